@@ -1,0 +1,11 @@
+export {
+  Attention,
+  CommandAnswer,
+  CommandRequest,
+  ErrorAnswer,
+  LoggedEntry,
+  RoomInfo,
+  routes,
+  Viewing,
+  Work,
+} from './contract.ts'

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import type { CaseMicros, MediaMicros } from '../time/index.ts'
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+/** A recording is known by the SHA-256 of its bytes, so copies of one file are one recording. */
+export const RecordingId = Sha256
+export type RecordingId = z.infer<typeof RecordingId>
+
+/** A person who works on the case or is named in it: `p1`, `p2` … in order of naming. */
+export const PersonId = z.string().check(z.regex(/^p[1-9]\d*$/))
+export type PersonId = z.infer<typeof PersonId>
+
+/** A recording that somebody says exists and that is not held: `x1`, `x2` … */
+export const ExpectedId = z.string().check(z.regex(/^x[1-9]\d*$/))
+export type ExpectedId = z.infer<typeof ExpectedId>
+
+/** Recordings that share one clock: `g1` is the main group. */
+export const GroupId = z.string().check(z.regex(/^g[1-9]\d*$/))
+export type GroupId = z.infer<typeof GroupId>
+
+export const CaseMicrosValue = z.custom<CaseMicros>(Number.isSafeInteger, 'whole microseconds')
+export const MediaMicrosValue = z.custom<MediaMicros>(Number.isSafeInteger, 'whole microseconds')
+
+/** What a person types: trimmed, one line or several, bounded so that one entry stays small. */
+export const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300))
+export const Text = z.string().check(z.trim(), z.maxLength(4000))
+
+/** Why something could not be done: a stable code and a sentence naming what was expected and found. */
+export const Why = z.strictObject({
+  code: z.string().check(z.regex(/^[a-z]+\.[a-z-]+$|^cancelled$/)),
+  message: z.string(),
+})
+export type Why = z.infer<typeof Why>

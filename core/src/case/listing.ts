@@ -1,0 +1,120 @@
+import * as z from 'zod/mini'
+import { type FoundFile, fileKinds, type StoredOutput } from './entries.ts'
+import { compareNames } from './placing.ts'
+import type { CaseState, Derivation, HeldFile, Recording } from './state.ts'
+
+export const fileStates = ['ready', 'working', 'partial', 'refused'] as const
+export type FileState = (typeof fileStates)[number]
+
+/** What `sightline list --json` prints, as other programs rely on it. */
+export const Listing = z.strictObject({
+  v: z.literal(1),
+  settled: z.boolean(),
+  files: z.array(
+    z.strictObject({
+      file: z.string(),
+      sha256: z.nullable(z.string()),
+      kind: z.enum(fileKinds),
+      state: z.enum(fileStates),
+      why: z.nullable(z.string()),
+      oddities: z.array(z.string()),
+      encoded: z.optional(z.literal(true)),
+    }),
+  ),
+})
+export type Listing = z.infer<typeof Listing>
+
+/** The recipe every recording needs before it counts as ready, with the version that is current. */
+export interface RequiredRecipe {
+  readonly recipe: string
+  readonly version: number
+}
+
+/** Every name in the folder with what became of it, and whether anything is left to compute. */
+export function listFiles(
+  state: CaseState,
+  required: readonly RequiredRecipe[],
+  syncInputs: string,
+): Listing {
+  const held = [...state.files.values()].sort((a, b) => compareNames(a.found.path, b.found.path))
+  const files = held.map(file => listed(state, file, required))
+  const isWorking = files.some(file => file.state === 'working')
+  const isPlaced = state.sync?.inputs === syncInputs
+  return { v: 1, settled: state.intake.kind === 'read' && !isWorking && isPlaced, files }
+}
+
+function listed(
+  state: CaseState,
+  file: HeldFile,
+  required: readonly RequiredRecipe[],
+): Listing['files'][number] {
+  const { found } = file
+  const recording =
+    found.kind === 'recording' && found.sha256 ? state.recordings.get(found.sha256) : undefined
+  const base = recording ? stateOfRecording(recording, required) : stateOfOther(found)
+  return {
+    file: found.path,
+    sha256: found.sha256,
+    kind: found.kind,
+    ...(file.isMissing
+      ? {
+          ...base,
+          state: 'partial',
+          why: `case.missing: ${found.path} was received and is no longer in the folder`,
+        }
+      : base),
+    oddities: [
+      ...base.oddities,
+      ...(file.isMissing ? ['missing'] : []),
+      ...(file.was.length > 0 ? ['altered'] : []),
+    ],
+    ...(found.encoded ? { encoded: true as const } : {}),
+  }
+}
+
+interface Answer {
+  readonly state: FileState
+  readonly why: string | null
+  readonly oddities: readonly string[]
+}
+
+function stateOfOther(found: FoundFile): Answer {
+  return { state: found.why ? 'refused' : 'ready', why: found.why && sentence(found.why), oddities: [] }
+}
+
+/** What became of one recording, for lists and for the room alike. */
+export function stateOfRecording(recording: Recording, required: readonly RequiredRecipe[]): Answer {
+  const { probe } = recording
+  if (probe.kind === 'waiting') return { state: 'working', why: null, oddities: [] }
+  if (probe.kind === 'refused') return { state: 'refused', why: sentence(probe.why), oddities: [] }
+  const current = required.map(need => currentDerivation(recording, need))
+  const made = current.flatMap(each => (each?.kind === 'made' ? [each] : []))
+  const oddities = [...new Set([...probe.facts.oddities, ...made.flatMap(each => each.oddities)])]
+  const failed = current.find(each => each?.kind === 'failed')
+  if (failed?.kind === 'failed') return { state: 'refused', why: sentence(failed.why), oddities }
+  if (made.length < required.length) return { state: 'working', why: null, oddities }
+  const partial = made.find(each => each.partial)?.partial ?? null
+  return { state: partial ? 'partial' : 'ready', why: partial && sentence(partial), oddities }
+}
+
+/** The recorded result of a recipe at its current version, or null when it is still to be made. */
+export function currentDerivation(
+  recording: Recording,
+  { recipe, version }: RequiredRecipe,
+): Derivation | null {
+  return recording.derivations.find(each => each.recipe === recipe && each.version === version) ?? null
+}
+
+/** A named output of a recorded result. */
+export function outputOf(recording: Recording, name: string): StoredOutput | null {
+  for (const derivation of recording.derivations) {
+    const output =
+      derivation.kind === 'made' ? derivation.outputs.find(each => each.name === name) : undefined
+    if (output) return output
+  }
+  return null
+}
+
+function sentence(why: { readonly code: string; readonly message: string }): string {
+  return `${why.code}: ${why.message}`
+}
