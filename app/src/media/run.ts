@@ -135,7 +135,9 @@ async function readVersion(): Promise<string> {
     tool: 'ffmpeg',
     input: null,
     args: ['-version'],
-    onStdout: chunk => void parts.push(chunk),
+    onStdout: chunk => {
+      parts.push(chunk)
+    },
     signal: AbortSignal.timeout(30_000),
     timeLimitSeconds: 30,
   })
@@ -244,7 +246,7 @@ async function superviseRun(run: Supervised, words: readonly string[]): Promise<
   stopSignal.addEventListener('abort', stop, { once: true })
   try {
     const streams: Promise<void>[] = [
-      readAll(child.stdout as Readable, run.onStdout ?? ignore),
+      readAll(child.stdout as Readable, run.onStdout ?? dropped),
       readAll(child.stderr as Readable, chunk => tail.add(chunk)),
       ...readers.map((reader, at) => readAll(child.stdio[firstPipeNumber + at] as Readable, reader)),
     ]
@@ -283,7 +285,9 @@ async function readAll(stream: Readable, reader: ByteReader): Promise<void> {
   for await (const chunk of stream) await reader(chunk as Uint8Array)
 }
 
-function ignore(): void {}
+function dropped(): void {
+  // Nobody asked for standard output; it is read so that the tool does not wait.
+}
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
