@@ -1,0 +1,13 @@
+/** Every file of the repository that is made by the code, and how: written by `npm run golden`, compared by `npm test`. */
+import { licencePage, packagesOf } from './licences.ts'
+import { root } from './steps.ts'
+
+export interface GoldenFile {
+  /** Path from the repository's root. */
+  readonly path: string
+  readonly make: () => string | Promise<string>
+}
+
+export const goldenFiles: readonly GoldenFile[] = [
+  { path: 'docs/licences.md', make: () => licencePage(packagesOf(root)) },
+]

@@ -1,0 +1,28 @@
+/** The checks that are fast enough to run before every commit; CI runs the same ones first, in this order. */
+
+import { filesOf, program, root, type Step, tests, tools } from './steps.ts'
+import { breachesIn } from './walls.ts'
+
+const walls: Step = {
+  name: 'walls between folders',
+  run: () => {
+    const breaches = breachesIn(root, filesOf('{core,app,room}/src/**/*.{ts,tsx}'))
+    for (const { from, specifier, why } of breaches)
+      console.log(`  ${from}: ${specifier ?? 'import(…)'}: ${why}`)
+    if (breaches.length === 0) return { kind: 'passed', tests: 0 }
+    return { kind: 'failed', tests: 0, failures: breaches.length }
+  },
+}
+
+const projects = ['core', 'app', 'room', '.']
+
+export const quickSteps: readonly Step[] = [
+  program('format and lint', [tools.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
+  walls,
+  ...projects
+    .filter(project => project === '.' || filesOf(`${project}/src/**/*.{ts,tsx}`).length > 0)
+    .map(project =>
+      program(`types of ${project === '.' ? 'tests and scripts' : project}`, [tools.tsc, '-p', project]),
+    ),
+  tests('core tests', filesOf('core/src/**/*.test.ts'), ['--test-isolation=none']),
+]

@@ -1,0 +1,125 @@
+/** Runs checks one after another, prints what each one found, and ends with one summary. */
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export type Outcome =
+  | { readonly kind: 'passed'; readonly tests: number }
+  | { readonly kind: 'failed'; readonly tests: number; readonly failures: number }
+
+export interface Step {
+  readonly name: string
+  readonly run: () => Promise<Outcome> | Outcome
+}
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A hung browser must not hang CI: no step may take longer than this. */
+const stepLimitMs = 8 * 60_000
+
+/** The project's own tools, run on the pinned Node.js. */
+export const tools = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  tsc: 'node_modules/typescript/bin/tsc',
+}
+
+/** A step that passes when the program ends with 0. What it prints is shown as it comes; it gets no input. */
+export function program(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Step {
+  return {
+    name,
+    run: async () => {
+      const { code } = await runNode(args, env)
+      return code === 0 ? { kind: 'passed', tests: 0 } : { kind: 'failed', tests: 0, failures: 1 }
+    },
+  }
+}
+
+/** A step of `node --test` over files; the counts come from the last line of `reporter.ts`. None is a pass. */
+export function tests(name: string, files: readonly string[], options: readonly string[]): Step {
+  return {
+    name,
+    run: async () => {
+      if (files.length === 0) return { kind: 'passed', tests: 0 }
+      const args = ['--test', '--test-reporter=./scripts/reporter.ts', '--test-reporter-destination=stdout']
+      const { code, output } = await runNode([...args, ...options, ...files], { TZ: 'UTC', NODE_ENV: 'test' })
+      const [passed, failed] = /(\d+) passed, (\d+) failed/.exec(output)?.slice(1).map(Number) ?? []
+      if (code === 0 && failed === 0 && passed !== undefined) return { kind: 'passed', tests: passed }
+      return { kind: 'failed', tests: passed ?? 0, failures: failed || 1 }
+    },
+  }
+}
+
+/** Files of the repository that a glob matches, sorted. */
+export function filesOf(...patterns: readonly string[]): string[] {
+  return globSync([...patterns], { cwd: root, exclude: path => path.includes('node_modules') }).sort()
+}
+
+/** Runs every step, even after a failure, prints the summary and sets the exit code. */
+export async function runSteps(steps: readonly Step[]): Promise<void> {
+  const began = performance.now()
+  const failedSteps: string[] = []
+  let passed = 0
+  let failures = 0
+  for (const { name, run } of steps) {
+    console.log(`▶ ${name}`)
+    const stepBegan = performance.now()
+    const outcome = await run()
+    const took = secondsSince(stepBegan)
+    const count = outcome.tests > 0 ? `, ${outcome.tests} tests passed` : ''
+    console.log(`${outcome.kind === 'passed' ? '✔' : '✖'} ${name} (${took}${count})`)
+    // A check that holds no tests counts as one.
+    if (outcome.kind === 'passed') passed += outcome.tests || 1
+    else {
+      passed += outcome.tests
+      failures += outcome.failures
+      failedSteps.push(name)
+    }
+  }
+  if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`)
+  console.log(`${passed} passed, ${failures} failed (${secondsSince(began)})`)
+  process.exitCode = failures === 0 ? 0 : 1
+}
+
+function secondsSince(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`
+}
+
+interface Ended {
+  readonly code: number
+  readonly output: string
+}
+
+/** Runs the pinned Node.js in a process group of its own, so that a step that hangs is ended with all its children. */
+function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    })
+    const endGroup = () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }
+    const timer = setTimeout(() => {
+      console.log(`  ended after ${stepLimitMs / 60_000} minutes`)
+      endGroup()
+    }, stepLimitMs)
+    process.once('SIGINT', endGroup).once('SIGTERM', endGroup)
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      process.stdout.write(text)
+    })
+    child.on('error', reject)
+    child.on('close', code => {
+      clearTimeout(timer)
+      process.removeListener('SIGINT', endGroup).removeListener('SIGTERM', endGroup)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}
