@@ -33,8 +33,8 @@ export const FoundFile = z.strictObject({
   format: z.nullable(z.string()),
   sha256: z.nullable(Sha256),
   bytes: z.nullable(z.number()),
-  /** The file system's modification time in milliseconds; a hint for re-reading, never evidence. */
-  modifiedMs: z.nullable(z.number()),
+  /** The later of the file system's modification and status times, in milliseconds: a hint for re-reading, never evidence. */
+  changedMs: z.nullable(z.number()),
   why: z.nullable(Why),
   /** Content hash of the list of what an archive holds. */
   listing: z.nullable(Sha256),
@@ -74,7 +74,12 @@ export const entryDetails = {
   'file-received': z.strictObject({ v: z.literal(1), file: FoundFile }),
   'file-altered': z.strictObject({ v: z.literal(1), file: FoundFile, was: z.nullable(Sha256) }),
   'file-missing': z.strictObject({ v: z.literal(1), path: z.string() }),
-  'file-found-again': z.strictObject({ v: z.literal(1), path: z.string() }),
+  /** The same bytes as were received, back under the same name or with another time on them. */
+  'file-found-again': z.strictObject({
+    v: z.literal(1),
+    path: z.string(),
+    changedMs: z.nullable(z.number()),
+  }),
   'intake-completed': z.strictObject({
     v: z.literal(1),
     present: z.number(),

@@ -15,7 +15,7 @@ export {
   readEntry,
   StoredOutput,
 } from './entries.ts'
-export { fold, foldAll, type Numbered } from './fold.ts'
+export { type Folding, fold, foldAll, type Numbered, startFolding } from './fold.ts'
 export { ExpectedId, GroupId, PersonId, RecordingId, Sha256, Why } from './ids.ts'
 export {
   currentDerivation,

@@ -121,7 +121,8 @@ export interface CaseState {
   readonly expected: ReadonlyMap<ExpectedId, Expected>
   readonly intake: Intake
   readonly sync: SyncRun | null
-  readonly access: { readonly head: string; readonly length: number } | null
+  /** Where the access log stood when the custody log last named it. */
+  readonly access: { readonly head: string; readonly length: number; readonly at: string } | null
 }
 
 export const emptyCase: CaseState = {

@@ -41,9 +41,9 @@ export function frameAtCase(times: FrameTimes, map: ClockMap, time: CaseMicros):
   const piece = map[at] as ClockPiece
   const starts = (boundary: number) => caseTimeOn(piece, boundary as MediaMicros) <= time
   if (!starts(ptsOf(times, 0))) return { kind: 'absent', why: 'before-start' }
-  if (starts(ptsOf(times, count))) return { kind: 'absent', why: 'after-end' }
   const next = map[at + 1]
   if (next && starts(next.from)) return { kind: 'absent', why: 'between-pieces' }
+  if (starts(ptsOf(times, count))) return { kind: 'absent', why: 'after-end' }
   const index = lastAtOrBefore(times.boundaries, count, starts)
   const firstOfPiece = at === 0 ? null : frameAtMedia(times, piece.from)
   if (at > 0 && firstOfPiece !== null && index < firstOfPiece)
