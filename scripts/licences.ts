@@ -31,6 +31,9 @@ const allowed = new Set([
   'Unlicense',
 ])
 
+/** Tools of development that npm cannot mark as such: it knows them as optional, so that each machine gets only its own. */
+const isTool = (name: string) => name.startsWith('@biomejs/')
+
 /** Whether an SPDX expression can be met: one of the choices of an OR, all parts of an AND. */
 export function isAllowed(licence: string): boolean {
   const expression = licence.replace(/^\((.*)\)$/, '$1')
@@ -43,7 +46,7 @@ export function licensedPackages(packages: Readonly<Record<string, LockedPackage
   const found = new Map<string, Licensed>()
   for (const [path, { version, license, dev, devOptional, link }] of Object.entries(packages)) {
     const name = /.*node_modules\/(.+)$/.exec(path)?.[1]
-    if (name === undefined || dev || devOptional || link) continue
+    if (name === undefined || dev || devOptional || link || isTool(name)) continue
     found.set(`${name}@${version}`, { name, version: version ?? 'unknown', licence: license ?? 'unknown' })
   }
   return [...found.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1))

@@ -17,12 +17,12 @@ const walls: Step = {
 const projects = ['core', 'app', 'room', '.']
 
 export const quickSteps: readonly Step[] = [
-  program('format and lint', [tools.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
+  program('format and lint', [...tools.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
   walls,
   ...projects
     .filter(project => project === '.' || filesOf(`${project}/src/**/*.{ts,tsx}`).length > 0)
     .map(project =>
-      program(`types of ${project === '.' ? 'tests and scripts' : project}`, [tools.tsc, '-p', project]),
+      program(`types of ${project === '.' ? 'tests and scripts' : project}`, [...tools.tsc, '-p', project]),
     ),
   tests('core tests', filesOf('core/src/**/*.test.ts'), ['--test-isolation=none']),
 ]

@@ -14,25 +14,25 @@ export interface Step {
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+type Command = readonly [string, ...string[]]
+
+const node: Command = [process.execPath, '--disable-warning=ExperimentalWarning']
+
+/** The project's own tools, as commands to be run in `root`. */
+export const tools = {
+  biome: ['bin/biome'],
+  tsc: [...node, 'node_modules/typescript/bin/tsc'],
+} as const satisfies Record<string, Command>
+
 /** A hung browser must not hang CI: no step may take longer than this. */
 const stepLimitMs = 8 * 60_000
 
-/** The project's own tools, run on the pinned Node.js. */
-export const tools = {
-  biome: 'node_modules/@biomejs/biome/bin/biome',
-  tsc: 'node_modules/typescript/bin/tsc',
-}
-
 /** A step that passes when the program ends with 0. What it prints is shown as it comes; it gets no input. */
-export function program(
-  name: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Step {
+export function program(name: string, command: Command): Step {
   return {
     name,
     run: async () => {
-      const { code } = await runNode(args, env)
+      const { code } = await run(command)
       return code === 0 ? { kind: 'passed', tests: 0 } : { kind: 'failed', tests: 0, failures: 1 }
     },
   }
@@ -45,7 +45,7 @@ export function tests(name: string, files: readonly string[], options: readonly 
     run: async () => {
       if (files.length === 0) return { kind: 'passed', tests: 0 }
       const args = ['--test', '--test-reporter=./scripts/reporter.ts', '--test-reporter-destination=stdout']
-      const { code, output } = await runNode([...args, ...options, ...files], { TZ: 'UTC', NODE_ENV: 'test' })
+      const { code, output } = await run([...node, ...args, ...options, ...files])
       const [passed, failed] = /(\d+) passed, (\d+) failed/.exec(output)?.slice(1).map(Number) ?? []
       if (code === 0 && failed === 0 && passed !== undefined) return { kind: 'passed', tests: passed }
       return { kind: 'failed', tests: passed ?? 0, failures: failed || 1 }
@@ -93,12 +93,12 @@ interface Ended {
   readonly output: string
 }
 
-/** Runs the pinned Node.js in a process group of its own, so that a step that hangs is ended with all its children. */
-function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+/** Runs a program in a process group of its own, so that a step that hangs is ended with all its children. */
+function run([command, ...args]: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'inherit'],
       detached: true,
     })

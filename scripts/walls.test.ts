@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { root, tools } from './steps.ts'
 import { breachesIn, breachOf, importsOf } from './walls.ts'
@@ -76,8 +76,9 @@ function plant(files: Readonly<Record<string, string>>): Disposable & { readonly
   return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) }
 }
 
-function runTool(tool: string, args: readonly string[], cwd: string): string {
-  const done = spawnSync(process.execPath, [join(root, tool), ...args], { cwd, encoding: 'utf8' })
+function runTool(tool: readonly string[], args: readonly string[], cwd: string): string {
+  const [program = '', ...rest] = tool.map(part => (part.includes('/') ? resolve(root, part) : part))
+  const done = spawnSync(program, [...rest, ...args], { cwd, encoding: 'utf8' })
   return done.stdout + done.stderr
 }
 
