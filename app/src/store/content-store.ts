@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { SightlineError } from '@sightline/core/errors'
 
 /** What is known of stored content without reading it. */
 export interface ContentHead {
@@ -45,4 +46,34 @@ export interface ContentStore extends AsyncDisposable {
 
   /** Removes content for good; false when it was not held. */
   remove(sha256: string): Promise<boolean>
+}
+
+/** Stops at a name that is not a SHA-256: a name becomes part of a path. Throws 'usage.wrong'. */
+export function checkSha256(sha256: string): void {
+  if (!/^[0-9a-f]{64}$/.test(sha256))
+    throw new SightlineError(
+      'usage.wrong',
+      `content is named by 64 hexadecimal digits, found ${JSON.stringify(sha256)}`,
+    )
+}
+
+/** Stops at a range that is not inside content of so many bytes. Throws 'usage.wrong'. */
+export function checkRange({ from, to }: ByteRange, bytes: number): void {
+  const isInside = Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to && to <= bytes
+  if (!isInside)
+    throw new SightlineError(
+      'usage.wrong',
+      `bytes ${from} to ${to} do not lie inside content of ${bytes} bytes`,
+    )
+}
+
+/** Throws 'cancelled' once the signal says so. */
+export function stopIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new SightlineError('cancelled', 'storing was cancelled', { cause: signal.reason })
+}
+
+/** The refusal to read content that is not held. */
+export function unknownContent(sha256: string): SightlineError<'case.unknown'> {
+  return new SightlineError('case.unknown', `content ${sha256} is not held`)
 }

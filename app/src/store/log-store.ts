@@ -1,7 +1,8 @@
-import type { HeldBody, LogHead } from '@sightline/core/custody'
+import { type HeldBody, type LogHead, maxBodyBytes } from '@sightline/core/custody'
+import { SightlineError } from '@sightline/core/errors'
 
 /** One entry as kept: its number, its header line without LF, and its body or why that is absent. */
-export interface LoggedRow {
+export interface LogRecord {
   readonly seq: number
   readonly line: string
   readonly body: HeldBody
@@ -24,7 +25,7 @@ export interface LogStore extends AsyncDisposable {
    * The entries from number `from` (1 when left out) on, at most `limit`, in order. What is appended after the first one
    * was asked for is not part of it.
    */
-  read(from?: number, limit?: number): AsyncIterable<LoggedRow>
+  read(from?: number, limit?: number): AsyncIterable<LogRecord>
 
   /** Number and hash of the last line; `emptyHead` when there is none. */
   head(): Promise<LogHead>
@@ -38,4 +39,28 @@ export interface LogStore extends AsyncDisposable {
    * that the caller appends first.
    */
   expunge(seq: number): Promise<void>
+}
+
+/** Refuses bodies over the limit. Every store asks before it writes anything. */
+export function checkBodySizes(bodies: readonly Uint8Array[]): void {
+  for (const body of bodies)
+    if (body.length > maxBodyBytes)
+      throw new SightlineError(
+        'usage.wrong',
+        `an entry holds at most ${maxBodyBytes} bytes, found ${body.length}`,
+      )
+}
+
+/** The refusal of an append by a caller who has not seen the last entries. */
+export function staleError(expectedSeq: number, seq: number): SightlineError<'case.stale'> {
+  return new SightlineError(
+    'case.stale',
+    `the log has moved on: expected entry ${expectedSeq} to be the last, found ${seq}`,
+    { detail: { expectedSeq, seq } },
+  )
+}
+
+/** The refusal to touch an entry that is not there. */
+export function unknownEntry(seq: number): SightlineError<'case.unknown'> {
+  return new SightlineError('case.unknown', `there is no entry ${seq} in the log`)
 }

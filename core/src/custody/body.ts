@@ -31,6 +31,7 @@ export function writeBody(body: Omit<EntryBody, 'v'>): Uint8Array {
   const checked = EntryBody.safeParse({ v: 1, ...body })
   assert(checked.success, `a body has salt, at, type, agent and detail: ${checked.error?.message}`)
   assertJson(checked.data.agent, 'agent')
+  assertJson(checked.data.agent, 'agent')
   assertJson(checked.data.detail, 'detail')
   const bytes = utf8Encode(bodyText(checked.data))
   if (bytes.length > maxBodyBytes)

@@ -1,6 +1,6 @@
 import { never } from '../errors.ts'
 import { type HeldBody, maxBodyBytes } from './body.ts'
-import { emptyHead, headerHash, type LogHead, parseHeaderLine, type Sha256 } from './header-line.ts'
+import { emptyHead, type LogHead, lineSha256, parseHeaderLine, type Sha256 } from './header-line.ts'
 
 /** One thing wrong with a log. `seq` is the place in the log, counted from 1, at which it shows. */
 export type ChainFault =
@@ -67,7 +67,7 @@ export function chainCheck(sha256: Sha256, expected: ExpectedHead | null = null)
         checkBody(due, header.bodySha256, typeof body === 'function' ? body(due) : body)
       }
       due++
-      head = headerHash(line, sha256)
+      head = lineSha256(line, sha256)
       if (++lines === expected?.seq) headAtExpected = head
     },
     report() {

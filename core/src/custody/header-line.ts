@@ -36,7 +36,7 @@ export function parseHeaderLine(line: string): Header | null {
 }
 
 /** SHA-256 of a line's bytes without LF: what the next line names as `prev`. */
-export function headerHash(line: string, sha256: Sha256): string {
+export function lineSha256(line: string, sha256: Sha256): string {
   return sha256(utf8Encode(line))
 }
 
@@ -44,7 +44,7 @@ export function headerHash(line: string, sha256: Sha256): string {
 export function nextLine(last: LogHead, body: Uint8Array, sha256: Sha256): { line: string; head: LogHead } {
   const seq = last.seq + 1
   const line = headerLine({ seq, prev: last.head, bodySha256: sha256(body) })
-  return { line, head: { seq, head: headerHash(line, sha256) } }
+  return { line, head: { seq, head: lineSha256(line, sha256) } }
 }
 
 /** The name of an entry's body in a release: its number with at least six digits. */
