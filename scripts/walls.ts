@@ -24,8 +24,8 @@ const doorways: Readonly<Record<string, { readonly file: RegExp; readonly why: s
     why: 'only app/src/media/run.ts starts programs',
   },
   'node:sqlite': {
-    file: /^app\/src\/store\/[a-z-]*sqlite[a-z-]*\.ts$/,
-    why: 'only the SQLite store in app/src/store talks to the database',
+    file: /^app\/src\/store\/sqlite\.ts$/,
+    why: 'only app/src/store/sqlite.ts talks to the database',
   },
   'node:process': { file: /^app\/src\/config\.ts$/, why: 'only app/src/config.ts reads the environment' },
 }
