@@ -1,0 +1,186 @@
+import type { RecordingFacts, Why } from '@sightline/core/case'
+import type { FrameTimes } from '@sightline/core/time'
+import { endsEarly } from './box-lengths.ts'
+import { factsOf } from './facts.ts'
+import { type Listing, listingSchema, readable, type TrackListing } from './ffprobe-listing.ts'
+import type { MediaFile } from './media-file.ts'
+import { type Packets, PacketTimes } from './packet-times.ts'
+import { lastLine, maxPixels, requireDone, runTool, type ToolEnd } from './run.ts'
+
+/** What probing a file came to. A refusal is a finding with its reason. */
+export type Probed =
+  | {
+      readonly kind: 'recording'
+      readonly facts: RecordingFacts
+      /** When each frame is shown, or null without pictures or where only decoding can tell (`missing-timestamps`). */
+      readonly frameTimes: FrameTimes | null
+    }
+  | { readonly kind: 'refused'; readonly why: Why }
+
+/** An hour of 4K is listed in seconds; a file on a slow share takes its reading time. */
+const timeLimitSeconds = 1800
+
+/**
+ * For recordings whose sound begins long after the picture (a buffer kept before the event), which the usual five
+ * seconds of looking ahead do not find in a transport stream.
+ */
+export const longLook = ['-probesize', '200M', '-analyzeduration', '180M'] as const
+
+/**
+ * Reads container, tracks and the times of all packets of a media file without decoding it: ffprobe twice, once for
+ * the listing and once for the packets. Throws only 'cancelled', 'media.timeout' and 'media.missing-tool'.
+ */
+export async function probe(file: MediaFile, signal: AbortSignal): Promise<Probed> {
+  if (file.bytes === 0) return refused('intake.empty', `${file.name} holds no bytes`)
+  const first = await list(file, [], signal)
+  if (first.kind === 'refused') return first
+  const isWhole = first.listing.streams.every(track => !isPending(track))
+  const second = isWhole ? first : await list(file, longLook, signal)
+  if (second.kind === 'refused') return second
+  const { listing } = second
+  const reason = whyNot(file, listing, second.stderr)
+  if (reason) return { kind: 'refused', why: reason }
+  const packets = await packetTimes(file, listing, isWhole ? [] : longLook, signal)
+  const known = factsOf({
+    file,
+    listing,
+    packets,
+    endsEarly: await endsEarly(file, listing.format.format_name),
+  })
+  if (known.facts.video === null && known.facts.audio.every(track => track.start === null))
+    return refused(
+      'media.unreadable',
+      `${file.name} has tracks but not one frame or sample could be found in it`,
+    )
+  return { kind: 'recording', ...known }
+}
+
+type Listed = { readonly kind: 'listed'; readonly listing: Listing; readonly stderr: string } | Refusal
+type Refusal = Extract<Probed, { kind: 'refused' }>
+
+async function list(file: MediaFile, options: readonly string[], signal: AbortSignal): Promise<Listed> {
+  const parts: Uint8Array[] = []
+  const end = await runTool({
+    tool: 'ffprobe',
+    input: file,
+    inputOptions: options,
+    args: ['-loglevel', 'error', '-show_format', '-show_streams', '-of', 'json'],
+    onStdout: chunk => {
+      parts.push(chunk)
+    },
+    signal,
+    timeLimitSeconds,
+  })
+  if (end.kind === 'failed') return refused('media.unreadable', `${file.name}: ${whatFfprobeSaid(end)}`)
+  const parsed = listingSchema.safeParse(readJson(Buffer.concat(parts).toString()))
+  return parsed.success
+    ? { kind: 'listed', listing: parsed.data, stderr: end.stderrTail }
+    : refused('media.unreadable', `${file.name}: its list of tracks does not have the form that is expected`)
+}
+
+/** A track that the container announces and whose first packets were not met yet. */
+function isPending(track: TrackListing): boolean {
+  if (track.codec_type === 'audio') return track.codec_name !== undefined && !(Number(track.sample_rate) > 0)
+  return track.codec_type === 'video' && track.codec_name !== undefined && !(track.width && track.height)
+}
+
+function whyNot(file: MediaFile, listing: Listing, stderr: string): Why | null {
+  const tracks = listing.streams.filter(readable)
+  const large = tracks.find(track => (track.width ?? 0) * (track.height ?? 0) > maxPixels)
+  if (large)
+    return {
+      code: 'media.unsupported',
+      message: `${file.name} has pictures of ${large.width}×${large.height} pixels; more than ${maxPixels / 1e6} million are not opened`,
+    }
+  const invalid = /Picture size (\d+)x(\d+) is invalid/.exec(stderr)
+  if (tracks.length === 0 && invalid)
+    return {
+      code: 'media.unsupported',
+      message: `${file.name} has pictures of ${invalid[1]}×${invalid[2]} pixels; more than ${maxPixels / 1e6} million are not opened`,
+    }
+  if (tracks.length > 0) return null
+  const found = listing.streams.map(
+    track => `${track.codec_type ?? 'unknown'} ${track.codec_name ?? 'of unknown kind'}`,
+  )
+  return {
+    code: 'media.unreadable',
+    message: `${file.name} was recognised as ${listing.format.format_name} but holds no picture or sound that can be read${found.length > 0 ? ` (found: ${found.slice(0, 8).join(', ')})` : ''}`,
+  }
+}
+
+async function packetTimes(
+  file: MediaFile,
+  listing: Listing,
+  options: readonly string[],
+  signal: AbortSignal,
+): Promise<Packets> {
+  const byTrack = new Map(listing.streams.filter(readable).map(track => [track.index, new PacketTimes()]))
+  const rates = new Map(listing.streams.map(track => [track.index, samplesPerTick(track)]))
+  let open = ''
+  const takeLine = (line: string) => {
+    // stream_index,pts,duration,flags[,side data type,skipped samples,…]
+    const [track, pts, duration, flags = '', , skipped] = line.split(',')
+    const times = byTrack.get(Number(track))
+    if (!times || pts === undefined) return
+    const ticks = wholeOrNull(pts)
+    const skip = Number(skipped)
+    if (skip > 0 && ticks !== null && times.firstSampleTicks === null)
+      times.firstSampleTicks = ticks + Math.round(skip / (rates.get(Number(track)) ?? 1))
+    times.add(ticks, wholeOrNull(duration), flags)
+  }
+  const end = await runTool({
+    tool: 'ffprobe',
+    input: file,
+    inputOptions: options,
+    args: [
+      ...['-loglevel', 'error', '-show_packets', '-of', 'csv=p=0', '-show_entries'],
+      'packet=stream_index,pts,duration,flags:packet_side_data=side_data_type,skip_samples',
+    ],
+    onStdout: chunk => {
+      const lines = (open + Buffer.from(chunk).toString('latin1')).split('\n')
+      open = lines.pop() ?? ''
+      for (const line of lines) takeLine(line)
+    },
+    signal,
+    timeLimitSeconds,
+  })
+  takeLine(open)
+  const isDamaged = /corrupt|invalid|error (?:reading|decoding)|missing picture/i.test(end.stderrTail)
+  const isShort = /partial file|truncat|end of file/i.test(end.stderrTail)
+  if (end.kind === 'failed' && [...byTrack.values()].every(times => times.count === 0))
+    requireDone(end, `reading the packets of ${file.name}`)
+  return { byTrack, isDamaged: isDamaged || end.kind === 'failed', isShort }
+}
+
+function samplesPerTick(track: TrackListing): number {
+  const [num = 1, den = 1] = track.time_base.split('/').map(Number)
+  return (Number(track.sample_rate ?? 0) * num) / den || 1
+}
+
+function wholeOrNull(text: string | undefined): number | null {
+  const value = Number(text)
+  return text !== undefined && text !== '' && Number.isSafeInteger(value) ? value : null
+}
+
+function whatFfprobeSaid(end: ToolEnd): string {
+  const said = lastLine(end.stderrTail).replace(/^file:\/proc\/self\/fd\/\d+: /, '')
+  if (/moov atom not found/.test(end.stderrTail))
+    return 'the index of the film (moov) is missing: the file was cut off, or its recorder never finished it'
+  if (/not on whitelist|Invalid argument/i.test(end.stderrTail))
+    return 'its content is of a kind that is deliberately not opened as media'
+  return /Invalid data found/.test(said)
+    ? 'its content was expected to be video or sound and could not be read as such'
+    : said
+}
+
+function refused(code: Why['code'], message: string): Refusal {
+  return { kind: 'refused', why: { code, message } }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
