@@ -22,8 +22,8 @@ export class AccessLog {
     this.#clock = clock
   }
 
-  static async open(dir: string, clock: Clock): Promise<AccessLog> {
-    return new AccessLog(await sqliteLogStore(accessPath(dir)), clock)
+  static open(dir: string, clock: Clock): AccessLog {
+    return new AccessLog(sqliteLogStore(accessPath(dir), { log: 'access' }), clock)
   }
 
   /** Enters that a person saw something. Throws 'store.full' or 'store.failed'. */

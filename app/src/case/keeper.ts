@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LoggedEntry } from '@sightline/core/api'
@@ -17,8 +17,9 @@ import {
 import { lineSha256, writeBody } from '@sightline/core/custody'
 import { SightlineError } from '@sightline/core/errors'
 import { caseLock } from '../store/case-lock.ts'
-import { type ContentStore, fileContentStore } from '../store/content-store.ts'
+import { type FileContentStore, fileContentStore } from '../store/file-content-store.ts'
 import type { LogRecord, LogStore } from '../store/log-store.ts'
+import { sha256 } from '../store/sha256.ts'
 import { sqliteLogStore } from '../store/sqlite-log-store.ts'
 import { toolName, toolVersion } from '../version.ts'
 
@@ -36,7 +37,7 @@ type EntriesListener = (entries: readonly LoggedEntry[]) => void
  */
 export class CaseKeeper {
   readonly dir: string
-  readonly content: ContentStore
+  readonly content: FileContentStore
   readonly #log: LogStore
   readonly #lock: AsyncDisposable
   readonly #clock: Clock
@@ -45,7 +46,7 @@ export class CaseKeeper {
   #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(
-    parts: { dir: string; content: ContentStore; log: LogStore; lock: AsyncDisposable; clock: Clock },
+    parts: { dir: string; content: FileContentStore; log: LogStore; lock: AsyncDisposable; clock: Clock },
     state: CaseState,
   ) {
     this.dir = parts.dir
@@ -64,7 +65,7 @@ export class CaseKeeper {
     await mkdir(dir, { recursive: true, mode: 0o700 })
     await using held = new AsyncDisposableStack()
     const lock = held.use(await caseLock(dir))
-    const log = held.use(await sqliteLogStore(logPath(dir)))
+    const log = held.use(sqliteLogStore(logPath(dir)))
     const content = await fileContentStore(join(dir, 'content'))
     const state = await folded(log)
     held.move()
@@ -152,7 +153,7 @@ export function logPath(dir: string): string {
 
 /** The case as its log tells it, read beside a running writer. */
 export async function readCase(dir: string): Promise<CaseState> {
-  await using log = await sqliteLogStore(logPath(dir), { readOnly: true })
+  await using log = sqliteLogStore(logPath(dir), { readOnly: true })
   return await folded(log)
 }
 
@@ -181,8 +182,4 @@ function jsonOf(record: LogRecord): unknown {
   } catch (cause) {
     throw new SightlineError('case.damaged', `entry ${record.seq} of the custody log is not JSON`, { cause })
   }
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

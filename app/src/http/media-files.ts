@@ -1,9 +1,6 @@
-import { fstatSync } from 'node:fs'
 import type { CaseState, Recording } from '@sightline/core/case'
-import { SightlineError } from '@sightline/core/errors'
 import type { FastifyReply } from 'fastify'
-import { joinRaw, rawName } from '../intake/names.ts'
-import { openMediaFile } from '../media/media-file.ts'
+import { openOriginal } from '../intake/originals.ts'
 import type { ContentStore } from '../store/content-store.ts'
 
 /** Sends stored content, with ranges. What is stored under a hash never changes, so it may be kept by the browser. */
@@ -29,16 +26,12 @@ export async function serveOriginal(
   state: CaseState,
   recording: Recording,
 ): Promise<FastifyReply> {
-  const held = [...state.files.values()].find(file => file.found.sha256 === recording.id && !file.isMissing)
-  if (!held)
-    throw new SightlineError('case.unknown', `the file of ${recording.firstName} is no longer in the folder`)
-  const media = await openMediaFile(
-    joinRaw(Buffer.from(folder), rawName(held.found.path, held.found.encoded)),
-  )
-  reply.raw.once('close', () => void media[Symbol.asyncDispose]())
-  if (fstatSync(media.descriptor).size !== held.found.bytes) {
-    throw new SightlineError('intake.changing', `${held.found.path} is no longer the file that was received`)
-  }
+  const media = await openOriginal(folder, state, recording)
+  reply.raw.once('close', () => {
+    Promise.resolve(media[Symbol.asyncDispose]()).catch((error: unknown) =>
+      reply.log.error({ err: error }, 'closing an original failed'),
+    )
+  })
   reply.type('application/octet-stream')
   return await serveFile(reply, `/proc/self/fd/${media.descriptor}`, { maxAge: 0, immutable: false })
 }

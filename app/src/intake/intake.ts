@@ -79,6 +79,7 @@ async function factsOf(
     describe = await parts.probe(media, signal)
   })
   const file = await withListing(keeper, received)
+  if (known && isSameFinding(known.found, file)) return known.isMissing ? [foundAgain(file)] : []
   const facts = [receiptOf(file, known)]
   const { sha256 } = file
   const probed =
@@ -93,6 +94,11 @@ function receiptOf(file: FoundFile, known: HeldFile | undefined): Fact {
   if (!known?.found.sha256) return { type: 'file-received', detail: { v: 1, file } }
   if (known.found.sha256 === file.sha256) return foundAgain(file)
   return { type: 'file-altered', detail: { v: 1, file, was: known.found.sha256 } }
+}
+
+/** What could not be read before and still cannot, for the same reason, is not news. */
+function isSameFinding(before: FoundFile, now: FoundFile): boolean {
+  return before.sha256 === null && now.sha256 === null && before.why?.code === now.why?.code
 }
 
 function foundAgain({ path, changedMs }: FoundFile): Fact {

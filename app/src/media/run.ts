@@ -333,3 +333,14 @@ class LineTail {
     this.#onLine?.(line)
   }
 }
+
+/** Starts a program of the person's desktop and leaves it alone. It is here because only this file starts processes. */
+export function startDesktopProgram(
+  program: string,
+  args: readonly string[],
+  onError: (error: Error) => void,
+): void {
+  const child = spawn(program, args, { shell: false, detached: true, stdio: 'ignore' })
+  child.once('error', onError)
+  child.unref()
+}

@@ -54,6 +54,8 @@ export const Work = z.strictObject({
   fraction: z.nullable(z.number()),
   secondsLeft: z.nullable(z.number()),
   isPlacing: z.boolean(),
+  /** What stopped the work (a full disk, a missing tool), as a sentence with its code; null while all is well. */
+  trouble: z.nullable(z.string()),
 })
 export type Work = z.infer<typeof Work>
 

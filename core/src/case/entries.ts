@@ -122,6 +122,8 @@ export const entryDetails = {
     /** Hash over the recordings and pins that the result rests on. */
     inputs: Sha256,
     result: Sha256,
+    /** What each pair of recordings says about the other, kept for the next run. */
+    pairs: Sha256,
   }),
   'placement-computed': z.strictObject({
     v: z.literal(1),

@@ -141,8 +141,8 @@ function apply(draft: Draft, { seq, entry }: Numbered): void {
       return
     }
     case 'sync-computed': {
-      const { method, version, inputs, result } = entry.detail
-      state.sync = { method, version, inputs, result }
+      const { method, version, inputs, result, pairs } = entry.detail
+      state.sync = { method, version, inputs, result, pairs }
       return
     }
     case 'placement-computed':

@@ -38,7 +38,7 @@ export {
   placementOn,
 } from './placing.ts'
 export { Provenance, receivedAs, unknownProvenance } from './provenance.ts'
-export { RecordingFacts } from './recording-facts.ts'
+export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
 export {
   type CaseState,
   type Cover,
@@ -54,3 +54,4 @@ export {
   type StandIn,
   type SyncRun,
 } from './state.ts'
+export { type MissingDerivation, missingDerivations, syncInputsText } from './work-left.ts'

@@ -7,7 +7,6 @@ export const mainGroup = 'g1'
 
 /**
  * Where a recording lies: a person's pin first, else what the machine computed, else null while nothing is known yet.
- * A stand-in has no place of its own before its frames are mapped onto the recording it stands for, except by a pin.
  */
 export function placementOf(recording: Recording): Placement | null {
   if (recording.pin) {

@@ -101,6 +101,7 @@ export interface SyncRun {
   readonly version: string
   readonly inputs: string
   readonly result: string
+  readonly pairs: string
 }
 
 export type Intake =

@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { SightlineError } from '@sightline/core/errors'
+import { logPath } from '../case/keeper.ts'
+import { caseFolderName } from '../intake/walk.ts'
+
+/** Where the case of a folder is kept: beside the recordings, or wherever the person says. */
+export function caseDirOf(folder: string, given: string | undefined): string {
+  return given === undefined ? join(folder, caseFolderName) : resolve(given)
+}
+
+/** A folder of recordings or a case folder, as `list` and `verify` take it. Throws 'intake.unreadable' when it is neither. */
+export async function findCase(
+  given: string,
+): Promise<{ readonly caseDir: string; readonly folder: string | null }> {
+  const path = resolve(given)
+  if (await exists(logPath(path))) {
+    const isInside = path.endsWith(`/${caseFolderName}`)
+    return { caseDir: path, folder: isInside ? resolve(path, '..') : null }
+  }
+  const inside = join(path, caseFolderName)
+  if (await exists(logPath(inside))) return { caseDir: inside, folder: path }
+  throw new SightlineError(
+    'intake.unreadable',
+    `expected a case at ${given}, or a folder that was opened with 'sightline open', and found no custody log there`,
+  )
+}
+
+/** Throws 'intake.unreadable' unless `path` is a folder. */
+export async function requireFolder(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) return resolve(path)
+  throw new SightlineError(
+    'intake.unreadable',
+    `expected a folder of recordings at ${path}, found ${found ? 'a file' : 'nothing'}`,
+  )
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() === true
+}

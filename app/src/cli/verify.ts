@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import type { CaseState, HeldFile } from '@sightline/core/case'
+import { type ChainReport, chainCheck, type ExpectedHead, faultSentence } from '@sightline/core/custody'
+import { SightlineError } from '@sightline/core/errors'
+import { accessPath } from '../case/access-log.ts'
+import { citedContent } from '../case/cited-content.ts'
+import { logPath, readCase } from '../case/keeper.ts'
+import { joinRaw, rawName } from '../intake/names.ts'
+import { openMediaFile } from '../media/media-file.ts'
+import { fileContentStore } from '../store/file-content-store.ts'
+import { sha256 } from '../store/sha256.ts'
+import { type LogKind, sqliteLogStore } from '../store/sqlite-log-store.ts'
+import { toolLabel } from '../version.ts'
+import { findCase } from './case-dir.ts'
+import { exitCodes, type Io, readArgs } from './io.ts'
+
+export const verifyUsage =
+  'sightline verify FOLDER|CASE [--folder FOLDER] [--head SHA256 --length N] [--json]'
+
+/** One thing that does not agree with the log, in words. */
+interface Fault {
+  readonly where: string
+  readonly message: string
+}
+
+const options = {
+  json: { type: 'boolean' },
+  folder: { type: 'string' },
+  head: { type: 'string' },
+  length: { type: 'string' },
+} as const
+
+/**
+ * Checks a case against its custody log: the chain, every original in the folder, every stored result. Exits 1 and
+ * names each fault. What the log is compared with comes from the arguments, never from the case itself.
+ */
+export async function verifyCommand(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, options, verifyUsage)
+  const [given] = positionals
+  if (given === undefined || positionals.length > 1)
+    throw new SightlineError('usage.wrong', `usage: ${verifyUsage}`)
+  const expected = expectedHead(values.head, values.length)
+  const found = await findCase(given)
+  const folder = values.folder ?? found.folder
+  const chain = await checkChain('custody', logPath(found.caseDir), expected)
+  const faults: Fault[] = chain.faults.map(fault => ({ where: 'custody log', message: faultSentence(fault) }))
+  let checked = { originals: 0, stored: 0 }
+  const unchecked: string[] = []
+  if (faults.length === 0) {
+    const state = await readCase(found.caseDir)
+    faults.push(...(await checkAccess(found.caseDir, state)))
+    const stored = await checkStored(found.caseDir, state, io.signal)
+    const originals = folder === null ? null : await checkOriginals(folder, state, io.signal)
+    faults.push(...stored.faults, ...(originals?.faults ?? []))
+    checked = { originals: originals?.checked ?? 0, stored: stored.checked }
+    if (!originals) unchecked.push('originals: this case lies apart from its folder; name it with --folder')
+  } else {
+    unchecked.push('originals and stored results: the log that names them does not verify')
+  }
+  if (!expected)
+    unchecked.push('that this is the same log as before: no --head and --length from outside were given')
+  const answer = {
+    v: 1,
+    tool: toolLabel,
+    ok: faults.length === 0,
+    head: chain.head,
+    length: chain.seq,
+    withheld: chain.withheld,
+    expunged: chain.expunged,
+    checked,
+    unchecked,
+    faults,
+  }
+  io.out(values.json ? `${JSON.stringify(answer)}\n` : report(answer))
+  return answer.ok ? exitCodes.done : exitCodes.no
+}
+
+function expectedHead(head: string | undefined, length: string | undefined): ExpectedHead | null {
+  if (head === undefined && length === undefined) return null
+  if (!/^[0-9a-f]{64}$/.test(head ?? '') || !/^\d{1,15}$/.test(length ?? '')) {
+    throw new SightlineError(
+      'usage.wrong',
+      `--head takes a SHA-256 and --length a number, both together\nusage: ${verifyUsage}`,
+    )
+  }
+  return { kind: 'extends', head: head as string, seq: Number(length) }
+}
+
+async function checkChain(kind: LogKind, path: string, expected: ExpectedHead | null): Promise<ChainReport> {
+  await using log = sqliteLogStore(path, { log: kind, readOnly: true })
+  const check = chainCheck(sha256, expected)
+  for await (const { line, body } of log.read()) check.add(line, body)
+  return check.report()
+}
+
+/** The access log must extend the head that the custody log last named. */
+async function checkAccess(caseDir: string, { access }: CaseState): Promise<readonly Fault[]> {
+  if (!access) return []
+  const report = await checkChain('access', accessPath(caseDir), {
+    kind: 'extends',
+    head: access.head,
+    seq: access.length,
+  })
+  return report.faults.map(fault => ({ where: 'access log', message: faultSentence(fault) }))
+}
+
+async function checkStored(caseDir: string, state: CaseState, signal: AbortSignal) {
+  await using content = await fileContentStore(join(caseDir, 'content'), { readOnly: true })
+  const faults: Fault[] = []
+  let checked = 0
+  for (const { sha256: expected, what } of citedContent(state)) {
+    signal.throwIfAborted()
+    checked++
+    const path = content.path(expected) ?? ''
+    const found = await hashFile(path).catch(() => null)
+    if (found === null)
+      faults.push({
+        where: what,
+        message: `expected stored content ${expected}, found none that can be read`,
+      })
+    else if (found !== expected)
+      faults.push({ where: what, message: `expected SHA-256 ${expected}, found ${found} in ${path}` })
+  }
+  return { faults, checked }
+}
+
+async function checkOriginals(folder: string, state: CaseState, signal: AbortSignal) {
+  const faults: Fault[] = []
+  let checked = 0
+  for (const file of state.files.values()) {
+    signal.throwIfAborted()
+    if (file.found.sha256 === null) continue
+    checked++
+    const message = await faultOf(folder, file)
+    if (message !== null) faults.push({ where: file.found.path, message })
+  }
+  return { faults, checked }
+}
+
+async function faultOf(folder: string, { found, was }: HeldFile): Promise<string | null> {
+  try {
+    await using file = await openMediaFile(joinRaw(Buffer.from(folder), rawName(found.path, found.encoded)))
+    const hash = createHash('sha256')
+    for (let at = 0; at < file.bytes; ) {
+      const chunk = await file.read(at, 1 << 20)
+      if (chunk.length === 0) break
+      hash.update(chunk)
+      at += chunk.length
+    }
+    const now = hash.digest('hex')
+    if (now !== found.sha256) return `expected SHA-256 ${found.sha256} as received, found ${now}`
+    return was.length === 0
+      ? null
+      : `the file was altered after it was received: its bytes were ${was.join(', ')} before`
+  } catch (error) {
+    if (error instanceof SightlineError) return `expected the file as received, found: ${error.message}`
+    throw error
+  }
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+function report(answer: {
+  readonly ok: boolean
+  readonly head: string
+  readonly length: number
+  readonly checked: { readonly originals: number; readonly stored: number }
+  readonly unchecked: readonly string[]
+  readonly faults: readonly Fault[]
+}): string {
+  const lines = [
+    answer.ok
+      ? 'Everything that was checked agrees with the custody log.'
+      : `${answer.faults.length} faults were found:`,
+    ...answer.faults.map(fault => `  ${fault.where}: ${fault.message}`),
+    `custody log: ${answer.length} entries, head ${answer.head}`,
+    `checked: ${answer.checked.originals} originals, ${answer.checked.stored} stored results`,
+    ...answer.unchecked.map(each => `not checked: ${each}`),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads'
+import {
+  type CaseState,
+  type Fact,
+  inNameOrder,
+  outputOf,
+  type RecordingId,
+  syncInputsText,
+} from '@sightline/core/case'
+import { SightlineError } from '@sightline/core/errors'
+import { method, version } from '@sightline/core/sync'
+import { type CaseKeeper, machine } from '../case/keeper.ts'
+import { sha256 } from '../store/sha256.ts'
+import type { PlaceAnswer, PlaceJob, PlaceRecording } from './place-worker.ts'
+
+/** Places the recordings of a case by their sound. */
+export interface Placer {
+  /** Whether the last result still rests on what the case holds. */
+  readonly isCurrent: (state: CaseState) => boolean
+  readonly place: (keeper: CaseKeeper, signal: AbortSignal) => Promise<void>
+}
+
+/** Hash over everything a placement by sound rests on. */
+export function syncInputs(state: CaseState): string {
+  return sha256(Buffer.from(syncInputsText(state, { method, version })))
+}
+
+/** Places in a thread of its own, so that the room keeps answering. Results of pairs are kept between runs. */
+export function soundPlacer(): Placer {
+  return {
+    isCurrent: state => state.sync?.inputs === syncInputs(state),
+    async place(keeper, signal) {
+      const state = keeper.state()
+      const inputs = syncInputs(state)
+      const answer = await runPlacing(jobOf(keeper, state), signal)
+      const result = await storeJson(keeper, answer.result)
+      const pairs = await storeJson(keeper, answer.pairs)
+      const facts: Fact[] = []
+      for (const { id, placement } of answer.result.recordings) {
+        const before = keeper.state().recordings.get(id)?.computed ?? null
+        if (JSON.stringify(before) !== JSON.stringify(placement)) {
+          facts.push({ type: 'placement-computed', detail: { v: 1, recording: id, placement, inputs } })
+        }
+      }
+      facts.push({ type: 'sync-computed', detail: { v: 1, method, version, inputs, result, pairs } })
+      await keeper.enter(facts, machine)
+    },
+  }
+}
+
+function jobOf(keeper: CaseKeeper, state: CaseState): PlaceJob {
+  const recordings: PlaceRecording[] = []
+  for (const recording of inNameOrder(state)) {
+    if (recording.probe.kind !== 'probed') continue
+    const features = outputOf(recording, 'features')
+    const samples = outputOf(recording, 'samples')
+    const sound =
+      features && samples
+        ? { features: keeper.content.path(features.sha256), samples: keeper.content.path(samples.sha256) }
+        : null
+    recordings.push({
+      id: recording.id,
+      sound,
+      why: recording.probe.facts.audio.length === 0 ? 'no-audio' : 'unreadable',
+    })
+  }
+  const pins = inNameOrder(state).flatMap(({ id, pin }) =>
+    pin ? [{ id, startMicros: pin.start, driftPpm: pin.driftPpm, errorMs: pin.errorMs }] : [],
+  )
+  return {
+    recordings,
+    pins,
+    anchor: anchorOf(state),
+    knownPairs: state.sync ? keeper.content.path(state.sync.pairs) : null,
+  }
+}
+
+/** Once a person has placed anything on the case clock its zero may not move, whatever is taken in later. */
+function anchorOf(
+  state: CaseState,
+): { readonly id: RecordingId; readonly startMicros: PlaceJob['pins'][number]['startMicros'] } | null {
+  const recordings = inNameOrder(state)
+  if (!recordings.some(recording => recording.pin)) return null
+  const free = recordings.find(
+    ({ pin, computed }) => !pin && computed?.kind === 'placed' && computed.group === 'g1',
+  )
+  return free?.computed?.kind === 'placed' ? { id: free.id, startMicros: free.computed.start } : null
+}
+
+async function storeJson(keeper: CaseKeeper, value: unknown): Promise<string> {
+  return (await keeper.content.put({ kind: 'bytes', bytes: Buffer.from(JSON.stringify(value)) })).sha256
+}
+
+function runPlacing(job: PlaceJob, signal: AbortSignal): Promise<PlaceAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./place-worker.ts', import.meta.url), { workerData: job })
+    const stop = () => {
+      worker.terminate().catch(reject)
+      reject(new SightlineError('cancelled', 'placing by sound was cancelled'))
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', stop)
+      // After an answer or an error this changes nothing: a promise is settled once.
+      reject(new Error('the thread that places by sound ended without an answer'))
+    })
+  })
+}

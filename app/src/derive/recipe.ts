@@ -1,0 +1,39 @@
+import type { Recording, RequiredRecipe, Why } from '@sightline/core/case'
+import type { MediaFile } from '../media/media-file.ts'
+import type { ContentSource } from '../store/content-store.ts'
+
+export const recipeNames = ['sound', 'review'] as const
+export type RecipeName = (typeof recipeNames)[number]
+
+/** What one derivation gets: the open original, what is known of it, and a folder of its own to write in. */
+export interface RecipeInput {
+  readonly recording: Recording & { readonly probe: { readonly kind: 'probed' } }
+  readonly media: MediaFile
+  readonly workDir: string
+  readonly signal: AbortSignal
+  /** How much is done, 0 to 1. */
+  readonly onFraction: (fraction: number) => void
+}
+
+/** Files to be stored under their hashes, and what the making of them found out. */
+export interface Made {
+  readonly outputs: readonly { readonly name: string; readonly source: ContentSource }[]
+  readonly partial: Why | null
+  readonly oddities: readonly string[]
+}
+
+/**
+ * A derivation: a pure description of files computed from one recording. `make` may run twice without harm and throws
+ * a SightlineError when the recording cannot give the result. A new version makes the result again.
+ */
+export interface Recipe {
+  readonly version: number
+  readonly make: (input: RecipeInput) => Promise<Made>
+}
+
+export type Recipes = Readonly<Record<RecipeName, Recipe>>
+
+/** What every recording needs before it counts as ready. */
+export function requiredOf(recipes: Recipes): readonly RequiredRecipe[] {
+  return recipeNames.map(recipe => ({ recipe, version: recipes[recipe].version }))
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import type { Work } from '@sightline/core/api'
+import {
+  type Fact,
+  type MissingDerivation,
+  missingDerivations,
+  type RecordingId,
+  type StoredOutput,
+} from '@sightline/core/case'
+import { type ErrorCode, SightlineError } from '@sightline/core/errors'
+import type { Logger } from 'pino'
+import { type CaseKeeper, machine } from '../case/keeper.ts'
+import { openOriginal } from '../intake/originals.ts'
+import type { Placer } from './placer.ts'
+import { Progress, type WorkItem } from './progress.ts'
+import { type RecipeInput, type RecipeName, type Recipes, requiredOf } from './recipe.ts'
+
+export interface WorkshopParts {
+  readonly keeper: CaseKeeper
+  readonly folder: string
+  readonly recipes: Recipes
+  readonly placer: Placer
+  /** Processes at work at the same time. */
+  readonly atOnce: number
+  /** What made the results, for their entries: the media tool and its fence. */
+  readonly tool: string
+  readonly now: () => number
+  readonly log: Logger
+}
+
+/** These say that the machine is in trouble, not the recording: nothing is entered, and the work waits. */
+const troubles: ReadonlySet<ErrorCode> = new Set(['store.full', 'store.failed', 'media.missing-tool'])
+
+/**
+ * Makes what the case lacks, a bounded number at a time, what a person looks at first, and places recordings by sound
+ * when their sound is measured. It needs no queue: what is missing is read off the case each time.
+ */
+export class Workshop {
+  readonly #parts: WorkshopParts
+  readonly #abort = new AbortController()
+  readonly #progress: Progress
+  readonly #running = new Map<string, Promise<void>>()
+  #attention: readonly RecordingId[] = []
+  #placing: Promise<void> | null = null
+  #onIdle: (() => void)[] = []
+
+  constructor(parts: WorkshopParts) {
+    this.#parts = parts
+    this.#progress = new Progress(parts.now)
+  }
+
+  work(): Work {
+    return this.#progress.work()
+  }
+
+  readonly onWork = (listener: (work: Work) => void): (() => void) => this.#progress.listen(listener)
+
+  /** Tells how far the reading of the folder is; null when it is read. */
+  reading(reading: Work['reading']): void {
+    this.#progress.reading(reading)
+  }
+
+  /** What a person looks at, most wanted first. */
+  attend(recordings: readonly RecordingId[]): void {
+    this.#attention = recordings
+    this.wake()
+  }
+
+  /** Looks again for what is missing. Called whenever the case may have changed. */
+  wake(): void {
+    if (this.#abort.signal.aborted || this.#progress.hasTrouble()) return
+    const { keeper, recipes, atOnce } = this.#parts
+    const missing = missingDerivations(keeper.state(), requiredOf(recipes), this.#attention)
+    this.#progress.left(missing.map(each => this.#itemOf(each)))
+    for (const next of missing) {
+      if (this.#running.size >= atOnce) break
+      const isBusy = [...this.#running.keys()].some(key => key.startsWith(next.recording))
+      if (!isBusy) this.#start(next)
+    }
+    this.#placeWhenReady(missing)
+    if (this.#running.size === 0 && !this.#placing) for (const idle of this.#onIdle.splice(0)) idle()
+  }
+
+  /** Resolves when nothing is left to make or place. */
+  idle(): Promise<void> {
+    return new Promise(resolve => {
+      this.#onIdle.push(resolve)
+      this.wake()
+    })
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#abort.abort(new SightlineError('cancelled', 'the room is closing'))
+    await Promise.allSettled([...this.#running.values(), this.#placing])
+    for (const idle of this.#onIdle.splice(0)) idle()
+  }
+
+  #start(next: MissingDerivation): void {
+    const key = `${next.recording} ${next.recipe}`
+    const running = this.#make(next)
+      .catch(error => this.#stumble(error, 'derivation could not be entered'))
+      .finally(() => {
+        this.#running.delete(key)
+        this.#progress.finished(next.recording)
+        this.wake()
+      })
+    this.#running.set(key, running)
+  }
+
+  async #make({ recording: id, recipe, version }: MissingDerivation): Promise<void> {
+    const { keeper, tool } = this.#parts
+    const recording = keeper.state().recordings.get(id)
+    if (recording?.probe.kind !== 'probed') return
+    const base = { v: 1, recording: id, recipe, version, key: keyOf(id, recipe, version), tool } as const
+    let fact: Fact
+    try {
+      const made = await this.#makeFiles(recording as RecipeInput['recording'], recipe as RecipeName)
+      fact = { type: 'derivation-made', detail: { ...base, ...made } }
+    } catch (error) {
+      if (!(error instanceof SightlineError) || error.code === 'cancelled' || troubles.has(error.code))
+        throw error
+      this.#parts.log.warn({ err: error, recording: id, recipe }, 'derivation failed')
+      fact = {
+        type: 'derivation-failed',
+        detail: { ...base, why: { code: error.code, message: error.message } },
+      }
+    }
+    await keeper.enter([fact], machine)
+  }
+
+  async #makeFiles(recording: RecipeInput['recording'], recipe: RecipeName) {
+    const { keeper, folder, recipes } = this.#parts
+    const { signal } = this.#abort
+    await using scratch = await keeper.content.makeScratch()
+    await using media = await openOriginal(folder, keeper.state(), recording)
+    const item = this.#itemOf({ recording: recording.id, recipe })
+    const onFraction = (fraction: number) => this.#progress.making(item, fraction)
+    onFraction(0)
+    const made = await recipes[recipe].make({ recording, media, workDir: scratch.path, signal, onFraction })
+    const outputs: StoredOutput[] = []
+    for (const { name, source } of made.outputs) {
+      const { sha256, bytes } = await keeper.content.put(source, signal)
+      outputs.push({ name, sha256, bytes })
+    }
+    return { outputs, partial: made.partial, oddities: [...made.oddities] }
+  }
+
+  #itemOf({ recording, recipe }: Pick<MissingDerivation, 'recording' | 'recipe'>): WorkItem {
+    const probe = this.#parts.keeper.state().recordings.get(recording)?.probe
+    const facts = probe?.kind === 'probed' ? probe.facts : null
+    const seconds = facts?.start != null && facts.end !== null ? (facts.end - facts.start) / 1e6 : 0
+    return { recording, recipe: recipe as RecipeName, seconds }
+  }
+
+  #placeWhenReady(missing: readonly MissingDerivation[]): void {
+    const { keeper, placer } = this.#parts
+    const state = keeper.state()
+    const isSoundMeasured = !missing.some(each => each.recipe === 'sound')
+    if (this.#placing || state.intake.kind !== 'read' || !isSoundMeasured || placer.isCurrent(state)) return
+    this.#progress.placing(true)
+    this.#placing = placer
+      .place(keeper, this.#abort.signal)
+      .catch(error => this.#stumble(error, 'placing by sound failed'))
+      .finally(() => {
+        this.#placing = null
+        this.#progress.placing(false)
+        this.wake()
+      })
+  }
+
+  /** Work that could not be entered stops everything until the next opening: trying again would fail the same way. */
+  #stumble(error: unknown, sentence: string): void {
+    if (error instanceof SightlineError && error.code === 'cancelled') return
+    this.#parts.log.error({ err: error }, sentence)
+    const message =
+      error instanceof SightlineError ? `${error.code}: ${error.message}` : `internal: ${sentence}`
+    this.#progress.trouble(message)
+  }
+}
+
+/** A derivation is known by what went into it: recipe, version and the recording's bytes. */
+function keyOf(recording: RecordingId, recipe: string, version: number): string {
+  return createHash('sha256').update(`${recipe} ${version} ${recording}`).digest('hex')
+}

@@ -1,0 +1,50 @@
+import type { RecordingId } from './ids.ts'
+import { currentDerivation, outputOf, type RequiredRecipe } from './listing.ts'
+import { compareNames, inNameOrder } from './placing.ts'
+import type { CaseState, Recording } from './state.ts'
+
+/** A derivation that a recording still lacks. */
+export interface MissingDerivation extends RequiredRecipe {
+  readonly recording: RecordingId
+}
+
+/**
+ * What is still to be made, first things first: recipes in their order over all recordings (sound places everything
+ * before the first picture is converted), and within a recipe what a person looks at, then the rest by name.
+ */
+export function missingDerivations(
+  state: CaseState,
+  required: readonly RequiredRecipe[],
+  attention: readonly RecordingId[],
+): readonly MissingDerivation[] {
+  const rank = new Map(attention.map((id, at) => [id, at]))
+  const rankOf = (recording: Recording) => rank.get(recording.id) ?? attention.length
+  const probed = inNameOrder(state).filter(recording => recording.probe.kind === 'probed')
+  const ordered = [...probed].sort((a, b) => rankOf(a) - rankOf(b) || compareNames(a.firstName, b.firstName))
+  return required.flatMap((need, at) =>
+    ordered
+      .filter(recording => currentDerivation(recording, need) === null)
+      // What failed in an earlier recipe has nothing for a later one.
+      .filter(recording =>
+        required.slice(0, at).every(earlier => currentDerivation(recording, earlier)?.kind !== 'failed'),
+      )
+      .map(recording => ({ ...need, recording: recording.id })),
+  )
+}
+
+/**
+ * What the placement by sound rests on, as one text to be hashed: the engine, the sound of every recording, and the
+ * placements made by people. As long as it is the same, the last result stands.
+ */
+export function syncInputsText(
+  state: CaseState,
+  engine: { readonly method: string; readonly version: string },
+): string {
+  const lines = inNameOrder(state)
+    .filter(recording => recording.probe.kind === 'probed')
+    .map(recording => {
+      const pin = recording.pin ? `pin ${recording.pin.start} ${recording.pin.driftPpm}` : 'free'
+      return `${recording.id} ${outputOf(recording, 'features')?.sha256 ?? 'no-sound'} ${pin}`
+    })
+  return [`${engine.method} ${engine.version}`, ...lines.sort(compareNames)].join('\n')
+}
