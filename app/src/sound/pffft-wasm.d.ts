@@ -1,0 +1,17 @@
+/** What we call of the package, which ships no types: the C interface of PFFFT on a WebAssembly heap. */
+declare module '@echogarden/pffft-wasm/simd' {
+  export interface Pffft {
+    /** A new object each time the heap has grown. */
+    readonly HEAPF32: Float32Array
+    _pffft_new_setup(size: number, isComplex: 0 | 1): number
+    _pffft_aligned_malloc(bytes: number): number
+    _pffft_transform_ordered(
+      setup: number,
+      input: number,
+      output: number,
+      work: number,
+      direction: 0 | 1,
+    ): void
+  }
+  export default function load(): Promise<Pffft>
+}
