@@ -6,6 +6,7 @@ import { goldenFiles } from './golden-files.ts'
 import { isAllowed, packagesOf } from './licences.ts'
 import { quickSteps } from './quick-steps.ts'
 import { filesOf, root, runSteps, type Step, tests } from './steps.ts'
+import { unusedIn } from './unused.ts'
 
 const generated: Step = {
   name: 'generated files are fresh',
@@ -32,6 +33,18 @@ const licences: Step = {
   },
 }
 
+const unused: Step = {
+  name: 'unused code',
+  run: () => {
+    const sources = filesOf('{core,app,room}/src/**/*.{ts,tsx}', 'test/**/*.ts', 'scripts/**/*.ts')
+    const found = unusedIn(root, sources)
+    for (const sentence of found) console.log(`  ${sentence}`)
+    return found.length === 0
+      ? { kind: 'passed', tests: 0 }
+      : { kind: 'failed', tests: 0, failures: found.length }
+  },
+}
+
 const all = filesOf('{app,room}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts')
 const browser = all.filter(path => path.includes('.browser.test.'))
 const others = all.filter(path => !browser.includes(path))
@@ -40,6 +53,7 @@ await runSteps([
   ...quickSteps,
   licences,
   generated,
+  unused,
   ...(existsSync(join(root, 'room/dist/sizes.json')) ? [budget] : []),
   // Two at a time: the media programs that app tests start use more than one core themselves.
   tests('app, room and script tests', others, ['--test-concurrency=2']),

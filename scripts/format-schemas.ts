@@ -1,0 +1,45 @@
+/** The JSON Schemas in docs/format: what outsiders may rely on, made from the schemas the code itself reads with. */
+import * as z from 'zod'
+import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
+import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
+
+type Schema = z.core.$ZodType
+
+/** Branded times are whole numbers to everyone else. */
+const wholeNumbers = new Set<Schema>([CaseMicrosValue, MediaMicrosValue])
+
+/** A JSON Schema (2020-12) as text. Throws for a type that JSON Schema cannot say and that is not known here. */
+export function schemaText(title: string, description: string, schema: Schema): string {
+  const made = z.toJSONSchema(schema, {
+    unrepresentable: 'any',
+    reused: 'ref',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (wholeNumbers.has(zodSchema)) jsonSchema.type = 'integer'
+      else if (zodSchema._zod.def.type === 'custom')
+        throw new Error(`${title} holds a type that has no JSON Schema`)
+    },
+  })
+  return `${JSON.stringify({ title, description, ...made }, null, 2)}\n`
+}
+
+/** One entry of the custody log as its body holds it: every type and version ever written. */
+const EntryBodies = z.union(
+  Object.entries(entryDetails).map(([type, detail]) =>
+    z.strictObject({
+      v: z.literal(1),
+      salt: z.string().regex(/^[0-9a-f]{32}$/),
+      at: z.iso.datetime({ precision: 3 }),
+      type: z.literal(type),
+      agent: Agent,
+      detail,
+    }),
+  ),
+)
+
+/** File names in docs/format and how each is made. */
+export const formatSchemas: Readonly<Record<string, () => string>> = {
+  'listing.schema.json': () =>
+    schemaText('sightline list --json', 'Every name in a case and what became of it.', Listing),
+  'entry-body.schema.json': () =>
+    schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),
+}
