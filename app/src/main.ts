@@ -20,7 +20,11 @@ const verbs = {
   open: { usage: openUsage, does: 'make or reopen a case from a folder and open its room', run: openCommand },
   sync: { usage: syncUsage, does: 'put recordings on one clock by their sound', run: syncCommand },
   list: { usage: listUsage, does: 'what a case holds and what became of each file', run: listCommand },
-  verify: { usage: verifyUsage, does: 'check a case: custody log, originals, stored results', run: verifyCommand },
+  verify: {
+    usage: verifyUsage,
+    does: 'check a case: custody log, originals, stored results',
+    run: verifyCommand,
+  },
 } as const satisfies Record<string, Verb>
 
 process.exitCode = await main(process.argv.slice(2), readConfig())
