@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import {
   chmod,
@@ -63,7 +64,6 @@ const chunkBytes = 1 << 20
 class Files implements FileContentStore {
   readonly #dir: string
   readonly #incoming: string
-  #parts = 0
 
   constructor(dir: string, incoming: string) {
     this.#dir = dir
@@ -148,7 +148,7 @@ class Files implements FileContentStore {
     stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     signal: AbortSignal | undefined,
   ): Promise<ContentHead & { readonly isNew: boolean }> {
-    const part = join(this.#incoming, `${++this.#parts}.part`)
+    const part = join(this.#incoming, `${randomUUID()}.part`)
     try {
       const content = await writePart(part, stream, signal)
       const isNew = !(await this.#isHeld(content))

@@ -109,9 +109,8 @@ class SqliteLogStore implements LogStore {
       const done = this.#db.prepare('UPDATE entry SET body = NULL WHERE seq = ?').run(seq)
       if (done.changes !== 1) throw unknownEntry(seq)
     })
-    // secure_delete has overwritten the row; a page that SQLite once split could still hold an older copy of it in its
-    // unused part. VACUUM writes every page anew, and truncating the WAL removes the pages before.
-    this.#asked(() => this.#db.exec('VACUUM'))
+    // secure_delete has overwritten the body in the main file's pages; the pages before that are still in the WAL, which
+    // is emptied.
     await this.checkpoint()
   }
 
