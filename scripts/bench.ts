@@ -1,0 +1,19 @@
+/** `npm run bench [-- NAME…]`: the measurements that docs/measurements.md tells of. They take minutes and want a quiet machine. */
+import { benchFold } from './bench/fold.ts'
+
+const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  fold: benchFold,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter(name => !Object.hasOwn(benches, name))
+if (unknown.length > 0) {
+  console.error(`expected names among ${Object.keys(benches).join(', ')}, found ${unknown.join(', ')}`)
+  process.exitCode = 2
+} else {
+  for (const [name, measure] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    console.log(`## ${name}`)
+    await measure()
+  }
+}
