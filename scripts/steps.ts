@@ -80,7 +80,8 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
     }
   }
   if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`)
-  console.log(`${passed} passed, ${failures} failed (${secondsSince(began)})`)
+  console.log(`Took ${secondsSince(began)}`)
+  console.log(`${passed} passed, ${failures} failed`)
   process.exitCode = failures === 0 ? 0 : 1
 }
 
