@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import type { Fact } from '@sightline/core/case'
+import pino from 'pino'
+import { AccessLog } from '../case/access-log.ts'
+import { CaseKeeper, machine } from '../case/keeper.ts'
+import type { Recipes } from '../derive/recipe.ts'
+import { Workshop } from '../derive/workshop.ts'
+import { type Prober, takeIn } from '../intake/intake.ts'
+import { startRoomServer } from './server.ts'
+
+const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
+const nothing = { version: 1, make: async () => ({ outputs: [], partial: null, oddities: [] }) }
+const recipes: Recipes = { sound: nothing, review: nothing }
+const original = Buffer.concat([
+  Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex'),
+  Buffer.from('the bytes as received'),
+])
+
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+/** A room over a folder with one recording, and a way to ask it anything, headers included. */
+async function room(context: TestContext) {
+  const dir = mkdtempSync(join(tmpdir(), 'sightline-http-'))
+  const stack = new AsyncDisposableStack()
+  context.after(async () => {
+    await stack.disposeAsync()
+    rmSync(dir, { recursive: true, force: true })
+  })
+  const folder = join(dir, 'folder')
+  const pageDir = join(dir, 'page')
+  mkdirSync(folder)
+  mkdirSync(pageDir)
+  writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>room</title>')
+  writeFileSync(join(pageDir, 'sizes.json'), '{}')
+  writeFileSync(join(folder, 'a b.mp4'), original)
+  const keeper = stack.use(await CaseKeeper.open(join(dir, 'case'), clock))
+  const access = stack.use(AccessLog.open(keeper.dir, clock))
+  const probe: Prober = async () => async (recording): Promise<Fact> => ({
+    type: 'recording-refused',
+    detail: { v: 1, recording, why: { code: 'media.unreadable', message: 'not looked at' }, tool: 'none' },
+  })
+  await keeper.enter([{ type: 'person-named', detail: { v: 1, person: 'p1', name: 'N', basis: 'self-declared' } }], machine)
+  const signal = new AbortController().signal
+  await takeIn({ keeper, folder, probe, signal, onProgress: () => {} })
+  const log = pino({ level: 'error' })
+  const placer = { isCurrent: () => true, place: async () => {} }
+  const workshop = stack.use(
+    new Workshop({ keeper, folder, recipes, placer, atOnce: 1, tool: 'none', now: () => 0, log }),
+  )
+  const parts = { keeper, workshop, access, folder, person: 'p1', required: [], tool: 't', pageDir, log }
+  const server = stack.use(await startRoomServer(parts, { listen: '127.0.0.1', port: 0 }))
+  const address = new URL(server.address)
+  const token = address.searchParams.get('token') ?? assert.fail('the address carries the key')
+  const port = Number(address.port)
+  const cookie = `sightline-${port}=${token}`
+  const ask = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
+    new Promise<Answer>((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } }, got => {
+        let text = ''
+        got.setEncoding('utf8').on('data', chunk => {
+          text += chunk
+        })
+        got.on('end', () => resolve({ status: got.statusCode ?? 0, headers: got.headers, body: text }))
+      })
+      sent.on('error', reject)
+      sent.end(body)
+    })
+  const recording = [...keeper.state().recordings.keys()][0] ?? assert.fail('there is a recording')
+  return { ask, token, cookie, port, recording, keeper, folder }
+}
+
+test('the printed address opens the room and nothing else does', async context => {
+  const { ask, token, cookie } = await room(context)
+  assert.equal((await ask('/')).status, 403)
+  assert.equal((await ask('/api/room')).status, 403)
+  assert.equal((await ask('/?token=wrong')).status, 403)
+  assert.equal((await ask(`/api/room?token=${token}`)).status, 403)
+  const opened = await ask(`/?token=${token}`)
+  assert.equal(opened.status, 200)
+  assert.match(String(opened.headers['set-cookie']), /HttpOnly; SameSite=Lax/)
+  assert.equal((await ask('/api/room', { headers: { cookie } })).status, 200)
+})
+
+test('every answer carries the strict policy, refusals too', async context => {
+  const { ask, token } = await room(context)
+  for (const answer of [await ask('/'), await ask(`/?token=${token}`), await ask('/none')]) {
+    assert.match(String(answer.headers['content-security-policy']), /default-src 'none'.*frame-ancestors 'none'/)
+    assert.equal(answer.headers['cross-origin-resource-policy'], 'same-origin')
+    assert.equal(answer.headers['access-control-allow-origin'], undefined)
+  }
+})
+
+test('a foreign name for this machine is refused even with the key', async context => {
+  const { ask, cookie, port } = await room(context)
+  const answer = await ask('/api/room', { headers: { cookie, host: `evil.example:${port}` } })
+  assert.equal(answer.status, 403)
+})
+
+test('a page of another origin can neither read nor write', async context => {
+  const { ask, cookie, port, recording, keeper } = await room(context)
+  const command = JSON.stringify({ command: { do: 'clear-recording', recording, rev: 3, reason: 'x' } })
+  const json = { cookie, 'content-type': 'application/json' }
+  const foreign = `http://127.0.0.1:${port + 1}`
+  const tries = [
+    { headers: { ...json, origin: foreign } },
+    { headers: json },
+    { headers: { ...json, origin: 'null' } },
+    { headers: { cookie, 'content-type': 'text/plain', origin: `http://127.0.0.1:${port}` } },
+  ]
+  const seq = keeper.state().seq
+  for (const each of tries) {
+    const { status } = await ask('/api/commands', { method: 'POST', body: command, ...each })
+    assert.ok(status === 403 || status === 415, `found ${status}`)
+  }
+  const reads = [{ origin: foreign }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'cross-site' }]
+  for (const headers of reads) {
+    assert.equal((await ask('/api/entries', { headers: { cookie, ...headers } })).status, 403)
+    assert.equal((await ask(`/api/recordings/${recording}/original`, { headers: { cookie, ...headers } })).status, 403)
+  }
+  assert.equal(keeper.state().seq, seq)
+})
+
+test('a command of the room is entered under the person’s name, and a stale one is refused with what changed', async context => {
+  const { ask, cookie, port, recording, keeper } = await room(context)
+  const send = (rev: number) =>
+    ask('/api/commands', {
+      method: 'POST',
+      headers: { cookie, origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ command: { do: 'clear-recording', recording, rev, reason: 'looked at' } }),
+    })
+  const { rev } = keeper.state().recordings.get(recording) ?? assert.fail('the recording is known')
+  const done = await send(rev)
+  assert.deepEqual([done.status, JSON.parse(done.body)], [200, { seq: keeper.state().seq }])
+  const stale = await send(rev)
+  const { error } = JSON.parse(stale.body)
+  assert.deepEqual([stale.status, error.code, error.noun, error.rev], [409, 'case.stale', recording, keeper.state().seq])
+})
+
+test('a request of the wrong form is told what was expected', async context => {
+  const { ask, cookie, port } = await room(context)
+  const headers = { cookie, origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' }
+  for (const body of ['{', '{}', '{"command":{"do":"fly"}}', JSON.stringify({ command: 'x'.repeat(300_000) })]) {
+    const answer = await ask('/api/commands', { method: 'POST', headers, body })
+    assert.ok(answer.status >= 400 && answer.status < 500, `found ${answer.status}`)
+    assert.equal(typeof JSON.parse(answer.body).error.message, 'string')
+  }
+})
+
+test('the room folds the same log as the server: entries come one to a line, in order', async context => {
+  const { ask, cookie, keeper } = await room(context)
+  const { body } = await ask('/api/entries?from=2', { headers: { cookie } })
+  const seqs = body.trim().split('\n').map(line => JSON.parse(line).seq)
+  assert.deepEqual(seqs, Array.from({ length: keeper.state().seq - 1 }, (_, n) => n + 2))
+})
+
+test('an original is served by ranges exactly as received, and not at all once it is another file', async context => {
+  const { ask, cookie, recording, folder } = await room(context)
+  const path = `/api/recordings/${recording}/original`
+  const part = await ask(path, { headers: { cookie, range: 'bytes=24-33' } })
+  assert.deepEqual([part.status, part.body, part.headers['content-range']], [206, 'the bytes ', `bytes 24-33/${original.length}`])
+  assert.equal((await ask(path, { headers: { cookie, range: 'bytes=9999-' } })).status, 416)
+  unlinkSync(join(folder, 'a b.mp4'))
+  symlinkSync('/etc/hostname', join(folder, 'a b.mp4'))
+  assert.equal((await ask(path, { headers: { cookie } })).status, 410)
+})
+
+test('only the page’s own files are served', async context => {
+  const { ask, cookie } = await room(context)
+  for (const path of ['/sizes.json', '/..%2f..%2fetc/passwd', '/fonts/../index.html', '/fonts/..%2f..%2fcase/custody.sqlite']) {
+    assert.ok([403, 404].includes((await ask(path, { headers: { cookie } })).status), path)
+  }
+})
