@@ -1,7 +1,9 @@
 /** `npm run bench [-- NAME…]`: the measurements that docs/measurements.md tells of. They take minutes and want a quiet machine. */
+import { benchCustody } from './bench/custody.ts'
 import { benchFold } from './bench/fold.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  custody: benchCustody,
   fold: benchFold,
 }
 
