@@ -1,0 +1,79 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import type { RecordingFacts } from '@sightline/core/case'
+import { type SoundSpan, soundExtractor, writeFeatures, writeWaveform } from '@sightline/core/sound'
+import { type MediaMicros, type Span, span } from '@sightline/core/time'
+import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
+import { loadFft } from '../sound/fft.ts'
+import type { Made, Recipe, RecipeInput } from './recipe.ts'
+
+/**
+ * What is measured on the sound of a recording: `features` and `samples` (8 kHz mono, 16 bits) for placing it, a
+ * `waveform` for looking, and `sound`: which stretches have samples, digital silence or nothing.
+ */
+export const soundRecipe: Recipe = { version: 1, make: makeSound }
+
+async function makeSound(input: RecipeInput): Promise<Made> {
+  const { media, workDir, signal, onFraction } = input
+  const { facts } = input.recording.probe
+  const track = soundTrackOf(facts)
+  if (!track) {
+    return { outputs: [jsonOutput('sound', wholeWithoutSound(facts))], partial: null, oddities: [] }
+  }
+  const path = join(workDir, 'samples')
+  const file = createWriteStream(path)
+  const extractor = soundExtractor(await loadFft(), soundOrigin(track))
+  const lengthMicros = track.end === null ? null : track.end - track.start
+  let samples = 0
+  const decoded = await decodeSound(media, track, signal, async chunk => {
+    extractor.push(chunk)
+    samples += chunk.length
+    if (lengthMicros) onFraction(Math.min(1, (samples * 125) / lengthMicros))
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    if (!file.write(bytes)) await once(file, 'drain', { signal })
+  })
+  file.end()
+  await finished(file)
+  const measures = extractor.finish(track.gaps.spans.map(each => span(each.from, each.to)))
+  const spans = withEnds(facts, measures.spans)
+  return {
+    outputs: [
+      { name: 'features', source: { kind: 'bytes', bytes: writeFeatures(measures.features) } },
+      { name: 'waveform', source: { kind: 'bytes', bytes: writeWaveform(measures.waveform) } },
+      { name: 'samples', source: { kind: 'file', path } },
+      jsonOutput('sound', spans),
+    ],
+    partial:
+      decoded.trouble === null
+        ? null
+        : { code: 'media.failed', message: `the sound could be decoded only in part: ${decoded.trouble}` },
+    oddities: spans.some(each => each.state === 'digital-silence') ? ['digital-silence'] : [],
+  }
+}
+
+/** Spans for the whole recording: before the track begins and after it ends there are no samples. */
+function withEnds(facts: RecordingFacts, spans: readonly SoundSpan[]): readonly SoundSpan[] {
+  const first = spans[0]
+  const last = spans.at(-1)
+  if (!first || !last || facts.start === null || facts.end === null) return spans
+  return [...absent(facts.start, first.from), ...spans, ...absent(last.to, facts.end)]
+}
+
+function wholeWithoutSound({ start, end }: RecordingFacts): readonly SoundSpan[] {
+  return start === null || end === null ? [] : absent(start, end)
+}
+
+/** A container's own rounding is no stretch without samples: 50 ms is less than two packets of AAC. */
+const shortestAbsence = 50_000
+
+function absent(from: MediaMicros, to: MediaMicros): readonly SoundSpan[] {
+  if (to - from < shortestAbsence) return []
+  const without: Span<MediaMicros> = span(from, to)
+  return [{ ...without, state: 'absent' }]
+}
+
+function jsonOutput(name: string, value: unknown): Made['outputs'][number] {
+  return { name, source: { kind: 'bytes', bytes: Buffer.from(JSON.stringify({ v: 1, spans: value })) } }
+}
