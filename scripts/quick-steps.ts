@@ -16,6 +16,12 @@ const walls: Step = {
 
 const projects = ['core', 'app', 'room', '.']
 
+const coreTests = filesOf('core/src/**/*.test.ts')
+const isSlow = (path: string) => path.endsWith('.slow.test.ts')
+
+/** Core tests that work through minutes of sound: for CI, not for every commit. */
+export const slowCoreTests = coreTests.filter(isSlow)
+
 export const quickSteps: readonly Step[] = [
   program('format and lint', [...tools.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
   walls,
@@ -24,5 +30,9 @@ export const quickSteps: readonly Step[] = [
     .map(project =>
       program(`types of ${project === '.' ? 'tests and scripts' : project}`, [...tools.tsc, '-p', project]),
     ),
-  tests('core tests', filesOf('core/src/**/*.test.ts'), ['--test-isolation=none']),
+  tests(
+    'core tests',
+    coreTests.filter(path => !isSlow(path)),
+    ['--test-isolation=none'],
+  ),
 ]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { budget } from './budget.ts'
 import { goldenFiles } from './golden-files.ts'
 import { isAllowed, packagesOf } from './licences.ts'
-import { quickSteps } from './quick-steps.ts'
+import { quickSteps, slowCoreTests } from './quick-steps.ts'
 import { filesOf, root, runSteps, type Step, tests } from './steps.ts'
 import { unusedIn } from './unused.ts'
 
@@ -55,6 +55,7 @@ await runSteps([
   generated,
   unused,
   ...(existsSync(join(root, 'room/dist/sizes.json')) ? [budget] : []),
+  tests('core tests that take longer', slowCoreTests, ['--test-concurrency=2']),
   // Two at a time: the media programs that app tests start use more than one core themselves.
   tests('app, room and script tests', others, ['--test-concurrency=2']),
   // One at a time: two browsers on two cores make each other late.

@@ -39,6 +39,7 @@ const welcome = [
   "core/src/sync/a.ts: import { span } from '../time/span.ts'\nimport { recording } from '../case/index.ts'",
   "core/src/sync/a.ts: // import { solve } from '../edits/solve.ts'",
   "core/src/sync/a.test.ts: import { test } from 'node:test'\nimport fc from 'fast-check'",
+  "core/src/sync/a.test.ts: import { loadFft } from '../../../app/src/sound/fft.ts'",
   "room/src/engine/a.ts: import { span } from '@sightline/core/time'",
   "app/src/media/run.ts: import { spawn } from 'node:child_process'",
   "app/src/http/a.ts: import { readFile } from 'node:fs/promises'",

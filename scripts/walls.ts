@@ -86,7 +86,10 @@ function coreBreach(from: string, target: Target): string | null {
     const allowed = isTest(from) || (target.kind === 'package' && target.name === 'zod/mini')
     return allowed ? null : 'core imports no package but zod/mini, and nothing of Node'
   }
-  if (!target.path.startsWith('core/src/')) return 'core imports nothing from outside core'
+  if (!target.path.startsWith('core/src/')) {
+    // What core is given when it runs (a Fourier transform, a truth that is known) a test has to fetch itself.
+    return isTest(from) ? null : 'core imports nothing from outside core'
+  }
   const here = folderOf(from)
   const there = folderOf(target.path)
   if (there === 'errors' || there === here) return null
