@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { RecordingFacts } from '@sightline/core/case'
+import { SightlineError } from '@sightline/core/errors'
 import { type SoundSpan, soundExtractor, writeFeatures, writeWaveform } from '@sightline/core/sound'
 import { type MediaMicros, type Span, span } from '@sightline/core/time'
 import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
@@ -13,7 +14,21 @@ import type { Made, Recipe, RecipeInput } from './recipe.ts'
  * What is measured on the sound of a recording: `features` and `samples` (8 kHz mono, 16 bits) for placing it, a
  * `waveform` for looking, and `sound`: which stretches have samples, digital silence or nothing.
  */
-export const soundRecipe: Recipe = { version: 1, make: makeSound }
+export const soundRecipe: Recipe = { version: 1, make: makeSoundIfAny }
+
+/** Sound that cannot be decoded leaves a recording whose pictures can still be watched. */
+async function makeSoundIfAny(input: RecipeInput): Promise<Made> {
+  try {
+    return await makeSound(input)
+  } catch (error) {
+    if (
+      !(error instanceof SightlineError) ||
+      (error.code !== 'media.failed' && error.code !== 'media.timeout')
+    )
+      throw error
+    return { outputs: [], partial: { code: error.code, message: error.message }, oddities: ['damaged'] }
+  }
+}
 
 async function makeSound(input: RecipeInput): Promise<Made> {
   const { media, workDir, signal, onFraction } = input

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import test, { type TestContext } from 'node:test'
 import type { Fact, HeldFile } from '@sightline/core/case'
 import { CaseKeeper } from '../case/keeper.ts'
@@ -10,11 +20,14 @@ import { type Prober, takeIn } from './intake.ts'
 
 const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
 /** The smallest file that is recognised as media; probing is not what is tested here. */
-const mp4 = (mark: string) => Buffer.concat([Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex'), Buffer.from(mark)])
-const refusing: Prober = async () => async (recording): Promise<Fact> => ({
-  type: 'recording-refused',
-  detail: { v: 1, recording, why: { code: 'media.unreadable', message: 'not looked at' }, tool: 'none' },
-})
+const mp4 = (mark: string) =>
+  Buffer.concat([Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex'), Buffer.from(mark)])
+const refusing: Prober =
+  async () =>
+  async (recording): Promise<Fact> => ({
+    type: 'recording-refused',
+    detail: { v: 1, recording, why: { code: 'media.unreadable', message: 'not looked at' }, tool: 'none' },
+  })
 
 /** A folder and its case, as a person's machine has them. */
 async function place(context: TestContext) {
@@ -38,9 +51,14 @@ test('files are told apart by what is in them, whatever they are called', async 
   writeFileSync(join(folder, 'page.bin'), '<!doctype html><title>x</title>')
   writeFileSync(join(folder, 'paper'), '%PDF-1.7\n')
   writeFileSync(join(folder, 'list.mp4'), '#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n')
-  writeFileSync(join(folder, 'entity.html'), '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x>&e;</x>')
+  writeFileSync(
+    join(folder, 'entity.html'),
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><x>&e;</x>',
+  )
   await read()
-  const kinds = ['sub/deeper/film.txt', 'story.mp4', 'page.bin', 'paper', 'list.mp4', 'entity.html'].map(path => file(path).found.kind)
+  const kinds = ['sub/deeper/film.txt', 'story.mp4', 'page.bin', 'paper', 'list.mp4', 'entity.html'].map(
+    path => file(path).found.kind,
+  )
   assert.deepEqual(kinds, ['recording', 'account', 'account', 'account', 'document', 'document'])
 })
 
@@ -50,10 +68,21 @@ test('what is not a file is listed with its reason and never followed', async co
   symlinkSync('/etc/hostname', join(folder, 'host.mp4'))
   execFileSync('mkfifo', [join(folder, 'pipe.mp4')])
   writeFileSync(join(folder, 'empty.mp4'), '')
-  writeFileSync(join(folder, 'noise.mp4'), Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 251)))
+  writeFileSync(
+    join(folder, 'noise.mp4'),
+    Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 251)),
+  )
   await read()
-  const whys = ['way out', 'host.mp4', 'pipe.mp4', 'empty.mp4', 'noise.mp4'].map(path => file(path).found.why?.code)
-  assert.deepEqual(whys, ['intake.not-a-file', 'intake.not-a-file', 'intake.not-a-file', 'intake.empty', 'intake.unrecognised'])
+  const whys = ['way out', 'host.mp4', 'pipe.mp4', 'empty.mp4', 'noise.mp4'].map(
+    path => file(path).found.why?.code,
+  )
+  assert.deepEqual(whys, [
+    'intake.not-a-file',
+    'intake.not-a-file',
+    'intake.not-a-file',
+    'intake.empty',
+    'intake.unrecognised',
+  ])
 })
 
 test('any name the file system allows is taken in, and read back under its own bytes', async context => {
@@ -66,12 +95,17 @@ test('any name the file system allows is taken in, and read back under its own b
   assert.deepEqual([file('f%FF%25.').found.encoded, file('f%FF%25.').found.kind], [true, 'recording'])
   const before = keeper.state().seq
   await read()
-  assert.equal(keeper.state().seq, before + 2, 'a second reading of an unchanged folder only begins and completes')
+  assert.equal(
+    keeper.state().seq,
+    before + 2,
+    'a second reading of an unchanged folder only begins and completes',
+  )
 })
 
 test('a folder that changed is told apart file by file', async context => {
   const { folder, read, file } = await place(context)
-  for (const name of ['stays', 'goes', 'changes', 'moves']) writeFileSync(join(folder, `${name}.mp4`), mp4(name))
+  for (const name of ['stays', 'goes', 'changes', 'moves'])
+    writeFileSync(join(folder, `${name}.mp4`), mp4(name))
   assert.deepEqual(await read(), { present: 4, missing: 0, altered: 0 })
   unlinkSync(join(folder, 'goes.mp4'))
   appendFileSync(join(folder, 'changes.mp4'), 'more')
@@ -108,9 +142,11 @@ test('an archive is listed, hostile names included, and nothing is unpacked', as
   writeFileSync(join(folder, 'broken.zip'), zipOf(['a']).subarray(0, 20))
   await read()
   const listing = file('export.zip').found.listing ?? assert.fail('the archive is listed')
-  const chunks = await Array.fromAsync(await keeper.content.read(listing))
-  const { entries } = JSON.parse(Buffer.concat(chunks as Buffer[]).toString())
-  assert.deepEqual(entries.map((entry: { name: string }) => entry.name), ['clip.mp4', '../../outside.txt', '/etc/passwd'])
+  const { entries } = (await json(await keeper.content.read(listing))) as { entries: { name: string }[] }
+  assert.deepEqual(
+    entries.map(entry => entry.name),
+    ['clip.mp4', '../../outside.txt', '/etc/passwd'],
+  )
   assert.equal(file('statement').found.kind, 'account')
   assert.equal(file('broken.zip').found.why?.code, 'intake.unrecognised')
 })

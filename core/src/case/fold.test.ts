@@ -13,7 +13,15 @@ const person = { kind: 'person', person: 'p1' } as const
 const sha = (n: number) => n.toString(16).padStart(64, '0')
 
 function found(path: string, n: number, fields: Partial<FoundFile> = {}): FoundFile {
-  const file = { path, encoded: false, kind: 'recording', format: 'mp4', sha256: sha(n), bytes: 10, changedMs: 1 } as const
+  const file = {
+    path,
+    encoded: false,
+    kind: 'recording',
+    format: 'mp4',
+    sha256: sha(n),
+    bytes: 10,
+    changedMs: 1,
+  } as const
   return { ...file, why: null, listing: null, ...fields }
 }
 
@@ -22,7 +30,14 @@ function received(path: string, n: number): Fact {
 }
 
 function placed(n: number, start: number, group = 'g1'): Fact {
-  const placement = { kind: 'placed', group, start: start as never, driftPpm: 0, errorMs: 1, by: 'sound' } as const
+  const placement = {
+    kind: 'placed',
+    group,
+    start: start as never,
+    driftPpm: 0,
+    errorMs: 1,
+    by: 'sound',
+  } as const
   return { type: 'placement-computed', detail: { v: 1, recording: sha(n), placement, inputs: sha(0) } }
 }
 
@@ -56,8 +71,12 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(3)).map(([path, n]) => received(path, n)),
   fc.constantFrom('a', 'b').map((path): Fact => ({ type: 'file-missing', detail: { v: 1, path } })),
   fc.tuple(fc.nat(3), fc.nat(99)).map(([n, start]) => placed(n, start)),
-  fc.nat(3).map((n): Fact => ({ type: 'recording-cleared', detail: { v: 1, recording: sha(n), reason: 'seen' } })),
-  fc.nat(3).map((n): Fact => ({ type: 'placement-unpinned', detail: { v: 1, recording: sha(n), reason: 'wrong' } })),
+  fc
+    .nat(3)
+    .map((n): Fact => ({ type: 'recording-cleared', detail: { v: 1, recording: sha(n), reason: 'seen' } })),
+  fc
+    .nat(3)
+    .map((n): Fact => ({ type: 'placement-unpinned', detail: { v: 1, recording: sha(n), reason: 'wrong' } })),
 )
 
 test('folding one by one, all at once, or in two halves gives the same case', () => {
@@ -92,14 +111,20 @@ test('a withheld or expunged body changes nothing but the length of the log', ()
 })
 
 test('entries about a recording whose receipt was expunged are passed over', () => {
-  const state = foldAll([{ seq: 1, entry: { type: 'expunged' } }, ...log(placed(1, 5)).map(each => ({ ...each, seq: 2 }))])
+  const state = foldAll([
+    { seq: 1, entry: { type: 'expunged' } },
+    ...log(placed(1, 5)).map(each => ({ ...each, seq: 2 })),
+  ])
   assert.equal(state.recordings.size, 0)
 })
 
 test('copies of one file are one recording with two names', () => {
   const state = foldAll(log(received('a.mp4', 1), received('copy of a.mp4', 1)))
   assert.equal(state.files.size, 2)
-  assert.deepEqual([...state.recordings.values()].map(each => each.firstName), ['a.mp4'])
+  assert.deepEqual(
+    [...state.recordings.values()].map(each => each.firstName),
+    ['a.mp4'],
+  )
 })
 
 test('an altered file is a new recording, and the earlier one stays with its hash', () => {
@@ -116,7 +141,12 @@ test('a placement by a person stands over the machine until it is taken back', (
   assert.equal((placementOf(recording()) as { start: number }).start, 77)
   state = fold(state, { seq: state.seq + 1, entry: { ...placed(1, 6), at, agent: person } as Entry })
   assert.equal((placementOf(recording()) as { start: number }).start, 77)
-  state = carryOut(state, { do: 'unpin-placement', recording: sha(1), rev: recording().rev, reason: 'mistaken' })
+  state = carryOut(state, {
+    do: 'unpin-placement',
+    recording: sha(1),
+    rev: recording().rev,
+    reason: 'mistaken',
+  })
   assert.equal((placementOf(recording()) as { start: number }).start, 6)
 })
 
@@ -149,10 +179,24 @@ test('undoing a placement restores the one before it, or none', () => {
 })
 
 test('recordings that share no clock are watched on their own, after the groups', () => {
-  const facts = [received('a', 1), received('b', 2), received('c', 3), received('d', 4), placed(2, 0), placed(3, 4), placed(1, 2, 'g2')]
+  const facts = [
+    received('a', 1),
+    received('b', 2),
+    received('c', 3),
+    received('d', 4),
+    placed(2, 0),
+    placed(3, 4),
+    placed(1, 2, 'g2'),
+  ]
   const entries = log(...facts)
   const clocks = clocksOf(foldAll(entries))
-  assert.deepEqual(clocks.map(clock => [clock.id, clock.recordings.length]), [['g1', 2], ['g2', 1]])
+  assert.deepEqual(
+    clocks.map(clock => [clock.id, clock.recordings.length]),
+    [
+      ['g1', 2],
+      ['g2', 1],
+    ],
+  )
 })
 
 test('an entry of a type that is not known here is told as newer, never guessed at', () => {

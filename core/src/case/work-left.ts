@@ -21,13 +21,9 @@ export function missingDerivations(
   const rankOf = (recording: Recording) => rank.get(recording.id) ?? attention.length
   const probed = inNameOrder(state).filter(recording => recording.probe.kind === 'probed')
   const ordered = [...probed].sort((a, b) => rankOf(a) - rankOf(b) || compareNames(a.firstName, b.firstName))
-  return required.flatMap((need, at) =>
+  return required.flatMap(need =>
     ordered
       .filter(recording => currentDerivation(recording, need) === null)
-      // What failed in an earlier recipe has nothing for a later one.
-      .filter(recording =>
-        required.slice(0, at).every(earlier => currentDerivation(recording, earlier)?.kind !== 'failed'),
-      )
       .map(recording => ({ ...need, recording: recording.id })),
   )
 }
