@@ -99,7 +99,7 @@ function run([command, ...args]: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, TZ: 'UTC' },
+      env: { ...process.env, TZ: process.env['TEST_TZ'] ?? 'UTC' },
       stdio: ['ignore', 'pipe', 'inherit'],
       detached: true,
     })
