@@ -1,10 +1,11 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
 import * as z from 'zod/mini'
 import { onDisk } from './disk-error.ts'
 import { takeExclusiveLock } from './sqlite.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Who has a case open, as noted beside the lock. The note may be of someone who died; the lock decides. */
 export const LockHolder = z.strictObject({
@@ -25,7 +26,12 @@ export interface CaseLock extends AsyncDisposable {
  * Throws 'case.locked', naming process and time, while another process or another part of this one holds it.
  */
 export async function caseLock(dir: string, at: Date = new Date()): Promise<CaseLock> {
-  await onDisk(dir, 'making the case folder', () => mkdir(dir, { recursive: true, mode: 0o700 }))
+  await onDisk(dir, 'making the case folder', async () => {
+    const first = await mkdir(resolve(dir), { recursive: true, mode: 0o700 })
+    // Every folder made on the way is a new name in the one above it.
+    for (let made = resolve(dir); first !== undefined && made.length >= first.length; made = dirname(made))
+      await syncFolder(dirname(made))
+  })
   const db = takeExclusiveLock(join(dir, 'lock.sqlite'))
   if (db === null) throw lockedError(dir, await readHolder(dir))
   const holder: LockHolder = { v: 1, pid: process.pid, host: hostname(), since: at.toISOString() }

@@ -27,6 +27,7 @@ import {
 } from './content-store.ts'
 import { onDisk, systemCode } from './disk-error.ts'
 import { sha256, sha256Stream } from './sha256.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** A folder for half-made files, on the same file system as the content. It goes with everything in it when disposed. */
 export interface Scratch extends AsyncDisposable {
@@ -64,6 +65,7 @@ const chunkBytes = 1 << 20
 class Files implements FileContentStore {
   readonly #dir: string
   readonly #incoming: string
+  readonly #folders = new Map<string, Promise<void>>()
 
   constructor(dir: string, incoming: string) {
     this.#dir = dir
@@ -195,7 +197,7 @@ class Files implements FileContentStore {
     const to = this.path(sha)
     const folder = dirname(to)
     return await onDisk(to, 'storing', async () => {
-      if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(this.#dir)
+      await this.#folderReady(folder)
       try {
         await chmod(from, 0o400)
         await rename(from, to)
@@ -206,6 +208,19 @@ class Files implements FileContentStore {
       await syncFolder(folder)
       return true
     })
+  }
+
+  /**
+   * Makes a folder and waits until its name is on the disk, once for each store: a folder that is found may have been
+   * made a moment ago by another put, or by a writer that was killed before it waited.
+   */
+  #folderReady(folder: string): Promise<void> {
+    const known = this.#folders.get(folder)
+    if (known !== undefined) return known
+    const ready = mkdir(folder, { recursive: true, mode: 0o700 }).then(() => syncFolder(this.#dir))
+    this.#folders.set(folder, ready)
+    ready.catch(() => this.#folders.delete(folder))
+    return ready
   }
 
   async #namesIn(folder: string, form: RegExp): Promise<string[]> {
@@ -275,16 +290,6 @@ async function hashAndSync(path: string, signal: AbortSignal | undefined): Promi
 async function fileStream(path: string): Promise<AsyncIterable<Uint8Array>> {
   const file = await onDisk(path, 'opening', () => open(path, constants.O_RDONLY | constants.O_NOFOLLOW))
   return file.createReadStream({ highWaterMark: chunkBytes })
-}
-
-/** Waits until the names in a folder are on the disk: without it a rename can be lost in a power cut. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
 
 async function statOrNull(path: string): Promise<{ readonly size: number } | null> {
