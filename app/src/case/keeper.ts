@@ -15,7 +15,7 @@ import {
   startFolding,
 } from '@sightline/core/case'
 import { lineSha256, writeBody } from '@sightline/core/custody'
-import { SightlineError } from '@sightline/core/errors'
+import { assert, SightlineError } from '@sightline/core/errors'
 import { caseLock } from '../store/case-lock.ts'
 import { type FileContentStore, fileContentStore } from '../store/file-content-store.ts'
 import type { LogRecord, LogStore } from '../store/log-store.ts'
@@ -131,9 +131,13 @@ export class CaseKeeper {
     if (facts.length === 0) return this.#state.seq
     const before = this.#state.seq
     const at = this.#clock.now().toISOString()
-    const bodies = facts.map(({ type, detail }) =>
-      writeBody({ salt: randomBytes(16).toString('hex'), at, type, agent, detail }),
-    )
+    const bodies = facts.map(({ type, detail }) => {
+      const body = { salt: randomBytes(16).toString('hex'), at, type, agent, detail }
+      // What is written must be readable for good: an entry that its own reader refuses would lock everyone out.
+      const read = readEntry({ v: 1, ...body })
+      assert(!('kind' in read), `an entry can be read back: ${'kind' in read ? read.message : ''}`)
+      return writeBody(body)
+    })
     await this.#log.append(before, bodies)
     const records: LogRecord[] = []
     for await (const record of this.#log.read(before + 1, bodies.length)) records.push(record)

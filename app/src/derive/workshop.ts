@@ -68,20 +68,12 @@ export class Workshop {
 
   /** Looks again for what is missing. Called whenever the case may have changed. */
   wake(): void {
-    if (this.#abort.signal.aborted || this.#progress.hasTrouble()) return
-    const { keeper, recipes, atOnce } = this.#parts
-    const missing = missingDerivations(keeper.state(), requiredOf(recipes), this.#attention)
-    this.#progress.left(missing.map(each => this.#itemOf(each)))
-    for (const next of missing) {
-      if (this.#running.size >= atOnce) break
-      const isBusy = [...this.#running.keys()].some(key => key.startsWith(next.recording))
-      if (!isBusy) this.#start(next)
-    }
-    this.#placeWhenReady(missing)
+    if (this.#abort.signal.aborted) return
+    if (!this.#progress.hasTrouble()) this.#startMissing()
     if (this.#running.size === 0 && !this.#placing) for (const idle of this.#onIdle.splice(0)) idle()
   }
 
-  /** Resolves when nothing is left to make or place. */
+  /** Resolves when nothing is left to make or place, or trouble has stopped the work. */
   idle(): Promise<void> {
     return new Promise(resolve => {
       this.#onIdle.push(resolve)
@@ -93,6 +85,18 @@ export class Workshop {
     this.#abort.abort(new SightlineError('cancelled', 'the room is closing'))
     await Promise.allSettled([...this.#running.values(), this.#placing])
     for (const idle of this.#onIdle.splice(0)) idle()
+  }
+
+  #startMissing(): void {
+    const { keeper, recipes, atOnce } = this.#parts
+    const missing = missingDerivations(keeper.state(), requiredOf(recipes), this.#attention)
+    this.#progress.left(missing.map(each => this.#itemOf(each)))
+    for (const next of missing) {
+      if (this.#running.size >= atOnce) break
+      const isBusy = [...this.#running.keys()].some(key => key.startsWith(next.recording))
+      if (!isBusy) this.#start(next)
+    }
+    this.#placeWhenReady(missing)
   }
 
   #start(next: MissingDerivation): void {

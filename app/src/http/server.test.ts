@@ -44,15 +44,20 @@ async function room(context: TestContext) {
   writeFileSync(join(folder, 'a b.mp4'), original)
   const keeper = stack.use(await CaseKeeper.open(join(dir, 'case'), clock))
   const access = stack.use(AccessLog.open(keeper.dir, clock))
-  const probe: Prober = async () => async (recording): Promise<Fact> => ({
-    type: 'recording-refused',
-    detail: { v: 1, recording, why: { code: 'media.unreadable', message: 'not looked at' }, tool: 'none' },
-  })
-  await keeper.enter([{ type: 'person-named', detail: { v: 1, person: 'p1', name: 'N', basis: 'self-declared' } }], machine)
+  const probe: Prober =
+    async () =>
+    async (recording): Promise<Fact> => ({
+      type: 'recording-refused',
+      detail: { v: 1, recording, why: { code: 'media.unreadable', message: 'not looked at' }, tool: 'none' },
+    })
+  await keeper.enter(
+    [{ type: 'person-named', detail: { v: 1, person: 'p1', name: 'N', basis: 'self-declared' } }],
+    machine,
+  )
   const signal = new AbortController().signal
-  await takeIn({ keeper, folder, probe, signal, onProgress: () => {} })
-  const log = pino({ level: 'error' })
-  const placer = { isCurrent: () => true, place: async () => {} }
+  await takeIn({ keeper, folder, probe, signal, onProgress: () => undefined })
+  const log = pino({ level: 'silent' })
+  const placer = { isCurrent: () => true, place: async () => undefined }
   const workshop = stack.use(
     new Workshop({ keeper, folder, recipes, placer, atOnce: 1, tool: 'none', now: () => 0, log }),
   )
@@ -64,13 +69,16 @@ async function room(context: TestContext) {
   const cookie = `sightline-${port}=${token}`
   const ask = (path: string, { method = 'GET', headers = {}, body = '' } = {}) =>
     new Promise<Answer>((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } }, got => {
-        let text = ''
-        got.setEncoding('utf8').on('data', chunk => {
-          text += chunk
-        })
-        got.on('end', () => resolve({ status: got.statusCode ?? 0, headers: got.headers, body: text }))
-      })
+      const sent = request(
+        { host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } },
+        got => {
+          let text = ''
+          got.setEncoding('utf8').on('data', chunk => {
+            text += chunk
+          })
+          got.on('end', () => resolve({ status: got.statusCode ?? 0, headers: got.headers, body: text }))
+        },
+      )
       sent.on('error', reject)
       sent.end(body)
     })
@@ -93,7 +101,10 @@ test('the printed address opens the room and nothing else does', async context =
 test('every answer carries the strict policy, refusals too', async context => {
   const { ask, token } = await room(context)
   for (const answer of [await ask('/'), await ask(`/?token=${token}`), await ask('/none')]) {
-    assert.match(String(answer.headers['content-security-policy']), /default-src 'none'.*frame-ancestors 'none'/)
+    assert.match(
+      String(answer.headers['content-security-policy']),
+      /default-src 'none'.*frame-ancestors 'none'/,
+    )
     assert.equal(answer.headers['cross-origin-resource-policy'], 'same-origin')
     assert.equal(answer.headers['access-control-allow-origin'], undefined)
   }
@@ -124,7 +135,10 @@ test('a page of another origin can neither read nor write', async context => {
   const reads = [{ origin: foreign }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'cross-site' }]
   for (const headers of reads) {
     assert.equal((await ask('/api/entries', { headers: { cookie, ...headers } })).status, 403)
-    assert.equal((await ask(`/api/recordings/${recording}/original`, { headers: { cookie, ...headers } })).status, 403)
+    assert.equal(
+      (await ask(`/api/recordings/${recording}/original`, { headers: { cookie, ...headers } })).status,
+      403,
+    )
   }
   assert.equal(keeper.state().seq, seq)
 })
@@ -142,13 +156,21 @@ test('a command of the room is entered under the person’s name, and a stale on
   assert.deepEqual([done.status, JSON.parse(done.body)], [200, { seq: keeper.state().seq }])
   const stale = await send(rev)
   const { error } = JSON.parse(stale.body)
-  assert.deepEqual([stale.status, error.code, error.noun, error.rev], [409, 'case.stale', recording, keeper.state().seq])
+  assert.deepEqual(
+    [stale.status, error.code, error.noun, error.rev],
+    [409, 'case.stale', recording, keeper.state().seq],
+  )
 })
 
 test('a request of the wrong form is told what was expected', async context => {
   const { ask, cookie, port } = await room(context)
   const headers = { cookie, origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' }
-  for (const body of ['{', '{}', '{"command":{"do":"fly"}}', JSON.stringify({ command: 'x'.repeat(300_000) })]) {
+  for (const body of [
+    '{',
+    '{}',
+    '{"command":{"do":"fly"}}',
+    JSON.stringify({ command: 'x'.repeat(300_000) }),
+  ]) {
     const answer = await ask('/api/commands', { method: 'POST', headers, body })
     assert.ok(answer.status >= 400 && answer.status < 500, `found ${answer.status}`)
     assert.equal(typeof JSON.parse(answer.body).error.message, 'string')
@@ -158,15 +180,24 @@ test('a request of the wrong form is told what was expected', async context => {
 test('the room folds the same log as the server: entries come one to a line, in order', async context => {
   const { ask, cookie, keeper } = await room(context)
   const { body } = await ask('/api/entries?from=2', { headers: { cookie } })
-  const seqs = body.trim().split('\n').map(line => JSON.parse(line).seq)
-  assert.deepEqual(seqs, Array.from({ length: keeper.state().seq - 1 }, (_, n) => n + 2))
+  const seqs = body
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line).seq)
+  assert.deepEqual(
+    seqs,
+    Array.from({ length: keeper.state().seq - 1 }, (_, n) => n + 2),
+  )
 })
 
 test('an original is served by ranges exactly as received, and not at all once it is another file', async context => {
   const { ask, cookie, recording, folder } = await room(context)
   const path = `/api/recordings/${recording}/original`
   const part = await ask(path, { headers: { cookie, range: 'bytes=24-33' } })
-  assert.deepEqual([part.status, part.body, part.headers['content-range']], [206, 'the bytes ', `bytes 24-33/${original.length}`])
+  assert.deepEqual(
+    [part.status, part.body, part.headers['content-range']],
+    [206, 'the bytes ', `bytes 24-33/${original.length}`],
+  )
   assert.equal((await ask(path, { headers: { cookie, range: 'bytes=9999-' } })).status, 416)
   unlinkSync(join(folder, 'a b.mp4'))
   symlinkSync('/etc/hostname', join(folder, 'a b.mp4'))
@@ -175,7 +206,12 @@ test('an original is served by ranges exactly as received, and not at all once i
 
 test('only the page’s own files are served', async context => {
   const { ask, cookie } = await room(context)
-  for (const path of ['/sizes.json', '/..%2f..%2fetc/passwd', '/fonts/../index.html', '/fonts/..%2f..%2fcase/custody.sqlite']) {
+  for (const path of [
+    '/sizes.json',
+    '/..%2f..%2fetc/passwd',
+    '/fonts/../index.html',
+    '/fonts/..%2f..%2fcase/custody.sqlite',
+  ]) {
     assert.ok([403, 404].includes((await ask(path, { headers: { cookie } })).status), path)
   }
 })

@@ -77,7 +77,10 @@ export async function startRoomServer(
       .send(answer)
   })
   server.setNotFoundHandler((_request, reply) => {
-    reply.code(404).type('application/json; charset=utf-8').send({ error: { code: 'usage.wrong', message: 'there is nothing at this address' } })
+    reply
+      .code(404)
+      .type('application/json; charset=utf-8')
+      .send({ error: { code: 'usage.wrong', message: 'there is nothing at this address' } })
   })
   // Media is sent by `reply.sendFile` with ranges; on its own, this answers no address.
   await server.register(fastifyStatic, { root: parts.keeper.dir, serve: false })

@@ -18,6 +18,7 @@ import type { Fact, HeldFile } from '@sightline/core/case'
 import { CaseKeeper } from '../case/keeper.ts'
 import { type Prober, takeIn } from './intake.ts'
 
+const ignore = () => undefined
 const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
 /** The smallest file that is recognised as media; probing is not what is tested here. */
 const mp4 = (mark: string) =>
@@ -38,7 +39,7 @@ async function place(context: TestContext) {
   const keeper = await CaseKeeper.open(join(folder, '.sightline'), clock)
   context.after(() => keeper[Symbol.asyncDispose]())
   const signal = new AbortController().signal
-  const read = (probe = refusing) => takeIn({ keeper, folder, probe, signal, onProgress: () => {} })
+  const read = (probe = refusing) => takeIn({ keeper, folder, probe, signal, onProgress: ignore })
   const file = (path: string): HeldFile => keeper.state().files.get(path) ?? assert.fail(`${path} is listed`)
   return { folder, keeper, read, file }
 }

@@ -214,7 +214,12 @@ test('100,000 entries fold without copying the case for each', () => {
     }
   }
   let copies = 0
-  const spy = new Proxy(Map, { construct: (target, args) => (copies++, Reflect.construct(target, args)) })
+  const spy = new Proxy(Map, {
+    construct(target, args) {
+      copies++
+      return Reflect.construct(target, args)
+    },
+  })
   const original = globalThis.Map
   globalThis.Map = spy
   try {
