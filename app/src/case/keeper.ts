@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LoggedEntry } from '@sightline/core/api'
 import {
@@ -62,7 +61,6 @@ export class CaseKeeper {
    * Throws 'case.locked', 'case.damaged', 'case.version', 'store.failed' or 'store.full'.
    */
   static async open(dir: string, clock: Clock): Promise<CaseKeeper> {
-    await mkdir(dir, { recursive: true, mode: 0o700 })
     await using held = new AsyncDisposableStack()
     const lock = held.use(await caseLock(dir))
     const log = held.use(sqliteLogStore(logPath(dir)))
