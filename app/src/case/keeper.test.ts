@@ -74,6 +74,25 @@ test('an entry of a newer version stops the opening with a sentence instead of b
   const at = clock.now().toISOString()
   await log.append(0, [writeBody({ salt, at, type: 'moon-landed', agent: machine, detail: { v: 1 } })])
   await log[Symbol.asyncDispose]()
+  const isNewer = (error: unknown) => error instanceof SightlineError && error.code === 'case.version'
+  await assert.rejects(CaseKeeper.open(dir, clock), isNewer)
+})
+
+test('an entry that could not be read back is never written', async context => {
+  await using keeper = await CaseKeeper.open(caseDir(context), clock)
+  const strange = { type: 'moon-landed', detail: { v: 1 } } as unknown as Fact
+  await assert.rejects(keeper.enter([strange], machine), /can be read back/)
+  assert.equal(await keeper.enter([opened], machine), 1)
+})
+
+test('a damaged body stops the opening and names the entry', async context => {
+  const dir = caseDir(context)
+  const keeper = await CaseKeeper.open(dir, clock)
+  await keeper.enter([opened, named(1)], machine)
+  await keeper[Symbol.asyncDispose]()
+  const db = new DatabaseSync(logPath(dir))
+  db.exec("DROP TRIGGER entry_unchanged; UPDATE entry SET body = x'7b' WHERE seq = 2")
+  db.close()
   await assert.rejects(CaseKeeper.open(dir, clock), /entry 2 of the custody log/)
 })
 
