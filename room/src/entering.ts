@@ -1,0 +1,46 @@
+import { type CaseState, type Command, inverse } from '@sightline/core/case'
+import type { Speaker } from './notices.ts'
+import type { CaseSource } from './source/case-source.ts'
+import { words } from './strings/index.ts'
+
+interface Done {
+  readonly before: CaseState
+  readonly command: Command
+  readonly seq: number
+}
+
+/** Enters what a person decides, tells what became of it, and takes the last of it back. */
+export interface Entering {
+  /** True when it was entered. */
+  enter(command: Command, said?: string): Promise<boolean>
+  undo(): Promise<void>
+}
+
+export function newEntering(source: CaseSource, speaker: Speaker): Entering {
+  const done: Done[] = []
+  const submit = async (command: Command): Promise<number | null> => {
+    const answer = await source.submit(command)
+    if (answer.kind === 'done') return answer.seq
+    const { stale, refused } = words.peek().problems
+    speaker.tell(answer.kind === 'stale' ? stale : refused(answer.message))
+    return null
+  }
+  return {
+    async enter(command, said) {
+      const before = source.state.peek()
+      const seq = await submit(command)
+      if (seq === null) return false
+      done.push({ before, command, seq })
+      speaker.say(said ?? words.peek().said.entered)
+      return true
+    },
+    async undo() {
+      const last = done.pop()
+      const { said } = words.peek()
+      if (!last) return speaker.say(said.nothingToUndo)
+      const back = inverse(last.before, last.command, last.seq)
+      if (!back) return speaker.tell(said.cannotUndo)
+      if ((await submit(back)) !== null) speaker.tell(said.undone)
+    },
+  }
+}

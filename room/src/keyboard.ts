@@ -1,0 +1,111 @@
+import { copyLink } from './copy-link.ts'
+import type { Room } from './room-model.ts'
+import { type Action, actionOf } from './shortcuts.ts'
+import { zoomTimeline } from './timeline/moving.ts'
+import { faster, shuttled, slower } from './watch/speeds.ts'
+
+const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+const pressable = 'button, summary, a[href]'
+
+/** Lets the keys of the one table act on the room, unless a text field has the focus or a dialog is open. */
+export function listenToKeys(page: Document, room: Room): void {
+  page.addEventListener('keydown', event => {
+    if (event.defaultPrevented || room.session.isCovered.peek() || page.querySelector('dialog[open]')) return
+    const target = event.target instanceof Element ? event.target : null
+    if (target?.closest(typing)) return
+    const action = actionOf(event)
+    if (action === null || (room.session.view.peek() !== 'watch' && action !== 'help' && action !== 'undo'))
+      return
+    // A button reached by the Tab key keeps its space bar; one that was clicked does not take it from the playhead.
+    if (event.key === ' ' && target?.closest(pressable) && target.matches(':focus-visible')) return
+    if (carryOut(room, action, event)) event.preventDefault()
+  })
+  page.addEventListener('keyup', event => {
+    const target = event.target instanceof Element ? event.target : null
+    if (event.key === ' ' && target?.closest(pressable) && !target.matches(':focus-visible'))
+      event.preventDefault()
+  })
+}
+
+function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
+  const { engine, session } = room
+  const current = session.current.peek()
+  switch (action) {
+    case 'toggle-play':
+      room.togglePlay()
+      return true
+    case 'next-frame':
+    case 'previous-frame':
+      room.step(action === 'next-frame' ? 1 : -1)
+      return true
+    case 'shuttle-back':
+    case 'shuttle-on': {
+      const speed = shuttled(engine.speed.peek(), engine.playing.peek(), action === 'shuttle-on' ? 1 : -1)
+      room.setSpeed(speed)
+      engine.play()
+      return true
+    }
+    case 'shuttle-stop':
+      engine.pause()
+      if (engine.speed.peek() < 0) engine.setSpeed(1)
+      return true
+    case 'second-back':
+    case 'second-on': {
+      const by = (press.shiftKey ? 10e6 : 1e6) * (action === 'second-on' ? 1 : -1)
+      room.seek(engine.time.peek() + by)
+      return true
+    }
+    case 'to-start':
+      room.seek(session.whole.peek().from)
+      return true
+    case 'to-end':
+      room.seek(session.whole.peek().to - 1)
+      return true
+    case 'go-to-time':
+      session.overlay.value = { kind: 'go-to' }
+      return true
+    case 'slower':
+      room.setSpeed(slower(engine.speed.peek()))
+      return true
+    case 'faster':
+      room.setSpeed(faster(engine.speed.peek()))
+      return true
+    case 'true-speed':
+      room.replayAtTrueSpeed()
+      return true
+    case 'sound':
+      room.hear(session.sounding.peek() === null ? current : null)
+      return true
+    case 'select-angle': {
+      const lane = session.angles.peek()[Number(press.key) - 1]
+      if (lane) room.select(lane.id)
+      return true
+    }
+    case 'solo':
+      session.layout.value = session.layout.peek() === 'solo' ? 'grid' : 'solo'
+      return true
+    case 'full-window':
+      session.isFull.value = !session.isFull.peek()
+      return true
+    case 'back':
+      if (session.sheet.peek() !== null) session.sheet.value = null
+      else if (session.isFull.peek()) session.isFull.value = false
+      else session.layout.value = 'grid'
+      return true
+    case 'zoom-in':
+      zoomTimeline(session, 1.6)
+      return true
+    case 'zoom-out':
+      zoomTimeline(session, 1 / 1.6)
+      return true
+    case 'copy-link':
+      copyLink(room)
+      return true
+    case 'undo':
+      room.speaker.heed(room.entering.undo())
+      return true
+    case 'help':
+      session.overlay.value = { kind: 'help' }
+      return true
+  }
+}

@@ -1,0 +1,40 @@
+import { render } from 'preact'
+import * as z from 'zod/mini'
+import { MediaRequests } from './engine/media-requests.ts'
+import { openHttpMedia } from './engine/webcodecs-media.ts'
+import { OpeningProblem } from './panels/opening.tsx'
+import { keepPreferences } from './preferences.ts'
+import { serverSource } from './source/server-source.ts'
+import { startRoom } from './start-room.tsx'
+import { words } from './strings/index.ts'
+
+// A strict content policy forbids what zod would otherwise try out.
+z.config({ jitless: true })
+
+// The address held the room's key; it is in the cookie now, and should not be in history, screenshots or copied links.
+if (location.search !== '') history.replaceState(null, '', `${location.pathname}${location.hash}`)
+
+keepPreferences(document.documentElement)
+open()
+
+function open(): void {
+  const page = document.getElementById('room')
+  if (!page) throw new Error('the page has no element for the room')
+  render(<p class="opening">{words.peek().opening.reading}</p>, page)
+  const requests = new MediaRequests()
+  const network = { fetch: fetch.bind(globalThis), wait: waitFor }
+  serverSource().then(
+    source => startRoom(page, source, url => () => openHttpMedia({ url, requests, network })),
+    (error: unknown) => render(<OpeningProblem error={error} onAgain={open} />, page),
+  )
+}
+
+function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}

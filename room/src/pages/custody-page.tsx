@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals'
+import { agentName } from '../panels/placement-words.ts'
+import type { Room } from '../room-model.ts'
+import type { LogLine } from '../source/case-source.ts'
+import { words } from '../strings/index.ts'
+import { numbers } from '../strings/numbers.ts'
+import { entryWords } from './entry-words.ts'
+
+const pageLength = 200
+
+/** The log as it stands: newest first, a page at a time. */
+export function CustodyPage({ room }: { readonly room: Room }) {
+  const shown = useSignal(pageLength)
+  const w = words.value.custody
+  const { seq } = room.source.state.value
+  const { log } = room.source
+  const lines = log.slice(-shown.value).reverse()
+  const earlier = Math.min(pageLength, log.length - lines.length)
+  return (
+    <main class="page" id="custody">
+      <div class="page-inner">
+        <header class="page-head">
+          <h2>{w.title}</h2>
+          <p class="lead">{w.lead}</p>
+        </header>
+        <div class="head-line">
+          <div>
+            <span class="muted small">{w.head}</span>
+            <br />
+            <code>{log.at(-1)?.hash ?? '–'}</code>
+          </div>
+          <div>
+            <span class="muted small">{w.verify}</span>
+            <br />
+            <code>sightline verify FOLDER</code> <span class="muted">{w.verifyWhat}</span>
+          </div>
+        </div>
+        {seq === 0 ? (
+          <p class="muted">{w.empty}</p>
+        ) : (
+          <LogTable room={room} lines={lines} total={log.length} />
+        )}
+        {earlier > 0 && (
+          <div>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                shown.value += pageLength
+              }}
+            >
+              {w.earlier(earlier)}
+            </button>
+          </div>
+        )}
+      </div>
+    </main>
+  )
+}
+
+interface TableProps {
+  readonly room: Room
+  readonly lines: readonly LogLine[]
+  readonly total: number
+}
+
+function LogTable({ room, lines, total }: TableProps) {
+  const w = words.value.custody
+  const n = numbers.value
+  return (
+    <>
+      <p class="muted">{w.shown(n.whole(lines.length), n.whole(total))}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
+      <section class="table-frame" aria-label={w.title} tabIndex={0}>
+        <table class="table">
+          <thead>
+            <tr>
+              {[w.seq, w.time, w.who, w.what, w.detail].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(line => (
+              <LogRow key={line.seq} room={room} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+function LogRow({ room, line: { seq, hash, entry } }: { readonly room: Room; readonly line: LogLine }) {
+  const w = words.value.custody
+  const { what, detail } = entryWords(room, entry)
+  const isReadable = 'agent' in entry
+  return (
+    <tr title={hash}>
+      <td class="number mono">{seq}</td>
+      <td class="mono nowrap">{isReadable ? numbers.value.utc(entry.at) : '–'}</td>
+      <td>
+        {isReadable ? agentName(room, entry.agent) : '–'}
+        {isReadable && entry.agent.kind === 'person' && <span class="note">{w.selfDeclared}</span>}
+      </td>
+      <td>{what}</td>
+      <td>{detail}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Entry } from '@sightline/core/case'
+import type { Room } from '../room-model.ts'
+import type { LogLine } from '../source/case-source.ts'
+import { words } from '../strings/index.ts'
+import { timeText } from '../time-text.ts'
+
+/** An entry of the log in words: what happened, and of what. */
+export interface EntryWords {
+  readonly what: string
+  readonly detail: string
+}
+
+export function entryWords(room: Room, entry: LogLine['entry']): EntryWords {
+  const w = words.value.custody
+  switch (entry.type) {
+    case 'withheld':
+      return { what: w.withheld, detail: w.withheldWhat }
+    case 'expunged':
+      return { what: w.expunged, detail: w.expungedWhat }
+    case 'unreadable':
+      return { what: w.unreadable, detail: entry.problem.kind === 'newer' ? w.newer : entry.problem.message }
+    default:
+      return { what: words.value.entries[entry.type], detail: detailWords(room, entry) }
+  }
+}
+
+function detailWords(room: Room, entry: Entry): string {
+  const w = words.value.entryDetail
+  const nameOf = (id: string) => room.source.state.value.recordings.get(id)?.firstName ?? id
+  const said = (...parts: readonly string[]) => parts.filter(part => part !== '').join(' · ')
+  switch (entry.type) {
+    case 'case-opened':
+      return entry.detail.title
+    case 'person-named':
+      return entry.detail.name
+    case 'intake-begun':
+      return w.names(entry.detail.names)
+    case 'file-received':
+    case 'file-altered':
+      return entry.detail.file.path
+    case 'file-missing':
+    case 'file-found-again':
+      return entry.detail.path
+    case 'intake-completed':
+      return w.intake(entry.detail.present, entry.detail.missing, entry.detail.altered)
+    case 'recording-probed':
+      return said(nameOf(entry.detail.recording), entry.detail.facts.container)
+    case 'recording-refused':
+      return said(nameOf(entry.detail.recording), entry.detail.why.message)
+    case 'derivation-made': {
+      const { recording, recipe, version, partial } = entry.detail
+      return said(nameOf(recording), `${recipe} ${version}`, partial === null ? '' : w.inPart)
+    }
+    case 'derivation-failed':
+      return said(nameOf(entry.detail.recording), entry.detail.why.message)
+    case 'sync-computed':
+      return said(entry.detail.method, entry.detail.version)
+    case 'placement-computed': {
+      const { recording, placement } = entry.detail
+      return said(
+        nameOf(recording),
+        placement.kind === 'placed' ? w.startsAt(timeText(placement.start, 6)) : w.unplaced,
+      )
+    }
+    case 'placement-pinned':
+      return said(
+        nameOf(entry.detail.recording),
+        w.startsAt(timeText(entry.detail.start, 6)),
+        entry.detail.reason,
+      )
+    case 'placement-unpinned':
+    case 'stand-in-unbound':
+    case 'recording-cleared':
+    case 'recording-warned':
+      return said(nameOf(entry.detail.recording), entry.detail.reason)
+    case 'provenance-stated':
+      return nameOf(entry.detail.recording)
+    case 'recording-expected':
+      return said(entry.detail.description, entry.detail.saidBy)
+    case 'expectation-met':
+      return said(
+        room.source.state.value.expected.get(entry.detail.expected)?.description ?? '',
+        nameOf(entry.detail.recording),
+      )
+    case 'expectation-withdrawn':
+      return said(
+        room.source.state.value.expected.get(entry.detail.expected)?.description ?? '',
+        entry.detail.reason,
+      )
+    case 'stand-in-bound':
+      return said(nameOf(entry.detail.recording), nameOf(entry.detail.standsFor), entry.detail.reason)
+    case 'cover-worded':
+      return entry.detail.title
+    case 'access-head-entered':
+      return w.viewings(entry.detail.length)
+  }
+}

@@ -1,0 +1,19 @@
+import { Angles } from '../panels/angles.tsx'
+import { Panel } from '../panels/panel.tsx'
+import { Transport } from '../panels/transport.tsx'
+import { Tray } from '../panels/tray.tsx'
+import type { Room } from '../room-model.ts'
+import { Timeline } from '../timeline/timeline.tsx'
+
+/** Every angle of one clock, what moves the clock, and what is known of the recordings. */
+export function WatchPage({ room }: { readonly room: Room }) {
+  return (
+    <main class="watch" data-full={room.session.isFull.value || undefined}>
+      <Angles room={room} />
+      <Panel room={room} />
+      <Transport room={room} />
+      <Timeline room={room} />
+      <Tray room={room} />
+    </main>
+  )
+}

@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals'
+import { outputOf, type Recording } from '@sightline/core/case'
+import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
+
+/** Until a person clears a recording no thumbnail of it is shown; a poster only then. */
+export function Clearance({ room, recording }: { readonly room: Room; readonly recording: Recording }) {
+  const isOpen = useSignal(false)
+  const w = words.value.recording
+  const { id, rev, isCleared } = recording
+  const name = room.session.names.value.get(id) ?? ''
+  const hasPictures = recording.probe.kind === 'probed' && recording.probe.facts.video !== null
+  if (!hasPictures) return null
+  return (
+    <section class="section">
+      <h3>
+        {w.clearance}
+        {room.source.can.command && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              isOpen.value = true
+            }}
+          >
+            {isCleared ? w.warn : w.clear}
+          </button>
+        )}
+      </h3>
+      <p class={isCleared ? undefined : 'muted'}>{isCleared ? w.cleared : w.warned}</p>
+      {isCleared && outputOf(recording, 'poster') && (
+        <img class="poster" src={room.source.pictureUrl(id, 'poster')} alt={w.poster(name)} />
+      )}
+      {isOpen.value && (
+        <ReasonDialog
+          title={isCleared ? w.warnTitle(name) : w.clearTitle(name)}
+          onClose={() => {
+            isOpen.value = false
+          }}
+          onReason={reason =>
+            room.entering.enter({
+              do: isCleared ? 'warn-recording' : 'clear-recording',
+              recording: id,
+              rev,
+              reason,
+            })
+          }
+        />
+      )}
+    </section>
+  )
+}

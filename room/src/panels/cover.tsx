@@ -1,0 +1,132 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { Field, Form } from './form.tsx'
+import { LanguageSwitch } from './top-bar.tsx'
+
+/** What stands before every opening: what this is, the owner's warning, and one button. It cannot be passed otherwise. */
+export function Cover({ room }: { readonly room: Room }) {
+  const element = useRef<HTMLDialogElement>(null)
+  const isEdited = useSignal(false)
+  useEffect(() => {
+    element.current?.showModal()
+  }, [])
+  const w = words.value.cover
+  const { cover, title } = room.source.state.value
+  const shownTitle = cover?.title || title || words.value.top.untitled
+  const warning = cover?.warning || w.defaultWarning
+  return (
+    <dialog
+      class="cover"
+      ref={element}
+      aria-labelledby="cover-title"
+      onCancel={event => event.preventDefault()}
+      onClose={event => event.currentTarget.showModal()}
+    >
+      <div class="cover-body">
+        {isEdited.value ? (
+          <CoverForm
+            room={room}
+            title={shownTitle}
+            warning={warning}
+            onClose={() => {
+              isEdited.value = false
+            }}
+          />
+        ) : (
+          <>
+            <h1 id="cover-title">{shownTitle}</h1>
+            <p class="what">{w.what}</p>
+            <p class="warning">{warning}</p>
+            <Counts room={room} />
+            <div class="row">
+              <button type="button" class="button key" data-cover="show" onClick={() => room.uncover()}>
+                {w.show}
+              </button>
+              {room.source.can.command && (
+                <button
+                  type="button"
+                  class="button plain"
+                  onClick={() => {
+                    isEdited.value = true
+                  }}
+                >
+                  {w.edit}
+                </button>
+              )}
+              <LanguageSwitch />
+            </div>
+            <p class="muted small">{words.value.productLine}</p>
+          </>
+        )}
+      </div>
+    </dialog>
+  )
+}
+
+interface CoverFormProps {
+  readonly room: Room
+  readonly title: string
+  readonly warning: string
+  readonly onClose: () => void
+}
+
+function CoverForm({ room, title, warning, onClose }: CoverFormProps) {
+  const w = words.value.cover
+  return (
+    <>
+      <h1 id="cover-title">{w.edit}</h1>
+      <Form
+        submit={words.value.save}
+        onCancel={onClose}
+        onSubmit={async filled => {
+          const rev = room.source.state.peek().cover?.rev ?? 0
+          const command = {
+            do: 'word-cover',
+            rev,
+            title: filled('title'),
+            warning: filled('warning'),
+          } as const
+          if (await room.entering.enter(command)) onClose()
+        }}
+      >
+        <Field name="title" label={w.title} value={title} isRequired />
+        <label class="field">
+          <span>{w.warning}</span>
+          <textarea name="warning" maxLength={4000} rows={6} defaultValue={warning} />
+        </label>
+      </Form>
+    </>
+  )
+}
+
+/** What is held, in numbers; what is zero is left out, save the recordings. */
+function Counts({ room }: { readonly room: Room }) {
+  const w = words.value.cover
+  const { recordings, files, expected } = room.source.state.value
+  const kinds = [...files.values()].map(file => file.found.kind)
+  const accounts = kinds.filter(kind => kind === 'account').length
+  const others = kinds.filter(kind => kind !== 'account' && kind !== 'recording').length
+  const wanting = [...expected.values()].filter(each => each.state.kind === 'expected').length
+  const wrong = [...files.values()].filter(file => file.isMissing || file.was.length > 0).length
+  const unplaced = room.session.tray.value.length
+  const shown = [
+    { n: recordings.size, what: w.recordings(recordings.size), isKept: true },
+    { n: recordings.size - unplaced, what: w.placed },
+    { n: unplaced, what: w.unplaced },
+    { n: accounts, what: w.accounts(accounts) },
+    { n: others, what: w.otherFiles(others) },
+    { n: wanting, what: w.expected },
+    { n: wrong, what: w.missing },
+  ].filter(({ n, isKept }) => n > 0 || isKept)
+  return (
+    <ul class="counts" aria-label={w.held}>
+      {shown.map(({ n, what }) => (
+        <li key={what}>
+          <b>{n}</b> {what}
+        </li>
+      ))}
+    </ul>
+  )
+}

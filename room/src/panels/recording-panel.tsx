@@ -1,0 +1,59 @@
+import { type Recording, stateOfRecording } from '@sightline/core/case'
+import type { Room } from '../room-model.ts'
+import { heldAs } from '../session.ts'
+import { words } from '../strings/index.ts'
+import { Clearance } from './clearance.tsx'
+import { Facts } from './facts.tsx'
+import { Oddities, Why } from './oddities.tsx'
+import { PlacementSection } from './placement-section.tsx'
+import { ProvenanceSection } from './provenance-section.tsx'
+import { StandInSection } from './stand-in-section.tsx'
+import { Tick } from './tick.tsx'
+
+interface Props {
+  readonly room: Room
+  readonly recording: Recording
+}
+
+/** Everything known of one recording, and what a person can state about it. */
+export function RecordingPanel({ room, recording }: Props) {
+  const w = words.value.recording
+  const { probe } = recording
+  const { why, oddities } = stateOfRecording(recording, room.source.info.required)
+  const names = heldAs(room.source.state.value, recording.id)
+  return (
+    <>
+      <section class="section">
+        <div class="panel-head">
+          <Tick mark={room.session.marks.value.get(recording.id)} />
+          <h2>{room.session.names.value.get(recording.id)}</h2>
+        </div>
+        {probe.kind === 'waiting' && <p class="muted">{w.notProbed}</p>}
+        <Why why={why} />
+      </section>
+      <PlacementSection room={room} recording={recording} />
+      <section class="section">
+        <h3>{w.oddities}</h3>
+        {oddities.length > 0 ? <Oddities codes={oddities} /> : <p class="muted">{w.noOddities}</p>}
+      </section>
+      <ProvenanceSection room={room} recording={recording} />
+      {probe.kind === 'probed' && <Facts facts={probe.facts} />}
+      <section class="section">
+        <h3>{w.identity}</h3>
+        <dl class="facts">
+          <dt>{w.names}</dt>
+          <dd>
+            {names.map(name => (
+              <div key={name}>{name}</div>
+            ))}
+            {names.length > 1 && <span class="note">{w.copies(names.length)}</span>}
+          </dd>
+          <dt>{w.sha256}</dt>
+          <dd class="hash">{recording.id}</dd>
+        </dl>
+      </section>
+      <Clearance room={room} recording={recording} />
+      <StandInSection room={room} recording={recording} />
+    </>
+  )
+}

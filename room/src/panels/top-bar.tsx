@@ -1,0 +1,79 @@
+import { chooseLanguage, chooseTheme, theme, themes } from '../preferences.ts'
+import type { Room } from '../room-model.ts'
+import { views } from '../session.ts'
+import { catalogues, language, languages, words } from '../strings/index.ts'
+import { WorkLine } from './work-line.tsx'
+
+/** The case, its views, and what holds for the whole page. */
+export function TopBar({ room }: { readonly room: Room }) {
+  const { session, source } = room
+  const w = words.value.top
+  const { cover, title } = source.state.value
+  return (
+    <header class="top">
+      <h1 title={cover?.title ?? title}>{cover?.title || title || w.untitled}</h1>
+      <nav class="views" aria-label={w.views}>
+        {views.map(view => (
+          <button
+            key={view}
+            type="button"
+            aria-current={session.view.value === view ? 'page' : undefined}
+            onClick={() => {
+              session.view.value = view
+            }}
+          >
+            {w[view]}
+            {view === 'files' && <span class="count">{source.state.value.files.size}</span>}
+          </button>
+        ))}
+      </nav>
+      <div class="top-end">
+        <WorkLine work={source.work.value} />
+        <select
+          class="pill"
+          aria-label={w.theme}
+          value={theme.value}
+          onChange={event => {
+            chooseTheme(themes.find(each => each === event.currentTarget.value) ?? 'system')
+            event.currentTarget.blur()
+          }}
+        >
+          {themes.map(each => (
+            <option key={each} value={each}>
+              {w.themes[each]}
+            </option>
+          ))}
+        </select>
+        <LanguageSwitch />
+        <button
+          type="button"
+          class="pill"
+          aria-label={w.help}
+          title={w.help}
+          onClick={() => {
+            session.overlay.value = { kind: 'help' }
+          }}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  )
+}
+
+/** Names the other language in its own words. */
+export function LanguageSwitch() {
+  const other = languages.find(each => each !== language.value) ?? 'en'
+  return (
+    <button
+      type="button"
+      class="pill"
+      lang={other}
+      title={catalogues[other].language}
+      aria-label={catalogues[other].language}
+      onClick={() => chooseLanguage(other)}
+    >
+      {other.toUpperCase()}
+    </button>
+  )
+}

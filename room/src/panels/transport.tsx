@@ -1,0 +1,140 @@
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { copyLink } from '../copy-link.ts'
+import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { microsTail, timeText } from '../time-text.ts'
+import { ClockChoice, SoundChoice } from './choices.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { Speed } from './speed.tsx'
+
+/** The one time that matters, and what moves it. */
+export function Transport({ room }: { readonly room: Room }) {
+  const { session, engine } = room
+  const w = words.value.transport
+  const isPlaying = engine.playing.value
+  return (
+    <section class="transport" aria-label={w.region}>
+      <div class="transport-part">
+        <Now room={room} />
+        <ClockChoice room={room} />
+      </div>
+      <div class="transport-part middle">
+        <Press name="first" label={w.toStart} onPress={() => room.seek(session.whole.peek().from)} />
+        <Press name="previous" label={w.previousFrame} onPress={() => room.step(-1)} />
+        <button
+          type="button"
+          class="button key play"
+          aria-label={isPlaying ? w.pause : w.play}
+          onClick={() => room.togglePlay()}
+        >
+          <Icon name={isPlaying ? 'pause' : 'play'} />
+        </button>
+        <Press name="next" label={w.nextFrame} onPress={() => room.step(1)} />
+        <Press name="last" label={w.toEnd} onPress={() => room.seek(session.whole.peek().to - 1)} />
+        <Speed
+          speed={engine.speed.value}
+          onSpeed={speed => room.setSpeed(speed)}
+          onTrueSpeed={() => room.replayAtTrueSpeed()}
+        />
+      </div>
+      <div class="transport-part tools end">
+        <SoundChoice room={room} />
+        <Layout room={room} />
+        <Press name="link" label={w.copyLink} onPress={() => copyLink(room)} />
+        <button type="button" class="button phone-only" onClick={() => toggleSheet(room, 'panel')}>
+          {w.panel}
+        </button>
+        {session.tray.value.length > 0 && (
+          <button type="button" class="button phone-only" onClick={() => toggleSheet(room, 'tray')}>
+            {w.tray(session.tray.value.length)}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function toggleSheet({ session }: Room, sheet: 'panel' | 'tray'): void {
+  session.sheet.value = session.sheet.peek() === sheet ? null : sheet
+}
+
+interface PressProps {
+  readonly name: IconName
+  readonly label: string
+  readonly isPressed?: boolean
+  readonly kind?: string
+  readonly onPress: () => void
+}
+
+function Press({ name, label, isPressed, kind = '', onPress }: PressProps) {
+  return (
+    <button
+      type="button"
+      class={`button icon ${kind}`}
+      aria-label={label}
+      title={label}
+      aria-pressed={isPressed}
+      onClick={onPress}
+    >
+      <Icon name={name} />
+    </button>
+  )
+}
+
+/** Two text nodes bound to the clock: playing renders nothing else. */
+function Now({ room }: { readonly room: Room }) {
+  const large = useMemo(() => computed(() => timeText(room.engine.time.value)), [room])
+  const tail = useMemo(() => computed(() => microsTail(room.engine.time.value)), [room])
+  return (
+    <button
+      type="button"
+      class="now"
+      title={words.value.transport.time}
+      onClick={() => {
+        room.session.overlay.value = { kind: 'go-to' }
+      }}
+    >
+      <span class="large">{large}</span>
+      <span class="tail">{tail}</span>
+      <span class="unseen"> {words.value.transport.goTo}</span>
+    </button>
+  )
+}
+
+function Layout({ room: { session } }: { readonly room: Room }) {
+  const w = words.value.transport
+  const isSolo = session.layout.value === 'solo'
+  const isFull = session.isFull.value
+  return (
+    <>
+      <Press
+        name={isSolo ? 'grid' : 'solo'}
+        label={isSolo ? w.grid : w.solo}
+        kind="wide-only"
+        onPress={() => {
+          session.layout.value = isSolo ? 'grid' : 'solo'
+        }}
+      />
+      {isFull ? (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            session.isFull.value = false
+          }}
+        >
+          {w.back}
+        </button>
+      ) : (
+        <Press
+          name="full"
+          label={w.fullWindow}
+          onPress={() => {
+            session.isFull.value = true
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { type Recording, stateOfRecording } from '@sightline/core/case'
+import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { Icon } from './icon.tsx'
+import { unplacedWords } from './placement-words.ts'
+import { Tick } from './tick.tsx'
+
+/** What has no place on the clock, each with the reason and what a person can do about it. */
+export function Tray({ room }: { readonly room: Room }) {
+  const { session } = room
+  const w = words.value
+  const recordings = session.tray.value
+  return (
+    <aside
+      class="tray"
+      aria-label={w.tray.title(recordings.length)}
+      data-open={session.sheet.value === 'tray' || undefined}
+    >
+      <div class="row">
+        <h2>{w.tray.title(recordings.length)}</h2>
+        <button
+          type="button"
+          class="button plain icon panel-close"
+          aria-label={w.close}
+          onClick={() => {
+            session.sheet.value = null
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {recordings.length === 0 ? (
+        <p class="muted small">
+          {room.source.state.value.recordings.size > 0 ? w.tray.none : w.tray.noRecordings}
+        </p>
+      ) : (
+        <ul>
+          {recordings.map(recording => (
+            <Unplaced key={recording.id} room={room} recording={recording} />
+          ))}
+        </ul>
+      )}
+    </aside>
+  )
+}
+
+function Unplaced({ room, recording }: { readonly room: Room; readonly recording: Recording }) {
+  const { session } = room
+  const w = words.value.tray
+  const { id } = recording
+  const name = session.names.value.get(id) ?? recording.firstName
+  const canBeWatched = recording.probe.kind === 'probed'
+  const isWatched = session.clock.value?.id === id
+  const { state } = stateOfRecording(recording, room.source.info.required)
+  return (
+    <li>
+      <div class="head">
+        <Tick mark={session.marks.value.get(id)} />
+        <button type="button" class="name" title={recording.firstName} onClick={() => room.select(id)}>
+          {name}
+        </button>
+      </div>
+      <p class="muted small">{unplacedWords(room, recording)}</p>
+      {canBeWatched && state !== 'refused' && (
+        <div class="actions">
+          {isWatched ? (
+            <span class="muted">{w.watching}</span>
+          ) : (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                session.chosenClock.value = id
+                room.select(id)
+              }}
+            >
+              {w.watchAlone}
+            </button>
+          )}
+          {room.source.can.command && <ByHand room={room} recording={recording} />}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function ByHand({ room: { session }, recording }: { readonly room: Room; readonly recording: Recording }) {
+  const w = words.value.tray
+  const { id, probe } = recording
+  return (
+    <>
+      {probe.kind === 'probed' && probe.facts.video && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            session.overlay.value = { kind: 'match-frames', id }
+          }}
+        >
+          {w.matchFrames}
+        </button>
+      )}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          session.overlay.value = { kind: 'type-start', id }
+        }}
+      >
+        {w.typeStart}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { effect, signal } from '@preact/signals'
+import { language, languageFrom, languages } from './strings/index.ts'
+
+export const themes = ['system', 'dark', 'light'] as const
+export type Theme = (typeof themes)[number]
+
+/** The theme that was asked for, and (`isLight`) the one in force. */
+export const theme = signal<Theme>('system')
+export const isLight = signal(false)
+
+/** Takes up the choices kept in this browser, keeps later ones, and has the page's root show them. */
+export function keepPreferences(root: HTMLElement): void {
+  const light = matchMedia('(prefers-color-scheme: light)')
+  const kept = languages.find(each => each === recalled('language'))
+  language.value = kept ?? languageFrom(navigator.languages)
+  theme.value = themes.find(each => each === recalled('theme')) ?? 'system'
+  effect(() => {
+    root.lang = language.value
+  })
+  const show = () => {
+    isLight.value = theme.peek() === 'light' || (theme.peek() === 'system' && light.matches)
+    root.dataset['theme'] = isLight.peek() ? 'light' : 'dark'
+  }
+  light.addEventListener('change', show)
+  effect(() => {
+    if (theme.value) show()
+  })
+}
+
+export function chooseTheme(chosen: Theme): void {
+  theme.value = chosen
+  remember('theme', chosen)
+}
+
+export function chooseLanguage(chosen: (typeof languages)[number]): void {
+  language.value = chosen
+  remember('language', chosen)
+}
+
+/** Storage may be shut off or full; a choice then holds for this page. */
+function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(`sightline.${name}`, value)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
+}
+
+function recalled(name: string): string | null {
+  try {
+    return localStorage.getItem(`sightline.${name}`)
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}

@@ -1,0 +1,134 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { RecordingId } from '@sightline/core/case'
+import { type CaseMicros, caseMicros } from '@sightline/core/time'
+import { readHash, writeHash } from './deep-link.ts'
+import type { Engine } from './engine/engine.ts'
+import { type Entering, newEntering } from './entering.ts'
+import { newSpeaker, type Speaker } from './notices.ts'
+import { newSession, type Session } from './session.ts'
+import type { CaseSource } from './source/case-source.ts'
+import { words } from './strings/index.ts'
+import { numbers } from './strings/numbers.ts'
+import { timeText } from './time-text.ts'
+import { newWatch, type OpenUrl, type Watch } from './watch/watch.ts'
+
+/** Everything the room's components draw from and act on. */
+export interface Room {
+  readonly source: CaseSource
+  readonly engine: Engine
+  readonly session: Session
+  readonly watch: Watch
+  readonly speaker: Speaker
+  readonly entering: Entering
+  /** Where play at another speed than 1× began, to be replayed at true speed. */
+  readonly alteredFrom: Signal<CaseMicros | null>
+  /** Entries of the log that this version cannot read. */
+  readonly unreadable: ReadonlySignal<number>
+  uncover(): void
+  select(id: RecordingId): void
+  togglePlay(): void
+  seek(time: number): void
+  step(by: 1 | -1): void
+  setSpeed(speed: number): void
+  replayAtTrueSpeed(): void
+  hear(id: RecordingId | null): void
+  followHash(): void
+  link(): string
+}
+
+export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, page: Window): Room {
+  const session = newSession(source.state)
+  const speaker = newSpeaker()
+  const watch = newWatch(source, engine, session, openUrl)
+  const alteredFrom = signal<CaseMicros | null>(null)
+
+  const room: Room = {
+    source,
+    engine,
+    session,
+    watch,
+    speaker,
+    entering: newEntering(source, speaker),
+    alteredFrom,
+    unreadable: computed(() =>
+      source.state.value.seq > 0 ? source.log.filter(line => line.entry.type === 'unreadable').length : 0,
+    ),
+    uncover() {
+      session.isCovered.value = false
+      source.saw({ saw: 'room' })
+      room.followHash()
+    },
+    select(id) {
+      session.selected.value = id
+      speaker.say(words.peek().said.selected(session.names.peek().get(id) ?? ''))
+    },
+    togglePlay() {
+      if (engine.playing.peek()) {
+        engine.pause()
+        return speaker.say(words.peek().said.paused(timeText(engine.time.peek())))
+      }
+      if (engine.speed.peek() !== 1) alteredFrom.value = engine.time.peek()
+      engine.play()
+      speaker.say(words.peek().said.playing(numbers.peek().speed(engine.speed.peek())))
+    },
+    seek(time) {
+      engine.seek(caseMicros(time))
+    },
+    step(by) {
+      const id = session.current.peek()
+      if (id === null || !engine.step(id, by)) return
+      speaker.heed(
+        engine.settled().then(() => {
+          const shown = engine.angle(id)?.shown.peek()
+          const name = session.names.peek().get(id) ?? ''
+          const time = timeText(engine.time.peek())
+          if (shown) speaker.say(words.peek().said.frame(name, String(shown.index), time))
+        }),
+      )
+    },
+    setSpeed(speed) {
+      if (speed !== 1 && engine.speed.peek() === 1) alteredFrom.value = engine.time.peek()
+      engine.setSpeed(speed)
+      speaker.say(words.peek().said.speed(numbers.peek().speed(speed)))
+    },
+    replayAtTrueSpeed() {
+      const from = alteredFrom.peek()
+      batch(() => {
+        engine.setSpeed(1)
+        if (from !== null) engine.seek(from)
+        alteredFrom.value = null
+      })
+      engine.play()
+      speaker.say(words.peek().said.playing(numbers.peek().speed(1)))
+    },
+    hear(id) {
+      engine.allowSound()
+      session.sounding.value = id
+    },
+    followHash() {
+      const { time, angle } = readHash(page.location.hash)
+      const named = angle === null ? undefined : idNamed(angle)
+      if (named !== undefined) {
+        const clock = session.clocks.peek().find(each => each.recordings.includes(named))
+        if (clock && clock.id !== session.clock.peek()?.id) session.chosenClock.value = clock.id
+        session.selected.value = named
+      }
+      if (time !== null) engine.seek(time)
+    },
+    link() {
+      const id = session.current.peek()
+      const angle = id === null ? null : (source.state.peek().recordings.get(id)?.firstName ?? null)
+      const hash = writeHash({ time: engine.time.peek(), angle })
+      page.history.replaceState(null, '', hash)
+      return page.location.href
+    },
+  }
+  return room
+
+  function idNamed(name: string): RecordingId | undefined {
+    const { recordings, files } = source.state.peek()
+    for (const recording of recordings.values()) if (recording.firstName === name) return recording.id
+    const held = files.get(name)?.found.sha256 ?? ''
+    return recordings.has(held) ? held : undefined
+  }
+}

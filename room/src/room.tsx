@@ -1,0 +1,35 @@
+import { CustodyPage } from './pages/custody-page.tsx'
+import { FilesPage } from './pages/files-page.tsx'
+import { WatchPage } from './pages/watch-page.tsx'
+import { Cover } from './panels/cover.tsx'
+import { LastingNotices, Notices } from './panels/notices-view.tsx'
+import { Overlays } from './panels/overlays.tsx'
+import { TopBar } from './panels/top-bar.tsx'
+import type { Room } from './room-model.ts'
+
+/** The whole page. Nothing of the case's pictures is in the tree before the cover is passed. */
+export function RoomPage({ room }: { readonly room: Room }) {
+  if (room.session.isCovered.value) return <Cover room={room} />
+  return (
+    <div class="room">
+      <div>
+        <TopBar room={room} />
+        <LastingNotices room={room} />
+      </div>
+      <View room={room} />
+      <Overlays room={room} />
+      <Notices room={room} />
+    </div>
+  )
+}
+
+function View({ room }: { readonly room: Room }) {
+  switch (room.session.view.value) {
+    case 'watch':
+      return <WatchPage room={room} />
+    case 'files':
+      return <FilesPage room={room} />
+    case 'custody':
+      return <CustodyPage room={room} />
+  }
+}

@@ -1,0 +1,113 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import {
+  type CaseState,
+  type Clock,
+  clocksOf,
+  compareNames,
+  inNameOrder,
+  placementOf,
+  type Recording,
+  type RecordingId,
+} from '@sightline/core/case'
+import type { CaseMicros, Span } from '@sightline/core/time'
+import { type Mark, marksOf } from './hues.ts'
+import type { View } from './timeline/geometry.ts'
+import { type Lane, lanesOf, wholeOf } from './watch/lanes.ts'
+import { namesOf } from './watch/names.ts'
+
+export const views = ['watch', 'files', 'custody'] as const
+export type ViewName = (typeof views)[number]
+
+/** What can lie over the room: at most one at a time. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'go-to' }
+  | { readonly kind: 'type-start'; readonly id: RecordingId }
+  | { readonly kind: 'match-frames'; readonly id: RecordingId }
+  | { readonly kind: 'unpin'; readonly id: RecordingId }
+  | { readonly kind: 'move'; readonly id: RecordingId; readonly byMicros: number }
+
+/** What one person looks at: nothing of it is part of the case. */
+export interface Session {
+  readonly isCovered: Signal<boolean>
+  readonly view: Signal<ViewName>
+  readonly overlay: Signal<Overlay | null>
+  readonly layout: Signal<'grid' | 'solo'>
+  readonly isFull: Signal<boolean>
+  readonly sheet: Signal<'panel' | 'tray' | null>
+  readonly tab: Signal<'recording' | 'clock'>
+  readonly chosenClock: Signal<string | null>
+  /** The recording that the panel tells of. */
+  readonly selected: Signal<RecordingId | null>
+  readonly sounding: Signal<RecordingId | null>
+  readonly clocks: ReadonlySignal<readonly Clock[]>
+  readonly clock: ReadonlySignal<Clock | null>
+  readonly lanes: ReadonlySignal<readonly Lane[]>
+  /** The lanes with pictures: each is an angle. */
+  readonly angles: ReadonlySignal<readonly Lane[]>
+  /** The angle that steps and shortcuts act on. */
+  readonly current: ReadonlySignal<RecordingId | null>
+  readonly whole: ReadonlySignal<Span<CaseMicros>>
+  readonly timeline: Signal<View>
+  /** True while the timeline shows the whole clock, whatever its length becomes. */
+  readonly isFitted: Signal<boolean>
+  readonly tray: ReadonlySignal<readonly Recording[]>
+  readonly marks: ReadonlySignal<ReadonlyMap<RecordingId, Mark>>
+  readonly names: ReadonlySignal<ReadonlyMap<RecordingId, string>>
+}
+
+export function newSession(state: ReadonlySignal<CaseState>): Session {
+  const chosenClock = signal<string | null>(null)
+  const selected = signal<RecordingId | null>(null)
+  const lastAngle = signal<RecordingId | null>(null)
+  const clocks = computed(() => clocksOf(state.value))
+  const clock = computed(
+    () => clocks.value.find(each => each.id === chosenClock.value) ?? clocks.value[0] ?? null,
+  )
+  const lanes = computed(() => (clock.value ? lanesOf(state.value, clock.value) : []))
+  const angles = computed(() => lanes.value.filter(lane => lane.hasPictures))
+  const current = computed(() => {
+    const isAngle = (id: RecordingId | null) => angles.value.some(lane => lane.id === id)
+    if (isAngle(selected.value)) return selected.value
+    return isAngle(lastAngle.value) ? lastAngle.value : (angles.value[0]?.id ?? null)
+  })
+  selected.subscribe(id => {
+    if (angles.peek().some(lane => lane.id === id)) lastAngle.value = id
+  })
+  return {
+    isCovered: signal(true),
+    view: signal('watch'),
+    overlay: signal(null),
+    layout: signal('grid'),
+    isFull: signal(false),
+    sheet: signal(null),
+    tab: signal('recording'),
+    chosenClock,
+    selected,
+    sounding: signal(null),
+    timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
+    isFitted: signal(true),
+    clocks,
+    clock,
+    lanes,
+    angles,
+    current,
+    whole: computed(() => wholeOf(lanes.value)),
+    tray: computed(() => trayOf(state.value)),
+    marks: computed(() => marksOf(state.value)),
+    names: computed(() => namesOf(state.value)),
+  }
+}
+
+/** What has no place on a clock, in order of names. */
+export function trayOf(state: CaseState): readonly Recording[] {
+  return inNameOrder(state).filter(recording => placementOf(recording)?.kind !== 'placed')
+}
+
+/** Every name in the folder under which a recording's bytes are held. */
+export function heldAs(state: CaseState, id: RecordingId): readonly string[] {
+  return [...state.files.values()]
+    .filter(file => file.found.sha256 === id)
+    .map(file => file.found.path)
+    .sort(compareNames)
+}

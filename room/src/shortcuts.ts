@@ -1,0 +1,62 @@
+/** Every key of the room: the one table that the keyboard, the help page and the buttons' hints are made from. */
+export const shortcuts = [
+  { action: 'toggle-play', keys: [' '] },
+  { action: 'next-frame', keys: ['.'] },
+  { action: 'previous-frame', keys: [','] },
+  { action: 'shuttle-back', keys: ['j'] },
+  { action: 'shuttle-stop', keys: ['k'] },
+  { action: 'shuttle-on', keys: ['l'] },
+  { action: 'second-back', keys: ['ArrowLeft'] },
+  { action: 'second-on', keys: ['ArrowRight'] },
+  { action: 'to-start', keys: ['Home'] },
+  { action: 'to-end', keys: ['End'] },
+  { action: 'go-to-time', keys: ['g'] },
+  { action: 'slower', keys: ['['] },
+  { action: 'faster', keys: [']'] },
+  { action: 'true-speed', keys: ['t'] },
+  { action: 'sound', keys: ['m'] },
+  { action: 'select-angle', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
+  { action: 'solo', keys: ['s'] },
+  { action: 'full-window', keys: ['f'] },
+  { action: 'back', keys: ['Escape'] },
+  { action: 'zoom-in', keys: ['+', '='] },
+  { action: 'zoom-out', keys: ['-'] },
+  { action: 'copy-link', keys: ['c'] },
+  { action: 'undo', keys: ['u'] },
+  { action: 'help', keys: ['?'] },
+] as const
+
+export type Action = (typeof shortcuts)[number]['action']
+
+/** What a key press means for the page. */
+export interface KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/** The action of a key, or null. Letters act with and without Shift; with Ctrl, Alt or Meta the key is the browser's. */
+export function actionOf(press: KeyPress): Action | null {
+  if (press.ctrlKey || press.metaKey || press.altKey) return null
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key
+  return shortcuts.find(each => (each.keys as readonly string[]).includes(key))?.action ?? null
+}
+
+const keyNames: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+}
+
+/** How a key is written on a key cap; the space bar's name is in the catalogue. */
+export function keyCap(key: string, space: string): string {
+  return key === ' ' ? space : (keyNames[key] ?? key)
+}
+
+/** The caps of an action as shown in the help: `1 – 9` for the run of digits. */
+export function capsOf(action: Action, space: string): readonly string[] {
+  const keys: readonly string[] = shortcuts.find(each => each.action === action)?.keys ?? []
+  if (keys.length > 4) return [`${keys[0]} – ${keys.at(-1)}`]
+  return keys.map(key => keyCap(key, space))
+}

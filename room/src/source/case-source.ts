@@ -1,0 +1,63 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { RoomInfo, Viewing, Work } from '@sightline/core/api'
+import type { AbsentEntry, CaseState, Command, Entry, EntryProblem, RecordingId } from '@sightline/core/case'
+import type { SoundSpan, Waveform } from '@sightline/core/sound'
+import type { SyncResult } from '@sightline/core/sync'
+import type { FrameTimes } from '@sightline/core/time'
+
+/** One line of the custody log as the room shows it. What cannot be read keeps its place and says why. */
+export interface LogLine {
+  readonly seq: number
+  readonly hash: string
+  readonly entry: Entry | AbsentEntry | { readonly type: 'unreadable'; readonly problem: EntryProblem }
+}
+
+/** What became of a command. `seq` is the last entry it made: the new revision of what it changed. */
+export type Submitted =
+  | { readonly kind: 'done'; readonly seq: number }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** How the page hears of the case: a release is `still`, a server `live` or, while it does not answer, `lost`. */
+export type Link = 'live' | 'lost' | 'still'
+
+export interface SourceAbilities {
+  readonly command: boolean
+}
+
+/**
+ * Where the room takes a case from. Two makers: a server that is asked live, and the files of a release beside the page.
+ * Outputs that are not made (yet) are null; what fails for another reason rejects with a `SourceError`.
+ */
+export interface CaseSource {
+  readonly info: RoomInfo
+  readonly can: SourceAbilities
+  readonly state: ReadonlySignal<CaseState>
+  /** The log in order. The array is added to in place: `state` tells when to look again. */
+  readonly log: readonly LogLine[]
+  readonly work: ReadonlySignal<Work | null>
+  readonly link: ReadonlySignal<Link>
+  submit(command: Command): Promise<Submitted>
+  frameTimes(id: RecordingId): Promise<FrameTimes | null>
+  waveform(id: RecordingId): Promise<Waveform | null>
+  soundSpans(id: RecordingId): Promise<readonly SoundSpan[] | null>
+  syncResult(): Promise<SyncResult | null>
+  mediaUrl(id: RecordingId, version: 'proxy' | 'original'): string
+  pictureUrl(id: RecordingId, picture: 'poster' | 'strip'): string
+  /** Says what is looked at, so that it is made ready first. */
+  attend(recordings: readonly RecordingId[]): void
+  saw(viewing: Viewing): void
+}
+
+/** A source could not answer. `what` is a key of the catalogue; `detail` is what was found, in the server's words. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError'
+  readonly what: 'unreachable' | 'refused' | 'unreadable'
+  readonly detail: string
+
+  constructor(what: SourceError['what'], detail: string, options: { cause?: unknown } = {}) {
+    super(`${what}: ${detail}`, options)
+    this.what = what
+    this.detail = detail
+  }
+}

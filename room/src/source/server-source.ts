@@ -1,0 +1,156 @@
+import { signal } from '@preact/signals'
+import { CommandAnswer, ErrorAnswer, LoggedEntry, RoomInfo, routes, Work } from '@sightline/core/api'
+import { type CaseState, emptyCase, foldAll, type Numbered, readEntry } from '@sightline/core/case'
+import { type CaseSource, type Link, type LogLine, SourceError, type Submitted } from './case-source.ts'
+import { readSpans, readSync } from './stored-results.ts'
+import { framesFrom, waveformFrom } from './stored-samples.ts'
+
+/** Milliseconds before the stream is asked for again; doubled up to the last. */
+const retryMs = [500, 1000, 2000, 5000] as const
+
+/** A case as its server tells it: the whole log once, then every new entry as it comes. Throws `SourceError`. */
+export async function serverSource(): Promise<CaseSource> {
+  const info = RoomInfo.parse(await askJson(routes.room))
+  const log: LogLine[] = []
+  const state = signal<CaseState>(emptyCase)
+  const work = signal<Work | null>(null)
+  const link = signal<Link>('live')
+  const take = (logged: readonly LoggedEntry[]) => {
+    const lines = logged.filter(each => each.seq > log.length).map(lineFrom)
+    if (lines.length === 0) return
+    log.push(...lines)
+    state.value = foldAll(lines.map(numbered), state.value)
+  }
+  for await (const page of ndjson(`${routes.entries}?from=1`)) take(page)
+  follow()
+
+  function follow(failures = 0): void {
+    const stream = new EventSource(`${routes.stream}?from=${log.length + 1}`)
+    let waiting: LoggedEntry[] = []
+    let heard = false
+    stream.addEventListener('open', () => {
+      heard = true
+      link.value = 'live'
+    })
+    stream.addEventListener('entry', event => {
+      // Entries come in bursts: one fold and one new state for all that are here.
+      if (waiting.length === 0)
+        setTimeout(() => {
+          const entries = waiting
+          waiting = []
+          take(entries)
+        }, 0)
+      waiting.push(LoggedEntry.parse(JSON.parse(event.data)))
+    })
+    stream.addEventListener('work', event => {
+      work.value = Work.parse(JSON.parse(event.data))
+    })
+    stream.addEventListener('error', () => {
+      stream.close()
+      link.value = 'lost'
+      const next = heard ? 0 : failures + 1
+      setTimeout(() => follow(next), retryMs[Math.min(next, retryMs.length - 1)])
+    })
+  }
+
+  return {
+    info,
+    can: { command: info.canCommand },
+    state,
+    log,
+    work,
+    link,
+    submit: command => submitted(command),
+    frameTimes: id => askBytes(routes.output(id, 'frames')).then(bytes => bytes && framesFrom(bytes)),
+    waveform: id => askBytes(routes.output(id, 'waveform')).then(bytes => bytes && waveformFrom(bytes)),
+    soundSpans: id =>
+      askOptionalJson(routes.output(id, 'sound')).then(value => (value === null ? null : readSpans(value))),
+    syncResult: () => askOptionalJson(routes.sync).then(value => (value === null ? null : readSync(value))),
+    mediaUrl: (id, version) => routes[version](id),
+    pictureUrl: (id, picture) => routes.output(id, picture),
+    attend: recordings => tell(routes.attention, { recordings: recordings.slice(0, 500) }),
+    saw: viewing => tell(routes.viewings, viewing),
+  }
+}
+
+function lineFrom({ seq, hash, body }: LoggedEntry): LogLine {
+  if (typeof body === 'string') return { seq, hash, entry: { type: body } }
+  const entry = readEntry(body)
+  return { seq, hash, entry: 'kind' in entry ? { type: 'unreadable', problem: entry } : entry }
+}
+
+/** What cannot be read is folded as if its body were withheld: it keeps its number and changes nothing. */
+function numbered({ seq, entry }: LogLine): Numbered {
+  return { seq, entry: entry.type === 'unreadable' ? { type: 'withheld' } : entry }
+}
+
+async function submitted(command: unknown): Promise<Submitted> {
+  try {
+    const response = await fetch(routes.commands, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ command }),
+    })
+    const answer: unknown = await response.json()
+    if (response.ok) return { kind: 'done', seq: CommandAnswer.parse(answer).seq }
+    const { code, message } = ErrorAnswer.parse(answer).error
+    return code === 'case.stale' ? { kind: 'stale' } : { kind: 'refused', message }
+  } catch (error) {
+    return { kind: 'refused', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function ask(path: string): Promise<Response> {
+  const response = await fetch(path).catch((cause: unknown) => {
+    throw new SourceError('unreachable', `no answer from ${path}`, { cause })
+  })
+  if (response.ok || response.status === 404) return response
+  const what = response.status === 403 ? 'refused' : 'unreadable'
+  throw new SourceError(what, await detailOf(response, path))
+}
+
+async function detailOf(response: Response, path: string): Promise<string> {
+  const answer = ErrorAnswer.safeParse(await response.json().catch(() => null))
+  return answer.success ? answer.data.error.message : `${path} answered ${response.status}`
+}
+
+async function askJson(path: string): Promise<unknown> {
+  const value = await askOptionalJson(path)
+  if (value === null) throw new SourceError('unreadable', `${path} is not there`)
+  return value
+}
+
+async function askOptionalJson(path: string): Promise<unknown> {
+  const response = await ask(path)
+  return response.status === 404 ? null : await response.json()
+}
+
+async function askBytes(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const response = await ask(path)
+  return response.status === 404 ? null : new Uint8Array(await response.arrayBuffer())
+}
+
+/** The lines of an answer as they arrive, a chunk's worth at a time, so that a long log does not wait for its end. */
+async function* ndjson(path: string): AsyncGenerator<readonly LoggedEntry[]> {
+  const { body } = await ask(path)
+  if (!body) throw new SourceError('unreadable', `${path} answered nothing`)
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value = '' } = await reader.read()
+    const lines = (rest + value).split('\n')
+    rest = done ? '' : (lines.pop() ?? '')
+    const whole = lines.filter(line => line !== '')
+    if (whole.length > 0) yield whole.map(line => LoggedEntry.parse(JSON.parse(line)))
+    if (done) return
+  }
+}
+
+/** Tells the server something that the page does not depend on; what goes wrong shows as a lost link. */
+function tell(path: string, value: unknown): void {
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  }).catch(() => null)
+}

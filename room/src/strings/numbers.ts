@@ -1,0 +1,50 @@
+import { computed } from '@preact/signals'
+import { type Language, language } from './index.ts'
+
+/** Numbers, sizes and dates in the language in force. Times on a clock are written alike in every language: see time-text.ts. */
+export const numbers = computed(() => numbersIn(language.value))
+export type Numbers = ReturnType<typeof numbersIn>
+
+export function numbersIn(lang: Language) {
+  const whole = new Intl.NumberFormat(lang, { maximumFractionDigits: 0, useGrouping: 'min2' })
+  const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' })
+  const decimals = (value: number, digits: number) =>
+    new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      value,
+    )
+  return {
+    whole: (value: number) => whole.format(value),
+    percent: (fraction: number) => percent.format(fraction),
+    list: (items: readonly string[]) => list.format(items),
+    decimals,
+    /** Milliseconds as precise as they mean something: `0.4`, `12`, `1,204`. */
+    ms: (value: number) => (Math.abs(value) < 10 ? decimals(value, 1) : whole.format(value)),
+    signedMs: (value: number) =>
+      `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), Number.isInteger(value) ? 0 : 3)}`,
+    speed: (value: number) => `${new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value)}×`,
+    bytes: (value: number) => bytesIn(lang, value),
+    /** Date and time in UTC, exact to the millisecond, from ISO 8601: `2026-07-01 14:07:12.512`. */
+    utc: (iso: string) => iso.replace('T', ' ').replace(/Z$/, ''),
+    date: (iso: string) =>
+      new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+        new Date(iso),
+      ),
+  }
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+function bytesIn(lang: Language, value: number): string {
+  let unit = 0
+  let scaled = value
+  while (scaled >= 1000 && unit < units.length - 1) {
+    scaled /= 1000
+    unit += 1
+  }
+  return new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit: units[unit] ?? 'byte',
+    maximumFractionDigits: unit > 1 && scaled < 100 ? 1 : 0,
+  }).format(scaled)
+}

@@ -1,0 +1,268 @@
+import type { Waveform } from '@sightline/core/sound'
+import { mediaTimeOn } from '@sightline/core/time'
+import { timeText } from '../time-text.ts'
+import type { Cover, LaneStretch } from '../watch/lanes.ts'
+import {
+  extremesBetween,
+  labelDecimals,
+  labelStep,
+  levelFor,
+  ticksOf,
+  timeAt,
+  type View,
+  xOf,
+} from './geometry.ts'
+
+export const laneHeight = 32
+export const rulerHeight = 28
+const barInset = 3
+
+/** The colours of the theme in force, as the style sheet computes them. */
+export interface Colours {
+  readonly ground: string
+  readonly raised: string
+  readonly surface: string
+  readonly line: string
+  readonly text: string
+  readonly muted: string
+  readonly amber: string
+  readonly hatch: string
+  readonly hues: readonly string[]
+}
+
+/** One lane as it is drawn. Words are ready to be read. */
+export interface PaintedLane {
+  readonly hue: number
+  readonly covers: readonly Cover[]
+  readonly stretches: readonly (LaneStretch & { readonly words: string })[]
+  readonly wave: Waveform | null
+  /** Said inside the bar when there is nothing to draw in it. */
+  readonly note: string | null
+  readonly isSelected: boolean
+  /** Micros by which the lane is being moved by hand. */
+  readonly moved: number
+}
+
+export function coloursOf(element: Element): Colours {
+  const style = getComputedStyle(element)
+  const read = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  return {
+    ground: read('ground'),
+    raised: read('raised'),
+    surface: read('surface'),
+    line: read('line'),
+    text: read('text'),
+    muted: read('muted'),
+    amber: read('amber'),
+    hatch: read('hatch'),
+    hues: Array.from({ length: 8 }, (_, n) => read(`hue-${n}`)),
+  }
+}
+
+/** Sizes a canvas to CSS pixels on this screen and clears it. Null when the browser gives no drawing context. */
+export function cleared(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
+  const scale = devicePixelRatio || 1
+  const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))]
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w
+    canvas.height = h
+    canvas.style.width = `${width}px`
+    canvas.style.height = `${height}px`
+  }
+  const context = canvas.getContext('2d')
+  context?.setTransform(scale, 0, 0, scale, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  return context
+}
+
+export function paintRuler(context: CanvasRenderingContext2D, view: View, colours: Colours): void {
+  const decimals = labelDecimals(labelStep(view))
+  context.font = "12px 'IBM Plex Mono', monospace"
+  context.textBaseline = 'alphabetic'
+  for (const tick of ticksOf(view)) {
+    const x = Math.round(xOf(view, tick.at)) + 0.5
+    context.strokeStyle = tick.isMajor ? colours.muted : colours.line
+    context.beginPath()
+    context.moveTo(x, tick.isMajor ? 8 : 20)
+    context.lineTo(x, rulerHeight)
+    context.stroke()
+    if (!tick.isMajor) continue
+    context.fillStyle = colours.muted
+    context.fillText(timeText(tick.at, decimals), x + 5, 17)
+  }
+}
+
+export function paintLane(
+  context: CanvasRenderingContext2D,
+  view: View,
+  lane: PaintedLane,
+  top: number,
+  colours: Colours,
+): void {
+  const hue = colours.hues[lane.hue] ?? colours.muted
+  const height = laneHeight - 2 * barInset
+  const y = top + barInset
+  for (const cover of lane.covers) {
+    const x = xOf(view, cover.from + lane.moved)
+    const width = Math.max(1, (cover.to - cover.from) / view.perPx)
+    if (x > view.width || x + width < 0) continue
+    context.save()
+    context.beginPath()
+    context.roundRect(x, y, width, height, 2.5)
+    context.fillStyle = lane.isSelected ? colours.raised : colours.surface
+    context.fill()
+    context.clip()
+    paintWave(context, view, lane, cover, y, height, hue)
+    for (const stretch of lane.stretches) paintStretch(context, view, lane, stretch, y, height, colours)
+    if (lane.note)
+      note(context, lane.note, Math.max(x, 0) + 8, y, height, Math.min(x + width, view.width), colours.muted)
+    context.restore()
+    context.strokeStyle = lane.moved === 0 ? colours.line : colours.amber
+    context.lineWidth = 1
+    context.beginPath()
+    context.roundRect(x + 0.5, y + 0.5, Math.max(0, width - 1), height - 1, 2.5)
+    context.stroke()
+  }
+}
+
+/** Loudness is compressed so that speech can be seen beside a bang; the waveform is for finding one's way, not for measuring. */
+const loudnessPower = 0.6
+
+function paintWave(
+  context: CanvasRenderingContext2D,
+  view: View,
+  lane: PaintedLane,
+  cover: Cover,
+  y: number,
+  height: number,
+  hue: string,
+): void {
+  const { wave } = lane
+  if (!wave) return
+  const level =
+    wave.levels[
+      levelFor(
+        wave.levels.map(each => each.binMicros),
+        view.perPx,
+      )
+    ]
+  if (!level) return
+  const middle = y + height / 2
+  const reach = height / 2 - 2
+  const first = Math.max(0, Math.floor(xOf(view, cover.from + lane.moved)))
+  const last = Math.min(view.width, Math.ceil(xOf(view, cover.to + lane.moved)))
+  const binAt = (x: number) =>
+    (mediaTimeOn(cover.piece, timeAt(view, x) - lane.moved) - wave.originMicros) / level.binMicros
+  context.fillStyle = hue
+  context.globalAlpha = 0.82
+  for (let x = first; x < last; x++) {
+    const found = extremesBetween(level.extremes, binAt(x), binAt(x + 1))
+    if (!found) continue
+    const up = (Math.max(0, found.high) / 32768) ** loudnessPower * reach
+    const down = (Math.max(0, -found.low) / 32768) ** loudnessPower * reach
+    context.fillRect(x, middle - up, 1, Math.max(1, up + down))
+  }
+  context.globalAlpha = 1
+}
+
+function paintStretch(
+  context: CanvasRenderingContext2D,
+  view: View,
+  lane: PaintedLane,
+  stretch: PaintedLane['stretches'][number],
+  y: number,
+  height: number,
+  colours: Colours,
+): void {
+  const x = xOf(view, stretch.from + lane.moved)
+  const width = (stretch.to - stretch.from) / view.perPx
+  if (x > view.width || x + width < 0 || width < 0.5) return
+  context.fillStyle = colours.ground
+  context.fillRect(x, y, width, height)
+  if (stretch.state === 'absent') {
+    context.save()
+    context.beginPath()
+    context.rect(x, y, width, height)
+    context.clip()
+    context.strokeStyle = colours.hatch
+    context.lineWidth = 3
+    const first = Math.max(x, 0) - ((Math.max(x, 0) - x) % 10) - height
+    for (let at = first; at < Math.min(x + width, view.width); at += 10) {
+      context.beginPath()
+      context.moveTo(at, y + height)
+      context.lineTo(at + height, y)
+      context.stroke()
+    }
+    context.restore()
+  } else {
+    context.strokeStyle = colours.muted
+    context.setLineDash([2, 4])
+    context.beginPath()
+    context.moveTo(x, y + height / 2)
+    context.lineTo(x + width, y + height / 2)
+    context.stroke()
+    context.setLineDash([])
+  }
+  note(
+    context,
+    stretch.words,
+    Math.max(x, 0) + 8,
+    y,
+    height,
+    Math.min(x + width, view.width),
+    colours.text,
+    colours.ground,
+  )
+}
+
+/** Words in a bar, only where they fit whole. */
+function note(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  height: number,
+  end: number,
+  colour: string,
+  behind?: string,
+): void {
+  context.font = "12px 'IBM Plex Sans', sans-serif"
+  const width = context.measureText(text).width
+  if (x + width + 6 > end) return
+  if (behind) {
+    context.fillStyle = behind
+    context.fillRect(x - 4, y + 5, width + 8, height - 10)
+  }
+  context.fillStyle = colour
+  context.textBaseline = 'middle'
+  context.fillText(text, x, y + height / 2 + 0.5)
+}
+
+/** The playhead: a line through ruler and lanes with a head in the ruler. */
+export function paintHead(
+  context: CanvasRenderingContext2D,
+  x: number,
+  height: number,
+  colours: Colours,
+): void {
+  const at = Math.round(x) + 0.5
+  context.strokeStyle = colours.amber
+  context.fillStyle = colours.amber
+  context.lineWidth = 1
+  context.beginPath()
+  context.moveTo(at, 0)
+  context.lineTo(at, height)
+  context.stroke()
+  context.beginPath()
+  context.moveTo(at - 5, 0)
+  context.lineTo(at + 5, 0)
+  context.lineTo(at + 5, 4)
+  context.lineTo(at, 10)
+  context.lineTo(at - 5, 4)
+  context.closePath()
+  context.fill()
+}
