@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseState, HeldFile } from '@sightline/core/case'
-import { type ChainReport, chainCheck, type ExpectedHead, faultSentence } from '@sightline/core/custody'
+import { type ChainReport, type ExpectedHead, faultSentence } from '@sightline/core/custody'
 import { SightlineError } from '@sightline/core/errors'
 import { accessPath } from '../case/access-log.ts'
 import { citedContent } from '../case/cited-content.ts'
 import { logPath, readCase } from '../case/keeper.ts'
 import { joinRaw, rawName } from '../intake/names.ts'
 import { openMediaFile } from '../media/media-file.ts'
+import { checkContent, checkLog } from '../store/check.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
-import { sha256 } from '../store/sha256.ts'
+import { sha256Stream } from '../store/sha256.ts'
 import { type LogKind, sqliteLogStore } from '../store/sqlite-log-store.ts'
 import { toolLabel } from '../version.ts'
 import { findCase } from './case-dir.ts'
@@ -46,6 +45,7 @@ export async function verifyCommand(args: readonly string[], io: Io): Promise<nu
   const folder = values.folder ?? found.folder
   const chain = await checkChain('custody', logPath(found.caseDir), expected)
   const faults: Fault[] = chain.faults.map(fault => ({ where: 'custody log', message: faultSentence(fault) }))
+  faults.push(...removedBodies(chain))
   let checked = { originals: 0, stored: 0 }
   const unchecked: string[] = []
   if (faults.length === 0) {
@@ -90,9 +90,15 @@ function expectedHead(head: string | undefined, length: string | undefined): Exp
 
 async function checkChain(kind: LogKind, path: string, expected: ExpectedHead | null): Promise<ChainReport> {
   await using log = sqliteLogStore(path, { log: kind, readOnly: true })
-  const check = chainCheck(sha256, expected)
-  for await (const { line, body } of log.read()) check.add(line, body)
-  return check.report()
+  return await checkLog(log, expected)
+}
+
+/** The chain accepts any body that is marked as removed; nothing in this version removes one by a logged decision. */
+function removedBodies(report: ChainReport): readonly Fault[] {
+  return report.expunged.map(seq => ({
+    where: 'custody log',
+    message: `entry ${seq}: its body was removed, and no entry says who decided that`,
+  }))
 }
 
 /** The access log must extend the head that the custody log last named. */
@@ -108,22 +114,18 @@ async function checkAccess(caseDir: string, { access }: CaseState): Promise<read
 
 async function checkStored(caseDir: string, state: CaseState, signal: AbortSignal) {
   await using content = await fileContentStore(join(caseDir, 'content'), { readOnly: true })
+  const cited = citedContent(state)
+  const whatOf = new Map(cited.map(({ sha256, what }) => [sha256, what]))
   const faults: Fault[] = []
-  let checked = 0
-  for (const { sha256: expected, what } of citedContent(state)) {
-    signal.throwIfAborted()
-    checked++
-    const path = content.path(expected) ?? ''
-    const found = await hashFile(path).catch(() => null)
-    if (found === null)
-      faults.push({
-        where: what,
-        message: `expected stored content ${expected}, found none that can be read`,
-      })
-    else if (found !== expected)
-      faults.push({ where: what, message: `expected SHA-256 ${expected}, found ${found} in ${path}` })
+  for (const { sha256, what } of cited) {
+    if ((await content.head(sha256)) === null)
+      faults.push({ where: what, message: `expected stored content ${sha256}, found none` })
   }
-  return { faults, checked }
+  for await (const { expected, found } of checkContent(content, { signal })) {
+    const where = whatOf.get(expected) ?? 'stored content that nothing cites'
+    faults.push({ where, message: `expected SHA-256 ${expected}, found ${found}` })
+  }
+  return { faults, checked: cited.length }
 }
 
 async function checkOriginals(folder: string, state: CaseState, signal: AbortSignal) {
@@ -142,14 +144,14 @@ async function checkOriginals(folder: string, state: CaseState, signal: AbortSig
 async function faultOf(folder: string, { found, was }: HeldFile): Promise<string | null> {
   try {
     await using file = await openMediaFile(joinRaw(Buffer.from(folder), rawName(found.path, found.encoded)))
-    const hash = createHash('sha256')
+    const hash = sha256Stream()
     for (let at = 0; at < file.bytes; ) {
       const chunk = await file.read(at, 1 << 20)
       if (chunk.length === 0) break
       hash.update(chunk)
       at += chunk.length
     }
-    const now = hash.digest('hex')
+    const now = hash.digest()
     if (now !== found.sha256) return `expected SHA-256 ${found.sha256} as received, found ${now}`
     return was.length === 0
       ? null
@@ -158,12 +160,6 @@ async function faultOf(folder: string, { found, was }: HeldFile): Promise<string
     if (error instanceof SightlineError) return `expected the file as received, found: ${error.message}`
     throw error
   }
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
 
 function report(answer: {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Work } from '@sightline/core/api'
 import {
   type Fact,
@@ -11,6 +10,7 @@ import { type ErrorCode, SightlineError } from '@sightline/core/errors'
 import type { Logger } from 'pino'
 import { type CaseKeeper, machine } from '../case/keeper.ts'
 import { openOriginal } from '../intake/originals.ts'
+import { sha256 } from '../store/sha256.ts'
 import type { Placer } from './placer.ts'
 import { Progress, type WorkItem } from './progress.ts'
 import { type RecipeInput, type RecipeName, type Recipes, requiredOf } from './recipe.ts'
@@ -184,5 +184,5 @@ export class Workshop {
 
 /** A derivation is known by what went into it: recipe, version and the recording's bytes. */
 function keyOf(recording: RecordingId, recipe: string, version: number): string {
-  return createHash('sha256').update(`${recipe} ${version} ${recording}`).digest('hex')
+  return sha256(Buffer.from(`${recipe} ${version} ${recording}`))
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { fstatSync, type Stats } from 'node:fs'
 import type { FoundFile, Why } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { type Sniffed, sniff } from '../media/sniff.ts'
+import { sha256Stream } from '../store/sha256.ts'
 import { type ArchiveListing, kindOfArchive, listArchive } from './archive.ts'
 import { joinRaw } from './names.ts'
 import type { FoundName } from './walk.ts'
@@ -80,7 +80,7 @@ export function changedMsOf(stats: Stats): number {
 
 /** Null when the file got shorter on the way. */
 async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string | null> {
-  const hash = createHash('sha256')
+  const hash = sha256Stream()
   let position = 0
   while (position < media.bytes) {
     signal.throwIfAborted()
@@ -89,7 +89,7 @@ async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string | n
     hash.update(chunk)
     position += chunk.length
   }
-  return hash.digest('hex')
+  return hash.digest()
 }
 
 async function readSome(media: MediaFile, position: number, length: number): Promise<Uint8Array> {
