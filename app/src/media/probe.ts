@@ -21,8 +21,8 @@ export type Probed =
 const timeLimitSeconds = 1800
 
 /**
- * For recordings whose sound begins long after the picture (a buffer kept before the event), which the usual five
- * seconds of looking ahead do not find in a transport stream.
+ * Input options for recordings with a track that begins long after the others (a buffer without sound kept before
+ * the event): the usual five seconds of looking ahead do not find it in a transport stream.
  */
 export const longLook = ['-probesize', '200M', '-analyzeduration', '180M'] as const
 
