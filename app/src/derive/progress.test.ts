@@ -78,5 +78,6 @@ test('listeners are told at once of what begins and ends, and seldom of what is 
   }
   assert.equal(told.length - before, 5)
   progress.finished('a')
+  progress.left([])
   assert.equal(told.at(-1)?.making.length, 0)
 })

@@ -66,6 +66,7 @@ export class Progress {
   /** Everything that is being made or waits to be, as read off the case. */
   left(items: readonly WorkItem[]): void {
     const known = new Set(this.#left.map(nameOf))
+    const isChanged = items.length !== this.#left.length || items.some(item => !known.has(nameOf(item)))
     const found = items.filter(item => !known.has(nameOf(item)))
     this.#left = items
     if (items.length === 0) this.#run = null
@@ -73,7 +74,7 @@ export class Progress {
       this.#run ??= { since: this.#now(), cost: 0 }
       this.#run.cost += sumOf(found)
     }
-    this.#tell(found.length > 0 || items.length === 0)
+    if (isChanged) this.#tell(true)
   }
 
   making(item: WorkItem, fraction: number): void {
@@ -82,8 +83,9 @@ export class Progress {
     this.#tell(isNew)
   }
 
+  /** Nothing is told here: what is left is read off the case next, and the two change together. */
   finished(recording: RecordingId): void {
-    if (this.#making.delete(recording)) this.#tell(true)
+    this.#making.delete(recording)
   }
 
   placing(isPlacing: boolean): void {

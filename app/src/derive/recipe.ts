@@ -11,6 +11,8 @@ export interface RecipeInput {
   readonly media: MediaFile
   readonly workDir: string
   readonly signal: AbortSignal
+  /** Reads content that the log cites, such as the frame times of the probe. */
+  readonly readStored: (sha256: string) => Promise<Uint8Array>
   /** How much is done, 0 to 1. */
   readonly onFraction: (fraction: number) => void
 }

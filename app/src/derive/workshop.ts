@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Work } from '@sightline/core/api'
 import {
   type Fact,
@@ -140,7 +141,15 @@ export class Workshop {
     const item = this.#itemOf({ recording: recording.id, recipe })
     const onFraction = (fraction: number) => this.#progress.making(item, fraction)
     onFraction(0)
-    const made = await recipes[recipe].make({ recording, media, workDir: scratch.path, signal, onFraction })
+    const readStored = async (sha: string) => await buffer(await keeper.content.read(sha))
+    const made = await recipes[recipe].make({
+      recording,
+      media,
+      workDir: scratch.path,
+      signal,
+      readStored,
+      onFraction,
+    })
     const outputs: StoredOutput[] = []
     for (const { name, source } of made.outputs) {
       const { sha256, bytes } = await keeper.content.put(source, signal)

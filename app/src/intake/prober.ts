@@ -1,12 +1,12 @@
 import type { Fact, StoredOutput } from '@sightline/core/case'
 import type { FrameTimes } from '@sightline/core/time'
+import { frameBytes } from '../derive/frame-bytes.ts'
 import { probe } from '../media/probe.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import type { Prober } from './intake.ts'
 
 /**
- * Probes media and stores when each frame is shown: little-endian 64-bit floats, microseconds of media time, one more
- * than there are frames. Tools that fail on one file are a finding about it; a missing tool or a full disk is thrown.
+ * Probes media and stores when each frame is shown. Tools that fail on one file are a finding about it; a missing tool or a full disk is thrown.
  */
 export function mediaProber(content: ContentStore, tool: string): Prober {
   return async (media, signal) => {
@@ -25,12 +25,4 @@ export function mediaProber(content: ContentStore, tool: string): Prober {
 async function storeFrames(content: ContentStore, times: FrameTimes): Promise<StoredOutput> {
   const { sha256, bytes } = await content.put({ kind: 'bytes', bytes: frameBytes(times) })
   return { name: 'frames', sha256, bytes }
-}
-
-/** The stored form of frame times. */
-export function frameBytes({ boundaries }: FrameTimes): Uint8Array {
-  const bytes = new Uint8Array(boundaries.length * 8)
-  const view = new DataView(bytes.buffer)
-  for (const [at, micros] of boundaries.entries()) view.setFloat64(at * 8, micros, true)
-  return bytes
 }
