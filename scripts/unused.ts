@@ -1,7 +1,6 @@
 /** Code that nothing uses: files that no entry point leads to, and exported values that nobody names. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { importsOf } from './walls.ts'
 
 const entryPoints = /^(?:app\/src\/main\.ts|room\/src\/mount\.tsx|core\/src\/(?:\w+\/index|errors)\.ts)$/
 const isTest = (path: string) =>
@@ -11,23 +10,24 @@ const isDeclaration = (path: string) => path.endsWith('.d.ts')
 /** What is unused among the given source files (paths from the root), as sentences. */
 export function unusedIn(root: string, paths: readonly string[]): string[] {
   const texts = new Map(paths.map(path => [path, readFileSync(join(root, path), 'utf8')]))
-  const reached = reachable(root, texts)
+  const reached = reachable(texts)
   const files = paths
     .filter(path => !reached.has(path) && !isDeclaration(path))
     .map(path => `${path} is not used by anything`)
   return [...files, ...unusedExports(texts)]
 }
 
-function reachable(root: string, texts: ReadonlyMap<string, string>): Set<string> {
+function reachable(texts: ReadonlyMap<string, string>): Set<string> {
   const waiting = [...texts.keys()].filter(path => entryPoints.test(path) || isTest(path))
   const reached = new Set<string>()
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path)) continue
     reached.add(path)
-    for (const { specifier } of importsOf(path, texts.get(path) ?? '')) {
-      if (!specifier?.startsWith('.')) continue
-      const target = normalize(join(dirname(path), specifier))
-      if (texts.has(target) || existsSync(join(root, target))) waiting.push(target)
+    // A worker, a child process or a page under test is named by its path, not imported.
+    const named = (texts.get(path) ?? '').matchAll(/['"`]([\w./-]+\.tsx?)['"`]/g)
+    for (const [, name = ''] of named) {
+      const candidates = [normalize(join(dirname(path), name)), normalize(name)]
+      waiting.push(...candidates.filter(target => texts.has(target)))
     }
   }
   return reached
