@@ -9,7 +9,7 @@ import { frameBoundaries } from './packet-times.ts'
 import { type FirstDifference, type Proof, proveEqual, readBackTimes } from './proof.ts'
 import { planReview, type ReviewPlan, type Size, type Tracks } from './review-plan.ts'
 import { ffmpegVersion, lastLine, runTool, type ToolEnd } from './run.ts'
-import { SoundPipe } from './sound-pipe.ts'
+import { type OnSound, SoundPipe } from './sound-pipe.ts'
 
 export interface ReviewRun {
   readonly file: MediaFile
@@ -19,7 +19,7 @@ export interface ReviewRun {
   /** An existing folder that takes proxy.mp4 or proxy.m4a, strip.jpg and poster.jpg, and nothing else. */
   readonly outputDir: string
   /** 8 kHz mono sound in order; the first sample lies at `origin` on the recording's raw time. Restarts with `at` 0 if a second attempt is made. */
-  readonly onSound?: (samples: Int16Array, origin: MediaMicros, at: number) => void | Promise<void>
+  readonly onSound?: OnSound
   /** From 0 to 1. */
   readonly onProgress?: (fraction: number) => void
   readonly signal: AbortSignal
@@ -95,6 +95,10 @@ function ladder(facts: RecordingFacts): readonly Tracks[] {
   return video || audio ? [{ video, audio }] : []
 }
 
+function unheard(): void {
+  // Nobody asked for the sound; it is read so that the tool does not wait.
+}
+
 interface Attempt {
   readonly plan: ReviewPlan
   readonly end: ToolEnd
@@ -109,7 +113,7 @@ async function attempt(run: ReviewRun, tracks: Tracks): Promise<Attempt> {
   const plan = planReview(run.facts, tracks)
   const frames = new FilterMarks()
   const thumbs = new FilterMarks()
-  const sound = new SoundPipe(run.onSound)
+  const sound = new SoundPipe(run.onSound ?? unheard)
   let decodeErrors = 0
   const end = await runTool({
     tool: 'ffmpeg',

@@ -1,21 +1,21 @@
 import { type MediaMicros, mediaMicros, microsOfTicks } from '@sightline/core/time'
 import { FilterMarks } from './filter-marks.ts'
 
-type OnSound = (samples: Int16Array, origin: MediaMicros, at: number) => void | Promise<void>
+export type OnSound = (samples: Int16Array, origin: MediaMicros, at: number) => void | Promise<void>
 
 /** The time base of the marks: they are taken at 48 kHz, before the sound is made coarse. */
 const markBase = { num: 1, den: 48_000 }
 
 /** Joins what comes through two pipes: samples of 8 kHz mono sound, and the times of their one-second chunks. */
 export class SoundPipe {
-  readonly #onSound: OnSound | undefined
+  readonly #onSound: OnSound
   readonly #marks = new FilterMarks()
   #waiting: Uint8Array = new Uint8Array(0)
   samples = 0
   /** Time of the first sample on the recording's raw clock; null until a sample has come. */
   origin: MediaMicros | null = null
 
-  constructor(onSound: OnSound | undefined) {
+  constructor(onSound: OnSound) {
     this.#onSound = onSound
   }
 
@@ -35,8 +35,7 @@ export class SoundPipe {
     for (let at = 0; at < samples.length; at++) samples[at] = bytes.readInt16LE(at * 2)
     const at = this.samples
     this.samples += samples.length
-    const handled = this.#onSound?.(samples, this.origin, at)
-    if (handled instanceof Promise) await handled
+    await this.#onSound(samples, this.origin, at)
   }
 
   /** To be called when the tool has ended: hands on what came before its mark. */
