@@ -8,6 +8,10 @@ export type Theme = (typeof themes)[number]
 export const theme = signal<Theme>('system')
 export const isLight = signal(false)
 
+/** True where the page is as narrow as a phone: `style/phone.css` draws the same line. */
+export const isNarrow = signal(false)
+const narrow = '(width <= 820px)'
+
 /** Takes up the choices kept in this browser, keeps later ones, and has the page's root show them. */
 export function keepPreferences(root: HTMLElement): void {
   const light = matchMedia('(prefers-color-scheme: light)')
@@ -22,6 +26,11 @@ export function keepPreferences(root: HTMLElement): void {
     root.dataset['theme'] = isLight.peek() ? 'light' : 'dark'
   }
   light.addEventListener('change', show)
+  const phone = matchMedia(narrow)
+  isNarrow.value = phone.matches
+  phone.addEventListener('change', () => {
+    isNarrow.value = phone.matches
+  })
   effect(() => {
     if (theme.value) show()
   })

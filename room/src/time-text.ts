@@ -16,10 +16,10 @@ export function microsTail(micros: number): string {
   return String(Math.abs(micros) % 1000).padStart(3, '0')
 }
 
-/** Seconds with three decimals, for media times that are written beside a frame: `40.133`. */
+/** Seconds, rounded to three decimals, for media times that are written beside a frame: `40.133`. */
 export function secondsText(micros: number, decimals = 3): string {
-  const sign = micros < 0 ? '−' : ''
-  return sign + (Math.floor(Math.abs(micros) / 10 ** (6 - decimals)) / 10 ** decimals).toFixed(decimals)
+  const units = Math.round(Math.abs(micros) / 10 ** (6 - decimals))
+  return (micros < 0 && units > 0 ? '−' : '') + (units / 10 ** decimals).toFixed(decimals)
 }
 
 const written = /^([+\-−]?)(?:(?:(\d+):)?(\d{1,2}):)?(\d+)(?:[.,](\d{1,6}))?$/

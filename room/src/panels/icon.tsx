@@ -29,7 +29,7 @@ export function Icon({ name, label }: { readonly name: IconName; readonly label?
       aria-label={label}
       aria-hidden={label ? undefined : 'true'}
     >
-      <path d={paths[name]} />
+      <path d={paths[name]} fill={name === 'play' ? 'currentcolor' : undefined} />
     </svg>
   )
 }

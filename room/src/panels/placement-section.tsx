@@ -42,7 +42,7 @@ function Place({ room, recording, placement }: Props & { readonly placement: Pla
       <div class="measure">
         <span class="value">
           {timeText(placement.start)}
-          <span class="muted small">{microsTail(placement.start)}</span>
+          <span class="tail">{microsTail(placement.start)}</span>
         </span>
         <span class="error">
           {placement.errorMs === null ? w.errorNotStated : `± ${n.ms(placement.errorMs)} ms`}
@@ -89,9 +89,10 @@ function Nudges({ room: { session }, recording }: Props) {
             session.overlay.value = { kind: 'move', id: recording.id, byMicros }
           }}
         >
-          {w.nudgeMs(numbers.value.signedMs(byMicros / 1000))}
+          {numbers.value.signedMs(byMicros / 1000)}
         </button>
       ))}
+      <span class="muted small">ms</span>
     </div>
   )
 }

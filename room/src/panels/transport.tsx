@@ -130,6 +130,7 @@ function Layout({ room: { session } }: { readonly room: Room }) {
         <Press
           name="full"
           label={w.fullWindow}
+          kind="wide-only"
           onPress={() => {
             session.isFull.value = true
           }}

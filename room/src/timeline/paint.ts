@@ -92,7 +92,8 @@ export function paintRuler(context: CanvasRenderingContext2D, view: View, colour
     context.stroke()
     if (!tick.isMajor) continue
     context.fillStyle = colours.muted
-    context.fillText(timeText(tick.at, decimals), x + 5, 17)
+    const label = timeText(tick.at, decimals)
+    if (x + 5 + context.measureText(label).width < view.width) context.fillText(label, x + 5, 17)
   }
 }
 

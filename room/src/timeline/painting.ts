@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals'
-import { isLight } from '../preferences.ts'
+import { isLight, isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
+import type { Session } from '../session.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
-import { stretchesOf } from '../watch/lanes.ts'
+import { type Lane, stretchesOf } from '../watch/lanes.ts'
 import { type View, xOf } from './geometry.ts'
 import { fitTimeline, followTime } from './moving.ts'
 import {
@@ -79,7 +80,7 @@ export function keepPainted(
 function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null): readonly PaintedLane[] {
   const { session, watch } = room
   const { noSamples, digitalSilence, noSoundTrack } = words.value.timeline
-  return session.lanes.value.map((lane): PaintedLane => {
+  return drawnLanes(session).map((lane): PaintedLane => {
     const sound = watch.sounds.value.get(lane.id) ?? null
     return {
       hue: session.marks.value.get(lane.id)?.hue ?? 0,
@@ -103,18 +104,22 @@ function paintAll(on: Surfaces, view: View, lanes: readonly PaintedLane[]): void
   const colours = coloursOf(on.root)
   const ruler = cleared(on.rulerCanvas, view.width, rulerHeight)
   if (ruler) paintRuler(ruler, view, colours)
-  const height = on.scroll.clientHeight
+  const height = isNarrow.peek() ? laneHeight : on.scroll.clientHeight
   const context = cleared(on.lanesCanvas, view.width, height)
   if (!context) return
-  const offset = namesTop(on) - on.scroll.scrollTop
+  const offset = isNarrow.peek() ? 0 : -on.scroll.scrollTop
   for (const [n, lane] of lanes.entries()) {
     const top = offset + n * laneHeight
     if (top < height && top + laneHeight > 0) paintLane(context, view, lane, top, colours)
   }
 }
 
-function namesTop(on: Surfaces): number {
-  return Number.parseFloat(getComputedStyle(on.scroll).paddingTop) || 0
+/** The lanes that are drawn: all of the clock, on a phone the chosen one. */
+export function drawnLanes(session: Session): readonly Lane[] {
+  if (!isNarrow.value) return session.lanes.value
+  const chosen = session.selected.value ?? session.current.value
+  const found = session.lanes.value.find(lane => lane.id === chosen) ?? session.lanes.value[0]
+  return found ? [found] : []
 }
 
 function paintPlayhead(on: Surfaces, view: View, time: number): void {

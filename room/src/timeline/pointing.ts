@@ -5,6 +5,7 @@ import type { Cover } from '../watch/lanes.ts'
 import { timeAt, xOf } from './geometry.ts'
 import { panTimeline, zoomTimeline } from './moving.ts'
 import { laneHeight } from './paint.ts'
+import { drawnLanes } from './painting.ts'
 
 /** A lane that is being moved along the clock by hand. */
 export interface Moved {
@@ -31,7 +32,7 @@ export function listenToPointer(
   const gripAt = (event: MouseEvent): RecordingId | null => {
     if (!room.source.can.command || session.clock.peek()?.id !== 'g1') return null
     const y = event.clientY - surface.getBoundingClientRect().top - firstLaneTop()
-    const lane = session.lanes.peek()[Math.floor(y / laneHeight)]
+    const lane = drawnLanes(session)[Math.floor(y / laneHeight)]
     const view = session.timeline.peek()
     const isGrip = (cover: Cover) => {
       const x = xIn(event) - xOf(view, cover.from)

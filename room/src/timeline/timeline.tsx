@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../panels/icon.tsx'
+import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { LaneNames } from './lane-names.tsx'
@@ -31,7 +32,7 @@ export function Timeline({ room }: { readonly room: Room }) {
     }
     const { root: r, scroll: s, lanes: l, rulerCanvas: rc, lanesCanvas: lc, headCanvas: hc } = on
     if (!r || !s || !l || !rc || !lc || !hc || !ruler.current) return
-    const top = () => (Number.parseFloat(getComputedStyle(s).paddingTop) || 0) - s.scrollTop
+    const top = () => (isNarrow.peek() ? 0 : -s.scrollTop)
     const stops = [
       keepPainted(
         room,
