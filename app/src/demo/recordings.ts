@@ -9,18 +9,78 @@ import { type DemoCamera, pictureGraph } from './scene.ts'
  * expressions alone: nobody is recorded in it.
  */
 const cameras: readonly DemoCamera[] = [
-  { file: 'body-camera-a.mp4', width: 640, height: 360, rate: '30', from: 2, seconds: 18, view: { x: 0, scale: 1 }, sky: '0x2f3947', ground: '0x353a42', wall: '0x262d38' },
-  { file: 'body-camera-b.mp4', width: 640, height: 360, rate: '30000/1001', from: 0.5, seconds: 18.5, view: { x: 90, scale: 1.25 }, sky: '0x40352c', ground: '0x37332f', wall: '0x332a23' },
-  { file: 'doorbell.mp4', width: 640, height: 480, rate: '15', from: 0, seconds: 20, view: { x: -40, scale: 0.8 }, sky: '0x2b3c35', ground: '0x2d342f', wall: '0x22302a' },
-  { file: 'phone.mp4', width: 360, height: 640, rate: '25', from: 9.4, seconds: 9.6, view: { x: -190, scale: 1.4 }, sky: '0x38324a', ground: '0x322f3d', wall: '0x2a2638' },
-  { file: 'yard-cctv.mp4', width: 640, height: 360, rate: '10', from: 1, seconds: 17, view: { x: 30, scale: 0.55 }, sky: '0x34383b', ground: '0x2e3133', wall: '0x26292b' },
+  {
+    file: 'body-camera-a.mp4',
+    width: 640,
+    height: 360,
+    rate: '30',
+    from: 2,
+    seconds: 18,
+    view: { x: 0, scale: 1 },
+    sky: '0x2f3947',
+    ground: '0x353a42',
+    wall: '0x262d38',
+  },
+  {
+    file: 'body-camera-b.mp4',
+    width: 640,
+    height: 360,
+    rate: '30000/1001',
+    from: 0.5,
+    seconds: 18.5,
+    view: { x: 90, scale: 1.25 },
+    sky: '0x40352c',
+    ground: '0x37332f',
+    wall: '0x332a23',
+  },
+  {
+    file: 'doorbell.mp4',
+    width: 640,
+    height: 480,
+    rate: '15',
+    from: 0,
+    seconds: 20,
+    view: { x: -40, scale: 0.8 },
+    sky: '0x2b3c35',
+    ground: '0x2d342f',
+    wall: '0x22302a',
+  },
+  {
+    file: 'phone.mp4',
+    width: 360,
+    height: 640,
+    rate: '25',
+    from: 9.4,
+    seconds: 9.6,
+    view: { x: -190, scale: 1.4 },
+    sky: '0x38324a',
+    ground: '0x322f3d',
+    wall: '0x2a2638',
+  },
+  {
+    file: 'yard-cctv.mp4',
+    width: 640,
+    height: 360,
+    rate: '10',
+    from: 1,
+    seconds: 17,
+    view: { x: 30, scale: 0.55 },
+    sky: '0x34383b',
+    ground: '0x2e3133',
+    wall: '0x26292b',
+  },
 ]
 
 /** How each microphone hears the yard: a filter, its own noise level and seed, and how late the sound reaches it. */
 const microphones = {
   'body-camera-a.mp4': { filter: 'highpass=f=120,lowpass=f=7000', noise: 0.004, seed: 11, delayMs: 6 },
   'body-camera-b.mp4': { filter: 'highpass=f=200,lowpass=f=6000', noise: 0.006, seed: 12, delayMs: 9 },
-  'doorbell.mp4': { filter: 'highpass=f=300,lowpass=f=5000,aecho=0.8:0.6:38:0.25', noise: 0.01, seed: 13, delayMs: 31 },
+  'doorbell.mp4': {
+    filter: 'highpass=f=300,lowpass=f=5000,aecho=0.8:0.6:38:0.25',
+    noise: 0.01,
+    seed: 13,
+    delayMs: 31,
+  },
   'phone.mp4': { filter: 'highpass=f=150,lowpass=f=9000', noise: 0.005, seed: 14, delayMs: 44 },
 } as const
 
@@ -66,14 +126,27 @@ function soundArgs(): readonly string[] {
     '0.16*sin(2*PI*t*(170+25*sin(1.9*t)+9*sin(7.3*t)))*gt(sin(5.1*t)+sin(8.7*t+1)+sin(2.3*t),0.7)',
     '0.10*sin(2*PI*t*(240+40*sin(1.1*t+2)))*gt(sin(4.3*t+2)+sin(9.1*t)+sin(1.7*t+1),1.0)',
   ].join('+')
-  const bursts = [10.31, 11.02, 12.47].map(at => `1.6*(random(0)-0.5)*exp(-28*(t-${at}))*between(t,${at},${at}+0.35)`).join('+')
+  const bursts = [10.31, 11.02, 12.47]
+    .map(at => `1.6*(random(0)-0.5)*exp(-28*(t-${at}))*between(t,${at},${at}+0.35)`)
+    .join('+')
   const graph = `anoisesrc=d=24:c=pink:a=0.05:r=48000:seed=7[bed];aevalsrc='${voice}+${bursts}':d=24:s=48000[acts];[bed][acts]amix=inputs=2:normalize=0[out]`
   return ['-filter_complex', graph, '-map', '[out]', '-c:a', 'pcm_s16le', soundFile]
 }
 
 function cameraArgs(camera: DemoCamera): readonly string[] {
   const picture = pictureGraph(camera)
-  const video = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '21', '-pix_fmt', 'yuv420p', '-threads', '1']
+  const video = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-crf',
+    '21',
+    '-pix_fmt',
+    'yuv420p',
+    '-threads',
+    '1',
+  ]
   const length = ['-t', String(camera.seconds)]
   if (!(camera.file in microphones)) {
     return ['-filter_complex', `${picture}[v]`, '-map', '[v]', ...video, ...length, camera.file]
@@ -82,7 +155,19 @@ function cameraArgs(camera: DemoCamera): readonly string[] {
   const audio = ['-c:a', 'aac', '-b:a', '96k']
   const inputs = ['-i', soundFile]
   const graph = `${picture}[v];${sound}[a]`
-  return [...inputs, '-filter_complex', graph, '-map', '[v]', '-map', '[a]', ...video, ...audio, ...length, camera.file]
+  return [
+    ...inputs,
+    '-filter_complex',
+    graph,
+    '-map',
+    '[v]',
+    '-map',
+    '[a]',
+    ...video,
+    ...audio,
+    ...length,
+    camera.file,
+  ]
 }
 
 function microphoneGraph({ file, from, seconds }: DemoCamera): string {

@@ -44,7 +44,9 @@ export async function decodeSound(
   const joiner = new SampleJoiner()
   let samples = 0
   // Timestamps that jitter by less than 10 ms (containers that count in milliseconds) are no gaps.
-  const filter = `aresample=${sampleRate}:async=1:min_hard_comp=0.01:first_pts=${firstSampleOf(track)}`
+  // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
+  const gaps = `async=1:min_hard_comp=0.01:first_pts=${firstSampleOf(track)}`
+  const filter = `aresample=${sampleRate},aresample=${sampleRate}:${gaps}`
   const end = await runTool({
     tool: 'ffmpeg',
     input: media,
