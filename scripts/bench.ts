@@ -1,10 +1,12 @@
 /** `npm run bench [-- NAME…]`: the measurements that docs/measurements.md tells of. They take minutes and want a quiet machine. */
 import { benchCustody } from './bench/custody.ts'
 import { benchFold } from './bench/fold.ts'
+import { benchOpen } from './bench/open.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   custody: benchCustody,
   fold: benchFold,
+  open: benchOpen,
 }
 
 const wanted = process.argv.slice(2)
