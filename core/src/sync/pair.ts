@@ -1,0 +1,308 @@
+import { SightlineError } from '../errors.ts'
+import { secondsOf } from '../time/index.ts'
+import { type CoarsePeak, coarsePeaks } from './coarse-search.ts'
+import { type CoarseSeries, coarseHopSeconds, coarseSeries } from './coarse-series.ts'
+import { contest, type Evidence, evidenceOf, quietLikeness } from './evidence.ts'
+import { type SampleSource, type SyncFeatures, type SyncTools, samplesPerSecond } from './input.ts'
+import { type Line, lagAt, overlapOnB, pivoted } from './line.ts'
+import { type FittedLine, fitLine, lagErrorAt, type Stacked, stackAlong, windowStarts } from './line-fit.ts'
+import { type PhaseWindow, phaseWindow } from './phase-window.ts'
+import { method, type PairLine, type PairResult, version } from './result.ts'
+
+/** A recording with sound, made ready once and compared with many. */
+export interface Heard {
+  readonly sha256: string
+  readonly samples: SampleSource
+  readonly series: CoarseSeries
+}
+
+export function heard(sha256: string, features: SyncFeatures, samples: SampleSource): Heard {
+  return { sha256, samples, series: coarseSeries(features) }
+}
+
+const peaksTried = 16
+/** Windows of a first look, and at most for the final line. */
+const firstWindows = 20
+const finalWindows = 120
+const contestWindows = 40
+/** Reach of a first look: a coarse peak is right to half a step of 20 ms, and drift may add as much. */
+const firstLagReach = 240
+/** A coarse peak that unrelated sound seldom reaches (4.5 at most on loners). */
+const clearPeak = 5
+/** Two clocks of ±250 ppm. */
+const steepest = 520e-6
+
+/** Unrelated sound reaches 6.5 in a search of this size (measured on loners); loops that share no other sound do not count. */
+const leastScore = 9
+const chanceScore = 7.5
+const leastSpreadScore = 6
+const leastAgreeing = 0.25
+const leastContest = 5
+const leastSpreadContest = 2.5
+const sameTakeLikeness = 0.4
+/** Two people do not press two buttons within this at both ends; encoders shift a take by less. */
+const sameTakeSeconds = 0.15
+
+/**
+ * Compares two recordings by their sound. The result names them in code unit order of their SHA-256 and depends on
+ * nothing else, so it can be kept for as long as `version` holds. Throws 'cancelled'.
+ */
+export function pairResult(one: Heard, two: Heard, tools: SyncTools): PairResult {
+  const isInOrder = one.sha256 <= two.sha256
+  const a = isInOrder ? one : two
+  const b = isInOrder ? two : one
+  // Blocks are cut from the shorter one. Equal lengths fall back on the order, so that the answer is always the same.
+  const isSwapped = a.samples.count < b.samples.count
+  const long = isSwapped ? b : a
+  const short = isSwapped ? a : b
+  const found = compare(long, short, tools)
+  const told = (line: Line) => lineTold(line, a.samples, b.samples, isSwapped)
+  return {
+    v: 1,
+    method,
+    version,
+    a: a.sha256,
+    b: b.sha256,
+    verdict: found.verdict,
+    score: round(found.score, 1),
+    why: found.why,
+    lines:
+      found.fit && found.verdict === 'match' ? [pairLine(found.fit, a.samples, b.samples, isSwapped)] : [],
+    isSameTake: found.isSameTake,
+    candidates: found.candidates.map(({ line, score, why }) => ({
+      lagSeconds: round(told(line).lagSeconds, 4),
+      score: round(score, 1),
+      why,
+    })),
+  }
+}
+
+interface Candidate {
+  readonly line: Line
+  readonly score: number
+  readonly why: string
+}
+
+interface Compared {
+  readonly verdict: PairResult['verdict']
+  readonly score: number
+  readonly why: string
+  readonly fit: FittedLine | null
+  readonly isSameTake: boolean
+  readonly candidates: readonly Candidate[]
+}
+
+function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
+  const check = () => {
+    if (tools.isCancelled()) throw new SightlineError('cancelled', 'placing by sound was cancelled')
+  }
+  const peaks = coarsePeaks(a.series, b.series, tools.fft, check, peaksTried)
+  const window = phaseWindow(tools.fft, a.samples, b.samples)
+  const lengths = { a: a.samples.count, b: b.samples.count }
+  const looks = peaks.flatMap(peak => {
+    check()
+    return lookAt(window, peak, lengths) ?? []
+  })
+  looks.sort((x, y) => y.score - x.score)
+  const none: Compared = {
+    verdict: 'none',
+    score: looks[0]?.score ?? 0,
+    why: 'no sound in common was found',
+    fit: null,
+    isSameTake: false,
+    candidates: looks.slice(0, 3).map(look => ({ ...look, why: 'no better than chance' })),
+  }
+  const strong = looks.filter(({ score }) => score >= leastScore)
+  const best = champion(window, strong, lengths, check)
+  if (!best) return none
+  const followed = follow(window, best, lengths, check)
+  if (!followed) return { ...none, verdict: 'ambiguous', why: 'too few windows agree for a line' }
+  const { fit, evidence, starts } = followed
+  const rivals = distinctFrom(fit.line, looks)
+  const refused = (why: string): Compared => ({
+    verdict: 'ambiguous',
+    score: evidence.score,
+    why,
+    fit: null,
+    isSameTake: false,
+    candidates: [
+      { line: fit.line, score: evidence.score, why },
+      ...rivals.slice(0, 3).map(look => ({ line: look.line, score: look.score, why: 'a rival' })),
+    ],
+  })
+  const weakness = weaknessOf(evidence)
+  if (weakness) return refused(weakness)
+  const sparse = every(starts, contestWindows)
+  for (const rival of rivals) {
+    check()
+    if (rival.score < chanceScore) continue
+    const { windows, t, spreadT } = contest(window, fit.line, rival.line, sparse)
+    const isBeaten =
+      windows >= 3 ? t >= leastContest && spreadT >= leastSpreadContest : rival.score < leastScore
+    if (!isBeaten) return refused('another lag fits nearly as well: a sound that repeats, or a cut')
+  }
+  return {
+    verdict: 'match',
+    score: evidence.score,
+    why: `${Math.round(evidence.agreeing * 100)} % of ${evidence.windows} windows agree`,
+    fit,
+    isSameTake: isSameTake(window, fit, lengths, sparse),
+    candidates: rivals.slice(0, 3).map(look => ({ line: look.line, score: look.score, why: 'beaten' })),
+  }
+}
+
+function weaknessOf(evidence: Evidence): string | null {
+  if (evidence.score < leastScore) return 'the sounds agree in one part of the overlap only'
+  if (evidence.agreeing < leastAgreeing && evidence.score < 2 * leastScore)
+    return 'too few windows of the overlap agree'
+  if (evidence.spreadScore < leastSpreadScore)
+    return 'what agrees is one stretch of the overlap: it may be the same sound at another time'
+  return null
+}
+
+/** A first look at a coarse peak. One that is clear, but whose clocks may differ too much to agree in phase over 2 s, gets three. */
+function lookAt(
+  window: PhaseWindow,
+  peak: CoarsePeak,
+  lengths: { readonly a: number; readonly b: number },
+): Stacked | null {
+  const unit = coarseHopSeconds * samplesPerSecond
+  const centre = peak.centre * unit
+  const half = (peak.length * unit) / 2
+  const look = (slope: number, slopeReach: number) => {
+    const line = { pivot: centre, lag: peak.lag * unit, slope }
+    const starts = windowStarts(line, { from: centre - half, to: centre + half }, lengths, firstWindows)
+    return stackAlong(window, line, starts, { lagReach: firstLagReach, slopeReach })
+  }
+  const level = look(0, steepest)
+  if (!level || level.score > 2 * leastScore || peak.z < clearPeak) return level
+  const steep = [-1, 1].flatMap(sign => look((sign * steepest * 2) / 3, steepest / 3) ?? [])
+  return [level, ...steep].reduce((best, each) => (each.score > best.score ? each : best))
+}
+
+/**
+ * The lag that explains most. Scores saturate where an alarm fills every window, so lags that all score well are
+ * compared by what they do not have in common.
+ */
+function champion(
+  window: PhaseWindow,
+  looks: readonly Stacked[],
+  lengths: { readonly a: number; readonly b: number },
+  check: () => void,
+): Stacked | null {
+  let best = looks[0] ?? null
+  for (const challenger of looks.slice(1)) {
+    if (!best) return null
+    if (distinctFrom(best.line, [challenger]).length === 0) continue
+    check()
+    const everywhere = { from: 0, to: lengths.b }
+    const starts = windowStarts(challenger.line, everywhere, lengths, contestWindows / 2)
+    if (contest(window, challenger.line, best.line, starts).t > 0) best = challenger
+  }
+  return best
+}
+
+interface Followed {
+  readonly fit: FittedLine
+  readonly evidence: Evidence
+  readonly starts: readonly number[]
+}
+
+/** From the stretch where the line was found outwards to the whole overlap, its slope becoming sharper at each step. */
+function follow(
+  window: PhaseWindow,
+  found: Stacked,
+  lengths: { readonly a: number; readonly b: number },
+  check: () => void,
+): Followed | null {
+  let fit = fitLine(found.line, found.agreements)
+  if (!fit) return null
+  const first = found.agreements[0]?.middle ?? 0
+  const last = found.agreements.at(-1)?.middle ?? 0
+  let half = Math.max((last - first) / 2, 5 * samplesPerSecond)
+  const centre = (first + last) / 2
+  while (true) {
+    check()
+    half *= 4
+    const region = { from: centre - half, to: centre + half }
+    const whole = overlapOnB(fit.line, lengths.a, lengths.b)
+    const isWhole = region.from <= whole.from && region.to >= whole.to
+    const starts = windowStarts(fit.line, region, lengths, isWhole ? finalWindows : finalWindows / 2)
+    const slopeReach = Math.min(steepest, Math.max(3 * fit.slopeError, 1e-6))
+    const stacked = stackAlong(window, fit.line, starts, { lagReach: 24, slopeReach })
+    const next = stacked && fitLine(stacked.line, stacked.agreements)
+    if (!next) return null
+    fit = next
+    if (isWhole) return { fit, evidence: evidenceOf(fit.readings), starts }
+  }
+}
+
+/** Looks at other lags than the winner's; a quarter of a second apart is another place, less is an echo. */
+function distinctFrom(line: Line, looks: readonly Stacked[]): readonly Stacked[] {
+  return looks.filter(look => Math.abs(look.line.lag - lagAt(line, look.line.pivot)) > samplesPerSecond / 4)
+}
+
+function every<T>(values: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, values.length / most)
+  return Array.from({ length: Math.min(values.length, most) }, (_, n) => values[Math.floor(n * step)] as T)
+}
+
+function isSameTake(
+  window: PhaseWindow,
+  fit: FittedLine,
+  lengths: { readonly a: number; readonly b: number },
+  starts: readonly number[],
+): boolean {
+  const most = sameTakeSeconds * samplesPerSecond
+  const isSameStart = Math.abs(lagAt(fit.line, 0)) < most
+  const isSameEnd = Math.abs(lagAt(fit.line, lengths.b) - (lengths.a - lengths.b)) < most
+  const isOneClock = Math.abs(fit.line.slope) < Math.max(2e-6, 3 * fit.slopeError)
+  return isSameStart && isSameEnd && isOneClock && quietLikeness(window, fit.line, starts) > sameTakeLikeness
+}
+
+/** A line of samples (long on short) as the media times of a and b. */
+function lineTold(
+  line: Line,
+  a: SampleSource,
+  b: SampleSource,
+  isSwapped: boolean,
+): { readonly lagSeconds: number; readonly slope: number } {
+  const [long, short] = isSwapped ? [b, a] : [a, b]
+  const zero = pivoted(line, 0)
+  const originLong = secondsOf(long.originMicros)
+  const originShort = secondsOf(short.originMicros)
+  // long = origin + (short − origin)·(1 + slope) + lag
+  const lag = originLong - originShort * (1 + line.slope) + zero.lag / samplesPerSecond
+  if (!isSwapped) return { lagSeconds: lag, slope: line.slope }
+  return { lagSeconds: -lag / (1 + line.slope), slope: 1 / (1 + line.slope) - 1 }
+}
+
+/** 0.06 ms: half a sample at 8 kHz, for what filters of the two microphones do to the phase. */
+const floorMs = 0.06
+/** Standard errors that a stated error covers, for 95 times in 100 with some room for what is not normal about sound. */
+const coverage = 2.4
+
+function pairLine(fit: FittedLine, a: SampleSource, b: SampleSource, isSwapped: boolean): PairLine {
+  const { lagSeconds, slope } = lineTold(fit.line, a, b, isSwapped)
+  const short = isSwapped ? a : b
+  const long = isSwapped ? b : a
+  const shared = overlapOnB(fit.line, long.count, short.count)
+  const errorMs = (at: number) => floorMs + (coverage * lagErrorAt(fit, at) * 1000) / samplesPerSecond
+  const onShort = (sample: number) => secondsOf(short.originMicros) + sample / samplesPerSecond
+  // The same moments on b's media time.
+  const onB = (sample: number) => (isSwapped ? (onShort(sample) - lagSeconds) / (1 + slope) : onShort(sample))
+  return {
+    lagSeconds: round(lagSeconds, 7),
+    slopePpm: round(slope * 1e6, 4),
+    pivotSeconds: round(onB(fit.line.pivot), 3),
+    errorAtPivotMs: round(errorMs(fit.line.pivot), 3),
+    slopeErrorPpm: round(coverage * fit.slopeError * 1e6, 3),
+    errorMs: round(Math.max(errorMs(shared.from), errorMs(shared.to)), 3),
+    from: round(onB(shared.from), 3),
+    to: round(onB(shared.to), 3),
+  }
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}

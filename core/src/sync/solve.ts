@@ -1,0 +1,378 @@
+import type { Placement } from '../case/index.ts'
+import { type CaseMicros, caseMicros, secondsOf } from '../time/index.ts'
+import { components, spanningForest, wayBetween } from './forest.ts'
+import { type Equation, leastSquares } from './least-squares.ts'
+import {
+  method,
+  type PairLine,
+  type PairResult,
+  type PinConflict,
+  type SolvedPair,
+  type SyncResult,
+  version,
+} from './result.ts'
+
+/** A recording to be placed, with why it can only stay unplaced if it has no sound to go by. */
+export interface SolveRecording {
+  readonly id: string
+  readonly sha256: string
+  readonly sound: 'heard' | 'no-audio' | 'unreadable'
+}
+
+/** A placement by a person on the case clock. It holds whatever the sound says. */
+export interface Pin {
+  readonly id: string
+  readonly startMicros: CaseMicros
+  /** Null where the person said nothing about the recorder's clock: sound may then tell it. */
+  readonly driftPpm: number | null
+  readonly errorMs: number | null
+}
+
+/** Keeps the clock where it was while pins refer to it: this recording's file time 0 stays at this time. */
+export interface ClockAnchor {
+  readonly id: string
+  readonly startMicros: CaseMicros
+}
+
+/** Differences up to here can be the travel of sound (100 m); beyond, one of the pairs is wrong. */
+const closureSeconds = 0.3
+/** Stands for no knowledge of a recorder's clock: quartz clocks stay within 250 ppm. */
+const unknownDrift = 250e-6
+
+interface Link {
+  readonly a: string
+  readonly b: string
+  readonly pair: PairResult
+  readonly line: PairLine
+}
+
+/**
+ * Places recordings by what their pairs say, around the pins. Each group shares a clock. `g1` has the clock of the case:
+ * the pinned recordings and all that hangs on them, and, where no sound connects any pin, the largest group by sound.
+ * The zero of a group without pins is its earliest file time 0, or what `anchor` says; one recording of it has drift 0.
+ */
+export function solve(
+  recordings: readonly SolveRecording[],
+  pairs: readonly PairResult[],
+  pins: readonly Pin[] = [],
+  anchor: ClockAnchor | null = null,
+): SyncResult {
+  const pinned = new Map(pins.map(pin => [pin.id, pin]))
+  const links = linksOf(recordings, pairs)
+  const { used, dropped } = consistent(links)
+  const ids = recordings.map(({ id }) => id)
+  const solved = components(ids, used)
+    .filter(members => members.length > 1 || members.some(id => pinned.has(id)))
+    .map(members => {
+      const own = used.filter(link => members.includes(link.a))
+      return solveGroup(members, own, pinned, anchor)
+    })
+  const groups = inOrder(solved, ids)
+  const placed = new Map<string, Placement>()
+  for (const [index, group] of groups.entries())
+    for (const [id, place] of group.places)
+      placed.set(id, {
+        kind: 'placed',
+        group: groupName(index, groups),
+        start: caseMicros(place.start * 1e6),
+        driftPpm: Number((place.drift * 1e6).toFixed(4)),
+        errorMs: place.errorMs === null ? null : Number(place.errorMs.toFixed(3)),
+        by: pinned.has(id) ? 'person' : 'sound',
+      })
+  const originals = originalsOf(recordings, pairs)
+  return {
+    v: 1,
+    method,
+    version,
+    recordings: recordings.map(recording => ({
+      id: recording.id,
+      placement: placed.get(recording.id) ?? unplaced(recording, pairs),
+      duplicateOf: originals.get(recording.id) ?? null,
+    })),
+    pairs: solvedPairs(recordings, pairs, new Map(dropped)),
+    conflicts: groups.flatMap(group => conflictsIn(group, pinned)),
+  }
+}
+
+function linksOf(recordings: readonly SolveRecording[], pairs: readonly PairResult[]): readonly Link[] {
+  const idOf = new Map(recordings.map(({ id, sha256 }) => [sha256, id]))
+  return pairs
+    .flatMap(pair => {
+      const [a, b, line] = [idOf.get(pair.a), idOf.get(pair.b), pair.lines[0]]
+      return pair.verdict === 'match' && a !== undefined && b !== undefined && line
+        ? [{ a, b, pair, line }]
+        : []
+    })
+    .sort((x, y) => y.pair.score - x.pair.score)
+}
+
+/** Keeps the best spanning forest and what agrees with it. Of a loop that does not close, the weakest pair goes. */
+function consistent(links: readonly Link[]): {
+  readonly used: readonly Link[]
+  readonly dropped: readonly (readonly [PairResult, string])[]
+} {
+  const { tree, rest } = spanningForest(links)
+  const used = [...tree]
+  const dropped: [PairResult, string][] = []
+  for (const link of rest) {
+    const way = wayBetween(tree, link.b, link.a) ?? []
+    const gap = Math.abs(closureGap(link, way))
+    if (gap <= closureSeconds) used.push(link)
+    else dropped.push([link.pair, `contradicts stronger pairs by ${gap.toFixed(2)} s`])
+  }
+  return { used, dropped }
+}
+
+/** How far a moment comes back displaced when it is carried from a to b by the link and back to a along the way. */
+function closureGap(link: Link, way: readonly Link[]): number {
+  const start = link.line.pivotSeconds
+  let at = link.b
+  let time = start
+  for (const step of way) {
+    const scale = 1 + step.line.slopePpm * 1e-6
+    time = step.b === at ? time * scale + step.line.lagSeconds : (time - step.line.lagSeconds) / scale
+    at = step.b === at ? step.a : step.b
+  }
+  return time - (start * (1 + link.line.slopePpm * 1e-6) + link.line.lagSeconds)
+}
+
+interface Place {
+  readonly start: number
+  readonly drift: number
+  readonly errorMs: number | null
+}
+
+interface Group {
+  readonly places: ReadonlyMap<string, Place>
+  readonly links: readonly Link[]
+  readonly isPinned: boolean
+}
+
+function solveGroup(
+  members: readonly string[],
+  links: readonly Link[],
+  pinned: ReadonlyMap<string, Pin>,
+  anchor: ClockAnchor | null,
+): Group {
+  const fixed = members.filter(id => pinned.has(id))
+  const reference = fixed[0] ?? mostHeard(members, links)
+  const known = new Map<string, { readonly start: number | null; readonly drift: number | null }>()
+  for (const id of members) {
+    const pin = pinned.get(id)
+    if (pin)
+      known.set(id, {
+        start: secondsOf(pin.startMicros),
+        drift: pin.driftPpm === null ? null : pin.driftPpm * 1e-6,
+      })
+  }
+  const isClockKnown = [...known.values()].some(({ drift }) => drift !== null)
+  const own = known.get(reference)
+  known.set(reference, { start: own?.start ?? 0, drift: own?.drift ?? (isClockKnown ? null : 0) })
+  const solution = solveLinks(members, links, known)
+  const places = new Map<string, Place>()
+  const earliest = Math.min(...members.map(id => solution.startOf(id)))
+  const anchored =
+    anchor && members.includes(anchor.id)
+      ? solution.startOf(anchor.id) - secondsOf(anchor.startMicros)
+      : earliest
+  const zero = fixed.length > 0 ? 0 : anchored
+  for (const id of members) {
+    const pin = pinned.get(id)
+    places.set(id, {
+      start: solution.startOf(id) - zero,
+      drift: solution.driftOf(id),
+      errorMs: pin
+        ? pin.errorMs
+        : id === reference
+          ? Math.min(...links.filter(({ a, b }) => a === id || b === id).map(({ line }) => line.errorMs))
+          : solution.errorMsOf(id),
+    })
+  }
+  return { places, links, isPinned: fixed.length > 0 }
+}
+
+/** The recording whose pairs cover most time: its clock becomes the group's. */
+function mostHeard(members: readonly string[], links: readonly Link[]): string {
+  const heard = (id: string) =>
+    links.reduce((sum, { a, b, line }) => (a === id || b === id ? sum + line.to - line.from : sum), 0)
+  return members.reduce((best, id) => (heard(id) > heard(best) ? id : best))
+}
+
+interface LinksSolved {
+  startOf(id: string): number
+  driftOf(id: string): number
+  errorMsOf(id: string): number
+}
+
+/** Start and drift of each recording, from a_start + a·(1 + a_drift) = b_start + b·(1 + b_drift) wherever a and b are one moment. */
+function solveLinks(
+  members: readonly string[],
+  links: readonly Link[],
+  known: ReadonlyMap<string, { readonly start: number | null; readonly drift: number | null }>,
+): LinksSolved {
+  const column = new Map<string, number>()
+  for (const id of members) {
+    if ((known.get(id)?.start ?? null) === null) column.set(`start ${id}`, column.size)
+    if ((known.get(id)?.drift ?? null) === null) column.set(`drift ${id}`, column.size)
+  }
+  const equation = (
+    terms: readonly (readonly [kind: 'start' | 'drift', id: string, coefficient: number])[],
+    value: number,
+    error: number,
+  ): Equation => {
+    let rest = value
+    const unknown: (readonly [number, number])[] = []
+    for (const [kind, id, coefficient] of terms) {
+      const at = column.get(`${kind} ${id}`)
+      if (at === undefined) rest -= coefficient * (known.get(id)?.[kind] ?? 0)
+      else unknown.push([at, coefficient])
+    }
+    return { terms: unknown, value: rest, error }
+  }
+  const equations: Equation[] = []
+  for (const { a, b, line } of links) {
+    const slope = line.slopePpm * 1e-6
+    const onB = line.pivotSeconds
+    const onA = onB * (1 + slope) + line.lagSeconds
+    const moment = [
+      ['start', a, 1],
+      ['drift', a, onA],
+      ['start', b, -1],
+      ['drift', b, -onB],
+    ] as const
+    equations.push(equation(moment, onB - onA, Math.max(1e-5, line.errorAtPivotMs / 1000)))
+    const rate = [
+      ['drift', b, 1],
+      ['drift', a, -(1 + slope)],
+    ] as const
+    equations.push(equation(rate, slope, Math.max(1e-9, line.slopeErrorPpm * 1e-6)))
+  }
+  // A weak belief that every clock is about right keeps what the sound leaves open from running away.
+  for (const id of members)
+    if (column.has(`drift ${id}`)) equations.push(equation([['drift', id, 1]], 0, unknownDrift))
+  const size = column.size
+  const { values, covariance } = leastSquares(size, equations)
+  const value = (kind: 'start' | 'drift', id: string) => {
+    const at = column.get(`${kind} ${id}`)
+    return at === undefined ? (known.get(id)?.[kind] ?? 0) : (values[at] as number)
+  }
+  const excess = excessOf(equations, values)
+  const deviationAt = (id: string, seconds: number) => {
+    const terms = [
+      [column.get(`start ${id}`), 1],
+      [column.get(`drift ${id}`), seconds],
+    ] as const
+    let variance = 0
+    for (const [i, ci] of terms)
+      for (const [j, cj] of terms)
+        if (i !== undefined && j !== undefined) variance += ci * cj * (covariance[i * size + j] as number)
+    return Math.sqrt(Math.max(0, variance))
+  }
+  return {
+    startOf: id => value('start', id),
+    driftOf: id => value('drift', id),
+    errorMsOf: id => {
+      // At file time 0, where the start is told, and at the ends of what was heard in common.
+      const times = [0]
+      for (const { a, b, line } of links) {
+        if (b === id) times.push(line.from, line.to)
+        if (a === id)
+          times.push(...[line.from, line.to].map(t => t * (1 + line.slopePpm * 1e-6) + line.lagSeconds))
+      }
+      return 1000 * excess * Math.max(...times.map(seconds => deviationAt(id, seconds)))
+    },
+  }
+}
+
+/** How much larger the residuals are than the pairs' own errors allow; at least 1. Stated errors are two standard errors. */
+function excessOf(equations: readonly Equation[], values: Float64Array): number {
+  const spare = equations.length - values.length
+  if (spare <= 0) return 1
+  let sum = 0
+  for (const { terms, value, error } of equations) {
+    const left = terms.reduce((rest, [at, coefficient]) => rest - coefficient * (values[at] as number), value)
+    sum += (left / (error / 2)) ** 2
+  }
+  return Math.max(1, Math.sqrt(sum / spare))
+}
+
+/** The clock of the pins first, then by size, then by the order of the recordings. */
+function inOrder(groups: readonly Group[], ids: readonly string[]): readonly Group[] {
+  const first = (group: Group) => Math.min(...[...group.places.keys()].map(id => ids.indexOf(id)))
+  return groups.toSorted(
+    (x, y) => Number(y.isPinned) - Number(x.isPinned) || y.places.size - x.places.size || first(x) - first(y),
+  )
+}
+
+/** Everything pinned stands on the one clock of the case. Where sound connects none of it, so does the largest group by sound. */
+function groupName(index: number, groups: readonly Group[]): string {
+  const pinned = groups.filter(({ isPinned }) => isPinned)
+  const isClockBySound = pinned.every(({ links }) => links.length === 0)
+  const onCaseClock = pinned.length + (isClockBySound ? 1 : 0)
+  return index < onCaseClock ? 'g1' : `g${index - onCaseClock + 2}`
+}
+
+function unplaced(recording: SolveRecording, pairs: readonly PairResult[]): Placement {
+  if (recording.sound !== 'heard') return { kind: 'unplaced', why: recording.sound }
+  const isDoubtful = pairs.some(
+    ({ a, b, verdict }) => verdict === 'ambiguous' && (a === recording.sha256 || b === recording.sha256),
+  )
+  return { kind: 'unplaced', why: isDoubtful ? 'ambiguous' : 'no-overlap' }
+}
+
+/** The first recording of each set of copies is the one the others are called copies of. */
+function originalsOf(
+  recordings: readonly SolveRecording[],
+  pairs: readonly PairResult[],
+): ReadonlyMap<string, string> {
+  const originals = new Map<string, string>()
+  const idOf = new Map(recordings.map(({ id, sha256 }) => [sha256, id]))
+  const same = pairs.flatMap(pair => {
+    const [a, b] = [idOf.get(pair.a), idOf.get(pair.b)]
+    return pair.isSameTake && a !== undefined && b !== undefined ? [{ a, b }] : []
+  })
+  const ids = recordings.map(({ id }) => id)
+  for (const members of components(ids, same))
+    for (const id of members.slice(1)) originals.set(id, members[0] as string)
+  return originals
+}
+
+function solvedPairs(
+  recordings: readonly SolveRecording[],
+  pairs: readonly PairResult[],
+  dropped: ReadonlyMap<PairResult, string>,
+): SolvedPair[] {
+  const idOf = new Map(recordings.map(({ id, sha256 }) => [sha256, id]))
+  return pairs.flatMap(pair => {
+    const [a, b] = [idOf.get(pair.a), idOf.get(pair.b)]
+    if (a === undefined || b === undefined) return []
+    const line = pair.lines[0]
+    return [
+      {
+        a,
+        b,
+        lagSeconds: line?.lagSeconds ?? pair.candidates[0]?.lagSeconds ?? null,
+        score: pair.score,
+        errorMs: line?.errorMs ?? null,
+        used: pair.verdict === 'match' && !dropped.has(pair),
+        why: dropped.get(pair) ?? pair.why,
+      },
+    ]
+  })
+}
+
+function conflictsIn(group: Group, pinned: ReadonlyMap<string, Pin>): readonly PinConflict[] {
+  if (!group.isPinned) return []
+  return group.links.flatMap(({ a, b, line }) => {
+    const [placeA, placeB] = [group.places.get(a), group.places.get(b)]
+    if (!placeA || !placeB) return []
+    const onB = (line.from + line.to) / 2
+    const onA = onB * (1 + line.slopePpm * 1e-6) + line.lagSeconds
+    const difference = placeB.start + onB * (1 + placeB.drift) - (placeA.start + onA * (1 + placeA.drift))
+    const differenceMs = 1000 * difference
+    const errorMs = line.errorMs + (pinned.get(a)?.errorMs ?? 0) + (pinned.get(b)?.errorMs ?? 0)
+    // 5 ms: a third of a frame at 60 fps; smaller differences nobody can see or would act on.
+    if (Math.abs(differenceMs) <= Math.max(5, errorMs)) return []
+    return [{ a, b, differenceMs: Number(differenceMs.toFixed(3)), errorMs: Number(errorMs.toFixed(3)) }]
+  })
+}
