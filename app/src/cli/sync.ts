@@ -1,0 +1,2 @@
+export const syncUsage = ''
+export const syncCommand = async () => 0
