@@ -71,7 +71,12 @@ async function list(file: MediaFile, options: readonly string[], signal: AbortSi
     signal,
     timeLimitSeconds,
   })
-  if (end.kind === 'failed') return refused('media.unreadable', `${file.name}: ${whatFfprobeSaid(end)}`)
+  if (end.kind === 'failed') {
+    const why = sizeRefused(file, end.stderrTail)
+    return why
+      ? { kind: 'refused', why }
+      : refused('media.unreadable', `${file.name}: ${whatFfprobeSaid(end)}`)
+  }
   const parsed = listingSchema.safeParse(readJson(Buffer.concat(parts).toString()))
   return parsed.success
     ? { kind: 'listed', listing: parsed.data, stderr: end.stderrTail }
@@ -87,17 +92,9 @@ function isPending(track: TrackListing): boolean {
 function whyNot(file: MediaFile, listing: Listing, stderr: string): Why | null {
   const tracks = listing.streams.filter(readable)
   const large = tracks.find(track => (track.width ?? 0) * (track.height ?? 0) > maxPixels)
-  if (large)
-    return {
-      code: 'media.unsupported',
-      message: `${file.name} has pictures of ${large.width}×${large.height} pixels; more than ${maxPixels / 1e6} million are not opened`,
-    }
-  const invalid = /Picture size (\d+)x(\d+) is invalid/.exec(stderr)
-  if (tracks.length === 0 && invalid)
-    return {
-      code: 'media.unsupported',
-      message: `${file.name} has pictures of ${invalid[1]}×${invalid[2]} pixels; more than ${maxPixels / 1e6} million are not opened`,
-    }
+  if (large) return tooLarge(file, String(large.width), String(large.height))
+  const unopened = tracks.some(track => track.codec_type === 'video') ? null : sizeRefused(file, stderr)
+  if (unopened) return unopened
   if (tracks.length > 0) return null
   const found = listing.streams.map(
     track => `${track.codec_type ?? 'unknown'} ${track.codec_name ?? 'of unknown kind'}`,
@@ -106,6 +103,17 @@ function whyNot(file: MediaFile, listing: Listing, stderr: string): Why | null {
     code: 'media.unreadable',
     message: `${file.name} was recognised as ${listing.format.format_name} but holds no picture or sound that can be read${found.length > 0 ? ` (found: ${found.slice(0, 8).join(', ')})` : ''}`,
   }
+}
+
+/** The decoder's own refusal of a picture size, where the container does not tell the size. */
+function sizeRefused(file: MediaFile, stderr: string): Why | null {
+  const size = /Picture size (\d+)x(\d+) (?:is invalid|exceeds)/.exec(stderr)
+  return size ? tooLarge(file, size[1] ?? '', size[2] ?? '') : null
+}
+
+function tooLarge(file: MediaFile, width: string, height: string): Why {
+  const message = `${file.name} has pictures of ${width}×${height} pixels; more than ${maxPixels / 1e6} million are not opened`
+  return { code: 'media.unsupported', message }
 }
 
 async function packetTimes(
