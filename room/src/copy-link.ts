@@ -7,7 +7,7 @@ export function copyLink(room: Room): void {
   const { transport, problems } = words.peek()
   const copied = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))
   copied.then(
-    () => room.speaker.tell(transport.linkCopied),
+    () => room.speaker.tell(transport.linkCopied, 'confirmation'),
     () => room.speaker.tell(problems.copyFailed),
   )
 }

@@ -40,7 +40,7 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
       if (!last) return speaker.say(said.nothingToUndo)
       const back = inverse(last.before, last.command, last.seq)
       if (!back) return speaker.tell(said.cannotUndo)
-      if ((await submit(back)) !== null) speaker.tell(said.undone)
+      if ((await submit(back)) !== null) speaker.tell(said.undone, 'confirmation')
     },
   }
 }

@@ -1,7 +1,7 @@
 import { copyLink } from './copy-link.ts'
 import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
-import { zoomTimeline } from './timeline/moving.ts'
+import { zoomAround } from './timeline/moving.ts'
 import { faster, shuttled, slower } from './watch/speeds.ts'
 
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]'
@@ -93,10 +93,10 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       else session.layout.value = 'grid'
       return true
     case 'zoom-in':
-      zoomTimeline(session, 1.6)
+      zoomAround(session, 1.6, engine.time.peek())
       return true
     case 'zoom-out':
-      zoomTimeline(session, 1 / 1.6)
+      zoomAround(session, 1 / 1.6, engine.time.peek())
       return true
     case 'copy-link':
       copyLink(room)

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import * as z from 'zod/mini'
+import { browserNetwork } from './engine/browser-network.ts'
 import { MediaRequests } from './engine/media-requests.ts'
 import { openHttpMedia } from './engine/webcodecs-media.ts'
 import { OpeningProblem } from './panels/opening.tsx'
@@ -22,19 +23,9 @@ function open(): void {
   if (!page) throw new Error('the page has no element for the room')
   render(<p class="opening">{words.peek().opening.reading}</p>, page)
   const requests = new MediaRequests()
-  const network = { fetch: fetch.bind(globalThis), wait: waitFor }
+  const network = browserNetwork()
   serverSource().then(
     source => startRoom(page, source, url => () => openHttpMedia({ url, requests, network })),
     (error: unknown) => render(<OpeningProblem error={error} onAgain={open} />, page),
   )
-}
-
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
 }

@@ -29,7 +29,11 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     log.push({ seq, hash: (seq * 2654435761).toString(16).padStart(16, '7').slice(0, 16).repeat(4), entry })
     state.value = fold(state.peek(), { seq, entry })
   }
-  for (const fact of facts) enter(fact, fact.type.endsWith('stated') || fact.type.includes('expected'))
+  for (const fact of facts)
+    enter(
+      fact,
+      fact.type.endsWith('stated') || fact.type.includes('expected') || fact.type === 'recording-cleared',
+    )
   const known = new Map(recordings.map(each => [each.id, each]))
   const found = <T>(id: string, make: (recording: Fictional) => T): Promise<T | null> => {
     const recording = known.get(id)

@@ -17,7 +17,7 @@ export function CustodyPage({ room }: { readonly room: Room }) {
   const lines = log.slice(-shown.value).reverse()
   const earlier = Math.min(pageLength, log.length - lines.length)
   return (
-    <main class="page" id="custody">
+    <main class="page" id="custody" tabIndex={-1}>
       <div class="page-inner">
         <header class="page-head">
           <h2>{w.title}</h2>
@@ -105,8 +105,8 @@ function LogRow({ room, line: { seq, hash, entry } }: { readonly room: Room; rea
         {isReadable ? agentName(room, entry.agent) : '–'}
         {isReadable && entry.agent.kind === 'person' && <span class="note">{w.selfDeclared}</span>}
       </td>
-      <td>{what}</td>
-      <td>{detail}</td>
+      <td class="whole">{what}</td>
+      <td class="whole">{detail}</td>
     </tr>
   )
 }

@@ -14,7 +14,7 @@ export function FilesPage({ room }: { readonly room: Room }) {
   const { files } = listFiles(state, room.source.info.required, '')
   const bytes = [...state.files.values()].reduce((sum, file) => sum + (file.found.bytes ?? 0), 0)
   return (
-    <main class="page" id="files">
+    <main class="page" id="files" tabIndex={-1}>
       <div class="page-inner">
         <header class="page-head">
           <h2>{w.title}</h2>
@@ -87,7 +87,7 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
   const twin = twinOf(room, file)
   return (
     <tr>
-      <td class={isOdd ? 'file-name differs' : 'file-name'}>
+      <td class={isOdd ? 'file-name whole differs' : 'file-name whole'}>
         {isRecording ? (
           <button
             type="button"
@@ -110,9 +110,9 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
         {held?.found.format && <span class="note">{held.found.format}</span>}
       </td>
       <td class="nowrap">{w.states[file.state]}</td>
-      <td>
+      <td class="whole">
         <Why why={file.why} />
-        {file.oddities.map(code => (
+        {file.oddities.filter(isNotSaid(file.why)).map(code => (
           <div key={code}>{oddityWords(code)}</div>
         ))}
         {held?.was.map(hash => (
@@ -128,6 +128,11 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
       </td>
     </tr>
   )
+}
+
+/** What the reason says already is not said again among the oddities. */
+function isNotSaid(why: string | null): (code: string) => boolean {
+  return code => code !== 'missing' || !why?.startsWith('case.missing')
 }
 
 function ArchiveContents(_: { readonly room: Room; readonly path: string }) {

@@ -8,7 +8,7 @@ import { Timeline } from '../timeline/timeline.tsx'
 /** Every angle of one clock, what moves the clock, and what is known of the recordings. */
 export function WatchPage({ room }: { readonly room: Room }) {
   return (
-    <main class="watch" data-full={room.session.isFull.value || undefined}>
+    <main class="watch" tabIndex={-1} data-full={room.session.isFull.value || undefined}>
       <Angles room={room} />
       <Panel room={room} />
       <Transport room={room} />

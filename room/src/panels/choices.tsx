@@ -7,6 +7,9 @@ export function SoundChoice({ room }: { readonly room: Room }) {
   const { session } = room
   const w = words.value.transport
   const heard = session.lanes.value.filter(lane => lane.hasSound)
+  const { value: sound } = room.engine.sound
+  const reasons: Readonly<Record<string, string>> = w.silent
+  const silent = session.sounding.value !== null && sound.kind === 'off' ? reasons[sound.why] : undefined
   return (
     <label class="labelled">
       <span>{w.sound}</span>
@@ -26,6 +29,7 @@ export function SoundChoice({ room }: { readonly room: Room }) {
           </option>
         ))}
       </select>
+      {silent && <span>{silent}</span>}
     </label>
   )
 }

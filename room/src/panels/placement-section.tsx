@@ -28,6 +28,7 @@ export function PlacementSection({ room, recording }: Props) {
         <p>{unplacedWords(room, recording)}</p>
       )}
       {canPlace && isPlaced && placement.group === 'g1' && <Nudges room={room} recording={recording} />}
+      {isPlaced && placement.group !== 'g1' && <p class="muted small">{words.value.placing.mainOnly}</p>}
       {canPlace && <ByHand room={room} recording={recording} />}
     </section>
   )

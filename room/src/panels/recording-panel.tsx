@@ -7,6 +7,7 @@ import { Facts } from './facts.tsx'
 import { Oddities, Why } from './oddities.tsx'
 import { PlacementSection } from './placement-section.tsx'
 import { ProvenanceSection } from './provenance-section.tsx'
+import { oddStretches, SoundStretches } from './sound-stretches.tsx'
 import { StandInSection } from './stand-in-section.tsx'
 import { Tick } from './tick.tsx'
 
@@ -20,6 +21,7 @@ export function RecordingPanel({ room, recording }: Props) {
   const w = words.value.recording
   const { probe } = recording
   const { why, oddities } = stateOfRecording(recording, room.source.info.required)
+  const stretches = oddStretches(room.watch.sounds.value.get(recording.id) ?? [], recording)
   const names = heldAs(room.source.state.value, recording.id)
   return (
     <>
@@ -34,7 +36,9 @@ export function RecordingPanel({ room, recording }: Props) {
       <PlacementSection room={room} recording={recording} />
       <section class="section">
         <h3>{w.oddities}</h3>
-        {oddities.length > 0 ? <Oddities codes={oddities} /> : <p class="muted">{w.noOddities}</p>}
+        {oddities.length + stretches.length === 0 && <p class="muted">{w.noOddities}</p>}
+        <Oddities codes={oddities} />
+        <SoundStretches stretches={stretches} />
       </section>
       <ProvenanceSection room={room} recording={recording} />
       {probe.kind === 'probed' && <Facts facts={probe.facts} />}

@@ -11,6 +11,13 @@ export function TopBar({ room }: { readonly room: Room }) {
   const { cover, title } = source.state.value
   return (
     <header class="top">
+      <a
+        class="skip"
+        href={`#${session.view.value === 'watch' ? 'angles' : session.view.value}`}
+        onClick={skip}
+      >
+        {w.skip}
+      </a>
       <h1 title={cover?.title ?? title}>{cover?.title || title || w.untitled}</h1>
       <nav class="views" aria-label={w.views}>
         {views.map(view => (
@@ -59,6 +66,12 @@ export function TopBar({ room }: { readonly room: Room }) {
       </div>
     </header>
   )
+}
+
+/** Moves the focus without touching the hash, which holds the deep link. */
+function skip(event: MouseEvent): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('main')?.focus()
 }
 
 /** Names the other language in its own words. */

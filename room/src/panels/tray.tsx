@@ -64,7 +64,7 @@ function Unplaced({ room, recording }: { readonly room: Room; readonly recording
       {canBeWatched && state !== 'refused' && (
         <div class="actions">
           {isWatched ? (
-            <span class="muted">{w.watching}</span>
+            <Watched room={room} />
           ) : (
             <button
               type="button"
@@ -81,6 +81,27 @@ function Unplaced({ room, recording }: { readonly room: Room; readonly recording
         </div>
       )}
     </li>
+  )
+}
+
+function Watched({ room: { session } }: { readonly room: Room }) {
+  const hasGroup = session.clocks.value[0]?.kind === 'group'
+  return (
+    <>
+      <span class="muted">{words.value.tray.watching}</span>
+      {hasGroup && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            session.chosenClock.value = null
+            session.selected.value = null
+          }}
+        >
+          {words.value.clock.backToClock}
+        </button>
+      )}
+    </>
   )
 }
 

@@ -45,6 +45,7 @@ function bytesIn(lang: Language, value: number): string {
   return new Intl.NumberFormat(lang, {
     style: 'unit',
     unit: units[unit] ?? 'byte',
+    unitDisplay: unit === 0 ? 'long' : 'short',
     maximumFractionDigits: unit > 1 && scaled < 100 ? 1 : 0,
   }).format(scaled)
 }

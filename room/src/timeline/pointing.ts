@@ -22,6 +22,7 @@ export function listenToPointer(
   surface: HTMLElement,
   moved: Signal<Moved | null>,
   firstLaneTop: () => number,
+  canScroll: () => boolean,
 ): () => void {
   const { session } = room
   const stop = new AbortController()
@@ -74,14 +75,7 @@ export function listenToPointer(
     'wheel',
     event => {
       const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY)
-      if (
-        !isSideways &&
-        !event.ctrlKey &&
-        !event.shiftKey &&
-        !event.altKey &&
-        surface.dataset['scrolls'] === 'yes'
-      )
-        return
+      if (!isSideways && !event.ctrlKey && !event.shiftKey && !event.altKey && canScroll()) return
       event.preventDefault()
       if (isSideways || event.shiftKey) panTimeline(session, isSideways ? event.deltaX : event.deltaY)
       else zoomTimeline(session, 1.0018 ** -event.deltaY, xIn(event))

@@ -39,8 +39,14 @@ export function Timeline({ room }: { readonly room: Room }) {
         { root: r, scroll: s, lanes: l, rulerCanvas: rc, lanesCanvas: lc, headCanvas: hc },
         moved,
       ),
-      listenToPointer(room, lc, moved, top),
-      listenToPointer(room, ruler.current, moved, () => Number.POSITIVE_INFINITY),
+      listenToPointer(room, lc, moved, top, () => s.scrollHeight > s.clientHeight),
+      listenToPointer(
+        room,
+        ruler.current,
+        moved,
+        () => Number.POSITIVE_INFINITY,
+        () => false,
+      ),
     ]
     return () => {
       for (const stop of stops) stop()

@@ -37,7 +37,7 @@ interface Place {
   readonly element: HTMLElement
   readonly canvas: HTMLCanvasElement | null
   /** What the engine was last told. */
-  told: { readonly map: string; readonly version: Version } | null
+  told: { readonly map: string; readonly version: Version; readonly times: FrameTimes | null } | null
 }
 
 type Known<T> = Signal<ReadonlyMap<RecordingId, T>>
@@ -137,8 +137,8 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
     const map = mapText(lane.map)
     const { told, element, canvas } = place
     const openMedia = openUrl(source.mediaUrl(lane.id, version))
-    place.told = { map, version }
-    if (!told) {
+    place.told = { map, version, times: frameTimes }
+    if (!told || told.times !== frameTimes) {
       const picture = canvas && frameTimes ? { canvas, frameTimes } : null
       put(
         views,
