@@ -91,7 +91,8 @@ async function storeJson(keeper: CaseKeeper, value: unknown): Promise<string> {
   return (await keeper.content.put({ kind: 'bytes', bytes: Buffer.from(JSON.stringify(value)) })).sha256
 }
 
-function runPlacing(job: PlaceJob, signal: AbortSignal): Promise<PlaceAnswer> {
+/** Runs one placing in a thread that a signal can end at any moment. */
+export function runPlacing(job: PlaceJob, signal: AbortSignal): Promise<PlaceAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./place-worker.ts', import.meta.url), { workerData: job })
     const stop = () => {

@@ -69,14 +69,14 @@ async function makeSound(input: RecipeInput): Promise<Made> {
 }
 
 /** Spans for the whole recording: before the track begins and after it ends there are no samples. */
-function withEnds(facts: RecordingFacts, spans: readonly SoundSpan[]): readonly SoundSpan[] {
+export function withEnds(facts: RecordingFacts, spans: readonly SoundSpan[]): readonly SoundSpan[] {
   const first = spans[0]
   const last = spans.at(-1)
   if (!first || !last || facts.start === null || facts.end === null) return spans
   return [...absent(facts.start, first.from), ...spans, ...absent(last.to, facts.end)]
 }
 
-function wholeWithoutSound({ start, end }: RecordingFacts): readonly SoundSpan[] {
+export function wholeWithoutSound({ start, end }: RecordingFacts): readonly SoundSpan[] {
   return start === null || end === null ? [] : absent(start, end)
 }
 

@@ -277,8 +277,8 @@ function lineTold(
   return { lagSeconds: -lag / (1 + line.slope), slope: 1 / (1 + line.slope) - 1 }
 }
 
-/** 0.06 ms: half a sample at 8 kHz, for what filters of the two microphones do to the phase. */
-const floorMs = 0.06
+/** A tenth of a sample at 8 kHz: the parabola through a peak is no better. */
+const floorMs = 0.0125
 /** Standard errors that a stated error covers, for 95 times in 100 with some room for what is not normal about sound. */
 const coverage = 2.4
 

@@ -50,6 +50,8 @@ function isCurrent(pair: PairResult): boolean {
   return pair.method === method && pair.version === version
 }
 
+/** A track that holds nothing but zeros gives as little to go by as none. */
 function solveRecording({ id, sha256, sound }: SyncRecording): SolveRecording {
-  return { id, sha256, sound: sound.kind === 'heard' ? 'heard' : sound.why }
+  if (sound.kind === 'none') return { id, sha256, sound: sound.why }
+  return { id, sha256, sound: sound.features.values.some(value => value > 0) ? 'heard' : 'no-audio' }
 }

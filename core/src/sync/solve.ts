@@ -36,6 +36,11 @@ export interface ClockAnchor {
 
 /** Differences up to here can be the travel of sound (100 m); beyond, one of the pairs is wrong. */
 const closureSeconds = 0.3
+/**
+ * Added to every stated error: a sample of 0.125 ms, because a track's start is taken to the nearest sample and filters of
+ * microphones move the phase. More pairs do not make it smaller.
+ */
+const floorMs = 0.12
 /** Stands for no knowledge of a recorder's clock: quartz clocks stay within 250 ppm. */
 const unknownDrift = 250e-6
 
@@ -183,9 +188,10 @@ function solveGroup(
       drift: solution.driftOf(id),
       errorMs: pin
         ? pin.errorMs
-        : id === reference
-          ? Math.min(...links.filter(({ a, b }) => a === id || b === id).map(({ line }) => line.errorMs))
-          : solution.errorMsOf(id),
+        : floorMs +
+          (id === reference
+            ? Math.min(...links.filter(({ a, b }) => a === id || b === id).map(({ line }) => line.errorMs))
+            : solution.errorMsOf(id)),
     })
   }
   return { places, links, isPinned: fixed.length > 0 }
