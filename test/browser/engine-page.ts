@@ -9,7 +9,7 @@ import {
   ptsOf,
   straightMap,
 } from '@sightline/core/time'
-import type { Network } from '../../room/src/engine/byte-ranges.ts'
+import { browserNetwork } from '../../room/src/engine/browser-network.ts'
 import { createEngine, type Engine } from '../../room/src/engine/engine.ts'
 import { MediaRequests } from '../../room/src/engine/media-requests.ts'
 import { openHttpMedia } from '../../room/src/engine/webcodecs-media.ts'
@@ -41,17 +41,6 @@ interface Placed extends PageAngle {
 }
 
 const requests = new MediaRequests(4)
-const network: Network = {
-  fetch: fetch.bind(window),
-  wait: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, ms)
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        reject(signal.reason as Error)
-      })
-    }),
-}
 const scratch = document.createElement('canvas')
 const reader = scratch.getContext('2d', {
   willReadFrequently: true,
@@ -86,7 +75,7 @@ function start(wanted: readonly PageAngle[], budgetBytes?: number): void {
       element,
       picture: { canvas, frameTimes: times },
       map,
-      openMedia: () => openHttpMedia({ url: angle.url, requests, network }),
+      openMedia: () => openHttpMedia({ url: angle.url, requests, network: browserNetwork() }),
     })
     return { ...angle, element, canvas, times, map }
   })

@@ -6,16 +6,22 @@ export interface DecoderUser {
   readonly onError: (error: DOMException) => void
 }
 
-/** A `VideoDecoder` that serves one user after another without being made anew each time. */
+/**
+ * A `VideoDecoder` that serves one user after another without being made anew each time. `isQuick` is for pictures stored in
+ * the order they are shown: each then comes out at once, and a key picture may follow anything without a reset, which
+ * takes longer than decoding what is left inside. With reordering, decoders told to be quick may drop pictures.
+ */
 export class PictureDecoder {
   readonly #config: VideoDecoderConfig
+  readonly #isQuick: boolean
   readonly #decoder: VideoDecoder
   #user: DecoderUser | null = null
   /** The next chunk must be a key picture, and nothing is left inside. */
   #isFresh = true
 
-  constructor(config: VideoDecoderConfig) {
-    this.#config = config
+  constructor(config: VideoDecoderConfig, isQuick: boolean) {
+    this.#config = { ...config, optimizeForLatency: isQuick }
+    this.#isQuick = isQuick
     this.#decoder = new VideoDecoder({
       output: frame => {
         if (this.#user) this.#user.onFrame(frame)
@@ -24,7 +30,7 @@ export class PictureDecoder {
       error: error => this.#user?.onError(error),
     })
     this.#decoder.ondequeue = () => this.#user?.onRoom()
-    this.#decoder.configure(config)
+    this.#decoder.configure(this.#config)
   }
 
   get isUsable(): boolean {
@@ -35,9 +41,9 @@ export class PictureDecoder {
     return this.#decoder.decodeQueueSize
   }
 
-  /** Hands the decoder to a user; what the last one left inside is thrown away. */
+  /** Hands the decoder to a user, who begins with a key picture and throws away what the last one left inside. */
   serve(user: DecoderUser): void {
-    if (!this.#isFresh) {
+    if (!this.#isFresh && !this.#isQuick) {
       this.#decoder.reset()
       this.#decoder.configure(this.#config)
       this.#isFresh = true

@@ -67,7 +67,8 @@ async function openFrames(
   if (!track) throw refused('the media holds no pictures')
   const config = await supportedConfig(track)
   const packets = new EncodedPacketSink(track)
-  const match = matchFrames(needs.times, await containerTimes(packets, needs.times))
+  const { isInOrder, ...times } = await containerTimes(packets, needs.times)
+  const match = matchFrames(needs.times, times)
   if (typeof match === 'string') throw refused(match)
   const shape = {
     width: await track.getSquarePixelWidth(),
@@ -75,13 +76,16 @@ async function openFrames(
     turn: await track.getRotation(),
     isMirrored: await track.getFlip(),
   }
-  return { provider: new WebCodecsProvider({ needs, packets, config, match, shape }), match }
+  return { provider: new WebCodecsProvider({ needs, packets, config, isInOrder, match, shape }), match }
 }
 
 /** Packets looked at to lay the container over the index: more than any reordering, few enough to cost nothing. */
 const packetsNearStart = 48
 
-async function containerTimes(packets: EncodedPacketSink, times: FrameTimes): Promise<ContainerTimes> {
+async function containerTimes(
+  packets: EncodedPacketSink,
+  times: FrameTimes,
+): Promise<ContainerTimes & { readonly isInOrder: boolean }> {
   const metadataOnly = { metadataOnly: true }
   const firstPacket = await packets.getFirstPacket(metadataOnly)
   const lastPacket = await packets.getPacket(Number.POSITIVE_INFINITY, metadataOnly)
@@ -93,10 +97,11 @@ async function containerTimes(packets: EncodedPacketSink, times: FrameTimes): Pr
     near.push(timestamp)
     if (timestamp * 1e6 >= ptsOf(times, 0) && ++later >= packetsNearStart) break
   }
+  const isInOrder = near.every((seconds, at) => at === 0 || seconds > (near[at - 1] as number))
   near.sort((a, b) => a - b)
   // The last of them in presentation order may still miss a neighbour that comes later in decode order.
   const complete = later < packetsNearStart ? near : near.slice(0, -packetsNearStart / 3)
-  return { first: firstPacket.timestamp, last: lastPacket.timestamp, nearStart: complete }
+  return { first: firstPacket.timestamp, last: lastPacket.timestamp, nearStart: complete, isInOrder }
 }
 
 /** Software decoding where there is a choice: its pictures may be held in any number, a hardware decoder's stall it. */

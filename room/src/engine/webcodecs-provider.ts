@@ -11,6 +11,8 @@ export interface WebCodecsParts {
   readonly needs: FrameNeeds
   readonly packets: EncodedPacketSink
   readonly config: VideoDecoderConfig
+  /** No picture is stored before one that is shown earlier, as far as was looked. */
+  readonly isInOrder: boolean
   readonly match: FrameMatch
   readonly shape: Omit<FramePicture, 'image'>
 }
@@ -33,12 +35,14 @@ export class WebCodecsProvider implements FrameProvider {
   #decoder: PictureDecoder | null = null
   #isPumping = false
   #isDisposed = false
+  #mayBeQuick: boolean
   #budgetBytes: number
   #bytesPerFrame: number
   #waiters: (() => void)[] = []
 
   constructor(parts: WebCodecsParts) {
     this.#parts = parts
+    this.#mayBeQuick = parts.isInOrder
     this.#budgetBytes = parts.needs.budgetBytes
     const { codedWidth = parts.shape.width, codedHeight = parts.shape.height } = parts.config
     // Three bytes for two samples (4:2:0, 8 bit), until the first picture tells.
@@ -134,6 +138,7 @@ export class WebCodecsProvider implements FrameProvider {
       })
       if (!end || end.kind === 'held' || end.kind === 'dropped') return
       this.#closeDecoder()
+      this.#mayBeQuick &&= end.kind === 'reclaimed'
       if (end.kind === 'differs') throw new Error(end.why)
       if (end.kind === 'failed' && isCautious) await this.#failUpToKey(goal, end.why)
     }
@@ -176,7 +181,7 @@ export class WebCodecsProvider implements FrameProvider {
 
   #usableDecoder(): PictureDecoder {
     if (this.#decoder && !this.#decoder.isUsable) this.#closeDecoder()
-    this.#decoder ??= new PictureDecoder(this.#parts.config)
+    this.#decoder ??= new PictureDecoder(this.#parts.config, this.#mayBeQuick)
     return this.#decoder
   }
 

@@ -1,0 +1,20 @@
+import type { Network } from './byte-ranges.ts'
+
+/** The network as the page has it. */
+export function browserNetwork(): Network {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    wait: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms)
+        signal.addEventListener(
+          'abort',
+          () => {
+            clearTimeout(timer)
+            reject(signal.reason as Error)
+          },
+          { once: true },
+        )
+      }),
+  }
+}
