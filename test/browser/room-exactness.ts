@@ -4,9 +4,10 @@ import type { OpenRoom } from './open-room.ts'
 import { counterReader } from './page-counter.ts'
 import { randomFrom } from './random.ts'
 
-/** One recording of the room: its frame boundaries by ffprobe, in media micros. */
+/** One recording of the room: its frame boundaries by ffprobe, in media micros, and the number each frame shows, by ffmpeg. */
 export interface Truth {
   readonly boundaries: readonly number[]
+  readonly counters: readonly (number | null)[]
 }
 
 export interface Look {
@@ -70,8 +71,10 @@ export function faultsOf(
       if (angle.frame !== null && angle.pts !== truth.boundaries[angle.frame])
         faults.push(`${told}: data-pts ${angle.pts}`)
     }
-    if (angle.frame !== null && angle.state !== 'absent' && angle.counter !== angle.frame) {
-      faults.push(`${told}: the picture says ${angle.counter}, data-frame says ${angle.frame}`)
+    if (angle.frame !== null && angle.state !== 'absent' && angle.counter !== truth.counters[angle.frame]) {
+      faults.push(
+        `${told}: the picture says ${angle.counter}, frame ${angle.frame} says ${truth.counters[angle.frame]}`,
+      )
     }
     if (angle.state === 'absent' && angle.frame !== null) faults.push(`${told}: absent with a frame`)
   }

@@ -37,8 +37,9 @@ export function soundPlacer(): Placer {
       const pairs = await storeJson(keeper, answer.pairs)
       const facts: Fact[] = []
       for (const { id, placement } of answer.result.recordings) {
-        const before = keeper.state().recordings.get(id)?.computed ?? null
-        if (JSON.stringify(before) !== JSON.stringify(placement)) {
+        const { computed: before = null, pin = null } = keeper.state().recordings.get(id) ?? {}
+        // A person's placement is an entry already; the machine has nothing to add to it.
+        if (pin === null && JSON.stringify(before) !== JSON.stringify(placement)) {
           facts.push({ type: 'placement-computed', detail: { v: 1, recording: id, placement, inputs } })
         }
       }

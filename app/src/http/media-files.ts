@@ -1,19 +1,25 @@
 import type { CaseState, Recording } from '@sightline/core/case'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { openOriginal } from '../intake/originals.ts'
 import type { ContentStore } from '../store/content-store.ts'
 
-/** Sends stored content, with ranges. What is stored under a hash never changes, so it may be kept by the browser. */
+/**
+ * Sends stored content, with ranges. Its address names what it is, not its hash, and a later result takes its place:
+ * the browser may keep it and has to ask each time.
+ */
 export async function serveContent(
+  request: FastifyRequest,
   reply: FastifyReply,
   content: ContentStore,
-  sha256: string,
-  type: string,
+  { sha256, type }: { readonly sha256: string; readonly type: string },
 ): Promise<FastifyReply> {
-  reply.type(type).header('etag', `"${sha256}"`)
+  const tag = `"${sha256}"`
+  reply.header('etag', tag).header('cache-control', 'private, no-cache')
+  if (request.headers['if-none-match'] === tag) return await reply.code(304).send()
+  reply.type(type)
   const path = content.path(sha256)
   if (path === null) return await reply.send(await content.read(sha256))
-  return await serveFile(reply, path, { maxAge: '1y', immutable: true })
+  return await serveFile(reply, path)
 }
 
 /**
@@ -32,20 +38,12 @@ export async function serveOriginal(
       reply.log.error({ err: error }, 'closing an original failed'),
     )
   })
-  reply.type('application/octet-stream')
-  return await serveFile(reply, `/proc/self/fd/${media.descriptor}`, { maxAge: 0, immutable: false })
+  reply.type('application/octet-stream').header('cache-control', 'private, no-cache')
+  return await serveFile(reply, `/proc/self/fd/${media.descriptor}`)
 }
 
-async function serveFile(
-  reply: FastifyReply,
-  path: string,
-  caching: { readonly maxAge: string | number; readonly immutable: boolean },
-): Promise<FastifyReply> {
+async function serveFile(reply: FastifyReply, path: string): Promise<FastifyReply> {
   const slash = path.lastIndexOf('/')
-  return reply.sendFile(path.slice(slash + 1), path.slice(0, slash), {
-    ...caching,
-    cacheControl: true,
-    etag: false,
-    dotfiles: 'allow',
-  })
+  const options = { cacheControl: false, etag: false, lastModified: false, dotfiles: 'allow' } as const
+  return reply.sendFile(path.slice(slash + 1), path.slice(0, slash), options)
 }

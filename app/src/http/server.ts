@@ -13,7 +13,7 @@ import {
 import type { PersonId, Recording, RequiredRecipe } from '@sightline/core/case'
 import { outputOf } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'
 import type { AccessLog } from '../case/access-log.ts'
@@ -174,10 +174,10 @@ function addCase(server: FastifyInstance, parts: RoomServerParts): void {
     await parts.access.enter(parse(Viewing, request.body), parts.person)
     return {}
   })
-  server.get('/api/sync', async (_request, reply) => {
+  server.get('/api/sync', async (request, reply) => {
     const run = keeper.state().sync
     if (!run) throw new SightlineError('case.unknown', 'no recording has been placed by sound yet')
-    return serveContent(reply, keeper.content, run.result, 'application/json')
+    return serveContent(request, reply, keeper.content, { sha256: run.result, type: 'application/json' })
   })
 }
 
@@ -189,13 +189,14 @@ function addMedia(server: FastifyInstance, parts: RoomServerParts): void {
     if (!recording) throw new SightlineError('case.unknown', 'there is no such recording in this case')
     return recording
   }
-  const sendOutput = async (reply: FastifyReply, recording: Recording, name: string, type: string) => {
+  const sendOutput = async (request: FastifyRequest, reply: FastifyReply, name: string, type: string) => {
+    const recording = recordingOf(request.params)
     const output = outputOf(recording, name)
     if (!output) throw new SightlineError('case.unknown', `${recording.firstName} has no ${name} yet`)
-    return await serveContent(reply, keeper.content, output.sha256, type)
+    return await serveContent(request, reply, keeper.content, { sha256: output.sha256, type })
   }
   server.get('/api/recordings/:id/proxy', (request, reply) =>
-    sendOutput(reply, recordingOf(request.params), 'proxy', 'video/mp4'),
+    sendOutput(request, reply, 'proxy', 'video/mp4'),
   )
   server.get('/api/recordings/:id/original', (request, reply) =>
     serveOriginal(reply, parts.folder, keeper.state(), recordingOf(request.params)),
@@ -204,7 +205,7 @@ function addMedia(server: FastifyInstance, parts: RoomServerParts): void {
     const { name } = request.params as { readonly name: string }
     const type = Object.hasOwn(outputTypes, name) ? outputTypes[name] : undefined
     if (!type) throw new SightlineError('case.unknown', 'there is no output of that name')
-    return sendOutput(reply, recordingOf(request.params), name, type)
+    return sendOutput(request, reply, name, type)
   })
 }
 

@@ -105,14 +105,18 @@ export function currentDerivation(
   return recording.derivations.find(each => each.recipe === recipe && each.version === version) ?? null
 }
 
-/** A named output of a recorded result. */
+/**
+ * A named output of what was made from a recording. Frame times that decoding gave stand over those that the packets
+ * promised, which are there first.
+ */
 export function outputOf(recording: Recording, name: string): StoredOutput | null {
   for (const derivation of recording.derivations) {
     const output =
       derivation.kind === 'made' ? derivation.outputs.find(each => each.name === name) : undefined
     if (output) return output
   }
-  return null
+  const frames = recording.probe.kind === 'probed' ? recording.probe.frames : null
+  return frames?.name === name ? frames : null
 }
 
 function sentence(why: { readonly code: string; readonly message: string }): string {
