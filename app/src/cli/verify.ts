@@ -143,7 +143,8 @@ async function checkOriginals(folder: string, state: CaseState, signal: AbortSig
 
 async function faultOf(folder: string, { found, was }: HeldFile): Promise<string | null> {
   try {
-    await using file = await openMediaFile(joinRaw(Buffer.from(folder), rawName(found.path, found.encoded)))
+    const raw = joinRaw(Buffer.from(folder), rawName(found.path, found.encoded))
+    await using file = await openMediaFile(raw, found.path)
     const hash = sha256Stream()
     for (let at = 0; at < file.bytes; ) {
       const chunk = await file.read(at, 1 << 20)

@@ -159,6 +159,15 @@ test('a recording that cannot be made is entered with its reason, and the others
   assert.ok(outputOf(byName(keeper.state(), 'good'), 'proxy'))
 })
 
+test('a file that is no longer what was received waits for the next reading, and nothing is entered of it', async context => {
+  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make: copying } }
+  const { keeper, workshop: shop, folder } = await workshop(context, ['a', 'b'], recipes)
+  writeFileSync(join(folder, 'a'), 'something else')
+  await shop.idle()
+  assert.deepEqual(byName(keeper.state(), 'a').derivations, [])
+  assert.equal(byName(keeper.state(), 'b').derivations.length, 2)
+})
+
 test('a full disk stops the work with a sentence and enters nothing about the recording', async context => {
   const make = async () => {
     throw new SightlineError('store.full', 'there is no space left')

@@ -32,6 +32,14 @@ export interface WorkshopParts {
 /** These say that the machine is in trouble, not the recording: nothing is entered, and the work waits. */
 const troubles: ReadonlySet<ErrorCode> = new Set(['store.full', 'store.failed', 'media.missing-tool'])
 
+/** These say that the file is not what was received: it waits for the next reading of the folder. */
+const awaitingReading: ReadonlySet<ErrorCode> = new Set([
+  'intake.changing',
+  'intake.unreadable',
+  'intake.not-a-file',
+  'case.unknown',
+])
+
 /**
  * Makes what the case lacks, a bounded number at a time, what a person looks at first, and places recordings by sound
  * when their sound is measured. It needs no queue: what is missing is read off the case each time.
@@ -41,6 +49,7 @@ export class Workshop {
   readonly #abort = new AbortController()
   readonly #progress: Progress
   readonly #running = new Map<string, Promise<void>>()
+  readonly #postponed = new Set<RecordingId>()
   #attention: readonly RecordingId[] = []
   #placing: Promise<void> | null = null
   #onIdle: (() => void)[] = []
@@ -90,7 +99,9 @@ export class Workshop {
 
   #startMissing(): void {
     const { keeper, recipes, atOnce } = this.#parts
-    const missing = missingDerivations(keeper.state(), requiredOf(recipes), this.#attention)
+    const missing = missingDerivations(keeper.state(), requiredOf(recipes), this.#attention).filter(
+      each => !this.#postponed.has(each.recording),
+    )
     this.#progress.left(missing.map(each => this.#itemOf(each)))
     for (const next of missing) {
       if (this.#running.size >= atOnce) break
@@ -125,6 +136,10 @@ export class Workshop {
       if (!(error instanceof SightlineError) || error.code === 'cancelled' || troubles.has(error.code))
         throw error
       this.#parts.log.warn({ err: error, recording: id, recipe }, 'derivation failed')
+      if (awaitingReading.has(error.code)) {
+        this.#postponed.add(id)
+        return
+      }
       fact = {
         type: 'derivation-failed',
         detail: { ...base, why: { code: error.code, message: error.message } },

@@ -3,6 +3,7 @@ import type { CaseState, Recording } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { joinRaw, rawName } from './names.ts'
+import { changedMsOf } from './receive.ts'
 
 /**
  * Opens the bytes of a recording as received, under whichever of its names still holds them. Throws 'case.unknown'
@@ -16,14 +17,13 @@ export async function openOriginal(
   const held = [...state.files.values()].find(file => file.found.sha256 === recording.id && !file.isMissing)
   if (!held)
     throw new SightlineError('case.unknown', `the file of ${recording.firstName} is no longer in the folder`)
-  const media = await openMediaFile(
-    joinRaw(Buffer.from(folder), rawName(held.found.path, held.found.encoded)),
-  )
+  const raw = joinRaw(Buffer.from(folder), rawName(held.found.path, held.found.encoded))
+  const media = await openMediaFile(raw, held.found.path)
   const now = fstatSync(media.descriptor)
-  if (now.size === held.found.bytes) return media
+  if (now.size === held.found.bytes && changedMsOf(now) === held.found.changedMs) return media
   await media[Symbol.asyncDispose]()
   throw new SightlineError(
     'intake.changing',
-    `${held.found.path} had ${held.found.bytes} bytes when it was received and has ${now.size} now`,
+    `${held.found.path} was changed after it was received (${held.found.bytes} bytes then, ${now.size} now); open the folder again to take it in`,
   )
 }

@@ -32,7 +32,7 @@ export async function receive(
 ): Promise<Received> {
   if (name.kind !== 'file') return refused(name, notAFile(name))
   try {
-    await using media = await openMediaFile(joinRaw(Buffer.from(folder), name.raw))
+    await using media = await openMediaFile(joinRaw(Buffer.from(folder), name.raw), name.path)
     return await receiveOpen(name, media, signal, whileOpen)
   } catch (error) {
     if (!(error instanceof SightlineError) || error.code === 'cancelled') throw error

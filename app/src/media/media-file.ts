@@ -17,11 +17,10 @@ export interface MediaFile extends AsyncDisposable {
 
 /**
  * Opens a regular file for reading, never through a symbolic link and without waiting on a pipe.
- * Throws 'intake.not-a-file' for links, pipes, sockets, devices and folders, 'intake.unreadable' otherwise.
+ * Messages call it `name`, so that folders of this machine do not get into logs. Throws 'intake.not-a-file' for links, pipes, sockets, devices and folders, 'intake.unreadable' otherwise.
  */
-export async function openMediaFile(path: string | Uint8Array): Promise<MediaFile> {
+export async function openMediaFile(path: string | Uint8Array, name = textOf(path)): Promise<MediaFile> {
   const raw = typeof path === 'string' ? path : Buffer.from(path)
-  const name = raw.toString()
   let handle: FileHandle
   try {
     handle = await open(raw, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
@@ -37,6 +36,10 @@ export async function openMediaFile(path: string | Uint8Array): Promise<MediaFil
     await handle.close()
     throw error
   }
+}
+
+function textOf(path: string | Uint8Array): string {
+  return typeof path === 'string' ? path : Buffer.from(path).toString()
 }
 
 function mediaFileOf(handle: FileHandle, name: string, bytes: number): MediaFile {

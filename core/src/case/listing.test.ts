@@ -163,6 +163,14 @@ test('sound is measured for all before the first picture is converted, and what 
   assert.deepEqual(order, ['sound 2', 'sound 1', 'review 2', 'review 1', 'review 3'])
 })
 
+test('what is no longer in the folder is not made until it is back', () => {
+  const gone: Fact = { type: 'file-missing', detail: { v: 1, path: 'a' } }
+  const back: Fact = { type: 'file-found-again', detail: { v: 1, path: 'a', changedMs: 1 } }
+  const base = [received('a', 1), probed(1)]
+  assert.deepEqual(missingDerivations(caseOf(...base, gone), required, []), [])
+  assert.equal(missingDerivations(caseOf(...base, gone, back), required, []).length, 2)
+})
+
 test('what a placement rests on changes with sound, pins and engine, and with nothing else', () => {
   const engine = { method: 'm', version: '1' }
   const base = [received('a', 1), probed(1), made(1, sound, ['features'])]

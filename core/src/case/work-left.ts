@@ -10,7 +10,8 @@ export interface MissingDerivation extends RequiredRecipe {
 
 /**
  * What is still to be made, first things first: recipes in their order over all recordings (sound places everything
- * before the first picture is converted), and within a recipe what a person looks at, then the rest by name.
+ * before the first picture is converted), and within a recipe what a person looks at, then the rest by name. What is no
+ * longer in the folder waits until it is back.
  */
 export function missingDerivations(
   state: CaseState,
@@ -19,8 +20,9 @@ export function missingDerivations(
 ): readonly MissingDerivation[] {
   const rank = new Map(attention.map((id, at) => [id, at]))
   const rankOf = (recording: Recording) => rank.get(recording.id) ?? attention.length
-  const probed = inNameOrder(state).filter(recording => recording.probe.kind === 'probed')
-  const ordered = [...probed].sort((a, b) => rankOf(a) - rankOf(b) || compareNames(a.firstName, b.firstName))
+  const present = new Set([...state.files.values()].map(file => (file.isMissing ? null : file.found.sha256)))
+  const ready = inNameOrder(state).filter(({ id, probe }) => probe.kind === 'probed' && present.has(id))
+  const ordered = [...ready].sort((a, b) => rankOf(a) - rankOf(b) || compareNames(a.firstName, b.firstName))
   return required.flatMap(need =>
     ordered
       .filter(recording => currentDerivation(recording, need) === null)
