@@ -1,69 +1,27 @@
-// Frame exactness of the whole room, by hand: bin/node scripts/exactness.ts [operations] [seed]
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { openRoom } from '../test/browser/open-room.ts'
-import { pinEverything } from '../test/browser/pin-everything.ts'
-import { drive, type Truth } from '../test/browser/room-exactness.ts'
-import {
-  decodedCounters,
-  makePictureClips,
-  type PictureClip,
-  probedBoundaries,
-} from '../test/cases/pictures/clips.ts'
+/**
+ * The long version of what the browser tests assert, run by hand: steps through every frame of every clip, random seeks, steps,
+ * pauses and play. `bin/node scripts/exactness.ts [operations per group] [seed]`
+ */
+import { exactnessOf, groups, withHarness } from '../test/browser/exactness.ts'
 
-const operations = Number(process.argv[2] ?? 1000)
-const seed = Number(process.argv[3] ?? Date.now() % 1e6)
-const clips: readonly PictureClip[] = [
-  'thirty',
-  'ntsc',
-  'pal',
-  'variable',
-  'sixty',
-  'rotated',
-  'startsLate',
-  'editList',
-  'vp9',
-  'hevc',
-  'openGop',
-  'anamorphic',
-  'av1',
-  'startsLateMkv',
-  'xvid',
-]
-/** As many as stand on the first screen. */
-const atOnce = 9
-
-const dir = mkdtempSync(join(tmpdir(), 'sightline-exactness-'))
-try {
-  let wrong = 0
-  for (let from = 0; from < clips.length; from += atOnce) {
-    const folder = join(dir, `folder${from}`)
-    mkdirSync(folder)
-    const truths = new Map<string, Truth>()
-    for (const [clip, path] of await makePictureClips(dir, clips)) {
-      if (!clips.slice(from, from + atOnce).includes(clip)) continue
-      copyFileSync(path, join(folder, basename(path)))
-      truths.set(basename(path), {
-        boundaries: await probedBoundaries(path),
-        counters: await decodedCounters(path),
-      })
-    }
-    await using room = await openRoom(folder)
-    await room.settled()
-    await pinEverything(room, truths, seed)
-    const found = await drive(room, truths, {
+const [operations = 400, seed = Date.now() % 100_000] = process.argv.slice(2).map(Number)
+const totals = { checked: 0, wrong: 0 }
+await withHarness([...new Set(groups.flat().map(([name]) => name))], async (harness, folder) => {
+  for (const group of groups) {
+    for (const { name, outcome } of await exactnessOf(harness, folder, group, {
+      steps: 1000,
+      operations,
+      playMs: 3000,
       seed,
-      operations: Math.ceil(operations / Math.ceil(clips.length / atOnce)),
-    })
-    wrong += found.wrong.length
-    console.log(
-      `${truths.size} recordings, seed ${seed}: ${found.looks} looks, ${found.shown} frames seen, ${found.wrong.length} wrong`,
-    )
-    for (const each of found.wrong.slice(0, 20)) console.log(`  ${each}`)
-    for (const each of room.complaints) console.log(`  the page complained: ${each}`)
+    })) {
+      totals.checked += outcome.checked
+      totals.wrong += outcome.wrong.length
+      console.log(`${outcome.checked} looked at, ${outcome.wrong.length} wrong: ${name}`)
+      for (const fault of outcome.wrong) console.log(`  ${fault}`)
+    }
   }
-  process.exitCode = wrong === 0 ? 0 : 1
-} finally {
-  rmSync(dir, { recursive: true, force: true })
-}
+  for (const error of harness.errors) console.log(`error of the page: ${error}`)
+  console.log(`most media requests at once: ${harness.served.mostAtOnce}`)
+})
+console.log(`seed ${seed}: ${totals.checked} pictures looked at, ${totals.wrong} wrong`)
+process.exitCode = totals.wrong === 0 ? 0 : 1
