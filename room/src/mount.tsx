@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import * as z from 'zod/mini'
 import { browserNetwork } from './engine/browser-network.ts'
+import type { Network } from './engine/byte-ranges.ts'
 import { MediaRequests } from './engine/media-requests.ts'
 import { openHttpMedia } from './engine/webcodecs-media.ts'
 import { OpeningProblem } from './panels/opening.tsx'
@@ -23,7 +24,11 @@ function open(): void {
   if (!page) throw new Error('the page has no element for the room')
   render(<p class="opening">{words.peek().opening.reading}</p>, page)
   const requests = new MediaRequests()
-  const network = browserNetwork()
+  // Recordings are not left behind in the browser's cache on disk; the engine holds the parts that it needs.
+  const network: Network = {
+    ...browserNetwork(),
+    fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
+  }
   serverSource().then(
     source => startRoom(page, source, url => () => openHttpMedia({ url, requests, network })),
     (error: unknown) => render(<OpeningProblem error={error} onAgain={open} />, page),

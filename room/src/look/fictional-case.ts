@@ -1,5 +1,12 @@
 // A case that never happened, told as a log: what the look test shows. Nothing of it is meant to be anybody.
-import type { EntryDetail, EntryType, RecordingFacts } from '@sightline/core/case'
+import {
+  type CaseState,
+  type Entry,
+  type EntryDetail,
+  type EntryType,
+  foldAll,
+  type RecordingFacts,
+} from '@sightline/core/case'
 import type { SoundSpan } from '@sightline/core/sound'
 import type { CaseMicros, MediaMicros } from '@sightline/core/time'
 
@@ -317,4 +324,15 @@ export function spansOf(recording: Fictional): readonly SoundSpan[] {
     to: micros(recording.first + to) as MediaMicros,
     state,
   }))
+}
+
+/** The case that the log tells. */
+export function fictionalState(): CaseState {
+  const agent = { kind: 'machine', name: 'sightline', version: '0.1.0' } as const
+  return foldAll(
+    fictionalLog().map((fact, n) => ({
+      seq: n + 1,
+      entry: { ...fact, at: '2031-05-03T09:00:00.000Z', agent } as Entry,
+    })),
+  )
 }

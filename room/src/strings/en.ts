@@ -63,7 +63,7 @@ export const en = {
     themes: { system: 'System theme', dark: 'Dark', light: 'Light' },
     help: 'Keys and help',
     untitled: 'Untitled case',
-    skip: 'Skip to the recordings',
+    skip: 'Skip to the content',
   },
   work: {
     reading: (done: string, of: string) => `Reading ${done} of ${of}`,

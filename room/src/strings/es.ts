@@ -66,7 +66,7 @@ export const es: Catalogue = {
     themes: { system: 'Tema del sistema', dark: 'Oscuro', light: 'Claro' },
     help: 'Teclas y ayuda',
     untitled: 'Caso sin título',
-    skip: 'Ir a las grabaciones',
+    skip: 'Ir al contenido',
   },
   work: {
     reading: (done, of) => `Leyendo ${done} de ${of}`,

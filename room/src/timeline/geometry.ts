@@ -119,7 +119,7 @@ export function levelFor(binMicros: readonly number[], perPx: number): number {
 export function extremesBetween(samples: Int16Array, fromBin: number, toBin: number): Extremes | null {
   const first = Math.max(0, Math.floor(fromBin))
   const last = Math.min(samples.length / 2, Math.max(first + 1, Math.ceil(toBin)))
-  if (first >= last) return null
+  if (toBin <= 0 || first >= last) return null
   let low = 32767
   let high = -32768
   for (let bin = first; bin < last; bin++) {

@@ -118,6 +118,7 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
 
   effect(() => {
     const id = session.sounding.value
+    if (id !== null && !session.lanes.value.some(lane => lane.id === id)) session.sounding.value = null
     // Read, so that a recording chosen before its angle exists is heard as soon as it does.
     engine.setSounding(id !== null && views.value.has(id) ? id : null)
   })

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { caseMicros } from '@sightline/core/time'
+import fc from 'fast-check'
+import { readHash, writeHash } from './deep-link.ts'
+
+test('a time is taken exactly, to the sixth decimal', () => {
+  assert.equal(readHash('#t=12.034567').time, 12_034_567)
+  assert.equal(readHash('#t=0.1').time, 100_000)
+  assert.equal(readHash('#t=-1.5').time, -1_500_000)
+})
+
+test('an angle is a percent-encoded name', () => {
+  assert.deepEqual(readHash('#t=3&angle=body%20cam%2FA%26B%23.mp4'), {
+    time: 3_000_000,
+    angle: 'body cam/A&B#.mp4',
+  })
+  assert.equal(readHash('#angle=a+b.mp4').angle, 'a+b.mp4')
+  assert.equal(readHash('#angle=100%25%20sure.mp4').angle, '100% sure.mp4')
+})
+
+test('what is malformed counts as not asked for', () => {
+  for (const hash of ['', '#', '#t', '#t=', '#t=soon', '#angle=%E0%A4%A', '#x=1', '#t=1e3'])
+    assert.deepEqual(readHash(hash), { time: null, angle: null }, hash)
+})
+
+test('reading gives back what was written, for every time and name', () => {
+  const time = fc.option(fc.integer({ min: -1e13, max: 1e13 }).map(caseMicros), { nil: null })
+  const angle = fc.option(fc.string({ unit: 'grapheme' }), { nil: null })
+  fc.assert(
+    fc.property(time, angle, (t, name) => {
+      assert.deepEqual(readHash(writeHash({ time: t, angle: name })), { time: t, angle: name })
+    }),
+  )
+})

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { entryDetails, oddities } from '@sightline/core/case'
+import { errorCodes } from '@sightline/core/errors'
+import { en } from './en.ts'
+import { es } from './es.ts'
+import { languageFrom } from './index.ts'
+import { numbersIn } from './numbers.ts'
+
+/** Every message by its path; functions are called with ones and twos to see both their forms. */
+function messages(catalogue: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(catalogue).flatMap(([key, value]): readonly (readonly [string, string])[] => {
+    const at = `${path}.${key}`
+    if (typeof value === 'string') return [[at, value]]
+    if (typeof value !== 'function') return messages(value, at)
+    return [1, 2].map(n => [`${at}(${n})`, value(...Array.from({ length: value.length }, () => n))] as const)
+  })
+}
+
+test('every message of one language is there in the other, and none is empty', () => {
+  const [english, spanish] = [messages(en), messages(es)]
+  assert.deepEqual(
+    spanish.map(([path]) => path),
+    english.map(([path]) => path),
+  )
+  for (const [path, text] of [...english, ...spanish]) assert.ok(text.trim().length > 0, path)
+})
+
+test('no Spanish sentence was left in English', () => {
+  const english = new Map(messages(en))
+  const left = messages(es).filter(([path, text]) => text.includes(' ') && english.get(path) === text)
+  // What only puts values side by side reads alike in both.
+  const alike = /pinnedBy|work\.(seconds|minutes)/
+  assert.deepEqual(
+    left.map(([path]) => path).filter(path => !alike.test(path)),
+    [],
+  )
+})
+
+test('every entry, oddity and reason that the case can hold has its words', () => {
+  assert.deepEqual(Object.keys(en.entries).sort(), Object.keys(entryDetails).sort())
+  for (const code of oddities) assert.ok(code in en.oddities, code)
+  const reasons = Object.keys(errorCodes).filter(code => /^(intake|media)\.|^cancelled/.test(code))
+  for (const code of reasons) assert.ok(code in en.why, code)
+})
+
+test('the first known language that a reader wants is taken, else English', () => {
+  assert.equal(languageFrom(['fr-CA', 'es-MX', 'en']), 'es')
+  assert.equal(languageFrom(['de']), 'en')
+})
+
+test('numbers carry as many digits as mean something, in the reader’s own notation', () => {
+  assert.equal(numbersIn('en').ms(0.42), '0.4')
+  assert.equal(numbersIn('es').ms(0.42), '0,4')
+  assert.equal(numbersIn('en').ms(43.7), '44')
+  assert.equal(numbersIn('en').signedMs(-12.345), '−12.345')
+  assert.equal(numbersIn('en').bytes(48_211_904), '48.2 MB')
+  assert.equal(numbersIn('en').utc('2031-05-03T09:01:08.040Z'), '2031-05-03 09:01:08.040')
+})
