@@ -2,11 +2,13 @@
 import { benchCustody } from './bench/custody.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchOpen } from './bench/open.ts'
+import { benchRoom } from './bench/room.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   custody: benchCustody,
   fold: benchFold,
   open: benchOpen,
+  room: benchRoom,
 }
 
 const wanted = process.argv.slice(2)

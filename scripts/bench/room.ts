@@ -1,6 +1,6 @@
 /**
- * How quick the engine is, against four plain <video> elements on the same files in the same browser.
- * `bin/node scripts/bench/room.ts [steps seeks play-seconds]`
+ * How quick the engine is, against four plain <video> elements on the same files in the same browser: `npm run bench -- room`.
+ * Both are measured up to the first animation frame in which every picture is there.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,58 +10,63 @@ import { generate } from '../../test/cases/media/clips.ts'
 import { probedBoundaries } from '../../test/cases/pictures/clips.ts'
 import type { BenchClip, BenchPage } from './room-page.ts'
 
-const [steps = 60, seeks = 40, playSeconds = 5] = process.argv.slice(2).map(Number)
-const folder = await mkdtemp(join(tmpdir(), 'sightline-bench-'))
-try {
-  const clips: BenchClip[] = []
-  for (let at = 0; at < 4; at++) {
-    const file = `clip-${at}.mp4`
-    await generate(
-      folder,
-      file,
-      `-f lavfi -i testsrc2=size=640x360:rate=30:duration=20 -vf hue=h=${at * 90},noise=alls=8:allf=t -c:v libx264 -preset ultrafast -crf 26 -pix_fmt yuv420p -g 15 -bf 0 -movflags +faststart`,
-    )
-    clips.push({ url: `/${file}`, boundaries: await probedBoundaries(join(folder, file)) })
-  }
-  const harness = await openHarness(folder, 'scripts/bench/room-page.ts', [
-    '--autoplay-policy=no-user-gesture-required',
-  ])
+const steps = 90
+const seeks = 60
+const playSeconds = 10
+
+export async function benchRoom(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'sightline-bench-'))
   try {
-    const counts = { steps, seeks, playMs: playSeconds * 1000 }
-    const measured = (kind: 'engine' | 'videos') =>
-      harness.page.evaluate(
-        ([which, all, how]) => {
-          const page = (globalThis as unknown as { benchPage: BenchPage }).benchPage
-          page.use(all)
-          return page.measure(which, how)
-        },
-        [kind, clips, counts] as const,
+    const clips: BenchClip[] = []
+    for (let at = 0; at < 4; at++) {
+      const file = `clip-${at}.mp4`
+      await generate(
+        folder,
+        file,
+        `-f lavfi -i testsrc2=size=640x360:rate=30:duration=20 -vf hue=h=${at * 90},noise=alls=8:allf=t -c:v libx264 -preset ultrafast -crf 26 -pix_fmt yuv420p -g 15 -bf 0 -movflags +faststart`,
       )
-    const videos = await measured('videos')
-    const engine = await measured('engine')
-    const rows: [string, number, number][] = [
-      ['step forward, p95 ms', quantile(engine.forward, 0.95), quantile(videos.forward, 0.95)],
-      ['step back, p95 ms', quantile(engine.back, 0.95), quantile(videos.back, 0.95)],
-      ['step forward, median ms', quantile(engine.forward, 0.5), quantile(videos.forward, 0.5)],
-      ['step back, median ms', quantile(engine.back, 0.5), quantile(videos.back, 0.5)],
-      ['random seek, median ms', quantile(engine.seeks, 0.5), quantile(videos.seeks, 0.5)],
-      ['random seek, p95 ms', quantile(engine.seeks, 0.95), quantile(videos.seeks, 0.95)],
-      [`frames shown of ${4 * 30 * playSeconds}`, engine.shown, videos.shown],
-    ]
-    console.log(
-      `4 angles of 640×360; ${steps} steps forward, ${2 * steps} back, ${seeks} seeks, ${playSeconds} s of play\n`,
-    )
-    console.log(`${''.padEnd(28)}${'engine'.padStart(10)}${'4 <video>'.padStart(12)}${'ratio'.padStart(8)}`)
-    for (const [name, ours, theirs] of rows)
+      clips.push({ url: `/${file}`, boundaries: await probedBoundaries(join(folder, file)) })
+    }
+    const harness = await openHarness(folder, 'scripts/bench/room-page.ts', [
+      '--autoplay-policy=no-user-gesture-required',
+    ])
+    try {
+      const counts = { steps, seeks, playMs: playSeconds * 1000 }
+      const measured = (kind: 'engine' | 'videos') =>
+        harness.page.evaluate(
+          ([which, all, how]) => {
+            const page = (globalThis as unknown as { benchPage: BenchPage }).benchPage
+            page.use(all)
+            return page.measure(which, how)
+          },
+          [kind, clips, counts] as const,
+        )
+      const videos = await measured('videos')
+      const engine = await measured('engine')
+      const rows: [string, number, number][] = [
+        ['step forward, p95 ms', quantile(engine.forward, 0.95), quantile(videos.forward, 0.95)],
+        ['step back, p95 ms', quantile(engine.back, 0.95), quantile(videos.back, 0.95)],
+        ['step forward, median ms', quantile(engine.forward, 0.5), quantile(videos.forward, 0.5)],
+        ['step back, median ms', quantile(engine.back, 0.5), quantile(videos.back, 0.5)],
+        ['random seek, median ms', quantile(engine.seeks, 0.5), quantile(videos.seeks, 0.5)],
+        ['random seek, p95 ms', quantile(engine.seeks, 0.95), quantile(videos.seeks, 0.95)],
+        [`frames shown of ${4 * 30 * playSeconds}`, engine.shown, videos.shown],
+      ]
       console.log(
-        `${name.padEnd(28)}${ours.toFixed(1).padStart(10)}${theirs.toFixed(1).padStart(12)}${(ours / theirs).toFixed(2).padStart(8)}`,
+        `4 angles of 640×360; ${steps} steps forward, ${2 * steps} back, ${seeks} seeks, ${playSeconds} s of play\n`,
       )
-    if (harness.errors.length > 0) console.log(`\nerrors of the page: ${harness.errors.join('; ')}`)
+      console.log(`${''.padEnd(28)}${'engine'.padStart(10)}${'4 <video>'.padStart(12)}${'ratio'.padStart(8)}`)
+      for (const [name, ours, theirs] of rows)
+        console.log(
+          `${name.padEnd(28)}${ours.toFixed(1).padStart(10)}${theirs.toFixed(1).padStart(12)}${(ours / theirs).toFixed(2).padStart(8)}`,
+        )
+      if (harness.errors.length > 0) console.log(`\nerrors of the page: ${harness.errors.join('; ')}`)
+    } finally {
+      await harness.close()
+    }
   } finally {
-    await harness.close()
+    await rm(folder, { recursive: true, force: true })
   }
-} finally {
-  await rm(folder, { recursive: true, force: true })
 }
 
 function quantile(values: readonly number[], share: number): number {

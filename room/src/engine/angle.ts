@@ -51,6 +51,9 @@ export interface AngleOptions {
 
 export type OpenMedia = () => Promise<Media>
 
+/** How long before a recording begins in play its first frame is decoded. */
+const soonMicros = 1_500_000
+
 type Demand =
   | { readonly kind: 'frame'; readonly index: number }
   | { readonly kind: 'absent'; readonly why: string }
@@ -102,12 +105,19 @@ export class Angle {
     return at.kind === 'frame' ? { kind: 'frame', index: at.index } : at
   }
 
-  /** Asks the decoder for what is demanded at a case time. */
+  /**
+   * Asks the decoder for what is demanded at a case time; in play also for the first frame of a recording that is about to
+   * begin, so that the clock need not wait for it.
+   */
   want(time: CaseMicros, heading: Heading, speed: number): void {
-    const demand = this.demand(time)
-    if (demand.kind === 'frame') {
-      this.provider?.want(demand.index, heading, this.#framesPerSecond() * Math.abs(speed))
-    }
+    const soon = (time + heading * Math.abs(speed) * soonMicros) as CaseMicros
+    const now = this.demand(time)
+    const next = now.kind === 'absent' && heading !== 0 ? this.demand(soon) : now
+    if (next.kind === 'absent' || !this.provider || !this.frameTimes) return
+    const entry = heading === 1 ? 0 : frameCount(this.frameTimes) - 1
+    const isOutside = now.kind === 'absent' && (now.why === 'before-start' || now.why === 'after-end')
+    const index = isOutside ? entry : next.index
+    this.provider.want(index, heading, this.#framesPerSecond() * Math.abs(speed))
   }
 
   /** Whether what is demanded at a case time can be shown now (or never will be). An angle without media holds nobody up. */

@@ -110,8 +110,8 @@ export class DecodeRun {
         })
         continue
       }
-      const stranger = await this.#feed(goal)
-      if (stranger) return stranger
+      const refusal = await this.#feed(goal)
+      if (refusal) return refusal
     }
   }
 
@@ -126,22 +126,26 @@ export class DecodeRun {
     while (index !== null && this.#hasFed(index) && match.isFollowedByTwin(index)) index++
     if (index !== null && index > goal + longestReorder && !this.#hasFed(goal))
       return { kind: 'differs', why: `frames differ: the media has no packet for frame ${goal}` }
-    if (!decoder.isUsable) return null
     const isShown = index !== null && index >= this.#start
-    decoder.decode(
-      new EncodedVideoChunk({
-        type: packet.type,
-        // Packets hidden before the start keep negative times; those after the end lie past every frame.
-        timestamp: isShown ? (index as number) : this.#hiddenTime(packet.timestamp),
-        data: packet.data,
-      }),
-    )
+    try {
+      decoder.decode(
+        new EncodedVideoChunk({
+          type: packet.type,
+          timestamp: isShown ? (index as number) : this.#hiddenTime(packet.timestamp),
+          data: packet.data,
+        }),
+      )
+    } catch (error) {
+      // A decoder that closed itself, or a packet it will not take: the frame is lost, not the recording.
+      return { kind: 'failed', why: error instanceof Error ? error.message : String(error) }
+    }
     if (isShown) this.#markFed(index as number)
     const next = await packets.getNextPacket(packet)
     if (!this.#isEnded) this.#packet = next
     return null
   }
 
+  /** Packets hidden before the start keep negative times; those after the end lie past every frame. */
   #hiddenTime(seconds: number): number {
     this.#hidden++
     return seconds < this.#parts.match.secondsOf(this.#start)

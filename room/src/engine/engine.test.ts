@@ -306,6 +306,18 @@ test('a proxy takes over from the original without a gap; a bad one leaves the o
   assert.deepEqual(shown(), ['ready', '0', 0])
 })
 
+test('in play, the first frame of a recording that is about to begin is asked for beforehand', async () => {
+  const { engine, add, tick } = room()
+  add('a', every(40_000, 200))
+  const { media } = add('b', every(40_000, 100), 2_000_000)
+  await turn()
+  engine.play()
+  tick(400)
+  assert.deepEqual(media.wanted, [])
+  tick(200)
+  assert.deepEqual(media.wanted, [0])
+})
+
 test('a hidden angle lets go of its decoder and does not hold the clock', async () => {
   const { engine, add, tick, caseTime } = room()
   add('a', every(40_000, 100))
