@@ -31,7 +31,9 @@ export function factsOf(found: Found): {
   readonly frameTimes: FrameTimes | null
 } {
   const { listing, packets, file } = found
-  const cameras = listing.streams.filter(track => track.codec_type === 'video' && readable(track))
+  const cameras = listing.streams.filter(
+    track => track.codec_type === 'video' && readable(track) && !timesOf(packets, track).isEmpty,
+  )
   const shown = cameras.find(track => track.disposition?.['default']) ?? cameras[0]
   const picture = shown ? videoOf(shown, timesOf(packets, shown)) : null
   const audio = listing.streams

@@ -18,6 +18,11 @@ export class PacketTimes {
     return this.#count
   }
 
+  /** Not one packet that is to be shown. */
+  get isEmpty(): boolean {
+    return this.#count === 0 && this.untimed === 0
+  }
+
   add(ticks: number | null, duration: number | null, flags: string): void {
     if (flags.includes('C')) this.corrupt++
     if (flags.includes('D')) {

@@ -62,6 +62,7 @@ export const clips = {
     args: `${picture('25')} ${tone()} -c:v libxvid -bf 2 -b:v 300k -c:a libmp3lame`,
   },
   mjpeg: { file: 'mjpeg.avi', args: `${picture('15')} -c:v mjpeg -q:v 5` },
+  mjpegMov: { file: 'mjpeg.mov', args: `${picture('15', 1)} -c:v mjpeg -q:v 5` },
   prores: {
     file: 'prores.mov',
     args: `${picture('24', 1)} ${tone(1)} -c:v prores_ks -profile:v 0 -c:a pcm_s16le`,
@@ -136,4 +137,23 @@ export async function generate(folder: string, file: string, words: string): Pro
     timeLimitSeconds: 60,
   })
   requireDone(end, `making ${file}`)
+}
+
+/** Grey level of frame `n` in the clips of `makeCounted`: each frame tells its number by its brightness. */
+export const greyOf = (frame: number) => 20 + 3 * frame
+
+/** Sixty frames that tell their number by their brightness, and a burst of 5 ms of tone at each of `burstsAt`. */
+export async function makeCounted(
+  folder: string,
+  file: string,
+  words: { readonly encoding: string; readonly picture?: string; readonly burstsAt?: readonly number[] },
+): Promise<string> {
+  const bursts = (words.burstsAt ?? [1]).map(at => `between(t\\,${at}\\,${at + 0.005})`).join('+')
+  await generate(
+    folder,
+    file,
+    `-f lavfi -i nullsrc=size=64x48:rate=30:duration=2,format=gray,geq=lum='20+3*N'${words.picture ?? ''} ` +
+      `-f lavfi -i aevalsrc='0.8*sin(2*PI*1000*t)*(${bursts})':sample_rate=48000:duration=2 -pix_fmt yuv420p ${words.encoding}`,
+  )
+  return join(folder, file)
 }
