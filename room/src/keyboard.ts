@@ -9,7 +9,13 @@ const pressable = 'button, summary, a[href]'
 
 /** Lets the keys of the one table act on the room, unless a text field has the focus or a dialog is open. */
 export function listenToKeys(page: Document, room: Room): void {
+  // Not `:focus-visible`: it turns true at the very key press that is looked at.
+  let wasClicked = false
+  page.addEventListener('pointerdown', () => {
+    wasClicked = true
+  })
   page.addEventListener('keydown', event => {
+    if (event.key === 'Tab') wasClicked = false
     if (event.defaultPrevented || room.session.isCovered.peek() || page.querySelector('dialog[open]')) return
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest(typing)) return
@@ -17,13 +23,12 @@ export function listenToKeys(page: Document, room: Room): void {
     if (action === null || (room.session.view.peek() !== 'watch' && action !== 'help' && action !== 'undo'))
       return
     // A button reached by the Tab key keeps its space bar; one that was clicked does not take it from the playhead.
-    if (event.key === ' ' && target?.closest(pressable) && target.matches(':focus-visible')) return
+    if (event.key === ' ' && target?.closest(pressable) && !wasClicked) return
     if (carryOut(room, action, event)) event.preventDefault()
   })
   page.addEventListener('keyup', event => {
     const target = event.target instanceof Element ? event.target : null
-    if (event.key === ' ' && target?.closest(pressable) && !target.matches(':focus-visible'))
-      event.preventDefault()
+    if (event.key === ' ' && target?.closest(pressable) && wasClicked) event.preventDefault()
   })
 }
 

@@ -80,11 +80,11 @@ export function FrameStepper({ room, recording, label, startAt, onFrame, childre
             key={by}
             type="button"
             class="button mono"
-            aria-label={labels[`${by}`]}
             title={labels[`${by}`]}
             onClick={() => show(index.peek() + by)}
           >
             {by > 0 ? `+${by}` : `−${-by}`}
+            <span class="unseen"> {labels[`${by}`]}</span>
           </button>
         ))}
         <span class="mono muted">

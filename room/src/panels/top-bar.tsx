@@ -83,10 +83,10 @@ export function LanguageSwitch() {
       class="pill"
       lang={other}
       title={catalogues[other].language}
-      aria-label={catalogues[other].language}
       onClick={() => chooseLanguage(other)}
     >
       {other.toUpperCase()}
+      <span class="unseen"> {catalogues[other].language}</span>
     </button>
   )
 }

@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import test, { after, before } from 'node:test'
+import { build } from 'esbuild'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from '../../../test/browser/chromium.ts'
+import type { LookWindow } from './look-page.tsx'
+
+const root = join(import.meta.dirname, '../../..')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The policy of the room's own server. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; connect-src 'self'"
+
+let browser: Browser
+let address: string
+let close: () => void
+
+before(async () => {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    target: 'es2022',
+    outdir: '/',
+    logLevel: 'error',
+  } as const
+  const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
+  const [script, style] = await Promise.all([
+    build({ ...shared, ...jsx, entryPoints: ['room/src/look/look-page.tsx'], format: 'iife' }),
+    build({ ...shared, entryPoints: ['room/src/room.css'], external: ['*.woff2'] }),
+  ])
+  const files: Readonly<Record<string, readonly [string, string]>> = {
+    '/': ['text/html; charset=utf-8', readFileSync(join(root, 'room/src/index.html'), 'utf8')],
+    '/room.js': ['text/javascript', script.outputFiles[0]?.text ?? ''],
+    '/room.css': ['text/css', style.outputFiles[0]?.text ?? ''],
+  }
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    const font = /^\/fonts\/((ibm-plex-\w+)-latin-[\w-]+\.woff2)$/.exec(path)
+    const [type, content] = font
+      ? ['font/woff2', readFileSync(join(root, `node_modules/@fontsource/${font[2]}/files/${font[1]}`))]
+      : (files[path] ?? [])
+    if (content === undefined) response.writeHead(204).end()
+    else response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(content)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  browser = await launchChromium()
+})
+
+after(async () => {
+  await browser?.close()
+  close?.()
+})
+
+interface Opened extends AsyncDisposable {
+  readonly page: Page
+  /** Errors, refusals of the policy and warnings of the page. */
+  readonly complaints: readonly string[]
+}
+
+async function open(
+  options: BrowserContextOptions = {},
+  { hash = '', isCovered = false } = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  await page.goto(address + hash)
+  await page.locator('[data-cover="show"]').waitFor()
+  if (!isCovered) await uncover(page)
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() }
+}
+
+async function uncover(page: Page): Promise<void> {
+  await page.locator('[data-cover="show"]').click()
+  await page.locator('.angle[data-state="ready"]').first().waitFor()
+}
+
+/** What axe finds wrong, as `rule: first place`. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: readonly AxeFault[] }> } }
+    interface AxeFault {
+      readonly id: string
+      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+    }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+  })
+}
+
+const time = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset['caseTime']))
+const frameOf = (page: Page, name: string) =>
+  page.locator(`[data-recording="${name}"]`).evaluate(each => (each as HTMLElement).dataset['frame'])
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } }
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    test(`nothing bars anybody from the ${colorScheme} room on a ${size}`, async () => {
+      await using opened = await open({ viewport, colorScheme }, { isCovered: true })
+      const { page, complaints } = opened
+      const found: string[] = []
+      const look = async (place: string) =>
+        found.push(...(await faultsOf(page)).map(each => `${place}: ${each}`))
+      await look('cover')
+      await uncover(page)
+      await look('watch')
+      await page.getByRole('button', { name: 'Files' }).click()
+      await look('files')
+      await page.getByRole('button', { name: 'Custody' }).click()
+      await look('custody')
+      await page.getByRole('button', { name: 'Watch' }).click()
+      // Dialogs look alike on both sizes: each theme is looked at once.
+      const isOnce = (size === 'desk') === (colorScheme === 'dark')
+      for (const overlay of isOnce ? (['help', 'type-start', 'match-frames'] as const) : []) {
+        await page.evaluate(kind => {
+          const { room } = window as unknown as LookWindow
+          const id = room.session.tray.peek()[0]?.id ?? ''
+          room.session.overlay.value = { kind, id } as typeof room.session.overlay.value
+        }, overlay)
+        await page.locator('dialog[open]').waitFor()
+        await look(overlay)
+        await page.keyboard.press('Escape')
+      }
+      assert.deepEqual(found, [])
+      assert.deepEqual(complaints, [])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      assert.equal(wide, 0, 'the page does not scroll sideways')
+    })
+  }
+}
+
+test('before the cover is passed there is no picture, and no key passes it', async () => {
+  await using opened = await open({}, { hash: '#t=43.867', isCovered: true })
+  const { page } = opened
+  for (const key of ['Escape', 'Escape', ' ', '?', 's']) {
+    if (key === ' ') await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press(key)
+  }
+  assert.equal(await page.locator('canvas, video, img, [data-recording]').count(), 0)
+  assert.equal(await page.locator('dialog[open] [data-cover="show"]').count(), 1)
+  await uncover(page)
+  assert.equal(await time(page), 43_867_000)
+})
+
+test('each placed recording with pictures has one angle, named by its path', async () => {
+  await using opened = await open()
+  const names = await opened.page
+    .locator('[data-recording]')
+    .evaluateAll(all =>
+      all.map(
+        each => `${(each as HTMLElement).dataset['recording']} ${each.querySelectorAll('canvas').length}`,
+      ),
+    )
+  assert.deepEqual(names, [
+    'Doorbell.mkv 1',
+    'Phone portrait.mov 1',
+    'bodycam/Body camera A.mp4 1',
+    'bodycam/Body camera B.mp4 1',
+  ])
+  assert.equal(await opened.page.locator('[aria-current="true"][data-recording]').count(), 1)
+})
+
+test('a link chooses the instant and the angle, on opening and later', async () => {
+  await using opened = await open({}, { hash: '#t=43.867001&angle=bodycam%2FBody%20camera%20B.mp4' })
+  const { page } = opened
+  const current = page.locator('[data-recording][aria-current="true"]')
+  assert.equal(await time(page), 43_867_001)
+  assert.equal(await current.getAttribute('data-recording'), 'bodycam/Body camera B.mp4')
+  await page.evaluate(() => {
+    location.hash = '#t=51&angle=Doorbell.mkv'
+  })
+  await page.waitForFunction(() => document.documentElement.dataset['caseTime'] === '51000000')
+  assert.equal(await current.getAttribute('data-recording'), 'Doorbell.mkv')
+  assert.equal(
+    await page.locator('[data-recording="Phone portrait.mov"] .absent').innerText(),
+    'Not recording yet\nstarts at 00:51.400',
+  )
+})
+
+test('every way through the room can be gone by keyboard', async () => {
+  await using opened = await open({}, { hash: '#t=43.867' })
+  const { page } = opened
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await press('3', '.', '.', ',')
+  assert.equal(await frameOf(page, 'bodycam/Body camera A.mp4'), '1257')
+  await press('s')
+  assert.equal(await page.locator('.angles').getAttribute('data-layout'), 'solo')
+  await press('f', 'Escape', 'Escape')
+  assert.equal(await page.locator('.angles').getAttribute('data-layout'), 'grid')
+  await press('[')
+  assert.equal(await page.locator('.transport select').first().inputValue(), '0.5')
+  assert.match(await page.locator('.transport').innerText(), /more deliberate/)
+  await press('t', 'k', 'Home', 'ArrowRight')
+  assert.equal(await time(page), 1_000_000)
+  await press('g')
+  await page.locator('dialog input').fill('0:10.5')
+  await press('Enter')
+  assert.equal(await time(page), 10_500_000)
+  await press('?')
+  assert.match(await page.locator('dialog[open]').innerText(), /Next frame of the selected angle/)
+  await press('Escape')
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+})
+
+test('the space bar plays, unless the keyboard stands on a button or in a field', async () => {
+  await using opened = await open()
+  const { page } = opened
+  const isPlaying = () => page.evaluate(() => (window as unknown as LookWindow).room.engine.playing.peek())
+  await page.locator('.angle-select').first().click()
+  await page.keyboard.press(' ')
+  assert.equal(await isPlaying(), true)
+  await page.keyboard.press(' ')
+  assert.equal(await isPlaying(), false)
+  await page.keyboard.press('Tab')
+  await page.locator('.transport .play').focus()
+  await page.keyboard.press(' ')
+  assert.equal(await isPlaying(), true)
+  await page.keyboard.press(' ')
+  assert.equal(await isPlaying(), false)
+})
+
+test('a recording is placed by a typed start, with a reason, and the placement is taken back', async () => {
+  await using opened = await open()
+  const { page } = opened
+  const tray = page.locator('.tray h2')
+  assert.equal(await tray.innerText(), 'Not on the clock · 2')
+  await page.locator('.tray').getByRole('button', { name: 'Type a start' }).first().click()
+  await page.getByLabel('Clock time of its time 0').fill('0:05.25')
+  await page.getByLabel('Reason').fill('its burned-in clock')
+  await page.getByRole('button', { name: 'Place it' }).click()
+  await page.locator('[data-recording="Yard CCTV.avi"]').waitFor()
+  assert.equal(await tray.innerText(), 'Not on the clock · 1')
+  await page.keyboard.press('u')
+  await page.locator('[data-recording="Yard CCTV.avi"]').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Custody' }).click()
+  assert.match(
+    await page.locator('tbody tr').nth(1).innerText(),
+    /Placed by a person\s+Yard CCTV\.avi · starts at 00:05\.250000 · its burned-in clock/,
+  )
+})
+
+test('two frames that a person says are one instant place a recording', async () => {
+  await using opened = await open({}, { hash: '#t=43.867&angle=Doorbell.mkv' })
+  const { page } = opened
+  await page.locator('.tray').getByRole('button', { name: 'Match two frames' }).first().click()
+  const steppers = page.locator('.stepper')
+  await steppers.nth(1).getByRole('button', { name: 'On 10 frames' }).click()
+  await steppers.nth(1).getByRole('button', { name: 'On one frame' }).click()
+  // Frame 658 of 15 per second against frame 11 of 10 per second in a file that starts at 3.2 s.
+  const start = Math.round((658 / 15) * 1e6) - 4_300_000
+  assert.match(
+    await page.locator('dialog[open]').innerText(),
+    new RegExp(`00:${(start / 1e6).toFixed(6)}, ± 101 ms`),
+  )
+  await page.getByLabel('Reason').fill('the gate closes')
+  await page.getByRole('button', { name: 'Place it' }).click()
+  const angle = page.locator('[data-recording="Yard CCTV.avi"]')
+  await angle.waitFor()
+  await page.waitForFunction(
+    () => document.querySelector('[data-recording="Yard CCTV.avi"]')?.getAttribute('data-state') === 'ready',
+  )
+  assert.equal(await angle.getAttribute('data-case-start'), String(start))
+  assert.equal(await frameOf(page, 'Yard CCTV.avi'), '11')
+})
+
+test('warned recordings show no thumbnail; a person clears one with a reason', async () => {
+  await using opened = await open({}, { hash: '#angle=bodycam%2FBody%20camera%20A.mp4' })
+  const { page } = opened
+  assert.equal(await page.locator('img').count(), 0)
+  await page.getByRole('button', { name: 'Clear …' }).click()
+  await page.getByLabel('Reason').fill('nobody was hurt')
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await page.locator('img.poster').waitFor()
+})
+
+test('the room speaks Spanish, and remembers it', async () => {
+  await using opened = await open({ locale: 'es-MX' }, { hash: '#t=43.867' })
+  const { page } = opened
+  assert.equal(await page.locator('html').getAttribute('lang'), 'es')
+  assert.match(await page.locator('.room').innerText(), /Fuera del reloj · 2/)
+  assert.match(await page.locator('.angle').first().innerText(), /±0,9 ms/)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.reload()
+  assert.equal(await page.locator('[data-cover="show"]').innerText(), 'Show the recordings')
+})
+
+test('on a phone one angle is large, the others are a strip, and panels are sheets', async () => {
+  await using opened = await open({ viewport: sizes.phone })
+  const { page } = opened
+  const widths = await page
+    .locator('.angle')
+    .evaluateAll(all => all.map(each => Math.round(each.getBoundingClientRect().width)))
+  assert.deepEqual([widths[0], widths.slice(1).every(width => width < 130)], [356, true])
+  assert.equal(await page.locator('.panel').isVisible(), false)
+  await page.locator('.transport').getByRole('button', { name: 'Recording' }).click()
+  assert.equal(await page.locator('.panel').isVisible(), true)
+  const play = await page.locator('.play').boundingBox()
+  assert.ok(play && play.width >= 44 && play.height >= 44)
+})
