@@ -25,6 +25,7 @@ export {
   listFiles,
   outputOf,
   type RequiredRecipe,
+  seriesIn,
   stateOfRecording,
 } from './listing.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
@@ -39,6 +40,7 @@ export {
 } from './placing.ts'
 export { Provenance, receivedAs, unknownProvenance } from './provenance.ts'
 export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
+export type { Series } from './series.ts'
 export {
   type CaseState,
   type Cover,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type FoundFile, fileKinds, type StoredOutput } from './entries.ts'
 import { compareNames } from './placing.ts'
+import { type Series, seriesOf } from './series.ts'
 import type { CaseState, Derivation, HeldFile, Recording } from './state.ts'
 
 export const fileStates = ['ready', 'working', 'partial', 'refused'] as const
@@ -36,18 +37,21 @@ export function listFiles(
   required: readonly RequiredRecipe[],
   syncInputs: string,
 ): Listing {
+  const parts = new Set(seriesIn(state).flatMap(series => series.parts))
   const held = [...state.files.values()].sort((a, b) => compareNames(a.found.path, b.found.path))
-  const files = held.map(file => listed(state, file, required))
+  const files = held.map(file => listed(state, file, { required, parts }))
   const isWorking = files.some(file => file.state === 'working')
   const isPlaced = state.sync?.inputs === syncInputs
   return { v: 1, settled: state.intake.kind === 'read' && !isWorking && isPlaced, files }
 }
 
-function listed(
-  state: CaseState,
-  file: HeldFile,
-  required: readonly RequiredRecipe[],
-): Listing['files'][number] {
+interface Known {
+  readonly required: readonly RequiredRecipe[]
+  /** Recordings that seem to be one file of several. */
+  readonly parts: ReadonlySet<string>
+}
+
+function listed(state: CaseState, file: HeldFile, { required, parts }: Known): Listing['files'][number] {
   const { found } = file
   const recording =
     found.kind === 'recording' && found.sha256 ? state.recordings.get(found.sha256) : undefined
@@ -65,6 +69,7 @@ function listed(
       : base),
     oddities: [
       ...base.oddities,
+      ...(found.sha256 !== null && parts.has(found.sha256) ? ['series-part'] : []),
       ...(file.isMissing ? ['missing'] : []),
       ...(file.was.length > 0 ? ['altered'] : []),
     ],
@@ -80,6 +85,15 @@ interface Answer {
 
 function stateOfOther(found: FoundFile): Answer {
   return { state: found.why ? 'refused' : 'ready', why: found.why && sentence(found.why), oddities: [] }
+}
+
+/** The series among the recordings of a case, by what probing found. */
+export function seriesIn(state: CaseState): readonly Series[] {
+  return seriesOf(
+    [...state.recordings.values()].flatMap(({ id, firstName, probe }) =>
+      probe.kind === 'probed' ? [{ id, name: firstName, facts: probe.facts }] : [],
+    ),
+  )
 }
 
 /** What became of one recording, for lists and for the room alike. */
