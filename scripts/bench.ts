@@ -3,11 +3,13 @@ import { benchCustody } from './bench/custody.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchOpen } from './bench/open.ts'
 import { benchRoom } from './bench/room.ts'
+import { benchSync } from './bench/sync.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   custody: benchCustody,
   fold: benchFold,
   open: benchOpen,
+  sync: benchSync,
   room: benchRoom,
 }
 

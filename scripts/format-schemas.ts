@@ -1,5 +1,6 @@
 /** The JSON Schemas in docs/format: what outsiders may rely on, made from the schemas the code itself reads with. */
 import * as z from 'zod'
+import { SyncReport } from '../app/src/cli/sync-report.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
 
@@ -40,6 +41,12 @@ const EntryBodies = z.union(
 export const formatSchemas: Readonly<Record<string, () => string>> = {
   'listing.schema.json': () =>
     schemaText('sightline list --json', 'Every name in a case and what became of it.', Listing),
+  'sync.schema.json': () =>
+    schemaText(
+      'sightline sync --json',
+      'Where each recording lies on the clock of its group, or why not.',
+      SyncReport,
+    ),
   'entry-body.schema.json': () =>
     schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),
 }

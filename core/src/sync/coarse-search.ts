@@ -24,8 +24,64 @@ const treeLevels = 4
 const fewestFrames = 150
 const peaksKept = 256
 
-/** The best distinct lags, best first. `b` should be the shorter. Cost grows with the product of the lengths in minutes. */
+/** Blocks of b that are tried first, each against all of a: 7 minutes, spread evenly. */
+const sampledRows = 11
+/** A peak this high, and twice as high as the next, is taken at once. Unrelated sound reaches 5, a loop has many equals. */
+const decisivePeak = 14
+
+/**
+ * The best distinct lags, best first. `b` should be the shorter. Cost grows with the product of the lengths, except where
+ * a few blocks of b already decide.
+ */
 export function coarsePeaks(
+  a: CoarseSeries,
+  b: CoarseSeries,
+  fft: SyncTransforms,
+  check: () => void,
+  count: number,
+): readonly CoarsePeak[] {
+  if (Math.ceil(b.frames / blockFrames) > 2 * sampledRows) {
+    const [first, second, ...more] = sampledPeaks(a, b, fft, check, count)
+    if (first && first.z > decisivePeak && first.z > 2 * (second?.z ?? 0))
+      return second ? [first, second, ...more] : [first]
+  }
+  return allPeaks(a, b, fft, check, count)
+}
+
+function sampledPeaks(
+  a: CoarseSeries,
+  b: CoarseSeries,
+  fft: SyncTransforms,
+  check: () => void,
+  count: number,
+): readonly CoarsePeak[] {
+  const transform = fft.ofSize(transformFrames)
+  const found = new PeakList(peaksKept)
+  const step = Math.ceil(b.frames / blockFrames) / sampledRows
+  const blocks = Array.from({ length: sampledRows }, (_, n) => {
+    const row = Math.floor((n + 0.5) * step)
+    return { row, spectra: spectraOf(b, row * blockFrames, blockFrames, transform) }
+  })
+  const lastOfA = Math.ceil(a.frames / blockFrames) - 1
+  for (let index = -1; index <= lastOfA; index++) {
+    check()
+    const segment = spectraOf(a, index * blockFrames - marginFrames, transformFrames, transform)
+    for (const { row, spectra } of blocks) {
+      const strip = correlate(spectra, segment, transform)
+      if (!strip) continue
+      found.search(strip.sums, strip.counts, {
+        lag: (index - row) * blockFrames - marginFrames,
+        slope: 0,
+        shift: 0,
+        firstFrame: row * blockFrames,
+        length: blockFrames,
+      })
+    }
+  }
+  return found.distinct(count)
+}
+
+function allPeaks(
   a: CoarseSeries,
   b: CoarseSeries,
   fft: SyncTransforms,

@@ -21,6 +21,9 @@ export function heard(sha256: string, features: SyncFeatures, samples: SampleSou
 }
 
 const peaksTried = 16
+/** Where one coarse peak stands out by far, its next rivals are enough. */
+const peaksTriedWhenPlain = 5
+const plainPeak = 12
 /** Windows of a first look, and at most for the final line. */
 const firstWindows = 20
 const finalWindows = 120
@@ -99,7 +102,8 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
   const peaks = coarsePeaks(a.series, b.series, tools.fft, check, peaksTried)
   const window = phaseWindow(tools.fft, a.samples, b.samples)
   const lengths = { a: a.samples.count, b: b.samples.count }
-  const looks = peaks.flatMap(peak => {
+  const isPlain = (peaks[0]?.z ?? 0) > plainPeak && (peaks[0]?.z ?? 0) > 2 * (peaks[1]?.z ?? 0)
+  const looks = peaks.slice(0, isPlain ? peaksTriedWhenPlain : peaksTried).flatMap(peak => {
     check()
     return lookAt(window, peak, lengths) ?? []
   })
