@@ -5,7 +5,8 @@ import type { Config } from '../config.ts'
 import { makeDemoRecordings } from '../demo/recordings.ts'
 import { caseDirOf } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-import { openRoom, portFrom } from './open.ts'
+import { portFrom } from './open.ts'
+import { openRoom } from './room-run.ts'
 
 export const demoUsage = 'sightline demo [--port N] [--listen ADDRESS] [--no-browser]'
 
@@ -31,6 +32,11 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     port: portFrom(values.port),
     listen: values.listen ?? '127.0.0.1',
     wantsBrowser: values['no-browser'] !== true,
+    cover: {
+      title: 'Generated demonstration',
+      warning:
+        'Everything here was drawn and synthesised by a program. No person and no event in it is real.',
+    },
   }
   return await openRoom(opening, io, config)
 }
