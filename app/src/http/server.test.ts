@@ -204,6 +204,37 @@ test('an original is served by ranges exactly as received, and not at all once i
   assert.equal((await ask(path, { headers: { cookie } })).status, 410)
 })
 
+test('what is made is served in parts, to a browser that holds other parts of it already too', async context => {
+  const { ask, cookie, recording, keeper } = await room(context)
+  const { sha256, bytes } = await keeper.content.put({ kind: 'bytes', bytes: Buffer.from('0123456789') })
+  const proxy = { name: 'proxy', sha256, bytes }
+  const made = { recording, recipe: 'review', version: 1, key: sha256, outputs: [proxy], partial: null }
+  await keeper.enter(
+    [{ type: 'derivation-made', detail: { v: 1, ...made, oddities: [], tool: 'none' } }],
+    machine,
+  )
+  const part = async (more: Readonly<Record<string, string>>) => {
+    const headers = { cookie, range: 'bytes=4-6', ...more }
+    const { status, body } = await ask(`/api/recordings/${recording}/proxy`, { headers })
+    return [status, body]
+  }
+  assert.deepEqual(await part({}), [206, '456'])
+  assert.deepEqual(await part({ 'if-range': `"${sha256}"` }), [206, '456'])
+  assert.deepEqual(await part({ 'if-range': '"an earlier copy"' }), [200, '0123456789'])
+})
+
+test('what an archive of the case holds is told, and nothing else that is stored', async context => {
+  const { ask, cookie, keeper } = await room(context)
+  const bytes = Buffer.from('{"v":1,"entries":[],"unlisted":0}')
+  const { sha256 } = await keeper.content.put({ kind: 'bytes', bytes })
+  const path = `/api/archives/${sha256}`
+  assert.equal((await ask(path, { headers: { cookie } })).status, 404)
+  const found = { path: 'kit.zip', encoded: false, kind: 'archive', format: 'zip', sha256, bytes: 9 } as const
+  const file = { ...found, changedMs: null, why: null, listing: sha256 }
+  await keeper.enter([{ type: 'file-received', detail: { v: 1, file } }], machine)
+  assert.equal((await ask(path, { headers: { cookie } })).body, bytes.toString())
+})
+
 test('only the page’s own files are served', async context => {
   const { ask, cookie } = await room(context)
   for (const path of [

@@ -174,6 +174,12 @@ function addCase(server: FastifyInstance, parts: RoomServerParts): void {
     await parts.access.enter(parse(Viewing, request.body), parts.person)
     return {}
   })
+  server.get('/api/archives/:listing', async (request, reply) => {
+    const { listing } = request.params as { readonly listing: string }
+    const isKnown = [...keeper.state().files.values()].some(file => file.found.listing === listing)
+    if (!isKnown) throw new SightlineError('case.unknown', 'no archive in this case has that list')
+    return await serveContent(request, reply, keeper.content, { sha256: listing, type: 'application/json' })
+  })
   server.get('/api/sync', async (request, reply) => {
     const run = keeper.state().sync
     if (!run) throw new SightlineError('case.unknown', 'no recording has been placed by sound yet')

@@ -24,6 +24,8 @@ export const routes = {
   original: (id: string) => `api/recordings/${id}/original`,
   /** GET: a named output of the recording's derivations: frames, waveform, sound, poster, strip */
   output: (id: string, name: string) => `api/recordings/${id}/outputs/${name}`,
+  /** GET: what an archive in the folder holds, by the hash of its list */
+  archive: (listing: string) => `api/archives/${listing}`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
 } as const
