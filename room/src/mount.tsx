@@ -29,7 +29,9 @@ function open(): void {
     ...browserNetwork(),
     fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
   }
-  serverSource().then(
+  // Nothing that the room asks for is ever taken back, so this signal never comes.
+  const never = new AbortController().signal
+  serverSource((urgency, request) => requests.run(urgency, never, request)).then(
     source => startRoom(page, source, url => () => openHttpMedia({ url, requests, network })),
     (error: unknown) => render(<OpeningProblem error={error} onAgain={open} />, page),
   )

@@ -24,6 +24,12 @@ export function startRoom(page: HTMLElement, source: CaseSource, openUrl: OpenUr
   addEventListener('hashchange', () => {
     if (!room.session.isCovered.peek()) room.followHash()
   })
+  let wasLost = false
+  effect(() => {
+    const isLost = source.link.value === 'lost'
+    if (wasLost && !isLost) room.speaker.tell(words.peek().link.back, 'confirmation')
+    wasLost = isLost
+  })
   effect(() => {
     const { cover, title } = source.state.value
     document.title = `${cover?.title || title || words.value.top.untitled} · Sightline`

@@ -65,6 +65,9 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     waveform: id => found(id, waveOf),
     soundSpans: id => found(id, spansOf),
     syncResult: () => Promise.resolve(syncOf()),
+    strip: () => Promise.resolve(null),
+    archive: () =>
+      Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
     mediaUrl: id => id,
     pictureUrl: () => 'data:image/gif;base64,R0lGODlhAQABAIAAADMzMwAAACwAAAAAAQABAAACAkQBADs=',
     attend: () => undefined,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { agentName } from '../panels/placement-words.ts'
+import { agentName, personName } from '../panels/placement-words.ts'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
 import { words } from '../strings/index.ts'
@@ -14,6 +14,7 @@ export function CustodyPage({ room }: { readonly room: Room }) {
   const w = words.value.custody
   const { seq } = room.source.state.value
   const { log } = room.source
+  const { person } = room.source.info
   const lines = log.slice(-shown.value).reverse()
   const earlier = Math.min(pageLength, log.length - lines.length)
   return (
@@ -22,6 +23,9 @@ export function CustodyPage({ room }: { readonly room: Room }) {
         <header class="page-head">
           <h2>{w.title}</h2>
           <p class="lead">{w.lead}</p>
+          <p class="muted">
+            {person === null ? w.readOnly : `${w.youAre(personName(room, person))} · ${w.selfDeclared}`}
+          </p>
         </header>
         <div class="head-line">
           <div>

@@ -1,9 +1,13 @@
+import { useSignal } from '@preact/signals'
 import { type CaseState, type Listing, listFiles } from '@sightline/core/case'
+import { Archive } from '../panels/archive.tsx'
 import { Expected } from '../panels/expected.tsx'
 import { oddityWords, Why } from '../panels/oddities.tsx'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
+
+const pageLength = 200
 
 type ListedFile = Listing['files'][number]
 
@@ -11,6 +15,7 @@ type ListedFile = Listing['files'][number]
 export function FilesPage({ room }: { readonly room: Room }) {
   const state = room.source.state.value
   const w = words.value.files
+  const shown = useSignal(pageLength)
   const { files } = listFiles(state, room.source.info.required, '')
   const bytes = [...state.files.values()].reduce((sum, file) => sum + (file.found.bytes ?? 0), 0)
   return (
@@ -38,12 +43,25 @@ export function FilesPage({ room }: { readonly room: Room }) {
                 </tr>
               </thead>
               <tbody>
-                {files.map(file => (
+                {files.slice(0, shown.value).map(file => (
                   <FileRow key={file.file} room={room} file={file} />
                 ))}
               </tbody>
             </table>
           </section>
+        )}
+        {files.length > shown.value && (
+          <div>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                shown.value += pageLength
+              }}
+            >
+              {w.more(Math.min(pageLength, files.length - shown.value))}
+            </button>
+          </div>
         )}
         <Expected room={room} />
       </div>
@@ -85,6 +103,7 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
   const isRecording = file.kind === 'recording' && file.sha256 !== null
   const isOdd = held?.isMissing || (held?.was.length ?? 0) > 0
   const twin = twinOf(room, file)
+  const made = room.source.work.value?.making.find(each => each.recording === file.sha256)
   return (
     <tr>
       <td class={isOdd ? 'file-name whole differs' : 'file-name whole'}>
@@ -109,7 +128,10 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
         {w.kinds[file.kind]}
         {held?.found.format && <span class="note">{held.found.format}</span>}
       </td>
-      <td class="nowrap">{w.states[file.state]}</td>
+      <td class="nowrap">
+        {w.states[file.state]}
+        {made?.fraction != null && <span class="note">{numbers.value.percent(made.fraction)}</span>}
+      </td>
       <td class="whole">
         <Why why={file.why} />
         {file.oddities.filter(isNotSaid(file.why)).map(code => (
@@ -120,7 +142,7 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
             {w.alteredWas(hash)}
           </div>
         ))}
-        {held?.found.listing && <ArchiveContents room={room} path={file.file} />}
+        {held?.found.listing && <Archive room={room} listing={held.found.listing} />}
       </td>
       <td class="number nowrap">{held?.found.bytes == null ? '–' : numbers.value.bytes(held.found.bytes)}</td>
       <td class="hash" title={file.sha256 ?? undefined}>
@@ -133,10 +155,6 @@ function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFil
 /** What the reason says already is not said again among the oddities. */
 function isNotSaid(why: string | null): (code: string) => boolean {
   return code => code !== 'missing' || !why?.startsWith('case.missing')
-}
-
-function ArchiveContents(_: { readonly room: Room; readonly path: string }) {
-  return <div class="muted small">{words.value.files.archiveHolds}</div>
 }
 
 /** The first other name under which the same bytes are held. */

@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
+import { mainGroup } from '@sightline/core/case'
 import type { SyncResult } from '@sightline/core/sync'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
@@ -25,6 +26,7 @@ export function ClockPanel({ room }: { readonly room: Room }) {
   const { sync } = source.state.value
   return (
     <>
+      {session.clock.value?.kind === 'own' && <p class="section muted">{words.value.clock.watchingAlone}</p>}
       {groups.map(clock => (
         <section class="section" key={clock.id}>
           <h3>
@@ -42,7 +44,7 @@ export function ClockPanel({ room }: { readonly room: Room }) {
             )}
           </h3>
           <Members room={room} ids={clock.recordings} />
-          {clock.id === 'g1' && <p class="muted small">{w.zero}</p>}
+          {clock.id === mainGroup && <p class="muted small">{w.zero}</p>}
         </section>
       ))}
       <section class="section">

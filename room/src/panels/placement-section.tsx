@@ -1,4 +1,4 @@
-import { type Placed, placementOf, type Recording } from '@sightline/core/case'
+import { mainGroup, type Placed, placementOf, type Recording } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
@@ -27,8 +27,8 @@ export function PlacementSection({ room, recording }: Props) {
       ) : (
         <p>{unplacedWords(room, recording)}</p>
       )}
-      {canPlace && isPlaced && placement.group === 'g1' && <Nudges room={room} recording={recording} />}
-      {isPlaced && placement.group !== 'g1' && <p class="muted small">{words.value.placing.mainOnly}</p>}
+      {canPlace && isPlaced && placement.group === mainGroup && <Nudges room={room} recording={recording} />}
+      {isPlaced && placement.group !== mainGroup && <p class="muted small">{words.value.placing.mainOnly}</p>}
       {canPlace && <ByHand room={room} recording={recording} />}
     </section>
   )
@@ -56,7 +56,7 @@ function Place({ room, recording, placement }: Props & { readonly placement: Pla
         </dd>
         <dt>{words.value.clock.choose}</dt>
         <dd>
-          {placement.group === 'g1'
+          {placement.group === mainGroup
             ? words.value.clock.main
             : words.value.clock.name(Number(placement.group.slice(1)))}
           , {w.by[placement.by]}

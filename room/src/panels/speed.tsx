@@ -33,7 +33,9 @@ export function Speed({ speed, onSpeed, onTrueSpeed }: Props) {
       </select>
       {isAltered && (
         <span class="speed-words">
-          {Math.abs(speed) < 1 ? w.slowed : w.hastened}{' '}
+          {[speed < 0 && w.backward, Math.abs(speed) < 1 && w.slowed, Math.abs(speed) > 1 && w.hastened]
+            .filter(Boolean)
+            .join(' ')}{' '}
           <button type="button" class="link" onClick={onTrueSpeed}>
             {w.trueSpeed}
           </button>

@@ -3,7 +3,7 @@ import type { RoomInfo, Viewing, Work } from '@sightline/core/api'
 import type { AbsentEntry, CaseState, Command, Entry, EntryProblem, RecordingId } from '@sightline/core/case'
 import type { SoundSpan, Waveform } from '@sightline/core/sound'
 import type { SyncResult } from '@sightline/core/sync'
-import type { FrameTimes } from '@sightline/core/time'
+import type { FrameTimes, MediaMicros } from '@sightline/core/time'
 
 /** One line of the custody log as the room shows it. What cannot be read keeps its place and says why. */
 export interface LogLine {
@@ -42,11 +42,33 @@ export interface CaseSource {
   waveform(id: RecordingId): Promise<Waveform | null>
   soundSpans(id: RecordingId): Promise<readonly SoundSpan[] | null>
   syncResult(): Promise<SyncResult | null>
+  /** Thumbnails of a recording in one picture. Asked for only once a person has cleared it. */
+  strip(id: RecordingId): Promise<Strip | null>
+  /** What an archive holds, by the hash of its list. */
+  archive(listing: string): Promise<ArchiveContents | null>
   mediaUrl(id: RecordingId, version: 'proxy' | 'original'): string
   pictureUrl(id: RecordingId, picture: 'poster' | 'strip'): string
   /** Says what is looked at, so that it is made ready first. */
   attend(recordings: readonly RecordingId[]): void
   saw(viewing: Viewing): void
+}
+
+/** Thumbnails in rows of `columns`, with the media time of the frame that each shows. */
+export interface Strip {
+  readonly url: string
+  readonly thumb: { readonly width: number; readonly height: number }
+  readonly columns: number
+  readonly times: readonly MediaMicros[]
+}
+
+export interface ArchiveContents {
+  readonly entries: readonly {
+    readonly name: string
+    readonly bytes: number
+    readonly isEncrypted: boolean
+  }[]
+  /** Entries that were counted and not listed. */
+  readonly unlisted: number
 }
 
 /** A source could not answer. `what` is a key of the catalogue; `detail` is what was found, in the server's words. */

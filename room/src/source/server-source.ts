@@ -2,14 +2,17 @@ import { signal } from '@preact/signals'
 import { CommandAnswer, ErrorAnswer, LoggedEntry, RoomInfo, routes, Work } from '@sightline/core/api'
 import { type CaseState, emptyCase, foldAll, type Numbered, readEntry } from '@sightline/core/case'
 import { type CaseSource, type Link, type LogLine, SourceError, type Submitted } from './case-source.ts'
-import { readSpans, readSync } from './stored-results.ts'
+import { readArchive, readSpans, readStrip, readSync } from './stored-results.ts'
 import { framesFrom, waveformFrom } from './stored-samples.ts'
 
 /** Milliseconds before the stream is asked for again; doubled up to the last. */
 const retryMs = [500, 1000, 2000, 5000] as const
 
+/** Lets few requests run at once: a browser opens about six connections, and the stream and commands need theirs. */
+export type Limit = <T>(urgency: 'now' | 'ahead', request: () => Promise<T>) => Promise<T>
+
 /** A case as its server tells it: the whole log once, then every new entry as it comes. Throws `SourceError`. */
-export async function serverSource(): Promise<CaseSource> {
+export async function serverSource(limit: Limit): Promise<CaseSource> {
   const info = RoomInfo.parse(await askJson(routes.room))
   const log: LogLine[] = []
   const state = signal<CaseState>(emptyCase)
@@ -53,6 +56,17 @@ export async function serverSource(): Promise<CaseSource> {
     })
   }
 
+  /** Null where there is nothing (yet) at the path. */
+  async function read<S, T>(
+    urgency: 'now' | 'ahead',
+    ask: (path: string) => Promise<S | null>,
+    path: string,
+    parse: (stored: S) => T,
+  ): Promise<T | null> {
+    const stored = await limit(urgency, () => ask(path))
+    return stored === null ? null : parse(stored)
+  }
+
   return {
     info,
     can: { command: info.canCommand },
@@ -61,11 +75,15 @@ export async function serverSource(): Promise<CaseSource> {
     work,
     link,
     submit: command => submitted(command),
-    frameTimes: id => askBytes(routes.output(id, 'frames')).then(bytes => bytes && framesFrom(bytes)),
-    waveform: id => askBytes(routes.output(id, 'waveform')).then(bytes => bytes && waveformFrom(bytes)),
-    soundSpans: id =>
-      askOptionalJson(routes.output(id, 'sound')).then(value => (value === null ? null : readSpans(value))),
-    syncResult: () => askOptionalJson(routes.sync).then(value => (value === null ? null : readSync(value))),
+    frameTimes: id => read('now', askBytes, routes.output(id, 'frames'), framesFrom),
+    waveform: id => read('ahead', askBytes, routes.output(id, 'waveform'), waveformFrom),
+    soundSpans: id => read('ahead', askOptionalJson, routes.output(id, 'sound'), readSpans),
+    syncResult: () => read('now', askOptionalJson, routes.sync, readSync),
+    strip: id =>
+      read('ahead', askOptionalJson, routes.output(id, 'strip-times'), value =>
+        readStrip(value, routes.output(id, 'strip')),
+      ),
+    archive: listing => read('now', askOptionalJson, routes.archive(listing), readArchive),
     mediaUrl: (id, version) => routes[version](id),
     pictureUrl: (id, picture) => routes.output(id, picture),
     attend: recordings => tell(routes.attention, { recordings: recordings.slice(0, 500) }),

@@ -169,7 +169,10 @@ export const enRecords = {
     },
     states: { ready: 'Ready', working: 'Being read', partial: 'In part', refused: 'Not readable' },
     none: 'No files were found. Sightline looked in the folder and its subfolders.',
-    archiveHolds: 'What the archive holds is listed, not opened.',
+    archiveHolds: (n: number) => `Holds ${many(n, 'file', 'files')}, listed and not opened`,
+    archiveMore: (n: number) => `and ${n} more`,
+    archiveEncrypted: 'encrypted',
+    more: (n: number) => `Show ${n} more`,
     loudMissing: (n: number) =>
       `${many(n, 'file', 'files')} received earlier ${n === 1 ? 'is' : 'are'} no longer in the folder`,
     loudAltered: (n: number) =>

@@ -176,7 +176,11 @@ export const esRecords: Same<typeof enRecords> = {
     },
     states: { ready: 'Listo', working: 'Leyéndose', partial: 'En parte', refused: 'Ilegible' },
     none: 'No se hallaron archivos. Sightline buscó en la carpeta y sus subcarpetas.',
-    archiveHolds: 'Lo que contiene el archivo comprimido se enumera; no se abre.',
+    archiveHolds: n =>
+      `Contiene ${many(n, 'archivo, enumerado y sin abrir', 'archivos, enumerados y sin abrir')}`,
+    archiveMore: n => `y ${n} más`,
+    archiveEncrypted: 'cifrado',
+    more: n => `Mostrar ${n} más`,
     loudMissing: n =>
       n === 1
         ? '1 archivo recibido antes ya no está en la carpeta'

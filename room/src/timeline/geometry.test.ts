@@ -15,6 +15,7 @@ import {
   xOf,
   zoomAt,
 } from './geometry.ts'
+import { thumbAt } from './paint-strip.ts'
 
 const wholes = fc
   .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 1000, max: 9e10 }))
@@ -99,4 +100,9 @@ test('a pixel shows the extremes of all its bins, and nothing outside the sound'
   assert.deepEqual(extremesBetween(samples, 1.2, 1.4), { low: -5, high: 2 })
   assert.equal(extremesBetween(samples, 3, 4), null)
   assert.equal(extremesBetween(samples, -4, -2), null)
+})
+
+test('a thumbnail stands for the time from which it was taken on', () => {
+  const at = (media: number) => thumbAt([1e6, 3e6, 5e6], media)
+  assert.deepEqual([at(0), at(1e6), at(2.9e6), at(3e6), at(9e6)], [0, 0, 0, 1, 2])
 })

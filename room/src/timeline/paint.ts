@@ -2,6 +2,7 @@ import type { Waveform } from '@sightline/core/sound'
 import { mediaTimeOn } from '@sightline/core/time'
 import { timeText } from '../time-text.ts'
 import type { Cover, LaneStretch } from '../watch/lanes.ts'
+import type { LoadedStrip } from '../watch/watch.ts'
 import {
   extremesBetween,
   labelDecimals,
@@ -12,6 +13,7 @@ import {
   type View,
   xOf,
 } from './geometry.ts'
+import { paintStrip } from './paint-strip.ts'
 
 export const laneHeight = 32
 export const rulerHeight = 28
@@ -35,6 +37,7 @@ export interface PaintedLane {
   readonly hue: number
   readonly covers: readonly Cover[]
   readonly stretches: readonly (LaneStretch & { readonly words: string })[]
+  readonly strip: LoadedStrip | null
   readonly wave: Waveform | null
   /** Said inside the bar when there is nothing to draw in it. */
   readonly note: string | null
@@ -117,6 +120,14 @@ export function paintLane(
     context.fillStyle = lane.isSelected ? colours.raised : colours.surface
     context.fill()
     context.clip()
+    if (lane.strip) {
+      const { piece } = cover
+      paintStrip(context, view, lane.strip, { piece, fromX: x, toX: x + width, y, height, moved: lane.moved })
+      context.fillStyle = colours.ground
+      context.globalAlpha = 0.66
+      context.fillRect(x, y + height - 12, width, 12)
+      context.globalAlpha = 1
+    }
     paintWave(context, view, lane, cover, y, height, hue)
     for (const stretch of lane.stretches) paintStretch(context, view, lane, stretch, y, height, colours)
     if (lane.note)
@@ -152,8 +163,8 @@ function paintWave(
       )
     ]
   if (!level) return
-  const middle = y + height / 2
-  const reach = height / 2 - 2
+  // Over thumbnails the waveform keeps to a band at the foot.
+  const [middle, reach] = lane.strip ? [y + height - 6, 5] : [y + height / 2, height / 2 - 2]
   const first = Math.max(0, Math.floor(xOf(view, cover.from + lane.moved)))
   const last = Math.min(view.width, Math.ceil(xOf(view, cover.to + lane.moved)))
   const binAt = (x: number) =>

@@ -92,6 +92,8 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
           words: stretch.state === 'absent' ? noSamples(seconds) : digitalSilence(seconds),
         }
       }),
+      // Warned again after it was cleared: the thumbnails go at once.
+      strip: lane.recording.isCleared ? (watch.strips.value.get(lane.id) ?? null) : null,
       wave: watch.waveforms.value.get(lane.id) ?? null,
       note: lane.hasSound ? null : noSoundTrack,
       isSelected: (session.selected.value ?? session.current.value) === lane.id,

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { RecordingId } from '@sightline/core/case'
+import { mainGroup, type RecordingId } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import type { Cover } from '../watch/lanes.ts'
 import { timeAt, xOf } from './geometry.ts'
@@ -31,7 +31,7 @@ export function listenToPointer(
 
   const xIn = (event: MouseEvent) => event.clientX - surface.getBoundingClientRect().left
   const gripAt = (event: MouseEvent): RecordingId | null => {
-    if (!room.source.can.command || session.clock.peek()?.id !== 'g1') return null
+    if (!room.source.can.command || session.clock.peek()?.id !== mainGroup) return null
     const y = event.clientY - surface.getBoundingClientRect().top - firstLaneTop()
     const lane = drawnLanes(session)[Math.floor(y / laneHeight)]
     const view = session.timeline.peek()

@@ -5,7 +5,7 @@ import type { ClockMap, FrameTimes } from '@sightline/core/time'
 import type { OpenMedia } from '../engine/angle.ts'
 import type { AngleView, Engine } from '../engine/engine.ts'
 import type { Session } from '../session.ts'
-import type { CaseSource } from '../source/case-source.ts'
+import type { CaseSource, Strip } from '../source/case-source.ts'
 import { type Lane, wholeOf } from './lanes.ts'
 
 /** Makes what opens a medium from its address. */
@@ -16,6 +16,7 @@ export interface Watch {
   readonly waveforms: ReadonlySignal<ReadonlyMap<RecordingId, Waveform>>
   readonly sounds: ReadonlySignal<ReadonlyMap<RecordingId, readonly SoundSpan[]>>
   readonly frames: ReadonlySignal<ReadonlyMap<RecordingId, FrameTimes>>
+  readonly strips: ReadonlySignal<ReadonlyMap<RecordingId, LoadedStrip>>
   /** Why an angle has nothing to be drawn from: outputs that could not be read. */
   readonly failures: ReadonlySignal<ReadonlyMap<RecordingId, string>>
   /** What the engine says of each angle it was given. */
@@ -25,6 +26,11 @@ export interface Watch {
   attach(id: RecordingId, element: HTMLElement, canvas: HTMLCanvasElement): () => void
   /** Says whether an angle can be seen: those scrolled away are not decoded. */
   setVisible(id: RecordingId, isVisible: boolean): void
+}
+
+/** Thumbnails that are ready to be drawn. */
+export interface LoadedStrip extends Strip {
+  readonly image: HTMLImageElement
 }
 
 /** Which bytes an angle is drawn from: the review proxy once it is made, before that the file as received. */
@@ -48,6 +54,7 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
   const frames: Known<FrameTimes> = signal(new Map())
   const waveforms: Known<Waveform> = signal(new Map())
   const sounds: Known<readonly SoundSpan[]> = signal(new Map())
+  const strips: Known<LoadedStrip> = signal(new Map())
   const failures: Known<string> = signal(new Map())
   const asked = new Set<string>()
   const hidden = new Set<RecordingId>()
@@ -82,6 +89,7 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
   effect(() => {
     for (const lane of session.lanes.value) {
       if (lane.hasPictures) load(frames, lane, 'frames', () => source.frameTimes(lane.id))
+      if (lane.recording.isCleared) load(strips, lane, 'strip', () => loadedStrip(source, lane.id))
       if (!lane.hasSound) continue
       load(waveforms, lane, 'waveform', () => source.waveform(lane.id))
       load(sounds, lane, 'sound', () => source.soundSpans(lane.id))
@@ -170,6 +178,7 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
     waveforms,
     sounds,
     frames,
+    strips,
     failures,
     views,
     openUrl,
@@ -180,6 +189,15 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
       engine.setVisible(id, isVisible)
     },
   }
+}
+
+async function loadedStrip(source: CaseSource, id: RecordingId): Promise<LoadedStrip | null> {
+  const strip = await source.strip(id)
+  if (strip === null) return null
+  const image = new Image()
+  image.src = strip.url
+  await image.decode()
+  return { ...strip, image }
 }
 
 function put<T>(known: Known<T>, id: RecordingId, value: T): void {
