@@ -44,19 +44,26 @@ const smallestFilledGapSeconds = 0.015
 /** A step this long after the start before sound comes is found only by looking ahead longer (see `longLook`). */
 const lateTrackMicros = 4_000_000
 
-/** Plans the review derivation of a recording from the tracks named. At least one of them is not null. */
-export function planReview(facts: RecordingFacts, tracks: Tracks): ReviewPlan {
+/**
+ * Plans the review derivation of a recording from the tracks named. At least one of them is not null.
+ * `isHeard`: the sound is also wanted as 8 kHz samples.
+ */
+export function planReview(facts: RecordingFacts, tracks: Tracks, isHeard: boolean): ReviewPlan {
   const { video, audio } = tracks
   const size = video ? proxySize(video) : null
   const strip = video && size ? stripPlan(facts, video, size) : null
   const pictures = video && size && strip ? pictureWords(video, size, strip, stripStart(facts, video)) : null
   const proxyName = video ? 'proxy.mp4' : 'proxy.m4a'
   return {
-    inputOptions: ['-copyts', ...(needsLongLook(facts) ? longLook : [])],
+    inputOptions: [
+      '-copyts',
+      ...(needsLongLook(facts) ? longLook : []),
+      ...(video ? steadyGraph(video) : []),
+    ],
     args: [
       ...['-progress', 'pipe:1', '-stats_period', '0.5', '-nostats'],
       ...(pictures ? ['-filter_complex', pictures.graph] : []),
-      ...(audio ? ['-filter_complex', soundGraph(audio)] : []),
+      ...(audio ? ['-filter_complex', soundGraph(audio, isHeard)] : []),
       ...(pictures ? ['-map', '[proxy]', ...pictures.encoding] : []),
       ...(audio ? ['-map', '[sound]', '-c:a', 'aac', '-b:a', audio.channels > 1 ? '128k' : '80k'] : []),
       ...['-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact'],
@@ -65,7 +72,9 @@ export function planReview(facts: RecordingFacts, tracks: Tracks): ReviewPlan {
       ...['-movflags', '+faststart', '-f', 'mp4', proxyName],
       ...(pictures ? [...['-map', '[strip]'], ...stillWords('strip.jpg')] : []),
       ...(pictures ? [...['-map', '[poster]'], ...stillWords('poster.jpg')] : []),
-      ...(audio ? ['-map', '[heard]', '-f', 's16le', '-c:a', 'pcm_s16le', `pipe:${reviewPipes.sound}`] : []),
+      ...(audio && isHeard
+        ? ['-map', '[heard]', '-f', 's16le', '-c:a', 'pcm_s16le', `pipe:${reviewPipes.sound}`]
+        : []),
     ],
     proxyName,
     size,
@@ -81,6 +90,18 @@ export function proxySize(video: NonNullable<RecordingFacts['video']>): Size {
 /** Ticks of the proxy's track: a multiple of the source's, so that every one of its times is a whole number of them. */
 export function proxyTimescale(timeBase: Rational): number {
   return timeBase.den * Math.max(1, Math.ceil(10_000 / timeBase.den))
+}
+
+/**
+ * Pictures that change their size on the way (streamed copies do) would start the filters anew, and with them the
+ * strip and the memory of the last time. Scaling takes any size; turning and deinterlacing do not.
+ */
+function steadyGraph(video: NonNullable<RecordingFacts['video']>): readonly string[] {
+  return video.rotation === 0 && !isInterlaced(video) ? ['-reinit_filter:v', '0'] : []
+}
+
+function isInterlaced(video: NonNullable<RecordingFacts['video']>): boolean {
+  return video.fieldOrder === 'top-first' || video.fieldOrder === 'bottom-first'
 }
 
 function needsLongLook(facts: RecordingFacts): boolean {
@@ -118,7 +139,6 @@ function pictureWords(
   strip: StripPlan,
   startMicros: number,
 ): { readonly graph: string; readonly encoding: readonly string[] } {
-  const isInterlaced = video.fieldOrder === 'top-first' || video.fieldOrder === 'bottom-first'
   const bin = (time: string) =>
     `floor((${time}-(${decimalFromMicros(startMicros)}))/${decimalFromMicros(strip.everyMicros)})`
   const posterAt = decimalFromMicros(startMicros + Math.min(3_000_000, Math.round(strip.everyMicros / 2)))
@@ -127,7 +147,7 @@ function pictureWords(
     marks(reviewPipes.frames),
     // Two frames of one time cannot be told apart by it; an encoder refuses them.
     "select='isnan(prev_selected_pts)+gt(pts,prev_selected_pts)'",
-    ...(isInterlaced ? ['yadif=mode=send_frame:parity=auto:deint=interlaced'] : []),
+    ...(isInterlaced(video) ? ['yadif=mode=send_frame:parity=auto:deint=interlaced'] : []),
     `scale=${size.width}:${size.height}`,
     'setsar=1',
     'format=yuv420p',
@@ -149,12 +169,17 @@ function pictureWords(
   }
 }
 
-function soundGraph(audio: NonNullable<Tracks['audio']>): string {
-  // One chunk a second, marked with its time before it is made coarse: what is heard knows where it lies.
-  return [
-    `[0:${audio.track}]aresample=48000:async=1:min_hard_comp=${smallestFilledGapSeconds},aformat=channel_layouts=mono|stereo,asplit=2[sound][tomark]`,
-    `[tomark]asetnsamples=n=48000:p=0,ametadata=mode=add:key=f:value=1,ametadata=mode=print:direct=1:file=pipe\\\\:${reviewPipes.soundMarks},aformat=sample_fmts=s16:sample_rates=${soundHertz}:channel_layouts=mono[heard]`,
-  ].join(';')
+function soundGraph(audio: NonNullable<Tracks['audio']>, isHeard: boolean): string {
+  const main = [
+    `aresample=48000:async=1:min_hard_comp=${smallestFilledGapSeconds}`,
+    'aformat=channel_layouts=mono|stereo',
+    // Chunks of a second, each marked with its time before it is made coarse. The mark must not lie in a buffer.
+    'asetnsamples=n=48000:p=0',
+    `ametadata=mode=add:key=f:value=1,ametadata=mode=print:direct=1:file=pipe\\\\:${reviewPipes.soundMarks}`,
+  ].join(',')
+  if (!isHeard) return `[0:${audio.track}]${main}[sound]`
+  const coarse = `aformat=sample_fmts=s16:sample_rates=${soundHertz}:channel_layouts=mono`
+  return `[0:${audio.track}]${main},asplit=2[sound][tohear];[tohear]${coarse}[heard]`
 }
 
 /** Writes the time of each frame that passes. A frame without any tag is not printed, so one is put on. */

@@ -313,6 +313,21 @@ test('sound alone makes a copy of sound alone', async () => {
   assert.equal(made.partial, null)
 })
 
+test('without a listener the copy has its sound all the same', async () => {
+  await using file = await openMediaFile(join(folder, clips.longGop.file))
+  const found = await probe(file, signal)
+  if (found.kind === 'refused') assert.fail(found.why.message)
+  const outputDir = await mkdtemp(join(folder, 'unheard-'))
+  const made = await makeReview({ file, facts: found.facts, frameTimes: found.frameTimes, outputDir, signal })
+  if (made.kind === 'refused') assert.fail(made.why.message)
+  assert.equal(made.sound, null)
+  assert.ok(made.proxy.hasSound)
+  await using copy = await openMediaFile(join(outputDir, 'proxy.mp4'))
+  const again = await probe(copy, signal)
+  if (again.kind === 'refused') assert.fail(again.why.message)
+  assert.equal(again.facts.audio[0]?.codec, 'aac')
+})
+
 test('frames without times get those that decoding gives', async () => {
   const made = await reviewed(await makeClip('rawH264', folder))
   assert.equal(made.frameTimes?.boundaries.length, 51)
@@ -356,10 +371,10 @@ test('a recording whose sound begins long after its picture is looked at for lon
   if (found.kind === 'refused') assert.fail(found.why.message)
   const { facts } = found
   const tracks = { video: facts.video, audio: facts.audio[0] ?? null }
-  assert.ok(!planReview(facts, tracks).inputOptions.includes('-analyzeduration'))
+  assert.ok(!planReview(facts, tracks, false).inputOptions.includes('-analyzeduration'))
   const later = {
     ...facts,
     audio: facts.audio.map(track => ({ ...track, start: 30_000_000 as MediaMicros })),
   }
-  assert.ok(planReview(later, tracks).inputOptions.includes('-analyzeduration'))
+  assert.ok(planReview(later, tracks, false).inputOptions.includes('-analyzeduration'))
 })

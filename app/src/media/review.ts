@@ -48,7 +48,7 @@ export interface Review {
   readonly indexDifference: FirstDifference | null
   readonly strip: Strip | null
   readonly poster: { readonly name: 'poster.jpg'; readonly size: Size } | null
-  /** The sound that was handed to `onSound`; `unevenMicros` is how far its own time stamps stray from its samples. */
+  /** The sound that was handed to `onSound`, if one was given; `unevenMicros` is how far its own time stamps stray from its samples. */
   readonly sound: {
     readonly origin: MediaMicros
     readonly samples: number
@@ -110,7 +110,7 @@ interface Attempt {
 }
 
 async function attempt(run: ReviewRun, tracks: Tracks): Promise<Attempt> {
-  const plan = planReview(run.facts, tracks)
+  const plan = planReview(run.facts, tracks, run.onSound !== undefined)
   const frames = new FilterMarks()
   const thumbs = new FilterMarks()
   const sound = new SoundPipe(run.onSound ?? unheard)
@@ -137,7 +137,7 @@ async function attempt(run: ReviewRun, tracks: Tracks): Promise<Attempt> {
       `there was no space left while the review copy of ${run.file.name} was written`,
     )
   await sound.end()
-  const hasContent = tracks.video ? frames.ticks.length > 0 : sound.samples > 0
+  const hasContent = tracks.video ? frames.ticks.length > 0 : sound.chunks > 0
   const isUsable = hasContent && (await isReadable(join(run.outputDir, plan.proxyName), run.signal))
   return { plan, end, frames, thumbs, sound, decodeErrors, isUsable }
 }
@@ -147,10 +147,10 @@ async function reviewOf(run: ReviewRun, tracks: Tracks, made: Attempt, wanted: T
   const proof = tracks.video ? await proofOf(run, tracks.video, made) : null
   const frameTimes = tracks.video ? decodedTimes(run, tracks.video, frames) : null
   const indexDifference = frameTimes && run.frameTimes ? differenceOf(run.frameTimes, frameTimes) : null
-  const shown = { made, tracks, wanted, indexDifference }
+  const shown = { made, tracks, wanted, indexDifference, proof }
   return {
     kind: 'made',
-    proxy: { name: plan.proxyName, size: plan.size, hasSound: tracks.audio !== null && sound.samples > 0 },
+    proxy: { name: plan.proxyName, size: plan.size, hasSound: sound.chunks > 0 },
     frameTimes,
     indexDifference,
     strip: plan.strip && tracks.video ? stripOf(plan, made.thumbs, tracks.video) : null,
@@ -215,10 +215,11 @@ interface Shown {
   readonly tracks: Tracks
   readonly wanted: Tracks
   readonly indexDifference: FirstDifference | null
+  readonly proof: Proof | null
 }
 
 function whyPartial(run: ReviewRun, shown: Shown): Why | null {
-  const { made, tracks, wanted, indexDifference } = shown
+  const { made, tracks, wanted, indexDifference, proof } = shown
   const decoded = ascending(made.frames.ticks).length
   const listed = run.frameTimes ? run.frameTimes.boundaries.length - 1 : null
   const reasons = [
@@ -228,6 +229,9 @@ function whyPartial(run: ReviewRun, shown: Shown): Why | null {
       : null,
     tracks.video && indexDifference && listed !== null
       ? `${decoded} of ${listed} frames could be decoded`
+      : null,
+    proof?.firstDifference
+      ? `its review copy does not keep the original's times from frame ${proof.firstDifference.frame} on`
       : null,
     run.facts.oddities.includes('truncated') ? 'the file ends before its own tables say it should' : null,
     made.end.kind === 'failed' ? `the decoder gave up (${lastLine(made.end.stderrTail)})` : null,

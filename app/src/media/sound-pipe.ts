@@ -43,6 +43,11 @@ export class SoundPipe {
     await this.addSamples(new Uint8Array(0))
   }
 
+  /** One-second chunks of sound that were decoded, the last one shorter. */
+  get chunks(): number {
+    return this.#marks.ticks.length
+  }
+
   /** How far the chunks' own times stray from where counting samples puts them, at most. */
   get unevenMicros(): number {
     const ticks = this.#marks.ticks
