@@ -1,4 +1,5 @@
 import { copyLink } from './copy-link.ts'
+import { closeSheet } from './panels/sheets.ts'
 import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
 import { zoomAround } from './timeline/moving.ts'
@@ -93,7 +94,7 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       session.isFull.value = !session.isFull.peek()
       return true
     case 'back':
-      if (session.sheet.peek() !== null) session.sheet.value = null
+      if (session.sheet.peek() !== null) closeSheet(room)
       else if (session.isFull.peek()) session.isFull.value = false
       else session.layout.value = 'grid'
       return true

@@ -42,6 +42,11 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
   const watch = newWatch(source, engine, session, openUrl)
   const alteredFrom = signal<CaseMicros | null>(null)
 
+  // Nothing plays unseen: the other views have no pictures.
+  session.view.subscribe(view => {
+    if (view !== 'watch') engine.pause()
+  })
+
   const room: Room = {
     source,
     engine,
@@ -69,7 +74,8 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
       }
       if (engine.speed.peek() !== 1) alteredFrom.value = engine.time.peek()
       engine.play()
-      speaker.say(words.peek().said.playing(numbers.peek().speed(engine.speed.peek())))
+      if (engine.playing.peek())
+        speaker.say(words.peek().said.playing(numbers.peek().speed(engine.speed.peek())))
     },
     seek(time) {
       engine.seek(caseMicros(time))

@@ -262,6 +262,38 @@ test('a recording is placed by a typed start, with a reason, and the placement i
   )
 })
 
+test('a recording is moved along the clock by its grip, with a reason', async () => {
+  await using opened = await open()
+  const { page } = opened
+  const lanes = await page.locator('.lanes canvas').boundingBox()
+  const angle = page.locator('[data-recording="bodycam/Body camera A.mp4"]')
+  assert.ok(lanes)
+  // Body camera A is the fourth lane; its bar begins at 2 s of a clock of 80 s that fills the width with 1.5 % of air.
+  const perPx = (80_000_072 * 1.03) / lanes.width
+  const x = lanes.x + (2_000_000 + 80_000_072 * 0.015) / perPx + 4
+  const y = lanes.y + 3.5 * 32
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 20, y, { steps: 3 })
+  await page.mouse.up()
+  await page.getByLabel('Reason').fill('the lamp goes on')
+  await page.getByRole('button', { name: 'Place it' }).click()
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  assert.equal(await angle.getAttribute('data-case-start'), String(2_000_000 + Math.round(20 * perPx)))
+  assert.match((await angle.textContent()) ?? '', /± not stated/)
+})
+
+test('a pointer on the ruler moves the playhead and nothing else', async () => {
+  await using opened = await open()
+  const { page } = opened
+  const ruler = await page.locator('.ruler canvas').boundingBox()
+  assert.ok(ruler)
+  await page.mouse.click(ruler.x + ruler.width / 2, ruler.y + 8)
+  const middle = 80_000_072 / 2
+  assert.ok(Math.abs((await time(page)) - middle) < 60_000)
+  assert.equal(await page.locator('dialog[open]').count(), 0)
+})
+
 test('two frames that a person says are one instant place a recording', async () => {
   await using opened = await open({}, { hash: '#t=43.867&angle=Doorbell.mkv' })
   const { page } = opened
@@ -317,6 +349,8 @@ test('on a phone one angle is large, the others are a strip, and panels are shee
   assert.equal(await page.locator('.panel').isVisible(), false)
   await page.locator('.transport').getByRole('button', { name: 'Recording' }).click()
   assert.equal(await page.locator('.panel').isVisible(), true)
+  await page.keyboard.press('Escape')
+  assert.equal(await page.locator('.panel').isVisible(), false)
   const play = await page.locator('.play').boundingBox()
   assert.ok(play && play.width >= 44 && play.height >= 44)
 })

@@ -143,6 +143,10 @@ function AudioFacts({ audio }: { readonly audio: Audio }) {
   )
 }
 
+function trackWords(track: number | null): readonly string[] {
+  return track === null ? [] : [words.value.recording.track(track)]
+}
+
 function Claims({ facts }: { readonly facts: RecordingFacts }) {
   const w = words.value.recording
   if (facts.claimedTimes.length + facts.device.length + facts.privateTags.length === 0) return null
@@ -155,13 +159,13 @@ function Claims({ facts }: { readonly facts: RecordingFacts }) {
             key={`${claim.track} ${claim.tag}`}
             name={claim.tag}
             isMono
-            note={claim.cautions.map(caution => w.cautions[caution]).join(', ')}
+            note={[...trackWords(claim.track), ...claim.cautions.map(each => w.cautions[each])].join(', ')}
           >
             {claim.value}
           </Fact>
         ))}
         {facts.device.map(tag => (
-          <Fact key={`${tag.track} ${tag.tag}`} name={tag.tag}>
+          <Fact key={`${tag.track} ${tag.tag}`} name={tag.tag} note={trackWords(tag.track).join('')}>
             {tag.value}
           </Fact>
         ))}

@@ -3,6 +3,7 @@ import { words } from '../strings/index.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { Icon } from './icon.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
+import { closeSheet } from './sheets.ts'
 
 const tabs = ['recording', 'clock'] as const
 
@@ -44,9 +45,7 @@ export function Panel({ room }: { readonly room: Room }) {
           type="button"
           class="button plain icon panel-close"
           aria-label={words.value.close}
-          onClick={() => {
-            session.sheet.value = null
-          }}
+          onClick={() => closeSheet(room)}
         >
           <Icon name="close" />
         </button>

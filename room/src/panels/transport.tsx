@@ -6,6 +6,7 @@ import { words } from '../strings/index.ts'
 import { microsTail, timeText } from '../time-text.ts'
 import { ClockChoice, SoundChoice } from './choices.tsx'
 import { Icon, type IconName } from './icon.tsx'
+import { toggleSheet } from './sheets.ts'
 import { Speed } from './speed.tsx'
 
 /** The one time that matters, and what moves it. */
@@ -53,10 +54,6 @@ export function Transport({ room }: { readonly room: Room }) {
       </div>
     </section>
   )
-}
-
-function toggleSheet({ session }: Room, sheet: 'panel' | 'tray'): void {
-  session.sheet.value = session.sheet.peek() === sheet ? null : sheet
 }
 
 interface PressProps {

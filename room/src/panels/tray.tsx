@@ -3,6 +3,7 @@ import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { Icon } from './icon.tsx'
 import { unplacedWords } from './placement-words.ts'
+import { closeSheet } from './sheets.ts'
 import { Tick } from './tick.tsx'
 
 /** What has no place on the clock, each with the reason and what a person can do about it. */
@@ -22,9 +23,7 @@ export function Tray({ room }: { readonly room: Room }) {
           type="button"
           class="button plain icon panel-close"
           aria-label={w.close}
-          onClick={() => {
-            session.sheet.value = null
-          }}
+          onClick={() => closeSheet(room)}
         >
           <Icon name="close" />
         </button>

@@ -10,10 +10,8 @@ export const enRecords = {
   },
   recording: {
     placement: 'Place on the clock',
-    start: 'Starts at',
     drift: 'Drift',
     ppm: 'ppm',
-    error: 'Error',
     by: {
       sound: 'placed by sound',
       person: 'placed by a person',
@@ -72,7 +70,8 @@ export const enRecords = {
     gaps: (n: number) => many(n, 'gap', 'gaps'),
     tracksNotShown: (n: number) =>
       `${many(n, 'further picture track', 'further picture tracks')} in the file, not shown`,
-    claims: 'Times the file claims',
+    track: (n: number) => `track ${n}`,
+    claims: 'What the file claims',
     claimsNote: 'Claims of the file about itself. None is used for placing.',
     cautions: {
       'may-be-local-time': 'may be local time',
@@ -80,7 +79,6 @@ export const enRecords = {
       'not-a-date': 'not a date',
       'never-set': 'its device never set it',
     },
-    device: 'Device, as the file says',
     privateTags: (n: number) =>
       `${many(n, 'tag that tells', 'tags that tell')} a place or a person: present, not copied`,
     oddities: 'What is odd about it',
@@ -108,7 +106,6 @@ export const enRecords = {
     clearTitle: (name: string) => `Clear ${name} for thumbnails`,
     warnTitle: (name: string) => `Warn about ${name} again`,
     poster: (name: string) => `Poster of ${name}`,
-    refused: 'The file could not be opened as a recording.',
     notProbed: 'The file has not been read yet.',
     copies: (n: number) => `${n} names, one recording`,
   },
@@ -134,7 +131,6 @@ export const enRecords = {
     emptyIsUnknown: 'What you leave empty stays unknown.',
   },
   clockPanel: {
-    groups: 'Recordings that share this clock',
     zero: 'Time 0 is the earliest placed file time 0.',
     pairs: 'What supports the placements',
     pair: 'Pair',
@@ -181,7 +177,6 @@ export const enRecords = {
     alteredWas: (hash: string) => `was ${hash}`,
     sameAs: (name: string) => `same bytes as ${name}`,
     encodedName: 'name is not UTF-8; shown percent-encoded',
-    show: 'Show',
     total: (n: number, bytes: string) => `${many(n, 'name', 'names')}, ${bytes}`,
     technical: 'In the words of the tool:',
   },
@@ -274,7 +269,6 @@ export const enRecords = {
     startsAt: (start: string) => `starts at ${start}`,
     unplaced: 'no place found',
     inPart: 'in part',
-    lines: (n: number) => many(n, 'line', 'lines'),
     viewings: (n: number) => many(n, 'viewing', 'viewings'),
   },
 }

@@ -11,10 +11,8 @@ export const en = {
   save: 'Save',
   change: 'Change',
   unknown: 'unknown',
-  undo: 'Undo',
   reason: 'Reason',
   reasonHint: 'Goes into the custody log with your name.',
-  by: (name: string) => `by ${name}`,
   space: 'Space',
   opening: {
     reading: 'Opening the case …',
@@ -113,7 +111,6 @@ export const en = {
     reading: 'The folder is being read. Angles appear as recordings are recognised.',
     original: 'as received',
     sounding: 'sound',
-    more: (n: number) => `${n} more below`,
   },
   transport: {
     region: 'Transport',
@@ -141,7 +138,6 @@ export const en = {
       'no-sound': 'its sound cannot be decoded here',
       'no-output': 'this browser gives no sound output',
     },
-    layout: 'Layout',
     grid: 'Grid',
     solo: 'One large',
     fullWindow: 'Full window',
@@ -164,7 +160,6 @@ export const en = {
     covers: (from: string, to: string) => `from ${from} to ${to}`,
     stretch: (what: string, from: string) => `${what} from ${from}`,
     empty: 'Nothing lies on a clock yet.',
-    moved: (name: string, ms: string) => `Moving ${name} by ${ms} ms`,
   },
   tray: {
     title: (n: number) => `Not on the clock · ${n}`,
@@ -174,7 +169,6 @@ export const en = {
     watching: 'being watched',
     typeStart: 'Type a start …',
     matchFrames: 'Match two frames …',
-    show: (name: string) => `Show ${name}`,
   },
   placing: {
     typeStartTitle: (name: string) => `Where ${name} starts on the clock`,

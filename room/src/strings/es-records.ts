@@ -13,10 +13,8 @@ export const esRecords: Same<typeof enRecords> = {
   },
   recording: {
     placement: 'Lugar en el reloj',
-    start: 'Empieza en',
     drift: 'Deriva',
     ppm: 'ppm',
-    error: 'Error',
     by: {
       sound: 'ubicada por el sonido',
       person: 'ubicada por una persona',
@@ -76,7 +74,8 @@ export const esRecords: Same<typeof enRecords> = {
       n === 1
         ? '1 pista de imagen más en el archivo, no se muestra'
         : `${n} pistas de imagen más en el archivo, no se muestran`,
-    claims: 'Tiempos que el archivo afirma',
+    track: n => `pista ${n}`,
+    claims: 'Lo que el archivo afirma',
     claimsNote: 'Afirmaciones del archivo sobre sí mismo. Ninguna se usa para ubicar.',
     cautions: {
       'may-be-local-time': 'puede ser hora local',
@@ -84,7 +83,6 @@ export const esRecords: Same<typeof enRecords> = {
       'not-a-date': 'no es una fecha',
       'never-set': 'su aparato nunca la fijó',
     },
-    device: 'Aparato, según el archivo',
     privateTags: n =>
       n === 1
         ? '1 etiqueta que revela un lugar o una persona: presente, sin copiar'
@@ -115,7 +113,6 @@ export const esRecords: Same<typeof enRecords> = {
     clearTitle: name => `Autorizar miniaturas de ${name}`,
     warnTitle: name => `Advertir de nuevo sobre ${name}`,
     poster: name => `Cartel de ${name}`,
-    refused: 'El archivo no se pudo abrir como grabación.',
     notProbed: 'El archivo aún no se ha leído.',
     copies: n => `${n} nombres, una sola grabación`,
   },
@@ -141,7 +138,6 @@ export const esRecords: Same<typeof enRecords> = {
     emptyIsUnknown: 'Lo que deje vacío queda como desconocido.',
   },
   clockPanel: {
-    groups: 'Grabaciones que comparten este reloj',
     zero: 'El tiempo 0 es el tiempo 0 de archivo más temprano de las ubicadas.',
     pairs: 'En qué se apoyan las ubicaciones',
     pair: 'Par',
@@ -191,7 +187,6 @@ export const esRecords: Same<typeof enRecords> = {
     alteredWas: hash => `era ${hash}`,
     sameAs: name => `los mismos bytes que ${name}`,
     encodedName: 'el nombre no es UTF-8; se muestra codificado con porcentajes',
-    show: 'Mostrar',
     total: (n, bytes) => `${many(n, 'nombre', 'nombres')}, ${bytes}`,
     technical: 'En palabras de la herramienta:',
   },
@@ -283,7 +278,6 @@ export const esRecords: Same<typeof enRecords> = {
     startsAt: start => `empieza en ${start}`,
     unplaced: 'no se halló lugar',
     inPart: 'en parte',
-    lines: n => many(n, 'línea', 'líneas'),
     viewings: n => many(n, 'consulta', 'consultas'),
   },
 }

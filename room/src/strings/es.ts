@@ -12,10 +12,8 @@ export const es: Catalogue = {
   save: 'Guardar',
   change: 'Cambiar',
   unknown: 'se desconoce',
-  undo: 'Deshacer',
   reason: 'Motivo',
   reasonHint: 'Se asienta en el registro de custodia con su nombre.',
-  by: name => `por ${name}`,
   space: 'Espacio',
   opening: {
     reading: 'Abriendo el caso …',
@@ -117,7 +115,6 @@ export const es: Catalogue = {
     reading: 'Se está leyendo la carpeta. Los ángulos aparecen a medida que se reconocen las grabaciones.',
     original: 'tal como se recibió',
     sounding: 'sonido',
-    more: n => `${n} más abajo`,
   },
   transport: {
     region: 'Reproducción',
@@ -145,7 +142,6 @@ export const es: Catalogue = {
       'no-sound': 'su sonido no se puede decodificar aquí',
       'no-output': 'este navegador no tiene salida de sonido',
     },
-    layout: 'Disposición',
     grid: 'Cuadrícula',
     solo: 'Uno grande',
     fullWindow: 'Ventana completa',
@@ -168,7 +164,6 @@ export const es: Catalogue = {
     covers: (from, to) => `de ${from} a ${to}`,
     stretch: (what, from) => `${what} desde ${from}`,
     empty: 'Nada está aún en un reloj.',
-    moved: (name, ms) => `Moviendo ${name} ${ms} ms`,
   },
   tray: {
     title: n => `Fuera del reloj · ${n}`,
@@ -178,7 +173,6 @@ export const es: Catalogue = {
     watching: 'se está viendo',
     typeStart: 'Escribir un inicio …',
     matchFrames: 'Casar dos cuadros …',
-    show: name => `Mostrar ${name}`,
   },
   placing: {
     typeStartTitle: name => `Dónde empieza ${name} en el reloj`,

@@ -18,8 +18,12 @@ export function numbersIn(lang: Language) {
     percent: (fraction: number) => percent.format(fraction),
     list: (items: readonly string[]) => list.format(items),
     decimals,
-    /** Milliseconds as precise as they mean something: `0.4`, `12`, `1,204`. */
-    ms: (value: number) => (Math.abs(value) < 10 ? decimals(value, 1) : whole.format(value)),
+    /** Milliseconds as precise as they mean something: `0.04`, `0.4`, `12`, `1,204`. Nothing measured is shown as 0. */
+    ms: (value: number) => {
+      const size = Math.abs(value)
+      if (size > 0 && size < 0.005) return `< ${decimals(0.01, 2)}`
+      return size >= 10 ? whole.format(value) : decimals(value, size > 0 && size < 0.1 ? 2 : 1)
+    },
     signedMs: (value: number) =>
       `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), Number.isInteger(value) ? 0 : 3)}`,
     speed: (value: number) => `${new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value)}×`,

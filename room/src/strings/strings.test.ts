@@ -52,6 +52,7 @@ test('the first known language that a reader wants is taken, else English', () =
 test('numbers carry as many digits as mean something, in the reader’s own notation', () => {
   assert.equal(numbersIn('en').ms(0.42), '0.4')
   assert.equal(numbersIn('es').ms(0.42), '0,4')
+  assert.deepEqual([0, 0.001, 0.04, 9.96].map(numbersIn('en').ms), ['0.0', '< 0.01', '0.04', '10.0'])
   assert.equal(numbersIn('en').ms(43.7), '44')
   assert.equal(numbersIn('en').signedMs(-12.345), '−12.345')
   assert.equal(numbersIn('en').bytes(48_211_904), '48.2 MB')
