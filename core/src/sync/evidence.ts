@@ -36,7 +36,7 @@ export function evidenceOf(readings: readonly WindowReading[]): Evidence {
 const gapWindows = 3
 const chanceAtMost = 4
 /** Agreement over this share of the overlap counts as all of it: recorders start, stop and rustle. */
-const wholeShare = 0.8
+const wholeShare = 0.95
 
 function bestStretch(
   readings: readonly WindowReading[],

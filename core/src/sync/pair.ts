@@ -42,6 +42,8 @@ const leastSpreadScore = 6
 const leastAgreeing = 0.25
 const leastContest = 5
 const leastSpreadContest = 2.5
+/** The end of one recording on the start of another: shorter than this, one announcement could fill it. */
+const leastEdgeSeconds = 12
 const sameTakeLikeness = 0.4
 /** Two people do not press two buttons within this at both ends; encoders shift a take by less. */
 const sameTakeSeconds = 0.15
@@ -134,7 +136,13 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
       ...rivals.slice(0, 3).map(look => ({ line: look.line, score: look.score, why: 'a rival' })),
     ],
   })
-  const weakness = weaknessOf(evidence)
+  const shared = overlapOnB(fit.line, lengths.a, lengths.b)
+  const isEdge =
+    shared.to - shared.from < leastEdgeSeconds * samplesPerSecond &&
+    shared.to - shared.from < 0.8 * Math.min(lengths.a, lengths.b)
+  const weakness = isEdge
+    ? 'only the edges of the two overlap, and a sound played twice would look the same'
+    : weaknessOf(evidence)
   if (weakness) return refused(weakness)
   const sparse = every(starts, contestWindows)
   for (const rival of rivals) {
