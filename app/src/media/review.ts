@@ -6,7 +6,7 @@ import { type FrameTimes, type MediaMicros, mediaMicros, microsOfTicks } from '@
 import { FilterMarks } from './filter-marks.ts'
 import { type MediaFile, openMediaFile } from './media-file.ts'
 import { frameBoundaries } from './packet-times.ts'
-import { type FirstDifference, type Proof, proveEqual, readBackTimes } from './proof.ts'
+import { type FirstDifference, type Proof, proveEqual, readBackTimes, type TickTimes } from './proof.ts'
 import { planReview, type ReviewPlan, type Size, type Tracks } from './review-plan.ts'
 import { ffmpegVersion, lastLine, runTool, type ToolEnd } from './run.ts'
 import { type OnSound, SoundPipe } from './sound-pipe.ts'
@@ -106,6 +106,8 @@ interface Attempt {
   readonly thumbs: FilterMarks
   readonly sound: SoundPipe
   readonly decodeErrors: number
+  /** The frame times of the copy as read back, or null where it has no pictures or cannot be read. */
+  readonly copied: TickTimes | null
   readonly isUsable: boolean
 }
 
@@ -138,13 +140,16 @@ async function attempt(run: ReviewRun, tracks: Tracks): Promise<Attempt> {
     )
   await sound.end()
   const hasContent = tracks.video ? frames.ticks.length > 0 : sound.chunks > 0
-  const isUsable = hasContent && (await isReadable(join(run.outputDir, plan.proxyName), run.signal))
-  return { plan, end, frames, thumbs, sound, decodeErrors, isUsable }
+  const path = join(run.outputDir, plan.proxyName)
+  const copied = hasContent && tracks.video ? await readBackIfWhole(path, run.signal) : null
+  const isUsable = copied !== null || (hasContent && !tracks.video && (await isReadable(path, run.signal)))
+  return { plan, end, frames, thumbs, sound, decodeErrors, copied, isUsable }
 }
 
 async function reviewOf(run: ReviewRun, tracks: Tracks, made: Attempt, wanted: Tracks): Promise<Review> {
   const { plan, frames, sound } = made
-  const proof = tracks.video ? await proofOf(run, tracks.video, made) : null
+  const decoded = tracks.video ? { ticks: ascending(frames.ticks), timeBase: tracks.video.timeBase } : null
+  const proof = decoded && made.copied ? proveEqual(decoded, made.copied) : null
   const frameTimes = tracks.video ? decodedTimes(run, tracks.video, frames) : null
   const indexDifference = frameTimes && run.frameTimes ? differenceOf(run.frameTimes, frameTimes) : null
   const shown = { made, tracks, wanted, indexDifference, proof }
@@ -167,12 +172,6 @@ async function reviewOf(run: ReviewRun, tracks: Tracks, made: Attempt, wanted: T
 }
 
 type Video = NonNullable<Tracks['video']>
-
-async function proofOf(run: ReviewRun, video: Video, made: Attempt): Promise<Proof> {
-  await using proxy = await openMediaFile(join(run.outputDir, made.plan.proxyName))
-  const expected = { ticks: ascending(made.frames.ticks), timeBase: video.timeBase }
-  return proveEqual(expected, await readBackTimes(proxy, run.signal))
-}
 
 /** The frame times that decoding gave; the end of the last frame is the packet index's where the two agree on it. */
 function decodedTimes(run: ReviewRun, video: Video, frames: FilterMarks): FrameTimes {
@@ -239,6 +238,18 @@ function whyPartial(run: ReviewRun, shown: Shown): Why | null {
   ].filter(reason => reason !== null)
   if (reasons.length === 0) return null
   return { code: 'media.unreadable', message: `${run.file.name}: ${reasons.join('; ')}` }
+}
+
+/** Null when the copy was not finished: its index is written last. */
+async function readBackIfWhole(path: string, signal: AbortSignal): Promise<TickTimes | null> {
+  try {
+    await using proxy = await openMediaFile(path)
+    return await readBackTimes(proxy, signal)
+  } catch (error) {
+    const isUnfinished = error instanceof SightlineError && /^media\.failed$|^intake\./.test(error.code)
+    if (isUnfinished) return null
+    throw error
+  }
 }
 
 async function isReadable(path: string, signal: AbortSignal): Promise<boolean> {

@@ -40,7 +40,8 @@ export function fenceWords(sandbox: Sandbox, fence: Fence): readonly string[] {
       ...sandbox.bubblewrap.root,
       ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
       ...['--unshare-net', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
-      '--die-with-parent',
+      // The tool is the first process of its space and waited for by bubblewrap itself: its CPU time is counted as ours.
+      ...['--as-pid-1', '--die-with-parent'],
       // Root reads evidence that belongs to other users, as it would without the fence.
       ...(fence.isRoot ? ['--cap-drop', 'ALL', '--cap-add', 'CAP_DAC_OVERRIDE'] : []),
       ...(fence.outputDir === null
