@@ -2,8 +2,10 @@ import type { EncodedPacket, EncodedPacketSink } from 'mediabunny'
 import type { FrameMatch } from './frame-match.ts'
 import type { PictureDecoder } from './picture-decoder.ts'
 
-/** Chunks that may wait in front of the decoder: enough to keep it busy, few enough to be dropped quickly at a seek. */
-const queueDepth = 4
+/** Chunks that may wait in front of the decoder when somebody waits for its pictures: enough to keep it busy. */
+const pressingDepth = 4
+/** And otherwise: a jump has to wait for what is queued, in every angle. */
+const idleDepth = 1
 /** Frames fed beyond one that does not come out before the decoder is flushed: H.264 and HEVC may keep back up to 16. */
 const longestDelay = 20
 /** How far past a frame's place its packet is looked for in decode order: the longest reordering, doubled. */
@@ -30,6 +32,8 @@ export interface RunParts {
 export interface AdvanceQuestions {
   readonly isHeld: (index: number) => boolean
   readonly isStillWanted: () => boolean
+  /** The screen waits, or play goes on: the decoder is kept busy. */
+  readonly isPressing: boolean
   /** Feeds nothing beyond the goal: after an error, so that damage behind the goal cannot take it along. */
   readonly isCautious: boolean
 }
@@ -86,7 +90,8 @@ export class DecodeRun {
   }
 
   /** Feeds packets until the goal is out. */
-  async advance(goal: number, { isHeld, isStillWanted, isCautious }: AdvanceQuestions): Promise<AdvanceEnd> {
+  async advance(goal: number, questions: AdvanceQuestions): Promise<AdvanceEnd> {
+    const { isHeld, isStillWanted, isPressing, isCautious } = questions
     const { decoder } = this.#parts
     for (;;) {
       if (isHeld(goal)) return { kind: 'held' }
@@ -104,7 +109,9 @@ export class DecodeRun {
       } else if (this.#packet === null) {
         return { kind: 'differs', why: `frames differ: the media has no packet for frame ${goal}` }
       }
-      if (decoder.queued >= queueDepth) {
+      // Past the goal one chunk at a time: its picture is likely to come before the next is needed to drive it out.
+      const depth = isPressing && !this.#hasFed(goal) ? pressingDepth : idleDepth
+      if (decoder.queued >= depth) {
         await new Promise<void>(resolve => {
           this.#wake = resolve
         })

@@ -19,6 +19,7 @@ export interface WebCodecsParts {
 
 interface Wanted {
   readonly index: number
+  readonly heading: Heading
   readonly reach: Reach
 }
 
@@ -61,7 +62,7 @@ export class WebCodecsProvider implements FrameProvider {
 
   want(index: number, heading: Heading, framesPerSecond: number): void {
     const reach = reachOf(heading, framesPerSecond, this.#cache.capacity)
-    this.#wanted = { index, reach }
+    this.#wanted = { index, heading, reach }
     this.#cache.setWindow({ from: index - reach.behind, to: index + reach.ahead })
     this.#pump()
   }
@@ -134,6 +135,7 @@ export class WebCodecsProvider implements FrameProvider {
       const end = await run?.advance(goal, {
         isHeld: index => this.#cache.has(index),
         isStillWanted: () => this.#isWorth(goal),
+        isPressing: this.#wanted?.index === goal || this.#wanted?.heading !== 0,
         isCautious,
       })
       if (!end || end.kind === 'held' || end.kind === 'dropped') return
