@@ -52,7 +52,7 @@ const cameras: readonly DemoCamera[] = [
     rate: '25',
     from: 9.4,
     seconds: 9.6,
-    view: { x: -190, scale: 1.4 },
+    view: { x: -40, scale: 1.3 },
     sky: '0x38324a',
     ground: '0x322f3d',
     wall: '0x2a2638',

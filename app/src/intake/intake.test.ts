@@ -60,6 +60,7 @@ test('files are told apart by what is in them, whatever they are called', async 
   const kinds = ['sub/deeper/film.txt', 'story.mp4', 'page.bin', 'paper', 'list.mp4', 'entity.html'].map(
     path => file(path).found.kind,
   )
+  assert.equal(file('list.mp4').found.why?.code, 'media.unsupported')
   assert.deepEqual(kinds, ['recording', 'account', 'account', 'account', 'document', 'document'])
 })
 

@@ -102,6 +102,14 @@ async function readSome(media: MediaFile, position: number, length: number): Pro
   }
 }
 
+/** Texts that a media player would follow to other files or addresses. */
+const namesOtherMedia: ReadonlySet<string> = new Set(['playlist', 'ffconcat', 'sdp'])
+
+function whyNotFollowed(name: FoundName): Why {
+  const message = `${name.path} is a text that names other media, which is never followed; if those files are part of the incident, put them into the folder`
+  return { code: 'media.unsupported', message }
+}
+
 function kindOf(
   name: FoundName,
   sniffed: Sniffed,
@@ -116,8 +124,9 @@ function kindOf(
     case 'pdf':
       return { kind: 'account', format, why: null }
     case 'picture':
+      return { kind: 'picture', format, why: null }
     case 'document':
-      return { kind: sniffed.kind, format, why: null }
+      return { kind: 'document', format, why: namesOtherMedia.has(format) ? whyNotFollowed(name) : null }
     case 'zip': {
       const kind = listing ? kindOfArchive(listing) : 'zip'
       if (kind === 'docx') return { kind: 'account', format: kind, why: null }
