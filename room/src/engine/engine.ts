@@ -76,6 +76,8 @@ export interface Engine {
 
 // 192 MiB: 145 frames each for four angles of 640×360, 15 each for nine of 1280×720. More made no step or seek quicker.
 const defaultBudgetBytes = 192 * 2 ** 20
+/** A move up to this far, in micros of case time, is a step: frames around the playhead are as likely wanted as before. */
+const longestStroll = 500_000
 /** How long the clock waits for a late frame before the angle says so. */
 const lateAfterMs = 250
 
@@ -98,6 +100,8 @@ class RunningEngine implements Engine {
   #sounding: string | null = null
   #waiters: (() => void)[] = []
   #handle: number | null = null
+  /** Names the last jump while nothing is fetched around it yet. */
+  #jump: symbol | null = null
   #isDisposed = false
 
   constructor(options: EngineOptions) {
@@ -189,6 +193,7 @@ class RunningEngine implements Engine {
 
   seek(time: CaseMicros): void {
     this.#sound.stop('paused')
+    if (Math.abs(time - this.#clock.time) > longestStroll) this.#jumped()
     this.#clock.jump(time, this.#options.now())
     this.#refresh()
   }
@@ -301,6 +306,21 @@ class RunningEngine implements Engine {
     this.#wakeWaiters()
   }
 
+  /** Jumps often come in rows (a dragged playhead): what lies around is fetched once two animation frames went by without. */
+  #jumped(): void {
+    const jump = Symbol('jump')
+    this.#jump = jump
+    const after = (frames: number) => {
+      this.#options.schedule(() => {
+        if (this.#jump !== jump || this.#isDisposed) return
+        if (frames > 1) return after(frames - 1)
+        this.#jump = null
+        if (this.#isSettled()) this.#runAhead()
+      })
+    }
+    after(2)
+  }
+
   /** Nobody waits any more: every angle may fetch what lies around. */
   #runAhead(): void {
     for (const angle of this.#angles.values())
@@ -391,7 +411,7 @@ class RunningEngine implements Engine {
     const provider: FrameProvider = await media.frames({
       times,
       budgetBytes: this.#budgetOfOne(),
-      mayRunAhead: () => this.#isSettled() && !this.#clock.isHeld,
+      mayRunAhead: () => this.#jump === null && !this.#clock.isHeld && this.#isSettled(),
       onChange: () => this.#onChange(angle),
       onBroken: why => {
         if (angle.provider === provider) this.#break(angle, why)
