@@ -1,6 +1,6 @@
 /** The JSON Schemas in docs/format: what outsiders may rely on, made from the schemas the code itself reads with. */
 import * as z from 'zod'
-import { SyncReport, SyncReport } from '../app/src/cli/sync-report.ts'
+import { SyncReport } from '../app/src/cli/sync-report.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
 
@@ -47,8 +47,6 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
       'Where each recording lies on the clock of its group, or why not.',
       SyncReport,
     ),
-  'sync.schema.json': () =>
-    schemaText('sightline sync --json', 'Where each recording lies on the clock of its group, or why not.', SyncReport),
   'entry-body.schema.json': () =>
     schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),
 }
