@@ -24,8 +24,8 @@ export {
   Listing,
   listFiles,
   outputOf,
+  partOf,
   type RequiredRecipe,
-  seriesIn,
   stateOfRecording,
 } from './listing.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
@@ -40,7 +40,6 @@ export {
 } from './placing.ts'
 export { Provenance, receivedAs, unknownProvenance } from './provenance.ts'
 export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
-export type { Series } from './series.ts'
 export {
   type CaseState,
   type Cover,

@@ -88,12 +88,21 @@ function stateOfOther(found: FoundFile): Answer {
 }
 
 /** The series among the recordings of a case, by what probing found. */
-export function seriesIn(state: CaseState): readonly Series[] {
+function seriesIn(state: CaseState): readonly Series[] {
   return seriesOf(
     [...state.recordings.values()].flatMap(({ id, firstName, probe }) =>
       probe.kind === 'probed' ? [{ id, name: firstName, facts: probe.facts }] : [],
     ),
   )
+}
+
+/** Which part of a series a recording seems to be, counted from 1; null when it is none. */
+export function partOf(state: CaseState, id: string): { readonly part: number; readonly of: number } | null {
+  for (const { parts } of seriesIn(state)) {
+    const at = parts.indexOf(id)
+    if (at >= 0) return { part: at + 1, of: parts.length }
+  }
+  return null
 }
 
 /** What became of one recording, for lists and for the room alike. */

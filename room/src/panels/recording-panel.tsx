@@ -1,4 +1,4 @@
-import { type Recording, stateOfRecording } from '@sightline/core/case'
+import { partOf, type Recording, stateOfRecording } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import { heldAs } from '../session.ts'
 import { words } from '../strings/index.ts'
@@ -23,6 +23,7 @@ export function RecordingPanel({ room, recording }: Props) {
   const { why, oddities } = stateOfRecording(recording, room.source.info.required)
   const stretches = oddStretches(room.watch.sounds.value.get(recording.id) ?? [], recording)
   const names = heldAs(room.source.state.value, recording.id)
+  const series = partOf(room.source.state.value, recording.id)
   return (
     <>
       <section class="section">
@@ -51,6 +52,7 @@ export function RecordingPanel({ room, recording }: Props) {
               <div key={name}>{name}</div>
             ))}
             {names.length > 1 && <span class="note">{w.copies(names.length)}</span>}
+            {series && <span class="note">{w.series(series.part, series.of)}</span>}
           </dd>
           <dt>{w.sha256}</dt>
           <dd class="hash">{recording.id}</dd>

@@ -108,6 +108,8 @@ export const enRecords = {
     poster: (name: string) => `Poster of ${name}`,
     notProbed: 'The file has not been read yet.',
     copies: (n: number) => `${n} names, one recording`,
+    series: (part: number, of: number) =>
+      `seems to be part ${part} of ${of}, cut by its device (by names and claimed times)`,
   },
   provenance: {
     receivedAs: 'Received as',
@@ -216,6 +218,7 @@ export const enRecords = {
     'several-video-tracks': 'It has several picture tracks; one is shown.',
     'several-audio-tracks': 'It has several sound tracks.',
     'digital-silence': 'There are stretches in which every sample is exactly zero.',
+    'series-part': 'It seems to be one of several files into which its device cut one recording.',
     missing: 'The file is no longer in the folder.',
     altered: 'The file has changed since it was received.',
   },

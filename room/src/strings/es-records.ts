@@ -115,6 +115,8 @@ export const esRecords: Same<typeof enRecords> = {
     poster: name => `Cartel de ${name}`,
     notProbed: 'El archivo aún no se ha leído.',
     copies: n => `${n} nombres, una sola grabación`,
+    series: (part, of) =>
+      `parece la parte ${part} de ${of}, cortada por su aparato (por nombres y horas declaradas)`,
   },
   provenance: {
     receivedAs: 'Recibida como',
@@ -226,6 +228,7 @@ export const esRecords: Same<typeof enRecords> = {
     'several-video-tracks': 'Tiene varias pistas de imagen; se muestra una.',
     'several-audio-tracks': 'Tiene varias pistas de sonido.',
     'digital-silence': 'Hay tramos en que toda muestra es exactamente cero.',
+    'series-part': 'Parece uno de varios archivos en que su aparato cortó una sola grabación.',
     missing: 'El archivo ya no está en la carpeta.',
     altered: 'El archivo cambió desde que se recibió.',
   },
