@@ -5,11 +5,11 @@ import { SightlineError } from '@sightline/core/errors'
 import { accessPath } from '../case/access-log.ts'
 import { citedContent } from '../case/cited-content.ts'
 import { logPath, readCase } from '../case/keeper.ts'
+import { hashOriginal } from '../intake/hash-original.ts'
 import { joinRaw, rawName } from '../intake/names.ts'
 import { openMediaFile } from '../media/media-file.ts'
 import { checkContent, checkLog } from '../store/check.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
-import { sha256Stream } from '../store/sha256.ts'
 import { type LogKind, sqliteLogStore } from '../store/sqlite-log-store.ts'
 import { toolLabel } from '../version.ts'
 import { findCase } from './case-dir.ts'
@@ -135,25 +135,23 @@ async function checkOriginals(folder: string, state: CaseState, signal: AbortSig
     signal.throwIfAborted()
     if (file.found.sha256 === null) continue
     checked++
-    const message = await faultOf(folder, file)
+    const message = await faultOf(folder, file, signal)
     if (message !== null) faults.push({ where: file.found.path, message })
   }
   return { faults, checked }
 }
 
-async function faultOf(folder: string, { found, was }: HeldFile): Promise<string | null> {
+async function faultOf(
+  folder: string,
+  { found, was }: HeldFile,
+  signal: AbortSignal,
+): Promise<string | null> {
   try {
     const raw = joinRaw(Buffer.from(folder), rawName(found.path, found.encoded))
     await using file = await openMediaFile(raw, found.path)
-    const hash = sha256Stream()
-    for (let at = 0; at < file.bytes; ) {
-      const chunk = await file.read(at, 1 << 20)
-      if (chunk.length === 0) break
-      hash.update(chunk)
-      at += chunk.length
-    }
-    const now = hash.digest()
-    if (now !== found.sha256) return `expected SHA-256 ${found.sha256} as received, found ${now}`
+    const now = await hashOriginal(file, signal)
+    if (now !== found.sha256)
+      return `expected SHA-256 ${found.sha256} as received, found ${now ?? 'a file that changed while it was read'}`
     return was.length === 0
       ? null
       : `the file was altered after it was received: its bytes were ${was.join(', ')} before`

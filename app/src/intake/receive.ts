@@ -3,8 +3,8 @@ import type { FoundFile, Why } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { type Sniffed, sniff } from '../media/sniff.ts'
-import { sha256Stream } from '../store/sha256.ts'
 import { type ArchiveListing, kindOfArchive, listArchive } from './archive.ts'
+import { hashOriginal, unreadable } from './hash-original.ts'
 import { joinRaw } from './names.ts'
 import type { FoundName } from './walk.ts'
 
@@ -17,8 +17,8 @@ export interface Received {
 /** Called with a recording that is open and being hashed, so that it is probed in the same pass through the page cache. */
 export type WhileOpen = (media: MediaFile) => Promise<void>
 
-/** 1 MiB: hashing blocks the process for under a millisecond at a time. */
-const chunkBytes = 1 << 20
+/** What tells a file's kind stands in its first bytes. */
+const headBytes = 65_536
 
 /**
  * Reads one name of the folder once: its kind by content and its SHA-256, while `whileOpen` probes what is media.
@@ -35,8 +35,9 @@ export async function receive(
     await using media = await openMediaFile(joinRaw(Buffer.from(folder), name.raw), name.path)
     return await receiveOpen(name, media, signal, whileOpen)
   } catch (error) {
-    if (!(error instanceof SightlineError) || error.code === 'cancelled') throw error
-    return refused(name, { code: error.code, message: error.message })
+    if (error instanceof SightlineError && error.code !== 'cancelled')
+      return refused(name, { code: error.code, message: error.message })
+    throw error
   }
 }
 
@@ -49,10 +50,12 @@ async function receiveOpen(
   const before = fstatSync(media.descriptor)
   if (before.size === 0)
     return refused(name, { code: 'intake.empty', message: `${name.path} holds no bytes` })
-  const head = await readSome(media, 0, Math.min(before.size, 65_536))
+  const head = await media.read(0, Math.min(before.size, headBytes)).catch(cause => {
+    throw unreadable(media, 0, cause)
+  })
   const sniffed = sniff(head)
   const [sha256, archive] = await Promise.all([
-    hashOf(media, signal),
+    hashOriginal(media, signal),
     sniffed.kind === 'zip' ? listArchive(media.descriptor) : null,
     sniffed.kind === 'media' ? whileOpen(media) : null,
   ])
@@ -76,30 +79,6 @@ async function receiveOpen(
 /** The time a file was last changed in any way, for telling whether it has to be read again. */
 export function changedMsOf(stats: Stats): number {
   return Math.max(stats.mtimeMs, stats.ctimeMs)
-}
-
-/** Null when the file got shorter on the way. */
-async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string | null> {
-  const hash = sha256Stream()
-  let position = 0
-  while (position < media.bytes) {
-    signal.throwIfAborted()
-    const chunk = await readSome(media, position, Math.min(chunkBytes, media.bytes - position))
-    if (chunk.length === 0) return null
-    hash.update(chunk)
-    position += chunk.length
-  }
-  return hash.digest()
-}
-
-async function readSome(media: MediaFile, position: number, length: number): Promise<Uint8Array> {
-  try {
-    return await media.read(position, length)
-  } catch (cause) {
-    const system = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-    const message = `${media.name} could not be read at byte ${position} (${system})`
-    throw new SightlineError('intake.unreadable', message, { cause, detail: { system } })
-  }
 }
 
 /** Texts that a media player would follow to other files or addresses. */

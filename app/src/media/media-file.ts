@@ -13,11 +13,17 @@ export interface MediaFile extends AsyncDisposable {
   readonly descriptor: number
   /** Up to `length` bytes from `position`; fewer only at the end of the file. */
   read(position: number, length: number): Promise<Uint8Array>
+  /** All bytes in order. Each piece is a view of one buffer that the next piece overwrites. */
+  pieces(): AsyncIterable<Uint8Array>
 }
+
+/** 1 MiB: hashing a piece blocks the process for under a millisecond. */
+const pieceBytes = 1 << 20
 
 /**
  * Opens a regular file for reading, never through a symbolic link and without waiting on a pipe.
- * Messages call it `name`, so that folders of this machine do not get into logs. Throws 'intake.not-a-file' for links, pipes, sockets, devices and folders, 'intake.unreadable' otherwise.
+ * Messages call it `name`, so that folders of this machine do not get into logs. Throws 'intake.not-a-file' for links,
+ * pipes, sockets, devices and folders, 'intake.unreadable' otherwise.
  */
 export async function openMediaFile(path: string | Uint8Array, name = textOf(path)): Promise<MediaFile> {
   const raw = typeof path === 'string' ? path : Buffer.from(path)
@@ -56,6 +62,15 @@ function mediaFileOf(handle: FileHandle, name: string, bytes: number): MediaFile
         filled += bytesRead
       }
       return buffer.subarray(0, filled)
+    },
+    async *pieces() {
+      const buffer = new Uint8Array(pieceBytes)
+      for (let position = 0; position < bytes; ) {
+        const { bytesRead } = await handle.read(buffer, 0, Math.min(pieceBytes, bytes - position), position)
+        if (bytesRead === 0) return
+        position += bytesRead
+        yield buffer.subarray(0, bytesRead)
+      }
     },
     async [Symbol.asyncDispose]() {
       await handle.close()
