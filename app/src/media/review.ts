@@ -234,7 +234,9 @@ function whyPartial(run: ReviewRun, shown: Shown): Why | null {
       : null,
     run.facts.oddities.includes('truncated') ? 'the file ends before its own tables say it should' : null,
     made.end.kind === 'failed' ? `the decoder gave up (${lastLine(made.end.stderrTail)})` : null,
-    made.decodeErrors > 0 ? `${made.decodeErrors} errors were met in decoding` : null,
+    made.decodeErrors > 0
+      ? `${made.decodeErrors} ${made.decodeErrors === 1 ? 'error was' : 'errors were'} met in decoding`
+      : null,
   ].filter(reason => reason !== null)
   if (reasons.length === 0) return null
   return { code: 'media.unreadable', message: `${run.file.name}: ${reasons.join('; ')}` }
