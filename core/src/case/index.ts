@@ -1,19 +1,14 @@
-export { Command, type Decision, decide, inverse } from './commands.ts'
+export type { Decision } from './command.ts'
+export { Command, decide, inverse } from './commands.ts'
 export {
   type AbsentEntry,
-  Agent,
   type Entry,
   type EntryDetail,
   type EntryProblem,
   type EntryType,
   entryDetails,
   type Fact,
-  type FileKind,
-  FoundFile,
-  fileKinds,
-  PinEvidence,
   readEntry,
-  StoredOutput,
 } from './entries.ts'
 export { type Folding, fold, foldAll, type Numbered, startFolding } from './fold.ts'
 export { ExpectedId, GroupId, PersonId, RecordingId, Sha256, Why } from './ids.ts'
@@ -28,6 +23,15 @@ export {
   type RequiredRecipe,
   stateOfRecording,
 } from './listing.ts'
+export type { Cover } from './nouns/cover.ts'
+export type { Expected } from './nouns/expected.ts'
+export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from './nouns/file.ts'
+export { Agent, type Person } from './nouns/person.ts'
+export { type Pin, PinEvidence } from './nouns/pin.ts'
+export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts'
+export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
+export type { StandIn } from './nouns/stand-in.ts'
+export type { SyncRun } from './nouns/sync-run.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
 export {
   type Clock,
@@ -38,21 +42,6 @@ export {
   placementOf,
   placementOn,
 } from './placing.ts'
-export { Provenance, receivedAs, unknownProvenance } from './provenance.ts'
 export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
-export {
-  type CaseState,
-  type Cover,
-  type Derivation,
-  type Expected,
-  emptyCase,
-  type HeldFile,
-  type Intake,
-  type Person,
-  type Pin,
-  type Probe,
-  type Recording,
-  type StandIn,
-  type SyncRun,
-} from './state.ts'
+export { type CaseState, emptyCase } from './state.ts'
 export { type MissingDerivation, missingDerivations, syncInputsText } from './work-left.ts'

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { type FoundFile, fileKinds, type StoredOutput } from './entries.ts'
+import { type FoundFile, fileKinds, type HeldFile } from './nouns/file.ts'
+import type { Derivation, Recording, StoredOutput } from './nouns/recording.ts'
 import { compareNames } from './placing.ts'
 import { type Series, seriesOf } from './series.ts'
-import type { CaseState, Derivation, HeldFile, Recording } from './state.ts'
+import type { CaseState } from './state.ts'
 
 export const fileStates = ['ready', 'working', 'partial', 'refused'] as const
 export type FileState = (typeof fileStates)[number]

@@ -1,6 +1,7 @@
 import type { RecordingId } from './ids.ts'
+import type { Recording } from './nouns/recording.ts'
 import type { Placed, Placement } from './placement.ts'
-import type { CaseState, Recording } from './state.ts'
+import type { CaseState } from './state.ts'
 
 /** The group whose clock is the clock of the case. */
 export const mainGroup = 'g1'

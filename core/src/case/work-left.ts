@@ -1,7 +1,8 @@
 import type { RecordingId } from './ids.ts'
 import { currentDerivation, outputOf, type RequiredRecipe } from './listing.ts'
+import type { Recording } from './nouns/recording.ts'
 import { compareNames, inNameOrder } from './placing.ts'
-import type { CaseState, Recording } from './state.ts'
+import type { CaseState } from './state.ts'
 
 /** A derivation that a recording still lacks. */
 export interface MissingDerivation extends RequiredRecipe {

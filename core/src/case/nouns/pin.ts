@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import type { CaseMicros } from '../../time/index.ts'
+import { command, enter } from '../command.ts'
+import type { Folds } from '../draft.ts'
+import { CaseMicrosValue, Line, MediaMicrosValue, RecordingId, Sha256 } from '../ids.ts'
+import { Placement } from '../placement.ts'
+import type { Agent } from './person.ts'
+import { backTo, changeRecording, noteRecording, onKnown, onRecording } from './recording-change.ts'
+
+/** Two frames of two recordings that a person says are one instant. */
+export const MatchedFrames = z.strictObject({
+  media: MediaMicrosValue,
+  other: RecordingId,
+  otherMedia: MediaMicrosValue,
+})
+
+export const PinEvidence = z.discriminatedUnion('how', [
+  z.strictObject({ how: z.literal('typed') }),
+  z.strictObject({ how: z.literal('dragged') }),
+  z.strictObject({ how: z.literal('frames-matched'), frames: MatchedFrames }),
+])
+export type PinEvidence = z.infer<typeof PinEvidence>
+
+/** A placement made by a person, which always wins over the machine's. */
+export interface Pin {
+  readonly start: CaseMicros
+  readonly driftPpm: number
+  readonly errorMs: number | null
+  readonly evidence: PinEvidence
+  readonly reason: string
+  readonly agent: Agent
+  readonly at: string
+}
+
+export const pinEntries = {
+  'placement-computed': z.strictObject({
+    v: z.literal(1),
+    recording: RecordingId,
+    placement: Placement,
+    inputs: Sha256,
+  }),
+  'placement-pinned': z.strictObject({
+    v: z.literal(1),
+    recording: RecordingId,
+    start: CaseMicrosValue,
+    driftPpm: z.number(),
+    errorMs: z.nullable(z.number()),
+    evidence: PinEvidence,
+    reason: Line,
+  }),
+  'placement-unpinned': z.strictObject({ v: z.literal(1), recording: RecordingId, reason: Line }),
+} as const
+
+export const pinFolds: Folds<typeof pinEntries> = {
+  'placement-computed': (draft, { detail }) =>
+    noteRecording(draft, detail.recording, { computed: detail.placement }),
+  'placement-pinned': (draft, { seq, at, agent, detail }) => {
+    const { start, driftPpm, errorMs, evidence, reason } = detail
+    changeRecording(draft, seq, detail.recording, {
+      pin: { start, driftPpm, errorMs, evidence, reason, agent, at },
+    })
+  },
+  'placement-unpinned': (draft, { seq, detail }) =>
+    changeRecording(draft, seq, detail.recording, { pin: null }),
+}
+
+export const pinCommands = {
+  'pin-placement': command(
+    {
+      ...onRecording,
+      start: CaseMicrosValue,
+      driftPpm: z.number().check(z.minimum(-1000), z.maximum(1000)),
+      errorMs: z.nullable(z.number().check(z.minimum(0))),
+      evidence: PinEvidence,
+      reason: Line,
+    },
+    (state, asked) =>
+      onKnown(state, asked, ({ id }) => {
+        const { start, driftPpm, errorMs, evidence, reason } = asked
+        return enter('placement-pinned', { v: 1, recording: id, start, driftPpm, errorMs, evidence, reason })
+      }),
+    (before, asked, rev) =>
+      backTo(before, asked, rev, ({ pin }, at) =>
+        pin ? repinned(pin, at) : { do: 'unpin-placement', ...at },
+      ),
+  ),
+  'unpin-placement': command(
+    { ...onRecording, reason: Line },
+    (state, asked) =>
+      onKnown(state, asked, recording =>
+        recording.pin
+          ? enter('placement-unpinned', { v: 1, recording: recording.id, reason: asked.reason })
+          : { kind: 'impossible', message: `${recording.firstName} has no placement made by a person` },
+      ),
+    (before, asked, rev) => backTo(before, asked, rev, ({ pin }, at) => (pin ? repinned(pin, at) : null)),
+  ),
+}
+
+function repinned(pin: Pin, at: { recording: RecordingId; rev: number }) {
+  const { start, driftPpm, errorMs, evidence, reason } = pin
+  return { do: 'pin-placement', ...at, start, driftPpm, errorMs, evidence, reason }
+}
