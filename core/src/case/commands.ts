@@ -4,6 +4,7 @@ import type { CommandKind, Decision } from './command.ts'
 import { clearanceCommands } from './nouns/clearance.ts'
 import { coverCommands } from './nouns/cover.ts'
 import { expectedCommands } from './nouns/expected.ts'
+import { momentCommands } from './nouns/moment.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
 import { standInCommands } from './nouns/stand-in.ts'
@@ -17,6 +18,7 @@ const commandKinds = {
   ...standInCommands,
   ...expectedCommands,
   ...coverCommands,
+  ...momentCommands,
 } as const
 
 type Kinds = typeof commandKinds

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { accessEntries } from './nouns/access.ts'
-import { clearanceEntries } from './nouns/clearance.ts'
+import { clearanceEntries, spanClearanceEntries } from './nouns/clearance.ts'
 import { coverEntries } from './nouns/cover.ts'
 import { expectedEntries } from './nouns/expected.ts'
 import { fileEntries } from './nouns/file.ts'
+import { momentEntries } from './nouns/moment.ts'
 import { openingEntries } from './nouns/opening.ts'
 import { Agent, personEntries } from './nouns/person.ts'
 import { pinEntries } from './nouns/pin.ts'
@@ -11,6 +12,7 @@ import { provenanceEntries } from './nouns/provenance.ts'
 import { recordingEntries } from './nouns/recording.ts'
 import { standInEntries } from './nouns/stand-in.ts'
 import { syncRunEntries } from './nouns/sync-run.ts'
+import { takenAwayEntries } from './nouns/taken-away.ts'
 
 /**
  * The detail of every type of entry, by version; each noun brings its own. Readers accept every version ever written;
@@ -29,6 +31,9 @@ export const entryDetails = {
   ...clearanceEntries,
   ...coverEntries,
   ...accessEntries,
+  ...momentEntries,
+  ...spanClearanceEntries,
+  ...takenAwayEntries,
 } as const
 
 export type EntryType = keyof typeof entryDetails

@@ -228,5 +228,5 @@ test('100,000 entries fold without copying the case for each', () => {
   } finally {
     globalThis.Map = original
   }
-  assert.ok(copies <= 4, `each of the four collections is copied at most once, found ${copies} copies`)
+  assert.ok(copies <= 4, `each collection is copied at most once, found ${copies} copies`)
 })

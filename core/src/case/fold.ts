@@ -2,10 +2,11 @@ import { assert } from '../errors.ts'
 import { type Draft, draftOf, type Told } from './draft.ts'
 import type { AbsentEntry, Entry, EntryDetail, EntryType } from './entries.ts'
 import { accessFolds } from './nouns/access.ts'
-import { clearanceFolds } from './nouns/clearance.ts'
+import { clearanceFolds, spanClearanceFolds } from './nouns/clearance.ts'
 import { coverFolds } from './nouns/cover.ts'
 import { expectedFolds } from './nouns/expected.ts'
 import { fileFolds } from './nouns/file.ts'
+import { momentFolds } from './nouns/moment.ts'
 import { openingFolds } from './nouns/opening.ts'
 import { personFolds } from './nouns/person.ts'
 import { pinFolds } from './nouns/pin.ts'
@@ -13,6 +14,7 @@ import { provenanceFolds } from './nouns/provenance.ts'
 import { recordingFolds } from './nouns/recording.ts'
 import { standInFolds } from './nouns/stand-in.ts'
 import { syncRunFolds } from './nouns/sync-run.ts'
+import { takenAwayFolds } from './nouns/taken-away.ts'
 import { type CaseState, emptyCase } from './state.ts'
 
 /** How the case takes up each type of entry; each noun brings its own, and a missing arm does not compile. */
@@ -29,6 +31,9 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...clearanceFolds,
   ...coverFolds,
   ...accessFolds,
+  ...momentFolds,
+  ...spanClearanceFolds,
+  ...takenAwayFolds,
 }
 
 /** Numbered entries, as a log gives them. */

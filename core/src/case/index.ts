@@ -23,15 +23,19 @@ export {
   type RequiredRecipe,
   stateOfRecording,
 } from './listing.ts'
+export { momentSpanOn, momentTimeAt } from './moment-times.ts'
+export { type ClearanceSpan, clearedSpans, isClearedAt, warningAt } from './nouns/clearance.ts'
 export type { Cover } from './nouns/cover.ts'
 export type { Expected } from './nouns/expected.ts'
 export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from './nouns/file.ts'
+export { type Moment, MomentId, type MomentSaid, MomentTime, Region, Tag } from './nouns/moment.ts'
 export { Agent, type Person } from './nouns/person.ts'
 export { type Pin, PinEvidence } from './nouns/pin.ts'
 export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts'
 export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
 export type { StandIn } from './nouns/stand-in.ts'
 export type { SyncRun } from './nouns/sync-run.ts'
+export { type TakenAway, type TakenKind, takenKinds } from './nouns/taken-away.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
 export {
   type Clock,

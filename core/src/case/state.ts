@@ -3,9 +3,11 @@ import type { AccessHead } from './nouns/access.ts'
 import type { Cover } from './nouns/cover.ts'
 import type { Expected } from './nouns/expected.ts'
 import type { HeldFile, Intake } from './nouns/file.ts'
+import type { Moment, MomentId } from './nouns/moment.ts'
 import type { Person } from './nouns/person.ts'
 import type { Recording } from './nouns/recording.ts'
 import type { SyncRun } from './nouns/sync-run.ts'
+import type { TakenAway } from './nouns/taken-away.ts'
 
 /** The case as its custody log tells it. Every table and screen is a projection of this. */
 export interface CaseState {
@@ -18,6 +20,9 @@ export interface CaseState {
   readonly files: ReadonlyMap<string, HeldFile>
   readonly recordings: ReadonlyMap<RecordingId, Recording>
   readonly expected: ReadonlyMap<ExpectedId, Expected>
+  readonly moments: ReadonlyMap<MomentId, Moment>
+  /** By the number of the entry. */
+  readonly takenAway: ReadonlyMap<string, TakenAway>
   readonly intake: Intake
   readonly sync: SyncRun | null
   readonly access: AccessHead | null
@@ -32,6 +37,8 @@ export const emptyCase: CaseState = {
   files: new Map(),
   recordings: new Map(),
   expected: new Map(),
+  moments: new Map(),
+  takenAway: new Map(),
   intake: { kind: 'none' },
   sync: null,
   access: null,

@@ -2,7 +2,7 @@ import type { Entry } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
 import { words } from '../strings/index.ts'
-import { timeText } from '../time-text.ts'
+import { secondsText, timeText } from '../time-text.ts'
 
 /** An entry of the log in words: what happened, and of what. */
 export interface EntryWords {
@@ -89,6 +89,25 @@ function detailWords(room: Room, entry: Entry): string {
       )
     case 'stand-in-bound':
       return said(nameOf(entry.detail.recording), nameOf(entry.detail.standsFor), entry.detail.reason)
+    case 'moment-marked':
+    case 'moment-edited':
+      return entry.detail.name
+    case 'moment-withdrawn':
+    case 'moment-restored':
+      return said(
+        room.source.state.value.moments.get(entry.detail.moment)?.name ?? entry.detail.moment,
+        entry.detail.reason,
+      )
+    case 'span-cleared':
+    case 'span-warned': {
+      const { recording, from, to, reason } = entry.detail
+      return said(nameOf(recording), w.stretch(secondsText(from), secondsText(to)), reason)
+    }
+    case 'taken-away':
+      return said(
+        entry.detail.files.map(file => file.name).join(', '),
+        entry.detail.recordings.map(nameOf).join(', '),
+      )
     case 'cover-worded':
       return entry.detail.title
     case 'access-head-entered':

@@ -264,6 +264,13 @@ export const enRecords = {
     'recording-warned': 'Warned',
     'cover-worded': 'Cover worded',
     'access-head-entered': 'Head of the access log entered',
+    'moment-marked': 'Moment marked',
+    'moment-edited': 'Moment changed',
+    'moment-withdrawn': 'Moment withdrawn',
+    'moment-restored': 'Withdrawal of a moment taken back',
+    'span-cleared': 'Stretch cleared',
+    'span-warned': 'Stretch warned of',
+    'taken-away': 'Taken away',
   },
   entryDetail: {
     names: (n: number) => many(n, 'name', 'names'),
@@ -272,6 +279,7 @@ export const enRecords = {
     startsAt: (start: string) => `starts at ${start}`,
     unplaced: 'no place found',
     inPart: 'in part',
+    stretch: (from: string, to: string) => `${from} to ${to} of its own time`,
     viewings: (n: number) => many(n, 'viewing', 'viewings'),
   },
 }

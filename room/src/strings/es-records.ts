@@ -274,6 +274,13 @@ export const esRecords: Same<typeof enRecords> = {
     'recording-warned': 'Con advertencia',
     'cover-worded': 'Portada redactada',
     'access-head-entered': 'Cabeza del registro de accesos asentada',
+    'moment-marked': 'Momento marcado',
+    'moment-edited': 'Momento modificado',
+    'moment-withdrawn': 'Momento retirado',
+    'moment-restored': 'Retirada de un momento anulada',
+    'span-cleared': 'Tramo autorizado',
+    'span-warned': 'Tramo con advertencia',
+    'taken-away': 'Llevado fuera',
   },
   entryDetail: {
     names: n => many(n, 'nombre', 'nombres'),
@@ -281,6 +288,7 @@ export const esRecords: Same<typeof enRecords> = {
     startsAt: start => `empieza en ${start}`,
     unplaced: 'no se halló lugar',
     inPart: 'en parte',
+    stretch: (from: string, to: string) => `de ${from} a ${to} de su propio tiempo`,
     viewings: n => many(n, 'consulta', 'consultas'),
   },
 }

@@ -16,6 +16,7 @@ const recording = (id: string, computed: Placement | null): Recording => ({
   provenance: unknownProvenance,
   standIn: null,
   isCleared: false,
+  spans: [],
   rev: 7,
 })
 const placed = (start: number, driftPpm: number, errorMs: number | null): Placement => ({

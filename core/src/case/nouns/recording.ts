@@ -4,6 +4,7 @@ import type { Draft, Folds } from '../draft.ts'
 import { RecordingId, Sha256, Why } from '../ids.ts'
 import type { Placement } from '../placement.ts'
 import { RecordingFacts } from '../recording-facts.ts'
+import type { ClearanceSpan } from './clearance.ts'
 import type { Pin } from './pin.ts'
 import { type Provenance, unknownProvenance } from './provenance.ts'
 import { noteRecording } from './recording-change.ts'
@@ -50,6 +51,8 @@ export interface Recording extends Revised {
   readonly standIn: StandIn | null
   /** Until a person clears it, a recording counts as warned. */
   readonly isCleared: boolean
+  /** What was decided of parts of it since, oldest first. */
+  readonly spans: readonly ClearanceSpan[]
 }
 
 const tool = z.string()
@@ -109,6 +112,7 @@ export function newRecording(id: RecordingId, firstName: string, rev: number): R
     provenance: unknownProvenance,
     standIn: null,
     isCleared: false,
+    spans: [],
     rev,
   }
 }
