@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { RecordingId } from '@sightline/core/case'
-import { type CaseMicros, caseMicros } from '@sightline/core/time'
+import type { CoverDoors, RecordingId } from '@sightline/core/case'
+import { type CaseMicros, caseMicros, caseTimeOn, pieceAtMedia } from '@sightline/core/time'
 import { readHash, writeHash } from './deep-link.ts'
 import type { Engine } from './engine/engine.ts'
 import { type Entering, newEntering } from './entering.ts'
@@ -11,6 +11,9 @@ import { words } from './strings/index.ts'
 import { numbers } from './strings/numbers.ts'
 import { timeText } from './time-text.ts'
 import { newWatch, type OpenUrl, type Watch } from './watch/watch.ts'
+
+/** An instant of one recording, as a cover names it. */
+export type CoverInstant = NonNullable<CoverDoors['opensAt']>
 
 /** Everything the room's components draw from and act on. */
 export interface Room {
@@ -24,7 +27,10 @@ export interface Room {
   readonly alteredFrom: Signal<CaseMicros | null>
   /** Entries of the log that this version cannot read. */
   readonly unreadable: ReadonlySignal<number>
-  uncover(): void
+  /** Passes the cover and opens at an instant; without one, where the link says, else where the cover does. */
+  uncover(at?: CoverInstant): void
+  /** The case time of an instant of a recording on the clock in view; null while it has no place there. */
+  caseTimeOf(instant: CoverInstant): CaseMicros | null
   select(id: RecordingId): void
   togglePlay(): void
   seek(time: number): void
@@ -58,10 +64,19 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     unreadable: computed(() =>
       source.state.value.seq > 0 ? source.log.filter(line => line.entry.type === 'unreadable').length : 0,
     ),
-    uncover() {
+    uncover(at) {
+      const instant = at ?? (page.location.hash === '' ? source.state.peek().cover?.doors.opensAt : null)
       session.isCovered.value = false
       source.saw({ saw: 'room' })
       room.followHash()
+      if (!instant) return
+      session.selected.value = instant.recording
+      const time = room.caseTimeOf(instant)
+      if (time !== null) engine.seek(time)
+    },
+    caseTimeOf({ recording, media }) {
+      const lane = session.lanes.value.find(each => each.id === recording)
+      return lane ? caseMicros(Math.ceil(caseTimeOn(pieceAtMedia(lane.map, media), media))) : null
     },
     select(id) {
       session.selected.value = id

@@ -1,7 +1,7 @@
+import { Cover } from './cover/cover.tsx'
 import { CustodyPage } from './pages/custody-page.tsx'
 import { FilesPage } from './pages/files-page.tsx'
 import { WatchPage } from './pages/watch-page.tsx'
-import { Cover } from './panels/cover.tsx'
 import { LastingNotices, Notices } from './panels/notices-view.tsx'
 import { Overlays } from './panels/overlays.tsx'
 import { TopBar } from './panels/top-bar.tsx'

@@ -52,6 +52,7 @@ export interface Session {
   /** True while the timeline shows the whole clock, whatever its length becomes. */
   readonly isFitted: Signal<boolean>
   readonly tray: ReadonlySignal<readonly Recording[]>
+  readonly films: ReadonlySignal<readonly Recording[]>
   readonly marks: ReadonlySignal<ReadonlyMap<RecordingId, Mark>>
   readonly names: ReadonlySignal<ReadonlyMap<RecordingId, string>>
 }
@@ -94,14 +95,19 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     current,
     whole: computed(() => wholeOf(lanes.value)),
     tray: computed(() => trayOf(state.value)),
+    films: computed(() => filmsOf(state.value)),
     marks: computed(() => marksOf(state.value)),
     names: computed(() => namesOf(state.value)),
   }
 }
 
-/** What has no place on a clock, in order of names. */
+/** What has no place on a clock, in order of names. Edited films have none by nature and are told apart. */
 export function trayOf(state: CaseState): readonly Recording[] {
-  return inNameOrder(state).filter(recording => placementOf(recording)?.kind !== 'placed')
+  return inNameOrder(state).filter(recording => !recording.film && placementOf(recording)?.kind !== 'placed')
+}
+
+export function filmsOf(state: CaseState): readonly Recording[] {
+  return inNameOrder(state).filter(recording => recording.film)
 }
 
 /** Every name in the folder under which a recording's bytes are held. */

@@ -52,7 +52,7 @@ export function soundPlacer(): Placer {
 function jobOf(keeper: CaseKeeper, state: CaseState): PlaceJob {
   const recordings: PlaceRecording[] = []
   for (const recording of inNameOrder(state)) {
-    if (recording.probe.kind !== 'probed') continue
+    if (recording.probe.kind !== 'probed' || recording.film) continue
     const features = outputOf(recording, 'features')
     const samples = outputOf(recording, 'samples')
     const sound =

@@ -3,6 +3,7 @@ import { assert } from '../errors.ts'
 import type { CommandKind, Decision } from './command.ts'
 import { clearanceCommands } from './nouns/clearance.ts'
 import { coverCommands } from './nouns/cover.ts'
+import { editedFilmCommands } from './nouns/edited-film.ts'
 import { expectedCommands } from './nouns/expected.ts'
 import { momentCommands } from './nouns/moment.ts'
 import { pinCommands } from './nouns/pin.ts'
@@ -16,6 +17,7 @@ const commandKinds = {
   ...provenanceCommands,
   ...clearanceCommands,
   ...standInCommands,
+  ...editedFilmCommands,
   ...expectedCommands,
   ...coverCommands,
   ...momentCommands,

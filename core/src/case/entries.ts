@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { accessEntries } from './nouns/access.ts'
 import { clearanceEntries, spanClearanceEntries } from './nouns/clearance.ts'
 import { coverEntries } from './nouns/cover.ts'
+import { editedFilmEntries } from './nouns/edited-film.ts'
 import { expectedEntries } from './nouns/expected.ts'
 import { fileEntries } from './nouns/file.ts'
 import { momentEntries } from './nouns/moment.ts'
@@ -28,6 +29,7 @@ export const entryDetails = {
   ...provenanceEntries,
   ...expectedEntries,
   ...standInEntries,
+  ...editedFilmEntries,
   ...clearanceEntries,
   ...coverEntries,
   ...accessEntries,

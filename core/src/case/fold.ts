@@ -4,6 +4,7 @@ import type { AbsentEntry, Entry, EntryDetail, EntryType } from './entries.ts'
 import { accessFolds } from './nouns/access.ts'
 import { clearanceFolds, spanClearanceFolds } from './nouns/clearance.ts'
 import { coverFolds } from './nouns/cover.ts'
+import { editedFilmFolds } from './nouns/edited-film.ts'
 import { expectedFolds } from './nouns/expected.ts'
 import { fileFolds } from './nouns/file.ts'
 import { momentFolds } from './nouns/moment.ts'
@@ -28,6 +29,7 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...provenanceFolds,
   ...expectedFolds,
   ...standInFolds,
+  ...editedFilmFolds,
   ...clearanceFolds,
   ...coverFolds,
   ...accessFolds,

@@ -8,8 +8,10 @@ export const mainGroup = 'g1'
 
 /**
  * Where a recording lies: a person's pin first, else what the machine computed, else null while nothing is known yet.
+ * An edited film lies nowhere: its maker put it in an order of its own.
  */
 export function placementOf(recording: Recording): Placement | null {
+  if (recording.film) return null
   if (recording.pin) {
     const { start, driftPpm, errorMs } = recording.pin
     return { kind: 'placed', group: mainGroup, start, driftPpm, errorMs, by: 'person' }

@@ -40,7 +40,7 @@ export function syncInputsText(
   engine: { readonly method: string; readonly version: string },
 ): string {
   const lines = inNameOrder(state)
-    .filter(recording => recording.probe.kind === 'probed')
+    .filter(recording => recording.probe.kind === 'probed' && !recording.film)
     .map(recording => {
       const pin = recording.pin ? `pin ${recording.pin.start} ${recording.pin.driftPpm}` : 'free'
       return `${recording.id} ${outputOf(recording, 'features')?.sha256 ?? 'no-sound'} ${pin}`

@@ -70,6 +70,7 @@ function detailWords(room: Room, entry: Entry): string {
       )
     case 'placement-unpinned':
     case 'stand-in-unbound':
+    case 'edited-film-revoked':
     case 'recording-cleared':
     case 'recording-warned':
       return said(nameOf(entry.detail.recording), entry.detail.reason)
@@ -87,6 +88,8 @@ function detailWords(room: Room, entry: Entry): string {
         room.source.state.value.expected.get(entry.detail.expected)?.description ?? '',
         entry.detail.reason,
       )
+    case 'edited-film-declared':
+      return said(nameOf(entry.detail.recording), entry.detail.title, entry.detail.maker)
     case 'stand-in-bound':
       return said(nameOf(entry.detail.recording), nameOf(entry.detail.standsFor), entry.detail.reason)
     case 'moment-marked':
@@ -110,6 +113,8 @@ function detailWords(room: Room, entry: Entry): string {
       )
     case 'cover-worded':
       return entry.detail.title
+    case 'cover-doors-chosen':
+      return entry.detail.question ?? ''
     case 'access-head-entered':
       return w.viewings(entry.detail.length)
   }

@@ -3,6 +3,7 @@ import type { Room } from '../room-model.ts'
 import { heldAs } from '../session.ts'
 import { words } from '../strings/index.ts'
 import { Clearance } from './clearance.tsx'
+import { EditedFilmSection } from './edited-film-section.tsx'
 import { Facts } from './facts.tsx'
 import { Oddities, Why } from './oddities.tsx'
 import { PlacementSection } from './placement-section.tsx'
@@ -34,7 +35,7 @@ export function RecordingPanel({ room, recording }: Props) {
         {probe.kind === 'waiting' && <p class="muted">{w.notProbed}</p>}
         <Why why={why} />
       </section>
-      <PlacementSection room={room} recording={recording} />
+      {recording.film ? null : <PlacementSection room={room} recording={recording} />}
       <section class="section">
         <h3>{w.oddities}</h3>
         {oddities.length + stretches.length === 0 && <p class="muted">{w.noOddities}</p>}
@@ -60,6 +61,7 @@ export function RecordingPanel({ room, recording }: Props) {
       </section>
       <Clearance room={room} recording={recording} />
       <StandInSection room={room} recording={recording} />
+      <EditedFilmSection room={room} recording={recording} />
     </>
   )
 }

@@ -39,6 +39,7 @@ export function Tray({ room }: { readonly room: Room }) {
           ))}
         </ul>
       )}
+      <Films room={room} />
     </aside>
   )
 }
@@ -80,6 +81,52 @@ function Unplaced({ room, recording }: { readonly room: Room; readonly recording
         </div>
       )}
     </li>
+  )
+}
+
+/** Films made from recordings by someone: told apart from what has no place, since their maker gave them an order of their own. */
+function Films({ room }: { readonly room: Room }) {
+  const { session } = room
+  const films = session.films.value
+  const w = words.value.film
+  if (films.length === 0) return null
+  return (
+    <>
+      <h2>{w.films(films.length)}</h2>
+      <ul>
+        {films.map(recording => (
+          <li key={recording.id}>
+            <div class="head">
+              <button
+                type="button"
+                class="name"
+                title={recording.firstName}
+                onClick={() => room.select(recording.id)}
+              >
+                {recording.film?.title}
+              </button>
+            </div>
+            <p class="muted small">{w.madeBy(recording.film?.maker ?? '')}</p>
+            <div class="actions">
+              {session.clock.value?.id === recording.id ? (
+                <Watched room={room} />
+              ) : (
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    session.chosenClock.value = recording.id
+                    room.select(recording.id)
+                  }}
+                >
+                  {words.value.tray.watchAlone}
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ const recording = (id: string, computed: Placement | null): Recording => ({
   pin: null,
   provenance: unknownProvenance,
   standIn: null,
+  film: null,
   isCleared: false,
   spans: [],
   rev: 7,

@@ -5,6 +5,7 @@ import { RecordingId, Sha256, Why } from '../ids.ts'
 import type { Placement } from '../placement.ts'
 import { RecordingFacts } from '../recording-facts.ts'
 import type { ClearanceSpan } from './clearance.ts'
+import type { EditedFilm } from './edited-film.ts'
 import type { Pin } from './pin.ts'
 import { type Provenance, unknownProvenance } from './provenance.ts'
 import { noteRecording } from './recording-change.ts'
@@ -49,6 +50,8 @@ export interface Recording extends Revised {
   readonly pin: Pin | null
   readonly provenance: Provenance
   readonly standIn: StandIn | null
+  /** Set where a person says that this is an edited film and no recording. */
+  readonly film: EditedFilm | null
   /** Until a person clears it, a recording counts as warned. */
   readonly isCleared: boolean
   /** What was decided of parts of it since, oldest first. */
@@ -111,6 +114,7 @@ export function newRecording(id: RecordingId, firstName: string, rev: number): R
     pin: null,
     provenance: unknownProvenance,
     standIn: null,
+    film: null,
     isCleared: false,
     spans: [],
     rev,

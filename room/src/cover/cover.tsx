@@ -1,11 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { Field, Form } from '../panels/form.tsx'
+import { LanguageSwitch } from '../panels/top-bar.tsx'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
-import { Field, Form } from './form.tsx'
-import { LanguageSwitch } from './top-bar.tsx'
+import { CoverPictures } from './cover-pictures.tsx'
+import { Doors } from './doors.tsx'
 
-/** What stands before every opening: what this is, the owner's warning, and one button. It cannot be passed otherwise. */
+/**
+ * What stands before every opening: what this is, the owner's warning, and the doors. It cannot be passed otherwise. It shows
+ * pictures only of what a person has cleared, and only where a person has chosen an instant for it.
+ */
 export function Cover({ room }: { readonly room: Room }) {
   const element = useRef<HTMLDialogElement>(null)
   const isEdited = useSignal(false)
@@ -16,6 +21,8 @@ export function Cover({ room }: { readonly room: Room }) {
   const { cover, title } = room.source.state.value
   const shownTitle = cover?.title || title || words.value.top.untitled
   const warning = cover?.warning || w.defaultWarning
+  const doors = cover?.doors ?? null
+  const instant = doors?.opensAt ? room.caseTimeOf(doors.opensAt) : null
   return (
     <dialog
       class="cover"
@@ -37,13 +44,12 @@ export function Cover({ room }: { readonly room: Room }) {
         ) : (
           <>
             <h1 id="cover-title">{shownTitle}</h1>
-            <p class="what">{w.what}</p>
-            <p class="warning">{warning}</p>
+            <p class="what">{doors?.question ?? w.what}</p>
             <Counts room={room} />
+            {instant !== null && <CoverPictures room={room} time={instant} />}
+            <p class="warning">{warning}</p>
+            <Doors room={room} doors={doors} />
             <div class="row">
-              <button type="button" class="button key" data-cover="show" onClick={() => room.uncover()}>
-                {w.show}
-              </button>
               {room.source.can.command && (
                 <button
                   type="button"
@@ -104,7 +110,9 @@ function CoverForm({ room, title, warning, onClose }: CoverFormProps) {
 /** What is held, in numbers; what is zero is left out, save the recordings. */
 function Counts({ room }: { readonly room: Room }) {
   const w = words.value.cover
-  const { recordings, files, expected } = room.source.state.value
+  const { recordings: held, files, expected } = room.source.state.value
+  const recordings = [...held.values()].filter(({ film }) => !film).length
+  const films = held.size - recordings
   const kinds = [...files.values()].map(file => file.found.kind)
   const accounts = kinds.filter(kind => kind === 'account').length
   const others = kinds.filter(kind => kind !== 'account' && kind !== 'recording').length
@@ -112,9 +120,10 @@ function Counts({ room }: { readonly room: Room }) {
   const wrong = [...files.values()].filter(file => file.isMissing || file.was.length > 0).length
   const unplaced = room.session.tray.value.length
   const shown = [
-    { n: recordings.size, what: w.recordings(recordings.size), isKept: true },
-    { n: recordings.size - unplaced, what: w.placed },
+    { n: recordings, what: w.recordings(recordings), isKept: true },
+    { n: recordings - unplaced, what: w.placed },
     { n: unplaced, what: w.unplaced },
+    { n: films, what: w.films(films) },
     { n: accounts, what: w.accounts(accounts) },
     { n: others, what: w.otherFiles(others) },
     { n: wanting, what: w.expected },
