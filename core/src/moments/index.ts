@@ -1,0 +1,6 @@
+export { momentsAnnotations } from './annotations.ts'
+export { momentsChapters } from './chapters.ts'
+export { type Count, countOf } from './count.ts'
+export { type Measure, type MeasuredInstant, type MeasureError, measureBetween } from './measure.ts'
+export { momentsTable } from './table.ts'
+export { inOrderOfTime, recordingOfMoment, type ToldMoment } from './told.ts'
