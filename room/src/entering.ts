@@ -7,6 +7,8 @@ interface Done {
   readonly before: CaseState
   readonly command: Command
   readonly seq: number
+  /** Of what it changed: `seq`, until a later change of the same was taken back. */
+  readonly rev: number
 }
 
 /** Enters what a person decides, tells what became of it, and takes the last of it back. */
@@ -17,7 +19,7 @@ export interface Entering {
 }
 
 export function newEntering(source: CaseSource, speaker: Speaker): Entering {
-  const done: Done[] = []
+  let done: readonly Done[] = []
   const submit = async (command: Command): Promise<number | null> => {
     const answer = await source.submit(command)
     if (answer.kind === 'done') return answer.seq
@@ -30,17 +32,23 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
       const before = source.state.peek()
       const seq = await submit(command)
       if (seq === null) return false
-      done.push({ before, command, seq })
+      done = [...done, { before, command, seq, rev: seq }]
       speaker.say(said ?? words.peek().said.entered)
       return true
     },
     async undo() {
-      const last = done.pop()
+      const last = done.at(-1)
       const { said } = words.peek()
       if (!last) return speaker.say(said.nothingToUndo)
-      const back = inverse(last.before, last.command, last.seq)
+      done = done.slice(0, -1)
+      const back = inverse(last.before, last.command, last.seq, last.rev)
       if (!back) return speaker.tell(said.cannotUndo)
-      if ((await submit(back)) !== null) speaker.tell(said.undone, 'confirmation')
+      const undone = await submit(back)
+      if (undone === null) return
+      // What was done before to the same thing now meets it at a new revision.
+      const decidedOn = 'rev' in last.command ? last.command.rev : null
+      done = done.map(each => (each.rev === decidedOn ? { ...each, rev: undone } : each))
+      speaker.tell(said.undone, 'confirmation')
     },
   }
 }

@@ -1,4 +1,5 @@
 import { copyLink } from './copy-link.ts'
+import { countInstant, goToMoment, setEnd } from './marks/marking.ts'
 import { closeSheet } from './panels/sheets.ts'
 import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
@@ -78,6 +79,20 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       return true
     case 'true-speed':
       room.replayAtTrueSpeed()
+      return true
+    case 'mark-moment':
+      if (room.source.can.command) room.marks.begin()
+      return true
+    case 'previous-moment':
+    case 'next-moment':
+      goToMoment(room, action === 'next-moment' ? 1 : -1)
+      return true
+    case 'measure-from':
+    case 'measure-to':
+      setEnd(room, action === 'measure-from' ? 'from' : 'to')
+      return true
+    case 'count-instant':
+      countInstant(room)
       return true
     case 'sound':
       room.hear(session.sounding.peek() === null ? current : null)

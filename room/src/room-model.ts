@@ -4,6 +4,7 @@ import { type CaseMicros, caseMicros, caseTimeOn, pieceAtMedia } from '@sightlin
 import { readHash, writeHash } from './deep-link.ts'
 import type { Engine } from './engine/engine.ts'
 import { type Entering, newEntering } from './entering.ts'
+import { type Marks, newMarks } from './marks/marks.ts'
 import { newSpeaker, type Speaker } from './notices.ts'
 import { newSession, type Session } from './session.ts'
 import type { CaseSource } from './source/case-source.ts'
@@ -23,6 +24,7 @@ export interface Room {
   readonly watch: Watch
   readonly speaker: Speaker
   readonly entering: Entering
+  readonly marks: Marks
   /** Where play at another speed than 1× began, to be replayed at true speed. */
   readonly alteredFrom: Signal<CaseMicros | null>
   /** Entries of the log that this version cannot read. */
@@ -60,6 +62,7 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     watch,
     speaker,
     entering: newEntering(source, speaker),
+    marks: newMarks(source, engine, session),
     alteredFrom,
     unreadable: computed(() =>
       source.state.value.seq > 0 ? source.log.filter(line => line.entry.type === 'unreadable').length : 0,

@@ -18,10 +18,14 @@ import { namesOf } from './watch/names.ts'
 export const views = ['watch', 'files', 'custody'] as const
 export type ViewName = (typeof views)[number]
 
+export const panelTabs = ['recording', 'moments', 'measure', 'clock'] as const
+export type PanelTab = (typeof panelTabs)[number]
+
 /** What can lie over the room: at most one at a time. */
 export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'go-to' }
+  | { readonly kind: 'moment' }
   | { readonly kind: 'type-start'; readonly id: RecordingId }
   | { readonly kind: 'match-frames'; readonly id: RecordingId }
   | { readonly kind: 'unpin'; readonly id: RecordingId }
@@ -35,7 +39,7 @@ export interface Session {
   readonly layout: Signal<'grid' | 'solo'>
   readonly isFull: Signal<boolean>
   readonly sheet: Signal<'panel' | 'tray' | null>
-  readonly tab: Signal<'recording' | 'clock'>
+  readonly tab: Signal<PanelTab>
   readonly chosenClock: Signal<string | null>
   /** The recording that the panel tells of. */
   readonly selected: Signal<RecordingId | null>
@@ -82,7 +86,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     layout: signal('grid'),
     isFull: signal(false),
     sheet: signal(null),
-    tab: signal('recording'),
+    tab: signal<PanelTab>('recording'),
     chosenClock,
     selected,
     sounding: signal(null),

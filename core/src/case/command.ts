@@ -27,9 +27,14 @@ export interface CommandKind<Asked> {
 
 /**
  * The command that takes one back, as seen `before` it was carried out; null where the way back is another decision that
- * a person has to word. `rev` is the sequence number under which it was entered.
+ * a person has to word. `seq` is the number under which it was entered, `rev` the revision of its noun now.
  */
-type Inverse<Asked> = (before: CaseState, asked: Asked, rev: number) => { readonly do: string } | null
+type Inverse<Asked> = (
+  before: CaseState,
+  asked: Asked,
+  rev: number,
+  seq: number,
+) => { readonly do: string } | null
 
 type Fields = Readonly<Record<string, z.ZodMiniType>>
 type Asked<F extends Fields> = z.infer<z.ZodMiniObject<F, z.core.$strict>>

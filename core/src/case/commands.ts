@@ -39,10 +39,11 @@ export function decide(state: CaseState, asked: Command): Decision {
 
 /**
  * The command that takes a command back, as seen before it was carried out; null where the way back is another decision
- * that a person has to word. Undo enters this inverse; nothing is ever removed from the log.
+ * that a person has to word. `seq` is the number under which it was entered; `rev` is the revision of its noun now, another
+ * one when later commands on it were undone. Undo enters this inverse; nothing is ever removed from the log.
  */
-export function inverse(before: CaseState, asked: Command, rev: number): Command | null {
-  return kindOf(asked).inverse(before, asked, rev) as Command | null
+export function inverse(before: CaseState, asked: Command, seq: number, rev = seq): Command | null {
+  return kindOf(asked).inverse(before, asked, rev, seq) as Command | null
 }
 
 /** A command is what its own name expects, which the compiler cannot follow through the table. */

@@ -263,6 +263,47 @@ function provenance({ id, wearer }: Fictional): Fact {
   }
 }
 
+const said = { region: null, description: null, tags: [] as string[] }
+
+/** What people marked: an instant with a region, spans of an angle and of the case, and one that was withdrawn. */
+const fictionalMoments = [
+  {
+    type: 'moment-marked',
+    detail: {
+      ...{ v: 1, moment: 'm41', ...said, name: 'Lamp over the gate goes on' },
+      when: { on: 'recording', recording: hex(0), from: micros(41.867), to: null },
+      region: { kind: 'ellipse', x: 220, y: 60, width: 120, height: 90 },
+      tags: ['light', 'gate'],
+    },
+  },
+  {
+    type: 'moment-marked',
+    detail: {
+      ...{ v: 1, moment: 'm42', ...said, name: 'Three loud sounds' },
+      when: { on: 'case', from: micros(44.31), to: micros(45.9), seen: null },
+      description: 'Heard on the doorbell and both body cameras.',
+      tags: ['sound'],
+    },
+  },
+  {
+    type: 'moment-marked',
+    detail: {
+      ...{ v: 1, moment: 'm43', ...said, name: 'Left hand at the rail' },
+      when: { on: 'recording', recording: hex(0), from: micros(46.2), to: micros(49) },
+      region: { kind: 'rectangle', x: 90, y: 140, width: 80, height: 70 },
+      tags: ['hand'],
+    },
+  },
+  {
+    type: 'moment-marked',
+    detail: {
+      ...{ v: 1, moment: 'm44', ...said, name: 'Gate closes' },
+      when: { on: 'case', from: micros(60.2), to: null, seen: null },
+    },
+  },
+  { type: 'moment-withdrawn', detail: { v: 1, moment: 'm44', reason: 'it was the other gate' } },
+]
+
 /** The whole log of the fiction, in order. `last` is what a test adds. */
 export function fictionalLog(): readonly Fact[] {
   return [
@@ -311,6 +352,7 @@ export function fictionalLog(): readonly Fact[] {
       type: 'recording-cleared',
       detail: { v: 1, recording: hex(2), reason: 'staged exercise; nobody was hurt' },
     },
+    ...fictionalMoments,
   ]
 }
 

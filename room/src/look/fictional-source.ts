@@ -32,7 +32,10 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
   for (const fact of facts)
     enter(
       fact,
-      fact.type.endsWith('stated') || fact.type.includes('expected') || fact.type === 'recording-cleared',
+      fact.type.startsWith('moment') ||
+        fact.type.endsWith('stated') ||
+        fact.type.includes('expected') ||
+        fact.type === 'recording-cleared',
     )
   const known = new Map(recordings.map(each => [each.id, each]))
   const found = <T>(id: string, make: (recording: Fictional) => T): Promise<T | null> => {

@@ -7,6 +7,7 @@ import { secondsText } from '../time-text.ts'
 import { absenceOf } from '../watch/absence.ts'
 import type { Lane } from '../watch/lanes.ts'
 import { versionOf } from '../watch/watch.ts'
+import { Regions } from './regions.tsx'
 import { Tick } from './tick.tsx'
 
 interface Props {
@@ -48,6 +49,7 @@ export function Angle({ room, lane, position }: Props) {
       aria-current={isCurrent ? 'true' : undefined}
     >
       <canvas ref={canvas} role="img" aria-label={w.angle.picture(name)} />
+      <Regions room={room} lane={lane} />
       <Absence room={room} lane={lane} />
       <Signs room={room} lane={lane} />
       <div class="angle-foot">

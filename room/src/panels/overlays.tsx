@@ -10,6 +10,7 @@ import { Dialog } from './dialog.tsx'
 import { Field, Form } from './form.tsx'
 import { Help } from './help.tsx'
 import { MatchFrames } from './match-frames.tsx'
+import { MomentDialog } from './moment-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 /** The dialog that lies over the room, if any. */
@@ -26,6 +27,8 @@ export function Overlays({ room }: { readonly room: Room }) {
       return <Help onClose={close} />
     case 'go-to':
       return <GoTo room={room} onClose={close} />
+    case 'moment':
+      return <MomentDialog room={room} onClose={close} />
     case 'type-start':
       return <TypeStart room={room} id={overlay.id} onClose={close} />
     case 'match-frames':

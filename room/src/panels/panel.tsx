@@ -1,46 +1,48 @@
 import type { Room } from '../room-model.ts'
+import { type PanelTab, panelTabs } from '../session.ts'
 import { words } from '../strings/index.ts'
 import { ClockPanel } from './clock-panel.tsx'
 import { Icon } from './icon.tsx'
+import { MeasurePanel } from './measure-panel.tsx'
+import { MomentsPanel } from './moments-panel.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
 import { closeSheet } from './sheets.ts'
-
-const tabs = ['recording', 'clock'] as const
 
 /** What is known of the chosen recording and of the clock, beside the angles; a sheet on a phone. */
 export function Panel({ room }: { readonly room: Room }) {
   const { session } = room
   const w = words.value.panel
   const tab = session.tab.value
-  const id = session.selected.value ?? session.current.value ?? session.tray.value[0]?.id ?? null
-  const recording = id === null ? undefined : room.source.state.value.recordings.get(id)
   return (
     <aside class="panel" aria-label={w.tabs} data-open={session.sheet.value === 'panel' || undefined}>
-      <div class="tabs" role="tablist" aria-label={w.tabs}>
-        {tabs.map((each, n) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`tab-${each}`}
-            aria-selected={each === tab}
-            aria-controls="panel-body"
-            tabIndex={each === tab ? 0 : -1}
-            onClick={() => {
-              session.tab.value = each
-            }}
-            onKeyDown={event => {
-              if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
-              event.preventDefault()
-              event.stopPropagation()
-              const other = tabs[1 - n] ?? 'recording'
-              session.tab.value = other
-              document.getElementById(`tab-${other}`)?.focus()
-            }}
-          >
-            {w[each]}
-          </button>
-        ))}
+      <div class="tabs">
+        <div class="tab-list" role="tablist" aria-label={w.tabs}>
+          {panelTabs.map((each, n) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`tab-${each}`}
+              aria-selected={each === tab}
+              aria-controls="panel-body"
+              tabIndex={each === tab ? 0 : -1}
+              onClick={() => {
+                session.tab.value = each
+              }}
+              onKeyDown={event => {
+                if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+                event.preventDefault()
+                event.stopPropagation()
+                const by = event.key === 'ArrowRight' ? 1 : -1
+                const other = panelTabs[(n + by + panelTabs.length) % panelTabs.length] ?? 'recording'
+                session.tab.value = other
+                document.getElementById(`tab-${other}`)?.focus()
+              }}
+            >
+              {tabName(each)}
+            </button>
+          ))}
+        </div>
         <button
           type="button"
           class="button plain icon panel-close"
@@ -52,14 +54,43 @@ export function Panel({ room }: { readonly room: Room }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <div class="panel-body" role="tabpanel" id="panel-body" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'clock' ? (
-          <ClockPanel room={room} />
-        ) : recording ? (
-          <RecordingPanel key={recording.id} room={room} recording={recording} />
-        ) : (
-          <p class="section muted">{w.none}</p>
-        )}
+        <TabBody room={room} />
       </div>
     </aside>
   )
+}
+
+function tabName(tab: PanelTab): string {
+  const { panel, moments, measure } = words.value
+  switch (tab) {
+    case 'recording':
+      return panel.recording
+    case 'moments':
+      return moments.tab
+    case 'measure':
+      return measure.tab
+    case 'clock':
+      return panel.clock
+  }
+}
+
+function TabBody({ room }: { readonly room: Room }) {
+  const { session } = room
+  switch (session.tab.value) {
+    case 'clock':
+      return <ClockPanel room={room} />
+    case 'moments':
+      return <MomentsPanel room={room} />
+    case 'measure':
+      return <MeasurePanel room={room} />
+    case 'recording': {
+      const id = session.selected.value ?? session.current.value ?? session.tray.value[0]?.id ?? null
+      const recording = id === null ? undefined : room.source.state.value.recordings.get(id)
+      return recording ? (
+        <RecordingPanel key={recording.id} room={room} recording={recording} />
+      ) : (
+        <p class="section muted">{words.value.panel.none}</p>
+      )
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { enMarks } from './en-marks.ts'
 import { enRecords } from './en-records.ts'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
@@ -284,6 +285,12 @@ export const en = {
       slower: 'Slower',
       faster: 'Faster',
       'true-speed': 'Replay at true speed',
+      'mark-moment': 'Mark a moment here',
+      'previous-moment': 'To the moment before',
+      'next-moment': 'To the moment after',
+      'measure-from': 'Measure from here',
+      'measure-to': 'Measure to here',
+      'count-instant': 'Count this instant',
       sound: 'Hear the selected angle, or nothing',
       'select-angle': 'Select an angle',
       solo: 'One large, or the grid',
@@ -310,4 +317,5 @@ export const en = {
     cannotUndo: 'That entry has no simple way back; enter what should hold instead.',
   },
   ...enRecords,
+  ...enMarks,
 }

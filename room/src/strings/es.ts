@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { esMarks } from './es-marks.ts'
 import { esRecords } from './es-records.ts'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
@@ -289,6 +290,12 @@ export const es: Catalogue = {
       slower: 'Más lento',
       faster: 'Más rápido',
       'true-speed': 'Repetir a velocidad real',
+      'mark-moment': 'Marcar un momento aquí',
+      'previous-moment': 'Al momento anterior',
+      'next-moment': 'Al momento siguiente',
+      'measure-from': 'Medir desde aquí',
+      'measure-to': 'Medir hasta aquí',
+      'count-instant': 'Contar este instante',
       sound: 'Oír el ángulo elegido, o nada',
       'select-angle': 'Elegir un ángulo',
       solo: 'Uno grande, o la cuadrícula',
@@ -315,4 +322,5 @@ export const es: Catalogue = {
     cannotUndo: 'Ese asiento no tiene vuelta sencilla; asiente lo que deba regir.',
   },
   ...esRecords,
+  ...esMarks,
 }

@@ -17,6 +17,7 @@ import {
   paintRuler,
   rulerHeight,
 } from './paint.ts'
+import { type PaintedMoment, paintMoments } from './paint-moments.ts'
 
 /** The elements of one timeline on the page. */
 export interface Surfaces {
@@ -38,16 +39,18 @@ export function keepPainted(
   const { session, engine } = room
   let frame = 0
   let lanes: readonly PaintedLane[] = []
+  let moments: readonly PaintedMoment[] = []
   const repaint = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0
-      paintAll(on, session.timeline.peek(), lanes)
+      paintAll(on, session.timeline.peek(), lanes, moments)
       paintPlayhead(on, session.timeline.peek(), engine.time.peek())
     })
   }
   const stops = [
     effect(() => {
       lanes = paintedLanes(room, moved.value)
+      moments = paintedMoments(room)
       if (isLight.value || session.timeline.value) repaint()
     }),
     effect(() => {
@@ -102,10 +105,25 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
   })
 }
 
-function paintAll(on: Surfaces, view: View, lanes: readonly PaintedLane[]): void {
+function paintedMoments({ marks }: Room): readonly PaintedMoment[] {
+  const chosen = marks.chosen.value
+  return marks.shown.value.flatMap(({ moment, on }) =>
+    on === null ? [] : { ...on, isChosen: moment.id === chosen },
+  )
+}
+
+function paintAll(
+  on: Surfaces,
+  view: View,
+  lanes: readonly PaintedLane[],
+  moments: readonly PaintedMoment[],
+): void {
   const colours = coloursOf(on.root)
   const ruler = cleared(on.rulerCanvas, view.width, rulerHeight)
-  if (ruler) paintRuler(ruler, view, colours)
+  if (ruler) {
+    paintRuler(ruler, view, colours)
+    paintMoments(ruler, view, moments, rulerHeight, colours)
+  }
   const height = isNarrow.peek() ? laneHeight : on.scroll.clientHeight
   const context = cleared(on.lanesCanvas, view.width, height)
   if (!context) return

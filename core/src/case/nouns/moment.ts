@@ -100,7 +100,7 @@ export const momentCommands = {
         moment: `m${state.seq + 1}`,
         ...{ when, region, name, description, tags: unique(tags) },
       }),
-    (_before, _asked, rev) => ({ do: 'withdraw-moment', moment: `m${rev}`, rev, reason: 'undone' }),
+    (_before, _asked, rev, seq) => ({ do: 'withdraw-moment', moment: `m${seq}`, rev, reason: 'undone' }),
   ),
   'edit-moment': command(
     { ...onMoment, ...said },
