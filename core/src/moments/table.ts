@@ -22,7 +22,7 @@ const columns = [
 
 /**
  * Moments as CSV (RFC 4180: CRLF, quotes doubled), one row each, withdrawn ones with their reason. What a spreadsheet would
- * take for a formula is preceded by an apostrophe, as its own programs do. Times are decimal seconds; empty is unknown.
+ * take for a formula is preceded by an apostrophe, as its own programs do, and so is a text that begins with one. Times are decimal seconds; empty is unknown.
  */
 export function momentsTable(told: readonly ToldMoment[]): string {
   const rows = inOrderOfTime(told).map(rowOf)
@@ -64,6 +64,6 @@ function regionText(region: ToldMoment['moment']['region']): string {
 
 function cell(text: string): string {
   const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text)
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = !isNumber && /^['=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

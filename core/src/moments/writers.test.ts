@@ -70,9 +70,9 @@ test('whatever a person types comes back whole from the table, and no spreadshee
       const [head, row] = readCsv(momentsTable([told({ name, description })]))
       assert.equal(row?.length, head?.length)
       const value = (column: string) => row?.[head?.indexOf(column) ?? -1] ?? ''
-      assert.equal(value('name').replace(/^'(?=[=+\-@\t\r])/, ''), name)
+      assert.equal(value('name').replace(/^'/, ''), name)
       assert.ok(!/^[=@\t\r]/.test(value('name')))
-      assert.equal(value('description').replace(/^'(?=[=+\-@\t\r])/, ''), description)
+      assert.equal(value('description').replace(/^'/, ''), description)
     }),
   )
 })

@@ -263,15 +263,17 @@ function provenance({ id, wearer }: Fictional): Fact {
   }
 }
 
-const said = { region: null, description: null, tags: [] as string[] }
+const said = { v: 1, region: null, description: null } as const
 
 /** What people marked: an instant with a region, spans of an angle and of the case, and one that was withdrawn. */
-const fictionalMoments = [
+const fictionalMoments: readonly Fact[] = [
   {
     type: 'moment-marked',
     detail: {
-      ...{ v: 1, moment: 'm41', ...said, name: 'Lamp over the gate goes on' },
-      when: { on: 'recording', recording: hex(0), from: micros(41.867), to: null },
+      ...said,
+      moment: 'm41',
+      name: 'Lamp over the gate goes on',
+      when: { on: 'recording', recording: hex(0), from: micros(41.867) as MediaMicros, to: null },
       region: { kind: 'ellipse', x: 220, y: 60, width: 120, height: 90 },
       tags: ['light', 'gate'],
     },
@@ -279,8 +281,10 @@ const fictionalMoments = [
   {
     type: 'moment-marked',
     detail: {
-      ...{ v: 1, moment: 'm42', ...said, name: 'Three loud sounds' },
-      when: { on: 'case', from: micros(44.31), to: micros(45.9), seen: null },
+      ...said,
+      moment: 'm42',
+      name: 'Three loud sounds',
+      when: { on: 'case', from: micros(44.31) as CaseMicros, to: micros(45.9) as CaseMicros, seen: null },
       description: 'Heard on the doorbell and both body cameras.',
       tags: ['sound'],
     },
@@ -288,8 +292,15 @@ const fictionalMoments = [
   {
     type: 'moment-marked',
     detail: {
-      ...{ v: 1, moment: 'm43', ...said, name: 'Left hand at the rail' },
-      when: { on: 'recording', recording: hex(0), from: micros(46.2), to: micros(49) },
+      ...said,
+      moment: 'm43',
+      name: 'Left hand at the rail',
+      when: {
+        on: 'recording',
+        recording: hex(0),
+        from: micros(46.2) as MediaMicros,
+        to: micros(49) as MediaMicros,
+      },
       region: { kind: 'rectangle', x: 90, y: 140, width: 80, height: 70 },
       tags: ['hand'],
     },
@@ -297,8 +308,11 @@ const fictionalMoments = [
   {
     type: 'moment-marked',
     detail: {
-      ...{ v: 1, moment: 'm44', ...said, name: 'Gate closes' },
-      when: { on: 'case', from: micros(60.2), to: null, seen: null },
+      ...said,
+      moment: 'm44',
+      name: 'Gate closes',
+      when: { on: 'case', from: micros(60.2) as CaseMicros, to: null, seen: null },
+      tags: [],
     },
   },
   { type: 'moment-withdrawn', detail: { v: 1, moment: 'm44', reason: 'it was the other gate' } },
