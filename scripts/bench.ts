@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME…]`: the measurements that docs/measurements.md tells of. They take minutes and want a quiet machine. */
+import { benchAccounts } from './bench/accounts.ts'
 import { benchCustody } from './bench/custody.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchOpen } from './bench/open.ts'
@@ -6,6 +7,7 @@ import { benchRoom } from './bench/room.ts'
 import { benchSync } from './bench/sync.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  accounts: benchAccounts,
   custody: benchCustody,
   fold: benchFold,
   open: benchOpen,

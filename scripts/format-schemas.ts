@@ -1,5 +1,6 @@
 /** The JSON Schemas in docs/format: what outsiders may rely on, made from the schemas the code itself reads with. */
 import * as z from 'zod'
+import { CompareReport } from '../app/src/cli/compare-report.ts'
 import { SyncReport } from '../app/src/cli/sync-report.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
@@ -47,6 +48,8 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
       'Where each recording lies on the clock of its group, or why not.',
       SyncReport,
     ),
+  'compare.schema.json': () =>
+    schemaText('sightline compare --json', 'What several accounts say and how it lines up.', CompareReport),
   'entry-body.schema.json': () =>
     schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { SightlineError } from '@sightline/core/errors'
+import { compareCommand, compareUsage } from './cli/compare.ts'
 import { demoCommand, demoUsage } from './cli/demo.ts'
 import { exitCodeOf, exitCodes, type Io } from './cli/io.ts'
 import { listCommand, listUsage } from './cli/list.ts'
@@ -19,6 +20,11 @@ const verbs = {
   demo: { usage: demoUsage, does: 'build the demo case and open its room', run: demoCommand },
   open: { usage: openUsage, does: 'make or reopen a case from a folder and open its room', run: openCommand },
   sync: { usage: syncUsage, does: 'put recordings on one clock by their sound', run: syncCommand },
+  compare: {
+    usage: compareUsage,
+    does: 'what several accounts say, side by side',
+    run: compareCommand,
+  },
   list: { usage: listUsage, does: 'what a case holds and what became of each file', run: listCommand },
   verify: {
     usage: verifyUsage,

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { after } from 'node:test'
+import { crc32, deflateRawSync } from 'node:zlib'
+import { readAccountFile } from './read-file.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'sightline-accounts-test-'))
+after(() => rmSync(dir, { recursive: true, force: true }))
+const { signal } = new AbortController()
+
+async function read(name: string, bytes: string | Uint8Array) {
+  const path = join(dir, name)
+  writeFileSync(path, bytes)
+  return await readAccountFile(path, signal)
+}
+
+/** A ZIP with the given parts, deflated. */
+function zip(parts: Readonly<Record<string, Buffer>>): Buffer {
+  const local: Buffer[] = []
+  const central: Buffer[] = []
+  let offset = 0
+  for (const [name, bytes] of Object.entries(parts)) {
+    const packed = deflateRawSync(bytes)
+    const fields = Buffer.alloc(26)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt32LE(crc32(bytes), 10)
+    fields.writeUInt32LE(packed.length, 14)
+    fields.writeUInt32LE(bytes.length, 18)
+    fields.writeUInt16LE(name.length, 22)
+    const head = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, Buffer.from(name)])
+    const entry = Buffer.concat([
+      Buffer.from('PK\u0001\u0002'),
+      Buffer.from([20, 0]),
+      fields,
+      Buffer.alloc(14),
+      Buffer.from(name),
+    ])
+    entry.writeUInt32LE(offset, 42)
+    local.push(head, packed)
+    central.push(entry)
+    offset += head.length + packed.length
+  }
+  const table = Buffer.concat(central)
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 0, 'latin1')
+  end.writeUInt16LE(central.length, 8)
+  end.writeUInt16LE(central.length, 10)
+  end.writeUInt32LE(table.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...local, table, end])
+}
+
+const word = (body: string, prolog = '') =>
+  zip({ 'word/document.xml': Buffer.from(`${prolog}<w:document><w:body>${body}</w:body></w:document>`) })
+
+/** The smallest PDF with one line of text. */
+function pdf(line: string): string {
+  const stream = `BT /F1 12 Tf 20 100 Td (${line}) Tj ET`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${stream.length}>>stream\n${stream}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  let text = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const at = text.length
+    text += `${index + 1} 0 obj${object}endobj\n`
+    return at
+  })
+  const table = offsets.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
+  return `${text}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF`
+}
+
+test('text is the file’s own, in each of the encodings', async () => {
+  const line = 'The “bridge” – café.\r\nShut.'
+  assert.equal((await read('utf8.txt', line)).text, line)
+  assert.equal((await read('mark.txt', `\uFEFF${line}`)).text, line)
+  assert.equal((await read('wide.txt', Buffer.from(`\uFEFF${line}`, 'utf16le'))).text, line)
+  assert.equal((await read('western.txt', Buffer.from([0x93, 0x63, 0x61, 0x66, 0xe9, 0x94]))).text, '“café”')
+})
+
+test('a page gives its story, headline first, and none of its scripts', async () => {
+  const story =
+    '<p>The bridge was shut for two hours on Sunday while crews cleared the road, the county said.</p>'.repeat(
+      4,
+    )
+  const page = `<!doctype html><html><head><title>x</title></head><body><nav><a href="/">Home</a></nav><article><h1>Bridge shut</h1>${story}<script>alert("no")</script></article></body></html>`
+  const { text, reader } = await read('page.html', page)
+  assert.match(text, /^Bridge shut\n\nThe bridge was shut/)
+  assert.doesNotMatch(text, /alert|Home/)
+  assert.match(reader, /^readability /)
+})
+
+test('a page that nests ten thousand deep is read or refused, and nothing falls over', async () => {
+  const deep = `<!doctype html><html><body>${'<div>'.repeat(10_000)}<p>Words at the bottom.</p>`
+  const answer = await read('deep.html', deep).catch(error => error.code)
+  assert.ok(answer === 'intake.unrecognised' || /Words/.test(answer.text))
+})
+
+test('a PDF gives the words of its text layer', async () => {
+  const { text, reader } = await read('note.pdf', pdf('The bridge was shut.'))
+  assert.equal(text, 'The bridge was shut.\n')
+  assert.match(reader, /^unpdf /)
+})
+
+test('a Word document gives a line for each paragraph, without what was struck out', async () => {
+  const body =
+    '<w:p><w:r><w:t>Fish &amp; chips</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p><w:p><w:r><w:t xml:space="preserve">Two </w:t></w:r><w:r><w:t>halves</w:t></w:r></w:p>'
+  assert.equal((await read('note.docx', word(body))).text, 'Fish & chips\n\nTwo halves\n')
+})
+
+test('entities that a document declares are refused, and so is what unpacks to too much', async () => {
+  const prolog = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+  await assert.rejects(
+    read('xxe.docx', word('<w:p><w:t>&a;</w:t></w:p>', prolog)),
+    /intake|declares entities/,
+  )
+  const bomb = zip({ 'word/document.xml': Buffer.alloc(80 * 2 ** 20, 0x20) })
+  assert.ok(bomb.length < 200_000)
+  await assert.rejects(read('bomb.docx', bomb), /unpacks to more than/)
+})
+
+test('what is no account is refused with its name and the reason', async () => {
+  const codeOf = (bytes: string | Uint8Array, name: string) =>
+    read(name, bytes).then(
+      () => 'read',
+      error => error.code,
+    )
+  assert.equal(await codeOf('', 'empty.txt'), 'intake.empty')
+  assert.equal(
+    await codeOf(Buffer.from(Array.from({ length: 999 }, (_, n) => (n * 7919) % 251)), 'noise.bin'),
+    'intake.unrecognised',
+  )
+  assert.equal(await codeOf('%PDF-1.4 broken', 'broken.pdf'), 'intake.unrecognised')
+  assert.equal(await codeOf(zip({ 'a.txt': Buffer.from('x') }), 'other.zip'), 'intake.unrecognised')
+  symlinkSync(join(dir, 'utf8.txt'), join(dir, 'link.txt'))
+  await assert.rejects(readAccountFile(join(dir, 'link.txt'), signal), { code: 'intake.not-a-file' })
+  await assert.rejects(readAccountFile(join(dir, 'nowhere.txt'), signal), /nowhere\.txt/)
+})

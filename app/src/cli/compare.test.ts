@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { after } from 'node:test'
+import { compareCommand } from './compare.ts'
+import { CompareReport } from './compare-report.ts'
+import { exitCodes } from './io.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'sightline-compare-test-'))
+after(() => rmSync(dir, { recursive: true, force: true }))
+const { signal } = new AbortController()
+
+function account(name: string, text: string): string {
+  const path = join(dir, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const one = account(
+  'one.txt',
+  'A guard fired five shots at the van on Mill Road.\n\n“Stay <back> & wait,” Ann Lee said.\n\nThe shop was shut.\n',
+)
+const two = account('two.txt', 'The guard fired four shots at the van.\n\n=SUM(A1) was on the wall.\n')
+const three = account('three.txt', 'The library opens on Monday.\n')
+
+async function run(...args: readonly string[]) {
+  let out = ''
+  let err = ''
+  const code = await compareCommand(args, {
+    out: text => {
+      out += text
+    },
+    err: text => {
+      err += text
+    },
+    signal,
+  })
+  return { code, out, err }
+}
+
+test('the answer for programs has the form that is published, and offsets into the file’s own text', async () => {
+  const { code, out } = await run('--json', one, two)
+  assert.equal(code, exitCodes.done)
+  const report = CompareReport.parse(JSON.parse(out))
+  assert.equal(report.accounts[one]?.text, readFileSync(one, 'utf8'))
+  const [link] = report.links
+  assert.deepEqual(
+    [link?.a.account, link?.b.account, link?.relation, link?.differing],
+    [one, two, 'conflict', ['five', 'four']],
+  )
+  assert.equal(
+    report.accounts[one]?.text.slice(link?.a.start, link?.a.end),
+    'A guard fired five shots at the van on Mill Road.',
+  )
+})
+
+test('a person reads candidates, what stands alone, and no verdict', async () => {
+  const { out } = await run(one, two)
+  assert.match(out, /candidate conflict:\n\n {2}"five" \/ "four"/)
+  assert.match(out, /only in one account:\n[\s\S]*The shop was shut\./)
+  assert.match(out, /says nothing about who is right/)
+})
+
+test('where no conflict is found it is said what that does not mean', async () => {
+  const { out } = await run(one, three)
+  assert.match(out, /Candidate conflicts: none found\. That does not mean that the accounts agree/)
+})
+
+test('the page stands alone, shows short pieces, and marks whole statements as internal', async () => {
+  const page = join(dir, 'page.html')
+  const long = account(
+    'long.txt',
+    `The guard fired six shots at the van ${'and then again '.repeat(20)}on Mill Road.\n`,
+  )
+  await run('--out', page, one, two, long)
+  const html = readFileSync(page, 'utf8')
+  assert.match(html, /Stay &#60;back&#62; &#38; wait/)
+  assert.match(html, /<u>five<\/u>/)
+  assert.doesNotMatch(html, /<script|src=|href=|Internal\./)
+  assert.match(html, / …/)
+  await run('--full', '--out', page, one, two, long)
+  assert.match(readFileSync(page, 'utf8'), /<strong>Internal\.<\/strong>/)
+})
+
+test('a spreadsheet gets one line per link, and no formula from a stranger', async () => {
+  const table = join(dir, 'table.csv')
+  await run('--out', table, one, two)
+  const rows = readFileSync(table, 'utf8').split('\r\n')
+  assert.match(rows[0] ?? '', /^"relation","kind"/)
+  assert.match(rows[1] ?? '', /^"candidate conflict","fact"/)
+  assert.doesNotMatch(rows.join('\n'), /(?:^|,)"[=+@]/m)
+})
+
+test('one unreadable account ends with 3 and the others are still compared', async () => {
+  const { code, out, err } = await run('--json', one, join(dir, 'gone.txt'), two)
+  assert.equal(code, exitCodes.input)
+  assert.match(err, /gone\.txt/)
+  assert.equal(JSON.parse(out).links.length, 1)
+})
+
+test('wrong words are refused with the usage', async () => {
+  await assert.rejects(run(), { code: 'usage.wrong' })
+  await assert.rejects(run('--out', 'x.pdf', one), /\.html or \.csv/)
+  await assert.rejects(run('--wings', one), { code: 'usage.wrong' })
+})

@@ -1,0 +1,163 @@
+import type { Statement } from './features.ts'
+import { matterOf } from './features.ts'
+import { wordDifference } from './word-difference.ts'
+
+/** How near two statements are, with what brought them together. */
+export interface Nearness {
+  readonly a: Statement
+  readonly b: Statement
+  readonly score: number
+  /** Matters in common, rarest first. */
+  readonly shared: readonly string[]
+  readonly sharedIssues: readonly string[]
+  /** Likeness of their best pair of quotes, 0 to 1. */
+  readonly quoteLikeness: number
+}
+
+/** How rare each term is over all statements of all accounts. */
+export type Rarity = ReadonlyMap<string, number>
+
+// Chosen on the practice clusters in test/cases/accounts; the ones held out are reported beside them in docs/measurements.md.
+const minimumScore = 0.3
+const bestShare = 0.72
+const matesEach = 2
+
+export function rarityOf(statements: readonly Statement[]): Rarity {
+  const counts = new Map<string, number>()
+  for (const { terms, issues } of statements) {
+    for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
+    for (const issue of issues) counts.set(`!${issue}`, (counts.get(`!${issue}`) ?? 0) + 1)
+  }
+  const total = statements.length
+  return new Map([...counts].map(([term, count]) => [term, Math.log(1 + total / (1 + count))]))
+}
+
+/** The pairs of statements of two accounts that speak of one matter: each near enough, and among the nearest of both. */
+export function aligned(
+  a: readonly Statement[],
+  b: readonly Statement[],
+  rarity: Rarity,
+): readonly Nearness[] {
+  const left = a.map(each => weighted(each, rarity))
+  const right = b.map(each => weighted(each, rarity))
+  const all: Nearness[] = []
+  for (const one of left)
+    for (const two of right) {
+      const near = nearness(one, two, rarity)
+      if (near && near.score >= minimumScore) all.push(near)
+    }
+  const bestOf = (side: 'a' | 'b') => {
+    const best = new Map<Statement, number[]>()
+    for (const near of all)
+      best.set(
+        near[side],
+        [...(best.get(near[side]) ?? []), near.score].sort((x, y) => y - x),
+      )
+    return best
+  }
+  const bestA = bestOf('a')
+  const bestB = bestOf('b')
+  return all
+    .filter(({ a: one, b: two, score }) => {
+      const forOne = bestA.get(one) ?? []
+      const forTwo = bestB.get(two) ?? []
+      const isNearest = (scores: readonly number[]) =>
+        score >= (scores[0] ?? 0) * bestShare && scores.indexOf(score) < matesEach
+      return isNearest(forOne) && isNearest(forTwo)
+    })
+    .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+}
+
+interface Weighted {
+  readonly statement: Statement
+  readonly weights: ReadonlyMap<string, number>
+  readonly size: number
+}
+
+function weighted(statement: Statement, rarity: Rarity): Weighted {
+  const weights = new Map<string, number>()
+  for (const [term, weight] of statement.terms) weights.set(term, weight * (rarity.get(term) ?? 1))
+  for (const issue of statement.issues) weights.set(`!${issue}`, 0.7 * (rarity.get(`!${issue}`) ?? 1))
+  let size = 0
+  for (const weight of weights.values()) size += weight * weight
+  return { statement, weights, size: Math.sqrt(size) }
+}
+
+function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null {
+  const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
+  let dot = 0
+  const shared: string[] = []
+  const sharedIssues: string[] = []
+  for (const [term, weight] of few.weights) {
+    const other = many.weights.get(term)
+    if (other === undefined) continue
+    dot += weight * other
+    if (term.startsWith('!')) sharedIssues.push(term.slice(1))
+    else shared.push(term)
+  }
+  if (shared.length === 0 || one.size === 0 || two.size === 0) return null
+  const cosine = dot / (one.size * two.size)
+  // A short statement that lies wholly within a long one is near it, though their sizes differ.
+  const cover = dot / Math.min(one.size, two.size) ** 2
+  const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
+  const content = shared.filter(term => !/^[#@]/.test(term))
+  const isThin = content.length < 2 && sharedIssues.length === 0 && quoteLikeness < 0.5
+  if (isThin) return null
+  let score = 0.7 * cosine + 0.3 * Math.min(1, cover)
+  if (quoteLikeness >= 0.5) score = Math.max(score, 0.45 + quoteLikeness / 2)
+  if (areAboutOthers(one.statement, two.statement)) score *= 0.4
+  shared.sort((x, y) => (rarity.get(y) ?? 0) - (rarity.get(x) ?? 0) || (x < y ? -1 : 1))
+  return {
+    a: one.statement,
+    b: two.statement,
+    score,
+    shared,
+    sharedIssues: sharedIssues.sort(),
+    quoteLikeness,
+  }
+}
+
+/** Two incidents in one story: those spoken of are named on both sides, and none is the same. */
+export function areAboutOthers(a: Statement, b: Statement): boolean {
+  if (a.about.size === 0 || b.about.size === 0) return false
+  return ![...a.about].some(name => b.about.has(name))
+}
+
+/** Words of a quote for comparison: contractions opened, forms met by their stems. */
+export function quoteWords(a: Statement, which: number): readonly string[] {
+  const quote = a.quotes[which]
+  if (!quote) return []
+  return a.words
+    .filter(({ start, end }) => start >= quote.start && end <= quote.end)
+    .flatMap(({ lower }) => opened(lower))
+}
+
+function opened(lower: string): readonly string[] {
+  const parts: readonly (readonly [RegExp, readonly string[]])[] = [
+    [/^(.+)n't$/, ['not']],
+    [/^(.+)'m$/, ['am']],
+    [/^(.+)'re$/, ['are']],
+    [/^(.+)'ll$/, ['will']],
+    [/^(.+)'ve$/, ['have']],
+  ]
+  for (const [pattern, tail] of parts) {
+    const found = pattern.exec(lower)
+    if (found?.[1]) return [found[1] === 'ca' ? 'can' : found[1] === 'wo' ? 'will' : found[1], ...tail]
+  }
+  return [lower]
+}
+
+function bestQuoteLikeness(a: Statement, b: Statement): number {
+  let best = 0
+  for (const one of a.quotes.keys())
+    for (const two of b.quotes.keys()) {
+      const left = quoteWords(a, one).map(matterOf)
+      const right = quoteWords(b, two).map(matterOf)
+      if (left.length < 2 || right.length < 2) continue
+      const { likeness, containment } = wordDifference(left, right)
+      const shorter = Math.min(left.length, right.length)
+      const value = Math.max(likeness, shorter >= 5 ? containment * 0.95 : 0)
+      best = Math.max(best, value)
+    }
+  return best
+}

@@ -1,0 +1,172 @@
+import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
+import { recordingNouns } from './lexicon/reporting.ts'
+import type { Quote, Unit } from './quotes.ts'
+import type { Sentence } from './sentences.ts'
+import { wordsOf } from './words.ts'
+
+/** Who a sentence goes back to, and through whom. */
+export interface Attribution {
+  readonly start: number
+  readonly end: number
+  readonly source: string
+  /** From who said it to the last hand before the account. */
+  readonly chain: readonly string[]
+  readonly isNegated: boolean
+  readonly isHedged: boolean
+  /** The words that name a recording, when it speaks of one. */
+  readonly recording: string | null
+  /** Declining to comment says something, but nothing about the event. */
+  readonly isDeclining: boolean
+}
+
+const declining =
+  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not) (?:immediately |yet )?(?:respond|return|answer|reply)|\bno comment\b|\b(?:rehusó|declinó|se negó a) /iu
+
+/** The chains of all sentences that name a source, in order. */
+export function attributionsOf(
+  text: string,
+  units: readonly Unit[],
+  quotes: readonly Quote[],
+  turns: readonly { readonly start: number; readonly end: number }[],
+): readonly Attribution[] {
+  const found: Attribution[] = []
+  for (const unit of units)
+    for (const sentence of unit.sentences) {
+      const isTurn = turns.some(({ start, end }) => start <= sentence.start && sentence.end <= end)
+      for (const chain of chainsOf(text, unit, sentence, quotes, isTurn))
+        found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
+    }
+  return found
+}
+
+interface Chain {
+  readonly source: string
+  readonly chain: readonly string[]
+}
+
+function chainsOf(
+  text: string,
+  unit: Unit,
+  sentence: Sentence,
+  quotes: readonly Quote[],
+  isTurn: boolean,
+): readonly Chain[] {
+  const inside = quotes.filter(
+    ({ outerStart, outerEnd, depth }) =>
+      depth === 0 && outerStart < sentence.end && outerEnd > sentence.start,
+  )
+  const speaking = inside.filter(({ speaker }) => speaker !== null)
+  const clauses = unit.clauses.filter(
+    ({ clause, source }) =>
+      clause.verb.start >= sentence.start &&
+      clause.verb.end <= sentence.end &&
+      source.certainty !== 'unknown',
+  )
+  const strong = clauses.filter(
+    ({ clause }) =>
+      !clause.isWeak ||
+      clause.kind !== 'said' ||
+      /^\s+(?:that|it|this|para que|que)\b/.test(text.slice(clause.verb.end, clause.verb.end + 8)),
+  )
+  const made: Chain[] = []
+  const add = (names: readonly (string | null)[]) => {
+    const chain = names.filter((name): name is string => name !== null)
+    const source = chain[0]
+    if (source !== undefined && !made.some(each => each.source === source))
+      made.push({ source, chain: [...new Set(chain)] })
+  }
+  for (const { speaker, via } of speaking) add([speaker?.name ?? null, via])
+  if (isTurn) return made
+  const said = strong.filter(({ clause }) => clause.kind === 'said')
+  const according = strong.filter(({ clause }) => clause.kind === 'according')
+  const shown = strong.filter(({ clause }) => clause.kind === 'shown')
+  const papers = according.flatMap(({ source }) => releasedBy(source.name))
+  if (said.length > 0)
+    for (const each of said) {
+      if (made.some(({ source }) => source === each.source.name)) continue
+      add([...releasedBy(each.source.name), each.via, ...papers])
+    }
+  else if (according.length > 0)
+    for (const each of according) add([...releasedBy(each.source.name), each.via])
+  if (made.length === 0) for (const each of shown) add(releasedBy(each.source.name))
+  if (made.length === 0) {
+    const isPerceived =
+      /\b(?:seen|heard|visible|captured|shown|recorded|caught|appears?|se ve|se escucha|audible)\b/i.test(
+        unit.frame,
+      ) || /^\s*(?:in|on|en)\b/i.test(text.slice(sentence.start, sentence.end))
+    const recording = isPerceived ? recordingIn(text.slice(sentence.start, sentence.end)) : null
+    if (recording !== null) add([recording])
+  }
+  return made
+}
+
+/** "The video released by the oversight office": the recording, then who gave it out. */
+function releasedBy(source: string): readonly string[] {
+  const found =
+    /^(.{3,80}?)\s+(?:(?:that was |which was )?(?:released|published|obtained|provided|posted|shared|issued|filed|taken|shot|reviewed|written|prepared) (?:\p{L}+ )?by|from|by)\s+(.{3,80})$/iu.exec(
+      source,
+    )
+  if (
+    found?.[1] &&
+    found[2] &&
+    /\b(?:video|footage|recordings?|camera|report|statement|document|documents|records|complaint|affidavit|audio|clip|filing|lawsuit|letter|release|summary|memo|transcript)\b/i.test(
+      found[1],
+    )
+  )
+    return [found[1], found[2]]
+  return [source]
+}
+
+function mood(
+  text: string,
+  sentence: Sentence,
+): Pick<Attribution, 'isNegated' | 'isHedged' | 'recording' | 'isDeclining'> {
+  const words = text.slice(sentence.start, sentence.end)
+  const isDeclining = declining.test(words)
+  const isNegated = !isDeclining && isNegatedIn(words)
+  return { isNegated, isHedged: isHedgedIn(words), recording: recordingIn(words), isDeclining }
+}
+
+/** Whether a negation stands in these words. "Not only" and the like turn nothing round. */
+export function isNegatedIn(words: string): boolean {
+  const plain = words.replace(
+    /\b(?:not only|no longer than|no less|no doubt|no matter|no sooner|No\. ?\d|not just|without warning|no fewer than|no more than)\b/gi,
+    ' ',
+  )
+  return wordsOf(plain).some(({ lower }) => negators.has(lower) || /n't$/.test(lower))
+}
+
+/** Whether the claim is held back. A rough number is another thing. */
+export function isHedgedIn(words: string): boolean {
+  const withoutNumbers = words.replace(new RegExp(`${numberHedges.source}`, 'gi'), ' ')
+  return hedgePattern.test(withoutNumbers)
+}
+
+/** The words by which a sentence names a recording, or null where it names none. */
+export function recordingIn(words: string): string | null {
+  const list = wordsOf(words)
+  const at = list.findIndex(({ lower }) => recordingNouns.has(lower))
+  const noun = list[at]
+  if (!noun) return null
+  // A noun chain ends with its head: "body camera footage".
+  let last = at
+  while (
+    recordingNouns.has(list[last + 1]?.lower ?? '') &&
+    list[last + 1]?.start === (list[last]?.end ?? 0) + 1
+  )
+    last++
+  let first = at
+  while (first > 0 && at - first < 3) {
+    const before = list[first - 1]
+    if (!before || words.slice(before.end, list[first]?.start).trim() !== '') break
+    if (functionWords.has(before.lower) || notModifiers.test(before.lower)) break
+    first--
+  }
+  const article = list[first - 1]
+  const from =
+    article && /^(?:the|a|an|his|her|their|its|el|la|un|una)$/.test(article.lower) ? article : list[first]
+  return words.slice(from?.start ?? noun.start, list[last]?.end ?? noun.end)
+}
+
+const notModifiers =
+  /(?:ing|ly)$|^(?:seen|heard|saw|captured|shown|released|reviewed|recorded|watched|shows?|showed|say|said|see|show|visible|video)$/

@@ -1,0 +1,46 @@
+import { aligned, rarityOf } from './align.ts'
+import { statementsOf } from './features.ts'
+import { type AccountReading, readAccount } from './read-account.ts'
+import { type Kind, type Relation, relate } from './relations.ts'
+
+export const method = 'rules-and-terms'
+/** Goes up whenever the same accounts could give other candidates. */
+export const version = 1
+
+/** Two statements of different accounts on one matter. Everything about it is a candidate. */
+export interface Link {
+  readonly a: { readonly account: number; readonly start: number; readonly end: number }
+  readonly b: { readonly account: number; readonly start: number; readonly end: number }
+  readonly relation: Relation
+  readonly kind: Kind
+  readonly differing: readonly string[]
+  readonly why: readonly string[]
+}
+
+export interface Comparison {
+  readonly accounts: readonly AccountReading[]
+  readonly links: readonly Link[]
+}
+
+/** Reads accounts and lines up what they say, each pair of accounts by itself. The same texts in the same order always give the same. */
+export function compareAccounts(
+  texts: readonly string[],
+  isCancelled: () => boolean = () => false,
+): Comparison {
+  const accounts = texts.map(text => readAccount(text))
+  const statements = accounts.map((reading, index) => statementsOf(reading, index))
+  const rarity = rarityOf(statements.flat())
+  const links: Link[] = []
+  for (const [one, left] of statements.entries())
+    for (const [offset, right] of statements.slice(one + 1).entries()) {
+      if (isCancelled()) return { accounts, links }
+      const two = one + 1 + offset
+      for (const near of aligned(left, right, rarity))
+        links.push({
+          a: { account: one, start: near.a.start, end: near.a.end },
+          b: { account: two, start: near.b.start, end: near.b.end },
+          ...relate(near),
+        })
+    }
+  return { accounts, links }
+}

@@ -1,0 +1,266 @@
+import { isNegatedIn, recordingIn } from './attributions.ts'
+import type { Fact } from './facts.ts'
+import { concepts } from './lexicon/concepts.ts'
+import { dimensions } from './lexicon/dimensions.ts'
+import { functionWords, negators } from './lexicon/function-words.ts'
+import { issues } from './lexicon/issues.ts'
+import { roleNouns } from './lexicon/people-words.ts'
+import type { Quote } from './quotes.ts'
+import type { AccountReading } from './read-account.ts'
+import type { Sentence } from './sentences.ts'
+import { stemOf, type Word, wordSet, wordsOf } from './words.ts'
+
+/** One statement made ready for comparison with others. */
+export interface Statement {
+  readonly account: number
+  readonly index: number
+  readonly start: number
+  readonly end: number
+  readonly sentence: Sentence
+  readonly words: readonly Word[]
+  /** The matter of each word; empty for words without any. */
+  readonly matters: readonly string[]
+  /** Weight by term, before the rarity of the term is known. */
+  readonly terms: ReadonlyMap<string, number>
+  readonly issues: ReadonlySet<string>
+  readonly numbers: readonly Fact[]
+  readonly times: readonly Fact[]
+  /** People named who do not only speak: whom the statement is about. */
+  readonly about: ReadonlySet<string>
+  readonly quotes: readonly Quote[]
+  readonly source: string | null
+  readonly isNegated: boolean
+  readonly recording: string | null
+  readonly values: ReadonlyMap<string, readonly DimensionValue[]>
+  readonly isDeclining: boolean
+}
+
+/** A value on a dimension, the word that says it, and the matter of the noun behind it. */
+export interface DimensionValue {
+  readonly value: string
+  readonly word: string
+  readonly noun: string
+  readonly at: number
+}
+
+const conceptOfForm = new Map<string, string>()
+const conceptOfStem = new Map<string, string>()
+for (const [concept, forms] of Object.entries(concepts))
+  for (const [index, form] of forms.split(' ').entries()) {
+    if (!conceptOfForm.has(form)) conceptOfForm.set(form, concept)
+    // Only the base form lends its stem: "calle" must not meet "call".
+    if (index === 0 && form !== 'fire') conceptOfStem.set(stemOf(form), concept)
+  }
+
+/** The matter a word stands for: a concept of the table, else its stem. */
+export function matterOf(lower: string): string {
+  const bare = lower.replace(/'s$/, '')
+  return conceptOfForm.get(bare) ?? conceptOfStem.get(stemOf(bare)) ?? stemOf(bare)
+}
+
+interface Issue {
+  readonly id: string
+  readonly groups: readonly ReadonlySet<string>[]
+}
+
+const issueTable: readonly Issue[] = Object.entries(issues).map(([id, line]) => ({
+  id,
+  groups: line.split('+').map(
+    group =>
+      new Set(
+        group
+          .trim()
+          .split(/\s+/)
+          .map(word => (word === '#' ? '#' : matterOf(word))),
+      ),
+  ),
+}))
+
+interface DimensionTable {
+  readonly id: string
+  readonly valueByWord: ReadonlyMap<string, string>
+}
+
+const dimensionTable: readonly DimensionTable[] = Object.entries(dimensions).map(([id, { values }]) => ({
+  id,
+  valueByWord: new Map(
+    Object.entries(values).flatMap(([value, words]) => words.split(' ').map(word => [word, value] as const)),
+  ),
+}))
+
+/** Words of the calendar and of age bring statements together only as times and numbers. */
+const calendarMatters = wordSet(`
+  last next week month year old day night morning afternoon evening today yesterday time early late later ago monday tuesday wednesday thursday
+  friday saturday sunday january february march april may june july august september october november december
+  first new two three four five six seven eight nine ten one office department spokeswoman just still back
+`)
+
+/** Makes the statements of one account ready. */
+export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
+  const speakersOnly = speakers(reading)
+  let carried: ReadonlySet<string> = new Set()
+  let carriedParagraph = -1
+  return reading.sentences.map((sentence, index) => {
+    const words = wordsOf(reading.text, sentence.start, sentence.end)
+    const matters = words.map(word => (functionWords.has(word.lower) ? '' : matterOf(word.lower)))
+    const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
+    const about = new Set([...named].filter(name => !speakersOnly.has(name)))
+    const hasPronoun = words.slice(0, 12).some(({ lower }) => /^(?:he|she|him|his|her|the)$/.test(lower))
+    if (about.size > 0) {
+      carried = about
+      carriedParagraph = sentence.paragraph
+    }
+    const isCarried = about.size === 0 && hasPronoun && sentence.paragraph - carriedParagraph <= 1
+    const numbers = [...facts.filter(({ type }) => type === 'number'), ...soleAgents(reading.text, words)]
+    const terms = termsOf(words, matters, facts, numbers)
+    const found = new Set(
+      issueTable
+        .filter(({ groups }) =>
+          groups.every(
+            group => (group.has('#') && numbers.length > 0) || matters.some(matter => group.has(matter)),
+          ),
+        )
+        .map(({ id }) => id),
+    )
+    const attribution = reading.attributions.find(({ start }) => start === sentence.start)
+    const body = reading.text.slice(sentence.start, sentence.end)
+    return {
+      account,
+      index,
+      start: sentence.start,
+      end: sentence.end,
+      sentence,
+      words,
+      matters,
+      terms,
+      issues: found,
+      numbers,
+      times: facts.filter(({ type }) => type === 'time'),
+      about: isCarried ? carried : about,
+      quotes: reading.quotes.filter(
+        ({ start, end, depth }) => depth === 0 && start < sentence.end && end > sentence.start,
+      ),
+      source: attribution?.source ?? null,
+      isNegated: isNegatedIn(body),
+      recording: recordingIn(body),
+      values: valuesOf(words, matters),
+      isDeclining: attribution?.isDeclining ?? false,
+    }
+  })
+}
+
+export const surnameOf = (name: string) => (name.split(' ').at(-1) ?? name).toLowerCase()
+
+/** Those who speak in the account and are named with an office do not tell what a statement is about. */
+function speakers(reading: AccountReading): ReadonlySet<string> {
+  const spoke = new Map<string, number>()
+  for (const { speaker } of reading.quotes)
+    if (speaker?.person) spoke.set(speaker.person.name, (spoke.get(speaker.person.name) ?? 0) + 1)
+  for (const { source } of reading.attributions)
+    if (reading.people.persons.some(({ name }) => name === source))
+      spoke.set(source, (spoke.get(source) ?? 0) + 1)
+  return new Set(
+    reading.people.persons
+      .filter(
+        ({ name, roles, age }) =>
+          age === null &&
+          (spoke.has(name) ||
+            [...roles].some(role =>
+              /^(?:mayor|chief|sheriff|superintendent|spokes\w+|attorney|lawyer|commissioner|governor|judge|director|principal|coroner|councill?or|president|inspector|prosecutor)$/.test(
+                role,
+              ),
+            )),
+      )
+      .map(({ surname }) => surname.toLowerCase()),
+  )
+}
+
+/** "An officer chased": one, though not said to be the only one. */
+function soleAgents(text: string, words: readonly Word[]): readonly Fact[] {
+  return words.flatMap((word, index) => {
+    if (!/^(?:a|an|un|una)$/.test(word.lower)) return []
+    for (let at = index + 1; at <= index + 3; at++) {
+      const noun = words[at]
+      if (!noun || text.slice(words[at - 1]?.end, noun.start) !== ' ') return []
+      if (
+        !roleNouns.has(noun.lower) ||
+        /^(?:police|family|office|department|city|county|district|union|association|company|team|crowd|council|board|school|hospital|agency)$/.test(
+          noun.lower,
+        )
+      )
+        continue
+      if (roleNouns.has(words[at + 1]?.lower ?? '') && text.slice(noun.end, words[at + 1]?.start) === ' ')
+        continue
+      return [
+        {
+          type: 'number' as const,
+          start: word.start,
+          end: word.end,
+          value: '1',
+          unit: stemOf(noun.lower),
+          bound: null,
+        },
+      ]
+    }
+    return []
+  })
+}
+
+function termsOf(
+  words: readonly Word[],
+  matters: readonly string[],
+  facts: readonly Fact[],
+  numbers: readonly Fact[],
+): ReadonlyMap<string, number> {
+  const terms = new Map<string, number>()
+  const add = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight))
+  for (const [index, matter] of matters.entries()) {
+    if (matter === '' || calendarMatters.has(matter)) continue
+    if (/^\d/.test(words[index]?.lower ?? '')) continue
+    add(matter, 1)
+  }
+  for (const { value, unit } of numbers) {
+    if (unit !== null) add(`#${matterOf(unit)}`, 0.5)
+    add(`#${value}:${unit === null ? '' : matterOf(unit)}`, 0.7)
+  }
+  for (const { type, value } of facts) {
+    if (type === 'person') add(surnameOf(value), 1)
+    if (type === 'time') add(`@${value.toLowerCase()}`, 0.5)
+  }
+  return terms
+}
+
+function valuesOf(
+  words: readonly Word[],
+  matters: readonly string[],
+): ReadonlyMap<string, readonly DimensionValue[]> {
+  const values = new Map<string, DimensionValue[]>()
+  for (const [index, word] of words.entries())
+    for (const { id, valueByWord } of dimensionTable) {
+      const value = valueByWord.get(word.lower.replace(/'s$/, ''))
+      if (value === undefined || isNegatedNear(words, index)) continue
+      if (word.lower === 'left' && !isSide(words, index)) continue
+      const noun = matters.slice(index + 1, index + 4).find(matter => matter !== '') ?? ''
+      const list = values.get(id) ?? []
+      list.push({ value, word: word.text, noun, at: word.start })
+      values.set(id, list)
+    }
+  return values
+}
+
+/** "Left" is a side before a noun of the body or behind an article, and else a verb. */
+function isSide(words: readonly Word[], index: number): boolean {
+  return (
+    /^(?:his|her|their|the|its|on|to|turned|turning|far|your|my|upper|lower)$/.test(
+      words[index - 1]?.lower ?? '',
+    ) ||
+    /^(?:hand|side|arm|leg|shoulder|lane|foot|turn|knee|thigh|eye)s?$/.test(words[index + 1]?.lower ?? '')
+  )
+}
+
+function isNegatedNear(words: readonly Word[], index: number): boolean {
+  return words
+    .slice(Math.max(0, index - 2), index)
+    .some(({ lower }) => negators.has(lower) || /n't$/.test(lower))
+}

@@ -1,0 +1,188 @@
+/** What kinds of text are folded: shown smaller, never deleted, never read as a statement. */
+export const foldKinds = [
+  'navigation',
+  'breadcrumb',
+  'byline',
+  'dateline',
+  'credit',
+  'sponsored',
+  'link',
+  'copyright',
+  'caption',
+  'share',
+  'date',
+  'cue',
+  'contact',
+  'notice',
+] as const
+export type FoldKind = (typeof foldKinds)[number]
+
+export interface LineRule {
+  readonly rule: string
+  readonly kind: FoldKind
+  readonly pattern: RegExp
+}
+
+const section =
+  'home|news|sports?|weather|traffic|politics|local|local news|nation|national|world|us|u\\.s\\.|uk|opinion|editorial|video|videos|audio|live|menu|search|business|health|tech|technology|science|education|crime|courts|crime & courts|entertainment|lifestyle|culture|arts|travel|food|money|obituaries|classifieds|jobs|contests|community|events|calendar|about|about us|contact|contact us|newsletters?|podcasts?|shows|schedule|programs|programmes|listen|watch|watch live|listen live|subscribe|sign in|sign up|log in|login|register|my account|e-?edition|archives?|more|donate|support us|inicio|noticias|deportes|clima|política|sucesos|mundo|regions?|england|scotland|wales|northern ireland|skip to (?:main )?content|close|back to top|advertise|apps?|photos|galleries|investigations|county|city|top stories|breaking|latest|headlines|trending|coronavirus|elections?|accessibility(?: links| help)?|topics|metro|suburbs|regional|environment|features|stories|front page|secciones|buscar|menú|suscríbete|programación|en vivo'
+
+/** Rules for whole lines, tried in order. Each is about form; none knows a story, an outlet or a place. */
+export const lineRules: readonly LineRule[] = [
+  {
+    rule: 'nav.sections',
+    kind: 'navigation',
+    pattern: new RegExp(`^(?:${section})(?:\\s*(?:[|•·>»/,]|\\s)\\s*(?:${section}))*$`, 'i'),
+  },
+  {
+    rule: 'nav.breadcrumb',
+    kind: 'breadcrumb',
+    pattern: /^(?:[^.!?“"]{1,40}\s*(?:[>»›→]|\s\/\s|::)\s*){1,6}[^“"]{1,120}$/,
+  },
+  {
+    rule: 'nav.home-trail',
+    kind: 'breadcrumb',
+    pattern: /^(?:Home|Inicio)\s+(?:\p{Lu}\S*\s+){1,3}.{10,}(?:\.\.\.|…)$/u,
+  },
+  { rule: 'nav.bar', kind: 'navigation', pattern: /^[^.!?“"|•·]{1,28}(?:\s*[|•·]\s*[^.!?“"|•·]{1,28}){2,}$/ },
+  {
+    rule: 'sponsored',
+    kind: 'sponsored',
+    pattern:
+      /^(?:sponsored(?: content| links?| by.*| post)?|advertisement|advertising|advert|ad|paid (?:content|post)|promoted(?: content| by.*)?|publicidad|anuncio|contenido patrocinado|(?:article|story) continues (?:below|after).*|continue reading below.*|la nota continúa.*|scroll to continue.*|recommended(?: for you)?|from our partners|around the web|you may like|taboola|outbrain)\.?$/i,
+  },
+  {
+    rule: 'link.label',
+    kind: 'link',
+    pattern:
+      /^(?:link to|click (?:here|to)|tap (?:here|to)|watch(?: now| live| the (?:full )?(?:video|footage|press conference))?:|see also:?|see more:?|read(?: more| next| also| the full .*)?:|read more\b|read next\b|related(?: coverage| stories| articles| content| topics| links)?:?(?:\s|$)|more (?:on this story|from|about|coverage|stories|on)\b|most (?:read|viewed|popular|watched)|recommended:?|trending(?: now)?:?|also read:?|don't miss:?|in case you missed it:?|photos?:\s|gallery:|slideshow:|videos?:\s|listen:|download:|map:|timeline:|explainer:|analysis:|live updates?:|lee también:?|leer más:?|ver más:?|te puede interesar:?|vea también:?|more:|previous (?:story|article)|next (?:story|article)|up next|view (?:gallery|comments|slideshow)|show more|load more|full coverage|dig deeper|what to know:)(?:.*)$/i,
+  },
+  {
+    rule: 'link.capitals',
+    kind: 'link',
+    pattern: /^(?:LINK|WATCH|VIDEO|PHOTOS?|READ|RELATED|MORE|CLICK)\b[A-Z0-9 :,'’\-–—]*$/,
+  },
+  {
+    rule: 'share',
+    kind: 'share',
+    pattern:
+      /^(?:share(?: this(?: article| story)?| on.*| via.*|:.*)?|tweet|facebook|twitter|x|whatsapp|email(?: this)?|print|copy link|save|pin it|reddit|linkedin|telegram|compartir.*|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a comment|join the conversation|view comments|comentarios|follow us.*|follow .{2,40} on (?:twitter|x|facebook|instagram|tiktok|bluesky|threads).*|like us on.*|síguenos.*|sign up (?:for|to).*|subscribe(?: to| for| now| today).*|get (?:the latest|our|breaking|more|news|unlimited).{0,120}|download (?:the|our) .{0,60}app.*|enter your email.*|already a subscriber.*|your email address.*|thanks? (?:you )?for (?:reading|subscribing|signing).*|want more (?:news|stories|local).*|support (?:local|independent) journalism.*|suscríbase.*|regístrate.*|newsletter.*|turn on (?:desktop )?notifications.*|have a (?:news )?tip\?.*|got a (?:tip|story).*|do you have a story.*|this (?:article|story) is free.*|never miss a story.*|listen to this (?:article|story).*|play audio.*|play video.*|\d+ shares?)$/i,
+  },
+  {
+    rule: 'byline',
+    kind: 'byline',
+    pattern:
+      /^(?:(?:story |words |reported |written |posted )?by:?|por:?|reporting by|author:|reporter:|editor:|from our|byline:)\s+(?:the\s+)?\p{Lu}[^!?“”"]{1,110}$/iu,
+  },
+  {
+    rule: 'byline.role',
+    kind: 'byline',
+    pattern:
+      /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:\s*[,|/–—-]\s*|\s+)(?:(?:senior |chief |crime |court |education |staff |home affairs |local democracy |breaking news |general assignment |investigative |digital |political )*(?:reporter|writer|correspondent|editor|producer|journalist|staff|columnist|redacción|reportera?|newsroom)|(?:BBC|AP|Reuters|AFP|EFE|PA|CBS|NBC|ABC|FOX) ?[\w ]*)\.?$/u,
+  },
+  {
+    rule: 'date.label',
+    kind: 'date',
+    pattern:
+      /^(?:first |last |date )?(?:published|posted|updated|created|modified|last updated|publicado|actualizado|uploaded|filed|issued)\b[:\s].{0,90}$/i,
+  },
+  {
+    rule: 'date.line',
+    kind: 'date',
+    pattern:
+      /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?(?:\d{4})?(?:[,\s|at•·–—-]*\d{1,2}[:.]\d{2}.{0,16})?(?:\s*[|•·–—-]?\s*(?:updated|\d+ (?:minutes?|hours?|days?) ago|\d+ min read).{0,60})?$/i,
+  },
+  {
+    rule: 'date.numeric',
+    kind: 'date',
+    pattern: /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[,\s|at•·–—-]*\d{1,2}[:.]\d{2}.{0,16})?$/i,
+  },
+  {
+    rule: 'date.age',
+    kind: 'date',
+    pattern:
+      /^(?:\d+ (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?) ago|\d+[- ]min(?:ute)? read|reading time.{0,30}|lectura: .{0,30}|hace \d+ \w+)$/i,
+  },
+  {
+    rule: 'credit.label',
+    kind: 'credit',
+    pattern:
+      /^\(?(?:photos?|pictures?|images?|video|graphic|file photo|foto|fotografía|imagen|courtesy|crédito|illustration|map)(?: credit| courtesy(?: of)?| by| source| caption| provided)?\s*[:/©|]\s*.{2,120}$/i,
+  },
+  {
+    rule: 'credit.by',
+    kind: 'credit',
+    pattern:
+      /^\(?(?:photo|image|video|picture|foto|graphic)s? (?:by|via|courtesy of|from|de|provided by)\b.{2,100}$/i,
+  },
+  {
+    rule: 'credit.agency',
+    kind: 'credit',
+    pattern:
+      /^\(?(?:getty(?: images)?|ap photo|reuters|shutterstock|istock(?:photo)?|alamy|pa (?:media|images)|afp|epa|google (?:maps|street ?view)|file (?:photo|image)|handout|supplied|screengrab|screenshot|stock (?:photo|image))\b[^“"]{0,60}$/i,
+  },
+  {
+    rule: 'caption.credit',
+    kind: 'caption',
+    pattern:
+      /^(?=.{15,400}$).*[^\s]\s*\((?:(?:photo|image|picture|video|credit|courtesy|file|foto|provided|submitted|screenshot|screengrab|source)\b[^)]{0,80}|[\p{Lu}][\p{L}\d&.'’ /-]{1,40}(?:\/[\p{L} .]{2,40})?)\)$/iu,
+  },
+  {
+    rule: 'caption.slash',
+    kind: 'caption',
+    pattern:
+      /^(?=.{15,400}$).*[.\p{L}]\s+(?:[|/–—-]\s*)?(?:photo(?:graph)?s?|image|picture|credit|source|foto):\s*.{2,80}$/iu,
+  },
+  {
+    rule: 'caption.label',
+    kind: 'caption',
+    pattern:
+      /^(?:caption|image caption|media caption|image source|pictured|above|below|pie de foto|file)\s*[:,]\s*.{3,}$/i,
+  },
+  {
+    rule: 'copyright',
+    kind: 'copyright',
+    pattern:
+      /(?:©|\(c\)\s*\d{4}|^™|\bcopyright\b.{0,60}\d{4}|\ball rights reserved\b|may not be (?:published|reproduced)|todos los derechos reservados|prohibida (?:su|la) reproducción|^copyright\b|terms (?:of (?:use|service)|and conditions).{0,40}$|^privacy (?:policy|notice).{0,80}$|cookie policy|^\W*(?:do not sell).{0,40}$)/i,
+  },
+  {
+    rule: 'notice.contributed',
+    kind: 'credit',
+    pattern:
+      /^(?:\p{Lu}[\p{L}.'’ -]+ (?:writers?|reporters?|correspondents?|journalists?|producers?) .{0,120}contributed.{0,80}|.{0,160}\bcontributed to this (?:report|story|article)\b.{0,40}|.{0,80}\breported from \p{Lu}.{0,60}|(?:additional )?reporting by .{3,120}|editing by .{3,80}|edited by .{3,80}|con información de .{3,80}|.{0,60}contribuyó a este (?:reporte|informe).*)$/iu,
+  },
+  {
+    rule: 'notice.story',
+    kind: 'notice',
+    pattern:
+      /^(?:\*?\s*)?(?:(?:editor['’]s note|correction|clarification|nota del editor)\b.{0,300}|this (?:story|article|report|post|page) (?:has been|was|will be|is being|may be|may have been|originally|first|contains)\b.{0,200}|this is a (?:developing|breaking)(?: news)? story.{0,160}|(?:check back|stay (?:tuned|with)|refresh) .{0,120}|(?:warning|content warning|viewer discretion).{0,200}(?:graphic|disturbing|distressing|discretion|upsetting).{0,80}|esta (?:historia|nota|noticia) (?:ha sido|fue|está|será)\b.{0,160}|the views expressed.{0,200}|story (?:updated|corrected).{0,80}|transcript (?:provided|by|of|has been).{0,200}|(?:rush )?transcripts? (?:are|is|may|were) .{0,240}|npr transcripts.{0,300}|for immediate release|para publicación inmediata|\*{3,}|-\s*30\s*-|#{2,3}|ends?|\(?more\)?|notes to editors?:?|about (?:the )?\p{Lu}.{2,60}:?|-{3,}|_{3,}|={3,}|page \d+(?: of \d+)?|\d+ ?\/ ?\d+|translated from .{3,80}|traducido .{3,80}|continued on .{1,60}|breaking(?: news)?:?|(?:news )?exclusive:?|topics?:.{2,200}|tags?:.{2,200}|filed under:?.{0,200}|keywords:.{2,200}|etiquetas:.{2,200}|categor(?:y|ies):.{2,100})$/iu,
+  },
+  {
+    rule: 'contact',
+    kind: 'contact',
+    pattern:
+      /^(?:(?:media |press |news )?(?:contacts?|inquiries|enquiries|office|queries)\b\s*[:–-].{0,160}|contacto(?: de prensa)?\s*:.{0,120}|(?:phone|tel|telephone|e-?mail|fax|teléfono|correo)\s*[:.].{3,80}|[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:reach|contact|email|write to|call) (?:the )?(?:reporter|author|writer|newsroom|us|\p{Lu}[\p{L}]+ \p{Lu}[\p{L}]+) (?:at|on|via|by).{3,120}|https?:\/\/\S+|www\.\S+|\(?\+?\d[\d ()-]{7,20})$/iu,
+  },
+  {
+    rule: 'field',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:press|news|media|information) (?:release|statement|bulletin)|comunicado(?: de prensa)?|nota de prensa|(?:date|ref(?:erence)?|our ref|case (?:no\.?|number|#)|incident (?:no\.?|number|#)|report (?:no\.?|number)|release (?:no\.?|number|date)|for release|embargo(?:ed)?(?: until)?|fecha|ref\.?)\s*[:#].{1,60})$/i,
+  },
+  {
+    rule: 'cue',
+    kind: 'cue',
+    pattern:
+      /^[([](?:sound ?bite|music|applause|laughter|crosstalk|cross talk|begin|end|inaudible|video (?:clip|begins|ends)|audio (?:clip|begins|ends)|voice-?over|on camera|commercial|break|música|aplausos|unidentified|recording|sirens?|archiv)[^)\]]{0,80}[)\]]\.?$/i,
+  },
+]
+
+/** A dateline at the start of a paragraph: only it is folded, the sentence behind it stays. */
+export const datelinePatterns: readonly RegExp[] = [
+  /^(?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3},?\s*(?:\p{Lu}[\p{L}.]*\.?(?: \p{Lu}[\p{L}.]*)?,?\s*)?(?:\p{L}+\.? \d{1,2}(?:, \d{4})?,?\s*)?)?\([^()\n]{2,50}\)\s*(?:--|—|–|-|\.-|:)\s*/u,
+  /^\p{Lu}[\p{Lu}.'’-]+(?:[ -]\p{Lu}[\p{Lu}.'’-]+){0,3}(?:,\s*\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?(?:,\s*\p{L}+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^()\n]{2,50}\)\s*)?(?:--|—|–|\s-|\.-|\.—)\s*/u,
+  /^\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+){0,2},\s*(?:\d{1,2}(?: de)? \p{L}+|\p{L}+\.? \d{1,2})(?:,? (?:de )?\d{4})?\s*(?:\([^()\n]{2,50}\)\s*)?(?:--|—|–|\s-|\.-)\s*/u,
+]
+
+/** Words before a colon that are a field or a label and not a speaker. */
+export const notSpeakers =
+  /^(?:watch|update|updated|note|notes?|related|photo|photos|video|videos|image|correction|clarification|location|date|time|when|where|what|who|why|how|case(?: number)?|incident(?: number| type)?|subject|re|from|to|cc|source|sources|credit|read more|more|see also|breaking|exclusive|warning|analysis|opinion|explainer|live|listen|tags?|topics?|filed under|contact|media contact|phone|email|fax|tel|summary|background|timeline|facts?|key points?|headline|by|published|posted|map|weather|traffic|translation|transcript|example|page|address|status|nature|type|reference|ref|age|name|charges?|victims?|suspects?|fecha|lugar|asunto|nota|foto|contacto|for release|release|report|attachments?|disposition|narrative|date of (?:incident|report|birth)|q&a|https?|editor['’]s note|media|press|number|total|injuries|synopsis|next steps|findings?|recommendations?|current status|involved (?:officers?|parties)|for more information)$/i

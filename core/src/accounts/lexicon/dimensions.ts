@@ -1,0 +1,235 @@
+/**
+ * Matters on which two accounts can differ by a word: at most one value of a dimension holds of one thing. `of` says what has
+ * to be shared for two values to be about one thing: the next noun ("the white van"), or the statement as a whole.
+ */
+export interface Dimension {
+  readonly of: 'noun' | 'statement'
+  /** At least one of these concepts has to stand in both statements; empty for any. */
+  readonly needs: string
+  readonly values: Readonly<Record<string, string>>
+}
+
+export const dimensions: Readonly<Record<string, Dimension>> = {
+  colour: {
+    of: 'noun',
+    needs: '',
+    values: {
+      red: 'red crimson maroon rojo roja',
+      blue: 'blue navy azul',
+      green: 'green verde',
+      white: 'white blanco blanca',
+      black: 'black negro negra',
+      grey: 'gray grey silver gris plateado',
+      yellow: 'yellow amarillo amarilla amber',
+      brown: 'brown tan marrón café',
+      orange: 'orange naranja',
+      purple: 'purple morado',
+    },
+  },
+  side: {
+    of: 'noun',
+    needs: '',
+    values: { left: 'left izquierda izquierdo', right: 'right derecha derecho' },
+  },
+  signal: {
+    of: 'statement',
+    needs: 'signal lights crash junction',
+    values: { red: 'red rojo', green: 'green verde', yellow: 'yellow amber amarillo' },
+  },
+  compass: {
+    of: 'statement',
+    needs: 'flee car truck crash street driver chase crowd bike bus man officer gate exit door',
+    values: {
+      north: 'north northbound northward norte',
+      south: 'south southbound southward sur',
+      east: 'east eastbound eastward este oriente',
+      west: 'west westbound westward oeste poniente',
+    },
+  },
+  end: {
+    of: 'noun',
+    needs: '',
+    values: { front: 'front frontal delantera', back: 'back rear trasera trasero', side: 'side lateral' },
+  },
+  within: {
+    of: 'statement',
+    needs: 'shoot find die fall begin officer man boy woman crash blaze',
+    values: { inside: 'inside indoors interior dentro', outside: 'outside outdoors fuera afuera' },
+  },
+  armed: { of: 'statement', needs: '', values: { armed: 'armed armado', unarmed: 'unarmed desarmado' } },
+  lock: {
+    of: 'noun',
+    needs: 'door gate exit window',
+    values: {
+      locked: 'locked chained padlocked cerrada cerradas blocked shut closed bolted',
+      open: 'unlocked open opened abierta abiertas clear',
+    },
+  },
+  working: {
+    of: 'statement',
+    needs: 'alarm lights signal camera radio phone brake spray sprinkler sprinklers',
+    values: {
+      working:
+        'working worked functioning sounded sounding activated rang wailed blared on functional operational sonó',
+      failed: 'failed broken disabled silent off inoperative malfunctioned disconnected dark inactive',
+    },
+  },
+  consciousness: {
+    of: 'statement',
+    needs: '',
+    values: {
+      conscious: 'conscious alert awake responsive talking consciente',
+      unconscious: 'unconscious unresponsive inconsciente',
+    },
+  },
+  condition: {
+    of: 'statement',
+    needs: 'injure hospital condition',
+    values: {
+      critical: 'critical critically grave crítico',
+      serious: 'serious seriously grave',
+      stable: 'stable good fair minor estable',
+    },
+  },
+  posture: {
+    of: 'statement',
+    needs: '',
+    values: {
+      standing: 'standing stood upright',
+      sitting: 'sitting seated sat',
+      kneeling: 'kneeling knelt knees',
+      lying: 'lying prone facedown',
+    },
+  },
+  gait: {
+    of: 'statement',
+    needs: '',
+    values: { walking: 'walking walked strolled caminaba', running: 'running ran sprinted corría jogging' },
+  },
+  toward: { of: 'statement', needs: '', values: { toward: 'toward towards hacia', away: 'away' } },
+  sex: {
+    of: 'statement',
+    needs: 'year-old driver passenger pedestrian student inmate victim witness',
+    values: { man: 'man boy male hombre niño', woman: 'woman girl female mujer niña' },
+  },
+  weapon: {
+    of: 'statement',
+    needs: 'hold point find drop armed weapon',
+    values: {
+      gun: 'gun handgun pistol firearm rifle revolver shotgun pistola',
+      knife: 'knife machete blade cuchillo navaja',
+      replica: 'replica bb toy airsoft pellet réplica juguete',
+      phone: 'phone cellphone',
+      tool: 'wrench hammer screwdriver crowbar pipe bat martillo',
+    },
+  },
+  force: {
+    of: 'statement',
+    needs: 'officer police protester crowd inmate',
+    values: {
+      baton: 'baton batons truncheon',
+      spray: 'pepper spray gas teargas',
+      taser: 'taser tased stun',
+      dog: 'dog canine',
+    },
+  },
+  bodyPart: {
+    of: 'statement',
+    needs: 'shoot injure hit wound',
+    values: {
+      head: 'head face neck cabeza',
+      torso: 'chest torso abdomen stomach pecho',
+      back: 'espalda',
+      leg: 'leg legs thigh knee ankle pierna',
+      arm: 'arm shoulder wrist brazo',
+    },
+  },
+  vehicle: {
+    of: 'statement',
+    needs: 'hit crash drive driver stop flee',
+    values: {
+      car: 'car sedan hatchback coche',
+      van: 'van minivan furgoneta',
+      suv: 'suv',
+      truck: 'truck lorry pickup camión',
+      bus: 'bus minibus autobús',
+      motorcycle: 'motorcycle motorbike scooter moto',
+    },
+  },
+  kin: {
+    of: 'statement',
+    needs: '',
+    values: {
+      mother: 'mother mum mom madre',
+      father: 'father dad padre',
+      sister: 'sister hermana',
+      brother: 'brother hermano',
+      uncle: 'uncle tío',
+      aunt: 'aunt tía',
+      cousin: 'cousin primo prima',
+      grandmother: 'grandmother abuela',
+      wife: 'wife esposa',
+      husband: 'husband esposo',
+      son: 'son hijo',
+      daughter: 'daughter hija',
+      stepfather: 'stepfather',
+    },
+  },
+  storey: {
+    of: 'noun',
+    needs: '',
+    values: {
+      first: 'first ground primer',
+      second: 'second segundo',
+      third: 'third tercer',
+      fourth: 'fourth cuarto',
+      fifth: 'fifth quinto',
+      top: 'top',
+      basement: 'basement sótano',
+      sixth: 'sixth',
+    },
+  },
+  sobriety: {
+    of: 'statement',
+    needs: '',
+    values: { drunk: 'drunk intoxicated impaired ebrio', sober: 'sober sobrio' },
+  },
+  survival: {
+    of: 'statement',
+    needs: '',
+    values: { died: 'died dead killed murió', survived: 'survived alive survive sobrevivió vivo' },
+  },
+  direction: {
+    of: 'statement',
+    needs: '',
+    values: { entering: 'entered entering entró', leaving: 'leaving exited exiting salió' },
+  },
+  fire: {
+    of: 'statement',
+    needs: 'blaze',
+    values: {
+      electrical: 'electrical wiring eléctrico heater',
+      cooking: 'cooking stove kitchen cocina',
+      arson: 'arson deliberate deliberately intentional intentionally',
+      cigarette: 'cigarette smoking candle',
+    },
+  },
+  surface: {
+    of: 'statement',
+    needs: 'street crash car truck bus bike driver',
+    values: { wet: 'wet rain rainy icy slick mojada', dry: 'dry clear seca' },
+  },
+  aloneness: {
+    of: 'statement',
+    needs: '',
+    values: { alone: 'alone sola solo unaccompanied', together: 'together cellmate companion accompanied' },
+  },
+  helpOffered: {
+    of: 'statement',
+    needs: 'aid',
+    values: {
+      immediate: 'immediately promptly inmediatamente instantly',
+      delayed: 'delayed late eventually',
+    },
+  },
+}

@@ -1,0 +1,408 @@
+import { functionWords } from './lexicon/function-words.ts'
+import {
+  bodyWords,
+  femaleNames,
+  femaleWords,
+  maleNames,
+  maleWords,
+  neverNames,
+  relationNouns,
+  roleNouns,
+  titles,
+} from './lexicon/people-words.ts'
+import { sayingVerbs } from './lexicon/reporting.ts'
+import type { Sentence } from './sentences.ts'
+import { type Word, wordsOf } from './words.ts'
+
+export type Gender = 'female' | 'male' | 'unknown'
+
+/** Somebody an account names. Two people of one surname stay two. */
+export interface Person {
+  readonly name: string
+  readonly surname: string
+  readonly given: string | null
+  gender: Gender
+  readonly roles: Set<string>
+  age: number | null
+}
+
+export interface Mention {
+  readonly start: number
+  readonly end: number
+  readonly person: Person
+  readonly isPossessive: boolean
+  /** Where its titles begin; equal to `start` without any. */
+  readonly titleStart: number
+}
+
+export interface People {
+  readonly persons: readonly Person[]
+  readonly mentions: readonly Mention[]
+}
+
+interface Run {
+  readonly words: readonly Word[]
+  readonly titles: readonly Word[]
+  readonly before: string
+  readonly after: string
+  readonly isPossessive: boolean
+  readonly isHeadline: boolean
+}
+
+/** A young person by a stated age. */
+export const minorBelowYears = 18
+
+/** Finds who is named and every place where they are. Names in headlines only count when the text names them too. */
+export function peopleIn(
+  text: string,
+  sentences: readonly Sentence[],
+  labels: readonly { readonly name: string }[],
+): People {
+  const runs = sentences.flatMap(sentence => runsIn(text, sentence))
+  const alone = speakingAlone(text)
+  const persons: Person[] = []
+  for (const { name } of labels) {
+    const words = wordsOf(name).filter(
+      ({ lower }) => !titles.has(lower) && !neverNames.has(lower) && !bodyWords.has(lower),
+    )
+    const proper = words.map(({ text: each }) =>
+      each === each.toUpperCase() && each.length > 2 ? capitalised(each) : each,
+    )
+    if (proper.length >= 2 && !words.some(({ lower }) => roleNouns.has(lower) || /\d/.test(lower)))
+      person(persons, proper, null)
+  }
+  for (const run of runs) {
+    const names = run.words.map(nameText)
+    const title = run.titles.at(-1)?.lower.replace(/\.$/, '') ?? null
+    const isFull = names.length >= 2 && !run.isHeadline && isPersonName(run, alone)
+    const isTitled =
+      names.length === 1 &&
+      run.titles.length > 0 &&
+      !run.isHeadline &&
+      !neverNames.has(run.words[0]?.lower ?? '')
+    const isAged = names.length === 1 && /\d{1,3}-year-old\s$/.test(run.before.slice(-16)) && !run.isHeadline
+    if (!isFull && !isTitled && !isAged) continue
+    const named = person(persons, names, title)
+    for (const word of run.titles) named.roles.add(word.lower.replace(/\.$/, ''))
+    describe(named, run)
+  }
+  const mentions: Mention[] = []
+  let last: Person | null = null
+  for (const run of runs) {
+    const found = known(persons, run, last)
+    if (!found) continue
+    last = found.person
+    const first = run.words[found.from]
+    const end = run.words[found.to - 1]
+    if (!first || !end) continue
+    mentions.push({
+      start: first.start,
+      end: end.start + nameText(end).length,
+      person: found.person,
+      isPossessive: run.isPossessive && found.to === run.words.length,
+      titleStart: found.from === 0 ? (run.titles[0]?.start ?? first.start) : first.start,
+    })
+  }
+  return { persons, mentions }
+}
+
+const nameText = (word: Word) => word.text.replace(/['’]s?$/, '')
+const capitalised = (shout: string) => shout[0] + shout.slice(1).toLowerCase()
+
+function runsIn(text: string, sentence: Sentence): readonly Run[] {
+  const words = wordsOf(text, sentence.start, sentence.end)
+  const runs: Run[] = []
+  let current: Word[] = []
+  const flush = () => {
+    if (current.length > 0) runs.push(...split(text, sentence, current))
+    current = []
+  }
+  for (const [index, word] of words.entries()) {
+    const isCapital = /^\p{Lu}/u.test(word.text)
+    const previous = current.at(-1)
+    const gap = previous ? text.slice(previous.end, word.start) : ''
+    const joins =
+      previous !== undefined &&
+      (/^(?: |\.\s|-|\s)$/.test(gap) || gap === '. ') &&
+      !/['’]s?$/.test(previous.text) &&
+      !(
+        gap.startsWith('.') &&
+        previous.text.length > 1 &&
+        !titles.has(previous.lower) &&
+        !/^(?:jr|st)$/.test(previous.lower)
+      )
+    const isParticle =
+      /^(?:de|del|la|van|von|bin|al|da|dos|y|le|di)$/.test(word.lower) &&
+      previous !== undefined &&
+      /^\p{Lu}/u.test(words[index + 1]?.text ?? '') &&
+      gap === ' '
+    if (
+      (!isCapital && !(isParticle && word.lower !== 'y')) ||
+      (isCapital && word.lower.length > 0 && isOpening(word, sentence, words, index))
+    ) {
+      flush()
+      continue
+    }
+    if (!joins) flush()
+    current.push(word)
+  }
+  flush()
+  return runs
+}
+
+/** A capital at the start of a sentence or quote that says nothing about a name. */
+function isOpening(word: Word, _sentence: Sentence, words: readonly Word[], index: number): boolean {
+  if (
+    functionWords.has(word.lower) ||
+    /^(?:and|but|according|after|police|officers?|witnesses|officials|meanwhile|both|two|three|four|five|six|one|no|yes|then|now|still|later|earlier|body|video|investigators|authorities|neighbors|neighbours|residents|protesters|hours?|minutes?|several|many|another|family|friends|relatives|attorneys?|lawyers?|prosecutors?|footage|city|state|county|local|federal|fire|firefighters|paramedics|mayor's|says?|asked|speaking|photos?|last|next|around|near|outside|inside|since|despite|although|because|however|tragically|drop|stop|please|shortly|moments)$/.test(
+      word.lower,
+    )
+  ) {
+    const next = words[index + 1]
+    return !(titles.has(word.lower) && next !== undefined && /^\p{Lu}/u.test(next.text))
+  }
+  return false
+}
+
+function split(text: string, sentence: Sentence, words: readonly Word[]): readonly Run[] {
+  // Everything up to the last title or body word stands before the name: "Harbor County Sheriff's Sgt. Ann Lee".
+  let cut = 0
+  for (const [index, { lower }] of words.entries()) {
+    const bare = lower.replace(/'s$|\.$/, '')
+    const isLast = index === words.length - 1
+    if (
+      !isLast &&
+      (titles.has(bare) ||
+        (bodyWords.has(bare) && titles.has(words[index + 1]?.lower.replace(/\.$/, '') ?? '')))
+    )
+      cut = index + 1
+  }
+  // "Baker Omar Hadley said": a calling that begins the sentence.
+  const second = words[1]?.lower ?? ''
+  const isCalling =
+    cut === 0 &&
+    words.length === 3 &&
+    words[0]?.start === sentence.start &&
+    (femaleNames.has(second) || maleNames.has(second)) &&
+    !femaleNames.has(words[0]?.lower ?? '') &&
+    !maleNames.has(words[0]?.lower ?? '')
+  const name = words.slice(isCalling ? 1 : cut)
+  const first = name[0]
+  const end = name.at(-1)
+  if (!first || !end) return []
+  return [
+    {
+      words: name,
+      titles: words.slice(0, cut).filter(({ lower }) => titles.has(lower.replace(/\.$/, ''))),
+      before: text.slice(Math.max(sentence.start, first.start - 40), first.start),
+      after: text.slice(end.end, Math.min(sentence.end, end.end + 60)),
+      isPossessive: /['’]s?$/.test(end.text),
+      isHeadline: sentence.isHeadline,
+    },
+  ]
+}
+
+/** Single capitals that speak: "Wynn said" makes a person of "Clara Wynn" wherever that stands. */
+function speakingAlone(text: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const [, behind, before] of text.matchAll(
+    /(?:\b(?:said|says|added|asked|told|dijo) (\p{Lu}\p{Ll}+)(?=[,.])|(?:^|[.!?”"’',]\s+)(\p{Lu}\p{Ll}+) (?:said|says|told|added|asked|wrote|recalled|dijo)\b)/gmu,
+  )) {
+    const lower = (behind ?? before ?? '').toLowerCase()
+    if (!functionWords.has(lower) && !roleNouns.has(lower) && !bodyWords.has(lower)) found.add(lower)
+  }
+  return found
+}
+
+const placeStarts =
+  /^(?:new|los|las|san|santa|el|la|fort|port|saint|st|mount|lake|north|south|east|west|upper|lower|old|great|little|big|cape|puerto|villa|ciudad)$/
+
+function isPersonName(
+  { words, titles: before, before: lead, after }: Run,
+  alone: ReadonlySet<string>,
+): boolean {
+  if (words.length > 4) return false
+  const lowers = words.map(({ lower }) => lower.replace(/'s$/, ''))
+  if (lowers.some(lower => neverNames.has(lower))) return false
+  const first = lowers[0] ?? ''
+  const isGiven = femaleNames.has(first) || maleNames.has(first)
+  if (before.length > 0)
+    return !lowers.slice(1).some(lower => /^(?:department|office|street|county)$/.test(lower))
+  if (
+    lowers.some(
+      (lower, index) =>
+        bodyWords.has(lower) &&
+        !(
+          isGiven &&
+          index > 0 &&
+          /^(?:park|house|hill|wood|north|west|close|king|post|green|court|rivers?|lake|bay|bridge|church|bank|reed|stone|forest|banks|parks|rivera)$/.test(
+            lower,
+          )
+        ),
+    )
+  )
+    return false
+  if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase())) return false
+  if (isGiven) return true
+  if (
+    /^, (?:the|an?) (?:[\p{L}-]+ ){0,2}(?:company|operator|promoter|owner|firm|group|charity|landlord|contractor|agency|union|maker|provider|developer|supplier)\b/u.test(
+      after,
+    )
+  )
+    return false
+  if (
+    /\b(?:chair|chairman|chairwoman|chief|director|lawyer|attorney|spokes\p{L}+|leader|head|secretary|president|manager|owner|mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|neighbou?r|partner|friend|portavoz|madre|padre|hermana|hermano), $/iu.test(
+      lead,
+    )
+  )
+    return true
+  if (words.length <= 3 && alone.has(lowers.at(-1) ?? '')) return true
+  if (placeStarts.test(first) || roleNouns.has(first)) return false
+  if (
+    /^(?:, (?:\d{1,3}\b|an? |the |who|whose|his|her))|^ \(?\d{1,3}\)|^['’]s (?:\p{Ll}+ )?(?:mother|father|sister|brother|family|attorney|lawyer|wife|husband|son|daughter)/u.test(
+      after,
+    )
+  )
+    return !/\b(?:in|at|near|from|to|of|outside) $/i.test(lead) || /^, \d/.test(after)
+  if (
+    /(?:year-old|identified as|named|victim|suspect|witness|neighbor|neighbour|resident|owner|attorney|lawyer|spokesman|spokeswoman|driver|teacher|student|mother|father|brother|sister|son|daughter|wife|husband|cousin|friend|partner|colleague|activist|organizer|manager|by|with|for) $/i.test(
+      lead,
+    )
+  )
+    return true
+  const next = /^[,\s]*(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? ''
+  const previous = /(\p{L}+)[,\s]*$/u.exec(lead)?.[1]?.toLowerCase() ?? ''
+  if (sayingVerbs.has(next) || sayingVerbs.has(previous)) return !/^(?:in|at|near)$/.test(previous)
+  if (
+    /^(?:in|at|near|from|to|on|outside|across|through|around|into|of|toward|along|via|the|en|a)$/.test(
+      previous,
+    )
+  )
+    return false
+  // "roofer Tam Ellery": a plain noun right before two capitals.
+  const isCalled =
+    words.length <= 3 &&
+    /(?:^|\s)\p{Ll}{3,} $/u.test(lead) &&
+    !functionWords.has(previous) &&
+    !/(?:ed|ing|ly)$|^(?:said|says|told|outside|near|joined|left|owns|runs|against)$/.test(previous)
+  if (isCalled) return true
+  return (
+    words.length <= 3 &&
+    /^(?:was|is|had|has|who|and|died|told|ran|fled|were|did|would|could|went)$/.test(next)
+  )
+}
+
+function person(persons: Person[], names: readonly string[], title: string | null): Person {
+  const plain = names.filter(name => !/^(?:jr|sr|ii|iii|iv)$/i.test(name))
+  const surname = plain.at(-1) ?? names[0] ?? ''
+  const given = plain.length > 1 ? (plain[0] ?? null) : null
+  const found = persons.find(each => {
+    if (each.surname.toLowerCase() !== surname.toLowerCase())
+      return (
+        given !== null &&
+        plain.length === 2 &&
+        each.name.split(' ').length >= 3 &&
+        each.given === given &&
+        each.name.includes(` ${surname}`)
+      )
+    return given === null || each.given === null || each.given.toLowerCase() === given.toLowerCase()
+  })
+  if (found) {
+    if (found.given === null && given !== null) {
+      // "Officer Reyes" first and the whole name later: one person.
+      Object.assign(found, { name: plain.join(' '), given })
+      setGender(found, given)
+    }
+    return found
+  }
+  const made: Person = {
+    name: plain.join(' '),
+    surname,
+    given,
+    gender: 'unknown',
+    roles: new Set(),
+    age: null,
+  }
+  if (given !== null) setGender(made, given)
+  if (title !== null && femaleWords.has(title)) made.gender = 'female'
+  if (title !== null && maleWords.has(title)) made.gender = 'male'
+  persons.push(made)
+  return made
+}
+
+function setGender(person: Person, given: string): void {
+  const lower = given.toLowerCase()
+  if (person.gender !== 'unknown') return
+  if (femaleNames.has(lower)) person.gender = 'female'
+  else if (maleNames.has(lower)) person.gender = 'male'
+}
+
+/** What stands beside a name says who they are: ", 13,", ", the boy's mother,", "22-year-old …". */
+function describe(person: Person, run: Run): void {
+  const ageBefore = /(\d{1,3})-year-old\s$/.exec(run.before)?.[1]
+  const ageAfter = /^,? \(?(\d{1,3})(?:[,).]|$| of\b)/.exec(run.after)?.[1]
+  const age = Number(ageBefore ?? ageAfter ?? Number.NaN)
+  if (Number.isFinite(age) && age < 115 && person.age === null) person.age = age
+  const apposition = run.isPossessive
+    ? undefined
+    : /^, (?:(?:an?|the|his|her|their|its|whose|el|la|su|un|una) )?([^,.;“”"]{3,60})/u.exec(run.after)?.[1]
+  const beforeWords = wordsOf(run.before).slice(-3)
+  const lead =
+    /[,;.]\s*$/.test(run.before) &&
+    !/(?:mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|spokes\p{L}+|attorney|lawyer|chief|madre|padre|portavoz), $/u.test(
+      run.before,
+    )
+      ? []
+      : beforeWords
+  const after = apposition === undefined ? [] : wordsOf(apposition).slice(0, 7)
+  const stop = after.findIndex(({ lower }) =>
+    /^(?:who|whom|said|told|says|of|for|with|at|in|by|on|and|but|was|is)$/.test(lower),
+  )
+  for (const { lower } of [...lead, ...(stop < 0 ? after : after.slice(0, stop))]) {
+    const bare = lower.replace(/'s$/, '')
+    if (lower !== bare || !(roleNouns.has(bare) || titles.has(bare) || relationNouns.has(bare))) continue
+    person.roles.add(bare)
+    if (person.gender === 'unknown' && femaleWords.has(bare)) person.gender = 'female'
+    if (person.gender === 'unknown' && maleWords.has(bare)) person.gender = 'male'
+  }
+}
+
+function known(
+  persons: readonly Person[],
+  run: Run,
+  last: Person | null,
+): { readonly person: Person; readonly from: number; readonly to: number } | null {
+  const names = run.words.map(word => nameText(word).toLowerCase())
+  for (let from = 0; from < names.length; from++)
+    for (let to = names.length; to > from + 1; to--) {
+      const joined = names.slice(from, to).join(' ')
+      const exact = persons.find(({ name }) => name.toLowerCase() === joined)
+      if (exact) return { person: exact, from, to }
+      const part = names.slice(from, to)
+      const close = persons.find(
+        ({ given, surname }) => given?.toLowerCase() === part[0] && surname.toLowerCase() === part.at(-1),
+      )
+      if (close) return { person: close, from, to }
+    }
+  if (names.length > 2) return null
+  const single = names.length === 1 ? (names[0] ?? '') : ''
+  if (
+    single === '' ||
+    (bodyWords.has(run.words[0]?.lower ?? '') &&
+      !persons.some(({ surname }) => surname.toLowerCase() === single))
+  )
+    return null
+  const bySurname = persons.filter(({ surname }) => surname.toLowerCase() === single)
+  const title = run.titles.at(-1)?.lower.replace(/\.$/, '')
+  const wanted =
+    title === undefined
+      ? bySurname
+      : bySurname.filter(({ roles, given }) => roles.has(title) || given === null)
+  const pool = wanted.length > 0 ? wanted : bySurname
+  const person = pool.length > 1 && last && pool.includes(last) ? last : pool[0]
+  if (person) return { person, from: 0, to: 1 }
+  const byGiven = persons.filter(({ given, name }) => given?.toLowerCase() === single && name.includes(' '))
+  return byGiven.length === 1 && byGiven[0] && run.titles.length === 0
+    ? { person: byGiven[0], from: 0, to: 1 }
+    : null
+}

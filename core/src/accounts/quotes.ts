@@ -1,0 +1,471 @@
+import type { People } from './people.ts'
+import type { MarkedSpan } from './quote-marks.ts'
+import type { Paragraph } from './reading.ts'
+import { quoteFiller, type ReportingClause, reportingClauses } from './reporting-clause.ts'
+import type { Sentence } from './sentences.ts'
+import { type Source, SourceFinder } from './speakers.ts'
+import { wordsOf } from './words.ts'
+
+/** Exact words and whom they are put down to. */
+export interface Quote {
+  readonly start: number
+  readonly end: number
+  readonly outerStart: number
+  readonly outerEnd: number
+  readonly depth: number
+  readonly speaker: Source | null
+  readonly to: string | null
+  readonly via: string | null
+  readonly certainty: 'certain' | 'inferred' | 'unknown'
+}
+
+/** A stretch of sentences that quoted words hold together, with what reports them. */
+export interface Unit {
+  readonly start: number
+  readonly end: number
+  readonly paragraph: number
+  readonly sentences: readonly Sentence[]
+  readonly frame: string
+  readonly clauses: readonly {
+    readonly clause: ReportingClause
+    readonly source: Source
+    readonly to: string | null
+    readonly via: string | null
+  }[]
+}
+
+export interface QuotesFound {
+  readonly quotes: readonly Quote[]
+  readonly units: readonly Unit[]
+}
+
+/** Marks around words that are a name or a doubt, and no speech. */
+const scareLead =
+  /(?:so-called|known as|dubbed|nicknamed|labell?ed|marked|titled|entitled|named|termed|the word|the words|the phrase|a banner|hashtag|llamad[oa]|operation|song|film|album|book|movie|show|series|game|shirt|sweatshirt|hoodie|sticker|stamped|tattoo(?:ed)?|engraved|printed)\s*[,:]?\s*(?:with|that (?:read|said)|reading)?\s*(?:the |an? )?$/i
+
+const issuing =
+  /\b(?:issued?|issuing|released?|releasing|published?|put out|posted|wrote|circulated|emitió|publicó|difundió|shared|read)\s+(?:an?|the|their|his|her|its|un|una)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|e-?mail|comunicado|memo|post|message|release)\b/iu
+
+/** Puts speakers to quotes, reading the account from front to back. */
+export function quotesOf(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  marked: readonly MarkedSpan[],
+  sentences: readonly Sentence[],
+  people: People,
+): QuotesFound {
+  const heads = new Set(
+    people.mentions
+      .filter(({ start }) =>
+        sentences.some(each => each.isHeadline && each.start <= start && start < each.end),
+      )
+      .map(({ start }) => start),
+  )
+  const finder = new SourceFinder(text, people, heads)
+  const reader = new QuoteReader(text, finder, people)
+  const units: Unit[] = []
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const here = marked.filter(each => each.paragraph === index)
+    const own = sentences.filter(each => each.paragraph === index)
+    if (paragraph.kind === 'turn') reader.turn(paragraph, here)
+    const made = reader.paragraph(index, paragraph, here, own)
+    units.push(...made)
+  }
+  return { quotes: reader.quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
+}
+
+class QuoteReader {
+  readonly quotes: Quote[] = []
+  readonly #text: string
+  readonly #finder: SourceFinder
+  readonly #people: People
+  #issuer: Source | null = null
+  /** Whom the last reporting clause went back to, with or without exact words. */
+  #heard: { readonly source: Source; readonly paragraph: number } | null = null
+  /** Who spoke last, and in which paragraph: words without a speaker may go on with theirs. */
+  #last: {
+    readonly source: Source
+    readonly paragraph: number
+    readonly to: string | null
+    readonly via: string | null
+    readonly endsInQuote: boolean
+  } | null = null
+
+  constructor(text: string, finder: SourceFinder, people: People) {
+    this.#text = text
+    this.#finder = finder
+    this.#people = people
+  }
+
+  /** `NAME: words`: all of the paragraph is theirs. */
+  turn(paragraph: Paragraph, marked: readonly MarkedSpan[]): void {
+    if (!paragraph.label) return
+    const speaker = this.#finder.read(paragraph.label.start, paragraph.label.end) ?? null
+    const named = speaker?.person
+      ? speaker
+      : {
+          name: titled(paragraph.label.name),
+          person: this.#byLabel(paragraph.label.name),
+          certainty: 'certain' as const,
+          isPronoun: false,
+        }
+    const source = { ...named, name: named.person?.name ?? named.name }
+    const outer = marked.find(
+      each => each.depth === 0 && each.outerStart === paragraph.start && each.outerEnd >= paragraph.end - 1,
+    )
+    this.quotes.push({
+      start: outer?.start ?? paragraph.start,
+      end: outer?.end ?? paragraph.end,
+      outerStart: paragraph.start,
+      outerEnd: paragraph.end,
+      depth: 0,
+      speaker: source,
+      to: null,
+      via: null,
+      certainty: 'certain',
+    })
+  }
+
+  #byLabel(label: string): Source['person'] {
+    const last = label.split(/\s+/).at(-1)?.toLowerCase()
+    const fits = this.#people.persons.filter(({ surname }) => surname.toLowerCase() === last)
+    return fits.length === 1 ? (fits[0] ?? null) : null
+  }
+
+  paragraph(
+    index: number,
+    paragraph: Paragraph,
+    marked: readonly MarkedSpan[],
+    sentences: readonly Sentence[],
+  ): readonly Unit[] {
+    const top = marked.filter(({ depth }) => depth === 0)
+    const units = unitsOf(this.#text, index, sentences, top).map(unit => this.#withClauses(unit))
+    const paragraphSpeakers: (Source | null)[] = []
+    const isTurn = paragraph.kind === 'turn'
+    const pending: { readonly span: MarkedSpan; readonly unit: Unit }[] = []
+    for (const unit of units) {
+      this.#noteIssuer(unit)
+      const own = top.filter(
+        ({ outerStart, outerEnd }) => outerStart >= unit.start && outerEnd <= unit.end + 2,
+      )
+      for (const span of own) {
+        if (isTurn && span.outerStart === paragraph.start && span.outerEnd >= paragraph.end - 1) continue
+        const chosen = choose(span, unit, own)
+        if (this.#isScare(span, unit, chosen !== null && !chosen.clause.isWeak)) continue
+        if (chosen) {
+          const source = this.#issued(chosen.source, chosen.via)
+          this.#add(span, source.source, chosen.to, source.via, index, isTurn ? 1 : 0)
+          paragraphSpeakers.push(source.source)
+          continue
+        }
+        const adjacent = this.#adjacentSubject(span, unit)
+        if (adjacent) {
+          this.#add(span, adjacent, null, null, index, isTurn ? 1 : 0)
+          paragraphSpeakers.push(adjacent)
+        } else if (isTurn) {
+          this.#add(span, null, null, null, index, 1)
+        } else pending.push({ span, unit })
+      }
+    }
+    for (const { span, unit } of pending) this.#inherit(span, unit, units, index)
+    const said = units
+      .flatMap(({ clauses }) => clauses)
+      .findLast(({ clause, source }) => clause.kind !== 'shown' && source.certainty !== 'unknown')
+    if (said) this.#heard = { source: said.source, paragraph: index }
+    for (const span of marked.filter(({ depth }) => depth > 0)) this.#nested(span, top, isTurn)
+    return units
+  }
+
+  #withClauses(unit: Omit<Unit, 'clauses'>): Unit {
+    const clauses = reportingClauses(unit.frame, unit.start).flatMap(clause => {
+      const source = this.#finder.read(clause.subject.start, clause.subject.end)
+      if (!source) return []
+      const to = clause.to ? (this.#finder.peek(clause.to.start, clause.to.end)?.name ?? null) : null
+      const via = clause.via ? this.#text.slice(clause.via.start, clause.via.end).replace(/\s+/g, ' ') : null
+      return [{ clause, source, to, via }]
+    })
+    return { ...unit, clauses }
+  }
+
+  /** Who puts out a statement owns what "the statement read". */
+  #noteIssuer(unit: Unit): void {
+    const found = issuing.exec(unit.frame)
+    if (found) {
+      const subject =
+        /^(.*?)(?:\s+(?:have|has|had|also|on \p{Lu}\p{L}+|later|jointly|together|\p{Lu}\p{L}+day(?: \p{Ll}+)?))*\s*$/u.exec(
+          unit.frame.slice(0, found.index),
+        )?.[1]
+      const lead =
+        /^(?:(?:in|on|as|at|after|when|meanwhile)\b[^,]{0,80},\s*)?/i.exec(subject ?? '')?.[0].length ?? 0
+      const comma = (subject ?? '').indexOf(',', lead)
+      const end = comma > lead ? comma : (subject ?? '').length
+      if (end - lead > 1 && end - lead < 120) {
+        const source = this.#finder.read(unit.start + lead, unit.start + end)
+        if (source) this.#issuer = source
+      }
+    }
+    const from =
+      /\bstatement (?:from|by|issued by|released by|on behalf of)\s+((?:the )?[^,.;:]{3,70})/i.exec(
+        unit.frame,
+      )
+    if (from?.[1]) {
+      const at = unit.start + from.index + from[0].length - from[1].length
+      const source = this.#finder.read(at, at + from[1].length)
+      if (source) this.#issuer = source
+    }
+    for (const { clause, source, via } of unit.clauses)
+      if (
+        clause.kind === 'said' &&
+        via !== null &&
+        /statement|comunicado|letter|e-?mail/i.test(via) &&
+        !/statement/i.test(source.name)
+      )
+        this.#issuer = source
+  }
+
+  #issued(source: Source, via: string | null): { readonly source: Source; readonly via: string | null } {
+    if (
+      !/^(?:the|a|an|their|his|her|its|el|la|un)?\s*(?:[\p{L}-]+\s+){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)$/iu.test(
+        source.name,
+      ) ||
+      !this.#issuer
+    )
+      return { source, via }
+    return {
+      source: { ...this.#issuer, certainty: this.#issuer.certainty === 'unknown' ? 'unknown' : 'certain' },
+      via: via ?? source.name,
+    }
+  }
+
+  #isScare(span: MarkedSpan, unit: Unit, isReported: boolean): boolean {
+    const words = wordsOf(this.#text, span.start, span.end)
+    const inner = this.#text.slice(span.start, span.end)
+    const before = this.#text.slice(Math.max(unit.start, span.outerStart - 40), span.outerStart)
+    const after = this.#text.slice(span.outerEnd, span.outerEnd + 30)
+    if (scareLead.test(before)) return words.length <= 8
+    if (/^\p{Lu}\p{L}+$/u.test(inner) && /\p{Lu}\p{L}+ $/u.test(before) && /^ \p{Lu}/u.test(after))
+      return true
+    if (words.length > 4 || /[,.!?]$/.test(inner) || !span.isClosed) return false
+    if (isReported)
+      return (
+        /^\s(?:\p{Ll}+\s){0,2}\p{Ll}+/u.test(after) &&
+        words.length <= 2 &&
+        /\b(?:the|an?|of|as|for|this|that)\s$/i.test(before) &&
+        !/\b(?:said|called|described)\b.{0,25}$/i.test(before) &&
+        unit.clauses.every(
+          ({ clause }) =>
+            clause.verb.start < span.outerStart &&
+            /\bthat\b/.test(this.#text.slice(clause.verb.end, span.outerStart)),
+        )
+      )
+    return unit.clauses.length === 0 || unit.clauses.every(({ clause }) => clause.kind !== 'said')
+  }
+
+  /** "The family “believe that …": the subject stands right before quoted words that begin with its verb. */
+  #adjacentSubject(span: MarkedSpan, unit: Unit): Source | null {
+    const lead = this.#text.slice(unit.start, span.outerStart)
+    const colon =
+      /^(.{2,90}?)(?:\s+(?:had this to say|put it this way|summed it up|was blunt|agreed))?:\s*$/u.exec(lead)
+    const subject =
+      colon?.[1] ??
+      (/^[^,;:]{2,80}\s$/.test(lead) &&
+      /^\p{Ll}/u.test(this.#text.slice(span.start)) &&
+      lead.trim().split(/\s+/).length <= 9
+        ? lead.trimEnd()
+        : null)
+    if (subject === null) return null
+    if (/\b(?:was|were|is|are|had|said|that)\b/.test(subject) && !colon) return null
+    const source = this.#finder.peek(unit.start, unit.start + subject.length)
+    return source &&
+      (source.person ||
+        /famil|police|department|office|lawyer|attorney|union|officials|mayor|witness/i.test(source.name))
+      ? this.#finder.read(unit.start, unit.start + subject.length)
+      : null
+  }
+
+  #inherit(span: MarkedSpan, unit: Unit, units: readonly Unit[], index: number): void {
+    const at = units.indexOf(unit)
+    const near = this.quotes.filter(
+      quote =>
+        quote.depth === 0 &&
+        quote.speaker !== null &&
+        quote.outerStart >= (units[0]?.start ?? 0) &&
+        quote.outerEnd <= (units.at(-1)?.end ?? 0) + 2,
+    )
+    const before = near.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
+    const after = near.find(({ outerStart }) => outerStart >= span.outerEnd)
+    const isWhole = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '') === ''
+    const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
+    if (neighbour?.speaker) {
+      this.#add(
+        span,
+        { ...neighbour.speaker, certainty: isWhole ? 'inferred' : 'inferred' },
+        neighbour.to,
+        neighbour.via,
+        index,
+        0,
+      )
+      return
+    }
+    const clauseBefore = units
+      .slice(0, at)
+      .findLast(({ clauses }) => clauses.some(({ clause }) => clause.kind === 'said'))
+      ?.clauses.findLast(({ clause }) => clause.kind === 'said')
+    if (clauseBefore && isWhole) {
+      const { source, via } = this.#issued(clauseBefore.source, clauseBefore.via)
+      this.#add(span, { ...source, certainty: 'inferred' }, clauseBefore.to, via, index, 0)
+      return
+    }
+    const last = this.#last
+    if (last && isWhole && index - last.paragraph <= 1 && (span.isContinued || last.endsInQuote)) {
+      this.#add(
+        span,
+        { ...last.source, certainty: span.isContinued ? 'certain' : 'inferred' },
+        last.to,
+        last.via,
+        index,
+        0,
+      )
+      return
+    }
+    if (last && isWhole && index - last.paragraph <= 2) {
+      this.#add(span, { ...last.source, certainty: 'inferred' }, null, last.via, index, 0)
+      return
+    }
+    const heard = this.#heard
+    if (isWhole && heard && index - heard.paragraph <= 1) {
+      this.#add(span, { ...heard.source, certainty: 'inferred' }, null, null, index, 0)
+      return
+    }
+    this.#add(span, null, null, null, index, 0)
+  }
+
+  #nested(span: MarkedSpan, top: readonly MarkedSpan[], isTurn: boolean): void {
+    const outer = top.find(({ start, end }) => start <= span.outerStart && span.outerEnd <= end + 1)
+    if (!outer) return
+    const words = wordsOf(this.#text, span.start, span.end)
+    const lead = this.#text.slice(outer.start, span.outerStart)
+    const tail = this.#text.slice(span.outerEnd, outer.end)
+    const clause = reportingClauses(
+      `${lead}${quoteFiller.repeat(span.outerEnd - span.outerStart)}${tail}`,
+      outer.start,
+    ).find(({ verb }) => verb.start > span.outerStart - 60 && verb.end < span.outerEnd + 60)
+    if (words.length <= 3 && !clause && !/[!?,.]$/.test(this.#text.slice(span.start, span.end))) return
+    const host = this.quotes.find(
+      quote => quote.start <= span.start && quote.end >= span.end && quote.depth === 0,
+    )
+    const self = clause && /^(?:i|we)$/i.test(this.#text.slice(clause.subject.start, clause.subject.end))
+    const speaker = self
+      ? (host?.speaker ?? null)
+      : clause
+        ? this.#finder.peek(clause.subject.start, clause.subject.end)
+        : null
+    this.quotes.push({
+      start: span.start,
+      end: span.end,
+      outerStart: span.outerStart,
+      outerEnd: span.outerEnd,
+      depth: isTurn ? span.depth + 1 : span.depth,
+      speaker,
+      to: null,
+      via: host?.speaker?.name ?? null,
+      certainty: speaker ? 'inferred' : 'unknown',
+    })
+  }
+
+  #add(
+    span: MarkedSpan,
+    source: Source | null,
+    to: string | null,
+    via: string | null,
+    paragraph: number,
+    depth: number,
+  ): void {
+    const isUnknown = source === null || source.certainty === 'unknown'
+    this.quotes.push({
+      start: span.start,
+      end: span.end,
+      outerStart: span.outerStart,
+      outerEnd: span.outerEnd,
+      depth,
+      speaker: isUnknown ? null : source,
+      to,
+      via,
+      certainty: isUnknown ? 'unknown' : source.certainty,
+    })
+    if (!isUnknown) this.#last = { source, paragraph, to, via, endsInQuote: true }
+  }
+}
+
+function titled(label: string): string {
+  if (label !== label.toUpperCase()) return label
+  return label.toLowerCase().replace(/(^|[\s-])\p{Ll}/gu, first => first.toUpperCase())
+}
+
+function unitsOf(
+  text: string,
+  paragraph: number,
+  sentences: readonly Sentence[],
+  marked: readonly MarkedSpan[],
+): readonly Omit<Unit, 'clauses'>[] {
+  const groups: Sentence[][] = []
+  for (const sentence of sentences) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const isHeld =
+      last && marked.some(({ outerStart, outerEnd }) => outerStart < last.end && outerEnd > sentence.start)
+    if (group && isHeld) group.push(sentence)
+    else groups.push([sentence])
+  }
+  return groups.map(group => {
+    const start = group[0]?.start ?? 0
+    const end = group.at(-1)?.end ?? 0
+    let frame = text.slice(start, end)
+    for (const { outerStart, outerEnd } of marked) {
+      if (outerEnd <= start || outerStart >= end) continue
+      const from = Math.max(0, outerStart - start)
+      const to = Math.min(frame.length, outerEnd - start)
+      frame = frame.slice(0, from) + quoteFiller.repeat(to - from) + frame.slice(to)
+    }
+    return { start, end, paragraph, sentences: group, frame }
+  })
+}
+
+/** The clause that reports this quote: right behind it, else before it, else behind the rest. */
+function choose(span: MarkedSpan, unit: Unit, own: readonly MarkedSpan[]): Unit['clauses'][number] | null {
+  const said = unit.clauses.filter(({ clause }) => clause.kind !== 'shown')
+  const next = own.find(({ outerStart }) => outerStart >= span.outerEnd)
+  const previous = own.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
+  const frame = unit.frame
+  const reach = (a: number, b: number) =>
+    frame.slice(Math.max(0, a - unit.start), Math.max(0, b - unit.start))
+  const behind = said.find(({ clause }) => {
+    const first = Math.min(clause.verb.start, clause.subject.start)
+    if (first < span.outerEnd || (next && first >= next.outerStart)) return false
+    const gap = reach(span.outerEnd, first)
+    return (
+      /^[\s,.—–-]*(?:(?:as|according to|then|later|also|but|and|según)\s*)?$/i.test(gap) ||
+      (clause.kind === 'according' && gap.length < 50 && !/[.;]/.test(gap))
+    )
+  })
+  if (behind) return behind
+  const before = said
+    .filter(
+      ({ clause }) =>
+        clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
+    )
+    .at(-1)
+  if (before) return before
+  const far = said.find(
+    ({ clause }) => clause.verb.start >= span.outerEnd && (!next || clause.verb.start < next.outerStart),
+  )
+  if (far) {
+    const gap = reach(span.outerEnd, far.clause.subject.start)
+    if (far.clause.kind === 'according' || (gap.length < 90 && !/[.!?]\s/.test(gap))) return far
+  }
+  // Split quotes: the clause between the two parts, or the only one there is.
+  const any =
+    said.filter(({ clause }) => previous && clause.verb.start < previous.outerStart).at(-1) ??
+    said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
+  return any ?? (said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null)
+}

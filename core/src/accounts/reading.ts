@@ -1,0 +1,247 @@
+import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexicon/boilerplate-rules.ts'
+import { femaleNames, maleNames } from './lexicon/people-words.ts'
+
+/** A stretch of the text that is folded, with the rule that did it. UTF-16, half-open. */
+export interface Fold {
+  readonly start: number
+  readonly end: number
+  readonly kind: FoldKind
+  readonly rule: string
+}
+
+/** A paragraph that is read for statements. Its text may run over several broken lines. */
+export interface Paragraph {
+  readonly start: number
+  readonly end: number
+  readonly kind: 'headline' | 'text' | 'list' | 'turn'
+  /** Of a transcript's turn: who is named before the colon. `start` is then where the words begin. */
+  readonly label: { readonly start: number; readonly end: number; readonly name: string } | null
+}
+
+export interface Reading {
+  readonly folds: readonly Fold[]
+  readonly paragraphs: readonly Paragraph[]
+}
+
+interface Line {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly isAfterBlank: boolean
+}
+
+const endsSentence = /[.!?…:;]["”’'»)\]]*$/
+const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length
+
+/** Parts what an account says from what stands around it. Nothing is removed: every character is in a fold, a paragraph or white space. */
+export function readText(text: string): Reading {
+  const lines = linesOf(text)
+  const folds: Fold[] = []
+  const kept: Line[] = []
+  let isInLinkList = false
+  for (const [index, line] of lines.entries()) {
+    const found = foldOf(line, lines, index, isInLinkList)
+    if (found === null) {
+      if (wordCount(line.text) > 16 || endsSentence.test(line.text)) isInLinkList = false
+      kept.push(line)
+      continue
+    }
+    folds.push({ start: line.start, end: line.end, ...found })
+    isInLinkList = found.kind === 'link' && (isInLinkList || wordCount(line.text) <= 4)
+  }
+  const isWrapped = looksWrapped(kept)
+  const paragraphs = paragraphsOf(kept, isWrapped)
+  const isTranscript = hasTurns(paragraphs, text)
+  const read = paragraphs.map(paragraph => finish(paragraph, text, folds, isTranscript))
+  const withHeads = markHeadlines(read, text)
+  folds.sort((a, b) => a.start - b.start)
+  return { folds, paragraphs: withHeads.filter(({ start, end }) => end > start) }
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = []
+  let isAfterBlank = true
+  for (const match of text.matchAll(/[^\r\n\u2028\u2029\f]+/g)) {
+    const raw = match[0]
+    const lead = /^[\s\uFEFF]*/.exec(raw)?.[0].length ?? 0
+    const line = raw.trim().replace(/^\uFEFF/, '')
+    const before = text.slice(0, match.index)
+    const gap = /[\r\n\s\f]*$/.exec(before)?.[0] ?? ''
+    if (line === '') continue
+    isAfterBlank = lines.length === 0 || (gap.match(/\r\n|\n|\r/g)?.length ?? 0) > 1 || gap.includes('\f')
+    lines.push({ start: match.index + lead, end: match.index + lead + line.length, text: line, isAfterBlank })
+  }
+  return lines
+}
+
+const namesAlone =
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:(?:, |,? and | y | & )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}){0,3}$/u
+const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || maleNames.has(name.toLowerCase())
+
+type Found = { readonly kind: FoldKind; readonly rule: string }
+
+function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList: boolean): Found | null {
+  const { text } = line
+  for (const { rule, kind, pattern } of lineRules) {
+    if (!pattern.test(text)) continue
+    if (isReallyProse(text, rule, index)) continue
+    return { kind, rule }
+  }
+  // Names alone beneath a headline are those of its writers.
+  if (index >= 1 && index <= 5 && namesAlone.test(text)) {
+    const names = text.split(/,? (?:and|y|&) |, /)
+    if (names.length > 1 || names.some(name => isGivenName(name.split(' ')[0] ?? '')))
+      return { kind: 'byline', rule: 'byline.names' }
+  }
+  // A trail of sections with the headline cut short, and the headline whole within the next lines.
+  if (/(?:\.\.\.|…)$/.test(text)) {
+    const stub = text.replace(/(?:\.\.\.|…)$/, '').trim()
+    const isRepeated = lines
+      .slice(index + 1, index + 5)
+      .some(next => stub.length > 20 && stub.includes(next.text.slice(0, 20)) && next.text.length > 20)
+    if (isRepeated) return { kind: 'breadcrumb', rule: 'nav.cut-headline' }
+  }
+  if (isInLinkList && wordCount(text) <= 16 && !endsSentence.test(text) && !/[“"«]/.test(text.slice(0, 2)))
+    return { kind: 'link', rule: 'link.list' }
+  return null
+}
+
+/** What a rule about form must not fold: sentences that merely begin or end like a label. */
+function isReallyProse(text: string, rule: string, index: number): boolean {
+  const words = wordCount(text)
+  if (rule === 'caption.credit') {
+    if (/["”“]/.test(text)) return true
+    const tail = /\(([^)]*)\)$/.exec(text)?.[1] ?? ''
+    const isCredit =
+      /photo|image|picture|video|credit|courtesy|file|foto|provided|submitted|screen|source|getty|\//i.test(
+        tail,
+      )
+    const body = text.slice(0, text.lastIndexOf('(')).trim()
+    const isStationOrBody =
+      /^[A-Z]{2,6}(?:[ -][A-Z0-9]+)*$/.test(tail) ||
+      /(?:News|Times|Post|Herald|Tribune|Police|Department|Office|County|Media|Press|Press Association)\b/.test(
+        tail,
+      ) ||
+      /^\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’.-]+$/u.test(tail)
+    return !(isCredit || (isStationOrBody && /[.!?]$/.test(body)))
+  }
+  if (rule === 'nav.breadcrumb') return words > 22 || /[.!?]$/.test(text)
+  if (rule === 'byline')
+    return words > 16 || /\b(?:was|were|is|had|said|has)\b/.test(text) || (/[.!?]$/.test(text) && index > 6)
+  if (rule === 'notice.contributed') return words > 30
+  if (rule === 'credit.label' || rule === 'credit.agency')
+    return words > 18 || /\b(?:said|shows|showed)\b/i.test(text)
+  if (rule === 'link.label') return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && words > 6
+  if (rule === 'share') return words > 26
+  if (rule === 'copyright') return words > 60
+  if (rule === 'date.label') return /\b(?:said|was|were|by police)\b/i.test(text)
+  return false
+}
+
+/** Lines broken by a printer: many of about one width that do not end a sentence. */
+function looksWrapped(lines: readonly Line[]): boolean {
+  const broken = lines.filter(
+    (line, index) => lines[index + 1]?.isAfterBlank === false && !endsSentence.test(line.text),
+  )
+  if (broken.length < 3 || broken.length < lines.length * 0.25) return false
+  const sizes = broken.map(({ text }) => text.length).sort((a, b) => a - b)
+  return (sizes[sizes.length >> 1] ?? 0) >= 36 && (sizes.at(-1) ?? 0) <= 130
+}
+
+interface Piece {
+  start: number
+  end: number
+  isList: boolean
+}
+
+function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piece[] {
+  const width = Math.max(0, ...lines.map(({ text }) => text.length))
+  const pieces: Piece[] = []
+  let last: Line | null = null
+  for (const line of lines) {
+    const piece = pieces.at(-1)
+    const bullet = /^(?:[-*•·‣▪–—]|\d{1,2}[.)]|\([a-z\d]\))\s+/.exec(line.text)
+    const isLabelled = /^[\p{Lu}][\p{L}\d.'’#() -]{1,40}:\s/u.test(line.text)
+    const goesOn =
+      piece !== undefined &&
+      last !== null &&
+      !line.isAfterBlank &&
+      !bullet &&
+      ((isWrapped && last.text.length > width * 0.55 && !(isLabelled && endsSentence.test(last.text))) ||
+        (!endsSentence.test(last.text) && /^[\p{Ll}]/u.test(line.text)))
+    // A sentence that a page or a blank line broke in two goes on in lower case.
+    const isBroken =
+      piece !== undefined &&
+      last !== null &&
+      line.isAfterBlank &&
+      /[\p{Ll},]$/u.test(last.text) &&
+      /^\p{Ll}/u.test(line.text) &&
+      last.text.length > 40
+    if (piece && (goesOn || isBroken)) piece.end = line.end
+    else
+      pieces.push({
+        start: line.start + (bullet?.[0].length ?? 0),
+        end: line.end,
+        isList: bullet !== null,
+      })
+    last = line
+  }
+  return pieces
+}
+
+const turnPattern =
+  /^((?:\p{Lu}[\p{L}\d.'’&#-]*|of|de|la|the|and|for|#?\d+)(?:,? (?:\p{Lu}[\p{L}\d.'’&#-]*|of|de|la|the|and|for|#?\d+)){0,6}(?: ?\([^)\n]{1,40}\)| ?\[[^\]\n]{1,40}\])?)\s*:\s+(?=\S)/u
+
+function turnOf(text: string): { readonly name: string; readonly length: number } | null {
+  const stamped = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?/.exec(text)?.[0] ?? ''
+  const found = turnPattern.exec(text.slice(stamped.length))
+  if (!found?.[1]) return null
+  const name = found[1].replace(/ ?[([][^)\]]*[)\]]$/, '').trim()
+  if (notSpeakers.test(name) || name.length > 60) return null
+  return { name, length: stamped.length + found[0].length }
+}
+
+/** One label may be a headline's; a transcript names its speakers again and again. */
+function hasTurns(pieces: readonly Piece[], text: string): boolean {
+  const turns = pieces.map(({ start, end }) => turnOf(text.slice(start, end))).filter(turn => turn !== null)
+  const isShouted = turns.filter(({ name }) => name === name.toUpperCase()).length >= 2
+  return isShouted || (turns.length >= 3 && turns.length >= pieces.length * 0.3)
+}
+
+function finish(piece: Piece, text: string, folds: Fold[], isTranscript: boolean): Paragraph {
+  const body = text.slice(piece.start, piece.end)
+  for (const pattern of datelinePatterns) {
+    const found = pattern.exec(body)
+    if (!found || found[0].length >= body.length - 10) continue
+    const end = piece.start + found[0].trimEnd().length
+    folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })
+    return { start: piece.start + found[0].length, end: piece.end, kind: 'text', label: null }
+  }
+  const turn = isTranscript ? turnOf(body) : null
+  if (turn) {
+    const nameAt = piece.start + body.indexOf(turn.name)
+    const label = { start: nameAt, end: nameAt + turn.name.length, name: turn.name }
+    return { start: piece.start + turn.length, end: piece.end, kind: 'turn', label }
+  }
+  return { start: piece.start, end: piece.end, kind: piece.isList ? 'list' : 'text', label: null }
+}
+
+/** A short paragraph without an end mark, with longer text to come, heads what follows. */
+function markHeadlines(paragraphs: readonly Paragraph[], text: string): readonly Paragraph[] {
+  return paragraphs.map((paragraph, index) => {
+    const body = text.slice(paragraph.start, paragraph.end)
+    const isHead =
+      paragraph.kind === 'text' &&
+      !/[.!?…]["”’'»)]*$/.test(body) &&
+      wordCount(body) <= 28 &&
+      !/^[“"«]/.test(body) === !/[”"»,]$/.test(body) &&
+      index < paragraphs.length - 1
+    const isFirst =
+      index === 0 &&
+      paragraphs.length > 1 &&
+      paragraph.kind === 'text' &&
+      wordCount(body) <= 22 &&
+      !/\.["”’]?$/.test(body)
+    return isHead || isFirst ? { ...paragraph, kind: 'headline' } : paragraph
+  })
+}

@@ -1,0 +1,135 @@
+import {
+  leadingAbbreviations,
+  monthsAndDays,
+  sentenceStarters,
+  trailingAbbreviations,
+} from './lexicon/abbreviations.ts'
+import { sayingVerbs } from './lexicon/reporting.ts'
+import type { MarkedSpan } from './quote-marks.ts'
+import type { Paragraph } from './reading.ts'
+import { wordsOf } from './words.ts'
+
+/** One sentence as it stands, exact to the UTF-16 unit, half-open. Broken grammar stays broken. */
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  readonly paragraph: number
+  readonly isHeadline: boolean
+}
+
+/** Parts paragraphs into sentences. Quotes are known before: what ends inside one ends the sentence only where the quote lets it. */
+export function sentencesOf(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  quotes: readonly MarkedSpan[],
+): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const here = quotes.filter(quote => quote.paragraph === index && quote.depth === 0)
+    let from = paragraph.start
+    const add = (to: number) => {
+      const raw = text.slice(from, to)
+      const lead = raw.length - raw.trimStart().length
+      const length = raw.trim().length
+      if (length > 0 && /[\p{L}\p{N}]/u.test(raw))
+        sentences.push({
+          start: from + lead,
+          end: from + lead + length,
+          paragraph: index,
+          isHeadline: paragraph.kind === 'headline',
+        })
+      from = to
+    }
+    for (const to of boundaries(text, paragraph, here)) add(to)
+    add(paragraph.end)
+  }
+  return sentences
+}
+
+function boundaries(text: string, paragraph: Paragraph, quotes: readonly MarkedSpan[]): readonly number[] {
+  const found: number[] = []
+  const body = text.slice(paragraph.start, paragraph.end)
+  let from = paragraph.start
+  for (const match of body.matchAll(/[.!?…]+["”’'»)\]]*(?=\s)/g)) {
+    const at = paragraph.start + match.index
+    const end = at + match[0].length
+    const rest = text.slice(end, paragraph.end).trimStart()
+    if (rest === '' || !/^["“‘'«¿¡([—–-]*\s*[\p{Lu}\p{N}]/u.test(rest)) {
+      if (!/^["“‘'«]/.test(rest) || !/[.!?]/.test(match[0]) || /^["“‘'«]\s*\p{Ll}/u.test(rest)) continue
+    }
+    if (!endsHere(text, from, at, match[0], rest)) continue
+    const around = quotes.find(({ start, end: to }) => at >= start && at < to)
+    if (around && !quoteAllows(text, paragraph, around, from, at, end, rest)) continue
+    found.push(end)
+    from = end
+  }
+  return found
+}
+
+/** Whether a mark ends a sentence, by the words on both sides. */
+function endsHere(text: string, from: number, at: number, marks: string, rest: string): boolean {
+  if (!marks.startsWith('.') || marks.startsWith('..')) return true
+  const before = /([\p{L}\p{N}.&'’-]+)$/u.exec(text.slice(Math.max(from, at - 24), at))?.[1] ?? ''
+  const last = before.toLowerCase()
+  const next = /^["“‘'«(¿¡]*([\p{L}\p{N}'’.-]+)/u.exec(rest)?.[1] ?? ''
+  const nextLower = next.toLowerCase().replace(/\.$/, '')
+  if (/[”"’'»)]/.test(marks.slice(1))) return true
+  if (/^\d/.test(next) && ['no', 'nos', 'núm', 'art', 'sec', 'fig', 'pág'].includes(last)) return false
+  if (last === 'no') return true
+  if (/^[\p{Lu}]$/u.test(before) && !/^I$/.test(before))
+    return sentenceStarters.has(nextLower) && /^\p{Lu}/u.test(next) && !/^[AI]$/.test(next) && next.length > 2
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(before) || trailingAbbreviations.has(last)) {
+    if (/^[ap]\.?m$/.test(last))
+      return (
+        !monthsAndDays.has(nextLower) &&
+        !/^\d/.test(next) &&
+        (sentenceStarters.has(nextLower) || wordsOf(text, from, at).length >= 7)
+      )
+    if (/^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/.test(last)) return !/^\d/.test(next)
+    if (leadingAbbreviations.has(last) && /^\p{Lu}/u.test(next)) return sentenceStarters.has(nextLower)
+    return sentenceStarters.has(nextLower)
+  }
+  if (leadingAbbreviations.has(last))
+    return /^(?:ft|off|dep|no|art)$/.test(last) && sentenceStarters.has(nextLower)
+  return true
+}
+
+/** Whether the words in quotation marks may be parted at `at`, or the sentence ended right behind them. */
+function quoteAllows(
+  text: string,
+  paragraph: Paragraph,
+  quote: MarkedSpan,
+  from: number,
+  at: number,
+  end: number,
+  rest: string,
+): boolean {
+  if (end >= quote.outerEnd || at + 1 >= quote.end) {
+    // The quote ends here. "Why?" Ortega asked: the asking belongs to the same sentence.
+    return !opensWithReport(rest)
+  }
+  const after = text.slice(quote.outerEnd, paragraph.end).trimStart()
+  const startsInside = quote.outerStart > from
+  const wordsBefore = wordsOf(text, Math.max(from, quote.start), at).length
+  const nextEnd = /[.!?…]/.exec(text.slice(end, quote.end))?.index ?? quote.end - end
+  const wordsAfter = wordsOf(text, end, Math.min(quote.end, end + nextEnd + 1)).length
+  const isCry = text[at] !== '.'
+  const goesOn = /^\p{Ll}/u.test(after) && !opensWithReport(after)
+  if (goesOn && quote.end - quote.start < 120) return false
+  if (isCry) return wordsBefore >= 4 && wordsAfter >= 3
+  return startsInside ? wordsBefore >= 2 && wordsAfter >= 2 : wordsBefore >= 1 && wordsAfter >= 2
+}
+
+/** "Ortega asked …", "said the driver": a reporting clause that follows the words it reports. */
+function opensWithReport(rest: string): boolean {
+  const words = wordsOf(rest.slice(0, 90)).slice(0, 7)
+  const verbAt = words.findIndex(({ lower }) => sayingVerbs.has(lower))
+  if (verbAt < 0) return false
+  const until = rest.slice(0, words[verbAt]?.start ?? 0)
+  if (/[.;!?“"]/.test(until.replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|St|Det|Capt)\./g, ''))) return false
+  const first = words[0]
+  if (verbAt === 0) return /^\p{Ll}/u.test(rest)
+  if (!first) return false
+  if (/^\p{Ll}/u.test(first.text)) return true
+  return !sentenceStarters.has(first.lower) && verbAt <= 5 && !/^(?:no|yes|that|what)$/.test(first.lower)
+}

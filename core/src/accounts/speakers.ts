@@ -1,0 +1,234 @@
+import {
+  femaleWords,
+  groupNouns,
+  maleWords,
+  relationNouns,
+  roleNouns,
+  titles,
+} from './lexicon/people-words.ts'
+import type { Gender, Mention, People, Person } from './people.ts'
+import { wordsOf } from './words.ts'
+
+/** Who words are put down to. `person` is set when they are named somewhere in the account. */
+export interface Source {
+  /** The name, or the words by which the account calls them. */
+  readonly name: string
+  readonly person: Person | null
+  readonly certainty: 'certain' | 'inferred' | 'unknown'
+  readonly isPronoun: boolean
+}
+
+/** Offices that one person holds: "the mayor" is the mayor who was named. Officers and witnesses are many. */
+const singleOffices =
+  /^(?:mayor|chief|sheriff|superintendent|governor|principal|coroner|commissioner|warden|judge|spokesman|spokeswoman|spokesperson|director|president|attorney|lawyer|mother|father|sister|brother|wife|husband|son|daughter|aunt|uncle|grandmother|grandfather|cousin|alcalde|alcaldesa|jefe|jefa|portavoz|madre|padre|owner|pastor|councilman|councilwoman|councillor|examiner|inspector|captain|prosecutor|minister|coach|manager|widow|neighbor|neighbour|teacher|nurse|paramedic|hermana|hermano|abogado|abogada|solicitor|landlord|secretary)$/
+
+const pronouns: Readonly<Record<string, 'female' | 'male' | 'plural' | 'self'>> = {
+  she: 'female',
+  ella: 'female',
+  he: 'male',
+  él: 'male',
+  they: 'plural',
+  ellos: 'plural',
+  ellas: 'plural',
+  i: 'self',
+  we: 'self',
+}
+
+interface Spoken {
+  readonly at: number
+  readonly source: Source
+  readonly gender: Gender
+  readonly isGroup: boolean
+}
+
+/** Reads one account from front to back and remembers who has spoken and who was named. */
+export class SourceFinder {
+  readonly #text: string
+  readonly #people: People
+  readonly #heads: ReadonlySet<number>
+  readonly #spoken: Spoken[] = []
+
+  /** `heads` are places in headlines, where nobody is introduced. */
+  constructor(text: string, people: People, heads: ReadonlySet<number>) {
+    this.#text = text
+    this.#people = people
+    this.#heads = heads
+  }
+
+  /** Whom the words from `start` to `end` mean. Remembers them as having spoken. */
+  read(start: number, end: number): Source | null {
+    const source = this.#sourceOf(start, end)
+    if (source) this.#remember(start, source, this.#text.slice(start, end))
+    return source
+  }
+
+  /** The same without remembering: for those who are spoken to. */
+  peek(start: number, end: number): Source | null {
+    return this.#sourceOf(start, end)
+  }
+
+  #remember(at: number, source: Source, words: string): void {
+    const lowers = wordsOf(words.split(/\b(?:for|of|from|with|to)\b/)[0] ?? '').map(({ lower }) =>
+      lower.replace(/'s$/, ''),
+    )
+    const gender =
+      source.person?.gender ??
+      (lowers.some(lower => femaleWords.has(lower))
+        ? 'female'
+        : lowers.some(lower => maleWords.has(lower))
+          ? 'male'
+          : 'unknown')
+    this.#spoken.push({ at, source, gender, isGroup: lowers.some(lower => groupNouns.has(lower)) })
+  }
+
+  #sourceOf(start: number, end: number): Source | null {
+    const text = this.#text.slice(start, end).trim()
+    const words = wordsOf(text)
+    const first = words[0]
+    if (!first) return null
+    const kind = words.length <= 2 ? pronouns[first.lower] : undefined
+    if (kind !== undefined) return this.#antecedent(start, kind)
+    const inside = this.#people.mentions.filter(mention => mention.start >= start && mention.start < end)
+    const head = inside.find(mention => !mention.isPossessive && !this.#isLinkedBy(start, mention))
+    const possessive = inside.find(mention => mention.isPossessive)
+    const joint = inside.filter(mention => !mention.isPossessive)
+    if (head && /\b(?:and|y)\b/.test(this.#text.slice(head.end, end))) {
+      const rest = joint.filter(mention => mention !== head && !this.#isLinkedBy(start, mention))
+      const isList =
+        rest.length > 0 ||
+        /\b(?:and|y) (?:the |a |other |his |her )?\p{Ll}/u.test(this.#text.slice(head.end, end))
+      if (isList) return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
+    }
+    if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
+    const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
+    if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
+    return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
+  }
+
+  /** A name behind "of", "for" and the like is not the one who speaks. */
+  #isLinkedBy(start: number, mention: Mention): boolean {
+    return /\b(?:of|for|with|from|about|representing|to|near|at|de|del|para|by|against|after)\s+(?:\p{L}+\s+){0,3}$/u.test(
+      this.#text.slice(start, mention.titleStart),
+    )
+  }
+
+  #relative(possessive: Mention, role: string): Person | null {
+    const fits = this.#people.persons.filter(person => person !== possessive.person && person.roles.has(role))
+    return fits.length === 1 &&
+      relationNouns.has(role) &&
+      person1(fits)?.surname === possessive.person.surname
+      ? person1(fits)
+      : null
+  }
+
+  #holderOf(words: readonly { readonly lower: string }[]): Person | null {
+    const lowers = words.map(({ lower }) => lower.replace(/'s$/, ''))
+    if (!/^(?:the|his|her|their|el|la|su)$/.test(lowers[0] ?? '') && !titles.has(lowers[0] ?? '')) return null
+    if (words.some(({ lower }, index) => index > 0 && lower.endsWith("'s"))) return null
+    const stop = lowers.findIndex(lower => /^(?:of|for|from|with|de)$/.test(lower))
+    const head = (stop < 0 ? lowers : lowers.slice(0, stop)).at(-1) ?? ''
+    if (!singleOffices.test(head)) return null
+    const fits = this.#people.persons.filter(({ roles }) => roles.has(head))
+    return fits.length === 1 ? person1(fits) : null
+  }
+
+  #antecedent(at: number, kind: 'female' | 'male' | 'plural' | 'self'): Source | null {
+    if (kind === 'self') return { name: 'author', person: null, certainty: 'unknown', isPronoun: true }
+    if (kind === 'plural') {
+      const group = this.#spoken.findLast(({ at: spoken, isGroup }) => isGroup && at - spoken < 700)
+      return group
+        ? { ...group.source, certainty: 'inferred', isPronoun: true }
+        : { name: 'they', person: null, certainty: 'unknown', isPronoun: true }
+    }
+    const fits = (gender: Gender) => gender === kind || gender === 'unknown'
+    const sure = (gender: Gender) => gender === kind
+    const genderOf = (each: Spoken) => each.source.person?.gender ?? each.gender
+    const lastSpoken = this.#spoken.findLast(
+      each => !each.isGroup && fits(genderOf(each)) && at - each.at < 900,
+    )
+    const named = this.#people.mentions.findLast(
+      mention =>
+        mention.start < at &&
+        at - mention.start < 600 &&
+        !mention.isPossessive &&
+        fits(mention.person.gender) &&
+        !this.#heads.has(mention.start),
+    )
+    const described = this.#describedBefore(at, kind)
+    const candidates = [
+      ...(lastSpoken
+        ? [{ at: lastSpoken.at, source: lastSpoken.source, weight: sure(genderOf(lastSpoken)) ? 500 : 300 }]
+        : []),
+      ...(named
+        ? [
+            {
+              at: named.start,
+              source: {
+                name: named.person.name,
+                person: named.person,
+                certainty: 'inferred' as const,
+                isPronoun: true,
+              },
+              weight: (sure(named.person.gender) ? 260 : 0) + (this.#isSubject(named) ? 160 : 0),
+            },
+          ]
+        : []),
+      ...(described ? [{ at: described.at, source: described.source, weight: 150 }] : []),
+    ].map(each => ({ ...each, score: each.weight - (at - each.at) * 0.6 }))
+    const best = candidates
+      .map(each => ({ ...each, score: each.score + (each.source.person ? 120 : 0) }))
+      .sort((a, b) => b.score - a.score)[0]
+    if (!best)
+      return { name: kind === 'female' ? 'she' : 'he', person: null, certainty: 'unknown', isPronoun: true }
+    if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind
+    return { ...best.source, certainty: 'inferred', isPronoun: true }
+  }
+
+  #isSubject(mention: Mention): boolean {
+    const before = this.#text.slice(Math.max(0, mention.titleStart - 3), mention.titleStart)
+    return mention.titleStart === 0 || /[.!?”"\n]\s*$/.test(before)
+  }
+
+  /** "A neighbor": someone described and not named, shortly before a pronoun. */
+  #describedBefore(
+    at: number,
+    kind: 'female' | 'male',
+  ): { readonly at: number; readonly source: Source } | null {
+    const from = Math.max(0, at - 260)
+    const words = wordsOf(this.#text, from, at)
+    for (let index = words.length - 1; index > 0; index--) {
+      const word = words[index]
+      const previous = words[index - 1]
+      if (!word || !previous || !roleNouns.has(word.lower) || groupNouns.has(word.lower)) continue
+      const isOther = kind === 'female' ? maleWords.has(word.lower) : femaleWords.has(word.lower)
+      if (
+        isOther ||
+        !/^(?:a|an|the|one|another|un|una|el|la)$/.test(previous.lower) ||
+        this.#heads.has(word.start)
+      )
+        continue
+      return {
+        at: previous.start,
+        source: {
+          name: this.#text.slice(previous.start, word.end),
+          person: null,
+          certainty: 'inferred',
+          isPronoun: true,
+        },
+      }
+    }
+    return null
+  }
+}
+
+function person1(persons: readonly Person[]): Person | null {
+  return persons[0] ?? null
+}
+
+/** The words as they stand, without what leads into them. */
+function clean(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:but|and|then|later|meanwhile|however)\s+/i, '')
+    .replace(/[\s,]+$/, '')
+}

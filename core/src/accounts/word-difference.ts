@@ -1,0 +1,44 @@
+/** Words that stand in one text and not in the other, by the longest common run of words in order. */
+export interface WordDifference {
+  readonly onlyA: readonly string[]
+  readonly onlyB: readonly string[]
+  /** Words in common over the words of the longer text, 0 to 1. */
+  readonly likeness: number
+  /** Words in common over the words of the shorter text, 0 to 1. */
+  readonly containment: number
+}
+
+/** Compares two lists of words. Long lists are compared over their first 400 words: quotes are shorter. */
+export function wordDifference(a: readonly string[], b: readonly string[]): WordDifference {
+  const left = a.slice(0, 400)
+  const right = b.slice(0, 400)
+  const width = right.length + 1
+  const table = new Uint16Array((left.length + 1) * width)
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      table[i * width + j] =
+        left[i] === right[j]
+          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0)
+  const onlyA: string[] = []
+  const onlyB: string[] = []
+  let i = 0
+  let j = 0
+  while (i < left.length && j < right.length) {
+    if (left[i] === right[j]) {
+      i++
+      j++
+    } else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0))
+      onlyA.push(left[i++] ?? '')
+    else onlyB.push(right[j++] ?? '')
+  }
+  onlyA.push(...left.slice(i))
+  onlyB.push(...right.slice(j))
+  const common = table[0] ?? 0
+  return {
+    onlyA,
+    onlyB,
+    likeness: common / Math.max(left.length, right.length, 1),
+    containment: common / Math.max(1, Math.min(left.length, right.length)),
+  }
+}

@@ -1,0 +1,280 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Comparison, compareAccounts } from '../../../core/src/accounts/compare.ts'
+import { type Marked, parseMarked, type Span } from './marked-account.ts'
+
+export interface Cluster {
+  readonly name: string
+  readonly accounts: readonly { readonly name: string; readonly marked: Marked }[]
+}
+
+/** The clusters of a folder beside this file, in order of name. */
+export function clustersIn(folder: 'practice' | 'held-out'): readonly Cluster[] {
+  const root = join(import.meta.dirname, folder)
+  return readdirSync(root)
+    .sort()
+    .map(name => ({
+      name,
+      accounts: readdirSync(join(root, name))
+        .filter(file => file.endsWith('.txt'))
+        .sort()
+        .map(file => ({ name: file, marked: parseMarked(readFileSync(join(root, name, file), 'utf8')) })),
+    }))
+}
+
+/** Found, expected and right, from which precision, recall and F1 follow. */
+export interface Tally {
+  found: number
+  expected: number
+  right: number
+  readonly wrong: string[]
+}
+
+export const measures = [
+  'sentences',
+  'boilerplate',
+  'lost',
+  'quotes',
+  'speakers',
+  'chains',
+  'numbers',
+  'times',
+  'people',
+  'links',
+  'conflicts',
+] as const
+export type Measure = (typeof measures)[number]
+export type Scores = Record<Measure, Tally>
+
+export const precisionOf = ({ right, found }: Tally) => (found === 0 ? 1 : right / found)
+export const recallOf = ({ right, expected }: Tally) => (expected === 0 ? 1 : right / expected)
+export const f1Of = ({ right, found, expected }: Tally) =>
+  found + expected === 0 ? 1 : (2 * right) / (found + expected)
+
+export function emptyScores(): Scores {
+  return Object.fromEntries(
+    measures.map(measure => [measure, { found: 0, expected: 0, right: 0, wrong: [] }]),
+  ) as unknown as Scores
+}
+
+/** Adds what one cluster came to. */
+export function scoreCluster(cluster: Cluster, scores: Scores): Comparison {
+  const result = compareAccounts(cluster.accounts.map(({ marked }) => marked.text))
+  for (const [index, { name, marked }] of cluster.accounts.entries()) {
+    const reading = result.accounts[index]
+    if (!reading) throw new Error('every account is read')
+    const where = `${cluster.name}/${name}`
+    scoreExact(scores.sentences, reading.sentences, marked.sentences, marked.text, where)
+    scoreFolds(scores, reading.folds, marked, where)
+    scoreExact(
+      scores.quotes,
+      reading.quotes.filter(({ depth }) => depth === 0),
+      marked.quotes,
+      marked.text,
+      where,
+    )
+    for (const quote of marked.quotes) {
+      const found = reading.quotes.find(({ start, end }) => start === quote.start && end === quote.end)
+      if (!found) continue
+      scores.speakers.found++
+      scores.speakers.expected++
+      if (isSameSource(found.speaker?.name ?? '', quote.speaker)) scores.speakers.right++
+      else
+        scores.speakers.wrong.push(
+          `${where}: “${marked.text.slice(quote.start, quote.end).slice(0, 50)}” ${quote.speaker} / found ${found.speaker?.name}`,
+        )
+    }
+    scoreChains(scores.chains, reading.attributions, marked, where)
+    for (const [measure, type] of [
+      ['numbers', 'number'],
+      ['times', 'time'],
+      ['people', 'person'],
+    ] as const) {
+      const wanted = marked.facts.filter(fact => fact.type === type)
+      const found = reading.facts.filter(
+        fact => fact.type === type && !marked.optional.some(span => overlaps(span, fact)),
+      )
+      const tally = scores[measure]
+      tally.expected += wanted.length
+      tally.found += found.length
+      for (const want of wanted) {
+        const hit = found.find(
+          each =>
+            overlaps(each, want) &&
+            (type !== 'number' || each.value === want.value) &&
+            (type !== 'person' || each.value === want.value),
+        )
+        if (hit) tally.right++
+        else tally.wrong.push(`${where}: missed ${type} ${marked.text.slice(want.start, want.end)}`)
+      }
+      for (const extra of found)
+        if (!wanted.some(want => overlaps(want, extra)))
+          tally.wrong.push(`${where}: extra ${type} ${marked.text.slice(extra.start, extra.end)}`)
+    }
+  }
+  scoreLinks(cluster, result, scores)
+  return result
+}
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end
+
+function scoreExact(
+  tally: Tally,
+  found: readonly Span[],
+  wanted: readonly Span[],
+  text: string,
+  where: string,
+): void {
+  tally.found += found.length
+  tally.expected += wanted.length
+  for (const want of wanted) {
+    if (found.some(each => same(each, want))) tally.right++
+    else tally.wrong.push(`${where}: missed “${text.slice(want.start, want.end)}”`)
+  }
+  for (const extra of found)
+    if (!wanted.some(want => same(want, extra)))
+      tally.wrong.push(`${where}: extra “${text.slice(extra.start, extra.end)}”`)
+}
+
+function scoreFolds(scores: Scores, found: readonly Span[], marked: Marked, where: string): void {
+  const inside = (spans: readonly Span[], at: number) =>
+    spans.some(({ start, end }) => at >= start && at < end)
+  for (let at = 0; at < marked.text.length; at++) {
+    if (/\s/.test(marked.text[at] ?? '')) continue
+    const [isFound, isWanted] = [inside(found, at), inside(marked.folds, at)]
+    if (isFound) scores.boilerplate.found++
+    if (isWanted) scores.boilerplate.expected++
+    if (isFound && isWanted) scores.boilerplate.right++
+    if (isFound && inside(marked.sentences, at)) scores.lost.found++
+  }
+  for (const span of marked.folds)
+    if (!found.some(each => same(each, span)))
+      scores.boilerplate.wrong.push(`${where}: unfolded “${marked.text.slice(span.start, span.end)}”`)
+  for (const span of found)
+    if (!marked.folds.some(each => overlaps(each, span)))
+      scores.boilerplate.wrong.push(`${where}: folded “${marked.text.slice(span.start, span.end)}”`)
+}
+
+/** Two ways of naming one source: a shared last word, articles aside. */
+export function isSameSource(a: string, b: string): boolean {
+  const words = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} ]/gu, '')
+      .replace(/^(?:the|a|an|la|los|el|his|her) /, '')
+      .split(' ')
+  const [left, right] = [words(a), words(b)]
+  return (
+    left.join(' ') === right.join(' ') ||
+    (left.at(-1) !== '' && left.at(-1) === right.at(-1)) ||
+    (left.length > 1 &&
+      right.length > 1 &&
+      (left.join(' ').includes(right.join(' ')) || right.join(' ').includes(left.join(' '))))
+  )
+}
+
+function scoreChains(
+  tally: Tally,
+  found: readonly (Span & { readonly chain: readonly string[] })[],
+  marked: Marked,
+  where: string,
+): void {
+  const wanted = marked.chains.flatMap(span => span.chain.map(link => ({ span, link })))
+  const given = found
+    .filter(
+      each =>
+        !marked.text.slice(each.start, each.end).includes(':') ||
+        marked.chains.some(want => same(want, each)),
+    )
+    .flatMap(span => span.chain.map(link => ({ span, link })))
+  tally.expected += wanted.length
+  tally.found += given.length
+  for (const { span, link } of wanted) {
+    if (given.some(each => overlaps(each.span, span) && isSameSource(each.link, link))) tally.right++
+    else
+      tally.wrong.push(
+        `${where}: missed ${link} in “${marked.text.slice(span.start, span.end).slice(0, 90)}”`,
+      )
+  }
+  for (const { span, link } of given)
+    if (!wanted.some(each => overlaps(each.span, span) && isSameSource(each.link, link)))
+      tally.wrong.push(`${where}: extra ${link} in “${marked.text.slice(span.start, span.end).slice(0, 90)}”`)
+}
+
+/** A link counts when its two ends overlap statements on one matter; pairs of unmarked statements are left out of account. */
+function scoreLinks(cluster: Cluster, result: Comparison, scores: Scores): void {
+  const wanted: {
+    readonly a: number
+    readonly b: number
+    readonly one: Marked['matters'][number]
+    readonly two: Marked['matters'][number]
+    readonly isConflict: boolean
+  }[] = []
+  for (const [a, left] of cluster.accounts.entries())
+    for (const [b, right] of cluster.accounts.entries()) {
+      if (b <= a) continue
+      for (const one of left.marked.matters)
+        for (const two of right.marked.matters)
+          if (one.matter === two.matter)
+            wanted.push({
+              a,
+              b,
+              one,
+              two,
+              isConflict: one.value !== null && two.value !== null && one.value !== two.value,
+            })
+    }
+  const hits = (each: (typeof wanted)[number]) =>
+    result.links.filter(
+      ({ a, b }) =>
+        a.account === each.a && b.account === each.b && overlaps(a, each.one) && overlaps(b, each.two),
+    )
+  const text = (account: number, span: Span) =>
+    cluster.accounts[account]?.marked.text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, 90)
+  const links = scores.links
+  links.expected += wanted.length
+  links.found += result.links.length
+  for (const each of wanted) {
+    const found = hits(each)
+    if (found.length > 0) links.right++
+    else
+      links.wrong.push(
+        `${cluster.name}: missed ${each.one.matter}: ${text(each.a, each.one)} / ${text(each.b, each.two)}`,
+      )
+    if (!each.isConflict) continue
+    scores.conflicts.expected++
+    if (found.some(({ relation }) => relation === 'conflict')) scores.conflicts.right++
+    else
+      scores.conflicts.wrong.push(
+        `${cluster.name}: missed ${each.one.matter}${found.length > 0 ? ' (linked)' : ''}: ${text(each.a, each.one)} / ${text(each.b, each.two)}`,
+      )
+  }
+  for (const link of result.links) {
+    const isWanted = wanted.some(
+      each =>
+        each.a === link.a.account &&
+        each.b === link.b.account &&
+        overlaps(link.a, each.one) &&
+        overlaps(link.b, each.two),
+    )
+    if (!isWanted)
+      links.wrong.push(
+        `${cluster.name}: extra ${text(link.a.account, link.a)} / ${text(link.b.account, link.b)} (${link.why.join('; ')})`,
+      )
+    if (link.relation !== 'conflict') continue
+    scores.conflicts.found++
+    const isTrue = wanted.some(
+      each =>
+        each.isConflict &&
+        each.a === link.a.account &&
+        each.b === link.b.account &&
+        overlaps(link.a, each.one) &&
+        overlaps(link.b, each.two),
+    )
+    if (!isTrue)
+      scores.conflicts.wrong.push(
+        `${cluster.name}: extra [${link.differing.join(' | ')}] ${text(link.a.account, link.a)} / ${text(link.b.account, link.b)} (${link.why[0]})`,
+      )
+  }
+}
