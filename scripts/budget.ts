@@ -8,12 +8,14 @@ import { root, type Step } from './steps.ts'
 const limits = {
   script: 200_000,
   scriptWithoutDecoder: 90_000,
+  allScripts: 320_000,
   page: 600_000,
 } as const satisfies Partial<Record<keyof Sizes, number>>
 
 const names = {
-  script: 'script (gzip)',
+  script: 'script before anything is shown (gzip)',
   scriptWithoutDecoder: 'script without the decoder (gzip)',
+  allScripts: 'all scripts, fetched at once or later (gzip)',
   page: 'page without media',
 } as const satisfies Record<keyof typeof limits, string>
 

@@ -1,10 +1,19 @@
 /**
- * Builds the room for the browser into room/dist: one classic script, one style sheet, the fonts and the page. With
- * `--if-changed` it does nothing when the sources are those of the last build.
+ * Builds the room for the browser into room/dist: the script, parts of it that are fetched when they are wanted, one style
+ * sheet, the fonts and the page. With `--if-changed` it does nothing when the sources are those of the last build.
  */
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
 import { filesOf, root } from './steps.ts'
@@ -12,10 +21,12 @@ import { filesOf, root } from './steps.ts'
 /** Sizes in bytes as a browser receives them; `budget.ts` holds them to their limits. */
 export interface Sizes {
   readonly v: 1
-  /** room.js, gzip. */
+  /** What is fetched before anything is shown: room.js and the parts it stands on, gzip. */
   readonly script: number
-  /** room.js as it would be without the decoder (mediabunny), gzip. */
+  /** The same as it would be without the decoder (mediabunny), gzip. */
   readonly scriptWithoutDecoder: number
+  /** Every part there is, gzip. */
+  readonly allScripts: number
   /** Page, style and script (gzip) and fonts (already compressed): a first load without media. */
   readonly page: number
   /** The largest parts of the script by package or folder, minified and not compressed. */
@@ -40,14 +51,17 @@ const scriptOptions = {
   entryPoints: [entry],
   bundle: true,
   minify: true,
-  format: 'iife',
+  format: 'esm',
+  splitting: true,
   target: 'es2022',
   jsx: 'automatic',
   jsxImportSource: 'preact',
   define: { 'process.env.NODE_ENV': '"production"' },
   metafile: true,
   write: false,
-  outfile: join(dist, 'room.js'),
+  outdir: dist,
+  entryNames: 'room',
+  chunkNames: 'parts/[name]-[hash]',
   legalComments: 'none',
   logLevel: 'error',
 } as const satisfies BuildOptions
@@ -85,21 +99,23 @@ async function buildRoom(): Promise<void> {
     }),
   ])
   const page = readFileSync(join(root, 'room/src/index.html'))
-  const code = outputOf(script)
   const css = outputOf(style)
-  mkdirSync(join(dist, 'fonts'), { recursive: true })
+  for (const folder of ['fonts', 'parts']) mkdirSync(join(dist, folder), { recursive: true })
   for (const font of fonts) copyFileSync(font, join(dist, 'fonts', basename(font)))
   const sizes: Sizes = {
     v: 1,
-    script: gzipped(code),
-    scriptWithoutDecoder: gzipped(outputOf(lean)),
-    page: [code, css, page].reduce((sum, file) => sum + gzipped(file), 0) + bytesOf(fonts),
+    script: firstBytes(script),
+    scriptWithoutDecoder: firstBytes(lean),
+    allScripts: script.outputFiles.reduce((sum, { contents }) => sum + gzipped(contents), 0),
+    page: firstBytes(script) + gzipped(css) + gzipped(page) + bytesOf(fonts),
     parts: partsOf(script),
   }
-  write('room.js', code)
+  for (const { path, contents } of script.outputFiles) write(relative(dist, path), contents)
   write('room.css', css)
   write('index.html', page)
   write('sizes.json', `${JSON.stringify(sizes, null, 2)}\n`)
+  const parts = new Set(script.outputFiles.map(({ path }) => basename(path)))
+  for (const old of readdirSync(join(dist, 'parts'))) if (!parts.has(old)) rmSync(join(dist, 'parts', old))
   // Last: only a build that was finished counts.
   write('built-from.txt', builtFrom)
   const kilo = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
@@ -108,7 +124,7 @@ async function buildRoom(): Promise<void> {
 
 /** Written beside and renamed, so that a server reading at this moment sees the old file or the new one. */
 function write(name: string, content: string | Uint8Array): void {
-  const temporary = join(dist, `.${name}.${process.pid}`)
+  const temporary = join(dist, `.${basename(name)}.${process.pid}`)
   writeFileSync(temporary, content)
   renameSync(temporary, join(dist, name))
 }
@@ -117,6 +133,23 @@ function outputOf(result: BuildResult<{ write: false }>): Uint8Array {
   const file = result.outputFiles[0]
   if (!file) throw new Error('esbuild gave no output')
   return file.contents
+}
+
+/** Bytes of the entry and of everything it imports before it runs, each file gzipped by itself as it is served. */
+function firstBytes({ metafile, outputFiles }: BuildResult<{ write: false; metafile: true }>): number {
+  const first = new Set<string>()
+  const add = (path: string) => {
+    if (first.has(path)) return
+    first.add(path)
+    for (const each of metafile.outputs[path]?.imports ?? [])
+      if (each.kind === 'import-statement') add(each.path)
+  }
+  const [start] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint) ?? []
+  if (start === undefined) throw new Error('esbuild gave no entry')
+  add(start)
+  return outputFiles
+    .filter(({ path }) => first.has(relative(root, path)))
+    .reduce((sum, { contents }) => sum + gzipped(contents), 0)
 }
 
 function gzipped(content: Uint8Array): number {

@@ -16,7 +16,7 @@ z.config({ jitless: true })
 // The address held the room's key; it is in the cookie now, and should not be in history, screenshots or copied links.
 if (location.search !== '') history.replaceState(null, '', `${location.pathname}${location.hash}`)
 
-keepPreferences(document.documentElement)
+await keepPreferences(document.documentElement)
 open()
 
 function open(): void {

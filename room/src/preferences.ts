@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import { language, languageFrom, languages } from './strings/index.ts'
+import { language, languageFrom, languages, speak } from './strings/index.ts'
 
 export const themes = ['system', 'dark', 'light'] as const
 export type Theme = (typeof themes)[number]
@@ -12,11 +12,13 @@ export const isLight = signal(false)
 export const isNarrow = signal(false)
 const narrow = '(width <= 820px)'
 
-/** Takes up the choices kept in this browser, keeps later ones, and has the page's root show them. */
-export function keepPreferences(root: HTMLElement): void {
+/**
+ * Takes up the choices kept in this browser, keeps later ones, and has the page's root show them. Resolves when the words are
+ * there; where those of the wanted language cannot be fetched, English stays.
+ */
+export async function keepPreferences(root: HTMLElement): Promise<void> {
   const light = matchMedia('(prefers-color-scheme: light)')
   const kept = languages.find(each => each === recalled('language'))
-  language.value = kept ?? languageFrom(navigator.languages)
   theme.value = themes.find(each => each === recalled('theme')) ?? 'system'
   effect(() => {
     root.lang = language.value
@@ -34,6 +36,7 @@ export function keepPreferences(root: HTMLElement): void {
   effect(() => {
     if (theme.value) show()
   })
+  await speak(kept ?? languageFrom(navigator.languages)).catch(() => speak('en'))
 }
 
 export function chooseTheme(chosen: Theme): void {
@@ -41,8 +44,9 @@ export function chooseTheme(chosen: Theme): void {
   remember('theme', chosen)
 }
 
-export function chooseLanguage(chosen: (typeof languages)[number]): void {
-  language.value = chosen
+/** Rejects, and leaves the language as it was, where its words cannot be fetched. */
+export async function chooseLanguage(chosen: (typeof languages)[number]): Promise<void> {
+  await speak(chosen)
   remember('language', chosen)
 }
 

@@ -1,11 +1,13 @@
 import { Cover } from './cover/cover.tsx'
-import { CustodyPage } from './pages/custody-page.tsx'
-import { FilesPage } from './pages/files-page.tsx'
 import { WatchPage } from './pages/watch-page.tsx'
+import { later } from './panels/later.tsx'
 import { LastingNotices, Notices } from './panels/notices-view.tsx'
 import { Overlays } from './panels/overlays.tsx'
 import { TopBar } from './panels/top-bar.tsx'
 import type { Room } from './room-model.ts'
+
+const FilesPage = later(async () => (await import('./pages/files-page.tsx')).FilesPage)
+const CustodyPage = later(async () => (await import('./pages/custody-page.tsx')).CustodyPage)
 
 /** The whole page. Nothing of the case's pictures is in the tree before the cover is passed. */
 export function RoomPage({ room }: { readonly room: Room }) {

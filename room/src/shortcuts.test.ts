@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { actionOf, capsOf, shortcuts } from './shortcuts.ts'
-import { catalogues } from './strings/index.ts'
+import { en } from './strings/en.ts'
+import { es } from './strings/es.ts'
 
 const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more })
 
@@ -27,7 +28,7 @@ test('letters act with Shift or Caps Lock too, and never with Ctrl, Alt or Meta'
 })
 
 test('the help names every action, in every language, and how its keys are written', () => {
-  for (const catalogue of Object.values(catalogues)) {
+  for (const catalogue of [en, es]) {
     assert.deepEqual(Object.keys(catalogue.help.actions).sort(), shortcuts.map(each => each.action).sort())
   }
   assert.deepEqual(capsOf('select-angle', 'Space'), ['1 – 9'])

@@ -30,7 +30,7 @@ before(async () => {
   } as const
   const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
   const [script, style] = await Promise.all([
-    build({ ...shared, ...jsx, entryPoints: ['room/src/look/look-page.tsx'], format: 'iife' }),
+    build({ ...shared, ...jsx, entryPoints: ['room/src/look/look-page.tsx'], format: 'esm' }),
     build({ ...shared, entryPoints: ['room/src/room.css'], external: ['*.woff2'] }),
   ])
   const files: Readonly<Record<string, readonly [string, string]>> = {

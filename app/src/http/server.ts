@@ -32,7 +32,7 @@ export interface RoomServerParts {
   readonly person: PersonId | null
   readonly required: readonly RequiredRecipe[]
   readonly tool: string
-  /** Where the built room lies: index.html, room.js, room.css, fonts/. */
+  /** Where the built room lies: index.html, room.js, parts/, room.css, fonts/. */
   readonly pageDir: string
   readonly log: Logger
 }
@@ -128,7 +128,7 @@ async function addPage(server: FastifyInstance, pageDir: string): Promise<void> 
     root: pageDir,
     decorateReply: false,
     index: false,
-    allowedPath: path => /^\/(room\.(js|css)|fonts\/[\w.-]+\.woff2)$/.test(path),
+    allowedPath: path => /^\/(room\.(js|css)|parts\/[\w-]+\.js|fonts\/[\w.-]+\.woff2)$/.test(path),
     cacheControl: true,
     maxAge: 0,
   })

@@ -61,7 +61,7 @@ export function Cover({ room }: { readonly room: Room }) {
                   {w.edit}
                 </button>
               )}
-              <LanguageSwitch />
+              <LanguageSwitch room={room} />
             </div>
             <p class="muted small">{words.value.productLine}</p>
           </>

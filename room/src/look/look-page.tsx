@@ -13,7 +13,7 @@ export interface LookWindow extends Window {
 }
 
 z.config({ jitless: true })
-keepPreferences(document.documentElement)
+await keepPreferences(document.documentElement)
 const page = document.getElementById('room')
 if (!page) throw new Error('the page has no element for the room')
 const room = startRoom(page, fictionalSource(), url => () => {

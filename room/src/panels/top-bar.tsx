@@ -1,7 +1,7 @@
 import { chooseLanguage, chooseTheme, theme, themes } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { views } from '../session.ts'
-import { catalogues, language, languages, words } from '../strings/index.ts'
+import { language, languageNames, languages, words } from '../strings/index.ts'
 import { WorkLine } from './work-line.tsx'
 
 /** The case, its views, and what holds for the whole page. */
@@ -51,7 +51,7 @@ export function TopBar({ room }: { readonly room: Room }) {
             </option>
           ))}
         </select>
-        <LanguageSwitch />
+        <LanguageSwitch room={room} />
         <button
           type="button"
           class="pill"
@@ -75,18 +75,18 @@ function skip(event: MouseEvent): void {
 }
 
 /** Names the other language in its own words. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ room }: { readonly room: Room }) {
   const other = languages.find(each => each !== language.value) ?? 'en'
   return (
     <button
       type="button"
       class="pill"
       lang={other}
-      title={catalogues[other].language}
-      onClick={() => chooseLanguage(other)}
+      title={languageNames[other]}
+      onClick={() => room.speaker.heed(chooseLanguage(other))}
     >
       {other.toUpperCase()}
-      <span class="unseen"> {catalogues[other].language}</span>
+      <span class="unseen"> {languageNames[other]}</span>
     </button>
   )
 }

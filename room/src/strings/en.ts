@@ -5,7 +5,6 @@ const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : m
 
 /** Every word of the room in English: the catalogue that the other languages are held to. */
 export const en = {
-  language: 'English',
   productLine: 'Sightline: every recording of one incident on one clock, as received.',
   close: 'Close',
   cancel: 'Cancel',
@@ -21,6 +20,7 @@ export const en = {
     refused: 'The server did not let this page in. Open the address that sightline printed when it started.',
     unreadable: 'The server answered something this page cannot read.',
     detail: (detail: string) => `What was found: ${detail}`,
+    partMissing: 'This part of the room could not be fetched.',
     again: 'Try again',
   },
   link: {

@@ -6,7 +6,6 @@ const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : m
 
 /** Cada palabra de la sala en español. */
 export const es: Catalogue = {
-  language: 'Español',
   productLine: 'Sightline: todas las grabaciones de un incidente en un solo reloj, tal como se recibieron.',
   close: 'Cerrar',
   cancel: 'Cancelar',
@@ -22,6 +21,7 @@ export const es: Catalogue = {
     refused: 'El servidor no dejó entrar a esta página. Abra la dirección que sightline mostró al iniciar.',
     unreadable: 'El servidor respondió algo que esta página no puede leer.',
     detail: detail => `Se encontró: ${detail}`,
+    partMissing: 'No se pudo obtener esta parte de la sala.',
     again: 'Intentar de nuevo',
   },
   link: {
