@@ -18,9 +18,10 @@ export interface Nearness {
 export type Rarity = ReadonlyMap<string, number>
 
 // Chosen on the practice clusters in test/cases/accounts; the ones held out are reported beside them in docs/measurements.md.
-const minimumScore = 0.3
-const bestShare = 0.72
-const matesEach = 2
+const minimumScore = 0.18
+const bestShare = 0.85
+const otherShare = 0.35
+const matesEach = 3
 
 export function rarityOf(statements: readonly Statement[]): Rarity {
   const counts = new Map<string, number>()
@@ -61,9 +62,13 @@ export function aligned(
     .filter(({ a: one, b: two, score }) => {
       const forOne = bestA.get(one) ?? []
       const forTwo = bestB.get(two) ?? []
-      const isNearest = (scores: readonly number[]) =>
-        score >= (scores[0] ?? 0) * bestShare && scores.indexOf(score) < matesEach
-      return isNearest(forOne) && isNearest(forTwo)
+      const isNear = (scores: readonly number[], share: number) =>
+        score >= (scores[0] ?? 0) * share && scores.indexOf(score) < matesEach
+      // An account that tells both sides of a matter has one statement nearer than the other to what another account says.
+      return (
+        (isNear(forOne, bestShare) && isNear(forTwo, otherShare)) ||
+        (isNear(forTwo, bestShare) && isNear(forOne, otherShare))
+      )
     })
     .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
@@ -77,7 +82,7 @@ interface Weighted {
 function weighted(statement: Statement, rarity: Rarity): Weighted {
   const weights = new Map<string, number>()
   for (const [term, weight] of statement.terms) weights.set(term, weight * (rarity.get(term) ?? 1))
-  for (const issue of statement.issues) weights.set(`!${issue}`, 0.7 * (rarity.get(`!${issue}`) ?? 1))
+  for (const issue of statement.issues) weights.set(`!${issue}`, 1.5 * (rarity.get(`!${issue}`) ?? 1))
   let size = 0
   for (const weight of weights.values()) size += weight * weight
   return { statement, weights, size: Math.sqrt(size) }
@@ -100,10 +105,10 @@ function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null
   // A short statement that lies wholly within a long one is near it, though their sizes differ.
   const cover = dot / Math.min(one.size, two.size) ** 2
   const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
-  const content = shared.filter(term => !/^[#@]/.test(term))
+  const content = shared.filter(term => !/^[#@~]/.test(term))
   const isThin = content.length < 2 && sharedIssues.length === 0 && quoteLikeness < 0.5
   if (isThin) return null
-  let score = 0.7 * cosine + 0.3 * Math.min(1, cover)
+  let score = 0.5 * cosine + 0.5 * Math.min(1, cover)
   if (quoteLikeness >= 0.5) score = Math.max(score, 0.45 + quoteLikeness / 2)
   if (areAboutOthers(one.statement, two.statement)) score *= 0.4
   shared.sort((x, y) => (rarity.get(y) ?? 0) - (rarity.get(x) ?? 0) || (x < y ? -1 : 1))

@@ -20,7 +20,7 @@ export interface Attribution {
 }
 
 const declining =
-  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not) (?:immediately |yet )?(?:respond|return|answer|reply)|\bno comment\b|\b(?:rehusó|declinó|se negó a) /iu
+  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not) (?:immediately |yet )?(?:respond|return|answer|reply)|\bno comment\b|\bno (?:respondi|contest)\p{L}+|\b(?:rehusó|declinó|se negó a) /iu
 
 /** The chains of all sentences that name a source, in order. */
 export function attributionsOf(

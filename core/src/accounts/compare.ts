@@ -1,4 +1,4 @@
-import { aligned, rarityOf } from './align.ts'
+import { aligned, type Nearness, rarityOf } from './align.ts'
 import { statementsOf } from './features.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import { type Kind, type Relation, relate } from './relations.ts'
@@ -35,7 +35,7 @@ export function compareAccounts(
     for (const [offset, right] of statements.slice(one + 1).entries()) {
       if (isCancelled()) return { accounts, links }
       const two = one + 1 + offset
-      for (const near of aligned(left, right, rarity))
+      for (const near of withoutEchoes(aligned(left, right, rarity)))
         links.push({
           a: { account: one, start: near.a.start, end: near.a.end },
           b: { account: two, start: near.b.start, end: near.b.end },
@@ -43,4 +43,14 @@ export function compareAccounts(
         })
     }
   return { accounts, links }
+}
+
+/** A headline says what the story says: it has a link of its own only where the story has none to the same statement. */
+function withoutEchoes(found: readonly Nearness[]): readonly Nearness[] {
+  const hasBody = (side: 'a' | 'b', other: 'a' | 'b', near: Nearness) =>
+    found.some(each => each[other] === near[other] && !each[side].sentence.isHeadline)
+  return found.filter(
+    near =>
+      !(near.a.sentence.isHeadline && hasBody('a', 'b', near)) && !(near.b.sentence.isHeadline && hasBody('b', 'a', near)),
+  )
 }

@@ -1,6 +1,6 @@
 import { isNegatedIn, recordingIn } from './attributions.ts'
 import type { Fact } from './facts.ts'
-import { concepts } from './lexicon/concepts.ts'
+import { concepts, wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
 import { functionWords, negators } from './lexicon/function-words.ts'
 import { issues } from './lexicon/issues.ts'
@@ -102,7 +102,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
   let carriedParagraph = -1
   return reading.sentences.map((sentence, index) => {
     const words = wordsOf(reading.text, sentence.start, sentence.end)
-    const matters = words.map(word => (functionWords.has(word.lower) ? '' : matterOf(word.lower)))
+    const telling = tellingOf(reading, sentence)
+    const matters = mattersIn(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
     const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
     const about = new Set([...named].filter(name => !speakersOnly.has(name)))
@@ -112,8 +113,12 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       carriedParagraph = sentence.paragraph
     }
     const isCarried = about.size === 0 && hasPronoun && sentence.paragraph - carriedParagraph <= 1
-    const numbers = [...facts.filter(({ type }) => type === 'number'), ...soleAgents(reading.text, words)]
-    const terms = termsOf(words, matters, facts, numbers)
+    const numbers = [
+      ...facts.filter(({ type }) => type === 'number').map(fact => counted(fact, matters)),
+      ...soleAgents(reading.text, words),
+    ]
+    const values = valuesOf(words, matters)
+    const terms = termsOf(words, matters, facts.filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end)), numbers, values)
     const found = new Set(
       issueTable
         .filter(({ groups }) =>
@@ -144,10 +149,38 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       source: attribution?.source ?? null,
       isNegated: isNegatedIn(body),
       recording: recordingIn(body),
-      values: valuesOf(words, matters),
+      values,
       isDeclining: attribution?.isDeclining ?? false,
     }
   })
+}
+
+/** Who tells and that they tell is no matter of the event: "the sheriff said" must not bring two statements together. */
+function tellingOf(reading: AccountReading, sentence: Sentence): readonly { readonly start: number; readonly end: number }[] {
+  const unit = reading.units.find(({ start, end }) => start <= sentence.start && end >= sentence.end)
+  const spans = (unit?.clauses ?? []).flatMap(({ clause }) => (clause.kind === 'shown' ? [] : [clause.subject, clause.verb]))
+  return spans.filter(({ start, end }) => start >= sentence.start && end <= sentence.end && end - start < (sentence.end - sentence.start) * 0.7)
+}
+
+function isWithin(word: Word | undefined, spans: readonly { readonly start: number; readonly end: number }[]): boolean {
+  return word !== undefined && spans.some(({ start, end }) => word.start >= start && word.end <= end)
+}
+
+/** The matters of words in their place: a fire chief is no fire, and "opened fire" is shooting. */
+function mattersIn(words: readonly Word[]): readonly string[] {
+  return words.map((word, at) => {
+    if (functionWords.has(word.lower)) return ''
+    if (word.lower === 'fire') {
+      if (/^open/.test(words[at - 1]?.lower ?? '')) return 'shoot'
+      if (/^(?:chief|marshal|department|officials?|commissioner|captain|investigators?|service|brigade|station|lt|inspector)$/.test(words[at + 1]?.lower ?? '')) return ''
+    }
+    return matterOf(word.lower)
+  })
+}
+
+/** "Fired three times", "half an hour": what is counted stands elsewhere in the sentence. */
+function counted(fact: Fact, matters: readonly string[]): Fact {
+  return fact.unit === 'tim' && matters.includes('shoot') ? { ...fact, unit: 'shot' } : fact
 }
 
 export const surnameOf = (name: string) => (name.split(' ').at(-1) ?? name).toLowerCase()
@@ -212,6 +245,7 @@ function termsOf(
   matters: readonly string[],
   facts: readonly Fact[],
   numbers: readonly Fact[],
+  values: Statement['values'],
 ): ReadonlyMap<string, number> {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight))
@@ -219,10 +253,17 @@ function termsOf(
     if (matter === '' || calendarMatters.has(matter)) continue
     if (/^\d/.test(words[index]?.lower ?? '')) continue
     add(matter, 1)
+    const wide = wider[matter]
+    if (wide !== undefined) add(wide, 0.5)
   }
   for (const { value, unit } of numbers) {
-    if (unit !== null) add(`#${matterOf(unit)}`, 0.5)
-    add(`#${value}:${unit === null ? '' : matterOf(unit)}`, 0.7)
+    if (unit !== null) add(`#${matterOf(unit)}`, 1)
+    add(`#${value}:${unit === null ? '' : matterOf(unit)}`, 0.4)
+  }
+  for (const [id, found] of values) {
+    const { of, needs } = dimensions[id] ?? { of: 'statement', needs: '' }
+    if (of === 'noun') for (const { noun } of found) if (noun !== '') add(`~${id}:${noun}`, 1)
+    for (const need of needs === '' ? [] : needs.split(' ')) if (matters.includes(matterOf(need))) add(`~${id}:${matterOf(need)}`, 0.8)
   }
   for (const { type, value } of facts) {
     if (type === 'person') add(surnameOf(value), 1)
@@ -239,14 +280,29 @@ function valuesOf(
   for (const [index, word] of words.entries())
     for (const { id, valueByWord } of dimensionTable) {
       const value = valueByWord.get(word.lower.replace(/'s$/, ''))
-      if (value === undefined || isNegatedNear(words, index)) continue
+      if (value === undefined || (/^(?:on|off)$/.test(word.lower) && !isSwitch(words, index))) continue
+      const said = isNegatedNear(words, index) ? opposite(id, value) : value
+      if (said === null) continue
       if (word.lower === 'left' && !isSide(words, index)) continue
       const noun = matters.slice(index + 1, index + 4).find(matter => matter !== '') ?? ''
       const list = values.get(id) ?? []
-      list.push({ value, word: word.text, noun, at: word.start })
+      list.push({ value: said, word: word.text, noun, at: word.start })
       values.set(id, list)
     }
   return values
+}
+
+/** Of two values the denial of one says the other; of more it says nothing. */
+function opposite(id: string, value: string): string | null {
+  const values = Object.keys(dimensions[id]?.values ?? {})
+  return values.length === 2 ? (values.find(each => each !== value) ?? null) : null
+}
+
+/** "Was on", "switched off": behind such a verb and with nothing that it could belong to behind it. */
+function isSwitch(words: readonly Word[], index: number): boolean {
+  const next = words[index + 1]
+  const isLast = next === undefined || next.start - (words[index]?.end ?? 0) > 1 || /^(?:and|but|when|at|during|until|because|that)$/.test(next.lower)
+  return isLast && /^(?:was|were|is|are|be|been|not|never|switched|turned|left|kept)$/.test(words[index - 1]?.lower ?? '')
 }
 
 /** "Left" is a side before a noun of the body or behind an article, and else a verb. */

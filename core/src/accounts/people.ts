@@ -49,9 +49,6 @@ interface Run {
   readonly isHeadline: boolean
 }
 
-/** A young person by a stated age. */
-export const minorBelowYears = 18
-
 /** Finds who is named and every place where they are. Names in headlines only count when the text names them too. */
 export function peopleIn(
   text: string,

@@ -1,6 +1,7 @@
 import { areAboutOthers, type Nearness, quoteWords } from './align.ts'
 import type { Fact } from './facts.ts'
 import { type DimensionValue, matterOf, type Statement, surnameOf } from './features.ts'
+import { wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
 import { negators } from './lexicon/function-words.ts'
 import { wordDifference } from './word-difference.ts'
@@ -31,7 +32,7 @@ export function relate(near: Nearness): Related {
     ...polarityFindings(near),
   ].sort((x, y) => y.rank - x.rank)
   const best = found[0]
-  const shared = near.shared.filter(term => !/^[#@]/.test(term)).slice(0, 5)
+  const shared = near.shared.filter(term => !/^[#@~]/.test(term)).slice(0, 5)
   const base = [
     ...(shared.length > 0 ? [`shared: ${shared.join(', ')}`] : []),
     ...(near.sharedIssues.length > 0 ? [`issue: ${near.sharedIssues.join(', ')}`] : []),
@@ -229,7 +230,7 @@ function numberFindings(near: Nearness): readonly Found[] {
       })
       continue
     }
-    const content = near.shared.filter(term => !/^[#@]/.test(term) && term !== unit)
+    const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
     const isSupported = content.length >= 2 || near.sharedIssues.length > 0 || near.score >= 0.45
     if (!isSupported) continue
     const kind: Kind =
@@ -269,7 +270,7 @@ function sharesAction(a: Statement, one: Fact, b: Statement, two: Fact): boolean
 
 function timeFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b) || near.score < 0.34) return []
+  if (areAboutOthers(a, b) || near.score < 0.25) return []
   const found: Found[] = []
   for (const parse of [clockMinutes, weekday, dayOfMonth] as const) {
     const left = a.times.flatMap(fact => readAs(fact, parse))
@@ -357,18 +358,13 @@ function dimensionFindings(near: Nearness): readonly Found[] {
     const right = b.values.get(id)
     const dimension = dimensions[id]
     if (!right || !dimension) continue
-    const needs = dimension.needs === '' ? [] : dimension.needs.split(' ')
-    if (
-      needs.length > 0 &&
-      !needs.some(need => a.matters.includes(matterOf(need)) && b.matters.includes(matterOf(need)))
-    )
-      continue
+    if (!needsMet(dimension.needs, a, b)) continue
     const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
     if (!pair) continue
-    const floor = dimension.of === 'noun' ? 0.3 : 0.36
+    const floor = dimension.of === 'noun' ? 0.22 : 0.26
     if (near.score < floor) continue
     const isWeak = /^(?:order|within|toward|direction|gait|sex|kin|vehicle|end)$/.test(id)
-    if (isWeak && near.score < 0.42) continue
+    if (isWeak && near.score < 0.34) continue
     found.push({
       relation: 'conflict',
       kind: /^(?:aloneness|kin)$/.test(id) ? 'presence' : 'fact',
@@ -378,6 +374,15 @@ function dimensionFindings(near: Nearness): readonly Found[] {
     })
   }
   return found
+}
+
+/** Both statements have a concept that the dimension is of, the same or one as wide. */
+function needsMet(line: string, a: Statement, b: Statement): boolean {
+  if (line === '') return true
+  const needs = line.split(' ').map(matterOf)
+  const wide = (matter: string) => wider[matter] ?? matter
+  const ofB = new Set(needs.filter(need => b.matters.includes(need)).map(wide))
+  return needs.some(need => a.matters.includes(need) && ofB.has(wide(need)))
 }
 
 function byNoun(
@@ -421,9 +426,9 @@ function polarityFindings(near: Nearness): readonly Found[] {
         ? [right, a, b]
         : [null, null, null]
   if (!denied || !other || !which) return []
-  const touched = near.shared.filter(term => denied.has(term) && !/^[#@]/.test(term))
+  const touched = near.shared.filter(term => denied.has(term) && !/^[#@~]/.test(term))
   if (touched.length === 0) return []
-  if (near.score < 0.36 && near.sharedIssues.length === 0) return []
+  if (near.score < 0.26 && near.sharedIssues.length === 0) return []
   const isBound = which.recording !== null && other.recording === null
   const words = [negationOf(a) ?? shownMatter(a, touched), negationOf(b) ?? shownMatter(b, touched)]
   if (isBound)
@@ -450,15 +455,27 @@ function polarityFindings(near: Nearness): readonly Found[] {
   ]
 }
 
-/** Matters within reach of a negation: the seven words behind it. */
+/** Matters within reach of a negation, to the end of its clause: up to seven words. What the statement also says plainly is not denied. */
 function deniedMatters(statement: Statement): ReadonlySet<string> {
-  const denied = new Set<string>()
-  for (const [index, { lower }] of statement.words.entries()) {
+  const { words, matters } = statement
+  const reached = new Set<number>()
+  for (const [index, { lower }] of words.entries()) {
     if (!negators.has(lower) && !/n't$/.test(lower)) continue
-    if (lower === 'no' && /^(?:longer|doubt|matter|comment)$/.test(statement.words[index + 1]?.lower ?? ''))
-      continue
-    if (lower === 'not' && /^(?:only|just)$/.test(statement.words[index + 1]?.lower ?? '')) continue
-    for (const matter of statement.matters.slice(index + 1, index + 8)) if (matter !== '') denied.add(matter)
+    if (lower === 'no' && /^(?:longer|doubt|matter|comment)$/.test(words[index + 1]?.lower ?? '')) continue
+    if (lower === 'not' && /^(?:only|just)$/.test(words[index + 1]?.lower ?? '')) continue
+    for (let at = index + 1; at < Math.min(words.length, index + 8); at++) {
+      const word = words[at]
+      if (!word || word.start - (words[at - 1]?.end ?? 0) > 1 || /^(?:and|but|because|then|y|pero)$/.test(word.lower)) break
+      reached.add(at)
+    }
+  }
+  const denied = new Set<string>()
+  for (const at of reached) {
+    const matter = matters[at] ?? ''
+    if (matter === '' || matters.some((each, other) => each === matter && !reached.has(other))) continue
+    denied.add(matter)
+    const wide = wider[matter]
+    if (wide !== undefined) denied.add(wide)
   }
   return denied
 }

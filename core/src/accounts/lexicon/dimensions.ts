@@ -58,7 +58,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   armed: { of: 'statement', needs: '', values: { armed: 'armed armado', unarmed: 'unarmed desarmado' } },
   lock: {
-    of: 'noun',
+    of: 'statement',
     needs: 'door gate exit window',
     values: {
       locked: 'locked chained padlocked cerrada cerradas blocked shut closed bolted',
@@ -206,7 +206,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   fire: {
     of: 'statement',
-    needs: 'blaze',
+    needs: 'blaze begin cause',
     values: {
       electrical: 'electrical wiring eléctrico heater',
       cooking: 'cooking stove kitchen cocina',
@@ -231,5 +231,10 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
       immediate: 'immediately promptly inmediatamente instantly',
       delayed: 'delayed late eventually',
     },
+  },
+  power: {
+    of: 'statement',
+    needs: 'camera lights alarm radio phone',
+    values: { on: 'on activated recording', off: 'off deactivated inactive' },
   },
 }
