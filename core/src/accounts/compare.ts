@@ -51,6 +51,7 @@ function withoutEchoes(found: readonly Nearness[]): readonly Nearness[] {
     found.some(each => each[other] === near[other] && !each[side].sentence.isHeadline)
   return found.filter(
     near =>
-      !(near.a.sentence.isHeadline && hasBody('a', 'b', near)) && !(near.b.sentence.isHeadline && hasBody('b', 'a', near)),
+      !(near.a.sentence.isHeadline && hasBody('a', 'b', near)) &&
+      !(near.b.sentence.isHeadline && hasBody('b', 'a', near)),
   )
 }

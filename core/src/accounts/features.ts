@@ -118,7 +118,13 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       ...soleAgents(reading.text, words),
     ]
     const values = valuesOf(words, matters)
-    const terms = termsOf(words, matters, facts.filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end)), numbers, values)
+    const terms = termsOf(
+      words,
+      matters,
+      facts.filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end)),
+      numbers,
+      values,
+    )
     const found = new Set(
       issueTable
         .filter(({ groups }) =>
@@ -156,13 +162,24 @@ export function statementsOf(reading: AccountReading, account: number): readonly
 }
 
 /** Who tells and that they tell is no matter of the event: "the sheriff said" must not bring two statements together. */
-function tellingOf(reading: AccountReading, sentence: Sentence): readonly { readonly start: number; readonly end: number }[] {
+function tellingOf(
+  reading: AccountReading,
+  sentence: Sentence,
+): readonly { readonly start: number; readonly end: number }[] {
   const unit = reading.units.find(({ start, end }) => start <= sentence.start && end >= sentence.end)
-  const spans = (unit?.clauses ?? []).flatMap(({ clause }) => (clause.kind === 'shown' ? [] : [clause.subject, clause.verb]))
-  return spans.filter(({ start, end }) => start >= sentence.start && end <= sentence.end && end - start < (sentence.end - sentence.start) * 0.7)
+  const spans = (unit?.clauses ?? []).flatMap(({ clause }) =>
+    clause.kind === 'shown' ? [] : [clause.subject, clause.verb],
+  )
+  return spans.filter(
+    ({ start, end }) =>
+      start >= sentence.start && end <= sentence.end && end - start < (sentence.end - sentence.start) * 0.7,
+  )
 }
 
-function isWithin(word: Word | undefined, spans: readonly { readonly start: number; readonly end: number }[]): boolean {
+function isWithin(
+  word: Word | undefined,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): boolean {
   return word !== undefined && spans.some(({ start, end }) => word.start >= start && word.end <= end)
 }
 
@@ -172,7 +189,12 @@ function mattersIn(words: readonly Word[]): readonly string[] {
     if (functionWords.has(word.lower)) return ''
     if (word.lower === 'fire') {
       if (/^open/.test(words[at - 1]?.lower ?? '')) return 'shoot'
-      if (/^(?:chief|marshal|department|officials?|commissioner|captain|investigators?|service|brigade|station|lt|inspector)$/.test(words[at + 1]?.lower ?? '')) return ''
+      if (
+        /^(?:chief|marshal|department|officials?|commissioner|captain|investigators?|service|brigade|station|lt|inspector)$/.test(
+          words[at + 1]?.lower ?? '',
+        )
+      )
+        return ''
     }
     return matterOf(word.lower)
   })
@@ -263,7 +285,8 @@ function termsOf(
   for (const [id, found] of values) {
     const { of, needs } = dimensions[id] ?? { of: 'statement', needs: '' }
     if (of === 'noun') for (const { noun } of found) if (noun !== '') add(`~${id}:${noun}`, 1)
-    for (const need of needs === '' ? [] : needs.split(' ')) if (matters.includes(matterOf(need))) add(`~${id}:${matterOf(need)}`, 0.8)
+    for (const need of needs === '' ? [] : needs.split(' '))
+      if (matters.includes(matterOf(need))) add(`~${id}:${matterOf(need)}`, 0.8)
   }
   for (const { type, value } of facts) {
     if (type === 'person') add(surnameOf(value), 1)
@@ -301,8 +324,14 @@ function opposite(id: string, value: string): string | null {
 /** "Was on", "switched off": behind such a verb and with nothing that it could belong to behind it. */
 function isSwitch(words: readonly Word[], index: number): boolean {
   const next = words[index + 1]
-  const isLast = next === undefined || next.start - (words[index]?.end ?? 0) > 1 || /^(?:and|but|when|at|during|until|because|that)$/.test(next.lower)
-  return isLast && /^(?:was|were|is|are|be|been|not|never|switched|turned|left|kept)$/.test(words[index - 1]?.lower ?? '')
+  const isLast =
+    next === undefined ||
+    next.start - (words[index]?.end ?? 0) > 1 ||
+    /^(?:and|but|when|at|during|until|because|that)$/.test(next.lower)
+  return (
+    isLast &&
+    /^(?:was|were|is|are|be|been|not|never|switched|turned|left|kept)$/.test(words[index - 1]?.lower ?? '')
+  )
 }
 
 /** "Left" is a side before a noun of the body or behind an article, and else a verb. */

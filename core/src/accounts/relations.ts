@@ -465,7 +465,12 @@ function deniedMatters(statement: Statement): ReadonlySet<string> {
     if (lower === 'not' && /^(?:only|just)$/.test(words[index + 1]?.lower ?? '')) continue
     for (let at = index + 1; at < Math.min(words.length, index + 8); at++) {
       const word = words[at]
-      if (!word || word.start - (words[at - 1]?.end ?? 0) > 1 || /^(?:and|but|because|then|y|pero)$/.test(word.lower)) break
+      if (
+        !word ||
+        word.start - (words[at - 1]?.end ?? 0) > 1 ||
+        /^(?:and|but|because|then|y|pero)$/.test(word.lower)
+      )
+        break
       reached.add(at)
     }
   }
