@@ -6,16 +6,16 @@ import { root, type Step } from './steps.ts'
 
 /** Bytes. The page without media is what a release promises; the script limits keep it from being spent on code. */
 const limits = {
-  script: 200_000,
   scriptWithoutDecoder: 90_000,
-  allScripts: 320_000,
+  script: 200_000,
+  allScripts: 260_000,
   page: 600_000,
 } as const satisfies Partial<Record<keyof Sizes, number>>
 
 const names = {
-  script: 'script before anything is shown (gzip)',
-  scriptWithoutDecoder: 'script without the decoder (gzip)',
-  allScripts: 'all scripts, fetched at once or later (gzip)',
+  scriptWithoutDecoder: 'script of a first load without the decoder (gzip)',
+  script: 'script of a first load (gzip)',
+  allScripts: 'all script that could ever be fetched (gzip)',
   page: 'page without media',
 } as const satisfies Record<keyof typeof limits, string>
 

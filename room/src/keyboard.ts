@@ -19,6 +19,8 @@ export function listenToKeys(page: Document, room: Room): void {
   page.addEventListener('keydown', event => {
     if (event.key === 'Tab') wasClicked = false
     if (event.defaultPrevented || room.session.isCovered.peek() || page.querySelector('dialog[open]')) return
+    // A dialog that was asked for may still be on its way: what is typed meanwhile is not meant for the playhead.
+    if (room.session.overlay.peek() !== null && event.key !== 'Escape') return
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest(typing)) return
     const action = actionOf(event)

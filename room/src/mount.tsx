@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { browserNetwork } from './engine/browser-network.ts'
 import type { Network } from './engine/byte-ranges.ts'
 import { MediaRequests } from './engine/media-requests.ts'
-import { openHttpMedia } from './engine/webcodecs-media.ts'
 import { OpeningProblem } from './panels/opening.tsx'
 import { keepPreferences } from './preferences.ts'
 import { serverSource } from './source/server-source.ts'
@@ -16,12 +15,14 @@ z.config({ jitless: true })
 // The address held the room's key; it is in the cookie now, and should not be in history, screenshots or copied links.
 if (location.search !== '') history.replaceState(null, '', `${location.pathname}${location.hash}`)
 
-await keepPreferences(document.documentElement)
-open()
+const page = document.getElementById('room')
+if (!page) throw new Error('the page has no element for the room')
+const start = () => open(page)
+keepPreferences(document.documentElement).then(start, start)
 
-function open(): void {
-  const page = document.getElementById('room')
-  if (!page) throw new Error('the page has no element for the room')
+function open(page: HTMLElement): void {
+  // The decoder is the largest part and is needed right after the case itself: it is fetched beside it.
+  const decoder = import('./engine/webcodecs-media.ts')
   render(<p class="opening">{words.peek().opening.reading}</p>, page)
   const requests = new MediaRequests()
   // Recordings are not left behind in the browser's cache on disk; the engine holds the parts that it needs.
@@ -31,8 +32,10 @@ function open(): void {
   }
   // Nothing that the room asks for is ever taken back, so this signal never comes.
   const never = new AbortController().signal
-  serverSource((urgency, request) => requests.run(urgency, never, request)).then(
-    source => startRoom(page, source, url => () => openHttpMedia({ url, requests, network })),
-    (error: unknown) => render(<OpeningProblem error={error} onAgain={open} />, page),
+  const source = serverSource((urgency, request) => requests.run(urgency, never, request))
+  Promise.all([source, decoder]).then(
+    ([opened, { openHttpMedia }]) =>
+      startRoom(page, opened, url => () => openHttpMedia({ url, requests, network })),
+    (error: unknown) => render(<OpeningProblem error={error} onAgain={() => open(page)} />, page),
   )
 }

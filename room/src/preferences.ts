@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import { language, languageFrom, languages, speak } from './strings/index.ts'
+import { type Language, language, languageFrom, languages, speak } from './strings/index.ts'
 
 export const themes = ['system', 'dark', 'light'] as const
 export type Theme = (typeof themes)[number]
@@ -13,12 +13,11 @@ export const isNarrow = signal(false)
 const narrow = '(width <= 820px)'
 
 /**
- * Takes up the choices kept in this browser, keeps later ones, and has the page's root show them. Resolves when the words are
- * there; where those of the wanted language cannot be fetched, English stays.
+ * Takes up the choices kept in this browser, keeps later ones, and has the page's root show them. Resolves when the reader's
+ * language is spoken; it stays English when its words cannot be fetched.
  */
-export async function keepPreferences(root: HTMLElement): Promise<void> {
+export function keepPreferences(root: HTMLElement): Promise<void> {
   const light = matchMedia('(prefers-color-scheme: light)')
-  const kept = languages.find(each => each === recalled('language'))
   theme.value = themes.find(each => each === recalled('theme')) ?? 'system'
   effect(() => {
     root.lang = language.value
@@ -36,7 +35,8 @@ export async function keepPreferences(root: HTMLElement): Promise<void> {
   effect(() => {
     if (theme.value) show()
   })
-  await speak(kept ?? languageFrom(navigator.languages)).catch(() => speak('en'))
+  const kept = languages.find(each => each === recalled('language'))
+  return speak(kept ?? languageFrom(navigator.languages)).catch(() => speak('en'))
 }
 
 export function chooseTheme(chosen: Theme): void {
@@ -44,8 +44,8 @@ export function chooseTheme(chosen: Theme): void {
   remember('theme', chosen)
 }
 
-/** Rejects, and leaves the language as it was, where its words cannot be fetched. */
-export async function chooseLanguage(chosen: (typeof languages)[number]): Promise<void> {
+/** Rejects when the words of the language cannot be fetched; the page then goes on in the one it speaks. */
+export async function chooseLanguage(chosen: Language): Promise<void> {
   await speak(chosen)
   remember('language', chosen)
 }

@@ -6,8 +6,8 @@ import { Overlays } from './panels/overlays.tsx'
 import { TopBar } from './panels/top-bar.tsx'
 import type { Room } from './room-model.ts'
 
-const FilesPage = later(async () => (await import('./pages/files-page.tsx')).FilesPage)
-const CustodyPage = later(async () => (await import('./pages/custody-page.tsx')).CustodyPage)
+const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
+const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
 
 /** The whole page. Nothing of the case's pictures is in the tree before the cover is passed. */
 export function RoomPage({ room }: { readonly room: Room }) {

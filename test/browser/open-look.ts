@@ -5,8 +5,8 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
-import { build } from 'esbuild'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { bundleInParts, bundleStyle, pageInParts } from '../../scripts/room-bundle.ts'
 import { launchChromium } from './chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,24 +20,16 @@ let address: string
 let close: () => void
 
 before(async () => {
-  const shared = {
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    target: 'es2022',
-    outdir: '/',
-    logLevel: 'error',
-  } as const
-  const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const
   const [script, style] = await Promise.all([
-    build({ ...shared, ...jsx, entryPoints: ['room/src/look/look-page.tsx'], format: 'esm' }),
-    build({ ...shared, entryPoints: ['room/src/room.css'], external: ['*.woff2'] }),
+    bundleInParts('room/src/look/look-page.tsx'),
+    bundleStyle('room/src/room.css'),
   ])
-  const files: Readonly<Record<string, readonly [string, string]>> = {
-    '/': ['text/html; charset=utf-8', readFileSync(join(root, 'room/src/index.html'), 'utf8')],
-    '/room.js': ['text/javascript', script.outputFiles[0]?.text ?? ''],
-    '/room.css': ['text/css', style.outputFiles[0]?.text ?? ''],
+  const html = pageInParts(readFileSync(join(root, 'room/src/index.html'), 'utf8'), script)
+  const files: Record<string, readonly [string, string | Uint8Array]> = {
+    '/': ['text/html; charset=utf-8', html],
   }
+  for (const { path, content } of [...script.files, ...style.files])
+    files[`/${path}`] = [path.endsWith('.css') ? 'text/css' : 'text/javascript', content]
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
     const font = /^\/fonts\/((ibm-plex-\w+)-latin-[\w-]+\.woff2)$/.exec(path)

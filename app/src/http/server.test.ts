@@ -41,6 +41,8 @@ async function room(context: TestContext) {
   mkdirSync(pageDir)
   writeFileSync(join(pageDir, 'index.html'), '<!doctype html><title>room</title>')
   writeFileSync(join(pageDir, 'sizes.json'), '{}')
+  mkdirSync(join(pageDir, 'parts'))
+  writeFileSync(join(pageDir, 'parts', 'help-A1B2.js'), 'export {}')
   writeFileSync(join(folder, 'a b.mp4'), original)
   const keeper = stack.use(await CaseKeeper.open(join(dir, 'case'), clock))
   const access = stack.use(AccessLog.open(keeper.dir, clock))
@@ -237,9 +239,12 @@ test('what an archive of the case holds is told, and nothing else that is stored
 
 test('only the page’s own files are served', async context => {
   const { ask, cookie } = await room(context)
+  const part = await ask('/parts/help-A1B2.js', { headers: { cookie } })
+  assert.deepEqual([part.status, part.body], [200, 'export {}'])
   for (const path of [
     '/sizes.json',
     '/..%2f..%2fetc/passwd',
+    '/parts/help-A1B2.js.map',
     '/fonts/../index.html',
     '/fonts/..%2f..%2fcase/custody.sqlite',
   ]) {

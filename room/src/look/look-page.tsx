@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { keepPreferences } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { startRoom } from '../start-room.tsx'
+import type { OpenUrl } from '../watch/watch.ts'
 import { drawnMedia } from './drawn-media.ts'
 import { recordings } from './fictional-case.ts'
 import { fictionalSource } from './fictional-source.ts'
@@ -13,13 +14,13 @@ export interface LookWindow extends Window {
 }
 
 z.config({ jitless: true })
-await keepPreferences(document.documentElement)
+const spoken = keepPreferences(document.documentElement)
 const page = document.getElementById('room')
 if (!page) throw new Error('the page has no element for the room')
-const room = startRoom(page, fictionalSource(), url => () => {
+const openDrawn: OpenUrl = url => () => {
   const position = recordings.findIndex(each => each.id === url)
   const recording = recordings[position]
   if (!recording) return Promise.reject(new Error('no such recording'))
   return Promise.resolve(drawnMedia(recording, position))
-})
-Object.assign(window, { room })
+}
+spoken.then(() => Object.assign(window, { room: startRoom(page, fictionalSource(), openDrawn) }))

@@ -22,8 +22,10 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await uncover(page)
       await look('watch')
       await page.getByRole('button', { name: 'Files' }).click()
+      await page.locator('main').waitFor()
       await look('files')
       await page.getByRole('button', { name: 'Custody' }).click()
+      await page.locator('main').waitFor()
       await look('custody')
       await page.getByRole('button', { name: 'Watch' }).click()
       // Dialogs look alike on both sizes: each theme is looked at once.

@@ -92,6 +92,7 @@ test('keys go from moment to moment, and filters decide which', async () => {
   await page.keyboard.press('b')
   assert.equal(await time(), 44_310)
   await page.getByRole('tab', { name: 'Moments' }).click()
+  await page.locator('.moment').first().waitFor()
   assert.equal(await page.locator('.moment').count(), 3)
   await page.getByLabel('With withdrawn ones').check()
   assert.equal(await page.locator('.moment').count(), 4)
@@ -104,7 +105,7 @@ test('a measure says its frames, its error and what that leaves out; counted ins
   const { page } = opened
   for (const key of ['i', '.', '.', '.', 'o']) await page.keyboard.press(key)
   const panel = page.locator('.panel-body')
-  assert.match((await panel.textContent()) ?? '', /3 frames/)
+  await panel.getByText('3 frames').first().waitFor()
   assert.match((await panel.textContent()) ?? '', /its place on the clock does not matter/)
   await page.keyboard.press('1')
   await page.keyboard.press('o')

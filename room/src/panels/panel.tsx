@@ -1,12 +1,14 @@
 import type { Room } from '../room-model.ts'
 import { type PanelTab, panelTabs } from '../session.ts'
 import { words } from '../strings/index.ts'
-import { ClockPanel } from './clock-panel.tsx'
 import { Icon } from './icon.tsx'
-import { MeasurePanel } from './measure-panel.tsx'
-import { MomentsPanel } from './moments-panel.tsx'
+import { later } from './later.tsx'
 import { RecordingPanel } from './recording-panel.tsx'
 import { closeSheet } from './sheets.ts'
+
+const MomentsPanel = later(() => import('./moments-panel.tsx').then(panel => panel.MomentsPanel))
+const MeasurePanel = later(() => import('./measure-panel.tsx').then(panel => panel.MeasurePanel))
+const ClockPanel = later(() => import('./clock-panel.tsx').then(panel => panel.ClockPanel))
 
 /** What is known of the chosen recording and of the clock, beside the angles; a sheet on a phone. */
 export function Panel({ room }: { readonly room: Room }) {

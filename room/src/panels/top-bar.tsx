@@ -75,7 +75,7 @@ function skip(event: MouseEvent): void {
 }
 
 /** Names the other language in its own words. */
-export function LanguageSwitch({ room }: { readonly room: Room }) {
+export function LanguageSwitch({ room: { speaker } }: { readonly room: Room }) {
   const other = languages.find(each => each !== language.value) ?? 'en'
   return (
     <button
@@ -83,7 +83,9 @@ export function LanguageSwitch({ room }: { readonly room: Room }) {
       class="pill"
       lang={other}
       title={languageNames[other]}
-      onClick={() => room.speaker.heed(chooseLanguage(other))}
+      onClick={() => {
+        chooseLanguage(other).catch(() => speaker.tell(words.peek().later.language))
+      }}
     >
       {other.toUpperCase()}
       <span class="unseen"> {languageNames[other]}</span>

@@ -20,8 +20,13 @@ export const en = {
     refused: 'The server did not let this page in. Open the address that sightline printed when it started.',
     unreadable: 'The server answered something this page cannot read.',
     detail: (detail: string) => `What was found: ${detail}`,
-    partMissing: 'This part of the room could not be fetched.',
     again: 'Try again',
+  },
+  later: {
+    title: 'A part of the room is missing',
+    coming: 'Fetching this part of the room …',
+    failed: 'This part of the room could not be fetched. Is `sightline open` still running?',
+    language: 'The words of that language could not be fetched. Is `sightline open` still running?',
   },
   link: {
     lost: 'The server does not answer. What you see may be out of date; trying again.',

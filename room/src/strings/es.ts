@@ -21,8 +21,13 @@ export const es: Catalogue = {
     refused: 'El servidor no dejó entrar a esta página. Abra la dirección que sightline mostró al iniciar.',
     unreadable: 'El servidor respondió algo que esta página no puede leer.',
     detail: detail => `Se encontró: ${detail}`,
-    partMissing: 'No se pudo obtener esta parte de la sala.',
     again: 'Intentar de nuevo',
+  },
+  later: {
+    title: 'Falta una parte de la sala',
+    coming: 'Cargando esta parte de la sala …',
+    failed: 'No se pudo cargar esta parte de la sala. ¿Sigue en marcha `sightline open`?',
+    language: 'No se pudieron cargar las palabras de ese idioma. ¿Sigue en marcha `sightline open`?',
   },
   link: {
     lost: 'El servidor no responde. Lo que ve puede estar atrasado; se intenta de nuevo.',

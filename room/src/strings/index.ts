@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { Catalogue } from './catalogue.ts'
 import { en } from './en.ts'
 
@@ -7,29 +7,34 @@ export type { Catalogue } from './catalogue.ts'
 export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
 
-/** Each language in its own words, to choose it by. */
+/** Each language in its own words, known before its catalogue is. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', es: 'Español' }
 
-/** English stands in the script; another language is fetched when it is wanted. */
-const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
-  en: () => Promise.resolve(en),
-  es: async () => (await import('./es.ts')).es,
-}
-
-const chosen = signal<Language>('en')
-const catalogue = signal<Catalogue>(en)
+// English is part of the script, so that there are always words; every other language comes when it is asked for.
+const spoken = signal<{ readonly language: Language; readonly catalogue: Catalogue }>({
+  language: 'en',
+  catalogue: en,
+})
+let lastWanted: Language = 'en'
 
 /** The language in force; components that read `words` follow it. */
-export const language: ReadonlySignal<Language> = chosen
-export const words: ReadonlySignal<Catalogue> = catalogue
+export const language = computed(() => spoken.value.language)
+export const words = computed<Catalogue>(() => spoken.value.catalogue)
 
-/** Puts a language in force once its words are there. Rejects, and changes nothing, where they cannot be fetched. */
+/** Has the page speak a language, once its catalogue is here. The last one asked for wins. */
 export async function speak(wanted: Language): Promise<void> {
-  const found = await catalogues[wanted]()
-  batch(() => {
-    chosen.value = wanted
-    catalogue.value = found
-  })
+  lastWanted = wanted
+  const catalogue = await catalogueOf(wanted)
+  if (lastWanted === wanted) spoken.value = { language: wanted, catalogue }
+}
+
+async function catalogueOf(wanted: Language): Promise<Catalogue> {
+  switch (wanted) {
+    case 'en':
+      return en
+    case 'es':
+      return (await import('./es.ts')).es
+  }
 }
 
 /** The first of the wanted languages (as `navigator.languages` lists them) that there is a catalogue for. */
