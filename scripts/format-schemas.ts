@@ -4,6 +4,7 @@ import { CompareReport } from '../app/src/cli/compare-report.ts'
 import { SyncReport } from '../app/src/cli/sync-report.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
+import { ProvenanceSheet } from '../core/src/moments/index.ts'
 
 type Schema = z.core.$ZodType
 
@@ -50,6 +51,12 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
     ),
   'compare.schema.json': () =>
     schemaText('sightline compare --json', 'What several accounts say and how it lines up.', CompareReport),
+  'provenance-sheet.schema.json': () =>
+    schemaText(
+      'provenance sheet',
+      'What a still, contact sheet, clip or list of moments was made from; it lies beside the file.',
+      ProvenanceSheet,
+    ),
   'entry-body.schema.json': () =>
     schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),
 }

@@ -96,6 +96,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
     case 'count-instant':
       countInstant(room)
       return true
+    case 'take-away':
+      if (room.source.can.takeAway) session.overlay.value = { kind: 'take-away' }
+      return true
     case 'sound':
       room.hear(session.sounding.peek() === null ? current : null)
       return true

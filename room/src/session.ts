@@ -26,6 +26,7 @@ export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'go-to' }
   | { readonly kind: 'moment' }
+  | { readonly kind: 'take-away' }
   | { readonly kind: 'type-start'; readonly id: RecordingId }
   | { readonly kind: 'match-frames'; readonly id: RecordingId }
   | { readonly kind: 'unpin'; readonly id: RecordingId }

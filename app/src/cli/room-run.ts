@@ -17,6 +17,7 @@ import { startRoomServer } from '../http/server.ts'
 import { takeIn } from '../intake/intake.ts'
 import { mediaProber } from '../intake/prober.ts'
 import { ffmpegVersion, sandboxDescription } from '../media/run.ts'
+import { TakeAwayDesk } from '../take-away/desk.ts'
 import { toolLabel } from '../version.ts'
 import { openBrowser } from './browser.ts'
 import { exitCodes, type Io } from './io.ts'
@@ -60,12 +61,14 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
       log,
     }),
   )
+  const desk = held.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
   const server = held.use(
     await startRoomServer(
       {
         keeper,
         workshop,
         access: accessLog,
+        desk,
         folder,
         person,
         required: requiredOf(recipes),

@@ -11,6 +11,7 @@ import { CaseKeeper, machine } from '../case/keeper.ts'
 import type { Recipes } from '../derive/recipe.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
+import { TakeAwayDesk } from '../take-away/desk.ts'
 import { startRoomServer } from './server.ts'
 
 const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
@@ -63,7 +64,19 @@ async function room(context: TestContext) {
   const workshop = stack.use(
     new Workshop({ keeper, folder, recipes, placer, atOnce: 1, tool: 'none', now: () => 0, log }),
   )
-  const parts = { keeper, workshop, access, folder, person: 'p1', required: [], tool: 't', pageDir, log }
+  const desk = stack.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
+  const parts = {
+    keeper,
+    workshop,
+    access,
+    desk,
+    folder,
+    person: 'p1',
+    required: [],
+    tool: 't',
+    pageDir,
+    log,
+  }
   const server = stack.use(await startRoomServer(parts, { listen: '127.0.0.1', port: 0 }))
   const address = new URL(server.address)
   const token = address.searchParams.get('token') ?? assert.fail('the address carries the key')

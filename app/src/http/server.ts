@@ -19,15 +19,19 @@ import * as z from 'zod/mini'
 import type { AccessLog } from '../case/access-log.ts'
 import type { CaseKeeper } from '../case/keeper.ts'
 import type { Workshop } from '../derive/workshop.ts'
+import type { TakeAwayDesk } from '../take-away/desk.ts'
 import { failureOf } from './errors.ts'
 import { guardRequest, newRoomKey, safeHeaders } from './guard.ts'
 import { serveContent, serveOriginal } from './media-files.ts'
+import { parse } from './parse.ts'
 import { streamEvents } from './stream.ts'
+import { addTakeAway } from './take-away-routes.ts'
 
 export interface RoomServerParts {
   readonly keeper: CaseKeeper
   readonly workshop: Workshop
   readonly access: AccessLog
+  readonly desk: TakeAwayDesk
   readonly folder: string
   readonly person: PersonId | null
   readonly required: readonly RequiredRecipe[]
@@ -87,6 +91,7 @@ export async function startRoomServer(
   await addPage(server, parts.pageDir)
   addCase(server, parts)
   addMedia(server, parts)
+  addTakeAway(server, parts)
   await listen(server, where)
   const port = portOf(server)
   key = newRoomKey(port)
@@ -230,13 +235,4 @@ const From = z.object({ from: z.optional(z.string().check(z.regex(/^\d{1,9}$/)))
 
 function fromOf(query: unknown): number {
   return Math.max(1, Number(parse(From, query).from ?? 1))
-}
-
-function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.infer<T> {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  throw new SightlineError(
-    'usage.wrong',
-    `the request has not the form expected: ${z.prettifyError(parsed.error)}`,
-  )
 }

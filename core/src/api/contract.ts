@@ -1,5 +1,13 @@
 import * as z from 'zod/mini'
-import { Command, PersonId, RecordingId, Sha256 } from '../case/index.ts'
+import {
+  CaseMicrosValue,
+  Command,
+  MediaMicrosValue,
+  PersonId,
+  RecordingId,
+  Sha256,
+  StoredOutput,
+} from '../case/index.ts'
 
 /**
  * The HTTP contract between the room and the server of one case. All paths are relative to the page, every request
@@ -26,6 +34,12 @@ export const routes = {
   output: (id: string, name: string) => `api/recordings/${id}/outputs/${name}`,
   /** GET: what an archive in the folder holds, by the hash of its list */
   archive: (listing: string) => `api/archives/${listing}`,
+  /** POST TakeAway → TakeAwayBegun: asks for files to be made */
+  takeAway: 'api/take-away',
+  /** GET → TakeAwayState; DELETE gives it up */
+  takeAwayState: (id: string) => `api/take-away/${id}`,
+  /** GET: a file that was taken away, by its hash, to be saved under its name */
+  taken: (sha256: string) => `api/taken/${sha256}`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
 } as const
@@ -77,6 +91,47 @@ export const Viewing = z.discriminatedUnion('saw', [
   }),
 ])
 export type Viewing = z.infer<typeof Viewing>
+
+const Viewed = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(12))
+
+/** What is to be made for somebody to take away. Spans of a clip are at most ten minutes long. */
+export const TakeAway = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('still'),
+    recording: RecordingId,
+    /** Media time at which the frame begins. */
+    at: MediaMicrosValue,
+    /** How the picture was changed on the screen, in words; none of it is in the still. */
+    viewedWith: Viewed,
+  }),
+  z.strictObject({
+    what: z.enum(['contact-sheet', 'clip']),
+    recording: RecordingId,
+    from: CaseMicrosValue,
+    to: CaseMicrosValue,
+    viewedWith: Viewed,
+  }),
+  z.strictObject({
+    what: z.literal('grid-clip'),
+    recordings: z.array(RecordingId).check(z.minLength(1), z.maxLength(9)),
+    from: CaseMicrosValue,
+    to: CaseMicrosValue,
+    viewedWith: Viewed,
+  }),
+  z.strictObject({ what: z.literal('moments'), as: z.enum(['csv', 'vtt', 'annotations']) }),
+])
+export type TakeAway = z.infer<typeof TakeAway>
+
+export const TakeAwayBegun = z.strictObject({ id: z.string() })
+export type TakeAwayBegun = z.infer<typeof TakeAwayBegun>
+
+/** How far the making is. `files` can be fetched under their hashes; the first is what was asked for. */
+export const TakeAwayState = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('making'), fraction: z.number() }),
+  z.strictObject({ kind: z.literal('made'), files: z.array(StoredOutput) }),
+  z.strictObject({ kind: z.literal('failed'), message: z.string() }),
+])
+export type TakeAwayState = z.infer<typeof TakeAwayState>
 
 export const ErrorAnswer = z.strictObject({
   error: z.strictObject({

@@ -6,6 +6,9 @@ export {
   LoggedEntry,
   RoomInfo,
   routes,
+  TakeAway,
+  TakeAwayBegun,
+  TakeAwayState,
   Viewing,
   Work,
 } from './contract.ts'

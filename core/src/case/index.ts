@@ -11,7 +11,16 @@ export {
   readEntry,
 } from './entries.ts'
 export { type Folding, fold, foldAll, type Numbered, startFolding } from './fold.ts'
-export { ExpectedId, GroupId, PersonId, RecordingId, Sha256, Why } from './ids.ts'
+export {
+  CaseMicrosValue,
+  ExpectedId,
+  GroupId,
+  MediaMicrosValue,
+  PersonId,
+  RecordingId,
+  Sha256,
+  Why,
+} from './ids.ts'
 export {
   currentDerivation,
   type FileState,
@@ -23,7 +32,7 @@ export {
   type RequiredRecipe,
   stateOfRecording,
 } from './listing.ts'
-export { momentSpanOn, momentTimeAt } from './moment-times.ts'
+export { momentSpanOn, momentTimeAt, recordingOfMoment } from './moment-times.ts'
 export { type ClearanceSpan, clearedSpans, isClearedAt, warningAt } from './nouns/clearance.ts'
 export type { Cover, CoverDoors } from './nouns/cover.ts'
 export type { EditedFilm } from './nouns/edited-film.ts'

@@ -62,6 +62,11 @@ export function momentTimeAt(
   return { on, from, to, seen: recording === null || media === null ? null : { recording, media } }
 }
 
+/** The recording in which a moment was marked or seen. */
+export function recordingOfMoment(when: MomentTime): RecordingId | null {
+  return when.on === 'recording' ? when.recording : (when.seen?.recording ?? null)
+}
+
 function caseTimeOf(state: CaseState, clock: Clock, id: RecordingId, media: MediaMicros): CaseMicros | null {
   const recording = state.recordings.get(id)
   const placement = recording && placementOn(clock, recording)

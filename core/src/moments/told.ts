@@ -1,4 +1,4 @@
-import type { Moment, MomentTime } from '../case/index.ts'
+import type { Moment } from '../case/index.ts'
 import type { CaseMicros, Span } from '../time/index.ts'
 
 /** A moment with what other programs cannot look up: names in place of ids, and where it lies on the clock now. */
@@ -17,11 +17,6 @@ export interface ToldMoment {
   } | null
   /** Who marked it, as named in the case. */
   readonly by: string
-}
-
-/** The recording in which a moment was marked or seen. */
-export function recordingOfMoment(when: MomentTime): string | null {
-  return when.on === 'recording' ? when.recording : (when.seen?.recording ?? null)
 }
 
 /** In the order of the clock; those without a place on it come last, in the order in which they were marked. */

@@ -50,7 +50,7 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
       canCommand: true,
       required: [{ recipe: 'review', version: 1 }],
     },
-    can: { command: true },
+    can: { command: true, takeAway: true },
     state,
     log,
     work: signal<Work | null>({
@@ -71,6 +71,16 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     strip: () => Promise.resolve(null),
     archive: () =>
       Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
+    takeAway: async () => '1',
+    takeAwayState: async () => ({
+      kind: 'made',
+      files: [
+        { name: 'still-Body-camera-A-f1256.png', sha256: 'ab'.repeat(32), bytes: 812_000 },
+        { name: 'still-Body-camera-A-f1256.png.provenance.json', sha256: 'cd'.repeat(32), bytes: 1400 },
+      ],
+    }),
+    giveUpTakeAway: () => Promise.resolve(),
+    takenUrl: () => 'data:text/plain,',
     mediaUrl: id => id,
     pictureUrl: () => 'data:image/gif;base64,R0lGODlhAQABAIAAADMzMwAAACwAAAAAAQABAAACAkQBADs=',
     attend: () => undefined,

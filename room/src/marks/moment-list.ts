@@ -5,8 +5,8 @@ import {
   momentSpanOn,
   type PersonId,
   type RecordingId,
+  recordingOfMoment,
 } from '@sightline/core/case'
-import { recordingOfMoment } from '@sightline/core/moments'
 import type { CaseMicros, Span } from '@sightline/core/time'
 
 /** A moment as the room lists it on the clock that is watched. */

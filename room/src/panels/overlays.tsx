@@ -4,6 +4,7 @@ import { laterDialog } from './later.tsx'
 
 const Help = laterDialog(() => import('./help.tsx').then(dialog => dialog.Help))
 const MomentDialog = laterDialog(() => import('./moment-dialog.tsx').then(dialog => dialog.MomentDialog))
+const TakeAwayDialog = laterDialog(() => import('./take-away.tsx').then(dialog => dialog.TakeAwayDialog))
 const MatchFrames = laterDialog(() => import('./match-frames.tsx').then(dialog => dialog.MatchFrames))
 const TypeStart = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.TypeStart))
 const Move = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.Move))
@@ -25,6 +26,8 @@ export function Overlays({ room }: { readonly room: Room }) {
       return <GoTo room={room} onClose={close} />
     case 'moment':
       return <MomentDialog room={room} onClose={close} />
+    case 'take-away':
+      return <TakeAwayDialog room={room} onClose={close} />
     case 'type-start':
       return <TypeStart room={room} id={overlay.id} onClose={close} />
     case 'match-frames':

@@ -42,6 +42,15 @@ export function Transport({ room }: { readonly room: Room }) {
       <div class="transport-part tools end">
         <SoundChoice room={room} />
         <Layout room={room} />
+        {room.source.can.takeAway && (
+          <Press
+            name="away"
+            label={words.value.takeAway.button}
+            onPress={() => {
+              session.overlay.value = { kind: 'take-away' }
+            }}
+          />
+        )}
         <Press name="link" label={w.copyLink} onPress={() => copyLink(room)} />
         <button type="button" class="button phone-only" onClick={() => toggleSheet(room, 'panel')}>
           {w.panel}

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { RoomInfo, Viewing, Work } from '@sightline/core/api'
+import type { RoomInfo, TakeAway, TakeAwayState, Viewing, Work } from '@sightline/core/api'
 import type { AbsentEntry, CaseState, Command, Entry, EntryProblem, RecordingId } from '@sightline/core/case'
 import type { SoundSpan, Waveform } from '@sightline/core/sound'
 import type { SyncResult } from '@sightline/core/sync'
@@ -23,6 +23,8 @@ export type Link = 'live' | 'lost' | 'still'
 
 export interface SourceAbilities {
   readonly command: boolean
+  /** Files can be made for somebody to take away. */
+  readonly takeAway: boolean
 }
 
 /**
@@ -46,6 +48,12 @@ export interface CaseSource {
   strip(id: RecordingId): Promise<Strip | null>
   /** What an archive holds, by the hash of its list. */
   archive(listing: string): Promise<ArchiveContents | null>
+  /** Asks for files to be made, and gives the number of the request. */
+  takeAway(asked: TakeAway): Promise<string>
+  takeAwayState(id: string): Promise<TakeAwayState>
+  giveUpTakeAway(id: string): Promise<void>
+  /** Where a file that was taken away can be fetched, by its hash. */
+  takenUrl(sha256: string): string
   mediaUrl(id: RecordingId, version: 'proxy' | 'original'): string
   pictureUrl(id: RecordingId, picture: 'poster' | 'strip'): string
   /** Says what is looked at, so that it is made ready first. */

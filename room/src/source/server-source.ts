@@ -1,5 +1,14 @@
 import { signal } from '@preact/signals'
-import { CommandAnswer, ErrorAnswer, LoggedEntry, RoomInfo, routes, Work } from '@sightline/core/api'
+import {
+  CommandAnswer,
+  ErrorAnswer,
+  LoggedEntry,
+  RoomInfo,
+  routes,
+  TakeAwayBegun,
+  TakeAwayState,
+  Work,
+} from '@sightline/core/api'
 import { type CaseState, emptyCase, foldAll, type Numbered, readEntry } from '@sightline/core/case'
 import { type CaseSource, type Link, type LogLine, SourceError, type Submitted } from './case-source.ts'
 import { readArchive, readSpans, readStrip, readSync } from './stored-results.ts'
@@ -69,7 +78,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
 
   return {
     info,
-    can: { command: info.canCommand },
+    can: { command: info.canCommand, takeAway: info.canCommand },
     state,
     log,
     work,
@@ -84,6 +93,12 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
         readStrip(value, routes.output(id, 'strip')),
       ),
     archive: listing => read('now', askOptionalJson, routes.archive(listing), readArchive),
+    takeAway: async asked => TakeAwayBegun.parse(await send('POST', routes.takeAway, asked)).id,
+    takeAwayState: async id => TakeAwayState.parse(await askJson(routes.takeAwayState(id))),
+    giveUpTakeAway: async id => {
+      await send('DELETE', routes.takeAwayState(id), {})
+    },
+    takenUrl: sha256 => routes.taken(sha256),
     mediaUrl: (id, version) => routes[version](id),
     pictureUrl: (id, picture) => routes.output(id, picture),
     attend: recordings => tell(routes.attention, { recordings: recordings.slice(0, 500) }),
@@ -146,6 +161,17 @@ async function askOptionalJson(path: string): Promise<unknown> {
 async function askBytes(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const response = await ask(path)
   return response.status === 404 ? null : new Uint8Array(await response.arrayBuffer())
+}
+
+async function send(method: 'POST' | 'DELETE', path: string, value: unknown): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(path, { method, headers, body: JSON.stringify(value) }).catch(
+    (cause: unknown) => {
+      throw new SourceError('unreachable', `no answer from ${path}`, { cause })
+    },
+  )
+  if (response.ok) return await response.json()
+  throw new SourceError('refused', await detailOf(response, path))
 }
 
 /** The lines of an answer as they arrive, a chunk's worth at a time, so that a long log does not wait for its end. */

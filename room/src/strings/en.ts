@@ -296,6 +296,7 @@ export const en = {
       'measure-from': 'Measure from here',
       'measure-to': 'Measure to here',
       'count-instant': 'Count this instant',
+      'take-away': 'Take something away',
       sound: 'Hear the selected angle, or nothing',
       'select-angle': 'Select an angle',
       solo: 'One large, or the grid',

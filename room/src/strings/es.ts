@@ -301,6 +301,7 @@ export const es: Catalogue = {
       'measure-from': 'Medir desde aquí',
       'measure-to': 'Medir hasta aquí',
       'count-instant': 'Contar este instante',
+      'take-away': 'Llevar algo fuera',
       sound: 'Oír el ángulo elegido, o nada',
       'select-angle': 'Elegir un ángulo',
       solo: 'Uno grande, o la cuadrícula',

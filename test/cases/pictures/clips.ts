@@ -36,6 +36,8 @@ export const pictureClips = {
   },
   variableProxy: { file: 'variable-proxy.mp4', from: 'variable', args: `-copyts -i variable.mp4 ${asProxy}` },
   sixty: { file: 'sixty.mp4', args: `${counter('60')} -frames:v 300 ${x264} -preset veryfast -g 250 -bf 3` },
+  /** Half a minute: long enough to be entered in the middle. */
+  slow: { file: 'slow.mp4', args: `${counter('10')} -frames:v 300 ${x264} -g 50 -bf 3` },
   openGop: {
     file: 'open-gop.mkv',
     args: `${counter('30')} -frames:v 120 ${x264} -preset veryfast -x264-params keyint=24:min-keyint=24:scenecut=0:bframes=3:b-adapt=0:open-gop=1`,
