@@ -159,7 +159,10 @@ for (const [viewport, colorScheme] of [
     await page.getByRole('button', { name: 'Make it' }).waitFor()
     await look('take away')
     await page.getByRole('button', { name: 'Make it' }).click()
-    await page.getByRole('link', { name: /^Save still-/ }).first().waitFor()
+    await page
+      .getByRole('link', { name: /^Save still-/ })
+      .first()
+      .waitFor()
     await look('taken')
     assert.deepEqual(found, [])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
