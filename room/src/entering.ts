@@ -1,5 +1,6 @@
 import { type CaseState, type Command, inverse } from '@sightline/core/case'
 import type { Speaker } from './notices.ts'
+import { agentName } from './panels/placement-words.ts'
 import type { CaseSource } from './source/case-source.ts'
 import { words } from './strings/index.ts'
 
@@ -23,8 +24,8 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
   const submit = async (command: Command): Promise<number | null> => {
     const answer = await source.submit(command)
     if (answer.kind === 'done') return answer.seq
-    const { stale, refused } = words.peek().problems
-    speaker.tell(answer.kind === 'stale' ? stale : refused(answer.message))
+    const { problems } = words.peek()
+    speaker.tell(answer.kind === 'stale' ? staleWords(source, answer.rev) : problems.refused(answer.message))
     return null
   }
   return {
@@ -51,4 +52,12 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
       speaker.tell(said.undone, 'confirmation')
     },
   }
+}
+
+/** What was changed meanwhile, by whom: the entry that came first. It may not have reached this page yet. */
+function staleWords(source: CaseSource, rev: number | null): string {
+  const { problems, entries } = words.peek()
+  const entry = rev === null ? undefined : source.log[rev - 1]?.entry
+  if (!entry || !('agent' in entry)) return problems.stale
+  return `${problems.stale} ${problems.changedBy(entries[entry.type], agentName({ source }, entry.agent))}`
 }

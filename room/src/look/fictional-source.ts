@@ -100,7 +100,7 @@ function submitted(
       decision.facts.forEach(enter)
       return { kind: 'done', seq: log.length }
     case 'stale':
-      return { kind: 'stale' }
+      return { kind: 'stale', rev: decision.rev }
     case 'unknown':
       return { kind: 'refused', message: `${decision.noun} is not in the case` }
     case 'impossible':

@@ -15,7 +15,8 @@ export interface LogLine {
 /** What became of a command. `seq` is the last entry it made: the new revision of what it changed. */
 export type Submitted =
   | { readonly kind: 'done'; readonly seq: number }
-  | { readonly kind: 'stale' }
+  /** What it changes was changed meanwhile, by the entry `rev`. */
+  | { readonly kind: 'stale'; readonly rev: number | null }
   | { readonly kind: 'refused'; readonly message: string }
 
 /** How the page hears of the case: a release is `still`, a server `live` or, while it does not answer, `lost`. */

@@ -126,8 +126,8 @@ async function submitted(command: unknown): Promise<Submitted> {
     })
     const answer: unknown = await response.json()
     if (response.ok) return { kind: 'done', seq: CommandAnswer.parse(answer).seq }
-    const { code, message } = ErrorAnswer.parse(answer).error
-    return code === 'case.stale' ? { kind: 'stale' } : { kind: 'refused', message }
+    const { code, message, rev = null } = ErrorAnswer.parse(answer).error
+    return code === 'case.stale' ? { kind: 'stale', rev } : { kind: 'refused', message }
   } catch (error) {
     return { kind: 'refused', message: error instanceof Error ? error.message : String(error) }
   }

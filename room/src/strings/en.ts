@@ -35,6 +35,7 @@ export const en = {
   problems: {
     stale:
       'Not entered: somebody changed this after you last saw it. What you see now is the newer state; look and try again.',
+    changedBy: (what: string, who: string) => `What came first: ${what}, by ${who}.`,
     refused: (message: string) => `Not entered: ${message}`,
     unreadableEntries: (n: number) =>
       `${many(n, 'entry', 'entries')} of the log cannot be read by this version and ${n === 1 ? 'is' : 'are'} not shown: see Custody.`,

@@ -36,6 +36,7 @@ export const es: Catalogue = {
   problems: {
     stale:
       'No se asentó: alguien cambió esto después de que usted lo vio. Lo que ve ahora es el estado más reciente; revise e intente de nuevo.',
+    changedBy: (what, who) => `Lo que llegó primero: ${what}, por ${who}.`,
     refused: message => `No se asentó: ${message}`,
     unreadableEntries: n =>
       n === 1
