@@ -8,6 +8,7 @@ import { SightlineError } from '@sightline/core/errors'
 import pino, { type Logger } from 'pino'
 import { AccessLog } from '../case/access-log.ts'
 import { CaseKeeper, machine } from '../case/keeper.ts'
+import { Notes } from '../case/notes.ts'
 import type { Config } from '../config.ts'
 import { soundPlacer } from '../derive/placer.ts'
 import { requiredOf } from '../derive/recipe.ts'
@@ -69,6 +70,7 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
         workshop,
         access: accessLog,
         desk,
+        notes: new Notes(caseDir),
         folder,
         person,
         required: requiredOf(recipes),

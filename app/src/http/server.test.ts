@@ -8,6 +8,7 @@ import type { Fact } from '@sightline/core/case'
 import pino from 'pino'
 import { AccessLog } from '../case/access-log.ts'
 import { CaseKeeper, machine } from '../case/keeper.ts'
+import { Notes } from '../case/notes.ts'
 import type { Recipes } from '../derive/recipe.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
@@ -64,12 +65,14 @@ async function room(context: TestContext) {
   const workshop = stack.use(
     new Workshop({ keeper, folder, recipes, placer, atOnce: 1, tool: 'none', now: () => 0, log }),
   )
+  const notes = new Notes(keeper.dir)
   const desk = stack.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
   const parts = {
     keeper,
     workshop,
     access,
     desk,
+    notes,
     folder,
     person: 'p1',
     required: [],

@@ -18,11 +18,13 @@ import type { Logger } from 'pino'
 import * as z from 'zod/mini'
 import type { AccessLog } from '../case/access-log.ts'
 import type { CaseKeeper } from '../case/keeper.ts'
+import type { Notes } from '../case/notes.ts'
 import type { Workshop } from '../derive/workshop.ts'
 import type { TakeAwayDesk } from '../take-away/desk.ts'
 import { failureOf } from './errors.ts'
 import { guardRequest, newRoomKey, safeHeaders } from './guard.ts'
 import { serveContent, serveOriginal } from './media-files.ts'
+import { addNotes } from './note-routes.ts'
 import { parse } from './parse.ts'
 import { streamEvents } from './stream.ts'
 import { addTakeAway } from './take-away-routes.ts'
@@ -32,6 +34,7 @@ export interface RoomServerParts {
   readonly workshop: Workshop
   readonly access: AccessLog
   readonly desk: TakeAwayDesk
+  readonly notes: Notes
   readonly folder: string
   readonly person: PersonId | null
   readonly required: readonly RequiredRecipe[]
@@ -92,6 +95,7 @@ export async function startRoomServer(
   addCase(server, parts)
   addMedia(server, parts)
   addTakeAway(server, parts)
+  addNotes(server, parts)
   await listen(server, where)
   const port = portOf(server)
   key = newRoomKey(port)

@@ -40,6 +40,10 @@ export const routes = {
   takeAwayState: (id: string) => `api/take-away/${id}`,
   /** GET: a file that was taken away, by its hash, to be saved under its name */
   taken: (sha256: string) => `api/taken/${sha256}`,
+  /** GET → NoteList: the private notes of the person who works here */
+  notes: 'api/notes',
+  /** PUT Note; DELETE gives it up for good */
+  note: (id: string) => `api/notes/${id}`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
 } as const
@@ -132,6 +136,19 @@ export const TakeAwayState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), message: z.string() }),
 ])
 export type TakeAwayState = z.infer<typeof TakeAwayState>
+
+/** What a person notes for themselves: no part of the record until they make a moment of it. */
+export const Note = z.strictObject({
+  id: z.uuid(),
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
+  /** On the clock of the case, where the person looked when writing; the recording they looked at. */
+  at: z.nullable(CaseMicrosValue),
+  recording: z.nullable(RecordingId),
+  writtenAt: z.iso.datetime({ precision: 3 }),
+})
+export type Note = z.infer<typeof Note>
+export const NoteList = z.strictObject({ notes: z.array(Note) })
+export type NoteList = z.infer<typeof NoteList>
 
 export const ErrorAnswer = z.strictObject({
   error: z.strictObject({

@@ -4,6 +4,8 @@ export {
   CommandRequest,
   ErrorAnswer,
   LoggedEntry,
+  Note,
+  NoteList,
   RoomInfo,
   routes,
   TakeAway,

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Work } from '@sightline/core/api'
+import type { Note, Work } from '@sightline/core/api'
 import {
   type CaseState,
   type Command,
@@ -37,6 +37,7 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
         fact.type.includes('expected') ||
         fact.type === 'recording-cleared',
     )
+  const notes = new Map<string, Note>()
   const known = new Map(recordings.map(each => [each.id, each]))
   const found = <T>(id: string, make: (recording: Fictional) => T): Promise<T | null> => {
     const recording = known.get(id)
@@ -81,6 +82,13 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     }),
     giveUpTakeAway: () => Promise.resolve(),
     takenUrl: () => 'data:text/plain,',
+    notes: () => Promise.resolve([...notes.values()]),
+    keepNote: async note => {
+      notes.set(note.id, note)
+    },
+    dropNote: async id => {
+      notes.delete(id)
+    },
     mediaUrl: id => id,
     pictureUrl: () => 'data:image/gif;base64,R0lGODlhAQABAIAAADMzMwAAACwAAAAAAQABAAACAkQBADs=',
     attend: () => undefined,

@@ -169,3 +169,22 @@ for (const [viewport, colorScheme] of [
     assert.equal(wide, 0, 'the page does not scroll sideways')
   })
 }
+
+test('a private note is no part of the log until its writer makes a moment of it', async () => {
+  await using opened = await open({}, { hash: atLamp })
+  const { page, complaints } = opened
+  const logLength = () => page.evaluate(() => (window as unknown as LookWindow).room.source.state.peek().seq)
+  await page.getByRole('tab', { name: 'Moments' }).click()
+  await page.getByLabel('A note at the playhead').fill('Glove on the rail?\nCompare with the doorbell.')
+  await page.getByRole('button', { name: 'Keep the note' }).click()
+  const note = page.locator('.note-list li')
+  await note.waitFor()
+  const before = await logLength()
+  await page.getByRole('button', { name: 'Make it a moment …' }).click()
+  assert.equal(await page.locator('dialog input[name="name"]').inputValue(), 'Glove on the rail?')
+  await page.locator('dialog input[name="name"]').press('Enter')
+  await page.locator('.moment', { hasText: 'Glove on the rail?' }).waitFor()
+  await note.waitFor({ state: 'detached' })
+  assert.equal(await logLength(), before + 1)
+  assert.deepEqual(complaints, [])
+})

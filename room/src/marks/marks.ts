@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Note } from '@sightline/core/api'
 import {
   type Command,
   type MomentId,
@@ -57,6 +58,11 @@ export interface Marks {
   readonly drawing: Signal<Drawing | null>
   readonly measuring: Signal<{ readonly from: Pointed | null; readonly to: Pointed | null }>
   readonly counted: Signal<readonly CaseMicros[]>
+  /** Private notes; null until they were asked for. */
+  readonly notes: ReadonlySignal<readonly Note[] | null>
+  loadNotes(): Promise<void>
+  keepNote(note: Note): Promise<void>
+  dropNote(id: string): Promise<void>
   /** The instant under the playhead in the selected angle. */
   pointed(): Pointed
   /** Begins to word a moment at the playhead. */
@@ -83,6 +89,7 @@ export function newMarks(source: CaseSource, engine: Engine, session: Session): 
   const chosen = signal<MomentId | null>(null)
   const draft = signal<MomentDraft | null>(null)
   const drawing = signal<Drawing | null>(null)
+  const notes = signal<readonly Note[] | null>(null)
 
   const pointed = (): Pointed => {
     const current = session.current.peek()
@@ -105,6 +112,18 @@ export function newMarks(source: CaseSource, engine: Engine, session: Session): 
     drawing,
     measuring: signal({ from: null, to: null }),
     counted: signal([]),
+    notes,
+    async loadNotes() {
+      notes.value = await source.notes()
+    },
+    async keepNote(note) {
+      await source.keepNote(note)
+      notes.value = [...(notes.peek() ?? []).filter(each => each.id !== note.id), note]
+    },
+    async dropNote(id) {
+      await source.dropNote(id)
+      notes.value = (notes.peek() ?? []).filter(each => each.id !== id)
+    },
     pointed,
     begin(fields = {}) {
       const { at, recording } = pointed()

@@ -42,6 +42,7 @@ export function MomentDialog({ room, onClose }: { readonly room: Room; readonly 
       return
     }
     if (!(await room.entering.enter(command, words.peek().moments.marked(draft.name)))) return
+    if (draft.note !== null) await marks.dropNote(draft.note)
     session.tab.value = 'moments'
     giveUp()
   }

@@ -5,6 +5,7 @@ import { words } from '../strings/index.ts'
 import { Icon } from './icon.tsx'
 import { MomentFilters } from './moment-filters.tsx'
 import { MomentRow } from './moment-row.tsx'
+import { NotesSection } from './notes-section.tsx'
 
 /** A long list is shown a page at a time; search and filters look at all of it. */
 const pageLength = 100
@@ -73,6 +74,7 @@ export function MomentsPanel({ room }: { readonly room: Room }) {
           {w.more(Math.min(pageLength, shown.length - listed.length))}
         </button>
       )}
+      {room.source.can.command && <NotesSection room={room} />}
     </>
   )
 }

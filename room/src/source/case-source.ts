@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { RoomInfo, TakeAway, TakeAwayState, Viewing, Work } from '@sightline/core/api'
+import type { Note, RoomInfo, TakeAway, TakeAwayState, Viewing, Work } from '@sightline/core/api'
 import type { AbsentEntry, CaseState, Command, Entry, EntryProblem, RecordingId } from '@sightline/core/case'
 import type { SoundSpan, Waveform } from '@sightline/core/sound'
 import type { SyncResult } from '@sightline/core/sync'
@@ -55,6 +55,10 @@ export interface CaseSource {
   giveUpTakeAway(id: string): Promise<void>
   /** Where a file that was taken away can be fetched, by its hash. */
   takenUrl(sha256: string): string
+  /** Private notes of the person who works here. */
+  notes(): Promise<readonly Note[]>
+  keepNote(note: Note): Promise<void>
+  dropNote(id: string): Promise<void>
   mediaUrl(id: RecordingId, version: 'proxy' | 'original'): string
   pictureUrl(id: RecordingId, picture: 'poster' | 'strip'): string
   /** Says what is looked at, so that it is made ready first. */

@@ -3,6 +3,7 @@ import {
   CommandAnswer,
   ErrorAnswer,
   LoggedEntry,
+  NoteList,
   RoomInfo,
   routes,
   TakeAwayBegun,
@@ -99,6 +100,13 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
       await send('DELETE', routes.takeAwayState(id), {})
     },
     takenUrl: sha256 => routes.taken(sha256),
+    notes: async () => NoteList.parse(await askJson(routes.notes)).notes,
+    keepNote: async note => {
+      await send('PUT', routes.note(note.id), note)
+    },
+    dropNote: async id => {
+      await send('DELETE', routes.note(id), {})
+    },
     mediaUrl: (id, version) => routes[version](id),
     pictureUrl: (id, picture) => routes.output(id, picture),
     attend: recordings => tell(routes.attention, { recordings: recordings.slice(0, 500) }),
@@ -163,7 +171,7 @@ async function askBytes(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   return response.status === 404 ? null : new Uint8Array(await response.arrayBuffer())
 }
 
-async function send(method: 'POST' | 'DELETE', path: string, value: unknown): Promise<unknown> {
+async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, value: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(path, { method, headers, body: JSON.stringify(value) }).catch(
     (cause: unknown) => {

@@ -155,4 +155,15 @@ export const enMarks = {
       moments: 'moments',
     },
   },
+  notes: {
+    title: 'Your notes',
+    lead: 'For yourself: apart from the record, not in the log, not taken away. Anyone who can read the case folder can read them.',
+    text: 'A note at the playhead',
+    keep: 'Keep the note',
+    none: 'You have no notes in this case.',
+    promote: 'Make it a moment …',
+    drop: 'Give it up',
+    dropped: 'The note is gone.',
+    of: (text: string) => `Note: ${text}`,
+  },
 }

@@ -166,4 +166,15 @@ export const esMarks: Same<typeof enMarks> = {
       moments: 'momentos',
     },
   },
+  notes: {
+    title: 'Sus notas',
+    lead: 'Para usted: aparte del expediente, fuera del registro y de lo que se lleva. Quien pueda leer la carpeta del caso puede leerlas.',
+    text: 'Una nota en el cabezal',
+    keep: 'Guardar la nota',
+    none: 'No tiene notas en este caso.',
+    promote: 'Hacer de ella un momento …',
+    drop: 'Borrarla',
+    dropped: 'La nota ya no está.',
+    of: text => `Nota: ${text}`,
+  },
 }
