@@ -14,14 +14,29 @@ test('an angle is a percent-encoded name', () => {
   assert.deepEqual(readHash('#t=3&angle=body%20cam%2FA%26B%23.mp4'), {
     time: 3_000_000,
     angle: 'body cam/A&B#.mp4',
+    view: null,
   })
   assert.equal(readHash('#angle=a+b.mp4').angle, 'a+b.mp4')
   assert.equal(readHash('#angle=100%25%20sure.mp4').angle, '100% sure.mp4')
 })
 
 test('what is malformed counts as not asked for', () => {
-  for (const hash of ['', '#', '#t', '#t=', '#t=soon', '#angle=%E0%A4%A', '#x=1', '#t=1e3'])
-    assert.deepEqual(readHash(hash), { time: null, angle: null }, hash)
+  for (const hash of [
+    '',
+    '#',
+    '#t',
+    '#t=',
+    '#t=soon',
+    '#angle=%E0%A4%A',
+    '#x=1',
+    '#t=1e3',
+    '#view=4,0.5,0.5',
+    '#view=0.5,0,0,0',
+    '#view=4,2,0,0',
+    '#view=4,0.5,0.5,45',
+    '#view=,,,',
+  ])
+    assert.deepEqual(readHash(hash), { time: null, angle: null, view: null }, hash)
 })
 
 test('reading gives back what was written, for every time and name', () => {
@@ -29,7 +44,16 @@ test('reading gives back what was written, for every time and name', () => {
   const angle = fc.option(fc.string({ unit: 'grapheme' }), { nil: null })
   fc.assert(
     fc.property(time, angle, (t, name) => {
-      assert.deepEqual(readHash(writeHash({ time: t, angle: name })), { time: t, angle: name })
+      const link = { time: t, angle: name, view: null }
+      assert.deepEqual(readHash(writeHash(link)), link)
     }),
   )
+})
+
+test('a link carries how the picture is enlarged and turned, and nothing when it is not', () => {
+  const view = { zoom: 4.5, x: 0.3125, y: 0.62, turn: 90 } as const
+  const link = { time: caseMicros(1_000_000), angle: 'a.mp4', view }
+  assert.equal(writeHash(link), '#t=1&angle=a.mp4&view=4.5,0.3125,0.62,90')
+  assert.deepEqual(readHash(writeHash(link)), link)
+  assert.equal(writeHash({ ...link, view: { zoom: 1, x: 0.5, y: 0.5, turn: 0 } }), '#t=1&angle=a.mp4')
 })

@@ -4,6 +4,7 @@ import { closeSheet } from './panels/sheets.ts'
 import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
 import { zoomAround } from './timeline/moving.ts'
+import { turnedOn, zoomFrom } from './viewing/picture-view.ts'
 import { faster, shuttled, slower } from './watch/speeds.ts'
 
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]'
@@ -117,6 +118,21 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       if (session.sheet.peek() !== null) closeSheet(room)
       else if (session.isFull.peek()) session.isFull.value = false
       else session.layout.value = 'grid'
+      return true
+    case 'picture-larger':
+      room.view(({ zoom }) => ({ zoom: zoomFrom(zoom * 2) }))
+      return true
+    case 'picture-smaller':
+      room.view(({ zoom }) => ({ zoom: zoomFrom(zoom / 2) }))
+      return true
+    case 'picture-turn':
+      room.view(({ turn }) => ({ turn: turnedOn(turn) }))
+      return true
+    case 'picture-untouched':
+      room.toggleUntouched()
+      return true
+    case 'picture-panel':
+      session.tab.value = 'picture'
       return true
     case 'zoom-in':
       zoomAround(session, 1.6, engine.time.peek())

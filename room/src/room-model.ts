@@ -11,6 +11,8 @@ import type { CaseSource } from './source/case-source.ts'
 import { words } from './strings/index.ts'
 import { numbers } from './strings/numbers.ts'
 import { timeText } from './time-text.ts'
+import type { PictureView } from './viewing/picture-view.ts'
+import { newViewing, type Viewing } from './viewing/viewing.ts'
 import { newWatch, type OpenUrl, type Watch } from './watch/watch.ts'
 
 /** An instant of one recording, as a cover names it. */
@@ -25,6 +27,7 @@ export interface Room {
   readonly speaker: Speaker
   readonly entering: Entering
   readonly marks: Marks
+  readonly viewing: Viewing
   /** Where play at another speed than 1× began, to be replayed at true speed. */
   readonly alteredFrom: Signal<CaseMicros | null>
   /** Entries of the log that this version cannot read. */
@@ -39,6 +42,10 @@ export interface Room {
   step(by: 1 | -1): void
   setSpeed(speed: number): void
   replayAtTrueSpeed(): void
+  /** Changes the view of the selected angle, and says what it is now. */
+  view(change: (view: PictureView) => Partial<PictureView>): void
+  /** Shows every picture untouched, and at the next call again as a person has it. */
+  toggleUntouched(): void
   hear(id: RecordingId | null): void
   followHash(): void
   link(): string
@@ -63,6 +70,7 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     speaker,
     entering: newEntering(source, speaker),
     marks: newMarks(source, engine, session),
+    viewing: newViewing(),
     alteredFrom,
     unreadable: computed(() =>
       source.state.value.seq > 0 ? source.log.filter(line => line.entry.type === 'unreadable').length : 0,
@@ -125,12 +133,26 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
       engine.play()
       speaker.say(words.peek().said.playing(numbers.peek().speed(1)))
     },
+    view(change) {
+      const id = session.current.peek()
+      if (id === null) return
+      room.viewing.change(id, change(room.viewing.kept(id)))
+      const { zoom, turn } = room.viewing.kept(id)
+      speaker.say(words.peek().said.view(`${numbers.peek().factor(zoom)}×`, `${turn}°`))
+    },
+    toggleUntouched() {
+      const { isSetAside, changed } = room.viewing
+      const { said } = words.peek()
+      if (changed.peek().size === 0) return speaker.say(said.viewsUntouched)
+      isSetAside.value = !isSetAside.peek()
+      speaker.say(isSetAside.peek() ? said.viewsUntouched : said.viewsBack)
+    },
     hear(id) {
       engine.allowSound()
       session.sounding.value = id
     },
     followHash() {
-      const { time, angle } = readHash(page.location.hash)
+      const { time, angle, view } = readHash(page.location.hash)
       const named = angle === null ? undefined : idNamed(angle)
       if (named !== undefined) {
         const clock = session.clocks.peek().find(each => each.recordings.includes(named))
@@ -138,11 +160,17 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
         session.selected.value = named
       }
       if (time !== null) engine.seek(time)
+      const viewed = named ?? session.current.peek()
+      if (view && viewed !== null) room.viewing.change(viewed, view)
     },
     link() {
       const id = session.current.peek()
       const angle = id === null ? null : (source.state.peek().recordings.get(id)?.firstName ?? null)
-      const hash = writeHash({ time: engine.time.peek(), angle })
+      const hash = writeHash({
+        time: engine.time.peek(),
+        angle,
+        view: id === null ? null : room.viewing.kept(id),
+      })
       page.history.replaceState(null, '', hash)
       return page.location.href
     },

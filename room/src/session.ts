@@ -18,7 +18,7 @@ import { namesOf } from './watch/names.ts'
 export const views = ['watch', 'files', 'custody'] as const
 export type ViewName = (typeof views)[number]
 
-export const panelTabs = ['recording', 'moments', 'measure', 'clock'] as const
+export const panelTabs = ['recording', 'moments', 'measure', 'picture', 'clock'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
 /** What can lie over the room: at most one at a time. */

@@ -1,14 +1,17 @@
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { sizeOf } from '../marks/marks.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { secondsText } from '../time-text.ts'
+import { showView } from '../viewing/show-view.ts'
 import { absenceOf } from '../watch/absence.ts'
 import type { Lane } from '../watch/lanes.ts'
 import { versionOf } from '../watch/watch.ts'
 import { Regions } from './regions.tsx'
 import { Tick } from './tick.tsx'
+import { ViewFilter, ViewSign } from './view-sign.tsx'
 
 interface Props {
   readonly room: Room
@@ -30,7 +33,10 @@ export function Angle({ room, lane, position }: Props) {
       { root: held.closest('.angles-region'), rootMargin: '40%' },
     )
     observer.observe(held)
+    const picture = sizeOf(room.source, id)
+    const stopViewing = picture ? showView(room.viewing, id, held, picture) : null
     return () => {
+      stopViewing?.()
       observer.disconnect()
       leave()
     }
@@ -48,6 +54,7 @@ export function Angle({ room, lane, position }: Props) {
       aria-label={name}
       aria-current={isCurrent ? 'true' : undefined}
     >
+      <ViewFilter room={room} id={id} />
       <canvas ref={canvas} role="img" aria-label={w.angle.picture(name)} />
       <Regions room={room} lane={lane} />
       <Absence room={room} lane={lane} />
@@ -120,6 +127,7 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
   const speed = room.engine.speed.value
   return (
     <div class="angle-signs">
+      {isShown && <ViewSign room={room} id={lane.id} />}
       {isShown && speed !== 1 && <span class="sign mono amber">{numbers.value.speed(speed)}</span>}
       {isShown && versionOf(lane.recording) === 'original' && <span class="sign">{w.angle.original}</span>}
       {making && (

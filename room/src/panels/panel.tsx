@@ -8,6 +8,7 @@ import { closeSheet } from './sheets.ts'
 
 const MomentsPanel = later(() => import('./moments-panel.tsx').then(panel => panel.MomentsPanel))
 const MeasurePanel = later(() => import('./measure-panel.tsx').then(panel => panel.MeasurePanel))
+const PicturePanel = later(() => import('./picture-panel.tsx').then(panel => panel.PicturePanel))
 const ClockPanel = later(() => import('./clock-panel.tsx').then(panel => panel.ClockPanel))
 
 /** What is known of the chosen recording and of the clock, beside the angles; a sheet on a phone. */
@@ -63,7 +64,7 @@ export function Panel({ room }: { readonly room: Room }) {
 }
 
 function tabName(tab: PanelTab): string {
-  const { panel, moments, measure } = words.value
+  const { panel, moments, measure, picture } = words.value
   switch (tab) {
     case 'recording':
       return panel.recording
@@ -71,6 +72,8 @@ function tabName(tab: PanelTab): string {
       return moments.tab
     case 'measure':
       return measure.tab
+    case 'picture':
+      return picture.tab
     case 'clock':
       return panel.clock
   }
@@ -85,6 +88,8 @@ function TabBody({ room }: { readonly room: Room }) {
       return <MomentsPanel room={room} />
     case 'measure':
       return <MeasurePanel room={room} />
+    case 'picture':
+      return <PicturePanel room={room} />
     case 'recording': {
       const id = session.selected.value ?? session.current.value ?? session.tray.value[0]?.id ?? null
       const recording = id === null ? undefined : room.source.state.value.recordings.get(id)

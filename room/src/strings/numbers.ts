@@ -26,6 +26,11 @@ export function numbersIn(lang: Language) {
     },
     signedMs: (value: number) =>
       `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), Number.isInteger(value) ? 0 : 3)}`,
+    /** A factor beside 1: `4`, `1.25`. */
+    factor: (value: number) => new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value),
+    /** Steps of light, each twice the one before, with their sign. */
+    stops: (value: number) =>
+      new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value),
     speed: (value: number) => `${new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value)}×`,
     bytes: (value: number) => bytesIn(lang, value),
     /** Date and time in UTC, exact to the millisecond, from ISO 8601: `2026-07-01 14:07:12.512`. */
