@@ -30,7 +30,7 @@ export const shortcuts = [
   { action: 'picture-smaller', keys: ['a'] },
   { action: 'picture-turn', keys: ['r'] },
   { action: 'picture-untouched', keys: ['0'] },
-  { action: 'picture-panel', keys: ['p'] },
+  { action: 'picture-panel', keys: ['q'] },
   { action: 'zoom-in', keys: ['+', '='] },
   { action: 'zoom-out', keys: ['-'] },
   { action: 'copy-link', keys: ['c'] },

@@ -18,7 +18,7 @@ test('an enlarged and lightened picture says so, is the same on its canvas, and 
   for (const key of ['z', 'z', 'r']) await page.keyboard.press(key)
   const sign = page.locator(`${current} .angle-signs`)
   assert.match((await sign.textContent()) ?? '', /view adjusted 4× · turned 90°/)
-  await page.keyboard.press('p')
+  await page.keyboard.press('q')
   await page.getByLabel('Exposure').fill('1.5')
   assert.match((await sign.textContent()) ?? '', /Exposure \+1.5/)
   const filter = await page.locator(`${current} canvas`).evaluate(each => getComputedStyle(each).filter)
@@ -71,7 +71,7 @@ test('the wheel enlarges what is under the pointer, a drag moves it, and the lin
 test('on a slider the arrow keys move the slider and leave the playhead', async () => {
   await using opened = await open({}, { hash: '#t=43.867' })
   const { page } = opened
-  await page.keyboard.press('p')
+  await page.keyboard.press('q')
   await page.getByLabel('Saturation').focus()
   await page.keyboard.press('ArrowLeft')
   assert.equal(await page.getByLabel('Saturation').inputValue(), '0.95')
