@@ -51,7 +51,7 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
 }
 
 /** Storage may be shut off or full; a choice then holds for this page. */
-function remember(name: string, value: string): void {
+export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(`sightline.${name}`, value)
   } catch (error) {
@@ -59,7 +59,8 @@ function remember(name: string, value: string): void {
   }
 }
 
-function recalled(name: string): string | null {
+/** What this browser kept, or null. */
+export function recalled(name: string): string | null {
   try {
     return localStorage.getItem(`sightline.${name}`)
   } catch (error) {

@@ -8,6 +8,7 @@ import { type Marks, newMarks } from './marks/marks.ts'
 import { newSpeaker, type Speaker } from './notices.ts'
 import { newSession, type Session } from './session.ts'
 import type { CaseSource } from './source/case-source.ts'
+import { spared } from './spared.ts'
 import { words } from './strings/index.ts'
 import { numbers } from './strings/numbers.ts'
 import { timeText } from './time-text.ts'
@@ -60,6 +61,11 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
   // Nothing plays unseen: the other views have no pictures.
   session.view.subscribe(view => {
     if (view !== 'watch') engine.pause()
+  })
+
+  // Whoever wants no sound hears none, at once.
+  spared.sound.subscribe(isSpared => {
+    if (isSpared) session.sounding.value = null
   })
 
   const room: Room = {
@@ -148,6 +154,7 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
       speaker.say(isSetAside.peek() ? said.viewsUntouched : said.viewsBack)
     },
     hear(id) {
+      if (id !== null && spared.sound.peek()) return speaker.say(words.peek().spared.sound)
       engine.allowSound()
       session.sounding.value = id
     },

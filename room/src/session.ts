@@ -27,6 +27,7 @@ export type Overlay =
   | { readonly kind: 'go-to' }
   | { readonly kind: 'moment' }
   | { readonly kind: 'take-away' }
+  | { readonly kind: 'spared' }
   | { readonly kind: 'type-start'; readonly id: RecordingId }
   | { readonly kind: 'match-frames'; readonly id: RecordingId }
   | { readonly kind: 'unpin'; readonly id: RecordingId }

@@ -5,11 +5,13 @@ import { listenToKeys } from './keyboard.ts'
 import { RoomPage } from './room.tsx'
 import { newRoom, type Room } from './room-model.ts'
 import type { CaseSource } from './source/case-source.ts'
+import { takeUpSpared } from './spared.ts'
 import { words } from './strings/index.ts'
 import type { OpenUrl } from './watch/watch.ts'
 
 /** Puts a case on the page: engine, components, keys and deep links. */
 export function startRoom(page: HTMLElement, source: CaseSource, openUrl: OpenUrl): Room {
+  takeUpSpared()
   const engine = createEngine({
     root: document.documentElement,
     schedule: tick => requestAnimationFrame(tick),

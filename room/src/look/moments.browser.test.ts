@@ -153,6 +153,7 @@ for (const [viewport, colorScheme] of [
     await page.locator('.drawing').waitFor()
     await look('drawing')
     await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
     await page.keyboard.press('p')
@@ -164,6 +165,10 @@ for (const [viewport, colorScheme] of [
       .first()
       .waitFor()
     await look('taken')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'What you are spared' }).click()
+    await page.getByLabel('No detail').check()
+    await look('spared')
     assert.deepEqual(found, [])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     assert.equal(wide, 0, 'the page does not scroll sideways')
@@ -187,4 +192,46 @@ test('a private note is no part of the log until its writer makes a moment of it
   await note.waitFor({ state: 'detached' })
   assert.equal(await logLength(), before + 1)
   assert.deepEqual(complaints, [])
+})
+
+test('a viewer is spared sound, colour and detail, which is said on the picture and changes no picture', async () => {
+  await using opened = await open({}, { hash: atLamp })
+  const { page } = opened
+  const pixels = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.angle canvas')
+      const copy = new OffscreenCanvas(64, 36).getContext('2d')
+      if (canvas) copy?.drawImage(canvas, 0, 0, 64, 36)
+      return [...(copy?.getImageData(0, 0, 64, 36).data ?? [])].join()
+    })
+  const before = await pixels()
+  await page.getByRole('button', { name: 'What you are spared' }).click()
+  for (const name of ['No sound at all', 'No colour', 'No detail']) await page.getByLabel(name).check()
+  await page.keyboard.press('Escape')
+  const signs = page.locator('.angle').first().locator('.angle-signs')
+  assert.equal(await signs.textContent(), 'grey by your settingblurred by your setting')
+  assert.equal(await pixels(), before)
+  await page.keyboard.press('v')
+  assert.equal(
+    await page.evaluate(() => (window as unknown as LookWindow).room.session.sounding.peek()),
+    null,
+  )
+  await page.reload()
+  await page.locator('[data-cover="show"]').click()
+  await signs.getByText('blurred by your setting').waitFor()
+})
+
+test('a stretch is warned of in its writer’s words, which stand on the picture there and nowhere else', async () => {
+  await using opened = await open({}, { hash: atLamp })
+  const { page } = opened
+  await page.getByRole('button', { name: 'Warn of a stretch …' }).click()
+  await page.locator('dialog input[name="from"]').fill('41')
+  await page.locator('dialog input[name="to"]').fill('43')
+  await page.locator('dialog input[name="warning"]').fill('a fall')
+  await page.locator('dialog input[name="reason"]').fill('asked for by the family')
+  await page.locator('dialog input[name="reason"]').press('Enter')
+  const sign = page.locator(`[data-recording="${bodyCamera}"]`).getByText('Warning: a fall')
+  await sign.waitFor()
+  await page.keyboard.press('Shift+ArrowRight')
+  await sign.waitFor({ state: 'detached' })
 })

@@ -10,6 +10,7 @@ import { absenceOf } from '../watch/absence.ts'
 import type { Lane } from '../watch/lanes.ts'
 import { versionOf } from '../watch/watch.ts'
 import { Regions } from './regions.tsx'
+import { Sparing, SparingSigns } from './sparing.tsx'
 import { Tick } from './tick.tsx'
 import { ViewFilter, ViewSign } from './view-sign.tsx'
 
@@ -56,6 +57,7 @@ export function Angle({ room, lane, position }: Props) {
     >
       <ViewFilter room={room} id={id} />
       <canvas ref={canvas} role="img" aria-label={w.angle.picture(name)} />
+      <Sparing />
       <Regions room={room} lane={lane} />
       <Absence room={room} lane={lane} />
       <Signs room={room} lane={lane} />
@@ -127,6 +129,7 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
   const speed = room.engine.speed.value
   return (
     <div class="angle-signs">
+      {isShown && <SparingSigns room={room} lane={lane} />}
       {isShown && <ViewSign room={room} id={lane.id} />}
       {isShown && speed !== 1 && <span class="sign mono amber">{numbers.value.speed(speed)}</span>}
       {isShown && versionOf(lane.recording) === 'original' && <span class="sign">{w.angle.original}</span>}

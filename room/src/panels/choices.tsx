@@ -1,5 +1,6 @@
 import type { Clock } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
+import { spared } from '../spared.ts'
 import { words } from '../strings/index.ts'
 
 /** Whose sound is heard: nobody's until a person chooses. */
@@ -16,7 +17,7 @@ export function SoundChoice({ room }: { readonly room: Room }) {
       <select
         class="compact"
         value={session.sounding.value ?? ''}
-        disabled={heard.length === 0}
+        disabled={heard.length === 0 || spared.sound.value}
         onChange={event => {
           room.hear(event.currentTarget.value || null)
           event.currentTarget.blur()
@@ -29,6 +30,7 @@ export function SoundChoice({ room }: { readonly room: Room }) {
           </option>
         ))}
       </select>
+      {spared.sound.value && <span>{words.value.spared.soundSign}</span>}
       {silent && <span>{silent}</span>}
     </label>
   )

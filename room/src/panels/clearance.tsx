@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { outputOf, type Recording } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
+import { ClearanceSpans } from './clearance-spans.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 /** Until a person clears a recording no thumbnail of it is shown; a poster only then. */
@@ -29,7 +30,8 @@ export function Clearance({ room, recording }: { readonly room: Room; readonly r
         )}
       </h3>
       <p class={isCleared ? undefined : 'muted'}>{isCleared ? w.cleared : w.warned}</p>
-      {isCleared && outputOf(recording, 'poster') && (
+      <ClearanceSpans room={room} recording={recording} />
+      {isCleared && recording.spans.length === 0 && outputOf(recording, 'poster') && (
         <img class="poster" src={room.source.pictureUrl(id, 'poster')} alt={w.poster(name)} />
       )}
       {isOpen.value && (

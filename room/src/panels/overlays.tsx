@@ -5,6 +5,7 @@ import { laterDialog } from './later.tsx'
 const Help = laterDialog(() => import('./help.tsx').then(dialog => dialog.Help))
 const MomentDialog = laterDialog(() => import('./moment-dialog.tsx').then(dialog => dialog.MomentDialog))
 const TakeAwayDialog = laterDialog(() => import('./take-away.tsx').then(dialog => dialog.TakeAwayDialog))
+const SparedDialog = laterDialog(() => import('./spared-dialog.tsx').then(dialog => dialog.SparedDialog))
 const MatchFrames = laterDialog(() => import('./match-frames.tsx').then(dialog => dialog.MatchFrames))
 const TypeStart = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.TypeStart))
 const Move = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.Move))
@@ -26,6 +27,8 @@ export function Overlays({ room }: { readonly room: Room }) {
       return <GoTo room={room} onClose={close} />
     case 'moment':
       return <MomentDialog room={room} onClose={close} />
+    case 'spared':
+      return <SparedDialog onClose={close} />
     case 'take-away':
       return <TakeAwayDialog room={room} onClose={close} />
     case 'type-start':

@@ -2,6 +2,7 @@ import { chooseLanguage, chooseTheme, theme, themes } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { views } from '../session.ts'
 import { language, languageNames, languages, words } from '../strings/index.ts'
+import { Icon } from './icon.tsx'
 import { WorkLine } from './work-line.tsx'
 
 /** The case, its views, and what holds for the whole page. */
@@ -51,6 +52,17 @@ export function TopBar({ room }: { readonly room: Room }) {
             </option>
           ))}
         </select>
+        <button
+          type="button"
+          class="pill"
+          aria-label={words.value.spared.title}
+          title={words.value.spared.title}
+          onClick={() => {
+            session.overlay.value = { kind: 'spared' }
+          }}
+        >
+          <Icon name="eye" />
+        </button>
         <LanguageSwitch room={room} />
         <button
           type="button"

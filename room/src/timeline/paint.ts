@@ -38,6 +38,8 @@ export interface PaintedLane {
   readonly covers: readonly Cover[]
   readonly stretches: readonly (LaneStretch & { readonly words: string })[]
   readonly strip: LoadedStrip | null
+  /** Where thumbnails may be shown. */
+  readonly cleared: readonly Cover[]
   readonly wave: Waveform | null
   /** Said inside the bar when there is nothing to draw in it. */
   readonly note: string | null
@@ -120,9 +122,12 @@ export function paintLane(
     context.fillStyle = lane.isSelected ? colours.raised : colours.surface
     context.fill()
     context.clip()
-    if (lane.strip) {
-      const { piece } = cover
-      paintStrip(context, view, lane.strip, { piece, fromX: x, toX: x + width, y, height, moved: lane.moved })
+    if (lane.strip && lane.cleared.length > 0) {
+      for (const { piece, from, to } of lane.cleared) {
+        if (piece !== cover.piece) continue
+        const [fromX, toX] = [xOf(view, from + lane.moved), xOf(view, to + lane.moved)]
+        paintStrip(context, view, lane.strip, { piece, fromX, toX, y, height, moved: lane.moved })
+      }
       context.fillStyle = colours.ground
       context.globalAlpha = 0.66
       context.fillRect(x, y + height - 12, width, 12)
@@ -164,7 +169,8 @@ function paintWave(
     ]
   if (!level) return
   // Over thumbnails the waveform keeps to a band at the foot.
-  const [middle, reach] = lane.strip ? [y + height - 6, 5] : [y + height / 2, height / 2 - 2]
+  const [middle, reach] =
+    lane.strip && lane.cleared.length > 0 ? [y + height - 6, 5] : [y + height / 2, height / 2 - 2]
   const first = Math.max(0, Math.floor(xOf(view, cover.from + lane.moved)))
   const last = Math.min(view.width, Math.ceil(xOf(view, cover.to + lane.moved)))
   const binAt = (x: number) =>

@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals'
+import { clearedSpans } from '@sightline/core/case'
 import { isLight, isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import type { Session } from '../session.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
-import { type Lane, stretchesOf } from '../watch/lanes.ts'
+import { type Lane, onClock, stretchesOf } from '../watch/lanes.ts'
 import { type View, xOf } from './geometry.ts'
 import { fitTimeline, followTime } from './moving.ts'
 import {
@@ -96,7 +97,8 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
         }
       }),
       // Warned again after it was cleared: the thumbnails go at once.
-      strip: lane.recording.isCleared ? (watch.strips.value.get(lane.id) ?? null) : null,
+      strip: watch.strips.value.get(lane.id) ?? null,
+      cleared: clearedSpans(lane.recording, lane.media).flatMap(each => onClock(lane.map, each)),
       wave: watch.waveforms.value.get(lane.id) ?? null,
       note: lane.hasSound ? null : noSoundTrack,
       isSelected: (session.selected.value ?? session.current.value) === lane.id,

@@ -89,7 +89,8 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
   effect(() => {
     for (const lane of session.lanes.value) {
       if (lane.hasPictures) load(frames, lane, 'frames', () => source.frameTimes(lane.id))
-      if (lane.recording.isCleared) load(strips, lane, 'strip', () => loadedStrip(source, lane.id))
+      if (lane.recording.isCleared || lane.recording.spans.some(each => each.isCleared))
+        load(strips, lane, 'strip', () => loadedStrip(source, lane.id))
       if (!lane.hasSound) continue
       load(waveforms, lane, 'waveform', () => source.waveform(lane.id))
       load(sounds, lane, 'sound', () => source.soundSpans(lane.id))
