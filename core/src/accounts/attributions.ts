@@ -66,7 +66,9 @@ function chainsOf(
     ({ clause }) =>
       !clause.isWeak ||
       clause.kind !== 'said' ||
-      /^\s+(?:that|it|this|para que|que)\b/.test(text.slice(clause.verb.end, clause.verb.end + 8)),
+      /^\s+(?:that|it|this|how|what|why|hearing|seeing|para que|que)\b/.test(
+        text.slice(clause.verb.end, clause.verb.end + 10),
+      ),
   )
   const made: Chain[] = []
   const add = (names: readonly (string | null)[]) => {

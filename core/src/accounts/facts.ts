@@ -35,6 +35,7 @@ const timePatterns: readonly RegExp[] = [
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?:\\sof)?\\s${month}(?:\\s\\d{4})?(?![\\p{L}])`, 'gu'),
   new RegExp(`\\b\\d{1,2}\\sde\\s${monthEs}(?:\\s(?:de|del)\\s\\d{4})?`, 'gi'),
   new RegExp(`\\b${month}\\s\\d{4}\\b`, 'g'),
+  /(?<=\b(?:in|last|since|until|by|until)\s)(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)/g,
   new RegExp(`\\b(?:(?:last|next|this|early|late|on)\\s)?${day}(?:\\s${partOfDay})?`, 'g'),
   new RegExp(`\\b(?:el\\s)?(?:pasado\\s)?${dayEs}(?:\\s(?:por la|en la)\\s\\p{L}+)?`, 'giu'),
   /\b(?:yesterday|today|tonight|tomorrow|ayer|anoche|hoy|mañana)\b(?:\s(?:morning|afternoon|evening|night))?/gi,
@@ -235,7 +236,7 @@ function isCountingOne(text: string, words: readonly Word[], at: number): boolea
     /^(?:of|another|that|who|which|day|in|is|was|on|at|to|and|or|can|thing|way|more|s|time)$/.test(next.lower)
   )
     return false
-  if (previous && /^(?:no|any|every|this|that|the|each|some|which)$/.test(previous.lower)) return false
+  if (previous && /^(?:no|any|every|this|the|each|some|which)$/.test(previous.lower)) return false
   return /^[\s-]$/.test(text.slice(words[at]?.end ?? 0, next.start))
 }
 
@@ -272,6 +273,13 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
     return 'year-old'
   if (/\b(?:age of|aged|edad de)\s$/i.test(text.slice(Math.max(sentence.start, start - 9), start)))
     return 'year-old'
+  // "Eleven were injured": people are meant.
+  if (
+    /^ (?:were|was|are|have been|had been|remain|remained) (?:\p{Ll}+ly )?(?:injured|hurt|killed|wounded|arrested|detained|treated|taken|hospitali[sz]ed|missing|dead|rescued|evacuated|charged)\b/u.test(
+      rest,
+    )
+  )
+    return 'person'
   const words = wordsOf(rest)
   const first = words[0]
   if (!first || /^[,;.:!?)]/.test(rest.trimStart())) return null

@@ -116,6 +116,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     const numbers = [
       ...facts.filter(({ type }) => type === 'number').map(fact => counted(fact, matters)),
       ...soleAgents(reading.text, words),
+      ...timesOver(words),
     ]
     const values = valuesOf(words, matters)
     const terms = termsOf(
@@ -189,8 +190,10 @@ function mattersIn(words: readonly Word[]): readonly string[] {
     if (functionWords.has(word.lower)) return ''
     if (word.lower === 'fire') {
       if (/^open/.test(words[at - 1]?.lower ?? '')) return 'shoot'
+      if (/^(?:service|brigade|department|crews?|engines?)$/.test(words[at + 1]?.lower ?? ''))
+        return 'firefighter'
       if (
-        /^(?:chief|marshal|department|officials?|commissioner|captain|investigators?|service|brigade|station|lt|inspector)$/.test(
+        /^(?:chief|marshal|officials?|commissioner|captain|investigators?|station|lt|inspector)$/.test(
           words[at + 1]?.lower ?? '',
         )
       )
@@ -229,6 +232,27 @@ function speakers(reading: AccountReading): ReadonlySet<string> {
       )
       .map(({ surname }) => surname.toLowerCase()),
   )
+}
+
+/** "Once" and "twice" count like "one time" and "two times"; "once" only where nothing hangs on it. */
+function timesOver(words: readonly Word[]): readonly Fact[] {
+  return words.flatMap((word, index) => {
+    const next = words[index + 1]
+    const isLast =
+      next === undefined || next.start - word.end > 1 || /^(?:before|and|but|when|in|at|on)$/.test(next.lower)
+    if (word.lower !== 'twice' && !(word.lower === 'once' && isLast)) return []
+    const value = word.lower === 'twice' ? '2' : '1'
+    return [
+      {
+        type: 'number' as const,
+        start: word.start,
+        end: word.end,
+        value,
+        unit: stemOf('times'),
+        bound: null,
+      },
+    ]
+  })
 }
 
 /** "An officer chased": one, though not said to be the only one. */
@@ -330,7 +354,9 @@ function isSwitch(words: readonly Word[], index: number): boolean {
     /^(?:and|but|when|at|during|until|because|that)$/.test(next.lower)
   return (
     isLast &&
-    /^(?:was|were|is|are|be|been|not|never|switched|turned|left|kept)$/.test(words[index - 1]?.lower ?? '')
+    /^(?:was|were|is|are|be|been|not|never|switched|turned|left|kept|came|come|went|go)$/.test(
+      words[index - 1]?.lower ?? '',
+    )
   )
 }
 

@@ -183,7 +183,12 @@ function split(text: string, sentence: Sentence, words: readonly Word[]): readon
     (femaleNames.has(second) || maleNames.has(second)) &&
     !femaleNames.has(words[0]?.lower ?? '') &&
     !maleNames.has(words[0]?.lower ?? '')
-  const name = words.slice(isCalling ? 1 : cut)
+  const isRole =
+    cut === 0 &&
+    words.length >= 3 &&
+    words[0]?.start === sentence.start &&
+    roleNouns.has(words[0]?.lower ?? '')
+  const name = words.slice(isCalling || isRole ? 1 : cut)
   const first = name[0]
   const end = name.at(-1)
   if (!first || !end) return []
@@ -229,6 +234,7 @@ function isPersonName(
     lowers.some(
       (lower, index) =>
         bodyWords.has(lower) &&
+        !(isGiven && index === 0) &&
         !(
           isGiven &&
           index > 0 &&
@@ -241,6 +247,13 @@ function isPersonName(
     return false
   if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase())) return false
   if (isGiven) return true
+  if (/^,? de \d{1,3} años/.test(after)) return true
+  const described = /^, (\p{Ll}+)(?: (\p{Ll}+))?/u.exec(after)
+  if (
+    described &&
+    [described[1], described[2]].some(word => word !== undefined && (titles.has(word) || roleNouns.has(word)))
+  )
+    return true
   if (
     /^, (?:the|an?) (?:[\p{L}-]+ ){0,2}(?:company|operator|promoter|owner|firm|group|charity|landlord|contractor|agency|union|maker|provider|developer|supplier)\b/u.test(
       after,
@@ -344,11 +357,13 @@ function describe(person: Person, run: Run): void {
     ? undefined
     : /^, (?:(?:an?|the|his|her|their|its|whose|el|la|su|un|una) )?([^,.;“”"]{3,60})/u.exec(run.after)?.[1]
   const beforeWords = wordsOf(run.before).slice(-3)
+  // "The boy's mother, Ana Reyes": what stands before the comma, when it calls someone something.
+  const called = /(\p{L}+), $/u.exec(run.before)?.[1]?.toLowerCase() ?? ''
   const lead =
     /[,;.]\s*$/.test(run.before) &&
-    !/(?:mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|spokes\p{L}+|attorney|lawyer|chief|madre|padre|portavoz), $/u.test(
-      run.before,
-    )
+    !relationNouns.has(called) &&
+    !roleNouns.has(called) &&
+    !titles.has(called)
       ? []
       : beforeWords
   const after = apposition === undefined ? [] : wordsOf(apposition).slice(0, 7)

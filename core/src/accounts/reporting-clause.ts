@@ -66,6 +66,25 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       })
   }
   for (const [index, verb] of words.entries()) {
+    const namedBy =
+      /^(?:named|identified|described|reported)$/.test(verb.lower) &&
+      /^(?:was|were|is|been)$/.test(words[index - 1]?.lower ?? '')
+        ? /^\s+(?:locally |only )?by\s+/.exec(frame.slice(verb.end))
+        : null
+    if (namedBy) {
+      const source = nounPhraseFrom(frame, words, verb.end + namedBy[0].length)
+      if (source)
+        clauses.push({
+          verb: moved(verb, offset),
+          subject: shifted(source, offset),
+          to: null,
+          via: null,
+          kind: 'according',
+          isWeak: false,
+          isNegated: false,
+        })
+      continue
+    }
     if (
       verb.lower === 'heard' &&
       frame.includes(quoteFiller) &&
@@ -128,6 +147,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       /^(?:found|finds|ruled|determined)$/.test(verb.lower) &&
       !/^\s+(?:that|the (?:death|shooting|fire|crash)|it)\b/.test(frame.slice(verb.end))
     )
+      continue
+    if (/^(?:identified|named|described|accused)$/.test(verb.lower) && /^\s+as\b/.test(frame.slice(verb.end)))
       continue
     const subject = isShowing ? shownBy(frame, words, index) : subjectOf(frame, words, index)
     if (!subject) continue
@@ -210,7 +231,7 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
     next &&
     /^\s+$/.test(frame.slice(verb.end, next.start)) &&
     next.lower !== quoteFiller &&
-    !/^(?:that|to|it|in|on|at|of|no|about|how|why|what|que|a|en)$/.test(next.lower)
+    !/^(?:that|to|it|in|on|at|of|no|about|how|why|what|que|a|en|por|cómo|cuándo|dónde)$/.test(next.lower)
   ) {
     const inverted = withName(frame, nounPhraseFrom(frame, words, next.start))
     if (inverted) return inverted
@@ -279,6 +300,13 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
       !/^(?:which|who|it|and)$/i.test(frame.slice(chunk.start, chunk.end))
     )
       return chunk
+    // "A carer at the home where a woman died says": what holds a verb of its own is no subject.
+    const holdsVerb = wordsOf(frame, chunk.start, chunk.end)
+      .slice(1)
+      .some(({ lower }) =>
+        /^(?:was|were|is|are|died|ran|had|went|fell|saw|lived|lives|works|worked|happened)$/.test(lower),
+      )
+    if (holdsVerb) return mainSubject(frame, words, index) ?? chunk
     return isNounPhrase(frame, chunk) ? chunk : mainSubject(frame, words, index)
   }
   // "Ortega, a lawyer for the family, said": what lies before the apposition.

@@ -111,7 +111,7 @@ function turnChains(text: string, sentences: readonly Span[], quotes: Marked['qu
 /** Paragraphs, cut at the marks, without what is folded and without the number of a list. A line that begins in lower case goes on with the one before. Inside a transcript's turn a full stop cuts too. */
 function sentencesIn(text: string, folds: readonly Span[], breaks: readonly number[]): readonly Span[] {
   const found: Span[] = []
-  for (const match of text.matchAll(/(?:[^\n]|\n(?=[\p{Ll}]))+/gu)) {
+  for (const match of text.matchAll(/(?:[^\n]|(?<!\n)\n(?=[\p{Ll}]))+/gu)) {
     let from = match.index + (/^\d\. /.exec(match[0])?.[0].length ?? 0)
     const end = match.index + match[0].length
     for (const fold of folds) if (fold.start <= from && fold.end > from) from = Math.min(end, fold.end)

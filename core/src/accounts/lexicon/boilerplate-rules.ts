@@ -71,7 +71,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'byline',
     kind: 'byline',
     pattern:
-      /^(?:(?:story |words |reported |written |posted )?by:?|por:?|reporting by|author:|reporter:|editor:|from our|byline:)\s+(?:the\s+)?\p{Lu}[^!?“”"]{1,110}$/iu,
+      /^(?:(?:exclusive |special report |story |words |reported |written |posted )?by:?|por:?|reporting by|author:|reporter:|editor:|from our|byline:)\s+(?:the\s+)?\p{Lu}[^!?“”"]{1,110}$/iu,
   },
   {
     rule: 'byline.role',
@@ -148,7 +148,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'notice.contributed',
     kind: 'credit',
     pattern:
-      /^(?:\p{Lu}[\p{L}.'’ -]+ (?:writers?|reporters?|correspondents?|journalists?|producers?) .{0,120}contributed.{0,80}|.{0,160}\bcontributed to this (?:report|story|article)\b.{0,40}|.{0,80}\breported from \p{Lu}.{0,60}|(?:additional )?reporting by .{3,120}|editing by .{3,80}|edited by .{3,80}|con información de .{3,80}|.{0,60}contribuyó a este (?:reporte|informe).*)$/iu,
+      /^\(?(?:\p{Lu}[\p{L}.'’ -]+ (?:writers?|reporters?|correspondents?|journalists?|producers?) .{0,120}contributed.{0,80}|.{0,160}\bcontributed to this (?:report|story|article)\b.{0,40}|.{0,80}\breported from \p{Lu}.{0,60}|(?:additional )?reporting by .{3,120}|editing by .{3,80}|edited by .{3,80}|con información de .{3,80}|.{0,60}contribuyó a este (?:reporte|informe).*)$/iu,
   },
   {
     rule: 'notice.story',
@@ -161,6 +161,30 @@ export const lineRules: readonly LineRule[] = [
     kind: 'contact',
     pattern:
       /^(?:(?:media |press |news )?(?:contacts?|inquiries|enquiries|office|queries)\b\s*[:–-].{0,160}|contacto(?: de prensa)?\s*:.{0,120}|(?:phone|tel|telephone|e-?mail|fax|teléfono|correo)\s*[:.].{3,80}|[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:reach|contact|email|write to|call) (?:the )?(?:reporter|author|writer|newsroom|us|\p{Lu}[\p{L}]+ \p{Lu}[\p{L}]+) (?:at|on|via|by).{3,120}|https?:\/\/\S+|www\.\S+|\(?\+?\d[\d ()-]{7,20})$/iu,
+  },
+  {
+    rule: 'date.clock',
+    kind: 'date',
+    pattern:
+      /^(?:posted at |at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|bst|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|cet))?$/i,
+  },
+  {
+    rule: 'date.spanish',
+    kind: 'date',
+    pattern:
+      /^(?:(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),?\s+)?\d{1,2} de \p{L}+ (?:de|del) \d{4}.{0,24}$/iu,
+  },
+  {
+    rule: 'number.line',
+    kind: 'notice',
+    pattern:
+      /^(?:bulletin|circular|press notice|notice|report|statement|update|issue|no\.?)\s*(?:no\.?\s*|#\s*)?\d[\d/ .-]*$/i,
+  },
+  {
+    rule: 'tip',
+    kind: 'contact',
+    pattern:
+      /^(?:(?:if you (?:have|know|were|saw)|got|have) .{0,60}(?:tip|story|footage|video|photo).{0,120}(?:@|call us|email|newsroom|send).{0,80}|(?:get in touch|contact us|email us|call us|send us|whatsapp)\b.{0,100}|comparte (?:esta|este).{0,40}|más noticias.{0,80}|redacción\b.{0,60})$/iu,
   },
   {
     rule: 'field',

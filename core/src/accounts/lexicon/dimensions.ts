@@ -67,7 +67,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   working: {
     of: 'statement',
-    needs: 'alarm lights signal camera radio phone brake spray sprinkler sprinklers',
+    needs: 'alarm lights signal camera radio phone brake spray sprinkler taser light',
     values: {
       working:
         'working worked functioning sounded sounding activated rang wailed blared on functional operational sonó',
@@ -232,9 +232,29 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
       delayed: 'delayed late eventually',
     },
   },
-  power: {
+  barrier: {
     of: 'statement',
-    needs: 'camera lights alarm radio phone',
-    values: { on: 'on activated recording', off: 'off deactivated inactive' },
+    needs: 'barrier gate',
+    values: { up: 'up raised', down: 'down lowered' },
+  },
+  inspection: {
+    of: 'statement',
+    needs: 'check boiler licence belt brake',
+    values: { valid: 'passed valid current', lapsed: 'failed overdue expired lapsed' },
+  },
+  helmet: {
+    of: 'statement',
+    needs: '',
+    values: { helmeted: 'helmeted belted', bareheaded: 'bareheaded unbelted unrestrained' },
+  },
+  sound: {
+    of: 'statement',
+    needs: 'alarm shoot explode crowd',
+    values: { loud: 'loud loudly', silent: 'silent silently quiet quietly' },
+  },
+  weather: {
+    of: 'statement',
+    needs: 'crash concert boat crowd rain',
+    values: { raining: 'rain raining rainy', clear: 'clear sunny dry' },
   },
 }

@@ -26,6 +26,7 @@ export const roleNouns = wordSet(`
   protester protesters marshal marshals steward stewards organizers organisers organizer fan fans crowd owner manager clerk
   worker workers employee employees tenant tenants landlord partner colleague dispatcher caller callers operator operators
   activist activists advocate advocates critics coalition board council district city county hospital school authorities
+  carer carers caregiver aide executive baker farmer roofer mechanic resident tutor vendor shopper jogger motorist courier
   onlooker onlookers source sources passer passerby passersby eyewitness survivor survivors insider commuter commuters shopper patron
   locals campaigner campaigners marchers demonstrators medics mum dad grandmother grandfather chair chairman chairwoman staff steward crew
   operator reporter reporters team agents agent pastor counsel boss teenagers shopkeeper vendor
@@ -88,7 +89,7 @@ export const bodyWords = wordSet(`
   administration division unit force guard army navy network news times post herald tribune press radio television tv gazette
   journal chronicle magazine media museum library hotel motel inn mall plaza store market supermarket arena stadium airport
   prison jail facility institution fund trust bank ministry parliament congress senate house party ambulance fire rescue safety
-  homes buses live media holdings partners energy rail railways trains airlines foods security logistics transit water gas electric
+  today tonight daily weekly morning evening sunday homes buses live media holdings partners energy rail railways trains airlines foods security logistics transit water gas electric
   power housing care systems solutions properties estates rights watch action legal law entertainment events productions motors
   street st road rd avenue ave boulevard blvd lane drive court way highway hwy route interstate bridge park square place terrace
   heights hills village town township borough district ward river lake bay beach island creek valley canyon mountain mount
