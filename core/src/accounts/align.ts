@@ -12,6 +12,8 @@ export interface Nearness {
   readonly sharedIssues: readonly string[]
   /** Likeness of their best pair of quotes, 0 to 1. */
   readonly quoteLikeness: number
+  /** True where others lie nearer: such a pair counts only when the two plainly disagree. */
+  readonly isFar: boolean
 }
 
 /** How rare each term is over all statements of all accounts. */
@@ -19,6 +21,8 @@ export type Rarity = ReadonlyMap<string, number>
 
 // Chosen on the practice clusters in test/cases/accounts; the ones held out are reported beside them in docs/measurements.md.
 const minimumScore = 0.18
+/** For two that plainly disagree: who disagrees seldom uses the same words. */
+const farScore = 0.07
 const bestShare = 0.85
 const otherShare = 0.35
 const matesEach = 3
@@ -45,7 +49,7 @@ export function aligned(
   for (const one of left)
     for (const two of right) {
       const near = nearness(one, two, rarity)
-      if (near && near.score >= minimumScore) all.push(near)
+      if (near && near.score >= farScore) all.push(near)
     }
   const bestOf = (side: 'a' | 'b') => {
     const best = new Map<Statement, number[]>()
@@ -59,16 +63,18 @@ export function aligned(
   const bestA = bestOf('a')
   const bestB = bestOf('b')
   return all
-    .filter(({ a: one, b: two, score }) => {
+    .map(near => {
+      const { a: one, b: two, score } = near
       const forOne = bestA.get(one) ?? []
       const forTwo = bestB.get(two) ?? []
       const isNear = (scores: readonly number[], share: number) =>
         score >= (scores[0] ?? 0) * share && scores.indexOf(score) < matesEach
       // An account that tells both sides of a matter has one statement nearer than the other to what another account says.
-      return (
-        (isNear(forOne, bestShare) && isNear(forTwo, otherShare)) ||
-        (isNear(forTwo, bestShare) && isNear(forOne, otherShare))
-      )
+      const isKept =
+        score >= minimumScore &&
+        ((isNear(forOne, bestShare) && isNear(forTwo, otherShare)) ||
+          (isNear(forTwo, bestShare) && isNear(forOne, otherShare)))
+      return { ...near, isFar: !isKept }
     })
     .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
@@ -119,6 +125,7 @@ function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null
     shared,
     sharedIssues: sharedIssues.sort(),
     quoteLikeness,
+    isFar: false,
   }
 }
 

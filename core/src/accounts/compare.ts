@@ -1,7 +1,7 @@
 import { aligned, type Nearness, rarityOf } from './align.ts'
 import { statementsOf } from './features.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
-import { type Kind, type Relation, relate } from './relations.ts'
+import { disagree, type Kind, type Relation, relate } from './relations.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
@@ -35,7 +35,9 @@ export function compareAccounts(
     for (const [offset, right] of statements.slice(one + 1).entries()) {
       if (isCancelled()) return { accounts, links }
       const two = one + 1 + offset
-      for (const near of withoutEchoes(aligned(left, right, rarity)))
+      const found = aligned(left, right, rarity)
+      const far = found.filter(({ isFar }) => isFar).filter(near => disagree(near))
+      for (const near of withoutEchoes([...found.filter(({ isFar }) => !isFar), ...far]))
         links.push({
           a: { account: one, start: near.a.start, end: near.a.end },
           b: { account: two, start: near.b.start, end: near.b.end },
@@ -49,9 +51,11 @@ export function compareAccounts(
 function withoutEchoes(found: readonly Nearness[]): readonly Nearness[] {
   const hasBody = (side: 'a' | 'b', other: 'a' | 'b', near: Nearness) =>
     found.some(each => each[other] === near[other] && !each[side].sentence.isHeadline)
-  return found.filter(
-    near =>
-      !(near.a.sentence.isHeadline && hasBody('a', 'b', near)) &&
-      !(near.b.sentence.isHeadline && hasBody('b', 'a', near)),
-  )
+  return found
+    .toSorted((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+    .filter(
+      near =>
+        !(near.a.sentence.isHeadline && hasBody('a', 'b', near)) &&
+        !(near.b.sentence.isHeadline && hasBody('b', 'a', near)),
+    )
 }

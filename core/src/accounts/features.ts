@@ -112,7 +112,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       carried = about
       carriedParagraph = sentence.paragraph
     }
-    const isCarried = about.size === 0 && hasPronoun && sentence.paragraph - carriedParagraph <= 1
+    const isCarried = about.size === 0 && hasPronoun && sentence.paragraph - carriedParagraph <= 3
     const numbers = [
       ...facts.filter(({ type }) => type === 'number').map(fact => counted(fact, matters)),
       ...soleAgents(reading.text, words),

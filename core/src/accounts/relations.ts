@@ -4,7 +4,9 @@ import { type DimensionValue, matterOf, type Statement, surnameOf } from './feat
 import { wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
 import { negators } from './lexicon/function-words.ts'
+import { sayingVerbs } from './lexicon/reporting.ts'
 import { wordDifference } from './word-difference.ts'
+import { stemOf } from './words.ts'
 
 export type Relation = 'same' | 'detail' | 'variant' | 'conflict'
 export type Kind = 'fact' | 'presence' | 'attribution'
@@ -48,7 +50,36 @@ export function relate(near: Nearness): Related {
     near.a.matters.filter(matter => matter !== ''),
     near.b.matters.filter(matter => matter !== ''),
   )
-  return { relation: likeness >= 0.6 ? 'same' : 'detail', kind: 'fact', differing: [], why: base }
+  if (likeness >= 0.6) return { relation: 'same', kind: 'fact', differing: [], why: base }
+  return {
+    relation: 'detail',
+    kind: 'fact',
+    differing: [ownWords(near.a, near.b), ownWords(near.b, near.a)],
+    why: base,
+  }
+}
+
+const mostOwnWords = 8
+
+/** The first words of a statement whose matter the other lacks. */
+function ownWords(statement: Statement, other: Statement): string {
+  return statement.words
+    .filter((_, at) => statement.matters[at] !== '' && !other.matters.includes(statement.matters[at] ?? ''))
+    .slice(0, mostOwnWords)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+/** Whether two that are not near in words plainly disagree: one denies the rare thing that the other says, or its one value differs. */
+export function disagree(near: Nearness): boolean {
+  if (near.a.sentence.isHeadline || near.b.sentence.isHeadline) return false
+  const denials = polarityFindings(near)
+  return (
+    denials.length > 0 ||
+    [...numberFindings(near), ...dimensionFindings(near)].some(
+      ({ relation, rank }) => relation === 'conflict' && rank >= 66,
+    )
+  )
 }
 
 function quoteFindings({ a, b }: Nearness): readonly Found[] {
@@ -207,7 +238,8 @@ function numberFindings(near: Nearness): readonly Found[] {
     const one = ones[0]
     const two = twos[0]
     if (!one || !two || (one.isArticle && two.isArticle)) continue
-    if (unit === 'year-old' && ones.length + twos.length > 2) continue
+    if (unit === 'year-old' && (ones.length + twos.length > 2 || !sharesContext(a, one.fact, b, two.fact, 4)))
+      continue
     const words = [textOf(a, one.fact), textOf(b, two.fact)]
     if (one.isArticle || two.isArticle) {
       if (sharesAction(a, one.fact, b, two.fact))
@@ -230,9 +262,13 @@ function numberFindings(near: Nearness): readonly Found[] {
       })
       continue
     }
+    // Shots and gates are of one kind; people and minutes are counted for many reasons.
+    const isCommon =
+      /^(?:person|officer|man|woman|time|length|day|child|percent|money|minor|tim|way|thing)$/.test(unit)
+    if ((isCommon || one.value === 1 || two.value === 1) && !sharesContext(a, one.fact, b, two.fact, 7))
+      continue
     const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
-    const isSupported = content.length >= 2 || near.sharedIssues.length > 0 || near.score >= 0.45
-    if (!isSupported) continue
+    if (content.length === 0 && near.sharedIssues.length === 0) continue
     const kind: Kind =
       /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
         unit,
@@ -242,6 +278,22 @@ function numberFindings(near: Nearness): readonly Found[] {
     found.push({ relation: 'conflict', kind, differing: words, why: [`number differs: ${unit}`], rank: 85 })
   }
   return found
+}
+
+/** Whether the words around two numbers share a matter: what was done to those who were counted, or who is how old. */
+function sharesContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: number): boolean {
+  const around = (statement: Statement, fact: Fact) => {
+    const at = statement.words.findIndex(({ start }) => start >= fact.start)
+    const unit = matterOf(fact.unit ?? '')
+    return statement.matters
+      .slice(Math.max(0, at - reach), at + reach + 1)
+      .filter(
+        matter =>
+          matter !== '' && matter !== unit && !/^\d|^(?:year|old|tim|first|new|officer)$/.test(matter),
+      )
+  }
+  const right = new Set(around(b, two))
+  return around(a, one).some(matter => right.has(matter))
 }
 
 /** A bound that the other number meets, or two rough numbers within a fifth of each other. */
@@ -272,7 +324,7 @@ function timeFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   if (areAboutOthers(a, b) || near.score < 0.25) return []
   const found: Found[] = []
-  for (const parse of [clockMinutes, weekday, dayOfMonth] as const) {
+  for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
     const left = a.times.flatMap(fact => readAs(fact, parse))
     const right = b.times.flatMap(fact => readAs(fact, parse))
     const one = left[0]
@@ -350,6 +402,11 @@ function dayOfMonth(words: string): number | null {
   return month < 0 || day === undefined ? null : month * 100 + Number(day)
 }
 
+function monthAlone(words: string): number | null {
+  const month = monthNames.findIndex(name => name.test(words))
+  return month < 0 || /\d/.test(words) ? null : month
+}
+
 function dimensionFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   if (areAboutOthers(a, b)) return []
@@ -361,7 +418,7 @@ function dimensionFindings(near: Nearness): readonly Found[] {
     if (!needsMet(dimension.needs, a, b)) continue
     const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
     if (!pair) continue
-    const floor = dimension.of === 'noun' ? 0.22 : 0.26
+    const floor = near.isFar ? 0.1 : 0.18
     if (near.score < floor) continue
     const isWeak = /^(?:order|within|toward|direction|gait|sex|kin|vehicle|end)$/.test(id)
     if (isWeak && near.score < 0.34) continue
@@ -426,9 +483,11 @@ function polarityFindings(near: Nearness): readonly Found[] {
         ? [right, a, b]
         : [null, null, null]
   if (!denied || !other || !which) return []
-  const touched = near.shared.filter(term => denied.has(term) && !/^[#@~]/.test(term))
-  if (touched.length === 0) return []
-  if (near.score < 0.26 && near.sharedIssues.length === 0) return []
+  const names = new Set([...a.about, ...b.about])
+  const touched = near.shared.filter(term => denied.has(term) && !/^[#@~]/.test(term) && !names.has(term))
+  // That there is a recording, an officer or someone who sees is not what is denied.
+  if (!touched.some(term => !bystanding.test(term))) return []
+  if (near.score < 0.18 && near.sharedIssues.length === 0) return []
   const isBound = which.recording !== null && other.recording === null
   const words = [negationOf(a) ?? shownMatter(a, touched), negationOf(b) ?? shownMatter(b, touched)]
   if (isBound)
@@ -455,6 +514,11 @@ function polarityFindings(near: Nearness): readonly Found[] {
   ]
 }
 
+const bystanding =
+  /^(?:video|camera|show|see|officer|person|man|woman|street|day|vehicle|force|minor|kin|exit|hear|offer|begin|house|foot|state|public)$/
+/** What ought not or cannot be is a view and no denial of an event. */
+const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
+
 /** Matters within reach of a negation, to the end of its clause: up to seven words. What the statement also says plainly is not denied. */
 function deniedMatters(statement: Statement): ReadonlySet<string> {
   const { words, matters } = statement
@@ -463,7 +527,16 @@ function deniedMatters(statement: Statement): ReadonlySet<string> {
     if (!negators.has(lower) && !/n't$/.test(lower)) continue
     if (lower === 'no' && /^(?:longer|doubt|matter|comment)$/.test(words[index + 1]?.lower ?? '')) continue
     if (lower === 'not' && /^(?:only|just)$/.test(words[index + 1]?.lower ?? '')) continue
-    for (let at = index + 1; at < Math.min(words.length, index + 8); at++) {
+    if (views.test(lower) || /^(?:should|must|ought)$/.test(words[index - 1]?.lower ?? '')) continue
+    // "Police have not said why": nothing is denied but the saying.
+    if (
+      /^(?:say|tell|release|disclose|identify|explain|elaborat|confirm|nam|comment|answer|specify|announc)$/.test(
+        stemOf(words[index + 1]?.lower ?? ''),
+      ) ||
+      sayingVerbs.has(words[index + 1]?.lower ?? '')
+    )
+      continue
+    for (let at = index + 1; at < Math.min(words.length, index + 7); at++) {
       const word = words[at]
       if (
         !word ||

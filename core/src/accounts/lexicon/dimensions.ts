@@ -70,7 +70,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     needs: 'alarm lights signal camera radio phone brake spray sprinkler taser light',
     values: {
       working:
-        'working worked functioning sounded sounding activated rang wailed blared on functional operational sonó',
+        'working worked functioning sounded sounding activated rang wailed blared on functional operational sonó sonaron sonaba funcionaba funcionaban',
       failed: 'failed broken disabled silent off inoperative malfunctioned disconnected dark inactive',
     },
   },

@@ -10,7 +10,8 @@ export const functionWords = wordSet(`
   should shouldn't some such that's their theirs them themselves there there's they they'd they'll they're they've through too
   under until very was wasn't we we'd we'll we're we've were weren't what when where which while who whom why will won't would
   wouldn't you you'd you'll you're you've your yours yourself upon according say tell add ask mr mrs ms dr
-  statement spokesman spokeswoman spokesperson
+  statement spokesman spokeswoman spokesperson however meanwhile though although nonetheless despite appear appears appeared seem seems
+  really quite around another every everything something anything yet even ever like
   el la los las un una unos unas y o pero de del al en con sin por para que se su sus lo le les es son era eran fue fueron ser
   ha han había habían como más ya no ni si cuando donde quien este esta estos estas ese esa esos esas entre sobre desde hasta
   dijo dijeron según también muy yo tú él ella nosotros ellos ellas me te nos mi tu
