@@ -1,5 +1,4 @@
 import type { Statement } from './features.ts'
-import { matterOf } from './features.ts'
 import { wordDifference } from './word-difference.ts'
 
 /** How near two statements are, with what brought them together. */
@@ -39,12 +38,10 @@ export function rarityOf(statements: readonly Statement[]): Rarity {
 
 /** The pairs of statements of two accounts that speak of one matter: each near enough, and among the nearest of both. */
 export function aligned(
-  a: readonly Statement[],
-  b: readonly Statement[],
+  left: readonly Weighted[],
+  right: readonly Weighted[],
   rarity: Rarity,
 ): readonly Nearness[] {
-  const left = a.map(each => weighted(each, rarity))
-  const right = b.map(each => weighted(each, rarity))
   const all: Nearness[] = []
   for (const one of left)
     for (const two of right) {
@@ -79,13 +76,14 @@ export function aligned(
     .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 
-interface Weighted {
+/** A statement with its terms weighed by how rare they are; once for each account, not for each pair. */
+export interface Weighted {
   readonly statement: Statement
   readonly weights: ReadonlyMap<string, number>
   readonly size: number
 }
 
-function weighted(statement: Statement, rarity: Rarity): Weighted {
+export function weighted(statement: Statement, rarity: Rarity): Weighted {
   const weights = new Map<string, number>()
   for (const [term, weight] of statement.terms) weights.set(term, weight * (rarity.get(term) ?? 1))
   for (const issue of statement.issues) weights.set(`!${issue}`, 1.5 * (rarity.get(`!${issue}`) ?? 1))
@@ -135,41 +133,21 @@ export function areAboutOthers(a: Statement, b: Statement): boolean {
   return ![...a.about].some(name => b.about.has(name))
 }
 
-/** Words of a quote for comparison: contractions opened, forms met by their stems. */
-export function quoteWords(a: Statement, which: number): readonly string[] {
-  const quote = a.quotes[which]
-  if (!quote) return []
-  return a.words
-    .filter(({ start, end }) => start >= quote.start && end <= quote.end)
-    .flatMap(({ lower }) => opened(lower))
-}
-
-function opened(lower: string): readonly string[] {
-  const parts: readonly (readonly [RegExp, readonly string[]])[] = [
-    [/^(.+)n't$/, ['not']],
-    [/^(.+)'m$/, ['am']],
-    [/^(.+)'re$/, ['are']],
-    [/^(.+)'ll$/, ['will']],
-    [/^(.+)'ve$/, ['have']],
-  ]
-  for (const [pattern, tail] of parts) {
-    const found = pattern.exec(lower)
-    if (found?.[1]) return [found[1] === 'ca' ? 'can' : found[1] === 'wo' ? 'will' : found[1], ...tail]
-  }
-  return [lower]
-}
-
 function bestQuoteLikeness(a: Statement, b: Statement): number {
   let best = 0
-  for (const one of a.quotes.keys())
-    for (const two of b.quotes.keys()) {
-      const left = quoteWords(a, one).map(matterOf)
-      const right = quoteWords(b, two).map(matterOf)
-      if (left.length < 2 || right.length < 2) continue
-      const { likeness, containment } = wordDifference(left, right)
-      const shorter = Math.min(left.length, right.length)
-      const value = Math.max(likeness, shorter >= 5 ? containment * 0.95 : 0)
-      best = Math.max(best, value)
+  for (const left of a.quoted)
+    for (const right of b.quoted) {
+      const shorter = Math.min(left.matters.length, right.matters.length)
+      if (shorter < 2 || shareOf(left.matters, right.matters) < 0.5) continue
+      const { likeness, containment } = wordDifference(left.matters, right.matters)
+      best = Math.max(best, likeness, shorter >= 5 ? containment * 0.95 : 0)
     }
   return best
+}
+
+/** Part of the shorter list that stands in the longer, in any order: what order keeps cannot be more. */
+function shareOf(a: readonly string[], b: readonly string[]): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a]
+  const known = new Set(many)
+  return few.filter(matter => known.has(matter)).length / few.length
 }

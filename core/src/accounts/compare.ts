@@ -1,4 +1,4 @@
-import { aligned, type Nearness, rarityOf } from './align.ts'
+import { aligned, type Nearness, rarityOf, weighted } from './align.ts'
 import { statementsOf } from './features.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import { disagree, type Kind, type Relation, relate } from './relations.ts'
@@ -30,9 +30,10 @@ export function compareAccounts(
   const accounts = texts.map(text => readAccount(text))
   const statements = accounts.map((reading, index) => statementsOf(reading, index))
   const rarity = rarityOf(statements.flat())
+  const weighed = statements.map(each => each.map(statement => weighted(statement, rarity)))
   const links: Link[] = []
-  for (const [one, left] of statements.entries())
-    for (const [offset, right] of statements.slice(one + 1).entries()) {
+  for (const [one, left] of weighed.entries())
+    for (const [offset, right] of weighed.slice(one + 1).entries()) {
       if (isCancelled()) return { accounts, links }
       const two = one + 1 + offset
       const found = aligned(left, right, rarity)

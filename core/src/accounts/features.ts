@@ -28,6 +28,8 @@ export interface Statement {
   /** People named who do not only speak: whom the statement is about. */
   readonly about: ReadonlySet<string>
   readonly quotes: readonly Quote[]
+  /** The words of each quote, contractions opened, and their matters; in the order of `quotes`. */
+  readonly quoted: readonly { readonly words: readonly string[]; readonly matters: readonly string[] }[]
   readonly source: string | null
   readonly isNegated: boolean
   readonly recording: string | null
@@ -135,6 +137,9 @@ export function statementsOf(reading: AccountReading, account: number): readonly
         )
         .map(({ id }) => id),
     )
+    const quotes = reading.quotes.filter(
+      ({ start, end, depth }) => depth === 0 && start < sentence.end && end > sentence.start,
+    )
     const attribution = reading.attributions.find(({ start }) => start === sentence.start)
     const body = reading.text.slice(sentence.start, sentence.end)
     return {
@@ -150,9 +155,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       numbers,
       times: facts.filter(({ type }) => type === 'time'),
       about: isCarried ? carried : about,
-      quotes: reading.quotes.filter(
-        ({ start, end, depth }) => depth === 0 && start < sentence.end && end > sentence.start,
-      ),
+      quotes,
+      quoted: quotes.map(quote => quotedWords(words, quote)),
       source: attribution?.source ?? null,
       isNegated: isNegatedIn(body),
       recording: recordingIn(body),
@@ -206,6 +210,30 @@ function mattersIn(words: readonly Word[]): readonly string[] {
 /** "Fired three times", "half an hour": what is counted stands elsewhere in the sentence. */
 function counted(fact: Fact, matters: readonly string[]): Fact {
   return fact.unit === 'tim' && matters.includes('shoot') ? { ...fact, unit: 'shot' } : fact
+}
+
+function quotedWords(words: readonly Word[], quote: Quote): Statement['quoted'][number] {
+  const inside = words
+    .filter(({ start, end }) => start >= quote.start && end <= quote.end)
+    .flatMap(({ lower }) => opened(lower))
+  return { words: inside, matters: inside.map(matterOf) }
+}
+
+const contractions: readonly (readonly [string, string])[] = [
+  ["n't", 'not'],
+  ["'m", 'am'],
+  ["'re", 'are'],
+  ["'ll", 'will'],
+  ["'ve", 'have'],
+]
+
+function opened(lower: string): readonly string[] {
+  for (const [ending, word] of contractions) {
+    if (!lower.endsWith(ending) || lower.length === ending.length) continue
+    const stem = lower.slice(0, -ending.length)
+    return [stem === 'ca' ? 'can' : stem === 'wo' ? 'will' : stem, word]
+  }
+  return [lower]
 }
 
 export const surnameOf = (name: string) => (name.split(' ').at(-1) ?? name).toLowerCase()

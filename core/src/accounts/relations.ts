@@ -1,4 +1,4 @@
-import { areAboutOthers, type Nearness, quoteWords } from './align.ts'
+import { areAboutOthers, type Nearness } from './align.ts'
 import type { Fact } from './facts.ts'
 import { type DimensionValue, matterOf, type Statement, surnameOf } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
@@ -86,12 +86,12 @@ function quoteFindings({ a, b }: Nearness): readonly Found[] {
   const found: Found[] = []
   for (const [one, quoteA] of a.quotes.entries())
     for (const [two, quoteB] of b.quotes.entries()) {
-      const left = quoteWords(a, one)
-      const right = quoteWords(b, two)
-      if (left.length < 2 || right.length < 2) continue
-      const exact = wordDifference(left, right)
-      const loose = wordDifference(left.map(matterOf), right.map(matterOf))
-      const shorter = Math.min(left.length, right.length)
+      const left = a.quoted[one]
+      const right = b.quoted[two]
+      if (!left || !right || left.words.length < 2 || right.words.length < 2) continue
+      const exact = wordDifference(left.words, right.words)
+      const loose = wordDifference(left.matters, right.matters)
+      const shorter = Math.min(left.words.length, right.words.length)
       const isOne = loose.likeness >= 0.55 || (shorter >= 5 && loose.containment >= 0.75)
       if (!isOne) continue
       const isExcerpt = exact.containment === 1
@@ -487,7 +487,7 @@ function polarityFindings(near: Nearness): readonly Found[] {
   const touched = near.shared.filter(term => denied.has(term) && !/^[#@~]/.test(term) && !names.has(term))
   // That there is a recording, an officer or someone who sees is not what is denied.
   if (!touched.some(term => !bystanding.test(term))) return []
-  if (near.score < 0.18 && near.sharedIssues.length === 0) return []
+  if (near.score < 0.18 && near.sharedIssues.length === 0 && touched.length < 2) return []
   const isBound = which.recording !== null && other.recording === null
   const words = [negationOf(a) ?? shownMatter(a, touched), negationOf(b) ?? shownMatter(b, touched)]
   if (isBound)
@@ -521,6 +521,17 @@ const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
 
 /** Matters within reach of a negation, to the end of its clause: up to seven words. What the statement also says plainly is not denied. */
 function deniedMatters(statement: Statement): ReadonlySet<string> {
+  const known = deniedOf.get(statement)
+  if (known) return known
+  const denied = findDenied(statement)
+  deniedOf.set(statement, denied)
+  return denied
+}
+
+/** A statement is asked for each that it is compared with. */
+const deniedOf = new WeakMap<Statement, ReadonlySet<string>>()
+
+function findDenied(statement: Statement): ReadonlySet<string> {
   const { words, matters } = statement
   const reached = new Set<number>()
   for (const [index, { lower }] of words.entries()) {
