@@ -18,7 +18,7 @@ import {
 export function benchAccounts(): void {
   // The one reader of this variable: a bench is no part of the product.
   const showsWrong = process.env['SIGHTLINE_BENCH_WRONG'] !== undefined
-  for (const folder of ['practice', 'held-out'] as const) {
+  for (const folder of ['practice', 'held-out', 'unseen', 'last'] as const) {
     const clusters = clustersIn(folder)
     const all = emptyScores()
     for (const cluster of clusters) {

@@ -109,9 +109,9 @@ function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null
   // A short statement that lies wholly within a long one is near it, though their sizes differ.
   const cover = dot / Math.min(one.size, two.size) ** 2
   const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
+  // Numbers and days in common without a matter are chance.
   const content = shared.filter(term => !/^[#@~]/.test(term))
-  const isThin = content.length < 2 && sharedIssues.length === 0 && quoteLikeness < 0.5
-  if (isThin) return null
+  if (content.length === 0 && sharedIssues.length === 0 && quoteLikeness < 0.5) return null
   let score = 0.5 * cosine + 0.5 * Math.min(1, cover)
   if (quoteLikeness >= 0.5) score = Math.max(score, 0.45 + quoteLikeness / 2)
   if (areAboutOthers(one.statement, two.statement)) score *= 0.4

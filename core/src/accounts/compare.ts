@@ -1,7 +1,8 @@
 import { aligned, type Nearness, rarityOf, weighted } from './align.ts'
 import { statementsOf } from './features.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
-import { disagree, type Kind, type Relation, relate } from './relations.ts'
+import type { Kind, Relation } from './related.ts'
+import { disagree, relate } from './relations.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */

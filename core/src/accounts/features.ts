@@ -332,6 +332,7 @@ function termsOf(
   }
   for (const { value, unit } of numbers) {
     if (unit !== null) add(`#${matterOf(unit)}`, 1)
+    if (unit !== null && roleNouns.has(unit)) add('#someone', 0.5)
     add(`#${value}:${unit === null ? '' : matterOf(unit)}`, 0.4)
   }
   for (const [id, found] of values) {

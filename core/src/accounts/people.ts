@@ -261,7 +261,7 @@ function isPersonName(
   )
     return false
   if (
-    /\b(?:chair|chairman|chairwoman|chief|director|lawyer|attorney|spokes\p{L}+|leader|head|secretary|president|manager|owner|mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|neighbou?r|partner|friend|portavoz|madre|padre|hermana|hermano), $/iu.test(
+    /\b(?:chair|chairman|chairwoman|chief|director|lawyer|attorney|spokes\p{L}+|leader|head|secretary|president|manager|mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|neighbou?r|partner|friend|portavoz|madre|padre|hermana|hermano), $/iu.test(
       lead,
     )
   )

@@ -50,7 +50,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     /\b(?:according to|in the words of|per|as told to|según|de acuerdo con|por parte de)\s+/gi,
   )) {
     const from = match.index + match[0].length
-    const subject = nounPhraseFrom(frame, words, from)
+    const subject = withName(frame, nounPhraseFrom(frame, words, from))
     if (!subject || (/^per/i.test(match[0]) && !/^(?:a|the|police|court)\b/i.test(frame.slice(from))))
       continue
     const verb = words.find(({ start }) => start === match.index)
@@ -291,7 +291,7 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
     // ", one onlooker claimed.": whoever stands there says it, whatever they are called.
     const isTrailing =
       /,\s*$/.test(frame.slice(0, chunk.start)) &&
-      /^\s*(?:[.;]|$|on |in |at |later|after|\p{Lu}\p{L}+day|yesterday|this |last |told|through|via|reporters|him|her)/u.test(
+      /^\s*(?:[.;]|$|on |in |at |later|after|\p{Lu}\p{L}+day|yesterday|this |last |through|via|reporters|him\b|her\b|us\b|me\b|the \p{Lu})/u.test(
         frame.slice(words[index]?.end ?? 0),
       )
     if (

@@ -225,9 +225,11 @@ function person1(persons: readonly Person[]): Person | null {
   return persons[0] ?? null
 }
 
-/** The words as they stand, without what leads into them. */
+/** The words as they stand, without what leads into them. "The park's owner, Tidewater Live": the name says it. */
 function clean(words: string): string {
-  return words
+  const named = /,\s+(\p{Lu}[\p{L}.'’&-]+(?: \p{Lu}[\p{L}.'’&-]+){0,3})$/u.exec(words)?.[1]
+  const shown = named ?? words
+  return shown
     .replace(/\s+/g, ' ')
     .replace(/^(?:but|and|then|later|meanwhile|however)\s+/i, '')
     .replace(/[\s,]+$/, '')

@@ -181,6 +181,16 @@ export const lineRules: readonly LineRule[] = [
       /^(?:bulletin|circular|press notice|notice|report|statement|update|issue|no\.?)\s*(?:no\.?\s*|#\s*)?\d[\d/ .-]*$/i,
   },
   {
+    rule: 'newsletter',
+    kind: 'notice',
+    pattern: /^from (?:the|our) [\p{L} ’'-]{2,50},? (?:no\.?|issue|vol\.?|edition|number)\s*\d+.{0,30}$/iu,
+  },
+  {
+    rule: 'handle',
+    kind: 'contact',
+    pattern: /^@[\w.]{2,40}$/,
+  },
+  {
     rule: 'tip',
     kind: 'contact',
     pattern:

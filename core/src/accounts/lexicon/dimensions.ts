@@ -224,13 +224,23 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     needs: '',
     values: { alone: 'alone sola solo unaccompanied', together: 'together cellmate companion accompanied' },
   },
-  helpOffered: {
+  promptness: {
     of: 'statement',
-    needs: 'aid',
+    needs: 'aid arrive call ambulance medic firefighter notify evacuate',
     values: {
-      immediate: 'immediately promptly inmediatamente instantly',
-      delayed: 'delayed late eventually',
+      immediate: 'immediately promptly instantly seconds once inmediatamente',
+      delayed: 'minutes hours delayed late eventually tardaron',
     },
+  },
+  wind: {
+    of: 'statement',
+    needs: 'wind',
+    values: { strong: 'gusts gust strong hard high blowing gale', light: 'light calm still mild' },
+  },
+  running: {
+    of: 'statement',
+    needs: '',
+    values: { on: 'on running operating operational', off: 'off stopped idle' },
   },
   barrier: {
     of: 'statement',

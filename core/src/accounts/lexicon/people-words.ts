@@ -26,6 +26,7 @@ export const roleNouns = wordSet(`
   protester protesters marshal marshals steward stewards organizers organisers organizer fan fans crowd owner manager clerk
   worker workers employee employees tenant tenants landlord partner colleague dispatcher caller callers operator operators
   activist activists advocate advocates critics coalition board council district city county hospital school authorities
+  member members worker workers foreman supervisor supervisors colleagues bricklayer electrician roofers
   carer carers caregiver aide executive baker farmer roofer mechanic resident tutor vendor shopper jogger motorist courier
   onlooker onlookers source sources passer passerby passersby eyewitness survivor survivors insider commuter commuters shopper patron
   locals campaigner campaigners marchers demonstrators medics mum dad grandmother grandfather chair chairman chairwoman staff steward crew

@@ -1,0 +1,68 @@
+import { areAboutOthers, type Nearness } from './align.ts'
+import { type DimensionValue, matterOf, type Statement } from './features.ts'
+import { wider } from './lexicon/concepts.ts'
+import { dimensions } from './lexicon/dimensions.ts'
+import type { Found } from './related.ts'
+
+/** Words of one dimension that cannot both hold. */
+export function dimensionFindings(near: Nearness): readonly Found[] {
+  const { a, b } = near
+  if (areAboutOthers(a, b)) return []
+  const found: Found[] = []
+  for (const [id, left] of a.values) {
+    const right = b.values.get(id)
+    const dimension = dimensions[id]
+    if (!right || !dimension) continue
+    if (!needsMet(dimension.needs, a, b)) continue
+    const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
+    if (!pair) continue
+    const floor = near.isFar ? 0.1 : 0.18
+    if (near.score < floor) continue
+    const isWeak = /^(?:order|within|toward|direction|gait|sex|kin|vehicle|end)$/.test(id)
+    if (isWeak && near.score < 0.34) continue
+    found.push({
+      relation: 'conflict',
+      kind: /^(?:aloneness|kin)$/.test(id) ? 'presence' : 'fact',
+      differing: [pair[0].word, pair[1].word],
+      why: [`differs: ${id}`],
+      rank: isWeak ? 64 : 80,
+    })
+  }
+  return found
+}
+
+/** Both statements have a concept that the dimension is of, the same or one as wide. */
+function needsMet(line: string, a: Statement, b: Statement): boolean {
+  if (line === '') return true
+  const needs = line.split(' ').map(matterOf)
+  const wide = (matter: string) => wider[matter] ?? matter
+  const ofB = new Set(needs.filter(need => b.matters.includes(need)).map(wide))
+  return needs.some(need => a.matters.includes(need) && ofB.has(wide(need)))
+}
+
+function byNoun(
+  left: readonly DimensionValue[],
+  right: readonly DimensionValue[],
+): readonly [DimensionValue, DimensionValue] | null {
+  for (const one of left)
+    for (const two of right)
+      if (
+        one.noun !== '' &&
+        one.noun === two.noun &&
+        one.value !== two.value &&
+        !right.some(other => other.noun === one.noun && other.value === one.value) &&
+        !left.some(other => other.noun === two.noun && other.value === two.value)
+      )
+        return [one, two]
+  return null
+}
+
+function byStatement(
+  left: readonly DimensionValue[],
+  right: readonly DimensionValue[],
+): readonly [DimensionValue, DimensionValue] | null {
+  const one = left[0]
+  const two = right[0]
+  if (!one || !two || left.some(x => right.some(y => x.value === y.value))) return null
+  return [one, two]
+}

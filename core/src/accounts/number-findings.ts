@@ -1,0 +1,163 @@
+import { areAboutOthers, type Nearness } from './align.ts'
+import { textOf, wordsBefore } from './fact-words.ts'
+import type { Fact } from './facts.ts'
+import { matterOf, type Statement } from './features.ts'
+import type { Found, Kind } from './related.ts'
+
+const seconds: Readonly<Record<string, number>> = {
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+}
+const metres: Readonly<Record<string, number>> = {
+  foot: 0.3048,
+  metre: 1,
+  yard: 0.9144,
+  mile: 1609.34,
+  km: 1000,
+  kilometer: 1000,
+  kilometr: 1000,
+}
+
+interface Amount {
+  readonly fact: Fact
+  readonly unit: string
+  readonly value: number
+  readonly isRough: boolean
+  readonly isArticle: boolean
+}
+
+function amountsOf(statement: Statement): readonly Amount[] {
+  return statement.numbers.flatMap(fact => {
+    if (fact.unit === null) return []
+    const matter = matterOf(fact.unit)
+    const scale = seconds[matter] ?? metres[matter]
+    const unit = seconds[matter] !== undefined ? 'time' : metres[matter] !== undefined ? 'length' : matter
+    return [
+      {
+        fact,
+        unit,
+        value: Number(fact.value) * (scale ?? 1),
+        isRough: fact.bound !== null,
+        isArticle:
+          fact.end - fact.start <= 3 &&
+          /^(?:1)$/.test(fact.value) &&
+          fact.unit !== null &&
+          statement.words.some(({ start, lower }) => start === fact.start && /^(?:a|an|un|una)$/.test(lower)),
+      },
+    ]
+  })
+}
+
+/** Numbers of one kind that differ. */
+export function numberFindings(near: Nearness): readonly Found[] {
+  const { a, b } = near
+  if (areAboutOthers(a, b)) return []
+  const left = amountsOf(a)
+  const right = amountsOf(b)
+  const found: Found[] = []
+  for (const unit of new Set(left.map(each => each.unit))) {
+    const ones = left.filter(each => each.unit === unit)
+    const twos = right.filter(each => areOneKind(each.unit, unit))
+    if (ones.length === 0 || twos.length === 0) continue
+    if (ones.some(one => twos.some(two => one.value === two.value))) continue
+    const one = ones[0]
+    const two = twos[0]
+    if (!one || !two || (one.isArticle && two.isArticle)) continue
+    if (unit === 'year-old' && (ones.length + twos.length > 2 || !sharesContext(a, one.fact, b, two.fact, 4)))
+      continue
+    const words = [textOf(a, one.fact), textOf(b, two.fact)]
+    if (one.isArticle || two.isArticle) {
+      if (sharesAction(a, one.fact, b, two.fact))
+        found.push({
+          relation: 'conflict',
+          kind: 'presence',
+          differing: words,
+          why: [`how many: ${unit}`],
+          rank: 66,
+        })
+      continue
+    }
+    if (areCompatible(one, two)) {
+      found.push({
+        relation: 'detail',
+        kind: 'fact',
+        differing: words,
+        why: [`number with a bound: ${unit}`],
+        rank: 40,
+      })
+      continue
+    }
+    // Shots and gates are of one kind; people and minutes are counted for many reasons.
+    const isCommon =
+      anyone.test(unit) ||
+      /^(?:person|officer|man|woman|time|length|day|child|percent|money|minor|tim|way|thing)$/.test(unit)
+    const isOnly = [wordsBefore(a, one.fact), wordsBefore(b, two.fact)].some(words =>
+      /\b(?:only|just|single|lone|solo)\b/.test(words),
+    )
+    const isLoose = isCommon || ((one.value === 1 || two.value === 1) && !isOnly)
+    if (isLoose && !sharesContext(a, one.fact, b, two.fact, 7)) continue
+    const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
+    if (content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
+    const kind: Kind =
+      /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
+        unit,
+      )
+        ? 'presence'
+        : 'fact'
+    found.push({ relation: 'conflict', kind, differing: words, why: [`number differs: ${unit}`], rank: 85 })
+  }
+  return found
+}
+
+/** People are counted under many names: "two workers" and "three people" may be the same ones; officers and guests are not. */
+function areOneKind(a: string, b: string): boolean {
+  return a === b || (anyone.test(a) && someone.test(b)) || (anyone.test(b) && someone.test(a))
+}
+
+const anyone =
+  /^(?:person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen)$/
+const someone =
+  /^(?:person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen|resident|student|passenger|pedestrian|inmate|tenant|fan|spectator|protester|crowd|neighbour|patient|driver|boy|girl)$/
+
+/** Whether the words around two numbers share a matter: what was done to those who were counted, or who is how old. */
+function sharesContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: number): boolean {
+  const around = (statement: Statement, fact: Fact) => {
+    const at = statement.words.findIndex(({ start }) => start >= fact.start)
+    const unit = matterOf(fact.unit ?? '')
+    return statement.matters
+      .slice(Math.max(0, at - reach), at + reach + 1)
+      .filter(
+        matter =>
+          matter !== '' && matter !== unit && !/^\d|^(?:year|old|tim|first|new|officer)$/.test(matter),
+      )
+  }
+  const right = new Set(around(b, two))
+  return around(a, one).some(matter => right.has(matter))
+}
+
+/** A bound that the other number meets, or two rough numbers within a fifth of each other. */
+function areCompatible(one: Amount, two: Amount): boolean {
+  const meets = (bound: Amount, other: Amount) =>
+    (bound.fact.bound === 'at least' && other.value >= bound.value) ||
+    (bound.fact.bound === 'at most' && other.value <= bound.value) ||
+    (bound.fact.bound === 'about' &&
+      Math.abs(other.value - bound.value) <= 0.2 * Math.max(bound.value, other.value))
+  return meets(one, two) || meets(two, one)
+}
+
+/** Whether the words behind two counts share what was done: "two officers chase", "an officer chasing". */
+function sharesAction(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
+  const after = (statement: Statement, fact: Fact) => {
+    const at = statement.words.findIndex(({ start }) => start >= fact.start)
+    return statement.matters
+      .slice(at + 1, at + 8)
+      .filter(matter => matter !== '' && matter !== matterOf(fact.unit ?? ''))
+  }
+  const right = new Set(after(b, two))
+  return after(a, one)
+    .slice(0, 3)
+    .some(matter => right.has(matter) && /^(?:\p{L}+)$/u.test(matter))
+}

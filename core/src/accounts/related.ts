@@ -1,0 +1,15 @@
+export type Relation = 'same' | 'detail' | 'variant' | 'conflict'
+export type Kind = 'fact' | 'presence' | 'attribution'
+
+/** What two statements on one matter are to each other, and why. A conflict is a candidate for a person to look at. */
+export interface Related {
+  readonly relation: Relation
+  readonly kind: Kind
+  readonly differing: readonly string[]
+  readonly why: readonly string[]
+}
+
+export interface Found extends Related {
+  /** The strongest finding names the pair. */
+  readonly rank: number
+}

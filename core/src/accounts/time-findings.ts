@@ -1,0 +1,92 @@
+import { areAboutOthers, type Nearness } from './align.ts'
+import { wordsBefore } from './fact-words.ts'
+import type { Fact } from './facts.ts'
+import type { Found } from './related.ts'
+
+/** Clock times, days and months that differ. */
+export function timeFindings(near: Nearness): readonly Found[] {
+  const { a, b } = near
+  if (areAboutOthers(a, b) || near.score < 0.25) return []
+  const found: Found[] = []
+  for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
+    const left = a.times.flatMap(fact => readAs(fact, parse))
+    const right = b.times.flatMap(fact => readAs(fact, parse))
+    const one = left[0]
+    const two = right[0]
+    if (!one || !two || left.some(x => right.some(y => x.value === y.value))) continue
+    if (parse === weekday && (left.length > 1 || right.length > 1)) continue
+    if (parse === clockMinutes) {
+      const gap = Math.abs(one.value - two.value)
+      const isRough = [a, b].some(each =>
+        /\b(?:about|around|shortly|just|roughly|approximately|nearly|almost|before|after)\b/.test(
+          wordsBefore(each, each === a ? one.fact : two.fact),
+        ),
+      )
+      if (gap % 720 === 0 || (isRough && gap <= 10)) continue
+    }
+    found.push({
+      relation: 'conflict',
+      kind: 'fact',
+      differing: [one.fact.value, two.fact.value],
+      why: ['time differs'],
+      rank: 84,
+    })
+  }
+  return found
+}
+
+interface Read {
+  readonly fact: Fact
+  readonly value: number
+}
+
+function readAs(fact: Fact, parse: (words: string) => number | null): readonly Read[] {
+  const value = parse(fact.value)
+  return value === null ? [] : [{ fact, value }]
+}
+
+function clockMinutes(words: string): number | null {
+  if (/^noon$|^midday$|^mediodía$/i.test(words)) return 720
+  if (/^midnight$|^medianoche$/i.test(words)) return 0
+  const found = /^(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?\.?m?/i.exec(words)
+  if (!found || (found[2] === undefined && found[3] === undefined)) return null
+  const hour = Number(found[1]) % (found[3] === undefined ? 24 : 12)
+  return (hour + (/p/i.test(found[3] ?? '') ? 12 : 0)) * 60 + Number(found[2] ?? 0)
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const weekdaysEs = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'] as const
+
+function weekday(words: string): number | null {
+  const lower = words.toLowerCase()
+  const at = weekdays.findIndex(day => lower.includes(day))
+  if (at >= 0) return at
+  const spanish = weekdaysEs.findIndex(day => lower.includes(day))
+  return spanish < 0 ? null : spanish
+}
+
+const monthNames: readonly RegExp[] = [
+  /jan|enero/i,
+  /feb/i,
+  /mar/i,
+  /apr|abril/i,
+  /may/i,
+  /jun/i,
+  /jul/i,
+  /aug|agosto/i,
+  /sep/i,
+  /oct/i,
+  /nov/i,
+  /dec|dic/i,
+]
+
+function dayOfMonth(words: string): number | null {
+  const month = monthNames.findIndex(name => name.test(words))
+  const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)/.exec(words)?.[1]
+  return month < 0 || day === undefined ? null : month * 100 + Number(day)
+}
+
+function monthAlone(words: string): number | null {
+  const month = monthNames.findIndex(name => name.test(words))
+  return month < 0 || /\d/.test(words) ? null : month
+}
