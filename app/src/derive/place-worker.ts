@@ -44,8 +44,8 @@ async function place(job: PlaceJob): Promise<PlaceAnswer> {
   try {
     const recordings = job.recordings.map(({ id, sound, why }): SyncRecording => {
       if (!sound) return { id, sha256: id, sound: { kind: 'none', why } }
-      const features = readFeatures(readFileSync(sound.features))
-      const samples = samplesIn(sound.samples, features.originMicros, open)
+      const features = () => readFeatures(readFileSync(sound.features))
+      const samples = samplesIn(sound.samples, features().originMicros, open)
       return { id, sha256: id, sound: { kind: 'heard', features, samples } }
     })
     const known = job.knownPairs

@@ -132,7 +132,7 @@ function spectraOf(series: CoarseSeries, from: number, length: number, transform
   const signal = new Float32Array(transformFrames)
   const start = Math.max(0, from)
   const end = Math.min(series.frames, from + length)
-  const spectrumOf = (values: Float32Array) => {
+  const spectrumOf = (values: Int8Array | Uint8Array) => {
     signal.fill(0)
     if (end > start) signal.set(values.subarray(start, end), start - from)
     const spectrum = new Float32Array(transformFrames)

@@ -33,7 +33,12 @@ export interface SyncRecording {
   readonly id: string
   readonly sha256: string
   readonly sound:
-    | { readonly kind: 'heard'; readonly features: SyncFeatures; readonly samples: SampleSource }
+    | {
+        readonly kind: 'heard'
+        /** Read when it is needed and let go: the features of many hours would fill the memory. */
+        readonly features: () => SyncFeatures
+        readonly samples: SampleSource
+      }
     | { readonly kind: 'none'; readonly why: 'no-audio' | 'unreadable' }
 }
 

@@ -24,7 +24,7 @@ export function placeBySound(recordings: readonly SyncRecording[], options: Plac
     if (recording.sound.kind !== 'heard') return null
     const made =
       ready.get(recording.sha256) ??
-      heard(recording.sha256, recording.sound.features, recording.sound.samples)
+      heard(recording.sha256, recording.sound.features(), recording.sound.samples)
     ready.set(recording.sha256, made)
     return made
   }
@@ -53,5 +53,5 @@ function isCurrent(pair: PairResult): boolean {
 /** A track that holds nothing but zeros gives as little to go by as none. */
 function solveRecording({ id, sha256, sound }: SyncRecording): SolveRecording {
   if (sound.kind === 'none') return { id, sha256, sound: sound.why }
-  return { id, sha256, sound: sound.features.values.some(value => value > 0) ? 'heard' : 'no-audio' }
+  return { id, sha256, sound: sound.features().values.some(value => value > 0) ? 'heard' : 'no-audio' }
 }

@@ -34,12 +34,13 @@ export function toInput(fft: Fft, made: MadeRecording, originSeconds = 0): SyncR
   const originMicros = mediaMicros(originSeconds * 1e6)
   const extractor = soundExtractor(fft, originMicros)
   extractor.push(made.samples)
+  const { features } = extractor.finish()
   return {
     id: made.id,
     sha256: nameHash(made.id),
     sound: {
       kind: 'heard',
-      features: extractor.finish().features,
+      features: () => features,
       samples: {
         originMicros,
         count: made.samples.length,
