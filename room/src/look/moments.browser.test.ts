@@ -46,39 +46,45 @@ test('a moment is marked, drawn, changed and withdrawn by keyboard alone, and ea
   assert.deepEqual(complaints, [])
 })
 
-test('a region drawn with a pointer is kept in the recording’s own pixels', async () => {
-  await using opened = await open({}, { hash: atLamp })
-  const { page } = opened
-  await page.keyboard.press('m')
-  await page.getByRole('button', { name: 'Draw an arrow' }).click()
-  const box = await page.locator('.drawing .regions').boundingBox()
-  assert.ok(box)
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 40, y + 20, { steps: 2 })
-  await page.mouse.up()
-  const drawn = await page.evaluate(() => {
-    const { room } = window as unknown as LookWindow
-    const { drawing } = room.marks
-    const id = drawing.peek()?.recording ?? ''
-    const probe = room.source.state.peek().recordings.get(id)?.probe
-    const video = probe?.kind === 'probed' ? probe.facts.video : null
-    return {
-      region: drawing.peek()?.region,
-      width: video?.displayWidth ?? 0,
-      height: video?.displayHeight ?? 0,
-    }
+for (const zoom of [1, 2]) {
+  test(`a region drawn with a pointer on a picture enlarged ${zoom} times is kept in the recording’s own pixels`, async () => {
+    await using opened = await open({}, { hash: atLamp })
+    const { page } = opened
+    await page.keyboard.press('m')
+    await page.getByRole('button', { name: 'Draw an arrow' }).click()
+    const box = await page.locator('.drawing').boundingBox()
+    assert.ok(box)
+    await page.evaluate(zoom => {
+      const { room } = window as unknown as LookWindow
+      room.viewing.change(room.session.current.peek() ?? '', { zoom })
+    }, zoom)
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y + 20, { steps: 2 })
+    await page.mouse.up()
+    const drawn = await page.evaluate(() => {
+      const { room } = window as unknown as LookWindow
+      const { drawing } = room.marks
+      const id = drawing.peek()?.recording ?? ''
+      const probe = room.source.state.peek().recordings.get(id)?.probe
+      const video = probe?.kind === 'probed' ? probe.facts.video : null
+      return {
+        region: drawing.peek()?.region,
+        width: video?.displayWidth ?? 0,
+        height: video?.displayHeight ?? 0,
+      }
+    })
+    const scale = zoom * Math.min(box.width / drawn.width, box.height / drawn.height)
+    assert.deepEqual(drawn.region, {
+      kind: 'arrow',
+      fromX: Math.round(drawn.width / 2),
+      fromY: Math.round(drawn.height / 2),
+      toX: Math.round(drawn.width / 2 + 40 / scale),
+      toY: Math.round(drawn.height / 2 + 20 / scale),
+    })
   })
-  const scale = Math.min(box.width / drawn.width, box.height / drawn.height)
-  assert.deepEqual(drawn.region, {
-    kind: 'arrow',
-    fromX: Math.round(drawn.width / 2),
-    fromY: Math.round(drawn.height / 2),
-    toX: Math.round(drawn.width / 2 + 40 / scale),
-    toY: Math.round(drawn.height / 2 + 20 / scale),
-  })
-})
+}
 
 test('keys go from moment to moment, and filters decide which', async () => {
   await using opened = await open()

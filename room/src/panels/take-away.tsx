@@ -10,6 +10,7 @@ import { decimalText, microsFromTyped } from '../time-text.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, type Filled, Form } from './form.tsx'
 import { agentName } from './placement-words.ts'
+import { viewWords } from './view-sign.tsx'
 
 const kinds = ['still', 'contact-sheet', 'clip', 'grid-clip', 'csv', 'vtt', 'annotations'] as const
 type Kind = (typeof kinds)[number]
@@ -157,19 +158,34 @@ function askedFor(
     case 'still':
       return recording === null || at === null
         ? null
-        : { what: kind, recording, at: at as Extract<TakeAway, { what: 'still' }>['at'], viewedWith: [] }
+        : {
+            what: kind,
+            recording,
+            at: at as Extract<TakeAway, { what: 'still' }>['at'],
+            viewedWith: viewedWith(room, [recording]),
+          }
     case 'contact-sheet':
     case 'clip':
-      return recording === null ? null : { what: kind, recording, ...span, viewedWith: [] }
+      return recording === null
+        ? null
+        : { what: kind, recording, ...span, viewedWith: viewedWith(room, [recording]) }
     case 'grid-clip': {
-      const recordings = session.angles.peek().slice(0, 9)
-      return { what: kind, recordings: recordings.map(({ id }) => id), ...span, viewedWith: [] }
+      const recordings = session.angles
+        .peek()
+        .slice(0, 9)
+        .map(({ id }) => id)
+      return { what: kind, recordings, ...span, viewedWith: viewedWith(room, recordings) }
     }
     case 'csv':
     case 'vtt':
     case 'annotations':
       return { what: 'moments', as: kind }
   }
+}
+
+/** How the pictures were changed on this screen, as far as a sheet has room for it. */
+function viewedWith({ viewing }: Room, ids: readonly string[]): string[] {
+  return ids.flatMap(id => viewWords(viewing.shown(id))).slice(0, 12)
 }
 
 interface ProgressProps {

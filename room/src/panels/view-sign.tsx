@@ -26,7 +26,7 @@ export function ViewSign({ room: { viewing }, id }: Props) {
 }
 
 /** What differs from the untouched picture, each in a few words. */
-function viewWords(view: PictureView): readonly string[] {
+export function viewWords(view: PictureView): readonly string[] {
   const w = words.value.picture
   const { factor, stops } = numbers.value
   return [
