@@ -5,6 +5,7 @@ import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
 import { zoomAround } from './timeline/moving.ts'
 import { turnedOn, zoomFrom } from './viewing/picture-view.ts'
+import { toggleLoop } from './watch/looping.ts'
 import { faster, shuttled, slower } from './watch/speeds.ts'
 
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]'
@@ -47,6 +48,13 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
     case 'next-frame':
     case 'previous-frame':
       room.step(action === 'next-frame' ? 1 : -1)
+      return true
+    case 'next-frame-of-any':
+    case 'previous-frame-of-any':
+      engine.stepAny(action === 'next-frame-of-any' ? 1 : -1)
+      return true
+    case 'loop':
+      toggleLoop(room)
       return true
     case 'shuttle-back':
     case 'shuttle-on': {
@@ -114,6 +122,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
     case 'full-window':
       session.isFull.value = !session.isFull.peek()
       return true
+    case 'full-screen':
+      room.speaker.heed(toggleFullScreen())
+      return true
     case 'back':
       if (session.sheet.peek() !== null) closeSheet(room)
       else if (session.isFull.peek()) session.isFull.value = false
@@ -150,4 +161,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       session.overlay.value = { kind: 'help' }
       return true
   }
+}
+
+/** The whole room without the browser around it, or back. */
+function toggleFullScreen(): Promise<void> {
+  return document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
 }

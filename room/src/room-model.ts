@@ -67,6 +67,8 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
   spared.sound.subscribe(isSpared => {
     if (isSpared) session.sounding.value = null
   })
+  // A loop is a span of one clock.
+  session.clock.subscribe(() => engine.setLoop(null))
 
   const room: Room = {
     source,

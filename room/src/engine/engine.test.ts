@@ -381,3 +381,30 @@ test('after dispose nothing is open and late frames change nothing', async () =>
   media.give(0)
   assert.deepEqual([shown(), media.isDisposed, [...root.attributes]], [['seeking', null, null], true, before])
 })
+
+test('a loop is played over and over, forward and backward; play outside of it is not drawn into it', async () => {
+  const { engine, add, tick, caseTime } = room()
+  add('a', every(40_000, 25))
+  await turn()
+  engine.setLoop({ from: at(200_000), to: at(400_000) })
+  engine.seek(at(360_000))
+  engine.play()
+  const times: number[] = []
+  for (let ticks = 0; ticks < 6; ticks++) {
+    tick(50)
+    times.push(caseTime())
+  }
+  assert.deepEqual(times, [200_000, 250_000, 300_000, 350_000, 200_000, 250_000])
+  engine.setSpeed(-1)
+  engine.seek(at(230_000))
+  tick(0)
+  tick(50)
+  assert.equal(caseTime(), 399_999)
+  assert.equal(engine.playing.value, true)
+  engine.setSpeed(1)
+  engine.seek(at(900_000))
+  tick(0)
+  tick(200)
+  assert.equal(caseTime(), 999_999)
+  assert.equal(engine.playing.value, false)
+})

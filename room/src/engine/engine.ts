@@ -43,6 +43,8 @@ export interface Engine {
   readonly speed: ReadonlySignal<number>
   /** From the first frame to the end of the last over all placed angles, and what `setExtraSpan` adds. */
   readonly span: ReadonlySignal<Span<CaseMicros> | null>
+  /** What is played over and over, if anything. */
+  readonly loop: ReadonlySignal<Span<CaseMicros> | null>
   readonly angleStates: ReadonlySignal<ReadonlyMap<string, AngleState>>
   readonly sound: ReadonlySignal<SoundState>
   addAngle(options: AngleOptions): AngleView
@@ -57,6 +59,8 @@ export interface Engine {
   setVisible(id: string, isVisible: boolean): void
   /** Adds the coverage of recordings that are no angles to the span. */
   setExtraSpan(span: Span<CaseMicros> | null): void
+  /** Play that is or comes inside this span does not leave it any more; null lets it. */
+  setLoop(span: Span<CaseMicros> | null): void
   /** Goes to a time exactly, inside the span or not; play goes on from there. */
   seek(time: CaseMicros): void
   /** One frame of one angle; pauses. False at either end. */
@@ -94,6 +98,7 @@ class RunningEngine implements Engine {
   readonly #playing = signal(false)
   readonly #speed = signal(1)
   readonly #span = signal<Span<CaseMicros> | null>(null)
+  readonly #loop = signal<Span<CaseMicros> | null>(null)
   readonly #angleStates = signal<ReadonlyMap<string, AngleState>>(new Map())
   readonly #sound: Sound
   #extraSpan: Span<CaseMicros> | null = null
@@ -121,6 +126,9 @@ class RunningEngine implements Engine {
   }
   get span() {
     return this.#span
+  }
+  get loop() {
+    return this.#loop
   }
   get angleStates() {
     return this.#angleStates
@@ -189,6 +197,10 @@ class RunningEngine implements Engine {
   setExtraSpan(span: Span<CaseMicros> | null): void {
     this.#extraSpan = span
     this.#fitSpan()
+  }
+
+  setLoop(span: Span<CaseMicros> | null): void {
+    this.#loop.value = span
   }
 
   seek(time: CaseMicros): void {
@@ -339,7 +351,9 @@ class RunningEngine implements Engine {
       return
     }
     const speed = this.#speed.peek()
-    const candidate = this.#clock.propose(nowMs, speed, span, this.#sound.nudge())
+    const { value: loop } = this.#loop
+    const isLooping = loop !== null && this.#clock.time >= loop.from && this.#clock.time < loop.to
+    const candidate = this.#clock.propose(nowMs, speed, isLooping ? loop : span, this.#sound.nudge())
     for (const angle of angles) angle.want(candidate.time, this.#heading(), speed)
     const late = angles.filter(angle => !angle.canShow(candidate.time))
     if (late.length > 0) {
@@ -358,7 +372,8 @@ class RunningEngine implements Engine {
       this.#publishTime()
       this.#publishStates()
     })
-    if (candidate.isLast) this.pause()
+    if (candidate.isLast && isLooping) this.seek(speed > 0 ? loop.from : ((loop.to - 1) as CaseMicros))
+    else if (candidate.isLast) this.pause()
     else this.#followWithSound(candidate.time)
   }
 

@@ -131,7 +131,7 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
     <div class="angle-signs">
       {isShown && <SparingSigns room={room} lane={lane} />}
       {isShown && <ViewSign room={room} id={lane.id} />}
-      {isShown && speed !== 1 && <span class="sign mono amber">{numbers.value.speed(speed)}</span>}
+      {isShown && speed !== 1 && <span class="sign speed-sign mono amber">{numbers.value.speed(speed)}</span>}
       {isShown && versionOf(lane.recording) === 'original' && <span class="sign">{w.angle.original}</span>}
       {making && (
         <span class="sign">

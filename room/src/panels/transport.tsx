@@ -4,6 +4,7 @@ import { copyLink } from '../copy-link.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { microsTail, timeText } from '../time-text.ts'
+import { loopWords, toggleLoop } from '../watch/looping.ts'
 import { ClockChoice, SoundChoice } from './choices.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { toggleSheet } from './sheets.ts'
@@ -41,6 +42,7 @@ export function Transport({ room }: { readonly room: Room }) {
       </div>
       <div class="transport-part tools end">
         <SoundChoice room={room} />
+        <Loop room={room} />
         <Layout room={room} />
         {room.source.can.takeAway && (
           <Press
@@ -85,6 +87,22 @@ function Press({ name, label, isPressed, kind = '', onPress }: PressProps) {
     >
       <Icon name={name} />
     </button>
+  )
+}
+
+/** What is played over and over is said beside the button, for whoever did not press it. */
+function Loop({ room }: { readonly room: Room }) {
+  const { value: loop } = room.engine.loop
+  return (
+    <>
+      {loop && <span class="loop-words mono small">{loopWords(loop)}</span>}
+      <Press
+        name="loop"
+        label={loop === null ? words.value.loop.start : words.value.loop.end}
+        isPressed={loop !== null}
+        onPress={() => toggleLoop(room)}
+      />
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Waveform } from '@sightline/core/sound'
-import { mediaTimeOn } from '@sightline/core/time'
+import { type CaseMicros, mediaTimeOn, type Span } from '@sightline/core/time'
 import { timeText } from '../time-text.ts'
 import type { Cover, LaneStretch } from '../watch/lanes.ts'
 import type { LoadedStrip } from '../watch/watch.ts'
@@ -100,6 +100,20 @@ export function paintRuler(context: CanvasRenderingContext2D, view: View, colour
     const label = timeText(tick.at, decimals)
     if (x + 5 + context.measureText(label).width < view.width) context.fillText(label, x + 5, 17)
   }
+}
+
+/** What is played over and over: a bracket along the head of the ruler. */
+export function paintLoop(
+  context: CanvasRenderingContext2D,
+  view: View,
+  { from, to }: Span<CaseMicros>,
+  colours: Colours,
+): void {
+  const [left, right] = [xOf(view, from), Math.max(xOf(view, to), xOf(view, from) + 2)]
+  context.fillStyle = colours.text
+  context.fillRect(left, 0, right - left, 2)
+  context.fillRect(left, 0, 2, 7)
+  context.fillRect(right - 2, 0, 2, 7)
 }
 
 export function paintLane(

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { clearedSpans } from '@sightline/core/case'
+import type { CaseMicros, Span } from '@sightline/core/time'
 import { isLight, isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import type { Session } from '../session.ts'
@@ -15,6 +16,7 @@ import {
   type PaintedLane,
   paintHead,
   paintLane,
+  paintLoop,
   paintRuler,
   rulerHeight,
 } from './paint.ts'
@@ -41,10 +43,11 @@ export function keepPainted(
   let frame = 0
   let lanes: readonly PaintedLane[] = []
   let moments: readonly PaintedMoment[] = []
+  let loop: Span<CaseMicros> | null = null
   const repaint = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0
-      paintAll(on, session.timeline.peek(), lanes, moments)
+      paintAll(on, session.timeline.peek(), { lanes, moments, loop })
       paintPlayhead(on, session.timeline.peek(), engine.time.peek())
     })
   }
@@ -52,6 +55,7 @@ export function keepPainted(
     effect(() => {
       lanes = paintedLanes(room, moved.value)
       moments = paintedMoments(room)
+      loop = engine.loop.value
       if (isLight.value || session.timeline.value) repaint()
     }),
     effect(() => {
@@ -117,13 +121,21 @@ function paintedMoments({ marks }: Room): readonly PaintedMoment[] {
 function paintAll(
   on: Surfaces,
   view: View,
-  lanes: readonly PaintedLane[],
-  moments: readonly PaintedMoment[],
+  {
+    lanes,
+    moments,
+    loop,
+  }: {
+    readonly lanes: readonly PaintedLane[]
+    readonly moments: readonly PaintedMoment[]
+    readonly loop: Span<CaseMicros> | null
+  },
 ): void {
   const colours = coloursOf(on.root)
   const ruler = cleared(on.rulerCanvas, view.width, rulerHeight)
   if (ruler) {
     paintRuler(ruler, view, colours)
+    if (loop) paintLoop(ruler, view, loop, colours)
     paintMoments(ruler, view, moments, rulerHeight, colours)
   }
   const height = isNarrow.peek() ? laneHeight : on.scroll.clientHeight
