@@ -27,7 +27,9 @@ export interface ClipRun {
   readonly onFraction: (fraction: number) => void
 }
 
-const footHeight = 34
+/** Two lines below the picture: which frame it is, and when. */
+const footHeight = 52
+const baselines = { frame: 32, clock: 11 } as const
 const encoding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p']
 const ending = ['-map_metadata', '-1', '-map_chapters', '-1', '-movflags', '+faststart']
 /** Written by the clip's own maker for the grid to read; one a cell. */
@@ -89,7 +91,7 @@ async function makeCell(run: ClipRun, angle: ClipAngle, n: number): Promise<void
   const ground = `color=c=black:s=${size}:r=${gridRate}:d=${length}`
   const name = `name${n}.txt`
   await writeFile(join(run.outputDir, name), `${burnable(angle.name)}  absent`)
-  const absent = drawn(name, 'expansion=none', 10)
+  const absent = drawn(name, 'expansion=none', 'frame')
   const picture =
     angle.frames.times.length === 0
       ? `${ground},${absent}[cell]`
@@ -116,7 +118,7 @@ async function pictureFilters(
   const first = frames.times[0] ?? 0
   const name = burnable(angle.name)
   await writeFile(join(run.outputDir, label), `${name}  frame %{frame_num}  PTS %{pts} s`)
-  await writeFile(join(run.outputDir, `clock-${label}`), 'case %{pts\\:hms}')
+  await writeFile(join(run.outputDir, `clock-${label}`), 'case %{pts:hms}')
   const fit = within
     ? [
         `scale=${within.width}:${within.height}:force_original_aspect_ratio=decrease:force_divisible_by=2`,
@@ -131,17 +133,17 @@ async function pictureFilters(
     ...fit,
     'setsar=1',
     `pad=iw:ih+${footHeight}:0:0:black`,
-    drawn(label, `start_number=${frames.first}`, 10),
+    drawn(label, `start_number=${frames.first}`, 'frame'),
     // From here on a frame's time is that of the case clock.
     `settb=1/1000000,setpts='round(PTS*${drift})+(${piece.start})'`,
-    drawn(`clock-${label}`, '', null),
+    drawn(`clock-${label}`, '', 'clock'),
     `setpts='PTS-(${run.from})'`,
   ].join(',')
 }
 
-function drawn(textfile: string, more: string, x: number | null): string {
-  const at = x === null ? 'w-tw-10' : String(x)
-  return `drawtext=${fontWords}:textfile=${textfile}:${more ? `${more}:` : ''}x=${at}:y=h-${footHeight - 11}:fontsize=13:fontcolor=white`
+function drawn(textfile: string, more: string, line: keyof typeof baselines): string {
+  const options = more ? `${more}:` : ''
+  return `drawtext=${fontWords}:textfile=${textfile}:${options}x=10:y=h-${baselines[line]}-ascent:fontsize=13:fontcolor=white`
 }
 
 function startOf(run: ClipRun, { piece, frames }: ClipAngle): number {

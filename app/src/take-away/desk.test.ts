@@ -98,6 +98,36 @@ async function cropped(path: string, crop: string): Promise<string> {
   return join(dirname(path), out)
 }
 
+/** Whether there are bright letters in a part of the first frame. */
+async function isLettered(path: string, crop: string): Promise<boolean> {
+  const parts: Uint8Array[] = []
+  const end = await runTool({
+    tool: 'ffmpeg',
+    input: null,
+    args: [
+      '-i',
+      basename(path),
+      '-vf',
+      `crop=${crop},scale=1:1:flags=area,format=gray`,
+      '-frames:v',
+      '1',
+      '-f',
+      'rawvideo',
+      'pipe:1',
+    ],
+    outputDir: dirname(path),
+    onStdout: chunk => {
+      parts.push(Uint8Array.from(chunk))
+    },
+    signal,
+    timeLimitSeconds: 60,
+  })
+  requireDone(end, 'looking for letters')
+  const luma = Buffer.concat(parts)
+  // Black is 0 in full range; letters raise the mean of their line well above the encoder's noise.
+  return (luma[0] ?? 0) > 8
+}
+
 test('a still is stored with its sheet, named in the log, and tells of its frame inside and beside', async () => {
   const at = 1_240_000
   const files = await taken({ what: 'still', recording: id('pal.mkv'), at, viewedWith: ['exposure +1'] })
@@ -149,6 +179,11 @@ test('each cell of a grid shows the frame that is current on the clock, and noth
     Array.from({ length: 15 }, (_, n) => Math.floor((n / 30) * 25 + 1e-9)),
   )
   assert.deepEqual(new Set(right.slice(0, 15)), new Set([null]))
+  assert.deepEqual(
+    [await isLettered(grid, '160:26:0:360'), await isLettered(grid, '160:26:0:386')],
+    [true, true],
+    'the frame in the first line below the picture, the case time in the second',
+  )
 })
 
 test('what cannot be made says why, and enters nothing', async () => {
