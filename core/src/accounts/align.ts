@@ -19,7 +19,7 @@ export interface Nearness {
 export type Rarity = ReadonlyMap<string, number>
 
 // Chosen on the practice clusters in test/cases/accounts; the ones held out are reported beside them in docs/measurements.md.
-const minimumScore = 0.18
+const minimumScore = 0.2
 /** For two that plainly disagree: who disagrees seldom uses the same words. */
 const farScore = 0.07
 const bestShare = 0.85
@@ -86,7 +86,7 @@ export interface Weighted {
 export function weighted(statement: Statement, rarity: Rarity): Weighted {
   const weights = new Map<string, number>()
   for (const [term, weight] of statement.terms) weights.set(term, weight * (rarity.get(term) ?? 1))
-  for (const issue of statement.issues) weights.set(`!${issue}`, 1.5 * (rarity.get(`!${issue}`) ?? 1))
+  for (const issue of statement.issues) weights.set(`!${issue}`, 1.1 * (rarity.get(`!${issue}`) ?? 1))
   let size = 0
   for (const weight of weights.values()) size += weight * weight
   return { statement, weights, size: Math.sqrt(size) }

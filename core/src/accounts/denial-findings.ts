@@ -52,7 +52,7 @@ export function polarityFindings(near: Nearness): readonly Found[] {
 }
 
 const bystanding =
-  /^(?:video|camera|show|see|officer|person|man|woman|street|day|vehicle|force|minor|kin|exit|hear|offer|begin|house|foot|state|public)$/
+  /^(?:video|camera|show|see|officer|person|man|woman|street|day|vehicle|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public)$/
 /** What ought not or cannot be is a view and no denial of an event. */
 const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
 
@@ -77,14 +77,18 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     if (lower === 'not' && /^(?:only|just)$/.test(words[index + 1]?.lower ?? '')) continue
     if (views.test(lower) || /^(?:should|must|ought)$/.test(words[index - 1]?.lower ?? '')) continue
     // "Police have not said why": nothing is denied but the saying.
+    // "No evidence that …" reaches over all that follows.
+    const reach = /^(?:evidence|indication|sign|proof|record)$/.test(words[index + 1]?.lower ?? '') ? 16 : 8
+    const isVerb = lower !== 'no' && lower !== 'without'
     if (
-      /^(?:say|tell|release|disclose|identify|explain|elaborat|confirm|nam|comment|answer|specify|announc)$/.test(
+      isVerb &&
+      (/^(?:say|tell|release|disclose|identify|explain|elaborat|confirm|nam|comment|answer|specify|announc)$/.test(
         stemOf(words[index + 1]?.lower ?? ''),
       ) ||
-      sayingVerbs.has(words[index + 1]?.lower ?? '')
+        sayingVerbs.has(words[index + 1]?.lower ?? ''))
     )
       continue
-    for (let at = index + 1; at < Math.min(words.length, index + 7); at++) {
+    for (let at = index + 1; at < Math.min(words.length, index + reach); at++) {
       const word = words[at]
       if (
         !word ||

@@ -289,8 +289,8 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
       words[1]?.lower ?? '',
     )
   let candidates = range ? words.slice(2) : words
-  if (
-    /^(?:of|más|more|other|additional|different|separate|de|los|las|the|his|her|their|its)$/.test(
+  while (
+    /^(?:of|más|more|other|additional|different|separate|de|los|las|the|his|her|their|its|our|my|your|these|those|nuestros|nuestras)$/.test(
       candidates[0]?.lower ?? '',
     )
   )

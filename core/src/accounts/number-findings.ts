@@ -63,10 +63,12 @@ export function numberFindings(near: Nearness): readonly Found[] {
     const twos = right.filter(each => areOneKind(each.unit, unit))
     if (ones.length === 0 || twos.length === 0) continue
     if (ones.some(one => twos.some(two => one.value === two.value))) continue
-    const one = ones[0]
-    const two = twos[0]
+    const [one, two] = nearestPair(a, ones, b, twos)
     if (!one || !two || (one.isArticle && two.isArticle)) continue
-    if (unit === 'year-old' && (ones.length + twos.length > 2 || !sharesContext(a, one.fact, b, two.fact, 4)))
+    if (
+      unit === 'year-old' &&
+      (ones.length + twos.length > 2 || sharedContext(a, one.fact, b, two.fact, 4) === 0)
+    )
       continue
     const words = [textOf(a, one.fact), textOf(b, two.fact)]
     if (one.isArticle || two.isArticle) {
@@ -98,7 +100,7 @@ export function numberFindings(near: Nearness): readonly Found[] {
       /\b(?:only|just|single|lone|solo)\b/.test(words),
     )
     const isLoose = isCommon || ((one.value === 1 || two.value === 1) && !isOnly)
-    if (isLoose && !sharesContext(a, one.fact, b, two.fact, 7)) continue
+    if (isLoose && sharedContext(a, one.fact, b, two.fact, 8) === 0 && !isOfOneIssue(near, unit)) continue
     const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
     if (content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
     const kind: Kind =
@@ -112,6 +114,36 @@ export function numberFindings(near: Nearness): readonly Found[] {
   return found
 }
 
+/** A span of time or a distance in statements on one issue is of that issue; people are counted for too many reasons. */
+function isOfOneIssue({ sharedIssues, score }: Nearness, unit: string): boolean {
+  if (unit === 'length') return sharedIssues.includes('distance') && score >= 0.25
+  return (
+    unit === 'time' &&
+    sharedIssues.some(issue => !/^(?:interval|distance|crowd\.size|.*\.count)$/.test(issue)) &&
+    score >= 0.25
+  )
+}
+
+/** Of several numbers of one kind those two that stand among the most words in common. */
+function nearestPair(
+  a: Statement,
+  ones: readonly Amount[],
+  b: Statement,
+  twos: readonly Amount[],
+): readonly [Amount | undefined, Amount | undefined] {
+  let best: readonly [Amount | undefined, Amount | undefined] = [ones[0], twos[0]]
+  let most = -1
+  for (const one of ones)
+    for (const two of twos) {
+      const shared = sharedContext(a, one.fact, b, two.fact, 4)
+      if (shared > most) {
+        most = shared
+        best = [one, two]
+      }
+    }
+  return best
+}
+
 /** People are counted under many names: "two workers" and "three people" may be the same ones; officers and guests are not. */
 function areOneKind(a: string, b: string): boolean {
   return a === b || (anyone.test(a) && someone.test(b)) || (anyone.test(b) && someone.test(a))
@@ -123,7 +155,7 @@ const someone =
   /^(?:person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen|resident|student|passenger|pedestrian|inmate|tenant|fan|spectator|protester|crowd|neighbour|patient|driver|boy|girl)$/
 
 /** Whether the words around two numbers share a matter: what was done to those who were counted, or who is how old. */
-function sharesContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: number): boolean {
+function sharedContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: number): number {
   const around = (statement: Statement, fact: Fact) => {
     const at = statement.words.findIndex(({ start }) => start >= fact.start)
     const unit = matterOf(fact.unit ?? '')
@@ -135,7 +167,7 @@ function sharesContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: 
       )
   }
   const right = new Set(around(b, two))
-  return around(a, one).some(matter => right.has(matter))
+  return new Set(around(a, one).filter(matter => right.has(matter))).size
 }
 
 /** A bound that the other number meets, or two rough numbers within a fifth of each other. */

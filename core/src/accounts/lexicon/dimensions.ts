@@ -177,7 +177,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   storey: {
     of: 'noun',
-    needs: '',
+    needs: 'blaze begin shoot fall find jump',
     values: {
       first: 'first ground primer',
       second: 'second segundo',
