@@ -42,6 +42,7 @@ export async function compareCommand(
     await write(values.out, /\.csv$/i.test(values.out) ? compareCsv(report) : compareHtml(report, isFull))
     io.err(`written: ${values.out}\n`)
   }
+  if (read.length === 0 && !values.json) return exitCodes.input
   if (values.json) io.out(`${JSON.stringify(report)}\n`)
   else if (values.out === undefined) io.out(compareTable(report, isFull))
   return isWhole ? exitCodes.done : exitCodes.input

@@ -26,7 +26,10 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   if (!touched.some(term => !bystanding.test(term))) return []
   if (near.score < 0.18 && near.sharedIssues.length === 0 && touched.length < 2) return []
   const isBound = which.recording !== null && other.recording === null
-  const words = [negationOf(a) ?? shownMatter(a, touched), negationOf(b) ?? shownMatter(b, touched)]
+  const words = [
+    negationOf(a, touched) ?? shownMatter(a, touched),
+    negationOf(b, touched) ?? shownMatter(b, touched),
+  ]
   if (isBound)
     return [
       {
@@ -39,7 +42,7 @@ export function polarityFindings(near: Nearness): readonly Found[] {
     ]
   const isPresence =
     near.sharedIssues.some(issue => /seen|presence|alone/.test(issue)) ||
-    /\b(?:no|nobody|none)\b/.test(negationOf(which) ?? '')
+    /\b(?:no|nobody|none)\b/.test(negationOf(which, touched) ?? '')
   return [
     {
       relation: 'conflict',
@@ -110,11 +113,13 @@ function findDenied(statement: Statement): ReadonlySet<string> {
   return denied
 }
 
-function negationOf(statement: Statement): string | null {
-  const at = statement.words.findIndex(({ lower }) => negators.has(lower) || /n't$/.test(lower))
+/** From the denying word to the thing denied, at most eight words. */
+function negationOf({ words, matters }: Statement, touched: readonly string[]): string | null {
+  const at = words.findIndex(({ lower }) => negators.has(lower) || /n't$/.test(lower))
   if (at < 0) return null
-  return statement.words
-    .slice(at, at + 3)
+  const reached = matters.slice(at, at + 8).findIndex(matter => touched.includes(matter))
+  return words
+    .slice(at, at + (reached < 0 ? 3 : reached + 1))
     .map(({ text }) => text)
     .join(' ')
 }

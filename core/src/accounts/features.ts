@@ -357,12 +357,21 @@ function valuesOf(
     for (const { id, valueByWord } of dimensionTable) {
       const value = valueByWord.get(word.lower.replace(/'s$/, ''))
       if (value === undefined || (/^(?:on|off)$/.test(word.lower) && !isSwitch(words, index))) continue
-      const said = isNegatedNear(words, index) ? opposite(id, value) : value
+      const negator = negatorNear(words, index)
+      const said = negator === null ? value : opposite(id, value)
       if (said === null) continue
       if (word.lower === 'left' && !isSide(words, index)) continue
       const noun = matters.slice(index + 1, index + 4).find(matter => matter !== '') ?? ''
       const list = values.get(id) ?? []
-      list.push({ value: said, word: word.text, noun, at: word.start })
+      list.push({
+        value: said,
+        word: words
+          .slice(negator ?? index, index + 1)
+          .map(({ text }) => text)
+          .join(' '),
+        noun,
+        at: word.start,
+      })
       values.set(id, list)
     }
   return values
@@ -399,8 +408,9 @@ function isSide(words: readonly Word[], index: number): boolean {
   )
 }
 
-function isNegatedNear(words: readonly Word[], index: number): boolean {
-  return words
-    .slice(Math.max(0, index - 2), index)
-    .some(({ lower }) => negators.has(lower) || /n't$/.test(lower))
+/** Where the denial of a word stands, at most two words before it. */
+function negatorNear(words: readonly Word[], index: number): number | null {
+  const from = Math.max(0, index - 2)
+  const at = words.slice(from, index).findIndex(({ lower }) => negators.has(lower) || /n't$/.test(lower))
+  return at < 0 ? null : from + at
 }

@@ -9,7 +9,7 @@ export interface Cluster {
 }
 
 /** The clusters of a folder beside this file, in order of name. */
-export function clustersIn(folder: 'practice' | 'held-out' | 'unseen' | 'last'): readonly Cluster[] {
+export function clustersIn(folder: 'practice' | 'held-out' | 'unseen'): readonly Cluster[] {
   const root = join(import.meta.dirname, folder)
   return readdirSync(root)
     .sort()

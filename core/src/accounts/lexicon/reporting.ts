@@ -7,7 +7,7 @@ export const sayingVerbs = wordSet(`
   confirming claimed claims claiming alleged alleges alleging argued argues explained explains explaining insisted insists
   acknowledged acknowledges admitted admits denied denies testified testifies testifying recalled recalls recounted
   described describes describing noted notes noting yelled yells yelling shouted shouts shouting screamed screams screaming
-  cried cries called calls whispered muttered urged urges urging warned warns warning vowed promised promises pledged
+  cried cries called calls whispered muttered urged urges urging warned warns vowed promised promises pledged
   remarked continued continues concluded concludes read reads reported reports reporting posted tweeted declared declares
   maintained maintains contended contends suggested suggests believe believes believed estimated estimates begged begs
   identified identifies identifying named blamed decline refuse
@@ -22,7 +22,7 @@ export const sayingVerbs = wordSet(`
 export const weakSayingVerbs = wordSet(`
   called calls ordered commanded demanded read reads continued continues reported reports suggested suggests believe believes
   believed estimated estimates noted notes repeated laughed cried writing found demands asked ask asks named decline refuse
-  described describes describing pidió contó recordó saying warning warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
+  described describes describing pidió contó recordó saying warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
 `)
 
 /** Nouns that stand for words issued by somebody. */
