@@ -61,17 +61,19 @@ function table(
     .map(row => {
       const cells = names.map(name => {
         const here = row.cells.filter(cell => cell.account === name)
-        return `<td>${here.map(cell => `<blockquote>${shownCell(cell, row, report, most)}</blockquote>`).join('') || '<span class="none">says nothing on this</span>'}</td>`
+        return `<td>${here.map(cell => `<blockquote>${shownCell(cell, row, report, most)}</blockquote>`).join('') || '<span class="none">nothing found here</span>'}</td>`
       })
       return `<tr>${cells.join('')}</tr><tr class="why"><td colspan="${names.length}">${reasons(row)}</td></tr>`
     })
     .join('')
-  return `<div class="wide" role="region" tabindex="0" aria-label="Table"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  return `<div class="wide" role="region" tabindex="0" aria-label="Table"><table style="min-width:${names.length * 220}px"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
 }
 
 function shownCell(cell: Cell, row: Matter, report: CompareReport, most: number | null): string {
   const text = report.accounts[cell.account]?.text ?? ''
-  const differing = row.links.flatMap(({ a, b, differing: words }) =>
+  // Where only details differ nearly every word would be marked, and a mark would say nothing.
+  const telling = row.links.filter(({ relation }) => relation === 'conflict' || relation === 'variant')
+  const differing = telling.flatMap(({ a, b, differing: words }) =>
     isAt(a, cell) ? [words[0] ?? ''] : isAt(b, cell) ? [words[1] ?? ''] : [],
   )
   const marked = new Set(differing.flatMap(words => words.split(' ').map(bare)).filter(word => word !== ''))
@@ -91,8 +93,9 @@ const isAt = (one: Cell, two: Cell) =>
 function reasons(row: Matter): string {
   return row.links
     .map(link => {
-      const words = link.differing.filter(each => each !== '').map(each => `“${escaped(each)}”`)
-      return `<span><b>${rowWords[kindOfLink(link)]}</b>${words.length > 0 ? `: ${words.join(' / ')}` : ''} <small>${escaped(link.why.join('; '))}</small></span>`
+      const words = link.relation === 'detail' ? [] : link.differing.filter(each => each !== '')
+      const shown = words.map(each => `“${escaped(each)}”`).join(' / ')
+      return `<span><b>${rowWords[kindOfLink(link)]}</b>${shown === '' ? '' : `: ${shown}`} <small>${escaped(link.why.join('; '))}</small></span>`
     })
     .join('<br>')
 }
@@ -121,7 +124,7 @@ const style = `
 :root{color-scheme:light dark;--ground:#f6f4ef;--surface:#fffdf9;--line:#d9d4c8;--text:#1d1f22;--muted:#5f646a;--mark:#9a5b00}
 @media(prefers-color-scheme:dark){:root{--ground:#15171a;--surface:#1c1f23;--line:#32373d;--text:#e9e6df;--muted:#9aa0a6;--mark:#f2b84b}}
 body{margin:0;padding:24px 16px 64px;background:var(--ground);color:var(--text);font:15px/1.5 "IBM Plex Sans",system-ui,sans-serif}
-header,section{max-width:1200px;margin:0 auto 24px}h1{font-size:22px;margin:0 0 8px}h2{font-size:17px;margin:24px 0 8px;border-bottom:1px solid var(--line)}h3{font-size:15px;margin:12px 0 4px}
+header,section{max-width:1200px;margin:0 auto 24px}h1{font-size:22px;margin:0 0 8px}h2{font-size:17px;margin:24px 0 8px;border-bottom:1px solid var(--line)}h2::first-letter{text-transform:uppercase}h3{font-size:15px;margin:12px 0 4px}
 .made,small,footer,.none{color:var(--muted);font-size:13px}code{font-size:12px;overflow-wrap:anywhere}.internal{border:1px solid var(--text);padding:8px}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:var(--surface)}th,td{border:1px solid var(--line);padding:8px;vertical-align:top;text-align:left;min-width:220px}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:var(--surface)}th,td{border:1px solid var(--line);padding:8px;vertical-align:top;text-align:left;min-width:200px}table{table-layout:fixed}
 blockquote{margin:0 0 8px}u{text-decoration-color:var(--mark);text-decoration-thickness:2px;text-underline-offset:3px}.why td{color:var(--muted);border-top:0}li{margin:2px 0}`

@@ -36,42 +36,51 @@ export function kindOfMatter(matter: Matter): RowKind {
   return rowKinds.find(kind => kinds.has(kind)) ?? 'detail'
 }
 
-/** Rows of linked statements in the order in which the accounts tell them, and the statements that stand alone. */
+/**
+ * Rows of linked statements, at most one of each account, every two of them linked; the most telling rows first taken, then told in
+ * the order of the accounts. Links are not followed from row to row: what is like what is like a third need not be like it.
+ */
 export function mattersOf(report: CompareReport): {
   readonly matters: readonly Matter[]
   readonly alone: readonly Cell[]
 } {
   const names = Object.keys(report.accounts)
-  const parent = new Map<string, string>()
-  const root = (key: string): string => {
-    let at = key
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up
-    return at
-  }
-  const cells = new Map<string, Cell>()
-  for (const { a, b } of report.links) {
-    for (const cell of [a, b]) {
-      cells.set(keyOf(cell), cell)
-      if (!parent.has(keyOf(cell))) parent.set(keyOf(cell), keyOf(cell))
-    }
-    parent.set(root(keyOf(b)), root(keyOf(a)))
-  }
-  const rows = new Map<string, { cells: Cell[]; links: Link[] }>()
-  for (const [key, cell] of cells) {
-    const row = rows.get(root(key)) ?? { cells: [], links: [] }
-    row.cells.push(cell)
-    rows.set(root(key), row)
-  }
-  for (const link of report.links) rows.get(root(keyOf(link.a)))?.links.push(link)
   const order = (cell: Cell | undefined) => (cell ? names.indexOf(cell.account) * 1e7 + cell.start : 0)
-  const matters = [...rows.values()].map(row => ({
-    ...row,
-    cells: row.cells.toSorted((x, y) => order(x) - order(y)),
-  }))
+  const between = new Map<string, Link>()
+  for (const link of report.links) between.set(`${keyOf(link.a)} / ${keyOf(link.b)}`, link)
+  const linkOf = (one: Cell, two: Cell) =>
+    between.get(`${keyOf(one)} / ${keyOf(two)}`) ?? between.get(`${keyOf(two)} / ${keyOf(one)}`)
+  const byRank = report.links.toSorted(
+    (x, y) => rowKinds.indexOf(kindOfLink(x)) - rowKinds.indexOf(kindOfLink(y)),
+  )
+  const neighbours = new Map<string, Cell[]>()
+  for (const { a, b } of byRank)
+    for (const [one, two] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = neighbours.get(keyOf(one))
+      if (known) known.push(two)
+      else neighbours.set(keyOf(one), [two])
+    }
+  const used = new Set<Link>()
+  const matters: Matter[] = []
+  for (const link of byRank) {
+    if (used.has(link)) continue
+    const cells: Cell[] = [link.a, link.b]
+    for (const cell of neighbours.get(keyOf(link.a)) ?? []) {
+      if (cells.some(each => each.account === cell.account)) continue
+      if (cells.every(each => linkOf(each, cell) !== undefined)) cells.push(cell)
+    }
+    const links = cells.flatMap((one, at) => cells.slice(at + 1).flatMap(two => linkOf(one, two) ?? []))
+    for (const each of links) used.add(each)
+    matters.push({ cells: cells.toSorted((x, y) => order(x) - order(y)), links })
+  }
+  const linked = new Set(report.links.flatMap(({ a, b }) => [keyOf(a), keyOf(b)]))
   const alone = names.flatMap(account =>
     (report.accounts[account]?.sentences ?? [])
       .map(({ start, end }) => ({ account, start, end }))
-      .filter(cell => !cells.has(keyOf(cell))),
+      .filter(cell => !linked.has(keyOf(cell))),
   )
   return { matters: matters.sort((x, y) => order(x.cells[0]) - order(y.cells[0])), alone }
 }

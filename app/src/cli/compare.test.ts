@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { compareCommand } from './compare.ts'
+import { mattersOf } from './compare-matters.ts'
 import { CompareReport } from './compare-report.ts'
 import { exitCodes } from './io.ts'
 
@@ -91,6 +92,43 @@ test('a spreadsheet gets one line per link, and no formula from a stranger', asy
   assert.match(rows[1] ?? '', /^"candidate conflict","fact"/)
   assert.doesNotMatch(rows.join('\n'), /(?:^|,)"[=+@]/m)
 })
+
+test('a row holds at most one statement of each account, and only such as are linked with one another', () => {
+  const at = (name: string, start: number) => ({ account: name, start, end: start + 5 })
+  const link = (a: ReturnType<typeof at>, b: ReturnType<typeof at>, relation: 'detail' | 'conflict') => ({
+    a,
+    b,
+    relation,
+    kind: 'fact' as const,
+    differing: [],
+    why: [],
+  })
+  const [a, b, c, d] = [at('a', 0), at('b', 0), at('c', 0), at('b', 9)]
+  const links = [link(a, b, 'conflict'), link(a, c, 'detail'), link(b, c, 'detail'), link(c, d, 'detail')]
+  const accounts = Object.fromEntries(['a', 'b', 'c'].map(name => [name, emptyAccount]))
+  const { matters } = mattersOf({ v: 1, tool: '', method: '', seconds: 0, accounts, links })
+  assert.deepEqual(
+    matters.map(({ cells, links: own }) => [
+      cells.map(({ account: name, start }) => `${name}${start}`).join(' '),
+      own.length,
+    ]),
+    [
+      ['a0 b0 c0', 3],
+      ['b9 c0', 1],
+    ],
+  )
+})
+
+const emptyAccount = {
+  text: '',
+  sha256: '',
+  reader: '',
+  sentences: [],
+  boilerplate: [],
+  quotes: [],
+  attributions: [],
+  facts: [],
+}
 
 test('one unreadable account ends with 3 and the others are still compared', async () => {
   const { code, out, err } = await run('--json', one, join(dir, 'gone.txt'), two)
