@@ -267,3 +267,44 @@ test('only the page’s own files are served', async context => {
     assert.ok([403, 404].includes((await ask(path, { headers: { cookie } })).status), path)
   }
 })
+
+test('a note is kept for the person who works here, under its own address and no other', async context => {
+  const { ask, cookie, port } = await room(context)
+  const headers = { cookie, origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' }
+  const id = '00000000-0000-4000-8000-000000000001'
+  const note = { id, text: 'look again', at: 5, recording: null, writtenAt: '2026-03-04T05:06:07.008Z' }
+  const put = (path: string, body: unknown) =>
+    ask(path, { method: 'PUT', headers, body: JSON.stringify(body) })
+  assert.equal((await put(`/api/notes/${id}`, note)).status, 200)
+  assert.equal((await put(`/api/notes/${id.replace(/1$/, '2')}`, note)).status, 400)
+  assert.equal((await put(`/api/notes/${id}`, { ...note, text: ' ' })).status, 400)
+  assert.deepEqual(JSON.parse((await ask('/api/notes', { headers: { cookie } })).body), { notes: [note] })
+  const { origin } = headers
+  const dropped = await ask(`/api/notes/${id}`, { method: 'DELETE', headers: { cookie, origin } })
+  assert.equal(dropped.status, 200)
+  assert.deepEqual(JSON.parse((await ask('/api/notes', { headers: { cookie } })).body), { notes: [] })
+})
+
+test('a list of moments is made, entered and handed over to be saved; what no entry names is not', async context => {
+  const { ask, cookie, port, keeper } = await room(context)
+  const headers = { cookie, origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ what: 'moments', as: 'csv' })
+  const begun = await ask('/api/take-away', { method: 'POST', headers, body })
+  const { id } = JSON.parse(begun.body)
+  const entered = new Promise<void>(resolve => {
+    const stop = keeper.onEntries(() => {
+      stop()
+      resolve()
+    })
+  })
+  if (keeper.state().takenAway.size === 0) await entered
+  const [file] = [...keeper.state().takenAway.values()][0]?.files ?? []
+  const got = await ask(`/api/taken/${file?.sha256}`, { headers: { cookie } })
+  assert.equal(got.headers['content-disposition'], 'attachment; filename="moments.csv"')
+  assert.match(got.body, /^moment,case_from_s,/)
+  assert.equal((await ask(`/api/take-away/${id}`, { headers: { cookie } })).status, 200)
+  assert.equal((await ask('/api/take-away/none', { headers: { cookie } })).status, 404)
+  assert.equal((await ask(`/api/taken/${'0'.repeat(64)}`, { headers: { cookie } })).status, 404)
+  const wrong = JSON.stringify({ what: 'still', recording: '0'.repeat(64), at: 0.5, viewedWith: [] })
+  assert.equal((await ask('/api/take-away', { method: 'POST', headers, body: wrong })).status, 400)
+})

@@ -7,6 +7,7 @@ import {
   clockMapOf,
   clocksOf,
   type EntryDetail,
+  mainGroup,
   outputOf,
   placementOn,
   type Recording,
@@ -123,7 +124,7 @@ async function makeStill(making: Making, asked: Extract<TakeAway, { what: 'still
     entry: {
       what: 'still',
       recordings: [source.recording.id],
-      when: at === null ? null : { from: at, to: null },
+      when: at === null || !source.isOnMain ? null : { from: at, to: null },
     },
   })
 }
@@ -230,6 +231,8 @@ interface Source {
   readonly map: ReturnType<typeof clockMapOf> | null
   /** Which clock the case times of a request are on: a recording without a place is watched by its own time. */
   readonly clock: 'case' | 'media'
+  /** Whether that is the clock of the case, and not that of another group. */
+  readonly isOnMain: boolean
 }
 
 async function sourceOf({ state, folder, content }: Making, id: string): Promise<Source> {
@@ -250,6 +253,7 @@ async function sourceOf({ state, folder, content }: Making, id: string): Promise
     file,
     map: placement && clockMapOf(placement),
     clock: clock?.kind === 'own' ? 'media' : 'case',
+    isOnMain: clock?.id === mainGroup,
   }
 }
 
@@ -300,7 +304,7 @@ function entryOf(
   sources: readonly Source[],
   asked: Spanned,
 ): MadeFiles['entry'] {
-  const isOnCase = sources.every(({ clock }) => clock === 'case')
+  const isOnCase = sources.every(({ isOnMain }) => isOnMain)
   return {
     what,
     recordings: sources.map(({ recording }) => recording.id),
