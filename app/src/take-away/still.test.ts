@@ -44,7 +44,10 @@ for (const kind of kinds) {
     const { path, file, video, times } = await opened(kind)
     await using _ = file
     const counters = await decodedCounters(path)
-    for (const frame of [...(kind === 'thirty' ? [0] : []), 37, counters.length - 1]) {
+    const last = counters.length - 1
+    // First and last where that is something of its own: a start, an open group of pictures, an entry in the middle.
+    const frames = kind === 'thirty' ? [0, 37] : kind === 'openGop' || kind === 'slow' ? [37, last] : [37]
+    for (const frame of frames) {
       const at = times[frame] as MediaMicros
       const png = await takeStill({ file, video, at, outputDir: dir, signal })
       const still = join(dir, 'still.png')
