@@ -40,6 +40,9 @@ export interface People {
   readonly mentions: readonly Mention[]
 }
 
+/** No name with its titles has more words. */
+const longestRun = 12
+
 interface Run {
   readonly words: readonly Word[]
   readonly titles: readonly Word[]
@@ -140,7 +143,7 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
       flush()
       continue
     }
-    if (!joins) flush()
+    if (!joins || current.length >= longestRun) flush()
     current.push(word)
   }
   flush()

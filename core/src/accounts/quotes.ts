@@ -74,6 +74,12 @@ export function quotesOf(
   return { quotes: reader.quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
 }
 
+/** A sentence of more than a page is a list or a mistake, and no clause in it is found. */
+const longestFrame = 4000
+
+/** Nobody tells a paragraph of more quotes than this apart; their speakers stay unknown. */
+const mostQuotes = 300
+
 class QuoteReader {
   readonly quotes: Quote[] = []
   readonly #text: string
@@ -139,8 +145,11 @@ class QuoteReader {
     sentences: readonly Sentence[],
   ): readonly Unit[] {
     const top = marked.filter(({ depth }) => depth === 0)
+    if (top.length > mostQuotes) {
+      for (const span of top) this.#add(span, null, null, null, index, 0)
+      return []
+    }
     const units = unitsOf(this.#text, index, sentences, top).map(unit => this.#withClauses(unit))
-    const paragraphSpeakers: (Source | null)[] = []
     const isTurn = paragraph.kind === 'turn'
     const pending: { readonly span: MarkedSpan; readonly unit: Unit }[] = []
     for (const unit of units) {
@@ -155,13 +164,11 @@ class QuoteReader {
         if (chosen) {
           const source = this.#issued(chosen.source, chosen.via)
           this.#add(span, source.source, chosen.to, source.via, index, isTurn ? 1 : 0)
-          paragraphSpeakers.push(source.source)
           continue
         }
         const adjacent = this.#adjacentSubject(span, unit)
         if (adjacent) {
           this.#add(span, adjacent, null, null, index, isTurn ? 1 : 0)
-          paragraphSpeakers.push(adjacent)
         } else if (isTurn) {
           this.#add(span, null, null, null, index, 1)
         } else pending.push({ span, unit })
@@ -177,7 +184,8 @@ class QuoteReader {
   }
 
   #withClauses(unit: Omit<Unit, 'clauses'>): Unit {
-    const clauses = reportingClauses(unit.frame, unit.start).flatMap(clause => {
+    const read = unit.frame.length > longestFrame ? [] : reportingClauses(unit.frame, unit.start)
+    const clauses = read.flatMap(clause => {
       const source = this.#finder.read(clause.subject.start, clause.subject.end)
       if (!source) return []
       const to = clause.to ? (this.#finder.peek(clause.to.start, clause.to.end)?.name ?? null) : null
@@ -297,14 +305,7 @@ class QuoteReader {
     const isWhole = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '') === ''
     const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
     if (neighbour?.speaker) {
-      this.#add(
-        span,
-        { ...neighbour.speaker, certainty: isWhole ? 'inferred' : 'inferred' },
-        neighbour.to,
-        neighbour.via,
-        index,
-        0,
-      )
+      this.#add(span, { ...neighbour.speaker, certainty: 'inferred' }, neighbour.to, neighbour.via, index, 0)
       return
     }
     const clauseBefore = units

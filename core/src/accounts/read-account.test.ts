@@ -244,3 +244,9 @@ test('no character that is not white space is lost, and no spans cross, whatever
     { seed: 7, numRuns: 400 },
   )
 })
+
+test('a paragraph of more quotes than anyone tells apart keeps them all, without speakers', () => {
+  const { quotes } = readAccount('“Go,” Ann Lee said. '.repeat(400))
+  assert.equal(quotes.length, 400)
+  assert.ok(quotes.every(({ speaker }) => speaker === null))
+})

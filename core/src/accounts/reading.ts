@@ -61,13 +61,14 @@ export function readText(text: string): Reading {
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
   let isAfterBlank = true
+  let lastEnd = 0
   for (const match of text.matchAll(/[^\r\n\u2028\u2029\f]+/g)) {
     const raw = match[0]
     const lead = /^[\s\uFEFF]*/.exec(raw)?.[0].length ?? 0
     const line = raw.trim().replace(/^\uFEFF/, '')
-    const before = text.slice(0, match.index)
-    const gap = /[\r\n\s\f]*$/.exec(before)?.[0] ?? ''
+    const gap = text.slice(lastEnd, match.index)
     if (line === '') continue
+    lastEnd = match.index + raw.length
     isAfterBlank = lines.length === 0 || (gap.match(/\r\n|\n|\r/g)?.length ?? 0) > 1 || gap.includes('\f')
     lines.push({ start: match.index + lead, end: match.index + lead + line.length, text: line, isAfterBlank })
   }
@@ -78,10 +79,14 @@ const namesAlone =
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:(?:, |,? and | y | & )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}){0,3}$/u
 const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || maleNames.has(name.toLowerCase())
 
+/** What stands around a story comes in short lines; longer ones are prose, and patterns are kept off them. */
+const longestLabel = 700
+
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
 function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList: boolean): Found | null {
   const { text } = line
+  if (text.length > longestLabel) return null
   for (const { rule, kind, pattern } of lineRules) {
     if (!pattern.test(text)) continue
     if (isReallyProse(text, rule, index)) continue
@@ -194,7 +199,7 @@ const turnPattern =
 
 function turnOf(text: string): { readonly name: string; readonly length: number } | null {
   const stamped = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?/.exec(text)?.[0] ?? ''
-  const found = turnPattern.exec(text.slice(stamped.length))
+  const found = turnPattern.exec(text.slice(stamped.length, stamped.length + 160))
   if (!found?.[1]) return null
   const name = found[1].replace(/ ?[([][^)\]]*[)\]]$/, '').trim()
   if (notSpeakers.test(name) || name.length > 60) return null
@@ -211,7 +216,7 @@ function hasTurns(pieces: readonly Piece[], text: string): boolean {
 function finish(piece: Piece, text: string, folds: Fold[], isTranscript: boolean): Paragraph {
   const body = text.slice(piece.start, piece.end)
   for (const pattern of datelinePatterns) {
-    const found = pattern.exec(body)
+    const found = pattern.exec(body.slice(0, longestLabel))
     if (!found || found[0].length >= body.length - 10) continue
     const end = piece.start + found[0].trimEnd().length
     folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })
