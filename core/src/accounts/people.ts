@@ -263,12 +263,12 @@ function isPersonName(
     )
   )
     return false
-  if (
-    /\b(?:chair|chairman|chairwoman|chief|director|lawyer|attorney|spokes\p{L}+|leader|head|secretary|president|manager|mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|neighbou?r|partner|friend|portavoz|madre|padre|hermana|hermano), $/iu.test(
-      lead,
+  const called = /(\p{L}+), $/u.exec(lead)?.[1]?.toLowerCase() ?? ''
+  const isOffice =
+    /^(?:owner|police|department|office|company|union|council|city|county|school|hospital|board|district|agency|family)$/.test(
+      called,
     )
-  )
-    return true
+  if (!isOffice && (roleNouns.has(called) || titles.has(called) || relationNouns.has(called))) return true
   if (words.length <= 3 && alone.has(lowers.at(-1) ?? '')) return true
   if (placeStarts.test(first) || roleNouns.has(first)) return false
   if (
