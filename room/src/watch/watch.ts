@@ -59,17 +59,21 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
   const asked = new Set<string>()
   const hidden = new Set<RecordingId>()
 
-  /** Asks once for each stored result (they are known by hash), and again only when there is a newer one. */
+  /**
+   * Asks once for each stored result of a recording, and again only when there is a newer one. Results are known by hash, but two
+   * recordings can have the same: a copy at lower quality has the frame times of its source.
+   */
   const load = <T>(into: Known<T>, lane: Lane, name: string, from: () => Promise<T | null>) => {
     const stored = hashOf(lane.recording, name)
-    if (stored === null || asked.has(`${name} ${stored}`)) return
-    asked.add(`${name} ${stored}`)
+    const wanted = `${lane.id} ${name} ${stored}`
+    if (stored === null || asked.has(wanted)) return
+    asked.add(wanted)
     from().then(
       value => {
         if (value !== null) put(into, lane.id, value)
       },
       (error: unknown) => {
-        asked.delete(`${name} ${stored}`)
+        asked.delete(wanted)
         put(failures, lane.id, error instanceof Error ? error.message : String(error))
       },
     )
