@@ -26,6 +26,10 @@ export function listenToKeys(page: Document, room: Room): void {
     const target = event.target instanceof Element ? event.target : null
     if (target?.closest(typing)) return
     const action = actionOf(event)
+    if (action === 'back' && room.session.tour.peek() !== null) {
+      room.session.tour.value = null
+      return event.preventDefault()
+    }
     if (action === null || (room.session.view.peek() !== 'watch' && action !== 'help' && action !== 'undo'))
       return
     // A button reached by the Tab key keeps its space bar; one that was clicked does not take it from the playhead.

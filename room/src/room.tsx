@@ -5,15 +5,18 @@ import { LastingNotices, Notices } from './panels/notices-view.tsx'
 import { Overlays } from './panels/overlays.tsx'
 import { TopBar } from './panels/top-bar.tsx'
 import type { Room } from './room-model.ts'
+import { tourStops } from './tour/stops.ts'
 
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
 const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
+const Tour = later(() => import('./tour/tour.tsx').then(part => part.Tour))
 
 /** The whole page. Nothing of the case's pictures is in the tree before the cover is passed. */
 export function RoomPage({ room }: { readonly room: Room }) {
   if (room.session.isCovered.value) return <Cover room={room} />
+  const stop = room.session.tour.value
   return (
-    <div class="room">
+    <div class="room" data-tour={stop === null ? undefined : tourStops[stop]}>
       <div>
         <TopBar room={room} />
         <LastingNotices room={room} />
@@ -21,6 +24,7 @@ export function RoomPage({ room }: { readonly room: Room }) {
       <View room={room} />
       <Overlays room={room} />
       <Notices room={room} />
+      {stop !== null && <Tour room={room} />}
     </div>
   )
 }

@@ -40,6 +40,8 @@ export interface Session {
   readonly overlay: Signal<Overlay | null>
   readonly layout: Signal<'grid' | 'solo'>
   readonly isFull: Signal<boolean>
+  /** The stop at which the tour of the room stands, counted from 0; null while there is none. */
+  readonly tour: Signal<number | null>
   readonly sheet: Signal<'panel' | 'tray' | null>
   readonly tab: Signal<PanelTab>
   readonly chosenClock: Signal<string | null>
@@ -87,6 +89,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     overlay: signal(null),
     layout: signal('grid'),
     isFull: signal(false),
+    tour: signal(null),
     sheet: signal(null),
     tab: signal<PanelTab>('recording'),
     chosenClock,

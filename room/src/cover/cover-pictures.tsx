@@ -13,9 +13,12 @@ const mostShown = 4
 
 /** What each angle shows at one instant. Only recordings that a person has cleared: a cover shows nothing unasked. */
 export function CoverPictures({ room, time }: { readonly room: Room; readonly time: CaseMicros }) {
-  const lanes = room.session.angles.value
-    .filter(lane => lane.recording.isCleared && lane.covers.some(each => time >= each.from && time < each.to))
-    .slice(0, mostShown)
+  const isShown = ({ recording, covers }: Lane) =>
+    recording.isCleared &&
+    // A published copy shows what its source shows.
+    recording.provenance.receivedAs !== 'published-copy' &&
+    covers.some(each => time >= each.from && time < each.to)
+  const lanes = room.session.angles.value.filter(isShown).slice(0, mostShown)
   if (lanes.length === 0) return null
   return (
     <figure class="cover-pictures">

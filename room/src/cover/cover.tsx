@@ -16,6 +16,8 @@ export function Cover({ room }: { readonly room: Room }) {
   const isEdited = useSignal(false)
   useEffect(() => {
     element.current?.showModal()
+    // The focus goes to the first door, which on a phone lies below the title.
+    element.current?.scrollTo(0, 0)
   }, [])
   const w = words.value.cover
   const { cover, title } = room.source.state.value
@@ -59,6 +61,18 @@ export function Cover({ room }: { readonly room: Room }) {
                   }}
                 >
                   {w.edit}
+                </button>
+              )}
+              {room.source.state.value.recordings.size > 0 && (
+                <button
+                  type="button"
+                  class="button plain"
+                  onClick={() => {
+                    room.session.tour.value = 0
+                    room.uncover()
+                  }}
+                >
+                  {w.tour}
                 </button>
               )}
               <LanguageSwitch room={room} />

@@ -166,7 +166,7 @@ function Found({ found }: { readonly found: CopyFound }) {
       )
     case 'differs':
       return (
-        <li class="differs">
+        <li class="found-changed">
           <b class="mono">{found.name}</b>{' '}
           {found.changedAt === null ? w.differs : w.differsAt(numbers.value.whole(found.changedAt))}
           <div class="hash small">{w.expected(found.expected)}</div>

@@ -46,6 +46,7 @@ export const en = {
     defaultWarning:
       'These recordings may show violence, injury or death and people in distress. Nothing plays and no sound is heard until you start it.',
     what: 'Every recording held of one incident, on one clock, to be watched side by side and frame by frame.',
+    tour: 'Watch with a tour in five stops',
     oneInstant: (time: string) => `One instant, ${time} on the clock of the case, as each camera has it.`,
     held: 'What is held',
     recordings: (n: number) => (n === 1 ? 'recording' : 'recordings'),
@@ -85,6 +86,35 @@ export const en = {
     expected: (hash: string) => `named in the log ${hash}`,
     found: (hash: string) => `found ${hash}`,
     notRead: (detail: string) => `could not be fetched: ${detail}`,
+  },
+  tour: {
+    at: (stop: string, of: string) => `Stop ${stop} of ${of}`,
+    back: 'Back',
+    next: 'Next',
+    done: 'Done',
+    end: 'End the tour',
+    stops: {
+      clock: {
+        title: 'One instant, every angle',
+        text: 'All pictures show the same instant of one clock. The line under each says which frame that is, its time stamp in the file, and how far its place on the clock may be off.',
+      },
+      step: {
+        title: 'Frame by frame',
+        text: 'Press . and , to step the chosen angle by one of its own frames; the others follow. Space plays. Whenever the speed is not 1×, the room says so.',
+      },
+      lanes: {
+        title: 'What each recording holds',
+        text: 'One lane a recording: where it has pictures, how loud it is, and, hatched, where it has no sound samples. Why there are none is for a person to say, not for the room.',
+      },
+      tray: {
+        title: 'What has no place',
+        text: 'A recording that sound cannot place is not guessed at. It waits here with the reason, until a person pins it, with a reason that stays in the log.',
+      },
+      custody: {
+        title: 'Every step is on record',
+        text: 'Under Custody stands everything that was done, by whom and when, in a chain of hashes. sightline verify walks it again and hashes every file.',
+      },
+    },
   },
   film: {
     films: (n: number) => `Edited films · ${n}`,

@@ -49,6 +49,7 @@ export const es: Catalogue = {
     defaultWarning:
       'Estas grabaciones pueden mostrar violencia, heridas o muerte y personas angustiadas. Nada se reproduce ni se oye hasta que usted lo inicie.',
     what: 'Todas las grabaciones que se conservan de un incidente, en un solo reloj, para verlas lado a lado y cuadro por cuadro.',
+    tour: 'Ver con una visita en cinco paradas',
     oneInstant: time => `Un instante, ${time} en el reloj del caso, tal como lo tiene cada cámara.`,
     held: 'Lo que se conserva',
     recordings: n => (n === 1 ? 'grabación' : 'grabaciones'),
@@ -88,6 +89,35 @@ export const es: Catalogue = {
     expected: hash => `nombrado en el registro ${hash}`,
     found: hash => `hallado ${hash}`,
     notRead: detail => `no se pudo obtener: ${detail}`,
+  },
+  tour: {
+    at: (stop, of) => `Parada ${stop} de ${of}`,
+    back: 'Atrás',
+    next: 'Siguiente',
+    done: 'Listo',
+    end: 'Terminar la visita',
+    stops: {
+      clock: {
+        title: 'Un instante, todos los ángulos',
+        text: 'Todas las imágenes muestran el mismo instante de un solo reloj. La línea bajo cada una dice qué fotograma es, su marca de tiempo en el archivo y cuánto puede errar su lugar en el reloj.',
+      },
+      step: {
+        title: 'Fotograma a fotograma',
+        text: 'Pulse . y , para avanzar el ángulo elegido un fotograma propio; los demás lo siguen. La barra espaciadora reproduce. Si la velocidad no es 1×, la sala lo dice.',
+      },
+      lanes: {
+        title: 'Qué contiene cada grabación',
+        text: 'Una pista por grabación: dónde tiene imágenes, cuánto suena y, rayado, dónde no tiene muestras de sonido. Por qué faltan lo dice una persona, no la sala.',
+      },
+      tray: {
+        title: 'Lo que no tiene lugar',
+        text: 'Una grabación que el sonido no puede situar no se adivina. Espera aquí con el motivo hasta que una persona la fija, con una razón que queda en el registro.',
+      },
+      custody: {
+        title: 'Cada paso queda asentado',
+        text: 'En Custodia está todo lo que se hizo, quién y cuándo, en una cadena de huellas. sightline verify la recorre de nuevo y comprueba cada archivo.',
+      },
+    },
   },
   film: {
     films: n => `Películas editadas · ${n}`,
