@@ -24,8 +24,8 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --uid 1000 --create-home sightline
 COPY --from=build /opt/sightline /opt/sightline
-# The program belongs to root; only cases and the demo case can be written.
-RUN install -d -o sightline -g sightline /case /opt/sightline/demo
+# The program belongs to root; only cases can be written, that of the demo included.
+RUN install -d -o sightline -g sightline /case /opt/sightline/demo/lark-yard/files/.sightline
 ENV NODE_COMPILE_CACHE=/tmp/node-compile-cache \
     PATH=/opt/sightline/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 USER sightline

@@ -37,7 +37,7 @@ export function frameTicks(file: string): { readonly ticks: readonly number[]; r
       .split('\n')
       .filter(row => row !== '')
       .map(row => Number.parseInt(row, 10)),
-    timescale: Number(base.split('/')[1]),
+    timescale: Number.parseInt(base.split('/')[1] ?? '', 10),
   }
 }
 

@@ -101,7 +101,7 @@ const raw = (
 })
 
 /** The punch-in on the actor's right hand, 16:9 in the doorbell's 4:3 picture. */
-const punchIn: Rect = [236, 246, 356, 200]
+const punchIn: Rect = [236, 216, 356, 200]
 const slowFrom = 43.55
 const frozen = frameAt(doorbell, 44.05)
 
@@ -118,8 +118,8 @@ export const shots: readonly Shot[] = [
     rate: 0.25,
     crop: punchIn,
     drawn: [
-      { kind: 'arrow', from: 14, to: 60, tip: [418, 268], tail: [560, 150] },
-      { kind: 'circle', from: 24, to: 72, x: 376, y: 290, radius: 46 },
+      { kind: 'arrow', from: 14, to: 60, tip: [388, 214], tail: [548, 96] },
+      { kind: 'circle', from: 24, to: 72, x: 330, y: 232, radius: 64 },
     ],
   }),
   raw(
@@ -128,11 +128,11 @@ export const shots: readonly Shot[] = [
     {
       rate: 0,
       crop: punchIn,
-      drawn: [{ kind: 'circle', from: 0, to: 40, x: 376, y: 290, radius: 46 }],
+      drawn: [{ kind: 'circle', from: 0, to: 40, x: 330, y: 232, radius: 64 }],
     },
   ),
   raw(doorbell.name, conformed(doorbell, 44.2, 66, 1)),
-  raw(a.name, run(1656, 90), { drawn: [{ kind: 'blur', from: 0, to: 90, region: [380, 0, 120, 92] }] }),
+  raw(a.name, run(1656, 90), { drawn: [{ kind: 'blur', from: 0, to: 90, region: [350, 0, 180, 150] }] }),
   raw(b.name, run(1820, 60), { fadeOut: 18 }),
   card(60, ['End of briefing', 'Fictional. Made for demonstration.'], true),
 ]

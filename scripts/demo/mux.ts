@@ -1,7 +1,7 @@
 /** Puts pictures and sound together as each device would have: late sound, rotation, tags that claim a time. */
 import { join } from 'node:path'
 import { type Camera, clockSlowBy, zeroOnTheWall } from './cameras.ts'
-import { ffmpeg } from './ffmpeg.ts'
+import { ffmpeg, frameTicks } from './ffmpeg.ts'
 import { devices, dispatchCall } from './sound/devices.ts'
 
 export const callFile = `${dispatchCall.name}.wav`
@@ -19,10 +19,17 @@ export function muxed(camera: Camera, work: string, out: string): void {
         ...['-i', wav, '-map', '0:v', '-map', '1:a', '-c:a', 'aac', '-b:a', soundRates[camera.name] ?? '56k'],
       ]
     : ['-map', '0:v', '-an']
+  const pictures = join(work, `${camera.name}.video.mp4`)
+  const { ticks, timescale } = frameTicks(pictures)
+  const late = camera.ticks(0) / camera.timescale - (ticks[0] ?? 0) / timescale
   ffmpeg([
-    ...['-i', join(work, `${camera.name}.video.mp4`), ...sound, '-c:v', 'copy'],
-    ...(camera.height > camera.width ? ['-metadata:s:v', 'rotate=90'] : []),
-    ...['-video_track_timescale', String(camera.timescale), '-movflags', '+faststart'],
+    // Without this the first picture would be moved to 0 wherever a device took it a little later than its sound.
+    '-copyts',
+    ...['-itsoffset', late.toFixed(6), '-i', pictures, ...sound, '-c:v', 'copy'],
+    // The pictures were stored turned a quarter to the left; FFmpeg writes this tag as a turn to the right.
+    ...(camera.height > camera.width ? ['-metadata:s:v', 'rotate=270'] : []),
+    ...['-video_track_timescale', String(camera.timescale), '-movie_timescale', String(camera.timescale)],
+    ...['-movflags', '+faststart'],
     ...['-fflags', '+bitexact', '-flags:a', '+bitexact', ...tagsOf(camera), join(out, camera.file)],
   ])
 }

@@ -74,6 +74,8 @@ function encoderWords(camera: Camera, look: (typeof looks)[string], file: string
     ...['-vf', [look.filter, ...times].join(',')],
     ...(isSteady ? [] : ['-enc_time_base', `1:${camera.timescale}`]),
     ...['-fps_mode', 'passthrough', '-video_track_timescale', String(camera.timescale)],
+    // A start that is not 0 is kept in movie ticks, which are milliseconds unless told otherwise.
+    ...['-movie_timescale', String(camera.timescale)],
     ...[
       '-c:v',
       'libx264',

@@ -32,7 +32,7 @@ export function exerciseTruth(
         const device = devices.find(each => each.name === camera.name)
         const { ticks, timescale } = frameTicks(join(out, camera.file))
         for (const [n, tick] of ticks.entries())
-          if (Math.abs(tick / timescale - camera.ticks(n) / camera.timescale) > 1e-6)
+          if (!(Math.abs(tick / timescale - camera.ticks(n) / camera.timescale) < 1e-6))
             throw new Error(
               `${camera.file}: expected frame ${n} at ${camera.ticks(n) / camera.timescale} s, found ${tick / timescale} s`,
             )

@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
+import type { CaseKeeper } from '../case/keeper.ts'
 import type { Config } from '../config.ts'
-import { makeDemoRecordings } from '../demo/recordings.ts'
+import { enterOpening, readOpening } from '../demo/opening.ts'
 import { caseDirOf } from './case-dir.ts'
-import { exitCodes, type Io, readArgs } from './io.ts'
+import { type Io, readArgs } from './io.ts'
 import { portFrom } from './open.ts'
 import { openRoom } from './room-run.ts'
 
@@ -16,15 +17,19 @@ const options = {
   'no-browser': { type: 'boolean' },
 } as const
 
-/** Makes the demo recordings when they are missing, and opens their room. */
+/** Opens the room of the demo case that lies in the repository: a staged exercise with everything in it. */
 export async function demoCommand(args: readonly string[], io: Io, config: Config): Promise<number> {
   const { values, positionals } = readArgs(args, options, demoUsage)
   if (positionals.length > 0) throw new SightlineError('usage.wrong', `usage: ${demoUsage}`)
-  const folder = join(config.root, 'demo')
-  await mkdir(folder, { recursive: true })
-  const made = await makeDemoRecordings(folder, io.signal)
-  if (made) io.err('The demo recordings were made: 20 seconds, generated, nobody is in them.\n')
-  if (io.signal.aborted) return exitCodes.done
+  const demo = join(config.root, 'demo/lark-yard')
+  const folder = join(demo, 'files')
+  await access(folder).catch(cause => {
+    throw new SightlineError('intake.unreadable', `expected the demo case in ${folder}, found nothing`, {
+      cause,
+    })
+  })
+  const prepared = await readOpening(join(demo, 'work/opening.json'))
+  const { title, warning } = prepared.cover
   const opening = {
     folder,
     caseDir: caseDirOf(folder, undefined),
@@ -32,11 +37,8 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     port: portFrom(values.port),
     listen: values.listen ?? '127.0.0.1',
     wantsBrowser: values['no-browser'] !== true,
-    cover: {
-      title: 'Generated demonstration',
-      warning:
-        'Everything here was drawn and synthesised by a program. No person and no event in it is real.',
-    },
+    cover: { title, warning },
+    onRead: (keeper: CaseKeeper) => enterOpening(keeper, prepared),
   }
   return await openRoom(opening, io, config)
 }
