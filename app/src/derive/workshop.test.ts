@@ -97,10 +97,14 @@ test('no more than the bounded number is made at once, and never two for one rec
   let running = 0
   let most = 0
   const busy = new Set<string>()
+  // The first waits for a second to begin: whether they meet by themselves is chance.
+  const met = Promise.withResolvers<void>()
   const make = async ({ recording }: RecipeInput) => {
     assert.equal(busy.has(recording.id), false)
     busy.add(recording.id)
     most = Math.max(most, ++running)
+    if (running === 2) met.resolve()
+    await met.promise
     await new Promise(resolve => setImmediate(resolve))
     running--
     busy.delete(recording.id)

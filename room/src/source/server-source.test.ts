@@ -118,7 +118,7 @@ test('a command is done, stale or refused, in words', async context => {
     { error: { code: 'case.stale', message: 'x', noun: 'cover', rev: 4 } },
     { status: 409 },
   )
-  assert.deepEqual(await source.submit(command), { kind: 'stale' })
+  assert.deepEqual(await source.submit(command), { kind: 'stale', rev: 4 })
   answer = Response.json({ error: { code: 'usage.wrong', message: 'nobody is named' } }, { status: 400 })
   assert.deepEqual(await source.submit(command), { kind: 'refused', message: 'nobody is named' })
 })
