@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { filmTruth } from '../cases/demo/truth.ts'
 import { launchChromium } from './chromium.ts'
+import { soon } from './soon.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -134,7 +135,8 @@ test('the tour stops five times, by keyboard alone, and Escape ends it', async (
   await page.getByRole('button', { name: 'Ver con una visita en cinco paradas' }).click()
   for (const stop of [1, 2, 3, 4, 5]) {
     await page.getByText(`Parada ${stop} de 5`).waitFor()
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'tour-title')
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    assert.equal(await soon(focused, 'tour-title'), 'tour-title')
     if (stop === 3) assert.deepEqual(await faults(page), [])
     if (stop === 5) break
     await page.keyboard.press('Tab')

@@ -33,7 +33,7 @@ after(async () => {
 
 test('before the cover is passed no picture is on the page, and the address bar no longer holds the key', async () => {
   const { page } = room
-  assert.equal(await page.locator('dialog[open] [data-cover="show"]').count(), 1)
+  await page.locator('dialog[open] [data-cover="show"]').waitFor()
   const drawn = await page.evaluate(
     () =>
       [...document.querySelectorAll('canvas, video, img')].filter(each => each.closest('[data-recording]'))

@@ -28,6 +28,7 @@ export function Cover({ room }: { readonly room: Room }) {
   return (
     <dialog
       class="cover"
+      closedBy="none"
       ref={element}
       aria-labelledby="cover-title"
       onCancel={event => event.preventDefault()}
