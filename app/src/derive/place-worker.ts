@@ -1,19 +1,11 @@
 // The thread that places recordings by sound: reads what was measured, answers once, and ends.
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { assert } from '@sightline/core/errors'
 import { readFeatures } from '@sightline/core/sound'
-import {
-  PairResult,
-  type Pin,
-  placeBySound,
-  type SampleSource,
-  type SyncRecording,
-  type SyncResult,
-} from '@sightline/core/sync'
-import type { MediaMicros } from '@sightline/core/time'
+import { PairResult, type Pin, placeBySound, type SyncRecording, type SyncResult } from '@sightline/core/sync'
 import * as z from 'zod/mini'
 import { loadFft } from '../sound/fft.ts'
+import { openSamples } from './stored-samples.ts'
 
 /** Stored files of one recording's sound: features, and the 8 kHz samples that begin at the features' origin. */
 export interface PlaceRecording {
@@ -40,47 +32,26 @@ if (parentPort) parentPort.postMessage(await place(workerData as PlaceJob))
 
 async function place(job: PlaceJob): Promise<PlaceAnswer> {
   const fft = await loadFft()
-  const open: number[] = []
-  try {
-    const recordings = job.recordings.map(({ id, sound, why }): SyncRecording => {
-      if (!sound) return { id, sha256: id, sound: { kind: 'none', why } }
-      const features = () => readFeatures(readFileSync(sound.features))
-      const samples = samplesIn(sound.samples, features().originMicros, open)
-      return { id, sha256: id, sound: { kind: 'heard', features, samples } }
-    })
-    const known = job.knownPairs
-      ? z.array(PairResult).parse(JSON.parse(readFileSync(job.knownPairs, 'utf8')))
-      : []
-    const fresh: PairResult[] = []
-    const result = placeBySound(recordings, {
-      fft,
-      isCancelled: () => false,
-      pins: job.pins,
-      known,
-      onPair: pair => {
-        fresh.push(pair)
-      },
-      ...(job.anchor ? { anchor: job.anchor } : {}),
-    })
-    return { result, pairs: [...known, ...fresh] }
-  } finally {
-    for (const descriptor of open) closeSync(descriptor)
-  }
-}
-
-/** 16-bit little-endian samples in a file, read by the window. */
-function samplesIn(path: string, originMicros: MediaMicros, open: number[]): SampleSource {
-  const descriptor = openSync(path, 'r')
-  open.push(descriptor)
-  let buffer = Buffer.alloc(0)
-  return {
-    originMicros,
-    count: Math.floor(fstatSync(descriptor).size / 2),
-    read(from, count) {
-      if (buffer.length < count * 2) buffer = Buffer.alloc(count * 2)
-      const got = readSync(descriptor, buffer, 0, count * 2, from * 2)
-      assert(got === count * 2, 'the samples asked for lie inside the recording')
-      return new Int16Array(buffer.buffer, buffer.byteOffset, count)
+  using open = new DisposableStack()
+  const recordings = job.recordings.map(({ id, sound, why }): SyncRecording => {
+    if (!sound) return { id, sha256: id, sound: { kind: 'none', why } }
+    const features = () => readFeatures(readFileSync(sound.features))
+    const samples = open.use(openSamples(sound.samples, features().originMicros))
+    return { id, sha256: id, sound: { kind: 'heard', features, samples } }
+  })
+  const known = job.knownPairs
+    ? z.array(PairResult).parse(JSON.parse(readFileSync(job.knownPairs, 'utf8')))
+    : []
+  const fresh: PairResult[] = []
+  const result = placeBySound(recordings, {
+    fft,
+    isCancelled: () => false,
+    pins: job.pins,
+    known,
+    onPair: pair => {
+      fresh.push(pair)
     },
-  }
+    ...(job.anchor ? { anchor: job.anchor } : {}),
+  })
+  return { result, pairs: [...known, ...fresh] }
 }

@@ -26,6 +26,7 @@ import { guardRequest, newRoomKey, safeHeaders } from './guard.ts'
 import { serveContent, serveOriginal } from './media-files.ts'
 import { addNotes } from './note-routes.ts'
 import { parse } from './parse.ts'
+import { addSound } from './sound-routes.ts'
 import { streamEvents } from './stream.ts'
 import { addTakeAway } from './take-away-routes.ts'
 
@@ -94,6 +95,7 @@ export async function startRoomServer(
   await addPage(server, parts.pageDir)
   addCase(server, parts)
   addMedia(server, parts)
+  addSound(server, parts)
   addTakeAway(server, parts)
   addNotes(server, parts)
   await listen(server, where)

@@ -46,7 +46,19 @@ export const routes = {
   note: (id: string) => `api/notes/${id}`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
+  /** GET: what each pair of recordings says about the other, of this and earlier runs, as that run kept it */
+  syncPairs: 'api/sync/pairs',
+  /**
+   * GET ?from=N&count=M → 16-bit little-endian samples N to N + M (at most `mostSamples`) of the recording's 8 kHz mono
+   * sound; fewer at its end
+   */
+  samples: (id: string) => `api/recordings/${id}/samples`,
+  /** GET ?lag=SECONDS&ppm=SLOPE → PairLook (core/sync): the sounds of two recordings compared along that line */
+  pairLook: (a: string, b: string) => `api/pairs/${a}/${b}/look`,
 } as const
+
+/** One minute: more than a person hears or sees at once, and an answer of less than a megabyte. */
+export const mostSamples = 480_000
 
 export const RoomInfo = z.strictObject({
   v: z.literal(1),

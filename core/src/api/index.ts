@@ -4,6 +4,7 @@ export {
   CommandRequest,
   ErrorAnswer,
   LoggedEntry,
+  mostSamples,
   Note,
   NoteList,
   RoomInfo,

@@ -1,5 +1,11 @@
 export { type SoundExtractor, type SoundMeasures, soundExtractor } from './extractor.ts'
-export { readFeatures, type SoundFeatures, writeFeatures } from './features.ts'
+export {
+  featuresHeaderBytes,
+  featuresOrigin,
+  readFeatures,
+  type SoundFeatures,
+  writeFeatures,
+} from './features.ts'
 export type { Fft, RealTransform } from './fft.ts'
 export { sampleRate } from './log-mel.ts'
 export { type SoundSpan, soundSpans, soundStates } from './sound-spans.ts'
