@@ -29,3 +29,12 @@ export {
 } from './micros.ts'
 export { microsOfTicks, type Rational, rationalFrom } from './rational.ts'
 export { complement, isInside, overlap, type Span, span, union } from './span.ts'
+export {
+  localText,
+  offsetText,
+  type WallMicros,
+  type WrittenTime,
+  wallMicros,
+  wallOf,
+  writtenTime,
+} from './wall-time.ts'
