@@ -2,13 +2,17 @@ import * as z from 'zod/mini'
 import { assert } from '../errors.ts'
 import type { CommandKind, Decision } from './command.ts'
 import { clearanceCommands } from './nouns/clearance.ts'
+import { clockReadingCommands } from './nouns/clock-reading.ts'
 import { coverCommands } from './nouns/cover.ts'
+import { distanceCommands } from './nouns/distance.ts'
 import { editedFilmCommands } from './nouns/edited-film.ts'
 import { expectedCommands } from './nouns/expected.ts'
+import { lockCommands } from './nouns/lock.ts'
 import { momentCommands } from './nouns/moment.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
 import { standInCommands } from './nouns/stand-in.ts'
+import { wallAnchorCommands } from './nouns/wall-anchor.ts'
 import type { CaseState } from './state.ts'
 
 /** What a person can ask to have entered; each noun brings its own. */
@@ -21,6 +25,10 @@ const commandKinds = {
   ...expectedCommands,
   ...coverCommands,
   ...momentCommands,
+  ...wallAnchorCommands,
+  ...clockReadingCommands,
+  ...distanceCommands,
+  ...lockCommands,
 } as const
 
 type Kinds = typeof commandKinds

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import { accessEntries } from './nouns/access.ts'
 import { clearanceEntries, spanClearanceEntries } from './nouns/clearance.ts'
+import { clockReadingEntries } from './nouns/clock-reading.ts'
 import { coverEntries } from './nouns/cover.ts'
+import { distanceEntries } from './nouns/distance.ts'
 import { editedFilmEntries } from './nouns/edited-film.ts'
 import { expectedEntries } from './nouns/expected.ts'
 import { fileEntries } from './nouns/file.ts'
+import { lockEntries } from './nouns/lock.ts'
 import { momentEntries } from './nouns/moment.ts'
 import { openingEntries } from './nouns/opening.ts'
 import { Agent, personEntries } from './nouns/person.ts'
@@ -14,6 +17,7 @@ import { recordingEntries } from './nouns/recording.ts'
 import { standInEntries } from './nouns/stand-in.ts'
 import { syncRunEntries } from './nouns/sync-run.ts'
 import { takenAwayEntries } from './nouns/taken-away.ts'
+import { wallAnchorEntries } from './nouns/wall-anchor.ts'
 
 /**
  * The detail of every type of entry, by version; each noun brings its own. Readers accept every version ever written;
@@ -36,6 +40,10 @@ export const entryDetails = {
   ...momentEntries,
   ...spanClearanceEntries,
   ...takenAwayEntries,
+  ...wallAnchorEntries,
+  ...clockReadingEntries,
+  ...distanceEntries,
+  ...lockEntries,
 } as const
 
 export type EntryType = keyof typeof entryDetails

@@ -3,10 +3,13 @@ import { type Draft, draftOf, type Told } from './draft.ts'
 import type { AbsentEntry, Entry, EntryDetail, EntryType } from './entries.ts'
 import { accessFolds } from './nouns/access.ts'
 import { clearanceFolds, spanClearanceFolds } from './nouns/clearance.ts'
+import { clockReadingFolds } from './nouns/clock-reading.ts'
 import { coverFolds } from './nouns/cover.ts'
+import { distanceFolds } from './nouns/distance.ts'
 import { editedFilmFolds } from './nouns/edited-film.ts'
 import { expectedFolds } from './nouns/expected.ts'
 import { fileFolds } from './nouns/file.ts'
+import { lockFolds } from './nouns/lock.ts'
 import { momentFolds } from './nouns/moment.ts'
 import { openingFolds } from './nouns/opening.ts'
 import { personFolds } from './nouns/person.ts'
@@ -16,6 +19,7 @@ import { recordingFolds } from './nouns/recording.ts'
 import { standInFolds } from './nouns/stand-in.ts'
 import { syncRunFolds } from './nouns/sync-run.ts'
 import { takenAwayFolds } from './nouns/taken-away.ts'
+import { wallAnchorFolds } from './nouns/wall-anchor.ts'
 import { type CaseState, emptyCase } from './state.ts'
 
 /** How the case takes up each type of entry; each noun brings its own, and a missing arm does not compile. */
@@ -36,6 +40,10 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...momentFolds,
   ...spanClearanceFolds,
   ...takenAwayFolds,
+  ...wallAnchorFolds,
+  ...clockReadingFolds,
+  ...distanceFolds,
+  ...lockFolds,
 }
 
 /** Numbered entries, as a log gives them. */

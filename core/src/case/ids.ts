@@ -20,6 +20,10 @@ export type ExpectedId = z.infer<typeof ExpectedId>
 export const GroupId = z.string().check(z.regex(/^g[1-9]\d*$/))
 export type GroupId = z.infer<typeof GroupId>
 
+/** A reading of a clock that a person typed in, known by the number of its entry: `c1433`. */
+export const ClockReadingId = z.string().check(z.regex(/^c[1-9]\d*$/))
+export type ClockReadingId = z.infer<typeof ClockReadingId>
+
 export const CaseMicrosValue = z.custom<CaseMicros>(Number.isSafeInteger, 'whole microseconds')
 export const MediaMicrosValue = z.custom<MediaMicros>(Number.isSafeInteger, 'whole microseconds')
 

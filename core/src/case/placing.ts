@@ -13,8 +13,10 @@ export const mainGroup = 'g1'
 export function placementOf(recording: Recording): Placement | null {
   if (recording.film) return null
   if (recording.pin) {
-    const { start, driftPpm, errorMs } = recording.pin
-    return { kind: 'placed', group: mainGroup, start, driftPpm, errorMs, by: 'person' }
+    const { start, driftPpm, errorMs, evidence } = recording.pin
+    // Taken by a person all the same, but what it rests on is a clock that nobody has checked.
+    const by = evidence.how === 'device-clock' ? 'device-clock' : 'person'
+    return { kind: 'placed', group: mainGroup, start, driftPpm, errorMs, by }
   }
   if (recording.probe.kind === 'refused') return { kind: 'unplaced', why: 'unreadable' }
   return recording.computed

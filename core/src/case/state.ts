@@ -1,5 +1,6 @@
-import type { ExpectedId, PersonId, RecordingId } from './ids.ts'
+import type { ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
 import type { AccessHead } from './nouns/access.ts'
+import type { ClockReading } from './nouns/clock-reading.ts'
 import type { Cover } from './nouns/cover.ts'
 import type { Expected } from './nouns/expected.ts'
 import type { HeldFile, Intake } from './nouns/file.ts'
@@ -8,6 +9,7 @@ import type { Person } from './nouns/person.ts'
 import type { Recording } from './nouns/recording.ts'
 import type { SyncRun } from './nouns/sync-run.ts'
 import type { TakenAway } from './nouns/taken-away.ts'
+import type { WallTime } from './nouns/wall-anchor.ts'
 
 /** The case as its custody log tells it. Every table and screen is a projection of this. */
 export interface CaseState {
@@ -20,6 +22,9 @@ export interface CaseState {
   readonly files: ReadonlyMap<string, HeldFile>
   readonly recordings: ReadonlyMap<RecordingId, Recording>
   readonly expected: ReadonlyMap<ExpectedId, Expected>
+  /** What clocks in the recordings showed, as people typed it in. */
+  readonly clockReadings: ReadonlyMap<ClockReadingId, ClockReading>
+  readonly wallTime: WallTime
   readonly moments: ReadonlyMap<MomentId, Moment>
   /** By the number of the entry. */
   readonly takenAway: ReadonlyMap<string, TakenAway>
@@ -37,6 +42,8 @@ export const emptyCase: CaseState = {
   files: new Map(),
   recordings: new Map(),
   expected: new Map(),
+  clockReadings: new Map(),
+  wallTime: { anchor: null, rev: 0 },
   moments: new Map(),
   takenAway: new Map(),
   intake: { kind: 'none' },

@@ -71,6 +71,9 @@ function detailWords(room: Room, entry: Entry): string {
     case 'placement-unpinned':
     case 'stand-in-unbound':
     case 'edited-film-revoked':
+    case 'distance-withdrawn':
+    case 'placement-locked':
+    case 'placement-unlocked':
     case 'recording-cleared':
     case 'recording-warned':
       return said(nameOf(entry.detail.recording), entry.detail.reason)
@@ -105,6 +108,24 @@ function detailWords(room: Room, entry: Entry): string {
     case 'span-warned': {
       const { recording, from, to, reason } = entry.detail
       return said(nameOf(recording), w.stretch(secondsText(from), secondsText(to)), reason)
+    }
+    case 'clock-anchored':
+    case 'clock-read': {
+      const { recording, media, reading, reason } = entry.detail
+      const { local, zone } = reading
+      return said(nameOf(recording), `${secondsText(media)} s = ${local.replace('T', ' ')} ${zone}`, reason)
+    }
+    case 'clock-anchor-withdrawn':
+      return entry.detail.reason
+    case 'clock-reading-withdrawn':
+    case 'clock-reading-restored': {
+      const { clock, reason } = entry.detail
+      const read = room.source.state.value.clockReadings.get(clock)
+      return said(read ? nameOf(read.recording) : clock, reason)
+    }
+    case 'distance-stated': {
+      const { recording, metres, errorMetres, source, reason } = entry.detail
+      return said(nameOf(recording), w.metres(String(metres), String(errorMetres), source), reason)
     }
     case 'taken-away':
       return said(

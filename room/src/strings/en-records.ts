@@ -21,6 +21,7 @@ export const enRecords = {
       typed: 'start typed',
       dragged: 'moved by hand',
       'frames-matched': 'two frames matched',
+      'device-clock': 'taken from a clock',
     },
     pinnedBy: (name: string, date: string) => `${name}, ${date}`,
     soundTravels:
@@ -274,6 +275,15 @@ export const enRecords = {
     'span-cleared': 'Stretch cleared',
     'span-warned': 'Stretch warned of',
     'taken-away': 'Taken away',
+    'clock-anchored': 'Clock of the case anchored',
+    'clock-anchor-withdrawn': 'Anchor of the clock withdrawn',
+    'clock-read': 'Clock read',
+    'clock-reading-withdrawn': 'Clock reading withdrawn',
+    'clock-reading-restored': 'Withdrawal of a clock reading taken back',
+    'distance-stated': 'Distance of a microphone stated',
+    'distance-withdrawn': 'Distance of a microphone withdrawn',
+    'placement-locked': 'Placement locked',
+    'placement-unlocked': 'Placement unlocked',
   },
   entryDetail: {
     names: (n: number) => many(n, 'name', 'names'),
@@ -283,6 +293,7 @@ export const enRecords = {
     unplaced: 'no place found',
     inPart: 'in part',
     stretch: (from: string, to: string) => `${from} to ${to} of its own time`,
+    metres: (metres: string, error: string, source: string) => `${metres} ± ${error} m from ${source}`,
     viewings: (n: number) => many(n, 'viewing', 'viewings'),
   },
 }

@@ -24,6 +24,7 @@ export const esRecords: Same<typeof enRecords> = {
       typed: 'inicio escrito',
       dragged: 'movida a mano',
       'frames-matched': 'dos cuadros casados',
+      'device-clock': 'tomada de un reloj',
     },
     pinnedBy: (name, date) => `${name}, ${date}`,
     soundTravels:
@@ -284,6 +285,15 @@ export const esRecords: Same<typeof enRecords> = {
     'span-cleared': 'Tramo autorizado',
     'span-warned': 'Tramo con advertencia',
     'taken-away': 'Llevado fuera',
+    'clock-anchored': 'Reloj del caso anclado',
+    'clock-anchor-withdrawn': 'Ancla del reloj retirada',
+    'clock-read': 'Reloj leído',
+    'clock-reading-withdrawn': 'Lectura de un reloj retirada',
+    'clock-reading-restored': 'Retirada de una lectura anulada',
+    'distance-stated': 'Distancia de un micrófono declarada',
+    'distance-withdrawn': 'Distancia de un micrófono retirada',
+    'placement-locked': 'Ubicación bloqueada',
+    'placement-unlocked': 'Ubicación desbloqueada',
   },
   entryDetail: {
     names: n => many(n, 'nombre', 'nombres'),
@@ -292,6 +302,7 @@ export const esRecords: Same<typeof enRecords> = {
     unplaced: 'no se halló lugar',
     inPart: 'en parte',
     stretch: (from: string, to: string) => `de ${from} a ${to} de su propio tiempo`,
+    metres: (metres, error, source) => `a ${metres} ± ${error} m de ${source}`,
     viewings: n => many(n, 'consulta', 'consultas'),
   },
 }

@@ -13,6 +13,8 @@ const recording = (id: string, computed: Placement | null): Recording => ({
   derivations: [],
   computed,
   pin: null,
+  lock: null,
+  distance: null,
   provenance: unknownProvenance,
   standIn: null,
   film: null,

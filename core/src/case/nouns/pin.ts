@@ -4,6 +4,8 @@ import { command, enter } from '../command.ts'
 import type { Folds } from '../draft.ts'
 import { CaseMicrosValue, Line, MediaMicrosValue, RecordingId, Sha256 } from '../ids.ts'
 import { Placement } from '../placement.ts'
+import { WallReading } from '../wall-reading.ts'
+import { locked } from './lock.ts'
 import type { Agent } from './person.ts'
 import { backTo, changeRecording, noteRecording, onKnown, onRecording } from './recording-change.ts'
 
@@ -14,10 +16,22 @@ export const MatchedFrames = z.strictObject({
   otherMedia: MediaMicrosValue,
 })
 
+/**
+ * A clock that a person went by: at `media` of the recording it showed `reading`. `tag` names a tag of the file; null is a
+ * reading that the person typed in. `against` is what turned wall time into case time.
+ */
+export const ClaimedClockTaken = z.strictObject({
+  media: MediaMicrosValue,
+  reading: WallReading,
+  tag: z.nullable(z.string().check(z.maxLength(200))),
+  against: z.enum(['anchor', 'other-clocks']),
+})
+
 export const PinEvidence = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('typed') }),
   z.strictObject({ how: z.literal('dragged') }),
   z.strictObject({ how: z.literal('frames-matched'), frames: MatchedFrames }),
+  z.strictObject({ how: z.literal('device-clock'), clock: ClaimedClockTaken }),
 ])
 export type PinEvidence = z.infer<typeof PinEvidence>
 
@@ -75,9 +89,10 @@ export const pinCommands = {
       reason: Line,
     },
     (state, asked) =>
-      onKnown(state, asked, ({ id }) => {
+      onKnown(state, asked, recording => {
         const { start, driftPpm, errorMs, evidence, reason } = asked
-        return enter('placement-pinned', { v: 1, recording: id, start, driftPpm, errorMs, evidence, reason })
+        const said = { start, driftPpm, errorMs, evidence, reason }
+        return locked(recording) ?? enter('placement-pinned', { v: 1, recording: recording.id, ...said })
       }),
     (before, asked, rev) =>
       backTo(before, asked, rev, ({ pin }, at) =>
@@ -89,7 +104,8 @@ export const pinCommands = {
     (state, asked) =>
       onKnown(state, asked, recording =>
         recording.pin
-          ? enter('placement-unpinned', { v: 1, recording: recording.id, reason: asked.reason })
+          ? (locked(recording) ??
+            enter('placement-unpinned', { v: 1, recording: recording.id, reason: asked.reason }))
           : { kind: 'impossible', message: `${recording.firstName} has no placement made by a person` },
       ),
     (before, asked, rev) => backTo(before, asked, rev, ({ pin }, at) => (pin ? repinned(pin, at) : null)),

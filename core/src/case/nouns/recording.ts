@@ -5,7 +5,9 @@ import { RecordingId, Sha256, Why } from '../ids.ts'
 import type { Placement } from '../placement.ts'
 import { RecordingFacts } from '../recording-facts.ts'
 import type { ClearanceSpan } from './clearance.ts'
+import type { SoundDistance } from './distance.ts'
 import type { EditedFilm } from './edited-film.ts'
+import type { Lock } from './lock.ts'
 import type { Pin } from './pin.ts'
 import { type Provenance, unknownProvenance } from './provenance.ts'
 import { noteRecording } from './recording-change.ts'
@@ -48,6 +50,10 @@ export interface Recording extends Revised {
   readonly derivations: readonly Derivation[]
   readonly computed: Placement | null
   readonly pin: Pin | null
+  /** Set while its placement may not be moved by hand. */
+  readonly lock: Lock | null
+  /** How far its microphone was from what was heard, where a person has said so. */
+  readonly distance: SoundDistance | null
   readonly provenance: Provenance
   readonly standIn: StandIn | null
   /** Set where a person says that this is an edited film and no recording. */
@@ -112,6 +118,8 @@ export function newRecording(id: RecordingId, firstName: string, rev: number): R
     derivations: [],
     computed: null,
     pin: null,
+    lock: null,
+    distance: null,
     provenance: unknownProvenance,
     standIn: null,
     film: null,
