@@ -1,3 +1,11 @@
+export {
+  aheadMicros,
+  type ClaimedClock,
+  type ClaimTaken,
+  type ClockCandidate,
+  claimedClocksOf,
+  clockCandidates,
+} from './claimed-clocks.ts'
 export type { Decision } from './command.ts'
 export { Command, decide, inverse } from './commands.ts'
 export {
@@ -34,10 +42,13 @@ export {
 } from './listing.ts'
 export { momentSpanOn, momentTimeAt, recordingOfMoment } from './moment-times.ts'
 export { type ClearanceSpan, clearedSpans, isClearedAt, warningAt } from './nouns/clearance.ts'
+export type { ClockReading } from './nouns/clock-reading.ts'
 export type { Cover, CoverDoors } from './nouns/cover.ts'
+export type { SoundDistance } from './nouns/distance.ts'
 export type { EditedFilm } from './nouns/edited-film.ts'
 export type { Expected } from './nouns/expected.ts'
 export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from './nouns/file.ts'
+export type { Lock } from './nouns/lock.ts'
 export { type Moment, MomentId, type MomentSaid, MomentTime, Region, Tag } from './nouns/moment.ts'
 export { Agent, type Person } from './nouns/person.ts'
 export { type Pin, PinEvidence } from './nouns/pin.ts'
@@ -46,6 +57,7 @@ export { type Derivation, type Probe, type Recording, StoredOutput } from './nou
 export type { StandIn } from './nouns/stand-in.ts'
 export type { SyncRun } from './nouns/sync-run.ts'
 export { type TakenAway, type TakenKind, takenKinds } from './nouns/taken-away.ts'
+export type { WallAnchor, WallTime } from './nouns/wall-anchor.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
 export {
   type Clock,
@@ -58,4 +70,6 @@ export {
 } from './placing.ts'
 export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
 export { type CaseState, emptyCase } from './state.ts'
+export { caseAt, caseTimeIn, type WallClock, wallAt, wallClockOf } from './wall-clock.ts'
+export { WallReading, wallOfReading } from './wall-reading.ts'
 export { type MissingDerivation, missingDerivations, syncInputsText } from './work-left.ts'
