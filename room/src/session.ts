@@ -5,12 +5,16 @@ import {
   clocksOf,
   compareNames,
   inNameOrder,
+  mainGroup,
   placementOf,
   type Recording,
   type RecordingId,
+  type WallClock,
+  wallClockOf,
 } from '@sightline/core/case'
 import type { CaseMicros, Span } from '@sightline/core/time'
 import { type Mark, marksOf } from './hues.ts'
+import type { PlacingDialog } from './placing/placing-dialog.ts'
 import type { View } from './timeline/geometry.ts'
 import { type Lane, lanesOf, wholeOf } from './watch/lanes.ts'
 import { namesOf } from './watch/names.ts'
@@ -30,6 +34,7 @@ export type Overlay =
   | { readonly kind: 'spared' }
   | { readonly kind: 'type-start'; readonly id: RecordingId }
   | { readonly kind: 'match-frames'; readonly id: RecordingId }
+  | { readonly kind: 'placing'; readonly dialog: PlacingDialog }
   | { readonly kind: 'unpin'; readonly id: RecordingId }
   | { readonly kind: 'move'; readonly id: RecordingId; readonly byMicros: number }
 
@@ -50,6 +55,8 @@ export interface Session {
   readonly sounding: Signal<RecordingId | null>
   readonly clocks: ReadonlySignal<readonly Clock[]>
   readonly clock: ReadonlySignal<Clock | null>
+  /** Wall time on the clock that is watched; null while it is not anchored. */
+  readonly wallClock: ReadonlySignal<WallClock | null>
   readonly lanes: ReadonlySignal<readonly Lane[]>
   /** The lanes with pictures: each is an angle. */
   readonly angles: ReadonlySignal<readonly Lane[]>
@@ -99,6 +106,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     isFitted: signal(true),
     clocks,
     clock,
+    wallClock: computed(() => (clock.value?.id === mainGroup ? wallClockOf(state.value) : null)),
     lanes,
     angles,
     current,

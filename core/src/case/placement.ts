@@ -13,7 +13,8 @@ export const unplacedReasons = ['no-audio', 'no-overlap', 'ambiguous', 'unreadab
 
 /**
  * Where a recording lies on its group's clock, or why it has no place.
- * `start` is the case time of media time 0; `errorMs` excludes the travel of sound; null when nobody stated one.
+ * `start` is the case time of media time 0; null errors are those that nobody stated. `errorMs` excludes the travel of sound,
+ * unless a distance was stated: then `travelMs` of travel is taken off, and the error includes the distance's own.
  */
 export const Placement = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -24,6 +25,7 @@ export const Placement = z.discriminatedUnion('kind', [
     errorMs: z.nullable(z.number()),
     by: z.enum(['sound', 'person', 'device-clock']),
     segments: z.optional(z.array(PlacementSegment)),
+    travelMs: z.optional(z.number()),
   }),
   z.strictObject({ kind: z.literal('unplaced'), why: z.enum(unplacedReasons) }),
 ])

@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { mainGroup } from '@sightline/core/case'
 import type { SyncResult } from '@sightline/core/sync'
+import { WallTimeSection } from '../placing/wall-time-section.tsx'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
@@ -27,6 +28,8 @@ export function ClockPanel({ room }: { readonly room: Room }) {
   return (
     <>
       {session.clock.value?.kind === 'own' && <p class="section muted">{words.value.clock.watchingAlone}</p>}
+      <h2 class="unseen">{words.value.panel.clock}</h2>
+      <WallTimeSection room={room} />
       {groups.map(clock => (
         <section class="section" key={clock.id}>
           <h3>

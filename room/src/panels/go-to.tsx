@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals'
+import { wallAt } from '@sightline/core/case'
 import { frameCount, mediaMicros, ptsOf } from '@sightline/core/time'
+import { wallText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { microsFromTyped, timeText } from '../time-text.ts'
+import { wallTyped } from '../wall-typed.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, Form } from './form.tsx'
 
@@ -32,7 +35,7 @@ export function GoTo({ room, onClose }: { readonly room: Room; readonly onClose:
           name="time"
           label={name === null ? w.goToHint : w.goToFrameHint(name)}
           value={timeText(room.engine.time.peek())}
-          hint={wrong.value ?? undefined}
+          hint={wrong.value ?? wallHint(room)}
           isRequired
           isMono
         />
@@ -41,15 +44,47 @@ export function GoTo({ room, onClose }: { readonly room: Room; readonly onClose:
   )
 }
 
+function wallHint({ session }: Room): string | undefined {
+  const wallClock = session.wallClock.value
+  return wallClock ? words.value.goToWall.hint(zoneText(wallClock.offsetMinutes)) : undefined
+}
+
 /** The case time that was asked for, or what is wrong with it. */
 function timeTyped(room: Room, text: string): number | string {
   const w = words.peek().transport
   const typed = /^f\s*(\d+)$/i.exec(text.trim())?.[1]
-  if (typed === undefined) return microsFromTyped(text) ?? w.notATime
+  if (typed === undefined) return clockTimeTyped(room, text)
   const recording = room.session.current.peek()
   const times = recording === null ? undefined : room.watch.frames.peek().get(recording)
   if (recording === null || !times) return w.noFrames
   const index = Number(typed)
   if (index >= frameCount(times)) return w.noSuchFrame(String(frameCount(times) - 1))
   return room.caseTimeOf({ recording, media: mediaMicros(ptsOf(times, index)) }) ?? w.noFrames
+}
+
+/** A time of the clock (`c 1:02:03` where it could be a time of day as well), or a time of day. */
+function clockTimeTyped({ session }: Room, text: string): number | string {
+  const w = words.peek().goToWall
+  const plain = microsFromTyped(text.replace(/^\s*c\s+/i, ''))
+  if (/^\s*c\s/i.test(text)) return plain ?? words.peek().transport.notATime
+  const wallClock = session.wallClock.peek()
+  const whole = session.whole.peek()
+  const found = wallTyped(text, wallClock, whole, plain)
+  switch (found.kind) {
+    case 'found':
+      return found.time
+    case 'not-wall':
+      return plain ?? words.peek().transport.notATime
+    case 'not-anchored':
+      return w.notAnchored
+    case 'several-days':
+      return w.days
+    case 'either':
+      return w.either(found.plain)
+    case 'outside': {
+      if (!wallClock) return w.notAnchored
+      const at = (time: typeof whole.from) => wallText(wallAt(wallClock, time), wallClock.offsetMinutes, 0)
+      return w.outside(at(whole.from), at(whole.to))
+    }
+  }
 }

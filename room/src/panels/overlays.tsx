@@ -9,6 +9,9 @@ const SparedDialog = laterDialog(() => import('./spared-dialog.tsx').then(dialog
 const MatchFrames = laterDialog(() => import('./match-frames.tsx').then(dialog => dialog.MatchFrames))
 const TypeStart = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.TypeStart))
 const Move = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.Move))
+const PlacingOverlay = laterDialog(() =>
+  import('../placing/placing-overlay.tsx').then(dialogs => dialogs.PlacingOverlay),
+)
 const Unpin = laterDialog(() => import('./placing-dialogs.tsx').then(dialogs => dialogs.Unpin))
 
 /** The dialog that lies over the room, if any. */
@@ -35,6 +38,8 @@ export function Overlays({ room }: { readonly room: Room }) {
       return <TypeStart room={room} id={overlay.id} onClose={close} />
     case 'match-frames':
       return <MatchFrames room={room} id={overlay.id} onClose={close} />
+    case 'placing':
+      return <PlacingOverlay room={room} dialog={overlay.dialog} onClose={close} />
     case 'unpin':
       return <Unpin room={room} id={overlay.id} onClose={close} />
     case 'move':

@@ -1,8 +1,10 @@
-import { mainGroup, type Placed, placementOf, type Recording } from '@sightline/core/case'
+import { mainGroup, type PinEvidence, type Placed, placementOf, type Recording } from '@sightline/core/case'
+import type { PlacingDialog } from '../placing/placing-dialog.ts'
+import { readingText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
-import { microsTail, timeText } from '../time-text.ts'
+import { microsTail, secondsText, timeText } from '../time-text.ts'
 import { agentName, unplacedWords } from './placement-words.ts'
 
 interface Props {
@@ -27,7 +29,9 @@ export function PlacementSection({ room, recording }: Props) {
       ) : (
         <p>{unplacedWords(room, recording)}</p>
       )}
-      {canPlace && isPlaced && placement.group === mainGroup && <Nudges room={room} recording={recording} />}
+      {canPlace && isPlaced && placement.group === mainGroup && !recording.lock && (
+        <Nudges room={room} recording={recording} />
+      )}
       {isPlaced && placement.group !== mainGroup && <p class="muted small">{words.value.placing.mainOnly}</p>}
       {canPlace && <ByHand room={room} recording={recording} />}
     </section>
@@ -66,15 +70,71 @@ function Place({ room, recording, placement }: Props & { readonly placement: Pla
             <dt>{w.how[pin.evidence.how]}</dt>
             <dd>
               {pin.reason}
+              {clockTaken(pin.evidence)}
               <span class="note">{w.pinnedBy(agentName(room, pin.agent), n.date(pin.at))}</span>
             </dd>
           </>
         )}
+        {recording.lock && (
+          <>
+            <dt>{words.value.byHand.locked}</dt>
+            <dd>
+              {recording.lock.reason}
+              <span class="note">
+                {w.pinnedBy(agentName(room, recording.lock.agent), n.date(recording.lock.at))}
+              </span>
+            </dd>
+          </>
+        )}
+        <Distance room={room} recording={recording} />
       </dl>
       {placement.segments && placement.segments.length > 1 && <p>{w.segments(placement.segments.length)}</p>}
-      <p class="muted small">{w.soundTravels}</p>
+      <p class="muted small">{travelWords(room, recording, placement)}</p>
     </>
   )
+}
+
+/** The clock that a person went by. */
+function clockTaken(evidence: PinEvidence) {
+  if (evidence.how !== 'device-clock') return null
+  const { reading, tag, media } = evidence.clock
+  return (
+    <span class="note mono">
+      {readingText(reading.local)} {zoneText(reading.offsetMinutes)} = {secondsText(media)} s
+      {tag !== null && ` (${tag})`}
+    </span>
+  )
+}
+
+function Distance({ room, recording: { distance } }: Props) {
+  const w = words.value
+  if (!distance) return null
+  const { metres, errorMetres, source, reason, agent, at } = distance
+  return (
+    <>
+      <dt>{w.distance.label}</dt>
+      <dd>
+        {w.distance.stated(String(metres), String(errorMetres), source)}
+        <span class="note">
+          {reason} · {w.recording.pinnedBy(agentName(room, agent), numbers.value.date(at))}
+        </span>
+      </dd>
+    </>
+  )
+}
+
+/** Whether the travel of sound is in a placement: never without a distance, and then only once it was computed with it. */
+function travelWords(room: Room, recording: Recording, placement: Placed): string {
+  const w = words.value
+  if (!recording.distance) return w.recording.soundTravels
+  if (placement.by !== 'sound') return w.distance.pinned
+  if (placement.travelMs === undefined) return w.distance.waiting
+  const others = room.session.lanes.value.filter(lane => {
+    const other = placementOf(lane.recording)
+    return other?.kind === 'placed' && other.by === 'sound' && !lane.recording.distance
+  })
+  const allowed = w.distance.allowedFor(numbers.value.ms(placement.travelMs))
+  return others.length === 0 ? allowed : `${allowed} ${w.distance.notAll(others.length)}`
 }
 
 function Nudges({ room: { session }, recording }: Props) {
@@ -100,9 +160,22 @@ function Nudges({ room: { session }, recording }: Props) {
 
 function ByHand({ room: { session }, recording }: Props) {
   const w = words.value.recording
+  const { byHand, distance } = words.value
   const open = (kind: 'type-start' | 'match-frames' | 'unpin') => () => {
     session.overlay.value = { kind, id: recording.id }
   }
+  const ask = (dialog: PlacingDialog) => () => {
+    session.overlay.value = { kind: 'placing', dialog }
+  }
+  const { id, lock } = recording
+  if (lock)
+    return (
+      <div class="row small">
+        <button type="button" class="link" onClick={ask({ what: 'unlock', id })}>
+          {byHand.unlock}
+        </button>
+      </div>
+    )
   return (
     <div class="row small">
       {recording.probe.kind === 'probed' && recording.probe.facts.video && (
@@ -113,6 +186,26 @@ function ByHand({ room: { session }, recording }: Props) {
       <button type="button" class="link" onClick={open('type-start')}>
         {w.typeStart}
       </button>
+      {session.wallClock.value && (
+        <button type="button" class="link" onClick={ask({ what: 'read-clock', id, use: 'place' })}>
+          {byHand.typeWall}
+        </button>
+      )}
+      {recording.probe.kind === 'probed' && recording.probe.facts.audio.length > 0 && (
+        <button type="button" class="link" onClick={ask({ what: 'distance', id })}>
+          {recording.distance ? distance.change : distance.state}
+        </button>
+      )}
+      {recording.distance && (
+        <button type="button" class="link" onClick={ask({ what: 'withdraw-distance', id })}>
+          {distance.withdraw}
+        </button>
+      )}
+      {placementOf(recording)?.kind === 'placed' && (
+        <button type="button" class="link" onClick={ask({ what: 'lock', id })}>
+          {byHand.lock}
+        </button>
+      )}
       {recording.pin && (
         <button type="button" class="link" onClick={open('unpin')}>
           {w.unpin}

@@ -1,16 +1,20 @@
-import { partOf, type Recording, stateOfRecording } from '@sightline/core/case'
+import { useSignal } from '@preact/signals'
+import { partOf, placementOf, type Recording, stateOfRecording } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import { heldAs } from '../session.ts'
 import { words } from '../strings/index.ts'
 import { Clearance } from './clearance.tsx'
 import { EditedFilmSection } from './edited-film-section.tsx'
 import { Facts } from './facts.tsx'
+import { later } from './later.tsx'
 import { Oddities, Why } from './oddities.tsx'
 import { PlacementSection } from './placement-section.tsx'
 import { ProvenanceSection } from './provenance-section.tsx'
 import { oddStretches, SoundStretches } from './sound-stretches.tsx'
 import { StandInSection } from './stand-in-section.tsx'
 import { Tick } from './tick.tsx'
+
+const ClocksSection = later(() => import('../placing/clocks-section.tsx').then(part => part.ClocksSection))
 
 interface Props {
   readonly room: Room
@@ -36,6 +40,7 @@ export function RecordingPanel({ room, recording }: Props) {
         <Why why={why} />
       </section>
       {recording.film ? null : <PlacementSection room={room} recording={recording} />}
+      {recording.film ? null : <Clocks room={room} recording={recording} />}
       <section class="section">
         <h3>{w.oddities}</h3>
         {oddities.length + stretches.length === 0 && <p class="muted">{w.noOddities}</p>}
@@ -63,5 +68,22 @@ export function RecordingPanel({ room, recording }: Props) {
       <StandInSection room={room} recording={recording} />
       <EditedFilmSection room={room} recording={recording} />
     </>
+  )
+}
+
+/** Closed where the recording has its place: what clocks claim is then beside the point, and is fetched only when opened. */
+function Clocks({ room, recording }: Props) {
+  const isOpen = useSignal(placementOf(recording)?.kind !== 'placed')
+  return (
+    <details
+      class="section"
+      open={isOpen.value}
+      onToggle={event => {
+        isOpen.value = event.currentTarget.open
+      }}
+    >
+      <summary>{words.value.byHand.clocks}</summary>
+      {isOpen.value && <ClocksSection room={room} recording={recording} />}
+    </details>
   )
 }

@@ -1,6 +1,9 @@
 import { computed } from '@preact/signals'
+import { wallAt } from '@sightline/core/case'
+import { caseMicros } from '@sightline/core/time'
 import { useMemo } from 'preact/hooks'
 import { copyLink } from '../copy-link.ts'
+import { wallText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { microsTail, timeText } from '../time-text.ts'
@@ -19,6 +22,7 @@ export function Transport({ room }: { readonly room: Room }) {
     <section class="transport" aria-label={w.region}>
       <div class="transport-part">
         <Now room={room} />
+        <Wall room={room} />
         <ClockChoice room={room} />
       </div>
       <div class="transport-part middle">
@@ -124,6 +128,25 @@ function Now({ room }: { readonly room: Room }) {
       <span class="unseen"> {words.value.transport.goTo}</span>
     </button>
   )
+}
+
+/** Wall time beside the case time, once a person has anchored the clock: a text node that no playing renders. */
+function Wall({ room }: { readonly room: Room }) {
+  const text = useMemo(() => computed(() => wallTimeText(room)), [room])
+  return room.session.wallClock.value && <span class="wall mono">{text}</span>
+}
+
+function wallTimeText({ session, engine }: Room): string {
+  const wallClock = session.wallClock.value
+  if (!wallClock) return ''
+  const { offsetMinutes } = wallClock
+  const { from, to } = session.whole.value
+  const [first, last, now] = [from, to, engine.time.value].map(time =>
+    wallText(wallAt(wallClock, caseMicros(time)), offsetMinutes),
+  ) as [string, string, string]
+  // The date stands there only where there is more than one.
+  const time = first.slice(0, 10) === last.slice(0, 10) ? now.slice(11) : now
+  return `${time} ${zoneText(offsetMinutes)}`
 }
 
 function Layout({ room: { session } }: { readonly room: Room }) {

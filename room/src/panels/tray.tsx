@@ -151,11 +151,25 @@ function Watched({ room: { session } }: { readonly room: Room }) {
   )
 }
 
-function ByHand({ room: { session }, recording }: { readonly room: Room; readonly recording: Recording }) {
+function ByHand({ room, recording }: { readonly room: Room; readonly recording: Recording }) {
+  const { session } = room
   const w = words.value.tray
   const { id, probe } = recording
+  const hasClock = probe.kind === 'probed' && probe.facts.claimedTimes.length > 0
   return (
     <>
+      {hasClock && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            session.tab.value = 'recording'
+            room.select(id)
+          }}
+        >
+          {words.value.byHand.byClock}
+        </button>
+      )}
       {probe.kind === 'probed' && probe.facts.video && (
         <button
           type="button"

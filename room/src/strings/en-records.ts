@@ -293,7 +293,7 @@ export const enRecords = {
     unplaced: 'no place found',
     inPart: 'in part',
     stretch: (from: string, to: string) => `${from} to ${to} of its own time`,
-    metres: (metres: string, error: string, source: string) => `${metres} ± ${error} m from ${source}`,
+    metres: (metres: string, error: string, source: string) => `${metres} ± ${error} m: ${source}`,
     viewings: (n: number) => many(n, 'viewing', 'viewings'),
   },
 }

@@ -1,5 +1,6 @@
 import { enMarks } from './en-marks.ts'
 import { enRecords } from './en-records.ts'
+import { enTime } from './en-time.ts'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
@@ -403,4 +404,5 @@ export const en = {
   },
   ...enRecords,
   ...enMarks,
+  ...enTime,
 }

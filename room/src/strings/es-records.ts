@@ -302,7 +302,7 @@ export const esRecords: Same<typeof enRecords> = {
     unplaced: 'no se halló lugar',
     inPart: 'en parte',
     stretch: (from: string, to: string) => `de ${from} a ${to} de su propio tiempo`,
-    metres: (metres, error, source) => `a ${metres} ± ${error} m de ${source}`,
+    metres: (metres, error, source) => `${metres} ± ${error} m: ${source}`,
     viewings: n => many(n, 'consulta', 'consultas'),
   },
 }

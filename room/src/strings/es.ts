@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { esMarks } from './es-marks.ts'
 import { esRecords } from './es-records.ts'
+import { esTime } from './es-time.ts'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
@@ -408,4 +409,5 @@ export const es: Catalogue = {
   },
   ...esRecords,
   ...esMarks,
+  ...esTime,
 }
