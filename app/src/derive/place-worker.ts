@@ -18,6 +18,7 @@ export interface PlaceRecording {
 export interface PlaceJob {
   readonly recordings: readonly PlaceRecording[]
   readonly pins: readonly Pin[]
+  readonly distances?: readonly Distance[]
   readonly anchor: { readonly id: string; readonly startMicros: Pin['startMicros'] } | null
   /** The stored pair results of an earlier run. */
   readonly knownPairs: string | null
@@ -47,6 +48,7 @@ async function place(job: PlaceJob): Promise<PlaceAnswer> {
     fft,
     isCancelled: () => false,
     pins: job.pins,
+    ...(job.distances ? { distances: job.distances } : {}),
     known,
     onPair: pair => {
       fresh.push(pair)

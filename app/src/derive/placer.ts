@@ -68,9 +68,13 @@ function jobOf(keeper: CaseKeeper, state: CaseState): PlaceJob {
   const pins = inNameOrder(state).flatMap(({ id, pin }) =>
     pin ? [{ id, startMicros: pin.start, driftPpm: pin.driftPpm, errorMs: pin.errorMs }] : [],
   )
+  const distances = inNameOrder(state).flatMap(({ id, distance }) =>
+    distance ? [{ id, metres: distance.metres, errorMetres: distance.errorMetres }] : [],
+  )
   return {
     recordings,
     pins,
+    distances,
     anchor: anchorOf(state),
     knownPairs: state.sync ? keeper.content.path(state.sync.pairs) : null,
   }

@@ -33,7 +33,7 @@ export function missingDerivations(
 
 /**
  * What the placement by sound rests on, as one text to be hashed: the engine, the sound of every recording, and the
- * placements made by people. As long as it is the same, the last result stands.
+ * placements and distances that people stated. As long as it is the same, the last result stands.
  */
 export function syncInputsText(
   state: CaseState,
@@ -43,7 +43,10 @@ export function syncInputsText(
     .filter(recording => recording.probe.kind === 'probed' && !recording.film)
     .map(recording => {
       const pin = recording.pin ? `pin ${recording.pin.start} ${recording.pin.driftPpm}` : 'free'
-      return `${recording.id} ${outputOf(recording, 'features')?.sha256 ?? 'no-sound'} ${pin}`
+      const { distance } = recording
+      // Named only where it is stated, so that results from before there were distances still stand.
+      const far = distance ? ` distance ${distance.metres} ${distance.errorMetres}` : ''
+      return `${recording.id} ${outputOf(recording, 'features')?.sha256 ?? 'no-sound'} ${pin}${far}`
     })
   return [`${engine.method} ${engine.version}`, ...lines.sort(compareNames)].join('\n')
 }

@@ -1,11 +1,12 @@
 import type { SyncRecording, SyncTools } from './input.ts'
 import { type Heard, heard, pairResult } from './pair.ts'
 import { method, type PairResult, type SyncResult, version } from './result.ts'
-import { type ClockAnchor, type Pin, type SolveRecording, solve } from './solve.ts'
+import { type ClockAnchor, type Distance, type Pin, type SolveRecording, solve } from './solve.ts'
 
 export interface PlaceBySoundOptions extends SyncTools {
   readonly pins?: readonly Pin[]
   readonly anchor?: ClockAnchor
+  readonly distances?: readonly Distance[]
   /** Results of earlier runs; those of the same two recordings, method and version are not computed again. */
   readonly known?: readonly PairResult[]
   readonly onProgress?: (pairsDone: number, pairsAll: number) => void
@@ -43,7 +44,7 @@ export function placeBySound(recordings: readonly SyncRecording[], options: Plac
     pairs.push(pair)
     options.onProgress?.(done + 1, wanted.length)
   }
-  return solve(recordings.map(solveRecording), pairs, options.pins, options.anchor)
+  return solve(recordings.map(solveRecording), pairs, options.pins, options.anchor, options.distances)
 }
 
 function isCurrent(pair: PairResult): boolean {

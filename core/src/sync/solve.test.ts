@@ -199,6 +199,43 @@ test('a pinned loner stands on the clock of the largest group, whose zero the an
   assert.equal(placedOf(result, 'mute').start, -3e6)
 })
 
+test('the travel of sound is taken off where a distance was stated, and its error is added', () => {
+  // Both hear one source; b stands 68.6 m farther away, so all it hears is 200 ms late.
+  const truth = { a: { start: 30 }, b: { start: 12.5 }, c: { start: 71.25 } }
+  const heardLate = pairOf(truth, 'a-b', { off: nameHash('a') <= nameHash('b') ? -0.2 : 0.2 })
+  const recordings = ['a', 'b', 'c'].map(heardAs)
+  const pairs = [heardLate, pairOf(truth, 'a-c')]
+  const without = solve(recordings, pairs)
+  const result = solve(recordings, pairs, [], null, [{ id: 'b', metres: 68.6, errorMetres: 3.43 }])
+  SyncResult.parse(result)
+  const apart = (solved: SyncResult, one: string, two: string) =>
+    Math.round((placedOf(solved, one).start - placedOf(solved, two).start) / 1e3)
+  assert.deepEqual([apart(without, 'a', 'b'), apart(without, 'c', 'a')], [17_700, 41_250])
+  assert.deepEqual([apart(result, 'a', 'b'), apart(result, 'c', 'a')], [17_500, 41_250])
+  assert.equal(placedOf(result, 'b').travelMs, 200)
+  assert.equal(placedOf(result, 'a').travelMs, undefined)
+  // 3.43 m are 10 ms, and a twentieth of 200 ms is another 10: nobody knows how warm it was.
+  const added = (placedOf(result, 'b').errorMs ?? 0) - (placedOf(without, 'b').errorMs ?? 0)
+  assert.ok(Math.abs(added - 20) < 0.01, `${added}`)
+  assert.equal(placedOf(result, 'c').errorMs, placedOf(without, 'c').errorMs)
+})
+
+test('what hangs on a pinned recording with a distance carries that distance’s error, and pins do not move', () => {
+  const truth = { a: { start: 30 }, b: { start: 12.5 } }
+  const heardLate = pairOf(truth, 'a-b', { off: nameHash('a') <= nameHash('b') ? -0.2 : 0.2 })
+  const distances = [{ id: 'b', metres: 68.6, errorMetres: 3.43 }]
+  const result = solve(['a', 'b'].map(heardAs), [heardLate], [pin('b', 12.5, 0)], null, distances)
+  assert.equal(placedOf(result, 'b').start, 12.5e6)
+  assert.equal(placedOf(result, 'b').travelMs, undefined)
+  assert.ok(Math.abs(placedOf(result, 'a').start - 30e6) < 1000)
+  assert.ok((placedOf(result, 'a').errorMs ?? 0) > 20)
+  // Pinned by sight on both sides, the sound agrees once its travel is taken off.
+  const pins = [pin('a', 30, 0), pin('b', 12.5, 0)]
+  const conflicts = (stated: typeof distances) =>
+    solve(['a', 'b'].map(heardAs), [heardLate], pins, null, stated).conflicts.length
+  assert.deepEqual([conflicts([]), conflicts(distances)], [1, 0])
+})
+
 test('a recording without sound says so, and one with a refused pair is ambiguous', () => {
   const refused: PairResult = {
     ...pairOf({ a: { start: 0 }, b: { start: 1 } }, 'a-b'),

@@ -34,6 +34,37 @@ export interface ClockAnchor {
   readonly startMicros: CaseMicros
 }
 
+/** How far a recording's microphone was from what was heard, as a person stated it. */
+export interface Distance {
+  readonly id: string
+  readonly metres: number
+  readonly errorMetres: number
+}
+
+/** Metres a second in dry air at 20 °C (Cramer 1993, J. Acoust. Soc. Am. 93, 2510). */
+const speedOfSound = 343
+/** From −10 to 40 °C sound goes 325 to 355 m/s: without a temperature the travel is known to a twentieth. */
+const speedUncertainty = 0.05
+
+/** How long sound took to each microphone, and how far that may be off, in seconds; 0 where no distance was stated. */
+interface Travels {
+  of(id: string): number
+  errorOf(id: string): number
+  has(id: string): boolean
+}
+
+function travelsFrom(distances: readonly Distance[]): Travels {
+  const byId = new Map(distances.map(each => [each.id, each]))
+  return {
+    of: id => (byId.get(id)?.metres ?? 0) / speedOfSound,
+    errorOf: id => {
+      const { metres = 0, errorMetres = 0 } = byId.get(id) ?? {}
+      return (errorMetres + metres * speedUncertainty) / speedOfSound
+    },
+    has: id => byId.has(id),
+  }
+}
+
 /** Differences up to here can be the travel of sound (100 m); beyond, one of the pairs is wrong. */
 const closureSeconds = 0.3
 /**
@@ -54,14 +85,17 @@ interface Link {
 /**
  * Places recordings by what their pairs say, around the pins. Each group shares a clock. `g1` has the clock of the case:
  * the pinned recordings and all that hangs on them, and, where no sound connects any pin, the largest group by sound.
- * The zero of a group without pins is its earliest file time 0, or what `anchor` says; one recording of it has drift 0.
+ * The zero of a group without pins is its earliest file time 0, or what `anchor` says; one recording of it has drift 0. A recording
+ * at some distance hears what happens later: where `distances` are stated that is taken off, and their errors are added.
  */
 export function solve(
   recordings: readonly SolveRecording[],
   pairs: readonly PairResult[],
   pins: readonly Pin[] = [],
   anchor: ClockAnchor | null = null,
+  distances: readonly Distance[] = [],
 ): SyncResult {
+  const travels = travelsFrom(distances)
   const pinned = new Map(pins.map(pin => [pin.id, pin]))
   const links = linksOf(recordings, pairs)
   const { used, dropped } = consistent(links)
@@ -70,7 +104,7 @@ export function solve(
     .filter(members => members.length > 1 || members.some(id => pinned.has(id)))
     .map(members => {
       const own = used.filter(link => members.includes(link.a))
-      return solveGroup(members, own, pinned, anchor)
+      return solveGroup(members, own, pinned, anchor, travels)
     })
   const groups = inOrder(solved, ids)
   const placed = new Map<string, Placement>()
@@ -83,6 +117,9 @@ export function solve(
         driftPpm: Number((place.drift * 1e6).toFixed(4)),
         errorMs: place.errorMs === null ? null : Number(place.errorMs.toFixed(3)),
         by: pinned.has(id) ? 'person' : 'sound',
+        ...(travels.has(id) && !pinned.has(id)
+          ? { travelMs: Number((travels.of(id) * 1000).toFixed(3)) }
+          : {}),
       })
   const originals = originalsOf(recordings, pairs)
   return {
@@ -95,7 +132,7 @@ export function solve(
       duplicateOf: originals.get(recording.id) ?? null,
     })),
     pairs: solvedPairs(recordings, pairs, new Map(dropped)),
-    conflicts: groups.flatMap(group => conflictsIn(group, pinned)),
+    conflicts: groups.flatMap(group => conflictsIn(group, pinned, travels)),
   }
 }
 
@@ -158,6 +195,7 @@ function solveGroup(
   links: readonly Link[],
   pinned: ReadonlyMap<string, Pin>,
   anchor: ClockAnchor | null,
+  travels: Travels,
 ): Group {
   const fixed = members.filter(id => pinned.has(id))
   const reference = fixed[0] ?? mostHeard(members, links)
@@ -173,7 +211,7 @@ function solveGroup(
   const isClockKnown = [...known.values()].some(({ drift }) => drift !== null)
   const own = known.get(reference)
   known.set(reference, { start: own?.start ?? 0, drift: own?.drift ?? (isClockKnown ? null : 0) })
-  const solution = solveLinks(members, links, known)
+  const solution = solveLinks(members, links, known, travels)
   const places = new Map<string, Place>()
   const earliest = Math.min(...members.map(id => solution.startOf(id)))
   const anchored =
@@ -181,6 +219,8 @@ function solveGroup(
       ? solution.startOf(anchor.id) - secondsOf(anchor.startMicros)
       : earliest
   const zero = fixed.length > 0 ? 0 : anchored
+  // A pin is not placed by sound, but what hangs on it is, by what its own microphone heard.
+  const fixedTravelMs = 1000 * Math.max(0, ...fixed.map(travels.errorOf))
   for (const id of members) {
     const pin = pinned.get(id)
     places.set(id, {
@@ -189,6 +229,8 @@ function solveGroup(
       errorMs: pin
         ? pin.errorMs
         : floorMs +
+          fixedTravelMs +
+          1000 * travels.errorOf(id) +
           (id === reference
             ? Math.min(...links.filter(({ a, b }) => a === id || b === id).map(({ line }) => line.errorMs))
             : solution.errorMsOf(id)),
@@ -210,11 +252,15 @@ interface LinksSolved {
   errorMsOf(id: string): number
 }
 
-/** Start and drift of each recording, from a_start + a·(1 + a_drift) = b_start + b·(1 + b_drift) wherever a and b are one moment. */
+/**
+ * Start and drift of each recording, from a_start + a·(1 + a_drift) − a_travel = b_start + b·(1 + b_drift) − b_travel wherever a and
+ * b are one moment as heard.
+ */
 function solveLinks(
   members: readonly string[],
   links: readonly Link[],
   known: ReadonlyMap<string, { readonly start: number | null; readonly drift: number | null }>,
+  travels: Travels,
 ): LinksSolved {
   const column = new Map<string, number>()
   for (const id of members) {
@@ -246,7 +292,8 @@ function solveLinks(
       ['start', b, -1],
       ['drift', b, -onB],
     ] as const
-    equations.push(equation(moment, onB - onA, Math.max(1e-5, line.errorAtPivotMs / 1000)))
+    const apart = onB - onA + travels.of(a) - travels.of(b)
+    equations.push(equation(moment, apart, Math.max(1e-5, line.errorAtPivotMs / 1000)))
     const rate = [
       ['drift', b, 1],
       ['drift', a, -(1 + slope)],
@@ -367,16 +414,22 @@ function solvedPairs(
   })
 }
 
-function conflictsIn(group: Group, pinned: ReadonlyMap<string, Pin>): readonly PinConflict[] {
+function conflictsIn(
+  group: Group,
+  pinned: ReadonlyMap<string, Pin>,
+  travels: Travels,
+): readonly PinConflict[] {
   if (!group.isPinned) return []
   return group.links.flatMap(({ a, b, line }) => {
     const [placeA, placeB] = [group.places.get(a), group.places.get(b)]
     if (!placeA || !placeB) return []
     const onB = (line.from + line.to) / 2
     const onA = onB * (1 + line.slopePpm * 1e-6) + line.lagSeconds
-    const difference = placeB.start + onB * (1 + placeB.drift) - (placeA.start + onA * (1 + placeA.drift))
-    const differenceMs = 1000 * difference
-    const errorMs = line.errorMs + (pinned.get(a)?.errorMs ?? 0) + (pinned.get(b)?.errorMs ?? 0)
+    const happenedB = placeB.start + onB * (1 + placeB.drift) - travels.of(b)
+    const happenedA = placeA.start + onA * (1 + placeA.drift) - travels.of(a)
+    const differenceMs = 1000 * (happenedB - happenedA)
+    const stated = (id: string) => (pinned.get(id)?.errorMs ?? 0) + 1000 * travels.errorOf(id)
+    const errorMs = line.errorMs + stated(a) + stated(b)
     // 5 ms: a third of a frame at 60 fps; smaller differences nobody can see or would act on.
     if (Math.abs(differenceMs) <= Math.max(5, errorMs)) return []
     return [{ a, b, differenceMs: Number(differenceMs.toFixed(3)), errorMs: Number(errorMs.toFixed(3)) }]

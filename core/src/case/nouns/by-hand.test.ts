@@ -8,6 +8,7 @@ import { readEntry } from '../entries.ts'
 import { fold } from '../fold.ts'
 import { placementOf } from '../placing.ts'
 import { type CaseState, emptyCase } from '../state.ts'
+import { syncInputsText } from '../work-left.ts'
 
 const id = 'a'.repeat(64)
 const person = { kind: 'person', person: 'p1' } as const
@@ -124,6 +125,30 @@ test('a distance is stated, stated anew and withdrawn, and each is undone', () =
   assert.equal(done(state, no).recordings.get(id)?.distance, null)
   assert.equal(undone(state, no).recordings.get(id)?.distance?.reason, 'measured on the plan')
   assert.equal(Command.safeParse({ ...command, metres: -1 }).success, false)
+})
+
+test('the placement by sound is asked for anew when a distance is stated, and only then', () => {
+  const facts: Fact = {
+    type: 'recording-probed',
+    detail: {
+      v: 1,
+      recording: id,
+      frames: null,
+      tool: 'ffprobe',
+      facts: {
+        ...{ v: 1, container: 'wav', bytes: 1, start: mediaMicros(0), end: mediaMicros(1), video: null },
+        ...{ otherVideoTracks: [], audio: [], claimedTimes: [], device: [], privateTags: [], oddities: [] },
+      },
+    },
+  }
+  const probed = after(placed, [facts])
+  const text = (state: CaseState) => syncInputsText(state, { method: 'm', version: '1' })
+  const stated = { metres: 42, errorMetres: 3, source: 'the gate', reason: 'measured' }
+  const far = done(probed, { do: 'state-distance', ...on, ...stated })
+  assert.equal(text(probed), `m 1\n${id} no-sound pin 0 0`)
+  assert.equal(text(far), `m 1\n${id} no-sound pin 0 0 distance 42 3`)
+  const locked = done(probed, { do: 'lock-placement', ...on, reason: 'checked' })
+  assert.equal(text(locked), text(probed))
 })
 
 test('a locked placement is neither moved nor given up by hand before it is unlocked', () => {
