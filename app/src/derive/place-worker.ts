@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readFeatures } from '@sightline/core/sound'
-import { PairResult, type Pin, placeBySound, type SyncRecording, type SyncResult } from '@sightline/core/sync'
+import {
+  type Distance,
+  PairResult,
+  type Pin,
+  placeBySound,
+  type SyncRecording,
+  type SyncResult,
+} from '@sightline/core/sync'
 import * as z from 'zod/mini'
 import { loadFft } from '../sound/fft.ts'
 import { openSamples } from './stored-samples.ts'
