@@ -14,7 +14,7 @@ import type { Made, Recipe, RecipeInput } from './recipe.ts'
  * What is measured on the sound of a recording: `features` and `samples` (8 kHz mono, 16 bits) for placing it, a
  * `waveform` for looking, and `sound`: which stretches have samples, digital silence or nothing.
  */
-export const soundRecipe: Recipe = { version: 1, make: makeSoundIfAny }
+export const soundRecipe: Recipe = { version: 2, make: makeSoundIfAny }
 
 /** Sound that cannot be decoded leaves a recording whose pictures can still be watched. */
 async function makeSoundIfAny(input: RecipeInput): Promise<Made> {

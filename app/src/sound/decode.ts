@@ -1,6 +1,6 @@
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
-import { sampleRate } from '@sightline/core/sound'
+import { sampleRate, ToMono } from '@sightline/core/sound'
 import { type MediaMicros, mediaMicros } from '@sightline/core/time'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
@@ -27,11 +27,14 @@ export interface DecodedSound {
   readonly trouble: string | null
 }
 
+/** A second at a time: a write for each small frame of a codec would cost half as much again as decoding. */
+const pipeSamples = 8192
+
 /** Decoding runs at several hundred times real time; the rest is for slow shares. */
 const timeLimitSeconds = 3600
 
 /**
- * Decodes one track to 8 kHz mono 16-bit samples on raw presentation time: gaps in the track are filled with zeros, so
+ * Decodes one track to 8 kHz mono 16-bit samples (of several channels what `ToMono` makes of two) on raw presentation time: gaps in the track are filled with zeros, so
  * sample n stands at `soundOrigin + n / 8000 s`. Throws 'cancelled', 'media.timeout', 'media.missing-tool', and
  * 'media.failed' when not one sample came out.
  */
@@ -41,26 +44,35 @@ export async function decodeSound(
   signal: AbortSignal,
   onSamples: (samples: Int16Array) => void | Promise<void>,
 ): Promise<DecodedSound> {
-  const joiner = new SampleJoiner()
+  const channels = track.channels > 1 ? 2 : 1
+  const joiner = new SampleJoiner(channels)
+  const toMono = channels === 2 ? new ToMono() : null
   let samples = 0
+  const give = async (mono: Int16Array) => {
+    samples += mono.length
+    if (mono.length > 0) await onSamples(mono)
+  }
   // Timestamps that jitter by less than 10 ms (containers that count in milliseconds) are no gaps.
   // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
   const gaps = `async=1:min_hard_comp=0.01:first_pts=${firstSampleOf(track)}`
-  const filter = `aresample=${sampleRate},aresample=${sampleRate}:${gaps}`
+  const filter = `aresample=${sampleRate},aresample=${sampleRate}:${gaps},asetnsamples=n=${pipeSamples}:p=0`
   const end = await runTool({
     tool: 'ffmpeg',
     input: media,
     inputOptions: ['-copyts', ...longLook, '-vn', '-sn', '-dn'],
-    args: ['-map', `0:${track.track}`, '-af', filter, '-ac', '1', '-f', 's16le', 'pipe:1'],
+    args: [
+      ...['-map', `0:${track.track}`, '-af', filter, '-ac', String(channels)],
+      ...['-flush_packets', '0', '-f', 's16le', 'pipe:1'],
+    ],
     onStdout: async chunk => {
       const whole = joiner.add(chunk)
-      samples += whole.length
-      if (whole.length > 0) await onSamples(whole)
+      await give(toMono ? toMono.push(whole) : whole)
     },
     signal,
     timeLimitSeconds,
     isBackground: true,
   })
+  if (toMono) await give(toMono.finish())
   if (samples === 0) {
     throw new SightlineError(
       'media.failed',
@@ -74,16 +86,26 @@ function firstSampleOf({ start }: { readonly start: MediaMicros }): number {
   return Math.round((start * sampleRate) / 1e6)
 }
 
-/** Cuts a stream of bytes into whole 16-bit samples; a pipe may break anywhere. */
+/** Cuts a stream of bytes into whole frames of 16-bit samples; a pipe may break anywhere. */
 class SampleJoiner {
-  #odd: number | null = null
+  readonly #frameBytes: number
+  #rest = new Uint8Array(0)
+
+  constructor(channels: number) {
+    this.#frameBytes = 2 * channels
+  }
 
   add(chunk: Uint8Array): Int16Array {
-    const extra = this.#odd === null ? 0 : 1
-    const bytes = new Uint8Array((extra + chunk.length) & ~1)
-    if (this.#odd !== null) bytes[0] = this.#odd
-    bytes.set(chunk.subarray(0, bytes.length - extra), extra)
-    this.#odd = (extra + chunk.length) % 2 === 1 ? (chunk.at(-1) ?? null) : null
+    const length = this.#rest.length + chunk.length
+    const bytes = new Uint8Array(length - (length % this.#frameBytes))
+    const taken = bytes.length - this.#rest.length
+    if (taken < 0) {
+      this.#rest = Uint8Array.from([...this.#rest, ...chunk])
+      return new Int16Array(0)
+    }
+    bytes.set(this.#rest)
+    bytes.set(chunk.subarray(0, taken), this.#rest.length)
+    this.#rest = chunk.slice(taken)
     // ffmpeg was asked for little-endian samples, which is this machine's order on both supported processors.
     return new Int16Array(bytes.buffer)
   }
