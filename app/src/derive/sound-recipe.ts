@@ -1,13 +1,11 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type SoundSpan, soundExtractor, writeFeatures, writeWaveform } from '@sightline/core/sound'
 import { type MediaMicros, type Span, span } from '@sightline/core/time'
 import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
 import { loadFft } from '../sound/fft.ts'
+import { SampleFile } from '../sound/sample-file.ts'
 import type { Made, Recipe, RecipeInput } from './recipe.ts'
 
 /**
@@ -38,19 +36,15 @@ async function makeSound(input: RecipeInput): Promise<Made> {
     return { outputs: [jsonOutput('sound', wholeWithoutSound(facts))], partial: null, oddities: [] }
   }
   const path = join(workDir, 'samples')
-  const file = createWriteStream(path)
+  await using file = await SampleFile.create(path)
   const extractor = soundExtractor(await loadFft(), soundOrigin(track))
   const lengthMicros = track.end === null ? null : track.end - track.start
-  let samples = 0
   const decoded = await decodeSound(media, track, signal, async chunk => {
     extractor.push(chunk)
-    samples += chunk.length
-    if (lengthMicros) onFraction(Math.min(1, (samples * 125) / lengthMicros))
-    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-    if (!file.write(bytes)) await once(file, 'drain', { signal })
+    await file.write(chunk)
+    if (lengthMicros) onFraction(Math.min(1, (file.count * 125) / lengthMicros))
   })
-  file.end()
-  await finished(file)
+  await file.finish()
   const measures = extractor.finish(track.gaps.spans.map(each => span(each.from, each.to)))
   const spans = withEnds(facts, measures.spans)
   return {

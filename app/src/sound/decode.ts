@@ -27,6 +27,12 @@ export interface DecodedSound {
   readonly trouble: string | null
 }
 
+/**
+ * Half the usual length, with its edge moved down so that what folds back stays above 3.75 kHz, where nothing is looked
+ * at: a tenth of the decoder's time.
+ */
+const shortFilter = 'filter_size=16:cutoff=0.93'
+
 /** A second at a time: a write for each small frame of a codec would cost half as much again as decoding. */
 const pipeSamples = 8192
 
@@ -55,7 +61,7 @@ export async function decodeSound(
   // Timestamps that jitter by less than 10 ms (containers that count in milliseconds) are no gaps.
   // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
   const gaps = `async=1:min_hard_comp=0.01:first_pts=${firstSampleOf(track)}`
-  const filter = `aresample=${sampleRate},aresample=${sampleRate}:${gaps},asetnsamples=n=${pipeSamples}:p=0`
+  const filter = `aresample=${sampleRate}:${shortFilter},aresample=${sampleRate}:${gaps},asetnsamples=n=${pipeSamples}:p=0`
   const end = await runTool({
     tool: 'ffmpeg',
     input: media,
@@ -95,7 +101,11 @@ class SampleJoiner {
     this.#frameBytes = 2 * channels
   }
 
+  /** The whole frames so far; the view may be of the chunk itself. */
   add(chunk: Uint8Array): Int16Array {
+    const isWhole = this.#rest.length === 0 && chunk.length % this.#frameBytes === 0
+    if (isWhole && chunk.byteOffset % 2 === 0)
+      return new Int16Array(chunk.buffer as ArrayBuffer, chunk.byteOffset, chunk.length / 2)
     const length = this.#rest.length + chunk.length
     const bytes = new Uint8Array(length - (length % this.#frameBytes))
     const taken = bytes.length - this.#rest.length

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { open, realpath, writeFile } from 'node:fs/promises'
+import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
-import { type Fft, type SoundSpan, soundExtractor, writeFeatures } from '@sightline/core/sound'
+import { type Fft, type SoundSpan, sampleRate, soundExtractor, writeFeatures } from '@sightline/core/sound'
 import { span } from '@sightline/core/time'
 import { wholeWithoutSound, withEnds } from '../derive/sound-recipe.ts'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import { decodeSound, soundOrigin, soundTrackOf } from './decode.ts'
+import { SampleFile } from './sample-file.ts'
 
 /** What is known of a file that stands outside any case, for placing it by sound. */
 export interface MeasuredFile {
@@ -67,14 +68,13 @@ async function decodeTo(
 ): Promise<Pick<MeasuredFile, 'sound' | 'spans' | 'trouble'>> {
   const names = { features: `${base}.features`, samples: `${base}.samples` }
   const extractor = soundExtractor(fft, soundOrigin(track))
-  await using file = await open(names.samples, 'w')
-  let count = 0
+  await using file = await SampleFile.create(names.samples)
   const decoded = await decodeSound(media, track, signal, async samples => {
     extractor.push(samples)
-    count += samples.length
-    await file.write(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
-    onSeconds(count / 8000)
+    await file.write(samples)
+    onSeconds(file.count / sampleRate)
   })
+  await file.finish()
   const measures = extractor.finish(track.gaps.spans.map(each => span(each.from, each.to)))
   await writeFile(names.features, writeFeatures(measures.features))
   return {

@@ -28,11 +28,16 @@ export function logMel(fft: Fft): LogMel {
     { length: windowSamples },
     (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / windowSamples),
   )
-  const bands = triangles()
+  const { below, rising, firstBin, lastBin } = triangles()
   const signal = new Float32Array(windowSamples)
   const spectrum = new Float32Array(windowSamples)
-  const power = new Float32Array(windowSamples / 2)
-  const scale = (10 * stepsPerDecibel) / Math.LN10
+  // One more at either end takes what falls on the outer sides of the first and the last triangle.
+  const energy = new Float32Array(bandCount + 2)
+  const scale = 10 * stepsPerDecibel * Math.log10(2)
+  // A logarithm from the exponent and 11 bits of the fraction: right to 0.002 dB, at a fraction of the time.
+  const box = new Float32Array(1)
+  const boxBits = new Int32Array(box.buffer)
+  const fractions = Float32Array.from({ length: 2048 }, (_, n) => Math.log2(1 + (n + 0.5) / 2048))
   return {
     measure(samples, at, out, to) {
       let any = 0
@@ -46,42 +51,41 @@ export function logMel(fft: Fft): LogMel {
         return
       }
       transform.forward(signal, spectrum)
-      for (let bin = 1; bin < power.length; bin++) {
+      energy.fill(1e-3)
+      for (let bin = firstBin; bin < lastBin; bin++) {
         const re = spectrum[2 * bin] as number
         const im = spectrum[2 * bin + 1] as number
-        power[bin] = re * re + im * im
+        const power = re * re + im * im
+        const band = below[bin] as number
+        const part = rising[bin] as number
+        energy[band] = (energy[band] as number) + (1 - part) * power
+        energy[band + 1] = (energy[band + 1] as number) + part * power
       }
       for (let band = 0; band < bandCount; band++) {
-        const { first, weights } = bands[band] as Triangle
-        let energy = 1e-3
-        for (let n = 0; n < weights.length; n++)
-          energy += (weights[n] as number) * (power[first + n] as number)
-        const steps = Math.round(scale * Math.log(energy) - floorDecibels * stepsPerDecibel)
+        box[0] = energy[band + 1] as number
+        const bits = boxBits[0] as number
+        const log2 = (bits >> 23) - 127 + (fractions[(bits >> 12) & 2047] as number)
+        const steps = Math.round(scale * log2 - floorDecibels * stepsPerDecibel)
         out[to + band] = Math.max(1, Math.min(255, steps))
       }
     },
   }
 }
 
-interface Triangle {
-  readonly first: number
-  readonly weights: Float32Array
-}
-
-function triangles(): readonly Triangle[] {
+/** Each bin lies between the centres of two neighbouring triangles: on the falling side of one, on the rising side of the next. */
+function triangles() {
   const mel = (hz: number) => 1127 * Math.log1p(hz / 700)
   const low = mel(lowestHz)
   const step = (mel(highestHz) - low) / (bandCount + 1)
-  return Array.from({ length: bandCount }, (_, band) => {
-    const centre = low + (band + 1) * step
-    const weights: number[] = []
-    let first = 0
-    for (let bin = 1; bin < windowSamples / 2; bin++) {
-      const weight = 1 - Math.abs(mel((bin * sampleRate) / windowSamples) - centre) / step
-      if (weight <= 0) continue
-      if (weights.length === 0) first = bin
-      weights.push(weight)
-    }
-    return { first, weights: Float32Array.from(weights) }
-  })
+  const below = new Uint8Array(windowSamples / 2)
+  const rising = new Float32Array(windowSamples / 2)
+  const binOf = (hz: number) => (hz * windowSamples) / sampleRate
+  const firstBin = Math.ceil(binOf(lowestHz))
+  const lastBin = Math.ceil(binOf(highestHz))
+  for (let bin = firstBin; bin < lastBin; bin++) {
+    const place = (mel((bin * sampleRate) / windowSamples) - low) / step
+    below[bin] = Math.floor(place)
+    rising[bin] = place - Math.floor(place)
+  }
+  return { below, rising, firstBin, lastBin }
 }

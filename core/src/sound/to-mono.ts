@@ -16,43 +16,58 @@ const invertedCorrelation = -0.5
  * weaken one of which a channel is dead. What comes out does not depend on how the samples were cut into chunks.
  */
 export class ToMono {
-  #rest = new Int16Array(0)
+  readonly #block = new Int16Array(2 * blockFrames)
+  #held = 0
   #left = 0
   #right = 0
   #both = 0
 
   /** Takes interleaved 16-bit samples, and gives the blocks that are complete. */
   push(interleaved: Int16Array): Int16Array {
-    const held = new Int16Array(this.#rest.length + interleaved.length)
-    held.set(this.#rest)
-    held.set(interleaved, this.#rest.length)
-    const blocks = Math.floor(held.length / 2 / blockFrames)
-    this.#rest = held.slice(2 * blocks * blockFrames)
-    return this.#mix(held, blocks * blockFrames)
-  }
-
-  /** What is left when the stream ends. */
-  finish(): Int16Array {
-    return this.#mix(this.#rest, this.#rest.length >> 1)
-  }
-
-  #mix(samples: Int16Array, frames: number): Int16Array {
-    const out = new Int16Array(frames)
-    for (let from = 0; from < frames; from += blockFrames) {
-      const to = Math.min(frames, from + blockFrames)
-      this.#listen(samples, from, to)
-      mixBlock(samples, out, { from, to }, this.#way())
+    const out = new Int16Array(Math.floor((this.#held + interleaved.length) / 2 / blockFrames) * blockFrames)
+    let at = 0
+    for (let from = 0; from < interleaved.length; ) {
+      const part = interleaved.subarray(from, from + this.#block.length - this.#held)
+      this.#block.set(part, this.#held)
+      this.#held += part.length
+      from += part.length
+      if (this.#held < this.#block.length) break
+      this.#mix(blockFrames, out, at)
+      at += blockFrames
+      this.#held = 0
     }
     return out
   }
 
-  #listen(samples: Int16Array, from: number, to: number): void {
+  /** What is left when the stream ends. */
+  finish(): Int16Array {
+    const out = new Int16Array(this.#held >> 1)
+    this.#mix(out.length, out, 0)
+    this.#held = 0
+    return out
+  }
+
+  #mix(frames: number, out: Int16Array, at: number): void {
+    const block = this.#block
+    this.#listen(frames)
+    const way = this.#way()
+    if (way === 'left') for (let n = 0; n < frames; n++) out[at + n] = block[2 * n] as number
+    else if (way === 'right') for (let n = 0; n < frames; n++) out[at + n] = block[2 * n + 1] as number
+    else {
+      const sign = way === 'sum' ? 1 : -1
+      for (let n = 0; n < frames; n++)
+        out[at + n] = Math.round(((block[2 * n] as number) + sign * (block[2 * n + 1] as number)) / 2)
+    }
+  }
+
+  #listen(frames: number): void {
+    const block = this.#block
     let left = 0
     let right = 0
     let both = 0
-    for (let n = from; n < to; n++) {
-      const l = samples[2 * n] as number
-      const r = samples[2 * n + 1] as number
+    for (let n = 0; n < frames; n++) {
+      const l = block[2 * n] as number
+      const r = block[2 * n + 1] as number
       left += l * l
       right += r * r
       both += l * r
@@ -66,20 +81,5 @@ export class ToMono {
     if (this.#right < deadShare * this.#left) return 'left'
     if (this.#left < deadShare * this.#right) return 'right'
     return this.#both < invertedCorrelation * Math.sqrt(this.#left * this.#right) ? 'difference' : 'sum'
-  }
-}
-
-function mixBlock(
-  samples: Int16Array,
-  out: Int16Array,
-  { from, to }: { readonly from: number; readonly to: number },
-  way: Way,
-): void {
-  for (let n = from; n < to; n++) {
-    const l = samples[2 * n] as number
-    const r = samples[2 * n + 1] as number
-    if (way === 'left') out[n] = l
-    else if (way === 'right') out[n] = r
-    else out[n] = Math.round((way === 'sum' ? l + r : l - r) / 2)
   }
 }

@@ -1,4 +1,4 @@
-import type { Line } from './line.ts'
+import { type Line, lagAt } from './line.ts'
 import { clearlyAgrees, clipped, median, nearSamples, type WindowReading } from './line-fit.ts'
 import { type PhaseWindow, subBands } from './phase-window.ts'
 
@@ -85,9 +85,10 @@ export function contest(window: PhaseWindow, first: Line, second: Line, starts: 
   const advantages: number[] = []
   const cells = new Float32Array(subBands)
   for (const start of starts) {
-    const one = cellSum(window, first, start, cells)
+    const apart = lagAt(second, start) - lagAt(first, start)
+    const one = cellSum(window, { line: first, start, apart }, cells)
     if (one === null) continue
-    const other = cellSum(window, second, start, cells)
+    const other = cellSum(window, { line: second, start, apart: -apart }, cells)
     if (other !== null) advantages.push(one - other)
   }
   const sorted = advantages.toSorted((a, b) => a - b)
@@ -100,8 +101,12 @@ export function contest(window: PhaseWindow, first: Line, second: Line, starts: 
   }
 }
 
-function cellSum(window: PhaseWindow, line: Line, start: number, cells: Float32Array): number | null {
-  if (!window.load(line, start)) return null
+function cellSum(
+  window: PhaseWindow,
+  { line, start, apart }: { readonly line: Line; readonly start: number; readonly apart: number },
+  cells: Float32Array,
+): number | null {
+  if (!window.loadWithoutRepeats(line, start, apart)) return null
   const values = window.agreement(nearSamples)
   let best = 0
   for (let n = 0; n < values.length; n++) if ((values[n] as number) > (values[best] as number)) best = n

@@ -26,6 +26,7 @@ const peaksTriedWhenPlain = 5
 const plainPeak = 12
 /** Windows of a first look, and at most for the final line. */
 const firstWindows = 20
+const followWindows = 30
 const finalWindows = 120
 const contestWindows = 40
 /** Reach of a first look: a coarse peak is right to half a step of 20 ms, and drift may add as much. */
@@ -40,10 +41,10 @@ const leastScore = 9
 const chanceScore = 7.5
 const leastSpreadScore = 6
 const leastAgreeing = 0.25
-const leastContest = 5
+const leastContest = 4
 const leastSpreadContest = 2.5
 /** The end of one recording on the start of another: shorter than this, one announcement could fill it. */
-const leastEdgeSeconds = 12
+const leastEdgeSeconds = 25
 const sameTakeLikeness = 0.4
 /** Two people do not press two buttons within this at both ends; encoders shift a take by less. */
 const sameTakeSeconds = 0.15
@@ -239,7 +240,7 @@ function follow(
     const region = { from: centre - half, to: centre + half }
     const whole = overlapOnB(fit.line, lengths.a, lengths.b)
     const isWhole = region.from <= whole.from && region.to >= whole.to
-    const starts = windowStarts(fit.line, region, lengths, isWhole ? finalWindows : finalWindows / 2)
+    const starts = windowStarts(fit.line, region, lengths, isWhole ? finalWindows : followWindows)
     const slopeReach = Math.min(steepest, Math.max(3 * fit.slopeError, 1e-6))
     const stacked = stackAlong(window, fit.line, starts, { lagReach: 24, slopeReach })
     const next = stacked && fitLine(stacked.line, stacked.agreements)

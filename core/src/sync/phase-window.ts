@@ -17,6 +17,12 @@ export interface PhaseWindow {
    * left over. Null when either lies outside its recording or is without sound.
    */
   load(line: Line, b: number): { readonly shift: number } | null
+  /**
+   * The same for what is left of both when what sounds again `apart` samples later (or, at an edge, earlier) is taken out:
+   * a loop, an alarm, an announcement that is repeated. A gain and a phase for each range of frequency are fitted, so the
+   * distance need not be exact.
+   */
+  loadWithoutRepeats(line: Line, b: number, apart: number): { readonly shift: number } | null
   /** Agreement at the lags −reach … +reach (samples), as z values. */
   agreement(reach: number): Float32Array
   /** Agreement at one lag, each of 12 ranges of frequency for itself. */
@@ -34,6 +40,7 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
   const signal = new Float32Array(windowLength)
   const spectrumA = new Float32Array(windowLength)
   const spectrumB = new Float32Array(windowLength)
+  const repeat = new Float32Array(windowLength)
   const cross = new Float32Array(windowLength)
   const lags = new Float32Array(windowLength)
   let norm = 0
@@ -52,18 +59,18 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
     if (zeros > windowLength / 2) return false
     const mean = sum / windowLength
     // A clock that runs faster is followed by leaving out or repeating single samples: right to half a sample, where
-    // 500 ppm would otherwise smear 2 s by a millisecond.
-    for (let n = 0; n < windowLength; n++)
-      signal[n] = ((samples[Math.round(n * (1 + slope))] as number) - mean) * (taper[n] as number)
+    // 500 ppm would otherwise smear 2 s by a millisecond. Between two such places samples go over one by one.
+    for (let n = 0; n < windowLength; ) {
+      const ahead = Math.round(n * (1 + slope)) - n
+      const until = slope === 0 ? windowLength : Math.min(windowLength, nextStep(ahead, slope))
+      for (; n < until; n++) signal[n] = ((samples[n + ahead] as number) - mean) * (taper[n] as number)
+    }
     transform.forward(signal, spectrum)
     return true
   }
 
-  return {
-    load(line, fromB) {
-      const exact = onA(line, fromB)
-      const fromA = Math.round(exact)
-      if (!read(a, fromA, line.slope, spectrumA) || !read(b, fromB, 0, spectrumB)) return null
+  /** Phase alone, mostly: what the two loaded spectra have in common. */
+  const compare = () => {
       let power = 0
       for (let bin = lowestBin; bin < highestBin; bin++) {
         const ar = spectrumA[2 * bin] as number
@@ -79,7 +86,26 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
         power += Math.sqrt(size)
       }
       norm = power > 0 ? 1 / Math.sqrt(power / 2) : 0
-      return norm > 0 ? { shift: exact - fromA } : null
+      return norm > 0
+  }
+
+  return {
+    load(line, fromB) {
+      const exact = onA(line, fromB)
+      const fromA = Math.round(exact)
+      if (!read(a, fromA, line.slope, spectrumA) || !read(b, fromB, 0, spectrumB)) return null
+      return compare() ? { shift: exact - fromA } : null
+    },
+    loadWithoutRepeats(line, fromB, apart) {
+      const exact = onA(line, fromB)
+      const fromA = Math.round(exact)
+      const step = Math.round(apart)
+      if (!read(a, fromA, line.slope, spectrumA) || !read(a, fromA + step, line.slope, repeat)) return null
+      takeOut(spectrumA, repeat)
+      if (!read(b, fromB, 0, spectrumB)) return null
+      if (!read(b, fromB + step, 0, repeat) && !read(b, fromB - step, 0, repeat)) return null
+      takeOut(spectrumB, repeat)
+      return compare() ? { shift: exact - fromA } : null
     },
     agreement(reach) {
       transform.inverse(cross, lags)
@@ -124,5 +150,41 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
       }
       return sum / (highestBin - lowestBin)
     },
+  }
+}
+
+/** The first window sample that a clock of this slope reads further from its own place than `ahead` samples. */
+function nextStep(ahead: number, slope: number): number {
+  const edge = (ahead + (slope > 0 ? 0.5 : -0.5)) / slope
+  return Math.floor(edge) + 1
+}
+
+/** Takes out of a spectrum what of it is also in another, each range of frequency by the gain and phase that fit best. */
+function takeOut(spectrum: Float32Array, repeat: Float32Array): void {
+  const width = (highestBin - lowestBin) / (2 * subBands)
+  for (let band = 0; band < 2 * subBands; band++) {
+    const from = Math.round(lowestBin + band * width)
+    const to = Math.round(lowestBin + (band + 1) * width)
+    let re = 0
+    let im = 0
+    let power = 0
+    for (let bin = from; bin < to; bin++) {
+      const sr = spectrum[2 * bin] as number
+      const si = spectrum[2 * bin + 1] as number
+      const rr = repeat[2 * bin] as number
+      const ri = repeat[2 * bin + 1] as number
+      re += sr * rr + si * ri
+      im += si * rr - sr * ri
+      power += rr * rr + ri * ri
+    }
+    if (power === 0) continue
+    const gr = re / power
+    const gi = im / power
+    for (let bin = from; bin < to; bin++) {
+      const rr = repeat[2 * bin] as number
+      const ri = repeat[2 * bin + 1] as number
+      spectrum[2 * bin] = (spectrum[2 * bin] as number) - (gr * rr - gi * ri)
+      spectrum[2 * bin + 1] = (spectrum[2 * bin + 1] as number) - (gr * ri + gi * rr)
+    }
   }
 }
