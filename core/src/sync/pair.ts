@@ -44,7 +44,7 @@ const leastAgreeing = 0.25
 const leastContest = 4
 const leastSpreadContest = 2.5
 /** The end of one recording on the start of another: shorter than this, one announcement could fill it. */
-const leastEdgeSeconds = 25
+const leastEdgeSeconds = 16
 const sameTakeLikeness = 0.4
 /** Two people do not press two buttons within this at both ends; encoders shift a take by less. */
 const sameTakeSeconds = 0.15
