@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { csvText } from '../csv.ts'
 import { boundsOfMethod, excerptOf, kindOfLink, mattersOf, rowKinds, rowWords } from './compare-matters.ts'
 import type { CompareReport } from './compare-report.ts'
 
@@ -78,10 +79,5 @@ export function compareCsv(report: CompareReport): string {
     differing[1] ?? '',
     why.join('; '),
   ])
-  return `${[head, ...rows].map(row => row.map(cellOf).join(',')).join('\r\n')}\r\n`
-}
-
-function cellOf(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
+  return csvText([head, ...rows])
 }
