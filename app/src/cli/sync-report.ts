@@ -57,47 +57,67 @@ export interface GivenFile {
   readonly measured: MeasuredFile | null
 }
 
-/** Tells a result by the names the files were given under. Further names of the same bytes are copies of the first. */
+/** A file as named on the command line, and where it lies. */
+export interface PlacedFile extends GivenFile {
+  readonly placement: Placement
+  /** The name of the file that this one is another copy of. */
+  readonly duplicateOf: string | null
+}
+
+/** Gives each file its place, by the name it was given under. Further names of the same bytes are copies of the first. */
+export function placedFiles(given: readonly GivenFile[], result: SyncResult): readonly PlacedFile[] {
+  const nameOf = namesOf(given)
+  const names = new Map<string, number>()
+  for (const { measured } of given)
+    if (measured) names.set(measured.sha256, (names.get(measured.sha256) ?? 0) + 1)
+  const placements = placementsOf(result, names)
+  const duplicates = new Map(result.recordings.map(({ id, duplicateOf }) => [id, duplicateOf]))
+  return given.map(file => {
+    const { name, measured } = file
+    const unreadable = { kind: 'unplaced', why: 'unreadable' } as const
+    if (!measured) return { ...file, placement: unreadable, duplicateOf: null }
+    const { sha256 } = measured
+    const original = nameOf(sha256) === name ? (duplicates.get(sha256) ?? null) : sha256
+    return {
+      ...file,
+      placement: placements.get(sha256) ?? unreadable,
+      duplicateOf: original === null ? null : nameOf(original),
+    }
+  })
+}
+
+/** The first name that each file was given under. */
+function namesOf(given: readonly GivenFile[]): (sha256: string) => string {
+  const nameOf = new Map<string, string>()
+  for (const { name, measured } of given)
+    if (measured && !nameOf.has(measured.sha256)) nameOf.set(measured.sha256, name)
+  return sha256 => nameOf.get(sha256) ?? sha256
+}
+
+/** Tells a result by the names the files were given under. */
 export function syncReport(
-  given: readonly GivenFile[],
+  files: readonly PlacedFile[],
   result: SyncResult,
   told: { readonly tool: string; readonly seconds: number },
 ): SyncReport {
-  const nameOf = new Map<string, string>()
-  const names = new Map<string, number>()
-  for (const { name, measured } of given) {
-    if (!measured) continue
-    if (!nameOf.has(measured.sha256)) nameOf.set(measured.sha256, name)
-    names.set(measured.sha256, (names.get(measured.sha256) ?? 0) + 1)
-  }
-  const placements = placementsOf(result, names)
-  const duplicates = new Map(result.recordings.map(({ id, duplicateOf }) => [id, duplicateOf]))
-  const named = (sha256: string) => nameOf.get(sha256) ?? sha256
+  const named = namesOf(files)
   return {
     v: 1,
     ...told,
-    recordings: given.map(({ name, measured }) => {
-      if (!measured)
-        return {
-          file: name,
-          sha256: null,
-          duration: null,
-          placement: { kind: 'unplaced' as const, why: 'unreadable' as const },
-          sound: [],
-        }
-      const { sha256, durationMicros, spans } = measured
-      const placement = placements.get(sha256) ?? { kind: 'unplaced' as const, why: 'unreadable' as const }
-      const original = named(sha256) === name ? duplicates.get(sha256) : sha256
-      return {
-        file: name,
-        sha256,
-        duration: durationMicros === null ? null : secondsOf(durationMicros),
-        placement: placementTold(placement),
-        ...segmentsTold(placement),
-        ...(original ? { duplicateOf: named(original) } : {}),
-        sound: spans.map(({ from, to, state }) => ({ from: secondsOf(from), to: secondsOf(to), state })),
-      }
-    }),
+    recordings: files.map(({ name, measured, placement, duplicateOf }) => ({
+      file: name,
+      sha256: measured?.sha256 ?? null,
+      duration:
+        measured === null || measured.durationMicros === null ? null : secondsOf(measured.durationMicros),
+      placement: placementTold(placement),
+      ...segmentsTold(placement),
+      ...(duplicateOf === null ? {} : { duplicateOf }),
+      sound: (measured?.spans ?? []).map(({ from, to, state }) => ({
+        from: secondsOf(from),
+        to: secondsOf(to),
+        state,
+      })),
+    })),
     pairs: result.pairs.map(({ a, b, lagSeconds, score, errorMs, used, why }) => ({
       a: named(a),
       b: named(b),

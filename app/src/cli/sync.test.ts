@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
+import { readCsv, readFcpxml, readOtio, readXmeml } from '../../../test/cases/editors/read-back.ts'
 import { recordings } from '../../../test/cases/sound/scenes.ts'
 import { mixOf, talk, traffic } from '../../../test/cases/sound/sources.ts'
 import { wav } from '../../../test/cases/sound/wav.ts'
@@ -39,7 +40,10 @@ async function make(args: readonly string[], file: string): Promise<string> {
   return join(dir, file)
 }
 
-async function sync(args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+async function sync(
+  args: readonly string[],
+  isTerminal = false,
+): Promise<{ code: number; out: string; err: string }> {
   let out = ''
   let err = ''
   const code = await syncCommand(args, {
@@ -50,6 +54,7 @@ async function sync(args: readonly string[]): Promise<{ code: number; out: strin
       err += text
     },
     signal,
+    isTerminal,
   })
   return { code, out, err }
 }
@@ -143,4 +148,73 @@ test('a sound track that begins late is absent before, and two names of one file
 test('without a file the usage is told', async () => {
   await assert.rejects(sync(['--json']), { code: 'usage.wrong' })
   await assert.rejects(sync(['--fast', 'a.wav']), { code: 'usage.wrong' })
+})
+
+test('with --out every recording lies where it was placed, counted from its first frame', async () => {
+  const files = [
+    join(dir, 'a.wav'),
+    await make(
+      [...['-i', 'b.wav', ...picture, '-c:v', 'mpeg4', '-c:a', 'pcm_s16le'], ...['-timecode', '10:00:00:00']],
+      'timecode.mov',
+    ),
+    await make(
+      [...['-i', 'c.wav', ...picture, '-c:v', 'mpeg4', '-c:a', 'pcm_s16le'], ...['-output_ts_offset', '3.2']],
+      'late start.mkv',
+    ),
+    join(dir, 'stranger.wav'),
+  ]
+  const out = (ending: string) => join(dir, `case.${ending}`)
+  const targets = ['otio', 'fcpxml', 'xml', 'csv'].flatMap(ending => ['--out', out(ending)])
+  const { code, out: json, err } = await sync(['--json', ...targets, ...files])
+  assert.equal(code, exitCodes.done)
+  assert.match(err, /^written: .*case\.otio \(OpenTimelineIO\)\n/)
+  assert.match(err, /3 tracks at 25 fps, 1 listed as not placed\n$/)
+  assert.equal(SyncReport.parse(JSON.parse(json)).recordings.length, 4)
+  const url = (name: string) => `file://${dir}/${encodeURIComponent(name)}`
+  const expected = new Map([
+    [url('a.wav'), starts.a],
+    [url('timecode.mov'), starts.b],
+    [url('late start.mkv'), starts.c],
+  ])
+  const text = (ending: string) => readFileSync(out(ending), 'utf8')
+  for (const [line, slack] of [
+    [readOtio(text('otio')), 0.001],
+    [readFcpxml(text('fcpxml')), 0.021],
+    [readXmeml(text('xml')), 0.021],
+  ] as const) {
+    assert.equal(line.rate, 25)
+    assert.deepEqual(line.beside, [url('stranger.wav')])
+    assert.deepEqual(new Set(line.clips.map(clip => clip.url)), new Set(expected.keys()))
+    for (const clip of line.clips) {
+      assert.ok(
+        Math.abs(clip.at - (expected.get(clip.url) ?? Number.NaN)) < slack,
+        `${clip.url} at ${clip.at}`,
+      )
+      assert.deepEqual([clip.sourceFrom, clip.speed], [0, 1])
+    }
+  }
+  const otio = JSON.parse(text('otio')).tracks.children[0].children.at(-1)
+  assert.deepEqual(otio.source_range.start_time, { OTIO_SCHEMA: 'RationalTime.1', rate: 25, value: 900_000 })
+  assert.match(text('fcpxml'), /name="timecode\.mov" start="36000s"/)
+  const late = readCsv(text('csv')).find(row => row['file_url'] === url('late start.mkv'))
+  assert.deepEqual([late?.['media_from_s'], late?.['source_from_s']], ['3.2', '0'])
+})
+
+test('what was written is told below the table, and progress tells how many pairs are compared', async () => {
+  const path = join(dir, 'told.edl')
+  const { out, err } = await sync(['--out', path, join(dir, 'a.wav'), join(dir, 'b.wav')], true)
+  assert.match(out, /\nwritten: .*told\.edl \(CMX 3600 list\)\nwritten: .*told\.track-1\.edl /)
+  assert.match(out, /2 tracks at 30 fps\n$/)
+  assert.match(err, /comparing: 1 of 1 pairs done/)
+})
+
+test('an ending that is not known and a recording as target are refused before anything is read', async () => {
+  const a = join(dir, 'a.wav')
+  await assert.rejects(sync(['--out', join(dir, 'case.avi'), a]), { code: 'usage.wrong' })
+  const named = join(dir, 'a recording.xml')
+  copyFileSync(a, named)
+  await assert.rejects(sync(['--out', named, a, named]), { code: 'usage.wrong', message: /never written to/ })
+  assert.deepEqual(readFileSync(named), readFileSync(a))
+  await assert.rejects(sync(['--out', join(dir, 'none', 'case.csv'), a]), { code: 'store.failed' })
+  assert.ok(!existsSync(join(dir, 'none')))
 })

@@ -1,37 +1,58 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
 import type { PlaceRecording } from '../derive/place-worker.ts'
 import { runPlacing } from '../derive/placer.ts'
+import { type Arrangement, arrange } from '../editors/arrangement.ts'
+import { editorMedia, fileUrl } from '../editors/media.ts'
+import { baseName, plain } from '../editors/notes.ts'
+import { countingText } from '../editors/rates.ts'
+import { editorTargets, type WrittenFile, writeForEditors } from '../editors/write-files.ts'
 import { inParallel } from '../in-parallel.ts'
 import { loadFft } from '../sound/fft.ts'
 import { type MeasuredFile, measureFile } from '../sound/measured-file.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-import { type GivenFile, type SyncReport, syncReport } from './sync-report.ts'
+import { type GivenFile, type PlacedFile, placedFiles, type SyncReport, syncReport } from './sync-report.ts'
 
-export const syncUsage = 'sightline sync [--json] FILE...'
+export const syncUsage = 'sightline sync [--json] [--out FILE.otio|.fcpxml|.xml|.edl|.csv]... FILE...'
+
+const options = { json: { type: 'boolean' }, out: { type: 'string', multiple: true } } as const
 
 /** Two at once: one decodes while the other is measured. */
 const filesAtOnce = 2
 
-/** Places files by their sound and prints where each lies. 3 when a file could not be read, 1 when nothing could be placed. */
+/**
+ * Places files by their sound, prints where each lies and writes it for editors where `--out` asks for it. 3 when a file could not be read, 1 when
+ * nothing could be placed.
+ */
 export async function syncCommand(args: readonly string[], io: SyncIo): Promise<number> {
-  const { values, positionals } = readArgs(args, { json: { type: 'boolean' } }, syncUsage)
+  const { values, positionals } = readArgs(args, options, syncUsage)
   if (positionals.length === 0) throw new SightlineError('usage.wrong', `usage: ${syncUsage}`)
+  const targets = await editorTargets(values.out ?? [], positionals)
   const began = performance.now()
   const workDir = await mkdtemp(join(tmpdir(), 'sightline-sync-'))
   try {
     const given = await measureAll(positionals, workDir, io)
     const recordings = distinct(given)
-    if (recordings.length > 1)
-      tell(io, `comparing ${(recordings.length * (recordings.length - 1)) / 2} pairs`)
-    const { result } = await runPlacing({ recordings, pins: [], anchor: null, knownPairs: null }, io.signal)
+    const { result } = await runPlacing(
+      { recordings, pins: [], anchor: null, knownPairs: null },
+      io.signal,
+      (done, of) => tell(io, `comparing: ${done} of ${of} pairs done`),
+    )
     tell(io, '')
     const seconds = Number(((performance.now() - began) / 1000).toFixed(2))
-    const report = syncReport(given, result, { tool: toolLabel, seconds })
+    const files = placedFiles(given, result)
+    const report = syncReport(files, result, { tool: toolLabel, seconds })
     io.out(values.json ? `${JSON.stringify(report)}\n` : table(report))
+    if (targets.length > 0) {
+      const arrangement = arrangementOf(files)
+      const written = await writeForEditors(arrangement, targets, positionals, toolLabel)
+      const text = writtenText(arrangement, written)
+      if (values.json) io.err(text)
+      else io.out(`\n${text}`)
+    }
     if (given.some(({ measured }) => measured === null)) return exitCodes.input
     return report.recordings.some(({ placement }) => placement.kind === 'placed')
       ? exitCodes.done
@@ -39,6 +60,30 @@ export async function syncCommand(args: readonly string[], io: SyncIo): Promise<
   } finally {
     await rm(workDir, { recursive: true, force: true })
   }
+}
+
+/** The files on one time line, each by its address on this machine. */
+function arrangementOf(files: readonly PlacedFile[]): Arrangement {
+  return arrange(
+    files.map(({ name, measured, placement, duplicateOf }) => {
+      const named = { name: plain(baseName(name)), url: fileUrl(resolve(name)) }
+      const media = measured && editorMedia({ ...named, sha256: measured.sha256 }, measured.facts)
+      return { name, media, placement, duplicateOf }
+    }),
+  )
+}
+
+function writtenText({ tracks, leftOut, counting }: Arrangement, written: readonly WrittenFile[]): string {
+  const recordings = tracks.length === 1 ? '1 track' : `${tracks.length} tracks`
+  const without = leftOut.length === 0 ? '' : `, ${leftOut.length} listed as not placed`
+  return [
+    ...written.flatMap(({ path, format, warnings }) => [
+      `written: ${shown(path)} (${format})`,
+      ...warnings.map(warning => `  ${shown(warning)}`),
+    ]),
+    `${recordings} at ${countingText(counting)}${without}`,
+    '',
+  ].join('\n')
 }
 
 /** What the verb uses of a terminal. */

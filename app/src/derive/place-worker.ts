@@ -36,9 +36,23 @@ export interface PlaceAnswer {
   readonly pairs: readonly PairResult[]
 }
 
-if (parentPort) parentPort.postMessage(await place(workerData as PlaceJob))
+/** What the thread says: how many pairs it has compared, as often as one is done, and last the answer. */
+export type PlaceMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'answer'; readonly answer: PlaceAnswer }
 
-async function place(job: PlaceJob): Promise<PlaceAnswer> {
+if (parentPort) {
+  const say = (message: PlaceMessage) => parentPort?.postMessage(message)
+  say({
+    kind: 'answer',
+    answer: await place(workerData as PlaceJob, (done, of) => say({ kind: 'progress', done, of })),
+  })
+}
+
+async function place(
+  job: PlaceJob,
+  onProgress: (pairsDone: number, pairsAll: number) => void,
+): Promise<PlaceAnswer> {
   const fft = await loadFft()
   using open = new DisposableStack()
   const recordings = job.recordings.map(({ id, sound, why }): SyncRecording => {
@@ -57,6 +71,7 @@ async function place(job: PlaceJob): Promise<PlaceAnswer> {
     pins: job.pins,
     ...(job.distances ? { distances: job.distances } : {}),
     known,
+    onProgress,
     onPair: pair => {
       fresh.push(pair)
     },

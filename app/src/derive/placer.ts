@@ -11,7 +11,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { method, version } from '@sightline/core/sync'
 import { type CaseKeeper, machine } from '../case/keeper.ts'
 import { sha256 } from '../store/sha256.ts'
-import type { PlaceAnswer, PlaceJob, PlaceRecording } from './place-worker.ts'
+import type { PlaceAnswer, PlaceJob, PlaceMessage, PlaceRecording } from './place-worker.ts'
 
 /** Places the recordings of a case by their sound. */
 export interface Placer {
@@ -96,8 +96,12 @@ async function storeJson(keeper: CaseKeeper, value: unknown): Promise<string> {
   return (await keeper.content.put({ kind: 'bytes', bytes: Buffer.from(JSON.stringify(value)) })).sha256
 }
 
-/** Runs one placing in a thread that a signal can end at any moment. */
-export function runPlacing(job: PlaceJob, signal: AbortSignal): Promise<PlaceAnswer> {
+/** Runs one placing in a thread that a signal can end at any moment. `onPairs` is told as each pair is done. */
+export function runPlacing(
+  job: PlaceJob,
+  signal: AbortSignal,
+  onPairs?: (done: number, of: number) => void,
+): Promise<PlaceAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./place-worker.ts', import.meta.url), { workerData: job })
     const stop = () => {
@@ -105,7 +109,10 @@ export function runPlacing(job: PlaceJob, signal: AbortSignal): Promise<PlaceAns
       reject(new SightlineError('cancelled', 'placing by sound was cancelled'))
     }
     signal.addEventListener('abort', stop, { once: true })
-    worker.once('message', resolve)
+    worker.on('message', (message: PlaceMessage) => {
+      if (message.kind === 'progress') onPairs?.(message.done, message.of)
+      else resolve(message.answer)
+    })
     worker.once('error', reject)
     worker.once('exit', () => {
       signal.removeEventListener('abort', stop)

@@ -16,6 +16,7 @@ import { SampleFile } from './sample-file.ts'
 export interface MeasuredFile {
   readonly sha256: string
   readonly durationMicros: number | null
+  readonly facts: RecordingFacts
   /** Files in the working folder, or why there is no sound to go by. */
   readonly sound:
     | { readonly kind: 'heard'; readonly features: string; readonly samples: string }
@@ -53,10 +54,10 @@ export async function measureFile(path: string, tools: MeasureTools): Promise<Me
   const track = soundTrackOf(facts)
   if (!track) {
     const spans = wholeWithoutSound(facts)
-    return { sha256, durationMicros, sound: { kind: 'none', why: 'no-audio' }, spans, trouble: null }
+    return { sha256, durationMicros, facts, sound: { kind: 'none', why: 'no-audio' }, spans, trouble: null }
   }
   const heard = await decodeTo(media, facts, track, join(tools.workDir, randomUUID()), tools)
-  return { sha256, durationMicros, ...heard }
+  return { sha256, durationMicros, facts, ...heard }
 }
 
 async function decodeTo(
