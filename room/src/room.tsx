@@ -7,6 +7,7 @@ import { TopBar } from './panels/top-bar.tsx'
 import type { Room } from './room-model.ts'
 import { tourStops } from './tour/stops.ts'
 
+const ClockPage = later(() => import('./clock/clock-page.tsx').then(page => page.ClockPage))
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
 const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
 const Tour = later(() => import('./tour/tour.tsx').then(part => part.Tour))
@@ -33,6 +34,8 @@ function View({ room }: { readonly room: Room }) {
   switch (room.session.view.value) {
     case 'watch':
       return <WatchPage room={room} />
+    case 'clock':
+      return <ClockPage room={room} />
     case 'files':
       return <FilesPage room={room} />
     case 'custody':

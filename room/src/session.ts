@@ -19,7 +19,7 @@ import type { View } from './timeline/geometry.ts'
 import { type Lane, lanesOf, wholeOf } from './watch/lanes.ts'
 import { namesOf } from './watch/names.ts'
 
-export const views = ['watch', 'files', 'custody'] as const
+export const views = ['watch', 'clock', 'files', 'custody'] as const
 export type ViewName = (typeof views)[number]
 
 export const panelTabs = ['recording', 'moments', 'measure', 'picture', 'clock'] as const
@@ -32,7 +32,8 @@ export type Overlay =
   | { readonly kind: 'moment' }
   | { readonly kind: 'take-away' }
   | { readonly kind: 'spared' }
-  | { readonly kind: 'type-start'; readonly id: RecordingId }
+  /** `start` is what the field holds at first, in case micros. */
+  | { readonly kind: 'type-start'; readonly id: RecordingId; readonly start?: number }
   | { readonly kind: 'match-frames'; readonly id: RecordingId }
   | { readonly kind: 'placing'; readonly dialog: PlacingDialog }
   | { readonly kind: 'unpin'; readonly id: RecordingId }
@@ -53,6 +54,8 @@ export interface Session {
   /** The recording that the panel tells of. */
   readonly selected: Signal<RecordingId | null>
   readonly sounding: Signal<RecordingId | null>
+  /** The two recordings that the clock's page looks at closely: the upper and the lower. */
+  readonly pair: Signal<readonly [RecordingId, RecordingId] | null>
   readonly clocks: ReadonlySignal<readonly Clock[]>
   readonly clock: ReadonlySignal<Clock | null>
   /** Wall time on the clock that is watched; null while it is not anchored. */
@@ -102,6 +105,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     chosenClock,
     selected,
     sounding: signal(null),
+    pair: signal(null),
     timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
     isFitted: signal(true),
     clocks,

@@ -3,7 +3,7 @@ import { MediaMicrosValue } from '../case/index.ts'
 import { secondsOf } from '../time/index.ts'
 import { type SampleSource, type SyncTransforms, samplesPerSecond } from './input.ts'
 import { type Line, overlapOnB } from './line.ts'
-import { clipped, nearSamples, windowStarts } from './line-fit.ts'
+import { clip, nearSamples, windowStarts } from './line-fit.ts'
 import { phaseWindow, windowLength } from './phase-window.ts'
 
 /** Half a second to either side: echoes, the beat of an alarm, a person who is a syllable off. */
@@ -11,7 +11,7 @@ export const lookReach = samplesPerSecond / 2
 /** Sixty windows of 2 s show an overlap of hours as well as a person can see it, in a tenth of a second of work. */
 export const lookWindows = 60
 /**
- * Unrelated sound reaches this at one of 8001 lags in about one look of four hundred (a sum of clipped, nearly normal
+ * Unrelated sound reaches this at one of 8001 lags in about one look of four hundred (a sum of nearly normal
  * values; checked on noise in the tests).
  */
 export const lookChance = 5
@@ -54,7 +54,7 @@ export type PairLook = z.infer<typeof PairLook>
 
 /**
  * Looks at two recordings along a line: how well they agree in phase on it and up to half a second beside it, summed over
- * at most 60 windows of the overlap, each clipped so that one bang cannot speak for all.
+ * at most 60 windows of the overlap, each held down so that one bang cannot speak for all.
  */
 export function pairLook(
   fft: SyncTransforms,
@@ -76,7 +76,7 @@ export function pairLook(
     // One more to either side, for what rounding the line to whole samples left over.
     const values = window.agreement(lookReach + 1)
     const first = 1 + Math.round(loaded.shift)
-    for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] as number) + clipped(values[first + n] as number)
+    for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] as number) + heldDown(values[first + n] as number)
     const near = values.subarray(first + lookReach - nearSamples, first + lookReach + nearSamples + 1)
     along.push({ at: round(onB(start + windowLength / 2), 3), z: round(Math.max(...near), 2) })
   }
@@ -96,6 +96,16 @@ export function pairLook(
     a: { originMicros: a.originMicros, count: a.count },
     b: { originMicros: b.originMicros, count: b.count },
   }
+}
+
+/**
+ * What one window may say: beyond what the engine cuts off it grows by the logarithm, so that a bang cannot speak for all and
+ * a strong window still has its peak where it is. (Cut off flat, or made smaller as a whole, the peaks of a person who moves
+ * stood beside their place or fell apart.)
+ */
+function heldDown(z: number): number {
+  const size = Math.abs(z)
+  return size <= clip ? z : Math.sign(z) * clip * (1 + Math.log(size / clip))
 }
 
 /** A line of media times as a line of samples. */

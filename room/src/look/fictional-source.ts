@@ -10,10 +10,12 @@ import {
   fold,
 } from '@sightline/core/case'
 import { type Waveform, waveformFrom } from '@sightline/core/sound'
+import type { PairResult, SyncResult } from '@sightline/core/sync'
 import type { MediaMicros } from '@sightline/core/time'
 import type { CaseSource, LogLine, Submitted } from '../source/case-source.ts'
 import { framesOf } from './drawn-media.ts'
 import { type Fictional, fictionalLog, recordings, spansOf } from './fictional-case.ts'
+import { lookAt, samplesOf } from './fictional-sound.ts'
 
 /** A source in memory: it decides commands as a server does, and forgets them when the page closes. */
 export function fictionalSource(facts: readonly Fact[] = fictionalLog() as readonly Fact[]): CaseSource {
@@ -69,6 +71,12 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     waveform: id => found(id, waveOf),
     soundSpans: id => found(id, spansOf),
     syncResult: () => Promise.resolve(syncOf()),
+    syncPairs: () => Promise.resolve(pairsOf()),
+    soundSamples: async (id, from, count) => {
+      const samples = samplesOf(id)
+      return samples?.read(from, Math.min(count, samples.count - from)).slice() ?? null
+    },
+    pairLook: async (a, b, at) => lookAt(a, b, at),
     strip: () => Promise.resolve(null),
     archive: () =>
       Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
@@ -140,27 +148,86 @@ function waveOf(recording: Fictional): Waveform {
   return waveformFrom(Math.round(recording.first * 1e6) as MediaMicros, { binMicros, extremes })
 }
 
-function syncOf(): Awaited<ReturnType<CaseSource['syncResult']>> {
-  const id = (n: number) => recordings[n]?.id ?? ''
-  const pair = (a: number, b: number, lagSeconds: number, score: number, used: boolean, why: string) => ({
-    a: id(a),
-    b: id(b),
-    lagSeconds,
-    score,
-    errorMs: used ? 0.6 : null,
-    used,
-    why,
+const method = 'log-mel correlation, phase windows, robust line'
+
+/** Pairs of the fiction: upper and lower by their place in the list, score, and why it is used or not. */
+const pairs: readonly (readonly [a: number, b: number, score: number, why: string, isUsed: boolean])[] = [
+  [0, 1, 31.2, '92 % of 64 windows agree', true],
+  [0, 2, 24.8, '71 % of 62 windows agree', true],
+  [1, 2, 18.4, '55 % of 60 windows agree', true],
+  [2, 3, 14.1, '48 % of 22 windows agree', true],
+  [2, 4, 40.7, '88 % of 39 windows agree', true],
+  [1, 3, 11.6, 'what agrees is one stretch of the overlap: it may be the same sound at another time', false],
+  [0, 6, 8.2, 'another lag fits nearly as well: a sound that repeats, or a cut', false],
+]
+
+/** Where the second lies on the first, in seconds, and by how much their clocks differ. */
+function lyingOf(a: number, b: number) {
+  const [one, two] = [recordings[a], recordings[b]]
+  const rate = (start: number) => (start % 7) * 1e-6
+  const [startA, startB] = [one?.start ?? 0, two?.start ?? 14.4]
+  const zero = (start: number, first: number) => start - first * (1 + rate(start))
+  return {
+    lagSeconds: (zero(startB, two?.first ?? 0) - zero(startA, one?.first ?? 0)) / (1 + rate(startA)),
+    slopePpm: (rate(startB) - rate(startA)) * 1e6,
+  }
+}
+
+function pairsOf(): readonly PairResult[] {
+  return pairs.map(([a, b, score, why, isUsed]) => {
+    const { lagSeconds, slopePpm } = lyingOf(a, b)
+    const best = { lagSeconds, score, why }
+    const rivals = [
+      { lagSeconds: lagSeconds + 18.2, score: 7.9, why: isUsed ? 'beaten' : 'a rival' },
+      { lagSeconds: lagSeconds - 9.64, score: 5.3, why: isUsed ? 'beaten' : 'a rival' },
+    ]
+    return {
+      v: 1,
+      method,
+      version: '1',
+      a: recordings[a]?.id ?? '',
+      b: recordings[b]?.id ?? '',
+      verdict: isUsed ? 'match' : 'ambiguous',
+      score,
+      why,
+      lines: isUsed ? [lineOf(lagSeconds, slopePpm)] : [],
+      isSameTake: false,
+      candidates: isUsed ? rivals : [best, ...rivals],
+    }
   })
+}
+
+function lineOf(lagSeconds: number, slopePpm: number): PairResult['lines'][number] {
+  const errors = { errorAtPivotMs: 0.4, slopeErrorPpm: 0.8, errorMs: 0.6 }
+  return { lagSeconds, slopePpm, pivotSeconds: 30, ...errors, from: 0, to: 60 }
+}
+
+function syncOf(): SyncResult {
+  const id = (n: number) => recordings[n]?.id ?? ''
   return {
     v: 1,
-    method: 'log-mel correlation, phase windows, robust line',
+    method,
     version: '1',
     recordings: [],
     pairs: [
-      pair(0, 1, 6.0004, 31.2, true, 'agrees over the whole overlap'),
-      pair(0, 2, -2.0001, 24.8, true, 'agrees over the whole overlap'),
-      pair(2, 3, 51.3996, 14.1, true, 'agrees over the whole overlap'),
-      pair(0, 6, 12.4, 4.2, false, 'two lags fit equally well'),
+      ...pairs.map(([a, b, score, why, used]) => ({
+        a: id(a),
+        b: id(b),
+        lagSeconds: lyingOf(a, b).lagSeconds,
+        score,
+        errorMs: used ? 0.6 : null,
+        used,
+        why,
+      })),
+      {
+        a: id(3),
+        b: id(6),
+        lagSeconds: null,
+        score: 3.9,
+        errorMs: null,
+        used: false,
+        why: 'no sound in common was found',
+      },
     ],
     conflicts: [{ a: id(1), b: id(3), differenceMs: 12.4, errorMs: 1.6 }],
   }

@@ -7,6 +7,7 @@ import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { clockName } from './choices.tsx'
+import { closeSheet } from './sheets.ts'
 import { Tick } from './tick.tsx'
 
 /** The clocks of the case, who shares them, and which comparisons of sound support that. */
@@ -25,8 +26,18 @@ export function ClockPanel({ room }: { readonly room: Room }) {
   const w = words.value.clockPanel
   const groups = session.clocks.value.filter(clock => clock.kind === 'group')
   const { sync } = source.state.value
+  const open = (pair: readonly [string, string] | null) => {
+    if (pair) session.pair.value = pair
+    closeSheet(room)
+    session.view.value = 'clock'
+  }
   return (
     <>
+      <div class="section">
+        <button type="button" class="button" onClick={() => open(null)}>
+          {words.value.clockPage.open}
+        </button>
+      </div>
       {session.clock.value?.kind === 'own' && <p class="section muted">{words.value.clock.watchingAlone}</p>}
       <h2 class="unseen">{words.value.panel.clock}</h2>
       <WallTimeSection room={room} />
@@ -53,7 +64,7 @@ export function ClockPanel({ room }: { readonly room: Room }) {
       <section class="section">
         <h3>{w.pairs}</h3>
         {result.value && result.value.pairs.length > 0 ? (
-          <Pairs room={room} result={result.value} />
+          <Pairs room={room} result={result.value} onOpen={open} />
         ) : (
           <p class="muted">{w.none}</p>
         )}
@@ -81,7 +92,13 @@ function Members({ room, ids }: { readonly room: Room; readonly ids: readonly st
   )
 }
 
-function Pairs({ room, result }: { readonly room: Room; readonly result: SyncResult }) {
+interface PairsProps {
+  readonly room: Room
+  readonly result: SyncResult
+  readonly onOpen: (pair: readonly [string, string]) => void
+}
+
+function Pairs({ room, result, onOpen }: PairsProps) {
   const w = words.value.clockPanel
   const n = numbers.value
   const names = room.session.names.value
@@ -102,7 +119,9 @@ function Pairs({ room, result }: { readonly room: Room; readonly result: SyncRes
         {result.pairs.map(pair => (
           <tr key={`${pair.a} ${pair.b}`} class={pair.used ? undefined : 'muted'}>
             <td>
-              {names.get(pair.a) ?? pair.a} – {names.get(pair.b) ?? pair.b}
+              <button type="button" class="link" onClick={() => onOpen([pair.a, pair.b])}>
+                {names.get(pair.a) ?? pair.a} – {names.get(pair.b) ?? pair.b}
+              </button>
               <br />
               <span class="muted">
                 {pair.used ? w.used : w.notUsed}: <span lang="en">{pair.why}</span>

@@ -35,7 +35,7 @@ export function Overlays({ room }: { readonly room: Room }) {
     case 'take-away':
       return <TakeAwayDialog room={room} onClose={close} />
     case 'type-start':
-      return <TypeStart room={room} id={overlay.id} onClose={close} />
+      return <TypeStart room={room} id={overlay.id} from={overlay.start} onClose={close} />
     case 'match-frames':
       return <MatchFrames room={room} id={overlay.id} onClose={close} />
     case 'placing':

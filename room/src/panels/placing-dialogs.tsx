@@ -15,15 +15,20 @@ interface PlacingProps {
   readonly onClose: () => void
 }
 
-/** Asks for a start on the clock. */
-export function TypeStart({ room, id, onClose }: PlacingProps) {
+/** Asks for a start on the clock; `from` is offered where somebody has seen one already. */
+export function TypeStart({
+  room,
+  id,
+  from,
+  onClose,
+}: PlacingProps & { readonly from?: number | undefined }) {
   const wrong = useSignal<string | null>(null)
   const w = words.value.placing
   const recording = room.source.state.value.recordings.get(id)
   if (!recording) return null
   const name = room.session.names.value.get(id) ?? ''
   const placement = placementOf(recording)
-  const start = placement?.kind === 'placed' ? placement.start : room.engine.time.peek()
+  const start = from ?? (placement?.kind === 'placed' ? placement.start : room.engine.time.peek())
   const first = recording.probe.kind === 'probed' ? (recording.probe.facts.start ?? 0) : 0
   return (
     <ReasonDialog

@@ -12,8 +12,8 @@ import {
 } from '@sightline/core/api'
 import { type CaseState, emptyCase, foldAll, type Numbered, readEntry } from '@sightline/core/case'
 import { type CaseSource, type Link, type LogLine, SourceError, type Submitted } from './case-source.ts'
-import { readArchive, readSpans, readStrip, readSync } from './stored-results.ts'
-import { framesFrom, waveformFrom } from './stored-samples.ts'
+import { readArchive, readPairLook, readPairs, readSpans, readStrip, readSync } from './stored-results.ts'
+import { framesFrom, samplesFrom, waveformFrom } from './stored-samples.ts'
 
 /** Milliseconds before the stream is asked for again; doubled up to the last. */
 const retryMs = [500, 1000, 2000, 5000] as const
@@ -89,6 +89,13 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
     waveform: id => read('ahead', askBytes, routes.output(id, 'waveform'), waveformFrom),
     soundSpans: id => read('ahead', askOptionalJson, routes.output(id, 'sound'), readSpans),
     syncResult: () => read('now', askOptionalJson, routes.sync, readSync),
+    syncPairs: () => read('now', askOptionalJson, routes.syncPairs, readPairs),
+    soundSamples: (id, from, count) =>
+      read('now', askBytes, `${routes.samples(id)}?from=${from}&count=${count}`, samplesFrom),
+    pairLook: (a, b, { lagSeconds, slopePpm }) => {
+      const along = `lag=${lagSeconds.toFixed(9)}&ppm=${slopePpm.toFixed(6)}`
+      return read('now', askOptionalJson, `${routes.pairLook(a, b)}?${along}`, readPairLook)
+    },
     strip: id =>
       read('ahead', askOptionalJson, routes.output(id, 'strip-times'), value =>
         readStrip(value, routes.output(id, 'strip')),

@@ -1,5 +1,5 @@
 import { type SoundSpan, soundStates } from '@sightline/core/sound'
-import { SyncResult } from '@sightline/core/sync'
+import { PairLook, PairResult, SyncResult } from '@sightline/core/sync'
 import type { MediaMicros } from '@sightline/core/time'
 import * as z from 'zod/mini'
 import type { ArchiveContents, Strip } from './case-source.ts'
@@ -16,6 +16,16 @@ export function readSpans(value: unknown): readonly SoundSpan[] {
 
 export function readSync(value: unknown): SyncResult {
   return SyncResult.parse(value)
+}
+
+const Pairs = z.array(PairResult)
+
+export function readPairs(value: unknown): readonly PairResult[] {
+  return Pairs.parse(value)
+}
+
+export function readPairLook(value: unknown): PairLook {
+  return PairLook.parse(value)
 }
 
 const StoredStrip = z.object({

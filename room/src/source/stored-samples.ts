@@ -12,3 +12,9 @@ export function framesFrom(bytes: Uint8Array<ArrayBuffer>): FrameTimes {
 export function waveformFrom(bytes: Uint8Array): Waveform {
   return readWaveform(bytes)
 }
+
+/** Reads 16-bit little-endian samples. */
+export function samplesFrom(bytes: Uint8Array<ArrayBuffer>): Int16Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Int16Array.from({ length: bytes.length >> 1 }, (_, n) => view.getInt16(2 * n, true))
+}

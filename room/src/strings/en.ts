@@ -1,3 +1,4 @@
+import { enClock } from './en-clock.ts'
 import { enMarks } from './en-marks.ts'
 import { enRecords } from './en-records.ts'
 import { enTime } from './en-time.ts'
@@ -134,6 +135,7 @@ export const en = {
   top: {
     views: 'Views',
     watch: 'Watch',
+    clock: 'Clock',
     files: 'Files',
     custody: 'Custody',
     theme: 'Theme',
@@ -405,4 +407,5 @@ export const en = {
   ...enRecords,
   ...enMarks,
   ...enTime,
+  ...enClock,
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { esClock } from './es-clock.ts'
 import { esMarks } from './es-marks.ts'
 import { esRecords } from './es-records.ts'
 import { esTime } from './es-time.ts'
@@ -137,6 +138,7 @@ export const es: Catalogue = {
   top: {
     views: 'Vistas',
     watch: 'Ver',
+    clock: 'Reloj',
     files: 'Archivos',
     custody: 'Custodia',
     theme: 'Tema',
@@ -410,4 +412,5 @@ export const es: Catalogue = {
   ...esRecords,
   ...esMarks,
   ...esTime,
+  ...esClock,
 }

@@ -1,0 +1,125 @@
+import { effect } from '@preact/signals'
+import type { Waveform } from '@sightline/core/sound'
+import type { PairLook } from '@sightline/core/sync'
+import { isLight } from '../preferences.ts'
+import type { Room } from '../room-model.ts'
+import { cleared, coloursOf, paintRuler, rulerHeight } from '../timeline/paint.ts'
+import {
+  type DrawnSound,
+  overviewHeight,
+  paintOverview,
+  paintWaves,
+  samplesPerBin,
+  soundUnder,
+  wavesHeight,
+} from './paint-waves.ts'
+import { fitted, sampleAt, sampleUnder } from './wave-axis.ts'
+import type { Waves } from './waves-model.ts'
+
+export interface WaveSurfaces {
+  readonly frame: HTMLElement
+  readonly waves: HTMLCanvasElement
+  readonly overview: HTMLCanvasElement
+}
+
+/** Keeps both canvases painted as view, cursor, samples or theme change, and while something is heard. */
+export function keepWavesPainted(room: Room, waves: Waves, look: PairLook, on: WaveSurfaces): () => void {
+  let frame = 0
+  const stored: { a: Waveform | null; b: Waveform | null } = { a: null, b: null }
+  const paint = () => {
+    frame = 0
+    paintAll(room, waves, look, stored, on)
+    if (waves.listening.state.peek().kind === 'playing') frame = requestAnimationFrame(paint)
+  }
+  const repaint = () => {
+    frame ||= requestAnimationFrame(paint)
+  }
+  for (const which of ['a', 'b'] as const)
+    room.speaker.heed(
+      room.source.waveform(waves.pair[which]).then(found => {
+        stored[which] = found
+        repaint()
+      }),
+    )
+  const stop = effect(() => {
+    // Read, so that each of them paints anew.
+    const seen = [waves.view.value, waves.cursor.value, waves.layout.value, waves.came.value, isLight.value]
+    if (seen && waves.pair.line.value !== undefined && waves.listening.state.value) repaint()
+  })
+  const observer = new ResizeObserver(() => {
+    waves.resize(on.frame.clientWidth)
+    repaint()
+  })
+  observer.observe(on.frame)
+  document.fonts.ready.then(repaint, repaint)
+  return () => {
+    stop()
+    observer.disconnect()
+    cancelAnimationFrame(frame)
+  }
+}
+
+function paintAll(
+  room: Room,
+  waves: Waves,
+  look: PairLook,
+  stored: { readonly a: Waveform | null; readonly b: Waveform | null },
+  on: WaveSurfaces,
+): void {
+  const view = waves.view.peek()
+  const line = waves.pair.line.peek()
+  const overlap = waves.pair.overlap.peek()
+  if (!line || !overlap || view.width === 0) return
+  const colours = coloursOf(on.frame)
+  const isClose = view.perPx <= samplesPerBin
+  const end = sampleUnder(view, view.width)
+  const lower = soundUnder(line)
+  const hues = waves.pair
+  const hueOf = (id: string) => colours.hues[room.session.marks.peek().get(id)?.hue ?? 0] ?? colours.muted
+  const [hueA, hueB] = [hueOf(hues.a), hueOf(hues.b)]
+  const read = (id: string, count: number, from: number, to: number) =>
+    isClose ? waves.store.read(id, count, from - 1, to + 2) : null
+  const a: DrawnSound = {
+    extent: waves.a,
+    wave: stored.a,
+    run: read(waves.pair.a, waves.a.count, view.from, end),
+    colour: hueA,
+    under: sample => sample,
+    over: sample => sample,
+  }
+  const b: DrawnSound = {
+    extent: waves.b,
+    wave: stored.b,
+    run: read(waves.pair.b, waves.b.count, lower.under(view.from), lower.under(end)),
+    // Of nine recordings two have the same hue: then the lower one is drawn in the colour of words.
+    colour: hueB === hueA ? colours.text : hueB,
+    ...lower,
+  }
+  const cursor = waves.cursor.peek()
+  const context = cleared(on.waves, view.width, wavesHeight)
+  if (context) {
+    const [first, last] = [waves.timeOf(view.from).micros, waves.timeOf(end).micros]
+    paintRuler(context, { from: first, perPx: (last - first) / view.width, width: view.width }, colours)
+    paintWaves(context, rulerHeight, {
+      view,
+      layout: waves.layout.peek(),
+      colours,
+      a,
+      b,
+      cursor,
+      head: waves.listening.position(),
+    })
+  }
+  const over = cleared(on.overview, view.width, overviewHeight)
+  if (over)
+    paintOverview(over, {
+      whole: fitted(overlap, view.width),
+      shown: { from: view.from, to: end },
+      cursor,
+      colours,
+      a,
+      b,
+      along: look.along,
+      atB: seconds => lower.over(sampleAt(waves.b, seconds * 1e6)),
+    })
+}

@@ -1,0 +1,105 @@
+import type { RecordingId } from '@sightline/core/case'
+import { samplesPerSecond } from '@sightline/core/sync'
+import { Tick } from '../panels/tick.tsx'
+import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { numbers } from '../strings/numbers.ts'
+import { secondsText, timeText } from '../time-text.ts'
+import { mediaOf, type SoundExtent, sampleOfB } from './wave-axis.ts'
+import type { Waves } from './waves-model.ts'
+import { laterBy, type Way } from './ways.ts'
+
+/** What lies under the cursor in both, to the sample, and how the lower one lies against sound and placements. */
+export function WaveReadout({ room, waves }: { readonly room: Room; readonly waves: Waves }) {
+  const w = words.value.clockPage
+  const cursor = waves.cursor.value
+  const line = waves.pair.line.value
+  const time = waves.timeOf(cursor)
+  if (!line) return null
+  return (
+    <dl class="wave-readout">
+      <div>
+        <dt>{time.on === 'clock' ? w.onClock : w.cursor}</dt>
+        <dd class="mono">{timeText(Math.round(time.micros), 6)}</dd>
+      </div>
+      <SoundRow room={room} waves={waves} id={waves.pair.a} extent={waves.a} sample={cursor} />
+      <SoundRow
+        room={room}
+        waves={waves}
+        id={waves.pair.b}
+        extent={waves.b}
+        sample={Math.round(sampleOfB(line, cursor))}
+      />
+      <Differences waves={waves} onB={mediaOf(waves.b, sampleOfB(line, cursor)) / 1e6} />
+    </dl>
+  )
+}
+
+function SoundRow({
+  room,
+  waves,
+  id,
+  extent,
+  sample,
+}: {
+  readonly room: Room
+  readonly waves: Waves
+  readonly id: RecordingId
+  readonly extent: SoundExtent
+  readonly sample: number
+}) {
+  const w = words.value.clockPage
+  const n = numbers.value
+  const isHere = waves.came.value >= 0 && sample >= 0 && sample < extent.count
+  const value = isHere ? waves.store.read(id, extent.count, sample, sample + 1)?.values[0] : undefined
+  return (
+    <div>
+      <dt>
+        <Tick mark={room.session.marks.value.get(id)} /> {room.session.names.value.get(id)}
+      </dt>
+      <dd class="mono">
+        {isHere
+          ? w.inFile(secondsText(Math.round(mediaOf(extent, sample)), 6), String(sample), told(value))
+          : w.noSample}
+      </dd>
+    </div>
+  )
+
+  function told(found: number | undefined): string {
+    return found === undefined ? '…' : n.whole(found).replace('-', '−')
+  }
+}
+
+/** The difference in samples and milliseconds, at the cursor: drift makes it another elsewhere. */
+function Differences({ waves, onB }: { readonly waves: Waves; readonly onB: number }) {
+  const w = words.value.clockPage
+  const n = numbers.value
+  const { pair } = waves
+  const way = pair.way.value
+  const shift = pair.shift.value
+  if (!way) return null
+  const signed = (value: number, digits: number) => {
+    const text = n.decimals(Math.abs(value), digits)
+    return Number(text.replace(',', '.')) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`
+  }
+  const against = (other: Way | undefined) => {
+    if (!other || other.key === way.key) return null
+    const seconds = laterBy(way, other, onB) + shift / samplesPerSecond
+    return [signed(seconds * samplesPerSecond, 1), signed(seconds * 1000, 3)] as const
+  }
+  const sound = against(pair.ways.value.find(({ kind }) => kind === 'sound'))
+  const placement = against(pair.ways.value.find(({ kind }) => kind === 'placement'))
+  return (
+    <div>
+      <dt>{w.lowerNow}</dt>
+      <dd class="mono differences">
+        <span>
+          {shift === 0 ? w.unmoved : w.moved(signed(shift, 0), signed((shift * 1000) / samplesPerSecond, 3))}
+        </span>
+        {sound && <span>{w.againstSound(...sound)}</span>}
+        {placement && <span>{w.againstPlacement(...placement)}</span>}
+        <span class="muted plain-words">{w.later}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import type { PairLook } from '@sightline/core/sync'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { Icon } from '../panels/icon.tsx'
+import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { numbers } from '../strings/numbers.ts'
+import { ListenBar } from './listen-bar.tsx'
+import { PairActs } from './pair-acts.tsx'
+import type { PairModel } from './pair-model.ts'
+import { keepWavesPainted } from './wave-painting.ts'
+import { listenToWaves, waveKey } from './wave-pointing.ts'
+import { WaveReadout } from './wave-readout.tsx'
+import { layouts, newWaves, type Waves } from './waves-model.ts'
+
+interface Props {
+  readonly room: Room
+  readonly model: PairModel
+  readonly look: PairLook
+}
+
+/** Both waveforms over each other, to the sample. Everything the canvases show is in the readout as well. */
+export function WavesView({ room, model, look }: Props) {
+  const frame = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const overview = useRef<HTMLCanvasElement>(null)
+  const waves = useMemo(() => newWaves(room, model, look), [room, model, look])
+  useEffect(() => {
+    const on = { frame: frame.current, waves: canvas.current, overview: overview.current }
+    if (!on.frame || !on.waves || !on.overview) return
+    const surfaces = { frame: on.frame, waves: on.waves, overview: on.overview }
+    const stops = [keepWavesPainted(room, waves, look, surfaces), listenToWaves(waves, surfaces)]
+    return () => {
+      for (const stop of stops) stop()
+      waves.dispose()
+    }
+  }, [room, waves, look])
+  const w = words.value.clockPage
+  return (
+    <section class="waves">
+      <h3>{w.waves}</h3>
+      <WaveTools waves={waves} />
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a graph with keys of its own, each of which has a button too */}
+      <div
+        class="wave-frame"
+        ref={frame}
+        role="group"
+        aria-label={w.wavesRegion}
+        aria-describedby="wave-keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the waveforms need a place to be pressed
+        tabIndex={0}
+        onKeyDown={event => {
+          if (!waveKey(waves, event)) return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      >
+        <canvas class="wave-overview" ref={overview} role="presentation" />
+        <canvas class="wave-canvas" ref={canvas} role="presentation" />
+      </div>
+      <p class="unseen" id="wave-keys">
+        {w.wavesKeys}
+      </p>
+      <ListenBar waves={waves} />
+      <WaveReadout room={room} waves={waves} />
+      <PairActs room={room} waves={waves} />
+      <p class="muted small wide-only-text">{w.keysShort}</p>
+      <p class="muted small">
+        {w.wavesWhat} {w.heardWhat}
+      </p>
+    </section>
+  )
+}
+
+function WaveTools({ waves }: { readonly waves: Waves }) {
+  const w = words.value.clockPage
+  const n = numbers.value
+  const { perPx, width } = waves.view.value
+  const page = (by: number) => waves.pan(by * 0.9 * width * perPx)
+  return (
+    <div class="wave-tools">
+      <div class="row">
+        <button type="button" class="button icon" aria-label={w.pageBack} onClick={() => page(-1)}>
+          <Icon name="previous" />
+        </button>
+        <button type="button" class="button icon" aria-label={w.pageOn} onClick={() => page(1)}>
+          <Icon name="next" />
+        </button>
+        <button type="button" class="button icon" aria-label={w.zoomOut} onClick={() => waves.zoom(0.5)}>
+          <Icon name="minus" />
+        </button>
+        <button type="button" class="button icon" aria-label={w.zoomIn} onClick={() => waves.zoom(2)}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" class="button" onClick={() => waves.showWhole()}>
+          {w.whole}
+        </button>
+        <button type="button" class="button" onClick={() => waves.toSamples()}>
+          {w.toSamples}
+        </button>
+      </div>
+      <span class="mono muted">
+        {perPx > 1
+          ? w.perPixel(n.decimals(perPx, perPx < 10 ? 1 : 0))
+          : w.pixelsPer(n.decimals(1 / perPx, 0))}
+      </span>
+      <select
+        class="compact"
+        aria-label={w.layout}
+        value={waves.layout.value}
+        onChange={event => {
+          waves.layout.value = layouts.find(each => each === event.currentTarget.value) ?? 'over'
+        }}
+      >
+        {layouts.map(each => (
+          <option key={each} value={each}>
+            {w[each]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
