@@ -186,15 +186,14 @@ test('with --out every recording lies where it was placed, counted from its firs
     assert.deepEqual(line.beside, [url('stranger.wav')])
     assert.deepEqual(new Set(line.clips.map(clip => clip.url)), new Set(expected.keys()))
     for (const clip of line.clips) {
-      assert.ok(
-        Math.abs(clip.at - (expected.get(clip.url) ?? Number.NaN)) < slack,
-        `${clip.url} at ${clip.at}`,
-      )
-      assert.deepEqual([clip.sourceFrom, clip.speed], [0, 1])
+      const start = clip.at - clip.sourceFrom
+      assert.ok(Math.abs(start - (expected.get(clip.url) ?? Number.NaN)) < slack, `${clip.url} at ${start}`)
+      assert.ok(clip.sourceFrom < 1 / line.rate && clip.speed === 1)
     }
   }
   const otio = JSON.parse(text('otio')).tracks.children[0].children.at(-1)
-  assert.deepEqual(otio.source_range.start_time, { OTIO_SCHEMA: 'RationalTime.1', rate: 25, value: 900_000 })
+  assert.equal(Math.floor(otio.source_range.start_time.value), 900_000)
+  assert.equal(otio.media_references.DEFAULT_MEDIA.available_range.start_time.value, 900_000)
   assert.match(text('fcpxml'), /name="timecode\.mov" start="36000s"/)
   const late = readCsv(text('csv')).find(row => row['file_url'] === url('late start.mkv'))
   assert.deepEqual([late?.['media_from_s'], late?.['source_from_s']], ['3.2', '0'])
@@ -203,7 +202,10 @@ test('with --out every recording lies where it was placed, counted from its firs
 test('what was written is told below the table, and progress tells how many pairs are compared', async () => {
   const path = join(dir, 'told.edl')
   const { out, err } = await sync(['--out', path, join(dir, 'a.wav'), join(dir, 'b.wav')], true)
-  assert.match(out, /\nwritten: .*told\.edl \(CMX 3600 list\)\nwritten: .*told\.track-1\.edl /)
+  assert.match(
+    out,
+    /\nwritten: .*told\.edl \(CMX 3600 list\)\n {2}and one for each track: .*told\.track-1\.edl to told\.track-2\.edl\n/,
+  )
   assert.match(out, /2 tracks at 30 fps\n$/)
   assert.match(err, /comparing: 1 of 1 pairs done/)
 })

@@ -8,7 +8,7 @@ import { type Arrangement, arrange } from '../editors/arrangement.ts'
 import { editorMedia, fileUrl } from '../editors/media.ts'
 import { baseName, plain } from '../editors/notes.ts'
 import { countingText } from '../editors/rates.ts'
-import { editorTargets, type WrittenFile, writeForEditors } from '../editors/write-files.ts'
+import { editorTargets, type WrittenTarget, writeForEditors } from '../editors/write-files.ts'
 import { inParallel } from '../in-parallel.ts'
 import { loadFft } from '../sound/fft.ts'
 import { type MeasuredFile, measureFile } from '../sound/measured-file.ts'
@@ -73,12 +73,15 @@ function arrangementOf(files: readonly PlacedFile[]): Arrangement {
   )
 }
 
-function writtenText({ tracks, leftOut, counting }: Arrangement, written: readonly WrittenFile[]): string {
+function writtenText({ tracks, leftOut, counting }: Arrangement, written: readonly WrittenTarget[]): string {
   const recordings = tracks.length === 1 ? '1 track' : `${tracks.length} tracks`
   const without = leftOut.length === 0 ? '' : `, ${leftOut.length} listed as not placed`
   return [
-    ...written.flatMap(({ path, format, warnings }) => [
+    ...written.flatMap(({ path, format, beside, warnings }) => [
       `written: ${shown(path)} (${format})`,
+      ...(beside.length === 0
+        ? []
+        : [`  and one for each track: ${shown(beside[0] ?? '')} to ${shown(baseName(beside.at(-1) ?? ''))}`]),
       ...warnings.map(warning => `  ${shown(warning)}`),
     ]),
     `${recordings} at ${countingText(counting)}${without}`,

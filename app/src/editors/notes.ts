@@ -1,13 +1,6 @@
 // What is said about a clip and a time line in words, the same in every format.
 import { decimalFromMicros } from '@sightline/core/time'
-import {
-  type Arrangement,
-  type Clip,
-  type LeftOut,
-  onLine,
-  type Track,
-  type WhyLeftOut,
-} from './arrangement.ts'
+import type { Arrangement, Clip, LeftOut, Track, WhyLeftOut } from './arrangement.ts'
 import type { FrameClip } from './on-frames.ts'
 import { countingText } from './rates.ts'
 
@@ -115,10 +108,4 @@ export function plain(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
-}
-
-/** How long a clip lasts where its clock is corrected or not, in microseconds. */
-export function lengthOnLine(clip: Clip, isRetimed: boolean): number {
-  const length = clip.source.to - clip.source.from
-  return isRetimed ? onLine(clip, length) : length
 }

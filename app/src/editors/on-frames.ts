@@ -1,5 +1,5 @@
 import { type Arrangement, type Clip, onLine, type Track } from './arrangement.ts'
-import { microsOfFrames, nearestFrame, wholeFrames } from './frames.ts'
+import { framesOf, microsOfFrames, nearestFrame, wholeFrames } from './frames.ts'
 
 /**
  * A clip on a time line that knows whole frames only. All three are frames of the time line: where it begins, how long it
@@ -66,10 +66,41 @@ export function framesOfTrack(
   })
 }
 
+/**
+ * A clip that begins and ends on whole frames of the time line and still lies exactly: what it shows at its first frame is
+ * what stands there, a fraction of a frame into the file.
+ */
+export interface ExactClip {
+  readonly clip: Clip
+  readonly at: number
+  readonly lasts: number
+  /** Microseconds from the file's first frame, with the fraction. */
+  readonly sourceFromMicros: number
+  readonly isRetimed: boolean
+  readonly driftLeftMs: number
+}
+
+/** For formats that can begin a clip within a frame of its file. Up to a frame at each end of a clip is not on the line. */
+export function exactTrack(arrangement: Arrangement, track: Track): readonly ExactClip[] {
+  const { rate } = arrangement.counting
+  return track.clips.flatMap(clip => {
+    const isRetimed = needsRetiming(arrangement, clip)
+    const speed = isRetimed ? 1 / (1 + clip.driftPpm * 1e-6) : 1
+    const at = Math.ceil(framesOf(clip.at, rate) - roundedMicros)
+    const sourceFromMicros = clip.source.from + Math.max(0, microsOfFrames(at, rate) - clip.at) * speed
+    const left = Math.min(clip.source.to, usableMicros(track)) - sourceFromMicros
+    const lasts = wholeFrames(Math.round(left / speed), rate, roundedMicros)
+    if (lasts < 1) return []
+    return [
+      { clip, at, lasts, sourceFromMicros, isRetimed, driftLeftMs: isRetimed ? 0 : driftOver(clip) / 1000 },
+    ]
+  })
+}
+
 /** Of a frame: what rounding to a microsecond takes at the fastest rates. */
 const roundedMicros = 1e-4
 
-/** What an editor finds in the file: whole frames of its own. */
+/** What an editor finds in the file: whole frames of its own. A last one that is cut short by rounding counts. */
 function usableMicros({ media }: Track): number {
   return media.rate
     ? Math.floor(microsOfFrames(wholeFrames(media.lengthMicros, media.rate), media.rate))

@@ -1,17 +1,8 @@
-import type { Arrangement, Clip, LeftOut, Track } from './arrangement.ts'
-import { framesOf } from './frames.ts'
+import type { Arrangement, LeftOut, Track } from './arrangement.ts'
+import { framesOf, nearestFrame, wholeFrames } from './frames.ts'
 import type { EditorMedia } from './media.ts'
-import {
-  type About,
-  arrangementNotes,
-  clipNote,
-  groupMarks,
-  leftOutText,
-  lengthOnLine,
-  plain,
-  speedOf,
-} from './notes.ts'
-import { driftOver, needsRetiming } from './on-frames.ts'
+import { type About, arrangementNotes, clipNote, groupMarks, leftOutText, plain, speedOf } from './notes.ts'
+import { type ExactClip, exactTrack } from './on-frames.ts'
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -20,7 +11,8 @@ type Rate = { readonly num: number; readonly den: number }
 
 /**
  * The time line as OpenTimelineIO JSON (schemas Timeline.1, Stack.1, Track.1, Clip.2, Gap.1, ExternalReference.1,
- * LinearTimeWarp.1, Marker.2). Times keep their fractions of a frame: this format rounds nothing.
+ * LinearTimeWarp.1, Marker.2). Clips begin on whole frames, so that no program has to round, and a fraction of a frame into
+ * their files, so that nothing is rounded all the same.
  */
 export function otioText(arrangement: Arrangement, about: About): string {
   const { counting } = arrangement
@@ -50,7 +42,7 @@ export function otioText(arrangement: Arrangement, about: About): string {
       },
     },
     name: about.title,
-    global_start_time: time(0, counting.rate),
+    global_start_time: frames(0, counting.rate),
     tracks: {
       OTIO_SCHEMA: 'Stack.1',
       metadata: {},
@@ -69,11 +61,10 @@ function otioTrack(arrangement: Arrangement, track: Track, kind: 'Video' | 'Audi
   const { rate } = arrangement.counting
   const children: Json[] = []
   let at = 0
-  for (const clip of track.clips) {
-    const isRetimed = needsRetiming(arrangement, clip)
-    if (clip.at > at) children.push(gap(clip.at - at, rate))
-    children.push(otioClip(arrangement, track, clip, isRetimed))
-    at = clip.at + lengthOnLine(clip, isRetimed)
+  for (const made of exactTrack(arrangement, track)) {
+    if (made.at > at) children.push(gap(made.at - at, rate))
+    children.push(otioClip(arrangement, track, made))
+    at = made.at + made.lasts
   }
   return {
     OTIO_SCHEMA: 'Track.1',
@@ -88,11 +79,12 @@ function otioTrack(arrangement: Arrangement, track: Track, kind: 'Video' | 'Audi
   }
 }
 
-function otioClip(arrangement: Arrangement, track: Track, clip: Clip, isRetimed: boolean): Json {
+function otioClip(arrangement: Arrangement, track: Track, made: ExactClip): Json {
+  const { clip, isRetimed, driftLeftMs } = made
   const { media } = track
-  const rate = media.rate ?? arrangement.counting.rate
-  const sourceFrom = framesOf(clip.source.from, rate) + (media.timeCode?.frame ?? 0)
-  const driftLeftMs = isRetimed ? 0 : driftOver(clip) / 1000
+  const line = arrangement.counting.rate
+  const rate = media.rate ?? line
+  const sourceFrom = inFrames(made.sourceFromMicros, rate) + (media.timeCode?.frame ?? 0)
   return {
     OTIO_SCHEMA: 'Clip.2',
     metadata: {
@@ -112,8 +104,8 @@ function otioClip(arrangement: Arrangement, track: Track, clip: Clip, isRetimed:
     name: plain(media.name),
     source_range: {
       OTIO_SCHEMA: 'TimeRange.1',
-      start_time: { OTIO_SCHEMA: 'RationalTime.1', rate: rate.num / rate.den, value: sourceFrom },
-      duration: time(lengthOnLine(clip, isRetimed), rate),
+      start_time: frames(sourceFrom, rate),
+      duration: frames(made.lasts, line),
     },
     effects: isRetimed
       ? [
@@ -142,24 +134,23 @@ function externalReference(media: EditorMedia, rate: Rate): Json {
     name: plain(media.name),
     available_range: {
       OTIO_SCHEMA: 'TimeRange.1',
-      start_time: {
-        OTIO_SCHEMA: 'RationalTime.1',
-        rate: rate.num / rate.den,
-        value: media.timeCode?.frame ?? 0,
-      },
-      duration: time(media.lengthMicros, rate),
+      start_time: frames(media.timeCode?.frame ?? 0, rate),
+      duration: frames(
+        media.rate ? wholeFrames(media.lengthMicros, rate) : framesOf(media.lengthMicros, rate),
+        rate,
+      ),
     },
     available_image_bounds: null,
     target_url: media.url,
   }
 }
 
-function gap(micros: number, rate: Rate): Json {
+function gap(lasts: number, rate: Rate): Json {
   return {
     OTIO_SCHEMA: 'Gap.1',
     metadata: {},
     name: '',
-    source_range: { OTIO_SCHEMA: 'TimeRange.1', start_time: time(0, rate), duration: time(micros, rate) },
+    source_range: { OTIO_SCHEMA: 'TimeRange.1', start_time: frames(0, rate), duration: frames(lasts, rate) },
     effects: [],
     markers: [],
     enabled: true,
@@ -172,7 +163,11 @@ function marker(at: number, name: string, comment: string, rate: Rate): Json {
     metadata: {},
     name,
     color: 'RED',
-    marked_range: { OTIO_SCHEMA: 'TimeRange.1', start_time: time(at, rate), duration: time(0, rate) },
+    marked_range: {
+      OTIO_SCHEMA: 'TimeRange.1',
+      start_time: frames(nearestFrame(at, rate), rate),
+      duration: frames(0, rate),
+    },
     comment,
   }
 }
@@ -181,6 +176,12 @@ function leftOut(each: LeftOut): Json {
   return { name: plain(each.name), url: each.media?.url ?? null, why: each.why, note: leftOutText(each) }
 }
 
-function time(micros: number, rate: Rate): Json {
-  return { OTIO_SCHEMA: 'RationalTime.1', rate: rate.num / rate.den, value: framesOf(micros, rate) }
+function frames(value: number, rate: Rate): Json {
+  return { OTIO_SCHEMA: 'RationalTime.1', rate: rate.num / rate.den, value }
+}
+
+/** Unlike `framesOf`, of microseconds with a fraction; whole frames come out whole. */
+function inFrames(micros: number, { num, den }: Rate): number {
+  const value = (micros * num) / (den * 1e6)
+  return Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value
 }

@@ -32,7 +32,10 @@ test('every ending has its format, in any case of letters, and a list has one mo
   const tracks = arrange(street).tracks.map((_, index) => `street.track-${index + 1}.EDL`)
   const expected = [...paths.map(path => path.slice(out.length + 1)), ...tracks].sort()
   assert.deepEqual(readdirSync(out).sort(), expected)
-  assert.deepEqual(written.map(({ path }) => path.slice(out.length + 1)).sort(), expected)
+  assert.deepEqual(
+    written.flatMap(({ path, beside }) => [path, ...beside].map(name => name.slice(out.length + 1))).sort(),
+    expected,
+  )
   assert.match(readFileSync(join(out, 'street.EDL'), 'utf8'), /^TITLE: street\r\n/)
 })
 

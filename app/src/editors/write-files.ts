@@ -14,10 +14,11 @@ export interface EditorTarget {
   readonly ending: EditorEnding
 }
 
-/** A file that was written. */
-export interface WrittenFile {
+/** A target that was written, and the files that stand beside it: an edit list for each track. */
+export interface WrittenTarget {
   readonly path: string
   readonly format: string
+  readonly beside: readonly string[]
   readonly warnings: readonly string[]
 }
 
@@ -55,17 +56,21 @@ export async function writeForEditors(
   targets: readonly EditorTarget[],
   recordings: readonly string[],
   tool: string,
-): Promise<readonly WrittenFile[]> {
-  const written: WrittenFile[] = []
+): Promise<readonly WrittenTarget[]> {
+  const written: WrittenTarget[] = []
   for (const { path, ending } of targets) {
     const format = editorFormats[ending]
     const stem = path.slice(0, -ending.length - 1)
-    for (const { tag, text, warnings } of format.files(arrangement, { title: plain(basename(stem)), tool })) {
-      const file = tag === '' ? path : `${stem}${tag}${path.slice(stem.length)}`
-      await refuseRecordings(file, recordings)
-      await replace(file, text)
-      written.push({ path: file, format: format.name, warnings })
+    const beside: string[] = []
+    const warnings: string[] = []
+    for (const file of format.files(arrangement, { title: plain(basename(stem)), tool })) {
+      const name = file.tag === '' ? path : `${stem}${file.tag}${path.slice(stem.length)}`
+      await refuseRecordings(name, recordings)
+      await replace(name, file.text)
+      warnings.push(...file.warnings)
+      if (name !== path) beside.push(name)
     }
+    written.push({ path, format: format.name, beside, warnings })
   }
   return written
 }

@@ -82,6 +82,9 @@ export function readOtio(text: string): ReadLine {
     for (const item of track.children) {
       const lasts = seconds(item.source_range.duration)
       assert.ok(lasts >= 0, 'nothing lasts less than no time')
+      // Programs that know whole frames alone must have nothing to round, or their mistakes add up along a track.
+      const frames = lasts * timeline.global_start_time.rate
+      assert.ok(Math.abs(frames - Math.round(frames)) < 1e-5, `${frames} frames are whole`)
       if (item.OTIO_SCHEMA === 'Clip.2') {
         const media = item.media_references[item.active_media_reference_key]
         const from = seconds(item.source_range.start_time) - seconds(media.available_range.start_time)
