@@ -1,6 +1,7 @@
 import { copyLink } from './copy-link.ts'
 import { countInstant, goToMoment, setEnd } from './marks/marking.ts'
 import { closeSheet } from './panels/sheets.ts'
+import { beginMoving } from './placing/begin-moving.ts'
 import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
 import { zoomAround } from './timeline/moving.ts'
@@ -108,6 +109,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       return true
     case 'count-instant':
       countInstant(room)
+      return true
+    case 'move-by-hand':
+      beginMoving(room, session.selected.peek() ?? current)
       return true
     case 'take-away':
       if (room.source.can.takeAway) session.overlay.value = { kind: 'take-away' }

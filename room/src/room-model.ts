@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { CoverDoors, RecordingId } from '@sightline/core/case'
+import { type CoverDoors, mainGroup, type RecordingId } from '@sightline/core/case'
 import { type CaseMicros, caseMicros, caseTimeOn, pieceAtMedia } from '@sightline/core/time'
 import { readHash, writeHash } from './deep-link.ts'
 import type { Engine } from './engine/engine.ts'
@@ -60,7 +60,9 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
 
   // Nothing plays unseen: the other views have no pictures.
   session.view.subscribe(view => {
-    if (view !== 'watch') engine.pause()
+    if (view === 'watch') return
+    engine.pause()
+    session.moving.value = null
   })
 
   // Whoever wants no sound hears none, at once.
@@ -68,7 +70,11 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     if (isSpared) session.sounding.value = null
   })
   // A loop is a span of one clock.
-  session.clock.subscribe(() => engine.setLoop(null))
+  session.clock.subscribe(clock => {
+    engine.setLoop(null)
+    // Only on the clock of the case is anything moved by hand.
+    if (clock?.id !== mainGroup) session.moving.value = null
+  })
 
   const room: Room = {
     source,

@@ -16,7 +16,7 @@ import type { CaseMicros, Span } from '@sightline/core/time'
 import { type Mark, marksOf } from './hues.ts'
 import type { PlacingDialog } from './placing/placing-dialog.ts'
 import type { View } from './timeline/geometry.ts'
-import { type Lane, lanesOf, wholeOf } from './watch/lanes.ts'
+import { type Lane, lanesOf, movedLane, wholeOf } from './watch/lanes.ts'
 import { namesOf } from './watch/names.ts'
 
 export const views = ['watch', 'clock', 'files', 'custody'] as const
@@ -39,6 +39,11 @@ export type Overlay =
   | { readonly kind: 'unpin'; readonly id: RecordingId }
   | { readonly kind: 'move'; readonly id: RecordingId; readonly byMicros: number }
 
+export interface Moving {
+  readonly id: RecordingId
+  readonly byMicros: number
+}
+
 /** What one person looks at: nothing of it is part of the case. */
 export interface Session {
   readonly isCovered: Signal<boolean>
@@ -56,6 +61,8 @@ export interface Session {
   readonly sounding: Signal<RecordingId | null>
   /** The two recordings that the clock's page looks at closely: the upper and the lower. */
   readonly pair: Signal<readonly [RecordingId, RecordingId] | null>
+  /** The recording that is being moved by hand, and how much later it is shown: not entered yet. */
+  readonly moving: Signal<Moving | null>
   readonly clocks: ReadonlySignal<readonly Clock[]>
   readonly clock: ReadonlySignal<Clock | null>
   /** Wall time on the clock that is watched; null while it is not anchored. */
@@ -83,7 +90,14 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
   const clock = computed(
     () => clocks.value.find(each => each.id === chosenClock.value) ?? clocks.value[0] ?? null,
   )
-  const lanes = computed(() => (clock.value ? lanesOf(state.value, clock.value) : []))
+  const moving = signal<Moving | null>(null)
+  const lanes = computed(() => {
+    const placed = clock.value ? lanesOf(state.value, clock.value) : []
+    const { value: moved } = moving
+    return moved
+      ? placed.map(lane => (lane.id === moved.id ? movedLane(lane, moved.byMicros) : lane))
+      : placed
+  })
   const angles = computed(() => lanes.value.filter(lane => lane.hasPictures))
   const current = computed(() => {
     const isAngle = (id: RecordingId | null) => angles.value.some(lane => lane.id === id)
@@ -108,6 +122,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     pair: signal(null),
     timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
     isFitted: signal(true),
+    moving,
     clocks,
     clock,
     wallClock: computed(() => (clock.value?.id === mainGroup ? wallClockOf(state.value) : null)),

@@ -23,6 +23,7 @@ export const shortcuts = [
   { action: 'measure-from', keys: ['i'] },
   { action: 'measure-to', keys: ['o'] },
   { action: 'count-instant', keys: ['x'] },
+  { action: 'move-by-hand', keys: ['h'] },
   { action: 'take-away', keys: ['p'] },
   { action: 'sound', keys: ['v'] },
   { action: 'select-angle', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },

@@ -8,6 +8,7 @@ export const PlacementSegment = z.strictObject({
   start: CaseMicrosValue,
   driftPpm: z.number(),
 })
+export type PlacementSegment = z.infer<typeof PlacementSegment>
 
 export const unplacedReasons = ['no-audio', 'no-overlap', 'ambiguous', 'unreadable'] as const
 

@@ -13,10 +13,11 @@ export const mainGroup = 'g1'
 export function placementOf(recording: Recording): Placement | null {
   if (recording.film) return null
   if (recording.pin) {
-    const { start, driftPpm, errorMs, evidence } = recording.pin
+    const { start, driftPpm, errorMs, evidence, segments } = recording.pin
     // Taken by a person all the same, but what it rests on is a clock that nobody has checked.
     const by = evidence.how === 'device-clock' ? 'device-clock' : 'person'
-    return { kind: 'placed', group: mainGroup, start, driftPpm, errorMs, by }
+    const placed = { kind: 'placed', group: mainGroup, start, driftPpm, errorMs, by } as const
+    return segments ? { ...placed, segments: [...segments] } : placed
   }
   if (recording.probe.kind === 'refused') return { kind: 'unplaced', why: 'unreadable' }
   return recording.computed

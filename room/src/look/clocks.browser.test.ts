@@ -128,3 +128,48 @@ test('a reading is typed, a placement locked and a distance stated on a phone, i
   await panel.getByRole('button', { name: 'Desbloquear …' }).waitFor()
   assert.deepEqual(complaints, [])
 })
+
+for (const [size, viewport] of Object.entries({
+  desk: { width: 1440, height: 900 },
+  phone: { width: 360, height: 740 },
+}))
+  test(`a recording is moved by its frames while it is looked at, and entered with a reason, on a ${size}`, async () => {
+    await using opened = await open({ viewport }, { hash: doorbell })
+    const { page, complaints } = opened
+    const angle = page.locator('[data-recording="Doorbell.mkv"]')
+    const now = () =>
+      angle.evaluate(({ dataset }) => [dataset['state'], dataset['frame'], dataset['caseStart']].join(' '))
+    assert.equal(await soon(now, 'ready 150 0'), 'ready 150 0')
+    await page.keyboard.press('h')
+    const bar = page.getByRole('group', { name: 'Moving Doorbell by hand' })
+    await bar.waitFor()
+    await page.keyboard.press('ArrowRight')
+    // 15 frames a second: one of them is 66.667 ms, and a micro less stays inside it. The playhead stays.
+    assert.equal(await soon(now, 'ready 149 66666'), 'ready 149 66666')
+    assert.equal(await time(page), 10_000_000)
+    await page.keyboard.press('Shift+ArrowRight')
+    assert.equal(await soon(now, 'ready 148 67666'), 'ready 148 67666')
+    assert.match((await angle.textContent()) ?? '', /being moved, not entered/)
+    // What would keep a time waits, for the pictures are only tried out.
+    for (const key of ['m', 'i', 'x']) await page.keyboard.press(key)
+    assert.equal(await page.locator('dialog[open]').count(), 0)
+    assert.deepEqual(await faultsOf(page), [])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    assert.equal(wide, 0, 'the page does not scroll sideways')
+
+    await page.keyboard.press('Enter')
+    await page.locator('dialog input[name="reason"]').fill('the lamp goes on')
+    await page.keyboard.press('Enter')
+    await bar.waitFor({ state: 'detached' })
+    assert.equal(await soon(now, 'ready 148 67666'), 'ready 148 67666')
+    await page.keyboard.press('u')
+    assert.equal(await soon(now, 'ready 150 0'), 'ready 150 0')
+
+    await page.keyboard.press('h')
+    await page.keyboard.press('ArrowLeft')
+    assert.equal(await soon(now, 'ready 151 -66668'), 'ready 151 -66668')
+    await page.keyboard.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+    assert.equal(await soon(now, 'ready 150 0'), 'ready 150 0')
+    assert.deepEqual(complaints, [])
+  })

@@ -1,15 +1,23 @@
 import { Angles } from '../panels/angles.tsx'
+import { later } from '../panels/later.tsx'
 import { Panel } from '../panels/panel.tsx'
 import { Transport } from '../panels/transport.tsx'
 import { Tray } from '../panels/tray.tsx'
 import type { Room } from '../room-model.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 
+const MovingBar = later(() => import('../placing/moving-bar.tsx').then(part => part.MovingBar))
+
 /** Every angle of one clock, what moves the clock, and what is known of the recordings. */
 export function WatchPage({ room }: { readonly room: Room }) {
   return (
     <main class="watch" tabIndex={-1} data-full={room.session.isFull.value || undefined}>
       <Angles room={room} />
+      {room.session.moving.value && (
+        <div class="moving-place">
+          <MovingBar room={room} />
+        </div>
+      )}
       <Panel room={room} />
       <Transport room={room} />
       <Timeline room={room} />

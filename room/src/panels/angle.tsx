@@ -129,6 +129,7 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
   const speed = room.engine.speed.value
   return (
     <div class="angle-signs">
+      {room.session.moving.value?.id === lane.id && <span class="sign amber">{w.byHand.sign}</span>}
       {isShown && <SparingSigns room={room} lane={lane} />}
       {isShown && <ViewSign room={room} id={lane.id} />}
       {isShown && speed !== 1 && <span class="sign speed-sign mono amber">{numbers.value.speed(speed)}</span>}

@@ -17,7 +17,12 @@ export function Panel({ room }: { readonly room: Room }) {
   const w = words.value.panel
   const tab = session.tab.value
   return (
-    <aside class="panel" aria-label={w.tabs} data-open={session.sheet.value === 'panel' || undefined}>
+    <aside
+      class="panel"
+      aria-label={w.tabs}
+      data-open={session.sheet.value === 'panel' || undefined}
+      inert={session.moving.value !== null}
+    >
       <div class="tabs">
         <div class="tab-list" role="tablist" aria-label={w.tabs}>
           {panelTabs.map((each, n) => (

@@ -1,4 +1,5 @@
 import { mainGroup, type PinEvidence, type Placed, placementOf, type Recording } from '@sightline/core/case'
+import { beginMoving } from '../placing/begin-moving.ts'
 import type { PlacingDialog } from '../placing/placing-dialog.ts'
 import { readingText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
@@ -158,7 +159,8 @@ function Nudges({ room: { session }, recording }: Props) {
   )
 }
 
-function ByHand({ room: { session }, recording }: Props) {
+function ByHand({ room, recording }: Props) {
+  const { session } = room
   const w = words.value.recording
   const { byHand, distance } = words.value
   const open = (kind: 'type-start' | 'match-frames' | 'unpin') => () => {
@@ -204,6 +206,11 @@ function ByHand({ room: { session }, recording }: Props) {
       {placementOf(recording)?.kind === 'placed' && (
         <button type="button" class="link" onClick={ask({ what: 'lock', id })}>
           {byHand.lock}
+        </button>
+      )}
+      {session.lanes.value.some(lane => lane.id === id) && session.clock.value?.kind === 'group' && (
+        <button type="button" class="link" onClick={() => beginMoving(room, id)}>
+          {byHand.moveLink}
         </button>
       )}
       {recording.pin && (

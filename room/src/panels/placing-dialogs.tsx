@@ -82,7 +82,9 @@ export function Move({ room, id, byMicros, onClose }: PlacingProps & { readonly 
       onClose={onClose}
       onReason={async reason => {
         const command = movedCommand(recording, byMicros, reason)
-        return command !== null && (await room.entering.enter(command, w.entered(name)))
+        if (command === null || !(await room.entering.enter(command, w.entered(name)))) return false
+        room.session.moving.value = null
+        return true
       }}
     />
   )

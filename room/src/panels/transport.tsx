@@ -18,6 +18,8 @@ export function Transport({ room }: { readonly room: Room }) {
   const { session, engine } = room
   const w = words.value.transport
   const isPlaying = engine.playing.value
+  // What leaves the room shows recordings where they lie, and not where a person is trying them out.
+  const isMoving = session.moving.value !== null
   return (
     <section class="transport" aria-label={w.region}>
       <div class="transport-part">
@@ -52,12 +54,13 @@ export function Transport({ room }: { readonly room: Room }) {
           <Press
             name="away"
             label={words.value.takeAway.button}
+            isOff={isMoving}
             onPress={() => {
               session.overlay.value = { kind: 'take-away' }
             }}
           />
         )}
-        <Press name="link" label={w.copyLink} onPress={() => copyLink(room)} />
+        <Press name="link" label={w.copyLink} isOff={isMoving} onPress={() => copyLink(room)} />
         <button type="button" class="button phone-only" onClick={() => toggleSheet(room, 'panel')}>
           {w.panel}
         </button>
@@ -75,11 +78,12 @@ interface PressProps {
   readonly name: IconName
   readonly label: string
   readonly isPressed?: boolean
+  readonly isOff?: boolean
   readonly kind?: string
   readonly onPress: () => void
 }
 
-function Press({ name, label, isPressed, kind = '', onPress }: PressProps) {
+function Press({ name, label, isPressed, isOff = false, kind = '', onPress }: PressProps) {
   return (
     <button
       type="button"
@@ -87,6 +91,7 @@ function Press({ name, label, isPressed, kind = '', onPress }: PressProps) {
       aria-label={label}
       title={label}
       aria-pressed={isPressed}
+      disabled={isOff}
       onClick={onPress}
     >
       <Icon name={name} />

@@ -16,6 +16,7 @@ export function Tray({ room }: { readonly room: Room }) {
       class="tray"
       aria-label={w.tray.title(recordings.length)}
       data-open={session.sheet.value === 'tray' || undefined}
+      inert={session.moving.value !== null}
     >
       <div class="row">
         <h2>{w.tray.title(recordings.length)}</h2>

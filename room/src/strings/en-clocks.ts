@@ -91,7 +91,6 @@ export const enClocks = {
   },
   moving: {
     bar: (name: string) => `Moving ${name} by hand`,
-    frames: (n: string) => `${n} of its frames`,
     notEntered: 'Not entered yet: the pictures show how it would be.',
     keys: '← → one frame, with Shift 1 ms, with Alt 100 ms. Enter enters it, Escape gives it up.',
     frameBack: 'One of its frames earlier',

@@ -12,7 +12,6 @@ export const enTime = {
     notAnchored: 'The clock of the case is not anchored, so times of day cannot be found.',
   },
   byHand: {
-    move: 'Move by hand',
     moveLink: 'Move by hand, looking …',
     sign: 'being moved, not entered',
     cannot: {

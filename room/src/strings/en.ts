@@ -369,6 +369,7 @@ export const en = {
       'measure-from': 'Measure from here',
       'measure-to': 'Measure to here',
       'count-instant': 'Count this instant',
+      'move-by-hand': 'Move the selected recording along the clock, looking',
       'take-away': 'Take something away',
       sound: 'Hear the selected angle, or nothing',
       'select-angle': 'Select an angle',

@@ -96,7 +96,6 @@ export const esClocks: Same<typeof enClocks> = {
   },
   moving: {
     bar: name => `Moviendo ${name} a mano`,
-    frames: n => `${n} de sus cuadros`,
     notEntered: 'Aún no asentado: las imágenes muestran cómo quedaría.',
     keys: '← → un cuadro, con Mayús 1 ms, con Alt 100 ms. Intro lo asienta, Escape lo deja.',
     frameBack: 'Un cuadro suyo antes',

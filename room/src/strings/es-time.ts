@@ -14,7 +14,6 @@ export const esTime: Same<typeof enTime> = {
     notAnchored: 'El reloj del caso no está anclado: no se pueden buscar horas del día.',
   },
   byHand: {
-    move: 'Mover a mano',
     moveLink: 'Mover a mano, mirando …',
     sign: 'se está moviendo, sin asentar',
     cannot: {

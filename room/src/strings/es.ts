@@ -374,6 +374,7 @@ export const es: Catalogue = {
       'measure-from': 'Medir desde aquí',
       'measure-to': 'Medir hasta aquí',
       'count-instant': 'Contar este instante',
+      'move-by-hand': 'Mover la grabación elegida por el reloj, mirando',
       'take-away': 'Llevar algo fuera',
       sound: 'Oír el ángulo elegido, o nada',
       'select-angle': 'Elegir un ángulo',

@@ -39,7 +39,8 @@ export function listenToPointer(
       const x = xIn(event) - xOf(view, cover.from)
       return x >= -3 && x < gripPx
     }
-    return lane?.covers.some(isGrip) ? lane.id : null
+    const isHeld = lane?.recording.lock !== null || session.moving.peek() !== null
+    return !isHeld && lane?.covers.some(isGrip) ? lane.id : null
   }
 
   surface.addEventListener(

@@ -64,6 +64,14 @@ export function lanesOf(state: CaseState, clock: Clock): readonly Lane[] {
   })
 }
 
+/** A lane as it would be if its recording lay that much later. */
+export function movedLane(lane: Lane, byMicros: number): Lane {
+  const [first, ...rest] = lane.map.map(piece => ({ ...piece, start: caseMicros(piece.start + byMicros) }))
+  if (!first) return lane
+  const map: ClockMap = [first, ...rest]
+  return { ...lane, map, covers: onClock(map, lane.media) }
+}
+
 /** Where a stretch of media time lies on the clock, piece by piece. */
 export function onClock(map: ClockMap, media: Span<MediaMicros>): readonly Cover[] {
   return map.flatMap((piece, n) => {

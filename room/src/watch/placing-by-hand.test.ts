@@ -83,6 +83,23 @@ test('moving keeps the drift and states no error', () => {
   assert.deepEqual([command.start, command.driftPpm, command.errorMs], [1_998_500, 3.5, null])
 })
 
+test('a recording with cuts is moved with all its pieces', () => {
+  const segments = [
+    { from: mediaMicros(0), start: 2e6 as CaseMicros, driftPpm: 0 },
+    { from: mediaMicros(5e6), start: 9e6 as CaseMicros, driftPpm: 1 },
+  ]
+  const cut = recording('a', { ...placed(2e6, 0, 1), segments } as Placement)
+  const command = movedCommand(cut, 250, 'lips')
+  assert.ok(command?.do === 'pin-placement')
+  assert.deepEqual(
+    command.segments?.map(each => [each.from, each.start]),
+    [
+      [0, 2_000_250],
+      [5e6, 9_000_250],
+    ],
+  )
+})
+
 test('what is asked for is what the case accepts', () => {
   const state = fictionalState()
   const [reference, other] = [...state.recordings.values()]

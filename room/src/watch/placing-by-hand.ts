@@ -1,4 +1,10 @@
-import { type Command, mainGroup, placementOf, type Recording } from '@sightline/core/case'
+import {
+  type Command,
+  mainGroup,
+  type PlacementSegment,
+  placementOf,
+  type Recording,
+} from '@sightline/core/case'
 import { type CaseMicros, caseMicros, type MediaMicros } from '@sightline/core/time'
 
 /** A frame that a person points at: its time in the file and how long it is shown. */
@@ -66,6 +72,8 @@ export function commandsOf(reference: PointedFrame, frame: PointedFrame, reason:
 export function movedCommand(recording: Recording, byMicros: number, reason: string): Command | null {
   const placement = placementOf(recording)
   if (placement?.kind !== 'placed' || placement.group !== mainGroup) return null
+  // A recording with cuts is moved as a whole: each piece by as much.
+  const moved = (segment: PlacementSegment) => ({ ...segment, start: caseMicros(segment.start + byMicros) })
   return {
     do: 'pin-placement',
     recording: recording.id,
@@ -74,6 +82,7 @@ export function movedCommand(recording: Recording, byMicros: number, reason: str
     driftPpm: placement.driftPpm,
     errorMs: null,
     evidence: { how: 'dragged' },
+    ...(placement.segments ? { segments: placement.segments.map(moved) } : {}),
     reason,
   }
 }

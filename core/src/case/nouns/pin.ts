@@ -3,7 +3,7 @@ import type { CaseMicros } from '../../time/index.ts'
 import { command, enter } from '../command.ts'
 import type { Folds } from '../draft.ts'
 import { CaseMicrosValue, Line, MediaMicrosValue, RecordingId, Sha256 } from '../ids.ts'
-import { Placement } from '../placement.ts'
+import { Placement, PlacementSegment } from '../placement.ts'
 import { WallReading } from '../wall-reading.ts'
 import { locked } from './lock.ts'
 import type { Agent } from './person.ts'
@@ -41,10 +41,14 @@ export interface Pin {
   readonly driftPpm: number
   readonly errorMs: number | null
   readonly evidence: PinEvidence
+  /** Where a recording with cuts was moved as a whole: its pieces, moved along. */
+  readonly segments?: readonly PlacementSegment[]
   readonly reason: string
   readonly agent: Agent
   readonly at: string
 }
+
+const Pieces = z.optional(z.array(PlacementSegment).check(z.maxLength(200)))
 
 export const pinEntries = {
   'placement-computed': z.strictObject({
@@ -60,6 +64,7 @@ export const pinEntries = {
     driftPpm: z.number(),
     errorMs: z.nullable(z.number()),
     evidence: PinEvidence,
+    segments: Pieces,
     reason: Line,
   }),
   'placement-unpinned': z.strictObject({ v: z.literal(1), recording: RecordingId, reason: Line }),
@@ -69,10 +74,8 @@ export const pinFolds: Folds<typeof pinEntries> = {
   'placement-computed': (draft, { detail }) =>
     noteRecording(draft, detail.recording, { computed: detail.placement }),
   'placement-pinned': (draft, { seq, at, agent, detail }) => {
-    const { start, driftPpm, errorMs, evidence, reason } = detail
-    changeRecording(draft, seq, detail.recording, {
-      pin: { start, driftPpm, errorMs, evidence, reason, agent, at },
-    })
+    const { v: _, recording, ...said } = detail
+    changeRecording(draft, seq, recording, { pin: { ...pinSaid(said), agent, at } })
   },
   'placement-unpinned': (draft, { seq, detail }) =>
     changeRecording(draft, seq, detail.recording, { pin: null }),
@@ -86,13 +89,13 @@ export const pinCommands = {
       driftPpm: z.number().check(z.minimum(-1000), z.maximum(1000)),
       errorMs: z.nullable(z.number().check(z.minimum(0))),
       evidence: PinEvidence,
+      segments: Pieces,
       reason: Line,
     },
     (state, asked) =>
       onKnown(state, asked, recording => {
-        const { start, driftPpm, errorMs, evidence, reason } = asked
-        const said = { start, driftPpm, errorMs, evidence, reason }
-        return locked(recording) ?? enter('placement-pinned', { v: 1, recording: recording.id, ...said })
+        const detail = { v: 1 as const, recording: recording.id, ...pinSaid(asked) }
+        return locked(recording) ?? enter('placement-pinned', detail)
       }),
     (before, asked, rev) =>
       backTo(before, asked, rev, ({ pin }, at) =>
@@ -113,6 +116,19 @@ export const pinCommands = {
 }
 
 function repinned(pin: Pin, at: { recording: RecordingId; rev: number }) {
-  const { start, driftPpm, errorMs, evidence, reason } = pin
-  return { do: 'pin-placement', ...at, start, driftPpm, errorMs, evidence, reason }
+  return { do: 'pin-placement', ...at, ...pinSaid(pin) }
+}
+
+interface PinSaid {
+  readonly start: CaseMicros
+  readonly driftPpm: number
+  readonly errorMs: number | null
+  readonly evidence: PinEvidence
+  readonly segments?: readonly PlacementSegment[] | undefined
+  readonly reason: string
+}
+
+/** What a person said of a placement, without who and when. */
+function pinSaid({ start, driftPpm, errorMs, evidence, segments, reason }: PinSaid) {
+  return { start, driftPpm, errorMs, evidence, ...(segments ? { segments: [...segments] } : {}), reason }
 }
