@@ -12,6 +12,8 @@ import { faster, shuttled, slower } from './watch/speeds.ts'
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]'
 const pressable = 'button, summary, a[href]'
 
+const movesRecording: ReadonlySet<Action> = new Set<Action>(['second-back', 'second-on', 'back'])
+
 /** Lets the keys of the one table act on the room, unless a text field has the focus or a dialog is open. */
 export function listenToKeys(page: Document, room: Room): void {
   // Not `:focus-visible`: it turns true at the very key press that is looked at.
@@ -33,6 +35,8 @@ export function listenToKeys(page: Document, room: Room): void {
     }
     if (action === null || (room.session.view.peek() !== 'watch' && action !== 'help' && action !== 'undo'))
       return
+    // The bar that takes these keys for a recording being moved may still be on its way: they are not meant for the playhead.
+    if (room.session.moving.peek() !== null && movesRecording.has(action)) return event.preventDefault()
     // A button reached by the Tab key keeps its space bar; one that was clicked does not take it from the playhead.
     if (event.key === ' ' && target?.closest(pressable) && !wasClicked) return
     if (carryOut(room, action, event)) event.preventDefault()

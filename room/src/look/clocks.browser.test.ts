@@ -166,6 +166,7 @@ for (const [size, viewport] of Object.entries({
     assert.equal(await soon(now, 'ready 150 0'), 'ready 150 0')
 
     await page.keyboard.press('h')
+    await bar.waitFor()
     await page.keyboard.press('ArrowLeft')
     assert.equal(await soon(now, 'ready 151 -66668'), 'ready 151 -66668')
     await page.keyboard.press('Escape')

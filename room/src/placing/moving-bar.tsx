@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import { actionOf } from '../shortcuts.ts'
 import { clockSayings } from '../strings/clocks.ts'
@@ -13,7 +13,8 @@ import { moveBy, moveByFrame, waitsForMove } from './moving.ts'
 export function MovingBar({ room }: { readonly room: Room }) {
   const bar = useRef<HTMLDivElement>(null)
   const { session } = room
-  useEffect(() => {
+  // Before it is painted: whoever sees the bar can press its keys.
+  useLayoutEffect(() => {
     const before = document.activeElement
     bar.current?.focus()
     const stop = new AbortController()
