@@ -2,7 +2,7 @@ import type { PairLook } from '@sightline/core/sync'
 import { samplesPerSecond } from '@sightline/core/sync'
 import { useEffect, useRef } from 'preact/hooks'
 import { isLight } from '../preferences.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { cleared, coloursOf } from '../timeline/paint.ts'
@@ -12,12 +12,14 @@ import type { PairModel } from './pair-model.ts'
 interface Props {
   readonly model: PairModel
   readonly look: PairLook
+  /** Another lag was chosen and its look is still to come. */
+  readonly isStale: boolean
 }
 
 /** How well the two agree when the lower one is moved: the curve with its peaks, and rivals among all lags. Peaks can be moved to. */
-export function AgreementView({ model, look }: Props) {
+export function AgreementView({ model, look, isStale }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const ms = (samples: number) =>
     samples === 0 ? '0' : n.signedMs(Math.round((samples * 1e6) / samplesPerSecond) / 1000)
@@ -37,7 +39,11 @@ export function AgreementView({ model, look }: Props) {
         look,
         shift,
         colours: coloursOf(current),
-        lags: rivals.map(({ lagSeconds, score }) => ({ lagSeconds, score: score ?? 0 })),
+        lags: rivals.map(({ lagSeconds, score, kind, n: number }) => ({
+          lagSeconds,
+          score: score ?? 0,
+          label: kind === 'rival' ? String(number) : '',
+        })),
         chosen: way?.lagSeconds ?? null,
         range: {
           from: (look.a.originMicros - look.b.originMicros) / 1e6 - look.b.count / samplesPerSecond,
@@ -57,9 +63,9 @@ export function AgreementView({ model, look }: Props) {
     if (current.parentElement) observer.observe(current.parentElement)
     document.fonts.ready.then(paint, paint)
     return () => observer.disconnect()
-  }, [look, shift, way?.key, words.value, isLightNow])
+  }, [look, shift, way?.key, clockWords.value, isLightNow])
   return (
-    <section class="agreement">
+    <section class="agreement" data-stale={isStale || undefined} aria-busy={isStale}>
       <h3>{w.agreement}</h3>
       {look.windows === 0 ? (
         <p class="muted">{w.noWindows}</p>

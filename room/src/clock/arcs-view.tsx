@@ -1,7 +1,7 @@
 import type { RecordingId } from '@sightline/core/case'
 import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { arcsOf, type RowMiddles } from './arcs.ts'
 import { type PairFacts, pairKey } from './clock-facts.ts'
@@ -19,7 +19,7 @@ const narrow = 64
 /** The pairs as arcs between the rows of the list: thick where strong, dashed where not used. The list below says the same in words. */
 export function Arcs({ room, pairs, rows, pair }: Props) {
   const { session } = room
-  const w = words.value.clockPage
+  const w = clockWords.value
   const width = isNarrow.value ? narrow : wide
   const height = Math.max(0, ...rows.values()) + 24
   const chosen = pair ? pairKey(...pair) : null

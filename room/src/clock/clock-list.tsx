@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { type Clock, mainGroup, placementOf, type RecordingId } from '@sightline/core/case'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { words } from '../strings/index.ts'
 import type { RowMiddles } from './arcs.ts'
 import { Arcs } from './arcs-view.tsx'
@@ -18,7 +19,7 @@ interface Props {
 /** Every recording under its clock, what is on none below, and arcs beside them for the pairs that were compared. */
 export function ClockList({ room, facts, pair }: Props) {
   const { session, source } = room
-  const w = words.value.clockPage
+  const w = clockWords.value
   const frame = useRef<HTMLDivElement>(null)
   const rows = useRowMiddles(frame)
   const groups = session.clocks.value.filter(clock => clock.kind === 'group')
@@ -70,7 +71,9 @@ function Group({
     <section class="clock-group">
       <h3>{isMain ? w.clock.main : w.clock.name(Number(clock.id.slice(1)))}</h3>
       <p class="muted small">
-        {isMain ? w.clockPage.main(clock.recordings.length) : w.clockPage.ofItsOwn(clock.recordings.length)}
+        {isMain
+          ? clockWords.value.main(clock.recordings.length)
+          : clockWords.value.ofItsOwn(clock.recordings.length)}
       </p>
       <ul>
         {clock.recordings.map(id => (
@@ -83,7 +86,7 @@ function Group({
 
 /** Where a person's placement and the sound disagree, both are told. */
 function Conflicts({ room, facts }: { readonly room: Room; readonly facts: ClockFacts }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const { conflicts } = facts.result
   if (conflicts.length === 0 && !hasBy(room, 'person')) return null
   return (

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { type ClockFacts, clockFactsOf } from './clock-facts.ts'
 import { ClockList } from './clock-list.tsx'
 import { PairChoice } from './pair-choice.tsx'
@@ -11,7 +11,7 @@ import { PairView } from './pair-view.tsx'
 export function ClockPage({ room }: { readonly room: Room }) {
   const { session } = room
   const facts = useClockFacts(room)
-  const w = words.value.clockPage
+  const w = clockWords.value
   const chosen = useComputed(() => {
     if (session.pair.value) return session.pair.value
     const strongest = facts.value?.pairs[0]

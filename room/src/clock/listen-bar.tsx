@@ -1,5 +1,6 @@
 import { Icon } from '../panels/icon.tsx'
 import { spared } from '../spared.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { heardAs } from './listening.ts'
@@ -9,7 +10,7 @@ const nudges = [-10, -1, 1, 10] as const
 
 /** Hears both on each other, and moves the lower one by samples. Nothing sounds before the press. */
 export function ListenBar({ waves }: { readonly waves: Waves }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const { kind } = waves.listening.state.value
   const isSilent = kind === 'silent'

@@ -4,7 +4,7 @@ import type { Colours } from '../timeline/paint.ts'
 
 const curveHeight = 132
 const axisHeight = 20
-const rangeHeight = 48
+const rangeHeight = 58
 export const agreementHeight = curveHeight + axisHeight + rangeHeight
 
 export interface PaintedAgreement {
@@ -13,7 +13,7 @@ export interface PaintedAgreement {
   readonly shift: number
   readonly colours: Colours
   /** Every lag that was looked at, in seconds. */
-  readonly lags: readonly { readonly lagSeconds: number; readonly score: number }[]
+  readonly lags: readonly { readonly lagSeconds: number; readonly score: number; readonly label: string }[]
   readonly chosen: number | null
   /** The lags at which the two recordings touch at all, in seconds. */
   readonly range: { readonly from: number; readonly to: number }
@@ -142,16 +142,22 @@ function paintRange(
   { lags, chosen, range, colours, words }: PaintedAgreement,
 ): void {
   const foot = agreementHeight - 18
-  const top = foot - rangeHeight + 26
+  const top = foot - rangeHeight + 36
   const x = (seconds: number) => ((seconds - range.from) / (range.to - range.from)) * (width - 2) + 1
   const strongest = Math.max(1, ...lags.map(({ score }) => score))
   context.strokeStyle = colours.line
   context.lineWidth = 1
   line(context, 0, foot + 0.5, width, foot + 0.5)
-  for (const { lagSeconds, score } of lags) {
+  context.font = mono
+  context.textBaseline = 'alphabetic'
+  context.textAlign = 'center'
+  context.fillStyle = colours.muted
+  for (const { lagSeconds, score, label } of lags) {
     const height = Math.max(4, Math.sqrt(Math.max(0, score) / strongest) * (foot - top))
-    context.fillStyle = colours.muted
-    context.fillRect(Math.round(x(lagSeconds)) - 1, foot - height, 2, height)
+    const at = Math.round(x(lagSeconds))
+    context.fillRect(at - 1, foot - height, 2, height)
+    // The number it has in the list.
+    context.fillText(label, Math.min(Math.max(at, 5), width - 5), foot - height - 3)
   }
   if (chosen !== null) {
     const at = Math.round(x(chosen))

@@ -2,7 +2,7 @@ import { mainGroup, placementOf } from '@sightline/core/case'
 import { samplesPerSecond } from '@sightline/core/sync'
 import { caseTimeOn, type MediaMicros } from '@sightline/core/time'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { mediaOf, sampleOfB } from './wave-axis.ts'
 import { pieceOf, type Waves } from './waves-model.ts'
 import { laterBy } from './ways.ts'
@@ -10,14 +10,15 @@ import { laterBy } from './ways.ts'
 /** From the close look back to the room, and to the dialogs that place by hand. */
 export function PairActs({ room, waves }: { readonly room: Room; readonly waves: Waves }) {
   const { session, source } = room
-  const w = words.value.clockPage
+  const w = clockWords.value
   const { pair } = waves
   const upper = source.state.value.recordings.get(pair.a)
   const lower = source.state.value.recordings.get(pair.b)
   const placement = upper && placementOf(upper)
   const time = waves.timeOf(waves.cursor.value)
   const isOnCase = placement?.kind === 'placed' && placement.group === mainGroup
-  const isLower = lower?.probe.kind === 'probed' && lower.probe.facts.video !== null
+  const hasPictures = lower?.probe.kind === 'probed' && lower.probe.facts.video !== null
+  const isLocked = lower?.lock !== null
   return (
     <div class="pair-acts row">
       <button type="button" class="button" disabled={time.on !== 'clock'} onClick={showRoom}>
@@ -25,10 +26,10 @@ export function PairActs({ room, waves }: { readonly room: Room; readonly waves:
       </button>
       {source.can.command && (
         <>
-          <button type="button" class="button" disabled={!isOnCase} onClick={pin}>
+          <button type="button" class="button" disabled={!isOnCase || isLocked} onClick={pin}>
             {w.pinHere}
           </button>
-          {isLower && (
+          {hasPictures && !isLocked && (
             <button
               type="button"
               class="button"
@@ -39,6 +40,7 @@ export function PairActs({ room, waves }: { readonly room: Room; readonly waves:
               {w.matchFrames}
             </button>
           )}
+          {isLocked && <span class="muted small">{w.lowerLocked}</span>}
           {!isOnCase && <span class="muted small">{w.pinNeedsUpper}</span>}
         </>
       )}
@@ -60,7 +62,7 @@ export function PairActs({ room, waves }: { readonly room: Room; readonly waves:
     if (!line || !way) return
     const onB = mediaOf(waves.b, sampleOfB(line, waves.cursor.peek())) / 1e6
     const shift = pair.shift.peek() / samplesPerSecond
-    const inForce = pair.ways.peek().find(({ kind }) => kind === 'placement')
+    const inForce = way.kind === 'placement' ? way : pair.ways.peek().find(({ kind }) => kind === 'placement')
     if (inForce) {
       const byMicros = Math.round((laterBy(way, inForce, onB) + shift) * 1e6)
       session.overlay.value = { kind: 'move', id: pair.b, byMicros }

@@ -2,7 +2,7 @@ import type { RecordingId } from '@sightline/core/case'
 import { Icon } from '../panels/icon.tsx'
 import { Tick } from '../panels/tick.tsx'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 
 interface Props {
   readonly room: Room
@@ -12,7 +12,7 @@ interface Props {
 /** Which two are looked at: any two that have sound, compared by the machine or not. */
 export function PairChoice({ room, pair }: Props) {
   const { session, source } = room
-  const w = words.value.clockPage
+  const w = clockWords.value
   const withSound = [...session.names.value.keys()].filter(id => {
     const probe = source.state.value.recordings.get(id)?.probe
     return probe?.kind === 'probed' && probe.facts.audio.length > 0

@@ -1,7 +1,7 @@
 import type { RecordingId } from '@sightline/core/case'
 import { Tick } from '../panels/tick.tsx'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { type ClockFacts, pairKey } from './clock-facts.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 /** The pairs in words, strongest first: what the arcs show, for eyes, keyboards and screen readers alike. */
 export function PairList({ room, facts, pair }: Props) {
   const { session } = room
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const names = session.names.value
   const chosen = pair ? pairKey(...pair) : null

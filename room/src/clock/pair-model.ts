@@ -1,12 +1,11 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { clockMapOf, placementOf, type Recording, type RecordingId } from '@sightline/core/case'
 import type { PairLook } from '@sightline/core/sync'
-import type { MediaMicros } from '@sightline/core/time'
 import type { Room } from '../room-model.ts'
 import type { ClockFacts, PairFacts } from './clock-facts.ts'
 import { pairKey } from './clock-facts.ts'
 import { overlapOnA, type SampleLine, type Stretch, sampleLine } from './wave-axis.ts'
-import { type MediaLine, placedLine, type Way, waysOf } from './ways.ts'
+import { type MediaLine, placedLines, type Way, waysOf } from './ways.ts'
 
 export type LookState =
   | { readonly kind: 'coming' | 'no-sound' }
@@ -50,8 +49,7 @@ export function newPairModel(
     const isTurned = told !== null && told.a !== a
     const placed = placedOn(upper, lower)
     if (!isTurned) return waysOf(told?.solved ?? null, told?.result ?? null, placed)
-    const inOrder = placed && turned(placed)
-    return waysOf(told.solved, told.result, inOrder).map(way => ({ ...way, ...turned(way) }))
+    return waysOf(told.solved, told.result, placed.map(turned)).map(way => ({ ...way, ...turned(way) }))
   })
   const way = computed(() => ways.value.find(({ key }) => key === chosen.value) ?? ways.value[0] ?? null)
   const here = computed(() => (look.value.kind === 'here' ? look.value.look : null))
@@ -98,13 +96,11 @@ export function newPairModel(
   }
 }
 
-/** How two placements on one clock make the lower lie on the upper; null where they share no clock. */
-function placedOn(upper: Recording, lower: Recording): MediaLine | null {
+/** How two placements on one clock make the lower lie on the upper; nothing where they share no clock. */
+function placedOn(upper: Recording, lower: Recording): readonly MediaLine[] {
   const [a, b] = [placementOf(upper), placementOf(lower)]
-  if (a?.kind !== 'placed' || b?.kind !== 'placed' || a.group !== b.group) return null
-  const facts = lower.probe.kind === 'probed' ? lower.probe.facts : null
-  const middle = (((facts?.start ?? 0) + (facts?.end ?? 0)) / 2) as MediaMicros
-  return placedLine(clockMapOf(a), clockMapOf(b), middle)
+  if (a?.kind !== 'placed' || b?.kind !== 'placed' || a.group !== b.group) return []
+  return placedLines(clockMapOf(a), clockMapOf(b))
 }
 
 /** The same lying, told with the two in the other order. */

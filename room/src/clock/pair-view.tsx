@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { RecordingId } from '@sightline/core/case'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { AgreementView } from './agreement-view.tsx'
@@ -22,7 +22,7 @@ interface Props {
 export function PairView({ room, facts, a, b }: Props) {
   const model = useMemo(() => newPairModel(room, facts, a, b), [room, facts, a, b])
   useEffect(() => () => model.dispose(), [model])
-  const w = words.value.clockPage
+  const w = clockWords.value
   const pair = model.facts.value
   const state = model.look.value
   const kind = pair?.kind ?? 'unknown'
@@ -38,7 +38,9 @@ export function PairView({ room, facts, a, b }: Props) {
       </p>
       <div class="pair-top">
         {model.ways.value.length === 0 ? <p class="muted">{w.noWay}</p> : <Ways model={model} />}
-        {state.kind === 'here' && <AgreementView model={model} look={state.look} />}
+        {state.kind === 'here' && (
+          <AgreementView model={model} look={state.look} isStale={state.way.key !== model.way.value?.key} />
+        )}
       </div>
       {state.kind === 'no-sound' && <p class="muted">{w.noSound}</p>}
       {state.kind === 'coming' && model.way.value && (
@@ -46,23 +48,23 @@ export function PairView({ room, facts, a, b }: Props) {
           {w.looking}
         </p>
       )}
-      {state.kind === 'here' && <WavesView room={room} model={model} look={state.look} />}
+      {state.kind === 'here' && <WavesView room={room} model={model} first={state.look} />}
     </>
   )
 }
 
 /** Every way in which the two may lie: one is in force, the others are there to be looked at and heard. */
 function Ways({ model }: { readonly model: PairModel }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const ways = model.ways.value
-  const pieces = ways.filter(({ kind }) => kind === 'sound').length
+  const count = (kind: Way['kind']) => ways.filter(way => way.kind === kind).length
   const told = (way: Way) => {
     switch (way.kind) {
       case 'placement':
-        return w.way.placement
+        return w.way.placement(way.n, count('placement'))
       case 'sound':
-        return w.way.sound(way.n, pieces)
+        return w.way.sound(way.n, count('sound'))
       case 'rival':
         return w.way.rival(way.n)
     }

@@ -3,6 +3,7 @@ import type { PinConflict } from '@sightline/core/sync'
 import { unplacedWords } from '../panels/placement-words.ts'
 import { Tick } from '../panels/tick.tsx'
 import type { Room } from '../room-model.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { microsTail, timeText } from '../time-text.ts'
@@ -18,7 +19,7 @@ export function PlacedRow({
   readonly id: RecordingId
   readonly facts: ClockFacts | null
 }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const recording = room.source.state.value.recordings.get(id)
   const placement = recording && placementOf(recording)
@@ -28,6 +29,7 @@ export function PlacedRow({
     <li class="clock-row" data-row={id} aria-current={isSelected(room, id) || undefined}>
       <Name room={room} id={id} />
       <span class="clock-start mono" title={w.start}>
+        <span class="unseen">{w.start} </span>
         {timeText(placement.start)}
         <span class="tail">{microsTail(placement.start)}</span>
       </span>
@@ -35,6 +37,8 @@ export function PlacedRow({
         {w.by[placement.by]}
         {' · '}
         <span class="mono">{w.drift(signed(n.decimals(placement.driftPpm, 1)))}</span>
+        {recording?.lock && ` · ${w.locked}`}
+        {placement.travelMs !== undefined && ` · ${w.travel(n.ms(placement.travelMs))}`}
         {copyOf !== null && ` · ${w.copyOf(room.session.names.value.get(copyOf) ?? copyOf)}`}
       </span>
       <span class="clock-error mono">
@@ -54,7 +58,7 @@ export function UnplacedRow({
   readonly recording: Recording
   readonly facts: ClockFacts | null
 }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const { id } = recording
   const names = room.session.names.value
@@ -92,7 +96,7 @@ export function UnplacedRow({
 }
 
 export function ConflictRow({ room, conflict }: { readonly room: Room; readonly conflict: PinConflict }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const names = room.session.names.value
   const { a, b } = conflict
@@ -127,7 +131,7 @@ function Name({ room, id }: { readonly room: Room; readonly id: RecordingId }) {
       <button
         type="button"
         class="link"
-        aria-label={words.value.clockPage.select(session.names.value.get(id) ?? '')}
+        aria-label={clockWords.value.select(session.names.value.get(id) ?? '')}
         onClick={() => room.select(id)}
       >
         {session.names.value.get(id)}

@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals'
 import type { Waveform } from '@sightline/core/sound'
-import type { PairLook } from '@sightline/core/sync'
 import { isLight } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { cleared, coloursOf, paintRuler, rulerHeight } from '../timeline/paint.ts'
@@ -23,12 +22,12 @@ export interface WaveSurfaces {
 }
 
 /** Keeps both canvases painted as view, cursor, samples or theme change, and while something is heard. */
-export function keepWavesPainted(room: Room, waves: Waves, look: PairLook, on: WaveSurfaces): () => void {
+export function keepWavesPainted(room: Room, waves: Waves, on: WaveSurfaces): () => void {
   let frame = 0
   const stored: { a: Waveform | null; b: Waveform | null } = { a: null, b: null }
   const paint = () => {
     frame = 0
-    paintAll(room, waves, look, stored, on)
+    paintAll(room, waves, stored, on)
     if (waves.listening.state.peek().kind === 'playing') frame = requestAnimationFrame(paint)
   }
   const repaint = () => {
@@ -44,7 +43,8 @@ export function keepWavesPainted(room: Room, waves: Waves, look: PairLook, on: W
   const stop = effect(() => {
     // Read, so that each of them paints anew.
     const seen = [waves.view.value, waves.cursor.value, waves.layout.value, waves.came.value, isLight.value]
-    if (seen && waves.pair.line.value !== undefined && waves.listening.state.value) repaint()
+    if (seen && waves.pair.look.value && waves.pair.line.value !== undefined && waves.listening.state.value)
+      repaint()
   })
   const observer = new ResizeObserver(() => {
     waves.resize(on.frame.clientWidth)
@@ -62,13 +62,13 @@ export function keepWavesPainted(room: Room, waves: Waves, look: PairLook, on: W
 function paintAll(
   room: Room,
   waves: Waves,
-  look: PairLook,
   stored: { readonly a: Waveform | null; readonly b: Waveform | null },
   on: WaveSurfaces,
 ): void {
   const view = waves.view.peek()
   const line = waves.pair.line.peek()
   const overlap = waves.pair.overlap.peek()
+  const look = waves.pair.look.peek()
   if (!line || !overlap || view.width === 0) return
   const colours = coloursOf(on.frame)
   const isClose = view.perPx <= samplesPerBin
@@ -119,7 +119,7 @@ function paintAll(
       colours,
       a,
       b,
-      along: look.along,
+      along: look.kind === 'here' ? look.look.along : [],
       atB: seconds => lower.over(sampleAt(waves.b, seconds * 1e6)),
     })
 }

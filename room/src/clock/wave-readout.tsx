@@ -1,8 +1,10 @@
-import type { RecordingId } from '@sightline/core/case'
+import { mainGroup, placementOf, type RecordingId, wallAt, wallClockOf } from '@sightline/core/case'
 import { samplesPerSecond } from '@sightline/core/sync'
+import { caseMicros } from '@sightline/core/time'
 import { Tick } from '../panels/tick.tsx'
+import { wallText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { secondsText, timeText } from '../time-text.ts'
 import { mediaOf, type SoundExtent, sampleOfB } from './wave-axis.ts'
@@ -11,16 +13,20 @@ import { laterBy, type Way } from './ways.ts'
 
 /** What lies under the cursor in both, to the sample, and how the lower one lies against sound and placements. */
 export function WaveReadout({ room, waves }: { readonly room: Room; readonly waves: Waves }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const cursor = waves.cursor.value
   const line = waves.pair.line.value
   const time = waves.timeOf(cursor)
   if (!line) return null
+  const wall = time.on === 'clock' ? wallTextAt(room, waves.pair.a, time.micros) : null
   return (
     <dl class="wave-readout">
       <div>
         <dt>{time.on === 'clock' ? w.onClock : w.cursor}</dt>
-        <dd class="mono">{timeText(Math.round(time.micros), 6)}</dd>
+        <dd class="mono">
+          {timeText(Math.round(time.micros), 6)}
+          {wall && ` · ${wall}`}
+        </dd>
       </div>
       <SoundRow room={room} waves={waves} id={waves.pair.a} extent={waves.a} sample={cursor} />
       <SoundRow
@@ -33,6 +39,17 @@ export function WaveReadout({ room, waves }: { readonly room: Room; readonly wav
       <Differences waves={waves} onB={mediaOf(waves.b, sampleOfB(line, cursor)) / 1e6} />
     </dl>
   )
+}
+
+/** Wall time where the case clock is anchored and the recording is on it. */
+function wallTextAt(room: Room, id: RecordingId, micros: number): string | null {
+  const state = room.source.state.value
+  const recording = state.recordings.get(id)
+  const placement = recording && placementOf(recording)
+  const wallClock = wallClockOf(state)
+  if (!wallClock || placement?.kind !== 'placed' || placement.group !== mainGroup) return null
+  const { offsetMinutes } = wallClock
+  return `${wallText(wallAt(wallClock, caseMicros(micros)), offsetMinutes)} ${zoneText(offsetMinutes)}`
 }
 
 function SoundRow({
@@ -48,7 +65,7 @@ function SoundRow({
   readonly extent: SoundExtent
   readonly sample: number
 }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const isHere = waves.came.value >= 0 && sample >= 0 && sample < extent.count
   const value = isHere ? waves.store.read(id, extent.count, sample, sample + 1)?.values[0] : undefined
@@ -72,7 +89,7 @@ function SoundRow({
 
 /** The difference in samples and milliseconds, at the cursor: drift makes it another elsewhere. */
 function Differences({ waves, onB }: { readonly waves: Waves; readonly onB: number }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const { pair } = waves
   const way = pair.way.value
@@ -88,7 +105,8 @@ function Differences({ waves, onB }: { readonly waves: Waves; readonly onB: numb
     return [signed(seconds * samplesPerSecond, 1), signed(seconds * 1000, 3)] as const
   }
   const sound = against(pair.ways.value.find(({ kind }) => kind === 'sound'))
-  const placement = against(pair.ways.value.find(({ kind }) => kind === 'placement'))
+  const placement =
+    way.kind === 'placement' ? null : against(pair.ways.value.find(({ kind }) => kind === 'placement'))
   return (
     <div>
       <dt>{w.lowerNow}</dt>

@@ -71,10 +71,6 @@ export function newWaves(room: Room, pair: PairModel, look: PairLook): Waves {
     isFitted = next.perPx >= fitted(whole(), next.width).perPx
     view.value = next
   }
-  // Whoever wants no sound hears none, at once; what is heard is how the two lie, so a move ends it.
-  const stop = effect(() => {
-    if (spared.sound.value || pair.line.value) listening.stop()
-  })
   const waves: Waves = {
     pair,
     a,
@@ -162,10 +158,22 @@ export function newWaves(room: Room, pair: PairModel, look: PairLook): Waves {
         : { micros: media, on: 'file' }
     },
     dispose() {
-      stop()
+      stopHearing()
+      stopKeeping()
       listening.dispose()
     },
   }
+  // Whoever wants no sound hears none, at once; what is heard is how the two lie, so a move ends it.
+  const stopHearing = effect(() => {
+    if (spared.sound.value || pair.line.value) listening.stop()
+  })
+  const stopKeeping = effect(() => {
+    const overlap = pair.overlap.value
+    if (!overlap) return
+    const before = view.peek()
+    view.value = isFitted ? fitted(overlap, before.width) : kept(before, overlap)
+    waves.setCursor(cursor.peek())
+  })
   return waves
 }
 

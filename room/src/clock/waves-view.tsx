@@ -2,7 +2,7 @@ import type { PairLook } from '@sightline/core/sync'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../panels/icon.tsx'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { ListenBar } from './listen-bar.tsx'
 import { PairActs } from './pair-acts.tsx'
@@ -15,26 +15,28 @@ import { layouts, newWaves, type Waves } from './waves-model.ts'
 interface Props {
   readonly room: Room
   readonly model: PairModel
-  readonly look: PairLook
+  /** A look at the two that tells how long they are; later ones are in the model. */
+  readonly first: PairLook
 }
 
 /** Both waveforms over each other, to the sample. Everything the canvases show is in the readout as well. */
-export function WavesView({ room, model, look }: Props) {
+export function WavesView({ room, model, first }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const overview = useRef<HTMLCanvasElement>(null)
-  const waves = useMemo(() => newWaves(room, model, look), [room, model, look])
+  // What is in view stays while other ways to lie are looked at.
+  const waves = useMemo(() => newWaves(room, model, first), [room, model])
   useEffect(() => {
     const on = { frame: frame.current, waves: canvas.current, overview: overview.current }
     if (!on.frame || !on.waves || !on.overview) return
     const surfaces = { frame: on.frame, waves: on.waves, overview: on.overview }
-    const stops = [keepWavesPainted(room, waves, look, surfaces), listenToWaves(waves, surfaces)]
+    const stops = [keepWavesPainted(room, waves, surfaces), listenToWaves(waves, surfaces)]
     return () => {
       for (const stop of stops) stop()
       waves.dispose()
     }
-  }, [room, waves, look])
-  const w = words.value.clockPage
+  }, [room, waves])
+  const w = clockWords.value
   return (
     <section class="waves">
       <h3>{w.waves}</h3>
@@ -72,7 +74,7 @@ export function WavesView({ room, model, look }: Props) {
 }
 
 function WaveTools({ waves }: { readonly waves: Waves }) {
-  const w = words.value.clockPage
+  const w = clockWords.value
   const n = numbers.value
   const { perPx, width } = waves.view.value
   const page = (by: number) => waves.pan(by * 0.9 * width * perPx)

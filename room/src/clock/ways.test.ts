@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { PairResult } from '@sightline/core/sync'
-import { caseMicros, caseTimeOn, type MediaMicros, straightMap } from '@sightline/core/time'
+import { type ClockMap, caseMicros, caseTimeOn, type MediaMicros, straightMap } from '@sightline/core/time'
 import fc from 'fast-check'
 import { turned } from './pair-model.ts'
-import { laterBy, type MediaLine, placedLine, waysOf } from './ways.ts'
+import { laterBy, type MediaLine, placedLines, waysOf } from './ways.ts'
 
 const drift = fc.double({ min: -300, max: 300, noNaN: true })
 const seconds = fc.double({ min: -40_000, max: 40_000, noNaN: true })
@@ -15,11 +15,27 @@ test('two placements make the lower lie where both say one case time', () => {
     fc.property(drift, drift, fc.integer({ min: -4e9, max: 4e9 }), seconds, (driftA, driftB, start, at) => {
       const a = straightMap(caseMicros(1_500_000), driftA)
       const b = straightMap(caseMicros(start), driftB)
-      const line = placedLine(a, b, 0 as MediaMicros)
+      const [line] = placedLines(a, b)
+      assert.ok(line)
       const time = (map: typeof a, media: number) => caseTimeOn(map[0], (media * 1e6) as MediaMicros)
       assert.ok(Math.abs(time(a, onA(line, at)) - time(b, at)) < 0.1)
     }),
   )
+})
+
+test('a recording with a cut lies in two pieces, each on what it meets', () => {
+  const whole = straightMap(caseMicros(0), 0)
+  const piece = (from: number, start: number) => ({
+    from: (from * 1e6) as MediaMicros,
+    start: caseMicros(start * 1e6),
+    driftPpm: 0,
+  })
+  // Ten seconds were left out at 30 s of the file.
+  const cut: ClockMap = [piece(0, 5), piece(30, 15)]
+  const lags = (a: ClockMap, b: ClockMap) => placedLines(a, b).map(({ lagSeconds }) => lagSeconds)
+  assert.deepEqual(lags(whole, cut), [5, 15])
+  assert.deepEqual(lags(cut, whole), [-5, -15])
+  assert.deepEqual(lags(cut, cut), [0, 0])
 })
 
 test('a lying told in the other order and back is the same lying', () => {
@@ -59,15 +75,15 @@ test('the ways are the placement in force, the sound piece by piece, and rivals 
     isSameTake: false,
     candidates: [{ lagSeconds: 30, score: 7, why: 'beaten' }],
   }
-  const told = waysOf(null, result, { lagSeconds: 6.1, slopePpm: 11 })
+  const told = waysOf(null, result, [{ lagSeconds: 6.1, slopePpm: 11 }])
   assert.deepEqual(
     told.map(({ key, n, lagSeconds, slopePpm }) => [key, n, lagSeconds, slopePpm]),
     [
-      ['placement', 1, 6.1, 11],
+      ['placement 0', 1, 6.1, 11],
       ['sound 0', 1, 6, 12],
       ['sound 1', 2, 4, 12],
       ['rival 0', 1, 30, 12],
     ],
   )
-  assert.deepEqual(waysOf(null, null, null), [])
+  assert.deepEqual(waysOf(null, null, []), [])
 })

@@ -1,11 +1,5 @@
 import type { PairResult, SolvedPair } from '@sightline/core/sync'
-import {
-  type ClockMap,
-  caseTimeOn,
-  type MediaMicros,
-  pieceAtMedia,
-  pieceIndexAtCase,
-} from '@sightline/core/time'
+import { type ClockMap, type ClockPiece, caseTimeOn } from '@sightline/core/time'
 
 /** Where the media times of b lie on those of a: a = b · (1 + slopePpm · 10⁻⁶) + lagSeconds. */
 export interface MediaLine {
@@ -29,11 +23,19 @@ export interface Way extends MediaLine {
 export function waysOf(
   solved: SolvedPair | null,
   result: PairResult | null,
-  placed: MediaLine | null,
+  placed: readonly MediaLine[],
 ): readonly Way[] {
   const ways: Way[] = []
-  if (placed)
-    ways.push({ ...placed, key: 'placement', kind: 'placement', n: 1, score: null, errorMs: null, why: null })
+  for (const [at, line] of placed.entries())
+    ways.push({
+      ...line,
+      key: `placement ${at}`,
+      kind: 'placement',
+      n: at + 1,
+      score: null,
+      errorMs: null,
+      why: null,
+    })
   for (const [at, line] of (result?.lines ?? []).entries())
     ways.push({
       key: `sound ${at}`,
@@ -58,7 +60,7 @@ export function waysOf(
       why: solved.why,
     })
   // Two clocks differ by the same rate wherever they lie.
-  const slopePpm = result?.lines[0]?.slopePpm ?? placed?.slopePpm ?? 0
+  const slopePpm = result?.lines[0]?.slopePpm ?? placed[0]?.slopePpm ?? 0
   return [...ways, ...(result?.candidates ?? []).map((each, at) => rival(each, at, slopePpm))]
 }
 
@@ -70,14 +72,27 @@ function rival(
   return { key: `rival ${at}`, kind: 'rival', n: at + 1, lagSeconds, slopePpm, score, errorMs: null, why }
 }
 
-/** How two placements on one clock make b lie on a, around the media time `near` of b. */
-export function placedLine(a: ClockMap, b: ClockMap, near: MediaMicros): MediaLine {
-  const onB = pieceAtMedia(b, near)
-  const onA = a[pieceIndexAtCase(a, caseTimeOn(onB, near))] ?? a[0]
-  const scale = 1 + onA.driftPpm * 1e-6
+/** How two placements on one clock make b lie on a: one line where neither has cuts, else one for each two pieces that meet. */
+export function placedLines(a: ClockMap, b: ClockMap): readonly MediaLine[] {
+  const spans = (map: ClockMap) =>
+    map.map((piece, n) => {
+      const next = map[n + 1]
+      const to = next ? caseTimeOn(next, next.from) : Number.POSITIVE_INFINITY
+      return { piece, from: caseTimeOn(piece, piece.from), to }
+    })
+  const upper = spans(a)
+  return spans(b).flatMap(lower =>
+    upper
+      .filter(({ from, to }) => from < lower.to && to > lower.from)
+      .map(({ piece }) => lineBetween(piece, lower.piece)),
+  )
+}
+
+function lineBetween(a: ClockPiece, b: ClockPiece): MediaLine {
+  const scale = 1 + a.driftPpm * 1e-6
   return {
-    lagSeconds: (onB.start - onA.start) / scale / 1e6,
-    slopePpm: ((1 + onB.driftPpm * 1e-6) / scale - 1) * 1e6,
+    lagSeconds: (b.start - a.start) / scale / 1e6,
+    slopePpm: ((1 + b.driftPpm * 1e-6) / scale - 1) * 1e6,
   }
 }
 

@@ -53,7 +53,7 @@ test('every recording stands under its clock with offset, error, drift and sourc
   const rows = page.locator('.clock-row')
   assert.equal(
     await textOf(rows.filter({ hasText: 'Body camera A' }).first()),
-    'Body camera A00:02.000000by sound · clock +2.0 ppm±0.4 ms',
+    'Body camera ATime 0 of the file on the clock 00:02.000000by sound · clock +2.0 ppm±0.4 ms',
   )
   assert.match(await textOf(rows.filter({ hasText: 'Yard CCTV' })), /no sound, so sound cannot place it/)
   assert.match(

@@ -3,6 +3,7 @@ import { mainGroup } from '@sightline/core/case'
 import type { SyncResult } from '@sightline/core/sync'
 import { WallTimeSection } from '../placing/wall-time-section.tsx'
 import type { Room } from '../room-model.ts'
+import { clockWords } from '../strings/clock-words.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
@@ -35,7 +36,7 @@ export function ClockPanel({ room }: { readonly room: Room }) {
     <>
       <div class="section">
         <button type="button" class="button" onClick={() => open(null)}>
-          {words.value.clockPage.open}
+          {clockWords.value.open}
         </button>
       </div>
       {session.clock.value?.kind === 'own' && <p class="section muted">{words.value.clock.watchingAlone}</p>}

@@ -23,7 +23,7 @@ export const enClock = {
       'device-clock': 'by device clock',
     },
     bySound:
-      'By sound: placed where the sound arrived at each microphone. Sound travels 2.9 ms a metre, so two microphones 10 m apart in their distance to a sound lie 29 ms off each other. Distances are not entered; the stated errors leave this out.',
+      'By sound: placed where the sound arrived at each microphone. Sound travels 2.9 ms a metre, so two microphones 10 m apart in their distance to a sound lie 29 ms off each other. Where no distance is entered, the stated errors leave this out.',
     byPerson: 'By a person: pinned with a name and a reason, and stronger than any sound.',
     byDevice: 'By device clock: taken from what the device says of its own time.',
     copyOf: (name: string) => `the same take as ${name}`,
@@ -58,7 +58,8 @@ export const enClock = {
     lies: 'Where time 0 of the lower one lies on the upper one',
     lowerNow: 'The lower one',
     way: {
-      placement: 'by the placements in force',
+      placement: (n: number, of: number) =>
+        of > 1 ? `by the placements in force, piece ${n}` : 'by the placements in force',
       sound: (n: number, of: number) =>
         of > 1 ? `by the sound of this pair, piece ${n}` : 'by the sound of this pair',
       rival: (n: number) => `at rival ${n}, not taken`,
@@ -123,6 +124,9 @@ export const enClock = {
     select: (name: string) => `Select ${name}`,
     pinHere: 'Pin the lower one as it lies here …',
     matchFrames: 'Match two frames …',
+    lowerLocked: 'The lower one is locked where it lies: unlock it in its panel to place it otherwise.',
+    locked: 'locked',
+    travel: (ms: string) => `${ms} ms of sound travel taken off`,
     pinNeedsUpper:
       'The upper one has no place on the clock of the case, so the lower one cannot be pinned by it.',
   },

@@ -1,4 +1,3 @@
-import { enClock } from './en-clock.ts'
 import { enMarks } from './en-marks.ts'
 import { enRecords } from './en-records.ts'
 import { enTime } from './en-time.ts'
@@ -408,5 +407,4 @@ export const en = {
   ...enRecords,
   ...enMarks,
   ...enTime,
-  ...enClock,
 }

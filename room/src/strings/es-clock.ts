@@ -27,7 +27,7 @@ export const esClock: Same<typeof enClock> = {
       'device-clock': 'por reloj del aparato',
     },
     bySound:
-      'Por sonido: ubicada donde el sonido llegó a cada micrófono. El sonido tarda 2,9 ms por metro; dos micrófonos cuya distancia al sonido difiere en 10 m quedan a 29 ms uno de otro. No se han indicado distancias; los errores dados no lo incluyen.',
+      'Por sonido: ubicada donde el sonido llegó a cada micrófono. El sonido tarda 2,9 ms por metro; dos micrófonos cuya distancia al sonido difiere en 10 m quedan a 29 ms uno de otro. Donde no se indicó una distancia, los errores dados no lo incluyen.',
     byPerson: 'Por una persona: fijada con nombre y motivo, y más fuerte que cualquier sonido.',
     byDevice: 'Por reloj del aparato: tomada de lo que el aparato dice de su propia hora.',
     copyOf: name => `la misma toma que ${name}`,
@@ -62,7 +62,8 @@ export const esClock: Same<typeof enClock> = {
     lies: 'Dónde queda el tiempo 0 de la de abajo en la de arriba',
     lowerNow: 'La de abajo',
     way: {
-      placement: 'según las ubicaciones vigentes',
+      placement: (n, of) =>
+        of > 1 ? `según las ubicaciones vigentes, parte ${n}` : 'según las ubicaciones vigentes',
       sound: (n, of) => (of > 1 ? `según el sonido de este par, parte ${n}` : 'según el sonido de este par'),
       rival: n => `en el rival ${n}, no tomado`,
     },
@@ -123,6 +124,10 @@ export const esClock: Same<typeof enClock> = {
     select: name => `Seleccionar ${name}`,
     pinHere: 'Fijar la de abajo como queda aquí …',
     matchFrames: 'Emparejar dos fotogramas …',
+    lowerLocked:
+      'La de abajo está bloqueada donde queda: desbloquéela en su panel para ubicarla de otro modo.',
+    locked: 'bloqueada',
+    travel: ms => `descontados ${ms} ms de recorrido del sonido`,
     pinNeedsUpper:
       'La de arriba no tiene lugar en el reloj del caso, así que la de abajo no puede fijarse por ella.',
   },

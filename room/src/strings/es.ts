@@ -1,5 +1,4 @@
 import type { Catalogue } from './catalogue.ts'
-import { esClock } from './es-clock.ts'
 import { esMarks } from './es-marks.ts'
 import { esRecords } from './es-records.ts'
 import { esTime } from './es-time.ts'
@@ -413,5 +412,4 @@ export const es: Catalogue = {
   ...esRecords,
   ...esMarks,
   ...esTime,
-  ...esClock,
 }

@@ -4,12 +4,14 @@ import { entryDetails, oddities } from '@sightline/core/case'
 import { errorCodes } from '@sightline/core/errors'
 import { clocksIn } from './clocks.ts'
 import { en as enAtOnce } from './en.ts'
+import { enClock } from './en-clock.ts'
 import { es as esAtOnce } from './es.ts'
+import { esClock } from './es-clock.ts'
 import { languageFrom } from './index.ts'
 import { numbersIn } from './numbers.ts'
 
-const en = { ...enAtOnce, later: { ...enAtOnce.later, clocks: clocksIn('en') } }
-const es = { ...esAtOnce, later: { ...esAtOnce.later, clocks: clocksIn('es') } }
+const en = { ...enAtOnce, later: { ...enAtOnce.later, clocks: clocksIn('en') }, ...enClock }
+const es = { ...esAtOnce, later: { ...esAtOnce.later, clocks: clocksIn('es') }, ...esClock }
 
 /** Every message by its path; functions are called with ones and twos to see both their forms. */
 function messages(catalogue: object, path = ''): readonly (readonly [string, string])[] {
