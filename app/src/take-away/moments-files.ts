@@ -8,6 +8,7 @@ import {
   momentSpanOn,
   placementOf,
   recordingOfMoment,
+  wallClockOf,
 } from '@sightline/core/case'
 import { never } from '@sightline/core/errors'
 import { momentsAnnotations, momentsChapters, momentsTable, type ToldMoment } from '@sightline/core/moments'
@@ -22,7 +23,7 @@ export function momentsFile(
   const told = [...state.moments.values()].map(moment => toldMoment(state, moment))
   switch (as) {
     case 'csv':
-      return { name: 'moments.csv', text: momentsTable(told) }
+      return { name: 'moments.csv', text: momentsTable(told, wallClockOf(state)) }
     case 'vtt':
       return { name: 'moments.vtt', text: momentsChapters(told, 0, state.cover?.title ?? state.title) }
     case 'annotations':

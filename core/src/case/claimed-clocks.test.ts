@@ -5,7 +5,7 @@ import { aheadMicros, claimedClocksOf, clockCandidates } from './claimed-clocks.
 import { newRecording, type Recording } from './nouns/recording.ts'
 import type { ClaimedTime, RecordingFacts } from './recording-facts.ts'
 import { type CaseState, emptyCase } from './state.ts'
-import { caseAt, wallAt, wallClockOf } from './wall-clock.ts'
+import { caseAt, wallAt, wallClockOf, wallStamp } from './wall-clock.ts'
 
 const agent = { kind: 'person', person: 'p1' } as const
 const at = '2031-05-03T09:00:00.000Z'
@@ -68,6 +68,7 @@ test('the anchored case clock is told in wall time and back, and goes along with
   const noon = Date.UTC(2031, 4, 2, 12, 3, 22) * 1000 + 500_000
   assert.equal(wallAt(clock, caseMicros(12e6)), noon)
   assert.equal(caseAt(clock, wallAt(clock, caseMicros(-5))), -5)
+  assert.equal(wallStamp(clock, caseMicros(12e6 + 250)), '2031-05-02T14:03:22.500250+02:00')
   assert.deepEqual([clock.offsetMinutes, clock.errorMs, clock.anchoredAt], [120, 500, 12e6])
   const moved = wallClockOf(anchored(stateOf(recording('a', '40')), 'a', '2', '2031-05-02T14:03:22.5'))
   assert.equal(moved && wallAt(moved, caseMicros(42e6)), noon)

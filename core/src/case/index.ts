@@ -70,6 +70,6 @@ export {
 } from './placing.ts'
 export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
 export { type CaseState, emptyCase } from './state.ts'
-export { caseAt, caseTimeIn, type WallClock, wallAt, wallClockOf } from './wall-clock.ts'
+export { caseAt, caseTimeIn, type WallClock, wallAt, wallClockOf, wallStamp } from './wall-clock.ts'
 export { WallReading, wallOfReading } from './wall-reading.ts'
 export { type MissingDerivation, missingDerivations, syncInputsText } from './work-left.ts'

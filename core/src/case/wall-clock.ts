@@ -2,7 +2,9 @@ import {
   type CaseMicros,
   caseMicros,
   caseTimeOn,
+  localText,
   type MediaMicros,
+  offsetText,
   pieceAtMedia,
   type WallMicros,
   wallMicros,
@@ -51,6 +53,12 @@ export function wallAt({ atZero }: Pick<WallClock, 'atZero'>, time: CaseMicros):
 
 export function caseAt({ atZero }: Pick<WallClock, 'atZero'>, wall: WallMicros): CaseMicros {
   return caseMicros(wall - atZero)
+}
+
+/** Wall time as ISO 8601 with the anchor's offset, to the micro: `2031-05-02T16:10:03.500000+02:00`. */
+export function wallStamp(wallClock: Pick<WallClock, 'atZero' | 'offsetMinutes'>, time: CaseMicros): string {
+  const { offsetMinutes } = wallClock
+  return `${localText(wallAt(wallClock, time), offsetMinutes, 6)}${offsetText(offsetMinutes)}`
 }
 
 /** Case time of a media time of a recording; null where it has no place on the clock of the case. */

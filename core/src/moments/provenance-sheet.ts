@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { Sha256 } from '../case/index.ts'
 
+/** ISO 8601 with the offset in which the case is told: `2031-05-02T16:10:03.500000+02:00`. */
+const WallStamp = z.string()
+
 /** Decimal seconds with up to six decimals, as text, so that no program rounds them. */
 const Seconds = z.string().check(z.regex(/^-?\d+(\.\d{1,6})?$/))
 
@@ -8,7 +11,15 @@ const SheetRecording = z.strictObject({
   name: z.string(),
   sha256: Sha256,
   /** Frames in presentation order from 0, by the times in the file; `pts` as ffprobe prints `pts_time`. */
-  frames: z.array(z.strictObject({ frame: z.number(), pts: Seconds, case: z.nullable(Seconds) })),
+  frames: z.array(
+    z.strictObject({
+      frame: z.number(),
+      pts: Seconds,
+      case: z.nullable(Seconds),
+      /** Only where the clock of the case is anchored. */
+      wall: z.optional(WallStamp),
+    }),
+  ),
   /** Null where the recording has no place on a clock. `errorMs` excludes the travel of sound; null when not stated. */
   placement: z.nullable(
     z.strictObject({
@@ -32,6 +43,18 @@ export const ProvenanceSheet = z.strictObject({
   recordings: z.array(SheetRecording),
   /** First and last frame are named for clips; the span is in case time, or media time where there is no placement. */
   span: z.nullable(z.strictObject({ from: Seconds, to: Seconds, clock: z.enum(['case', 'media']) })),
+  /** By which clock reading a person tied the case clock to the time of day; left out where nobody did. */
+  wallClock: z.optional(
+    z.strictObject({
+      atCaseZero: WallStamp,
+      recording: z.string(),
+      pts: Seconds,
+      reading: z.string(),
+      zone: z.string(),
+      errorMs: z.nullable(z.number()),
+      reason: z.string(),
+    }),
+  ),
   /** How the viewer had changed the picture on the screen; none of it is in the file. */
   viewedWith: z.array(z.string()),
   /** What was done to the picture on the way, in words. */

@@ -1,3 +1,4 @@
+import { type WallClock, wallStamp } from '../case/index.ts'
 import { decimalFromMicros } from '../time/index.ts'
 import { inOrderOfTime, type ToldMoment } from './told.ts'
 
@@ -18,18 +19,21 @@ const columns = [
   'by',
   'marked_at',
   'withdrawn',
+  'wall_from',
+  'wall_to',
 ] as const
 
 /**
  * Moments as CSV (RFC 4180: CRLF, quotes doubled), one row each, withdrawn ones with their reason. What a spreadsheet would
- * take for a formula is preceded by an apostrophe, as its own programs do, and so is a text that begins with one. Times are decimal seconds; empty is unknown.
+ * take for a formula is preceded by an apostrophe, as its own programs do, and so is a text that begins with one. Times are decimal seconds, wall times
+ * ISO 8601 where the clock is anchored; empty is unknown.
  */
-export function momentsTable(told: readonly ToldMoment[]): string {
-  const rows = inOrderOfTime(told).map(rowOf)
+export function momentsTable(told: readonly ToldMoment[], wallClock: WallClock | null = null): string {
+  const rows = inOrderOfTime(told).map(each => rowOf(each, wallClock))
   return [columns, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-function rowOf({ moment, on, recording, by }: ToldMoment): readonly string[] {
+function rowOf({ moment, on, recording, by }: ToldMoment, wallClock: WallClock | null): readonly string[] {
   const { when } = moment
   const seconds = (micros: number | null | undefined) =>
     micros === null || micros === undefined ? '' : decimalFromMicros(micros)
@@ -52,6 +56,8 @@ function rowOf({ moment, on, recording, by }: ToldMoment): readonly string[] {
     by,
     moment.at,
     moment.withdrawn ?? '',
+    on && wallClock ? wallStamp(wallClock, on.from) : '',
+    on && wallClock && !isInstant ? wallStamp(wallClock, on.to) : '',
   ]
 }
 

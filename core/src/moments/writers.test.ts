@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import type { Moment } from '../case/index.ts'
-import { type CaseMicros, type MediaMicros, span } from '../time/index.ts'
+import type { Moment, WallClock } from '../case/index.ts'
+import { type CaseMicros, type MediaMicros, span, type WallMicros } from '../time/index.ts'
 import { momentsAnnotations } from './annotations.ts'
 import { momentsChapters } from './chapters.ts'
 import { momentsTable } from './table.ts'
@@ -91,6 +91,28 @@ test('the table gives times in decimal seconds, in the order of the clock, unkno
       ['m13', '', '', 'instant', ''],
     ],
   )
+})
+
+test('the table gives wall times once the clock is anchored, and none before', () => {
+  const moments = [
+    { ...told({ id: 'm13' }), on: null },
+    told({}, 5_000_001, 250_000),
+    told({ id: 'm9' }, 2e6),
+  ]
+  const atZero = (Date.UTC(2031, 4, 2, 12) * 1000) as WallMicros
+  const wallOf = (row: readonly string[]) => row.slice(-2)
+  assert.deepEqual(readCsv(momentsTable(moments)).map(wallOf).slice(1, 4), [
+    ['', ''],
+    ['', ''],
+    ['', ''],
+  ])
+  const anchored = { atZero, offsetMinutes: 120 } as WallClock
+  assert.deepEqual(readCsv(momentsTable(moments, anchored)).map(wallOf).slice(0, 4), [
+    ['wall_from', 'wall_to'],
+    ['2031-05-02T14:00:02.000000+02:00', ''],
+    ['2031-05-02T14:00:05.000001+02:00', '2031-05-02T14:00:05.250001+02:00'],
+    ['', ''],
+  ])
 })
 
 test('chapters follow the grammar of WebVTT whatever the names are', () => {

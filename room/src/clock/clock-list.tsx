@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { type Clock, mainGroup, placementOf, type RecordingId } from '@sightline/core/case'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { WallTimeSection } from '../placing/wall-time-section.tsx'
 import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
 import { words } from '../strings/index.ts'
@@ -46,6 +47,7 @@ export function ClockList({ room, facts, pair }: Props) {
       </div>
       {facts ? <PairList room={room} facts={facts} pair={pair} /> : <p class="muted">{w.waiting}</p>}
       {facts && <Conflicts room={room} facts={facts} />}
+      <WallTimeSection room={room} />
       <div class="clock-notes muted small">
         <p>{w.bySound}</p>
         {hasBy(room, 'person') && <p>{w.byPerson}</p>}

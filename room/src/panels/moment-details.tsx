@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
-import type { EntryDetail, Moment } from '@sightline/core/case'
+import { type EntryDetail, type Moment, wallAt } from '@sightline/core/case'
+import type { CaseMicros } from '@sightline/core/time'
 import type { ListedMoment } from '../marks/moment-list.ts'
+import { wallText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
 import { words } from '../strings/index.ts'
@@ -16,9 +18,11 @@ export function MomentDetails({ room, listed }: { readonly room: Room; readonly 
   const { when } = moment
   const seen = when.on === 'case' ? when.seen : null
   const ask = asking.value
+  const wallWords = momentWallWords(room, listed)
   return (
     <div class="moment-details">
       {moment.description && <p class="prewrap">{moment.description}</p>}
+      {wallWords !== '' && <p class="mono">{wallWords}</p>}
       <p class="muted small">
         {w.by(agentName(room, moment.agent), numbers.value.date(moment.at))}
         {seen && ` · ${w.seenIn(room.session.names.value.get(seen.recording) ?? '')}`}
@@ -71,6 +75,16 @@ export function MomentDetails({ room, listed }: { readonly room: Room; readonly 
 }
 
 /** Every entry about a moment, oldest first, with what each changed. */
+/** When it was by the time of day, where the clock is anchored. */
+function momentWallWords({ session }: Room, { moment, on }: ListedMoment): string {
+  const wallClock = session.wallClock.value
+  if (!wallClock || !on) return ''
+  const { offsetMinutes } = wallClock
+  const at = (time: CaseMicros) => wallText(wallAt(wallClock, time), offsetMinutes)
+  const to = moment.when.to === null ? '' : ` – ${at(on.to).slice(11)}`
+  return `${at(on.from)}${to} ${zoneText(offsetMinutes)}`
+}
+
 function History({ room, id }: { readonly room: Room; readonly id: Moment['id'] }) {
   const w = words.value.moments
   // Read, so that a new entry shows.

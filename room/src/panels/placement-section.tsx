@@ -6,7 +6,10 @@ import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { microsTail, secondsText, timeText } from '../time-text.ts'
+import { later } from './later.tsx'
 import { agentName, unplacedWords } from './placement-words.ts'
+
+const PinConflicts = later(() => import('../placing/pin-conflicts.tsx').then(part => part.PinConflicts))
 
 interface Props {
   readonly room: Room
@@ -90,6 +93,7 @@ function Place({ room, recording, placement }: Props & { readonly placement: Pla
         <Distance room={room} recording={recording} />
       </dl>
       {placement.segments && placement.segments.length > 1 && <p>{w.segments(placement.segments.length)}</p>}
+      {pin && <PinConflicts room={room} recording={recording} />}
       <p class="muted small">{travelWords(room, recording, placement)}</p>
     </>
   )

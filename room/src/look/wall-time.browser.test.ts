@@ -174,3 +174,15 @@ for (const [size, viewport] of Object.entries({
     assert.equal(await soon(now, 'ready 150 0'), 'ready 150 0')
     assert.deepEqual(complaints, [])
   })
+
+test('where a person’s placement and the sound disagree, both are told beside the placement', async () => {
+  await using opened = await open({}, { hash: '#t=60&angle=Phone%20portrait.mov' })
+  const { page, complaints } = opened
+  const panel = page.locator('.panel-body')
+  assert.equal(await panel.getByText('The person’s counts').count(), 0)
+  await panel.getByRole('button', { name: '+10', exact: true }).click()
+  await page.locator('dialog input[name="reason"]').fill('the lamp goes on')
+  await page.keyboard.press('Enter')
+  await panel.getByText(/Body camera B and Phone portrait: sound .* differ by 12 ms/).waitFor()
+  assert.deepEqual(complaints, [])
+})
