@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
 import { diskError, systemCode } from '../store/disk-error.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -38,7 +38,7 @@ export async function editorTargets(
         'usage.wrong',
         `--out takes a name that ends in .otio, .fcpxml, .xml, .edl or .csv, found "${path}"`,
       )
-    if (targets.some(each => each.path === path))
+    if (targets.some(each => resolve(each.path) === resolve(path)))
       throw new SightlineError('usage.wrong', `--out names ${path} twice; give each file one name`)
     await refuseRecordings(path, recordings)
     await refuseUnwritable(path)
