@@ -1,8 +1,8 @@
 import type { ClaimedClock, ClaimTaken } from '@sightline/core/case'
 import { personName } from '../panels/placement-words.ts'
 import type { Room } from '../room-model.ts'
-import { clockSayings } from '../strings/clocks.ts'
 import { numbers } from '../strings/numbers.ts'
+import { placingWords } from '../strings/placing-words.ts'
 import { secondsText } from '../time-text.ts'
 import { readingText, zoneText } from './zone-text.ts'
 
@@ -23,14 +23,14 @@ export function spanWords(micros: number): string {
 
 /** How a clock differs from the anchor: `is 3 min 12 s slow`. Below a twentieth of a second it agrees. */
 export function differenceWords(aheadMicros: number): string {
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   if (Math.abs(aheadMicros) < 50_000) return w.agrees
   return aheadMicros < 0 ? w.slow(spanWords(aheadMicros)) : w.fast(spanWords(aheadMicros))
 }
 
 /** Which clock it is: a tag of the file, or what a person read. */
 export function clockWords(room: Room, { source }: ClaimedClock): string {
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   if (source.kind === 'tag') return w.tag(source.claim.tag)
   const { agent, reason } = source.reading
   return w.typed(reason, agent.kind === 'person' ? personName(room, agent.person) : agent.name)
@@ -38,7 +38,7 @@ export function clockWords(room: Room, { source }: ClaimedClock): string {
 
 /** How a claim is taken: `2031-05-02 14:06:31 UTC+2 as its end, read as local time`. */
 export function takenWords({ at, zone, media, reading }: ClaimTaken): string {
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   const where = at === 'frame' ? w.at.frame(secondsText(media)) : w.at[at]
   return `${readingText(reading.local)} ${zoneText(reading.offsetMinutes)} ${where}${zone === 'stated' ? '' : w.zone[zone]}`
 }

@@ -8,7 +8,7 @@ import {
   wallClockOf,
 } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
-import { clockSayings } from '../strings/clocks.ts'
+import { placingWords } from '../strings/placing-words.ts'
 import { timeText } from '../time-text.ts'
 import { clockWords, spanWords, takenWords } from './clock-words.ts'
 import { ClaimLines } from './wall-time-section.tsx'
@@ -21,7 +21,7 @@ interface Props {
 
 /** The clocks that a recording carries, and, while it has no place, where it would lie by them. */
 export function ClocksSection({ room, recording }: Props) {
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   const state = room.source.state.value
   const clocks = claimedClocksOf(state, recording)
   const candidates = clockCandidates(state, recording)
@@ -70,7 +70,7 @@ export function ClocksSection({ room, recording }: Props) {
 }
 
 function Clock({ room, clock }: { readonly room: Room; readonly clock: ClaimedClock }) {
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   const { source } = clock
   const wallClock = wallClockOf(room.source.state.value)
   return (
@@ -97,7 +97,7 @@ function Clock({ room, clock }: { readonly room: Room; readonly clock: ClaimedCl
 
 /** A candidate, labelled with what it rests on; nothing takes it but a person. */
 function Candidate({ room, recording, candidate }: Props & { readonly candidate: ClockCandidate }) {
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   const { clock, taken, start, others, against } = candidate
   const wallClock = wallClockOf(room.source.state.value)
   const wall =

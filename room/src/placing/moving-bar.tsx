@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import { actionOf } from '../shortcuts.ts'
-import { clockSayings } from '../strings/clocks.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
+import { placingWords } from '../strings/placing-words.ts'
 import { moveBy, moveByFrame, waitsForMove } from './moving.ts'
 
 /**
@@ -30,7 +30,7 @@ export function MovingBar({ room }: { readonly room: Room }) {
   }, [room])
   const { value: moving } = session.moving
   if (!moving) return null
-  const w = clockSayings.value.moving
+  const w = placingWords.value.moving
   const lane = session.lanes.value.find(each => each.id === moving.id)
   const name = session.names.value.get(moving.id) ?? ''
   return (
@@ -91,7 +91,7 @@ function pressed(room: Room, event: KeyboardEvent): void {
   else {
     const action = actionOf(event)
     if (action === null || !waitsForMove(action)) return
-    room.speaker.say(clockSayings.peek().moving.notEntered)
+    room.speaker.say(placingWords.peek().moving.notEntered)
   }
   event.preventDefault()
   event.stopPropagation()

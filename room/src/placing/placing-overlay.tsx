@@ -3,8 +3,8 @@ import type { ClockCandidate, Recording } from '@sightline/core/case'
 import { Field } from '../panels/form.tsx'
 import { ReasonDialog } from '../panels/reason-dialog.tsx'
 import type { Room } from '../room-model.ts'
-import { clockSayings } from '../strings/clocks.ts'
 import { words } from '../strings/index.ts'
+import { placingWords } from '../strings/placing-words.ts'
 import { timeText } from '../time-text.ts'
 import { clockWords, takenWords } from './clock-words.ts'
 import type { PlacingDialog } from './placing-dialog.ts'
@@ -25,7 +25,7 @@ export function PlacingOverlay({ room, dialog, onClose }: Props) {
     case 'read-clock':
       return <ReadClock room={room} dialog={dialog} onClose={onClose} />
     case 'withdraw-anchor': {
-      const w = clockSayings.value.wall
+      const w = placingWords.value.wall
       const command = { do: 'withdraw-clock-anchor', rev: state.wallTime.rev } as const
       return (
         <ReasonDialog
@@ -44,7 +44,7 @@ export function PlacingOverlay({ room, dialog, onClose }: Props) {
       const command = { do: 'withdraw-clock-reading', clock: read.id, rev: read.rev } as const
       return (
         <ReasonDialog
-          title={clockSayings.value.claims.withdrawTitle(reading)}
+          title={placingWords.value.claims.withdrawTitle(reading)}
           onClose={onClose}
           onReason={reason => room.entering.enter({ ...command, reason })}
         />
@@ -67,7 +67,7 @@ interface OfRecordingProps extends Props {
 }
 
 function OfRecording({ room, dialog, recording, onClose }: OfRecordingProps) {
-  const w = clockSayings.value
+  const w = placingWords.value
   const name = room.session.names.value.get(recording.id) ?? ''
   const on = { recording: recording.id, rev: recording.rev }
   switch (dialog.what) {
@@ -119,7 +119,7 @@ function TakeClock({
   onClose,
 }: NamedProps & { readonly candidate: ClockCandidate }) {
   const wrong = useSignal(false)
-  const w = clockSayings.value.claims
+  const w = placingWords.value.claims
   const { clock, taken, start, against } = candidate
   const tag = clock.source.kind === 'tag' ? clock.source.claim.tag : null
   return (
@@ -161,7 +161,7 @@ const mostMetres = 20_000
 /** Asks how far a microphone was from what was heard. */
 function Distance({ room, recording, name, onClose }: NamedProps) {
   const wrong = useSignal<'metres' | 'errorMetres' | null>(null)
-  const w = clockSayings.value.distance
+  const w = placingWords.value.distance
   const { distance } = recording
   return (
     <ReasonDialog
@@ -183,7 +183,7 @@ function Distance({ room, recording, name, onClose }: NamedProps) {
           source: filled('source'),
           reason,
         } as const
-        return await room.entering.enter(command, clockSayings.peek().distance.entered(name))
+        return await room.entering.enter(command, placingWords.peek().distance.entered(name))
       }}
     >
       <div class="pair">

@@ -22,8 +22,8 @@ import { mediaAt } from '../marks/marks.ts'
 import { Dialog } from '../panels/dialog.tsx'
 import { Field, Form, ReasonField } from '../panels/form.tsx'
 import type { Room } from '../room-model.ts'
-import { clockSayings } from '../strings/clocks.ts'
 import { words } from '../strings/index.ts'
+import { placingWords } from '../strings/placing-words.ts'
 import { secondsText } from '../time-text.ts'
 import type { PlacingDialog } from './placing-dialog.ts'
 import { numberTyped, readingTyped } from './reading-typed.ts'
@@ -48,7 +48,7 @@ interface Wrong {
 /** Asks what a clock shows at a frame: to be noted, to anchor the case clock, or to place the recording by it. */
 export function ReadClock({ room, dialog: { id, use }, onClose }: Props) {
   const wrong = useSignal<Wrong>({})
-  const w = clockSayings.value.readClock
+  const w = placingWords.value.readClock
   const { state } = room.source
   const recording = state.value.recordings.get(id)
   if (!recording) return null
@@ -75,7 +75,7 @@ export function ReadClock({ room, dialog: { id, use }, onClose }: Props) {
         submit={submits[use]}
         onCancel={onClose}
         onSubmit={filled => {
-          const w = clockSayings.peek().readClock
+          const w = placingWords.peek().readClock
           const media = microsFromDecimal(filled('frame').replace(',', '.'))
           const reading = readingTyped(filled('reading'), filled('zone'))
           const errorMs = numberTyped(filled('error'))
@@ -125,7 +125,7 @@ export function ReadClock({ room, dialog: { id, use }, onClose }: Props) {
 function ZoneField({ value, hint }: { readonly value: string; readonly hint: string }) {
   return (
     <label class="field">
-      <span>{clockSayings.value.readClock.zone}</span>
+      <span>{placingWords.value.readClock.zone}</span>
       <input
         type="text"
         name="zone"

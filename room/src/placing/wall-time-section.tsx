@@ -13,9 +13,9 @@ import { caseMicros } from '@sightline/core/time'
 import { agentName } from '../panels/placement-words.ts'
 import { Tick } from '../panels/tick.tsx'
 import type { Room } from '../room-model.ts'
-import { clockSayings } from '../strings/clocks.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
+import { placingWords } from '../strings/placing-words.ts'
 import { secondsText } from '../time-text.ts'
 import { clockWords, differenceWords, takenWords } from './clock-words.ts'
 import { readingText, wallText, zoneText } from './zone-text.ts'
@@ -23,7 +23,7 @@ import { readingText, wallText, zoneText } from './zone-text.ts'
 /** What time of day it was: by which clock a person anchored the case, and how far every other clock is from it. */
 export function WallTimeSection({ room }: { readonly room: Room }) {
   const state = room.source.state.value
-  const w = clockSayings.value.wall
+  const w = placingWords.value.wall
   const wallClock = wallClockOf(state)
   const { anchor } = state.wallTime
   const nameOf = (id: string) => room.session.names.value.get(id) ?? ''
@@ -70,7 +70,7 @@ export function WallTimeSection({ room }: { readonly room: Room }) {
 }
 
 function Anchored({ room, wallClock }: { readonly room: Room; readonly wallClock: WallClock }) {
-  const w = clockSayings.value.wall
+  const w = placingWords.value.wall
   const n = numbers.value
   const { anchor, offsetMinutes, errorMs } = wallClock
   const zero = wallText(wallAt(wallClock, caseMicros(0)), offsetMinutes)
@@ -106,7 +106,7 @@ function Anchored({ room, wallClock }: { readonly room: Room; readonly wallClock
 
 /** Every clock that a recording on the case clock carries, with how far it is fast or slow. */
 function Claims({ room, wallClock }: { readonly room: Room; readonly wallClock: WallClock | null }) {
-  const w = clockSayings.value.wall
+  const w = placingWords.value.wall
   const state = room.source.state.value
   const clocks = inNameOrder(state)
     .filter(recording => {

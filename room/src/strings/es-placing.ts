@@ -1,8 +1,8 @@
 import type { Same } from './catalogue.ts'
-import type { enClocks } from './en-clocks.ts'
+import type { enPlacing } from './en-placing.ts'
 
 /** Lo que dicen los relojes, y los diálogos sobre lugares, en español. */
-export const esClocks: Same<typeof enClocks> = {
+export const esPlacing: Same<typeof enPlacing> = {
   wall: {
     title: 'Hora del día',
     of: (time, zone) => `hora del día ${time} ${zone}`,

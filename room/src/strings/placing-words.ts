@@ -1,16 +1,16 @@
 import { computed } from '@preact/signals'
 import type { Same } from './catalogue.ts'
-import { enClocks } from './en-clocks.ts'
-import { esClocks } from './es-clocks.ts'
+import { enPlacing } from './en-placing.ts'
+import { esPlacing } from './es-placing.ts'
 import { type Language, language } from './index.ts'
 
 /** What only the parts about clocks and places say: kept out of the first load, and fetched with them in every language. */
-export const clocksIn = (spoken: Language): Same<typeof enClocks> => {
+export const placingWordsIn = (spoken: Language): Same<typeof enPlacing> => {
   switch (spoken) {
     case 'en':
-      return enClocks
+      return enPlacing
     case 'es':
-      return esClocks
+      return esPlacing
   }
 }
-export const clockSayings = computed(() => clocksIn(language.value))
+export const placingWords = computed(() => placingWordsIn(language.value))

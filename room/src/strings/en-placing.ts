@@ -1,5 +1,5 @@
 /** English words for what clocks claim and for the dialogs about places: fetched with the parts that say them. */
-export const enClocks = {
+export const enPlacing = {
   wall: {
     title: 'Wall time',
     of: (time: string, zone: string) => `wall time ${time} ${zone}`,
