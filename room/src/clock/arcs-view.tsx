@@ -24,6 +24,7 @@ export function Arcs({ room, pairs, rows, pair }: Props) {
   const height = Math.max(0, ...rows.values()) + 24
   const chosen = pair ? pairKey(...pair) : null
   const selected = session.selected.value
+  const isFaded = (a: RecordingId, b: RecordingId) => selected !== null && selected !== a && selected !== b
   // The chosen one lies over the others.
   const arcs = [...arcsOf(pairs, rows, width)].sort(
     (x, y) => Number(x.pair.key === chosen) - Number(y.pair.key === chosen),
@@ -35,8 +36,6 @@ export function Arcs({ room, pairs, rows, pair }: Props) {
         <g
           key={key}
           data-kind={kind}
-          data-chosen={key === chosen || undefined}
-          data-faded={(selected !== null && selected !== a && selected !== b) || undefined}
           onClick={() => {
             session.pair.value = [a, b]
           }}
@@ -45,7 +44,11 @@ export function Arcs({ room, pairs, rows, pair }: Props) {
             {`${session.names.value.get(a)} – ${session.names.value.get(b)}, ${w.score(numbers.value.decimals(solved.score, 1))}, ${kind === 'used' ? w.used : `${w.setAside}: ${solved.why}`}`}
           </title>
           <path class="arc-reach" d={path} />
-          <path class="arc" d={path} stroke-width={thickness} />
+          <path
+            class={key === chosen ? 'arc chosen' : isFaded(a, b) ? 'arc faded' : 'arc'}
+            d={path}
+            stroke-width={thickness}
+          />
         </g>
       ))}
     </svg>

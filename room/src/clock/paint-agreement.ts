@@ -152,11 +152,14 @@ function paintRange(
   context.textBaseline = 'alphabetic'
   context.textAlign = 'center'
   context.fillStyle = colours.muted
+  const written: number[] = []
   for (const { lagSeconds, score, label } of lags) {
     const height = Math.max(4, Math.sqrt(Math.max(0, score) / strongest) * (foot - top))
     const at = Math.round(x(lagSeconds))
     context.fillRect(at - 1, foot - height, 2, height)
-    // The number it has in the list.
+    // The number it has in the list, where no other is written.
+    if (written.some(each => Math.abs(each - at) < 12)) continue
+    written.push(at)
     context.fillText(label, Math.min(Math.max(at, 5), width - 5), foot - height - 3)
   }
   if (chosen !== null) {

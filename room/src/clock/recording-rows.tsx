@@ -144,7 +144,8 @@ function isSelected({ session }: Room, id: RecordingId): boolean {
   return (session.selected.value ?? session.current.value) === id
 }
 
-/** A minus as typography has it, a plus where there is none. */
+/** A minus as typography has it, a plus where there is none, and no sign on nothing. */
 function signed(text: string): string {
+  if (/^-?0[.,]?0*$/.test(text)) return text.replace('-', '')
   return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
 }

@@ -65,7 +65,7 @@ test('every recording stands under its clock with offset, error, drift and sourc
 })
 
 test('each pair is an arc and a button: strong ones first, what was not used dashed and with its reason', async () => {
-  await using opened = await open()
+  await using opened = await open({ colorScheme: 'dark' })
   const { page } = opened
   await openClock(page)
   const kinds = await page
