@@ -169,3 +169,25 @@ test('the film can be watched alone, as long as its truth says', async () => {
   )
   await page.context().close()
 })
+
+test('the clock lays two recordings over each other as their sound says, sample by sample', async () => {
+  const page = await cover()
+  await page.locator('[data-cover="show"]').click()
+  await page.getByRole('button', { name: 'Clock', exact: true }).click()
+  await page
+    .locator('.pair-button')
+    .filter({ hasText: 'body-camera-a-published' })
+    .filter({ hasText: /body-camera-a(?!-)/ })
+    .click()
+  // The published copy is the same take: the two agree at no other lag.
+  const peaks = page.locator('.button.peak')
+  assert.equal(await soon(() => peaks.count(), 1), 1)
+  assert.match(await peaks.innerText(), /0 ms · \d{3}/)
+  await page.getByRole('button', { name: 'Single samples' }).click()
+  const sample = (row: number) => page.locator('.wave-readout dd').nth(row).innerText()
+  const isRead = async () =>
+    /sample \d+ · −?\d/.test(await sample(1)) && /sample \d+ · −?\d/.test(await sample(2))
+  assert.equal(await soon(isRead, true), true)
+  assert.deepEqual(await faults(page), [])
+  await page.context().close()
+})
