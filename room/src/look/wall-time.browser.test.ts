@@ -126,6 +126,7 @@ test('a reading is typed, a placement locked and a distance stated on a phone, i
   await panel.getByText('revisada por dos').waitFor()
   assert.equal(await panel.getByRole('button', { name: 'Escribir un inicio …' }).count(), 0)
   await panel.getByRole('button', { name: 'Desbloquear …' }).waitFor()
+  assert.equal(await page.locator('.lane-name').getByRole('img', { name: 'Bloqueada' }).count(), 1)
   assert.deepEqual(complaints, [])
 })
 

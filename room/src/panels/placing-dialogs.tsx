@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { placementOf } from '@sightline/core/case'
-import { caseMicros } from '@sightline/core/time'
+import { mediaMicros } from '@sightline/core/time'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { decimalText, microsFromTyped, secondsText } from '../time-text.ts'
-import { movedCommand } from '../watch/placing-by-hand.ts'
+import { mapThrough, movedCommand } from '../watch/placing-by-hand.ts'
 import { Field } from './form.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
@@ -46,8 +46,7 @@ export function TypeStart({
           do: 'pin-placement',
           recording: id,
           rev: recording.rev,
-          start: caseMicros(micros),
-          driftPpm: placement?.kind === 'placed' ? placement.driftPpm : 0,
+          ...mapThrough(recording, mediaMicros(0), micros),
           errorMs: error,
           evidence: { how: 'typed' },
           reason,

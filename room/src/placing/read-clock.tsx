@@ -3,21 +3,13 @@ import {
   type Command,
   caseAt,
   claimedClocksOf,
-  mainGroup,
-  placementOf,
   type Recording,
   type RecordingId,
   type WallReading,
   wallClockOf,
   wallOfReading,
 } from '@sightline/core/case'
-import {
-  type CaseMicros,
-  caseMicros,
-  type MediaMicros,
-  mediaMicros,
-  microsFromDecimal,
-} from '@sightline/core/time'
+import { type MediaMicros, mediaMicros, microsFromDecimal } from '@sightline/core/time'
 import { mediaAt } from '../marks/marks.ts'
 import { Dialog } from '../panels/dialog.tsx'
 import { Field, Form, ReasonField } from '../panels/form.tsx'
@@ -25,6 +17,7 @@ import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { placingWords } from '../strings/placing-words.ts'
 import { secondsText } from '../time-text.ts'
+import { mapThrough } from '../watch/placing-by-hand.ts'
 import type { PlacingDialog } from './placing-dialog.ts'
 import { numberTyped, readingTyped } from './reading-typed.ts'
 import { readingText } from './zone-text.ts'
@@ -161,23 +154,15 @@ function commandOf(room: Room, recording: Recording, use: ReadDialog['use'], sai
   const wallClock = wallClockOf(state)
   if (!wallClock) return null
   const { media, reading, errorMs, reason } = said
-  const placement = placementOf(recording)
-  const driftPpm = placement?.kind === 'placed' && placement.group === mainGroup ? placement.driftPpm : 0
   return {
     do: 'pin-placement',
     recording: id,
     rev,
-    start: startAt(caseAt(wallClock, wallOfReading(reading)), media, driftPpm),
-    driftPpm,
+    ...mapThrough(recording, media, caseAt(wallClock, wallOfReading(reading))),
     errorMs,
     evidence: { how: 'device-clock', clock: { media, reading, tag: null, against: 'anchor' } },
     reason,
   }
-}
-
-/** Case time of media time 0, from where a media time lies. */
-function startAt(time: CaseMicros, media: MediaMicros, driftPpm: number): CaseMicros {
-  return caseMicros(time - media * (1 + driftPpm * 1e-6))
 }
 
 /** The frame that is looked at; where the recording shows none, its first time. */

@@ -23,6 +23,7 @@ export function LaneNames({ room }: { readonly room: Room }) {
           >
             <Tick mark={session.marks.value.get(lane.id)} />
             <span class="name">{session.names.value.get(lane.id)}</span>
+            {lane.recording.lock && <Icon name="lock" label={words.value.byHand.locked} />}
             {session.sounding.value === lane.id && <Icon name="sound" label={words.value.angle.sounding} />}
             <span class="unseen"> {told(room, lane)}</span>
           </button>

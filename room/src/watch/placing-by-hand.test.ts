@@ -4,7 +4,7 @@ import { decide, type Placement, type Recording, unknownProvenance } from '@sigh
 import { type CaseMicros, caseTimeOn, type MediaMicros, mediaMicros } from '@sightline/core/time'
 import fc from 'fast-check'
 import { fictionalState } from '../look/fictional-case.ts'
-import { commandsOf, matchOf, movedCommand } from './placing-by-hand.ts'
+import { commandsOf, mapThrough, matchOf, movedCommand } from './placing-by-hand.ts'
 
 const recording = (id: string, computed: Placement | null): Recording => ({
   id: id.repeat(64),
@@ -98,6 +98,26 @@ test('a recording with cuts is moved with all its pieces', () => {
       [5e6, 9_000_250],
     ],
   )
+})
+
+test('a match with or of a recording with cuts goes by the piece that the frame lies in, and keeps drift and pieces', () => {
+  const segments = [
+    { from: mediaMicros(0), start: 2e6 as CaseMicros, driftPpm: 0 },
+    // A pause of two seconds: from 5 s on it lies as if it had begun at 4 s.
+    { from: mediaMicros(5e6), start: 9e6 as CaseMicros, driftPpm: 0 },
+  ]
+  const cut = recording('a', { ...placed(2e6, 0, 1), segments } as Placement)
+  const late = frame(cut, 6e6, 1)
+  // 6 s lie at 10 s, so a frame at 1 s of an unplaced recording makes that begin at 9 s.
+  assert.equal(matchOf(late, frame(recording('b', unplaced), 1e6, 1)).start, 9e6)
+  const back = matchOf(frame(recording('b', placed(0, 0, 1)), 10.5e6, 1), late)
+  assert.equal(back.start, 2.5e6)
+  assert.deepEqual(
+    back.map.segments?.map(each => each.start),
+    [2.5e6, 9.5e6],
+  )
+  const drifting = mapThrough(recording('c', placed(1e6, 100, 1)), mediaMicros(10e6), 20e6)
+  assert.deepEqual([drifting.start, drifting.driftPpm], [9_999_000, 100])
 })
 
 test('what is asked for is what the case accepts', () => {

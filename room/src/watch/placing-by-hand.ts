@@ -1,11 +1,12 @@
 import {
   type Command,
+  clockMapOf,
   mainGroup,
-  type PlacementSegment,
+  type Placed,
   placementOf,
   type Recording,
 } from '@sightline/core/case'
-import { type CaseMicros, caseMicros, type MediaMicros } from '@sightline/core/time'
+import { type CaseMicros, caseMicros, caseTimeOn, type MediaMicros, pieceAtMedia } from '@sightline/core/time'
 
 /** A frame that a person points at: its time in the file and how long it is shown. */
 export interface PointedFrame {
@@ -18,30 +19,63 @@ export interface PointedFrame {
 export interface Match {
   /** Case time of media time 0 of the matched recording. */
   readonly start: CaseMicros
+  readonly map: PinnedMap
   readonly errorMs: number
   /** The reference has no place either: it begins the clock with its own time 0. */
   readonly startsClock: boolean
 }
 
+/** The map that a pin states. */
+export type PinnedMap = Pick<Extract<Command, { do: 'pin-placement' }>, 'start' | 'driftPpm' | 'segments'>
+
+/**
+ * The map that puts a media time of a recording at a case time. What is known of how its clock runs, and of its cuts, stays: a
+ * recording that has a place on the clock of the case is moved as a whole, each piece by as much. Without one its drift is 0 ppm.
+ */
+export function mapThrough(recording: Recording, media: MediaMicros, time: number): PinnedMap {
+  const placement = onMain(recording)
+  if (!placement) return { start: caseMicros(time - media), driftPpm: 0 }
+  return movedMap(placement, Math.round(time - caseTimeOf(placement, media)))
+}
+
+function movedMap({ start, driftPpm, segments }: Placed, byMicros: number): PinnedMap {
+  const moved = { start: caseMicros(start + byMicros), driftPpm }
+  if (!segments) return moved
+  return {
+    ...moved,
+    segments: segments.map(piece => ({ ...piece, start: caseMicros(piece.start + byMicros) })),
+  }
+}
+
+function onMain(recording: Recording): Placed | null {
+  const placement = placementOf(recording)
+  return placement?.kind === 'placed' && placement.group === mainGroup ? placement : null
+}
+
+function caseTimeOf(placement: Placed, media: MediaMicros): number {
+  return caseTimeOn(pieceAtMedia(clockMapOf(placement), media), media)
+}
+
 /**
  * Places `frame` so that it is current at the same instant as `reference`. What both show happened within both frames, so
- * the error is the longer of the two, added to the reference's own. Drift is left at that of the clock (0 ppm).
+ * the error is the longer of the two, added to the reference's own.
  */
 export function matchOf(reference: PointedFrame, frame: PointedFrame): Match {
-  const placement = placementOf(reference.recording)
-  const isPlaced = placement?.kind === 'placed' && placement.group === mainGroup
-  const at = isPlaced ? placement.start + reference.pts * (1 + placement.driftPpm * 1e-6) : reference.pts
-  const ownMs = isPlaced ? (placement.errorMs ?? 0) : 0
+  const placement = onMain(reference.recording)
+  const at = placement ? caseTimeOf(placement, reference.pts) : reference.pts
+  const ownMs = placement?.errorMs ?? 0
+  const map = mapThrough(frame.recording, frame.pts, at)
   return {
-    start: caseMicros(at - frame.pts),
+    start: map.start,
+    map,
     errorMs: round(Math.max(reference.lastsMicros, frame.lastsMicros) / 1000 + ownMs),
-    startsClock: !isPlaced,
+    startsClock: placement === null,
   }
 }
 
 /** The commands that enter a match. Where the reference had no place, its own beginning of the clock comes first. */
 export function commandsOf(reference: PointedFrame, frame: PointedFrame, reason: string): readonly Command[] {
-  const { start, errorMs, startsClock } = matchOf(reference, frame)
+  const { map, errorMs, startsClock } = matchOf(reference, frame)
   const first: Command = {
     do: 'pin-placement',
     recording: reference.recording.id,
@@ -56,8 +90,7 @@ export function commandsOf(reference: PointedFrame, frame: PointedFrame, reason:
     do: 'pin-placement',
     recording: frame.recording.id,
     rev: frame.recording.rev,
-    start,
-    driftPpm: 0,
+    ...map,
     errorMs,
     evidence: {
       how: 'frames-matched',
@@ -70,19 +103,15 @@ export function commandsOf(reference: PointedFrame, frame: PointedFrame, reason:
 
 /** A placement moved along the clock by a person. Moving says nothing of how exact it is: a stated error is not kept. */
 export function movedCommand(recording: Recording, byMicros: number, reason: string): Command | null {
-  const placement = placementOf(recording)
-  if (placement?.kind !== 'placed' || placement.group !== mainGroup) return null
-  // A recording with cuts is moved as a whole: each piece by as much.
-  const moved = (segment: PlacementSegment) => ({ ...segment, start: caseMicros(segment.start + byMicros) })
+  const placement = onMain(recording)
+  if (!placement) return null
   return {
     do: 'pin-placement',
     recording: recording.id,
     rev: recording.rev,
-    start: caseMicros(placement.start + byMicros),
-    driftPpm: placement.driftPpm,
+    ...movedMap(placement, byMicros),
     errorMs: null,
     evidence: { how: 'dragged' },
-    ...(placement.segments ? { segments: placement.segments.map(moved) } : {}),
     reason,
   }
 }
