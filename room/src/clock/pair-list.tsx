@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { RecordingId } from '@sightline/core/case'
 import { Tick } from '../panels/tick.tsx'
 import type { Room } from '../room-model.ts'
@@ -11,8 +12,12 @@ interface Props {
   readonly pair: readonly [RecordingId, RecordingId] | null
 }
 
+/** Fifty recordings have twelve hundred pairs. */
+const pageLength = 60
+
 /** The pairs in words, strongest first: what the arcs show, for eyes, keyboards and screen readers alike. */
 export function PairList({ room, facts, pair }: Props) {
+  const shown = useSignal(pageLength)
   const { session } = room
   const w = clockWords.value
   const n = numbers.value
@@ -24,7 +29,7 @@ export function PairList({ room, facts, pair }: Props) {
       <h3>{w.pairs}</h3>
       <p class="muted small">{facts.pairs.length > 0 ? w.pairsWhat : w.noPairs}</p>
       <ul class="pair-list">
-        {facts.pairs.map(({ key, a, b, kind, solved }) => (
+        {facts.pairs.slice(0, shown.value).map(({ key, a, b, kind, solved }) => (
           <li key={key} data-kind={kind}>
             <button
               type="button"
@@ -51,6 +56,17 @@ export function PairList({ room, facts, pair }: Props) {
           </li>
         ))}
       </ul>
+      {facts.pairs.length > shown.value && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            shown.value += pageLength
+          }}
+        >
+          {w.more(Math.min(pageLength, facts.pairs.length - shown.value))}
+        </button>
+      )}
       {without > 0 && <p class="muted small">{w.without(without)}</p>}
     </section>
   )

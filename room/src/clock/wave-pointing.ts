@@ -6,48 +6,51 @@ import type { Waves } from './waves-model.ts'
 const clickPx = 4
 const samplesPerNudge = 10
 
-/** Lets a pointer pan the waveforms, set the cursor and zoom, and go to a place in the overview. Gives back what undoes it. */
+/** Lets a pointer pan the waveforms, set the cursor and, with two fingers or Ctrl and the wheel, zoom, and go to a place in the overview. Gives back what undoes it. */
 export function listenToWaves(waves: Waves, { waves: surface, overview }: WaveSurfaces): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const xIn = (event: MouseEvent, element: Element) => event.clientX - element.getBoundingClientRect().left
-  let held: { readonly startX: number; lastX: number; hasMoved: boolean } | null = null
+  /** Where each finger or the mouse is that is down on the waveforms. */
+  const down = new Map<number, number>()
+  let startX = 0
+  let hasMoved = false
   surface.addEventListener(
     'pointerdown',
     event => {
       if (event.button !== 0) return
       surface.setPointerCapture(event.pointerId)
-      const x = xIn(event, surface)
-      held = { startX: x, lastX: x, hasMoved: false }
+      startX = xIn(event, surface)
+      // A second finger is no press of a place.
+      hasMoved = down.size > 0
+      down.set(event.pointerId, startX)
     },
     { signal },
   )
   surface.addEventListener(
     'pointermove',
     event => {
-      if (!held) return
+      const before = down.get(event.pointerId)
+      if (before === undefined) return
       const x = xIn(event, surface)
-      if (Math.abs(x - held.startX) >= clickPx) held.hasMoved = true
-      if (held.hasMoved) waves.pan((held.lastX - x) * waves.view.peek().perPx)
-      held.lastX = x
+      if (Math.abs(x - startX) >= clickPx) hasMoved = true
+      down.set(event.pointerId, x)
+      const other = [...down].find(([id]) => id !== event.pointerId)?.[1]
+      if (other !== undefined) {
+        const [was, is] = [Math.abs(before - other), Math.abs(x - other)]
+        if (was > 0 && is > 0) waves.zoom(is / was, other)
+      } else if (hasMoved) waves.pan((before - x) * waves.view.peek().perPx)
     },
     { signal },
   )
-  surface.addEventListener(
-    'pointerup',
-    event => {
-      if (held && !held.hasMoved) waves.setCursor(sampleUnder(waves.view.peek(), xIn(event, surface)))
-      held = null
-    },
-    { signal },
-  )
-  surface.addEventListener(
-    'pointercancel',
-    () => {
-      held = null
-    },
-    { signal },
-  )
+  const lift = (event: PointerEvent) => {
+    const x = down.get(event.pointerId)
+    down.delete(event.pointerId)
+    if (x !== undefined && !hasMoved && event.type === 'pointerup')
+      waves.setCursor(sampleUnder(waves.view.peek(), x))
+  }
+  surface.addEventListener('pointerup', lift, { signal })
+  surface.addEventListener('pointercancel', lift, { signal })
   surface.addEventListener(
     'wheel',
     event => {

@@ -57,6 +57,8 @@ export interface Waves {
 
 /** Ten pixels to a sample: single samples are seen as dots. */
 const samplesPerPx = 1 / 10
+/** A view of single samples lasts a hundredth of a second: nobody hears what that is. */
+const shortestHeard = 3 * samplesPerSecond
 
 export function newWaves(room: Room, pair: PairModel, look: PairLook): Waves {
   const { a, b } = look
@@ -144,7 +146,7 @@ export function newWaves(room: Room, pair: PairModel, look: PairLook): Waves {
           a: pair.a,
           b: pair.b,
           line,
-          stretch: { from, to: end },
+          stretch: { from, to: Math.min(whole().to, Math.max(end, from + shortestHeard)) },
           counts: { a: a.count, b: b.count },
           how: waves.heardAs.peek(),
         }),

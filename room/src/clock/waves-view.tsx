@@ -54,6 +54,8 @@ export function WavesView({ room, model, first }: Props) {
           if (!waveKey(waves, event)) return
           event.preventDefault()
           event.stopPropagation()
+          // After the readout was rendered: what it says now is what is read aloud.
+          if (event.key !== ' ') requestAnimationFrame(() => room.speaker.say(readAloud(frame.current)))
         }}
       >
         <canvas class="wave-overview" ref={overview} role="presentation" />
@@ -66,11 +68,27 @@ export function WavesView({ room, model, first }: Props) {
       <WaveReadout room={room} waves={waves} />
       <PairActs room={room} waves={waves} />
       <p class="muted small wide-only-text">{w.keysShort}</p>
+      <Agreeing model={model} />
       <p class="muted small">
         {w.wavesWhat} {w.heardWhat}
       </p>
     </section>
   )
+}
+
+/** What the strip at the foot of the overview shows, as a number. */
+function Agreeing({ model }: { readonly model: PairModel }) {
+  const state = model.look.value
+  if (state.kind !== 'here' || state.look.windows === 0) return null
+  const { along, chance } = state.look
+  const agreeing = along.filter(({ z }) => z >= chance).length
+  return <p class="muted small">{clockWords.value.windowsAgree(agreeing, along.length)}</p>
+}
+
+/** What the tools and the readout of these waveforms say, as one sentence. */
+function readAloud(frame: HTMLElement | null): string {
+  const parts = frame?.parentElement?.querySelectorAll('.wave-tools > .mono, .wave-readout dd') ?? []
+  return [...parts].map(part => part.textContent).join('; ')
 }
 
 function WaveTools({ waves }: { readonly waves: Waves }) {

@@ -132,6 +132,12 @@ test('the waveforms go from the whole overlap to single samples, by buttons, key
   await page.keyboard.press('+')
   await page.keyboard.press('+')
   assert.equal(await textOf(scale), '24 pixels a sample')
+  const isSaid = () =>
+    page.evaluate(() => {
+      const { room } = window as unknown as LookWindow
+      return /^24 pixels a sample; .*sample \d+ · .*moved by hand −9 samples/.test(room.speaker.said.peek())
+    })
+  assert.equal(await soon(isSaid, true), true, 'what the keys did is read aloud')
   assert.ok((await soon(async () => (await painted(page)) > 2000, true)) === true)
   const box = await page.locator('.wave-canvas').boundingBox()
   assert.ok(box)

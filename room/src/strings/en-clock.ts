@@ -90,6 +90,9 @@ export const enClock = {
     keysShort: '← → cursor · + − zoom · , . move the lower one · space plays',
     over: 'Over each other',
     under: 'One below the other',
+    windowsAgree: (agreeing: number, of: number) =>
+      `${agreeing} of ${many(of, 'window agrees', 'windows agree')} by themselves here.`,
+    more: (n: number) => `Show ${n} more`,
     layout: 'Layout',
     whole: 'Whole overlap',
     zoomIn: 'Zoom in',
@@ -119,7 +122,7 @@ export const enClock = {
     together: 'both in both ears',
     ears: 'Ears',
     heardWhat:
-      'From the cursor, or the beginning of what is in view, to its end, 30 s at most. Each is as loud as it is drawn.',
+      'From the cursor, or the beginning of what is in view, to its end: 3 s at least, 30 s at most. Each is as loud as it is drawn.',
     showRoom: 'Show this moment in the room',
     select: (name: string) => `Select ${name}`,
     pinHere: 'Pin the lower one as it lies here …',

@@ -92,6 +92,9 @@ export const esClock: Same<typeof enClock> = {
     keysShort: '← → cursor · + − acercar · , . mover la de abajo · espacio reproduce',
     over: 'Una sobre otra',
     under: 'Una bajo otra',
+    windowsAgree: (agreeing, of) =>
+      `Aquí ${agreeing} de ${many(of, 'ventana concuerda', 'ventanas concuerdan')} por sí solas.`,
+    more: n => `Mostrar ${n} más`,
     layout: 'Disposición',
     whole: 'Toda la coincidencia',
     zoomIn: 'Acercar',
@@ -119,7 +122,7 @@ export const esClock: Same<typeof enClock> = {
     together: 'ambas en los dos oídos',
     ears: 'Oídos',
     heardWhat:
-      'Desde el cursor, o el comienzo de lo que está a la vista, hasta su final; 30 s como máximo. Cada una suena tan fuerte como se dibuja.',
+      'Desde el cursor, o el comienzo de lo que está a la vista, hasta su final: 3 s como mínimo, 30 s como máximo. Cada una suena tan fuerte como se dibuja.',
     showRoom: 'Mostrar este momento en la sala',
     select: name => `Seleccionar ${name}`,
     pinHere: 'Fijar la de abajo como queda aquí …',
