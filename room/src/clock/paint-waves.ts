@@ -55,8 +55,10 @@ export function paintWaves(context: CanvasRenderingContext2D, top: number, paint
     context.strokeStyle = colours.line
     context.lineWidth = 1
     stroke(context, 0, middle, view.width, middle)
-    context.globalAlpha = layout === 'over' ? 0.74 : 0.9
-    paintSound(context, view, sound, middle, reach)
+    // Over each other the lower one is an outline: hue is never the only sign.
+    const style = { isOutline: layout === 'over' && n === 1, ground: colours.ground, middle, reach }
+    context.globalAlpha = layout === 'over' && n === 0 ? 0.7 : 0.92
+    paintSound(context, view, sound, style)
     context.globalAlpha = 1
   }
   context.strokeStyle = colours.amber
@@ -68,18 +70,25 @@ export function paintWaves(context: CanvasRenderingContext2D, top: number, paint
   stroke(context, heard, top, heard, wavesHeight)
 }
 
+/** How one sound is drawn: around which height, how far, filled or as an outline. */
+interface Style {
+  readonly isOutline: boolean
+  readonly ground: string
+  readonly middle: number
+  readonly reach: number
+}
+
 function paintSound(
   context: CanvasRenderingContext2D,
   view: WaveView,
   sound: DrawnSound,
-  middle: number,
-  reach: number,
+  style: Style,
 ): void {
   context.fillStyle = sound.colour
   context.strokeStyle = sound.colour
-  if (view.perPx > samplesPerBin) paintBins(context, view, sound, middle, reach)
-  else if (sound.run && view.perPx > 1) paintBars(context, view, sound, sound.run, middle, reach)
-  else if (sound.run) paintSamples(context, view, sound, sound.run, middle, reach)
+  if (view.perPx > samplesPerBin) drawBars(context, binsIn(view, sound), style)
+  else if (sound.run && view.perPx > 1) drawBars(context, barsIn(view, sound, sound.run), style)
+  else if (sound.run) paintSamples(context, view, sound, sound.run, style)
 }
 
 interface Bar {
@@ -91,24 +100,20 @@ interface Bar {
 function drawBars(
   context: CanvasRenderingContext2D,
   bars: readonly Bar[],
-  middle: number,
-  reach: number,
+  { isOutline, middle, reach }: Style,
 ): void {
   const loudest = bars.reduce((most, { low, high }) => Math.max(most, -low, high), 1)
-  for (const { x, low, high } of bars) {
-    const top = middle - (high / loudest) * reach
-    context.fillRect(x, top, 1, Math.max(1, ((high - low) / loudest) * reach))
+  const y = (value: number) => middle - (value / loudest) * reach
+  if (!isOutline) {
+    for (const { x, low, high } of bars) context.fillRect(x, y(high), 1, Math.max(1, y(low) - y(high)))
+    return
   }
-}
-
-function paintBins(
-  context: CanvasRenderingContext2D,
-  view: WaveView,
-  sound: DrawnSound,
-  middle: number,
-  reach: number,
-): void {
-  drawBars(context, binsIn(view, sound), middle, reach)
+  context.lineWidth = 1
+  for (const side of ['high', 'low'] as const) {
+    context.beginPath()
+    for (const bar of bars) context.lineTo(bar.x + 0.5, y(bar[side]))
+    context.stroke()
+  }
 }
 
 function binsIn(view: WaveView, { wave, under, extent }: DrawnSound): readonly Bar[] {
@@ -129,14 +134,7 @@ function binsIn(view: WaveView, { wave, under, extent }: DrawnSound): readonly B
   }).flat()
 }
 
-function paintBars(
-  context: CanvasRenderingContext2D,
-  view: WaveView,
-  { under }: DrawnSound,
-  { from, values }: SampleRun,
-  middle: number,
-  reach: number,
-): void {
+function barsIn(view: WaveView, { under }: DrawnSound, { from, values }: SampleRun): readonly Bar[] {
   const bars: Bar[] = []
   for (let x = 0; x < view.width; x++) {
     const first = Math.max(0, Math.floor(under(view.from + x * view.perPx)) - from)
@@ -149,7 +147,7 @@ function paintBars(
     }
     if (low <= high) bars.push({ x, low, high })
   }
-  drawBars(context, bars, middle, reach)
+  return bars
 }
 
 /** From six pixels a sample on each is a dot. */
@@ -158,10 +156,9 @@ const dotsFrom = 1 / 6
 function paintSamples(
   context: CanvasRenderingContext2D,
   view: WaveView,
-  { over }: DrawnSound,
+  { over, colour }: DrawnSound,
   { from, values }: SampleRun,
-  middle: number,
-  reach: number,
+  { isOutline, ground, middle, reach }: Style,
 ): void {
   const loudest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
   const point = (n: number) =>
@@ -175,7 +172,9 @@ function paintSamples(
   for (let n = 0; n < values.length; n++) {
     context.beginPath()
     context.arc(...point(n), 2.5, 0, 7)
+    context.fillStyle = isOutline ? ground : colour
     context.fill()
+    if (isOutline) context.stroke()
   }
 }
 

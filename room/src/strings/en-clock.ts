@@ -83,7 +83,7 @@ export const enClock = {
     allLags: 'all lags',
     waves: 'Waveforms',
     wavesWhat:
-      'Each is scaled to its own loudest sample in view. Agreement of each window stands at the foot of the overview.',
+      'Each is scaled to its own loudest sample in view; over each other the lower one is an outline. Agreement of each window stands at the foot of the overview.',
     wavesRegion: 'Waveforms over each other',
     wavesKeys:
       'Arrow keys move the cursor, with Shift ten times as far; Page keys turn the page; plus and minus zoom; Home and End go to the ends; comma and full stop move the lower one by a sample, with Shift by ten; space plays.',

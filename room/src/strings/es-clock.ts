@@ -85,7 +85,7 @@ export const esClock: Same<typeof enClock> = {
     allLags: 'todos los desfases',
     waves: 'Formas de onda',
     wavesWhat:
-      'Cada una está a la escala de su muestra más fuerte a la vista. Al pie de la vista general está el acuerdo de cada ventana.',
+      'Cada una está a la escala de su muestra más fuerte a la vista; una sobre otra, la de abajo es un contorno. Al pie de la vista general está el acuerdo de cada ventana.',
     wavesRegion: 'Formas de onda una sobre otra',
     wavesKeys:
       'Las flechas mueven el cursor, con Mayúsculas diez veces más; las teclas de página pasan la página; más y menos acercan y alejan; Inicio y Fin van a los extremos; coma y punto mueven la de abajo una muestra, con Mayúsculas diez; la barra espaciadora reproduce.',
