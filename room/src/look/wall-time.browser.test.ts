@@ -92,6 +92,34 @@ test('a recording without sound is placed by its own clock only when a person sa
   assert.deepEqual(complaints, [])
 })
 
+test('a watermark read in a recording that is watched alone places it on the anchored clock', async () => {
+  await using opened = await open({}, { hash: doorbell })
+  const { page, complaints } = opened
+  await anchor(page)
+  const row = page.locator('.tray li', { hasText: 'Yard CCTV' })
+  await row.getByRole('button', { name: 'Watch alone' }).click()
+  const angle = page.locator('[data-recording="Yard CCTV.avi"]')
+  await page.getByRole('tab', { name: 'Recording' }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('.')
+  assert.equal(await soon(() => angle.getAttribute('data-pts'), '3300000'), '3300000')
+  await page.locator('.panel-body').getByRole('button', { name: 'Start from a clock reading …' }).click()
+  const field = (name: string) => page.locator(`dialog input[name="${name}"]`)
+  assert.equal(await field('frame').inputValue(), '3.300000')
+  // The zone is the anchor's, and so is the day: only the time is typed.
+  assert.deepEqual(
+    [await field('zone').inputValue(), await field('reading').inputValue()],
+    ['Europe/Zurich', '2031-05-02 '],
+  )
+  await field('reading').fill('2031-05-02 16:10:00.3')
+  await field('reason').fill('its watermark')
+  await field('reason').press('Enter')
+  await row.waitFor({ state: 'detached' })
+  // 16:10:00.3 is 17.3 s by the anchor, and was shown at 3.3 s of the file.
+  assert.equal(await soon(() => angle.getAttribute('data-case-start'), '14000000'), '14000000')
+  assert.deepEqual(complaints, [])
+})
+
 test('a reading is typed, a placement locked and a distance stated on a phone, in Spanish', async () => {
   const phone = { viewport: { width: 360, height: 740 }, locale: 'es-MX' }
   await using opened = await open(phone, { hash: doorbell })

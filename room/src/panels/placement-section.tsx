@@ -192,7 +192,7 @@ function ByHand({ room, recording }: Props) {
       <button type="button" class="link" onClick={open('type-start')}>
         {w.typeStart}
       </button>
-      {session.wallClock.value && (
+      {room.source.state.value.wallTime.anchor && (
         <button type="button" class="link" onClick={ask({ what: 'read-clock', id, use: 'place' })}>
           {byHand.typeWall}
         </button>

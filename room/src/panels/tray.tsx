@@ -156,7 +156,10 @@ function ByHand({ room, recording }: { readonly room: Room; readonly recording: 
   const { session } = room
   const w = words.value.tray
   const { id, probe } = recording
-  const hasClock = probe.kind === 'probed' && probe.facts.claimedTimes.length > 0
+  const read = [...room.source.state.value.clockReadings.values()]
+  const hasClock =
+    (probe.kind === 'probed' && probe.facts.claimedTimes.length > 0) ||
+    read.some(each => each.recording === id && each.withdrawn === null)
   return (
     <>
       {hasClock && (
