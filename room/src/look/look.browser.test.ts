@@ -9,6 +9,15 @@ const time = (page: Page) => page.evaluate(() => Number(document.documentElement
 const frameOf = (page: Page, name: string) =>
   page.locator(`[data-recording="${name}"]`).evaluate(each => (each as HTMLElement).dataset['frame'])
 
+/** Where a canvas of the timeline lies once it is as wide as what holds it: it is sized by its first painting. */
+async function boxOf(page: Page, canvas: string) {
+  await page.waitForFunction(selector => {
+    const element = document.querySelector(selector)
+    return element !== null && element.clientWidth === element.parentElement?.clientWidth
+  }, canvas)
+  return await page.locator(canvas).boundingBox()
+}
+
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } }
 for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -163,7 +172,7 @@ test('a recording is placed by a typed start, with a reason, and the placement i
 test('a recording is moved along the clock by its grip, with a reason', async () => {
   await using opened = await open()
   const { page } = opened
-  const lanes = await page.locator('.lanes canvas').boundingBox()
+  const lanes = await boxOf(page, '.lanes canvas')
   const angle = page.locator('[data-recording="bodycam/Body camera A.mp4"]')
   assert.ok(lanes)
   // Body camera A is the fourth lane; its bar begins at 2 s of a clock of 80 s that fills the width with 1.5 % of air.
@@ -184,7 +193,7 @@ test('a recording is moved along the clock by its grip, with a reason', async ()
 test('a pointer on the ruler moves the playhead and nothing else', async () => {
   await using opened = await open()
   const { page } = opened
-  const ruler = await page.locator('.ruler canvas').boundingBox()
+  const ruler = await boxOf(page, '.ruler canvas')
   assert.ok(ruler)
   await page.mouse.click(ruler.x + ruler.width / 2, ruler.y + 8)
   const middle = 80_000_072 / 2
