@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { type Clock, mainGroup, placementOf, type RecordingId } from '@sightline/core/case'
+import { type Clock, mainGroup, type RecordingId } from '@sightline/core/case'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { WallTimeSection } from '../placing/wall-time-section.tsx'
 import type { Room } from '../room-model.ts'
@@ -9,6 +9,7 @@ import type { RowMiddles } from './arcs.ts'
 import { Arcs } from './arcs-view.tsx'
 import type { ClockFacts } from './clock-facts.ts'
 import { PairList } from './pair-list.tsx'
+import { isAnyPlacedBy, zeroWords } from './placed-by.ts'
 import { ConflictRow, PlacedRow, UnplacedRow } from './recording-rows.tsx'
 
 interface Props {
@@ -50,8 +51,8 @@ export function ClockList({ room, facts, pair }: Props) {
       <WallTimeSection room={room} />
       <div class="clock-notes muted small">
         <p>{w.bySound}</p>
-        {hasBy(room, 'person') && <p>{w.byPerson}</p>}
-        {hasBy(room, 'device-clock') && <p>{w.byDevice}</p>}
+        {isAnyPlacedBy(room, 'person') && <p>{w.byPerson}</p>}
+        {isAnyPlacedBy(room, 'device-clock') && <p>{w.byDevice}</p>}
         {sync && <p>{w.method(sync.method, sync.version)}</p>}
       </div>
     </>
@@ -68,14 +69,15 @@ function Group({
   readonly facts: ClockFacts | null
 }) {
   const w = words.value
+  const told = clockWords.value
   const isMain = clock.id === mainGroup
   return (
     <section class="clock-group">
       <h3>{isMain ? w.clock.main : w.clock.name(Number(clock.id.slice(1)))}</h3>
       <p class="muted small">
         {isMain
-          ? clockWords.value.main(clock.recordings.length)
-          : clockWords.value.ofItsOwn(clock.recordings.length)}
+          ? `${told.main(clock.recordings.length)} ${zeroWords(room)}`
+          : told.ofItsOwn(clock.recordings.length)}
       </p>
       <ul>
         {clock.recordings.map(id => (
@@ -90,7 +92,7 @@ function Group({
 function Conflicts({ room, facts }: { readonly room: Room; readonly facts: ClockFacts }) {
   const w = clockWords.value
   const { conflicts } = facts.result
-  if (conflicts.length === 0 && !hasBy(room, 'person')) return null
+  if (conflicts.length === 0 && !isAnyPlacedBy(room, 'person')) return null
   return (
     <section class="clock-group">
       <h3>{w.conflicts}</h3>
@@ -102,13 +104,6 @@ function Conflicts({ room, facts }: { readonly room: Room; readonly facts: Clock
       </ul>
     </section>
   )
-}
-
-function hasBy(room: Room, by: 'person' | 'device-clock'): boolean {
-  return [...room.source.state.value.recordings.values()].some(recording => {
-    const placement = placementOf(recording)
-    return placement?.kind === 'placed' && placement.by === by
-  })
 }
 
 /** Where each row with a `data-row` lies now: rows grow with their words and the width of the page. */

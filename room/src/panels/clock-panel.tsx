@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { mainGroup } from '@sightline/core/case'
 import type { SyncResult } from '@sightline/core/sync'
+import { zeroWords } from '../clock/placed-by.ts'
 import { WallTimeSection } from '../placing/wall-time-section.tsx'
 import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
@@ -59,7 +60,7 @@ export function ClockPanel({ room }: { readonly room: Room }) {
             )}
           </h3>
           <Members room={room} ids={clock.recordings} />
-          {clock.id === mainGroup && <p class="muted small">{w.zero}</p>}
+          {clock.id === mainGroup && <p class="muted small">{zeroWords(room)}</p>}
         </section>
       ))}
       <section class="section">

@@ -10,9 +10,9 @@ export const enClock = {
     back: 'All recordings',
     waiting: 'No recording has been placed by sound yet. Their sounds are compared when they have been read.',
     main: (n: number) =>
-      n === 1
-        ? 'The clock of the case. Time 0 is the earliest placed file time 0.'
-        : `The clock of the case: these ${n} recordings share it. Time 0 is the earliest placed file time 0.`,
+      n === 1 ? 'The clock of the case.' : `The clock of the case: these ${n} recordings share it.`,
+    zeroEarliest: 'Time 0 is the earliest placed file time 0.',
+    zeroHeld: 'Placements by people hold its time 0 where it is.',
     ofItsOwn: (n: number) =>
       `These ${n} recordings share a clock of their own. No sound connects it with the others, so its times cannot be compared with theirs.`,
     drift: (ppm: string) => `clock ${ppm} ppm`,

@@ -134,7 +134,6 @@ export const enRecords = {
     emptyIsUnknown: 'What you leave empty stays unknown.',
   },
   clockPanel: {
-    zero: 'Time 0 is the earliest placed file time 0.',
     pairs: 'What supports the placements',
     pair: 'Pair',
     lag: 'Offset',

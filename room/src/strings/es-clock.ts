@@ -13,10 +13,9 @@ export const esClock: Same<typeof enClock> = {
     back: 'Todas las grabaciones',
     waiting:
       'Aún no se ha ubicado ninguna grabación por sonido. Los sonidos se comparan cuando se han leído.',
-    main: n =>
-      n === 1
-        ? 'El reloj del caso. El tiempo 0 es el tiempo 0 de archivo más temprano de las ubicadas.'
-        : `El reloj del caso: estas ${n} grabaciones lo comparten. El tiempo 0 es el tiempo 0 de archivo más temprano de las ubicadas.`,
+    main: n => (n === 1 ? 'El reloj del caso.' : `El reloj del caso: estas ${n} grabaciones lo comparten.`),
+    zeroEarliest: 'El tiempo 0 es el tiempo 0 de archivo más temprano de las ubicadas.',
+    zeroHeld: 'Las ubicaciones hechas por personas mantienen su tiempo 0 donde está.',
     ofItsOwn: n =>
       `Estas ${n} grabaciones comparten un reloj propio. Ningún sonido lo une con los demás, así que sus tiempos no pueden compararse con los de ellas.`,
     drift: ppm => `reloj ${ppm} ppm`,

@@ -141,7 +141,6 @@ export const esRecords: Same<typeof enRecords> = {
     emptyIsUnknown: 'Lo que deje vacío queda como desconocido.',
   },
   clockPanel: {
-    zero: 'El tiempo 0 es el tiempo 0 de archivo más temprano de las ubicadas.',
     pairs: 'En qué se apoyan las ubicaciones',
     pair: 'Par',
     lag: 'Desfase',
