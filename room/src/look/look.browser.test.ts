@@ -169,7 +169,7 @@ test('a recording is placed by a typed start, with a reason, and the placement i
   )
 })
 
-test('a recording is moved along the clock by its grip, with a reason', async () => {
+test('a recording is moved along the clock by its grip, looked at, and entered with a reason', async () => {
   await using opened = await open()
   const { page } = opened
   const lanes = await boxOf(page, '.lanes canvas')
@@ -183,6 +183,8 @@ test('a recording is moved along the clock by its grip, with a reason', async ()
   await page.mouse.down()
   await page.mouse.move(x + 20, y, { steps: 3 })
   await page.mouse.up()
+  await page.getByRole('group', { name: 'Moving Body camera A by hand' }).waitFor()
+  await page.keyboard.press('Enter')
   await page.getByLabel('Reason').fill('the lamp goes on')
   await page.getByRole('button', { name: 'Place it' }).click()
   await page.locator('dialog[open]').waitFor({ state: 'detached' })

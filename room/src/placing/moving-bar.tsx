@@ -33,6 +33,7 @@ export function MovingBar({ room }: { readonly room: Room }) {
   const w = placingWords.value.moving
   const lane = session.lanes.value.find(each => each.id === moving.id)
   const name = session.names.value.get(moving.id) ?? ''
+  const isAnchor = room.source.state.value.wallTime.anchor?.recording === moving.id
   return (
     <div class="moving-bar" role="group" tabIndex={-1} aria-label={w.bar(name)} ref={bar}>
       <div class="row">
@@ -54,7 +55,8 @@ export function MovingBar({ room }: { readonly room: Room }) {
         </button>
       </div>
       <p class="small muted">
-        {w.notEntered} <span class="moving-keys">{w.keys}</span>
+        {w.notEntered} {isAnchor && `${w.anchored} `}
+        <span class="moving-keys">{w.keys}</span>
       </p>
     </div>
   )

@@ -91,6 +91,7 @@ export const enPlacing = {
   },
   moving: {
     bar: (name: string) => `Moving ${name} by hand`,
+    anchored: 'The clock of the case is anchored by it: wall times will move along.',
     notEntered: 'Not entered yet: the pictures show how it would be.',
     keys: '← → one frame, with Shift 1 ms, with Alt 100 ms. Enter enters it, Escape gives it up.',
     frameBack: 'One of its frames earlier',

@@ -96,6 +96,7 @@ export const esPlacing: Same<typeof enPlacing> = {
   },
   moving: {
     bar: name => `Moviendo ${name} a mano`,
+    anchored: 'El reloj del caso está anclado por ella: las horas del día se moverán con ella.',
     notEntered: 'Aún no asentado: las imágenes muestran cómo quedaría.',
     keys: '← → un cuadro, con Mayús 1 ms, con Alt 100 ms. Intro lo asienta, Escape lo deja.',
     frameBack: 'Un cuadro suyo antes',

@@ -39,7 +39,8 @@ export function listenToPointer(
       const x = xIn(event) - xOf(view, cover.from)
       return x >= -3 && x < gripPx
     }
-    const isHeld = lane?.recording.lock !== null || session.moving.peek() !== null
+    const moving = session.moving.peek()
+    const isHeld = lane?.recording.lock !== null || (moving !== null && moving.id !== lane.id)
     return !isHeld && lane?.covers.some(isGrip) ? lane.id : null
   }
 
@@ -68,7 +69,11 @@ export function listenToPointer(
     const last = moved.peek()
     held = null
     moved.value = null
-    if (isKept && last && last.byMicros !== 0) session.overlay.value = { kind: 'move', ...last }
+    if (!isKept || !last || last.byMicros === 0) return
+    // Dropped where it is about right: the pictures are looked at before a reason is given.
+    const before = session.moving.peek()?.byMicros ?? 0
+    room.engine.pause()
+    session.moving.value = { id: last.id, byMicros: before + last.byMicros }
   }
   surface.addEventListener('pointerup', () => release(true), { signal })
   surface.addEventListener('pointercancel', () => release(false), { signal })
