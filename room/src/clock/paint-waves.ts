@@ -2,6 +2,7 @@ import type { Waveform } from '@sightline/core/sound'
 import { type PairLook, samplesPerSecond } from '@sightline/core/sync'
 import { extremesBetween, levelFor } from '../timeline/geometry.ts'
 import type { Colours } from '../timeline/paint.ts'
+import { type DrawnStretch, paintStretches } from './paint-stretches.ts'
 import type { SampleRun } from './sample-store.ts'
 import {
   type SampleLine,
@@ -24,6 +25,7 @@ export interface DrawnSound {
   readonly wave: Waveform | null
   readonly run: SampleRun | null
   readonly colour: string
+  readonly stretches: readonly DrawnStretch[]
   /** The sample of this recording under a sample of a, and back. */
   readonly under: (a: number) => number
   readonly over: (own: number) => number
@@ -60,6 +62,8 @@ export function paintWaves(context: CanvasRenderingContext2D, top: number, paint
     context.globalAlpha = layout === 'over' && n === 0 ? 0.7 : 0.92
     paintSound(context, view, sound, style)
     context.globalAlpha = 1
+    const band = { top: top + (n * height) / 2, height: height / 2, hasWords: true }
+    paintStretches(context, view, sound.stretches, band, colours)
   }
   context.strokeStyle = colours.amber
   const at = Math.round(xOfSample(view, cursor)) + 0.5
@@ -215,6 +219,8 @@ export function paintOverview(
       context.fillRect(x, sign < 0 ? middle - size : middle, 1, size)
     }
     context.globalAlpha = 1
+    const band = { top: sign < 0 ? 0 : middle, height: middle, hasWords: false }
+    paintStretches(context, whole, sound.stretches, band, colours)
   }
   const foot = overviewHeight - 1
   context.fillStyle = colours.muted

@@ -1,8 +1,11 @@
 import { effect } from '@preact/signals'
-import type { Waveform } from '@sightline/core/sound'
+import type { SoundSpan, Waveform } from '@sightline/core/sound'
 import { isLight } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
+import { words } from '../strings/index.ts'
+import { numbers } from '../strings/numbers.ts'
 import { cleared, coloursOf, paintRuler, rulerHeight } from '../timeline/paint.ts'
+import type { DrawnStretch } from './paint-stretches.ts'
 import {
   type DrawnSound,
   overviewHeight,
@@ -12,7 +15,7 @@ import {
   soundUnder,
   wavesHeight,
 } from './paint-waves.ts'
-import { fitted, sampleAt, sampleUnder } from './wave-axis.ts'
+import { fitted, type SoundExtent, sampleAt, sampleUnder } from './wave-axis.ts'
 import type { Waves } from './waves-model.ts'
 
 export interface WaveSurfaces {
@@ -21,10 +24,18 @@ export interface WaveSurfaces {
   readonly overview: HTMLCanvasElement
 }
 
+/** What is stored of a recording's sound for looking at it. */
+interface Stored {
+  readonly wave: Waveform | null
+  readonly spans: readonly SoundSpan[]
+}
+
+const nothing: Stored = { wave: null, spans: [] }
+
 /** Keeps both canvases painted as view, cursor, samples or theme change, and while something is heard. */
 export function keepWavesPainted(room: Room, waves: Waves, on: WaveSurfaces): () => void {
   let frame = 0
-  const stored: { a: Waveform | null; b: Waveform | null } = { a: null, b: null }
+  const stored: Record<'a' | 'b', Stored> = { a: nothing, b: nothing }
   const paint = () => {
     frame = 0
     paintAll(room, waves, stored, on)
@@ -33,13 +44,16 @@ export function keepWavesPainted(room: Room, waves: Waves, on: WaveSurfaces): ()
   const repaint = () => {
     frame ||= requestAnimationFrame(paint)
   }
-  for (const which of ['a', 'b'] as const)
+  for (const which of ['a', 'b'] as const) {
+    const id = waves.pair[which]
+    const both = Promise.all([room.source.waveform(id), room.source.soundSpans(id)])
     room.speaker.heed(
-      room.source.waveform(waves.pair[which]).then(found => {
-        stored[which] = found
+      both.then(([wave, spans]) => {
+        stored[which] = { wave, spans: spans ?? [] }
         repaint()
       }),
     )
+  }
   const stop = effect(() => {
     // Read, so that each of them paints anew.
     const seen = [waves.view.value, waves.cursor.value, waves.layout.value, waves.came.value, isLight.value]
@@ -62,7 +76,7 @@ export function keepWavesPainted(room: Room, waves: Waves, on: WaveSurfaces): ()
 function paintAll(
   room: Room,
   waves: Waves,
-  stored: { readonly a: Waveform | null; readonly b: Waveform | null },
+  stored: Readonly<Record<'a' | 'b', Stored>>,
   on: WaveSurfaces,
 ): void {
   const view = waves.view.peek()
@@ -74,14 +88,14 @@ function paintAll(
   const isClose = view.perPx <= samplesPerBin
   const end = sampleUnder(view, view.width)
   const lower = soundUnder(line)
-  const hues = waves.pair
   const hueOf = (id: string) => colours.hues[room.session.marks.peek().get(id)?.hue ?? 0] ?? colours.muted
-  const [hueA, hueB] = [hueOf(hues.a), hueOf(hues.b)]
+  const [hueA, hueB] = [hueOf(waves.pair.a), hueOf(waves.pair.b)]
   const read = (id: string, count: number, from: number, to: number) =>
     isClose ? waves.store.read(id, count, from - 1, to + 2) : null
   const a: DrawnSound = {
     extent: waves.a,
-    wave: stored.a,
+    wave: stored.a.wave,
+    stretches: stretchesOf(room, waves.pair.a, waves.a, stored.a.spans, sample => sample),
     run: read(waves.pair.a, waves.a.count, view.from, end),
     colour: hueA,
     under: sample => sample,
@@ -89,7 +103,8 @@ function paintAll(
   }
   const b: DrawnSound = {
     extent: waves.b,
-    wave: stored.b,
+    wave: stored.b.wave,
+    stretches: stretchesOf(room, waves.pair.b, waves.b, stored.b.spans, lower.over),
     run: read(waves.pair.b, waves.b.count, lower.under(view.from), lower.under(end)),
     // Of nine recordings two have the same hue: then the lower one is drawn in the colour of words.
     colour: hueB === hueA ? colours.text : hueB,
@@ -122,4 +137,29 @@ function paintAll(
       along: look.kind === 'here' ? look.look.along : [],
       atB: seconds => lower.over(sampleAt(waves.b, seconds * 1e6)),
     })
+}
+
+/** The stretches without sound on the samples of the upper one, with the name of whose they are. */
+function stretchesOf(
+  room: Room,
+  id: string,
+  extent: SoundExtent,
+  spans: readonly SoundSpan[],
+  over: (sample: number) => number,
+): readonly DrawnStretch[] {
+  const { noSamples, digitalSilence } = words.peek().timeline
+  const name = room.session.names.peek().get(id) ?? ''
+  return spans.flatMap(({ from, to, state }): DrawnStretch[] => {
+    if (state === 'present') return []
+    const seconds = numbers.peek().decimals((to - from) / 1e6, 1)
+    const told = state === 'absent' ? noSamples(seconds) : digitalSilence(seconds)
+    return [
+      {
+        from: over(sampleAt(extent, from)),
+        to: over(sampleAt(extent, to)),
+        state,
+        words: [`${name}: ${told}`, told],
+      },
+    ]
+  })
 }
