@@ -109,6 +109,14 @@ export function sheetRecording(
   }
 }
 
-function sheetPlacement({ group, start, driftPpm, errorMs, by }: Placed): SheetRecording['placement'] {
-  return { group, start: decimalFromMicros(start), driftPpm, errorMs, by }
+function sheetPlacement({
+  group,
+  start,
+  driftPpm,
+  errorMs,
+  by,
+  travelMs,
+}: Placed): SheetRecording['placement'] {
+  const told = { group, start: decimalFromMicros(start), driftPpm, errorMs, by }
+  return travelMs === undefined ? told : { ...told, travelMs }
 }

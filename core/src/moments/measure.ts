@@ -42,8 +42,8 @@ export interface Measure {
 /**
  * The time between two instants of one clock. Errors of two placements are added, not combined as squares: both may rest
  * on the same comparison of sound, so nothing says that they are independent. Not included, and to be said beside it: the
- * travel of sound (about 3 ms a metre) where placements rest on sound, the exposure of a frame, and a device clock's own
- * unsteadiness within a recording beyond the drift that was measured.
+ * travel of sound (about 3 ms a metre) where placements rest on sound and no distance was stated, the exposure of a frame, and a
+ * device clock's own unsteadiness within a recording beyond the drift that was measured.
  */
 export function measureBetween(a: MeasuredInstant, b: MeasuredInstant): Measure {
   const isReversed = b.at < a.at

@@ -20,7 +20,10 @@ const SheetRecording = z.strictObject({
       wall: z.optional(WallStamp),
     }),
   ),
-  /** Null where the recording has no place on a clock. `errorMs` excludes the travel of sound; null when not stated. */
+  /**
+   * Null where the recording has no place on a clock. `errorMs` is null when not stated; it excludes the travel of sound unless a
+   * distance was stated, of which `travelMs` is then taken off.
+   */
   placement: z.nullable(
     z.strictObject({
       group: z.string(),
@@ -28,6 +31,7 @@ const SheetRecording = z.strictObject({
       driftPpm: z.number(),
       errorMs: z.nullable(z.number()),
       by: z.string(),
+      travelMs: z.optional(z.number()),
     }),
   ),
 })

@@ -220,6 +220,37 @@ test('the travel of sound is taken off where a distance was stated, and its erro
   assert.equal(placedOf(result, 'c').errorMs, placedOf(without, 'c').errorMs)
 })
 
+test('however far the microphones were, stated distances give back the starts that sound alone would move', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          start: fc.double({ min: 0, max: 3000, noNaN: true }),
+          metres: fc.double({ min: 0, max: 400, noNaN: true }),
+        }),
+        { minLength: 2, maxLength: 6 },
+      ),
+      nodes => {
+        const ids = nodes.map((_, n) => `r${n}`)
+        // What happened is heard later: by the sound alone a recording seems to begin earlier than it did.
+        const heard = Object.fromEntries(
+          nodes.map(({ start, metres }, n) => [`r${n}`, { start: start - metres / 343 }]),
+        )
+        const pairs = ids.slice(1).map((id, n) => pairOf(heard, `${id}-r${n}`))
+        const distances = nodes.map(({ metres }, n) => ({ id: `r${n}`, metres, errorMetres: 0 }))
+        const result = solve(ids.map(heardAs), pairs, [], null, distances)
+        const zero = placedOf(result, 'r0').start
+        for (const [n, { start }] of nodes.entries()) {
+          const apart = (placedOf(result, `r${n}`).start - zero) / 1e6
+          const expected = start - (nodes[0]?.start ?? 0)
+          assert.ok(Math.abs(apart - expected) < 1e-4, `${apart} is ${expected}`)
+        }
+      },
+    ),
+    { numRuns: 60, seed: 12 },
+  )
+})
+
 test('what hangs on a pinned recording with a distance carries that distance’s error, and pins do not move', () => {
   const truth = { a: { start: 30 }, b: { start: 12.5 } }
   const heardLate = pairOf(truth, 'a-b', { off: nameHash('a') <= nameHash('b') ? -0.2 : 0.2 })

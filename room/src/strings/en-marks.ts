@@ -101,7 +101,7 @@ export const enMarks = {
       unknown: 'How far this may be off is not known, because no error was stated for a placement.',
     },
     notIncluded: (frames: string) =>
-      `Not included: the travel of sound (about 3 ms a metre) where recordings were placed by sound, how long each frame was exposed, and that what a frame shows lies anywhere within it${frames}.`,
+      `Not included: the travel of sound (about 3 ms a metre) where recordings were placed by sound and no distance was stated, how long each frame was exposed, and that what a frame shows lies anywhere within it${frames}.`,
     framesTogether: (ms: string) => ` (both frames together last ${ms} ms)`,
     copy: 'Copy both sentences',
     copied: 'Copied.',

@@ -388,7 +388,7 @@ export const en = {
       help: 'This list',
     },
     limits:
-      'Frames are known by their own time in the file (PTS). ± is the error of a placement; the travel of sound, about 3 ms a metre, is not in it. A name here is self-declared, not authenticated.',
+      'Frames are known by their own time in the file (PTS). ± is the error of a placement; the travel of sound, about 3 ms a metre, is in it only where a distance was stated. A name here is self-declared, not authenticated.',
   },
   said: {
     playing: (speed: string) => `Playing at ${speed}`,

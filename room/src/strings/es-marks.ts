@@ -113,7 +113,7 @@ export const esMarks: Same<typeof enMarks> = {
       unknown: 'No se sabe cuánto puede desviarse, porque no se declaró error de una colocación.',
     },
     notIncluded: frames =>
-      `No incluye: el recorrido del sonido (unos 3 ms por metro) donde las grabaciones se colocaron por sonido, cuánto se expuso cada fotograma, ni que lo que muestra un fotograma ocurre en cualquier punto dentro de él${frames}.`,
+      `No incluye: el recorrido del sonido (unos 3 ms por metro) donde las grabaciones se colocaron por sonido y no se declaró distancia, cuánto se expuso cada fotograma, ni que lo que muestra un fotograma ocurre en cualquier punto dentro de él${frames}.`,
     framesTogether: ms => ` (ambos fotogramas juntos duran ${ms} ms)`,
     copy: 'Copiar ambas frases',
     copied: 'Copiado.',

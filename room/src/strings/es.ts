@@ -393,7 +393,7 @@ export const es: Catalogue = {
       help: 'Esta lista',
     },
     limits:
-      'Los cuadros se conocen por su propio tiempo en el archivo (PTS). ± es el error de una ubicación; no incluye el viaje del sonido, unos 3 ms por metro. Un nombre aquí es declarado por sí, sin autenticar.',
+      'Los cuadros se conocen por su propio tiempo en el archivo (PTS). ± es el error de una ubicación; incluye el viaje del sonido, unos 3 ms por metro, solo donde se declaró una distancia. Un nombre aquí es declarado por sí, sin autenticar.',
   },
   said: {
     playing: speed => `Reproduciendo a ${speed}`,
