@@ -61,11 +61,21 @@ export function Transport({ room }: { readonly room: Room }) {
           />
         )}
         <Press name="link" label={w.copyLink} isOff={isMoving} onPress={() => copyLink(room)} />
-        <button type="button" class="button phone-only" onClick={() => toggleSheet(room, 'panel')}>
+        <button
+          type="button"
+          class="button phone-only"
+          disabled={isMoving}
+          onClick={() => toggleSheet(room, 'panel')}
+        >
           {w.panel}
         </button>
         {session.tray.value.length > 0 && (
-          <button type="button" class="button phone-only" onClick={() => toggleSheet(room, 'tray')}>
+          <button
+            type="button"
+            class="button phone-only"
+            disabled={isMoving}
+            onClick={() => toggleSheet(room, 'tray')}
+          >
             {w.tray(session.tray.value.length)}
           </button>
         )}
