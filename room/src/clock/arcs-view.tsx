@@ -5,6 +5,7 @@ import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { arcsOf, type RowMiddles } from './arcs.ts'
 import { type PairFacts, pairKey } from './clock-facts.ts'
+import { whyText } from './why.tsx'
 
 interface Props {
   readonly room: Room
@@ -41,7 +42,7 @@ export function Arcs({ room, pairs, rows, pair }: Props) {
           }}
         >
           <title>
-            {`${session.names.value.get(a)} – ${session.names.value.get(b)}, ${w.score(numbers.value.decimals(solved.score, 1))}, ${kind === 'used' ? w.used : `${w.setAside}: ${solved.why}`}`}
+            {`${session.names.value.get(a)} – ${session.names.value.get(b)}, ${w.score(numbers.value.decimals(solved.score, 1))}, ${kind === 'used' ? w.used : `${w.setAside}: ${whyText(solved.why).text}`}`}
           </title>
           <path class="arc-reach" d={path} />
           <path

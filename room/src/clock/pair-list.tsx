@@ -5,6 +5,7 @@ import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { type ClockFacts, pairKey } from './clock-facts.ts'
+import { Why } from './why.tsx'
 
 interface Props {
   readonly room: Room
@@ -40,9 +41,15 @@ export function PairList({ room, facts, pair }: Props) {
               }}
             >
               <span class="pair-ends">
-                <Tick mark={session.marks.value.get(a)} /> {names.get(a) ?? a}
+                <span class="pair-end">
+                  <Tick mark={session.marks.value.get(a)} />
+                  {names.get(a) ?? a}
+                </span>
                 <span class="muted"> – </span>
-                <Tick mark={session.marks.value.get(b)} /> {names.get(b) ?? b}
+                <span class="pair-end">
+                  <Tick mark={session.marks.value.get(b)} />
+                  {names.get(b) ?? b}
+                </span>
               </span>
               <span class="mono">
                 <span class="unseen">{w.scoreName} </span>
@@ -50,7 +57,7 @@ export function PairList({ room, facts, pair }: Props) {
               </span>
               <span class="mono muted">{solved.errorMs === null ? '' : `±${n.ms(solved.errorMs)} ms`}</span>
               <span class="pair-why muted small">
-                {kind === 'used' ? w.used : w.setAside}: <span lang="en">{solved.why}</span>
+                {kind === 'used' ? w.used : w.setAside}: <Why why={solved.why} />
               </span>
             </button>
           </li>

@@ -10,6 +10,7 @@ import type { ClockFacts } from './clock-facts.ts'
 import { newPairModel, type PairModel } from './pair-model.ts'
 import { WavesView } from './waves-view.tsx'
 import type { Way } from './ways.ts'
+import { Why } from './why.tsx'
 
 interface Props {
   readonly room: Room
@@ -31,8 +32,8 @@ export function PairView({ room, facts, a, b }: Props) {
       <p class="pair-verdict">
         {w.verdict[kind]}{' '}
         {pair && kind !== 'none' && (
-          <span class="muted" lang="en">
-            {pair.solved.why}
+          <span class="muted">
+            <Why why={pair.solved.why} />
           </span>
         )}
       </p>
@@ -85,7 +86,7 @@ function Ways({ model }: { readonly model: PairModel }) {
             {way.kind === 'rival' && way.why && (
               <span class="muted small">
                 {' '}
-                <span lang="en">{way.why}</span>
+                <Why why={way.why} />
               </span>
             )}
           </span>
@@ -95,7 +96,7 @@ function Ways({ model }: { readonly model: PairModel }) {
             {way.kind === 'rival' && way.score !== null && w.score(n.decimals(way.score, 1))}
           </span>
           <span class="mono muted way-rate">
-            {way.kind === 'rival' ? '' : `${n.decimals(way.slopePpm, 1)} ppm`}
+            {way.kind === 'rival' ? '' : `${n.decimals(way.slopePpm, 1).replace('-', '−')} ppm`}
           </span>
         </label>
       ))}

@@ -8,6 +8,7 @@ import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { microsTail, timeText } from '../time-text.ts'
 import { type ClockFacts, rejectedFor } from './clock-facts.ts'
+import { Why } from './why.tsx'
 
 /** A recording on a clock: where its file time 0 lies, how far that may be off, how its clock runs, and how that is known. */
 export function PlacedRow({
@@ -84,7 +85,7 @@ export function UnplacedRow({
                 </button>
                 <span class="muted">
                   {' '}
-                  {w.score(n.decimals(score, 1))}: <span lang="en">{why}</span>
+                  {w.score(n.decimals(score, 1))}: <Why why={why} />
                 </span>
               </li>
             ))}

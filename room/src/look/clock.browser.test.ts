@@ -236,6 +236,13 @@ test('the clock speaks Spanish', async () => {
   await page.getByRole('button', { name: 'Reloj', exact: true }).click()
   await page.locator('.wave-canvas').waitFor()
   const text = await textOf(page.locator('.clock-page'))
-  for (const word of ['por sonido', 'Fuera de un reloj', 'Oír ambas', '2,9 ms por metro'])
+  for (const word of [
+    'por sonido',
+    'Fuera de un reloj',
+    'Oír ambas',
+    '2,9 ms por metro',
+    'ventanas',
+    'un sonido que se repite',
+  ])
     assert.ok(text.includes(word), word)
 })

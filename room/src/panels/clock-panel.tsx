@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { mainGroup } from '@sightline/core/case'
 import type { SyncResult } from '@sightline/core/sync'
 import { zeroWords } from '../clock/placed-by.ts'
+import { Why } from '../clock/why.tsx'
 import { WallTimeSection } from '../placing/wall-time-section.tsx'
 import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
@@ -126,7 +127,7 @@ function Pairs({ room, result, onOpen }: PairsProps) {
               </button>
               <br />
               <span class="muted">
-                {pair.used ? w.used : w.notUsed}: <span lang="en">{pair.why}</span>
+                {pair.used ? w.used : w.notUsed}: <Why why={pair.why} />
               </span>
             </td>
             <td class="number mono">
