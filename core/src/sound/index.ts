@@ -9,5 +9,5 @@ export {
 export type { Fft, RealTransform } from './fft.ts'
 export { sampleRate } from './log-mel.ts'
 export { type SoundSpan, soundSpans, soundStates } from './sound-spans.ts'
-export { readWaveform, type Waveform, type WaveformLevel, waveformFrom, writeWaveform } from './waveform.ts'
 export { ToMono } from './to-mono.ts'
+export { readWaveform, type Waveform, type WaveformLevel, waveformFrom, writeWaveform } from './waveform.ts'

@@ -26,21 +26,12 @@ test('two equal channels give the same samples', () => {
 })
 
 test('a dead channel takes nothing from the other', () => {
-  assert.deepEqual(
-    mono(stereo(sample, () => 0)),
-    heard,
-  )
-  assert.deepEqual(
-    mono(stereo(n => n % 3, sample)),
-    heard,
-  )
+  assert.deepEqual(mono(stereo(sample, () => 0)), heard)
+  assert.deepEqual(mono(stereo(n => n % 3, sample)), heard)
 })
 
 test('an inverted channel does not erase the sound', () => {
-  assert.deepEqual(
-    mono(stereo(sample, n => -sample(n))),
-    heard,
-  )
+  assert.deepEqual(mono(stereo(sample, n => -sample(n))), heard)
 })
 
 test('what comes out does not depend on the chunks', () => {

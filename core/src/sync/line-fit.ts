@@ -222,7 +222,7 @@ function readingOf({ middle, values, shift }: Agreement): WindowReading {
 }
 
 /** Top of the parabola through three points, as a part of one step. */
-function bendOf(values: Float32Array, at: number): number {
+export function bendOf(values: Float32Array, at: number): number {
   const before = values[at - 1] as number
   const here = values[at] as number
   const after = values[at + 1] as number

@@ -13,6 +13,11 @@ export function onA(line: Line, b: number): number {
   return b + lagAt(line, b)
 }
 
+/** The sample of `b` that lies on sample `a`. */
+export function bOf(line: Line, a: number): number {
+  return (a - line.lag + line.slope * line.pivot) / (1 + line.slope)
+}
+
 export function lagAt(line: Line, b: number): number {
   return line.lag + line.slope * (b - line.pivot)
 }
@@ -24,9 +29,7 @@ export function pivoted(line: Line, pivot: number): Line {
 
 /** The samples [from, to) of b that have a partner in a; empty (to = from) where they do not meet. */
 export function overlapOnB(line: Line, lengthA: number, lengthB: number): { from: number; to: number } {
-  // a = 0 and a = lengthA, solved for b.
-  const onB = (a: number) => (a - line.lag + line.slope * line.pivot) / (1 + line.slope)
-  const from = Math.max(0, Math.ceil(onB(0)))
-  const to = Math.min(lengthB, Math.floor(onB(lengthA)))
+  const from = Math.max(0, Math.ceil(bOf(line, 0)))
+  const to = Math.min(lengthB, Math.floor(bOf(line, lengthA)))
   return { from, to: Math.max(from, to) }
 }

@@ -2,12 +2,23 @@ import { SightlineError } from '../errors.ts'
 import { secondsOf } from '../time/index.ts'
 import { type CoarsePeak, coarsePeaks } from './coarse-search.ts'
 import { type CoarseSeries, coarseHopSeconds, coarseSeries } from './coarse-series.ts'
+import type { Cut } from './cut-place.ts'
 import { contest, type Evidence, evidenceOf, quietLikeness } from './evidence.ts'
 import { type SampleSource, type SyncFeatures, type SyncTools, samplesPerSecond } from './input.ts'
-import { type Line, lagAt, overlapOnB, pivoted } from './line.ts'
-import { type FittedLine, fitLine, lagErrorAt, type Stacked, stackAlong, windowStarts } from './line-fit.ts'
+import { bOf, type Line, lagAt, onA, overlapOnB, pivoted } from './line.ts'
+import {
+  clearlyAgrees,
+  type FittedLine,
+  fitLine,
+  lagErrorAt,
+  type Stacked,
+  stackAlong,
+  type WindowReading,
+  windowStarts,
+} from './line-fit.ts'
 import { type PhaseWindow, phaseWindow } from './phase-window.ts'
-import { method, type PairLine, type PairResult, version } from './result.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { method, type PairCut, type PairLine, type PairResult, version } from './result.ts'
 
 /** A recording with sound, made ready once and compared with many. */
 export interface Heard {
@@ -45,6 +56,9 @@ const leastContest = 4
 const leastSpreadContest = 2.5
 /** The end of one recording on the start of another: shorter than this, one announcement could fill it. */
 const leastEdgeSeconds = 16
+/** Windows in a row without agreement, and their part of all, that may hide a cut. */
+const leastStretch = 6
+const leastStretchShare = 0.08
 const sameTakeLikeness = 0.4
 /** Two people do not press two buttons within this at both ends; encoders shift a take by less. */
 const sameTakeSeconds = 0.15
@@ -72,8 +86,10 @@ export function pairResult(one: Heard, two: Heard, tools: SyncTools): PairResult
     verdict: found.verdict,
     score: round(found.score, 1),
     why: found.why,
-    lines:
-      found.fit && found.verdict === 'match' ? [pairLine(found.fit, a.samples, b.samples, isSwapped)] : [],
+    lines: found.pieces.map(piece => pairLine(piece, a.samples, b.samples, isSwapped)),
+    cuts: found.cuts.map((cut, at) =>
+      pairCut(cut, (found.pieces[at] as Piece).fit.line, { a: a.samples, b: b.samples, isSwapped }),
+    ),
     isSameTake: found.isSameTake,
     candidates: found.candidates.map(({ line, score, why }) => ({
       lagSeconds: round(told(line).lagSeconds, 4),
@@ -93,29 +109,79 @@ interface Compared {
   readonly verdict: PairResult['verdict']
   readonly score: number
   readonly why: string
-  readonly fit: FittedLine | null
+  /** In order of b; empty unless the verdict is 'match'. */
+  readonly pieces: readonly Piece[]
+  readonly cuts: readonly Cut[]
   readonly isSameTake: boolean
   readonly candidates: readonly Candidate[]
 }
 
+/** One straight line where one explains the overlap; else the stretches between cuts, where they do. */
 function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
-  const check = () => {
-    if (tools.isCancelled()) throw new SightlineError('cancelled', 'placing by sound was cancelled')
-  }
-  const peaks = coarsePeaks(a.series, b.series, tools.fft, check, peaksTried)
   const window = phaseWindow(tools.fft, a.samples, b.samples)
+  const looks = looksAt(a, b, window, tools)
+  const whole = wholeLine(a, b, window, looks, tools)
+  if (whole.verdict === 'none' || (whole.verdict === 'match' && !leavesStretch(whole.readings))) return whole
+  const found = piecesOf(looks, { window, a: a.samples, b: b.samples, tools })
+  if (!found) return whole
+  return {
+    verdict: 'match',
+    score: found.score,
+    why: `${found.pieces.length} stretches with cuts between them, in which ${Math.round(found.agreeing * 100)} % of the windows agree`,
+    pieces: found.pieces,
+    cuts: found.cuts,
+    isSameTake: false,
+    candidates: [],
+  }
+}
+
+/** True where a stretch long enough to be told agrees nowhere although the rest does. */
+function leavesStretch(readings: readonly WindowReading[]): boolean {
+  const least = Math.max(leastStretch, leastStretchShare * readings.length)
+  let run = 0
+  return readings.some(({ nearLine }) => {
+    run = nearLine < clearlyAgrees ? run + 1 : 0
+    return run >= least
+  })
+}
+
+/** Looks at the best coarse peaks, best first. */
+function looksAt(a: Heard, b: Heard, window: PhaseWindow, tools: SyncTools): readonly Stacked[] {
+  const check = checkOf(tools)
+  const peaks = coarsePeaks(a.series, b.series, tools.fft, check, peaksTried)
   const lengths = { a: a.samples.count, b: b.samples.count }
   const isPlain = (peaks[0]?.z ?? 0) > plainPeak && (peaks[0]?.z ?? 0) > 2 * (peaks[1]?.z ?? 0)
-  const looks = peaks.slice(0, isPlain ? peaksTriedWhenPlain : peaksTried).flatMap(peak => {
-    check()
-    return lookAt(window, peak, lengths) ?? []
-  })
-  looks.sort((x, y) => y.score - x.score)
-  const none: Compared = {
-    verdict: 'none',
+  return peaks
+    .slice(0, isPlain ? peaksTriedWhenPlain : peaksTried)
+    .flatMap(peak => {
+      check()
+      return lookAt(window, peak, lengths) ?? []
+    })
+    .sort((x, y) => y.score - x.score)
+}
+
+function checkOf(tools: SyncTools): () => void {
+  return () => {
+    if (tools.isCancelled()) throw new SightlineError('cancelled', 'placing by sound was cancelled')
+  }
+}
+
+function wholeLine(
+  a: Heard,
+  b: Heard,
+  window: PhaseWindow,
+  looks: readonly Stacked[],
+  tools: SyncTools,
+): Compared & { readonly readings: readonly WindowReading[] } {
+  const check = checkOf(tools)
+  const lengths = { a: a.samples.count, b: b.samples.count }
+  const none = {
+    readings: [],
+    verdict: 'none' as const,
     score: looks[0]?.score ?? 0,
     why: 'no sound in common was found',
-    fit: null,
+    pieces: [],
+    cuts: [],
     isSameTake: false,
     candidates: looks.slice(0, 3).map(look => ({ ...look, why: 'no better than chance' })),
   }
@@ -126,11 +192,13 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
   if (!followed) return { ...none, verdict: 'ambiguous', why: 'too few windows agree for a line' }
   const { fit, evidence, starts } = followed
   const rivals = distinctFrom(fit.line, looks)
-  const refused = (why: string): Compared => ({
-    verdict: 'ambiguous',
+  const refused = (why: string) => ({
+    readings: fit.readings,
+    verdict: 'ambiguous' as const,
     score: evidence.score,
     why,
-    fit: null,
+    pieces: [],
+    cuts: [],
     isSameTake: false,
     candidates: [
       { line: fit.line, score: evidence.score, why },
@@ -155,10 +223,12 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
     if (!isBeaten) return refused('another lag fits nearly as well: a sound that repeats, or a cut')
   }
   return {
+    readings: fit.readings,
     verdict: 'match',
     score: evidence.score,
     why: `${Math.round(evidence.agreeing * 100)} % of ${evidence.windows} windows agree`,
-    fit,
+    pieces: [{ fit, ...shared }],
+    cuts: [],
     isSameTake: isSameTake(window, fit, lengths, sparse),
     candidates: rivals.slice(0, 3).map(look => ({ line: look.line, score: look.score, why: 'beaten' })),
   }
@@ -295,11 +365,10 @@ const floorMs = 0.0125
 /** Standard errors that a stated error covers, for 95 times in 100 with some room for what is not normal about sound. */
 const coverage = 2.4
 
-function pairLine(fit: FittedLine, a: SampleSource, b: SampleSource, isSwapped: boolean): PairLine {
+function pairLine(piece: Piece, a: SampleSource, b: SampleSource, isSwapped: boolean): PairLine {
+  const { fit } = piece
   const { lagSeconds, slope } = lineTold(fit.line, a, b, isSwapped)
   const short = isSwapped ? a : b
-  const long = isSwapped ? b : a
-  const shared = overlapOnB(fit.line, long.count, short.count)
   const errorMs = (at: number) => floorMs + (coverage * lagErrorAt(fit, at) * 1000) / samplesPerSecond
   const onShort = (sample: number) => secondsOf(short.originMicros) + sample / samplesPerSecond
   // The same moments on b's media time.
@@ -310,9 +379,27 @@ function pairLine(fit: FittedLine, a: SampleSource, b: SampleSource, isSwapped: 
     pivotSeconds: round(onB(fit.line.pivot), 3),
     errorAtPivotMs: round(errorMs(fit.line.pivot), 3),
     slopeErrorPpm: round(coverage * fit.slopeError * 1e6, 3),
-    errorMs: round(Math.max(errorMs(shared.from), errorMs(shared.to)), 3),
-    from: round(onB(shared.from), 3),
-    to: round(onB(shared.to), 3),
+    errorMs: round(Math.max(errorMs(piece.from), errorMs(piece.to)), 3),
+    from: round(onB(piece.from), 3),
+    to: round(onB(piece.to), 3),
+  }
+}
+
+function pairCut(
+  { kind, on, at }: Cut,
+  line: Line,
+  { a, b, isSwapped }: { readonly a: SampleSource; readonly b: SampleSource; readonly isSwapped: boolean },
+): PairCut {
+  const [long, short] = isSwapped ? [b, a] : [a, b]
+  const onLong = on === 'a' ? at : onA(line, at)
+  const onShort = on === 'a' ? bOf(line, at) : at
+  const longSeconds = round(secondsOf(long.originMicros) + onLong / samplesPerSecond, 4)
+  const shortSeconds = round(secondsOf(short.originMicros) + onShort / samplesPerSecond, 4)
+  const isOnA = (on === 'a') !== isSwapped
+  return {
+    kind,
+    on: isOnA ? 'a' : 'b',
+    ...(isSwapped ? { a: shortSeconds, b: longSeconds } : { a: longSeconds, b: shortSeconds }),
   }
 }
 

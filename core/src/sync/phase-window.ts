@@ -71,22 +71,22 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
 
   /** Phase alone, mostly: what the two loaded spectra have in common. */
   const compare = () => {
-      let power = 0
-      for (let bin = lowestBin; bin < highestBin; bin++) {
-        const ar = spectrumA[2 * bin] as number
-        const ai = spectrumA[2 * bin + 1] as number
-        const br = spectrumB[2 * bin] as number
-        const bi = spectrumB[2 * bin + 1] as number
-        const re = ar * br + ai * bi
-        const im = ai * br - ar * bi
-        const size = Math.sqrt(re * re + im * im)
-        const weight = size > 0 ? 1 / Math.sqrt(size * Math.sqrt(size)) : 0
-        cross[2 * bin] = re * weight
-        cross[2 * bin + 1] = im * weight
-        power += Math.sqrt(size)
-      }
-      norm = power > 0 ? 1 / Math.sqrt(power / 2) : 0
-      return norm > 0
+    let power = 0
+    for (let bin = lowestBin; bin < highestBin; bin++) {
+      const ar = spectrumA[2 * bin] as number
+      const ai = spectrumA[2 * bin + 1] as number
+      const br = spectrumB[2 * bin] as number
+      const bi = spectrumB[2 * bin + 1] as number
+      const re = ar * br + ai * bi
+      const im = ai * br - ar * bi
+      const size = Math.sqrt(re * re + im * im)
+      const weight = size > 0 ? 1 / Math.sqrt(size * Math.sqrt(size)) : 0
+      cross[2 * bin] = re * weight
+      cross[2 * bin + 1] = im * weight
+      power += Math.sqrt(size)
+    }
+    norm = power > 0 ? 1 / Math.sqrt(power / 2) : 0
+    return norm > 0
   }
 
   return {

@@ -24,6 +24,18 @@ export const PairLine = z.strictObject({
 })
 export type PairLine = z.infer<typeof PairLine>
 
+/**
+ * Where one stretch of a pair ends and the next begins. A jump lies in the recording that lacks something there; which of
+ * two clocks bent, a pair alone cannot tell. `at` is media time of a and of b, in seconds.
+ */
+export const PairCut = z.strictObject({
+  kind: z.enum(['jump', 'bend']),
+  on: z.enum(['a', 'b']),
+  a: z.number(),
+  b: z.number(),
+})
+export type PairCut = z.infer<typeof PairCut>
+
 /** A lag that was looked at, with what spoke for it (standard deviations) and, where it was refused, against it. */
 export const PairCandidate = z.strictObject({
   lagSeconds: z.number(),
@@ -46,6 +58,8 @@ export const PairResult = z.strictObject({
   why: z.string(),
   /** In order of time; more than one where a recording has cuts. Empty unless the verdict is 'match'. */
   lines: z.array(PairLine),
+  /** Between each line and the next. */
+  cuts: z.array(PairCut),
   isSameTake: z.boolean(),
   candidates: z.array(PairCandidate),
 })

@@ -34,6 +34,7 @@ function pairOf(
     why: 'made up',
     isSameTake: false,
     candidates: [],
+    cuts: [],
     lines: [
       {
         lagSeconds: (tb.start - ta.start) / rateA + off,

@@ -1,5 +1,5 @@
 import type { Placement } from '../case/index.ts'
-import { type CaseMicros, caseMicros, secondsOf } from '../time/index.ts'
+import { type CaseMicros, caseMicros, mediaMicros, secondsOf } from '../time/index.ts'
 import { components, spanningForest, wayBetween } from './forest.ts'
 import { type Equation, leastSquares } from './least-squares.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type SyncResult,
   version,
 } from './result.ts'
+import { type Segment, type Segments, segmentsOf } from './segments.ts'
 
 /** A recording to be placed, with why it can only stay unplaced if it has no sound to go by. */
 export interface SolveRecording {
@@ -53,15 +54,15 @@ interface Travels {
   has(id: string): boolean
 }
 
-function travelsFrom(distances: readonly Distance[]): Travels {
+function travelsFrom(distances: readonly Distance[], idOf: (node: string) => string): Travels {
   const byId = new Map(distances.map(each => [each.id, each]))
   return {
-    of: id => (byId.get(id)?.metres ?? 0) / speedOfSound,
+    of: id => (byId.get(idOf(id))?.metres ?? 0) / speedOfSound,
     errorOf: id => {
-      const { metres = 0, errorMetres = 0 } = byId.get(id) ?? {}
+      const { metres = 0, errorMetres = 0 } = byId.get(idOf(id)) ?? {}
       return (errorMetres + metres * speedUncertainty) / speedOfSound
     },
-    has: id => byId.has(id),
+    has: id => byId.has(idOf(id)),
   }
 }
 
@@ -75,6 +76,7 @@ const floorMs = 0.12
 /** Stands for no knowledge of a recorder's clock: quartz clocks stay within 250 ppm. */
 const unknownDrift = 250e-6
 
+/** Two segments of different recordings that lie on each other. */
 interface Link {
   readonly a: string
   readonly b: string
@@ -95,32 +97,22 @@ export function solve(
   anchor: ClockAnchor | null = null,
   distances: readonly Distance[] = [],
 ): SyncResult {
-  const travels = travelsFrom(distances)
   const pinned = new Map(pins.map(pin => [pin.id, pin]))
-  const links = linksOf(recordings, pairs)
-  const { used, dropped } = consistent(links)
+  const matches = matchesOf(recordings, pairs)
   const ids = recordings.map(({ id }) => id)
-  const solved = components(ids, used)
+  const segments = segmentsOf(ids, matches, id => pinned.has(id))
+  const travels = travelsFrom(distances, node => segments.of(node).id)
+  const links = linksOf(matches, segments)
+  const { used, dropped } = consistent(links)
+  const nodes = segments.all.map(({ node }) => node)
+  const solved = components(nodes, used)
     .filter(members => members.length > 1 || members.some(id => pinned.has(id)))
     .map(members => {
       const own = used.filter(link => members.includes(link.a))
-      return solveGroup(members, own, pinned, anchor, travels)
+      return solveGroup(members, own, anchor, { pinned, travels, segments })
     })
-  const groups = inOrder(solved, ids)
-  const placed = new Map<string, Placement>()
-  for (const [index, group] of groups.entries())
-    for (const [id, place] of group.places)
-      placed.set(id, {
-        kind: 'placed',
-        group: groupName(index, groups),
-        start: caseMicros(place.start * 1e6),
-        driftPpm: Number((place.drift * 1e6).toFixed(4)),
-        errorMs: place.errorMs === null ? null : Number(place.errorMs.toFixed(3)),
-        by: pinned.has(id) ? 'person' : 'sound',
-        ...(travels.has(id) && !pinned.has(id)
-          ? { travelMs: Number((travels.of(id) * 1000).toFixed(3)) }
-          : {}),
-      })
+  const groups = inOrder(solved, nodes)
+  const placed = placementsOf(groups, { segments, pinned, travels })
   const originals = originalsOf(recordings, pairs)
   return {
     v: 1,
@@ -131,21 +123,111 @@ export function solve(
       placement: placed.get(recording.id) ?? unplaced(recording, pairs),
       duplicateOf: originals.get(recording.id) ?? null,
     })),
-    pairs: solvedPairs(recordings, pairs, new Map(dropped)),
-    conflicts: groups.flatMap(group => conflictsIn(group, pinned, travels)),
+    pairs: solvedPairs(recordings, pairs, new Set(used.map(({ pair }) => pair)), new Map(dropped)),
+    conflicts: groups
+      .flatMap(group => conflictsIn(group, pinned, travels))
+      .map(conflict => ({ ...conflict, a: segments.of(conflict.a).id, b: segments.of(conflict.b).id })),
   }
 }
 
-function linksOf(recordings: readonly SolveRecording[], pairs: readonly PairResult[]): readonly Link[] {
+interface Match {
+  readonly a: string
+  readonly b: string
+  readonly pair: PairResult
+}
+
+/** Best first. */
+function matchesOf(recordings: readonly SolveRecording[], pairs: readonly PairResult[]): readonly Match[] {
   const idOf = new Map(recordings.map(({ id, sha256 }) => [sha256, id]))
   return pairs
     .flatMap(pair => {
-      const [a, b, line] = [idOf.get(pair.a), idOf.get(pair.b), pair.lines[0]]
-      return pair.verdict === 'match' && a !== undefined && b !== undefined && line
-        ? [{ a, b, pair, line }]
-        : []
+      const [a, b] = [idOf.get(pair.a), idOf.get(pair.b)]
+      return pair.verdict === 'match' && a !== undefined && b !== undefined ? [{ a, b, pair }] : []
     })
     .sort((x, y) => y.pair.score - x.pair.score)
+}
+
+/** Each line of a pair lies on one segment of either: the one that holds its middle. */
+function linksOf(matches: readonly Match[], segments: Segments): readonly Link[] {
+  return matches.flatMap(({ a, b, pair }) =>
+    pair.lines.map(line => {
+      const onB = (line.from + line.to) / 2
+      const onA = onB * (1 + line.slopePpm * 1e-6) + line.lagSeconds
+      return { a: segments.at(a, onA).node, b: segments.at(b, onB).node, pair, line }
+    }),
+  )
+}
+
+interface Told {
+  readonly segments: Segments
+  readonly pinned: ReadonlyMap<string, Pin>
+  readonly travels: Travels
+}
+
+/**
+ * Where each recording lies: its segments in the group in which it holds most. A group of which no second recording is
+ * left by that places none.
+ */
+function placementsOf(
+  groups: readonly Group[],
+  { segments, pinned, travels }: Told,
+): ReadonlyMap<string, Placement> {
+  const homes = new Map<string, Group>()
+  for (const group of groups)
+    for (const node of group.places.keys()) {
+      const { id } = segments.of(node)
+      const count = (each: Group) =>
+        [...each.places.keys()].filter(other => segments.of(other).id === id).length
+      const home = homes.get(id)
+      if (!home || count(group) > count(home)) homes.set(id, group)
+    }
+  const placed = new Map<string, Placement>()
+  for (const [index, group] of groups.entries()) {
+    const members = [...homes].filter(([, home]) => home === group).map(([id]) => id)
+    if (members.length < 2 && !group.isPinned) continue
+    for (const id of members) {
+      const own = segments.all.filter(each => each.id === id && group.places.has(each.node))
+      const parts = own.map(({ node, from }) => ({ from, place: group.places.get(node) as Place }))
+      placed.set(
+        id,
+        placementOf(parts, groupName(index, groups), pinned.has(id) ? 'person' : 'sound', travelTold(id)),
+      )
+    }
+  }
+  return placed
+
+  function travelTold(id: string) {
+    return travels.has(id) && !pinned.has(id) ? { travelMs: Number((travels.of(id) * 1000).toFixed(3)) } : {}
+  }
+}
+
+function placementOf(
+  parts: readonly { readonly from: number; readonly place: Place }[],
+  group: string,
+  by: 'person' | 'sound',
+  travel: { readonly travelMs?: number },
+): Placement {
+  const { place } = parts[0] as { readonly place: Place }
+  const ppm = (drift: number) => Number((drift * 1e6).toFixed(4))
+  const errors = parts.flatMap(part => part.place.errorMs ?? [])
+  return {
+    kind: 'placed',
+    group,
+    start: caseMicros(place.start * 1e6),
+    driftPpm: ppm(place.drift),
+    errorMs: errors.length > 0 ? Number(Math.max(...errors).toFixed(3)) : null,
+    by,
+    ...travel,
+    ...(parts.length > 1
+      ? {
+          segments: parts.map(part => ({
+            from: mediaMicros(part.from * 1e6),
+            start: caseMicros((part.place.start + part.from * (1 + part.place.drift)) * 1e6),
+            driftPpm: ppm(part.place.drift),
+          })),
+        }
+      : {}),
+  }
 }
 
 /** Keeps the best spanning forest and what agrees with it. Of a loop that does not close, the weakest pair goes. */
@@ -193,10 +275,10 @@ interface Group {
 function solveGroup(
   members: readonly string[],
   links: readonly Link[],
-  pinned: ReadonlyMap<string, Pin>,
   anchor: ClockAnchor | null,
-  travels: Travels,
+  told: Told,
 ): Group {
+  const { pinned, travels, segments } = told
   const fixed = members.filter(id => pinned.has(id))
   const reference = fixed[0] ?? mostHeard(members, links)
   const known = new Map<string, { readonly start: number | null; readonly drift: number | null }>()
@@ -211,9 +293,10 @@ function solveGroup(
   const isClockKnown = [...known.values()].some(({ drift }) => drift !== null)
   const own = known.get(reference)
   known.set(reference, { start: own?.start ?? 0, drift: own?.drift ?? (isClockKnown ? null : 0) })
-  const solution = solveLinks(members, links, known, travels)
+  const solution = solveLinks(members, links, known, told)
   const places = new Map<string, Place>()
-  const earliest = Math.min(...members.map(id => solution.startOf(id)))
+  const firsts = members.filter(id => segments.of(id).after === null)
+  const earliest = Math.min(...(firsts.length > 0 ? firsts : members).map(id => solution.startOf(id)))
   const anchored =
     anchor && members.includes(anchor.id)
       ? solution.startOf(anchor.id) - secondsOf(anchor.startMicros)
@@ -260,18 +343,14 @@ function solveLinks(
   members: readonly string[],
   links: readonly Link[],
   known: ReadonlyMap<string, { readonly start: number | null; readonly drift: number | null }>,
-  travels: Travels,
+  { travels, segments }: Told,
 ): LinksSolved {
   const column = new Map<string, number>()
   for (const id of members) {
     if ((known.get(id)?.start ?? null) === null) column.set(`start ${id}`, column.size)
     if ((known.get(id)?.drift ?? null) === null) column.set(`drift ${id}`, column.size)
   }
-  const equation = (
-    terms: readonly (readonly [kind: 'start' | 'drift', id: string, coefficient: number])[],
-    value: number,
-    error: number,
-  ): Equation => {
+  const equation: EquationOf = (terms, value, error) => {
     let rest = value
     const unknown: (readonly [number, number])[] = []
     for (const [kind, id, coefficient] of terms) {
@@ -300,6 +379,9 @@ function solveLinks(
     ] as const
     equations.push(equation(rate, slope, Math.max(1e-9, line.slopeErrorPpm * 1e-6)))
   }
+  for (const [before, after] of segments.joints)
+    if (members.includes(before.node) && members.includes(after.node))
+      equations.push(joined(before, after, equation))
   // A weak belief that every clock is about right keeps what the sound leaves open from running away.
   for (const id of members)
     if (column.has(`drift ${id}`)) equations.push(equation([['drift', id, 1]], 0, unknownDrift))
@@ -325,8 +407,8 @@ function solveLinks(
     startOf: id => value('start', id),
     driftOf: id => value('drift', id),
     errorMsOf: id => {
-      // At file time 0, where the start is told, and at the ends of what was heard in common.
-      const times = [0]
+      // Where the segment begins, where the start is told, and at the ends of what was heard in common.
+      const times = [segments.of(id).from]
       for (const { a, b, line } of links) {
         if (b === id) times.push(line.from, line.to)
         if (a === id)
@@ -335,6 +417,30 @@ function solveLinks(
       return 1000 * excess * Math.max(...times.map(seconds => deviationAt(id, seconds)))
     },
   }
+}
+
+type EquationOf = (
+  terms: readonly (readonly [kind: 'start' | 'drift', node: string, coefficient: number])[],
+  value: number,
+  error: number,
+) => Equation
+
+/** A recorder that paused keeps its clock's rate, to a thermometer's doubt; a clock that changed its rate did not jump. */
+const steadyDrift = 1e-6
+const steadySeconds = 1e-3
+
+function joined(before: Segment, after: Segment, equation: EquationOf): Equation {
+  const drifts = (by: number) =>
+    [
+      ['drift', before.node, by],
+      ['drift', after.node, -by],
+    ] as const
+  if (after.after === 'jump') return equation(drifts(1), 0, steadyDrift)
+  const starts = [
+    ['start', before.node, 1],
+    ['start', after.node, -1],
+  ] as const
+  return equation([...starts, ...drifts(after.from)], 0, steadySeconds)
 }
 
 /** How much larger the residuals are than the pairs' own errors allow; at least 1. Stated errors are two standard errors. */
@@ -393,6 +499,7 @@ function originalsOf(
 function solvedPairs(
   recordings: readonly SolveRecording[],
   pairs: readonly PairResult[],
+  used: ReadonlySet<PairResult>,
   dropped: ReadonlyMap<PairResult, string>,
 ): SolvedPair[] {
   const idOf = new Map(recordings.map(({ id, sha256 }) => [sha256, id]))
@@ -407,8 +514,8 @@ function solvedPairs(
         lagSeconds: line?.lagSeconds ?? pair.candidates[0]?.lagSeconds ?? null,
         score: pair.score,
         errorMs: line?.errorMs ?? null,
-        used: pair.verdict === 'match' && !dropped.has(pair),
-        why: dropped.get(pair) ?? pair.why,
+        used: used.has(pair),
+        why: used.has(pair) ? pair.why : (dropped.get(pair) ?? pair.why),
       },
     ]
   })

@@ -53,7 +53,10 @@ export interface FieldOptions {
   readonly sounds?: readonly Float32Array[]
 }
 
-export function fieldFolder(seed: number, { lure, isAtBoth, sounds }: FieldOptions): readonly FieldRecording[] {
+export function fieldFolder(
+  seed: number,
+  { lure, isAtBoth, sounds }: FieldOptions,
+): readonly FieldRecording[] {
   const random = randomFrom(seed)
   const seconds = between(random, 150, 330)
   const lureLevel = between(random, 0.5, 1.6)
@@ -111,8 +114,7 @@ function recordersAt(random: Random, seed: number, gathering: Gathering): FieldR
     if (chance(0.3, 'wearer'))
       mixInto(own, speech(seed + 31 * n, length, sounds, 0.15), between(random, 0.3, 1.2))
     if (chance(0.25, 'wind')) mixInto(own, wind(seed + 37 * n, length), between(random, 0.3, 1.5))
-    if (chance(0.2, 'handled'))
-      mixInto(own, bangs(seed + 41 * n, length, spread(random, length, 9)), 0.8)
+    if (chance(0.2, 'handled')) mixInto(own, bangs(seed + 41 * n, length, spread(random, length, 9)), 0.8)
     if (chance(0.15, 'camera beeps')) mixInto(own, beeps(length, { hz: 2100, every: 40 }), 0.5)
     const isIndoors = chance(0.25, 'room')
     const hasEcho = chance(0.1, 'echo')
@@ -263,10 +265,14 @@ export function soundsIn(folder: string): readonly Float32Array[] {
       const isFit = bytes.length > 24_000 && bytes.readUInt16LE(22) === 1 && bytes.readUInt16LE(34) === 16
       const step = isFit ? bytes.readUInt32LE(24) / rate : 0
       if (step !== 1 && step !== 2) return []
-      const samples = new Int16Array(bytes.buffer.slice(bytes.byteOffset + 44, bytes.byteOffset + (bytes.length & ~1)))
+      const samples = new Int16Array(
+        bytes.buffer.slice(bytes.byteOffset + 44, bytes.byteOffset + (bytes.length & ~1)),
+      )
       const sound = Float32Array.from({ length: Math.floor(samples.length / step) }, (_, n) => {
         const at = n * step
-        return step === 1 ? (samples[at] as number) : ((samples[at] as number) + (samples[at + 1] as number)) / 2
+        return step === 1
+          ? (samples[at] as number)
+          : ((samples[at] as number) + (samples[at + 1] as number)) / 2
       })
       const loud = Math.sqrt(sound.reduce((sum, each) => sum + each * each, 0) / sound.length)
       return loud > 20 ? [sound.map(each => (0.35 * each) / loud)] : []

@@ -9,6 +9,10 @@ export interface Microphone {
   readonly seconds: number
   /** The recorder's own clock: event time = start + file time · (1 + driftPpm · 10⁻⁶). */
   readonly driftPpm?: number
+  /** Seconds of the event that are missing from file second `at` on: pauses and lost samples. */
+  readonly cuts?: readonly { readonly at: number; readonly lost: number }[]
+  /** From file second `at` on the clock runs at another rate. */
+  readonly bend?: { readonly at: number; readonly driftPpm: number }
   /** Signal over the recorder's own noise, measured over the sounding parts. */
   readonly snrDb?: number
   /** Metres to the sound; it arrives later by distance / 343. */
@@ -62,12 +66,19 @@ const kernel = sincKernel()
 
 /** Reads the event's sound at the recorder's clock, by windowed sinc: exact to about −60 dB below 3.4 kHz. */
 function resample(sound: Float32Array, mic: Microphone): Float32Array {
-  const speed = 1 + (mic.driftPpm ?? 0) * 1e-6
   return Float32Array.from({ length: Math.round(mic.seconds * rate) }, (_, n) => {
-    const eventSeconds = mic.start + (n / rate) * speed
+    const eventSeconds = eventTimeOf(mic, n / rate)
     const metres = (mic.metres ?? 0) + (mic.metresPerSecond ?? 0) * (n / rate)
     return readAt(sound, (eventSeconds - metres / 343) * rate)
   })
+}
+
+/** Where file second `at` lies on the event's clock. */
+export function eventTimeOf(mic: Microphone, at: number): number {
+  const lost = (mic.cuts ?? []).reduce((sum, cut) => sum + (at >= cut.at ? cut.lost : 0), 0)
+  const bent = mic.bend && at > mic.bend.at ? at - mic.bend.at : 0
+  const ppm = mic.driftPpm ?? 0
+  return mic.start + lost + at + 1e-6 * (ppm * (at - bent) + (mic.bend?.driftPpm ?? 0) * bent)
 }
 
 function readAt(sound: Float32Array, position: number): number {
