@@ -62,7 +62,8 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
     // 500 ppm would otherwise smear 2 s by a millisecond. Between two such places samples go over one by one.
     for (let n = 0; n < windowLength; ) {
       const ahead = Math.round(n * (1 + slope)) - n
-      const until = slope === 0 ? windowLength : Math.min(windowLength, nextStep(ahead, slope))
+      const until =
+        slope === 0 ? windowLength : Math.min(windowLength, Math.max(n + 1, nextStep(ahead, slope)))
       for (; n < until; n++) signal[n] = ((samples[n + ahead] as number) - mean) * (taper[n] as number)
     }
     transform.forward(signal, spectrum)

@@ -101,12 +101,26 @@ function tracksFrom(seeds: readonly Stacked[], grid: Grid, input: PiecesInput): 
   for (const seed of waiting) {
     if (tools.isCancelled()) return []
     if (tracks.some(track => isOn(track, seed.line))) continue
-    const track = follow(window, seed, grid)
+    const track = withoutStrays(follow(window, seed, grid), grid)
     if (track.length < leastHits) continue
     tracks.push(track)
     if (waiting.length < 2 * seedsMost) waiting.push(...lostAndFound(window, track, grid))
   }
   return tracks
+}
+
+/** Beyond its end a track meets a window that agrees by chance now and then: an end has company. */
+function withoutStrays(track: Track, grid: Grid): Track {
+  const near = 6 * grid.step
+  const hasCompany = (at: number, direction: 1 | -1) => {
+    const third = track[at + 2 * direction]
+    return third !== undefined && Math.abs(third.middle - (track[at] as Hit).middle) <= near
+  }
+  let first = 0
+  let last = track.length - 1
+  while (first < last && !hasCompany(first, 1)) first++
+  while (last > first && !hasCompany(last, -1)) last--
+  return track.slice(first, last + 1)
 }
 
 function isOn(track: Track, line: Line): boolean {

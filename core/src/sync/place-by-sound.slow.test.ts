@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadFft } from '../../../app/src/sound/fft.ts'
 import { decoys, street } from '../../../test/cases/sound/catalogue.ts'
+import { eventTimeOf, type Microphone } from '../../../test/cases/sound/microphone.ts'
 import { type MadeRecording, recordings, toInput } from '../../../test/cases/sound/scenes.ts'
+import { mixOf, placedAt, talk } from '../../../test/cases/sound/sources.ts'
 import { caseMicros } from '../time/index.ts'
 import type { SyncRecording } from './input.ts'
 import { placeBySound } from './place-by-sound.ts'
@@ -125,6 +127,82 @@ test('a first timestamp other than zero moves the start by as much and nothing e
       ? b.placement.start - a.placement.start
       : 0
   assert.ok(Math.abs(apart(plain) - apart(late) - 3.2e6) < 100)
+})
+
+/** A long recording and one with cuts or a changed clock: the cuts that were found, and the worst error of the latter's times. */
+function besideWhole(seed: number, cut: Partial<Microphone>) {
+  const mics = {
+    whole: { seed: seed + 1, start: 3, seconds: 290, snrDb: 8, driftPpm: 60 },
+    cut: { seed: seed + 2, start: 30, seconds: 140, snrDb: 8, driftPpm: -90, ...cut },
+  } satisfies Record<string, Microphone>
+  const result = place(recordings('street', street(seed, 320), mics))
+  const [whole, other] = result.recordings.map(({ placement }) => placement)
+  assert.ok(whole?.kind === 'placed' && other?.kind === 'placed' && whole.group === other.group)
+  assert.equal(whole.segments, undefined)
+  const timeOn = (placement: typeof other, at: number) => {
+    const parts = placement.segments ?? [{ from: 0, start: placement.start, driftPpm: placement.driftPpm }]
+    const part = parts.findLast(({ from }, n) => n === 0 || from <= at * 1e6)
+    return part ? part.start / 1e6 + (at - part.from / 1e6) * (1 + part.driftPpm * 1e-6) : Number.NaN
+  }
+  const errors = [5, 60, 80, 100, 135].map(at => {
+    const onWhole = (eventTimeOf(mics.cut, at) - mics.whole.start) / (1 + mics.whole.driftPpm * 1e-6)
+    return 1000 * Math.abs(timeOn(other, at) - timeOn(whole, onWhole))
+  })
+  return { cuts: (other.segments ?? []).slice(1).map(({ from }) => from / 1e6), worstMs: Math.max(...errors) }
+}
+
+function assertCuts(found: readonly number[], expected: readonly number[]): void {
+  assert.equal(found.length, expected.length, `cuts at ${found.join(', ')} s`)
+  for (const [at, seconds] of expected.entries())
+    assert.ok(Math.abs((found[at] ?? 0) - seconds) < 0.05, `cut at ${found[at]} s, not ${seconds}`)
+}
+
+test('a recorder that paused, or lost a fraction of a second, has a start of its own after each cut', () => {
+  const pauses = [
+    { at: 47, lost: 21.3 },
+    { at: 93.4, lost: 5.5 },
+  ]
+  const paused = besideWhole(11, { cuts: pauses })
+  assertCuts(paused.cuts, [47, 93.4])
+  assert.ok(paused.worstMs < 2, `${paused.worstMs} ms`)
+  const lossy = besideWhole(12, { cuts: [{ at: 70.7, lost: 0.31 }] })
+  assertCuts(lossy.cuts, [70.7])
+  assert.ok(lossy.worstMs < 2, `${lossy.worstMs} ms`)
+})
+
+test('an excerpt that leaves stretches out is placed in as many pieces', () => {
+  // The second piece comes from before the first.
+  const excerpt = besideWhole(13, {
+    start: 120,
+    cuts: [
+      { at: 50, lost: -90 },
+      { at: 90, lost: 60 },
+    ],
+  })
+  assertCuts(excerpt.cuts, [50, 90])
+  assert.ok(excerpt.worstMs < 2, `${excerpt.worstMs} ms`)
+})
+
+test('a clock that changes its rate is followed', () => {
+  const { cuts, worstMs } = besideWhole(14, { bend: { at: 70, driftPpm: 180 } })
+  assert.equal(cuts.length, 1)
+  assert.ok(Math.abs((cuts[0] ?? 0) - 70) < 15 && worstMs < 5, `bend at ${cuts[0]} s, ${worstMs} ms`)
+})
+
+test('two announcements heard at two events are no pieces of one recording', () => {
+  const [first, second] = [talk(901, 12), talk(902, 9)]
+  const made = [0, 1].flatMap(event =>
+    recordings(
+      `event ${event}`,
+      mixOf(
+        [1.5, placedAt(130, first, [20 + 9 * event])],
+        [1.5, placedAt(130, second, [70 + 30 * event])],
+        [0.5, street(300 + 70 * event, 130)],
+      ),
+      { [`r${event}`]: { seed: event + 1, start: 0, seconds: 125, snrDb: 15 } },
+    ),
+  )
+  assert.ok(place(made).recordings.every(({ placement }) => placement.kind === 'unplaced'))
 })
 
 for (const [name, make] of Object.entries(decoys))

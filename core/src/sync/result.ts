@@ -58,8 +58,8 @@ export const PairResult = z.strictObject({
   why: z.string(),
   /** In order of time; more than one where a recording has cuts. Empty unless the verdict is 'match'. */
   lines: z.array(PairLine),
-  /** Between each line and the next. */
-  cuts: z.array(PairCut),
+  /** Between each line and the next. Results of version 2 and before say nothing of cuts. */
+  cuts: z._default(z.array(PairCut), []),
   isSameTake: z.boolean(),
   candidates: z.array(PairCandidate),
 })

@@ -35,6 +35,7 @@ const pair = (
   score: 0,
   why: 'w',
   lines: [],
+  cuts: [],
   isSameTake: false,
   candidates,
 })

@@ -72,6 +72,7 @@ test('the ways are the placement in force, the sound piece by piece, and rivals 
       { ...line, lagSeconds: 6, slopePpm: 12 },
       { ...line, lagSeconds: 4, slopePpm: 12 },
     ],
+    cuts: [],
     isSameTake: false,
     candidates: [{ lagSeconds: 30, score: 7, why: 'beaten' }],
   }

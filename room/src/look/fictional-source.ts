@@ -191,6 +191,7 @@ function pairsOf(): readonly PairResult[] {
       score,
       why,
       lines: isUsed ? [lineOf(lagSeconds, slopePpm)] : [],
+      cuts: [],
       isSameTake: false,
       candidates: isUsed ? rivals : [best, ...rivals],
     }
