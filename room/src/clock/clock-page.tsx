@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
@@ -18,6 +19,7 @@ export function ClockPage({ room }: { readonly room: Room }) {
     return strongest && !isNarrow.value ? ([strongest.a, strongest.b] as const) : null
   })
   const pair = chosen.value
+  useFocusThatFollows(pair?.join(' ') ?? null)
   return (
     <main class="page clock-page" id="clock" tabIndex={-1} data-pair={pair ? '' : undefined}>
       <div class="clock-side">
@@ -34,6 +36,21 @@ export function ClockPage({ room }: { readonly room: Room }) {
       </section>
     </main>
   )
+}
+
+/** On a phone the list gives way to a pair and comes back: the focus goes along, unless it stands on something still there. */
+function useFocusThatFollows(pair: string | null): void {
+  const before = useRef(pair)
+  useEffect(() => {
+    const last = before.current
+    before.current = pair
+    const focused = document.activeElement
+    const isThere =
+      focused instanceof HTMLElement && focused !== document.body && focused.offsetParent !== null
+    if (last === pair || isThere || !isNarrow.peek()) return
+    const place = pair === null ? `[data-pair-key="${last}"]` : '.pair-choice .phone-only'
+    document.querySelector<HTMLElement>(place)?.focus()
+  }, [pair])
 }
 
 /** The result of the last run and of its pairs, asked for again whenever there is a new one. */

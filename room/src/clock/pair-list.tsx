@@ -35,6 +35,7 @@ export function PairList({ room, facts, pair }: Props) {
             <button
               type="button"
               class="pair-button"
+              data-pair-key={`${a} ${b}`}
               aria-current={key === chosen || undefined}
               onClick={() => {
                 session.pair.value = [a, b]

@@ -15,11 +15,15 @@ const [cameraA = '', cameraB = '', doorbell = ''] = recordings.map(({ id }) => i
 /** A room over the fiction that answers looks when it is told to, in whichever order. */
 async function room() {
   const source = fictionalSource()
-  const asked: { readonly lag: number; readonly answer: (look: PairLook) => void }[] = []
+  const asked: {
+    readonly lag: number
+    readonly answer: (look: PairLook) => void
+    readonly fail: (error: Error) => void
+  }[] = []
   const looks = {
     ...source,
     pairLook: (_a: string, _b: string, { lagSeconds }: { readonly lagSeconds: number }) =>
-      new Promise<PairLook | null>(answer => asked.push({ lag: lagSeconds, answer })),
+      new Promise<PairLook | null>((answer, fail) => asked.push({ lag: lagSeconds, answer, fail })),
   }
   const [result, pairs] = await Promise.all([source.syncResult(), source.syncPairs()])
   assert.ok(result && pairs)
@@ -97,6 +101,21 @@ test('of two looks the one asked for last is shown, whichever comes last', async
   assert.ok(state.kind === 'here')
   assert.equal(state.look.lagSeconds, second.lag)
   assert.equal(state.way.key, 'rival 0')
+  model.dispose()
+})
+
+test('a look that does not come is said to have failed, and is asked for again', async () => {
+  const { room: opened, facts, asked } = await room()
+  const model = newPairModel(opened, facts, cameraA, cameraB)
+  asked[0]?.fail(new Error('no answer'))
+  await settled()
+  assert.equal(model.look.value.kind, 'failed')
+  assert.equal(opened.speaker.notices.value.length, 1)
+  model.again()
+  assert.equal(model.look.value.kind, 'coming')
+  asked[1]?.answer(lookOf(6))
+  await settled()
+  assert.equal(model.look.value.kind, 'here')
   model.dispose()
 })
 

@@ -8,7 +8,7 @@ import { overlapOnA, type SampleLine, type Stretch, sampleLine } from './wave-ax
 import { type MediaLine, placedLines, type Way, waysOf } from './ways.ts'
 
 export type LookState =
-  | { readonly kind: 'coming' | 'no-sound' }
+  | { readonly kind: 'coming' | 'no-sound' | 'failed' }
   | { readonly kind: 'here'; readonly look: PairLook; readonly way: Way }
 
 /** Two recordings that are looked at: how they may lie on each other, how they do now, and what the close look found. */
@@ -27,6 +27,8 @@ export interface PairModel {
   /** The overlap in samples of a. */
   readonly overlap: ReadonlySignal<Stretch | null>
   choose(key: string): void
+  /** Asks again for a look that did not come. */
+  again(): void
   dispose(): void
 }
 
@@ -58,18 +60,22 @@ export function newPairModel(
   )
   // Every entry of the log makes the ways anew; asked again is only where they differ.
   const wantedAs = computed(() => (way.value ? `${way.value.lagSeconds} ${way.value.slopePpm}` : ''))
+  const tries = signal(0)
   let asked = 0
   const stop = effect(() => {
     const wanted = wantedAs.value === '' ? null : way.peek()
-    if (!wanted) return
+    if (!wanted || tries.value < 0) return
     asked += 1
     const mine = asked
-    room.speaker.heed(
-      room.source.pairLook(a, b, wanted).then(found => {
-        if (mine !== asked) return
-        look.value = found ? { kind: 'here', look: found, way: wanted } : { kind: 'no-sound' }
-      }),
-    )
+    const work = room.source.pairLook(a, b, wanted).then(found => {
+      if (mine !== asked) return
+      look.value = found ? { kind: 'here', look: found, way: wanted } : { kind: 'no-sound' }
+    })
+    // What went wrong is told, and can be tried again.
+    room.speaker.heed(work)
+    work.catch(() => {
+      if (mine === asked) look.value = { kind: 'failed' }
+    })
   })
   return {
     a,
@@ -88,6 +94,10 @@ export function newPairModel(
     choose(key) {
       shift.value = 0
       chosen.value = key
+    },
+    again() {
+      look.value = { kind: 'coming' }
+      tries.value += 1
     },
     dispose() {
       asked += 1

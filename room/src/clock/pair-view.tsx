@@ -3,6 +3,7 @@ import type { RecordingId } from '@sightline/core/case'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
+import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { AgreementView } from './agreement-view.tsx'
@@ -43,6 +44,14 @@ export function PairView({ room, facts, a, b }: Props) {
           <AgreementView model={model} look={state.look} isStale={state.way.key !== model.way.value?.key} />
         )}
       </div>
+      {state.kind === 'failed' && (
+        <p role="alert">
+          {w.lookFailed}{' '}
+          <button type="button" class="button" onClick={() => model.again()}>
+            {words.value.opening.again}
+          </button>
+        </p>
+      )}
       {state.kind === 'no-sound' && <p class="muted">{w.noSound}</p>}
       {state.kind === 'coming' && model.way.value && (
         <p class="muted" role="status">

@@ -224,10 +224,17 @@ test('the Clock tab opens the page, at a pair too, and on a phone the way back i
   await page.getByRole('button', { name: 'Body camera A – Doorbell' }).click()
   await page.locator('.wave-canvas').waitFor()
   assert.equal(await page.locator('.clock-side').isVisible(), false)
-  await page.getByRole('button', { name: 'All recordings' }).click()
+  const back = page.getByRole('button', { name: 'All recordings' })
+  await back.press('Enter')
   await page.locator('.clock-rows').waitFor()
   assert.equal(await page.locator('.clock-pair').isVisible(), false)
   assert.equal(await page.locator('.arcs g').count(), 7)
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  const isOnPair = async () => /^Body camera A – Doorbell/.test(await focused())
+  assert.equal(await soon(isOnPair, true), true, 'the focus comes back to the pair')
+  await page.keyboard.press('Enter')
+  const isOnBack = async () => /All recordings/.test(await focused())
+  assert.equal(await soon(isOnBack, true), true, 'and goes along to the close look')
 })
 
 test('the clock speaks Spanish', async () => {

@@ -68,6 +68,7 @@ export const enClock = {
       'Nothing says how these two lie on each other: they are on no clock together and no lag was found.',
     scoreName: 'Score',
     looking: 'Comparing the two sounds …',
+    lookFailed: 'The two sounds could not be compared now.',
     noSound: 'The sound of one of the two has not been read.',
     noWindows: 'Where these two meet, there are no two seconds in which both have sound.',
     closeLook: 'Two recordings closely',

@@ -69,6 +69,7 @@ export const esClock: Same<typeof enClock> = {
     noWay: 'Nada dice cómo quedan estas dos una sobre otra: no comparten reloj y no se halló ningún desfase.',
     scoreName: 'Puntaje',
     looking: 'Comparando los dos sonidos …',
+    lookFailed: 'Ahora no se pudieron comparar los dos sonidos.',
     noSound: 'El sonido de una de las dos no se ha leído.',
     noWindows: 'Donde estas dos coinciden no hay dos segundos en que ambas tengan sonido.',
     closeLook: 'Dos grabaciones de cerca',
