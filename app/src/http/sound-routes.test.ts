@@ -71,6 +71,9 @@ test('a look at two recordings finds them where their media times say, and is th
     JSON.parse((await get(`/api/pairs/${recording}/${other}/look?lag=1.49&ppm=0.0`)).body),
   )
   assert.equal(off.peaks[0]?.offset, 80)
+  const piece = await get(`/api/pairs/${recording}/${other}/look?lag=1.5&ppm=0&from=4.25&to=9`)
+  const { from, to } = PairLook.parse(JSON.parse(piece.body))
+  assert.deepEqual([from, to], [4.25, 9])
 })
 
 test('what is asked of the sound in another form is refused with what was expected', async context => {
@@ -98,6 +101,8 @@ test('what is asked of the sound in another form is refused with what was expect
     `${look}?lag=0&ppm=-99999999`,
     `${look}?lag=0&ppm=0&windows=100000`,
     `${look}?lag=%00&ppm=0`,
+    `${look}?lag=0&ppm=0&from=x`,
+    `${look}?lag=0&ppm=0&to=1e9`,
     `/api/pairs/${recording}/${recording}/look?lag=0&ppm=0`,
   ]
   for (const address of hostile) {

@@ -21,7 +21,12 @@ const Stretch = z.strictObject({ from: whole, count: whole })
 const decimal = z
   .string()
   .check(z.regex(/^-?\d{1,7}(\.\d{1,9})?$/, 'expected a decimal number such as -12.5, below ten million'))
-const Along = z.strictObject({ lag: decimal, ppm: decimal })
+const Along = z.strictObject({
+  lag: decimal,
+  ppm: decimal,
+  from: z.optional(decimal),
+  to: z.optional(decimal),
+})
 /** No two recorders' clocks differ by more; beyond it a line means nothing. */
 const steepestPpm = 2000
 
@@ -37,8 +42,9 @@ export function addSound(server: FastifyInstance, { keeper }: Parts): void {
   server.get('/api/recordings/:id/samples', (request, reply) => sendSamples(keeper, request, reply))
   server.get('/api/pairs/:a/:b/look', async (request, reply): Promise<PairLook> => {
     const { a, b } = request.params as { readonly a: string; readonly b: string }
-    const { lag, ppm } = parse(Along, request.query)
-    const at = { lagSeconds: Number(lag), slopePpm: Number(ppm) }
+    const { lag, ppm, from, to } = parse(Along, request.query)
+    const seconds = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+    const at = { lagSeconds: Number(lag), slopePpm: Number(ppm), from: seconds(from), to: seconds(to) }
     if (Math.abs(at.slopePpm) > steepestPpm)
       throw new SightlineError(
         'usage.wrong',

@@ -53,7 +53,10 @@ export const routes = {
    * sound; fewer at its end
    */
   samples: (id: string) => `api/recordings/${id}/samples`,
-  /** GET ?lag=SECONDS&ppm=SLOPE → PairLook (core/sync): the sounds of two recordings compared along that line */
+  /**
+   * GET ?lag=SECONDS&ppm=SLOPE[&from=SECONDS][&to=SECONDS] → PairLook (core/sync): the sounds of two recordings compared
+   * along that line, between two media times of b where it holds only there
+   */
   pairLook: (a: string, b: string) => `api/pairs/${a}/${b}/look`,
 } as const
 

@@ -8,7 +8,7 @@ export type {
 } from './input.ts'
 export { samplesPerSecond } from './input.ts'
 export { type Heard, heard, pairResult } from './pair.ts'
-export { lookReach, PairLook, pairLook } from './pair-look.ts'
+export { type LookAlong, lookReach, PairLook, pairLook } from './pair-look.ts'
 export { type PlaceBySoundOptions, placeBySound } from './place-by-sound.ts'
 export { method, PairLine, PairResult, PinConflict, SolvedPair, SyncResult, version } from './result.ts'
 export { type ClockAnchor, type Distance, type Pin, type SolveRecording, solve } from './solve.ts'

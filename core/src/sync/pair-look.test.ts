@@ -79,6 +79,29 @@ test('a clock that runs fast is followed along its line, and is blurred along a 
   assert.ok((top(60)?.z ?? 0) > 2 * (top(0)?.z ?? 0))
 })
 
+test('a look at one piece of a recording with a cut reads that piece alone', () => {
+  const common = noise(60, 90)
+  const a = source(heard(common, 0, 80, 61))
+  // 20 s were left out after 30 s.
+  const pieces = [heard(common, 0, 30, 62), heard(common, 50, 30, 63)]
+  const b = source(
+    pieces.flatMap(piece => [...piece]),
+    2,
+  )
+  const look = (along: Parameters<typeof pairLook>[3]) => pairLook(fft, a, b, along)
+  const first = look({ lagSeconds: -2, slopePpm: 0, from: 2, to: 32 })
+  const second = look({ lagSeconds: 18, slopePpm: 0, from: 32, to: 62 })
+  const whole = look({ lagSeconds: 18, slopePpm: 0 })
+  assert.deepEqual([first.from, first.to, second.from, second.to], [2, 32, 32, 62])
+  for (const { peaks, along } of [first, second]) {
+    assert.equal(peaks[0]?.offset, 0)
+    assert.ok(along.every(({ z }) => z > lookChance))
+  }
+  assert.ok(whole.along.some(({ z }) => z < lookChance))
+  const nowhere = look({ lagSeconds: 18, slopePpm: 0, from: 100, to: 90 })
+  assert.deepEqual([nowhere.windows, nowhere.curve], [0, []])
+})
+
 test('unrelated sound stays below what the look calls chance', () => {
   for (const seed of [20, 30, 40]) {
     const look = pairLook(fft, source(noise(seed, 40)), source(noise(seed + 1, 40)), {

@@ -52,6 +52,14 @@ export const PairLook = z.strictObject({
 })
 export type PairLook = z.infer<typeof PairLook>
 
+/** Along which line to look, and between which media times of b where it holds only there. */
+export interface LookAlong {
+  readonly lagSeconds: number
+  readonly slopePpm: number
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
 /**
  * Looks at two recordings along a line: how well they agree in phase on it and up to half a second beside it, summed over
  * at most 60 windows of the overlap, each held down so that one bang cannot speak for all.
@@ -60,12 +68,19 @@ export function pairLook(
   fft: SyncTransforms,
   a: SampleSource,
   b: SampleSource,
-  at: { readonly lagSeconds: number; readonly slopePpm: number },
+  { from, to, ...at }: LookAlong,
 ): PairLook {
   const line = onSamples(a, b, at)
   const lengths = { a: a.count, b: b.count }
-  const shared = overlapOnB(line, a.count, b.count)
-  const starts = windowStarts(line, { from: 0, to: b.count }, lengths, lookWindows)
+  const sampleOf = (seconds: number) => (seconds - secondsOf(b.originMicros)) * samplesPerSecond
+  const within = {
+    from: from === undefined ? 0 : Math.max(0, Math.ceil(sampleOf(from))),
+    to: to === undefined ? b.count : Math.min(b.count, Math.floor(sampleOf(to))),
+  }
+  const whole = overlapOnB(line, a.count, b.count)
+  const first = Math.max(within.from, whole.from)
+  const shared = { from: first, to: Math.max(first, Math.min(within.to, whole.to)) }
+  const starts = windowStarts(line, within, lengths, lookWindows)
   const window = phaseWindow(fft, a, b)
   const sum = new Float64Array(2 * lookReach + 1)
   const along: { at: number; z: number }[] = []
@@ -75,9 +90,9 @@ export function pairLook(
     if (!loaded) continue
     // One more to either side, for what rounding the line to whole samples left over.
     const values = window.agreement(lookReach + 1)
-    const first = 1 + Math.round(loaded.shift)
-    for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] as number) + heldDown(values[first + n] as number)
-    const near = values.subarray(first + lookReach - nearSamples, first + lookReach + nearSamples + 1)
+    const zero = 1 + Math.round(loaded.shift)
+    for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] as number) + heldDown(values[zero + n] as number)
+    const near = values.subarray(zero + lookReach - nearSamples, zero + lookReach + nearSamples + 1)
     along.push({ at: round(onB(start + windowLength / 2), 3), z: round(Math.max(...near), 2) })
   }
   const windows = along.length

@@ -5,7 +5,7 @@ import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
 import { mediaOf, sampleOfB } from './wave-axis.ts'
 import { pieceOf, type Waves } from './waves-model.ts'
-import { laterBy } from './ways.ts'
+import { laterBy, nearestWay } from './ways.ts'
 
 /** From the close look back to the room, and to the dialogs that place by hand. */
 export function PairActs({ room, waves }: { readonly room: Room; readonly waves: Waves }) {
@@ -62,7 +62,7 @@ export function PairActs({ room, waves }: { readonly room: Room; readonly waves:
     if (!line || !way) return
     const onB = mediaOf(waves.b, sampleOfB(line, waves.cursor.peek())) / 1e6
     const shift = pair.shift.peek() / samplesPerSecond
-    const inForce = way.kind === 'placement' ? way : pair.ways.peek().find(({ kind }) => kind === 'placement')
+    const inForce = way.kind === 'placement' ? way : nearestWay(pair.ways.peek(), 'placement', way, onB)
     if (inForce) {
       const byMicros = Math.round((laterBy(way, inForce, onB) + shift) * 1e6)
       session.overlay.value = { kind: 'move', id: pair.b, byMicros }

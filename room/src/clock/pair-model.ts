@@ -4,7 +4,14 @@ import type { PairLook } from '@sightline/core/sync'
 import type { Room } from '../room-model.ts'
 import type { ClockFacts, PairFacts } from './clock-facts.ts'
 import { pairKey } from './clock-facts.ts'
-import { overlapOnA, type SampleLine, type Stretch, sampleLine } from './wave-axis.ts'
+import {
+  overlapOnA,
+  type SampleLine,
+  type SoundExtent,
+  type Stretch,
+  sampleAt,
+  sampleLine,
+} from './wave-axis.ts'
 import { type MediaLine, placedLines, type Way, waysOf } from './ways.ts'
 
 export type LookState =
@@ -59,7 +66,11 @@ export function newPairModel(
     way.value && here.value ? sampleLine(way.value, here.value.a, here.value.b, shift.value) : null,
   )
   // Every entry of the log makes the ways anew; asked again is only where they differ.
-  const wantedAs = computed(() => (way.value ? `${way.value.lagSeconds} ${way.value.slopePpm}` : ''))
+  const wantedAs = computed(() => {
+    if (!way.value) return ''
+    const { lagSeconds, slopePpm, from, to } = way.value
+    return `${lagSeconds} ${slopePpm} ${from} ${to}`
+  })
   const tries = signal(0)
   let asked = 0
   const stop = effect(() => {
@@ -89,7 +100,8 @@ export function newPairModel(
     overlap: computed(() => {
       if (!way.value || !here.value) return null
       // Moving the lower one by hand does not move the view.
-      return overlapOnA(sampleLine(way.value, here.value.a, here.value.b), here.value.a, here.value.b)
+      const { a: upper, b: lower } = here.value
+      return stretchOf(way.value, sampleLine(way.value, upper, lower), upper, lower)
     }),
     choose(key) {
       shift.value = 0
@@ -106,6 +118,15 @@ export function newPairModel(
   }
 }
 
+/** The overlap in samples of a, of a piece only what lies in it. */
+function stretchOf(way: Way, line: SampleLine, a: SoundExtent, b: SoundExtent): Stretch {
+  const whole = overlapOnA(line, a, b)
+  const onA = (seconds: number) => line.lag + (1 + line.slope) * sampleAt(b, seconds * 1e6)
+  const from = way.from === undefined ? whole.from : Math.max(whole.from, onA(way.from))
+  const to = way.to === undefined ? whole.to : Math.min(whole.to, onA(way.to))
+  return to > from ? { from, to } : whole
+}
+
 /** How two placements on one clock make the lower lie on the upper; nothing where they share no clock. */
 function placedOn(upper: Recording, lower: Recording): readonly MediaLine[] {
   const [a, b] = [placementOf(upper), placementOf(lower)]
@@ -114,7 +135,13 @@ function placedOn(upper: Recording, lower: Recording): readonly MediaLine[] {
 }
 
 /** The same lying, told with the two in the other order. */
-export function turned({ lagSeconds, slopePpm }: MediaLine): MediaLine {
+export function turned({ lagSeconds, slopePpm, from, to }: MediaLine): MediaLine {
   const scale = 1 + slopePpm * 1e-6
-  return { lagSeconds: -lagSeconds / scale, slopePpm: (1 / scale - 1) * 1e6 }
+  const onA = (seconds: number) => seconds * scale + lagSeconds
+  return {
+    lagSeconds: -lagSeconds / scale,
+    slopePpm: (1 / scale - 1) * 1e6,
+    ...(from === undefined ? {} : { from: onA(from) }),
+    ...(to === undefined ? {} : { to: onA(to) }),
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { RecordingId } from '@sightline/core/case'
+import type { PairResult } from '@sightline/core/sync'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import { clockWords } from '../strings/clock-words.ts'
@@ -38,6 +39,7 @@ export function PairView({ room, facts, a, b }: Props) {
           </span>
         )}
       </p>
+      {pair?.result && pair.result.cuts.length > 0 && <Cuts room={room} result={pair.result} />}
       <div class="pair-top">
         {model.ways.value.length === 0 ? <p class="muted">{w.noWay}</p> : <Ways model={model} />}
         {state.kind === 'here' && (
@@ -60,6 +62,23 @@ export function PairView({ room, facts, a, b }: Props) {
       )}
       {state.kind === 'here' && <WavesView room={room} model={model} first={state.look} />}
     </>
+  )
+}
+
+/** Where one piece of the pair ends and the next begins. A jump lies in the recording that lacks something there. */
+function Cuts({ room, result }: { readonly room: Room; readonly result: PairResult }) {
+  const w = clockWords.value
+  const time = (seconds: number) => timeText(Math.round(seconds * 1e6))
+  return (
+    <p class="small">
+      <span class="muted">{w.cuts}:</span>{' '}
+      {result.cuts
+        .map(cut => {
+          const name = room.session.names.value.get(result[cut.on]) ?? ''
+          return cut.kind === 'jump' ? w.cut(time(cut[cut.on]), name) : w.bend(time(cut[cut.on]), name)
+        })
+        .join('; ')}
+    </p>
   )
 }
 

@@ -25,6 +25,7 @@ export function PlacedRow({
   const recording = room.source.state.value.recordings.get(id)
   const placement = recording && placementOf(recording)
   if (placement?.kind !== 'placed') return null
+  const pieces = placement.segments?.length ?? 1
   const copyOf = facts?.result.recordings.find(each => each.id === id)?.duplicateOf ?? null
   return (
     <li class="clock-row" data-row={id} aria-current={isSelected(room, id) || undefined}>
@@ -38,6 +39,7 @@ export function PlacedRow({
         {w.by[placement.by]}
         {' · '}
         <span class="mono">{w.drift(signed(n.decimals(placement.driftPpm, 1)))}</span>
+        {pieces > 1 && ` · ${w.pieces(pieces)}`}
         {recording?.lock && ` · ${w.locked}`}
         {placement.travelMs !== undefined && ` · ${w.travel(n.ms(placement.travelMs))}`}
         {copyOf !== null && ` · ${w.copyOf(room.session.names.value.get(copyOf) ?? copyOf)}`}

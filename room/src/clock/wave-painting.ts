@@ -113,7 +113,9 @@ function paintAll(
   const cursor = waves.cursor.peek()
   const context = cleared(on.waves, view.width, wavesHeight)
   if (context) {
-    const [first, last] = [waves.timeOf(view.from).micros, waves.timeOf(end).micros]
+    // One ruler is one straight line: that of the piece in the middle.
+    const middle = (view.from + end) / 2
+    const [first, last] = [waves.timeOf(view.from, middle).micros, waves.timeOf(end, middle).micros]
     paintRuler(context, { from: first, perPx: (last - first) / view.width, width: view.width }, colours)
     paintWaves(context, rulerHeight, {
       view,

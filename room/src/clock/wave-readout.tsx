@@ -9,7 +9,7 @@ import { numbers } from '../strings/numbers.ts'
 import { secondsText, timeText } from '../time-text.ts'
 import { mediaOf, type SoundExtent, sampleOfB } from './wave-axis.ts'
 import type { Waves } from './waves-model.ts'
-import { laterBy, type Way } from './ways.ts'
+import { laterBy, nearestWay, type Way } from './ways.ts'
 
 /** What lies under the cursor in both, to the sample, and how the lower one lies against sound and placements. */
 export function WaveReadout({ room, waves }: { readonly room: Room; readonly waves: Waves }) {
@@ -104,9 +104,9 @@ function Differences({ waves, onB }: { readonly waves: Waves; readonly onB: numb
     const seconds = laterBy(way, other, onB) + shift / samplesPerSecond
     return [signed(seconds * samplesPerSecond, 1), signed(seconds * 1000, 3)] as const
   }
-  const sound = against(pair.ways.value.find(({ kind }) => kind === 'sound'))
+  const sound = against(nearestWay(pair.ways.value, 'sound', way, onB))
   const placement =
-    way.kind === 'placement' ? null : against(pair.ways.value.find(({ kind }) => kind === 'placement'))
+    way.kind === 'placement' ? null : against(nearestWay(pair.ways.value, 'placement', way, onB))
   return (
     <div>
       <dt>{w.lowerNow}</dt>

@@ -50,8 +50,11 @@ export interface Waves {
   stepCursor(pixels: number): void
   nudge(samples: number): void
   togglePlay(): void
-  /** The time that a sample of a is told at: on the clock it shares with the case, else in its own file. */
-  timeOf(sample: number): { readonly micros: number; readonly on: 'clock' | 'file' }
+  /**
+   * The time that a sample of a is told at: on its clock, else in its own file. Where a has cuts, that of the piece in which
+   * the sample `near` lies.
+   */
+  timeOf(sample: number, near?: number): { readonly micros: number; readonly on: 'clock' | 'file' }
   dispose(): void
 }
 
@@ -152,9 +155,9 @@ export function newWaves(room: Room, pair: PairModel, look: PairLook): Waves {
         }),
       )
     },
-    timeOf(sample) {
+    timeOf(sample, near = sample) {
       const media = mediaOf(a, sample)
-      const piece = pieceOf(room, pair.a, media)
+      const piece = pieceOf(room, pair.a, mediaOf(a, near))
       return piece
         ? { micros: caseTimeOn(piece, media as MediaMicros), on: 'clock' }
         : { micros: media, on: 'file' }

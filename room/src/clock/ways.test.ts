@@ -4,7 +4,7 @@ import type { PairResult } from '@sightline/core/sync'
 import { type ClockMap, caseMicros, caseTimeOn, type MediaMicros, straightMap } from '@sightline/core/time'
 import fc from 'fast-check'
 import { turned } from './pair-model.ts'
-import { laterBy, type MediaLine, placedLines, waysOf } from './ways.ts'
+import { laterBy, type MediaLine, nearestWay, placedLines, waysOf } from './ways.ts'
 
 const drift = fc.double({ min: -300, max: 300, noNaN: true })
 const seconds = fc.double({ min: -40_000, max: 40_000, noNaN: true })
@@ -32,8 +32,19 @@ test('a recording with a cut lies in two pieces, each on what it meets', () => {
   })
   // Ten seconds were left out at 30 s of the file.
   const cut: ClockMap = [piece(0, 5), piece(30, 15)]
+  const within = (a: ClockMap, b: ClockMap) => placedLines(a, b).map(({ from, to }) => [from, to])
   const lags = (a: ClockMap, b: ClockMap) => placedLines(a, b).map(({ lagSeconds }) => lagSeconds)
   assert.deepEqual(lags(whole, cut), [5, 15])
+  assert.deepEqual(within(whole, cut), [
+    [0, 30],
+    [30, undefined],
+  ])
+  // On the clock nothing of it lies from 35 to 45 s.
+  assert.deepEqual(within(cut, whole), [
+    [5, 35],
+    [45, undefined],
+  ])
+  assert.deepEqual(turned({ lagSeconds: 5, slopePpm: 0, to: 30 }), { lagSeconds: -5, slopePpm: 0, to: 35 })
   assert.deepEqual(lags(cut, whole), [-5, -15])
   assert.deepEqual(lags(cut, cut), [0, 0])
 })
@@ -86,5 +97,7 @@ test('the ways are the placement in force, the sound piece by piece, and rivals 
       ['rival 0', 1, 30, 12],
     ],
   )
+  assert.equal(nearestWay(told, 'sound', { lagSeconds: 4.2, slopePpm: 12 }, 50)?.key, 'sound 1')
+  assert.equal(nearestWay([], 'sound', { lagSeconds: 4, slopePpm: 0 }, 0), undefined)
   assert.deepEqual(waysOf(null, null, []), [])
 })

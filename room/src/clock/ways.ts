@@ -1,10 +1,13 @@
 import type { PairResult, SolvedPair } from '@sightline/core/sync'
-import { type ClockMap, type ClockPiece, caseTimeOn } from '@sightline/core/time'
+import { type ClockMap, type ClockPiece, caseTimeOn, mediaTimeOn } from '@sightline/core/time'
 
 /** Where the media times of b lie on those of a: a = b · (1 + slopePpm · 10⁻⁶) + lagSeconds. */
 export interface MediaLine {
   readonly lagSeconds: number
   readonly slopePpm: number
+  /** Between which media times of b, in seconds, the line holds; open at an end that is not there. Absent where all of it does. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
 }
 
 /** One way in which two recordings may lie on each other. */
@@ -43,6 +46,7 @@ export function waysOf(
       n: at + 1,
       lagSeconds: line.lagSeconds,
       slopePpm: line.slopePpm,
+      ...(result && result.lines.length > 1 ? { from: line.from, to: line.to } : {}),
       score: result?.score ?? null,
       errorMs: line.errorMs,
       why: result?.why ?? null,
@@ -77,15 +81,27 @@ export function placedLines(a: ClockMap, b: ClockMap): readonly MediaLine[] {
   const spans = (map: ClockMap) =>
     map.map((piece, n) => {
       const next = map[n + 1]
-      const to = next ? caseTimeOn(next, next.from) : Number.POSITIVE_INFINITY
+      // Up to where the file goes on elsewhere: what follows on the clock is a gap.
+      const to = next ? caseTimeOn(piece, next.from) : Number.POSITIVE_INFINITY
       return { piece, from: caseTimeOn(piece, piece.from), to }
     })
   const upper = spans(a)
   return spans(b).flatMap(lower =>
     upper
       .filter(({ from, to }) => from < lower.to && to > lower.from)
-      .map(({ piece }) => lineBetween(piece, lower.piece)),
+      .map(({ piece, from, to }) => {
+        const line = lineBetween(piece, lower.piece)
+        const onB = (time: number) => mediaTimeOn(lower.piece, time) / 1e6
+        if (a.length === 1 && b.length === 1) return line
+        return { ...line, ...ends(onB(Math.max(from, lower.from)), onB(Math.min(to, lower.to))) }
+      }),
   )
+}
+
+/** The first piece of a map begins before everything, the last one has no end. */
+function ends(from: number, to: number): Pick<MediaLine, 'from' | 'to'> {
+  const isTime = (seconds: number) => Math.abs(seconds) < 1e7
+  return { ...(isTime(from) ? { from } : {}), ...(isTime(to) ? { to } : {}) }
 }
 
 function lineBetween(a: ClockPiece, b: ClockPiece): MediaLine {
@@ -99,4 +115,15 @@ function lineBetween(a: ClockPiece, b: ClockPiece): MediaLine {
 /** By how many seconds the first line puts the second `onB` (media seconds of b) later on a than the second line does. */
 export function laterBy(first: MediaLine, second: MediaLine, onB: number): number {
   return first.lagSeconds - second.lagSeconds + onB * (first.slopePpm - second.slopePpm) * 1e-6
+}
+
+/** Of the ways of a kind the one that lies nearest to a line at a media time of b: of a recording with cuts the same piece. */
+export function nearestWay(
+  ways: readonly Way[],
+  kind: Way['kind'],
+  line: MediaLine,
+  onB: number,
+): Way | undefined {
+  const off = (way: Way) => Math.abs(laterBy(line, way, onB))
+  return ways.filter(way => way.kind === kind).toSorted((x, y) => off(x) - off(y))[0]
 }

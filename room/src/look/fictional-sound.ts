@@ -1,6 +1,6 @@
 // Sound for the look test: one invented sound that every recording of the fiction hears at the same case time, with noise of
 // its own, so that what the room shows of two recordings is compared in truth.
-import type { PairLook, SampleSource, SyncTransforms } from '@sightline/core/sync'
+import type { LookAlong, PairLook, SampleSource, SyncTransforms } from '@sightline/core/sync'
 import { pairLook, samplesPerSecond } from '@sightline/core/sync'
 import type { MediaMicros } from '@sightline/core/time'
 import { type Fictional, recordings } from './fictional-case.ts'
@@ -26,11 +26,7 @@ export function samplesOf(id: string): SampleSource | null {
   return source
 }
 
-export function lookAt(
-  a: string,
-  b: string,
-  at: { readonly lagSeconds: number; readonly slopePpm: number },
-): PairLook | null {
+export function lookAt(a: string, b: string, at: LookAlong): PairLook | null {
   const [upper, lower] = [samplesOf(a), samplesOf(b)]
   return upper && lower ? pairLook(plainTransforms, upper, lower, at) : null
 }

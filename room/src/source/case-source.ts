@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Note, RoomInfo, TakeAway, TakeAwayState, Viewing, Work } from '@sightline/core/api'
 import type { AbsentEntry, CaseState, Command, Entry, EntryProblem, RecordingId } from '@sightline/core/case'
 import type { SoundSpan, Waveform } from '@sightline/core/sound'
-import type { PairLook, PairResult, SyncResult } from '@sightline/core/sync'
+import type { LookAlong, PairLook, PairResult, SyncResult } from '@sightline/core/sync'
 import type { FrameTimes, MediaMicros } from '@sightline/core/time'
 
 /** One line of the custody log as the room shows it. What cannot be read keeps its place and says why. */
@@ -50,11 +50,7 @@ export interface CaseSource {
   /** Samples of a recording's 8 kHz sound, at most `mostSamples`; fewer at its end, null where none were read. */
   soundSamples(id: RecordingId, from: number, count: number): Promise<Int16Array | null>
   /** The sounds of two recordings compared along a line; null where one has none. */
-  pairLook(
-    a: RecordingId,
-    b: RecordingId,
-    at: { readonly lagSeconds: number; readonly slopePpm: number },
-  ): Promise<PairLook | null>
+  pairLook(a: RecordingId, b: RecordingId, along: LookAlong): Promise<PairLook | null>
   /** Thumbnails of a recording in one picture. Asked for only once a person has cleared it. */
   strip(id: RecordingId): Promise<Strip | null>
   /** What an archive holds, by the hash of its list. */

@@ -92,9 +92,11 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
     syncPairs: () => read('now', askOptionalJson, routes.syncPairs, readPairs),
     soundSamples: (id, from, count) =>
       read('now', askBytes, `${routes.samples(id)}?from=${from}&count=${count}`, samplesFrom),
-    pairLook: (a, b, { lagSeconds, slopePpm }) => {
-      const along = `lag=${lagSeconds.toFixed(9)}&ppm=${slopePpm.toFixed(6)}`
-      return read('now', askOptionalJson, `${routes.pairLook(a, b)}?${along}`, readPairLook)
+    pairLook: (a, b, { lagSeconds, slopePpm, from, to }) => {
+      const query = new URLSearchParams({ lag: lagSeconds.toFixed(9), ppm: slopePpm.toFixed(6) })
+      if (from !== undefined) query.set('from', from.toFixed(6))
+      if (to !== undefined) query.set('to', to.toFixed(6))
+      return read('now', askOptionalJson, `${routes.pairLook(a, b)}?${query}`, readPairLook)
     },
     strip: id =>
       read('ahead', askOptionalJson, routes.output(id, 'strip-times'), value =>

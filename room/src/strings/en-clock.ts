@@ -131,6 +131,10 @@ export const enClock = {
     lowerLocked: 'The lower one is locked where it lies: unlock it in its panel to place it otherwise.',
     locked: 'locked',
     travel: (ms: string) => `${ms} ms of sound travel taken off`,
+    pieces: (n: number) => `in ${n} pieces`,
+    cut: (time: string, name: string) => `at ${time} ${name} lacks something that the other has`,
+    bend: (time: string, name: string) => `at ${time} of ${name} one of the two clocks changes its rate`,
+    cuts: 'Where the pieces meet',
     pinNeedsUpper:
       'The upper one has no place on the clock of the case, so the lower one cannot be pinned by it.',
   },

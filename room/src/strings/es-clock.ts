@@ -131,6 +131,10 @@ export const esClock: Same<typeof enClock> = {
       'La de abajo está bloqueada donde queda: desbloquéela en su panel para ubicarla de otro modo.',
     locked: 'bloqueada',
     travel: ms => `descontados ${ms} ms de recorrido del sonido`,
+    pieces: n => `en ${n} partes`,
+    cut: (time, name) => `en ${time} a ${name} le falta algo que la otra tiene`,
+    bend: (time, name) => `en ${time} de ${name} uno de los dos relojes cambia de ritmo`,
+    cuts: 'Donde se unen las partes',
     pinNeedsUpper:
       'La de arriba no tiene lugar en el reloj del caso, así que la de abajo no puede fijarse por ella.',
   },

@@ -9,5 +9,9 @@ test('reasons of the comparison are told in Spanish, with their numbers, and unk
     reasonInSpanish('contradicts stronger pairs by 0.42 s'),
     'contradice a pares más fuertes por 0,42 s',
   )
+  assert.equal(
+    reasonInSpanish('2 stretches with cuts between them, in which 98 % of the windows agree'),
+    '2 tramos con cortes entre ellos, en los que concuerda el 98 % de las ventanas',
+  )
   for (const unknown of ['something new', 'constructor', '']) assert.equal(reasonInSpanish(unknown), null)
 })

@@ -19,6 +19,11 @@ const sentences: Readonly<Record<string, string>> = {
 const withNumbers: readonly (readonly [RegExp, (...found: readonly string[]) => string])[] = [
   [/^(\d+) % of (\d+) windows agree$/, (part, of) => `concuerda el ${part} % de ${of} ventanas`],
   [
+    /^(\d+) stretches with cuts between them, in which (\d+) % of the windows agree$/,
+    (stretches, part) =>
+      `${stretches} tramos con cortes entre ellos, en los que concuerda el ${part} % de las ventanas`,
+  ],
+  [
     /^contradicts stronger pairs by ([\d.]+) s$/,
     (seconds = '') => `contradice a pares más fuertes por ${seconds.replace('.', ',')} s`,
   ],
