@@ -10,7 +10,7 @@ import { loadFft } from '../../app/src/sound/fft.ts'
 import type { Fft } from '../../core/src/sound/index.ts'
 import { placeBySound } from '../../core/src/sync/index.ts'
 import { decoys, placeable } from '../../test/cases/sound/catalogue.ts'
-import { type MadeRecording, recordings, toInput } from '../../test/cases/sound/scenes.ts'
+import { type MadeRecording, recordings, toInput, toolsOf } from '../../test/cases/sound/scenes.ts'
 import { mixOf, talk, traffic } from '../../test/cases/sound/sources.ts'
 import { wav } from '../../test/cases/sound/wav.ts'
 
@@ -57,7 +57,7 @@ function report(name: string, make: (seed: number) => readonly MadeRecording[], 
 function judge(made: readonly MadeRecording[], fft: Fft, tally: Tally): void {
   const result = placeBySound(
     made.map(each => toInput(fft, each)),
-    { fft, isCancelled: () => false },
+    toolsOf(fft),
   )
   const placed = result.recordings.map(({ placement }) => placement)
   for (const [i, one] of made.entries())

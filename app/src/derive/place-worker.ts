@@ -1,7 +1,7 @@
 // The thread that places recordings by sound: reads what was measured, answers once, and ends.
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { readFeatures } from '@sightline/core/sound'
+import { featuresOf, readFeatures } from '@sightline/core/sound'
 import {
   type Distance,
   PairResult,
@@ -67,6 +67,7 @@ async function place(
   const fresh: PairResult[] = []
   const result = placeBySound(recordings, {
     fft,
+    measure: samples => featuresOf(fft, samples),
     isCancelled: () => false,
     pins: job.pins,
     ...(job.distances ? { distances: job.distances } : {}),

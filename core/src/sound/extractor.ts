@@ -98,6 +98,21 @@ export function soundExtractor(fft: Fft, originMicros: MediaMicros): SoundExtrac
   }
 }
 
+/** The features of samples that are at hand, as the extractor would have made them while decoding. */
+export function featuresOf(
+  fft: Fft,
+  source: {
+    readonly originMicros: MediaMicros
+    readonly count: number
+    read(from: number, count: number): Int16Array
+  },
+): SoundFeatures {
+  const extractor = soundExtractor(fft, source.originMicros)
+  for (let at = 0; at < source.count; at += workSamples)
+    extractor.push(source.read(at, Math.min(workSamples, source.count - at)))
+  return extractor.finish().features
+}
+
 /** Little-endian pairs of bytes as samples, whatever the order of this machine. */
 function samplesOf(bytes: Uint8Array<ArrayBuffer>): Int16Array {
   const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1

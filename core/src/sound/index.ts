@@ -1,4 +1,4 @@
-export { type SoundExtractor, type SoundMeasures, soundExtractor } from './extractor.ts'
+export { featuresOf, type SoundExtractor, type SoundMeasures, soundExtractor } from './extractor.ts'
 export {
   featuresHeaderBytes,
   featuresOrigin,

@@ -68,14 +68,10 @@ export interface Contest {
   readonly t: number
   /** The same without the third of the windows that speaks loudest. */
   readonly spreadT: number
-  /** Part of the windows in which the first line is clearly better. */
-  readonly won: number
 }
 
 /** One range of frequency in one window can say this much. */
 const cellClip = 5
-/** Clearly better: about four cells of twelve. */
-const clearAdvantage = 12
 
 /**
  * Compares two lines window by window and frequency range by frequency range. What a loop, an alarm or a beep gives to
@@ -96,8 +92,6 @@ export function contest(window: PhaseWindow, first: Line, second: Line, starts: 
     windows: advantages.length,
     t: tOf(advantages),
     spreadT: tOf(sorted.slice(0, Math.max(3, Math.ceil((sorted.length * 2) / 3)))),
-    won:
-      advantages.length > 0 ? advantages.filter(each => each > clearAdvantage).length / advantages.length : 0,
   }
 }
 

@@ -44,6 +44,8 @@ export interface SyncRecording {
 
 export interface SyncTools {
   readonly fft: SyncTransforms
+  /** Measures samples as they were measured when the recording was decoded. */
+  readonly measure: (samples: SampleSource) => SyncFeatures
   /** Asked between steps of a few milliseconds; true makes the engine throw 'cancelled'. */
   readonly isCancelled: () => boolean
 }

@@ -11,14 +11,16 @@ import {
   type FittedLine,
   fitLine,
   lagErrorAt,
+  nearSamples,
   type Stacked,
   stackAlong,
   type WindowReading,
   windowStarts,
 } from './line-fit.ts'
-import { type PhaseWindow, phaseWindow } from './phase-window.ts'
+import { type PhaseWindow, phaseWindow, windowLength } from './phase-window.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { method, type PairCut, type PairLine, type PairResult, version } from './result.ts'
+import { longestApart, withoutRepeats } from './without-repeats.ts'
 
 /** A recording with sound, made ready once and compared with many. */
 export interface Heard {
@@ -53,7 +55,7 @@ const chanceScore = 7.5
 const leastSpreadScore = 6
 const leastAgreeing = 0.25
 const leastContest = 4
-const leastSpreadContest = 2.5
+const leastSpreadContest = 1
 /** The end of one recording on the start of another: shorter than this, one announcement could fill it. */
 const leastEdgeSeconds = 16
 /** Windows in a row without agreement, and their part of all, that may hide a cut. */
@@ -116,23 +118,40 @@ interface Compared {
   readonly candidates: readonly Candidate[]
 }
 
-/** One straight line where one explains the overlap; else the stretches between cuts, where they do. */
+/**
+ * One straight line where one explains the overlap; else the stretches between cuts, where they do; else, where several lags
+ * fit because something repeats, what is left when that is taken out of both.
+ */
 function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
   const window = phaseWindow(tools.fft, a.samples, b.samples)
   const looks = looksAt(a, b, window, tools)
   const whole = wholeLine(a, b, window, looks, tools)
   if (whole.verdict === 'none' || (whole.verdict === 'match' && !leavesStretch(whole.readings))) return whole
   const found = piecesOf(looks, { window, a: a.samples, b: b.samples, tools })
-  if (!found) return whole
-  return {
-    verdict: 'match',
-    score: found.score,
-    why: `${found.pieces.length} stretches with cuts between them, in which ${Math.round(found.agreeing * 100)} % of the windows agree`,
-    pieces: found.pieces,
-    cuts: found.cuts,
-    isSameTake: false,
-    candidates: [],
-  }
+  if (found)
+    return {
+      verdict: 'match',
+      score: found.score,
+      why: `${found.pieces.length} stretches with cuts between them, in which ${Math.round(found.agreeing * 100)} % of the windows agree`,
+      pieces: found.pieces,
+      cuts: found.cuts,
+      isSameTake: false,
+      candidates: [],
+    }
+  return (whole.rivalApart !== null && besideRepeats(a, b, whole.rivalApart, tools)) || whole
+}
+
+/** Compares what two recordings hold beside a sound that repeats after so many samples. Null where that places nothing. */
+function besideRepeats(a: Heard, b: Heard, apart: number, tools: SyncTools): Compared | null {
+  if (Math.max(a.samples.count, b.samples.count) > longestApart) return null
+  const [restA, restB] = [a, b].map(each => {
+    const samples = withoutRepeats(each.samples, apart, tools)
+    return { sha256: each.sha256, samples, series: coarseSeries(tools.measure(samples)) }
+  }) as [Heard, Heard]
+  const window = phaseWindow(tools.fft, restA.samples, restB.samples)
+  const rest = wholeLine(restA, restB, window, looksAt(restA, restB, window, tools), tools)
+  if (rest.verdict !== 'match') return null
+  return { ...rest, isSameTake: false, why: `beside a sound that repeats, ${rest.why}` }
 }
 
 /** True where a stretch long enough to be told agrees nowhere although the rest does. */
@@ -166,17 +185,24 @@ function checkOf(tools: SyncTools): () => void {
   }
 }
 
+interface WholeLine extends Compared {
+  readonly readings: readonly WindowReading[]
+  /** How far another lag lies that fits nearly as well; null where none does. */
+  readonly rivalApart: number | null
+}
+
 function wholeLine(
   a: Heard,
   b: Heard,
   window: PhaseWindow,
   looks: readonly Stacked[],
   tools: SyncTools,
-): Compared & { readonly readings: readonly WindowReading[] } {
+): WholeLine {
   const check = checkOf(tools)
   const lengths = { a: a.samples.count, b: b.samples.count }
   const none = {
     readings: [],
+    rivalApart: null,
     verdict: 'none' as const,
     score: looks[0]?.score ?? 0,
     why: 'no sound in common was found',
@@ -192,8 +218,9 @@ function wholeLine(
   if (!followed) return { ...none, verdict: 'ambiguous', why: 'too few windows agree for a line' }
   const { fit, evidence, starts } = followed
   const rivals = distinctFrom(fit.line, looks)
-  const refused = (why: string) => ({
+  const refused = (why: string, rivalApart: number | null = null) => ({
     readings: fit.readings,
+    rivalApart,
     verdict: 'ambiguous' as const,
     score: evidence.score,
     why,
@@ -217,13 +244,18 @@ function wholeLine(
   for (const rival of rivals) {
     check()
     if (rival.score < chanceScore) continue
-    const { windows, t, spreadT } = contest(window, fit.line, rival.line, sparse)
+    const other = sameClocks(window, rival, fit.line, lengths)
+    const { windows, t, spreadT } = contest(window, fit.line, other, sparse)
     const isBeaten =
       windows >= 3 ? t >= leastContest && spreadT >= leastSpreadContest : rival.score < leastScore
-    if (!isBeaten) return refused('another lag fits nearly as well: a sound that repeats, or a cut')
+    if (!isBeaten) {
+      const apart = other.lag - lagAt(fit.line, other.pivot)
+      return refused('another lag fits nearly as well: a sound that repeats, or a cut', apart)
+    }
   }
   return {
     readings: fit.readings,
+    rivalApart: null,
     verdict: 'match',
     score: evidence.score,
     why: `${Math.round(evidence.agreeing * 100)} % of ${evidence.windows} windows agree`,
@@ -318,6 +350,28 @@ function follow(
     fit = next
     if (isWhole) return { fit, evidence: evidenceOf(fit.readings), starts }
   }
+}
+
+/**
+ * A rival at the rate of the winner: the two recordings have the same two clocks at any lag, and whoever walked, walked. At
+ * the slope of a first look the rounds of an alarm would seem worse than they are.
+ */
+function sameClocks(
+  window: PhaseWindow,
+  rival: Stacked,
+  winner: Line,
+  lengths: { readonly a: number; readonly b: number },
+): Line {
+  const line = { ...rival.line, slope: winner.slope }
+  const middles = rival.agreements.map(({ middle }) => middle)
+  const within = { from: Math.min(...middles) - windowLength, to: Math.max(...middles) + windowLength }
+  const starts = windowStarts(line, within, lengths, firstWindows)
+  const lagReach =
+    Math.ceil(Math.abs(winner.slope - rival.line.slope) * (within.to - within.from)) + nearSamples
+  return (
+    stackAlong(window, line, starts, { lagReach: Math.min(firstLagReach, lagReach), slopeReach: 1e-6 })
+      ?.line ?? line
+  )
 }
 
 /** Looks at other lags than the winner's; a quarter of a second apart is another place, less is an echo. */

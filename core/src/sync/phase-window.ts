@@ -104,8 +104,8 @@ export function phaseWindow(fft: SyncTransforms, a: SampleSource, b: SampleSourc
       if (!read(a, fromA, line.slope, spectrumA) || !read(a, fromA + step, line.slope, repeat)) return null
       takeOut(spectrumA, repeat)
       if (!read(b, fromB, 0, spectrumB)) return null
-      if (!read(b, fromB + step, 0, repeat) && !read(b, fromB - step, 0, repeat)) return null
-      takeOut(spectrumB, repeat)
+      // Too short to hold another round: what is left of a alone does not agree with it either.
+      if (read(b, fromB + step, 0, repeat) || read(b, fromB - step, 0, repeat)) takeOut(spectrumB, repeat)
       return compare() ? { shift: exact - fromA } : null
     },
     agreement(reach) {
@@ -161,7 +161,7 @@ function nextStep(ahead: number, slope: number): number {
 }
 
 /** Takes out of a spectrum what of it is also in another, each range of frequency by the gain and phase that fit best. */
-function takeOut(spectrum: Float32Array, repeat: Float32Array): void {
+export function takeOut(spectrum: Float32Array, repeat: Float32Array): void {
   const width = (highestBin - lowestBin) / (2 * subBands)
   for (let band = 0; band < 2 * subBands; band++) {
     const from = Math.round(lowestBin + band * width)

@@ -38,6 +38,7 @@ const longestMissSeconds = 30
 /** Dropped samples are looked for this far from where a track was lost. */
 const jumpReach = second / 4 + 200
 const leastHits = 5
+const loopShare = 0.5
 const leastScore = 9
 /** Together they explain at least this part of the windows from the first to the last. */
 const leastHit = 0.35
@@ -228,7 +229,19 @@ function choose(tracks: readonly Track[]): readonly Track[] | null {
     .every(
       (track, at) => (track[0] as Hit).middle > ((inOrder[at] as Track).at(-1) as Hit).middle - 2 * second,
     )
-  return isApart ? inOrder : null
+  return isApart && !inOrder.some(part => isLoop(part, tracks)) ? inOrder : null
+}
+
+/** True where other lags agree with the same windows: rounds of a loop, of which nothing tells one from the next. */
+function isLoop(part: Track, tracks: readonly Track[]): boolean {
+  const middles = new Set(part.map(({ middle }) => middle))
+  return tracks.some(track => {
+    const shared = track.filter(({ middle }) => middles.has(middle))
+    const isOther = shared.some(
+      hit => Math.abs(hit.lag - (part.find(own => own.middle === hit.middle)?.lag ?? hit.lag)) > 2 * reach,
+    )
+    return isOther && shared.length > loopShare * part.length
+  })
 }
 
 function fitted(window: PhaseWindow, hits: Track): readonly Straight[] {

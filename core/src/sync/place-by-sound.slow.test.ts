@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { loadFft } from '../../../app/src/sound/fft.ts'
 import { decoys, street } from '../../../test/cases/sound/catalogue.ts'
 import { eventTimeOf, type Microphone } from '../../../test/cases/sound/microphone.ts'
-import { type MadeRecording, recordings, toInput } from '../../../test/cases/sound/scenes.ts'
+import { type MadeRecording, recordings, toInput, toolsOf } from '../../../test/cases/sound/scenes.ts'
 import { mixOf, placedAt, talk } from '../../../test/cases/sound/sources.ts'
 import { caseMicros } from '../time/index.ts'
 import type { SyncRecording } from './input.ts'
@@ -11,7 +11,7 @@ import { placeBySound } from './place-by-sound.ts'
 import { type PairResult, SyncResult } from './result.ts'
 
 const fft = await loadFft()
-const tools = { fft, isCancelled: () => false }
+const tools = toolsOf(fft)
 
 function place(made: readonly MadeRecording[]): SyncResult {
   return placeBySound(
@@ -279,7 +279,7 @@ test('work that is cancelled ends with an error that says so', () => {
     a: { seed: 1, start: 0, seconds: 40 },
     b: { seed: 2, start: 2, seconds: 40 },
   }).map(each => toInput(fft, each))
-  assert.throws(() => placeBySound(inputs, { fft, isCancelled: () => true }), { code: 'cancelled' })
+  assert.throws(() => placeBySound(inputs, { ...tools, isCancelled: () => true }), { code: 'cancelled' })
 })
 
 test('a recording without a window of sound is left out as having none', () => {

@@ -1,4 +1,4 @@
-import { type Fft, soundExtractor } from '../../../core/src/sound/index.ts'
+import { type Fft, featuresOf, soundExtractor } from '../../../core/src/sound/index.ts'
 import type { SyncRecording, SyncTools } from '../../../core/src/sync/input.ts'
 import { mediaMicros } from '../../../core/src/time/index.ts'
 import { type Microphone, record } from './microphone.ts'
@@ -63,5 +63,5 @@ export function nameHash(name: string): string {
 }
 
 export function toolsOf(fft: Fft): SyncTools {
-  return { fft, isCancelled: () => false }
+  return { fft, measure: samples => featuresOf(fft, samples), isCancelled: () => false }
 }
