@@ -69,7 +69,15 @@ test('how much later one lying puts the lower one changes with drift along the r
 })
 
 test('the ways are the placement in force, the sound piece by piece, and rivals at the rate of the same clocks', () => {
-  const line = { pivotSeconds: 0, errorAtPivotMs: 1, slopeErrorPpm: 1, errorMs: 1, from: 0, to: 1 }
+  const line = {
+    pivotSeconds: 0,
+    errorAtPivotMs: 1,
+    slopeErrorPpm: 1,
+    errorMs: 1,
+    coherence: 0.2,
+    from: 0,
+    to: 1,
+  }
   const result: PairResult = {
     v: 1,
     method: 'm',
