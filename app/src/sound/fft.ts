@@ -26,10 +26,17 @@ function realTransform(pffft: Pffft, size: number): RealTransform {
   const input = allocate(pffft, size)
   const output = allocate(pffft, size)
   const work = allocate(pffft, size)
+  // A view for each of millions of transforms would be most of the garbage; the heap is another object when it has grown.
+  let heap = pffft.HEAPF32
+  let result = heap.subarray(output / 4, output / 4 + size)
   const run = (from: Float32Array, to: Float32Array, direction: 0 | 1) => {
-    pffft.HEAPF32.set(from, input / 4)
+    if (heap !== pffft.HEAPF32) {
+      heap = pffft.HEAPF32
+      result = heap.subarray(output / 4, output / 4 + size)
+    }
+    heap.set(from, input / 4)
     pffft._pffft_transform_ordered(setup, input, output, work, direction)
-    to.set(pffft.HEAPF32.subarray(output / 4, output / 4 + size))
+    to.set(result)
   }
   return {
     size,

@@ -28,11 +28,11 @@ export function logMel(fft: Fft): LogMel {
     { length: windowSamples },
     (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / windowSamples),
   )
-  const { below, rising, firstBin, lastBin } = triangles()
+  const { rising, firstBin, ends } = triangles()
   const signal = new Float32Array(windowSamples)
   const spectrum = new Float32Array(windowSamples)
-  // One more at either end takes what falls on the outer sides of the first and the last triangle.
-  const energy = new Float32Array(bandCount + 2)
+  // The first takes what falls on the outer side of the first triangle.
+  const energy = new Float32Array(bandCount + 1)
   const scale = 10 * stepsPerDecibel * Math.log10(2)
   // A logarithm from the exponent and 11 bits of the fraction: right to 0.002 dB, at a fraction of the time.
   const box = new Float32Array(1)
@@ -51,15 +51,21 @@ export function logMel(fft: Fft): LogMel {
         return
       }
       transform.forward(signal, spectrum)
-      energy.fill(1e-3)
-      for (let bin = firstBin; bin < lastBin; bin++) {
-        const re = spectrum[2 * bin] as number
-        const im = spectrum[2 * bin + 1] as number
-        const power = re * re + im * im
-        const band = below[bin] as number
-        const part = rising[bin] as number
-        energy[band] = (energy[band] as number) + (1 - part) * power
-        energy[band + 1] = (energy[band + 1] as number) + part * power
+      let bin = firstBin
+      let up = 0
+      for (let band = 0; band <= bandCount; band++) {
+        // What rises towards this band's centre came from the stretch before; what falls from it is in this one.
+        let whole = 0
+        let rise = 0
+        for (const end = ends[band] as number; bin < end; bin++) {
+          const re = spectrum[2 * bin] as number
+          const im = spectrum[2 * bin + 1] as number
+          const power = re * re + im * im
+          whole += power
+          rise += (rising[bin] as number) * power
+        }
+        energy[band] = up + whole - rise + 1e-3
+        up = rise
       }
       for (let band = 0; band < bandCount; band++) {
         box[0] = energy[band + 1] as number
@@ -77,15 +83,16 @@ function triangles() {
   const mel = (hz: number) => 1127 * Math.log1p(hz / 700)
   const low = mel(lowestHz)
   const step = (mel(highestHz) - low) / (bandCount + 1)
-  const below = new Uint8Array(windowSamples / 2)
+  /** Where the stretch between two centres ends, the first before the first centre. */
+  const ends = new Uint8Array(bandCount + 1)
   const rising = new Float32Array(windowSamples / 2)
   const binOf = (hz: number) => (hz * windowSamples) / sampleRate
   const firstBin = Math.ceil(binOf(lowestHz))
   const lastBin = Math.ceil(binOf(highestHz))
   for (let bin = firstBin; bin < lastBin; bin++) {
     const place = (mel((bin * sampleRate) / windowSamples) - low) / step
-    below[bin] = Math.floor(place)
+    ends.fill(bin + 1, Math.floor(place))
     rising[bin] = place - Math.floor(place)
   }
-  return { below, rising, firstBin, lastBin }
+  return { rising, firstBin, ends }
 }
