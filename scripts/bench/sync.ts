@@ -13,8 +13,12 @@ import { decoys, placeable } from '../../test/cases/sound/catalogue.ts'
 import { type MadeRecording, recordings, toInput, toolsOf } from '../../test/cases/sound/scenes.ts'
 import { mixOf, talk, traffic } from '../../test/cases/sound/sources.ts'
 import { wav } from '../../test/cases/sound/wav.ts'
+import { benchCuts, benchField } from './sync-field.ts'
 
 const seeds = 5
+/** Odd ones play the lure at both events. A folder takes some ten seconds. */
+const fieldSeeds = [1, 2, 3, 4] as const
+const cutSeeds = 10
 const wrongMs = 500
 
 interface Tally {
@@ -33,6 +37,8 @@ export async function benchSync(): Promise<void> {
   console.log(`${'scene'.padEnd(44)} placed refused WRONG  median    max  stated  holds  drift 95 %`)
   for (const [name, make] of Object.entries(placeable)) report(name, make, fft)
   for (const [name, make] of Object.entries(decoys)) report(name, make, fft)
+  benchField(fft, fieldSeeds)
+  benchCuts(fft, cutSeeds)
   costOfLongRecordings()
 }
 
