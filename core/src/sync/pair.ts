@@ -61,6 +61,7 @@ const leastEdgeSeconds = 16
 /** Windows in a row without agreement, and their part of all, that may hide a cut. */
 const leastStretch = 6
 const leastStretchShare = 0.08
+const leastPieceSeconds = 20
 const sameTakeLikeness = 0.4
 /** Two people do not press two buttons within this at both ends; encoders shift a take by less. */
 const sameTakeSeconds = 0.15
@@ -128,7 +129,10 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
   const whole = wholeLine(a, b, window, looks, tools)
   if (whole.verdict === 'none' || (whole.verdict === 'match' && !leavesStretch(whole.readings))) return whole
   const found = piecesOf(looks, { window, a: a.samples, b: b.samples, tools })
-  if (found)
+  // Beside a line that holds by itself, a short stretch at another lag is rather a sound played twice than a cut.
+  const isLong =
+    found?.pieces.every(({ from, to }) => to - from >= leastPieceSeconds * samplesPerSecond) ?? false
+  if (found && (whole.verdict !== 'match' || isLong))
     return {
       verdict: 'match',
       score: found.score,
@@ -138,6 +142,7 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
       isSameTake: false,
       candidates: [],
     }
+  if (whole.verdict === 'match') return whole
   return (whole.rivalApart !== null && besideRepeats(a, b, whole.rivalApart, tools)) || whole
 }
 

@@ -12,7 +12,6 @@ import {
   version,
 } from './result.ts'
 import { type Segment, type Segments, segmentsOf } from './segments.ts'
-import { acrossEvents } from './two-events.ts'
 
 /** A recording to be placed, with why it can only stay unplaced if it has no sound to go by. */
 export interface SolveRecording {
@@ -104,9 +103,7 @@ export function solve(
   const segments = segmentsOf(ids, matches, id => pinned.has(id))
   const travels = travelsFrom(distances, node => segments.of(node).id)
   const links = linksOf(matches, segments)
-  const apart = new Set(betweenEvents(links))
-  const { used, dropped } = consistent(links.filter(link => !apart.has(link)))
-  for (const { pair } of apart) dropped.push([pair, heardAtBoth])
+  const { used, dropped } = consistent(links)
   const nodes = segments.all.map(({ node }) => node)
   const solved = components(nodes, used)
     .filter(members => members.length > 1 || members.some(id => pinned.has(id)))
@@ -159,22 +156,6 @@ function linksOf(matches: readonly Match[], segments: Segments): readonly Link[]
       return { a: segments.at(a, onA).node, b: segments.at(b, onB).node, pair, line }
     }),
   )
-}
-
-const heardAtBoth =
-  'the recordings of either side agree far better among themselves: a programme played at two events would look the same'
-
-/** Links that join what is better told apart, in groups of any size. */
-function betweenEvents(links: readonly Link[]): readonly Link[] {
-  const nodes = [...new Set(links.flatMap(({ a, b }) => [a, b]))]
-  return components(nodes, links).flatMap(members => {
-    const own = links.filter(({ a }) => members.includes(a))
-    const across = acrossEvents(own.map(link => ({ ...link, coherence: link.line.coherence }))).flatMap(
-      ({ pair, line }) => own.find(link => link.pair === pair && link.line === line) ?? [],
-    )
-    if (across.length === 0) return []
-    return [...across, ...betweenEvents(own.filter(link => !across.includes(link)))]
-  })
 }
 
 interface Told {
@@ -252,7 +233,7 @@ function placementOf(
 /** Keeps the best spanning forest and what agrees with it. Of a loop that does not close, the weakest pair goes. */
 function consistent(links: readonly Link[]): {
   readonly used: readonly Link[]
-  readonly dropped: [PairResult, string][]
+  readonly dropped: readonly (readonly [PairResult, string])[]
 } {
   const { tree, rest } = spanningForest(links)
   const used = [...tree]

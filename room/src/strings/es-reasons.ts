@@ -14,8 +14,6 @@ const sentences: Readonly<Record<string, string>> = {
   'too few windows of the overlap agree': 'concuerdan muy pocas ventanas de la coincidencia',
   'what agrees is one stretch of the overlap: it may be the same sound at another time':
     'lo que concuerda es un tramo de la coincidencia: puede ser el mismo sonido en otro momento',
-  'the recordings of either side agree far better among themselves: a programme played at two events would look the same':
-    'las grabaciones de cada lado concuerdan mucho mejor entre sí: un programa emitido en dos sucesos se vería igual',
 }
 
 const withNumbers: readonly (readonly [RegExp, (...found: readonly string[]) => string])[] = [
