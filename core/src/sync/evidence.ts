@@ -1,6 +1,6 @@
 import { type Line, lagAt } from './line.ts'
 import { clearlyAgrees, clipped, median, nearSamples, type WindowReading } from './line-fit.ts'
-import { fullAgreement, type PhaseWindow, subBands } from './phase-window.ts'
+import { type PhaseWindow, subBands } from './phase-window.ts'
 
 /** What the windows of an overlap say about one line, taken together. */
 export interface Evidence {
@@ -30,12 +30,6 @@ export function evidenceOf(readings: readonly WindowReading[]): Evidence {
     agreeing: windows > 0 ? readings.filter(({ nearLine }) => nearLine >= clearlyAgrees).length / windows : 0,
     windows,
   }
-}
-
-/** Mean coherence over windows: full agreement of one window is as many standard deviations as it has degrees of freedom. */
-export function coherenceOf(readings: readonly WindowReading[]): number {
-  const sum = readings.reduce((total, { nearLine }) => total + Math.max(0, nearLine - chanceNearLine), 0)
-  return readings.length > 0 ? Math.min(1, sum / readings.length / fullAgreement) : 0
 }
 
 /** A stretch ends where this many windows in a row (about 3 s) agree no better than chance. */

@@ -3,7 +3,7 @@ import { secondsOf } from '../time/index.ts'
 import { type CoarsePeak, coarsePeaks } from './coarse-search.ts'
 import { type CoarseSeries, coarseHopSeconds, coarseSeries } from './coarse-series.ts'
 import type { Cut } from './cut-place.ts'
-import { coherenceOf, contest, type Evidence, evidenceOf, quietLikeness } from './evidence.ts'
+import { contest, type Evidence, evidenceOf, quietLikeness } from './evidence.ts'
 import { type SampleSource, type SyncFeatures, type SyncTools, samplesPerSecond } from './input.ts'
 import { bOf, type Line, lagAt, onA, overlapOnB, pivoted } from './line.ts'
 import {
@@ -439,7 +439,6 @@ function pairLine(piece: Piece, a: SampleSource, b: SampleSource, isSwapped: boo
     errorAtPivotMs: round(errorMs(fit.line.pivot), 3),
     slopeErrorPpm: round(coverage * fit.slopeError * 1e6, 3),
     errorMs: round(Math.max(errorMs(piece.from), errorMs(piece.to)), 3),
-    coherence: round(coherenceOf(fit.readings), 4),
     from: round(onB(piece.from), 3),
     to: round(onB(piece.to), 3),
   }

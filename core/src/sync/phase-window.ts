@@ -6,8 +6,6 @@ export const windowLength = 16384
 const lowestBin = Math.round((120 * windowLength) / samplesPerSecond)
 const highestBin = Math.round((3750 * windowLength) / samplesPerSecond)
 export const subBands = 12
-/** What a window agrees with itself by: the square root of twice its frequencies. */
-export const fullAgreement = Math.sqrt(2 * (highestBin - lowestBin))
 
 /**
  * Compares 2 s of two recordings by phase (GCC-PHAT, Knapp and Carter 1976, with exponent 0.75 so that empty frequencies

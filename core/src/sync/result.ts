@@ -18,11 +18,6 @@ export const PairLine = z.strictObject({
   slopeErrorPpm: z.number(),
   /** The larger error of the two ends of the overlap. */
   errorMs: z.number(),
-  /**
-   * Mean coherence of the two over the windows of the overlap, 0 (strangers) to 1 (copies); results of version 2 and
-   * before say 0.
-   */
-  coherence: z._default(z.number(), 0),
   /** The overlap on b's media time, in seconds. */
   from: z.number(),
   to: z.number(),

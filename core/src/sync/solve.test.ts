@@ -42,7 +42,6 @@ function pairOf(
         pivotSeconds: 40,
         errorAtPivotMs: errorMs,
         slopeErrorPpm: 1,
-        coherence: 0.2,
         errorMs,
         from: 10,
         to: 70,

@@ -74,7 +74,7 @@ test('the ways are the placement in force, the sound piece by piece, and rivals 
     errorAtPivotMs: 1,
     slopeErrorPpm: 1,
     errorMs: 1,
-    coherence: 0.2,
+
     from: 0,
     to: 1,
   }

@@ -200,7 +200,7 @@ function pairsOf(): readonly PairResult[] {
 
 function lineOf(lagSeconds: number, slopePpm: number): PairResult['lines'][number] {
   const errors = { errorAtPivotMs: 0.4, slopeErrorPpm: 0.8, errorMs: 0.6 }
-  return { lagSeconds, slopePpm, pivotSeconds: 30, ...errors, coherence: 0.2, from: 0, to: 60 }
+  return { lagSeconds, slopePpm, pivotSeconds: 30, ...errors, from: 0, to: 60 }
 }
 
 function syncOf(): SyncResult {
