@@ -1,4 +1,5 @@
 import { type CaseMicros, caseMicros, decimalFromMicros, microsFromDecimal } from '@sightline/core/time'
+import { type Layout, layouts } from './layouts.ts'
 import { maxZoom, type PictureView, turns } from './viewing/picture-view.ts'
 
 /** What a link's hash asks for: an instant, exact to the microsecond, and an angle by its recording's first name. */
@@ -7,15 +8,20 @@ export interface DeepLink {
   readonly angle: string | null
   /** How far the angle's picture is enlarged, around which point of it, and how it is turned. */
   readonly view: LinkedView | null
+  readonly layout: Layout | null
+  /** The angle that stands beside it where two stand side by side. */
+  readonly beside: string | null
 }
 
 export type LinkedView = Pick<PictureView, 'zoom' | 'x' | 'y' | 'turn'>
 
-/** Reads `#t=12.034567&angle=cam%20A.mp4&view=4,0.31,0.62,90`. What is malformed counts as not asked for. */
+/** Reads `#t=12.034567&angle=cam%20A.mp4&view=4,0.31,0.62,90&layout=pair&beside=cam%20B.mp4`. What is malformed counts as not asked for. */
 export function readHash(hash: string): DeepLink {
   let time: CaseMicros | null = null
   let angle: string | null = null
   let view: LinkedView | null = null
+  let layout: Layout | null = null
+  let beside: string | null = null
   for (const part of hash.replace(/^#/, '').split('&')) {
     const equals = part.indexOf('=')
     const name = part.slice(0, equals)
@@ -26,16 +32,20 @@ export function readHash(hash: string): DeepLink {
       time = micros === null ? null : caseMicros(micros)
     } else if (name === 'angle') angle = value
     else if (name === 'view') view = readView(value)
+    else if (name === 'layout') layout = layouts.find(each => each === value) ?? null
+    else if (name === 'beside') beside = value
   }
-  return { time, angle, view }
+  return { time, angle, view, layout, beside }
 }
 
 /** Writes the hash that `readHash` reads back unchanged. */
-export function writeHash({ time, angle, view }: DeepLink): string {
+export function writeHash({ time, angle, view, layout, beside }: DeepLink): string {
   const parts = [
     ...(time === null ? [] : [`t=${decimalFromMicros(time)}`]),
     ...(angle === null ? [] : [`angle=${encodeURIComponent(angle)}`]),
     ...(view === null || (view.zoom === 1 && view.turn === 0) ? [] : [`view=${viewText(view)}`]),
+    ...(layout === null || layout === 'grid' ? [] : [`layout=${layout}`]),
+    ...(beside === null ? [] : [`beside=${encodeURIComponent(beside)}`]),
   ]
   return parts.length === 0 ? '' : `#${parts.join('&')}`
 }

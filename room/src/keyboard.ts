@@ -1,9 +1,11 @@
 import { copyLink } from './copy-link.ts'
+import { layouts } from './layouts.ts'
 import { countInstant, goToMoment, setEnd } from './marks/marking.ts'
 import { closeSheet } from './panels/sheets.ts'
 import { beginMoving } from './placing/begin-moving.ts'
 import type { Room } from './room-model.ts'
 import { type Action, actionOf } from './shortcuts.ts'
+import { words } from './strings/index.ts'
 import { zoomAround } from './timeline/moving.ts'
 import { turnedOn, zoomFrom } from './viewing/picture-view.ts'
 import { toggleLoop } from './watch/looping.ts'
@@ -128,9 +130,12 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       if (lane) room.select(lane.id)
       return true
     }
-    case 'solo':
-      session.layout.value = session.layout.peek() === 'solo' ? 'grid' : 'solo'
+    case 'next-layout': {
+      const next = layouts[(layouts.indexOf(session.layout.peek()) + 1) % layouts.length] ?? 'grid'
+      session.layout.value = next
+      room.speaker.say(words.peek().transport.layouts[next])
       return true
+    }
     case 'full-window':
       session.isFull.value = !session.isFull.peek()
       return true

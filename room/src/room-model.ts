@@ -167,30 +167,43 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
       session.sounding.value = id
     },
     followHash() {
-      const { time, angle, view } = readHash(page.location.hash)
+      const { time, angle, view, layout, beside } = readHash(page.location.hash)
       const named = angle === null ? undefined : idNamed(angle)
+      const second = beside === null ? undefined : idNamed(beside)
       if (named !== undefined) {
         const clock = session.clocks.peek().find(each => each.recordings.includes(named))
         if (clock && clock.id !== session.clock.peek()?.id) session.chosenClock.value = clock.id
+        // The two selected last stand side by side.
+        if (second !== undefined) session.selected.value = second
         session.selected.value = named
       }
+      if (layout !== null) session.layout.value = layout
       if (time !== null) engine.seek(time)
       const viewed = named ?? session.current.peek()
       if (view && viewed !== null) room.viewing.change(viewed, view)
     },
     link() {
       const id = session.current.peek()
-      const angle = id === null ? null : (source.state.peek().recordings.get(id)?.firstName ?? null)
+      const angle = nameOf(id)
       const hash = writeHash({
         time: engine.time.peek(),
         angle,
         view: id === null ? null : room.viewing.kept(id),
+        layout: session.layout.peek(),
+        beside:
+          session.layout.peek() === 'pair'
+            ? nameOf(session.pairShown.peek().find(each => each !== id))
+            : null,
       })
       page.history.replaceState(null, '', hash)
       return page.location.href
     },
   }
   return room
+
+  function nameOf(id: RecordingId | null | undefined): string | null {
+    return source.state.peek().recordings.get(id ?? '')?.firstName ?? null
+  }
 
   function idNamed(name: string): RecordingId | undefined {
     const { recordings, files } = source.state.peek()

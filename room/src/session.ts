@@ -14,10 +14,12 @@ import {
 } from '@sightline/core/case'
 import type { CaseMicros, Span } from '@sightline/core/time'
 import { type Mark, marksOf } from './hues.ts'
+import type { Layout } from './layouts.ts'
 import type { PlacingDialog } from './placing/placing-dialog.ts'
 import type { View } from './timeline/geometry.ts'
 import { type Lane, lanesOf, movedLane, wholeOf } from './watch/lanes.ts'
 import { namesOf } from './watch/names.ts'
+import { besides, sideBySide } from './watch/side-by-side.ts'
 
 export const views = ['watch', 'clock', 'files', 'custody'] as const
 export type ViewName = (typeof views)[number]
@@ -49,7 +51,9 @@ export interface Session {
   readonly isCovered: Signal<boolean>
   readonly view: Signal<ViewName>
   readonly overlay: Signal<Overlay | null>
-  readonly layout: Signal<'grid' | 'solo'>
+  readonly layout: Signal<Layout>
+  /** The two angles that stand side by side in that layout: the two selected last. */
+  readonly pairShown: ReadonlySignal<readonly RecordingId[]>
   readonly isFull: Signal<boolean>
   /** The stop at which the tour of the room stands, counted from 0; null while there is none. */
   readonly tour: Signal<number | null>
@@ -107,11 +111,24 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
   selected.subscribe(id => {
     if (angles.peek().some(lane => lane.id === id)) lastAngle.value = id
   })
+  const lastTwo = signal<readonly RecordingId[]>([])
+  const pairShown = computed(() =>
+    sideBySide(
+      lastTwo.value,
+      angles.value.map(lane => lane.id),
+    ),
+  )
+  let before: RecordingId | null = null
+  current.subscribe(id => {
+    if (id !== null) lastTwo.value = besides(pairShown.peek(), id, before)
+    before = id
+  })
   return {
     isCovered: signal(true),
     view: signal('watch'),
     overlay: signal(null),
-    layout: signal('grid'),
+    layout: signal<Layout>('grid'),
+    pairShown,
     isFull: signal(false),
     tour: signal(null),
     sheet: signal(null),

@@ -21,7 +21,7 @@ test('the keys that others rely on do what they say', () => {
 })
 
 test('letters act with Shift or Caps Lock too, and never with Ctrl, Alt or Meta', () => {
-  assert.equal(actionOf(press('S')), 'solo')
+  assert.equal(actionOf(press('S')), 'next-layout')
   for (const modifier of ['ctrlKey', 'altKey', 'metaKey'])
     assert.equal(actionOf(press('s', { [modifier]: true })), null)
   assert.equal(actionOf(press('ñ')), null)

@@ -27,7 +27,7 @@ export const shortcuts = [
   { action: 'take-away', keys: ['p'] },
   { action: 'sound', keys: ['v'] },
   { action: 'select-angle', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },
-  { action: 'solo', keys: ['s'] },
+  { action: 'next-layout', keys: ['s'] },
   { action: 'full-window', keys: ['f'] },
   { action: 'full-screen', keys: ['d'] },
   { action: 'back', keys: ['Escape'] },

@@ -65,6 +65,7 @@ export class Angle {
   readonly #state: Signal<AngleState> = signal({ kind: 'loading', why: 'preparing' })
   readonly #shown: Signal<ShownFrame | null> = signal(null)
   readonly phase: Signal<MediaPhase> = signal({ kind: 'none' })
+  readonly arrivals: Signal<number> = signal(0)
   map: ClockMap | null
   isVisible: boolean
   provider: FrameProvider | null = null

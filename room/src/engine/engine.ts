@@ -9,7 +9,7 @@ import {
   type OpenMedia,
   type ShownFrame,
 } from './angle.ts'
-import type { FrameProvider, Heading, Media } from './frame-provider.ts'
+import type { FramePicture, FrameProvider, Heading, Media } from './frame-provider.ts'
 import { PlayClock, playableSpeed } from './play-clock.ts'
 import { type AudioOutput, Sound, type SoundState } from './sound.ts'
 import { caseSpanOf, type StepBy, stepTime, stepTimeOfAny } from './stepping.ts'
@@ -33,6 +33,8 @@ export interface AngleView {
   readonly state: ReadonlySignal<AngleState>
   readonly shown: ReadonlySignal<ShownFrame | null>
   readonly media: ReadonlySignal<MediaPhase>
+  /** Counts up whenever `picture` may answer otherwise for this angle. */
+  readonly arrivals: ReadonlySignal<number>
 }
 
 /** The playback engine of the room: one clock, several recordings, exact frames. */
@@ -50,6 +52,8 @@ export interface Engine {
   addAngle(options: AngleOptions): AngleView
   removeAngle(id: string): void
   angle(id: string): AngleView | null
+  /** The picture of one frame if it is held just now: those around the playhead mostly are. Valid until the next call of anything. */
+  picture(id: string, index: number): FramePicture | null
   setMap(id: string, map: ClockMap | null): void
   /**
    * Changes what an angle is decoded from (an original for its proxy). The old medium stays until the new one is open;
@@ -166,6 +170,10 @@ class RunningEngine implements Engine {
   angle(id: string): AngleView | null {
     const angle = this.#angles.get(id)
     return angle ? viewOf(angle) : null
+  }
+
+  picture(id: string, index: number): FramePicture | null {
+    return this.#angles.get(id)?.provider?.frame(index) ?? null
   }
 
   setMap(id: string, map: ClockMap | null): void {
@@ -307,6 +315,7 @@ class RunningEngine implements Engine {
 
   /** A frame came or failed. While the clock runs the next tick sees to it; while it waits, the angle draws at once. */
   #onChange(angle: Angle): void {
+    angle.arrivals.value += 1
     if (this.#isDisposed || this.#clock.isHeld || angle.state.peek().kind !== 'seeking') return
     const { time } = this.#clock
     if (!angle.canShow(time)) return
@@ -508,5 +517,5 @@ function whyOf(error: unknown): string {
 }
 
 function viewOf(angle: Angle): AngleView {
-  return { state: angle.state, shown: angle.shown, media: angle.phase }
+  return { state: angle.state, shown: angle.shown, media: angle.phase, arrivals: angle.arrivals }
 }

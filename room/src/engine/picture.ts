@@ -15,18 +15,24 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: FramePicture): b
   if (!context || context.isContextLost()) return false
   if (canvas.width !== size.width) canvas.width = size.width
   if (canvas.height !== size.height) canvas.height = size.height
+  paintUpright(context, picture)
+  return true
+}
+
+/** The picture upright in its own size, wherever the context's transform puts it. */
+export function paintUpright(context: CanvasRenderingContext2D, picture: FramePicture): void {
   const { image, width, height, turn, isMirrored } = picture
   if (turn === 0 && !isMirrored) {
     context.drawImage(image, 0, 0, width, height)
-    return true
+    return
   }
+  const size = uprightSize(picture)
   context.save()
   context.translate(size.width / 2, size.height / 2)
   if (isMirrored) context.scale(-1, 1)
   context.rotate((turn * Math.PI) / 180)
   context.drawImage(image, -width / 2, -height / 2, width, height)
   context.restore()
-  return true
 }
 
 /** Takes every trace of the recording off the canvas. */

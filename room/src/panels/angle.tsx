@@ -18,10 +18,12 @@ interface Props {
   readonly room: Room
   readonly lane: Lane
   readonly position: number
+  /** Which of the two side by side it is; below 0 where it is neither. */
+  readonly slot: number
 }
 
 /** One recording's picture with its line at the foot. The engine draws on the canvas and writes the data-* attributes. */
-export function Angle({ room, lane, position }: Props) {
+export function Angle({ room, lane, position, slot }: Props) {
   const element = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const { id } = lane
@@ -54,6 +56,7 @@ export function Angle({ room, lane, position }: Props) {
       data-recording={lane.recording.firstName}
       aria-label={name}
       aria-current={isCurrent ? 'true' : undefined}
+      data-slot={slot < 0 ? undefined : slot}
     >
       <ViewFilter room={room} id={id} />
       <canvas ref={canvas} role="img" aria-label={w.angle.picture(name)} />

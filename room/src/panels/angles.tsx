@@ -4,8 +4,11 @@ import { gridFor } from '../grid.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { Angle } from './angle.tsx'
+import { later } from './later.tsx'
 
-/** The angles of the clock that is watched: in a grid, or one large with the others beside it. */
+const FilmStrip = later(() => import('../film-strip/film-strip.tsx').then(part => part.FilmStrip))
+
+/** The angles of the clock that is watched, in the layout that was chosen. */
 export function Angles({ room }: { readonly room: Room }) {
   const region = useRef<HTMLDivElement>(null)
   const size = useSignal({ width: 1044, height: 560 })
@@ -21,15 +24,27 @@ export function Angles({ room }: { readonly room: Room }) {
   const { session } = room
   const count = session.angles.value.length
   const grid = useComputed(() => gridFor(session.angles.value.length, size.value.width, size.value.height))
+  const layout = session.layout.value
+  const pair = layout === 'pair' ? session.pairShown.value : []
+  // Above each other where that shows them larger.
+  const isStacked = useComputed(() => gridFor(2, size.value.width, size.value.height).columns === 1)
   const w = words.value.angle
   return (
-    <section class="angles-region" id="angles" tabIndex={-1} aria-label={w.region} ref={region}>
+    <section
+      class="angles-region"
+      id="angles"
+      tabIndex={-1}
+      aria-label={w.region}
+      data-layout={layout}
+      ref={region}
+    >
       {count === 0 ? (
         <p class="angles-empty">{emptyWords(room)}</p>
       ) : (
         <div
           class="angles"
-          data-layout={session.layout.value}
+          data-layout={layout}
+          data-stacked={(layout === 'pair' && isStacked.value) || undefined}
           data-count={count}
           style={{
             '--columns': String(grid.value.columns),
@@ -38,10 +53,11 @@ export function Angles({ room }: { readonly room: Room }) {
           }}
         >
           {session.angles.value.map((lane, n) => (
-            <Angle key={lane.id} room={room} lane={lane} position={n + 1} />
+            <Angle key={lane.id} room={room} lane={lane} position={n + 1} slot={pair.indexOf(lane.id)} />
           ))}
         </div>
       )}
+      {layout === 'film' && <FilmStrip room={room} />}
     </section>
   )
 }

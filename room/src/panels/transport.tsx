@@ -3,7 +3,9 @@ import { wallAt } from '@sightline/core/case'
 import { caseMicros } from '@sightline/core/time'
 import { useMemo } from 'preact/hooks'
 import { copyLink } from '../copy-link.ts'
+import { layouts } from '../layouts.ts'
 import { wallText, zoneText } from '../placing/zone-text.ts'
+import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { microsTail, timeText } from '../time-text.ts'
@@ -166,18 +168,30 @@ function wallTimeText({ session, engine }: Room): string {
 
 function Layout({ room: { session } }: { readonly room: Room }) {
   const w = words.value.transport
-  const isSolo = session.layout.value === 'solo'
   const isFull = session.isFull.value
+  // On a phone the grid is one large angle over a strip of the others.
+  const offered = layouts.filter(each => !isNarrow.value || each !== 'solo')
+  const chosen = offered.find(each => each === session.layout.value) ?? 'grid'
   return (
     <>
-      <Press
-        name={isSolo ? 'grid' : 'solo'}
-        label={isSolo ? w.grid : w.solo}
-        kind="wide-only"
-        onPress={() => {
-          session.layout.value = isSolo ? 'grid' : 'solo'
-        }}
-      />
+      <label class="labelled layout-choice">
+        <span class="unseen">{w.layout}</span>
+        <select
+          class="compact"
+          title={w.layout}
+          value={chosen}
+          onChange={event => {
+            session.layout.value = layouts.find(each => each === event.currentTarget.value) ?? 'grid'
+            event.currentTarget.blur()
+          }}
+        >
+          {offered.map(each => (
+            <option key={each} value={each}>
+              {w.layouts[isNarrow.value && each === 'grid' ? 'solo' : each]}
+            </option>
+          ))}
+        </select>
+      </label>
       {isFull ? (
         <button
           type="button"

@@ -4,14 +4,24 @@ import { entryDetails, oddities } from '@sightline/core/case'
 import { errorCodes } from '@sightline/core/errors'
 import { en as enAtOnce } from './en.ts'
 import { enClock } from './en-clock.ts'
+import { enLooking } from './en-looking.ts'
 import { es as esAtOnce } from './es.ts'
 import { esClock } from './es-clock.ts'
+import { esLooking } from './es-looking.ts'
 import { languageFrom } from './index.ts'
 import { numbersIn } from './numbers.ts'
 import { placingWordsIn } from './placing-words.ts'
 
-const en = { ...enAtOnce, later: { ...enAtOnce.later, clocks: placingWordsIn('en') }, ...enClock }
-const es = { ...esAtOnce, later: { ...esAtOnce.later, clocks: placingWordsIn('es') }, ...esClock }
+const en = {
+  ...enAtOnce,
+  later: { ...enAtOnce.later, clocks: placingWordsIn('en'), looking: enLooking },
+  ...enClock,
+}
+const es = {
+  ...esAtOnce,
+  later: { ...esAtOnce.later, clocks: placingWordsIn('es'), looking: esLooking },
+  ...esClock,
+}
 
 /** Every message by its path; functions are called with ones and twos to see both their forms. */
 function messages(catalogue: object, path = ''): readonly (readonly [string, string])[] {
