@@ -3,6 +3,7 @@ import { secondsOf } from '../time/index.ts'
 import { type CoarsePeak, coarsePeaks } from './coarse-search.ts'
 import { type CoarseSeries, coarseHopSeconds, coarseSeries } from './coarse-series.ts'
 import type { Cut } from './cut-place.ts'
+import { offEcho } from './echo.ts'
 import { contest, type Evidence, evidenceOf, quietLikeness } from './evidence.ts'
 import { type SampleSource, type SyncFeatures, type SyncTools, samplesPerSecond } from './input.ts'
 import { bOf, type Line, lagAt, onA, overlapOnB, pivoted } from './line.ts'
@@ -127,7 +128,11 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
   const window = phaseWindow(tools.fft, a.samples, b.samples)
   const looks = looksAt(a, b, window, tools)
   const whole = wholeLine(a, b, window, looks, tools)
-  if (whole.verdict === 'none' || (whole.verdict === 'match' && !leavesStretch(whole.readings))) return whole
+  const direct = (pieces: readonly Piece[]) =>
+    pieces.map(piece => ({ ...piece, fit: offEcho(piece.fit, piece, { a: a.samples, b: b.samples, tools }) }))
+  if (whole.verdict === 'none') return whole
+  if (whole.verdict === 'match' && !leavesStretch(whole.readings))
+    return { ...whole, pieces: direct(whole.pieces) }
   const found = piecesOf(looks, { window, a: a.samples, b: b.samples, tools })
   // Beside a line that holds by itself, a short stretch at another lag is rather a sound played twice than a cut.
   const isLong =
@@ -137,12 +142,12 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
       verdict: 'match',
       score: found.score,
       why: `${found.pieces.length} stretches with cuts between them, in which ${Math.round(found.agreeing * 100)} % of the windows agree`,
-      pieces: found.pieces,
+      pieces: direct(found.pieces),
       cuts: found.cuts,
       isSameTake: false,
       candidates: [],
     }
-  if (whole.verdict === 'match') return whole
+  if (whole.verdict === 'match') return { ...whole, pieces: direct(whole.pieces) }
   return (whole.rivalApart !== null && besideRepeats(a, b, whole.rivalApart, tools)) || whole
 }
 

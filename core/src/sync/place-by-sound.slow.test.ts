@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadFft } from '../../../app/src/sound/fft.ts'
-import { decoys, street } from '../../../test/cases/sound/catalogue.ts'
+import { decoys, placeable, street } from '../../../test/cases/sound/catalogue.ts'
 import { eventTimeOf, type Microphone } from '../../../test/cases/sound/microphone.ts'
 import { type MadeRecording, recordings, toInput, toolsOf } from '../../../test/cases/sound/scenes.ts'
 import { mixOf, placedAt, talk } from '../../../test/cases/sound/sources.ts'
@@ -78,6 +78,15 @@ test('noise as loud as the sound is no reason to refuse', () => {
     b: { seed: 2, start: 31, seconds: 70, snrDb: 0, driftPpm: -200 },
   })
   assert.ok(Math.abs(errorMs(made, place(made), 'b', 'a', 20).off) < 5)
+})
+
+test('a recorder that hears a wall louder than the voices is placed by the voices', () => {
+  const made = placeable['a wall heard louder than the voices'](505)
+  const result = place(made)
+  for (const id of ['wall', 'near']) {
+    const { off, stated } = errorMs(made, result, id, 'room', 30)
+    assert.ok(Math.abs(off) < 1 && Math.abs(off) <= stated, `${id} is ${off} ms off, ${stated} stated`)
+  }
 })
 
 test('two events in one folder are two groups, and a stranger is left out', () => {

@@ -3,7 +3,7 @@ import { Placement, RecordingId } from '../case/index.ts'
 
 /** The name of the method and its version: a stored result is computed again when either differs. */
 export const method = 'log-mel correlation, phase windows, robust line'
-export const version = '3'
+export const version = '4'
 
 /**
  * One straight stretch on which two recordings lie on each other. `lagSeconds` is where media time 0 of b lies on the

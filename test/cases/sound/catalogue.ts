@@ -1,7 +1,7 @@
 // The scenes that tests and benchmark share: what must be placed, and what must not be joined.
 import { between, randomFrom } from './random.ts'
 import { type MadeRecording, recordings } from './scenes.ts'
-import { alarm, bangs, beeps, inRoom, mixOf, music, placedAt, talk, traffic } from './sources.ts'
+import { alarm, bangs, beeps, echoed, inRoom, mixOf, music, placedAt, talk, traffic } from './sources.ts'
 
 type Scene = (seed: number) => readonly MadeRecording[]
 
@@ -58,6 +58,35 @@ export const placeable = {
       a: { seed: seed + 1, start: 5, seconds: 110, snrDb: 10, silentSeconds: 30, driftPpm: 30 },
       b: { seed: seed + 2, start: 33.3, seconds: 100, snrDb: 10, silentSeconds: 30 },
     }),
+  'a wall heard louder than the voices': seed => {
+    const random = randomFrom(seed)
+    const event = street(seed, 150)
+    const at = () => between(random, 0, 40)
+    const mic = (n: number) => ({
+      seed: seed + n,
+      start: at(),
+      seconds: 90,
+      snrDb: between(random, 3, 18),
+      driftPpm: between(random, -100, 100),
+    })
+    return [
+      ...recordings(
+        'street',
+        echoed(event, { late: between(random, 0.015, 0.09), direct: between(random, 0.4, 0.75) }),
+        {
+          wall: mic(1),
+        },
+      ),
+      ...recordings(
+        'street',
+        echoed(event, { late: between(random, 0.015, 0.09), direct: between(random, 1.4, 4) }),
+        {
+          near: mic(2),
+        },
+      ),
+      ...recordings('street', inRoom(seed + 1, event), { room: mic(3) }),
+    ]
+  },
   'ten minutes, 160 ppm apart': seed =>
     recordings('street', street(seed, 620), {
       a: { seed: seed + 1, start: 0, seconds: 600, snrDb: 5, driftPpm: 40 },

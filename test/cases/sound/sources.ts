@@ -174,6 +174,15 @@ export function inRoom(
   return out
 }
 
+/** The sound with one echo of gain 1, `late` seconds after a direct sound of gain `direct`. */
+export function echoed(
+  source: Float32Array,
+  { late, direct }: { readonly late: number; readonly direct: number },
+): Float32Array {
+  const delay = samplesIn(late)
+  return source.map((value, n) => direct * value + (source[n - delay] ?? 0))
+}
+
 export function mixOf(...parts: readonly (readonly [gain: number, sound: Float32Array])[]): Float32Array {
   const out = new Float32Array(Math.max(...parts.map(([, sound]) => sound.length)))
   for (const [gain, sound] of parts)
