@@ -8,6 +8,7 @@ export {
   pieceIndexAtMedia,
   straightMap,
 } from './clock-map.ts'
+export { type FrameInterval, frameInterval, type IntervalFinding } from './frame-interval.ts'
 export {
   type FrameAt,
   type FrameTimes,

@@ -7,11 +7,13 @@ import type { Fictional } from './fictional-case.ts'
 const palette = ['#3b4453', '#4d4136', '#33473c', '#443a55', '#3f3f3f', '#39454a', '#4a3a3a'] as const
 const figures = ['#9aa9c4', '#c7b29d', '#a9c9b2', '#bda9d0', '#bbbbbb', '#a6c0c6', '#ccb0b0'] as const
 
-export function framesOf(recording: Fictional): FrameTimes {
-  const count = Math.floor(recording.seconds * recording.fps)
-  const boundaries = new Float64Array(count + 1)
-  for (let n = 0; n <= count; n++) boundaries[n] = Math.round((recording.first + n / recording.fps) * 1e6)
-  return { boundaries }
+export function framesOf({ first, seconds, fps, lacking }: Fictional): FrameTimes {
+  const boundaries: number[] = []
+  for (let n = 0; n <= Math.floor(seconds * fps); n++) {
+    if (lacking && n > lacking.after && n <= lacking.after + lacking.count) continue
+    boundaries.push(Math.round((first + n / fps) * 1e6))
+  }
+  return { boundaries: Float64Array.from(boundaries) }
 }
 
 /** A medium whose frames are a figure that walks: place and palette tell recordings apart. */

@@ -19,6 +19,8 @@ export interface Fictional {
   readonly seconds: number
   readonly first: number
   readonly fps: number
+  /** So many frames lack after the frame of this number. */
+  readonly lacking?: { readonly after: number; readonly count: number }
   readonly start: number | null
   readonly why?: 'no-audio' | 'no-overlap' | 'ambiguous'
   readonly errorMs: number | null
@@ -69,7 +71,15 @@ const made: readonly Omit<Fictional, 'id'>[] = [
     wearer: 'third party',
     silent: [[60, 66]],
   },
-  { ...plain, name: 'Phone portrait.mov', start: 51.4, seconds: 27.6, errorMs: 1.2, wearer: 'bystander' },
+  {
+    ...plain,
+    name: 'Phone portrait.mov',
+    start: 51.4,
+    seconds: 27.6,
+    lacking: { after: 400, count: 3 },
+    errorMs: 1.2,
+    wearer: 'bystander',
+  },
   { ...plain, name: 'Dispatch call.wav', start: 20, seconds: 42, pictures: false, errorMs: 3.4 },
   {
     ...plain,
@@ -119,13 +129,13 @@ function factsOf(recording: Fictional): RecordingFacts {
           fieldOrder: 'progressive',
           declaredRate: { num: Math.round(fps * 1000), den: 1000 },
           averageRate: null,
-          frames: Math.floor(seconds * fps),
+          frames: Math.floor(seconds * fps) - (recording.lacking?.count ?? 0),
           timing: {
             kind: isPortrait ? 'variable' : 'constant',
             minMicros: interval,
             medianMicros: interval,
-            maxMicros: isPortrait ? 2 * interval : interval,
-            longIntervals: { spans: [], leftOut: isPortrait ? 2 : 0 },
+            maxMicros: interval * ((recording.lacking?.count ?? 0) + 1),
+            longIntervals: { spans: [], leftOut: recording.lacking ? 1 : 0 },
           },
         }
       : null,

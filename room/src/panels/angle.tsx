@@ -9,6 +9,7 @@ import { showView } from '../viewing/show-view.ts'
 import { absenceOf } from '../watch/absence.ts'
 import type { Lane } from '../watch/lanes.ts'
 import { versionOf } from '../watch/watch.ts'
+import { IntervalSign } from './interval-sign.tsx'
 import { Regions } from './regions.tsx'
 import { Sparing, SparingSigns } from './sparing.tsx'
 import { Tick } from './tick.tsx'
@@ -135,6 +136,7 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
       {room.session.moving.value?.id === lane.id && <span class="sign amber">{w.byHand.sign}</span>}
       {isShown && <SparingSigns room={room} lane={lane} />}
       {isShown && <ViewSign room={room} id={lane.id} />}
+      {isShown && <IntervalSign room={room} id={lane.id} />}
       {isShown && speed !== 1 && <span class="sign speed-sign mono amber">{numbers.value.speed(speed)}</span>}
       {isShown && versionOf(lane.recording) === 'original' && <span class="sign">{w.angle.original}</span>}
       {making && (

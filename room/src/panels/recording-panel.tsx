@@ -6,6 +6,7 @@ import { words } from '../strings/index.ts'
 import { Clearance } from './clearance.tsx'
 import { EditedFilmSection } from './edited-film-section.tsx'
 import { Facts } from './facts.tsx'
+import { FrameHere } from './frame-here.tsx'
 import { later } from './later.tsx'
 import { Oddities, Why } from './oddities.tsx'
 import { PlacementSection } from './placement-section.tsx'
@@ -39,6 +40,7 @@ export function RecordingPanel({ room, recording }: Props) {
         {probe.kind === 'waiting' && <p class="muted">{w.notProbed}</p>}
         <Why why={why} />
       </section>
+      {room.watch.views.value.has(recording.id) && <FrameHere room={room} id={recording.id} />}
       {recording.film ? null : <PlacementSection room={room} recording={recording} />}
       {recording.film ? null : <Clocks room={room} recording={recording} />}
       <section class="section">

@@ -1,3 +1,4 @@
+import { enFrames } from './en-frames.ts'
 import { enMarks } from './en-marks.ts'
 import { enRecords } from './en-records.ts'
 import { enTime } from './en-time.ts'
@@ -405,6 +406,7 @@ export const en = {
     cannotUndo: 'That entry has no simple way back; enter what should hold instead.',
   },
   ...enRecords,
+  ...enFrames,
   ...enMarks,
   ...enTime,
 }

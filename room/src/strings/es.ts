@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { esFrames } from './es-frames.ts'
 import { esMarks } from './es-marks.ts'
 import { esRecords } from './es-records.ts'
 import { esTime } from './es-time.ts'
@@ -410,6 +411,7 @@ export const es: Catalogue = {
     cannotUndo: 'Ese asiento no tiene vuelta sencilla; asiente lo que deba regir.',
   },
   ...esRecords,
+  ...esFrames,
   ...esMarks,
   ...esTime,
 }
