@@ -144,6 +144,7 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       return true
     case 'back':
       if (session.sheet.peek() !== null) closeSheet(room)
+      else if (room.viewing.loupe.peek() !== null) room.toggleLoupe()
       else if (session.isFull.peek()) session.isFull.value = false
       else session.layout.value = 'grid'
       return true
@@ -161,6 +162,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
       return true
     case 'picture-panel':
       session.tab.value = 'picture'
+      return true
+    case 'magnifier':
+      room.toggleLoupe()
       return true
     case 'zoom-in':
       zoomAround(session, 1.6, engine.time.peek())

@@ -47,6 +47,8 @@ export interface Room {
   view(change: (view: PictureView) => Partial<PictureView>): void
   /** Shows every picture untouched, and at the next call again as a person has it. */
   toggleUntouched(): void
+  /** Lays the magnifier over the selected angle, or takes it away. */
+  toggleLoupe(): void
   hear(id: RecordingId | null): void
   followHash(): void
   link(): string
@@ -105,6 +107,8 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     },
     select(id) {
       session.selected.value = id
+      const at = room.viewing.loupe.peek()
+      if (at) room.viewing.loupe.value = { ...at, id }
       speaker.say(words.peek().said.selected(session.names.peek().get(id) ?? ''))
     },
     togglePlay() {
@@ -160,6 +164,11 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
       if (changed.peek().size === 0) return speaker.say(said.viewsUntouched)
       isSetAside.value = !isSetAside.peek()
       speaker.say(isSetAside.peek() ? said.viewsUntouched : said.viewsBack)
+    },
+    toggleLoupe() {
+      const id = session.current.peek()
+      const { loupe } = room.viewing
+      loupe.value = loupe.peek() !== null || id === null ? null : { id, x: 0.5, y: 0.5, power: 8 }
     },
     hear(id) {
       if (id !== null && spared.sound.peek()) return speaker.say(words.peek().spared.sound)

@@ -36,6 +36,7 @@ export const shortcuts = [
   { action: 'picture-turn', keys: ['r'] },
   { action: 'picture-untouched', keys: ['0'] },
   { action: 'picture-panel', keys: ['q'] },
+  { action: 'magnifier', keys: [';'] },
   { action: 'zoom-in', keys: ['+', '='] },
   { action: 'zoom-out', keys: ['-'] },
   { action: 'copy-link', keys: ['c'] },

@@ -10,10 +10,13 @@ import { absenceOf } from '../watch/absence.ts'
 import type { Lane } from '../watch/lanes.ts'
 import { versionOf } from '../watch/watch.ts'
 import { IntervalSign } from './interval-sign.tsx'
+import { laterDialog } from './later.tsx'
 import { Regions } from './regions.tsx'
 import { Sparing, SparingSigns } from './sparing.tsx'
 import { Tick } from './tick.tsx'
 import { ViewFilter, ViewSign } from './view-sign.tsx'
+
+const Loupe = laterDialog(() => import('../loupe/loupe.tsx').then(part => part.Loupe))
 
 interface Props {
   readonly room: Room
@@ -61,6 +64,9 @@ export function Angle({ room, lane, position, slot }: Props) {
     >
       <ViewFilter room={room} id={id} />
       <canvas ref={canvas} role="img" aria-label={w.angle.picture(name)} />
+      {room.viewing.loupe.value?.id === id && (
+        <Loupe room={room} lane={lane} onClose={() => room.toggleLoupe()} />
+      )}
       <Sparing />
       <Regions room={room} lane={lane} />
       <Absence room={room} lane={lane} />

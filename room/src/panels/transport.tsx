@@ -52,6 +52,12 @@ export function Transport({ room }: { readonly room: Room }) {
         <SoundChoice room={room} />
         <Loop room={room} />
         <Layout room={room} />
+        <Press
+          name="loupe"
+          label={words.value.transport.magnifier}
+          isPressed={room.viewing.loupe.value !== null}
+          onPress={() => room.toggleLoupe()}
+        />
         {room.source.can.takeAway && (
           <Press
             name="away"

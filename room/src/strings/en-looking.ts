@@ -11,4 +11,15 @@ export const enLooking = {
     toClearance: 'See what is cleared',
     keys: 'Arrow keys go by a frame, Page keys by a strip.',
   },
+  loupe: {
+    lens: (name: string) =>
+      `Magnifier over ${name}. Arrow keys move it by one pixel, with Shift by ten; + and − change its power; Escape takes it away.`,
+    pixel: (x: string, y: string) => `pixel ${x}, ${y}`,
+    outside: 'outside the picture',
+    smallerCopy: (size: string, of: string) => `review copy, ${size} of ${of}`,
+    copy: (size: string) => `review copy, ${size}`,
+    asReceived: (size: string) => `file as received, ${size}`,
+    adjusted: 'view adjusted',
+    nothing: 'no picture',
+  },
 }

@@ -14,4 +14,15 @@ export const esLooking: Same<typeof enLooking> = {
     toClearance: 'Ver qué está autorizado',
     keys: 'Las flechas van de a un cuadro; las teclas de página, de a una tira.',
   },
+  loupe: {
+    lens: name =>
+      `Lupa sobre ${name}. Las flechas la mueven un píxel, con Mayús diez; + y − cambian el aumento; Escape la quita.`,
+    pixel: (x, y) => `píxel ${x}, ${y}`,
+    outside: 'fuera de la imagen',
+    smallerCopy: (size, of) => `copia de revisión, ${size} de ${of}`,
+    copy: size => `copia de revisión, ${size}`,
+    asReceived: size => `archivo tal como se recibió, ${size}`,
+    adjusted: 'vista ajustada',
+    nothing: 'sin imagen',
+  },
 }

@@ -6,8 +6,10 @@ import {
   type Offset,
   type PictureView,
   panned,
+  pictureAt,
   placeOf,
   scaleOf,
+  screenAt,
   turnedOn,
   turns,
   untouched,
@@ -80,4 +82,23 @@ test('zooming out again ends at the whole picture, and four turns at the upright
   assert.deepEqual([back.zoom, back.x, back.y, isUntouched(back)], [1, 0.5, 0.5, true])
   assert.equal(zoomedAt(near, 1e9, { x: 0, y: 0 }, picture, place).zoom, 64)
   assert.equal(turnedOn(turnedOn(turnedOn(turnedOn(0)))), 0)
+})
+
+test('a point of the screen and the point of the picture it shows are each other’s, however it is turned and enlarged', () => {
+  const point = fc.record({ x: fc.integer({ min: -400, max: 400 }), y: fc.integer({ min: -225, max: 225 }) })
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...turns),
+      fc.double({ min: 1, max: 60, noNaN: true }),
+      point,
+      (turn, zoom, at) => {
+        const view = { ...untouched, turn, zoom, x: 0.3, y: 0.8 }
+        const found = pictureAt(view, at, picture, place)
+        const seen = seenAt(view, at)
+        assert.ok(Math.hypot(found.x - seen.x, found.y - seen.y) < 1e-6)
+        const back = screenAt(view, found, picture, place)
+        assert.ok(Math.hypot(back.x - at.x, back.y - at.y) < 1e-6)
+      },
+    ),
+  )
 })

@@ -70,6 +70,24 @@ export function placeOf(
   return { x: 0 - middle.x, y: 0 - middle.y, enlarged: scale / fitOf(0, picture, place) }
 }
 
+/** The point of the upright picture, in its own pixels, that a point of the screen shows; it may lie outside the picture. */
+export function pictureAt(view: PictureView, at: Offset, picture: Size, place: Size): Offset {
+  const middle = placeOf(view, picture, place)
+  const scale = scaleOf(view, picture, place)
+  const from = { x: (at.x - middle.x) / scale, y: (at.y - middle.y) / scale }
+  const { x, y } = turned(from, opposite(view.turn))
+  return { x: x + picture.width / 2, y: y + picture.height / 2 }
+}
+
+/** Where on the screen a point of the upright picture is shown; it may lie outside its place. */
+export function screenAt(view: PictureView, at: Offset, picture: Size, place: Size): Offset {
+  const middle = placeOf(view, picture, place)
+  const scale = scaleOf(view, picture, place)
+  const from = { x: (at.x - picture.width / 2) * scale, y: (at.y - picture.height / 2) * scale }
+  const { x, y } = turned(from, view.turn)
+  return { x: x + middle.x, y: y + middle.y }
+}
+
 /** Zoomed by a factor around a point of the screen, which goes on showing the same point of the picture where it can. */
 export function zoomedAt(
   view: PictureView,
