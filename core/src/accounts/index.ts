@@ -9,3 +9,10 @@ export {
   linkResult,
   relations,
 } from './result.ts'
+export {
+  type VersionDifference,
+  type VersionPiece,
+  type VersionSpan,
+  versionCandidates,
+  versionDifference,
+} from './versions.ts'
