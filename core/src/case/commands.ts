@@ -1,17 +1,23 @@
 import * as z from 'zod/mini'
 import { assert } from '../errors.ts'
 import type { CommandKind, Decision } from './command.ts'
+import { accountCommands } from './nouns/account.ts'
 import { clearanceCommands } from './nouns/clearance.ts'
 import { clockReadingCommands } from './nouns/clock-reading.ts'
 import { coverCommands } from './nouns/cover.ts'
+import { dismissalCommands } from './nouns/dismissal.ts'
 import { distanceCommands } from './nouns/distance.ts'
 import { editedFilmCommands } from './nouns/edited-film.ts'
 import { expectedCommands } from './nouns/expected.ts'
 import { lockCommands } from './nouns/lock.ts'
+import { matterCommands } from './nouns/matter.ts'
 import { momentCommands } from './nouns/moment.ts'
+import { partingCommands } from './nouns/parting.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
 import { standInCommands } from './nouns/stand-in.ts'
+import { statementCommands } from './nouns/statement.ts'
+import { statementLinkCommands } from './nouns/statement-link.ts'
 import { wallAnchorCommands } from './nouns/wall-anchor.ts'
 import type { CaseState } from './state.ts'
 
@@ -29,6 +35,12 @@ const commandKinds = {
   ...clockReadingCommands,
   ...distanceCommands,
   ...lockCommands,
+  ...accountCommands,
+  ...statementCommands,
+  ...statementLinkCommands,
+  ...matterCommands,
+  ...partingCommands,
+  ...dismissalCommands,
 } as const
 
 type Kinds = typeof commandKinds

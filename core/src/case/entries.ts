@@ -1,20 +1,27 @@
 import * as z from 'zod/mini'
 import { accessEntries } from './nouns/access.ts'
+import { accountEntries } from './nouns/account.ts'
 import { clearanceEntries, spanClearanceEntries } from './nouns/clearance.ts'
 import { clockReadingEntries } from './nouns/clock-reading.ts'
+import { comparisonRunEntries } from './nouns/comparison-run.ts'
 import { coverEntries } from './nouns/cover.ts'
+import { dismissalEntries } from './nouns/dismissal.ts'
 import { distanceEntries } from './nouns/distance.ts'
 import { editedFilmEntries } from './nouns/edited-film.ts'
 import { expectedEntries } from './nouns/expected.ts'
 import { fileEntries } from './nouns/file.ts'
 import { lockEntries } from './nouns/lock.ts'
+import { matterEntries } from './nouns/matter.ts'
 import { momentEntries } from './nouns/moment.ts'
 import { openingEntries } from './nouns/opening.ts'
+import { partingEntries } from './nouns/parting.ts'
 import { Agent, personEntries } from './nouns/person.ts'
 import { pinEntries } from './nouns/pin.ts'
 import { provenanceEntries } from './nouns/provenance.ts'
 import { recordingEntries } from './nouns/recording.ts'
 import { standInEntries } from './nouns/stand-in.ts'
+import { statementEntries } from './nouns/statement.ts'
+import { statementLinkEntries } from './nouns/statement-link.ts'
 import { syncRunEntries } from './nouns/sync-run.ts'
 import { takenAwayEntries } from './nouns/taken-away.ts'
 import { wallAnchorEntries } from './nouns/wall-anchor.ts'
@@ -44,6 +51,13 @@ export const entryDetails = {
   ...clockReadingEntries,
   ...distanceEntries,
   ...lockEntries,
+  ...accountEntries,
+  ...comparisonRunEntries,
+  ...statementEntries,
+  ...statementLinkEntries,
+  ...matterEntries,
+  ...partingEntries,
+  ...dismissalEntries,
 } as const
 
 export type EntryType = keyof typeof entryDetails

@@ -2,21 +2,28 @@ import { assert } from '../errors.ts'
 import { type Draft, draftOf, type Told } from './draft.ts'
 import type { AbsentEntry, Entry, EntryDetail, EntryType } from './entries.ts'
 import { accessFolds } from './nouns/access.ts'
+import { accountFolds } from './nouns/account.ts'
 import { clearanceFolds, spanClearanceFolds } from './nouns/clearance.ts'
 import { clockReadingFolds } from './nouns/clock-reading.ts'
+import { comparisonRunFolds } from './nouns/comparison-run.ts'
 import { coverFolds } from './nouns/cover.ts'
+import { dismissalFolds } from './nouns/dismissal.ts'
 import { distanceFolds } from './nouns/distance.ts'
 import { editedFilmFolds } from './nouns/edited-film.ts'
 import { expectedFolds } from './nouns/expected.ts'
 import { fileFolds } from './nouns/file.ts'
 import { lockFolds } from './nouns/lock.ts'
+import { matterFolds } from './nouns/matter.ts'
 import { momentFolds } from './nouns/moment.ts'
 import { openingFolds } from './nouns/opening.ts'
+import { partingFolds } from './nouns/parting.ts'
 import { personFolds } from './nouns/person.ts'
 import { pinFolds } from './nouns/pin.ts'
 import { provenanceFolds } from './nouns/provenance.ts'
 import { recordingFolds } from './nouns/recording.ts'
 import { standInFolds } from './nouns/stand-in.ts'
+import { statementFolds } from './nouns/statement.ts'
+import { statementLinkFolds } from './nouns/statement-link.ts'
 import { syncRunFolds } from './nouns/sync-run.ts'
 import { takenAwayFolds } from './nouns/taken-away.ts'
 import { wallAnchorFolds } from './nouns/wall-anchor.ts'
@@ -44,6 +51,13 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...clockReadingFolds,
   ...distanceFolds,
   ...lockFolds,
+  ...accountFolds,
+  ...comparisonRunFolds,
+  ...statementFolds,
+  ...statementLinkFolds,
+  ...matterFolds,
+  ...partingFolds,
+  ...dismissalFolds,
 }
 
 /** Numbered entries, as a log gives them. */

@@ -24,6 +24,10 @@ export type GroupId = z.infer<typeof GroupId>
 export const ClockReadingId = z.string().check(z.regex(/^c[1-9]\d*$/))
 export type ClockReadingId = z.infer<typeof ClockReadingId>
 
+/** An account is known by the SHA-256 of its bytes, like a recording. */
+export const AccountId = Sha256
+export type AccountId = z.infer<typeof AccountId>
+
 export const CaseMicrosValue = z.custom<CaseMicros>(Number.isSafeInteger, 'whole microseconds')
 export const MediaMicrosValue = z.custom<MediaMicros>(Number.isSafeInteger, 'whole microseconds')
 

@@ -20,6 +20,7 @@ export {
 } from './entries.ts'
 export { type Folding, fold, foldAll, type Numbered, startFolding } from './fold.ts'
 export {
+  AccountId,
   CaseMicrosValue,
   ExpectedId,
   GroupId,
@@ -41,23 +42,37 @@ export {
   stateOfRecording,
 } from './listing.ts'
 export { momentSpanOn, momentTimeAt, recordingOfMoment } from './moment-times.ts'
+export type { Account, AccountReading, AccountSaid } from './nouns/account.ts'
 export { type ClearanceSpan, clearedSpans, isClearedAt, warningAt } from './nouns/clearance.ts'
 export type { ClockReading } from './nouns/clock-reading.ts'
+export type { ComparisonRun } from './nouns/comparison-run.ts'
 export type { Cover, CoverDoors } from './nouns/cover.ts'
+export type { Dismissal, Dismissed } from './nouns/dismissal.ts'
 export type { SoundDistance } from './nouns/distance.ts'
 export type { EditedFilm } from './nouns/edited-film.ts'
 export type { Expected } from './nouns/expected.ts'
 export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from './nouns/file.ts'
 export type { Lock } from './nouns/lock.ts'
+export type { Matter, MatterId } from './nouns/matter.ts'
 export { type Moment, MomentId, type MomentSaid, MomentTime, Region, Tag } from './nouns/moment.ts'
+export type { Parting } from './nouns/parting.ts'
 export { Agent, type Person } from './nouns/person.ts'
 export { type Pin, PinEvidence } from './nouns/pin.ts'
 export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts'
 export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
 export type { StandIn } from './nouns/stand-in.ts'
+export {
+  type Statement,
+  StatementId,
+  type StatementKind,
+  type StatementSource,
+  statementOf,
+} from './nouns/statement.ts'
+export { type LinkRelation, linkRelations, type StatementLink } from './nouns/statement-link.ts'
 export type { SyncRun } from './nouns/sync-run.ts'
 export { type TakenAway, type TakenKind, takenKinds } from './nouns/taken-away.ts'
 export type { WallAnchor, WallTime } from './nouns/wall-anchor.ts'
+export { findable, findPassage, longestPassage, Passage, passageAt, type Stretch } from './passage.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
 export {
   type Clock,

@@ -1,12 +1,19 @@
-import type { ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
+import type { AccountId, ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
 import type { AccessHead } from './nouns/access.ts'
+import type { Account } from './nouns/account.ts'
 import type { ClockReading } from './nouns/clock-reading.ts'
+import type { ComparisonRun } from './nouns/comparison-run.ts'
 import type { Cover } from './nouns/cover.ts'
+import type { Dismissal, DismissalId } from './nouns/dismissal.ts'
 import type { Expected } from './nouns/expected.ts'
 import type { HeldFile, Intake } from './nouns/file.ts'
+import type { Matter, MatterId } from './nouns/matter.ts'
 import type { Moment, MomentId } from './nouns/moment.ts'
+import type { Parting, PartingId } from './nouns/parting.ts'
 import type { Person } from './nouns/person.ts'
 import type { Recording } from './nouns/recording.ts'
+import type { Statement, StatementId } from './nouns/statement.ts'
+import type { StatementLink, StatementLinkId } from './nouns/statement-link.ts'
 import type { SyncRun } from './nouns/sync-run.ts'
 import type { TakenAway } from './nouns/taken-away.ts'
 import type { WallTime } from './nouns/wall-anchor.ts'
@@ -26,6 +33,14 @@ export interface CaseState {
   readonly clockReadings: ReadonlyMap<ClockReadingId, ClockReading>
   readonly wallTime: WallTime
   readonly moments: ReadonlyMap<MomentId, Moment>
+  readonly accounts: ReadonlyMap<AccountId, Account>
+  readonly comparison: ComparisonRun | null
+  /** What people have taken up from accounts, linked, gathered, parted otherwise and set aside. */
+  readonly statements: ReadonlyMap<StatementId, Statement>
+  readonly statementLinks: ReadonlyMap<StatementLinkId, StatementLink>
+  readonly matters: ReadonlyMap<MatterId, Matter>
+  readonly partings: ReadonlyMap<PartingId, Parting>
+  readonly dismissals: ReadonlyMap<DismissalId, Dismissal>
   /** By the number of the entry. */
   readonly takenAway: ReadonlyMap<string, TakenAway>
   readonly intake: Intake
@@ -45,6 +60,13 @@ export const emptyCase: CaseState = {
   clockReadings: new Map(),
   wallTime: { anchor: null, rev: 0 },
   moments: new Map(),
+  accounts: new Map(),
+  comparison: null,
+  statements: new Map(),
+  statementLinks: new Map(),
+  matters: new Map(),
+  partings: new Map(),
+  dismissals: new Map(),
   takenAway: new Map(),
   intake: { kind: 'none' },
   sync: null,

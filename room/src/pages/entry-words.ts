@@ -3,6 +3,7 @@ import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
 import { words } from '../strings/index.ts'
 import { secondsText, timeText } from '../time-text.ts'
+import { accountEntryDetail } from './account-entry-words.ts'
 
 /** An entry of the log in words: what happened, and of what. */
 export interface EntryWords {
@@ -136,6 +137,31 @@ function detailWords(room: Room, entry: Entry): string {
       return entry.detail.title
     case 'cover-doors-chosen':
       return entry.detail.question ?? ''
+    case 'account-read':
+    case 'account-refused':
+    case 'account-described':
+    case 'accounts-compared':
+    case 'statement-made':
+    case 'statement-corrected':
+    case 'statement-withdrawn':
+    case 'statement-restored':
+    case 'statements-linked':
+    case 'link-corrected':
+    case 'link-withdrawn':
+    case 'link-restored':
+    case 'matter-named':
+    case 'matter-renamed':
+    case 'matter-gathered':
+    case 'matter-released':
+    case 'matter-withdrawn':
+    case 'matter-restored':
+    case 'statements-parted':
+    case 'parting-withdrawn':
+    case 'parting-restored':
+    case 'candidate-dismissed':
+    case 'dismissal-withdrawn':
+    case 'dismissal-restored':
+      return accountEntryDetail(room.source.state.value, entry)
     case 'access-head-entered':
       return w.viewings(entry.detail.length)
   }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Revised } from '../command.ts'
 import { type Draft, type Folds, own } from '../draft.ts'
 import { Sha256, Why } from '../ids.ts'
+import { newAccount } from './account.ts'
 import { newRecording } from './recording.ts'
 
 /** What a file in the folder turned out to be, by its content. */
@@ -81,6 +82,10 @@ export const fileFolds: Folds<typeof fileEntries> = {
 
 function receive(draft: Draft, seq: number, found: FoundFile, was: readonly string[]): void {
   own(draft, 'files').set(found.path, { found, was, isMissing: false, rev: seq })
-  if (found.kind !== 'recording' || !found.sha256 || draft.state.recordings.has(found.sha256)) return
-  own(draft, 'recordings').set(found.sha256, newRecording(found.sha256, found.path, seq))
+  const { sha256, kind, path } = found
+  if (sha256 === null) return
+  if (kind === 'recording' && !draft.state.recordings.has(sha256))
+    own(draft, 'recordings').set(sha256, newRecording(sha256, path, seq))
+  if (kind === 'account' && !draft.state.accounts.has(sha256))
+    own(draft, 'accounts').set(sha256, newAccount(sha256, path, seq))
 }

@@ -1,0 +1,77 @@
+import type { CaseState, Entry, Passage } from '@sightline/core/case'
+
+type AccountEntry = Extract<
+  Entry,
+  {
+    readonly type:
+      | `account-${string}`
+      | 'accounts-compared'
+      | `statement-${string}`
+      | `statements-${string}`
+      | `link-${string}`
+      | `matter-${string}`
+      | `parting-${string}`
+      | `candidate-${string}`
+      | `dismissal-${string}`
+  }
+>
+
+const longestWords = 80
+
+/** Of what an entry about accounts tells, without sentences of our own: names, words of the account, reasons. */
+export function accountEntryDetail(state: CaseState, entry: AccountEntry): string {
+  const nameOf = (id: string) =>
+    state.accounts.get(id)?.said?.outlet ?? state.accounts.get(id)?.firstName ?? id
+  const quoted = ({ exact, account }: Passage) => `${nameOf(account)}: “${cut(exact)}”`
+  switch (entry.type) {
+    case 'account-read':
+      return said(nameOf(entry.detail.account), entry.detail.reader)
+    case 'account-refused':
+      return said(nameOf(entry.detail.account), entry.detail.why.message)
+    case 'account-described':
+      return said(state.accounts.get(entry.detail.account)?.firstName, entry.detail.outlet)
+    case 'accounts-compared':
+      return said(entry.detail.method, entry.detail.version)
+    case 'statement-made':
+    case 'statement-corrected':
+      return said(entry.detail.id, quoted(entry.detail.passage), entry.detail.source?.chain.join(' → '))
+    case 'statements-linked':
+      return said(entry.detail.id, quoted(entry.detail.a), quoted(entry.detail.b))
+    case 'link-corrected':
+      return said(entry.detail.id, entry.detail.note)
+    case 'matter-named':
+    case 'matter-renamed':
+      return said(entry.detail.id, entry.detail.name)
+    case 'matter-gathered':
+    case 'matter-released':
+      return said(
+        state.matters.get(entry.detail.id)?.name ?? entry.detail.id,
+        ...entry.detail.passages.map(quoted),
+      )
+    case 'statements-parted':
+      return said(entry.detail.id, ...entry.detail.into.map(quoted))
+    case 'candidate-dismissed': {
+      const { of, reason } = entry.detail
+      return said(...(of.kind === 'link' ? [of.a, of.b] : [of.passage]).map(quoted), reason)
+    }
+    case 'statement-withdrawn':
+    case 'statement-restored':
+    case 'link-withdrawn':
+    case 'link-restored':
+    case 'matter-withdrawn':
+    case 'matter-restored':
+    case 'parting-withdrawn':
+    case 'parting-restored':
+    case 'dismissal-withdrawn':
+    case 'dismissal-restored':
+      return said(entry.detail.id, entry.detail.reason)
+  }
+}
+
+function said(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter(part => part).join(' · ')
+}
+
+function cut(words: string): string {
+  return words.length <= longestWords ? words : `${words.slice(0, longestWords - 1)}…`
+}
