@@ -1,4 +1,4 @@
-import { type CaseState, type Command, inverse } from '@sightline/core/case'
+import type { CaseState, Command } from '@sightline/core/case'
 import type { Speaker } from './notices.ts'
 import { agentName } from './panels/placement-words.ts'
 import type { CaseSource } from './source/case-source.ts'
@@ -25,7 +25,9 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
     const answer = await source.submit(command)
     if (answer.kind === 'done') return answer.seq
     const { problems } = words.peek()
-    speaker.tell(answer.kind === 'stale' ? staleWords(source, answer.rev) : problems.refused(answer.message))
+    speaker.tell(
+      answer.kind === 'stale' ? await staleWords(source, answer.rev) : problems.refused(answer.message),
+    )
     return null
   }
   return {
@@ -41,6 +43,7 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
       const last = done.at(-1)
       const { said } = words.peek()
       if (!last) return speaker.say(said.nothingToUndo)
+      const { inverse } = await import('./taking-back.ts')
       done = done.slice(0, -1)
       const back = inverse(last.before, last.command, last.seq, last.rev)
       if (!back) return speaker.tell(said.cannotUndo)
@@ -55,9 +58,11 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
 }
 
 /** What was changed meanwhile, by whom: the entry that came first. It may not have reached this page yet. */
-function staleWords(source: CaseSource, rev: number | null): string {
-  const { problems, entries } = words.peek()
+async function staleWords(source: CaseSource, rev: number | null): Promise<string> {
+  const { problems } = words.peek()
   const entry = rev === null ? undefined : source.log[rev - 1]?.entry
   if (!entry || !('agent' in entry)) return problems.stale
-  return `${problems.stale} ${problems.changedBy(entries[entry.type], agentName({ source }, entry.agent))}`
+  const { logWords } = await import('./strings/log-words.ts')
+  const what = logWords.peek().entries[entry.type]
+  return `${problems.stale} ${problems.changedBy(what, agentName({ source }, entry.agent))}`
 }

@@ -6,13 +6,13 @@ import {
   type Agent,
   type CaseState,
   type Command,
-  decide,
   type Entry,
   type Fact,
   foldAll,
   readEntry,
   startFolding,
 } from '@sightline/core/case'
+import { decide } from '@sightline/core/commands'
 import { lineSha256, writeBody } from '@sightline/core/custody'
 import { assert, SightlineError } from '@sightline/core/errors'
 import { caseLock } from '../store/case-lock.ts'

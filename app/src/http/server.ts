@@ -2,17 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import fastifyStatic from '@fastify/static'
-import {
-  Attention,
-  type CommandAnswer,
-  CommandRequest,
-  type LoggedEntry,
-  type RoomInfo,
-  Viewing,
-} from '@sightline/core/api'
+import type { CommandAnswer, LoggedEntry, RoomInfo } from '@sightline/core/api'
 import type { PersonId, Recording, RequiredRecipe } from '@sightline/core/case'
 import { outputOf } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
+import { Attention, CommandRequest, Viewing } from '@sightline/core/requests'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import * as z from 'zod/mini'

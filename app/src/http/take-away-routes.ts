@@ -1,6 +1,7 @@
-import { TakeAway, type TakeAwayBegun, type TakeAwayState } from '@sightline/core/api'
+import type { TakeAwayBegun, TakeAwayState } from '@sightline/core/api'
 import type { PersonId } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
+import { TakeAway } from '@sightline/core/requests'
 import type { FastifyInstance } from 'fastify'
 import type { CaseKeeper } from '../case/keeper.ts'
 import type { TakeAwayDesk } from '../take-away/desk.ts'

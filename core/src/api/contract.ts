@@ -1,13 +1,5 @@
 import * as z from 'zod/mini'
-import {
-  CaseMicrosValue,
-  Command,
-  MediaMicrosValue,
-  PersonId,
-  RecordingId,
-  Sha256,
-  StoredOutput,
-} from '../case/index.ts'
+import { CaseMicrosValue, PersonId, RecordingId, Sha256, StoredOutput } from '../case/index.ts'
 
 /**
  * The HTTP contract between the room and the server of one case. All paths are relative to the page, every request
@@ -94,52 +86,8 @@ export const Work = z.strictObject({
 })
 export type Work = z.infer<typeof Work>
 
-export const CommandRequest = z.strictObject({ command: Command })
 export const CommandAnswer = z.strictObject({ seq: z.number() })
 export type CommandAnswer = z.infer<typeof CommandAnswer>
-
-export const Attention = z.strictObject({ recordings: z.array(RecordingId).check(z.maxLength(500)) })
-export type Attention = z.infer<typeof Attention>
-
-export const Viewing = z.discriminatedUnion('saw', [
-  z.strictObject({ saw: z.literal('room') }),
-  z.strictObject({
-    saw: z.literal('recording'),
-    recording: RecordingId,
-    version: z.enum(['original', 'proxy']),
-  }),
-])
-export type Viewing = z.infer<typeof Viewing>
-
-const Viewed = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(12))
-
-/** What is to be made for somebody to take away. Spans of a clip are at most ten minutes long. */
-export const TakeAway = z.discriminatedUnion('what', [
-  z.strictObject({
-    what: z.literal('still'),
-    recording: RecordingId,
-    /** Media time at which the frame begins. */
-    at: MediaMicrosValue,
-    /** How the picture was changed on the screen, in words; none of it is in the still. */
-    viewedWith: Viewed,
-  }),
-  z.strictObject({
-    what: z.enum(['contact-sheet', 'clip']),
-    recording: RecordingId,
-    from: CaseMicrosValue,
-    to: CaseMicrosValue,
-    viewedWith: Viewed,
-  }),
-  z.strictObject({
-    what: z.literal('grid-clip'),
-    recordings: z.array(RecordingId).check(z.minLength(1), z.maxLength(9)),
-    from: CaseMicrosValue,
-    to: CaseMicrosValue,
-    viewedWith: Viewed,
-  }),
-  z.strictObject({ what: z.literal('moments'), as: z.enum(['csv', 'vtt', 'annotations']) }),
-])
-export type TakeAway = z.infer<typeof TakeAway>
 
 export const TakeAwayBegun = z.strictObject({ id: z.string() })
 export type TakeAwayBegun = z.infer<typeof TakeAwayBegun>

@@ -1,7 +1,5 @@
 export {
-  Attention,
   CommandAnswer,
-  CommandRequest,
   ErrorAnswer,
   LoggedEntry,
   mostSamples,
@@ -9,9 +7,8 @@ export {
   NoteList,
   RoomInfo,
   routes,
-  TakeAway,
   TakeAwayBegun,
   TakeAwayState,
-  Viewing,
   Work,
 } from './contract.ts'
+export type { Attention, TakeAway, Viewing } from './requests.ts'

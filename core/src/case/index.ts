@@ -7,7 +7,8 @@ export {
   clockCandidates,
 } from './claimed-clocks.ts'
 export type { Decision } from './command.ts'
-export { Command, decide, inverse } from './commands.ts'
+// What decides commands is taken in by its own name, '@sightline/core/commands': a page that is only watched does without it.
+export type { Command } from './commands.ts'
 export {
   type AbsentEntry,
   type Entry,

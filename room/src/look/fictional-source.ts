@@ -1,14 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Note, Work } from '@sightline/core/api'
-import {
-  type CaseState,
-  type Command,
-  decide,
-  type Entry,
-  emptyCase,
-  type Fact,
-  fold,
-} from '@sightline/core/case'
+import { type CaseState, type Command, type Entry, emptyCase, type Fact, fold } from '@sightline/core/case'
+import { decide } from '@sightline/core/commands'
 import { type Waveform, waveformFrom } from '@sightline/core/sound'
 import type { PairResult, SyncResult } from '@sightline/core/sync'
 import type { MediaMicros } from '@sightline/core/time'

@@ -2,6 +2,7 @@ import type { Entry } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
 import { words } from '../strings/index.ts'
+import { logWords } from '../strings/log-words.ts'
 import { secondsText, timeText } from '../time-text.ts'
 import { accountEntryDetail } from './account-entry-words.ts'
 
@@ -21,12 +22,12 @@ export function entryWords(room: Room, entry: LogLine['entry']): EntryWords {
     case 'unreadable':
       return { what: w.unreadable, detail: entry.problem.kind === 'newer' ? w.newer : entry.problem.message }
     default:
-      return { what: words.value.entries[entry.type], detail: detailWords(room, entry) }
+      return { what: logWords.value.entries[entry.type], detail: detailWords(room, entry) }
   }
 }
 
 function detailWords(room: Room, entry: Entry): string {
-  const w = words.value.entryDetail
+  const w = logWords.value.entryDetail
   const nameOf = (id: string) => room.source.state.value.recordings.get(id)?.firstName ?? id
   const said = (...parts: readonly string[]) => parts.filter(part => part !== '').join(' · ')
   switch (entry.type) {

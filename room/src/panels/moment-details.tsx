@@ -6,6 +6,7 @@ import { wallText, zoneText } from '../placing/zone-text.ts'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
 import { words } from '../strings/index.ts'
+import { logWords } from '../strings/log-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { agentName } from './placement-words.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -105,7 +106,7 @@ function History({ room, id }: { readonly room: Room; readonly id: Moment['id'] 
         {lines.map(({ line, told, changed }) => (
           <li key={line.seq}>
             <span class="mono muted">{numbers.value.utc(told.at).slice(0, 19)}</span> {told.who(room)}:{' '}
-            {words.value.entries[told.type]}
+            {logWords.value.entries[told.type]}
             {changed.length > 0 &&
               ` (${w.changed(numbers.value.list(changed.map(field => w.fields[field])))})`}
             {told.reason && ` · ${told.reason}`}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Command } from '@sightline/core/case'
+import { Command } from '@sightline/core/commands'
 import { mediaMicros } from '@sightline/core/time'
 import { numberTyped, readingTyped } from './reading-typed.ts'
 

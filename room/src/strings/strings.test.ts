@@ -9,6 +9,7 @@ import { es as esAtOnce } from './es.ts'
 import { esClock } from './es-clock.ts'
 import { esLooking } from './es-looking.ts'
 import { languageFrom } from './index.ts'
+import { logWordsIn } from './log-words.ts'
 import { numbersIn } from './numbers.ts'
 import { placingWordsIn } from './placing-words.ts'
 
@@ -16,11 +17,13 @@ const en = {
   ...enAtOnce,
   later: { ...enAtOnce.later, clocks: placingWordsIn('en'), looking: enLooking },
   ...enClock,
+  ...logWordsIn('en'),
 }
 const es = {
   ...esAtOnce,
   later: { ...esAtOnce.later, clocks: placingWordsIn('es'), looking: esLooking },
   ...esClock,
+  ...logWordsIn('es'),
 }
 
 /** Every message by its path; functions are called with ones and twos to see both their forms. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { decide, type Placement, type Recording, unknownProvenance } from '@sightline/core/case'
+import { type Placement, type Recording, unknownProvenance } from '@sightline/core/case'
+import { decide } from '@sightline/core/commands'
 import { type CaseMicros, caseTimeOn, type MediaMicros, mediaMicros } from '@sightline/core/time'
 import fc from 'fast-check'
 import { fictionalState } from '../look/fictional-case.ts'

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
-import { command, type Decision, enter, Rev, type Revised } from '../command.ts'
+import type { Revised } from '../command.ts'
 import { type Draft, type Folds, own } from '../draft.ts'
 import { AccountId, Line, Sha256, Text, Why } from '../ids.ts'
-import type { CaseState } from '../state.ts'
 import type { Agent } from './person.ts'
 
-const said = {
+export const accountSaid = {
   /** Who put it out, and who wrote it, as the account itself or a person says. */
   outlet: z.nullable(Line),
   author: z.nullable(Line),
@@ -17,7 +16,7 @@ const said = {
   versionOf: z.nullable(AccountId),
   note: z.nullable(Text),
 }
-const Said = z.strictObject(said)
+const Said = z.strictObject(accountSaid)
 /** What a person states of an account; each statement says all of it anew, and null is unknown. */
 export type AccountSaid = z.infer<typeof Said>
 
@@ -61,7 +60,7 @@ export const accountEntries = {
     why: Why,
     tool: Line,
   }),
-  'account-described': z.strictObject({ v: z.literal(1), account: AccountId, ...said }),
+  'account-described': z.strictObject({ v: z.literal(1), account: AccountId, ...accountSaid }),
 } as const
 
 export const accountFolds: Folds<typeof accountEntries> = {
@@ -73,58 +72,9 @@ export const accountFolds: Folds<typeof accountEntries> = {
     note(draft, account, { said: { ...rest, agent, at }, rev: seq }),
 }
 
-export const accountCommands = {
-  'describe-account': command(
-    { account: AccountId, rev: Rev, ...said },
-    (state, asked) => {
-      const account = state.accounts.get(asked.account)
-      if (!account) return { kind: 'unknown', noun: asked.account }
-      if (account.rev !== asked.rev) return { kind: 'stale', noun: account.id, rev: account.rev }
-      const { outlet, author, publishedOn, address, versionOf, note: noted } = asked
-      return (
-        versionRefusal(state, account.id, versionOf) ??
-        enter('account-described', {
-          v: 1,
-          account: account.id,
-          ...{ outlet, author, publishedOn, address, versionOf, note: noted },
-        })
-      )
-    },
-    (before, { account }, rev) => {
-      const was = before.accounts.get(account)
-      if (!was) return null
-      const { agent: _by, at: _at, ...rest } = was.said ?? { ...nothingSaid, agent: null, at: '' }
-      return { do: 'describe-account', account, rev, ...rest }
-    },
-  ),
-}
-
-const nothingSaid: AccountSaid = {
-  outlet: null,
-  author: null,
-  publishedOn: null,
-  address: null,
-  versionOf: null,
-  note: null,
-}
-
 /** An account as its receipt tells it: its text is not made yet. */
 export function newAccount(id: AccountId, firstName: string, rev: number): Account {
   return { id, firstName, reading: { kind: 'waiting' }, said: null, rev }
-}
-
-/** Versions hang on one account, never in chains, so that nobody has to ask which is the first. */
-function versionRefusal(state: CaseState, id: AccountId, versionOf: AccountId | null): Decision | null {
-  if (versionOf === null) return null
-  const first = state.accounts.get(versionOf)
-  if (!first) return { kind: 'unknown', noun: versionOf }
-  const isItself = versionOf === id
-  const hasVersions = [...state.accounts.values()].some(each => each.said?.versionOf === id)
-  if (!isItself && !hasVersions && (first.said?.versionOf ?? null) === null) return null
-  return {
-    kind: 'impossible',
-    message: `versions are versions of one account that is not itself another's version: name the first of them, not ${first.firstName}`,
-  }
 }
 
 function note(draft: Draft, id: AccountId, fields: Partial<Account>): void {

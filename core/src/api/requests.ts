@@ -1,0 +1,49 @@
+// What the room sends. Only the server reads it, so the room's script does without these schemas.
+import * as z from 'zod/mini'
+import { Command } from '../case/commands.ts'
+import { CaseMicrosValue, MediaMicrosValue, RecordingId } from '../case/index.ts'
+
+export const CommandRequest = z.strictObject({ command: Command })
+
+export const Attention = z.strictObject({ recordings: z.array(RecordingId).check(z.maxLength(500)) })
+export type Attention = z.infer<typeof Attention>
+
+export const Viewing = z.discriminatedUnion('saw', [
+  z.strictObject({ saw: z.literal('room') }),
+  z.strictObject({
+    saw: z.literal('recording'),
+    recording: RecordingId,
+    version: z.enum(['original', 'proxy']),
+  }),
+])
+export type Viewing = z.infer<typeof Viewing>
+
+const Viewed = z.array(z.string().check(z.maxLength(80))).check(z.maxLength(12))
+
+/** What is to be made for somebody to take away. Spans of a clip are at most ten minutes long. */
+export const TakeAway = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('still'),
+    recording: RecordingId,
+    /** Media time at which the frame begins. */
+    at: MediaMicrosValue,
+    /** How the picture was changed on the screen, in words; none of it is in the still. */
+    viewedWith: Viewed,
+  }),
+  z.strictObject({
+    what: z.enum(['contact-sheet', 'clip']),
+    recording: RecordingId,
+    from: CaseMicrosValue,
+    to: CaseMicrosValue,
+    viewedWith: Viewed,
+  }),
+  z.strictObject({
+    what: z.literal('grid-clip'),
+    recordings: z.array(RecordingId).check(z.minLength(1), z.maxLength(9)),
+    from: CaseMicrosValue,
+    to: CaseMicrosValue,
+    viewedWith: Viewed,
+  }),
+  z.strictObject({ what: z.literal('moments'), as: z.enum(['csv', 'vtt', 'annotations']) }),
+])
+export type TakeAway = z.infer<typeof TakeAway>
