@@ -12,6 +12,7 @@ import {
 import { browserNetwork } from '../../room/src/engine/browser-network.ts'
 import { createEngine, type Engine } from '../../room/src/engine/engine.ts'
 import { MediaRequests } from '../../room/src/engine/media-requests.ts'
+import type { AudioOutput } from '../../room/src/engine/sound.ts'
 import { openHttpMedia } from '../../room/src/engine/webcodecs-media.ts'
 import { readCounter } from '../cases/pictures/counter.ts'
 import { randomFrom } from './random.ts'
@@ -49,6 +50,35 @@ const reader = scratch.getContext('2d', {
 let engine: Engine
 let angles: Placed[] = []
 
+let tap: AnalyserNode | null = null
+
+/** A sound output that can be listened to by the test. */
+function tappedOutput(): AudioOutput {
+  const context = new AudioContext()
+  const analyser = context.createAnalyser()
+  analyser.fftSize = 8192
+  analyser.smoothingTimeConstant = 0
+  analyser.connect(context.destination)
+  tap = analyser
+  return new Proxy(context, {
+    get: (target, name) => {
+      if (name === 'destination') return analyser
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+/** The strongest tone in what was just put out, to the width of a bin (6 Hz); null in silence. */
+function heardHertz(): number | null {
+  if (!tap) return null
+  const levels = new Float32Array(tap.frequencyBinCount)
+  tap.getFloatFrequencyData(levels)
+  const loudest = levels.reduce((best, level, bin) => (level > (levels[best] as number) ? bin : best), 0)
+  if ((levels[loudest] as number) < -60) return null
+  return (loudest * tap.context.sampleRate) / tap.fftSize
+}
+
 const nextFrame = () => new Promise<void>(resolve => requestAnimationFrame(() => resolve()))
 
 function start(wanted: readonly PageAngle[], budgetBytes?: number): void {
@@ -59,7 +89,7 @@ function start(wanted: readonly PageAngle[], budgetBytes?: number): void {
     schedule: tick => requestAnimationFrame(tick),
     unschedule: handle => cancelAnimationFrame(handle),
     now: () => performance.now(),
-    openAudio: () => new AudioContext(),
+    openAudio: tappedOutput,
     ...(budgetBytes === undefined ? {} : { budgetBytes }),
   })
   angles = wanted.map(angle => {
@@ -256,6 +286,7 @@ const api = {
     return tally.outcome()
   },
   engine: () => engine,
+  heardHertz,
 }
 
 export type EnginePage = typeof api

@@ -125,9 +125,10 @@ test('with sound chosen, play goes on, and the engine says whether it is heard',
       engine().setSounding('sounding')
       engine().allowSound()
       const outcome = await playFor(500_000, 600, 1)
-      const fast = await playFor(500_000, 100, 2)
+      const fast = await playFor(500_000, 400, 2)
+      const back = await playFor(2_500_000, 100, -1)
       stop()
-      return { seen: [...seen], wrong: [...outcome.wrong, ...fast.wrong] }
+      return { seen: [...seen], wrong: [...outcome.wrong, ...fast.wrong, ...back.wrong] }
     },
     null,
   )
@@ -135,5 +136,39 @@ test('with sound chosen, play goes on, and the engine says whether it is heard',
   assert.ok(
     states.seen.includes('on') || states.seen.includes('no-output') || states.seen.includes('blocked'),
   )
-  assert.ok(states.seen.includes('speed'))
+  assert.ok(states.seen.includes('reverse'))
+})
+
+test('at half and at double speed a tone of 440 Hz is heard at 440 Hz, and backward nothing', async () => {
+  await openGroup(harness, folder, [['sounding', 0, 0]])
+  await run(harness.page, engine => engine.settled(), null)
+  const heard = await run(
+    harness.page,
+    async ({ engine, seek, settled, heardHertz }) => {
+      engine().setSounding('sounding')
+      engine().allowSound()
+      const found: Record<string, number | null> = {}
+      for (const speed of [0.5, 2, -1]) {
+        seek(speed < 0 ? 700_000 : 200_000)
+        await settled()
+        engine().setSpeed(speed)
+        engine().play()
+        // Until a tone fills the tap's window, or the play has ended.
+        while (engine().playing.value) {
+          await new Promise(resolve => requestAnimationFrame(resolve))
+          found[speed] = heardHertz()
+          if (speed > 0 && found[speed] !== null) break
+        }
+        engine().pause()
+      }
+      engine().setSpeed(1)
+      const { value: sound } = engine().sound
+      return { found, hasOutput: sound.kind === 'on' || sound.why !== 'no-output' }
+    },
+    null,
+  )
+  if (!heard.hasOutput) return
+  for (const speed of ['0.5', '2'])
+    assert.ok(Math.abs((heard.found[speed] ?? 0) - 440) < 7, `at ${speed} times: ${heard.found[speed]} Hz`)
+  assert.equal(heard.found['-1'], null)
 })

@@ -259,7 +259,7 @@ class RunningEngine implements Engine {
     const playable = playableSpeed(speed)
     if (playable === this.#speed.peek()) return
     this.#speed.value = playable
-    this.#sound.stop(playable === 1 ? 'paused' : 'speed')
+    this.#sound.stop(playable > 0 ? 'paused' : 'reverse')
     this.#clock.resume(this.#options.now())
     this.#refresh()
   }

@@ -2,7 +2,6 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import {
   type CaseMicros,
   type ClockMap,
-  type ClockPiece,
   caseTimeOn,
   type MediaMicros,
   mediaTimeOn,
@@ -10,11 +9,19 @@ import {
   pieceIndexAtCase,
 } from '@sightline/core/time'
 import type { Media, SoundPiece, SoundProvider } from './frame-provider.ts'
+import type { StretchedPiece } from './stretched-pieces.ts'
 
 /** The part of `AudioContext` that is used. */
 export type AudioOutput = Pick<
   AudioContext,
-  'state' | 'currentTime' | 'outputLatency' | 'destination' | 'createBufferSource' | 'resume' | 'close'
+  | 'state'
+  | 'currentTime'
+  | 'outputLatency'
+  | 'destination'
+  | 'createBuffer'
+  | 'createBufferSource'
+  | 'resume'
+  | 'close'
 >
 
 /** Whether the chosen sound is heard, and if not, why. */
@@ -22,14 +29,14 @@ export type SoundState =
   | { readonly kind: 'on' }
   | {
       readonly kind: 'off'
-      readonly why: 'not-chosen' | 'paused' | 'speed' | 'no-sound' | 'blocked' | 'no-output'
+      readonly why: 'not-chosen' | 'paused' | 'reverse' | 'no-sound' | 'not-fetched' | 'blocked' | 'no-output'
     }
 
 type Why = Extract<SoundState, { kind: 'off' }>['why']
 
 /** Sound scheduled ahead of the clock, in seconds: enough for a busy page, little enough to drop at a seek. */
 const aheadSeconds = 1
-/** The sound is started anew when it is further off than this, in micros; below it the clock is led along gently. */
+/** The sound is started anew when it is further off than this, in heard micros; below it the clock is led along gently. */
 const farthestOff = 20_000
 /** Share of the difference by which the clock gives way at a tick, and its limit in micros. */
 const giveWay = 0.05
@@ -39,15 +46,18 @@ interface Playing {
   readonly abort: AbortController
   readonly anchorCase: number
   readonly anchorOutput: number
+  /** Factor of true speed, above 0. */
+  readonly speed: number
   readonly nodes: Set<AudioBufferSourceNode>
-  /** Smoothed distance of the sound from the clock: the output's own time moves in jumps of a few ms. */
+  /** Smoothed distance of the sound from the clock, in heard micros: the output's own time moves in jumps of a few ms. */
   offBy: number
   scheduledTo: number
   wake: (() => void) | null
 }
 
 /**
- * The sound of one chosen recording at true speed. The case clock leads; the sound is scheduled against the output's
+ * The sound of one chosen recording: as it is at true speed, at others stretched with its pitch kept, backward not at all.
+ * The case clock leads; the sound is scheduled against the output's
  * own clock, and the case clock follows the slow difference between the two, so that neither drifts nor clicks.
  */
 export class Sound {
@@ -58,6 +68,8 @@ export class Sound {
   #media: Media | null = null
   #provider: SoundProvider | null = null
   #playing: Playing | null = null
+  /** What stretches sound could not be fetched: tried again for the next choice. */
+  #isStretchMissing = false
 
   constructor(openAudio: () => AudioOutput | null) {
     this.#openAudio = openAudio
@@ -71,6 +83,7 @@ export class Sound {
   choose(media: Media | null): void {
     this.#media = media
     this.#provider = null
+    this.#isStretchMissing = false
     this.stop(media ? 'paused' : 'not-chosen')
     if (!media) return
     media.sound().then(
@@ -99,8 +112,9 @@ export class Sound {
     if (obstacle) this.stop(obstacle)
     const output = this.#output
     if (obstacle || !output || !this.#provider || !map) return
+    if (this.#playing && this.#playing.speed !== speed) this.stop('paused')
     if (this.#playing) this.#measure(this.#playing, output, time)
-    if (!this.#playing) this.#start(this.#provider, output, time, map)
+    if (!this.#playing) this.#start(this.#provider, output, { time, speed, map })
     const playing = this.#playing
     if (playing && playing.scheduledTo - output.currentTime < aheadSeconds) {
       playing.wake?.()
@@ -110,8 +124,9 @@ export class Sound {
 
   /** Micros by which the clock should give way to the sound at this tick. */
   nudge(): number {
-    const offBy = this.#playing?.offBy ?? 0
-    return Math.max(-largestNudge, Math.min(largestNudge, offBy * giveWay))
+    if (!this.#playing) return 0
+    const { offBy, speed } = this.#playing
+    return Math.max(-largestNudge, Math.min(largestNudge, offBy * giveWay)) * speed
   }
 
   stop(why: Why): void {
@@ -134,7 +149,8 @@ export class Sound {
 
   #obstacle(speed: number, map: ClockMap | null): Why | null {
     if (!this.#media) return 'not-chosen'
-    if (speed !== 1) return 'speed'
+    if (speed < 0) return 'reverse'
+    if (speed !== 1 && this.#isStretchMissing) return 'not-fetched'
     if (!this.#provider || !map) return 'no-sound'
     const output = this.#opened()
     if (!output) return 'no-output'
@@ -154,17 +170,22 @@ export class Sound {
   }
 
   #measure(playing: Playing, output: AudioOutput, time: CaseMicros): void {
-    const position = playing.anchorCase + (output.currentTime - playing.anchorOutput) * 1e6
-    const off = position - time
+    const passed = (output.currentTime - playing.anchorOutput) * 1e6
+    const off = passed - (time - playing.anchorCase) / playing.speed
     playing.offBy += (off - playing.offBy) * 0.1
     if (Math.abs(playing.offBy) > farthestOff || Math.abs(off) > 4 * farthestOff) this.stop('paused')
   }
 
-  #start(provider: SoundProvider, output: AudioOutput, time: CaseMicros, map: ClockMap): void {
+  #start(
+    provider: SoundProvider,
+    output: AudioOutput,
+    { time, speed, map }: { time: CaseMicros; speed: number; map: ClockMap },
+  ): void {
     const playing: Playing = {
       abort: new AbortController(),
       anchorCase: time,
       anchorOutput: output.currentTime,
+      speed,
       nodes: new Set(),
       offBy: 0,
       scheduledTo: output.currentTime,
@@ -173,25 +194,42 @@ export class Sound {
     this.#playing = playing
     this.#state.value = { kind: 'on' }
     this.#pump(playing, provider, output, map).catch(() => {
-      if (this.#playing === playing) {
-        this.#provider = null
-        this.stop('no-sound')
-      }
+      if (this.#playing !== playing) return
+      this.#provider = null
+      this.stop('no-sound')
     })
   }
 
   async #pump(playing: Playing, provider: SoundProvider, output: AudioOutput, map: ClockMap): Promise<void> {
     const { signal: aborted } = playing.abort
-    const first = map[pieceIndexAtCase(map, playing.anchorCase)] ?? map[0]
-    const from = mediaTimeOn(first, playing.anchorCase) / 1e6
-    for await (const piece of provider.pieces(from, aborted)) {
+    for await (const heard of await this.#heard(playing, provider, output, map)) {
       if (aborted.aborted) return
-      schedule(playing, output, piece, pieceAtMedia(map, (piece.at * 1e6) as MediaMicros))
+      schedule(playing, output, heard)
       while (!aborted.aborted && playing.scheduledTo - output.currentTime > aheadSeconds)
         await new Promise<void>(resolve => {
           playing.wake = resolve
         })
     }
+  }
+
+  /** What is to be heard from the anchor on: the pieces as they are, or stretched. */
+  async #heard(
+    { anchorCase, speed, abort }: Playing,
+    provider: SoundProvider,
+    output: AudioOutput,
+    map: ClockMap,
+  ): Promise<AsyncIterable<Heard>> {
+    const first = map[pieceIndexAtCase(map, anchorCase)] ?? map[0]
+    const fromSeconds = mediaTimeOn(first, anchorCase) / 1e6
+    if (speed === 1) return asTheyAre(provider.pieces(fromSeconds, abort.signal), map)
+    const stretching = await import('./stretched-pieces.ts').catch(() => null)
+    if (stretching)
+      return inBuffers(
+        stretching.stretchedPieces({ provider, fromSeconds, map, speed, signal: abort.signal }),
+        output,
+      )
+    this.#isStretchMissing = true
+    return asTheyAre([], map)
   }
 
   #say(why: Why): void {
@@ -201,21 +239,45 @@ export class Sound {
   }
 }
 
-/** Puts one stretch of sound where the clock map has it, cutting off what is already past. */
-function schedule(playing: Playing, output: AudioOutput, { buffer, at }: SoundPiece, line: ClockPiece): void {
-  const stretch = 1 + line.driftPpm * 1e-6
-  const atCase = caseTimeOn(line, (at * 1e6) as MediaMicros)
+/** Sound ready for the output: the case time of its first sample in micros, and how fast it is to be played. */
+interface Heard {
+  readonly buffer: AudioBuffer
+  readonly atCase: number
+  readonly rate: number
+}
+
+async function* asTheyAre(
+  pieces: AsyncIterable<SoundPiece> | readonly SoundPiece[],
+  map: ClockMap,
+): AsyncIterable<Heard> {
+  for await (const { buffer, at } of pieces) {
+    const media = (at * 1e6) as MediaMicros
+    const line = pieceAtMedia(map, media)
+    yield { buffer, atCase: caseTimeOn(line, media), rate: 1 / (1 + line.driftPpm * 1e-6) }
+  }
+}
+
+async function* inBuffers(pieces: AsyncIterable<StretchedPiece>, output: AudioOutput): AsyncIterable<Heard> {
+  for await (const { channels, sampleRate, atCase } of pieces) {
+    const buffer = output.createBuffer(channels.length, channels[0]?.length ?? 0, sampleRate)
+    for (const [at, samples] of channels.entries()) buffer.copyToChannel(samples, at)
+    yield { buffer, atCase, rate: 1 }
+  }
+}
+
+/** Puts one piece of sound where the clock has it, cutting off what is already past. */
+function schedule(playing: Playing, output: AudioOutput, { buffer, atCase, rate }: Heard): void {
   // Heard when it leaves the device, so it is handed over earlier by the time that takes.
   const latency = Math.min(0.3, Math.max(0, output.outputLatency || 0))
-  const when = playing.anchorOutput + (atCase - playing.anchorCase) / 1e6 - latency
+  const when = playing.anchorOutput + (atCase - playing.anchorCase) / 1e6 / playing.speed - latency
   const late = Math.max(0, output.currentTime - when)
-  playing.scheduledTo = Math.max(playing.scheduledTo, when + buffer.duration * stretch)
-  if (late / stretch >= buffer.duration) return
+  playing.scheduledTo = Math.max(playing.scheduledTo, when + buffer.duration / rate)
+  if (late * rate >= buffer.duration) return
   const node = output.createBufferSource()
   node.buffer = buffer
-  node.playbackRate.value = 1 / stretch
+  node.playbackRate.value = rate
   node.connect(output.destination)
   node.onended = () => playing.nodes.delete(node)
   playing.nodes.add(node)
-  node.start(when + late, late / stretch)
+  node.start(when + late, late * rate)
 }

@@ -32,6 +32,7 @@ export function SoundChoice({ room }: { readonly room: Room }) {
       </select>
       {spared.sound.value && <span>{words.value.spared.soundSign}</span>}
       {silent && <span>{silent}</span>}
+      {sound.kind === 'on' && room.engine.speed.value !== 1 && <span>{w.stretchedSound}</span>}
     </label>
   )
 }

@@ -249,8 +249,10 @@ export const en = {
     trueSpeed: 'Replay at true speed',
     sound: 'Sound',
     noSound: 'none',
+    stretchedSound: 'stretched in time, pitch kept: count sounds at true speed',
     silent: {
-      speed: 'heard at true speed only',
+      reverse: 'no sound backward',
+      'not-fetched': 'the part that slows and hastens sound could not be fetched',
       blocked: 'the browser holds sound back until you press play',
       'no-sound': 'its sound cannot be decoded here',
       'no-output': 'this browser gives no sound output',

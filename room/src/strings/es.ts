@@ -253,8 +253,10 @@ export const es: Catalogue = {
     trueSpeed: 'Repetir a velocidad real',
     sound: 'Sonido',
     noSound: 'ninguno',
+    stretchedSound: 'alterado en el tiempo, tono conservado: cuente sonidos a velocidad real',
     silent: {
-      speed: 'se oye solo a velocidad real',
+      reverse: 'hacia atrás no hay sonido',
+      'not-fetched': 'no se pudo cargar la parte que ralentiza y acelera el sonido',
       blocked: 'el navegador retiene el sonido hasta que pulse reproducir',
       'no-sound': 'su sonido no se puede decodificar aquí',
       'no-output': 'este navegador no tiene salida de sonido',
