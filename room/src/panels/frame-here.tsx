@@ -60,7 +60,7 @@ function Row({ name, here, text, isMono = false }: RowProps) {
 const frameText = ({ index, times }: Here) =>
   words.value.frameHere.of(String(index), String(frameCount(times) - 1))
 
-const msText = (micros: number) => words.value.frameHere.ms(numbers.value.decimals(micros / 1000, 3))
+const msText = (micros: number) => `${numbers.value.decimals(micros / 1000, 3)} ms`
 
 function lengthText({ interval: { micros, usualMicros } }: Here): string {
   const own = msText(micros)

@@ -7,7 +7,6 @@ export const enFrames = {
     of: (index: string, last: string) => `${index} of 0 to ${last}`,
     pts: 'Its own time (PTS)',
     lasts: 'Lasts',
-    ms: (ms: string) => `${ms} ms`,
     usual: (own: string, usual: string) => `${own}, usual nearby ${usual}`,
     next: 'The next frame',
     previous: 'The frame before',

@@ -10,7 +10,6 @@ export const esFrames: Same<typeof enFrames> = {
     of: (index, last) => `${index} de 0 a ${last}`,
     pts: 'Su propio tiempo (PTS)',
     lasts: 'Dura',
-    ms: ms => `${ms} ms`,
     usual: (own, usual) => `${own}; lo habitual aquí, ${usual}`,
     next: 'El cuadro siguiente',
     previous: 'El cuadro anterior',
