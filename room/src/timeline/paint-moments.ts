@@ -1,40 +1,117 @@
+import type { MomentId } from '@sightline/core/case'
 import type { CaseMicros, Span } from '@sightline/core/time'
 import { type View, xOf } from './geometry.ts'
+import { diamondPx, type PlacedMark, rowsOf } from './moment-rows.ts'
 import type { Colours } from './paint.ts'
 
-/** A moment as the ruler shows it: an instant is an empty span. */
+/** A moment as its lane shows it: an instant is an empty span. */
 export interface PaintedMoment extends Span<CaseMicros> {
+  readonly id: MomentId
+  readonly name: string
   readonly isChosen: boolean
+  readonly isWithdrawn: boolean
 }
 
-const barHeight = 4
+/** A moment that can be seen, and where. */
+export interface ShownMoment {
+  readonly moment: PaintedMoment
+  readonly place: PlacedMark
+}
 
-/** Moments along the foot of the ruler: a bar for a span, a diamond for an instant; the chosen one in amber, on top. */
-export function paintMoments(
+const font = "12px 'IBM Plex Sans', sans-serif"
+/** A name that begins left of the view is looked for this far. */
+const nameReachPx = 240
+const markHeight = 8
+
+/** Where the moments in view stand, in the order of time. */
+export function placeMoments(
   context: CanvasRenderingContext2D,
   view: View,
   moments: readonly PaintedMoment[],
-  bottom: number,
+  rows: number,
+): readonly ShownMoment[] {
+  context.font = font
+  const seen = moments.filter(
+    ({ from, to }) => xOf(view, to) > -nameReachPx && xOf(view, from) < view.width + diamondPx,
+  )
+  const places = rowsOf(
+    seen.map(({ from, to, name }) => ({
+      x: xOf(view, from),
+      width: (to - from) / view.perPx,
+      nameWidth: widthOf(context, name),
+    })),
+    rows,
+    view.width,
+  )
+  return places.map((place, n) => ({ moment: seen[n] as PaintedMoment, place }))
+}
+
+/** A bar for a span, a diamond for an instant, each with its name beside or in it; the chosen one in amber, on top. */
+export function paintMoments(
+  context: CanvasRenderingContext2D,
+  shown: readonly ShownMoment[],
+  rowHeight: number,
   colours: Colours,
 ): void {
-  const inOrder = [...moments].sort((a, b) => Number(a.isChosen) - Number(b.isChosen))
-  for (const { from, to, isChosen } of inOrder) {
-    const x = xOf(view, from)
-    const width = (to - from) / view.perPx
-    if (x > view.width + barHeight || x + width < -barHeight) continue
-    context.fillStyle = isChosen ? colours.amber : colours.text
-    if (to > from) context.fillRect(x, bottom - barHeight, Math.max(2, width), barHeight)
-    else diamond(context, x, bottom - barHeight)
+  context.font = font
+  context.textBaseline = 'middle'
+  const inOrder = [...shown].sort((a, b) => Number(a.moment.isChosen) - Number(b.moment.isChosen))
+  for (const { moment, place } of inOrder) {
+    const middle = (place.row + 0.5) * rowHeight
+    const isSpan = moment.to > moment.from
+    context.fillStyle = moment.isChosen ? colours.amber : moment.isWithdrawn ? colours.line : colours.muted
+    if (!isSpan) diamond(context, place.from + diamondPx, middle)
+    else if (place.name && place.name.x < place.to)
+      paintBar(context, place, middle, rowHeight, moment, colours)
+    else context.fillRect(place.from, middle - markHeight / 2, place.to - place.from, markHeight)
+    if (!place.name) continue
+    context.fillStyle = moment.isChosen ? colours.amber : moment.isWithdrawn ? colours.muted : colours.text
+    context.fillText(cut(context, moment.name, place.name.width), place.name.x, middle + 0.5)
   }
 }
 
-/** Outlined by the ground, so that neighbours stay apart. */
+/** A span that holds its name: a frame, so that the words are read on the ground. */
+function paintBar(
+  context: CanvasRenderingContext2D,
+  { from, to }: PlacedMark,
+  middle: number,
+  rowHeight: number,
+  { isChosen }: PaintedMoment,
+  colours: Colours,
+): void {
+  const height = rowHeight - 2
+  context.fillStyle = colours.raised
+  context.fillRect(from, middle - height / 2, to - from, height)
+  context.strokeStyle = isChosen ? colours.amber : colours.muted
+  context.lineWidth = 1
+  context.strokeRect(from + 0.5, middle - height / 2 + 0.5, Math.max(1, to - from - 1), height - 1)
+}
+
 function diamond(context: CanvasRenderingContext2D, x: number, y: number): void {
   context.beginPath()
-  context.moveTo(x, y - barHeight)
-  context.lineTo(x + barHeight, y)
-  context.lineTo(x, y + barHeight)
-  context.lineTo(x - barHeight, y)
+  context.moveTo(x, y - diamondPx)
+  context.lineTo(x + diamondPx, y)
+  context.lineTo(x, y + diamondPx)
+  context.lineTo(x - diamondPx, y)
   context.closePath()
   context.fill()
+}
+
+/** The text as far as it fits, with an ellipsis where it was cut. */
+function cut(context: CanvasRenderingContext2D, text: string, width: number): string {
+  if (widthOf(context, text) <= width + 0.5) return text
+  let length = text.length
+  while (length > 0 && context.measureText(`${text.slice(0, length)}…`).width > width) length -= 1
+  return length === 0 ? '' : `${text.slice(0, length).trimEnd()}…`
+}
+
+/** Names are measured once: a timeline is painted anew for every pixel it is panned. */
+const widths = new Map<string, number>()
+function widthOf(context: CanvasRenderingContext2D, text: string): number {
+  const known = widths.get(text)
+  if (known !== undefined) return known
+  const { width } = context.measureText(text)
+  // The face of the page may not have come yet; a stand-in's widths are not kept.
+  if (document.fonts.status === 'loaded') widths.set(text, width)
+  return width
 }

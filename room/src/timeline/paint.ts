@@ -1,5 +1,5 @@
 import type { Waveform } from '@sightline/core/sound'
-import { type CaseMicros, mediaTimeOn, type Span } from '@sightline/core/time'
+import { type CaseMicros, type FrameTimes, mediaTimeOn, type Span } from '@sightline/core/time'
 import { timeText } from '../time-text.ts'
 import type { Cover, LaneStretch } from '../watch/lanes.ts'
 import type { LoadedStrip } from '../watch/watch.ts'
@@ -13,6 +13,7 @@ import {
   type View,
   xOf,
 } from './geometry.ts'
+import { frameTicks, paintFrames } from './paint-frames.ts'
 import { paintStrip } from './paint-strip.ts'
 
 export const laneHeight = 32
@@ -41,6 +42,8 @@ export interface PaintedLane {
   /** Where thumbnails may be shown. */
   readonly cleared: readonly Cover[]
   readonly wave: Waveform | null
+  /** When its frames begin, for drawing them once they can be told apart. */
+  readonly frames: FrameTimes | null
   /** Said inside the bar when there is nothing to draw in it. */
   readonly note: string | null
   readonly isSelected: boolean
@@ -136,19 +139,35 @@ export function paintLane(
     context.fillStyle = lane.isSelected ? colours.raised : colours.surface
     context.fill()
     context.clip()
-    if (lane.strip && lane.cleared.length > 0) {
+    const ticks = lane.frames ? frameTicks(view, lane.frames, cover, lane.moved) : []
+    // A thumbnail stands for seconds: where frames are told apart it would pass for each of them.
+    const strip = ticks.length > 0 ? null : lane.strip
+    if (strip && lane.cleared.length > 0) {
       for (const { piece, from, to } of lane.cleared) {
         if (piece !== cover.piece) continue
         const [fromX, toX] = [xOf(view, from + lane.moved), xOf(view, to + lane.moved)]
-        paintStrip(context, view, lane.strip, { piece, fromX, toX, y, height, moved: lane.moved })
+        paintStrip(context, view, strip, { piece, fromX, toX, y, height, moved: lane.moved })
       }
       context.fillStyle = colours.ground
       context.globalAlpha = 0.66
       context.fillRect(x, y + height - 12, width, 12)
       context.globalAlpha = 1
     }
-    paintWave(context, view, lane, cover, y, height, hue)
+    paintWave(
+      context,
+      view,
+      { wave: lane.wave, moved: lane.moved, isLow: strip !== null && lane.cleared.length > 0 },
+      cover,
+      y,
+      height,
+      hue,
+    )
     for (const stretch of lane.stretches) paintStretch(context, view, lane, stretch, y, height, colours)
+    paintFrames(context, ticks, y, height, {
+      line: colours.muted,
+      text: colours.text,
+      ground: colours.ground,
+    })
     if (lane.note)
       note(context, lane.note, Math.max(x, 0) + 8, y, height, Math.min(x + width, view.width), colours.muted)
     context.restore()
@@ -166,13 +185,12 @@ const loudnessPower = 0.6
 function paintWave(
   context: CanvasRenderingContext2D,
   view: View,
-  lane: PaintedLane,
+  { wave, moved, isLow }: { readonly wave: Waveform | null; readonly moved: number; readonly isLow: boolean },
   cover: Cover,
   y: number,
   height: number,
   hue: string,
 ): void {
-  const { wave } = lane
   if (!wave) return
   const level =
     wave.levels[
@@ -183,12 +201,11 @@ function paintWave(
     ]
   if (!level) return
   // Over thumbnails the waveform keeps to a band at the foot.
-  const [middle, reach] =
-    lane.strip && lane.cleared.length > 0 ? [y + height - 6, 5] : [y + height / 2, height / 2 - 2]
-  const first = Math.max(0, Math.floor(xOf(view, cover.from + lane.moved)))
-  const last = Math.min(view.width, Math.ceil(xOf(view, cover.to + lane.moved)))
+  const [middle, reach] = isLow ? [y + height - 6, 5] : [y + height / 2, height / 2 - 2]
+  const first = Math.max(0, Math.floor(xOf(view, cover.from + moved)))
+  const last = Math.min(view.width, Math.ceil(xOf(view, cover.to + moved)))
   const binAt = (x: number) =>
-    (mediaTimeOn(cover.piece, timeAt(view, x) - lane.moved) - wave.originMicros) / level.binMicros
+    (mediaTimeOn(cover.piece, timeAt(view, x) - moved) - wave.originMicros) / level.binMicros
   context.fillStyle = hue
   context.globalAlpha = 0.82
   for (let x = first; x < last; x++) {

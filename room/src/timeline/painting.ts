@@ -20,7 +20,6 @@ import {
   paintRuler,
   rulerHeight,
 } from './paint.ts'
-import { type PaintedMoment, paintMoments } from './paint-moments.ts'
 
 /** The elements of one timeline on the page. */
 export interface Surfaces {
@@ -42,21 +41,21 @@ export function keepPainted(
   const { session, engine } = room
   let frame = 0
   let lanes: readonly PaintedLane[] = []
-  let moments: readonly PaintedMoment[] = []
   let loop: Span<CaseMicros> | null = null
   const repaint = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0
-      paintAll(on, session.timeline.peek(), { lanes, moments, loop })
+      paintAll(on, session.timeline.peek(), { lanes, loop })
       paintPlayhead(on, session.timeline.peek(), engine.time.peek())
     })
   }
   const stops = [
     effect(() => {
       lanes = paintedLanes(room, moved.value)
-      moments = paintedMoments(room)
       loop = engine.loop.value
-      if (isLight.value || session.timeline.value) repaint()
+      // All of them are read, or a change of the others would paint nothing.
+      const seen = [isLight.value, session.timeline.value]
+      if (seen.length > 0) repaint()
     }),
     effect(() => {
       const view = session.timeline.value
@@ -104,6 +103,7 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
       strip: watch.strips.value.get(lane.id) ?? null,
       cleared: clearedSpans(lane.recording, lane.media).flatMap(each => onClock(lane.map, each)),
       wave: watch.waveforms.value.get(lane.id) ?? null,
+      frames: watch.frames.value.get(lane.id) ?? null,
       note: lane.hasSound ? null : noSoundTrack,
       isSelected: (session.selected.value ?? session.current.value) === lane.id,
       moved: moved?.id === lane.id ? moved.byMicros : 0,
@@ -111,32 +111,16 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
   })
 }
 
-function paintedMoments({ marks }: Room): readonly PaintedMoment[] {
-  const chosen = marks.chosen.value
-  return marks.shown.value.flatMap(({ moment, on }) =>
-    on === null ? [] : { ...on, isChosen: moment.id === chosen },
-  )
-}
-
 function paintAll(
   on: Surfaces,
   view: View,
-  {
-    lanes,
-    moments,
-    loop,
-  }: {
-    readonly lanes: readonly PaintedLane[]
-    readonly moments: readonly PaintedMoment[]
-    readonly loop: Span<CaseMicros> | null
-  },
+  { lanes, loop }: { readonly lanes: readonly PaintedLane[]; readonly loop: Span<CaseMicros> | null },
 ): void {
   const colours = coloursOf(on.root)
   const ruler = cleared(on.rulerCanvas, view.width, rulerHeight)
   if (ruler) {
     paintRuler(ruler, view, colours)
     if (loop) paintLoop(ruler, view, loop, colours)
-    paintMoments(ruler, view, moments, rulerHeight, colours)
   }
   const height = isNarrow.peek() ? laneHeight : on.scroll.clientHeight
   const context = cleared(on.lanesCanvas, view.width, height)

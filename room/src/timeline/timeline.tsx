@@ -5,6 +5,7 @@ import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { LaneNames } from './lane-names.tsx'
+import { MomentsLane } from './moments-lane.tsx'
 import { showWhole, zoomAround } from './moving.ts'
 import { keepPainted } from './painting.ts'
 import { Playhead } from './playhead.tsx'
@@ -81,6 +82,7 @@ export function Timeline({ room }: { readonly room: Room }) {
       <Playhead room={room} surface={ruler}>
         <canvas ref={rulerCanvas} role="presentation" />
       </Playhead>
+      <MomentsLane room={room} />
       <div class="lanes-scroll" ref={scroll}>
         <LaneNames room={room} />
         <div class="lanes" ref={lanes}>
