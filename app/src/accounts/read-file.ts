@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { SightlineError } from '@sightline/core/errors'
-import { openMediaFile } from '../media/media-file.ts'
+import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import type { ReaderAnswer } from './reader-worker.ts'
 import { isPdf, isZip, maxAccountBytes, type ReaderName, readers } from './readers.ts'
@@ -19,7 +19,17 @@ const memoryMb = 512
 
 /** Reads one account. Throws 'intake.unreadable', 'intake.not-a-file', 'intake.empty' or 'intake.unrecognised' with the file's name, or 'cancelled'. */
 export async function readAccountFile(path: string, signal: AbortSignal): Promise<AccountFile> {
-  const bytes = await bytesOf(path, signal)
+  await using file = await openMediaFile(path)
+  return await readOpenAccount(file, path, signal)
+}
+
+/** The same of a file that is open already; `path` is what messages call it. */
+export async function readOpenAccount(
+  file: MediaFile,
+  path: string,
+  signal: AbortSignal,
+): Promise<AccountFile> {
+  const bytes = await bytesOf(file, path, signal)
   const hash = sha256Stream()
   hash.update(bytes)
   const sha256 = hash.digest()
@@ -30,8 +40,7 @@ export async function readAccountFile(path: string, signal: AbortSignal): Promis
   return { text: answer.text, reader: readers[answer.reader satisfies ReaderName], sha256 }
 }
 
-async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array> {
-  await using file = await openMediaFile(path)
+async function bytesOf(file: MediaFile, path: string, signal: AbortSignal): Promise<Uint8Array> {
   if (file.bytes === 0)
     throw new SightlineError('intake.empty', `expected an account in ${path}, found no bytes`)
   if (file.bytes > maxAccountBytes)

@@ -20,6 +20,9 @@ export function citedContent(state: CaseState): readonly CitedContent[] {
       for (const output of derivation.outputs) cited.set(output.sha256, `${output.name} of ${firstName}`)
     }
   }
+  for (const { firstName, reading } of state.accounts.values())
+    if (reading.kind === 'read') cited.set(reading.text, `text of ${firstName}`)
+  if (state.comparison?.kind === 'made') cited.set(state.comparison.result, 'comparison of the accounts')
   if (state.sync) {
     cited.set(state.sync.result, 'result of placing by sound')
     cited.set(state.sync.pairs, 'pairs compared by sound')

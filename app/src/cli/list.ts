@@ -1,6 +1,7 @@
 import { type Listing, listFiles } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { readCase } from '../case/keeper.ts'
+import { areAccountsCompared } from '../derive/account-work.ts'
 import { syncInputs } from '../derive/placer.ts'
 import { requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
@@ -17,7 +18,10 @@ export async function listCommand(args: readonly string[], io: Io): Promise<numb
     throw new SightlineError('usage.wrong', `usage: ${listUsage}`)
   const { caseDir } = await findCase(given)
   const state = await readCase(caseDir)
-  const listing = listFiles(state, requiredOf(recipes), syncInputs(state))
+  const listing = listFiles(state, requiredOf(recipes), {
+    syncInputs: syncInputs(state),
+    areAccountsCompared: areAccountsCompared(state),
+  })
   io.out(values.json ? `${JSON.stringify(listing)}\n` : table(listing))
   return exitCodes.done
 }

@@ -10,6 +10,7 @@ import { AccessLog } from '../case/access-log.ts'
 import { CaseKeeper, machine } from '../case/keeper.ts'
 import { Notes } from '../case/notes.ts'
 import type { Config } from '../config.ts'
+import { accountWork } from '../derive/account-work.ts'
 import { soundPlacer } from '../derive/placer.ts'
 import { requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
@@ -58,6 +59,7 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
       folder,
       recipes,
       placer: soundPlacer(),
+      accounts: accountWork(),
       atOnce: Math.min(4, Math.max(1, availableParallelism())),
       tool,
       now: () => performance.now(),

@@ -73,10 +73,22 @@ async function workshop(context: TestContext, names: readonly string[], recipes:
   }
   const log = pino({ level: 'silent' })
   const made = stack.use(
-    new Workshop({ keeper, folder, recipes, placer, atOnce, tool: 't', now: () => 0, log }),
+    new Workshop({
+      keeper,
+      folder,
+      recipes,
+      placer,
+      accounts: noAccounts,
+      atOnce,
+      tool: 't',
+      now: () => 0,
+      log,
+    }),
   )
   return { keeper, workshop: made, placings, dir, folder }
 }
+
+const noAccounts = { isCurrent: () => true, work: async () => undefined }
 
 const byName = (state: CaseState, name: string) =>
   [...state.recordings.values()].find(each => each.firstName === name) ?? assert.fail(`${name} is held`)

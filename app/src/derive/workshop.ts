@@ -12,6 +12,7 @@ import type { Logger } from 'pino'
 import { type CaseKeeper, machine } from '../case/keeper.ts'
 import { openOriginal } from '../intake/originals.ts'
 import { sha256 } from '../store/sha256.ts'
+import type { AccountWork } from './account-work.ts'
 import type { Placer } from './placer.ts'
 import { Progress, type WorkItem } from './progress.ts'
 import { type RecipeInput, type RecipeName, type Recipes, requiredOf } from './recipe.ts'
@@ -21,6 +22,7 @@ export interface WorkshopParts {
   readonly folder: string
   readonly recipes: Recipes
   readonly placer: Placer
+  readonly accounts: AccountWork
   /** Processes at work at the same time. */
   readonly atOnce: number
   /** What made the results, for their entries: the media tool and its fence. */
@@ -52,6 +54,7 @@ export class Workshop {
   readonly #postponed = new Set<RecordingId>()
   #attention: readonly RecordingId[] = []
   #placing: Promise<void> | null = null
+  #accounts: Promise<void> | null = null
   #onIdle: (() => void)[] = []
 
   constructor(parts: WorkshopParts) {
@@ -80,7 +83,8 @@ export class Workshop {
   wake(): void {
     if (this.#abort.signal.aborted) return
     if (!this.#progress.hasTrouble()) this.#startMissing()
-    if (this.#running.size === 0 && !this.#placing) for (const idle of this.#onIdle.splice(0)) idle()
+    if (this.#running.size === 0 && !this.#placing && !this.#accounts)
+      for (const idle of this.#onIdle.splice(0)) idle()
   }
 
   /** Resolves when nothing is left to make or place, or trouble has stopped the work. */
@@ -93,7 +97,7 @@ export class Workshop {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#abort.abort(new SightlineError('cancelled', 'the room is closing'))
-    await Promise.allSettled([...this.#running.values(), this.#placing])
+    await Promise.allSettled([...this.#running.values(), this.#placing, this.#accounts])
     for (const idle of this.#onIdle.splice(0)) idle()
   }
 
@@ -109,6 +113,7 @@ export class Workshop {
       if (!isBusy) this.#start(next)
     }
     this.#placeWhenReady(missing)
+    this.#readAccounts()
   }
 
   #start(next: MissingDerivation): void {
@@ -192,6 +197,19 @@ export class Workshop {
       .finally(() => {
         this.#placing = null
         this.#progress.placing(false)
+        this.wake()
+      })
+  }
+
+  #readAccounts(): void {
+    const { keeper, accounts, folder } = this.#parts
+    const state = keeper.state()
+    if (this.#accounts || state.intake.kind !== 'read' || accounts.isCurrent(state)) return
+    this.#accounts = accounts
+      .work(keeper, folder, this.#abort.signal)
+      .catch(error => this.#stumble(error, 'what came of the accounts could not be entered'))
+      .finally(() => {
+        this.#accounts = null
         this.wake()
       })
   }

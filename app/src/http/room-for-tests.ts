@@ -10,6 +10,7 @@ import pino from 'pino'
 import { AccessLog } from '../case/access-log.ts'
 import { CaseKeeper, machine } from '../case/keeper.ts'
 import { Notes } from '../case/notes.ts'
+import { accountWork } from '../derive/account-work.ts'
 import type { Recipes } from '../derive/recipe.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
@@ -32,8 +33,8 @@ export interface Answer {
   readonly bytes: Buffer
 }
 
-/** A room over a folder with one recording, and a way to ask it anything, headers included. */
-export async function room(context: TestContext) {
+/** A room over a folder with one recording and the given texts, and a way to ask it anything, headers included. */
+export async function room(context: TestContext, texts: Readonly<Record<string, string>> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'sightline-http-'))
   const stack = new AsyncDisposableStack()
   context.after(async () => {
@@ -49,6 +50,7 @@ export async function room(context: TestContext) {
   mkdirSync(join(pageDir, 'parts'))
   writeFileSync(join(pageDir, 'parts', 'help-A1B2.js'), 'export {}')
   writeFileSync(join(folder, 'a b.mp4'), original)
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
   const keeper = stack.use(await CaseKeeper.open(join(dir, 'case'), clock))
   const access = stack.use(AccessLog.open(keeper.dir, clock))
   const probe: Prober =
@@ -66,7 +68,17 @@ export async function room(context: TestContext) {
   const log = pino({ level: 'silent' })
   const placer = { isCurrent: () => true, place: async () => undefined }
   const workshop = stack.use(
-    new Workshop({ keeper, folder, recipes, placer, atOnce: 1, tool: 'none', now: () => 0, log }),
+    new Workshop({
+      keeper,
+      folder,
+      recipes,
+      placer,
+      accounts: accountWork(),
+      atOnce: 1,
+      tool: 'none',
+      now: () => 0,
+      log,
+    }),
   )
   const notes = new Notes(keeper.dir)
   const desk = stack.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
@@ -105,5 +117,5 @@ export async function room(context: TestContext) {
       sent.end(body)
     })
   const recording = [...keeper.state().recordings.keys()][0] ?? assert.fail('there is a recording')
-  return { ask, token, cookie, port, recording, keeper, folder }
+  return { ask, token, cookie, port, recording, keeper, folder, workshop }
 }

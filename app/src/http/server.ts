@@ -15,6 +15,7 @@ import type { CaseKeeper } from '../case/keeper.ts'
 import type { Notes } from '../case/notes.ts'
 import type { Workshop } from '../derive/workshop.ts'
 import type { TakeAwayDesk } from '../take-away/desk.ts'
+import { addAccounts } from './account-routes.ts'
 import { failureOf } from './errors.ts'
 import { guardRequest, newRoomKey, safeHeaders } from './guard.ts'
 import { serveContent, serveOriginal } from './media-files.ts'
@@ -90,6 +91,7 @@ export async function startRoomServer(
   addCase(server, parts)
   addMedia(server, parts)
   addSound(server, parts)
+  addAccounts(server, parts)
   addTakeAway(server, parts)
   addNotes(server, parts)
   await listen(server, where)

@@ -12,7 +12,7 @@ import { changedMsOf } from './receive.ts'
 export async function openOriginal(
   folder: string,
   state: CaseState,
-  recording: Recording,
+  recording: Pick<Recording, 'id' | 'firstName'>,
 ): Promise<MediaFile> {
   const held = [...state.files.values()].find(file => file.found.sha256 === recording.id && !file.isMissing)
   if (!held)

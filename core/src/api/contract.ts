@@ -36,6 +36,14 @@ export const routes = {
   notes: 'api/notes',
   /** PUT Note; DELETE gives it up for good */
   note: (id: string) => `api/notes/${id}`,
+  /** GET → Candidates (core/side-by-side): what the engine suggests of the accounts of the case */
+  accountCandidates: 'api/accounts/comparison',
+  /** GET: the text of an account, to which all its places refer */
+  accountText: (id: string) => `api/accounts/${id}/text`,
+  /** GET: an account's file as received: a page is shown without its scripts and fetches nothing */
+  accountOriginal: (id: string) => `api/accounts/${id}/original`,
+  /** GET → VersionDifference (core/accounts): what a version of an account says otherwise than an earlier one */
+  accountSince: (id: string, earlier: string) => `api/accounts/${id}/since/${earlier}`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
   /** GET: what each pair of recordings says about the other, of this and earlier runs, as that run kept it */

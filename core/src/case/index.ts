@@ -1,3 +1,4 @@
+export { type AccountGroup, accountGroups, comparisonInputsText, unreadAccounts } from './account-order.ts'
 export {
   aheadMicros,
   type ClaimedClock,

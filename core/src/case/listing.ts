@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Account } from './nouns/account.ts'
 import { type FoundFile, fileKinds, type HeldFile } from './nouns/file.ts'
 import type { Derivation, Recording, StoredOutput } from './nouns/recording.ts'
 import { compareNames } from './placing.ts'
@@ -32,18 +33,25 @@ export interface RequiredRecipe {
   readonly version: number
 }
 
-/** Every name in the folder with what became of it, and whether anything is left to compute. */
+/**
+ * Every name in the folder with what became of it, and whether anything is left to compute. `now` is what the engines would
+ * rest on at this moment.
+ */
 export function listFiles(
   state: CaseState,
   required: readonly RequiredRecipe[],
-  syncInputs: string,
+  now: { readonly syncInputs: string; readonly areAccountsCompared: boolean },
 ): Listing {
   const parts = new Set(seriesIn(state).flatMap(series => series.parts))
   const held = [...state.files.values()].sort((a, b) => compareNames(a.found.path, b.found.path))
   const files = held.map(file => listed(state, file, { required, parts }))
   const isWorking = files.some(file => file.state === 'working')
-  const isPlaced = state.sync?.inputs === syncInputs
-  return { v: 1, settled: state.intake.kind === 'read' && !isWorking && isPlaced, files }
+  const isPlaced = state.sync?.inputs === now.syncInputs
+  return {
+    v: 1,
+    settled: state.intake.kind === 'read' && !isWorking && isPlaced && now.areAccountsCompared,
+    files,
+  }
 }
 
 interface Known {
@@ -56,7 +64,9 @@ function listed(state: CaseState, file: HeldFile, { required, parts }: Known): L
   const { found } = file
   const recording =
     found.kind === 'recording' && found.sha256 ? state.recordings.get(found.sha256) : undefined
-  const base = recording ? stateOfRecording(recording, required) : stateOfOther(found)
+  const base = recording
+    ? stateOfRecording(recording, required)
+    : stateOfOther(found, found.kind === 'account' ? state.accounts.get(found.sha256 ?? '') : undefined)
   return {
     file: found.path,
     sha256: found.sha256,
@@ -84,7 +94,10 @@ interface Answer {
   readonly oddities: readonly string[]
 }
 
-function stateOfOther(found: FoundFile): Answer {
+function stateOfOther(found: FoundFile, account: Account | undefined): Answer {
+  if (account?.reading.kind === 'waiting') return { state: 'working', why: null, oddities: [] }
+  if (account?.reading.kind === 'refused')
+    return { state: 'refused', why: sentence(account.reading.why), oddities: [] }
   return { state: found.why ? 'refused' : 'ready', why: found.why && sentence(found.why), oddities: [] }
 }
 

@@ -5,7 +5,7 @@ type AccountEntry = Extract<
   {
     readonly type:
       | `account-${string}`
-      | 'accounts-compared'
+      | `accounts-${string}`
       | `statement-${string}`
       | `statements-${string}`
       | `link-${string}`
@@ -37,6 +37,8 @@ export function accountEntryDetail(state: CaseState, entry: AccountEntry): strin
       return said(entry.detail.id, quoted(entry.detail.passage), entry.detail.source?.chain.join(' → '))
     case 'statements-linked':
       return said(entry.detail.id, quoted(entry.detail.a), quoted(entry.detail.b))
+    case 'accounts-not-compared':
+      return entry.detail.why.message
     case 'link-corrected':
       return said(entry.detail.id, entry.detail.note)
     case 'matter-named':

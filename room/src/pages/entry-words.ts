@@ -142,6 +142,7 @@ function detailWords(room: Room, entry: Entry): string {
     case 'account-refused':
     case 'account-described':
     case 'accounts-compared':
+    case 'accounts-not-compared':
     case 'statement-made':
     case 'statement-corrected':
     case 'statement-withdrawn':

@@ -16,7 +16,10 @@ export function FilesPage({ room }: { readonly room: Room }) {
   const state = room.source.state.value
   const w = words.value.files
   const shown = useSignal(pageLength)
-  const { files } = listFiles(state, room.source.info.required, '')
+  const { files } = listFiles(state, room.source.info.required, {
+    syncInputs: '',
+    areAccountsCompared: false,
+  })
   const bytes = [...state.files.values()].reduce((sum, file) => sum + (file.found.bytes ?? 0), 0)
   return (
     <main class="page" id="files" tabIndex={-1}>

@@ -52,6 +52,7 @@ export const enLog = {
     'account-refused': 'Account could not be read',
     'account-described': 'What is known of an account stated',
     'accounts-compared': 'Accounts compared',
+    'accounts-not-compared': 'Accounts could not be compared',
     'statement-made': 'Statement taken up',
     'statement-corrected': 'Statement corrected',
     'statement-withdrawn': 'Statement withdrawn',

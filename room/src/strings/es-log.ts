@@ -55,6 +55,7 @@ export const esLog: Same<typeof enLog> = {
     'account-refused': 'Relato que no se pudo leer',
     'account-described': 'Datos de un relato indicados',
     'accounts-compared': 'Relatos comparados',
+    'accounts-not-compared': 'Relatos que no se pudieron comparar',
     'statement-made': 'Afirmación recogida',
     'statement-corrected': 'Afirmación corregida',
     'statement-withdrawn': 'Afirmación retirada',

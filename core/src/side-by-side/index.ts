@@ -1,0 +1,1 @@
+export { Candidates } from './candidates.ts'
