@@ -57,7 +57,7 @@ export function piecesOf(seeds: readonly Stacked[], input: PiecesInput): Pieces 
   const lengths = { a: a.count, b: b.count }
   const grid = gridOf(b.count)
   const tracks = tracksFrom(seeds, grid, input)
-  const chosen = choose(tracks)
+  const chosen = choose(tracks, grid)
   if (!chosen) return null
   const straight = chosen.flatMap(hits => fitted(window, hits))
   if (straight.length < 2) return null
@@ -107,7 +107,42 @@ function tracksFrom(seeds: readonly Stacked[], grid: Grid, input: PiecesInput): 
     tracks.push(track)
     if (waiting.length < 2 * seedsMost) waiting.push(...lostAndFound(window, track, grid))
   }
-  return tracks
+  const found = unexplained(tracks, grid).flatMap(run => nearbyIn(window, run, tracks, grid))
+  return [...tracks, ...found]
+}
+
+/** Runs of windows, long enough to be a stretch, in which no track agrees. */
+function unexplained(tracks: readonly Track[], grid: Grid): readonly (readonly number[])[] {
+  const told = new Set(tracks.flat().map(hit => indexOf(hit, grid)))
+  const runs: number[][] = [[]]
+  for (let index = 0; index < grid.count; index++)
+    if (told.has(index)) runs.push([])
+    else runs.at(-1)?.push(index)
+  return runs.filter(run => run.length >= 2 * leastHits)
+}
+
+/**
+ * A stretch whose lag lies within a quarter of a second of another's, with a third between them, was not among the seeds: they
+ * count as one place there.
+ */
+function nearbyIn(
+  window: PhaseWindow,
+  run: readonly number[],
+  tracks: readonly Track[],
+  grid: Grid,
+): readonly Track[] {
+  const step = Math.max(1, run.length / 20)
+  const starts = Array.from(
+    { length: Math.min(20, run.length) },
+    (_, n) => (run[Math.floor(n * step)] as number) * grid.step,
+  )
+  for (const track of tracks) {
+    const found = stackAlong(window, lineThrough(track), starts, { lagReach: jumpReach, slopeReach: 5e-6 })
+    if (!found || found.score < leastScore) continue
+    const own = withoutStrays(follow(window, found, grid), grid)
+    if (own.length >= leastHits) return [own]
+  }
+  return []
 }
 
 /** Beyond its end a track meets a window that agrees by chance now and then: an end has company. */
@@ -208,28 +243,47 @@ function lostAndFound(window: PhaseWindow, track: Track, grid: Grid): readonly S
   })
 }
 
-/** The stretches that explain most, each by windows that no better one explains; null where two lie among each other. */
-function choose(tracks: readonly Track[]): readonly Track[] | null {
-  const left = new Set(tracks.flatMap(track => track.map(({ middle }) => middle)))
-  const chosen: Track[] = []
-  const worth = (track: Track) => {
-    const own = track.filter(({ middle }) => left.has(middle))
-    return { own, sum: own.reduce((sum, { z }) => sum + clipped(z), 0) }
-  }
-  for (let round = 0; round < tracks.length; round++) {
-    const best = tracks.map(worth).reduce((x, y) => (y.sum > x.sum ? y : x), { own: [] as Track, sum: 0 })
-    if (best.own.length < leastHits || best.sum / Math.sqrt(best.own.length) < leastScore) break
-    chosen.push(best.own)
-    for (const { middle } of best.own) left.delete(middle)
-  }
-  if (chosen.length === 0) return null
-  const inOrder = chosen.toSorted((x, y) => (x[0] as Hit).middle - (y[0] as Hit).middle)
-  const isApart = inOrder
-    .slice(1)
-    .every(
-      (track, at) => (track[0] as Hit).middle > ((inOrder[at] as Track).at(-1) as Hit).middle - 2 * second,
+/** What a change from one stretch to another must gain: some windows that clearly agree. */
+const changeCosts = 30
+
+/**
+ * Which stretch each window belongs to: the division into runs that explains most, each change costing something (Viterbi 1967).
+ * Null where nothing holds, or where what was found repeats.
+ */
+function choose(tracks: readonly Track[], grid: Grid): readonly Track[] | null {
+  const hits = tracks.map(track => new Map(track.map(hit => [indexOf(hit, grid), hit])))
+  const cameFrom: Int16Array[] = []
+  let worth = tracks.map(() => 0)
+  for (let index = 0; index < grid.count; index++) {
+    const best = worth.reduce((most, each, at) => (each > (worth[most] as number) ? at : most), 0)
+    const from = Int16Array.from(worth, (own, at) =>
+      (worth[best] as number) - changeCosts > own ? best : at,
     )
-  return isApart && !inOrder.some(part => isLoop(part, tracks)) ? inOrder : null
+    worth = worth.map((_, at) => {
+      const before = from[at] as number
+      const cost = before === at ? 0 : changeCosts
+      return (worth[before] as number) - cost + clipped(hits[at]?.get(index)?.z ?? 0)
+    })
+    cameFrom.push(from)
+  }
+  const chosen: Track[] = []
+  let at = worth.reduce((most, each, n) => (each > (worth[most] as number) ? n : most), 0)
+  let run: Hit[] = []
+  for (let index = grid.count - 1; index >= 0; index--) {
+    const hit = hits[at]?.get(index)
+    if (hit) run.push(hit)
+    const before = cameFrom[index]?.[at] ?? at
+    if (before === at && index > 0) continue
+    if (run.length >= leastHits) chosen.push(run.toReversed())
+    run = []
+    at = before
+  }
+  const inOrder = chosen.toReversed()
+  return inOrder.length === 0 || inOrder.some(part => isLoop(part, tracks)) ? null : inOrder
+}
+
+function indexOf({ middle }: Hit, grid: Grid): number {
+  return Math.round((middle - windowLength / 2) / grid.step)
 }
 
 /** True where other lags agree with the same windows: rounds of a loop, of which nothing tells one from the next. */
