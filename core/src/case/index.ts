@@ -74,7 +74,15 @@ export { type LinkRelation, linkRelations, type StatementLink } from './nouns/st
 export type { SyncRun } from './nouns/sync-run.ts'
 export { type TakenAway, type TakenKind, takenKinds } from './nouns/taken-away.ts'
 export type { WallAnchor, WallTime } from './nouns/wall-anchor.ts'
-export { findable, findPassage, longestPassage, Passage, passageAt, type Stretch } from './passage.ts'
+export {
+  type FindableText,
+  findable,
+  findPassage,
+  longestPassage,
+  Passage,
+  passageAt,
+  type Stretch,
+} from './passage.ts'
 export { clockMapOf, type Placed, Placement, PlacementSegment, unplacedReasons } from './placement.ts'
 export {
   type Clock,

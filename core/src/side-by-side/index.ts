@@ -1,1 +1,17 @@
 export { Candidates } from './candidates.ts'
+export { differingIn } from './differing.ts'
+export { findRows } from './find.ts'
+export { type OpenCandidate, openCandidates } from './review.ts'
+export {
+  type Column,
+  type Origin,
+  type Row,
+  type RowKind,
+  rowKinds,
+  type SetAside,
+  type ShownLink,
+  type ShownSource,
+  type ShownStatement,
+  type Unfound,
+} from './shown.ts'
+export { type SideBySide, sideBySide } from './side-by-side.ts'

@@ -1,0 +1,111 @@
+import type { Stretch } from '../case/index.ts'
+import type { Column, ShownLink, ShownStatement } from './shown.ts'
+
+interface Word extends Stretch {
+  readonly lower: string
+}
+
+/** Words of a stretch of a text; an apostrophe or hyphen inside a word belongs to it. */
+export function wordsIn(text: string, { start, end }: Stretch): readonly Word[] {
+  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:[’'‐-][\p{L}\p{N}]+)*/gu)].map(found => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+    lower: found[0].toLowerCase().replaceAll('’', "'"),
+  }))
+}
+
+/** More words than this would underline a whole sentence, and a mark would say nothing. */
+const mostMarked = 3
+
+/**
+ * The words of a statement that differ from what it is linked with, as stretches of its text. The engine names them for most
+ * links; for one utterance in other words, and where a person linked, they are those outside the longest common run of words.
+ */
+export function differingIn(
+  statement: ShownStatement,
+  links: readonly ShownLink[],
+  columns: readonly Column[],
+): readonly Stretch[] {
+  const textOf = (of: ShownStatement) => columns.find(({ group }) => group.id === of.group)?.text ?? ''
+  const own = wordsIn(textOf(statement), statement)
+  const marked = new Set<Word>()
+  const here = links.filter(({ a, b }) => a.key === statement.key || b.key === statement.key)
+  const telling = here.filter(({ relation }) => relation === 'conflict' || relation === 'variant')
+  for (const link of telling.length > 0 ? telling : here) {
+    const isA = link.a.key === statement.key
+    const named = link.differing[isA ? 0 : 1]
+    const found = named === undefined || named === '' ? [] : namedWords(own, named)
+    if (link.relation === 'conflict' || link.relation === 'variant') {
+      const other = isA ? link.b : link.a
+      const outside =
+        found.length > 0 || link.differing.length > 0 ? found : outsideOf(own, wordsIn(textOf(other), other))
+      for (const word of outside) marked.add(word)
+    } else if (link.relation === 'detail' && isShort(link)) for (const word of found) marked.add(word)
+  }
+  return joined(own.filter(word => marked.has(word)))
+}
+
+/** A detail is marked where few words tell it ("two", "three"), not where the engine lists what each says besides. */
+function isShort({ differing }: ShownLink): boolean {
+  return (
+    differing.length === 2 &&
+    differing.every(words => words !== '' && words.split(/\s+/).length <= mostMarked)
+  )
+}
+
+/** The named words in the order of the text: as one run where they stand so, else each at its first place after the last. */
+function namedWords(own: readonly Word[], named: string): readonly Word[] {
+  const wanted = wordsIn(named, { start: 0, end: named.length }).map(({ lower }) => lower)
+  if (wanted.length === 0) return []
+  for (let at = 0; at + wanted.length <= own.length; at++)
+    if (wanted.every((lower, n) => own[at + n]?.lower === lower)) return own.slice(at, at + wanted.length)
+  const found: Word[] = []
+  let from = 0
+  for (const lower of wanted) {
+    const at = own.findIndex((word, n) => n >= from && word.lower === lower)
+    const word = own[at]
+    if (!word) continue
+    found.push(word)
+    from = at + 1
+  }
+  return found
+}
+
+/** Words outside the longest common run of words in order (dynamic programming, over at most 400 words of each). */
+function outsideOf(own: readonly Word[], other: readonly Word[]): readonly Word[] {
+  const left = own.slice(0, 400)
+  const right = other.slice(0, 400)
+  const width = right.length + 1
+  const common = new Uint16Array((left.length + 1) * width)
+  const at = (i: number, j: number) => common[i * width + j] ?? 0
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      common[i * width + j] =
+        left[i]?.lower === right[j]?.lower ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  const outside: Word[] = []
+  let i = 0
+  let j = 0
+  while (i < left.length) {
+    const word = left[i]
+    if (word && j < right.length && word.lower === right[j]?.lower) {
+      i++
+      j++
+    } else if (j < right.length && at(i, j + 1) > at(i + 1, j)) j++
+    else {
+      if (word) outside.push(word)
+      i++
+    }
+  }
+  return outside
+}
+
+/** Neighbouring words as one stretch. */
+function joined(words: readonly Word[]): readonly Stretch[] {
+  const runs: { start: number; end: number }[] = []
+  for (const { start, end } of words) {
+    const last = runs.at(-1)
+    if (last && start - last.end <= 1) last.end = end
+    else runs.push({ start, end })
+  }
+  return runs
+}

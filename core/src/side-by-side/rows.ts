@@ -1,0 +1,141 @@
+import type { CaseState } from '../case/index.ts'
+import {
+  type Column,
+  type Row,
+  type RowKind,
+  rowKinds,
+  type ShownLink,
+  type ShownStatement,
+} from './shown.ts'
+import { type Bench, statementAt } from './statements.ts'
+
+/**
+ * Rows of the view. A matter that a person named is one; then linked statements, at most one of each account and every two
+ * of them linked, the most telling first (links are not followed from row to row: what is like what is like a third need not be
+ * like it); then every statement that stands alone. They are told in the order of the first account, and what it lacks where
+ * it stands in its own.
+ */
+export function rowsOf(
+  state: CaseState,
+  columns: readonly Column[],
+  links: readonly ShownLink[],
+  gathered: ReadonlyMap<string, readonly ShownStatement[]>,
+): readonly Row[] {
+  const order = new Map(columns.map(({ group }, at) => [group.id, at]))
+  const inOrder = (statements: readonly ShownStatement[]) =>
+    statements.toSorted((x, y) => (order.get(x.group) ?? 0) - (order.get(y.group) ?? 0) || x.start - y.start)
+  const used = new Set<ShownLink>()
+  const rows: Row[] = []
+  for (const [id, members] of gathered) {
+    const matter = state.matters.get(id) ?? null
+    const keys = new Set(members.map(({ key }) => key))
+    const own = links.filter(({ a, b }) => keys.has(a.key) && keys.has(b.key))
+    for (const link of own) used.add(link)
+    const statements = inOrder(members)
+    rows.push({ key: id, kind: kindOf(own) ?? 'matter', matter, about: [], statements, links: own })
+  }
+  const between = new Map(links.map(link => [pair(link.a, link.b), link]))
+  const linkOf = (x: ShownStatement, y: ShownStatement) => between.get(pair(x, y)) ?? between.get(pair(y, x))
+  const byRank = links.toSorted((x, y) => rowKinds.indexOf(x.relation) - rowKinds.indexOf(y.relation))
+  const neighbours = new Map<string, ShownStatement[]>()
+  for (const { a, b } of byRank)
+    for (const [one, two] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = neighbours.get(one.key)
+      if (known) known.push(two)
+      else neighbours.set(one.key, [two])
+    }
+  for (const link of byRank) {
+    if (used.has(link)) continue
+    const members = [link.a, link.b]
+    for (const next of neighbours.get(link.a.key) ?? []) {
+      if (members.some(({ group }) => group === next.group)) continue
+      if (members.every(each => linkOf(each, next) !== undefined)) members.push(next)
+    }
+    const own = members.flatMap((one, at) => members.slice(at + 1).flatMap(two => linkOf(one, two) ?? []))
+    for (const each of own) used.add(each)
+    rows.push({
+      ...{ key: link.key, kind: kindOf(own) ?? link.relation, matter: null, about: aboutOf(own) },
+      ...{ statements: inOrder(members), links: own },
+    })
+  }
+  const inRow = new Set(rows.flatMap(({ statements }) => statements.map(({ key }) => key)))
+  for (const { statements, quotes } of columns)
+    for (const statement of [...statements, ...quotes.filter(({ origin }) => origin.kind === 'taken-up')]) {
+      if (inRow.has(statement.key)) continue
+      // A quote within a statement that is told is told with it.
+      if (statement.kind === 'quote' && statements.some(each => isWithin(statement, each))) continue
+      rows.push({
+        ...{ key: statement.key, kind: 'alone', matter: null, about: [], statements: [statement], links: [] },
+      })
+    }
+  return inPlace(rows, columns)
+}
+
+/** The statements that people gathered in matters that stand, by the matters' numbers. */
+export function gatheredIn(
+  state: CaseState,
+  benches: ReadonlyMap<string, Bench>,
+): ReadonlyMap<string, readonly ShownStatement[]> {
+  const gathered = new Map<string, readonly ShownStatement[]>()
+  for (const { id, passages, withdrawn } of state.matters.values()) {
+    if (withdrawn !== null) continue
+    const members = new Map<string, ShownStatement>()
+    for (const passage of passages) {
+      const bench = benches.get(passage.account)
+      const statement = bench ? statementAt(bench, passage, id) : null
+      if (statement) members.set(statement.key, statement)
+    }
+    gathered.set(id, [...members.values()])
+  }
+  return gathered
+}
+
+const pair = (x: ShownStatement, y: ShownStatement) => `${x.key} / ${y.key}`
+export const isWithin = (inner: ShownStatement, outer: ShownStatement) =>
+  inner.group === outer.group && inner.start >= outer.start && inner.end <= outer.end
+
+function kindOf(links: readonly ShownLink[]): RowKind | null {
+  const kinds = new Set<RowKind>(links.map(({ relation }) => relation))
+  return rowKinds.find(kind => kinds.has(kind)) ?? null
+}
+
+/** What the engine says brought a row together, without the names of its rules. */
+function aboutOf(links: readonly ShownLink[]): readonly string[] {
+  const terms = links.flatMap(({ why }) =>
+    why.flatMap(each => /^(?:issue|shared): (.+)$/.exec(each)?.[1]?.split(', ') ?? []),
+  )
+  return [...new Set(terms)].slice(0, 4)
+}
+
+/**
+ * Rows of the first account in its order; then, account by account, each row that is not placed yet after the row of what
+ * precedes it in that account.
+ */
+function inPlace(rows: readonly Row[], columns: readonly Column[]): readonly Row[] {
+  const placed: Row[] = []
+  const isPlaced = new Set<Row>()
+  for (const { group } of columns) {
+    const here = rows
+      .flatMap(row => {
+        const first = row.statements.find(each => each.group === group.id)
+        return first ? [{ row, start: first.start }] : []
+      })
+      .sort((x, y) => x.start - y.start)
+    let after: Row | null = null
+    for (const { row } of here) {
+      if (!isPlaced.has(row)) {
+        const next = here.find(each => isPlaced.has(each.row))
+        const at =
+          after !== null ? placed.indexOf(after) + 1 : next ? placed.indexOf(next.row) : placed.length
+        placed.splice(at, 0, row)
+        isPlaced.add(row)
+      }
+      after = row
+    }
+  }
+  // A matter whose words are nowhere in the texts any more stands last.
+  return [...placed, ...rows.filter(row => !isPlaced.has(row))]
+}

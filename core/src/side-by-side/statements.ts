@@ -1,0 +1,177 @@
+import {
+  type AccountGroup,
+  type CaseState,
+  type FindableText,
+  findable,
+  findPassage,
+  type Parting,
+  type Passage,
+  type Statement,
+  type StatementKind,
+  type Stretch,
+} from '../case/index.ts'
+import type { AccountCandidates } from './candidates.ts'
+import type { Column, SetAside, ShownSource, ShownStatement, Unfound } from './shown.ts'
+
+/** A column under construction: what people say of it can still add statements. */
+export interface Bench {
+  readonly group: AccountGroup
+  readonly where: FindableText
+  readonly folds: Column['folds']
+  /** Statements and quotes by their keys. */
+  readonly shown: Map<string, ShownStatement>
+  readonly unfound: Unfound[]
+  readonly setAside: SetAside[]
+}
+
+export function keyOf(group: string, kind: StatementKind, { start, end }: Stretch): string {
+  return `${group.slice(0, 16)} ${kind} ${start}-${end}`
+}
+
+/** The statements of one account: what the engine reads, parted, taken up and set aside as people say. */
+export function benchOf(
+  state: CaseState,
+  group: AccountGroup,
+  text: string,
+  candidates: AccountCandidates | null,
+): Bench {
+  const bench: Bench = {
+    group,
+    where: findable(text),
+    folds: candidates?.boilerplate ?? [],
+    shown: new Map(),
+    unfound: [],
+    setAside: [],
+  }
+  for (const candidate of candidates ? candidateStatements(group.id, candidates, text.length) : [])
+    bench.shown.set(candidate.key, candidate)
+  const own = new Set(group.versions.map(({ id }) => id))
+  for (const parting of state.partings.values())
+    if (parting.withdrawn === null && parting.from.some(({ account }) => own.has(account)))
+      part(bench, parting)
+  for (const statement of state.statements.values())
+    if (statement.withdrawn === null && own.has(statement.passage.account)) takeUp(bench, statement)
+  for (const dismissal of state.dismissals.values()) {
+    if (dismissal.withdrawn !== null || dismissal.of.kind === 'link') continue
+    const { kind, passage } = dismissal.of
+    if (!own.has(passage.account)) continue
+    const at = findPassage(bench.where, passage)
+    const key = at && keyOf(group.id, kind, at)
+    const statement = (key && bench.shown.get(key)) || null
+    // What somebody has taken up since stands.
+    if (statement?.origin.kind === 'taken-up') continue
+    if (key) bench.shown.delete(key)
+    bench.setAside.push({ dismissal, statement, link: null })
+  }
+  return bench
+}
+
+export function columnOf({ group, where, folds, shown }: Bench): Column {
+  const inOrder = [...shown.values()].sort((one, two) => one.start - two.start || two.end - one.end)
+  return {
+    group,
+    text: where.text,
+    folds,
+    statements: inOrder.filter(({ kind }) => kind === 'statement'),
+    quotes: inOrder.filter(({ kind }) => kind === 'quote'),
+  }
+}
+
+/** The statement of a passage that a person refers to; made where the engine parts the text otherwise now. Null where its words are gone. */
+export function statementAt(bench: Bench, passage: Passage, id: string): ShownStatement | null {
+  const at = findPassage(bench.where, passage)
+  if (at === null) {
+    bench.unfound.push({ account: passage.account, words: passage.exact, id })
+    return null
+  }
+  const known =
+    bench.shown.get(keyOf(bench.group.id, 'statement', at)) ??
+    bench.shown.get(keyOf(bench.group.id, 'quote', at))
+  if (known) return known
+  const around = [...bench.shown.values()].find(each => each.start <= at.start && each.end >= at.end)
+  const made: ShownStatement = {
+    ...{ key: keyOf(bench.group.id, 'statement', at), kind: 'statement', group: bench.group.id, ...at },
+    ...{ isHeadline: around?.isHeadline ?? false, source: around?.source ?? null },
+    ...{ origin: { kind: 'candidate' }, parting: null },
+  }
+  bench.shown.set(made.key, made)
+  return made
+}
+
+function* candidateStatements(
+  group: string,
+  { sentences, quotes, attributions }: AccountCandidates,
+  length: number,
+): Iterable<ShownStatement> {
+  const told = new Map(attributions.map(each => [`${each.start}-${each.end}`, each]))
+  const base = { group, origin: { kind: 'candidate' }, parting: null } as const
+  for (const { start, end, headline } of sentences) {
+    if (end > length || start >= end) continue
+    const attribution = told.get(`${start}-${end}`)
+    const source: ShownSource | null = attribution
+      ? {
+          ...{ chain: attribution.chain, to: null, recording: attribution.recording },
+          ...{ negated: attribution.negated, hedged: attribution.hedged, declining: attribution.declining },
+          ...{ by: 'machine', certainty: null },
+        }
+      : null
+    const key = keyOf(group, 'statement', { start, end })
+    yield { ...base, key, kind: 'statement', start, end, isHeadline: headline, source }
+  }
+  for (const { start, end, speaker, to, via, certainty } of quotes) {
+    if (end > length || start >= end) continue
+    const chain = [...(speaker === null ? [] : [speaker]), ...(via === null ? [] : [via])]
+    const source: ShownSource | null =
+      speaker === null
+        ? null
+        : {
+            ...{ chain, to, recording: null, negated: false, hedged: false, declining: false },
+            ...{ by: 'machine', certainty },
+          }
+    const key = keyOf(group, 'quote', { start, end })
+    yield { ...base, key, kind: 'quote', start, end, isHeadline: false, source }
+  }
+}
+
+function part(bench: Bench, parting: Parting): void {
+  const into = parting.into.map(passage => ({ passage, at: findPassage(bench.where, passage) }))
+  const lost = into.find(({ at }) => at === null)
+  if (lost) {
+    const { account, exact } = lost.passage
+    bench.unfound.push({ account, words: exact, id: parting.id })
+    return
+  }
+  const places = into.flatMap(({ at }) => (at ? [at] : []))
+  const overlapped = [...bench.shown.values()].filter(
+    each =>
+      each.kind === 'statement' && places.some(({ start, end }) => start < each.end && each.start < end),
+  )
+  for (const each of overlapped) bench.shown.delete(each.key)
+  for (const at of places) {
+    // What the whole said of its source is a candidate for each part.
+    const of = overlapped.find(each => each.start < at.end && at.start < each.end)
+    const key = keyOf(bench.group.id, 'statement', at)
+    bench.shown.set(key, {
+      ...{ key, kind: 'statement', group: bench.group.id, ...at, isHeadline: of?.isHeadline ?? false },
+      ...{ source: of?.source ?? null, origin: { kind: 'candidate' }, parting },
+    })
+  }
+}
+
+function takeUp(bench: Bench, statement: Statement): void {
+  const { passage, kind, id, source } = statement
+  const at = findPassage(bench.where, passage)
+  if (at === null) {
+    bench.unfound.push({ account: passage.account, words: passage.exact, id })
+    return
+  }
+  const key = keyOf(bench.group.id, kind, at)
+  const known = bench.shown.get(key)
+  bench.shown.set(key, {
+    ...{ key, kind, group: bench.group.id, ...at },
+    isHeadline: known?.isHeadline ?? false,
+    source: source ? { ...source, by: 'person', certainty: null } : (known?.source ?? null),
+    origin: { kind: 'taken-up', held: statement },
+    parting: known?.parting ?? null,
+  })
+}
