@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { actionOf, capsOf, shortcuts } from './shortcuts.ts'
-import { en } from './strings/en.ts'
-import { es } from './strings/es.ts'
+import { helpWordsIn } from './strings/help-words.ts'
 
 const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...more })
 
@@ -28,7 +27,7 @@ test('letters act with Shift or Caps Lock too, and never with Ctrl, Alt or Meta'
 })
 
 test('the help names every action, in every language, and how its keys are written', () => {
-  for (const catalogue of [en, es]) {
+  for (const catalogue of [helpWordsIn('en'), helpWordsIn('es')]) {
     assert.deepEqual(Object.keys(catalogue.help.actions).sort(), shortcuts.map(each => each.action).sort())
   }
   assert.deepEqual(capsOf('select-angle', 'Space'), ['1 – 9'])

@@ -16,6 +16,7 @@ import { partingCommands } from './nouns/parting-commands.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
 import { standInCommands } from './nouns/stand-in.ts'
+import { causeCommands } from './nouns/stated-cause.ts'
 import { statementCommands } from './nouns/statement-commands.ts'
 import { statementLinkCommands } from './nouns/statement-link-commands.ts'
 import { wallAnchorCommands } from './nouns/wall-anchor.ts'
@@ -33,6 +34,7 @@ const commandKinds = {
   ...momentCommands,
   ...wallAnchorCommands,
   ...clockReadingCommands,
+  ...causeCommands,
   ...distanceCommands,
   ...lockCommands,
   ...accountCommands,

@@ -20,6 +20,7 @@ import { pinEntries } from './nouns/pin.ts'
 import { provenanceEntries } from './nouns/provenance.ts'
 import { recordingEntries } from './nouns/recording.ts'
 import { standInEntries } from './nouns/stand-in.ts'
+import { causeEntries } from './nouns/stated-cause.ts'
 import { statementEntries } from './nouns/statement.ts'
 import { statementLinkEntries } from './nouns/statement-link.ts'
 import { syncRunEntries } from './nouns/sync-run.ts'
@@ -49,6 +50,7 @@ export const entryDetails = {
   ...takenAwayEntries,
   ...wallAnchorEntries,
   ...clockReadingEntries,
+  ...causeEntries,
   ...distanceEntries,
   ...lockEntries,
   ...accountEntries,

@@ -22,6 +22,7 @@ import { pinFolds } from './nouns/pin.ts'
 import { provenanceFolds } from './nouns/provenance.ts'
 import { recordingFolds } from './nouns/recording.ts'
 import { standInFolds } from './nouns/stand-in.ts'
+import { causeFolds } from './nouns/stated-cause.ts'
 import { statementFolds } from './nouns/statement.ts'
 import { statementLinkFolds } from './nouns/statement-link.ts'
 import { syncRunFolds } from './nouns/sync-run.ts'
@@ -49,6 +50,7 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...takenAwayFolds,
   ...wallAnchorFolds,
   ...clockReadingFolds,
+  ...causeFolds,
   ...distanceFolds,
   ...lockFolds,
   ...accountFolds,

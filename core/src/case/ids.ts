@@ -24,6 +24,10 @@ export type GroupId = z.infer<typeof GroupId>
 export const ClockReadingId = z.string().check(z.regex(/^c[1-9]\d*$/))
 export type ClockReadingId = z.infer<typeof ClockReadingId>
 
+/** Why a stretch has no sound or picture, as a person says: known by the number of its entry, `w1434`. */
+export const CauseId = z.string().check(z.regex(/^w[1-9]\d*$/))
+export type CauseId = z.infer<typeof CauseId>
+
 /** An account is known by the SHA-256 of its bytes, like a recording. */
 export const AccountId = Sha256
 export type AccountId = z.infer<typeof AccountId>

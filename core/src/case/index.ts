@@ -24,6 +24,7 @@ export { type Folding, fold, foldAll, type Numbered, startFolding } from './fold
 export {
   AccountId,
   CaseMicrosValue,
+  CauseId,
   ExpectedId,
   GroupId,
   MediaMicrosValue,
@@ -63,6 +64,7 @@ export { type Pin, PinEvidence } from './nouns/pin.ts'
 export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts'
 export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
 export type { StandIn } from './nouns/stand-in.ts'
+export { causesOf, type LackingKind, lackingKinds, type StatedCause } from './nouns/stated-cause.ts'
 export {
   type Statement,
   StatementId,

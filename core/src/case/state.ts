@@ -1,4 +1,4 @@
-import type { AccountId, ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
+import type { AccountId, CauseId, ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
 import type { AccessHead } from './nouns/access.ts'
 import type { Account } from './nouns/account.ts'
 import type { ClockReading } from './nouns/clock-reading.ts'
@@ -12,6 +12,7 @@ import type { Moment, MomentId } from './nouns/moment.ts'
 import type { Parting, PartingId } from './nouns/parting.ts'
 import type { Person } from './nouns/person.ts'
 import type { Recording } from './nouns/recording.ts'
+import type { StatedCause } from './nouns/stated-cause.ts'
 import type { Statement, StatementId } from './nouns/statement.ts'
 import type { StatementLink, StatementLinkId } from './nouns/statement-link.ts'
 import type { SyncRun } from './nouns/sync-run.ts'
@@ -33,6 +34,8 @@ export interface CaseState {
   readonly clockReadings: ReadonlyMap<ClockReadingId, ClockReading>
   readonly wallTime: WallTime
   readonly moments: ReadonlyMap<MomentId, Moment>
+  /** Why stretches of recordings have no sound or picture, as people say; what is measured stands apart. */
+  readonly causes: ReadonlyMap<CauseId, StatedCause>
   readonly accounts: ReadonlyMap<AccountId, Account>
   readonly comparison: ComparisonRun | null
   /** What people have taken up from accounts, linked, gathered, parted otherwise and set aside. */
@@ -60,6 +63,7 @@ export const emptyCase: CaseState = {
   clockReadings: new Map(),
   wallTime: { anchor: null, rev: 0 },
   moments: new Map(),
+  causes: new Map(),
   accounts: new Map(),
   comparison: null,
   statements: new Map(),

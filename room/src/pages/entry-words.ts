@@ -125,6 +125,16 @@ function detailWords(room: Room, entry: Entry): string {
       const read = room.source.state.value.clockReadings.get(clock)
       return said(read ? nameOf(read.recording) : clock, reason)
     }
+    case 'cause-stated': {
+      const { recording, from, to, cause, reason } = entry.detail
+      return said(nameOf(recording), w.stretch(secondsText(from), secondsText(to)), cause, reason)
+    }
+    case 'cause-withdrawn':
+    case 'cause-restored': {
+      const { why, reason } = entry.detail
+      const stated = room.source.state.value.causes.get(why)
+      return said(stated ? nameOf(stated.recording) : why, stated?.cause ?? '', reason)
+    }
     case 'distance-stated': {
       const { recording, metres, errorMetres, source, reason } = entry.detail
       return said(nameOf(recording), w.metres(String(metres), String(errorMetres), source), reason)

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals'
 import { type CaseState, type Listing, listFiles } from '@sightline/core/case'
 import { Archive } from '../panels/archive.tsx'
 import { Expected } from '../panels/expected.tsx'
-import { oddityWords, Why } from '../panels/oddities.tsx'
+import { oddityWords } from '../panels/oddities.tsx'
+import { Why } from '../panels/why.tsx'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { numbers } from '../strings/numbers.ts'
 
 const pageLength = 200
@@ -14,7 +15,7 @@ type ListedFile = Listing['files'][number]
 /** Every name in the folder and what became of it, and what is known to exist and not held. */
 export function FilesPage({ room }: { readonly room: Room }) {
   const state = room.source.state.value
-  const w = words.value.files
+  const w = laterWords.value.files
   const shown = useSignal(pageLength)
   const { files } = listFiles(state, room.source.info.required, {
     syncInputs: '',
@@ -73,12 +74,12 @@ export function FilesPage({ room }: { readonly room: Room }) {
 }
 
 function emptyWords({ intake }: CaseState): string {
-  return intake.kind === 'read' ? words.value.files.none : words.value.files.reading
+  return intake.kind === 'read' ? laterWords.value.files.none : laterWords.value.files.reading
 }
 
 /** Missing and altered files stand first, in words that cannot be overlooked. */
 function Loud({ state }: { readonly state: CaseState }) {
-  const w = words.value.files
+  const w = laterWords.value.files
   const held = [...state.files.values()]
   const missing = held.filter(file => file.isMissing)
   const altered = held.filter(file => file.was.length > 0)
@@ -101,7 +102,7 @@ function Loud({ state }: { readonly state: CaseState }) {
 }
 
 function FileRow({ room, file }: { readonly room: Room; readonly file: ListedFile }) {
-  const w = words.value.files
+  const w = laterWords.value.files
   const held = room.source.state.value.files.get(file.file)
   const isRecording = file.kind === 'recording' && file.sha256 !== null
   const isOdd = held?.isMissing || (held?.was.length ?? 0) > 0

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import type { ArchiveContents } from '../source/case-source.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { numbers } from '../strings/numbers.ts'
 
 /** More names than anybody reads in a list; all of them are in the case's own record. */
@@ -20,7 +20,7 @@ export function Archive({ room, listing }: { readonly room: Room; readonly listi
   }, [room, listing, contents])
   const held = contents.value
   if (held === null) return null
-  const w = words.value.files
+  const w = laterWords.value.files
   const left = held.entries.length + held.unlisted - mostShown
   return (
     <details class="archive-list">

@@ -4,6 +4,7 @@ import { type MediaMicros, mediaMicros } from '@sightline/core/time'
 import { mediaAt } from '../marks/marks.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { decimalText, microsFromTyped, secondsText } from '../time-text.ts'
 import { Field } from './form.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -16,7 +17,7 @@ interface Props {
 /** Stretches of a recording that were cleared or warned of on their own, and the way to do so. */
 export function ClearanceSpans({ room, recording }: Props) {
   const asking = useSignal<'clear' | 'warn' | null>(null)
-  const w = words.value.spans
+  const w = laterWords.value.spans
   const ask = asking.value
   return (
     <>
@@ -76,7 +77,7 @@ interface DialogProps extends Props {
 
 function SpanDialog({ room, recording, kind, onClose }: DialogProps) {
   const isWrong = useSignal(false)
-  const w = words.value.spans
+  const w = laterWords.value.spans
   const { id, rev } = recording
   const name = room.session.names.value.get(id) ?? ''
   const [from, to] = spanOffered(room, recording)

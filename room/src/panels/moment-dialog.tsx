@@ -4,6 +4,7 @@ import { type CaseMicros, caseMicros } from '@sightline/core/time'
 import { type MomentDraft, sizeOf } from '../marks/marks.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { decimalText, microsFromTyped } from '../time-text.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, type Filled, Form } from './form.tsx'
@@ -16,7 +17,7 @@ export function MomentDialog({ room, onClose }: { readonly room: Room; readonly 
   const { marks, session } = room
   const draft = marks.draft.value
   if (draft === null) return null
-  const w = words.value.momentForm
+  const w = laterWords.value.momentForm
   const { recording } = draft
   const name = recording === null ? '' : (session.names.value.get(recording) ?? '')
   const isOnCase = session.clock.value?.id === mainGroup
@@ -145,7 +146,7 @@ interface RegionFieldProps {
 }
 
 function RegionField({ room, draft, update }: RegionFieldProps) {
-  const w = words.value.momentForm
+  const w = laterWords.value.momentForm
   const { region } = draft
   const draw = (event: MouseEvent, kind: (typeof kinds)[number]) => {
     // Times are kept by the form until it is sent.

@@ -3,14 +3,14 @@ import type { Note } from '@sightline/core/api'
 import { mainGroup } from '@sightline/core/case'
 import { useEffect } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { timeText } from '../time-text.ts'
 
 /** What a person notes for themselves, until they make a moment of it. */
 export function NotesSection({ room }: { readonly room: Room }) {
   const text = useSignal('')
   const { marks, session } = room
-  const w = words.value.notes
+  const w = laterWords.value.notes
   useEffect(() => {
     if (marks.notes.peek() === null) room.speaker.heed(marks.loadNotes())
   }, [room, marks])
@@ -67,7 +67,7 @@ export function NotesSection({ room }: { readonly room: Room }) {
 
 function OneNote({ room, note }: { readonly room: Room; readonly note: Note }) {
   const { marks, session } = room
-  const w = words.value.notes
+  const w = laterWords.value.notes
   const { at, recording } = note
   const promote = () => {
     const [first = '', ...rest] = note.text.split('\n')

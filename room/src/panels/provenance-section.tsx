@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { type Provenance, type Recording, receivedAs } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { Dialog } from './dialog.tsx'
 import { Field, type Filled, Form } from './form.tsx'
 
@@ -38,14 +39,18 @@ export function ProvenanceSection({ room, recording }: Props) {
               isOpen.value = true
             }}
           >
-            {isStated ? w.change : w.provenance.state}
+            {isStated ? w.change : laterWords.value.provenance.state}
           </button>
         )}
       </h3>
-      {isStated ? <Stated provenance={provenance} /> : <p class="muted">{w.provenance.nothing}</p>}
+      {isStated ? (
+        <Stated provenance={provenance} />
+      ) : (
+        <p class="muted">{laterWords.value.provenance.nothing}</p>
+      )}
       {isOpen.value && (
         <ProvenanceForm
-          title={w.provenance.title(room.session.names.value.get(recording.id) ?? '')}
+          title={laterWords.value.provenance.title(room.session.names.value.get(recording.id) ?? '')}
           provenance={provenance}
           onClose={() => {
             isOpen.value = false
@@ -65,17 +70,17 @@ function Stated({ provenance }: { readonly provenance: Provenance }) {
   const w = words.value
   return (
     <dl class="facts">
-      <dt>{w.provenance.receivedAs}</dt>
-      <dd>{w.provenance.kinds[provenance.receivedAs]}</dd>
+      <dt>{laterWords.value.provenance.receivedAs}</dt>
+      <dd>{laterWords.value.provenance.kinds[provenance.receivedAs]}</dd>
       {lines.map(line => (
         <>
-          <dt key={line}>{w.provenance[line]}</dt>
+          <dt key={line}>{laterWords.value.provenance[line]}</dt>
           <dd class={provenance[line] === null ? 'muted' : undefined}>{provenance[line] ?? w.unknown}</dd>
         </>
       ))}
       {provenance.note !== null && (
         <>
-          <dt>{w.provenance.note}</dt>
+          <dt>{laterWords.value.provenance.note}</dt>
           <dd>{provenance.note}</dd>
         </>
       )}
@@ -96,11 +101,11 @@ function ProvenanceForm({ title, provenance, onClose, onSubmit }: FormProps) {
     <Dialog title={title} onClose={onClose}>
       <Form submit={w.save} onCancel={onClose} onSubmit={filled => onSubmit(provenanceFrom(filled))}>
         <label class="field">
-          <span>{w.provenance.receivedAs}</span>
+          <span>{laterWords.value.provenance.receivedAs}</span>
           <select name="receivedAs" defaultValue={provenance.receivedAs}>
             {receivedAs.map(kind => (
               <option key={kind} value={kind} selected={kind === provenance.receivedAs}>
-                {w.provenance.kinds[kind]}
+                {laterWords.value.provenance.kinds[kind]}
               </option>
             ))}
           </select>
@@ -110,17 +115,17 @@ function ProvenanceForm({ title, provenance, onClose, onSubmit }: FormProps) {
             <Field
               key={line}
               name={line}
-              label={w.provenance[line]}
+              label={laterWords.value.provenance[line]}
               value={provenance[line]}
               isDate={line === 'receivedOn'}
             />
           ))}
         </div>
         <label class="field">
-          <span>{w.provenance.note}</span>
+          <span>{laterWords.value.provenance.note}</span>
           <textarea name="note" maxLength={4000} defaultValue={provenance.note ?? ''} />
         </label>
-        <p class="muted small">{w.provenance.emptyIsUnknown}</p>
+        <p class="muted small">{laterWords.value.provenance.emptyIsUnknown}</p>
       </Form>
     </Dialog>
   )

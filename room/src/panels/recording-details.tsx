@@ -1,4 +1,5 @@
 import { partOf, type Recording, stateOfRecording } from '@sightline/core/case'
+import { CausesSection } from '../causes/causes-section.tsx'
 import type { Room } from '../room-model.ts'
 import { heldAs } from '../session.ts'
 import { words } from '../strings/index.ts'
@@ -31,6 +32,7 @@ export function RecordingDetails({ room, recording }: Props) {
         <Oddities codes={oddities} />
         <SoundStretches stretches={stretches} />
       </section>
+      {recording.film ? null : <CausesSection room={room} recording={recording} stretches={stretches} />}
       <ProvenanceSection room={room} recording={recording} />
       {probe.kind === 'probed' && <Facts facts={probe.facts} />}
       <section class="section">

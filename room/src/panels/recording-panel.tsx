@@ -4,9 +4,9 @@ import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { FrameHere } from './frame-here.tsx'
 import { later } from './later.tsx'
-import { Why } from './oddities.tsx'
 import { PlacementSection } from './placement-section.tsx'
 import { Tick } from './tick.tsx'
+import { Why } from './why.tsx'
 
 /** What is seen only after scrolling is not waited for. */
 const RecordingDetails = later(() => import('./recording-details.tsx').then(part => part.RecordingDetails))

@@ -22,4 +22,29 @@ export const enLooking = {
     adjusted: 'view adjusted',
     nothing: 'no picture',
   },
+  causes: {
+    heading: 'Why sound or picture lacks',
+    say: 'Say why …',
+    none: 'Nobody has entered a cause.',
+    noneOf: (n: number) =>
+      n === 1
+        ? 'Nobody has said why for the stretch above. What is measured names no cause.'
+        : `Nobody has said why for the ${n} stretches above. What is measured names no cause.`,
+    title: (name: string) => `Why ${name} has no sound or picture`,
+    what: 'What you say stands beside what was measured, with your name. It changes nothing of the measurement.',
+    lacks: 'What lacks',
+    of: { sound: 'no sound', picture: 'no picture' },
+    from: 'From, in the file’s own time',
+    to: 'To',
+    cause: 'Cause, in your words',
+    causeHint: 'Such as: the device keeps no sound before it is started. No guess at what anybody meant.',
+    by: (who: string, when: string) => `said by ${who}, ${when}`,
+    known: (reason: string) => `known from: ${reason}`,
+    withdrawn: (n: number) => (n === 1 ? 'One withdrawn' : `${n} withdrawn`),
+    withdrawnBy: (who: string, when: string, reason: string) => `withdrawn by ${who}, ${when}: ${reason}`,
+    withdraw: 'Withdraw …',
+    restore: 'Take the withdrawal back …',
+    withdrawTitle: 'Withdraw this cause',
+    restoreTitle: 'Let this cause stand again',
+  },
 }

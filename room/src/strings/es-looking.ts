@@ -25,4 +25,30 @@ export const esLooking: Same<typeof enLooking> = {
     adjusted: 'vista ajustada',
     nothing: 'sin imagen',
   },
+  causes: {
+    heading: 'Por qué falta sonido o imagen',
+    say: 'Decir por qué …',
+    none: 'Nadie ha asentado una causa.',
+    noneOf: n =>
+      n === 1
+        ? 'Nadie ha dicho por qué en el tramo de arriba. Lo medido no nombra ninguna causa.'
+        : `Nadie ha dicho por qué en los ${n} tramos de arriba. Lo medido no nombra ninguna causa.`,
+    title: name => `Por qué ${name} no tiene sonido o imagen`,
+    what: 'Lo que usted diga queda junto a lo medido, con su nombre. No cambia nada de la medición.',
+    lacks: 'Qué falta',
+    of: { sound: 'sin sonido', picture: 'sin imagen' },
+    from: 'Desde, en el tiempo propio del archivo',
+    to: 'Hasta',
+    cause: 'Causa, en sus palabras',
+    causeHint:
+      'Por ejemplo: el aparato no guarda sonido antes de activarse. Sin suponer lo que alguien quiso hacer.',
+    by: (who, when) => `dicho por ${who}, ${when}`,
+    known: reason => `se sabe por: ${reason}`,
+    withdrawn: n => (n === 1 ? 'Una retirada' : `${n} retiradas`),
+    withdrawnBy: (who, when, reason) => `retirada por ${who}, ${when}: ${reason}`,
+    withdraw: 'Retirar …',
+    restore: 'Anular la retirada …',
+    withdrawTitle: 'Retirar esta causa',
+    restoreTitle: 'Dejar en pie esta causa de nuevo',
+  },
 }

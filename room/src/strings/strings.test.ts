@@ -8,7 +8,9 @@ import { enLooking } from './en-looking.ts'
 import { es as esAtOnce } from './es.ts'
 import { esClock } from './es-clock.ts'
 import { esLooking } from './es-looking.ts'
+import { helpWordsIn } from './help-words.ts'
 import { languageFrom } from './index.ts'
+import { laterWordsIn } from './later-words.ts'
 import { logWordsIn } from './log-words.ts'
 import { numbersIn } from './numbers.ts'
 import { placingWordsIn } from './placing-words.ts'
@@ -18,12 +20,16 @@ const en = {
   later: { ...enAtOnce.later, clocks: placingWordsIn('en'), looking: enLooking },
   ...enClock,
   ...logWordsIn('en'),
+  ...helpWordsIn('en'),
+  ...laterWordsIn('en'),
 }
 const es = {
   ...esAtOnce,
   later: { ...esAtOnce.later, clocks: placingWordsIn('es'), looking: esLooking },
   ...esClock,
   ...logWordsIn('es'),
+  ...helpWordsIn('es'),
+  ...laterWordsIn('es'),
 }
 
 /** Every message by its path; functions are called with ones and twos to see both their forms. */

@@ -5,6 +5,7 @@ import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { type Lane, stretchesOf } from '../watch/lanes.ts'
+import { causesOn } from './painting.ts'
 
 /** The names beside the lanes. What the lanes draw is told here in words for those who do not see them. */
 export function LaneNames({ room }: { readonly room: Room }) {
@@ -41,5 +42,6 @@ function told(room: Room, lane: Lane): string {
     const what = stretch.state === 'absent' ? w.noSamples(seconds) : w.digitalSilence(seconds)
     return w.stretch(what, timeText(stretch.from))
   })
-  return [...covers, ...(lane.hasSound ? stretches : [w.noSoundTrack])].join('; ')
+  const causes = causesOn(room, lane).map(each => w.stretch(each.words, timeText(each.from)))
+  return [...covers, ...(lane.hasSound ? stretches : [w.noSoundTrack]), ...causes].join('; ')
 }

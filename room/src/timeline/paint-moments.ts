@@ -3,6 +3,7 @@ import type { CaseMicros, Span } from '@sightline/core/time'
 import { type View, xOf } from './geometry.ts'
 import { diamondPx, type PlacedMark, rowsOf } from './moment-rows.ts'
 import type { Colours } from './paint.ts'
+import { shortened, widthOf } from './short-text.ts'
 
 /** A moment as its lane shows it: an instant is an empty span. */
 export interface PaintedMoment extends Span<CaseMicros> {
@@ -66,7 +67,7 @@ export function paintMoments(
     else context.fillRect(place.from, middle - markHeight / 2, place.to - place.from, markHeight)
     if (!place.name) continue
     context.fillStyle = moment.isChosen ? colours.amber : moment.isWithdrawn ? colours.muted : colours.text
-    context.fillText(cut(context, moment.name, place.name.width), place.name.x, middle + 0.5)
+    context.fillText(shortened(context, moment.name, place.name.width), place.name.x, middle + 0.5)
   }
 }
 
@@ -95,23 +96,4 @@ function diamond(context: CanvasRenderingContext2D, x: number, y: number): void 
   context.lineTo(x - diamondPx, y)
   context.closePath()
   context.fill()
-}
-
-/** The text as far as it fits, with an ellipsis where it was cut. */
-function cut(context: CanvasRenderingContext2D, text: string, width: number): string {
-  if (widthOf(context, text) <= width + 0.5) return text
-  let length = text.length
-  while (length > 0 && context.measureText(`${text.slice(0, length)}…`).width > width) length -= 1
-  return length === 0 ? '' : `${text.slice(0, length).trimEnd()}…`
-}
-
-/** Names are measured once: a timeline is painted anew for every pixel it is panned. */
-const widths = new Map<string, number>()
-function widthOf(context: CanvasRenderingContext2D, text: string): number {
-  const known = widths.get(text)
-  if (known !== undefined) return known
-  const { width } = context.measureText(text)
-  // The face of the page may not have come yet; a stand-in's widths are not kept.
-  if (document.fonts.status === 'loaded') widths.set(text, width)
-  return width
 }

@@ -15,6 +15,7 @@ import {
 } from './geometry.ts'
 import { frameTicks, paintFrames } from './paint-frames.ts'
 import { paintStrip } from './paint-strip.ts'
+import { shortened } from './short-text.ts'
 
 export const laneHeight = 32
 export const rulerHeight = 28
@@ -38,6 +39,8 @@ export interface PaintedLane {
   readonly hue: number
   readonly covers: readonly Cover[]
   readonly stretches: readonly (LaneStretch & { readonly words: string })[]
+  /** Why something lacks, as people say: told apart from what is measured. */
+  readonly causes: readonly (Span<CaseMicros> & { readonly words: string })[]
   readonly strip: LoadedStrip | null
   /** Where thumbnails may be shown. */
   readonly cleared: readonly Cover[]
@@ -168,6 +171,7 @@ export function paintLane(
       text: colours.text,
       ground: colours.ground,
     })
+    for (const cause of lane.causes) paintCause(context, view, lane.moved, cause, y, height, colours)
     if (lane.note)
       note(context, lane.note, Math.max(x, 0) + 8, y, height, Math.min(x + width, view.width), colours.muted)
     context.restore()
@@ -256,16 +260,46 @@ function paintStretch(
     context.stroke()
     context.setLineDash([])
   }
+  const isSpokenOf = lane.causes.some(each => each.from < stretch.to && each.to > stretch.from)
   note(
     context,
     stretch.words,
     Math.max(x, 0) + 8,
-    y,
-    height,
+    isSpokenOf ? y - 3 : y,
+    isSpokenOf ? height - causeHeight + 6 : height,
     Math.min(x + width, view.width),
     colours.text,
     colours.ground,
   )
+}
+
+const causeHeight = 12
+
+/** What a person says of a stretch: a bracket along the foot of the lane with the words in it, in front of all that is measured. */
+function paintCause(
+  context: CanvasRenderingContext2D,
+  view: View,
+  moved: number,
+  { from, to, words }: PaintedLane['causes'][number],
+  y: number,
+  height: number,
+  colours: Colours,
+): void {
+  const [left, right] = [xOf(view, from + moved), xOf(view, to + moved)]
+  if (left > view.width || right < 0) return
+  const top = y + height - causeHeight
+  context.fillStyle = colours.raised
+  context.fillRect(left, top, Math.max(2, right - left), causeHeight)
+  context.fillStyle = colours.text
+  context.fillRect(left, top, Math.max(2, right - left), 1)
+  context.fillRect(left, top, 1, causeHeight)
+  context.fillRect(Math.max(left + 1, right - 1), top, 1, causeHeight)
+  context.font = "11px 'IBM Plex Sans', sans-serif"
+  context.textBaseline = 'middle'
+  const x = Math.max(left, 0) + 6
+  const room = Math.min(right, view.width) - 4 - x
+  const text = shortened(context, words, room)
+  if (text !== '') context.fillText(text, x, top + causeHeight / 2 + 1)
 }
 
 /** Words in a bar, only where they fit whole. */

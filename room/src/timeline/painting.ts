@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
-import { clearedSpans } from '@sightline/core/case'
+import { causesOf, clearedSpans } from '@sightline/core/case'
 import type { CaseMicros, Span } from '@sightline/core/time'
+import { agentName } from '../panels/placement-words.ts'
 import { isLight, isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import type { Session } from '../session.ts'
@@ -99,6 +100,7 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
           words: stretch.state === 'absent' ? noSamples(seconds) : digitalSilence(seconds),
         }
       }),
+      causes: causesOn(room, lane),
       // Warned again after it was cleared: the thumbnails go at once.
       strip: watch.strips.value.get(lane.id) ?? null,
       cleared: clearedSpans(lane.recording, lane.media).flatMap(each => onClock(lane.map, each)),
@@ -109,6 +111,16 @@ function paintedLanes(room: Room, moved: { id: string; byMicros: number } | null
       moved: moved?.id === lane.id ? moved.byMicros : 0,
     }
   })
+}
+
+/** What people say of stretches of a lane, each with its name: never what is measured. */
+export function causesOn(room: Room, lane: Lane): readonly (Span<CaseMicros> & { readonly words: string })[] {
+  return causesOf(room.source.state.value, lane.id)
+    .filter(each => each.withdrawn === null)
+    .flatMap(({ from, to, cause, agent }) => {
+      const words = `${agentName(room, agent)}: ${cause}`
+      return onClock(lane.map, { from, to }).map(on => ({ from: on.from, to: on.to, words }))
+    })
 }
 
 function paintAll(

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { tourStops } from './stops.ts'
 
 /**
@@ -13,7 +13,7 @@ export function Tour({ room }: { readonly room: Room }) {
   const at = tour.value
   useEffect(() => heading.current?.focus(), [at])
   if (at === null) return null
-  const w = words.value.tour
+  const w = laterWords.value.tour
   const stop = w.stops[tourStops[at] ?? 'clock']
   const isLast = at === tourStops.length - 1
   const end = () => {
