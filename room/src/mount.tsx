@@ -22,7 +22,7 @@ keepPreferences(document.documentElement).then(start, start)
 
 function open(page: HTMLElement): void {
   // The decoder is the largest part and is needed right after the case itself: it is fetched beside it.
-  const decoder = import('./engine/webcodecs-media.ts')
+  const decoder = import('./engine/open-media.ts')
   render(<p class="opening">{words.peek().opening.reading}</p>, page)
   const requests = new MediaRequests()
   // Recordings are not left behind in the browser's cache on disk; the engine holds the parts that it needs.
@@ -34,8 +34,10 @@ function open(page: HTMLElement): void {
   const never = new AbortController().signal
   const source = serverSource((urgency, request) => requests.run(urgency, never, request))
   Promise.all([source, decoder]).then(
-    ([opened, { openHttpMedia }]) =>
-      startRoom(page, opened, url => () => openHttpMedia({ url, requests, network })),
+    ([opened, { mediaOpener }]) => {
+      const openMedia = mediaOpener({ requests, network, protocol: location.protocol })
+      startRoom(page, opened, url => () => openMedia(url))
+    },
     (error: unknown) => render(<OpeningProblem error={error} onAgain={() => open(page)} />, page),
   )
 }

@@ -12,8 +12,8 @@ import {
 import { browserNetwork } from '../../room/src/engine/browser-network.ts'
 import { createEngine, type Engine } from '../../room/src/engine/engine.ts'
 import { MediaRequests } from '../../room/src/engine/media-requests.ts'
+import { mediaOpener } from '../../room/src/engine/open-media.ts'
 import type { AudioOutput } from '../../room/src/engine/sound.ts'
-import { openHttpMedia } from '../../room/src/engine/webcodecs-media.ts'
 import { readCounter } from '../cases/pictures/counter.ts'
 import { randomFrom } from './random.ts'
 
@@ -42,6 +42,7 @@ interface Placed extends PageAngle {
 }
 
 const requests = new MediaRequests(4)
+const openMedia = mediaOpener({ requests, network: browserNetwork(), protocol: location.protocol })
 const scratch = document.createElement('canvas')
 const reader = scratch.getContext('2d', {
   willReadFrequently: true,
@@ -105,7 +106,7 @@ function start(wanted: readonly PageAngle[], budgetBytes?: number): void {
       element,
       picture: { canvas, frameTimes: times },
       map,
-      openMedia: () => openHttpMedia({ url: angle.url, requests, network: browserNetwork() }),
+      openMedia: () => openMedia(angle.url),
     })
     return { ...angle, element, canvas, times, map }
   })

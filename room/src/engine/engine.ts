@@ -375,7 +375,8 @@ class RunningEngine implements Engine {
       }
       return
     }
-    this.#clock.commit(candidate, nowMs)
+    const isSampled = angles.some(({ provider, isVisible }) => isVisible && provider?.isSampled)
+    this.#clock.commit(candidate, nowMs, isSampled)
     batch(() => {
       for (const angle of angles) angle.show(candidate.time)
       this.#publishTime()

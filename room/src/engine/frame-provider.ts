@@ -16,9 +16,14 @@ export type Heading = 1 | -1 | 0
 
 /**
  * Gives the frames of one recording by their index in presentation order. One implementation decodes with WebCodecs;
- * another may seek a `<video>` where a page was opened from disk.
+ * the other seeks a `<video>` where there is no WebCodecs or a page was opened from disk.
  */
 export interface FrameProvider {
+  /**
+   * Each frame is fetched by itself, which takes longer than frames last. In play the clock then keeps its pace, and as many
+   * frames are shown as come; where frames come in a row, the clock waits for every one that it demands.
+   */
+  readonly isSampled?: boolean
   /** The picture if it is held now, at once; null otherwise. It stays valid until the next call of any method. */
   frame(index: number): FramePicture | null
   /** Why a frame can never be given, or null while it is held or may still come. */

@@ -19,6 +19,10 @@ export class MediaRequests {
     this.#limit = limit
   }
 
+  get limit(): number {
+    return this.#limit
+  }
+
   get running(): number {
     return this.#running
   }

@@ -27,6 +27,17 @@ test('a held proposal stays the same, and the time spent waiting does not pass',
   assert.equal(clock.propose(310, 1, within).time, 26_000)
 })
 
+test('where frames are fetched one by one, what was due during a wait is left out and the pace is kept', () => {
+  const clock = new PlayClock(at(0))
+  clock.resume(100)
+  const first = clock.propose(116, 2, within)
+  clock.hold(first, 116)
+  clock.commit(first, 300, true)
+  assert.equal(clock.time, 32_000)
+  // 200 ms since the first tick, at twice the speed.
+  assert.equal(clock.propose(316, 2, within).time, 432_000)
+})
+
 test('the last whole micro inside the span is proposed as the last, in both directions', () => {
   const clock = new PlayClock(at(9_990_000))
   clock.resume(0)

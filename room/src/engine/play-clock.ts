@@ -67,12 +67,15 @@ export class PlayClock {
     return { time: Math.floor(exact) as CaseMicros, exact, isLast: false }
   }
 
-  /** The proposed time is on the screen. Time that passed in waiting for it is not made up. */
-  commit(candidate: Candidate, nowMs: number): void {
-    this.#rest = this.#held ? 0 : candidate.exact - candidate.time
+  /**
+   * The proposed time is on the screen. Time that passed in waiting for it is made up only where frames are fetched one by
+   * one: the next proposal then leaves out what was due meanwhile.
+   */
+  commit(candidate: Candidate, nowMs: number, isMadeUp = false): void {
+    this.#rest = this.#held && !isMadeUp ? 0 : candidate.exact - candidate.time
+    this.#lastTickMs = this.#held && isMadeUp ? this.#held.sinceMs : nowMs
     this.#held = null
     this.#time = candidate.time
-    this.#lastTickMs = nowMs
   }
 
   /** Not every angle can show the proposal yet. Gives the ms for which it has been waited for. */
