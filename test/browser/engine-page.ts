@@ -51,6 +51,64 @@ const reader = scratch.getContext('2d', {
 let engine: Engine
 let angles: Placed[] = []
 
+/** How a browser takes a decoder away: with the error of one that rested too long, with one of its own, or without a word. */
+export const losses = ['reclaimed', 'failed', 'silent'] as const
+type Loss = (typeof losses)[number]
+
+/** Every decoder that the engine has made and not yet closed, each with what takes it away. */
+const decoders = new Map<VideoDecoder, (loss: Loss) => void>()
+if (typeof VideoDecoder !== 'undefined')
+  globalThis.VideoDecoder = class extends VideoDecoder {
+    constructor(init: VideoDecoderInit) {
+      super(init)
+      decoders.set(this, loss => {
+        this.close()
+        if (loss === 'reclaimed') init.error(new DOMException('codec reclaimed', 'QuotaExceededError'))
+        if (loss === 'failed') init.error(new DOMException('decoding error', 'EncodingError'))
+      })
+    }
+    override close(): void {
+      decoders.delete(this)
+      super.close()
+    }
+  }
+
+/** Takes every decoder away that is open now; tells how many. */
+function loseDecoders(loss: Loss): number {
+  const open = [...decoders.values()]
+  for (const lose of open) lose(loss)
+  return open.length
+}
+
+/** The browser lets go of what is on a canvas, and says so; until it is given back nothing can be drawn. */
+function loseCanvas(id: string): () => void {
+  const canvas = angles.find(angle => angle.id === id)?.canvas as HTMLCanvasElement
+  const context = canvas.getContext('2d', { alpha: false }) as CanvasRenderingContext2D
+  context.clearRect(0, 0, canvas.width, canvas.height)
+  context.isContextLost = () => true
+  canvas.dispatchEvent(new Event('contextlost', { cancelable: true }))
+  return () => {
+    context.isContextLost = () => false
+    canvas.dispatchEvent(new Event('contextrestored'))
+  }
+}
+
+/** Every `<video>` that was made, in or out of the document. */
+const videos: HTMLVideoElement[] = []
+const createElement = document.createElement.bind(document)
+document.createElement = ((name: string) => {
+  const element = createElement(name)
+  if (element instanceof HTMLVideoElement) videos.push(element)
+  return element
+}) as typeof document.createElement
+
+/** Has every `<video>` fail as one does whose file or decoder is gone; tells how many were on a file. */
+function loseVideos(): number {
+  const open = videos.filter(video => video.src !== '')
+  for (const video of open) video.src = 'data:video/mp4,gone'
+  return open.length
+}
+
 let tap: AnalyserNode | null = null
 
 /** A sound output that can be listened to by the test. */
@@ -287,6 +345,10 @@ const api = {
     return tally.outcome()
   },
   engine: () => engine,
+  nextFrame,
+  loseDecoders,
+  loseCanvas,
+  loseVideos,
   heardHertz,
 }
 

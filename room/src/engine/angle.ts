@@ -70,6 +70,8 @@ export class Angle {
   isVisible: boolean
   provider: FrameProvider | null = null
   media: Media | null = null
+  /** The frame that could not be drawn last, though it was held. */
+  #lostFrame: number | null = null
   /** Names the opening under way, so that one that was overtaken lets itself be forgotten. */
   opening: symbol | null = null
 
@@ -170,18 +172,35 @@ export class Angle {
     if (this.#shown.peek()?.index === demand.index) return { kind: 'ready' }
     const failure = this.provider.failure(demand.index)
     if (failure !== null) return { kind: 'absent', why: failure }
-    return this.#draw(this.provider, demand.index) ? { kind: 'ready' } : { kind: 'seeking' }
+    return this.#draw(this.provider, demand.index)
   }
 
-  #draw(provider: FrameProvider, index: number): boolean {
+  /** Draws a frame if it is held. Says plainly when the browser gives nothing to draw on, or nothing that can be drawn. */
+  #draw(provider: FrameProvider, index: number): AngleState {
     const { element, picture } = this.#options
     const frame = provider.frame(index)
-    if (!frame || !picture || !drawPicture(picture.canvas, frame)) return false
+    if (!frame || !picture) return { kind: 'seeking' }
+    try {
+      if (!drawPicture(picture.canvas, frame)) return { kind: 'absent', why: 'canvas-lost' }
+    } catch (error) {
+      return this.#undrawable(provider, index, error)
+    }
+    this.#lostFrame = null
     const pts = mediaMicros(ptsOf(picture.frameTimes, index))
     element.setAttribute('data-frame', String(index))
     element.setAttribute('data-pts', String(pts))
     this.#shown.value = { index, pts }
-    return true
+    return { kind: 'ready' }
+  }
+
+  /** The browser took the memory of a decoded picture, as when the graphics processor is lost: it is decoded anew, once. */
+  #undrawable(provider: FrameProvider, index: number, error: unknown): AngleState {
+    if (this.#lostFrame === index)
+      return { kind: 'absent', why: `cannot draw: ${error instanceof Error ? error.message : String(error)}` }
+    this.#lostFrame = index
+    provider.rest()
+    provider.want(index, 0, 0)
+    return { kind: 'seeking' }
   }
 
   #clear(): void {

@@ -145,7 +145,8 @@ class RunningEngine implements Engine {
     this.removeAngle(options.id)
     const angle = new Angle(options)
     this.#angles.set(angle.id, angle)
-    angle.canvas?.addEventListener('contextrestored', this.#onRestored)
+    angle.canvas?.addEventListener('contextlost', this.#onCanvas)
+    angle.canvas?.addEventListener('contextrestored', this.#onCanvas)
     this.#fitSpan()
     this.#fitBudgets()
     if (options.openMedia)
@@ -158,7 +159,7 @@ class RunningEngine implements Engine {
     const angle = this.#angles.get(id)
     if (!angle) return
     if (this.#sounding === id) this.setSounding(null)
-    angle.canvas?.removeEventListener('contextrestored', this.#onRestored)
+    this.#unlisten(angle)
     this.#angles.delete(id)
     angle.opening = null
     angle.close()
@@ -284,7 +285,7 @@ class RunningEngine implements Engine {
     this.pause()
     this.#sound.dispose()
     for (const angle of this.#angles.values()) {
-      angle.canvas?.removeEventListener('contextrestored', this.#onRestored)
+      this.#unlisten(angle)
       angle.opening = null
       angle.close()
     }
@@ -507,9 +508,15 @@ class RunningEngine implements Engine {
     for (const resolve of this.#waiters.splice(0)) resolve()
   }
 
-  #onRestored = (): void => {
+  /** The browser took what was drawn, or gives the canvas back. With the default prevented none would ever be given back. */
+  #onCanvas = (): void => {
     for (const angle of this.#angles.values()) angle.forgetPicture()
     this.#refresh()
+  }
+
+  #unlisten({ canvas }: Angle): void {
+    canvas?.removeEventListener('contextlost', this.#onCanvas)
+    canvas?.removeEventListener('contextrestored', this.#onCanvas)
   }
 }
 

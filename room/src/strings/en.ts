@@ -154,6 +154,7 @@ export const en = {
     noPicture: 'No picture at this instant',
     betweenPieces: 'the recording has a cut here',
     noFrames: 'the file holds no frames that can be shown',
+    canvasLost: 'the browser took away what pictures are drawn on; they come back when it gives it back',
     loading: 'Loading',
     cannotShow: 'This picture cannot be shown yet',
     waitingForCopy: 'the browser cannot read the file as received; a review copy is being made',

@@ -157,6 +157,7 @@ export const es: Catalogue = {
     noPicture: 'Sin imagen en este instante',
     betweenPieces: 'la grabación tiene aquí un corte',
     noFrames: 'el archivo no tiene cuadros que se puedan mostrar',
+    canvasLost: 'el navegador retiró la superficie donde se dibuja; la imagen vuelve cuando la devuelva',
     loading: 'Cargando',
     cannotShow: 'Esta imagen aún no se puede mostrar',
     waitingForCopy:

@@ -32,6 +32,8 @@ function absent(lane: Lane, why: string): Absence {
       return { title: w.noPicture, detail: w.betweenPieces }
     case 'no-frames':
       return { title: w.noPicture, detail: w.noFrames }
+    case 'canvas-lost':
+      return { title: w.noPicture, detail: w.canvasLost }
     case 'hidden':
       return { title: w.loading, detail: '' }
     default:
