@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…]`: the measurements that docs/measurements.md tells of. They take minutes and want a quiet machine. */
 import { benchAccounts } from './bench/accounts.ts'
 import { benchCustody } from './bench/custody.ts'
+import { benchEdits } from './bench/edits.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchOpen } from './bench/open.ts'
 import { benchRoom } from './bench/room.ts'
@@ -9,6 +10,7 @@ import { benchSync } from './bench/sync.ts'
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   accounts: benchAccounts,
   custody: benchCustody,
+  edits: benchEdits,
   fold: benchFold,
   open: benchOpen,
   sync: benchSync,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { CompareReport } from '../app/src/cli/compare-report.ts'
 import { SyncReport } from '../app/src/cli/sync-report.ts'
+import { DiffReport } from '../app/src/edits/diff-report.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
 import { ProvenanceSheet } from '../core/src/moments/index.ts'
@@ -48,6 +49,12 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
       'sightline sync --json',
       'Where each recording lies on the clock of its group, or why not.',
       SyncReport,
+    ),
+  'diff.schema.json': () =>
+    schemaText(
+      'sightline diff --json',
+      'What every frame and every stretch of sound of an edited film shows of the recordings held.',
+      DiffReport,
     ),
   'compare.schema.json': () =>
     schemaText('sightline compare --json', 'What several accounts say and how it lines up.', CompareReport),

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { SightlineError } from '@sightline/core/errors'
 import { compareCommand, compareUsage } from './cli/compare.ts'
 import { demoCommand, demoUsage } from './cli/demo.ts'
+import { diffCommand, diffUsage } from './cli/diff.ts'
 import { exitCodeOf, exitCodes, type Io } from './cli/io.ts'
 import { listCommand, listUsage } from './cli/list.ts'
 import { openCommand, openUsage } from './cli/open.ts'
@@ -20,6 +21,11 @@ const verbs = {
   demo: { usage: demoUsage, does: 'build the demo case and open its room', run: demoCommand },
   open: { usage: openUsage, does: 'make or reopen a case from a folder and open its room', run: openCommand },
   sync: { usage: syncUsage, does: 'put recordings on one clock by their sound', run: syncCommand },
+  diff: {
+    usage: diffUsage,
+    does: 'how an edited film differs from recordings',
+    run: diffCommand,
+  },
   compare: {
     usage: compareUsage,
     does: 'what several accounts say, side by side',

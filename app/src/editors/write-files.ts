@@ -76,7 +76,7 @@ export async function writeForEditors(
 }
 
 /** A recording is known by what the file system calls one file: links and other spellings of its name are caught. */
-async function refuseRecordings(path: string, recordings: readonly string[]): Promise<void> {
+export async function refuseRecordings(path: string, recordings: readonly string[]): Promise<void> {
   const target = await stat(path).catch(() => null)
   if (target === null) return
   for (const recording of recordings) {
@@ -89,7 +89,8 @@ async function refuseRecordings(path: string, recordings: readonly string[]): Pr
   }
 }
 
-async function refuseUnwritable(path: string): Promise<void> {
+/** Before any work is done: there is a folder, and it can be written. */
+export async function refuseUnwritable(path: string): Promise<void> {
   const target = await stat(path).catch(() => null)
   if (target?.isDirectory())
     throw new SightlineError('store.failed', `expected a file to write at ${path}, found a folder`)
@@ -101,7 +102,8 @@ async function refuseUnwritable(path: string): Promise<void> {
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
+/** Writes a whole file or nothing. */
+export async function replace(path: string, text: string): Promise<void> {
   const unfinished = join(dirname(path), `.sightline-${randomUUID()}.part`)
   try {
     await writeFile(unfinished, text, { flag: 'wx' })

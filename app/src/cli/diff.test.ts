@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { after } from 'node:test'
+import { SightlineError } from '@sightline/core/errors'
+import { DiffReport } from '../edits/diff-report.ts'
+import { requireDone, runTool } from '../media/run.ts'
+import { diffCommand } from './diff.ts'
+import { exitCodes } from './io.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'sightline-diff-test-'))
+after(() => rmSync(dir, { recursive: true, force: true }))
+const { signal } = new AbortController()
+
+async function make(name: string, args: string): Promise<string> {
+  const run = await runTool({
+    tool: 'ffmpeg',
+    input: null,
+    args: [...args.split(' '), name],
+    outputDir: dir,
+    signal,
+    timeLimitSeconds: 60,
+  })
+  requireDone(run, `making ${name}`)
+  return join(dir, name)
+}
+
+// Life: a picture that never repeats, and noise that never does either.
+const raw = await make(
+  'raw.mp4',
+  '-f lavfi -i life=size=160x96:rate=25:seed=7:mold=20:life_color=white:death_color=gray -f lavfi -i anoisesrc=seed=3:sample_rate=16000 -t 8 -vf scale=320:192 -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac',
+)
+// Two stretches of it, the second first, and its sound taken away from the later one.
+const film = await make(
+  'film.mp4',
+  `-i raw.mp4 -filter_complex [0:v]trim=start_frame=100:end_frame=150,setpts=PTS-STARTPTS[a];[0:v]trim=start_frame=25:end_frame=75,setpts=PTS-STARTPTS[b];[a][b]concat=n=2[v];[0:a]atrim=4:6,asetpts=PTS-STARTPTS[c];anullsrc=sample_rate=16000:duration=2[d];[c][d]concat=n=2:v=0:a=1[s] -map [v] -map [s] -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac`,
+)
+
+async function run(...args: readonly string[]) {
+  let out = ''
+  let err = ''
+  const code = await diffCommand(args, {
+    out: text => {
+      out += text
+    },
+    err: text => {
+      err += text
+    },
+    signal,
+  })
+  return { code, out, err }
+}
+
+test('a film cut from one recording is told frame by frame, and its sound in seconds', async () => {
+  const html = join(dir, 'page.html')
+  const { code, out } = await run(
+    '--json',
+    '--out',
+    html,
+    '--out',
+    join(dir, 'list.edl'),
+    '--out',
+    join(dir, 'list.otio'),
+    '--out',
+    join(dir, 'list.csv'),
+    film,
+    raw,
+  )
+  assert.equal(code, exitCodes.done)
+  const report = DiffReport.parse(JSON.parse(out))
+  assert.deepEqual(
+    report.segments.map(({ start, end, rawStart, rate, layer }) => ({ start, end, rawStart, rate, layer })),
+    [
+      { start: 0, end: 50, rawStart: 100, rate: 1, layer: 0 },
+      { start: 50, end: 100, rawStart: 25, rate: 1, layer: 0 },
+    ],
+  )
+  assert.deepEqual(report.cuts, [50])
+  assert.deepEqual(report.edits, [])
+  assert.deepEqual(
+    report.leftOut.map(({ start, end }) => [start, end]),
+    [
+      [0, 25],
+      [75, 100],
+      [150, 200],
+    ],
+  )
+  const [heard, muted] = report.audio
+  assert.equal(heard?.kind, 'raw')
+  assert.ok(Math.abs((heard?.rawStart ?? 0) - (heard?.start ?? 9) - 4) < 0.005)
+  assert.equal(muted?.kind, 'muted')
+  assert.ok(Math.abs((muted?.start ?? 0) - 2) < 0.1)
+  assert.match(
+    report.summary,
+    /^The film runs 0:04\. Compared with 1 recording as held: 0:04 of its pictures come from it/,
+  )
+  const page = readFileSync(html, 'utf8')
+  assert.equal(page.match(/<details>/g)?.length, 2)
+  assert.equal(page.match(/data:image\/jpeg/g)?.length, 4)
+  assert.doesNotMatch(page, /<details open|<script|https?:/)
+  assert.match(
+    readFileSync(join(dir, 'list.edl'), 'utf8'),
+    /001 {2}R001 {5}V {5}C {8}00:00:04:00 00:00:06:00 00:00:00:00 00:00:02:00/,
+  )
+  assert.equal(JSON.parse(readFileSync(join(dir, 'list.otio'), 'utf8')).OTIO_SCHEMA, 'Timeline.1')
+  assert.match(readFileSync(join(dir, 'list.csv'), 'utf8'), /^what,film from,/)
+})
+
+test('a recording that cannot be read is named, and the others are still compared', async () => {
+  const broken = join(dir, 'broken.mp4')
+  writeFileSync(broken, 'no film at all')
+  const empty = join(dir, 'empty.mp4')
+  writeFileSync(empty, '')
+  const { code, out, err } = await run('--json', film, broken, raw, empty)
+  assert.equal(code, exitCodes.input)
+  assert.match(err, /broken\.mp4/)
+  assert.match(err, /empty\.mp4/)
+  const report = DiffReport.parse(JSON.parse(out))
+  assert.equal(report.segments.length, 2)
+  assert.deepEqual(
+    report.raws.map(({ sha256 }) => sha256 === null),
+    [true, false, true],
+  )
+})
+
+test('a film that is cut short is compared as far as it goes', async () => {
+  const short = await make('short.mkv', '-i film.mp4 -c copy')
+  truncateSync(short, Math.round(readFileSync(short).length * 0.6))
+  const { out } = await run('--json', short, raw)
+  const report = DiffReport.parse(JSON.parse(out))
+  assert.equal(report.segments[0]?.rawStart, 100)
+})
+
+test('a film of which nothing is found among the recordings answers no', async () => {
+  const other = await make(
+    'other.mp4',
+    '-f lavfi -i testsrc2=size=320x192:rate=25:duration=2 -c:v libx264 -preset ultrafast -pix_fmt yuv420p',
+  )
+  const { code, out } = await run(other, raw)
+  assert.equal(code, exitCodes.no)
+  assert.match(out, /matched to none of them/)
+})
+
+test('wrong usage says what was expected and touches nothing', async () => {
+  const isUsage = (error: unknown) => error instanceof SightlineError && error.code === 'usage.wrong'
+  await assert.rejects(run(film), isUsage)
+  await assert.rejects(run('--out', join(dir, 'x.doc'), film, raw), isUsage)
+  const link = join(dir, 'raw.html')
+  writeFileSync(link, readFileSync(raw))
+  await assert.rejects(run('--out', link, film, link), isUsage)
+})

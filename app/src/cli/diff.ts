@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import { SightlineError } from '@sightline/core/errors'
+import { refuseRecordings, refuseUnwritable, replace } from '../editors/write-files.ts'
+import { type ComparedFilm, compareFilm } from '../edits/compare-film.ts'
+import { type DiffReport, diffReport } from '../edits/diff-report.ts'
+import { diffCsv, diffTable } from '../edits/edit-csv.ts'
+import { diffEdl } from '../edits/edit-edl.ts'
+import { diffHtml } from '../edits/edit-html.ts'
+import { diffOtio } from '../edits/edit-otio.ts'
+import { stillsOf } from '../edits/frame-pairs.ts'
+import { filmClock } from '../edits/summary.ts'
+import { toolLabel } from '../version.ts'
+import { exitCodes, type Io, readArgs } from './io.ts'
+
+export const diffUsage = 'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... EDITED RAW...'
+
+const options = { json: { type: 'boolean' }, out: { type: 'string', multiple: true } } as const
+const endings = ['.otio', '.edl', '.csv', '.html'] as const
+
+type DiffIo = Pick<Io, 'out' | 'err' | 'signal'> & Partial<Pick<Io, 'isTerminal'>>
+
+/** How an edited film differs from recordings. 3 when a file could not be read (the others are still compared), 1 when nothing of the film was found in them. */
+export async function diffCommand(args: readonly string[], io: DiffIo): Promise<number> {
+  const { values, positionals } = readArgs(args, options, diffUsage)
+  const [edited, ...raws] = positionals
+  if (edited === undefined || raws.length === 0)
+    throw new SightlineError(
+      'usage.wrong',
+      `expected an edited film and at least one recording, found ${positionals.length} ${positionals.length === 1 ? 'name' : 'names'}\nusage: ${diffUsage}`,
+    )
+  const targets = values.out ?? []
+  await checkTargets(targets, positionals)
+  const began = performance.now()
+  const workDir = await mkdtemp(join(tmpdir(), 'sightline-diff-'))
+  const tell = (text: string) => {
+    if (io.isTerminal) io.err(`\r\u001b[2K${text}`)
+  }
+  try {
+    using compared = await compareFilm(edited, raws, { workDir, signal: io.signal, onProgress: tell })
+    tell('')
+    for (const { error } of compared.unread) io.err(`${error.code}: ${error.message}\n`)
+    for (const { name, troubles } of [compared.film, ...compared.raws])
+      for (const trouble of troubles)
+        io.err(`${JSON.stringify(name).slice(1, -1)}: read only in part: ${trouble}\n`)
+    const seconds = Number(((performance.now() - began) / 1000).toFixed(2))
+    const report = diffReport(compared, { tool: toolLabel, seconds, given: [...new Set(raws)] })
+    for (const path of targets) {
+      await replace(path, await textFor(path, report, compared, io.signal))
+      io.err(`written: ${JSON.stringify(path).slice(1, -1)}\n`)
+    }
+    io.out(values.json ? `${JSON.stringify(report)}\n` : diffTable(report, filmClock(compared.film)))
+    if (compared.unread.length > 0) return exitCodes.input
+    return report.segments.length > 0 || report.audio.some(({ raw }) => raw !== undefined)
+      ? exitCodes.done
+      : exitCodes.no
+  } finally {
+    await rm(workDir, { recursive: true, force: true })
+  }
+}
+
+async function checkTargets(targets: readonly string[], given: readonly string[]): Promise<void> {
+  for (const path of targets) {
+    if (!endings.some(ending => path.toLowerCase().endsWith(ending)))
+      throw new SightlineError(
+        'usage.wrong',
+        `--out takes a name that ends in ${endings.join(', ')}, found "${path}"\nusage: ${diffUsage}`,
+      )
+    await refuseRecordings(path, given)
+    await refuseUnwritable(path)
+  }
+}
+
+async function textFor(
+  path: string,
+  report: DiffReport,
+  compared: ComparedFilm,
+  signal: AbortSignal,
+): Promise<string> {
+  const at = filmClock(compared.film)
+  const title = basename(path, extname(path))
+  const rateOf = (name: string) => {
+    const pictures = compared.raws.find(each => each.name === name)?.pictures
+    if (!pictures) return 30
+    return pictures.count / Math.max(1e-6, (pictures.times[pictures.count] ?? 0) - (pictures.times[0] ?? 0))
+  }
+  switch (extname(path).toLowerCase()) {
+    case '.otio':
+      return diffOtio(report, title, rateOf)
+    case '.edl':
+      return diffEdl(report, title, rateOf)
+    case '.csv':
+      return diffCsv(report, at)
+    default:
+      return diffHtml(report, at, await stillsOf(report, [compared.film, ...compared.raws], signal))
+  }
+}

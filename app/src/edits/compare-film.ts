@@ -1,0 +1,81 @@
+import { accountOfFilm, type FilmAccount, Levels, referenceOf } from '@sightline/core/edits'
+import { SightlineError } from '@sightline/core/errors'
+import { inParallel } from '../in-parallel.ts'
+import { loadFft } from '../sound/fft.ts'
+import { type ReadFilm, readFilm } from './read-film.ts'
+
+export interface ComparedFilm extends Disposable {
+  readonly film: ReadFilm
+  /** In the order given; those that could not be read are missing here and stand in `unread`. */
+  readonly raws: readonly ReadFilm[]
+  readonly unread: readonly { readonly name: string; readonly error: SightlineError }[]
+  readonly account: FilmAccount
+}
+
+export interface CompareFilmOptions {
+  readonly workDir: string
+  readonly signal: AbortSignal
+  readonly onProgress: (text: string) => void
+}
+
+/** Two at once: one decodes while the other is read. */
+const filesAtOnce = 2
+const longestPicture = 256
+
+/** Reads a film and recordings and says what of them it shows. Throws what reading the film throws; recordings that cannot be read are told of. */
+export async function compareFilm(
+  edited: string,
+  raws: readonly string[],
+  { workDir, signal, onProgress }: CompareFilmOptions,
+): Promise<ComparedFilm> {
+  const read = new Map<string, ReadFilm>()
+  const unread: { name: string; error: SightlineError }[] = []
+  const close = () => {
+    for (const each of read.values()) each[Symbol.dispose]()
+  }
+  try {
+    let done = 0
+    const names = [...new Set([edited, ...raws])]
+    await inParallel(names, filesAtOnce, signal, async name => {
+      onProgress(`reading: ${done} of ${names.length} files done`)
+      try {
+        read.set(
+          name,
+          await readFilm(name, { workDir, key: `f${names.indexOf(name)}`, longest: longestPicture, signal }),
+        )
+      } catch (error) {
+        if (name === edited || !isAboutTheFile(error)) throw error
+        unread.push({ name, error })
+      }
+      done++
+    })
+    const film = read.get(edited)
+    if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
+    const held = [...new Set(raws)].flatMap(name => read.get(name) ?? [])
+    onProgress('comparing')
+    const pictured = held.filter(({ pictures }) => pictures).length
+    const account = accountOfFilm(
+      {
+        film: film.pictures && new Levels(film.pictures, 400),
+        references: held.map(({ pictures }) => pictures && referenceOf(new Levels(pictures), pictured)),
+        sound: film.sound,
+        sounds: held.map(({ sound }) => sound),
+      },
+      await loadFft(),
+      () => signal.aborted,
+    )
+    if (signal.aborted) throw new SightlineError('cancelled', 'comparing was cancelled')
+    return { film, raws: held, unread, account, [Symbol.dispose]: close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+function isAboutTheFile(error: unknown): error is SightlineError {
+  return (
+    error instanceof SightlineError &&
+    /^(intake|media)\./.test(error.code) &&
+    error.code !== 'media.missing-tool'
+  )
+}

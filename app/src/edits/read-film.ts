@@ -1,0 +1,140 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RecordingFacts } from '@sightline/core/case'
+import type { Sound } from '@sightline/core/edits'
+import { SightlineError } from '@sightline/core/errors'
+import { type MediaFile, openMediaFile } from '../media/media-file.ts'
+import { probe } from '../media/probe.ts'
+import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
+import { SampleFile } from '../sound/sample-file.ts'
+import { sha256Stream } from '../store/sha256.ts'
+import { decodePictures, type SmallPictures } from './small-pictures.ts'
+
+/** A film or recording made ready to be held against others: its pictures small and grey, its sound at 8 kHz, both on a disk. */
+export interface ReadFilm extends Disposable {
+  readonly name: string
+  readonly sha256: string
+  readonly facts: RecordingFacts
+  readonly pictures: SmallPictures | null
+  readonly sound: (Sound & { close(): void }) | null
+  /** What the decoders said about damage. */
+  readonly troubles: readonly string[]
+}
+
+export interface ReadOptions {
+  readonly workDir: string
+  /** Of files in `workDir`; unique. */
+  readonly key: string
+  /** Longer side of the small pictures. */
+  readonly longest: number
+  readonly signal: AbortSignal
+}
+
+const chunkBytes = 1 << 20
+
+/**
+ * Hashes, probes and decodes one file, pictures once and sound once. Throws what these throw: 'intake.…' and 'media.…' for a file that cannot
+ * be read, 'cancelled'.
+ */
+export async function readFilm(path: string, options: ReadOptions): Promise<ReadFilm> {
+  const target = await realpath(path).catch(cause => {
+    throw new SightlineError('intake.unreadable', `${path} could not be opened`, { cause })
+  })
+  await using media = await openMediaFile(target)
+  const [sha256, probed] = await Promise.all([hashOf(media, options.signal), probe(media, options.signal)])
+  if (probed.kind === 'refused')
+    throw new SightlineError('media.unreadable', probed.why.message.replaceAll(target, path))
+  const { facts, frameTimes } = probed
+  const troubles: string[] = []
+  const video = facts.video
+  const ask = {
+    longest: options.longest,
+    workDir: options.workDir,
+    name: options.key,
+    signal: options.signal,
+  }
+  const [pictures, sound] = await Promise.all([
+    video ? orTrouble(decodePictures(media, video, frameTimes, ask), troubles) : null,
+    soundTrackOf(facts) ? orTrouble(soundOf(media, facts, options, troubles), troubles) : null,
+  ])
+  if (!pictures && !sound)
+    throw new SightlineError(
+      'media.unreadable',
+      `expected pictures or sound in ${path}, and none could be decoded: ${troubles[0] ?? 'no message'}`,
+    )
+  if (pictures?.trouble) troubles.push(pictures.trouble)
+  return {
+    name: path,
+    sha256,
+    facts,
+    pictures,
+    sound,
+    troubles,
+    [Symbol.dispose]() {
+      pictures?.close()
+      sound?.close()
+    },
+  }
+}
+
+/** One of picture and sound may be beyond reading; the other is still an answer. */
+async function orTrouble<T>(work: Promise<T>, troubles: string[]): Promise<T | null> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof SightlineError) || error.code !== 'media.failed') throw error
+    troubles.push(error.message)
+    return null
+  }
+}
+
+async function soundOf(
+  media: MediaFile,
+  facts: RecordingFacts,
+  { workDir, key, signal }: ReadOptions,
+  troubles: string[],
+): Promise<Sound & { close(): void }> {
+  const track = soundTrackOf(facts)
+  if (!track) throw new SightlineError('media.failed', `expected a sound track in ${media.name}`)
+  const path = join(workDir, `${key}.samples`)
+  await using file = await SampleFile.create(path)
+  const decoded = await decodeSound(media, track, signal, samples => file.write(samples))
+  await file.finish()
+  if (decoded.trouble) troubles.push(decoded.trouble)
+  const descriptor = openSync(path, 'r')
+  const { samples: length } = decoded
+  return {
+    length,
+    origin: soundOrigin(track) / 1e6,
+    slice(from, to) {
+      const out = new Int16Array(Math.max(0, to - from))
+      const first = Math.max(0, from)
+      const last = Math.min(length, to)
+      const bytes = new Uint8Array(out.buffer)
+      for (let at = first; at < last; ) {
+        const got = readSync(descriptor, bytes, 2 * (at - from), 2 * (last - at), 2 * at)
+        if (got < 2) break
+        at += got >> 1
+      }
+      return out
+    },
+    close() {
+      closeSync(descriptor)
+    },
+  }
+}
+
+async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string> {
+  const hash = sha256Stream()
+  for (let at = 0; at < media.bytes; at += chunkBytes) {
+    signal.throwIfAborted()
+    hash.update(await media.read(at, Math.min(chunkBytes, media.bytes - at)))
+  }
+  return hash.digest()
+}
+
+/** Hours of recordings are kept smaller, so that their small pictures fit on a disk: 10 hours take 10 GB at 128 pixels. */
+export function longestFor(seconds: number): number {
+  return seconds <= 1800 ? 256 : seconds <= 7200 ? 192 : 128
+}

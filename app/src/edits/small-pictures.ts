@@ -1,0 +1,155 @@
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RecordingFacts } from '@sightline/core/case'
+import type { Pictures } from '@sightline/core/edits'
+import { SightlineError } from '@sightline/core/errors'
+import { type FrameTimes, microsOfTicks } from '@sightline/core/time'
+import { FilterMarks } from '../media/filter-marks.ts'
+import type { MediaFile } from '../media/media-file.ts'
+import { longLook } from '../media/probe.ts'
+import { lastLine, runTool } from '../media/run.ts'
+
+export interface SmallPictures extends Pictures {
+  /** What the decoder had to say about damage; null when it ended well. */
+  readonly trouble: string | null
+  close(): void
+}
+
+type Video = NonNullable<RecordingFacts['video']>
+
+/** An hour of 4K on a slow machine. */
+const timeLimitSeconds = 6 * 3600
+
+/** Both sides even and no larger than the picture, the longer one near `longest`. */
+export function detailSize(
+  { displayWidth, displayHeight }: Pick<Video, 'displayWidth' | 'displayHeight'>,
+  longest: number,
+): { readonly width: number; readonly height: number } {
+  const scale = Math.min(1, longest / Math.max(displayWidth, displayHeight, 1))
+  const even = (value: number) => Math.max(16, Math.round((value * scale) / 8) * 8)
+  return { width: even(displayWidth), height: even(displayHeight) }
+}
+
+/**
+ * Decodes every picture of a file once, to small grey ones in a file of `workDir`, and their times. Throws 'cancelled',
+ * 'media.timeout', 'media.missing-tool', and 'media.failed' when not one picture came out.
+ */
+export async function decodePictures(
+  media: MediaFile,
+  video: Video,
+  frameTimes: FrameTimes | null,
+  options: {
+    readonly longest: number
+    readonly workDir: string
+    readonly name: string
+    readonly signal: AbortSignal
+  },
+): Promise<SmallPictures> {
+  const { width, height } = detailSize(video, options.longest)
+  const frameBytes = width * height
+  const chromaBytes = (width >> 1) * (height >> 1)
+  const wholeBytes = frameBytes + 2 * chromaBytes
+  const file = openSync(join(options.workDir, `${options.name}.grey`), 'w+')
+  const marks = new FilterMarks()
+  const frame = new Uint8Array(wholeBytes)
+  const chroma: number[] = []
+  let held = 0
+  let count = 0
+  const take = (chunk: Uint8Array) => {
+    for (let at = 0; at < chunk.length; ) {
+      const part = chunk.subarray(at, at + wholeBytes - held)
+      frame.set(part, held)
+      held += part.length
+      at += part.length
+      if (held < wholeBytes) continue
+      held = 0
+      for (let written = 0; written < frameBytes; )
+        written += writeSync(file, frame, written, frameBytes - written, count * frameBytes + written)
+      chroma.push(colourfulness(frame, frameBytes, chromaBytes))
+      count++
+    }
+  }
+  const end = await runTool({
+    tool: 'ffmpeg',
+    input: media,
+    inputOptions: ['-copyts', ...longLook, '-an', '-sn', '-dn'],
+    args: [
+      ...['-map', `0:${video.track}`, '-fps_mode', 'passthrough'],
+      ...[
+        '-vf',
+        `metadata=mode=add:key=f:value=1,metadata=mode=print:file=pipe\\\\:4,scale=${width}:${height}:flags=area,format=yuv420p`,
+      ],
+      ...['-f', 'rawvideo', 'pipe:1'],
+    ],
+    pipes: [marks.add],
+    onStdout: take,
+    signal: options.signal,
+    timeLimitSeconds,
+    isBackground: true,
+  }).catch(error => {
+    closeSync(file)
+    throw error
+  })
+  if (count === 0) {
+    closeSync(file)
+    throw new SightlineError(
+      'media.failed',
+      `expected pictures in ${media.name}, and none could be decoded: ${lastLine(end.stderrTail)}`,
+    )
+  }
+  return {
+    width,
+    height,
+    count,
+    times: timesOf(count, frameTimes, marks.ticks, video),
+    chroma: Float32Array.from(chroma),
+    fullWidth: video.displayWidth,
+    fullHeight: video.displayHeight,
+    trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null,
+    luma(at) {
+      const luma = new Uint8Array(frameBytes)
+      for (let read = 0; read < frameBytes; ) {
+        const got = readSync(file, luma, read, frameBytes - read, at * frameBytes + read)
+        if (got === 0)
+          throw new SightlineError(
+            'store.failed',
+            `the small pictures of ${media.name} end before frame ${at}`,
+          )
+        read += got
+      }
+      return luma
+    },
+    close() {
+      closeSync(file)
+    },
+  }
+}
+
+/** The packet index where it counts as many frames as were decoded, else what the decoder said. */
+function timesOf(
+  count: number,
+  index: FrameTimes | null,
+  ticks: Float64Array,
+  { timeBase, averageRate, declaredRate }: Video,
+): Float64Array {
+  if (index && index.boundaries.length === count + 1) return index.boundaries.map(each => each / 1e6)
+  const rate = averageRate ?? declaredRate
+  const usual = rate && rate.num > 0 ? rate.den / rate.num : 1 / 25
+  const times = new Float64Array(count + 1)
+  for (let n = 0; n <= count; n++) {
+    const tick = n < ticks.length ? (ticks[n] as number) : null
+    const before = n === 0 ? 0 : (times[n - 1] as number)
+    const told = tick === null ? before + (n === 0 ? 0 : usual) : microsOfTicks(tick, timeBase) / 1e6
+    times[n] = n > 0 && told <= before ? before + usual / 100 : told
+  }
+  return times
+}
+
+/** Mean distance of every fourth pixel's colour from grey. */
+function colourfulness(frame: Uint8Array, from: number, length: number): number {
+  let sum = 0
+  let counted = 0
+  for (let n = from; n < from + length; n += 4, counted++)
+    sum += Math.abs((frame[n] as number) - 128) + Math.abs((frame[n + length] as number) - 128)
+  return counted === 0 ? 0 : sum / counted / 2
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { accountOfFilm, type FilmAccount, Levels, type Pictures, referenceOf } from './index.ts'
+
+const [width, height] = [128, 72]
+
+/** A place of grey stripes and spots, the same for the same number. */
+function place(seed: number): (x: number, y: number) => number {
+  const value = (x: number, y: number) => {
+    const n = Math.imul(x * 374761393 + y * 668265263 + seed * 1442695041, 1274126177)
+    return ((n ^ (n >>> 15)) >>> 24) / 255
+  }
+  return (x, y) => {
+    let sum = 0
+    for (const [cell, weight] of [
+      [31, 110],
+      [9, 70],
+      [4, 40],
+    ] as const)
+      sum += weight * value(Math.floor(x / cell), Math.floor(y / cell))
+    return Math.min(255, sum)
+  }
+}
+
+function pictures(frames: readonly Uint8Array[]): Pictures {
+  return {
+    width,
+    height,
+    count: frames.length,
+    times: Float64Array.from({ length: frames.length + 1 }, (_, n) => n / 30),
+    luma: frame => frames[frame] as Uint8Array,
+    chroma: new Float32Array(frames.length).fill(10),
+    fullWidth: width,
+    fullHeight: height,
+  }
+}
+
+function drawn(at: (x: number, y: number) => number): Uint8Array {
+  const out = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[y * width + x] = at(x, y)
+  return out
+}
+
+/** A camera that looks around in a place. */
+function recording(seed: number, count: number): readonly Uint8Array[] {
+  const world = place(seed)
+  return Array.from({ length: count }, (_, n) => {
+    const [left, top] = [
+      Math.round(400 + 90 * Math.sin(n / 17) + 1.6 * n),
+      Math.round(300 + 40 * Math.cos(n / 11)),
+    ]
+    // A sensor's own noise: no other frame is the same picture, shifted.
+    const noise = place(1000 + 1000 * seed + n)
+    return drawn((x, y) => Math.min(255, world(x + left, y + top) + noise(4 * x, 4 * y) / 20))
+  })
+}
+
+const raw = recording(1, 240)
+const other = recording(2, 120)
+const card = drawn((x, y) => (y > 30 && y < 40 && x > 20 && x < 100 && (x >> 2) % 2 === 0 ? 230 : 40))
+const noTransforms = {
+  ofSize(): never {
+    throw new Error('there is no sound here')
+  },
+}
+
+function accountOf(frames: readonly Uint8Array[], raws: readonly (readonly Uint8Array[])[]): FilmAccount {
+  return accountOfFilm(
+    {
+      film: new Levels(pictures(frames)),
+      references: raws.map(each => referenceOf(new Levels(pictures(each)), raws.length)),
+      sound: null,
+      sounds: raws.map(() => null),
+    },
+    noTransforms,
+    () => false,
+  )
+}
+
+const shownFrames = ({ shown }: FilmAccount, count: number) => {
+  const out = new Array<string | null>(count).fill(null)
+  for (const { segment, layer } of shown)
+    if (layer === 0)
+      for (const [n, frame] of segment.frames.entries()) out[segment.from + n] = `${segment.raw}:${frame}`
+  return out
+}
+
+describe('the account of a film', () => {
+  it('names the recording and the frame of every frame, across a cut, a frame left out and a card', () => {
+    const plan: readonly (readonly [number, number] | null)[] = [
+      ...Array.from({ length: 40 }, (_, n) => [0, 20 + n] as const),
+      // One frame is left out here.
+      ...Array.from({ length: 40 }, (_, n) => [0, 61 + n] as const),
+      ...Array.from({ length: 30 }, () => null),
+      ...Array.from({ length: 40 }, (_, n) => [1, 70 + n] as const),
+    ]
+    const film = plan.map(each =>
+      each === null ? card : ((each[0] === 0 ? raw : other)[each[1]] as Uint8Array),
+    )
+    const account = accountOf(film, [raw, other])
+    assert.deepEqual(
+      shownFrames(account, plan.length),
+      plan.map(each => each && `${each[0]}:${each[1]}`),
+    )
+    assert.deepEqual(account.cuts, [40, 80, 110])
+    assert.deepEqual(
+      account.edits.map(({ kind, start, end }) => [kind, start, end]),
+      [['title', 80, 110]],
+    )
+  })
+
+  it('tells half speed, a held frame and playing backwards by their kinds', () => {
+    const film = [
+      ...Array.from({ length: 60 }, (_, n) => raw[30 + (n >> 1)]),
+      ...Array.from({ length: 40 }, () => raw[120]),
+      ...Array.from({ length: 50 }, (_, n) => raw[220 - n]),
+    ] as Uint8Array[]
+    const account = accountOf(film, [raw])
+    assert.deepEqual(
+      account.edits.map(({ kind, start, end }) => [kind, start, end]),
+      [
+        ['slow', 0, 60],
+        ['freeze', 60, 100],
+        ['reverse', 100, 150],
+      ],
+    )
+    assert.equal(account.edits[0]?.factor, 0.5)
+  })
+
+  it('leaves pictures from elsewhere unmatched', () => {
+    const account = accountOf(recording(3, 60), [raw, other])
+    assert.deepEqual(account.shown, [])
+    assert.deepEqual(
+      account.edits.map(({ kind }) => kind),
+      ['insert'],
+    )
+  })
+
+  it('says where a black box lies and over which frames', () => {
+    const film = Array.from({ length: 60 }, (_, n) => {
+      const from = raw[40 + n] as Uint8Array
+      if (n < 15 || n >= 45) return from
+      return drawn((x, y) => (x >= 40 && x < 72 && y >= 20 && y < 44 ? 16 : (from[y * width + x] as number)))
+    })
+    const [edit, ...more] = accountOf(film, [raw]).edits
+    assert.deepEqual(more, [])
+    assert.equal(edit?.kind, 'redaction')
+    assert.deepEqual(edit?.region, [40, 20, 32, 24])
+    assert.ok(Math.abs((edit?.start ?? 0) - 15) <= 2 && Math.abs((edit?.end ?? 0) - 45) <= 2)
+  })
+
+  it('lists what of a recording is not shown', () => {
+    const account = accountOf(raw.slice(100, 160), [raw])
+    assert.deepEqual(account.leftOut, [
+      { raw: 0, from: 0, to: 100 },
+      { raw: 0, from: 160, to: 240 },
+    ])
+  })
+})

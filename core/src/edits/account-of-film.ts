@@ -1,0 +1,268 @@
+/** The whole account of a film: what every frame and every stretch of sound shows, and how it differs. */
+import { never } from '../errors.ts'
+import { stretched, withDissolves, withTails } from './dissolves.ts'
+import { type Edit, geometryEdits, lightEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { mapFilm } from './map-film.ts'
+import type { Levels } from './pictures.ts'
+import { regionEdit, regionsOf } from './regions.ts'
+import type { Reference } from './search.ts'
+import { type SecondLayer, secondLayerIn } from './second-layer.ts'
+import type { Rival, Segment } from './segments.ts'
+import type { Sound, SoundTransforms } from './sound-lags.ts'
+import { type SoundRun, soundRuns } from './sound-map.ts'
+
+export interface ShownRun {
+  readonly segment: Segment
+  readonly layer: number
+  /** 0 to 1: how much of the picture the recording's frames explain. */
+  readonly score: number
+  readonly rivals: readonly Rival[]
+}
+
+export interface HeardRun {
+  readonly kind: 'raw' | 'other' | 'offset' | 'muted' | 'bleep' | 'replaced' | 'voiceover'
+  readonly from: number
+  readonly to: number
+  readonly raw: number | null
+  readonly rawStart: number | null
+  readonly score: number
+}
+
+export interface FilmAccount {
+  readonly shown: readonly ShownRun[]
+  readonly cuts: readonly number[]
+  readonly edits: readonly Edit[]
+  readonly heard: readonly HeardRun[]
+  /** Frames of each recording that no frame of the film shows, [from, to). */
+  readonly leftOut: readonly { readonly raw: number; readonly from: number; readonly to: number }[]
+}
+
+export interface FilmToAccountFor {
+  /** Null for a film without pictures. */
+  readonly film: Levels | null
+  /** In the order of the recordings; null where one has no pictures. */
+  readonly references: readonly (Reference | null)[]
+  readonly sound: Sound | null
+  readonly sounds: readonly (Sound | null)[]
+}
+
+export function accountOfFilm(
+  { film, references, sound, sounds }: FilmToAccountFor,
+  transforms: SoundTransforms,
+  isCancelled: () => boolean,
+): FilmAccount {
+  const pictured = references.flatMap((each, raw) => (each ? [{ each, raw }] : []))
+  const pictures = pictured.map(({ each }) => each)
+  const raws = pictures.map(({ levels }) => levels)
+  const first = film ? mapFilm(film, pictures, isCancelled) : { segments: [], rivals: [] }
+  const mapped = film
+    ? withDissolves(withTails(first.segments, film, raws), film, raws)
+    : { segments: [], partners: [], edits: [] }
+  // A run keeps its rivals when its ends move.
+  const rivalsOf = (segment: Segment) =>
+    (
+      first.rivals[
+        first.segments.findIndex(
+          each => each.line === segment.line && each.from < segment.to && segment.from < each.to,
+        )
+      ] ?? []
+    ).map(each => ({ ...each, raw: (pictured[each.raw] as (typeof pictured)[number]).raw }))
+  const { segments } = mapped
+  const shown: ShownRun[] = [
+    ...segments.map(segment => ({ segment, layer: 0, score: scoreOf(segment), rivals: rivalsOf(segment) })),
+    ...mapped.partners.map(segment => ({ segment, layer: 1, score: 0.8, rivals: [] })),
+  ]
+  const edits: Edit[] = [...mapped.edits]
+  const cuts = new Set<number>()
+  if (film) {
+    for (const [n, segment] of segments.entries()) {
+      if (isCancelled()) break
+      const raw = raws[segment.raw] as Levels
+      const steady = withoutMixing(segment, mapped.edits, film, raws)
+      const regions = regionsOf(steady, film, raw)
+      const seconds: SecondLayer[] = []
+      for (const region of regions) {
+        const second = secondLayerIn(segment, region, film, pictures)
+        if (second) {
+          seconds.push(second)
+          shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
+          edits.push(second.edit)
+        } else if (region.share < 0.7) edits.push(regionEdit(region, film))
+      }
+      const [previous, next] = [segments[n - 1], segments[n + 1]]
+      const isJoined = {
+        before:
+          (previous?.to === segment.from && isOnePicture(previous, segment)) || steady.from > segment.from,
+        after: next?.from === segment.to && isOnePicture(segment, next),
+      }
+      edits.push(
+        ...speedEdits(segment, film, raw),
+        ...geometryEdits(segment, film, raw).filter(edit => !isSplitCrop(edit, seconds)),
+        ...lightEdits(steady, film, raw, isJoined),
+      )
+    }
+    for (const [from, to] of gapsOf(segments, film.count)) {
+      const found = unmatchedEdits(film, from, to)
+      edits.push(...found.edits)
+      for (const cut of found.cuts) cuts.add(cut)
+    }
+    for (const { from, to } of segments) {
+      if (from > 0) cuts.add(from)
+      if (to < film.count) cuts.add(to)
+    }
+  }
+  const own = shown.map(each => ({
+    ...each,
+    segment: { ...each.segment, raw: (pictured[each.segment.raw] as (typeof pictured)[number]).raw },
+  }))
+  return {
+    shown: own,
+    cuts: [...cuts].sort((a, b) => a - b),
+    edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    heard: sound ? heardRuns(soundRuns(sound, sounds, transforms), own, film) : [],
+    leftOut: references.flatMap((reference, raw) =>
+      reference ? leftOutOf(raw, reference.levels.count, own) : [],
+    ),
+  }
+}
+
+function isSplitCrop(edit: Edit, seconds: readonly { readonly edit: Edit }[]): boolean {
+  return (
+    (edit.kind === 'crop' || edit.kind === 'letterbox') &&
+    seconds.some(({ edit: other }) => other.kind === 'split')
+  )
+}
+
+function isOnePicture(one: Segment, two: Segment): boolean {
+  return one.raw === two.raw && Math.abs((one.frames.at(-1) ?? 0) - (two.frames[0] ?? 0)) < 30
+}
+
+/** The part of a run in which no other picture shines through. */
+function withoutMixing(
+  segment: Segment,
+  mixes: readonly Edit[],
+  film: Levels,
+  raws: readonly Levels[],
+): Segment {
+  const mixed = mixes.find(({ start, end }) => start === segment.from && end < segment.to)
+  return mixed ? stretched(segment, mixed.end, segment.to, film, raws) : segment
+}
+
+function scoreOf({ track, from, to }: Segment): number {
+  let sum = 0
+  for (let frame = from; frame < to; frame++) sum += track.explained[frame - track.from] ?? 0.3
+  return Number((sum / Math.max(1, to - from)).toFixed(3))
+}
+
+function gapsOf(segments: readonly Segment[], count: number): readonly (readonly [number, number])[] {
+  const gaps: [number, number][] = []
+  let at = 0
+  for (const { from, to } of segments) {
+    if (from > at) gaps.push([at, from])
+    at = Math.max(at, to)
+  }
+  if (at < count) gaps.push([at, count])
+  return gaps
+}
+
+function leftOutOf(raw: number, count: number, shown: readonly ShownRun[]): FilmAccount['leftOut'] {
+  const isShown = new Uint8Array(count)
+  for (const { segment } of shown) {
+    if (segment.raw !== raw) continue
+    // A fast run passes over frames that lie within what it shows.
+    const low = Math.min(...segment.frames)
+    const high = Math.max(...segment.frames)
+    isShown.fill(1, low, high + 1)
+  }
+  const runs: { raw: number; from: number; to: number }[] = []
+  for (let frame = 0; frame < count; frame++) {
+    if (isShown[frame]) continue
+    const last = runs.at(-1)
+    if (last && last.to === frame) last.to = frame + 1
+    else runs.push({ raw, from: frame, to: frame + 1 })
+  }
+  return runs
+}
+
+/** Sound within this much of the picture's own is in time with it: less than two frames of film. */
+const inTimeSeconds = 0.07
+/** Below it something else is at least as loud as the recording. */
+const aloneLikeness = 0.75
+
+function heardRuns(
+  runs: readonly SoundRun[],
+  shown: readonly ShownRun[],
+  film: Levels | null,
+): readonly HeardRun[] {
+  return runs.flatMap((run): readonly HeardRun[] => {
+    const { what } = run
+    switch (what.kind) {
+      case 'silent':
+        return [
+          { kind: 'muted' as const, from: run.from, to: run.to, raw: null, rawStart: null, score: 0.95 },
+        ]
+      case 'tone':
+        return [{ kind: 'bleep' as const, from: run.from, to: run.to, raw: null, rawStart: null, score: 0.9 }]
+      case 'unknown':
+        return [
+          {
+            kind: what.isLikeSpeech ? ('voiceover' as const) : ('replaced' as const),
+            from: run.from,
+            to: run.to,
+            raw: null,
+            rawStart: null,
+            score: 0.5,
+          },
+        ]
+      case 'recording':
+        return piecesOf(run, shown, film).map(([from, to, picture]) => {
+          const rawStart = what.rawStart + from - run.from
+          const score = Number(Math.max(0, what.likeness).toFixed(3))
+          return { kind: kindOf(what, rawStart, from, picture), from, to, raw: what.raw, rawStart, score }
+        })
+      default:
+        return never(what)
+    }
+  })
+}
+
+function kindOf(
+  what: Extract<SoundRun['what'], { kind: 'recording' }>,
+  rawStart: number,
+  from: number,
+  picture: ShownRun | null,
+): HeardRun['kind'] {
+  if (what.likeness < aloneLikeness) return 'voiceover'
+  if (!picture) return 'raw'
+  const { segment } = picture
+  if (segment.raw !== what.raw) return 'other'
+  const expected = segment.line.start + segment.line.rate * from
+  return Math.abs(expected - rawStart) < inTimeSeconds ? 'raw' : 'offset'
+}
+
+/** A run of sound cut where the picture changes to another place, with the picture of each part. */
+function piecesOf(
+  run: SoundRun,
+  shown: readonly ShownRun[],
+  film: Levels | null,
+): readonly (readonly [number, number, ShownRun | null])[] {
+  if (!film) return [[run.from, run.to, null]]
+  const { times } = film.pictures
+  const edges = new Set([run.from, run.to])
+  const main = shown.filter(({ layer }) => layer === 0)
+  for (const { segment } of main)
+    for (const frame of [segment.from, segment.to]) {
+      const time = times[frame] as number
+      if (time > run.from + 0.03 && time < run.to - 0.03) edges.add(time)
+    }
+  const sorted = [...edges].sort((a, b) => a - b)
+  return sorted.slice(1).map((to, n) => {
+    const from = sorted[n] as number
+    const middle = (from + to) / 2
+    const picture =
+      main.find(
+        ({ segment }) => (times[segment.from] as number) <= middle && middle < (times[segment.to] as number),
+      ) ?? null
+    return [from, to, picture] as const
+  })
+}

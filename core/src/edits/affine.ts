@@ -1,0 +1,76 @@
+/** x' = a·x + b·y + c, y' = d·x + e·y + f, in pixels of two pictures, whole numbers at pixel centres. */
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+export type Box = readonly [x: number, y: number, width: number, height: number]
+
+/** First `inner`, then `outer`. */
+export function composed(outer: Affine, inner: Affine): Affine {
+  const [a, b, c, d, e, f] = outer
+  const [p, q, r, s, t, u] = inner
+  return [a * p + b * s, a * q + b * t, a * r + b * u + c, d * p + e * s, d * q + e * t, d * r + e * u + f]
+}
+
+/** The way back. A map that squeezes everything onto a line has none and gives infinities. */
+export function inverse([a, b, c, d, e, f]: Affine): Affine {
+  const determinant = a * e - b * d
+  const [p, q, s, t] = [e / determinant, -b / determinant, -d / determinant, a / determinant]
+  return [p, q, -(p * c + q * f), s, t, -(s * c + t * f)]
+}
+
+/** The map that lays the whole of one box onto another, pixel edges on pixel edges. */
+export function boxOnto(from: Box, to: Box): Affine {
+  const [sx, sy] = [to[2] / from[2], to[3] / from[3]]
+  return [sx, 0, to[0] - from[0] * sx + sx / 2 - 0.5, 0, sy, to[1] - from[1] * sy + sy / 2 - 0.5]
+}
+
+/** The same map between pictures of half (level 1), quarter … of the sizes it was told for. */
+export function atLevels(map: Affine, fromLevel: number, toLevel: number): Affine {
+  const up: Affine = scaling(2 ** fromLevel)
+  const down: Affine = inverse(scaling(2 ** toLevel))
+  return composed(down, composed(map, up))
+}
+
+/** And back: a map told for pictures of some levels, as it is between pictures of level 0. */
+export function fromLevels(map: Affine, fromLevel: number, toLevel: number): Affine {
+  return composed(scaling(2 ** toLevel), composed(map, inverse(scaling(2 ** fromLevel))))
+}
+
+/** Pixel n of a smaller picture covers s pixels of the larger one. */
+function scaling(s: number): Affine {
+  return [s, 0, s / 2 - 0.5, 0, s, s / 2 - 0.5]
+}
+
+/** Between two maps, entry by entry: good enough for the small steps of a moving zoom. */
+export function between(one: Affine, two: Affine, share: number): Affine {
+  return one.map((value, n) => value + ((two[n] as number) - value) * share) as unknown as Affine
+}
+
+/** How many pixels of area one pixel becomes; negative for a mirrored map. */
+export function areaScale([a, b, , d, e]: Affine): number {
+  return a * e - b * d
+}
+
+/** The upright box around a box that was mapped; edges of pixels, not centres. */
+export function mappedBox(map: Affine, [x, y, w, h]: Box): Box {
+  const corners = [
+    [x - 0.5, y - 0.5],
+    [x + w - 0.5, y - 0.5],
+    [x - 0.5, y + h - 0.5],
+    [x + w - 0.5, y + h - 0.5],
+  ].map(([px = 0, py = 0]) => [
+    map[0] * px + map[1] * py + map[2] + 0.5,
+    map[3] * px + map[4] * py + map[5] + 0.5,
+  ])
+  const xs = corners.map(([px = 0]) => px)
+  const ys = corners.map(([, py = 0]) => py)
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top]
+}
+
+export function overlapOf(one: Box, two: Box): number {
+  const w = Math.min(one[0] + one[2], two[0] + two[2]) - Math.max(one[0], two[0])
+  const h = Math.min(one[1] + one[3], two[1] + two[3]) - Math.max(one[1], two[1])
+  const both = Math.max(0, w) * Math.max(0, h)
+  const either = one[2] * one[3] + two[2] * two[3] - both
+  return either > 0 ? both / either : 0
+}

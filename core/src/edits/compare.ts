@@ -1,0 +1,193 @@
+/** Holds one frame of a film against frames of a recording, block by block, on the recording's own grid of pixels. */
+import type { Affine } from './affine.ts'
+
+const side = 8
+const area = side * side
+/** Variance of what coding leaves between two copies of one frame, in squared grey levels: what good copies showed. */
+const noise = 5
+/** A frame of something else leaves about twice the film's own variance; a copy leaves a small part of it. */
+const explainedShare = 0.25
+/** How much dearer than "from nowhere" one block can get: drawings and insets must not outvote the rest. */
+const strangeness = 0.4
+
+/** Flatter than this, anything fits: a card of one colour is no recording with its contrast taken away. */
+const leastGain = 0.3
+
+/** A film's frame, laid onto the grid of a recording by a map from the recording's pixels to the film's. */
+export interface FilmView {
+  readonly width: number
+  readonly data: Float32Array
+  /** Top left pixels of the blocks that lie wholly inside the film's frame. */
+  readonly blocks: Int32Array
+  readonly sums: Float32Array
+  readonly squares: Float32Array
+  /** What each block costs when it is said to come from nowhere. */
+  readonly none: Float32Array
+  readonly noneCost: number
+}
+
+/** How a frame of a recording fits a view. Costs are sums over blocks, in natural logarithms. */
+export interface Fit {
+  readonly cost: number
+  readonly gain: number
+  readonly lift: number
+  /** Share of the blocks that the recording's frame explains, 0 to 1. */
+  readonly explained: number
+}
+
+export interface Grid {
+  readonly width: number
+  readonly height: number
+}
+
+/** Bilinear samples of `film` at the map of each pixel of the recording; blocks that leave `inside` (x0, y0, x1, y1 in film pixels) are left out. */
+export function viewOf(
+  film: Uint8Array,
+  filmGrid: Grid,
+  rawGrid: Grid,
+  map: Affine,
+  inside: readonly [number, number, number, number],
+): FilmView {
+  const { width, height } = rawGrid
+  const data = new Float32Array(width * height)
+  const [a, b, c, d, e, f] = map
+  const [left, top, right, low] = inside
+  const maxX = filmGrid.width - 1.001
+  const maxY = filmGrid.height - 1.001
+  const stride = filmGrid.width
+  const isIn = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const sx = a * x + b * y + c
+      const sy = d * x + e * y + f
+      if (sx < left - 0.6 || sy < top - 0.6 || sx > right - 0.4 || sy > low - 0.4) continue
+      const cx = sx < 0 ? 0 : Math.min(sx, maxX)
+      const cy = sy < 0 ? 0 : Math.min(sy, maxY)
+      const ix = cx | 0
+      const iy = cy | 0
+      const at = iy * stride + ix
+      const fx = cx - ix
+      const fy = cy - iy
+      const upper = (film[at] as number) + ((film[at + 1] as number) - (film[at] as number)) * fx
+      const lower =
+        (film[at + stride] as number) +
+        ((film[at + stride + 1] as number) - (film[at + stride] as number)) * fx
+      data[y * width + x] = upper + (lower - upper) * fy
+      isIn[y * width + x] = 1
+    }
+  return summed(data, width, insideBlocks(isIn, width, height))
+}
+
+function insideBlocks(isIn: Uint8Array, width: number, height: number): Int32Array {
+  const blocks: number[] = []
+  for (let y = 0; y + side <= height; y += side)
+    for (let x = 0; x + side <= width; x += side) {
+      const at = y * width + x
+      const last = side - 1
+      // The part of the recording that a film shows is a turned rectangle at most: corners tell.
+      if (isIn[at] && isIn[at + last] && isIn[at + last * width] && isIn[at + last * width + last])
+        blocks.push(at)
+    }
+  return Int32Array.from(blocks)
+}
+
+function summed(data: Float32Array, width: number, blocks: Int32Array): FilmView {
+  const sums = new Float32Array(blocks.length)
+  const squares = new Float32Array(blocks.length)
+  for (let n = 0; n < blocks.length; n++) {
+    let sum = 0
+    let square = 0
+    for (let y = 0, at = blocks[n] as number; y < side; y++, at += width)
+      for (let x = at; x < at + side; x++) {
+        const value = data[x] as number
+        sum += value
+        square += value * value
+      }
+    sums[n] = sum
+    squares[n] = square
+  }
+  // The middle level: most of a card with letters is its ground, and flat ground is no evidence.
+  const mean = (sums.slice().sort()[blocks.length >> 1] ?? 0) / area
+  const none = new Float32Array(blocks.length)
+  let noneCost = 0
+  for (let n = 0; n < blocks.length; n++) {
+    const variance = ((squares[n] as number) - 2 * mean * (sums[n] as number)) / area + mean * mean
+    // Half from the block's own detail: a flat wall lit alike is weak evidence.
+    const own = ((squares[n] as number) - (sums[n] as number) ** 2 / area) / area
+    none[n] = Math.log(1 + (explainedShare * (0.5 * Math.max(0, variance) + 0.5 * Math.max(0, own))) / noise)
+    noneCost += none[n] as number
+  }
+  return { width, data, blocks, sums, squares, none, noneCost }
+}
+
+const scratch = {
+  raw: new Float32Array(4096),
+  rawSquare: new Float32Array(4096),
+  both: new Float32Array(4096),
+  rest: new Float32Array(4096),
+}
+
+/** Brightness and contrast are fitted to the whole frame, without the blocks that fit worst; then every block is judged. */
+export function fitOf(view: FilmView, raw: Uint8Array, rests: Float32Array | null = null): Fit {
+  const { blocks, width, data, sums, squares, none } = view
+  const count = blocks.length
+  const { raw: rawSums, rawSquare, both, rest } = scratch
+  for (let n = 0; n < count; n++) {
+    let sum = 0
+    let square = 0
+    let cross = 0
+    for (let y = 0, at = blocks[n] as number; y < side; y++, at += width)
+      for (let x = at; x < at + side; x++) {
+        const value = raw[x] as number
+        sum += value
+        square += value * value
+        cross += value * (data[x] as number)
+      }
+    rawSums[n] = sum
+    rawSquare[n] = square
+    both[n] = cross
+    rest[n] = 0
+  }
+  let gain = 1
+  let lift = 0
+  let limit = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 3; round++) {
+    let [sf, sr, srr, sfr, kept] = [0, 0, 0, 0, 0]
+    for (let n = 0; n < count; n++) {
+      if ((rest[n] as number) > limit) continue
+      sf += sums[n] as number
+      sr += rawSums[n] as number
+      srr += rawSquare[n] as number
+      sfr += both[n] as number
+      kept += area
+    }
+    if (kept === 0) break
+    const spread = srr - (sr * sr) / kept
+    gain = spread < kept ? 1 : Math.min(3, Math.max(leastGain, (sfr - (sf * sr) / kept) / spread))
+    lift = (sf - gain * sr) / kept
+    let mean = 0
+    for (let n = 0; n < count; n++) {
+      const left =
+        ((squares[n] as number) +
+          gain * gain * (rawSquare[n] as number) +
+          2 * gain * lift * (rawSums[n] as number) -
+          2 * gain * (both[n] as number) -
+          2 * lift * (sums[n] as number)) /
+          area +
+        lift * lift
+      rest[n] = Math.max(0, left)
+      mean += Math.min(rest[n] as number, limit)
+    }
+    limit = count === 0 ? 0 : (1.5 * mean) / count + noise
+  }
+  let cost = 0
+  let explained = 0
+  for (let n = 0; n < count; n++) {
+    const own = Math.log(1 + (rest[n] as number) / noise)
+    const most = (none[n] as number) + strangeness
+    cost += Math.min(own, most)
+    if (own < (none[n] as number) + 0.05) explained++
+    if (rests) rests[n] = rest[n] as number
+  }
+  return { cost, gain, lift, explained: count === 0 ? 0 : explained / count }
+}

@@ -1,0 +1,182 @@
+/** Joins at which one picture fades into the next. */
+import type { Edit } from './kinds.ts'
+import type { Levels } from './pictures.ts'
+import { laid } from './regions.ts'
+import type { Segment } from './segments.ts'
+
+/** Longest dissolve looked for to either side of a join, in frames. */
+const reach = 30
+const shortest = 4
+
+export interface Dissolved {
+  /** Each begins where its own picture is first seen. */
+  readonly segments: readonly Segment[]
+  /** The pictures that go on below, as long as they are seen. */
+  readonly partners: readonly Segment[]
+  readonly edits: readonly Edit[]
+}
+
+export function withDissolves(
+  segments: readonly Segment[],
+  film: Levels,
+  raws: readonly Levels[],
+): Dissolved {
+  const out = [...segments]
+  const partners: Segment[] = []
+  const edits: Edit[] = []
+  for (let n = 1; n < out.length; n++) {
+    const [before, after] = [out[n - 1] as Segment, out[n] as Segment]
+    if (after.from - before.to > reach || after.from < before.to) continue
+    if (before.raw === after.raw && Math.abs((before.frames.at(-1) ?? 0) - (after.frames[0] ?? 0)) < 10)
+      continue
+    const span = mixedSpan(before, after, film, raws)
+    if (span === null) continue
+    const partner = stretched(before, span.from, span.to, film, raws)
+    out[n] = stretched(after, span.from, after.to, film, raws)
+    out[n - 1] = stretched(before, before.from, span.from, film, raws)
+    partners.push(partner)
+    edits.push({ kind: 'dissolve', start: span.from, end: span.to, score: span.score })
+  }
+  return { segments: out.filter(({ from, to }) => to > from), partners, edits }
+}
+
+/** The same line over other frames of the film. */
+export function stretched(
+  segment: Segment,
+  from: number,
+  to: number,
+  film: Levels,
+  raws: readonly Levels[],
+): Segment {
+  const raw = raws[segment.raw] as Levels
+  const { line, maps } = segment
+  const frames = Int32Array.from({ length: Math.max(0, to - from) }, (_, n) =>
+    raw.frameAt(line.start + line.rate * (film.pictures.times[from + n] as number)),
+  )
+  const mapAt = (frame: number) => maps[Math.max(0, Math.min(maps.length - 1, frame - segment.from))]
+  const moved =
+    maps.length === 1 ? maps : Array.from(frames, (_, n) => mapAt(from + n) as (typeof maps)[number])
+  return { ...segment, from, to, frames, maps: moved }
+}
+
+function mixedSpan(
+  before: Segment,
+  after: Segment,
+  film: Levels,
+  raws: readonly Levels[],
+): { readonly from: number; readonly to: number; readonly score: number } | null {
+  const first = Math.max(before.from + 2, before.to - reach)
+  const last = Math.min(after.to - 2, after.from + reach)
+  if (last - first < shortest) return null
+  const [one, two] = [stretched(before, first, last, film, raws), stretched(after, first, last, film, raws)]
+  const [below, above] = [raws[before.raw] as Levels, raws[after.raw] as Levels]
+  const shares: (number | null)[] = []
+  for (let n = 0; n < last - first; n++) {
+    const a = laid(one, film, below, n, lightOf(before))
+    const b = laid(two, film, above, n, lightOf(after))
+    let [cross, size, off, count] = [0, 0, 0, 0]
+    for (let at = 0; at < a.raw.length; at += 3) {
+      const [x, y, f] = [a.raw[at] as number, b.raw[at] as number, a.film[at] as number]
+      if (x < 0 || y < 0) continue
+      cross += (f - x) * (y - x)
+      size += (y - x) ** 2
+      count++
+    }
+    if (count < 300 || size < 20 * count) {
+      shares.push(null)
+      continue
+    }
+    const share = cross / size
+    for (let at = 0; at < a.raw.length; at += 3) {
+      const [x, y, f] = [a.raw[at] as number, b.raw[at] as number, a.film[at] as number]
+      if (x >= 0 && y >= 0) off += (f - x - share * (y - x)) ** 2
+    }
+    shares.push(off < 0.2 * size + 40 * count ? share : null)
+  }
+  return spanOf(shares, first)
+}
+
+/** The usual light of a run: in a dissolve the fitted one is the other picture's doing. */
+function lightOf({ track, from, to }: Segment): readonly [number, number] {
+  const middle = ((from + to) >> 1) - track.from
+  return [track.gains[middle] ?? 1, track.lifts[middle] ?? 0]
+}
+
+/** The run of frames over which the share of the second picture climbs from nothing to all. */
+function spanOf(
+  shares: readonly (number | null)[],
+  first: number,
+): { readonly from: number; readonly to: number; readonly score: number } | null {
+  const middle = shares.findIndex(
+    (share, n) => share !== null && share > 0.35 && share < 0.9 && (shares[n + 1] ?? 0) > share - 0.02,
+  )
+  if (middle < 0) return null
+  let from = middle
+  while (
+    from > 0 &&
+    shares[from - 1] !== null &&
+    (shares[from - 1] as number) > 0.03 &&
+    (shares[from - 1] as number) < (shares[from] as number) + 0.03
+  )
+    from--
+  let to = middle + 1
+  while (
+    to < shares.length &&
+    shares[to] !== null &&
+    (shares[to] as number) < 0.965 &&
+    (shares[to] as number) > (shares[to - 1] as number) - 0.03
+  )
+    to++
+  if (to - from < shortest || (shares[from] ?? 1) > 0.4 || (shares[to - 1] ?? 0) < 0.6) return null
+  // Evenness: a straight climb stays near its own line.
+  let off = 0
+  for (let n = from; n < to; n++)
+    off = Math.max(off, Math.abs((shares[n] as number) - (n - from + 1) / (to - from + 1)))
+  return off < 0.2 ? { from: first + from, to: first + to, score: Number((1 - off).toFixed(2)) } : null
+}
+
+/** Dark frames beside a run that still show its picture faintly are its own: the end of a fade. */
+const longestTail = 24
+const leastLikeness = 0.5
+
+export function withTails(
+  segments: readonly Segment[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Segment[] {
+  return segments.map((segment, n) => {
+    const raw = raws[segment.raw] as Levels
+    const first = Math.max(segments[n - 1]?.to ?? 0, segment.from - longestTail)
+    const last = Math.min(segments[n + 1]?.from ?? film.count, segment.to + longestTail)
+    let { from, to } = segment
+    while (from > first && isFaint(segment, from - 1, film, raw, raws)) from--
+    while (to < last && isFaint(segment, to, film, raw, raws)) to++
+    return from === segment.from && to === segment.to ? segment : stretched(segment, from, to, film, raws)
+  })
+}
+
+function isFaint(
+  segment: Segment,
+  frame: number,
+  film: Levels,
+  raw: Levels,
+  raws: readonly Levels[],
+): boolean {
+  const one = stretched(segment, frame, frame + 1, film, raws)
+  const shown = laid(one, film, raw, 0, [1, 0])
+  let [fs, rs, ff, rr, both, count] = [0, 0, 0, 0, 0, 0]
+  for (let at = 0; at < shown.raw.length; at += 2) {
+    const [f, r] = [shown.film[at] as number, shown.raw[at] as number]
+    if (r < 0) continue
+    fs += f
+    rs += r
+    ff += f * f
+    rr += r * r
+    both += f * r
+    count++
+  }
+  if (count < 500) return false
+  const [vf, vr] = [ff / count - (fs / count) ** 2, rr / count - (rs / count) ** 2]
+  if (vf < 0.15 || vr < 4 || vf > 0.25 * vr) return false
+  return (both / count - (fs / count) * (rs / count)) / Math.sqrt(vf * vr) > leastLikeness
+}

@@ -1,0 +1,24 @@
+import { type Affine, between } from './affine.ts'
+import type { Track } from './track.ts'
+
+/** The maps of a run: one for all where they hardly differ, else one for each frame, straight between the measured ones. */
+export function trackedMaps(track: Track, from: number, to: number): readonly Affine[] {
+  const maps = track.maps.slice(from - track.from, to - track.from)
+  const [first] = maps
+  if (!first) return []
+  const middle = maps[maps.length >> 1] as Affine
+  const spread = Math.max(
+    ...maps.map(each => Math.max(Math.abs(each[0] - middle[0]), Math.abs(each[4] - middle[4]))),
+  )
+  if (spread < 0.02) return [middle]
+  // Measured where the map changed; between two measurements it is taken to move evenly.
+  const knots = maps.flatMap((each, n) => (n === 0 || each !== maps[n - 1] ? [n] : []))
+  const last = maps.length - 1
+  return maps.map((each, n) => {
+    const before = knots.findLast(knot => knot <= n) ?? 0
+    const after = knots.find(knot => knot > n) ?? last
+    return after === before || after > last
+      ? each
+      : between(maps[before] as Affine, maps[after] as Affine, (n - before) / (after - before))
+  })
+}

@@ -1,0 +1,12 @@
+export {
+  accountOfFilm,
+  type FilmAccount,
+  type FilmToAccountFor,
+  type HeardRun,
+  type ShownRun,
+} from './account-of-film.ts'
+export { type Edit, editKinds } from './kinds.ts'
+export { Levels, type Pictures } from './pictures.ts'
+export { type Reference, referenceOf } from './search.ts'
+export type { Segment } from './segments.ts'
+export type { Sound, SoundTransforms } from './sound-lags.ts'

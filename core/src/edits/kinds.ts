@@ -1,0 +1,255 @@
+/** What was done to the pictures of a film, run by run: speed, geometry, colour, fades, dissolves, and what comes from nowhere. */
+import { areaScale, type Box, inverse, mappedBox } from './affine.ts'
+import type { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
+
+export const editKinds = [
+  'slow',
+  'fast',
+  'freeze',
+  'reverse',
+  'crop',
+  'zoom',
+  'letterbox',
+  'mirror',
+  'rotate',
+  'pip',
+  'split',
+  'redaction',
+  'overlay',
+  'title',
+  'black',
+  'insert',
+  'dissolve',
+  'fade',
+  'colour',
+] as const
+export type EditKind = (typeof editKinds)[number]
+
+/** One thing that was done, over film frames [start, end). Boxes: `crop` in the recording's own pixels, `region` in the film's. */
+export interface Edit {
+  readonly kind: EditKind
+  readonly start: number
+  readonly end: number
+  readonly factor?: number
+  readonly crop?: Box
+  readonly region?: Box
+  readonly score: number
+}
+
+const round2 = (value: number) => Number(value.toFixed(3))
+
+export function speedEdits(segment: Segment, film: Levels, raw: Levels): readonly Edit[] {
+  const { from: start, to: end } = segment
+  const { rate } = segment.line
+  const score = 0.9
+  // A rate that differs by less than this is how two clocks differ.
+  if (Math.abs(rate - 1) < 0.03) return []
+  const isStill = new Set(segment.frames).size === 1
+  const seconds = (end - start) * film.frameSeconds
+  if (Math.abs(rate) < 0.03 || (isStill && seconds > 3 * raw.frameSeconds))
+    return [{ kind: 'freeze', start, end, score }]
+  if (rate < 0)
+    return [
+      { kind: 'reverse', start, end, ...(Math.abs(rate + 1) < 0.03 ? {} : { factor: round2(rate) }), score },
+    ]
+  return [{ kind: rate < 1 ? 'slow' : 'fast', start, end, factor: round2(rate), score }]
+}
+
+/** Shares of a picture's side that a map may be off by before it says something. */
+const slackShare = 0.02
+const leastTurn = 0.017
+
+export function geometryEdits(segment: Segment, film: Levels, raw: Levels): readonly Edit[] {
+  const { from: start, to: end, maps } = segment
+  const [first] = maps
+  const last = maps.at(-1)
+  if (!first || !last) return []
+  const edits: Edit[] = []
+  const score = segment.track.explained[((start + end) >> 1) - segment.track.from] ?? 0
+  const { box } = segment.track.pairing
+  const filmWhole: Box = [0, 0, film.width(0), film.height(0)]
+  const rawWhole: Box = [0, 0, raw.width(0), raw.height(0)]
+  const middle = maps[maps.length >> 1] ?? first
+  const turn = Math.atan2(middle[3], Math.abs(middle[0]))
+  if (areaScale(middle) < 0) edits.push({ kind: 'mirror', start, end, score })
+  if (Math.abs(turn) > leastTurn) edits.push({ kind: 'rotate', start, end, score })
+  const shown = mappedBox(middle, rawWhole)
+  const bars = barsOf(shown, box, filmWhole)
+  if (bars) edits.push({ kind: 'letterbox', start, end, region: scaled(bars, film), score })
+  const part = (map: typeof first): Box => clipped(mappedBox(inverse(map), box), rawWhole)
+  const [one, two] = [part(first), part(last)]
+  const isMoving =
+    maps.length > 1 &&
+    Math.max(Math.abs(one[2] - two[2]) / rawWhole[2], Math.abs(one[3] - two[3]) / rawWhole[3]) > 0.06
+  if (isMoving)
+    edits.push({
+      kind: 'zoom',
+      start,
+      end,
+      crop: scaled(areaScale(first) > areaScale(last) ? one : two, raw),
+      score,
+    })
+  else {
+    const crop = part(middle)
+    // A turned picture is cropped by its turning.
+    const isCropped =
+      crop[2] < rawWhole[2] * (1 - 2.5 * slackShare) || crop[3] < rawWhole[3] * (1 - 2.5 * slackShare)
+    if (isCropped && Math.abs(turn) <= leastTurn)
+      edits.push({ kind: 'crop', start, end, crop: scaled(crop, raw), score })
+  }
+  return edits
+}
+
+/** The box that shows a recording, where the film's frame is larger. */
+function barsOf(shown: Box, box: Box, whole: Box): Box | null {
+  const seen = clipped(shown, box)
+  const isSmaller = seen[2] < whole[2] * (1 - slackShare) || seen[3] < whole[3] * (1 - slackShare)
+  return isSmaller ? seen : null
+}
+
+function clipped([x, y, w, h]: Box, [bx, by, bw, bh]: Box): Box {
+  const [left, top] = [Math.max(x, bx), Math.max(y, by)]
+  return [left, top, Math.min(x + w, bx + bw) - left, Math.min(y + h, by + bh) - top]
+}
+
+/** From pixels of a detail picture to the file's own, whole numbers. */
+export function scaled(box: Box, levels: Levels): Box {
+  const { fullWidth, fullHeight, width, height } = levels.pictures
+  const [sx, sy] = [fullWidth / width, fullHeight / height]
+  return [Math.round(box[0] * sx), Math.round(box[1] * sy), Math.round(box[2] * sx), Math.round(box[3] * sy)]
+}
+
+/** Steps of brightness that recoding does not make. */
+const leastGain = 0.07
+const leastLift = 5
+const leastChroma = 0.2
+
+/** Fades at the ends of a run, and brightness, contrast or colour that differ all along it. */
+export function lightEdits(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  isJoined: { readonly before: boolean; readonly after: boolean },
+): readonly Edit[] {
+  const { from, to, track, frames } = segment
+  const light = Array.from(frames, (frame, n) =>
+    lightOf(film, from + n, raw, frame, track.gains[from + n - track.from] as number),
+  )
+  const edits: Edit[] = []
+  const middle = light
+    .slice(light.length >> 2, Math.max(1, light.length - (light.length >> 2)))
+    .sort((a, b) => a - b)
+  const usual = middle[middle.length >> 1] ?? 1
+  const fadeIn = isJoined.before ? 0 : rampLength(light, usual)
+  const fadeOut = isJoined.after ? 0 : rampLength(light.toReversed(), usual)
+  if (fadeIn > 0) edits.push({ kind: 'fade', start: from, end: from + fadeIn, score: 0.8 })
+  if (fadeOut > 0) edits.push({ kind: 'fade', start: to - fadeOut, end: to, score: 0.8 })
+  const steady = Array.from(frames.keys()).slice(fadeIn, frames.length - fadeOut)
+  const median = (of: (n: number) => number) => steady.map(of).sort((a, b) => a - b)[steady.length >> 1] ?? 0
+  const gain = median(n => track.gains[from + n - track.from] as number)
+  // Where grey stays: what a lift does to the middle of the range once contrast is taken into account.
+  const lift = median(n => (track.lifts[from + n - track.from] as number) + (gain - 1) * 110)
+  const colour = median(n => {
+    const own = raw.pictures.chroma[frames[n] as number] as number
+    return own < 1.2 ? 1 : (film.pictures.chroma[from + n] as number) / own
+  })
+  const isWhole =
+    track.pairing.coverage > 0.9 &&
+    Math.abs(
+      areaScale(track.pairing.map) - (film.width(0) * film.height(0)) / (raw.width(0) * raw.height(0)),
+    ) < 0.1
+  const isLit = isOff(gain, lift - (gain - 1) * 110)
+  const isColoured = isWhole && (colour > 1 + leastChroma || colour < 1 - leastChroma)
+  // What is so only for a part of the run is something drawn, not a colour of the run.
+  const isThroughout =
+    isColoured ||
+    steady.filter(n =>
+      isOff(track.gains[from + n - track.from] as number, track.lifts[from + n - track.from] as number),
+    ).length >
+      0.88 * steady.length
+  if (steady.length > 4 && (isLit || isColoured) && isThroughout)
+    edits.push({ kind: 'colour', start: from, end: to, score: 0.7 })
+  return edits
+}
+
+function isOff(gain: number, lift: number): boolean {
+  return Math.abs(gain - 1) > leastGain || Math.abs(lift + (gain - 1) * 110) > leastLift
+}
+
+function lightOf(film: Levels, filmFrame: number, raw: Levels, rawFrame: number, gain: number): number {
+  return Math.min(gain, (1.5 * spreadOf(film.at(filmFrame, 2))) / Math.max(1, spreadOf(raw.at(rawFrame, 2))))
+}
+
+function spreadOf(pixels: Uint8Array): number {
+  let sum = 0
+  let square = 0
+  for (const value of pixels) {
+    sum += value
+    square += value * value
+  }
+  const mean = sum / pixels.length
+  return Math.sqrt(Math.max(0, square / pixels.length - mean * mean))
+}
+
+const shortestRamp = 4
+
+/** Frames at the beginning over which the light grows evenly from well below to what is usual. */
+function rampLength(light: readonly number[], usual: number): number {
+  if ((light[0] ?? usual) > 0.6 * usual) return 0
+  let length = 0
+  while (length < light.length && (light[length] as number) < 0.955 * usual) length++
+  if (length < shortestRamp || length > light.length * 0.8) return 0
+  // An even ramp is half way up in its middle.
+  const half = light[length >> 1] as number
+  return half > 0.3 * usual && half < 0.8 * usual ? length : 0
+}
+
+/** A stretch that comes from none of the recordings: black, a still card, or pictures from elsewhere; cut where its picture changes. */
+export function unmatchedEdits(
+  film: Levels,
+  from: number,
+  to: number,
+): { readonly edits: readonly Edit[]; readonly cuts: readonly number[] } {
+  const cuts: number[] = []
+  const edits: Edit[] = []
+  let start = from
+  for (let frame = from + 1; frame <= to; frame++) {
+    if (frame < to && !isCut(film, frame)) continue
+    if (frame < to) cuts.push(frame)
+    edits.push({ kind: kindOfUnmatched(film, start, frame), start, end: frame, score: 0.8 })
+    start = frame
+  }
+  return { edits, cuts }
+}
+
+/** A change of picture between two neighbouring frames that motion does not make. */
+function isCut(film: Levels, frame: number): boolean {
+  const change = differenceOf(film.at(frame - 1, 2), film.at(frame, 2))
+  const before = frame > 1 ? differenceOf(film.at(frame - 2, 2), film.at(frame - 1, 2)) : 0
+  const after = frame + 1 < film.count ? differenceOf(film.at(frame, 2), film.at(frame + 1, 2)) : 0
+  return change > 4 && change > 3 * Math.max(before, after)
+}
+
+export function differenceOf(one: Uint8Array, two: Uint8Array): number {
+  let sum = 0
+  for (let n = 0; n < one.length; n++) sum += Math.abs((one[n] as number) - (two[n] as number))
+  return sum / one.length
+}
+
+function kindOfUnmatched(film: Levels, from: number, to: number): EditKind {
+  const middle = (from + to) >> 1
+  const pixels = film.at(middle, 2)
+  const mean = pixels.reduce((sum, each) => sum + each, 0) / pixels.length
+  if (mean < 26 && spreadOf(pixels) < 5) return 'black'
+  let moving = 0
+  for (let frame = from + 1; frame < to; frame++)
+    moving += differenceOf(film.at(frame - 1, 2), film.at(frame, 2))
+  const isStill = moving / Math.max(1, to - from - 1) < 0.7
+  // Half of a card's pixels or more have the colour of its ground.
+  const sorted = pixels.slice().sort()
+  const ground = sorted[sorted.length >> 1] as number
+  const flat =
+    pixels.reduce((count, each) => count + (Math.abs(each - ground) < 6 ? 1 : 0), 0) / pixels.length
+  return isStill && flat > 0.45 ? 'title' : 'insert'
+}

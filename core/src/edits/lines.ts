@@ -1,0 +1,288 @@
+import type { Levels } from './pictures.ts'
+import type { Evidence, Track } from './track.ts'
+
+/** A straight line: at film time t a recording is shown as it was at `start` + rate · t, seconds of both files' own clocks. */
+export interface Line {
+  readonly track: number
+  readonly raw: number
+  readonly start: number
+  readonly rate: number
+  /** Film frames for which its track has evidence, [from, to). */
+  readonly from: number
+  readonly to: number
+}
+
+/** Speeds that editing programs offer; a measured one this near to such a one is taken for it. */
+const usualRates = [
+  0,
+  0.1,
+  0.125,
+  0.2,
+  0.25,
+  1 / 3,
+  0.4,
+  0.5,
+  0.6,
+  2 / 3,
+  0.75,
+  0.8,
+  1,
+  1.25,
+  1.5,
+  2,
+  3,
+  4,
+  5,
+  6,
+  8,
+]
+const nearRate = 0.045
+const mostLines = 14
+const unseen = 30
+
+/** The cost as far as the track looked. */
+function costOf(track: Track, filmFrame: number, rawFrame: number): number {
+  const n = filmFrame - track.from
+  const costs = track.costs[n]
+  if (!costs) return unseen
+  return (costs[rawFrame - (track.low[n] as number)] ?? unseen) * track.pairing.coverage
+}
+
+/** Straight lines that explain a track: slopes of short and long stretches, each with the start that costs least. */
+export function linesOf(track: Track, index: number, film: Levels): readonly Line[] {
+  const { raw: levels } = track.pairing
+  const count = track.to - track.from
+  const filmTime = (n: number) => film.pictures.times[track.from + n] as number
+  const rawTimes = levels.pictures.times
+  const rawTime = (n: number) => {
+    const at = track.best[n] as number
+    return ((rawTimes[at] as number) + (rawTimes[at + 1] as number)) / 2
+  }
+  const frame = levels.frameSeconds
+  const proposals = new Map<string, Proposal>()
+  const propose = (from: number, to: number, rate: number, middle: number) => {
+    const key = `${rate.toFixed(3)} ${Math.round((middle + rate * filmTime(from)) / frame / 0.7)} ${from >> 5}`
+    if (!proposals.has(key)) proposals.set(key, { from, to, rate, start: middle })
+  }
+  for (const length of [6, 12, 24, 60, 150]) {
+    if (length > count && length > 6) continue
+    const span = Math.min(length, count)
+    for (let from = 0; from + span <= count; from += Math.max(1, span >> 2)) {
+      const rate = snappedRate(slopeOf(from, span, filmTime, rawTime))
+      const starts = Array.from(
+        { length: span },
+        (_, n) => rawTime(from + n) - rate * filmTime(from + n),
+      ).sort((a, b) => a - b)
+      propose(from, from + span, rate, starts[span >> 1] as number)
+    }
+  }
+  for (const { from, to, rate, start } of votedLines(track, filmTime, count)) propose(from, to, rate, start)
+  const scored = [...proposals.values()].map(proposal => {
+    const { rate } = proposal
+    const start = phased(track, film, proposal)
+    const isGood = new Uint8Array(count)
+    for (let n = 0; n < count; n++) {
+      const at = levels.frameAt(start + rate * filmTime(n))
+      const least = costOf(track, track.from + n, track.best[n] as number)
+      if (costOf(track, track.from + n, at) < least + 4) isGood[n] = 1
+    }
+    return { start, rate, isGood }
+  })
+  const lines: Line[] = []
+  const covered = new Uint8Array(count)
+  while (lines.length < mostLines) {
+    let most = 2
+    let next: (typeof scored)[number] | null = null
+    for (const each of scored) {
+      let fresh = 0
+      for (let n = 0; n < count; n++) if (each.isGood[n] && !covered[n]) fresh++
+      // True speed where two speeds say the same.
+      const gain = fresh + (Math.abs(each.rate - 1) < 1e-6 ? 0.5 : 0)
+      if (gain > most) [most, next] = [gain, each]
+    }
+    if (!next) break
+    for (let n = 0; n < count; n++) if (next.isGood[n]) covered[n] = 1
+    lines.push({
+      track: index,
+      raw: track.raw,
+      start: next.start,
+      rate: next.rate,
+      from: track.from,
+      to: track.to,
+    })
+  }
+  return lines
+}
+
+function slopeOf(
+  from: number,
+  span: number,
+  filmTime: (n: number) => number,
+  rawTime: (n: number) => number,
+): number {
+  // The middle one of the slopes between points half the stretch apart (Theil and Sen).
+  const half = Math.max(1, span >> 1)
+  const slopes: number[] = []
+  for (let n = from; n + half < from + span; n++)
+    slopes.push((rawTime(n + half) - rawTime(n)) / (filmTime(n + half) - filmTime(n)))
+  slopes.sort((a, b) => a - b)
+  const middle = slopes.slice(
+    slopes.length >> 2,
+    Math.max((slopes.length >> 2) + 1, slopes.length - (slopes.length >> 2)),
+  )
+  return middle.reduce((sum, each) => sum + each, 0) / Math.max(1, middle.length)
+}
+
+function snappedRate(rate: number): number {
+  const size = Math.abs(rate)
+  for (const usual of usualRates)
+    if (Math.abs(size - usual) < Math.max(nearRate, nearRate * usual)) return Math.sign(rate) * usual || 0
+  return rate
+}
+
+/** A line found over part of a track, in frames of the film from the track's first. */
+interface Proposal {
+  readonly from: number
+  readonly to: number
+  readonly rate: number
+  readonly start: number
+}
+
+/** Which part of a frame's duration the film's frames fall into decides what a conversion of rates shows: the cheapest start. */
+function phased(track: Track, film: Levels, { from, to, rate, start }: Proposal): number {
+  const { raw } = track.pairing
+  const frame = raw.frameSeconds
+  let best = start
+  let least = Number.POSITIVE_INFINITY
+  const step = Math.max(1, (to - from) >> 6)
+  for (let part = -6; part <= 6; part++) {
+    const tried = start + ((part + 0.3) * frame) / 8
+    let sum = Math.abs(part) * 0.05
+    for (let n = from; n < to; n += step)
+      sum += costOf(
+        track,
+        track.from + n,
+        raw.frameAt(tried + rate * (film.pictures.times[track.from + n] as number)),
+      )
+    if (sum < least - 1e-3) [least, best] = [sum, tried]
+  }
+  return best
+}
+
+const votedRates = [1, 0.5, 0.25, 0, 2, 4, -1]
+const votedStretch = 48
+
+/**
+ * In a still scene the best frame of each moment wanders. What many moments agree on, at a speed that editing offers, is looked
+ * at as well: the starts that most of a stretch's best frames vote for.
+ */
+function votedLines(track: Track, filmTime: (n: number) => number, count: number): readonly Proposal[] {
+  const { times } = track.pairing.raw.pictures
+  const frame = track.pairing.raw.frameSeconds
+  const least = track.costs.map((costs, n) => {
+    let at = 0
+    for (let k = 1; k < costs.length; k++) if ((costs[k] as number) < (costs[at] as number)) at = k
+    return (track.low[n] as number) + at
+  })
+  const found: Proposal[] = []
+  for (let from = 0; from < count; from += votedStretch) {
+    const to = Math.min(count, from + 2 * votedStretch)
+    for (const rate of votedRates) {
+      const votes = new Map<number, number>()
+      for (let n = from; n < to; n++) {
+        const middle =
+          ((times[least[n] as number] as number) + (times[(least[n] as number) + 1] as number)) / 2
+        const key = Math.round((middle - rate * filmTime(n)) / frame)
+        for (const each of [key - 1, key, key + 1])
+          votes.set(each, (votes.get(each) ?? 0) + (each === key ? 2 : 1))
+      }
+      const most = [...votes].sort((one, two) => two[1] - one[1]).slice(0, 2)
+      for (const [key] of most) found.push({ from, to, rate, start: key * frame })
+    }
+  }
+  return found
+}
+
+/** How far a time is from a frame's start to its end, 0 to 1. */
+export function partOf({ pictures: { times } }: Levels, frame: number, seconds: number): number {
+  const [from, to] = [times[frame] as number, times[frame + 1] as number]
+  return Math.max(0, Math.min(1, (seconds - from) / (to - from)))
+}
+
+/** One stretch of the film under one line, or under none. */
+export interface Stretch {
+  readonly line: number | null
+  readonly from: number
+  readonly to: number
+}
+
+/** What it costs to change lines, in the units of a track's costs: the evidence that a join has to have. */
+const joinCost = 36
+const oddSpeedCost = 8
+/** What a frame that is said to come from nowhere saves: a recording has to explain a little more than nothing. */
+const nowhere = -7
+
+/** The cheapest way through the film over all lines and "from nowhere": exact, by dynamic programming. */
+export function cheapestPath(
+  frames: number,
+  lines: readonly Line[],
+  evidence: readonly Evidence[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Stretch[] {
+  const none = lines.length
+  const starting = new Map<number, number[]>()
+  for (const [n, line] of lines.entries()) starting.set(line.from, [...(starting.get(line.from) ?? []), n])
+  let active: number[] = []
+  const value = new Float64Array(none + 1).fill(Number.POSITIVE_INFINITY)
+  /** For every frame: the best state, and which states were entered from it at the next. */
+  const bestAt = new Int32Array(frames)
+  const entered: Set<number>[] = []
+  let bestValue = 0
+  for (let frame = 0; frame < frames; frame++) {
+    const time = film.pictures.times[frame] as number
+    active = active.filter(n => (lines[n] as Line).to > frame).concat(starting.get(frame) ?? [])
+    const isEntered = new Set<number>()
+    const from = frame === 0 ? 0 : bestValue
+    let next = Number.POSITIVE_INFINITY
+    let nextState = none
+    const take = (state: number, cost: number, joining: number) => {
+      const staying = value[state] as number
+      const joined = from + joining
+      const isNew = joined < staying
+      value[state] = (isNew ? joined : staying) + cost
+      if (isNew) isEntered.add(state)
+      if ((value[state] as number) < next) [next, nextState] = [value[state] as number, state]
+    }
+    const alive = new Set(active)
+    for (const n of active) {
+      const line = lines[n] as Line
+      const at = (raws[line.raw] as Levels).frameAt(line.start + line.rate * time)
+      const odd = Math.abs(line.rate - 1) < 1e-6 ? 0 : oddSpeedCost
+      const seen = evidence[line.track] as Evidence
+      const isBetween = Math.abs(line.rate) > 0.04 && Math.abs(line.rate) < 0.96
+      take(
+        n,
+        isBetween
+          ? seen.between(frame, at, partOf(raws[line.raw] as Levels, at, line.start + line.rate * time))
+          : seen.at(frame, at),
+        (frame === 0 ? 0 : joinCost) + odd,
+      )
+    }
+    for (let n = 0; n < none; n++) if (!alive.has(n)) value[n] = Number.POSITIVE_INFINITY
+    take(none, nowhere, frame === 0 ? 0 : joinCost)
+    bestAt[frame] = nextState
+    bestValue = next
+    entered.push(isEntered)
+  }
+  const stretches: Stretch[] = []
+  let state = frames > 0 ? (bestAt[frames - 1] as number) : none
+  let to = frames
+  for (let frame = frames - 1; frame >= 0; frame--) {
+    if (!entered[frame]?.has(state) && frame > 0) continue
+    stretches.push({ line: state === none ? null : state, from: frame, to })
+    to = frame
+    if (frame > 0) state = bestAt[frame - 1] as number
+  }
+  return stretches.reverse()
+}

@@ -1,0 +1,103 @@
+import { type Affine, areaScale, atLevels, type Box, fromLevels } from './affine.ts'
+import { type Alignment, aligned } from './align.ts'
+import { type FilmView, type Fit, fitOf, type Grid, viewOf } from './compare.ts'
+import type { Levels } from './pictures.ts'
+
+/** A film and one recording, held against each other at the sizes at which their pixels are about equally large. */
+export class Pairing {
+  readonly film: Levels
+  readonly raw: Levels
+  /** From pixels of the recording's level 0 to the film's level 0. */
+  readonly map: Affine
+  /** The part of the film's frame that may show it, in pixels of level 0. */
+  readonly box: Box
+  readonly filmLevel: number
+  readonly rawLevel: number
+  readonly #atLevels: Affine
+  readonly #inside: readonly [number, number, number, number]
+  #coverage: number | null = null
+  readonly #filmGrid: Grid
+  readonly #rawGrid: Grid
+
+  constructor(film: Levels, raw: Levels, map: Affine, box: Box, coarser = 0) {
+    this.film = film
+    this.raw = raw
+    this.map = map
+    this.box = box
+    const scale = Math.sqrt(Math.abs(areaScale(map)))
+    const wanted = 1 + coarser + Math.round(Math.log2(1 / scale))
+    const isSmall = wanted > 2 + coarser
+    this.filmLevel = (isSmall ? 0 : 1) + coarser
+    this.rawLevel = Math.max(0, Math.min(2 + (coarser > 0 ? 1 : 0), wanted - (isSmall ? 1 : 0)))
+    this.#atLevels = atLevels(map, this.rawLevel, this.filmLevel)
+    const s = 2 ** this.filmLevel
+    this.#inside = [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s]
+    this.#filmGrid = { width: film.width(this.filmLevel), height: film.height(this.filmLevel) }
+    this.#rawGrid = { width: raw.width(this.rawLevel), height: raw.height(this.rawLevel) }
+  }
+
+  view(frame: number): FilmView {
+    return viewOf(
+      this.film.at(frame, this.filmLevel),
+      this.#filmGrid,
+      this.#rawGrid,
+      this.#atLevels,
+      this.#inside,
+    )
+  }
+
+  fit(view: FilmView, rawFrame: number): Fit {
+    return fitOf(view, this.raw.at(rawFrame, this.rawLevel))
+  }
+
+  /** The map that lays the film's frame best onto the recording's; told for level 0. */
+  aligned(frame: number, rawFrame: number, rounds: number): Alignment {
+    const found = aligned(
+      this.film.at(frame, this.filmLevel),
+      this.#filmGrid,
+      this.raw.at(rawFrame, this.rawLevel),
+      this.#rawGrid,
+      this.#atLevels,
+      this.#inside,
+      rounds,
+    )
+    return { ...found, map: fromLevels(found.map, this.rawLevel, this.filmLevel) }
+  }
+
+  with(map: Affine, coarser = 0): Pairing {
+    return new Pairing(this.film, this.raw, map, this.box, coarser)
+  }
+
+  /** The part of its box that the recording covers, as a share of the film's whole frame. */
+  get coverage(): number {
+    this.#coverage ??= this.#measuredCoverage()
+    return this.#coverage
+  }
+
+  #measuredCoverage(): number {
+    const { width, height } = this.raw.pictures
+    const [a, b, c, d, e, f] = this.map
+    let inside = 0
+    const steps = 12
+    // From the film back: points of the box that the recording reaches.
+    const determinant = a * e - b * d
+    for (let row = 0; row < steps; row++)
+      for (let column = 0; column < steps; column++) {
+        const u = this.box[0] + (this.box[2] * (column + 0.5)) / steps - c
+        const v = this.box[1] + (this.box[3] * (row + 0.5)) / steps - f
+        const x = (e * u - b * v) / determinant
+        const y = (a * v - d * u) / determinant
+        if (x > -1 && y > -1 && x < width && y < height) inside++
+      }
+    return (
+      (inside / steps ** 2) *
+      Math.min(1, (this.box[2] * this.box[3]) / (this.film.width(0) * this.film.height(0)))
+    )
+  }
+}
+
+/** How a frame of a recording fits, per block and less what "from nowhere" costs: below 0 it explains the film. */
+export function marginOf(view: FilmView, fit: Fit): number {
+  const count = view.blocks.length
+  return count < 6 ? 1 : (fit.cost - view.noneCost) / count
+}

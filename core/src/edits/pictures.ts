@@ -1,0 +1,92 @@
+/** Small grey pictures of a film or recording. Nothing here knows where they come from; the caller may keep them on a disk. */
+export interface Pictures {
+  /** Of the detail pictures, in pixels; both even. */
+  readonly width: number
+  readonly height: number
+  readonly count: number
+  /** Seconds on the file's own clock: when each frame begins, and when the last one ends (count + 1 values). */
+  readonly times: Float64Array
+  /** Luma of one frame, width · height bytes. The array is not changed later. */
+  luma(frame: number): Uint8Array
+  /** Mean distance of colour from grey of one frame, in steps of 8-bit chroma. */
+  readonly chroma: Float32Array
+  /** Of the file's own pictures, for telling places in its pixels. */
+  readonly fullWidth: number
+  readonly fullHeight: number
+}
+
+/** Pictures at halves of their size, kept while they are being looked at. Level 0 is the detail picture itself. */
+export class Levels {
+  readonly pictures: Pictures
+  readonly #kept: Map<number, Uint8Array>[] = [new Map(), new Map(), new Map(), new Map()]
+  readonly #most: number
+
+  constructor(pictures: Pictures, most = 300) {
+    this.pictures = pictures
+    this.#most = most
+  }
+
+  get count(): number {
+    return this.pictures.count
+  }
+
+  width(level: number): number {
+    return this.pictures.width >> level
+  }
+
+  height(level: number): number {
+    return this.pictures.height >> level
+  }
+
+  at(frame: number, level: number): Uint8Array {
+    const kept = this.#kept[level] as Map<number, Uint8Array>
+    const known = kept.get(frame)
+    if (known) return known
+    const made =
+      level === 0
+        ? this.pictures.luma(frame)
+        : halved(this.at(frame, level - 1), this.width(level - 1), this.height(level - 1))
+    // The oldest goes first: films and recordings are walked through in order.
+    if (kept.size >= this.#most)
+      for (const key of [...kept.keys()].slice(0, this.#most >> 2)) kept.delete(key)
+    kept.set(frame, made)
+    return made
+  }
+
+  /** The frame that is current at a time of the file's clock, held to the first and the last. */
+  frameAt(seconds: number): number {
+    const { times, count } = this.pictures
+    let [low, high] = [0, count - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((times[middle] as number) <= seconds) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** The middle one of the frames' durations, in seconds. */
+  get frameSeconds(): number {
+    const { times, count } = this.pictures
+    return count < 2 ? 1 / 30 : ((times[count] as number) - (times[0] as number)) / count
+  }
+}
+
+/** Means of two by two pixels; an odd last row or column is left out. */
+export function halved(from: Uint8Array, width: number, height: number): Uint8Array {
+  const [w, h] = [width >> 1, height >> 1]
+  const out = new Uint8Array(w * h)
+  for (let y = 0; y < h; y++) {
+    let at = 2 * y * width
+    const row = y * w
+    for (let x = 0; x < w; x++, at += 2)
+      out[row + x] =
+        ((from[at] as number) +
+          (from[at + 1] as number) +
+          (from[at + width] as number) +
+          (from[at + width + 1] as number) +
+          2) >>
+        2
+  }
+  return out
+}

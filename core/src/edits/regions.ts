@@ -1,0 +1,279 @@
+/** What is drawn over, hidden in or set into the picture of a run: boxes that stay where film and recording differ. */
+import type { Box } from './affine.ts'
+import type { Edit } from './kinds.ts'
+import { scaled } from './kinds.ts'
+import { partOf } from './lines.ts'
+import type { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
+import { blended } from './track.ts'
+
+/** Cells of so many pixels of the detail picture. */
+const cell = 4
+const sampleStep = 3
+/** A drawing stays this many frames. */
+const shortest = 4
+
+interface Difference {
+  /** Mean absolute difference after brightness and contrast are fitted, and how much of the recording's own detail is left. */
+  readonly off: Float32Array
+  readonly columns: number
+  readonly rows: number
+}
+
+/** A part of the picture that differs, over film frames. */
+export interface Region {
+  readonly from: number
+  readonly to: number
+  /** In pixels of the film's detail picture. */
+  readonly box: Box
+  readonly kind: 'redaction' | 'overlay'
+  readonly share: number
+}
+
+export function regionsOf(segment: Segment, film: Levels, raw: Levels): readonly Region[] {
+  const { from, to } = segment
+  const sampled: number[] = []
+  for (let n = 0; n < to - from; n += sampleStep) sampled.push(n)
+  if (sampled.length === 0) return []
+  const shown = sampled.map(n => laid(segment, film, raw, n))
+  const differences = shown.map(each => differenceOf(each, film.width(0), film.height(0)))
+  const [first] = differences
+  if (!first) return []
+  const isHot = differences.map(each => hotCells(each))
+  // A cell counts where most samples around it say so: coding comes and goes, drawings stay.
+  const steady = isHot.map((_, k) => {
+    const around = isHot.slice(Math.max(0, k - 2), k + 3)
+    return Uint8Array.from(first.off, (__, at) =>
+      around.reduce((sum, each) => sum + (each[at] as number), 0) > around.length / 2 ? 1 : 0,
+    )
+  })
+  const found: { from: number; to: number; cells: Box; cover: Float32Array }[] = []
+  for (const [k, hot] of steady.entries())
+    for (const box of joined(hot, first.columns, first.rows)) {
+      const last = found.findLast(each => each.to === k && overlapShare(each.cells, box) > 0.3)
+      if (last) {
+        last.to = k + 1
+        last.cells = around(last.cells, box)
+        addCover(last.cover, hot, box, first.columns)
+      } else
+        found.push({
+          from: k,
+          to: k + 1,
+          cells: box,
+          cover: addCover(new Float32Array(first.off.length), hot, box, first.columns),
+        })
+    }
+  return found.flatMap(({ from: k0, to: k1, cover }) => {
+    const frames = (k1 - k0) * sampleStep
+    if (frames < shortest) return []
+    const tight = tightBox(cover, first.columns, first.rows, k1 - k0)
+    if (tight === null) return []
+    const box: Box = [tight[0] * cell, tight[1] * cell, tight[2] * cell, tight[3] * cell]
+    const share = (box[2] * box[3]) / (film.width(0) * film.height(0))
+    const middle = shown[(k0 + k1) >> 1]
+    if (!middle || share < 0.003) return []
+    const start = from + (sampled[k0] as number) - (k0 > 0 ? 1 : 0)
+    const end = k1 === sampled.length ? to : from + (sampled[k1 - 1] as number) + 2
+    return [
+      {
+        from: Math.max(from, start),
+        to: Math.min(to, end),
+        box,
+        kind: kindOf(middle, box, film.width(0)),
+        share,
+      },
+    ]
+  })
+}
+
+interface Laid {
+  readonly film: Uint8Array
+  /** The recording's frame as the film shows it, fitted in light; below 0 where it shows none. */
+  readonly raw: Float32Array
+}
+
+/** The recording's frame laid into the film's. */
+export function laid(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  n: number,
+  light: readonly [gain: number, lift: number] | null = null,
+): Laid {
+  const map = segment.maps[Math.min(n, segment.maps.length - 1)] ?? segment.track.pairing.map
+  const at = segment.from + n - segment.track.from
+  const [gain, lift] = light ?? [segment.track.gains[at] ?? 1, segment.track.lifts[at] ?? 0]
+  const [width, height] = [film.width(0), film.height(0)]
+  const frame = segment.frames[n] as number
+  const part = segment.isBlended
+    ? partOf(
+        raw,
+        frame,
+        segment.line.start + segment.line.rate * (film.pictures.times[segment.from + n] as number),
+      )
+    : 0
+  const from =
+    part > 0.05 && frame + 1 < raw.count
+      ? blended(raw.at(frame, 0), raw.at(frame + 1, 0), part)
+      : raw.at(frame, 0)
+  const [rw, rh] = [raw.width(0), raw.height(0)]
+  const [a, b, c, d, e, f] = map
+  const determinant = a * e - b * d
+  const out = new Float32Array(width * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [u, v] = [x - c, y - f]
+      const sx = (e * u - b * v) / determinant
+      const sy = (a * v - d * u) / determinant
+      if (sx < -0.7 || sy < -0.7 || sx > rw - 0.3 || sy > rh - 0.3) {
+        out[y * width + x] = -1
+        continue
+      }
+      const cx = Math.max(0, Math.min(rw - 1.001, sx))
+      const cy = Math.max(0, Math.min(rh - 1.001, sy))
+      const ix = cx | 0
+      const iy = cy | 0
+      const p = iy * rw + ix
+      const [fx, fy] = [cx - ix, cy - iy]
+      const top = (from[p] as number) * (1 - fx) + (from[p + 1] as number) * fx
+      const low = (from[p + rw] as number) * (1 - fx) + (from[p + rw + 1] as number) * fx
+      out[y * width + x] = Math.max(0, gain * (top * (1 - fy) + low * fy) + lift)
+    }
+  return { film: film.at(segment.from + n, 0), raw: out }
+}
+
+/** Per cell: the mean difference, less what a shift of half a pixel would make of the recording's own edges. */
+function differenceOf({ film, raw }: Laid, width: number, height: number): Difference {
+  const [columns, rows] = [Math.floor(width / cell), Math.floor(height / cell)]
+  const off = new Float32Array(columns * rows)
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      let edge = 0
+      let count = 0
+      for (let y = row * cell; y < (row + 1) * cell; y++)
+        for (let x = column * cell; x < (column + 1) * cell; x++) {
+          const at = y * width + x
+          const value = raw[at] as number
+          if (value < 0) continue
+          count++
+          sum += Math.abs(value - (film[at] as number))
+          if (x + 1 < width && y + 1 < height)
+            edge += Math.abs((raw[at + 1] as number) - value) + Math.abs((raw[at + width] as number) - value)
+        }
+      off[row * columns + column] =
+        count < (cell * cell) / 2 ? 0 : Math.max(0, sum / count - 0.32 * (edge / count))
+    }
+  return { off, columns, rows }
+}
+
+/** Cells that differ more than the frame's own usual difference explains. */
+function hotCells({ off }: Difference): Uint8Array {
+  const sorted = off.slice().sort()
+  const usual = sorted[Math.floor(sorted.length * 0.7)] as number
+  const limit = Math.max(5, 2.2 * usual + 2.5)
+  return Uint8Array.from(off, value => (value > limit ? 1 : 0))
+}
+
+/** Boxes around cells that touch or nearly touch (one cell between), of at least three cells. */
+function joined(hot: Uint8Array, columns: number, rows: number): readonly Box[] {
+  const seen = new Uint8Array(hot.length)
+  const boxes: Box[] = []
+  for (let start = 0; start < hot.length; start++) {
+    if (!hot[start] || seen[start]) continue
+    const waiting = [start]
+    seen[start] = 1
+    let [left, top, right, low, count] = [columns, rows, 0, 0, 0]
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const x = at % columns
+      const y = (at - x) / columns
+      count++
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      low = Math.max(low, y)
+      for (let ny = Math.max(0, y - 2); ny <= Math.min(rows - 1, y + 2); ny++)
+        for (let nx = Math.max(0, x - 2); nx <= Math.min(columns - 1, x + 2); nx++) {
+          const next = ny * columns + nx
+          if (!hot[next] || seen[next]) continue
+          seen[next] = 1
+          waiting.push(next)
+        }
+    }
+    if (count >= 5) boxes.push([left, top, right - left + 1, low - top + 1])
+  }
+  return boxes
+}
+
+function overlapShare(one: Box, two: Box): number {
+  const w = Math.min(one[0] + one[2], two[0] + two[2]) - Math.max(one[0], two[0])
+  const h = Math.min(one[1] + one[3], two[1] + two[3]) - Math.max(one[1], two[1])
+  return (Math.max(0, w) * Math.max(0, h)) / Math.min(one[2] * one[3], two[2] * two[3])
+}
+
+function around(one: Box, two: Box): Box {
+  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
+  return [
+    left,
+    top,
+    Math.max(one[0] + one[2], two[0] + two[2]) - left,
+    Math.max(one[1] + one[3], two[1] + two[3]) - top,
+  ]
+}
+
+function addCover(cover: Float32Array, hot: Uint8Array, [x, y, w, h]: Box, columns: number): Float32Array {
+  for (let row = y; row < y + h; row++)
+    for (let column = x; column < x + w; column++) {
+      const at = row * columns + column
+      cover[at] = (cover[at] as number) + (hot[at] as number)
+    }
+  return cover
+}
+
+/** The box of the cells that were seen in a good part of the samples. */
+function tightBox(cover: Float32Array, columns: number, rows: number, samples: number): Box | null {
+  let [left, top, right, low] = [columns, rows, -1, -1]
+  for (let at = 0; at < cover.length; at++) {
+    if ((cover[at] as number) < Math.max(1, 0.34 * samples)) continue
+    const x = at % columns
+    const y = (at - x) / columns
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    low = Math.max(low, y)
+  }
+  return right < left ? null : [left, top, right - left + 1, low - top + 1]
+}
+
+/** Hidden where nearly all of the box differs and less detail is left than the recording has; else something is drawn over it. */
+function kindOf({ film, raw }: Laid, [x0, y0, w, h]: Box, width: number): 'redaction' | 'overlay' {
+  let [own, left, both, ff, rr, fs, rs, count, same] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  for (let y = y0 + 1; y < y0 + h - 1; y++)
+    for (let x = x0 + 1; x < x0 + w - 1; x++) {
+      const at = y * width + x
+      const [f, r] = [film[at] as number, raw[at] as number]
+      if (r < 0) continue
+      own += Math.abs((raw[at + 1] as number) - r) + Math.abs((raw[at + width] as number) - r)
+      left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
+      both += f * r
+      ff += f * f
+      rr += r * r
+      fs += f
+      rs += r
+      count++
+      if (Math.abs(f - r) < 10) same++
+    }
+  if (count < 20) return 'overlay'
+  const spread = Math.sqrt(Math.max(0, ff / count - (fs / count) ** 2))
+  const likeness =
+    (both / count - (fs / count) * (rs / count)) /
+    (spread * Math.sqrt(Math.max(1, rr / count - (rs / count) ** 2)) + 1)
+  // A filled box is flat; a blur or mosaic keeps what is large and loses what is fine.
+  if (spread < 7) return 'redaction'
+  const isSofter = left < 0.72 * own
+  return isSofter && likeness > 0.35 && same / count < 0.75 ? 'redaction' : 'overlay'
+}
+
+export function regionEdit({ from, to, box, kind }: Region, film: Levels): Edit {
+  return { kind, start: from, end: to, region: scaled(box, film), score: 0.7 }
+}

@@ -1,0 +1,260 @@
+import type { Affine, Box } from './affine.ts'
+import type { Alignment } from './align.ts'
+import { type Corners, cornersOf, mapBetween } from './features.ts'
+import { marginOf, Pairing } from './pairing.ts'
+import type { Levels } from './pictures.ts'
+import { likeness, shownBox, thumbOf, wholeOnto } from './thumbs.ts'
+
+/** A place in a recording that a frame of the film may show. */
+export interface Candidate {
+  readonly raw: number
+  readonly frame: number
+  readonly pairing: Pairing
+  /** See `marginOf`: the lower the better. */
+  readonly margin: number
+  readonly explained: number
+  /** Frames of the recording for each frame of the film, as far as it was looked for. */
+  readonly rate: number
+}
+
+/** Recordings are looked through at this many frames a second for whole pictures, and at this many for parts of them. */
+const thumbsPerSecond = 6
+const cornersPerSecond = 2
+const alike = 0.97
+/** More corners than this are not kept: longer recordings are looked through more coarsely. */
+const mostCornerFrames = 8000
+
+export interface Reference {
+  readonly levels: Levels
+  readonly thumbFrames: Int32Array
+  readonly thumbs: readonly (Float32Array | null)[]
+  readonly corners: Map<number, Corners>
+  readonly cornerFrames: Int32Array
+}
+
+/** What is looked up in a recording: made once, whatever number of films are held against it. */
+export function referenceOf(levels: Levels, recordings: number): Reference {
+  const seconds = levels.count * levels.frameSeconds
+  const thumbFrames = everyNth(levels.count, levels.frameSeconds, thumbsPerSecond)
+  const perSecond = Math.min(cornersPerSecond, mostCornerFrames / recordings / Math.max(1, seconds))
+  const box: Box = [0, 0, levels.width(0), levels.height(0)]
+  return {
+    levels,
+    thumbFrames,
+    thumbs: [...thumbFrames].map(frame => thumbOf(levels, frame, box)),
+    corners: new Map(),
+    cornerFrames: differing(levels, everyNth(levels.count, levels.frameSeconds, perSecond), box),
+  }
+}
+
+/** Where a camera stands still one frame has the corners of all: those that look like one of the last few are left out. */
+function differing(levels: Levels, frames: Int32Array, box: Box): Int32Array {
+  const kept: number[] = []
+  let recent: Float32Array[] = []
+  for (const frame of frames) {
+    const thumb = thumbOf(levels, frame, box)
+    if (!thumb || recent.some(each => likeness(each, thumb) > alike)) continue
+    kept.push(frame)
+    recent = [...recent.slice(-3), thumb]
+  }
+  return Int32Array.from(kept)
+}
+
+function everyNth(count: number, frameSeconds: number, perSecond: number): Int32Array {
+  const step = Math.max(1, Math.round(1 / (perSecond * frameSeconds)))
+  return Int32Array.from({ length: Math.ceil(count / step) }, (_, n) =>
+    Math.min(count - 1, n * step + (step >> 1)),
+  )
+}
+
+/** Whole pictures, plain or mirrored: the likest places of all recordings, held against the film frame by frame. */
+export function wholeCandidates(
+  film: Levels,
+  frame: number,
+  references: readonly Reference[],
+  most: number,
+): readonly Candidate[] {
+  const box = shownBox(film, frame)
+  const whole: Box = [0, 0, film.width(0), film.height(0)]
+  const boxes = box[2] === whole[2] && box[3] === whole[3] ? [whole] : [box, whole]
+  const found: { raw: number; at: number; like: number; box: Box; isMirrored: boolean }[] = []
+  for (const each of boxes)
+    for (const isMirrored of [false, true]) {
+      const thumb = thumbOf(film, frame, each, isMirrored)
+      if (!thumb) continue
+      for (const [raw, { thumbs }] of references.entries()) {
+        const likes = thumbs.map(other => (other ? likeness(thumb, other) : 0))
+        for (const [at, like] of likes.entries()) {
+          if (like < 0.4 || (likes[at - 1] ?? 0) > like || (likes[at + 1] ?? 0) >= like) continue
+          found.push({ raw, at, like, box: each, isMirrored })
+        }
+      }
+    }
+  found.sort((one, two) => two.like - one.like)
+  const candidates: Candidate[] = []
+  for (const { raw, at, box: on, isMirrored } of found.slice(0, most)) {
+    const { levels, thumbFrames } = references[raw] as Reference
+    const map = wholeOnto(levels.width(0), levels.height(0), on, isMirrored)
+    const candidate = nearest(
+      new Pairing(film, levels, map, on),
+      raw,
+      frame,
+      thumbFrames[at] as number,
+      stepOf(thumbFrames),
+    )
+    if (candidate && candidate.margin < -0.2) candidates.push(candidate)
+  }
+  return candidates.sort((one, two) => one.margin - two.margin)
+}
+
+const stepOf = (frames: Int32Array) =>
+  ((frames[1] ?? frames[0] ?? 0) as number) - ((frames[0] ?? 0) as number)
+
+/** The frame of the recording near a coarse one that fits best. */
+export function nearest(
+  pairing: Pairing,
+  raw: number,
+  frame: number,
+  around: number,
+  reach: number,
+): Candidate | null {
+  const view = pairing.view(frame)
+  if (view.blocks.length < 6) return null
+  let best: Candidate | null = null
+  for (let at = Math.max(0, around - reach); at <= Math.min(pairing.raw.count - 1, around + reach); at++) {
+    const fit = pairing.fit(view, at)
+    const margin = marginOf(view, fit)
+    if (best === null || margin < best.margin)
+      best = { raw, frame: at, pairing, margin, explained: fit.explained, rate: 1 }
+  }
+  return best
+}
+
+/** Parts of pictures: corners of the film's frame (or of one box of it) found again in recordings. */
+export function partCandidates(
+  film: Levels,
+  frame: number,
+  references: readonly Reference[],
+  within: Box | null,
+): readonly Candidate[] {
+  const box: Box = within ?? shownBox(film, frame)
+  const found: { raw: number; frame: number; map: Affine; inliers: number }[] = []
+  for (const isMirrored of [false, true]) {
+    const corners = inBox(cornersOf(film, frame, isMirrored), box, isMirrored ? film.width(0) : null)
+    if (corners.count < 8) continue
+    for (const [raw, reference] of references.entries())
+      for (const at of reference.cornerFrames) {
+        const known = reference.corners.get(at) ?? cornersOf(reference.levels, at)
+        reference.corners.set(at, known)
+        const match = mapBetween(known, corners)
+        if (!match) continue
+        const [a, b, c, d, e, f] = match.map
+        const map: Affine = isMirrored ? [-a, -b, film.width(0) - 1 - c, d, e, f] : match.map
+        found.push({ raw, frame: at, map, inliers: match.inliers })
+      }
+    // A mirrored picture shares next to nothing with its original.
+    if (found.some(each => each.inliers >= 14)) break
+  }
+  found.sort((one, two) => two.inliers - one.inliers)
+  const candidates: Candidate[] = []
+  for (const each of found) {
+    if (candidates.length >= 5 || each.inliers < (found[0]?.inliers ?? 0) * 0.4) break
+    const { levels } = references[each.raw] as Reference
+    const start = new Pairing(film, levels, each.map, box)
+    const fit = start.aligned(frame, each.frame, 5)
+    if (fit.margin > -0.15) continue
+    candidates.push({
+      raw: each.raw,
+      frame: each.frame,
+      pairing: start.with(fit.map),
+      margin: fit.margin,
+      explained: fit.explained,
+      rate: 1,
+    })
+  }
+  return candidates.sort((one, two) => one.margin - two.margin)
+}
+
+function inBox(corners: Corners, [x, y, w, h]: Box, mirroredWidth: number | null): Corners {
+  const keep: number[] = []
+  for (let n = 0; n < corners.count; n++) {
+    const px =
+      mirroredWidth === null ? (corners.x[n] as number) : mirroredWidth - 1 - (corners.x[n] as number)
+    const py = corners.y[n] as number
+    if (px >= x && py >= y && px < x + w && py < y + h) keep.push(n)
+  }
+  const bits = new Uint32Array(keep.length * 8)
+  for (const [n, at] of keep.entries()) bits.set(corners.bits.subarray(at * 8, at * 8 + 8), n * 8)
+  return {
+    count: keep.length,
+    x: Float32Array.from(keep, n => corners.x[n] as number),
+    y: Float32Array.from(keep, n => corners.y[n] as number),
+    size: Float32Array.from(keep, n => corners.size[n] as number),
+    bits,
+  }
+}
+
+/** On a moving camera a part of one frame looks like the whole of another one near it: the whole is taken where it fits about as well. */
+export function snapped(candidate: Candidate, frame: number): Candidate {
+  const { film, raw, box, map } = candidate.pairing
+  const whole = wholeOnto(raw.width(0), raw.height(0), box, map[0] < 0)
+  const reach = Math.round(wholeReachSeconds / raw.frameSeconds)
+  const tried = nearest(new Pairing(film, raw, whole, box), candidate.raw, frame, candidate.frame, reach)
+  return tried && tried.margin < candidate.margin + 0.15 ? tried : candidate
+}
+
+const wholeReachSeconds = 1.3
+
+/** A shaking camera moves a picture by several pixels from frame to frame: first at half the size, then as it is. */
+export function coarseToFine(pairing: Pairing, map: Affine, filmFrame: number, rawFrame: number): Alignment {
+  const coarse = pairing.with(map, 1).aligned(filmFrame, rawFrame, 4)
+  const start = coarse.margin < 0 ? coarse.map : map
+  return pairing.with(start).aligned(filmFrame, rawFrame, 3)
+}
+
+/**
+ * The frame and the speed at which a map of a part holds for later frames too. On a moving camera a wrong frame of the
+ * recording can be made to fit one frame of the film by shifting it, but not several.
+ */
+export function settled(candidate: Candidate, filmFrame: number, limit: number): Candidate {
+  const { pairing, raw } = candidate
+  const ahead = [5, 11].filter(each => filmFrame + each < limit)
+  if (ahead.length === 0) return candidate
+  const ratio = pairing.film.frameSeconds / pairing.raw.frameSeconds
+  const rates = [1, 0.5, 0.25, 0, -1, 2, 4].map(each => each * ratio)
+  const reach = Math.round(0.5 / pairing.raw.frameSeconds) >> 1
+  let best: Candidate | null = null
+  let least = Number.POSITIVE_INFINITY
+  let map = pairing.map
+  for (const direction of [1, -1]) {
+    map = pairing.map
+    let missed = 0
+    for (let n = direction > 0 ? 0 : 1; n <= reach; n++) {
+      const frame = candidate.frame + direction * n
+      if (frame < 0 || frame >= pairing.raw.count) break
+      // From frame to frame the map moves a little: what fitted the neighbour is where to start.
+      const fit = coarseToFine(pairing, map, filmFrame, frame)
+      if (fit.margin > -0.1) {
+        missed++
+        if (missed > 2) break
+        continue
+      }
+      missed = 0
+      map = fit.map
+      const tried = pairing.with(map)
+      const views = ahead.map(each => tried.view(filmFrame + each))
+      for (const rate of rates) {
+        let sum = fit.margin
+        for (const [k, view] of views.entries()) {
+          const at = Math.round(frame + (ahead[k] as number) * rate)
+          sum += at < 0 || at >= pairing.raw.count ? 0.3 : marginOf(view, tried.fit(view, at))
+        }
+        if (sum < least) {
+          least = sum
+          best = { raw, frame, pairing: tried, margin: fit.margin, explained: fit.explained, rate }
+        }
+      }
+    }
+  }
+  return best ? { ...best, margin: least / (1 + ahead.length) } : candidate
+}

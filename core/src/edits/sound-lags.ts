@@ -1,0 +1,106 @@
+/** Where a film's sound is a recording's: lags at which stretches of the two agree, sample for sample. */
+
+/** A Fourier transform of real numbers, packed as [re 0, re size/2, re 1, im 1, …]; neither direction scales. */
+export interface SoundTransform {
+  readonly size: number
+  forward(signal: Float32Array, spectrum: Float32Array): void
+  inverse(spectrum: Float32Array, signal: Float32Array): void
+}
+
+export interface SoundTransforms {
+  ofSize(size: number): SoundTransform
+}
+
+/** 8 kHz mono; the first sample stands at `origin` seconds of the file's own clock. */
+export interface Sound {
+  readonly length: number
+  readonly origin: number
+  /** Samples [from, to), zeros where there are none. */
+  slice(from: number, to: number): Int16Array
+}
+
+export const soundRate = 8000
+
+/** Sample n of the film sounds like sample n + lag of a recording. */
+export interface Lag {
+  readonly raw: number
+  readonly lag: number
+}
+
+const longestBlock = 2 ** 19
+/** Peaks of unrelated sound stay under six standard deviations at these lengths. */
+const leastPeak = 8
+const mostPeaks = 30
+
+export function lagsBetween(
+  film: Sound,
+  raws: readonly (Sound | null)[],
+  transforms: SoundTransforms,
+): readonly Lag[] {
+  const filmBlocks = [...blocksOf(film)]
+  const found = new Map<string, Lag>()
+  for (const [raw, sound] of raws.entries()) {
+    if (!sound) continue
+    for (const one of filmBlocks)
+      for (const two of blocksOf(sound))
+        for (const lag of peaksOf(one, two, transforms)) found.set(`${raw} ${lag >> 1}`, { raw, lag })
+  }
+  return [...found.values()]
+}
+
+interface Block {
+  readonly at: number
+  readonly samples: Int16Array
+}
+
+function* blocksOf(sound: Sound): Generator<Block> {
+  for (let at = 0; at < sound.length; at += longestBlock)
+    yield { at, samples: sound.slice(at, Math.min(sound.length, at + longestBlock)) }
+}
+
+/** Cross-correlation with the spectrum made nearly flat (GCC-PHAT with exponent 0.8: Knapp and Carter 1976). */
+function peaksOf(film: Block, raw: Block, transforms: SoundTransforms): readonly number[] {
+  let size = 32
+  while (size < film.samples.length + raw.samples.length) size *= 2
+  const transform = transforms.ofSize(size)
+  const spectrumOf = (samples: Int16Array) => {
+    const signal = new Float32Array(size)
+    for (let n = 1; n < samples.length; n++)
+      signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
+    transform.forward(signal, signal)
+    return signal
+  }
+  const one = spectrumOf(film.samples)
+  const two = spectrumOf(raw.samples)
+  one[0] = 0
+  one[1] = 0
+  for (let n = 2; n < size; n += 2) {
+    const [a, b, c, d] = [one[n] as number, one[n + 1] as number, two[n] as number, two[n + 1] as number]
+    const re = a * c + b * d
+    const im = a * d - b * c
+    const length = re * re + im * im
+    const scale = length > 1 ? length ** -0.4 : 0
+    one[n] = re * scale
+    one[n + 1] = im * scale
+  }
+  transform.inverse(one, one)
+  let square = 0
+  for (const value of one) square += value * value
+  const deviation = Math.sqrt(square / size) || 1
+  const peaks: { lag: number; height: number }[] = []
+  for (let n = 0; n < size; n++) {
+    const height = (one[n] as number) / deviation
+    if (height < leastPeak) continue
+    if (
+      height < (one[(n + 1) % size] as number) / deviation ||
+      height < (one[(n + size - 1) % size] as number) / deviation
+    )
+      continue
+    const shift = n < raw.samples.length ? n : n - size
+    peaks.push({ lag: shift + raw.at - film.at, height })
+  }
+  return peaks
+    .sort((x, y) => y.height - x.height)
+    .slice(0, mostPeaks)
+    .map(each => each.lag)
+}

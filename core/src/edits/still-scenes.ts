@@ -1,0 +1,122 @@
+/** Where nothing moves, what coding left in the recording tells its frames apart, as far as the film's own coding left that. */
+import { type FilmView, fitOf, viewOf } from './compare.ts'
+import { partOf } from './lines.ts'
+import type { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
+
+const samples = 12
+/** Neighbouring pixels and frames err alike after coding: so many count as one. */
+const alike = 24
+/** Natural logarithms: a likelihood of e to this in favour of one place is an answer. */
+const telling = 9
+const farthestSeconds = 3
+
+interface Place {
+  readonly start: number
+  readonly rate: number
+}
+
+/** A run whose place is open is looked up once more, at full detail, over the whole recording; what is left open stays a range. */
+export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse: Int32Array): Segment {
+  const [earlier, later] = segment.slack
+  if (later - earlier < 2 || segment.maps.length !== 1) return segment
+  const look = new FineLook(segment, film, raw)
+  const { line } = segment
+  const own: Place = { start: line.start, rate: line.rate }
+  let best = own
+  let least = look.costOf(own)
+  const middle = look.middleTime
+  for (const rate of new Set([line.rate, 1]))
+    for (const frame of coarse) {
+      const tried = { rate, start: (raw.pictures.times[frame] as number) - rate * middle }
+      const cost = look.costOf(tried) + (rate === line.rate ? 0 : telling)
+      if (cost < least) [least, best] = [cost, tried]
+    }
+  const step = Math.max(1, (coarse[1] ?? 1) - (coarse[0] ?? 0))
+  const around = best
+  for (let move = -step; move <= step; move++) {
+    const tried = { rate: around.rate, start: around.start + move * raw.frameSeconds }
+    const cost = look.costOf(tried)
+    if (cost < least) [least, best] = [cost, tried]
+  }
+  const reach = (direction: 1 | -1) => {
+    const most = Math.round(farthestSeconds / raw.frameSeconds)
+    let move = 0
+    while (
+      move < most &&
+      look.costOf({ rate: best.rate, start: best.start + direction * (move + 1) * raw.frameSeconds }) <
+        least + telling
+    )
+      move++
+    return direction * move
+  }
+  const frames = Int32Array.from(segment.frames, (_, n) =>
+    raw.frameAt(best.start + best.rate * (film.pictures.times[segment.from + n] as number)),
+  )
+  return { ...segment, line: { ...line, ...best }, frames, slack: [reach(-1) || 0, reach(1)] }
+}
+
+/** Squared differences of a few frames of a run from frames of a recording, each measured once. */
+class FineLook {
+  readonly #film: Levels
+  readonly #raw: Levels
+  readonly #frames: readonly number[]
+  readonly #views: readonly FilmView[]
+  readonly #known: Map<number, Float32Array>[]
+  readonly #usual: Float32Array[] = []
+
+  constructor({ from, to, maps, track, frames }: Segment, film: Levels, raw: Levels) {
+    this.#film = film
+    this.#raw = raw
+    const count = Math.min(samples, to - from)
+    this.#frames = Array.from(
+      { length: count },
+      (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / count),
+    )
+    const { box, map } = track.pairing
+    const inside = [box[0], box[1], box[0] + box[2], box[1] + box[3]] as const
+    const filmGrid = { width: film.width(0), height: film.height(0) }
+    const rawGrid = { width: raw.width(0), height: raw.height(0) }
+    this.#views = this.#frames.map(frame =>
+      viewOf(film.at(frame, 0), filmGrid, rawGrid, maps[0] ?? map, inside),
+    )
+    this.#known = this.#frames.map(() => new Map())
+    for (const [n, frame] of this.#frames.entries())
+      this.#usual.push(this.#restsAt(n, frames[frame - from] as number))
+  }
+
+  /** Seconds of the film's clock in the middle of the run. */
+  get middleTime(): number {
+    return this.#film.pictures.times[this.#frames[this.#frames.length >> 1] ?? 0] as number
+  }
+
+  /** Half the sum of squares over the variance, in natural logarithms of likelihood. */
+  costOf({ start, rate }: Place): number {
+    let sum = 0
+    for (const [n, frame] of this.#frames.entries()) {
+      const time = start + rate * (this.#film.pictures.times[frame] as number)
+      const at = this.#raw.frameAt(time)
+      // Beyond the recording's ends there is nothing to show.
+      if (partOf(this.#raw, at, time) >= 1 || time < (this.#raw.pictures.times[0] as number) - 1e-6)
+        return Number.POSITIVE_INFINITY
+      const rests = this.#restsAt(n, at)
+      const usual = this.#usual[n] ?? rests
+      for (let block = 0; block < rests.length; block++) {
+        const least = (usual[block] as number) + 0.5
+        sum += Math.min(3, (rests[block] as number) / least) * 32
+      }
+    }
+    return sum / alike
+  }
+
+  #restsAt(n: number, rawFrame: number): Float32Array {
+    const known = this.#known[n] as Map<number, Float32Array>
+    const found = known.get(rawFrame)
+    if (found) return found
+    const view = this.#views[n] as FilmView
+    const rests = new Float32Array(view.blocks.length)
+    fitOf(view, this.#raw.at(rawFrame, 0), rests)
+    known.set(rawFrame, rests)
+    return rests
+  }
+}

@@ -1,0 +1,92 @@
+import type { Affine, Box } from './affine.ts'
+import type { Levels } from './pictures.ts'
+
+const columns = 32
+const rows = 18
+const cells = columns * rows
+
+/** A frame as 32 × 18 numbers: means of its parts less what surrounds them, of length 1. Null for a frame without detail. */
+export function thumbOf(levels: Levels, frame: number, box: Box, isMirrored = false): Float32Array | null {
+  const level = 2
+  const from = levels.at(frame, level)
+  const [width, height] = [levels.width(level), levels.height(level)]
+  const means = new Float32Array(cells)
+  const [x0, y0, w, h] = box.map(each => each / 2 ** level) as unknown as Box
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      for (let part = 0; part < 4; part++) {
+        const x = x0 + (w * (column + (part & 1 ? 0.75 : 0.25))) / columns - 0.5
+        const y = y0 + (h * (row + (part & 2 ? 0.75 : 0.25))) / rows - 0.5
+        const px = Math.min(width - 1, Math.max(0, Math.round(x)))
+        const py = Math.min(height - 1, Math.max(0, Math.round(y)))
+        sum += from[py * width + px] as number
+      }
+      means[row * columns + (isMirrored ? columns - 1 - column : column)] = sum / 4
+    }
+  return sharpened(means)
+}
+
+function sharpened(means: Float32Array): Float32Array | null {
+  const out = new Float32Array(cells)
+  let length = 0
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      let count = 0
+      for (let y = Math.max(0, row - 2); y <= Math.min(rows - 1, row + 2); y++)
+        for (let x = Math.max(0, column - 2); x <= Math.min(columns - 1, column + 2); x++, count++)
+          sum += means[y * columns + x] as number
+      // Clipped, so that one bright lamp or caption does not decide.
+      const value = Math.max(-24, Math.min(24, (means[row * columns + column] as number) - sum / count))
+      out[row * columns + column] = value
+      length += value * value
+    }
+  // A mean square of 0.4 grey levels: below it only coding is left.
+  if (length < 0.4 * cells) return null
+  const scale = 1 / Math.sqrt(length)
+  for (let n = 0; n < cells; n++) out[n] = (out[n] as number) * scale
+  return out
+}
+
+/** 1 for equal pictures, about 0 for unrelated ones. */
+export function likeness(one: Float32Array, two: Float32Array): number {
+  let sum = 0
+  for (let n = 0; n < cells; n++) sum += (one[n] as number) * (two[n] as number)
+  return sum
+}
+
+/** The part of a film's frame that is not bars: rows and columns at the edges that are darkish and the same all along. */
+export function shownBox(levels: Levels, frame: number): Box {
+  const [width, height] = [levels.width(0), levels.height(0)]
+  const luma = levels.at(frame, 0)
+  const isBar = (start: number, step: number, length: number) => {
+    let low = 255
+    let high = 0
+    for (let n = 0, at = start; n < length; n++, at += step) {
+      const value = luma[at] as number
+      if (value < low) low = value
+      if (value > high) high = value
+      if (high > 60 || high - low > 9) return false
+    }
+    return true
+  }
+  let [top, low, left, right] = [0, height, 0, width]
+  while (top < height * 0.4 && isBar(top * width, 1, width)) top++
+  while (low > height * 0.6 && isBar((low - 1) * width, 1, width)) low--
+  while (left < width * 0.4 && isBar(left, width, height)) left++
+  while (right > width * 0.6 && isBar(right - 1, width, height)) right--
+  // A dark frame is no frame with bars all around; bars come in pairs of one width.
+  if (top >= height * 0.4 || left >= width * 0.4) return [0, 0, width, height]
+  const least = 2
+  if (top < least && height - low < least) [top, low] = [0, height]
+  if (left < least && width - right < least) [left, right] = [0, width]
+  return [left, top, right - left, low - top]
+}
+
+/** The map that lays the whole of a recording onto a box of the film, pictures of level 0; mirrored left to right when asked. */
+export function wholeOnto(width: number, height: number, to: Box, isMirrored: boolean): Affine {
+  const [sx, sy] = [to[2] / width, to[3] / height]
+  const y: readonly [number, number, number] = [0, sy, to[1] + sy / 2 - 0.5]
+  return isMirrored ? [-sx, 0, to[0] + to[2] - sx / 2 - 0.5, ...y] : [sx, 0, to[0] + sx / 2 - 0.5, ...y]
+}

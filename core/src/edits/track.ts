@@ -1,0 +1,299 @@
+import { type Affine, composed, inverse } from './affine.ts'
+import { type FilmView, fitOf } from './compare.ts'
+import { marginOf, type Pairing } from './pairing.ts'
+
+/** Where a film was seen to show a recording, frame by frame, with what every neighbouring frame would have cost. */
+export interface Track {
+  readonly raw: number
+  readonly pairing: Pairing
+  /** Film frames [from, to). */
+  readonly from: number
+  readonly to: number
+  /** Of film frame from + n: the frame of the recording that fits best, and the costs of the frames from `low[n]` on. */
+  readonly best: Int32Array
+  readonly low: Int32Array
+  /** Hundred times the cost of a block, see `marginOf`: below 0 better than "from nowhere". */
+  readonly costs: readonly Float32Array[]
+  readonly maps: readonly Affine[]
+  readonly gains: Float32Array
+  readonly lifts: Float32Array
+  readonly explained: Float32Array
+  /** How often the map had to be measured anew. */
+  readonly moves: number
+}
+
+/** What it would cost that a frame of the film shows a frame of the recording: measured when first asked for. */
+export class Evidence {
+  readonly #track: Track
+  readonly #weight: number
+  readonly #blends = new Map<number, Map<number, number>>()
+  readonly #more = new Map<number, Map<number, number>>()
+  #viewed: { readonly frame: number; readonly view: FilmView } | null = null
+
+  constructor(track: Track, weight = track.pairing.coverage) {
+    this.#track = track
+    this.#weight = weight
+  }
+
+  /** In the track's units, weighed by how much of the film's frame the recording covers unless told otherwise. */
+  at(filmFrame: number, rawFrame: number): number {
+    const { costs, low, from } = this.#track
+    const n = filmFrame - from
+    const known = costs[n]?.[rawFrame - (low[n] as number)]
+    if (known !== undefined) return known * this.#weight
+    const more = this.#more.get(filmFrame) ?? new Map<number, number>()
+    const measured = more.get(rawFrame) ?? this.#measured(filmFrame, rawFrame)
+    this.#more.set(filmFrame, more.set(rawFrame, measured))
+    return measured * this.#weight
+  }
+
+  /**
+   * The same for a place between two frames of the recording: the frame itself, or the two mixed as slow motion does that
+   * blends. `part` says how far it is to the next frame, 0 to 1.
+   */
+  between(filmFrame: number, rawFrame: number, part: number): number {
+    const plain = this.at(filmFrame, rawFrame)
+    const quarters = Math.round(part * 4)
+    if (quarters === 0 || rawFrame + 1 >= this.#track.pairing.raw.count) return plain
+    if (quarters === 4) return Math.min(plain, this.at(filmFrame, rawFrame + 1))
+    const key = filmFrame * 4 + quarters
+    const more = this.#blends.get(rawFrame) ?? new Map<number, number>()
+    const mixed = more.get(key) ?? this.#mixed(filmFrame, rawFrame, quarters / 4)
+    this.#blends.set(rawFrame, more.set(key, mixed))
+    return Math.min(plain, mixed * this.#weight)
+  }
+
+  #mixed(filmFrame: number, rawFrame: number, part: number): number {
+    const here = this.#pairingAt(filmFrame)
+    if (!here) return 0
+    const { raw, rawLevel } = here
+    const view = this.#viewAt(filmFrame, here)
+    return (
+      100 *
+      marginOf(view, fitOf(view, blended(raw.at(rawFrame, rawLevel), raw.at(rawFrame + 1, rawLevel), part)))
+    )
+  }
+
+  #measured(filmFrame: number, rawFrame: number): number {
+    const here = this.#pairingAt(filmFrame)
+    if (!here) return 0
+    const view = this.#viewAt(filmFrame, here)
+    return 100 * marginOf(view, here.fit(view, rawFrame))
+  }
+
+  #pairingAt(filmFrame: number): Pairing | null {
+    const { maps, from, pairing } = this.#track
+    const map = maps[filmFrame - from]
+    if (!map) return null
+    return map === pairing.map ? pairing : pairing.with(map)
+  }
+
+  #viewAt(frame: number, here: Pairing): FilmView {
+    if (this.#viewed?.frame !== frame) this.#viewed = { frame, view: here.view(frame) }
+    return this.#viewed.view
+  }
+}
+
+/** Two pictures mixed, `part` of the second. */
+export function blended(one: Uint8Array, two: Uint8Array, part: number): Uint8Array {
+  const out = new Uint8Array(one.length)
+  const [a, b] = [Math.round(256 * (1 - part)), Math.round(256 * part)]
+  for (let n = 0; n < out.length; n++) out[n] = (a * (one[n] as number) + b * (two[n] as number) + 128) >> 8
+  return out
+}
+
+/** Margins by which a frame is still taken for the recording's. */
+const lastGood = -0.18
+const before = 3
+const after = 8
+
+interface Step {
+  readonly best: number
+  readonly low: number
+  readonly costs: Float32Array
+  readonly map: Affine
+  readonly gain: number
+  readonly lift: number
+  readonly explained: number
+  readonly isMoved: boolean
+}
+
+/** Follows a film from a frame at which it shows a frame of a recording, both ways, until it no longer does. */
+export function trackFrom(
+  start: Pairing,
+  raw: number,
+  filmFrame: number,
+  rawFrame: number,
+  rate: number,
+  limits: { readonly from: number; readonly to: number },
+): Track | null {
+  const here = stepAt(start, filmFrame, rawFrame, 0, before, after)
+  if (here === null) return null
+  const forward = walk(start, filmFrame, here, rate, 1, limits.to)
+  const backward = walk(start, filmFrame, here, -rate, -1, limits.from)
+  const steps = [...backward.reverse(), here, ...forward]
+  return {
+    raw,
+    pairing: start,
+    from: filmFrame - backward.length,
+    to: filmFrame + 1 + forward.length,
+    best: Int32Array.from(steps, each => each.best),
+    low: Int32Array.from(steps, each => each.low),
+    costs: steps.map(each => each.costs),
+    maps: steps.map(each => each.map),
+    gains: Float32Array.from(steps, each => each.gain),
+    lifts: Float32Array.from(steps, each => each.lift),
+    explained: Float32Array.from(steps, each => each.explained),
+    moves: steps.filter(each => each.isMoved).length,
+  }
+}
+
+function walk(
+  start: Pairing,
+  filmFrame: number,
+  first: Step,
+  rate: number,
+  direction: 1 | -1,
+  limit: number,
+): Step[] {
+  const steps: Step[] = []
+  let pairing = start
+  let missed = 0
+  let movedAt = filmFrame * direction - 8
+  let usual = marginIn(first)
+  let worse: readonly number[] = []
+  let drift: Affine | null = null
+  let movedFrom = start.map
+  let movedFromFrame = filmFrame
+  let place: number = first.best
+  const recent: number[] = []
+  let speed = rate
+  for (
+    let frame = filmFrame + direction;
+    direction > 0 ? frame < limit : frame >= limit;
+    frame += direction
+  ) {
+    const predicted = place + speed
+    const [less, more] = direction > 0 ? [before, after] : [after, before]
+    if (drift) pairing = pairing.with(composed(drift, pairing.map))
+    let step = stepAt(
+      pairing,
+      frame,
+      Math.round(predicted),
+      3,
+      speed * direction < -0.5 ? more : less,
+      speed * direction < -0.5 ? less : more,
+    )
+    if (step === null) break
+    let margin = marginIn(step)
+    const sinceMoved = frame * direction - movedAt
+    // A picture that is slowly zoomed into drifts away from a map that stands still.
+    if (sinceMoved > 2 && Math.min(margin, ...worse) > usual + 0.1 && margin < 0.5 * usual) {
+      const found = pairing.aligned(frame, step.best, 3)
+      if (found.margin < margin - 0.06 && isSmallMove(pairing, found.map, sinceMoved)) {
+        const moved = pairing.with(found.map)
+        const again = stepAt(moved, frame, step.best, 3, before, after)
+        if (again && marginIn(again) < margin - 0.04) {
+          drift = driftOf(movedFrom, found.map, Math.abs(frame - movedFromFrame))
+          movedFrom = found.map
+          movedFromFrame = frame
+          pairing = moved
+          step = { ...again, isMoved: true }
+          margin = marginIn(again)
+          movedAt = frame * direction
+        }
+      }
+    }
+    missed = margin > lastGood ? missed + 1 : 0
+    steps.push(step)
+    if (missed > 3) break
+    worse = [...worse.slice(-2), margin]
+    usual = 0.9 * usual + 0.1 * margin
+    const moved = step.best - place
+    place = Math.abs(step.best - predicted) < 0.75 ? predicted : step.best
+    if (missed === 0) {
+      recent.push(moved)
+      if (recent.length > 24) recent.shift()
+      if (recent.length >= 6) speed = steady(recent)
+    }
+  }
+  return missed > 0 ? steps.slice(0, steps.length - Math.min(missed, steps.length)) : steps
+}
+
+/** How a zoom moves the picture in one frame, from two measurements; null for what is no zoom: a shift alone may be a wrong frame of a moving camera. */
+function driftOf(from: Affine, to: Affine, frames: number): Affine | null {
+  const whole = composed(to, inverse(from))
+  if (
+    frames < 1 ||
+    Math.abs(whole[0] - 1) / frames < leastZoom ||
+    Math.sign(whole[0] - 1) !== Math.sign(whole[4] - 1)
+  )
+    return null
+  return whole.map((value, n) =>
+    n === 0 || n === 4 ? 1 + (value - 1) / frames : value / frames,
+  ) as unknown as Affine
+}
+
+/** Scale in one frame: 5 % in four seconds. */
+const leastZoom = 0.0004
+
+/** Less than a slow zoom moves a picture in so many frames: 1 % and a pixel of the detail picture for each. */
+function isSmallMove({ map, box }: Pairing, next: Affine, frames: number): boolean {
+  const few = Math.min(frames, 6)
+  if (Math.abs(next[0] / map[0] - 1) > 0.012 * few || Math.abs(next[4] / map[4] - 1) > 0.012 * few)
+    return false
+  const back = composed(next, inverse(map))
+  const [x, y] = [box[0] + box[2] / 2, box[1] + box[3] / 2]
+  const shift = Math.hypot(back[0] * x + back[1] * y + back[2] - x, back[3] * x + back[4] * y + back[5] - y)
+  return shift < 1 + 0.8 * few
+}
+
+/** The mean of the moves without the largest and the smallest: a jump is no speed. */
+function steady(moves: readonly number[]): number {
+  const sorted = moves.toSorted((a, b) => a - b).slice(1, -1)
+  return sorted.reduce((sum, each) => sum + each, 0) / sorted.length
+}
+
+const marginIn = (step: Step) => (step.costs[step.best - step.low] as number) / 100
+
+/** Costs of the frames around a predicted one; another is taken only where it is clearly better than the predicted. */
+function stepAt(
+  pairing: Pairing,
+  frame: number,
+  predicted: number,
+  inertia: number,
+  less: number,
+  more: number,
+): Step | null {
+  const count = pairing.raw.count
+  const middle = Math.max(0, Math.min(count - 1, predicted))
+  const low = Math.max(0, middle - less)
+  const high = Math.min(count - 1, middle + more)
+  const view = pairing.view(frame)
+  if (view.blocks.length < 6) return null
+  const costs = new Float32Array(high - low + 1)
+  let best = middle
+  let least = Number.POSITIVE_INFINITY
+  let kept = pairing.fit(view, middle)
+  for (let at = low; at <= high; at++) {
+    const fit = at === middle ? kept : pairing.fit(view, at)
+    const cost = 100 * marginOf(view, fit)
+    costs[at - low] = cost
+    if (cost < least) {
+      least = cost
+      best = at
+    }
+  }
+  if (best !== middle && least > (costs[middle - low] as number) - inertia) best = middle
+  else if (best !== middle) kept = pairing.fit(view, best)
+  return {
+    best,
+    low,
+    costs,
+    map: pairing.map,
+    gain: kept.gain,
+    lift: kept.lift,
+    explained: kept.explained,
+    isMoved: false,
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * How right and how costly it is to hold an edited film against recordings, on made films whose truth is known: every row of the table the
+ * engine is judged by, and CPU beside ffmpeg decoding the same files. `SIGHTLINE_BENCH_SEED` (1) is the first seed,
+ * `SIGHTLINE_BENCH_CASES` (7) how many; `SIGHTLINE_BENCH_FOOTAGE` a folder with vtest.avi and tree.avi of Debian's opencv-doc, where it lies
+ * elsewhere; `SIGHTLINE_BENCH_WRONG=1` lists what was wrong.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compareFilm } from '../../app/src/edits/compare-film.ts'
+import { type FilmPlan, makeFilm } from '../../test/cases/edits/film.ts'
+import { makeRaws, type RawKind } from '../../test/cases/edits/raws.ts'
+import { emptyTally, judge, report } from '../../test/cases/edits/score.ts'
+
+interface Material {
+  readonly kinds: readonly RawKind[]
+  /** Share of shots that are edited in each of several ways. */
+  readonly edited: number
+  readonly rate: number
+  readonly coding: readonly string[]
+}
+
+const quality = (crf: number) => ['-crf', String(crf)]
+const materials: readonly Material[] = [
+  { kinds: ['hand-held', 'static', 'night'], edited: 0.3, rate: 30, coding: quality(25) },
+  { kinds: ['hand-held', 'second-visit', 'second-camera'], edited: 0.5, rate: 25, coding: quality(25) },
+  { kinds: ['variable', 'footage', 'night'], edited: 0.5, rate: 30, coding: quality(25) },
+  { kinds: ['hand-held', 'still', 'variable'], edited: 0.4, rate: 30, coding: quality(25) },
+  { kinds: ['hand-held', 'footage'], edited: 0.6, rate: 30, coding: ['-b:v', '200k'] },
+  { kinds: ['static', 'night', 'hand-held'], edited: 0.7, rate: 30, coding: quality(28) },
+  { kinds: ['hand-held', 'variable', 'second-visit'], edited: 0.15, rate: 29.97, coding: quality(25) },
+]
+
+export async function benchEdits(): Promise<void> {
+  // The one reader of these variables: a bench is no part of the product.
+  const first = Number(process.env['SIGHTLINE_BENCH_SEED'] ?? 1)
+  const cases = Number(process.env['SIGHTLINE_BENCH_CASES'] ?? materials.length)
+  const footage = process.env['SIGHTLINE_BENCH_FOOTAGE'] ?? '/usr/share/doc/opencv-doc/examples/data'
+  const showsWrong = process.env['SIGHTLINE_BENCH_WRONG'] !== undefined
+  const all = emptyTally()
+  const dir = mkdtempSync(join(tmpdir(), 'sightline-bench-edits-'))
+  try {
+    for (let seed = first; seed < first + cases; seed++) {
+      const material = materials[seed % materials.length] as Material
+      const own = join(dir, String(seed))
+      mkdirSync(own)
+      const raws = makeRaws(own, material.kinds, { seed, seconds: 16, height: 180, footage })
+      const plan: FilmPlan = {
+        seed: seed + 1000,
+        shots: 11,
+        edited: material.edited,
+        rate: material.rate,
+        height: 180,
+        video: ['-c:v', 'libx264', '-preset', 'veryfast', ...material.coding],
+      }
+      const film = makeFilm(own, raws, plan)
+      using compared = await compareFilm(
+        film.file,
+        raws.map(({ file }) => file),
+        { workDir: own, signal: new AbortController().signal, onProgress: () => undefined },
+      )
+      const wrong = judge(film, raws, compared.account, all)
+      console.log(`case ${seed}: ${material.kinds.join(', ')}; ${film.frames.length} frames`)
+      if (showsWrong) for (const line of wrong) console.log(`  ${line}`)
+      rmSync(own, { recursive: true })
+    }
+    console.log(report(all))
+    for (const height of [360, 1080]) cost(dir, height)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+const minute = 60
+
+/** CPU of the verb beside that of decoding the same files once to nothing. */
+function cost(dir: string, height: number): void {
+  const width = (height * 16) / 9
+  const raws = [1, 2].map(n => join(dir, `raw-${height}-${n}.mp4`))
+  const noise = (n: number) =>
+    `testsrc2=size=${width}x${height}:rate=30:duration=${minute},rotate=a=0.05*sin(${n}*t):c=none,noise=alls=8:allf=t,hue=h=${90 * n}`
+  for (const [n, file] of raws.entries())
+    cpuOf([
+      'ffmpeg',
+      '-v',
+      'error',
+      '-y',
+      '-f',
+      'lavfi',
+      '-i',
+      noise(n + 1),
+      '-f',
+      'lavfi',
+      '-i',
+      `anoisesrc=seed=${n}:duration=${minute}`,
+      ...['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', file],
+    ])
+  const film = join(dir, `film-${height}.mp4`)
+  const cut =
+    '[0:v]trim=5:15,setpts=PTS-STARTPTS[a];[1:v]trim=20:30,setpts=PTS-STARTPTS[b];[0:v]trim=40:50,setpts=PTS-STARTPTS[c];[a][b][c]concat=n=3[v]'
+  const sound =
+    '[0:a]atrim=5:15,asetpts=PTS-STARTPTS[d];[1:a]atrim=20:30,asetpts=PTS-STARTPTS[e];[0:a]atrim=40:50,asetpts=PTS-STARTPTS[f];[d][e][f]concat=n=3:v=0:a=1[s]'
+  cpuOf([
+    'ffmpeg',
+    '-v',
+    'error',
+    '-y',
+    ...raws.flatMap(file => ['-i', file]),
+    '-filter_complex',
+    `${cut};${sound}`,
+    '-map',
+    '[v]',
+    '-map',
+    '[s]',
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-c:a',
+    'aac',
+    film,
+  ])
+  const files = [film, ...raws]
+  const decode = files.reduce(
+    (sum, file) => sum + cpuOf(['ffmpeg', '-v', 'error', '-i', file, '-f', 'null', '-']),
+    0,
+  )
+  const ours = cpuOf([join(import.meta.dirname, '../../bin/sightline'), 'diff', '--json', ...files])
+  console.log(
+    `CPU at ${height}p: ffmpeg decoding ${decode.toFixed(1)} s, sightline diff ${ours.toFixed(1)} s, ratio ${(ours / decode).toFixed(2)}`,
+  )
+}
+
+/** CPU seconds of a program and all that it starts, by the shell's own count. */
+function cpuOf(words: readonly string[]): number {
+  const run = spawnSync('/bin/bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null', '-', ...words], {
+    encoding: 'utf8',
+  })
+  const [user = 0, system = 0] = (run.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
+  return user + system
+}
