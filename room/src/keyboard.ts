@@ -109,6 +109,14 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
     case 'next-moment':
       goToMoment(room, action === 'next-moment' ? 1 : -1)
       return true
+    case 'previous-of-claim':
+    case 'next-of-claim': {
+      const play = session.claimPlay.peek()
+      if (play === null) return false
+      const by = action === 'next-of-claim' ? 1 : -1
+      session.claimPlay.value = { ...play, at: play.at + by, round: play.round + 1 }
+      return true
+    }
     case 'measure-from':
     case 'measure-to':
       setEnd(room, action === 'measure-from' ? 'from' : 'to')

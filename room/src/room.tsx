@@ -8,6 +8,7 @@ import type { Room } from './room-model.ts'
 import { tourStops } from './tour/stops.ts'
 
 const ClockPage = later(() => import('./clock/clock-page.tsx').then(page => page.ClockPage))
+const CasePage = later(() => import('./case-file/case-page.tsx').then(page => page.CasePage))
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
 const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
 const Tour = later(() => import('./tour/tour.tsx').then(part => part.Tour))
@@ -36,6 +37,8 @@ function View({ room }: { readonly room: Room }) {
       return <WatchPage room={room} />
     case 'clock':
       return <ClockPage room={room} />
+    case 'case':
+      return <CasePage room={room} />
     case 'files':
       return <FilesPage room={room} />
     case 'custody':

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import {
+  type CardId,
   type CaseState,
   type Clock,
   clocksOf,
@@ -21,7 +22,7 @@ import { type Lane, lanesOf, movedLane, wholeOf } from './watch/lanes.ts'
 import { namesOf } from './watch/names.ts'
 import { besides, sideBySide } from './watch/side-by-side.ts'
 
-export const views = ['watch', 'clock', 'files', 'custody'] as const
+export const views = ['watch', 'clock', 'case', 'files', 'custody'] as const
 export type ViewName = (typeof views)[number]
 
 export const panelTabs = ['recording', 'moments', 'measure', 'picture', 'clock'] as const
@@ -40,6 +41,13 @@ export type Overlay =
   | { readonly kind: 'placing'; readonly dialog: PlacingDialog }
   | { readonly kind: 'unpin'; readonly id: RecordingId }
   | { readonly kind: 'move'; readonly id: RecordingId; readonly byMicros: number }
+
+/** The moments of a claim that are played one after another: which, and how often it was asked to play. */
+export interface ClaimPlay {
+  readonly claim: CardId
+  readonly at: number
+  readonly round: number
+}
 
 export interface Moving {
   readonly id: RecordingId
@@ -67,6 +75,7 @@ export interface Session {
   readonly pair: Signal<readonly [RecordingId, RecordingId] | null>
   /** The recording that is being moved by hand, and how much later it is shown: not entered yet. */
   readonly moving: Signal<Moving | null>
+  readonly claimPlay: Signal<ClaimPlay | null>
   readonly clocks: ReadonlySignal<readonly Clock[]>
   readonly clock: ReadonlySignal<Clock | null>
   /** Wall time on the clock that is watched; null while it is not anchored. */
@@ -140,6 +149,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
     isFitted: signal(true),
     moving,
+    claimPlay: signal(null),
     clocks,
     clock,
     wallClock: computed(() => (clock.value?.id === mainGroup ? wallClockOf(state.value) : null)),

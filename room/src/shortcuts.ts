@@ -20,6 +20,8 @@ export const shortcuts = [
   { action: 'mark-moment', keys: ['m'] },
   { action: 'previous-moment', keys: ['b'] },
   { action: 'next-moment', keys: ['n'] },
+  { action: 'previous-of-claim', keys: ['PageUp'] },
+  { action: 'next-of-claim', keys: ['PageDown'] },
   { action: 'measure-from', keys: ['i'] },
   { action: 'measure-to', keys: ['o'] },
   { action: 'count-instant', keys: ['x'] },
@@ -65,6 +67,8 @@ const keyNames: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 /** How a key is written on a key cap; the space bar's name is in the catalogue. */

@@ -32,6 +32,7 @@ import { framesFromBytes } from '../derive/frame-bytes.ts'
 import { openOriginal } from '../intake/originals.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import type { ContentSource, ContentStore } from '../store/content-store.ts'
+import { caseFile } from './case-file.ts'
 import { type ClipAngle, makeClip, makeGridClip } from './clip.ts'
 import type { Video } from './frames.ts'
 import { momentsFile } from './moments-files.ts'
@@ -70,15 +71,19 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
     case 'clip':
     case 'grid-clip':
       return await makeClips(making, asked)
-    case 'moments': {
-      const { name, text } = momentsFile(making.state, asked.as, making.takenAt)
+    case 'moments':
+    case 'case-file': {
+      const { name, text } =
+        asked.what === 'moments'
+          ? momentsFile(making.state, asked.as, making.takenAt)
+          : caseFile(making.state, asked, making.takenAt)
       const file = bytesNamed(name, Buffer.from(text))
       return await withSheet(making, file, {
         recordings: [],
         span: null,
         viewedWith: [],
         rendering: [],
-        entry: { what: 'moments', recordings: [], when: null },
+        entry: { what: asked.what, recordings: [], when: null },
       })
     }
     default:

@@ -45,5 +45,12 @@ export const TakeAway = z.discriminatedUnion('what', [
     viewedWith: Viewed,
   }),
   z.strictObject({ what: z.literal('moments'), as: z.enum(['csv', 'vtt', 'annotations']) }),
+  /** The case file for one audience: a page to print, a table, or JSON-LD. */
+  z.strictObject({
+    what: z.literal('case-file'),
+    as: z.enum(['report', 'csv', 'jsonld']),
+    audience: z.enum(['family', 'press', 'public']),
+    language: z.enum(['en', 'es']),
+  }),
 ])
 export type TakeAway = z.infer<typeof TakeAway>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { assert } from '../errors.ts'
 import type { CommandKind, Decision } from './command.ts'
 import { accountCommands } from './nouns/account-commands.ts'
+import { cardCommands } from './nouns/card-commands.ts'
 import { clearanceCommands } from './nouns/clearance.ts'
 import { clockReadingCommands } from './nouns/clock-reading.ts'
 import { coverCommands } from './nouns/cover.ts'
@@ -15,6 +16,7 @@ import { momentCommands } from './nouns/moment.ts'
 import { partingCommands } from './nouns/parting-commands.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
+import { releaseStateCommands } from './nouns/release-state-commands.ts'
 import { standInCommands } from './nouns/stand-in.ts'
 import { causeCommands } from './nouns/stated-cause.ts'
 import { statementCommands } from './nouns/statement-commands.ts'
@@ -43,6 +45,8 @@ const commandKinds = {
   ...matterCommands,
   ...partingCommands,
   ...dismissalCommands,
+  ...cardCommands,
+  ...releaseStateCommands,
 } as const
 
 type Kinds = typeof commandKinds

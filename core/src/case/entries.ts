@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accessEntries } from './nouns/access.ts'
 import { accountEntries } from './nouns/account.ts'
+import { cardEntries } from './nouns/card.ts'
 import { clearanceEntries, spanClearanceEntries } from './nouns/clearance.ts'
 import { clockReadingEntries } from './nouns/clock-reading.ts'
 import { comparisonRunEntries } from './nouns/comparison-run.ts'
@@ -19,6 +20,7 @@ import { Agent, personEntries } from './nouns/person.ts'
 import { pinEntries } from './nouns/pin.ts'
 import { provenanceEntries } from './nouns/provenance.ts'
 import { recordingEntries } from './nouns/recording.ts'
+import { releaseStateEntries } from './nouns/release-state.ts'
 import { standInEntries } from './nouns/stand-in.ts'
 import { causeEntries } from './nouns/stated-cause.ts'
 import { statementEntries } from './nouns/statement.ts'
@@ -60,6 +62,8 @@ export const entryDetails = {
   ...matterEntries,
   ...partingEntries,
   ...dismissalEntries,
+  ...cardEntries,
+  ...releaseStateEntries,
 } as const
 
 export type EntryType = keyof typeof entryDetails

@@ -3,6 +3,7 @@ import { type Draft, draftOf, type Told } from './draft.ts'
 import type { AbsentEntry, Entry, EntryDetail, EntryType } from './entries.ts'
 import { accessFolds } from './nouns/access.ts'
 import { accountFolds } from './nouns/account.ts'
+import { cardFolds } from './nouns/card.ts'
 import { clearanceFolds, spanClearanceFolds } from './nouns/clearance.ts'
 import { clockReadingFolds } from './nouns/clock-reading.ts'
 import { comparisonRunFolds } from './nouns/comparison-run.ts'
@@ -21,6 +22,7 @@ import { personFolds } from './nouns/person.ts'
 import { pinFolds } from './nouns/pin.ts'
 import { provenanceFolds } from './nouns/provenance.ts'
 import { recordingFolds } from './nouns/recording.ts'
+import { releaseStateFolds } from './nouns/release-state.ts'
 import { standInFolds } from './nouns/stand-in.ts'
 import { causeFolds } from './nouns/stated-cause.ts'
 import { statementFolds } from './nouns/statement.ts'
@@ -60,6 +62,8 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...matterFolds,
   ...partingFolds,
   ...dismissalFolds,
+  ...cardFolds,
+  ...releaseStateFolds,
 }
 
 /** Numbered entries, as a log gives them. */

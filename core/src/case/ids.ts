@@ -32,6 +32,10 @@ export type CauseId = z.infer<typeof CauseId>
 export const AccountId = Sha256
 export type AccountId = z.infer<typeof AccountId>
 
+/** A card of the case file is known by the number of the entry that entered it: `k1432`. */
+export const CardId = z.string().check(z.regex(/^k[1-9]\d*$/))
+export type CardId = z.infer<typeof CardId>
+
 export const CaseMicrosValue = z.custom<CaseMicros>(Number.isSafeInteger, 'whole microseconds')
 export const MediaMicrosValue = z.custom<MediaMicros>(Number.isSafeInteger, 'whole microseconds')
 

@@ -23,6 +23,7 @@ export {
 export { type Folding, fold, foldAll, type Numbered, startFolding } from './fold.ts'
 export {
   AccountId,
+  CardId,
   CaseMicrosValue,
   CauseId,
   ExpectedId,
@@ -46,6 +47,7 @@ export {
 } from './listing.ts'
 export { momentSpanOn, momentTimeAt, recordingOfMoment } from './moment-times.ts'
 export type { Account, AccountReading, AccountSaid } from './nouns/account.ts'
+export type { Card } from './nouns/card.ts'
 export { type ClearanceSpan, clearedSpans, isClearedAt, warningAt } from './nouns/clearance.ts'
 export type { ClockReading } from './nouns/clock-reading.ts'
 export type { ComparisonRun } from './nouns/comparison-run.ts'
@@ -63,6 +65,7 @@ export { Agent, type Person } from './nouns/person.ts'
 export { type Pin, PinEvidence } from './nouns/pin.ts'
 export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts'
 export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
+export { type ReleaseState, type ReleaseStep, type Stage, stages } from './nouns/release-state.ts'
 export type { StandIn } from './nouns/stand-in.ts'
 export { causesOf, type LackingKind, lackingKinds, type StatedCause } from './nouns/stated-cause.ts'
 export {

@@ -1,6 +1,7 @@
-import type { AccountId, CauseId, ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
+import type { AccountId, CardId, CauseId, ClockReadingId, ExpectedId, PersonId, RecordingId } from './ids.ts'
 import type { AccessHead } from './nouns/access.ts'
 import type { Account } from './nouns/account.ts'
+import type { Card, HiddenFields } from './nouns/card.ts'
 import type { ClockReading } from './nouns/clock-reading.ts'
 import type { ComparisonRun } from './nouns/comparison-run.ts'
 import type { Cover } from './nouns/cover.ts'
@@ -12,6 +13,7 @@ import type { Moment, MomentId } from './nouns/moment.ts'
 import type { Parting, PartingId } from './nouns/parting.ts'
 import type { Person } from './nouns/person.ts'
 import type { Recording } from './nouns/recording.ts'
+import type { ReleaseState } from './nouns/release-state.ts'
 import type { StatedCause } from './nouns/stated-cause.ts'
 import type { Statement, StatementId } from './nouns/statement.ts'
 import type { StatementLink, StatementLinkId } from './nouns/statement-link.ts'
@@ -44,6 +46,11 @@ export interface CaseState {
   readonly matters: ReadonlyMap<MatterId, Matter>
   readonly partings: ReadonlyMap<PartingId, Parting>
   readonly dismissals: ReadonlyMap<DismissalId, Dismissal>
+  /** The case file: people, claims, findings, proceedings, holdings, and what governs the release. */
+  readonly cards: ReadonlyMap<CardId, Card>
+  /** What of a card stays in the case. Nothing that writes for others is given this. */
+  readonly hiddenFields: ReadonlyMap<CardId, HiddenFields>
+  readonly release: ReleaseState
   /** By the number of the entry. */
   readonly takenAway: ReadonlyMap<string, TakenAway>
   readonly intake: Intake
@@ -71,6 +78,9 @@ export const emptyCase: CaseState = {
   matters: new Map(),
   partings: new Map(),
   dismissals: new Map(),
+  cards: new Map(),
+  hiddenFields: new Map(),
+  release: { stage: 'collecting', sealed: null, steps: [], rev: 0 },
   takenAway: new Map(),
   intake: { kind: 'none' },
   sync: null,

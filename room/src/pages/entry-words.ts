@@ -1,6 +1,9 @@
 import type { Entry } from '@sightline/core/case'
+import { knownCard } from '@sightline/core/case/cards'
+import { kindWords, titleOf } from '@sightline/core/case-file'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
+import { cardWords, caseWords } from '../strings/case-words.ts'
 import { words } from '../strings/index.ts'
 import { logWords } from '../strings/log-words.ts'
 import { secondsText, timeText } from '../time-text.ts'
@@ -139,6 +142,17 @@ function detailWords(room: Room, entry: Entry): string {
       const { recording, metres, errorMetres, source, reason } = entry.detail
       return said(nameOf(recording), w.metres(String(metres), String(errorMetres), source), reason)
     }
+    case 'card-entered':
+    case 'card-changed':
+    case 'card-hidden-stated': {
+      const { card, of } = entry.detail
+      return said(kindWords(cardWords.value, of), cardName(room, card))
+    }
+    case 'card-withdrawn':
+    case 'card-restored':
+      return said(cardName(room, entry.detail.card), entry.detail.reason)
+    case 'release-moved':
+      return said(caseWords.value.stage[entry.detail.to], entry.detail.reason)
     case 'taken-away':
       return said(
         entry.detail.files.map(file => file.name).join(', '),
@@ -177,4 +191,11 @@ function detailWords(room: Room, entry: Entry): string {
     case 'access-head-entered':
       return w.viewings(entry.detail.length)
   }
+}
+
+/** What a card is called now; its number where its entry was taken away. */
+function cardName(room: Room, id: string): string {
+  const { value: state } = room.source.state
+  const card = knownCard(state, id)
+  return card ? titleOf(state, card) : id
 }

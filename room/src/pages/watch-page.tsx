@@ -8,6 +8,8 @@ import { Timeline } from '../timeline/timeline.tsx'
 
 const MovingBar = later(() => import('../placing/moving-bar.tsx').then(part => part.MovingBar))
 
+const ClaimBar = later(() => import('../case-file/claim-bar.tsx').then(part => part.ClaimBar))
+
 /** Every angle of one clock, what moves the clock, and what is known of the recordings. */
 export function WatchPage({ room }: { readonly room: Room }) {
   return (
@@ -16,6 +18,11 @@ export function WatchPage({ room }: { readonly room: Room }) {
       {room.session.moving.value && (
         <div class="moving-place">
           <MovingBar room={room} />
+        </div>
+      )}
+      {room.session.claimPlay.value && (
+        <div class="moving-place">
+          <ClaimBar room={room} play={room.session.claimPlay.value} />
         </div>
       )}
       <Panel room={room} />

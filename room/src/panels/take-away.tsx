@@ -194,7 +194,7 @@ interface ProgressProps {
   readonly onAnother: () => void
 }
 
-function Progress({ room, id, onAnother }: ProgressProps) {
+export function Progress({ room, id, onAnother }: ProgressProps) {
   const state = useSignal<TakeAwayState>({ kind: 'making', fraction: 0 })
   const w = words.value.takeAway
   useEffect(() => {

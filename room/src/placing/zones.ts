@@ -25,6 +25,14 @@ export function offsetIn(zone: string, local: WallMicros): Offset {
   return fitting.length > 1 ? { kind: 'twice' } : { kind: 'offset', minutes }
 }
 
+/** The offset of a zone at each instant (milliseconds since 1970 in UTC), in minutes; null for a zone that is not known. */
+export function offsetAtIn(zone: string): ((utcMs: number) => number) | null {
+  const fixed = fixedOffset(zone.trim())
+  if (fixed !== null) return () => fixed
+  const named = formatIn(zone.trim())
+  return named && (utcMs => offsetAt(named, wallMicros(utcMs * 1000)))
+}
+
 /** A zone as it is kept: the browser's own spelling of its name, or `+02:00`. */
 export function zoneName(zone: string): string {
   const fixed = fixedOffset(zone.trim())

@@ -24,6 +24,8 @@ export const enHelp = {
       'mark-moment': 'Mark a moment here',
       'previous-moment': 'To the moment before',
       'next-moment': 'To the moment after',
+      'previous-of-claim': 'To the moment before of the claim that is played',
+      'next-of-claim': 'To the moment after of the claim that is played',
       'measure-from': 'Measure from here',
       'measure-to': 'Measure to here',
       'count-instant': 'Count this instant',

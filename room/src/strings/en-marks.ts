@@ -131,6 +131,7 @@ export const enMarks = {
       clip: 'clip',
       'grid-clip': 'clip of several angles',
       moments: 'moments',
+      'case-file': 'case file',
     },
   },
   spared: {

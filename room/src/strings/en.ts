@@ -107,6 +107,7 @@ export const en = {
   top: {
     views: 'Views',
     watch: 'Watch',
+    case: 'Case',
     clock: 'Clock',
     files: 'Files',
     custody: 'Custody',

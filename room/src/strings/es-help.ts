@@ -27,6 +27,8 @@ export const esHelp: Same<typeof enHelp> = {
       'mark-moment': 'Marcar un momento aquí',
       'previous-moment': 'Al momento anterior',
       'next-moment': 'Al momento siguiente',
+      'previous-of-claim': 'Al momento anterior de la afirmación que se ve',
+      'next-of-claim': 'Al momento siguiente de la afirmación que se ve',
       'measure-from': 'Medir desde aquí',
       'measure-to': 'Medir hasta aquí',
       'count-instant': 'Contar este instante',

@@ -138,6 +138,7 @@ export const esMarks: Same<typeof enMarks> = {
       clip: 'clip',
       'grid-clip': 'clip de varios ángulos',
       moments: 'momentos',
+      'case-file': 'expediente',
     },
   },
   spared: {

@@ -110,6 +110,7 @@ export const es: Catalogue = {
   top: {
     views: 'Vistas',
     watch: 'Ver',
+    case: 'Caso',
     clock: 'Reloj',
     files: 'Archivos',
     custody: 'Custodia',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { entryDetails, oddities } from '@sightline/core/case'
 import { errorCodes } from '@sightline/core/errors'
+import { caseWordsIn } from './case-words.ts'
 import { en as enAtOnce } from './en.ts'
 import { enClock } from './en-clock.ts'
 import { enLooking } from './en-looking.ts'
@@ -17,7 +18,7 @@ import { placingWordsIn } from './placing-words.ts'
 
 const en = {
   ...enAtOnce,
-  later: { ...enAtOnce.later, clocks: placingWordsIn('en'), looking: enLooking },
+  later: { ...enAtOnce.later, clocks: placingWordsIn('en'), looking: enLooking, case: caseWordsIn('en') },
   ...enClock,
   ...logWordsIn('en'),
   ...helpWordsIn('en'),
@@ -25,7 +26,7 @@ const en = {
 }
 const es = {
   ...esAtOnce,
-  later: { ...esAtOnce.later, clocks: placingWordsIn('es'), looking: esLooking },
+  later: { ...esAtOnce.later, clocks: placingWordsIn('es'), looking: esLooking, case: caseWordsIn('es') },
   ...esClock,
   ...logWordsIn('es'),
   ...helpWordsIn('es'),

@@ -1,0 +1,252 @@
+import { type CardKind, fieldsOf } from '../case/cards/index.ts'
+import type { Leaving, LeavingCard, LeavingDue } from './leaving.ts'
+import { type CardWords, fieldWords } from './words/index.ts'
+
+/** In which order a reader meets the kinds: what parties say first, each with the same weight; then people, claims, bodies. */
+const order: readonly CardKind[] = [
+  'party-statement',
+  'participant',
+  'name',
+  'label',
+  'relation',
+  'identity',
+  'portrait',
+  'claim',
+  'speaking',
+  'bearing',
+  'obstruction',
+  'finding',
+  'sighting',
+  'question',
+  'answer',
+  'proceeding',
+  'related',
+  'footage-seen',
+  'document',
+  'object',
+  'place',
+  'rule',
+  'clock-start',
+  'holiday',
+  'extension',
+  'hold',
+  'notice',
+  'family-viewing',
+  'embargo',
+]
+
+/** Kinds that are told under the card they name, and so have no chapter of their own. */
+const under: Readonly<Partial<Record<CardKind, { readonly field: string }>>> = {
+  name: { field: 'participant' },
+  label: { field: 'participant' },
+  relation: { field: 'participant' },
+  portrait: { field: 'participant' },
+  speaking: { field: 'claim' },
+  bearing: { field: 'claim' },
+  finding: { field: 'claim' },
+  sighting: { field: 'claim' },
+  answer: { field: 'question' },
+  extension: { field: 'rule' },
+}
+
+/** A report to read and print: one HTML page without script, with nothing fetched from anywhere. */
+export function reportPage(
+  leaving: Leaving,
+  words: CardWords,
+  made: { readonly tool: string; readonly at: string; readonly language: string },
+): string {
+  const w = words.report
+  const telling = newTelling(leaving, words)
+  const chapters = order.filter(kind => !under[kind]).map(kind => chapter(telling, kind))
+  return `<!doctype html>
+<html lang="${made.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(`${leaving.title}: ${w.title}`)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${escaped(leaving.title)}</h1>
+<p>${escaped(w.title)} · ${escaped(w.preparedFor(choice(words, leaving.audience)))}</p>
+<p>${escaped(w.lead)}</p>
+</header>
+${dues(leaving, words)}
+${recordings(leaving, words)}
+${chapters.join('\n')}
+${glossary(leaving, words)}
+<footer>
+<p>${escaped(w.walledCount)}${leaving.withheld > 0 ? ` ${escaped(w.withheldCount(leaving.withheld))}` : ''}</p>
+<p>${escaped(w.madeWith(made.tool, made.at, leaving.seq))}</p>
+</footer>
+</body>
+</html>
+`
+}
+
+interface Telling {
+  readonly words: CardWords
+  readonly byKind: ReadonlyMap<CardKind, readonly LeavingCard[]>
+  /** Cards that are told under another, by the number of that one. */
+  readonly below: ReadonlyMap<string, readonly LeavingCard[]>
+  readonly titles: ReadonlyMap<string, string>
+}
+
+function newTelling({ cards, recordings: held, moments }: Leaving, words: CardWords): Telling {
+  const byKind = new Map<CardKind, LeavingCard[]>()
+  const below = new Map<string, LeavingCard[]>()
+  const titles = new Map<string, string>()
+  for (const { sha256, name } of held) titles.set(sha256, name)
+  for (const { id, name, recording, fromMicros } of moments)
+    titles.set(
+      id,
+      words.report.momentAt(name, `${recording ?? ''} ${(fromMicros / 1e6).toFixed(3)} s`.trim()),
+    )
+  for (const card of cards) {
+    const head = under[card.of]?.field
+    const above = head === undefined ? undefined : card.said[head]
+    if (typeof above === 'string') below.set(above, [...(below.get(above) ?? []), card])
+    else byKind.set(card.of, [...(byKind.get(card.of) ?? []), card])
+    const title = Object.values(card.said).find(value => typeof value === 'string' && !/^k\d+$/.test(value))
+    titles.set(card.id, typeof title === 'string' ? title : card.id)
+  }
+  return { words, byKind, below, titles }
+}
+
+function chapter(telling: Telling, kind: CardKind): string {
+  const { words, byKind } = telling
+  const cards = byKind.get(kind) ?? []
+  const { many, none } = words.kinds[kind]
+  const told = cards.map(card => article(telling, card)).join('\n')
+  return `<section><h2>${escaped(many)}</h2>${told || `<p class="quiet">${escaped(none)}</p>`}</section>`
+}
+
+function article(telling: Telling, card: LeavingCard): string {
+  const { words, below, titles } = telling
+  const lower = (below.get(card.id) ?? [])
+    .map(each => `<li><b>${escaped(words.kinds[each.of].one)}</b>${facts(telling, each)}</li>`)
+    .join('\n')
+  const mark =
+    card.said['minor'] === 'yes'
+      ? ` <span class="mark">${escaped(words.report.minor)}</span>`
+      : card.said['minor'] === 'unknown'
+        ? ` <span class="mark">${escaped(words.report.minorUnknown)}</span>`
+        : ''
+  return `<article id="${card.id}"><h3>${escaped(titles.get(card.id) ?? card.id)}${mark}</h3>${facts(telling, card)}${
+    lower && `<ul>${lower}</ul>`
+  }</article>`
+}
+
+function facts(telling: Telling, { of, said, by, at }: LeavingCard): string {
+  const { words } = telling
+  const head = under[of]?.field
+  const rows = Object.keys(fieldsOf(of, false))
+    .filter(name => name !== head)
+    .map(name => {
+      const value = said[name] ?? null
+      const text =
+        value === null ? words.report.notStated : valueText(telling, fieldsOf(of, false)[name]?.is, value)
+      const lines = text.split('\n').map(escaped).join('<br>')
+      return `<dt>${escaped(fieldWords(words, name))}</dt><dd${value === null ? ' class="quiet"' : ''}>${lines}</dd>`
+    })
+  return `<dl>${rows.join('')}</dl><p class="quiet">${escaped(words.report.by(by, at.slice(0, 10)))}</p>`
+}
+
+function valueText(telling: Telling, is: string | undefined, value: unknown): string {
+  const { words, titles } = telling
+  if (Array.isArray(value)) return value.map(each => valueText(telling, is, each)).join('\n')
+  if (typeof value === 'object' && value !== null) {
+    const { local, zone, recording, had } = value as Readonly<Record<string, string>>
+    if (local !== undefined) return `${local.replace('T', ' ')} ${zone}`
+    return `${titles.get(recording ?? '') ?? recording}: ${had}`
+  }
+  const text = String(value)
+  if (is === 'choice') return choice(words, text)
+  return is === 'card' || is === 'recording' || is === 'moment' || is === 'moments'
+    ? (titles.get(text) ?? text)
+    : text
+}
+
+function choice(words: CardWords, value: string): string {
+  return (words.choices as Readonly<Record<string, string>>)[value] ?? value
+}
+
+function dues({ dues: all }: Leaving, words: CardWords): string {
+  const w = words.report
+  const told = all.map(
+    due => `<article><h3>${escaped(dueText(due, words))}</h3>${stepsOf(due, words)}</article>`,
+  )
+  return `<section><h2>${escaped(w.due)}</h2>${told.join('') || `<p class="quiet">${escaped(w.noDue)}</p>`}</section>`
+}
+
+function dueText({ rule, day, zone }: LeavingDue, { report: w }: CardWords): string {
+  return day === null || zone === null ? w.noStart(rule) : w.dueBy(rule, day, zone)
+}
+
+function stepsOf({ steps, citation }: LeavingDue, words: CardWords): string {
+  const { steps: w } = words.report
+  const told = steps.map(({ kind, day, days, countedIn }): string => {
+    if (kind === 'start') return w.start(day)
+    return kind === 'counted' ? w.counted(days, choice(words, countedIn), day) : w.extended(days, day)
+  })
+  return `<ul>${told.map(each => `<li>${escaped(each)}</li>`).join('')}</ul><p class="quiet">${escaped(citation)}</p>`
+}
+
+function recordings({ recordings: held, expected }: Leaving, { report: w }: CardWords): string {
+  const head = w.recordingsHead
+    .split('|')
+    .map(each => `<th scope="col">${escaped(each)}</th>`)
+    .join('')
+  const rows = held.map(({ name, sha256, lengthSeconds, start, receivedAs, supplier }) => {
+    const cells = [
+      name,
+      sha256,
+      lengthSeconds === null ? w.notStated : lengthSeconds.toFixed(3),
+      start === null ? w.unplaced : `${(start / 1e6).toFixed(6)} s`,
+      receivedAs,
+      supplier ?? w.notStated,
+    ]
+    return `<tr>${cells.map(each => `<td>${escaped(each)}</td>`).join('')}</tr>`
+  })
+  const missing = expected.map(each => `<li>${escaped(each.description)} (${escaped(each.saidBy)})</li>`)
+  const known = `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<section><h2>${escaped(w.recordings)}</h2>${rows.length > 0 ? known : `<p class="quiet">${escaped(w.empty)}</p>`}${
+    missing.length > 0 ? `<h3>${escaped(w.expected)}</h3><ul>${missing.join('')}</ul>` : ''
+  }</section>`
+}
+
+function glossary({ cards }: Leaving, words: CardWords): string {
+  const used = [
+    ...new Set(cards.filter(({ of }) => of === 'proceeding').map(({ said }) => String(said['standard']))),
+  ]
+  const known = words.glossary as Readonly<Record<string, string>>
+  const rows = used.map(
+    each => `<dt>${escaped(choice(words, each))}</dt><dd>${escaped(known[each] ?? '')}</dd>`,
+  )
+  return rows.length === 0
+    ? ''
+    : `<section><h2>${escaped(words.report.glossary)}</h2><dl>${rows.join('')}</dl></section>`
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+const style = `
+:root{font:15px/1.5 "IBM Plex Sans",system-ui,sans-serif;color:#1d1f22;background:#fffdf9}
+body{max-width:60rem;margin:2rem auto;padding:0 1.25rem}
+h1{font-size:1.7rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2.2rem 0 .5rem;border-bottom:1px solid #d9d4c8}
+h3{font-size:1rem;margin:1.2rem 0 .3rem}p{margin:.3rem 0}
+dl{display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.15rem 1rem;margin:.3rem 0}dt{color:#5f646a}dd{margin:0;overflow-wrap:anywhere}
+.quiet{color:#5f646a}.mark{border:1px solid #1d1f22;border-radius:3px;padding:0 .35rem;font-size:.85rem;font-weight:400}
+ul{padding-left:1.1rem}li{margin:.4rem 0}article{break-inside:avoid-page}
+table{width:100%;border-collapse:collapse;font-size:.85rem}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-top:1px solid #d9d4c8;overflow-wrap:anywhere}
+footer{margin-top:3rem;border-top:1px solid #d9d4c8;padding-top:.5rem;color:#5f646a}
+@media(max-width:36rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
+@media print{body{margin:0;max-width:none}:root{font-size:10pt}}
+`

@@ -1,0 +1,77 @@
+import { allCards, fieldsOf, type KnownCard, kindOf } from '../case/cards/index.ts'
+import type { CaseState } from '../case/index.ts'
+import { titleOf } from './title.ts'
+
+/** A place where words were found. `id` is that of the card, moment, file or expectation. */
+export interface Found {
+  readonly kind: 'card' | 'moment' | 'file' | 'expected'
+  readonly id: string
+  readonly of: KnownCard['of'] | null
+  readonly title: string
+  /** The words around the first place, and where in them it is; null where the title says it all. */
+  readonly excerpt: string | null
+}
+
+// A card never changes, a changed one is another: its words are put together once.
+const texts = new WeakMap<KnownCard, string>()
+
+/**
+ * Looks for all words of a query in the open fields of standing cards, in moments, names of files and expected recordings, without
+ * regard to case and accents. Nothing private and nothing behind the wall is looked into, and neither is what was withdrawn.
+ */
+export function searchCase(state: CaseState, query: string): readonly Found[] {
+  const words = plain(query).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  const has = (text: string) => words.every(word => text.includes(word))
+  const found: Found[] = []
+  for (const card of allCards(state)) {
+    if (card.withdrawn !== null || !kindOf(card.of).leaves) continue
+    const text = textOf(card)
+    if (has(plain(text)))
+      found.push({
+        kind: 'card',
+        id: card.id,
+        of: card.of,
+        title: titleOf(state, card),
+        excerpt: excerptOf(text, words[0] ?? ''),
+      })
+  }
+  for (const { id, name, description, tags, withdrawn } of state.moments.values())
+    if (withdrawn === null && has(plain([name, description ?? '', ...tags].join(' '))))
+      found.push({ kind: 'moment', id, of: null, title: name, excerpt: description })
+  for (const path of state.files.keys())
+    if (has(plain(path))) found.push({ kind: 'file', id: path, of: null, title: path, excerpt: null })
+  for (const { id, description, saidBy, note } of state.expected.values())
+    if (has(plain(`${description} ${saidBy} ${note ?? ''}`)))
+      found.push({ kind: 'expected', id, of: null, title: description, excerpt: note })
+  return found
+}
+
+function textOf(card: KnownCard): string {
+  const known = texts.get(card)
+  if (known !== undefined) return known
+  const fields = fieldsOf(card.of, false)
+  const text = Object.entries(card.said)
+    .flatMap(([name, value]): readonly unknown[] => {
+      const is = fields[name]?.is
+      if (is === 'line' || is === 'text' || is === 'file' || is === 'day') return [value]
+      return is === 'lines' ? ((value ?? []) as readonly string[]) : []
+    })
+    .filter(value => typeof value === 'string')
+    .join(' · ')
+  texts.set(card, text)
+  return text
+}
+
+function excerptOf(text: string, word: string): string {
+  const at = plain(text).indexOf(word)
+  const from = Math.max(0, at - 60)
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + 160)}${text.length > from + 160 ? '…' : ''}`
+}
+
+/** Lower case without accents. Letters keep their number, so that places in it are places in the text. */
+function plain(text: string): string {
+  // Pure ASCII, by far the most, needs no taking apart.
+  const lower = text.toLowerCase()
+  return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
+}

@@ -1,0 +1,62 @@
+import { knownCard } from '@sightline/core/case/cards'
+import { type Found, searchCase } from '@sightline/core/case-file'
+import type { Room } from '../room-model.ts'
+import { cardWords, caseWords } from '../strings/case-words.ts'
+import { deskOf, goToCard } from './case-desk.ts'
+
+const most = 100
+
+/** Looks for words in everything that is neither walled nor private. */
+export function CaseSearch({ room }: { readonly room: Room }) {
+  const desk = deskOf(room)
+  const w = caseWords.value.searchOf
+  const { value: query } = desk.query
+  const found = searchCase(room.source.state.value, query)
+  return (
+    <section class="card-section">
+      <label class="field search-field">
+        <span>{w.label}</span>
+        <input
+          type="search"
+          value={query}
+          autocomplete="off"
+          onInput={event => {
+            desk.query.value = event.currentTarget.value
+          }}
+        />
+      </label>
+      <p class="muted" role="status">
+        {query.trim() !== '' && (found.length === 0 ? w.nothing : w.found(found.length))}
+        {found.length > most && ` ${w.shownFirst(most)}`}
+      </p>
+      <ol class="found">
+        {found.slice(0, most).map(each => (
+          <FoundItem key={`${each.kind} ${each.id}`} room={room} found={each} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function FoundItem({ room, found }: { readonly room: Room; readonly found: Found }) {
+  const w = caseWords.value.searchOf
+  const go = () => {
+    const { value: state } = room.source.state
+    const card = found.kind === 'card' ? knownCard(state, found.id) : null
+    if (card) return goToCard(room, card)
+    const listed = room.marks.all.peek().find(({ moment }) => moment.id === found.id)
+    if (listed) room.marks.go(listed)
+    room.session.view.value = found.kind === 'moment' ? 'watch' : 'files'
+  }
+  return (
+    <li>
+      <span class="muted small">
+        {found.of ? cardWords.value.kinds[found.of].one : w[found.kind as 'file']}
+      </span>
+      <button type="button" class="link" onClick={go}>
+        {found.title}
+      </button>
+      {found.excerpt !== null && found.excerpt !== found.title && <span class="muted">{found.excerpt}</span>}
+    </li>
+  )
+}
