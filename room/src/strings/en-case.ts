@@ -46,7 +46,6 @@ export const enCase = {
     'Somebody changed the same field while you were typing. Nothing was written over, and what you typed stands here.',
   conflictField: (field: string) => `${field} as it stands now`,
   conflictAgain: 'Enter mine now',
-  fixed: 'Stands as made. A change of mind is a new one.',
   lead: {
     overview:
       'What was recorded, who is in it, what is held and expected, what is disputed, what is due. Nothing here says who is right.',
@@ -113,7 +112,6 @@ export const enCase = {
   },
   stage: {
     title: 'State of the release',
-    now: 'Now',
     collecting: 'Collecting',
     reviewing: 'Reviewing',
     sealed: 'Sealed',
@@ -152,7 +150,6 @@ export const enCase = {
     previous: 'Previous',
     again: 'Again',
     back: 'Back to the claim',
-    names: (recording: string) => `speaks of ${recording}`,
     matrix: 'Recording by recording',
     coverage: 'What the cameras had at its moments',
     coverageWhat:
@@ -175,7 +172,6 @@ export const enCase = {
       finding: 'Make a finding',
       sighting: 'Read a recording',
     },
-    readBy: (who: string, on: string) => `${who}, ${on}`,
     notRead: 'not read',
     momentGone: 'a moment that was withdrawn',
   },
@@ -208,13 +204,8 @@ export const enCase = {
     make: 'Make and save',
     leadWords:
       'Private fields, walled items and names that nobody decided to tell this reader are in none of them. What left is entered in the log.',
-    making: 'Being made …',
-    failed: (why: string) => `It could not be made: ${why}`,
-    saved: (name: string) => `Made: ${name}`,
   },
   wall: {
-    title: 'Behind the wall',
     what: 'Only that these exist, of what category, and who may see them. Access is still self-declared: whoever can read the case folder can read its log, so content is never entered here.',
-    maySee: (who: string) => `May be seen by: ${who}`,
   },
 }

@@ -49,7 +49,6 @@ export const esCase: Same<typeof enCase> = {
     'Alguien cambió el mismo campo mientras usted escribía. No se sobrescribió nada, y lo que escribió sigue aquí.',
   conflictField: field => `${field}, tal como está ahora`,
   conflictAgain: 'Anotar lo mío ahora',
-  fixed: 'Queda como se hizo. Un cambio de opinión es otra nueva.',
   lead: {
     overview:
       'Qué se grabó, quién está en ello, qué se tiene y se espera, qué se discute, qué vence. Nada aquí dice quién tiene razón.',
@@ -121,7 +120,6 @@ export const esCase: Same<typeof enCase> = {
   },
   stage: {
     title: 'Estado de la publicación',
-    now: 'Ahora',
     collecting: 'Reuniendo',
     reviewing: 'En revisión',
     sealed: 'Sellado',
@@ -159,7 +157,6 @@ export const esCase: Same<typeof enCase> = {
     previous: 'Anterior',
     again: 'Otra vez',
     back: 'Volver a la afirmación',
-    names: recording => `habla de ${recording}`,
     matrix: 'Grabación por grabación',
     coverage: 'Lo que tenían las cámaras en sus momentos',
     coverageWhat:
@@ -182,7 +179,6 @@ export const esCase: Same<typeof enCase> = {
       finding: 'Anotar una conclusión',
       sighting: 'Leer una grabación',
     },
-    readBy: (who, on) => `${who}, ${on}`,
     notRead: 'sin leer',
     momentGone: 'un momento que se retiró',
   },
@@ -215,13 +211,8 @@ export const esCase: Same<typeof enCase> = {
     make: 'Hacer y guardar',
     leadWords:
       'En ninguno hay campos privados, elementos tras el muro ni nombres que nadie decidió decir a este lector. Lo que sale queda anotado en el registro.',
-    making: 'Haciéndose …',
-    failed: why => `No se pudo hacer: ${why}`,
-    saved: name => `Hecho: ${name}`,
   },
   wall: {
-    title: 'Tras el muro',
     what: 'Solo que existen, de qué categoría son y quién puede verlos. El acceso sigue siendo autodeclarado: quien puede leer la carpeta del caso puede leer su registro, así que el contenido nunca se anota aquí.',
-    maySee: who => `Pueden verlo: ${who}`,
   },
 }
