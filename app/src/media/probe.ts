@@ -4,6 +4,7 @@ import { endsEarly } from './box-lengths.ts'
 import { factsOf } from './facts.ts'
 import { type Listing, listingSchema, readable, type TrackListing } from './ffprobe-listing.ts'
 import type { MediaFile } from './media-file.ts'
+import { PacketLines } from './packet-lines.ts'
 import { type Packets, PacketTimes } from './packet-times.ts'
 import { lastLine, maxPixels, requireDone, runTool, type ToolEnd } from './run.ts'
 
@@ -124,18 +125,7 @@ async function packetTimes(
 ): Promise<Packets> {
   const byTrack = new Map(listing.streams.filter(readable).map(track => [track.index, new PacketTimes()]))
   const rates = new Map(listing.streams.map(track => [track.index, samplesPerTick(track)]))
-  let open = ''
-  const takeLine = (line: string) => {
-    // stream_index,pts,duration,flags[,side data type,skipped samples,…]
-    const [track, pts, duration, flags = '', , skipped] = line.split(',')
-    const times = byTrack.get(Number(track))
-    if (!times || pts === undefined) return
-    const ticks = wholeOrNull(pts)
-    const skip = Number(skipped)
-    if (skip > 0 && ticks !== null && times.firstSampleTicks === null)
-      times.firstSampleTicks = ticks + Math.round(skip / (rates.get(Number(track)) ?? 1))
-    times.add(ticks, wholeOrNull(duration), flags)
-  }
+  const lines = new PacketLines(byTrack, rates)
   const end = await runTool({
     tool: 'ffprobe',
     input: file,
@@ -144,15 +134,11 @@ async function packetTimes(
       ...['-loglevel', 'error', '-show_packets', '-of', 'csv=p=0', '-show_entries'],
       'packet=stream_index,pts,duration,flags:packet_side_data=side_data_type,skip_samples',
     ],
-    onStdout: chunk => {
-      const lines = (open + Buffer.from(chunk).toString('latin1')).split('\n')
-      open = lines.pop() ?? ''
-      for (const line of lines) takeLine(line)
-    },
+    onStdout: chunk => lines.add(chunk),
     signal,
     timeLimitSeconds,
   })
-  takeLine(open)
+  lines.end()
   const isDamaged = /corrupt|invalid|error (?:reading|decoding)|missing picture/i.test(end.stderrTail)
   const isShort = /partial file|truncat|end of file/i.test(end.stderrTail)
   if (end.kind === 'failed' && [...byTrack.values()].every(times => times.count === 0))
@@ -163,11 +149,6 @@ async function packetTimes(
 function samplesPerTick(track: TrackListing): number {
   const [num = 1, den = 1] = track.time_base.split('/').map(Number)
   return (Number(track.sample_rate ?? 0) * num) / den || 1
-}
-
-function wholeOrNull(text: string | undefined): number | null {
-  const value = Number(text)
-  return text !== undefined && text !== '' && Number.isSafeInteger(value) ? value : null
 }
 
 function whatFfprobeSaid(end: ToolEnd): string {
