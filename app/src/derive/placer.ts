@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import {
+  type Pin as CasePin,
   type CaseState,
   type Fact,
   inNameOrder,
@@ -8,7 +9,7 @@ import {
   syncInputsText,
 } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
-import { method, version } from '@sightline/core/sync'
+import { method, type Pin, version } from '@sightline/core/sync'
 import { type CaseKeeper, machine } from '../case/keeper.ts'
 import { sha256 } from '../store/sha256.ts'
 import type { PlaceAnswer, PlaceJob, PlaceMessage, PlaceRecording } from './place-worker.ts'
@@ -49,6 +50,14 @@ export function soundPlacer(): Placer {
   }
 }
 
+/** Of the pieces of a recording with cuts the first begins at media time 0, as the recording does. */
+function pinOf(id: string, { start, driftPpm, errorMs, segments }: CasePin): Pin {
+  const pieces = (segments ?? [])
+    .slice(1)
+    .map(({ from, start: startMicros, driftPpm: own }) => ({ from, startMicros, driftPpm: own }))
+  return { id, startMicros: start, driftPpm, errorMs, ...(pieces.length > 0 ? { pieces } : {}) }
+}
+
 function jobOf(keeper: CaseKeeper, state: CaseState): PlaceJob {
   const recordings: PlaceRecording[] = []
   for (const recording of inNameOrder(state)) {
@@ -65,9 +74,7 @@ function jobOf(keeper: CaseKeeper, state: CaseState): PlaceJob {
       why: recording.probe.facts.audio.length === 0 ? 'no-audio' : 'unreadable',
     })
   }
-  const pins = inNameOrder(state).flatMap(({ id, pin }) =>
-    pin ? [{ id, startMicros: pin.start, driftPpm: pin.driftPpm, errorMs: pin.errorMs }] : [],
-  )
+  const pins = inNameOrder(state).flatMap(({ id, pin }) => (pin ? [pinOf(id, pin)] : []))
   const distances = inNameOrder(state).flatMap(({ id, distance }) =>
     distance ? [{ id, metres: distance.metres, errorMetres: distance.errorMetres }] : [],
   )

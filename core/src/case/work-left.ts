@@ -42,11 +42,12 @@ export function syncInputsText(
   const lines = inNameOrder(state)
     .filter(recording => recording.probe.kind === 'probed' && !recording.film)
     .map(recording => {
-      const pin = recording.pin ? `pin ${recording.pin.start} ${recording.pin.driftPpm}` : 'free'
-      const { distance } = recording
-      // Named only where it is stated, so that results from before there were distances still stand.
+      const { pin, distance } = recording
+      // Pieces and distances are named only where they are stated, so that results from before there were any still stand.
+      const pieces = (pin?.segments ?? []).map(each => ` piece ${each.from} ${each.start} ${each.driftPpm}`)
+      const held = pin ? `pin ${pin.start} ${pin.driftPpm}${pieces.join('')}` : 'free'
       const far = distance ? ` distance ${distance.metres} ${distance.errorMetres}` : ''
-      return `${recording.id} ${outputOf(recording, 'features')?.sha256 ?? 'no-sound'} ${pin}${far}`
+      return `${recording.id} ${outputOf(recording, 'features')?.sha256 ?? 'no-sound'} ${held}${far}`
     })
   return [`${engine.method} ${engine.version}`, ...lines.sort(compareNames)].join('\n')
 }

@@ -32,16 +32,21 @@ interface Told {
   readonly score: number
 }
 
-/** Splits recordings where their pairs tell of cuts. `isWhole` recordings (placed by a person) are left in one. */
+/**
+ * Splits recordings where their pairs tell of cuts; those placed by a person where `piecesOf` says (media seconds at which a
+ * piece begins), whatever the pairs tell.
+ */
 export function segmentsOf(
   ids: readonly string[],
   pairs: readonly { readonly a: string; readonly b: string; readonly pair: PairResult }[],
-  isWhole: (id: string) => boolean,
+  piecesOf: (id: string) => readonly number[] | null,
 ): Segments {
   const told = toldCuts(pairs).toSorted((x, y) => y.score - x.score)
   const all = ids.flatMap(id => {
-    const cuts: Told[] = []
-    for (const each of isWhole(id) ? [] : told) {
+    const cuts: Pick<Told, 'at' | 'kind'>[] = []
+    const pieces = piecesOf(id)
+    if (pieces) cuts.push(...pieces.map(at => ({ at, kind: 'jump' as const })))
+    for (const each of pieces ? [] : told) {
       if (each.id !== id) continue
       const near = each.kind === 'bend' ? sameBendSeconds : sameCutSeconds
       if (!cuts.some(({ at }) => Math.abs(at - each.at) < near)) cuts.push(each)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { nameHash } from '../../../test/cases/sound/scenes.ts'
-import { caseMicros } from '../time/index.ts'
+import { caseMicros, mediaMicros } from '../time/index.ts'
 import { method, type PairResult, SyncResult, version } from './result.ts'
 import { type Pin, type SolveRecording, solve } from './solve.ts'
 
@@ -173,6 +173,32 @@ test('a pin stays where a person put it and the others are solved around it', ()
   assert.equal(placedOf(result, 'b').by, 'person')
   assert.ok(Math.abs(placedOf(result, 'a').start - 1017.5e6) < 1000)
   assert.ok(Math.abs(placedOf(result, 'c').start - 1058.75e6) < 1000)
+  assert.deepEqual(result.conflicts, [])
+})
+
+test('a recording with cuts that was moved as a whole keeps its pieces, and what it heard later hangs on the later one', () => {
+  // b paused for 100 s at its second 60; c heard what b heard after that, a what it heard before.
+  const early = { a: { start: 0 }, b: { start: 10 } }
+  const late = { c: { start: 140 }, b: { start: 110 } }
+  const lineOf = (truth: Readonly<Record<string, Told>>, names: string, from: number, to: number) => {
+    const pair = pairOf(truth, names)
+    const isOnB = pair.b === nameHash('b')
+    const shift = isOnB ? 0 : (pair.lines[0]?.lagSeconds ?? 0)
+    return { ...pair, lines: pair.lines.map(line => ({ ...line, from: from - shift, to: to - shift })) }
+  }
+  const pieces = [{ from: mediaMicros(60e6), startMicros: caseMicros(1170e6), driftPpm: 0 }]
+  const result = solve(
+    ['a', 'b', 'c'].map(heardAs),
+    [lineOf(early, 'a-b', 5, 55), lineOf(late, 'b-c', 65, 110)],
+    [{ ...pin('b', 1010, 0), pieces }],
+  )
+  SyncResult.parse(result)
+  assert.ok(Math.abs(placedOf(result, 'a').start - 1000e6) < 1000)
+  assert.ok(Math.abs(placedOf(result, 'c').start - 1140e6) < 1000)
+  assert.deepEqual(placedOf(result, 'b').segments, [
+    { from: 0, start: 1010e6, driftPpm: 0 },
+    { from: 60e6, start: 1170e6, driftPpm: 0 },
+  ])
   assert.deepEqual(result.conflicts, [])
 })
 

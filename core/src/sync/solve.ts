@@ -1,5 +1,5 @@
 import type { Placement } from '../case/index.ts'
-import { type CaseMicros, caseMicros, mediaMicros, secondsOf } from '../time/index.ts'
+import { type CaseMicros, caseMicros, type MediaMicros, mediaMicros, secondsOf } from '../time/index.ts'
 import { components, spanningForest, wayBetween } from './forest.ts'
 import { type Equation, leastSquares } from './least-squares.ts'
 import {
@@ -27,6 +27,14 @@ export interface Pin {
   /** Null where the person said nothing about the recorder's clock: sound may then tell it. */
   readonly driftPpm: number | null
   readonly errorMs: number | null
+  /** Of a recording with cuts: where each further piece begins on either clock, and its rate. */
+  readonly pieces?: readonly PinnedPiece[]
+}
+
+export interface PinnedPiece {
+  readonly from: MediaMicros
+  readonly startMicros: CaseMicros
+  readonly driftPpm: number
 }
 
 /** Keeps the clock where it was while pins refer to it: this recording's file time 0 stays at this time. */
@@ -97,10 +105,14 @@ export function solve(
   anchor: ClockAnchor | null = null,
   distances: readonly Distance[] = [],
 ): SyncResult {
-  const pinned = new Map(pins.map(pin => [pin.id, pin]))
   const matches = matchesOf(recordings, pairs)
   const ids = recordings.map(({ id }) => id)
-  const segments = segmentsOf(ids, matches, id => pinned.has(id))
+  const pinsById = new Map(pins.map(pin => [pin.id, pin]))
+  const segments = segmentsOf(ids, matches, id => {
+    const pin = pinsById.get(id)
+    return pin ? (pin.pieces ?? []).map(({ from }) => secondsOf(from)) : null
+  })
+  const pinned = pinnedNodes(pins, segments)
   const travels = travelsFrom(distances, node => segments.of(node).id)
   const links = linksOf(matches, segments)
   const { used, dropped } = consistent(links)
@@ -128,6 +140,20 @@ export function solve(
       .flatMap(group => conflictsIn(group, pinned, travels))
       .map(conflict => ({ ...conflict, a: segments.of(conflict.a).id, b: segments.of(conflict.b).id })),
   }
+}
+
+/** What a person said of each segment: pieces of a pinned recording are pinned one by one. */
+function pinnedNodes(pins: readonly Pin[], segments: Segments): ReadonlyMap<string, Pin> {
+  const pinned = new Map<string, Pin>()
+  for (const { pieces = [], ...pin } of pins) {
+    pinned.set(pin.id, pin)
+    for (const { from, startMicros, driftPpm } of pieces) {
+      const { node } = segments.at(pin.id, secondsOf(from))
+      const zero = startMicros - from * (1 + driftPpm * 1e-6)
+      pinned.set(node, { ...pin, startMicros: caseMicros(zero), driftPpm })
+    }
+  }
+  return pinned
 }
 
 interface Match {
@@ -186,8 +212,10 @@ function placementsOf(
     const members = [...homes].filter(([, home]) => home === group).map(([id]) => id)
     if (members.length < 2 && !group.isPinned) continue
     for (const id of members) {
-      const own = segments.all.filter(each => each.id === id && group.places.has(each.node))
-      const parts = own.map(({ node, from }) => ({ from, place: group.places.get(node) as Place }))
+      const parts = segments.all.flatMap(({ id: of, node, from }) => {
+        const place = of === id ? placeIn(group, node) : undefined
+        return place ? [{ from, place }] : []
+      })
       placed.set(
         id,
         placementOf(parts, groupName(index, groups), pinned.has(id) ? 'person' : 'sound', travelTold(id)),
@@ -195,6 +223,12 @@ function placementsOf(
     }
   }
   return placed
+
+  /** All pinned groups share one clock: a pinned recording keeps pieces that no sound connects. */
+  function placeIn(group: Group, node: string): Place | undefined {
+    const other = pinned.has(node) ? groups.find(({ places }) => places.has(node)) : undefined
+    return (group.places.has(node) ? group : other)?.places.get(node)
+  }
 
   function travelTold(id: string) {
     return travels.has(id) && !pinned.has(id) ? { travelMs: Number((travels.of(id) * 1000).toFixed(3)) } : {}
@@ -343,7 +377,7 @@ function solveLinks(
   members: readonly string[],
   links: readonly Link[],
   known: ReadonlyMap<string, { readonly start: number | null; readonly drift: number | null }>,
-  { travels, segments }: Told,
+  { travels, segments, pinned }: Told,
 ): LinksSolved {
   const column = new Map<string, number>()
   for (const id of members) {
@@ -380,7 +414,7 @@ function solveLinks(
     equations.push(equation(rate, slope, Math.max(1e-9, line.slopeErrorPpm * 1e-6)))
   }
   for (const [before, after] of segments.joints)
-    if (members.includes(before.node) && members.includes(after.node))
+    if (members.includes(before.node) && members.includes(after.node) && !pinned.has(after.node))
       equations.push(joined(before, after, equation))
   // A weak belief that every clock is about right keeps what the sound leaves open from running away.
   for (const id of members)
