@@ -6,6 +6,7 @@
  *   [n:5|five] [t|noon] [p:Ann Lee|Lee]   a number, a time, a person
  *   word|n|             a fact that may be found or not
  *   ¦                   ends a sentence inside a paragraph
+ *   [turn]              a transcript's turn: the words behind it are the speaker's, and every full stop ends a sentence
  *   [c:A>B]             the chain of the sentence it stands in
  *   [k:shots=3]         the matter the sentence speaks to; two values of one matter are a conflict
  */
@@ -30,7 +31,7 @@ export interface Marked {
 
 const types = { n: 'number', t: 'time', p: 'person' } as const
 const pattern =
-  /\{\{|\}\}|⟨[^|⟩]*\||⟩|\[c:[^\]]*\]|\[k:[^\]]*\]|\[[ntp](?::[^|\]]*)?\|[^\]]*\]|([\p{L}\p{N},.]+)\|[ntp]\||¦/gu
+  /\{\{|\}\}|⟨[^|⟩]*\||⟩|\[turn\]|\[c:[^\]]*\]|\[k:[^\]]*\]|\[[ntp](?::[^|\]]*)?\|[^\]]*\]|([\p{L}\p{N},.]+)\|[ntp]\||¦/gu
 
 export function parseMarked(source: string): Marked {
   let text = ''
@@ -41,6 +42,7 @@ export function parseMarked(source: string): Marked {
   const optional: Span[] = []
   const points: { readonly at: number; readonly kind: 'c' | 'k'; readonly value: string }[] = []
   const breaks: number[] = []
+  const turns: number[] = []
   let foldFrom = 0
   const open: { readonly start: number; readonly speaker: string }[] = []
   for (const match of source.matchAll(pattern)) {
@@ -49,6 +51,7 @@ export function parseMarked(source: string): Marked {
     const mark = match[0]
     if (mark === '{{') foldFrom = text.length
     else if (mark === '}}') folds.push({ start: foldFrom, end: text.length })
+    else if (mark === '[turn]') turns.push(text.length)
     else if (mark.startsWith('⟨')) open.push({ start: text.length, speaker: mark.slice(1, -1) })
     else if (mark === '⟩') {
       const begun = open.pop()
@@ -72,7 +75,7 @@ export function parseMarked(source: string): Marked {
     }
   }
   text += source.slice(last)
-  const sentences = sentencesIn(text, folds, breaks)
+  const sentences = sentencesIn(text, folds, breaks, turns)
   const at = (offset: number) =>
     sentences.find(({ start, end }) => offset >= start && offset <= end) ?? { start: 0, end: 0 }
   return {
@@ -86,7 +89,7 @@ export function parseMarked(source: string): Marked {
       ...points
         .filter(({ kind }) => kind === 'c')
         .map(point => ({ ...at(point.at), chain: point.value.split('>') })),
-      ...turnChains(text, sentences, quotes),
+      ...turnChains(text, sentences, quotes, turns),
     ],
     matters: points
       .filter(({ kind }) => kind === 'k')
@@ -98,18 +101,30 @@ export function parseMarked(source: string): Marked {
 }
 
 /** In a transcript's turn every sentence goes back to who is named before it. */
-function turnChains(text: string, sentences: readonly Span[], quotes: Marked['quotes']): Marked['chains'] {
+function turnChains(
+  text: string,
+  sentences: readonly Span[],
+  quotes: Marked['quotes'],
+  marked: readonly number[],
+): Marked['chains'] {
   const turns = quotes.filter(({ start }) => /: $/.test(text.slice(Math.max(0, start - 2), start)))
   return sentences.flatMap(sentence => {
     const turn = turns.find(({ start, end }) => start <= sentence.start && sentence.end <= end)
-    return turn && /\n[A-Z ]+: $/.test(text.slice(Math.max(0, turn.start - 24), turn.start))
+    return turn &&
+      (marked.includes(turn.start) ||
+        /\n[A-Z ]+: $/.test(text.slice(Math.max(0, turn.start - 24), turn.start)))
       ? [{ ...sentence, chain: [turn.speaker] }]
       : []
   })
 }
 
 /** Paragraphs, cut at the marks, without what is folded and without the number of a list. A line that begins in lower case goes on with the one before. Inside a transcript's turn a full stop cuts too. */
-function sentencesIn(text: string, folds: readonly Span[], breaks: readonly number[]): readonly Span[] {
+function sentencesIn(
+  text: string,
+  folds: readonly Span[],
+  breaks: readonly number[],
+  turns: readonly number[],
+): readonly Span[] {
   const found: Span[] = []
   for (const match of text.matchAll(/(?:[^\n]|(?<!\n)\n(?=[\p{Ll}]))+/gu)) {
     let from = match.index + (/^\d\. /.exec(match[0])?.[0].length ?? 0)
@@ -120,9 +135,11 @@ function sentencesIn(text: string, folds: readonly Span[], breaks: readonly numb
       label !== null &&
       !/WATCH/.test(label[0]) &&
       /^(?:HOST|CORONER|MS |MR |NADIA|WHITCOMB|CALLER|DISPATCH|CHAIR|OFFICER|Q|A)/.test(label[0])
-    if (isTurn) from += label[0].length
+    const turnAt = turns.find(at => at > from && at < end)
+    if (turnAt !== undefined) from = turnAt
+    else if (isTurn) from += label[0].length
     const cuts = breaks.filter(at => at > from && at < end)
-    if (isTurn || /⁂/.test(match[0]))
+    if (isTurn || turnAt !== undefined || /⁂/.test(match[0]))
       for (const stop of text.slice(from, end).matchAll(/[.?!](?= )/g)) cuts.push(from + stop.index + 1)
     for (const cut of [...cuts.sort((a, b) => a - b), end]) {
       const raw = text.slice(from, cut)

@@ -8,8 +8,14 @@ export interface Cluster {
   readonly accounts: readonly { readonly name: string; readonly marked: Marked }[]
 }
 
+/**
+ * `held-out` and `unseen` were written after the rules and looked at afterwards; `sealed` was written before the rules were changed
+ * for anything in it, and only its totals are ever looked at.
+ */
+export const folders = ['practice', 'held-out', 'unseen', 'sealed'] as const
+
 /** The clusters of a folder beside this file, in order of name. */
-export function clustersIn(folder: 'practice' | 'held-out' | 'unseen'): readonly Cluster[] {
+export function clustersIn(folder: (typeof folders)[number]): readonly Cluster[] {
   const root = join(import.meta.dirname, folder)
   return readdirSync(root)
     .sort()
@@ -102,7 +108,7 @@ export function scoreCluster(cluster: Cluster, scores: Scores): Comparison {
           each =>
             overlaps(each, want) &&
             (type !== 'number' || each.value === want.value) &&
-            (type !== 'person' || each.value === want.value),
+            (type !== 'person' || isOnePerson(each.value, want.value ?? '')),
         )
         if (hit) tally.right++
         else tally.wrong.push(`${where}: missed ${type} ${marked.text.slice(want.start, want.end)}`)
@@ -114,6 +120,12 @@ export function scoreCluster(cluster: Cluster, scores: Scores): Comparison {
   }
   scoreLinks(cluster, result, scores)
   return result
+}
+
+/** One name in full or in part, in capitals or not: an account may not give the whole of it. */
+function isOnePerson(a: string, b: string): boolean {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
+  return left === right || left.endsWith(` ${right}`) || right.endsWith(` ${left}`)
 }
 
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end
