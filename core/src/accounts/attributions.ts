@@ -1,4 +1,5 @@
 import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
+import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import { recordingNouns } from './lexicon/reporting.ts'
 import type { Quote, Unit } from './quotes.ts'
 import type { Sentence } from './sentences.ts'
@@ -66,8 +67,12 @@ function chainsOf(
     ({ clause }) =>
       !clause.isWeak ||
       clause.kind !== 'said' ||
-      /^\s+(?:that|it|this|how|what|why|hearing|seeing|para que|que)\b/.test(
+      /^\s+(?:that|it|this|how|what|why|there|he|she|they|hearing|seeing|para que|que)\b/.test(
         text.slice(clause.verb.end, clause.verb.end + 10),
+      ) ||
+      // "Estimated the crowd at 2,500": a figure put on something.
+      /^\s+(?:the|that|its|their)\s+[^.;]{3,50}\s(?:at|to be)\s+(?:about |around |some |roughly |nearly )?[\d$£€]/.test(
+        text.slice(clause.verb.end, clause.verb.end + 90),
       ),
   )
   const made: Chain[] = []
@@ -77,7 +82,13 @@ function chainsOf(
     if (source !== undefined && !made.some(each => each.source === source))
       made.push({ source, chain: [...new Set(chain)] })
   }
-  for (const { speaker, via } of speaking) add([speaker?.name ?? null, via])
+  const papersOf = (kind: string) =>
+    strong
+      .filter(({ clause }) => clause.kind === kind)
+      .flatMap(({ source }) => releasedBy(source.name))
+      .filter(name => !speaking.some(({ speaker }) => speaker?.name === name))
+  for (const { speaker, via } of speaking)
+    add([speaker?.name ?? null, via, ...(speaking.length === 1 ? papersOf('according') : [])])
   if (isTurn) return made
   const said = strong.filter(({ clause }) => clause.kind === 'said')
   const according = strong.filter(({ clause }) => clause.kind === 'according')
@@ -105,12 +116,20 @@ function chainsOf(
 /** "The video released by the oversight office": the recording, then who gave it out. */
 function releasedBy(source: string): readonly string[] {
   const found =
-    /^(.{3,80}?)\s+(?:(?:that was |which was )?(?:released|published|obtained|provided|posted|shared|issued|filed|taken|shot|reviewed|written|prepared) (?:\p{L}+ )?by|from|by)\s+(.{3,80})$/iu.exec(
+    /^(.{3,80}?)\s+(?:(?:that was |which was )?(?:released|published|provided|posted|shared|issued|filed|taken|shot|recorded|written|prepared) (?:\p{L}+ )?by|from|by)\s+(.{3,80})$/iu.exec(
       source,
     )
+  // Who only looked at it or got hold of it is no link of the chain: mostly the outlet itself.
+  const looked =
+    /^(.{3,80}?),?\s+(?:(?:that was |which was )?(?:reviewed|seen|viewed|obtained|examined|watched|read)(?: by\b.*)?)$/iu.exec(
+      source,
+    )
+  if (looked?.[1]) return [looked[1]]
   if (
     found?.[1] &&
     found[2] &&
+    (/^\p{Lu}/u.test(found[2].replace(/^(?:the|a|an|his|her|their|its) /i, '')) ||
+      wordsOf(found[2]).some(({ lower }) => roleNouns.has(lower) || bodyWords.has(lower))) &&
     /\b(?:video|footage|recordings?|camera|report|statement|document|documents|records|complaint|affidavit|audio|clip|filing|lawsuit|letter|release|summary|memo|transcript)\b/i.test(
       found[1],
     )

@@ -25,8 +25,30 @@ const day =
 const dayEs = '(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)'
 const partOfDay = '(?:morning|afternoon|evening|night)'
 
+const clockWord = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2})'
+
 /** Times as accounts write them, longest first. Relative ones stay as they are. */
 const timePatterns: readonly RegExp[] = [
+  new RegExp(
+    `\\b${day},?\\s(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?(?:\\sof)?\\s${month}(?:,?\\s\\d{4})?(?![\\p{L}])`,
+    'gu',
+  ),
+  new RegExp(`\\b${day},?\\s${month}\\s\\d{1,2}(?:st|nd|rd|th)?\\b(?:,\\s\\d{4})?`, 'g'),
+  new RegExp(`\\b(?:el\\s)?${dayEs},?\\s\\d{1,2}\\sde\\s${monthEs}(?:\\s(?:de|del)\\s\\d{4})?`, 'giu'),
+  /\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g,
+  new RegExp(
+    `\\b${clockWord}\\s+o['’]clock\\b(?:\\s(?:in the (?:morning|afternoon|evening)|at night))?`,
+    'gi',
+  ),
+  new RegExp(`\\b${clockWord}\\s(?:in the (?:morning|afternoon|evening)|at night)\\b`, 'gi'),
+  new RegExp(
+    `\\b(?:half past|half-past|quarter past|a quarter past|quarter to|a quarter to)\\s${clockWord}\\b`,
+    'gi',
+  ),
+  /(?<=\bl[ao]s?\s)(?:\d{1,2}(?:[:.]\d{2})?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?:\sy\s(?:media|cuarto))?\s(?:de la (?:mañana|tarde|noche|madrugada)|del mediodía|horas|hrs?\b)/giu,
+  /\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|a few|some)\s(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\sago\b/gi,
+  /\bhace\s(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d{1,2}|varios|varias)\s(?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)\b/giu,
+  /\b(?:New Year['’]s (?:Eve|Day)|Christmas (?:Eve|Day)|Thanksgiving(?: Day)?|Labor Day|Memorial Day|Independence Day|the Fourth of July|Boxing Day|Good Friday|Halloween|Nochebuena|Año Nuevo)\b/g,
   /\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)(?![\p{L}])/gu,
   /\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b(?:\s?(?:hours|hrs|h)\b)?/g,
   /(?<=\b(?:at|around|about|before|after|until|by|since|from|to|las)\s)(?:[01]?\d|2[0-3])[.:][0-5]\d\b/g,
@@ -35,7 +57,7 @@ const timePatterns: readonly RegExp[] = [
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?:\\sof)?\\s${month}(?:\\s\\d{4})?(?![\\p{L}])`, 'gu'),
   new RegExp(`\\b\\d{1,2}\\sde\\s${monthEs}(?:\\s(?:de|del)\\s\\d{4})?`, 'gi'),
   new RegExp(`\\b${month}\\s\\d{4}\\b`, 'g'),
-  /(?<=\b(?:in|last|since|until|by|until)\s)(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)/g,
+  /(?<=\b(?:in|last|next|this|since|until|by|during|from|through|of|early|late)\s|\bmid-)(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)/g,
   new RegExp(`\\b(?:(?:last|next|this|early|late|on)\\s)?${day}(?:\\s${partOfDay})?`, 'g'),
   new RegExp(`\\b(?:el\\s)?(?:pasado\\s)?${dayEs}(?:\\s(?:por la|en la)\\s\\p{L}+)?`, 'giu'),
   /\b(?:yesterday|today|tonight|tomorrow|ayer|anoche|hoy|mañana)\b(?:\s(?:morning|afternoon|evening|night))?/gi,
@@ -147,6 +169,7 @@ function numbersIn(
       )
     )
       continue
+    if (isLabel(text, sentence, start, end)) continue
     const scale = /million|billion|thousand|hundred|dozen/.exec(match[0])?.[0]
     const digits =
       Number(match[0].replace(/[^\d.]/g, '')) *
@@ -168,6 +191,20 @@ function numbersIn(
     facts.push(numberAt(text, sentence, first.start, last.end, run.value, null))
   }
   return facts
+}
+
+/** "Medic 7", "PC 2217", "#412": the number names and does not count. */
+function isLabel(text: string, sentence: Sentence, start: number, end: number): boolean {
+  const before = text.slice(Math.max(sentence.start, start - 24), start)
+  if (/[#+]$/.test(before)) return true
+  const name = /(\p{Lu}[\p{L}]*)\.?\s$/u.exec(before)
+  if (!name?.[1] || sentence.start >= start - name[0].length) return false
+  const next = /^\s(\p{L}+)/u.exec(text.slice(end, Math.min(sentence.end, end + 24)))?.[1]?.toLowerCase()
+  return (
+    !bounds[name[1].toLowerCase()] &&
+    (next === undefined ? !/^[-\s]*[%$]/.test(text.slice(end, end + 2)) : functionWords.has(next)) &&
+    !/^-/.test(text.slice(end, end + 1))
+  )
 }
 
 function numberRun(

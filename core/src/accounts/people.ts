@@ -50,7 +50,13 @@ interface Run {
   readonly after: string
   readonly isPossessive: boolean
   readonly isHeadline: boolean
+  /** Every word of the sentence begins with a capital, so that capitals tell nothing. */
+  readonly isCapitalised: boolean
 }
+
+const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || maleNames.has(name.toLowerCase())
+const isNamedAgain = (text: string, name: string) =>
+  text.toLowerCase().split(name.toLowerCase()).length > 2 || isGivenName(name)
 
 /** Finds who is named and every place where they are. Names in headlines only count when the text names them too. */
 export function peopleIn(
@@ -59,7 +65,7 @@ export function peopleIn(
   labels: readonly { readonly name: string }[],
 ): People {
   const runs = sentences.flatMap(sentence => runsIn(text, sentence))
-  const alone = speakingAlone(text)
+  const alone = new Set([...speakingAlone(text), ...titledAlone(runs)])
   const persons: Person[] = []
   for (const { name } of labels) {
     const words = wordsOf(name).filter(
@@ -74,12 +80,16 @@ export function peopleIn(
   for (const run of runs) {
     const names = run.words.map(nameText)
     const title = run.titles.at(-1)?.lower.replace(/\.$/, '') ?? null
-    const isFull = names.length >= 2 && !run.isHeadline && isPersonName(run, alone)
+    const isFull =
+      names.length >= 2 &&
+      (!run.isHeadline || (!run.isCapitalised && isGivenName(names[0] ?? ''))) &&
+      isPersonName(run, alone)
     const isTitled =
       names.length === 1 &&
       run.titles.length > 0 &&
       !run.isHeadline &&
-      !neverNames.has(run.words[0]?.lower ?? '')
+      !neverNames.has(run.words[0]?.lower ?? '') &&
+      !(run.isCapitalised && !isNamedAgain(text, names[0] ?? ''))
     const isAged = names.length === 1 && /\d{1,3}-year-old\s$/.test(run.before.slice(-16)) && !run.isHeadline
     if (!isFull && !isTitled && !isAged) continue
     const named = person(persons, names, title)
@@ -106,15 +116,21 @@ export function peopleIn(
   return { persons, mentions }
 }
 
-const nameText = (word: Word) => word.text.replace(/['’]s?$/, '')
+/** A name as written, without what makes it possessive; one in capitals as names are written. */
+function nameText({ text }: Word): string {
+  const bare = text.replace(/['’][sS]?$/, '')
+  return bare.length > 2 && /^\p{Lu}+$/u.test(bare) ? capitalised(bare) : bare
+}
 const capitalised = (shout: string) => shout[0] + shout.slice(1).toLowerCase()
 
 function runsIn(text: string, sentence: Sentence): readonly Run[] {
   const words = wordsOf(text, sentence.start, sentence.end)
+  const plain = words.filter(({ lower }) => lower.length > 3 && !functionWords.has(lower))
+  const isCapitalised = plain.length > 0 && plain.every(({ text: each }) => !/^\p{Ll}/u.test(each))
   const runs: Run[] = []
   let current: Word[] = []
   const flush = () => {
-    if (current.length > 0) runs.push(...split(text, sentence, current))
+    if (current.length > 0) runs.push(...split(text, sentence, current, isCapitalised))
     current = []
   }
   for (const [index, word] of words.entries()) {
@@ -124,7 +140,7 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
     const joins =
       previous !== undefined &&
       (/^(?: |\.\s|-|\s)$/.test(gap) || gap === '. ') &&
-      !/['’]s?$/.test(previous.text) &&
+      !/['’][sS]?$/.test(previous.text) &&
       !(
         gap.startsWith('.') &&
         previous.text.length > 1 &&
@@ -164,7 +180,12 @@ function isOpening(word: Word, _sentence: Sentence, words: readonly Word[], inde
   return false
 }
 
-function split(text: string, sentence: Sentence, words: readonly Word[]): readonly Run[] {
+function split(
+  text: string,
+  sentence: Sentence,
+  words: readonly Word[],
+  isCapitalised: boolean,
+): readonly Run[] {
   // Everything up to the last title or body word stands before the name: "Harbor County Sheriff's Sgt. Ann Lee".
   let cut = 0
   for (const [index, { lower }] of words.entries()) {
@@ -201,10 +222,19 @@ function split(text: string, sentence: Sentence, words: readonly Word[]): readon
       titles: words.slice(0, cut).filter(({ lower }) => titles.has(lower.replace(/\.$/, ''))),
       before: text.slice(Math.max(sentence.start, first.start - 40), first.start),
       after: text.slice(end.end, Math.min(sentence.end, end.end + 60)),
-      isPossessive: /['’]s?$/.test(end.text),
+      isPossessive: /['’][sS]?$/.test(end.text),
       isHeadline: sentence.isHeadline,
+      isCapitalised,
     },
   ]
+}
+
+/** Single capitals behind a title: "Mr. Okafor" makes a person of "Chidi Okafor" wherever that stands. */
+function titledAlone(runs: readonly Run[]): readonly string[] {
+  return runs
+    .filter(({ words, titles: before }) => words.length === 1 && before.length > 0)
+    .map(({ words }) => (words[0] ? nameText(words[0]).toLowerCase() : ''))
+    .filter(name => name.length > 2 && !bodyWords.has(name) && !roleNouns.has(name) && !neverNames.has(name))
 }
 
 /** Single capitals that speak: "Wynn said" makes a person of "Clara Wynn" wherever that stands. */
@@ -218,6 +248,9 @@ function speakingAlone(text: string): ReadonlySet<string> {
   }
   return found
 }
+
+const ofSomebody =
+  /\b(?:death|killing|shooting|murder|arrest|family|mother|father|parents|estate|beating|body|trial|name|life|son|daughter|widow|muerte|asesinato|familia|madre|padre) (?:of|de) $/i
 
 const placeStarts =
   /^(?:new|los|las|san|santa|el|la|fort|port|saint|st|mount|lake|north|south|east|west|upper|lower|old|great|little|big|cape|puerto|villa|ciudad)$/
@@ -248,7 +281,14 @@ function isPersonName(
     )
   )
     return false
-  if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase())) return false
+  if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase()))
+    return (
+      isGiven &&
+      lowers.length <= 3 &&
+      !lowers
+        .slice(1)
+        .some(lower => functionWords.has(lower) || roleNouns.has(lower) || sayingVerbs.has(lower))
+    )
   if (isGiven) return true
   if (/^,? de \d{1,3} años/.test(after)) return true
   const described = /^, (\p{Ll}+)(?: (\p{Ll}+))?/u.exec(after)
@@ -263,6 +303,11 @@ function isPersonName(
     )
   )
     return false
+  // "Ann Lee, Principal": an office in capitals behind the name, as letters are signed.
+  if (/^,\s+\p{Lu}/u.test(after) && titles.has(/^,\s+(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? ''))
+    return true
+  // "The death of Ann Lee", "the estate of Ann Lee".
+  if (words.length >= 2 && ofSomebody.test(lead)) return true
   const called = /(\p{L}+), $/u.exec(lead)?.[1]?.toLowerCase() ?? ''
   const isOffice =
     /^(?:owner|police|department|office|company|union|council|city|county|school|hospital|board|district|agency|family)$/.test(
@@ -301,7 +346,10 @@ function isPersonName(
   if (isCalled) return true
   return (
     words.length <= 3 &&
-    /^(?:was|is|had|has|who|and|died|told|ran|fled|were|did|would|could|went)$/.test(next)
+    (/^(?:was|is|had|has|who|and|died|told|ran|fled|were|did|would|could|went|lived|lives|fell|lost|left|took|came|got|kept|knew|saw|held|drove|made|began|stood|sat|threw|broke|never|fue|era|murió|había|estaba)$/.test(
+      next,
+    ) ||
+      (after.startsWith(' ') && /^\p{Ll}{2,}ed$/u.test(next)))
   )
 }
 
@@ -346,8 +394,9 @@ function person(persons: Person[], names: readonly string[], title: string | nul
 function setGender(person: Person, given: string): void {
   const lower = given.toLowerCase()
   if (person.gender !== 'unknown') return
-  if (femaleNames.has(lower)) person.gender = 'female'
-  else if (maleNames.has(lower)) person.gender = 'male'
+  // A name of both leaves it open.
+  if (femaleNames.has(lower) === maleNames.has(lower)) return
+  person.gender = femaleNames.has(lower) ? 'female' : 'male'
 }
 
 /** What stands beside a name says who they are: ", 13,", ", the boy's mother,", "22-year-old …". */

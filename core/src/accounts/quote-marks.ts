@@ -1,3 +1,4 @@
+import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import type { Paragraph } from './reading.ts'
 
 /** Exact words between quotation marks, without the marks. UTF-16, half-open. */
@@ -34,12 +35,66 @@ const elided = /^['’‘](?:em|til|cause|tis|twas|bout|n|round|nuff|cuz|\d0s|\d
 export function markedSpans(text: string, paragraphs: readonly Paragraph[]): readonly MarkedSpan[] {
   const spans: MarkedSpan[] = []
   let carried: Family | null = null
+  // Speech behind dashes is looked for only where a dash is followed by a verb of saying somewhere.
+  const isDashed = paragraphs.some(
+    ({ start, end }) =>
+      dashOpening.test(text.slice(start, start + 3)) && narration(text.slice(start, end)) !== null,
+  )
   for (const [index, paragraph] of paragraphs.entries()) {
+    const dashed = isDashed ? dashedSpans(text, paragraph, index) : []
+    if (dashed.length > 0) {
+      spans.push(...dashed)
+      carried = null
+      continue
+    }
     const found = scan(text, paragraph, index, carried)
     spans.push(...found.spans)
     carried = found.carried
   }
   return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+const dashOpening = /^[—–-](?=[\p{L}¿¡«“"])/u
+
+/** " —dijo Vega": a dash right before a verb of saying, within speech. Null where there is none. */
+function narration(body: string): { readonly index: number; readonly length: number } | null {
+  for (const match of body.matchAll(/[\s,.?!…]\s?[—–-](\p{Ll}+)/gu))
+    if (spanishSayingVerbs.has(match[1] ?? '') || /^(?:se|le|les|me|nos)$/.test(match[1] ?? ''))
+      return { index: match.index, length: match[0].length }
+  return null
+}
+
+/** Speech as Spanish prints it: —Words —dijo Vega—. More words. */
+function dashedSpans(text: string, { start, end }: Paragraph, paragraph: number): readonly MarkedSpan[] {
+  if (!dashOpening.test(text.slice(start, start + 3))) return []
+  const spans: MarkedSpan[] = []
+  let from = start + 1
+  while (from < end) {
+    const told = narration(text.slice(from, end))
+    const to = told === null ? end : from + told.index
+    const raw = text.slice(from, to)
+    const lead = raw.length - raw.trimStart().length
+    const words = raw.trim().replace(/,$/, '')
+    if (/[\p{L}\d]/u.test(words))
+      spans.push({
+        start: from + lead,
+        end: from + lead + words.length,
+        outerStart: from === start + 1 ? start : from + lead,
+        outerEnd: from + lead + words.length,
+        paragraph,
+        depth: 0,
+        isClosed: true,
+        isContinued: false,
+      })
+    if (told === null) break
+    // The narration ends with the next dash; without one it runs to the end.
+    const closing = /[\p{L}\d)”"»][—–-](?=[\s.,;:?!]|$)[.,;:?!]*/u.exec(
+      text.slice(from + told.index + told.length, end),
+    )
+    if (!closing) break
+    from += told.index + told.length + closing.index + closing[0].length
+  }
+  return spans
 }
 
 function scan(

@@ -1,7 +1,9 @@
+import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import { quoteFiller } from './noun-phrases.ts'
 import type { People } from './people.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
-import { quoteFiller, type ReportingClause, reportingClauses } from './reporting-clause.ts'
+import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
 import type { Sentence } from './sentences.ts'
 import { type Source, SourceFinder } from './speakers.ts'
 import { wordsOf } from './words.ts'
@@ -42,6 +44,10 @@ export interface QuotesFound {
 /** Marks around words that are a name or a doubt, and no speech. */
 const scareLead =
   /(?:so-called|known as|dubbed|nicknamed|labell?ed|marked|titled|entitled|named|termed|the word|the words|the phrase|a banner|hashtag|llamad[oa]|operation|song|film|album|book|movie|show|series|game|shirt|sweatshirt|hoodie|sticker|stamped|tattoo(?:ed)?|engraved|printed)\s*[,:]?\s*(?:with|that (?:read|said)|reading)?\s*(?:the |an? )?$/i
+
+/** "A woman asking for “…”", "an officer yelling “…”": who utters stands before a participle. */
+const utteringBefore =
+  /((?:\b(?:an?|the|one|another|his|her|their|un|una)\s(?:\p{Ll}+\s){0,2}\p{Ll}+)|(?:\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,2}))\s(?:\p{Ll}+ly\s|then\s|repeatedly\s|kept\s|keeps\s)?(?:asking|saying|shouting|yelling|pleading|screaming|calling|crying|begging|repeating|chanting|diciendo|gritando|pidiendo)(?:\s(?:for|out|to \p{L}+|at \p{L}+|that))?[,:]?\s*$/u
 
 const issuing =
   /\b(?:issued?|issuing|released?|releasing|published?|put out|posted|wrote|circulated|emitió|publicó|difundió|shared|read)\s+(?:an?|the|their|his|her|its|un|una)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|e-?mail|comunicado|memo|post|message|release)\b/iu
@@ -254,6 +260,7 @@ class QuoteReader {
     if (/^\p{Lu}\p{L}+$/u.test(inner) && /\p{Lu}\p{L}+ $/u.test(before) && /^ \p{Lu}/u.test(after))
       return true
     if (words.length > 4 || /[,.!?]$/.test(inner) || !span.isClosed) return false
+    if (utteringBefore.test(before) || (before === '' && /^:\s/.test(after))) return false
     if (isReported)
       return (
         /^\s(?:\p{Ll}+\s){0,2}\p{Ll}+/u.test(after) &&
@@ -272,6 +279,21 @@ class QuoteReader {
   /** "The family “believe that …": the subject stands right before quoted words that begin with its verb. */
   #adjacentSubject(span: MarkedSpan, unit: Unit): Source | null {
     const lead = this.#text.slice(unit.start, span.outerStart)
+    const uttering = utteringBefore.exec(lead)
+    if (uttering?.[1]) {
+      const at = unit.start + uttering.index + uttering[0].indexOf(uttering[1])
+      const source = this.#finder.peek(at, at + uttering[1].length)
+      if (source) return source
+    }
+    // “We had nowhere to go”: students describe the night.
+    const behind =
+      /^:\s+((?:the |a |an )?[^.;:“”"]{3,60}?)\s+(?:describes?|speaks?|says?|recalls?|tells?|remembers?|slams?|demands?|fears?|recuerda|habla)\b/iu.exec(
+        this.#text.slice(span.outerEnd, unit.end),
+      )
+    if (behind?.[1] && lead.trim() === '') {
+      const at = span.outerEnd + behind[0].indexOf(behind[1])
+      return this.#finder.peek(at, at + behind[1].length)
+    }
     const colon =
       /^(.{2,90}?)(?:\s+(?:had this to say|put it this way|summed it up|was blunt|agreed))?:\s*$/u.exec(lead)
     const subject =
@@ -302,7 +324,9 @@ class QuoteReader {
     )
     const before = near.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
     const after = near.find(({ outerStart }) => outerStart >= span.outerEnd)
-    const isWhole = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '') === ''
+    // In Spanish the verb alone says that the last one goes on: «…», dijo.
+    const bare = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '')
+    const isWhole = bare === '' || spanishSayingVerbs.has(bare.toLowerCase())
     const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
     if (neighbour?.speaker) {
       this.#add(span, { ...neighbour.speaker, certainty: 'inferred' }, neighbour.to, neighbour.via, index, 0)

@@ -136,9 +136,12 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
   if (rule === 'notice.contributed') return words > 30
   if (rule === 'credit.label' || rule === 'credit.agency')
     return words > 18 || /\b(?:said|shows|showed)\b/i.test(text)
-  if (rule === 'link.label') return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && words > 6
+  if (rule === 'link.label' && index > 0)
+    return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && words > 6
   if (rule === 'share') return words > 26
   if (rule === 'copyright') return words > 60
+  // A story may be headed "Live: …" or "Video: …"; a link of that kind stands lower.
+  if (rule === 'link.label' && index === 0) return words > 4 && /:/.test(text)
   if (rule === 'date.label') return /\b(?:said|was|were|by police)\b/i.test(text)
   return false
 }
@@ -161,6 +164,9 @@ interface Piece {
 
 function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piece[] {
   const width = Math.max(0, ...lines.map(({ text }) => text.length))
+  // Who never writes capitals begins each paragraph in lower case.
+  const starts = lines.filter(({ isAfterBlank }) => isAfterBlank)
+  const isUncapped = starts.filter(({ text }) => /^\p{Ll}/u.test(text)).length > starts.length * 0.4
   const pieces: Piece[] = []
   let last: Line | null = null
   for (const line of lines) {
@@ -179,6 +185,7 @@ function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piec
       piece !== undefined &&
       last !== null &&
       line.isAfterBlank &&
+      !isUncapped &&
       /[\p{Ll},]$/u.test(last.text) &&
       /^\p{Ll}/u.test(line.text) &&
       last.text.length > 40
@@ -209,15 +216,35 @@ function turnOf(text: string): { readonly name: string; readonly length: number 
 /** One label may be a headline's; a transcript names its speakers again and again. */
 function hasTurns(pieces: readonly Piece[], text: string): boolean {
   const turns = pieces.map(({ start, end }) => turnOf(text.slice(start, end))).filter(turn => turn !== null)
+  // A single turn in capitals, when the text names the speaker elsewhere too.
+  const isNamed = turns.some(({ name }) => {
+    const last = name.split(' ').at(-1) ?? ''
+    return (
+      name === name.toUpperCase() &&
+      name.includes(' ') &&
+      last.length > 2 &&
+      text.toLowerCase().split(last.toLowerCase()).length > 2
+    )
+  })
+  if (isNamed) return true
   const isShouted = turns.filter(({ name }) => name === name.toUpperCase()).length >= 2
   return isShouted || (turns.length >= 3 && turns.length >= pieces.length * 0.3)
 }
+
+/** Words in capitals before a dash that name no place. */
+const notDatelines =
+  /^(?:TONIGHT|TODAY|NOW|BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|NEW|JUST IN|DEVELOPING|YES|NO|WARNING|ALERT|CORRECTION|AND|BUT|HOY|AHORA|ÚLTIMA HORA)\b/u
+
+/** Text all in capitals, as broadcasters write it: they tell nothing there. */
+const isShoutedText = (text: string) =>
+  text.length > 30 && (text.match(/\p{Ll}/gu)?.length ?? 0) < text.length * 0.05
 
 function finish(piece: Piece, text: string, folds: Fold[], isTranscript: boolean): Paragraph {
   const body = text.slice(piece.start, piece.end)
   for (const pattern of datelinePatterns) {
     const found = pattern.exec(body.slice(0, longestLabel))
     if (!found || found[0].length >= body.length - 10) continue
+    if (notDatelines.test(found[0]) || (isShoutedText(body) && !/[(,]/.test(found[0]))) continue
     const end = piece.start + found[0].trimEnd().length
     folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })
     return { start: piece.start + found[0].length, end: piece.end, kind: 'text', label: null }

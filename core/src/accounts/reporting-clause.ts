@@ -1,19 +1,19 @@
-import { functionWords } from './lexicon/function-words.ts'
-import { roleNouns, titles } from './lexicon/people-words.ts'
+import { roleNouns } from './lexicon/people-words.ts'
+import { sayingVerbs, showingVerbs, spanishSayingVerbs, weakSayingVerbs } from './lexicon/reporting.ts'
 import {
-  recordingNouns,
-  sayingVerbs,
-  showingVerbs,
-  statementNouns,
-  weakSayingVerbs,
-} from './lexicon/reporting.ts'
+  chunkEndingAt,
+  clauseBreak,
+  isEvidence,
+  isNounPhrase,
+  looksLikeName,
+  looksProper,
+  mainSubject,
+  nounPhraseFrom,
+  quoteFiller,
+  type SourceWords,
+  withName,
+} from './noun-phrases.ts'
 import { type Word, wordsOf } from './words.ts'
-
-/** A stretch of the text that names a source, before it is known who that is. UTF-16, half-open. */
-export interface SourceWords {
-  readonly start: number
-  readonly end: number
-}
 
 /** "the chief told reporters", "according to a report": who hands something on, to whom, where in the sentence. */
 export interface ReportingClause {
@@ -27,17 +27,8 @@ export interface ReportingClause {
   readonly isNegated: boolean
 }
 
-/** Stands for quoted words in a frame: one letter per unit, so that offsets stay. */
-export const quoteFiller = '\uE000'
-
 const auxiliary =
   /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|may|might|should|still|now)$/u
-const clauseBreak =
-  /^(?:and|but|while|as|because|when|after|before|that|where|though|although|if|since|until|whether|so|y|pero|mientras|que|cuando|or)$/
-const prepositionInside = /^(?:of|for|de|del|from|with|at|in)$/
-const endOfNoun =
-  /^(?:on|during|after|before|when|while|as|who|which|that|whose|where|by|through|via|without|outside|inside|following|shortly|about|because|and then|but|speaking|referring|adding|pointing|holding|standing|yesterday|today|tonight|later|earlier|into|over|under|since|if|of his|durante|tras|mediante|cuando|quien|to|was|is|were|had|has|then|just|again|moments|seconds|minutes|this|last|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo|en|desde)$/
-
 /** What hears evidence hands it on: "the inquest heard", "jurors were told". */
 const hearings =
   /\b(?:inquest|court|jury|jurors|hearing|tribunal|inquiry|panel|committee|commission|council)\s+(?:was |were |has |had |also |also been |been )*$/i
@@ -107,11 +98,21 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const isSilent =
       /^(?:return|returned|respond|responded|reply|respondió|contestó)$/.test(verb.lower) &&
       /(?:\bnot|n't|n’t|\bno)\s+(?:immediately\s+|yet\s+)?$/.test(frame.slice(0, verb.start))
+    // "As Lee put it", "put the number at 31".
+    const isPutting =
+      verb.lower === 'put' || verb.lower === 'puts'
+        ? /^\s+it\b/.test(frame.slice(verb.end)) ||
+          /^\s+(?:the|its|their)\s[^.;]{3,50}\sat\s+(?:about |around |some |nearly |roughly |more than )?[\d$£€]/.test(
+            frame.slice(verb.end),
+          )
+        : false
     const isHearing =
       /^(?:heard|hears|told)$/.test(verb.lower) &&
       hearings.test(frame.slice(Math.max(0, verb.start - 40), verb.start))
-    const isShowing = showingVerbs.has(verb.lower)
-    if (!sayingVerbs.has(verb.lower) && !isShowing && !isSilent && !isHearing) continue
+    const isShowing =
+      showingVerbs.has(verb.lower) &&
+      !(verb.lower === 'record' && /^(?:not|never|n't)$|n't$/.test(words[index - 1]?.lower ?? ''))
+    if (!sayingVerbs.has(verb.lower) && !isShowing && !isSilent && !isHearing && !isPutting) continue
     if (
       /^(?:declined?|declines|refused?|refuses)$/.test(verb.lower) &&
       !/^\s+(?:to (?:\p{L}+ )?(?:comment|say|discuss|answer|speak|be|give|elaborate|talk|name|identify|express|release|confirm)|comment|an? interview)/u.test(
@@ -119,12 +120,28 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       )
     )
       continue
+    // "Nunca le dijo por qué": nothing is handed on.
+    if (
+      spanishSayingVerbs.has(verb.lower) &&
+      words
+        .slice(Math.max(0, index - 2), index)
+        .some(({ lower }) => /^(?:no|nunca|jamás|tampoco)$/.test(lower))
+    )
+      continue
     if (/^ask/.test(verb.lower) && /^\s+for\b/.test(frame.slice(verb.end))) continue
     const previous = words[index - 1]
     const gap = previous ? frame.slice(previous.end, verb.start) : ''
     if (
       previous &&
-      /^(?:to|a|an|the|his|her|their|this|that's|no|any|its|of|for|un|una|el|la)$/.test(previous.lower) &&
+      (/^(?:to|a|an|the|his|her|their|this|that's|no|any|its|of|for|un|una|el|la|los|las|su|sus)$/.test(
+        previous.lower,
+      ) ||
+        (/^(?:answers|claims|reports|calls|notes|orders|cries|rules|demands|names|estimates|details|hopes)$/.test(
+          verb.lower,
+        ) &&
+          /^(?:want|wants|wanted|wanting|demand|demands|demanded|demanding|seek|seeks|sought|seeking|more|some|many|several|few|get|gets|got|need|needs|police|false|those|these|such|all|new|for|911|field|bring|brings|bringing|file|filed|filing|make|makes|made|reject|rejects|rejected|dispute|disputed|disputes|against|about|death|rights|contradict|contradicts)$/.test(
+            previous.lower,
+          ))) &&
       gap.trim() === ''
     )
       continue
@@ -170,22 +187,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */
 function shownBy(frame: string, words: readonly Word[], index: number): SourceWords | null {
   for (const subject of [leftSubject(frame, words, index), mainSubject(frame, words, index)])
-    if (
-      subject &&
-      (isRecordingPhrase(frame.slice(subject.start, subject.end)) ||
-        wordsOf(frame, subject.start, subject.end)
-          .slice(-1)
-          .some(({ lower }) => statementNouns.has(lower)))
-    )
-      return subject
+    if (subject && isEvidence(frame.slice(subject.start, subject.end))) return subject
   return null
-}
-
-/** Whether words name a recording: "the dashcam footage". */
-export function isRecordingPhrase(phrase: string): boolean {
-  const words = wordsOf(phrase)
-  const stop = words.findIndex(({ lower }) => prepositionInside.test(lower))
-  return (stop < 0 ? words : words.slice(0, stop)).some(({ lower }) => recordingNouns.has(lower))
 }
 
 /** The words of a frame; a stretch of quoted words is one word of its own. */
@@ -213,12 +216,9 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
   const next = words[index + 1]
   const previous = words[index - 1]
   if (!verb) return null
-  const isSpanish =
-    /^(?:dijo|dice|dijeron|afirm|asegur|declar|explic|señal|indic|añad|agreg|cont|relat|manifest|sostuv|respond|pregunt|grit|confirm|inform|expres|coment|precis|record|lament|denunci|adv|insist)[\p{L}]*[óo]?$/u.test(
-      verb.lower,
-    ) && /(?:ó|aron|ieron|ijo|ice|uvo)$/.test(verb.lower)
+  const isSpanish = spanishSayingVerbs.has(verb.lower)
   const isBehindQuote =
-    isSpanish ||
+    (isSpanish && previous !== undefined && /[,:—–]\s*$/.test(frame.slice(previous.end, verb.start))) ||
     previous?.lower === quoteFiller ||
     /^[\s,—–-]*$/.test(frame.slice(0, verb.start)) ||
     (previous !== undefined &&
@@ -231,13 +231,42 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
     next &&
     /^\s+$/.test(frame.slice(verb.end, next.start)) &&
     next.lower !== quoteFiller &&
-    !/^(?:that|to|it|in|on|at|of|no|about|how|why|what|que|a|en|por|cómo|cuándo|dónde)$/.test(next.lower)
+    !/^(?:that|to|it|in|on|at|of|no|about|how|why|what|que|en|por|cómo|cuándo|dónde)$/.test(next.lower) &&
+    !(isSpanish && next.lower === 'a')
   ) {
     const inverted = withName(frame, nounPhraseFrom(frame, words, next.start))
-    if (inverted) return inverted
+    if (inverted && (!isSpanish || isNounPhrase(frame, inverted))) return inverted
+  }
+  // ", said his aunt, Ann Lee": whoever stands behind the verb, when nothing that they said follows.
+  const isTail =
+    next !== undefined &&
+    previous !== undefined &&
+    /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    frame.slice(verb.end, next.start) === ' ' &&
+    /^(?:said|says|according|added|reported|confirmed|announced|acknowledged|explained)$/.test(verb.lower) &&
+    /^(?:his|her|their|its|the|a|an|one|another)$/.test(next.lower)
+  if (isTail && next) {
+    const behind = nounPhraseFrom(frame, words, next.start)
+    const said = behind ? wordsOf(frame, behind.start, behind.end) : []
+    if (
+      behind &&
+      isNounPhrase(frame, behind) &&
+      !said
+        .slice(1)
+        .some(
+          ({ text, lower }) =>
+            /^(?:also|never|did|was|had)$|(?:ed|ing)$/.test(lower) && !/^\p{Lu}/u.test(text),
+        ) &&
+      /^\s*(?:[,.;]|$|who\b|on \p{Lu})/u.test(frame.slice(behind.end))
+    )
+      return withName(frame, behind)
   }
   const left = leftSubject(frame, words, index)
   if (left) return left
+  if (isSpanish && next && /^\s+$/.test(frame.slice(verb.end, next.start))) {
+    const behind = withName(frame, nounPhraseFrom(frame, words, next.start))
+    if (behind && isNounPhrase(frame, behind) && next.lower !== 'que' && next.lower !== 'a') return behind
+  }
   // ", said Ortega, who …" behind plain words.
   if (
     next &&
@@ -250,19 +279,9 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
   return null
 }
 
-/** "said the union's chair, Ann Lee": the name behind the description belongs to it. */
-function withName(frame: string, phrase: SourceWords | null): SourceWords | null {
-  if (!phrase || looksProper(frame, phrase)) return phrase
-  const name = /^, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;]|\s*$)/u.exec(
-    frame.slice(phrase.end),
-  )
-  return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
-}
-
-const looksLikeName = ({ text, lower }: Word) => /^\p{Lu}/u.test(text) || titles.has(lower)
-
 /** Walks left from a verb over its auxiliaries to the noun phrase before it, past an apposition between commas. */
 function leftSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verbStart = words[index]?.start ?? 0
   let at = index - 1
   while (
     at >= 0 &&
@@ -309,6 +328,13 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
     if (holdsVerb) return mainSubject(frame, words, index) ?? chunk
     return isNounPhrase(frame, chunk) ? chunk : mainSubject(frame, words, index)
   }
+  // "The chief, asked whether the officer was trained, said": what lies before a clause between commas.
+  const aside = asides.exec(frame.slice(0, verbStart))
+  if (aside) {
+    const before = words.findLastIndex(({ end }) => end <= aside.index)
+    const outer = before >= 0 ? chunkEndingAt(frame, words, before) : null
+    if (outer && isNounPhrase(frame, outer)) return outer
+  }
   // "Ortega, a lawyer for the family, said": what lies before the apposition.
   const inner = chunk
   if (!inner) return mainSubject(frame, words, index)
@@ -321,6 +347,7 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
         frame.slice(inner.start),
       ) ||
       (outer !== null && looksProper(frame, inner) !== looksProper(frame, outer))
+    if (outer && isApposition && !isNounPhrase(frame, outer) && looksProper(frame, inner)) return inner
     if (outer && isApposition)
       return isNounPhrase(frame, outer)
         ? {
@@ -332,192 +359,8 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
   return isNounPhrase(frame, inner) ? inner : mainSubject(frame, words, index)
 }
 
-function looksProper(frame: string, { start, end }: SourceWords): boolean {
-  const words = wordsOf(frame, start, end)
-  return (
-    words.length > 0 &&
-    words.every(
-      ({ text, lower }) => /^\p{Lu}/u.test(text) || /^\d+$/.test(text) || /^(?:de|del|la|of)$/.test(lower),
-    ) &&
-    !functionWords.has(words[0]?.lower ?? '')
-  )
-}
-
-function isNounPhrase(frame: string, { start, end }: SourceWords): boolean {
-  const words = wordsOf(frame, start, end)
-  const first = words[0]
-  if (!first) return false
-  if (
-    /^(?:he|she|they|i|we|you|it|él|ella|ellos|ellas|one|another|some|others|both|many|several)$/.test(
-      first.lower,
-    ) &&
-    words.length <= 2
-  )
-    return first.lower !== 'it' && first.lower !== 'you'
-  return (
-    words.some(
-      ({ text, lower }) =>
-        /^\p{Lu}/u.test(text) ||
-        roleNouns.has(lower.replace(/'s$/, '')) ||
-        statementNouns.has(lower) ||
-        recordingNouns.has(lower),
-    ) && words.length <= 16
-  )
-}
-
-/** The noun phrase that ends with word `at`: back to a comma, a conjunction or the start. */
-function chunkEndingAt(frame: string, words: readonly Word[], at: number): SourceWords | null {
-  const last = words[at]
-  if (!last) return null
-  if (/^(?:he|she|they|we|i|él|ella|ellos|ellas)$/.test(last.lower))
-    return { start: last.start, end: last.end }
-  let from = at
-  while (from > 0) {
-    const word = words[from]
-    const previous = words[from - 1]
-    if (!word || !previous) break
-    const gap = frame.slice(previous.end, word.start)
-    if (
-      /[,;:—–()"“”]|[.!?]\s|\s-\s|--/.test(gap) &&
-      !/^\.\s$/.test(titles.has(previous.lower) || previous.text.length === 1 ? gap : '')
-    )
-      break
-    if (
-      previous.lower === quoteFiller ||
-      (sayingVerbs.has(previous.lower) && !/^(?:state|report|reports)$/.test(previous.lower))
-    )
-      break
-    if (clauseBreak.test(previous.lower) && !joinsNouns(frame, words, from - 1)) break
-    from--
-  }
-  // Leading adverbs and prepositional phrases without a comma.
-  while (
-    from < at &&
-    /^(?:but|and|then|later|meanwhile|however|still|on|in|earlier|also|so|now|yet|one)$/.test(
-      words[from]?.lower ?? '',
-    )
-  ) {
-    if (/^(?:on|in)$/.test(words[from]?.lower ?? '')) {
-      const role = words.findIndex(
-        ({ lower, text }, n) =>
-          n > from + 1 &&
-          n <= at &&
-          (roleNouns.has(lower) || titles.has(lower) || /^(?:the|a|he|she|they|police)$/.test(text)),
-      )
-      if (role < 0) break
-      from = role
-      break
-    }
-    if (words[from]?.lower === 'one' && roleNouns.has(words[from + 1]?.lower ?? '')) break
-    from++
-  }
-  const first = words[from]
-  if (!first || first.start > last.start) return null
-  return { start: first.start, end: last.end }
-}
-
-/** "The mayor and lawyers for the family said": the conjunction joins two that speak. */
-function joinsNouns(frame: string, words: readonly Word[], at: number): boolean {
-  if (!/^(?:and|y)$/.test(words[at]?.lower ?? '')) return false
-  const left = words.slice(0, at)
-  const hasVerb = left.some(
-    ({ lower }) =>
-      sayingVerbs.has(lower) ||
-      /^(?:was|is|were|are|had|has|ran|went|took|saw|fell|did)$/.test(lower) ||
-      (/ed$/.test(lower) && !/^(?:united|armed|related)$/.test(lower)),
-  )
-  const next = words[at + 1]
-  return (
-    !hasVerb &&
-    next !== undefined &&
-    (looksLikeName(next) ||
-      roleNouns.has(next.lower) ||
-      /^(?:the|a|his|her|their|other)$/.test(next.lower)) &&
-    frame[words[at]?.start ?? 0] !== undefined
-  )
-}
-
-/** The subject of the whole sentence: a verb without its own goes back to it. */
-function mainSubject(frame: string, words: readonly Word[], before: number): SourceWords | null {
-  let from = 0
-  while (
-    from < before &&
-    /^(?:but|and|then|later|meanwhile|however|still|y|pero)$/.test(words[from]?.lower ?? '')
-  )
-    from++
-  const first = words[from]
-  if (!first || from >= before || first.lower === quoteFiller) return null
-  let start = first
-  if (
-    /^(?:in|on|at|after|during|when|as|while|speaking|asked|before|by|with|en|tras|through|outside|following|despite|although|since|if|for)$/.test(
-      first.lower,
-    )
-  ) {
-    const comma = words.findIndex(
-      (word, n) => n > from && n < before && /,/.test(frame.slice(words[n - 1]?.end ?? 0, word.start)),
-    )
-    const next = words[comma]
-    if (comma < 0 || !next) return null
-    start = next
-  }
-  const phrase = nounPhraseFrom(frame, words, start.start)
-  const limit = words[before]?.start ?? frame.length
-  return phrase && phrase.end <= limit && isNounPhrase(frame, phrase) ? phrase : null
-}
-
-/** The noun phrase that starts at `from`: up to a comma, a verb or a word that leaves it. */
-function nounPhraseFrom(frame: string, words: readonly Word[], from: number): SourceWords | null {
-  const index = words.findIndex(({ start }) => start >= from)
-  const first = words[index]
-  if (!first || first.lower === quoteFiller) return null
-  let last = first
-  for (let at = index + 1; at < words.length && at < index + 14; at++) {
-    const word = words[at]
-    const previous = words[at - 1]
-    if (!word || !previous) break
-    const gap = frame.slice(previous.end, word.start)
-    const isInitial = /^\.\s$/.test(gap) && (previous.text.length === 1 || titles.has(previous.lower))
-    if (!isInitial && /[,;:—–()"“”!?]|\.\s|--/.test(gap)) break
-    if (word.lower === quoteFiller || endOfNoun.test(word.lower)) break
-    if (sayingVerbs.has(word.lower) && !roleNouns.has(word.lower)) break
-    if (
-      /^(?:at|in|with)$/.test(word.lower) &&
-      !/^\p{Lu}/u.test(words[at + 1]?.text ?? '') &&
-      !/^(?:the)$/.test(words[at + 1]?.lower ?? '')
-    )
-      break
-    if (/^(?:at|in|with)$/.test(word.lower)) break
-    if (/^(?:and|y)$/.test(word.lower)) {
-      const next = words[at + 1]
-      if (
-        !next ||
-        !(
-          looksLikeName(next) ||
-          roleNouns.has(next.lower) ||
-          (/^(?:the|a|his|her|their|other)$/.test(next.lower) && roleNouns.has(words[at + 2]?.lower ?? ''))
-        )
-      )
-        break
-    }
-    if (/^(?:but|because|who|she|he|they|it|i|we)$/.test(word.lower)) break
-    last = word
-  }
-  const handedOn =
-    /^\s*(?:(?:that|which) (?:was|were) )?(?:released|obtained|provided|published|posted|shared|issued|filed|taken|recorded|shot|prepared|written|reviewed)? ?by (?=\S)/i.exec(
-      frame.slice(last.end),
-    )
-  if (
-    handedOn &&
-    (isRecordingPhrase(frame.slice(first.start, last.end)) ||
-      wordsOf(frame, first.start, last.end).some(
-        ({ lower }) => statementNouns.has(lower) || recordingNouns.has(lower),
-      ))
-  ) {
-    const hand = nounPhraseFrom(frame, words, last.end + handedOn[0].length)
-    if (hand) return { start: first.start, end: hand.end }
-  }
-  return { start: first.start, end: last.end }
-}
+const asides =
+  /,\s(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|dated|written|signed|filed|issued|released|published|posted|obtained|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/
 
 function addresseeOf(
   frame: string,
@@ -561,14 +404,14 @@ function addresseeOf(
 function viaIn(frame: string, words: readonly Word[], from: number): SourceWords | null {
   const rest = frame.slice(from)
   const found =
-    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|interview|letter|report|affidavit|post|complaint|memo|tweet|release|filing|video message|press release|news release))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=un (?:comunicado|mensaje|informe)))\s*/iu.exec(
+    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|interview|letter|report|affidavit|post|complaint|memo|tweet|release|filing|message|text|note|video message|press release|news release|declaration|deposition))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=un (?:comunicado|mensaje|informe)))\s*/iu.exec(
       rest,
     )
   if (!found) return null
   const phrase = nounPhraseFrom(frame, words, from + found.index + found[0].length)
   if (!phrase) return null
   const shown = frame.slice(phrase.start, phrase.end)
-  return /\b(?:interpreter|translator|intérprete|traductor\w*|member|relative|lawyer|attorney|spokes\w+|statement|e-?mail|letter|report|affidavit|post|complaint|comunicado|mensaje|informe|interview|memo|release|filing|documents|papers|records|filings|message|cousin|sister|brother|daughter|son|aunt|uncle|nephew|niece|friend|neighbou?r|portavoz|tweet|advocate|volunteer|priest|pastor|colleague|hij[oa]|herman[oa]|sobrin[oa]|prim[oa])\b/i.test(
+  return /\b(?:interpreters?|translators?|intérprete|traductor\w*|members?|relatives?|lawyers?|attorneys?|solicitors?|declaration|deposition|text|note|spokes\w+|statement|e-?mail|letter|report|affidavit|post|complaint|comunicado|mensaje|informe|interview|memo|release|filing|documents|papers|records|filings|message|cousin|sister|brother|daughter|son|aunt|uncle|nephew|niece|friend|neighbou?r|portavoz|tweet|advocate|volunteer|priest|pastor|colleague|hij[oa]|herman[oa]|sobrin[oa]|prim[oa])\b/i.test(
     shown,
   )
     ? phrase

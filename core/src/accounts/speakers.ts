@@ -127,7 +127,13 @@ export class SourceFinder {
     if (words.some(({ lower }, index) => index > 0 && lower.endsWith("'s"))) return null
     const stop = lowers.findIndex(lower => /^(?:of|for|from|with|de)$/.test(lower))
     const head = (stop < 0 ? lowers : lowers.slice(0, stop)).at(-1) ?? ''
-    if (!singleOffices.test(head)) return null
+    if (
+      !singleOffices.test(head) &&
+      !/^(?:grand|step)\p{L}+$|^(?:nephew|niece|aunt|uncle|partner|girlfriend|boyfriend|fiancée?|abuel[oa]|tí[oa]|prim[oa]|hij[oa]|espos[oa]|fiscal|alguacil)$/u.test(
+        head,
+      )
+    )
+      return null
     const fits = this.#people.persons.filter(({ roles }) => roles.has(head))
     return fits.length === 1 ? person1(fits) : null
   }
@@ -203,7 +209,7 @@ export class SourceFinder {
       const isOther = kind === 'female' ? maleWords.has(word.lower) : femaleWords.has(word.lower)
       if (
         isOther ||
-        !/^(?:a|an|the|one|another|un|una|el|la)$/.test(previous.lower) ||
+        !/^(?:a|an|the|one|another|my|our|his|her|their|un|una|el|la|mi|su)$/.test(previous.lower) ||
         this.#heads.has(word.start)
       )
         continue

@@ -203,6 +203,64 @@ export const lineRules: readonly LineRule[] = [
       /^(?:(?:press|news|media|information) (?:release|statement|bulletin)|comunicado(?: de prensa)?|nota de prensa|(?:date|ref(?:erence)?|our ref|case (?:no\.?|number|#)|incident (?:no\.?|number|#)|report (?:no\.?|number)|release (?:no\.?|number|date)|for release|embargo(?:ed)?(?: until)?|fecha|ref\.?)\s*[:#].{1,60})$/i,
   },
   {
+    rule: 'field.number',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:case|incident|report|file|claim|ref(?:erence)?|(?:news|press|media) (?:release|notice|statement)|release|notice|bulletin|exhibit|docket|badge|log|event|complaint|control|cad|informe|expediente|folio|boletín)\s+(?:no\.?|number|num\.?|nº|n\.º|#|id)\.?:?\s*[#\w./-]{2,24}|(?:news|press|media) (?:release|notice|bulletin)\s+\d[\w./-]{0,16})$/iu,
+  },
+  {
+    rule: 'field.clerk',
+    kind: 'notice',
+    pattern:
+      /^(?:reporting (?:officer|deputy|person)|occupation|(?:prepared|submitted|approved|reviewed|typed|dictated|compiled|authored|written|edited|produced) by|supervisor|badge(?: number)?|interview(?: by)?|words|pictures|words and pictures|attn|attention|cc|via|slug|anchor|producer|editor|newscast|page|pages|sent via|delivered by|date of (?:report|issue|statement|release|publication)|report date|reported|signed|signature|dated|fuente|entrevista|texto|fotos)\s*:\s*[^.!?“"]{2,70}$/i,
+  },
+  {
+    rule: 'service',
+    kind: 'notice',
+    pattern:
+      /^(?:via (?:certified|first[- ]class|registered|overnight|e-?mail|electronic|hand|fax|us)\b.{0,40}|by (?:hand|email|fax|certified mail)|(?:preliminary|draft|confidential|unclassified|privileged)(?: (?:information|report|and confidential))?(?:\s*[—–-]\s*subject to change)?|subject to change|end of (?:report|statement|transcript|document|release|narrative)|fin(?: del (?:comunicado|informe))?|page intentionally left blank)$/i,
+  },
+  {
+    rule: 'heard',
+    kind: 'notice',
+    pattern:
+      /^(?:heard on .{3,60}|aired on .{3,60}|as (?:heard|seen) on .{3,60}|\d{1,3}[- ]minute (?:listen|read|watch)|transcript of .{3,120}|full transcript\b.{0,80}|view gallery|open gallery|\+\d{1,3}|enlarge(?: image)?|toggle caption|hide caption|\d+ (?:photos|images|videos)|staff writer|staff report(?:s|er)?|special to .{3,60}|(?:crime|court|city|metro|senior|chief|local) (?:reporter|writer|correspondent))$/i,
+  },
+  {
+    rule: 'call.to-action',
+    kind: 'share',
+    pattern:
+      /^(?:sign|donate to|donate|join|chip in|pledge|firma|dona|únete)\s+(?:our|the|this|us|now|today|here|nuestra|la|a)\b.{0,60}$/i,
+  },
+  {
+    rule: 'date.outlet',
+    kind: 'date',
+    pattern:
+      /^[^.!?“"]{2,50}\s*[|•·–—]\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+(?:de\s+)?\p{L}{3,10}\s+(?:de\s+)?\d{4})(?:[\s,|at•·–—-]*\d{1,2}[:.]\d{2}.{0,16})?$/iu,
+  },
+  {
+    rule: 'posted.by',
+    kind: 'byline',
+    pattern:
+      /^(?:posted|published|written|submitted|shared|uploaded) by\s+[\w@.’' -]{2,40}(?:\s+(?:on|at)\s+.{3,40})?$/i,
+  },
+  {
+    rule: 'amended',
+    kind: 'notice',
+    pattern:
+      /^(?:this (?:article|story|report|page|post) (?:has been|was) (?:amended|corrected|updated|edited|revised)\b.{0,200}|(?:refresh|reload) (?:for|this page).{0,60}|last updated\b.{0,60}|latest first)$/i,
+  },
+  {
+    rule: 'cue.capitals',
+    kind: 'cue',
+    pattern: /^[([][\p{Lu}\d][\p{Lu}\d /:,.'’-]{2,40}[)\]]$/u,
+  },
+  {
+    rule: 'cue.script',
+    kind: 'cue',
+    pattern: /^(?:SLUG|[\p{Lu}\d -]{2,30}\s\/\s[\p{Lu}\d -]{2,30}(?:\s\/\s[\p{Lu}\d -]{2,30})*)(?::.*)?$/u,
+  },
+  {
     rule: 'cue',
     kind: 'cue',
     pattern:

@@ -32,6 +32,21 @@ export const roleNouns = wordSet(`
   locals campaigner campaigners marchers demonstrators medics mum dad grandmother grandfather chair chairman chairwoman staff steward crew
   operator reporter reporters team agents agent pastor counsel boss teenagers shopkeeper vendor
   policía agentes agente oficial oficiales autoridades fiscal fiscalía testigo testigos vecino vecina vecinos madre padre
+  tía tío abuela abuelo primo prima sobrino sobrina esposa esposo viuda viudo joven niño niña cuñado cuñada suegra novia novio
+  amiga amigo maestra maestro empleado empleada dueño dueña comerciante taxista trabajador trabajadora vocero vocera gobernador
+  gobernadora juez jueza forense médico médica enfermera enfermero bombero alguacil comisario ministro ministra director directora
+  gerente sobreviviente víctima sospechoso sospechosa residentes habitantes manifestantes activista sacerdote paciente pacientes
+  guardia guardias custodio custodios estudiante estudiantes alumno alumna alumnos pasajero pasajera pasajeros ciclista peatón
+  menor menores muchacho muchacha chico chica señora señor policías testigos vecinos organizadores sindicato
+  subject subjects male males female females complainant undersigned claimant plaintiff plaintiffs defendant defendants decedent
+  deceased juvenile juveniles individual individuals affiant informant offender offenders perpetrator detainee detainees patient
+  patients deckhand grandson granddaughter nephew niece nephews nieces stepfather stepmother stepson fiancé fiancée girlfriend
+  boyfriend widow widower roommate housemate classmate classmates teammate trainee recruit recruits lifeguard lifeguards
+  janitor barista bartender waiter waitress cook chef trucker biker bikers hiker hikers camper campers swimmer swimmers teammate
+  midwife pharmacist surgeon psychiatrist psychologist counselor counsellor therapist clinician custodian aide aides usher ushers
+  pilot sailor fisherman fishermen engineer conductor inspector inspectors auditor monitor ombudsman watchdog regulator
+  demonstrator bouncer bouncers doorman contractor contractors electrician plumber plasterer welder builder labourer laborer
+  voice pal mate mates guy guys lady ladies gentleman kid kids youth youths youngster toddler baby infant pensioner granny
   hermana hermano familia hombre mujer portavoz alcalde alcaldesa abogado abogada conductor conductora bomberos profesor
   profesora hijo hija jefe jefa sargento
 `)
@@ -68,6 +83,45 @@ export const femaleNames = wordSet(`
   clara eva ella ellen edna eve esther frances georgia gina holly ida iris isabel jenny jill jo kate katie lena lily lydia mabel
   maya molly nell nina paige penny polly rita rosie ruby sally selma stella sue sylvia tina una ursula vera wanda zoe ada ava june
   delia odette corinne marguerite bettina greta wilma edith josie maeve orla rhiannon petra ivana dana
+  abby adela adele adriana agatha agnes aileen alana alejandra alexa alexandra alexis alicia alina alisha allison alondra
+  althea alyssa amber amparo anaïs anastasia angelica angelina angelique anita annabel annalise annette annie antonia araceli
+  aretha ariana ariel arlene ashanti asha audrey aurora ayesha barbara beatrix becky belinda bella bernadette bernice bertha
+  bessie beth bethany bethan bettie betty beulah beverly blanca blanche bonnie breanna brandy bree bria briana bridget brittany
+  brooke caitlin camila camille candace candice cara carla carlotta carly carmela carrie cassandra cassie cecelia cecilia
+  celeste celia chandra chanel chantal charity charlene cherie cherish chiara christa christy cindy clarissa claudia clementine
+  colleen concepción connie constance consuelo cora cordelia corinna cornelia courtney cristina daisy damaris daniela danica
+  daphne darcy daria darla darlene dawn deanna deja delilah delphine demi denice desiree dina dinah dolly dominique dora doreen
+  dorothea dorothy dulce edwina eileen elaine eleanor eleanora elisa elise eliza elodie eloise elsa elsie elvira emilia
+  emmeline enid erica erika ernestine esmeralda esperanza estelle estela estella ethel etta eudora eugenia eunice evangeline
+  fabiola faith farah faye felicia felicity fernanda ffion flora florence francesca francine frida gail galina gayle gaynor
+  geneva genevieve georgina geraldine gertrude gianna gilda gillian giselle gladys glenda glenna graciela gretchen guadalupe
+  gwen gwendolyn gwyneth harriet hattie hazel heidi henrietta hilary hilda hilde hope imogen imelda inez irene irma isadora
+  isla isolde ivy jacinta jackie jada jamila jamie jana jane janelle janine jasmin jasmine jayla jeanette jeannie jemima jenna
+  jennifer jessica jessie jillian joanna joanne jocelyn jodie johanna jolene josephine josefina juana juanita judy juliana
+  julieta juliet julianne justine kaitlyn kara karina karla kathryn kathy katrina kaye kayla kayleigh keira kelsey kendra kerry
+  khadija kiara kimberley kirsten kirstie kristen kristin kristina krystal kylie lacey lana lara larissa latasha latisha
+  latrice laurel laurie lavinia lea leah leanne leona leonor leslie leticia lila lilian liliana lilith lillian lillie lindsay
+  lindsey liv liza lois lola loretta lorna lorraine lottie louisa louise lourdes lucille lucinda lucy luisa luna luz lynette
+  lynn lynne mackenzie maddison madeleine madeline madison magdalena maggie mahalia maisie malia mandy mara marcela marcia
+  margarita margery margie margot mariah mariam mariana marianne maribel maricela marie mariel marina marion marissa marjorie
+  marla marlena martina marva matilda maude maura maureen mavis maxine mckenzie melanie melinda melody mercedes meredith
+  micaela michaela mildred milena millie minerva minnie mira miranda mireille miriam moira mona monique montserrat morag morgan
+  muriel myra myrna nadine naomi natalie nellie nerys nettie nicola nicolette nikki nita noelia noelle noemi noreen norma
+  octavia odessa olive opal ophelia oriana ottilie pam pansy pat patrice patsy patti patty paulette pauline pearl peggy
+  penelope perla petunia philippa phoebe phyllis pippa queenie quinn rachael rae ramona raquel raven reba rebekah regina reina
+  rena renata renee rhea rhoda rhonda roberta robin robyn rochelle rocio rosalie rosalind rosalyn rosamund rosanna rosario rose
+  roseanne rosemary rosetta rosalía roxanne rowena roya sabina sabrina sadie salma samira saoirse sarai sasha savannah scarlett
+  selena serena shakira shanice shana shanna shannon shanta shaniqua shari sharlene shauna shayla sheena sheila shelby shelley
+  shelly sherri sherry shirin shreya sierra silvia simone soledad sondra sonia sonja sonya soraya stacey stacy stefania
+  stefanie stevie susana susanna susannah suzanne suzette sybil sylvie tabitha tamara tameka tamika tammy tamsin tanisha tasha
+  tatiana taylor teri terri tess thelma theodora theresa therese tia tiana tiffany toni tonya tori tracey traci tracy tricia
+  trina trisha trudy valentina valeria valerie vanessa velma verna veronica vicki vicky viola violet viviana vivian vivienne
+  wendy whitney wilhelmina willow winifred winnie xiomara yadira yesenia yolonda yvette yvonne zaira zara zelda zena zoila zora
+  zuleika zuri adwoa akua amaka ama amina aminata aoife ayodele bushra chiamaka dalia eilidh esi fatoumata folake funmi grainne
+  halima ifeoma iman jyoti kamala kavita keziah khadijah lakshmi lalita latifa layla leïla linh lupita maha mariama meena meera
+  meiling naima nasra nasrin neha nisha noura oluchi parveen pooja rabia radha rania rashida reem rekha roisin ruchi safiya
+  sakura salome samiya sana sanaa shabnam shanthi shazia sinead sumaya sunita swati tamar thuy trang uzma xin yara yoko yun
+  zahra zeinab
 `)
 export const maleNames = wordSet(`
   james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven
@@ -80,6 +134,57 @@ export const maleNames = wordSet(`
   marcus darnell jamal tyrone malik todd lewis owen callum ewan hamish gareth rhys nigel graham colin trevor derek clive barry
   ian neil stuart simon martin anders erik lars sven pavel dmitri ivan boris wei chen jin hiroshi kenji ravi arjun sanjay vikram
   leo theo felix oscar hugo emil otto silas ezra amos tobias hector hernán emilio rodrigo iván tomás desmond cedric reggie
+  abel abraham abram adan adrian adriel agustín aidan alaric albie alberto alden aldo alec alejandro alessandro alex alexei
+  alexis alfie alfonso alfred alfredo allan allen alonso alonzo alphonse alvaro álvaro alvin ambrose amir anatole andre andré
+  andreas andreu andy angel ángel angelo angus ansel anton antoine archie ari ariel armand armando arnold arnulfo aron art
+  arturo asa asher ashton aubrey augustine augustus austen avery axel aziz barnaby bart bartholomew basil beau ben benedict
+  benicio benito benny bernard bernardo bernie bert bertram bill billie bjorn blaine blair blake boyd brad braden bradford
+  brady bram brandt brayden brendan brent brett brice bronson bruno bryant bryce bryn burt byron cade cal calvin cameron camilo
+  carey carlo carlton carlyle carmelo carroll carson carter casey cassius cecil cesar césar chad chandler charlie chester chet
+  chuck cian clarence clark claude claudio clay clayton clement cletus cliff clifford clifton clint clinton clyde cody cole
+  colby coleman conor conrad cooper cordell corey cormac cory craig crispin cristian cristóbal curt curtis cyril cyrus dale
+  dalton damian damien damon dan dana dane dante danny darcy darius darrell darren darryl daryl dave davis dawson dax dean
+  declan demetrius denis denny derrick deshaun deshawn devin dewayne dewey dexter dick dillon dino dion dirk dmitry dominic
+  dominik don donal donnell donnie donovan dorian doug duane dudley duncan dustin dwayne dwight earl ed eddie edgar edgardo
+  edison edmund eduardo edwin efraín eli elias elliot elliott ellis elmer elton elvis elwood emanuel emerson emery emiliano
+  emmanuel emmett enoch enrique enzo ephraim ernest ernesto ernie errol ervin esteban eugene evan everett ezekiel fabian fabio
+  faisal farid federico felipe fergus fidel finlay finn fletcher floyd forrest francesco francis franco françois frankie
+  franklin franz fraser fred freddie freddy frederick fritz gage galen garrett garry garth gaspar gavin gene geoff geoffrey
+  gerard gerardo gerry gianni gideon gil gilbert gilberto giles gino giovanni glen glenn godfrey gonzalo gordon grady graeme
+  grant greg gregor gregorio griffin grover guillermo gunnar gus gustav gustavo hal hank hans harlan harley harris harrison
+  harry harvey hayden heinz henri herbert herman hilario holden hollis homer horace horacio howard hubert hudson hugh humberto
+  humphrey hunter idris ignacio igor imran ira irving irwin isaac isaiah isaías ishmael ismael issac ivor jabari jackson
+  jacques jaden jaime jake jakob jalen jamar jameson jamie jan jared jarrod jarvis jasper javon jay jayden jed jedidiah jeff
+  jeffery jeremiah jermaine jerome jesús jethro jim jimmie jimmy joaquín jody joel joey johan johannes johnathan johnnie johnny
+  jon jonah jonas jonathon jonny josef josiah juancarlos judah judd jude jules julian julián julien julio julius justus kai
+  kane karim karl kareem keaton keegan keenan kelvin ken kendall kendrick kenny kermit kerry kev keyshawn khalid khalil kian
+  kieran killian kim kip kirk kit klaus knox konrad kris kristian kurt kwesi lachlan lamar lamont lance landon lavar lawson
+  lazaro lázaro lee leif leighton leland lemuel len lenny leon leonard leonardo leonel leopold leroy leslie lester levi lincoln
+  linus lionel lloyd lonnie loren lorenz lorenzo lou louie louis lowell luca lucian luciano luka luke luther lyle lyndon mack
+  maddox magnus malachi malcolm manny manu marc marcel marcelo marco marcos mariano mario marius marlon marshall martín marty
+  marvin mat mateo mathew matías matt matteo maurice mauricio maverick max maximilian maximo maxwell melvin mervyn micah mick
+  mickey miguelangel mike miles millard milo milton mitch mitchell mohamed mohammad moises moisés monty mordecai morris
+  mortimer moses moshe muhammed murray myles myron nat nate nathaniel neal ned nelson nestor néstor neville newton nick nicky
+  nico nicolás niels nikolai noel nolan norbert norman norris octavio odell olaf ole oleg oliver ollie omari orlando orson
+  orville osbert oswald otis owain ozzie pat patricio percy perry pete phil philip philippe phillip pierce pierre preston
+  quentin quincy quinn quinton rahul raj ralph ramón ramiro ramon randall randolph raphael rashad rashid ray reg reginald reid
+  reinaldo remy rené reuben rex reynaldo rhett rich rick rickey ricky riley rob robbie rocco rod roderick rodney rodolfo
+  rogelio roland rolando rolf roman rómulo ron ronan ronnie rory roscoe ross rowan royce ruben rubén rudolph rudy rufus rupert
+  russ salim salvador salvatore sam samir sammy santiago santos saul saúl sawyer scot sebastian sebastián seth shane shaun
+  shawn shea sheldon sherman sid sidney sigmund simeon skyler solomon sonny spencer stan stanley stefan stephan sterling steve
+  stevie stewart sullivan sunil sylvester tad tavon taylor ted teddy terence terrance terrell terrence thad thaddeus thatcher
+  theodore thiago tim timmy tito toby tod tom tommie tommy tony trent trenton trey tristan troy truman tucker tudor ty tyrese
+  tyson ulises ulysses uriah uriel valentin valentín vaughn vern vernon vic víctor victor vince vinnie virgil vito vladimir
+  wade wallace wally walt warren wayland weldon wendell wes wesley wilbur wilfred willard willis wilson winston wyatt xavier
+  yosef yousef zac zach zachariah zack zain zander zane zeke abdi abdul abdullah abebe abu adeyemi aditya ajay akash akeem
+  akira alain amadou amit anand anil anwar arif aryan ashok asif babak bilal chidi chinedu cheikh deepak emeka fahad fadi faraz
+  farhan gaurav ghassan gopal habib hamid hamza hari haruto hieu hussein iqbal ismail jabril jae jamil javid jian jun kabir
+  kamal karthik kazuo khaled kiran kumar kwabena lamin mahmoud mamadou manoj mansour masood mehdi minh mustafa nabil naveed
+  nawaz nikhil nnamdi obinna olu oluwaseun osman pranav prakash quang rafiq rahim rajesh rakesh ramesh rami reza rohan rohit
+  sadiq saeed sajid salman sandeep sanjeev sefu seun shahid siddharth suresh tae tahir tarek tendai thabo tomasz uche umar
+  usman vijay vinod wale wasim xu yakub yang yaw yuri zaid zhang zubair andrzej bartosz bogdan dariusz dragan emre goran
+  jaroslav jiri kacper krzysztof lukasz marek mateusz mehmet milan miroslav nikola ondrej pawel piotr radek stanislav stefanos
+  tomas viktor vlad zoltan
 `)
 
 /** Words that make a run of capitals a body or a place and not a person. */
@@ -108,6 +213,7 @@ export const neverNames = wordSet(`
   november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec i i'm i've god lord english
   spanish french german arabic american americans british black white hispanic latino christmas easter thanksgiving internet
   facebook twitter instagram youtube tiktok whatsapp covid suv dna fbi cpr gps cctv ems emt usa us uk u.s u.k news read photo
+  dear parents guardians sincerely regards truly yours respectfully neighbors colleagues
   image video update breaking exclusive watch related transcript host anchor reporter narrator
   lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre
   noviembre diciembre

@@ -1,5 +1,19 @@
 import { wordSet } from '../words.ts'
 
+/** Spanish verbs that hand on what someone said; they often stand before whoever says it, or alone. */
+export const spanishSayingVerbs = wordSet(`
+  dijo dice dicen dijeron decía afirmó afirma afirman afirmaron aseguró asegura aseguran aseguraron declaró declara declararon
+  explicó explica explican explicaron señaló señala señalan señalaron indicó indica indican indicaron añadió añade agregó agrega
+  agregaron contó cuenta cuentan contaron relató relata relatan relataron narró narra manifestó manifiesta manifestaron sostuvo
+  sostiene sostienen respondió responde respondieron contestó preguntó pregunta gritó grita gritaron confirmó confirma
+  confirmaron informó informa informaron expresó expresa comentó comenta comentaron precisó precisa recordó recuerda lamentó
+  lamenta denunció denuncia denunciaron advirtió advierte insistió insiste exclamó reiteró reitera subrayó subraya destacó
+  destaca apuntó apunta aclaró aclara detalló detalla reveló admitió admite reconoció reconoce negó niega negaron alegó alega
+  argumentó argumenta concluyó opinó opina reclamó reclama exigió exige testificó escribió escribe anunció anuncia anunciaron
+  calculó estimó describió describe replicó susurró suplicó confesó puntualizó matizó enfatizó remarcó criticó acusó refirió
+  expuso relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
+`)
+
 /** Verbs that hand on what someone said or wrote. */
 export const sayingVerbs = wordSet(`
   said say says saying told tell tells telling added adds adding asked ask asks asking replied replies reply replying responded
@@ -13,32 +27,38 @@ export const sayingVerbs = wordSet(`
   identified identifies identifying named blamed decline refuse
   declined declines refused refuses ruled rules determined found finds acknowledging denying praised blamed accused accuses thanked apologized apologised
   ordered commanded demanded demands repeated repeats exclaimed laughed joked quipped complained disputed disputes
-  dijo dice dijeron afirmó afirma afirmaron aseguró aseguraron declaró declararon explicó explicaron señaló señalaron indicó
-  indicaron añadió agregó agregaron contó relató manifestó sostuvo respondió preguntó gritó confirmó confirmaron informó
-  informaron expresó comentó precisó recordó lamentó denunció advirtió pidió insistió
+  stressed stresses emphasized emphasised emphasizes cautioned conceded lamented reiterated countered retorted snapped asserted
+  asserts disclosed commented speculated confided confides affirmed affirms averred swore attested texted messaged emailed
+  tweets echoed complains recounts remembers remembered thinks sobbed hollered barked bellowed observed revealed relayed
+  vows advised advises related assured assures agreed agrees thought hopes detailed guessed theorized opined
+  ${[...spanishSayingVerbs].join(' ')}
 `)
 
 /** Of these, the verbs that can also open a plain clause about a thing; alone they do not make a source. */
 export const weakSayingVerbs = wordSet(`
   called calls ordered commanded demanded read reads continued continues reported reports suggested suggests believe believes
   believed estimated estimates noted notes repeated laughed cried writing found demands asked ask asks named decline refuse
-  described describes describing pidió contó recordó saying warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
+  described describes describing pidió pide cuenta contó recordó recuerda apunta niega
+  observed revealed remembers remembered thinks thought advised advises related assured assures agreed agrees hopes detailed
+  guessed echoed swore saying warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
 `)
 
 /** Nouns that stand for words issued by somebody. */
 export const statementNouns = wordSet(`
   statement release report complaint affidavit lawsuit suit filing document documents records memo letter email post tweet
-  transcript warrant bulletin advisory update summary notice indictment comunicado informe denuncia
+  transcript warrant bulletin advisory update summary notice indictment comunicado informe denuncia inventory log logs ledger
+  order spreadsheet certificate autopsy audit data figures files review memorandum ruling minutes entry entries study paperwork
+  receipt receipts manifest chart charts survey registro registros acta expediente parte orden
 `)
 
 /** Nouns that stand for a recording. */
 export const recordingNouns = wordSet(`
   video videos footage recording recordings bodycam camera cameras cctv audio clip clips livestream dashcam film tape tapes
-  grabación grabaciones vídeo vídeos cámara cámaras imágenes images surveillance
+  radio dispatch grabación grabaciones vídeo vídeos cámara cámaras imágenes images surveillance
 `)
 
 /** What a recording does in a sentence: "video shows", "the footage captured". */
 export const showingVerbs = wordSet(`
-  show shows showed shown showing capture captures captured depict depicts depicted reveal reveals revealed record recorded
+  records contains picks show shows showed shown showing capture captures captured depict depicts depicted reveal reveals revealed record recorded
   suggest suggests indicate indicates muestra muestran mostró capta captó revela
 `)
