@@ -20,6 +20,8 @@ export type Rarity = ReadonlyMap<string, number>
 
 // Chosen on the practice clusters in test/cases/accounts; the ones held out are reported beside them in docs/measurements.md.
 const minimumScore = 0.2
+/** For two of which neither has another that is nearer. */
+const mutualScore = 0.1
 /** For two that plainly disagree: who disagrees seldom uses the same words. */
 const farScore = 0.07
 const bestShare = 0.85
@@ -68,7 +70,7 @@ export function aligned(
         score >= (scores[0] ?? 0) * share && scores.indexOf(score) < matesEach
       // An account that tells both sides of a matter has one statement nearer than the other to what another account says.
       const isKept =
-        score >= minimumScore &&
+        (score >= minimumScore || (score >= mutualScore && forOne[0] === score && forTwo[0] === score)) &&
         ((isNear(forOne, bestShare) && isNear(forTwo, otherShare)) ||
           (isNear(forTwo, bestShare) && isNear(forOne, otherShare)))
       return { ...near, isFar: !isKept }

@@ -6,7 +6,7 @@ import { disagree, relate } from './relations.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
-export const version = 1
+export const version = 2
 
 /** Two statements of different accounts on one matter. Everything about it is a candidate. */
 export interface Link {

@@ -24,7 +24,8 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   const touched = near.shared.filter(term => denied.has(term) && !/^[#@~]/.test(term) && !names.has(term))
   // That there is a recording, an officer or someone who sees is not what is denied.
   if (!touched.some(term => !bystanding.test(term))) return []
-  if (near.score < 0.18 && near.sharedIssues.length === 0 && touched.length < 2) return []
+  if (near.score < (near.isFar ? 0.15 : 0.1) && near.sharedIssues.length === 0 && touched.length < 2)
+    return []
   const isBound = which.recording !== null && other.recording === null
   const words = [
     negationOf(a, touched) ?? shownMatter(a, touched),
@@ -74,6 +75,9 @@ const deniedOf = new WeakMap<Statement, ReadonlySet<string>>()
 function findDenied(statement: Statement): ReadonlySet<string> {
   const { words, matters } = statement
   const reached = new Set<number>()
+  // Who is unarmed has no weapon of any kind.
+  const unarmed =
+    matters.includes('unarmed') && !statement.isNegated ? ['weapon', 'gun', 'knife', 'armed'] : []
   for (const [index, { lower }] of words.entries()) {
     if (!negators.has(lower) && !/n't$/.test(lower)) continue
     if (lower === 'no' && /^(?:longer|doubt|matter|comment)$/.test(words[index + 1]?.lower ?? '')) continue
@@ -102,7 +106,7 @@ function findDenied(statement: Statement): ReadonlySet<string> {
       reached.add(at)
     }
   }
-  const denied = new Set<string>()
+  const denied = new Set<string>(unarmed)
   for (const at of reached) {
     const matter = matters[at] ?? ''
     if (matter === '' || matters.some((each, other) => each === matter && !reached.has(other))) continue

@@ -16,7 +16,7 @@ export function dimensionFindings(near: Nearness): readonly Found[] {
     if (!needsMet(dimension.needs, a, b)) continue
     const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
     if (!pair) continue
-    const floor = near.isFar ? 0.1 : 0.18
+    const floor = id === 'compass' ? 0.07 : near.isFar ? 0.1 : 0.12
     if (near.score < floor) continue
     const isWeak = /^(?:order|within|toward|direction|gait|sex|kin|vehicle|end)$/.test(id)
     if (isWeak && near.score < 0.34) continue
@@ -47,14 +47,22 @@ function byNoun(
   for (const one of left)
     for (const two of right)
       if (
-        one.noun !== '' &&
-        one.noun === two.noun &&
+        areOfOne(one, two) &&
         one.value !== two.value &&
-        !right.some(other => other.noun === one.noun && other.value === one.value) &&
-        !left.some(other => other.noun === two.noun && other.value === two.value)
+        !right.some(other => areOfOne(other, one) && other.value === one.value) &&
+        !left.some(other => areOfOne(other, two) && other.value === two.value)
       )
         return [one, two]
   return null
+}
+
+/** One noun, or one as wide: a saloon that is called a motor vehicle is a car. */
+function areOfOne(one: DimensionValue, two: DimensionValue): boolean {
+  if (one.noun === '' || two.noun === '') return false
+  if (one.noun === two.noun) return true
+  const wide = (matter: string) => wider[matter] ?? matter
+  const right = new Set(two.nouns.map(wide))
+  return one.nouns.some(noun => right.has(wide(noun)))
 }
 
 function byStatement(

@@ -317,6 +317,13 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
     )
   )
     return 'person'
+  if (/^ of (?:them|us|you|those)\b/i.test(rest)) return 'person'
+  // "Put the number of arrests at 31", "estimated the crowd at 2,500".
+  const put =
+    /\b(?:number of (\p{L}+)(?: \p{L}+)?|(crowd|turnout|attendance|multitud|asistencia)|((?:death )?toll)) (?:at|to|as|en|a) (?:about |around |some |roughly |nearly |more than |approximately |over |unas |unos )?$/iu.exec(
+      text.slice(Math.max(sentence.start, start - 60), start),
+    )
+  if (put && !/^[\s-]*\p{Ll}{3,}s\b/u.test(rest)) return put[1] ? stemOf(put[1].toLowerCase()) : 'person'
   const words = wordsOf(rest)
   const first = words[0]
   if (!first || /^[,;.:!?)]/.test(rest.trimStart())) return null

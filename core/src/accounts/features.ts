@@ -1,5 +1,6 @@
 import { isNegatedIn, recordingIn } from './attributions.ts'
 import type { Fact } from './facts.ts'
+import { broadConcepts } from './lexicon/broad-concepts.ts'
 import { concepts, wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
 import { functionWords, negators } from './lexicon/function-words.ts'
@@ -42,16 +43,28 @@ export interface DimensionValue {
   readonly value: string
   readonly word: string
   readonly noun: string
+  /** Matters near enough to be that noun: "grey saloon car". */
+  readonly nouns: readonly string[]
   readonly at: number
 }
 
 const conceptOfForm = new Map<string, string>()
 const conceptOfStem = new Map<string, string>()
+for (const [concept, line] of Object.entries(broadConcepts)) {
+  const [bases = '', exact = ''] = line.split('|')
+  for (const form of wordSet(bases)) {
+    if (form === '') continue
+    conceptOfForm.set(form, concept)
+    if (!conceptOfStem.has(stemOf(form))) conceptOfStem.set(stemOf(form), concept)
+  }
+  for (const form of wordSet(exact)) if (form !== '') conceptOfForm.set(form, concept)
+}
 for (const [concept, forms] of Object.entries(concepts))
   for (const [index, form] of forms.split(' ').entries()) {
     if (!conceptOfForm.has(form)) conceptOfForm.set(form, concept)
     // Only the base form lends its stem: "calle" must not meet "call".
-    if (index === 0 && form !== 'fire') conceptOfStem.set(stemOf(form), concept)
+    if (index === 0 && form !== 'fire' && !conceptOfStem.has(stemOf(form)))
+      conceptOfStem.set(stemOf(form), concept)
   }
 
 /** The matter a word stands for: a concept of the table, else its stem. */
@@ -97,6 +110,14 @@ const calendarMatters = wordSet(`
   first new two three four five six seven eight nine ten one office department spokeswoman just still back
 `)
 
+/** Who and where of every incident: sharing one of these says less than sharing what happened. */
+const settingMatters = wordSet(`
+  officer man woman person child boy girl teen minor family kin street house building car vehicle video camera show see scene
+  incident city town name day use take go get come make know want think way thing police force school city county people
+  happen place event life part area
+`)
+const settingWeight = 0.7
+
 /** Makes the statements of one account ready. */
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
   const speakersOnly = speakers(reading)
@@ -119,7 +140,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       ...facts.filter(({ type }) => type === 'number').map(fact => counted(fact, matters)),
       ...soleAgents(reading.text, words),
       ...timesOver(words),
-    ]
+      ...aSpanOfTime(words),
+    ].filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end))
     const values = valuesOf(words, matters)
     const terms = termsOf(
       words,
@@ -166,6 +188,10 @@ export function statementsOf(reading: AccountReading, account: number): readonly
   })
 }
 
+/** Verbs that hand on and do nothing else: who warns, orders, shouts or apologizes does what is told. */
+const plainTelling =
+  /^(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:s|ed)|according|per|stat(?:e|es|ed)|not(?:es|ed)|explain(?:s|ed)|writes?|wrote|report(?:s|ed)|confirm(?:s|ed)|announc(?:es|ed)|acknowledg(?:es|ed)|claim(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)|recount(?:s|ed)|describ(?:es|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)|testif(?:y|ies|ied)|insist(?:s|ed)|argu(?:es|ed)|believ(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|identif(?:ies|ied)|continued|concluded|read|reads|in|as|según|de|d(?:ijo|ice|ijeron|icen)|afirm\p{L}+|asegur\p{L}+|explic\p{L}+|señal\p{L}+|indic\p{L}+|añad\p{L}+|agreg\p{L}+|cont[óa]\p{L}*|cuentan?|relat\p{L}+|manifest\p{L}+|sostuv\p{L}+|sostien\p{L}+|inform\p{L}+|confirm\p{L}+|declar\p{L}+|coment\p{L}+|precis\p{L}+)$/u
+
 /** Who tells and that they tell is no matter of the event: "the sheriff said" must not bring two statements together. */
 function tellingOf(
   reading: AccountReading,
@@ -173,7 +199,7 @@ function tellingOf(
 ): readonly { readonly start: number; readonly end: number }[] {
   const unit = reading.units.find(({ start, end }) => start <= sentence.start && end >= sentence.end)
   const spans = (unit?.clauses ?? []).flatMap(({ clause }) =>
-    clause.kind === 'shown' ? [] : [clause.subject, clause.verb],
+    clause.kind === 'shown' || !plainTelling.test(clause.verb.lower) ? [] : [clause.subject, clause.verb],
   )
   return spans.filter(
     ({ start, end }) =>
@@ -209,6 +235,8 @@ function mattersIn(words: readonly Word[]): readonly string[] {
 
 /** "Fired three times", "half an hour": what is counted stands elsewhere in the sentence. */
 function counted(fact: Fact, matters: readonly string[]): Fact {
+  if (/^(?:round|bullet)$/.test(fact.unit ?? '') && matters.includes('shoot'))
+    return { ...fact, unit: 'shot' }
   return fact.unit === 'tim' && matters.includes('shoot') ? { ...fact, unit: 'shot' } : fact
 }
 
@@ -283,6 +311,29 @@ function timesOver(words: readonly Word[]): readonly Fact[] {
   })
 }
 
+/** "A minute", "half an hour": counted without a number. */
+function aSpanOfTime(words: readonly Word[]): readonly Fact[] {
+  return words.flatMap((word, index) => {
+    if (!/^(?:a|an|un|una)$/.test(word.lower)) return []
+    const isFull = /^(?:full|whole|entire|solid)$/.test(words[index + 1]?.lower ?? '')
+    const noun = words[index + (isFull ? 2 : 1)]
+    if (!noun || !/^(?:second|minute|hour|segundo|minuto|hora)$/.test(noun.lower)) return []
+    const isHalf = words[index - 1]?.lower === 'half'
+    if (/^(?:later|ago|before|after|earlier|más|después)$/.test(words[index + (isFull ? 3 : 2)]?.lower ?? ''))
+      return []
+    return [
+      {
+        type: 'number' as const,
+        start: word.start,
+        end: word.end,
+        value: isHalf ? '0.5' : '1',
+        unit: stemOf(noun.lower),
+        bound: null,
+      },
+    ]
+  })
+}
+
 /** "An officer chased": one, though not said to be the only one. */
 function soleAgents(text: string, words: readonly Word[]): readonly Fact[] {
   return words.flatMap((word, index) => {
@@ -326,7 +377,7 @@ function termsOf(
   for (const [index, matter] of matters.entries()) {
     if (matter === '' || calendarMatters.has(matter)) continue
     if (/^\d/.test(words[index]?.lower ?? '')) continue
-    add(matter, 1)
+    add(matter, settingMatters.has(matter) ? settingWeight : 1)
     const wide = wider[matter]
     if (wide !== undefined) add(wide, 0.5)
   }
@@ -361,7 +412,13 @@ function valuesOf(
       const said = negator === null ? value : opposite(id, value)
       if (said === null) continue
       if (word.lower === 'left' && !isSide(words, index)) continue
-      const noun = matters.slice(index + 1, index + 4).find(matter => matter !== '') ?? ''
+      const behind = matters.slice(index + 1, index + 4).filter(matter => matter !== '')
+      // Spanish puts the noun first: "el brazo izquierdo".
+      const isBehind = spanishValue.test(word.lower)
+      const nouns = isBehind
+        ? matters.slice(Math.max(0, index - 2), index).filter(matter => matter !== '')
+        : behind
+      const noun = (isBehind ? nouns.at(-1) : nouns[0]) ?? ''
       const list = values.get(id) ?? []
       list.push({
         value: said,
@@ -370,12 +427,16 @@ function valuesOf(
           .map(({ text }) => text)
           .join(' '),
         noun,
+        nouns,
         at: word.start,
       })
       values.set(id, list)
     }
   return values
 }
+
+const spanishValue =
+  /(?:[rl]j[oa]|izquierd[oa]|derech[oa]|blanc[oa]|negr[oa]|verde|azul|amarill[oa]|gris|plateado|morado|traser[oa]|delanter[oa])$/
 
 /** Of two values the denial of one says the other; of more it says nothing. */
 function opposite(id: string, value: string): string | null {

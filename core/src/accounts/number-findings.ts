@@ -51,12 +51,39 @@ function amountsOf(statement: Statement): readonly Amount[] {
   })
 }
 
+/** What happens to those who are counted: "31 people were booked" and "28 arrests" count one thing. */
+const countedEvents = /^(?:arrest|injure|die|evacuate|rescue|hospital|stab|charge)$/
+
+function eventAmounts(statement: Statement): readonly Amount[] {
+  return statement.numbers.flatMap(fact => {
+    if (fact.unit === null || fact.bound === 'at most') return []
+    const unit = matterOf(fact.unit)
+    const value = Number(fact.value)
+    if (countedEvents.test(unit))
+      return [{ fact, unit: `${unit}s`, value, isRough: fact.bound !== null, isArticle: false }]
+    if (!anyone.test(unit) && !someone.test(unit) && !/^(?:officer|guard|firefighter|protester)$/.test(unit))
+      return []
+    const at = statement.words.findIndex(({ start }) => start >= fact.end)
+    if (at < 0 || value < 2) return []
+    const event = statement.matters
+      .slice(at, at + 7)
+      .find(
+        (matter, index) =>
+          countedEvents.test(matter) &&
+          /(?:ed|en|ado|ados|adas|aron|ieron|custody|dead|died|hurt|shot|charges)$/.test(
+            statement.words[at + index]?.lower ?? '',
+          ),
+      )
+    return event ? [{ fact, unit: `${event}s`, value, isRough: fact.bound !== null, isArticle: false }] : []
+  })
+}
+
 /** Numbers of one kind that differ. */
 export function numberFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   if (areAboutOthers(a, b)) return []
-  const left = amountsOf(a)
-  const right = amountsOf(b)
+  const left = [...amountsOf(a), ...eventAmounts(a)]
+  const right = [...amountsOf(b), ...eventAmounts(b)]
   const found: Found[] = []
   for (const unit of new Set(left.map(each => each.unit))) {
     const ones = left.filter(each => each.unit === unit)
@@ -99,10 +126,11 @@ export function numberFindings(near: Nearness): readonly Found[] {
     const isOnly = [wordsBefore(a, one.fact), wordsBefore(b, two.fact)].some(words =>
       /\b(?:only|just|single|lone|solo)\b/.test(words),
     )
-    const isLoose = isCommon || ((one.value === 1 || two.value === 1) && !isOnly)
+    const isCrowd = unit === 'person' && one.value >= 100 && two.value >= 100
+    const isLoose = (!isCrowd && isCommon) || ((one.value === 1 || two.value === 1) && !isOnly)
     if (isLoose && sharedContext(a, one.fact, b, two.fact, 8) === 0 && !isOfOneIssue(near, unit)) continue
     const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
-    if (content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
+    if (!isCrowd && content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
     const kind: Kind =
       /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
         unit,

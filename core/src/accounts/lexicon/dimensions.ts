@@ -38,7 +38,8 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   compass: {
     of: 'statement',
-    needs: 'flee car truck crash street driver chase crowd bike bus man officer gate exit door',
+    needs:
+      'flee car truck crash street driver chase crowd bike bus man officer gate exit door push walk drive vehicle boat train wind',
     values: {
       north: 'north northbound northward norte',
       south: 'south southbound southward sur',
@@ -67,11 +68,13 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   working: {
     of: 'statement',
-    needs: 'alarm lights signal camera radio phone brake spray sprinkler taser light',
+    needs:
+      'alarm lights signal camera video radio phone brake spray sprinkler taser light cooling heat siren battery gate door elevator generator pump lock',
     values: {
       working:
-        'working worked functioning sounded sounding activated rang wailed blared on functional operational sonó sonaron sonaba funcionaba funcionaban',
-      failed: 'failed broken disabled silent off inoperative malfunctioned disconnected dark inactive',
+        'working works work worked recording recorded switched-on functioning sounded sounding activated rang wailed blared on functional operational sonó sonaron sonaba funcionaba funcionaban',
+      failed:
+        'failed broken disabled silent off faulty fault deactivated flat dañada averiada apagada inoperative malfunctioned disconnected dark inactive',
     },
   },
   consciousness: {
@@ -114,10 +117,19 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   weapon: {
     of: 'statement',
-    needs: 'hold point find drop armed weapon',
+    needs: 'hold point find drop armed weapon swing carry lunge hand',
     values: {
+      stick: 'stick pole cane rod branch plank hook hoe rake palo bastón',
+      scissors: 'scissors shears tijeras',
+      bag: 'bag sack purse bolsa',
+      wallet: 'wallet cartera',
+      keys: 'keys llaves',
+      hose: 'hose nozzle manguera',
+      remote: 'remote controller',
+      bottle: 'bottle botella',
+      rock: 'rock stone brick piedra',
       gun: 'gun handgun pistol firearm rifle revolver shotgun pistola',
-      knife: 'knife machete blade cuchillo navaja',
+      knife: 'knife machete blade dagger cuchillo navaja',
       replica: 'replica bb toy airsoft pellet réplica juguete',
       phone: 'phone cellphone',
       tool: 'wrench hammer screwdriver crowbar pipe bat martillo',
@@ -266,5 +278,32 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     of: 'statement',
     needs: 'crash concert boat crowd rain',
     values: { raining: 'rain raining rainy', clear: 'clear sunny dry' },
+  },
+  comingDown: {
+    of: 'statement',
+    needs: '',
+    values: {
+      fell: 'fell slipped tripped stumbled cayó resbaló tropezó footing',
+      jumped: 'jumped leapt leaped dived dove plunged saltó',
+      pushed: 'pushed shoved knocked empujó empujaron thrown',
+    },
+  },
+  motion: {
+    of: 'statement',
+    needs: '',
+    values: {
+      still: 'still motionless stationary quieto inmóvil',
+      moving: 'charged lunged rushed advanced approached charging lunging avanzó abalanzó',
+    },
+  },
+  leashed: {
+    of: 'statement',
+    needs: 'leash dog',
+    values: { leashed: 'leashed on-lead', loose: 'loose unleashed off-leash off-lead suelto' },
+  },
+  touching: {
+    of: 'statement',
+    needs: '',
+    values: { inGrip: 'restrained handcuffed cuffed esposado sujetado', free: 'unrestrained uncuffed' },
   },
 }
