@@ -110,8 +110,10 @@ test('statements that are merged are one', () => {
 
 test('a link that a person sets aside is gone with its reason, until it is taken up again', () => {
   const of = {
-    ...{ kind: 'link', a: passage(texts, 'b', 'The guard fired four shots at the van.') },
-    ...{ b: passage(texts, 'a', 'A guard fired five shots.'), relation: 'conflict' },
+    kind: 'link',
+    a: passage(texts, 'b', 'The guard fired four shots at the van.'),
+    b: passage(texts, 'a', 'A guard fired five shots.'),
+    relation: 'conflict',
   } as const
   const dismissed = done(state, { do: 'dismiss-candidate', of, reason: 'two guards', suggestedBy: takenFrom })
   const view = look(dismissed)
