@@ -180,6 +180,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
     case 'zoom-out':
       zoomAround(session, 1 / 1.6, engine.time.peek())
       return true
+    case 'spectrogram':
+      session.hasSpectrogram.value = !session.hasSpectrogram.peek()
+      return true
     case 'copy-link':
       copyLink(room)
       return true

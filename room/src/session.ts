@@ -87,6 +87,8 @@ export interface Session {
   readonly current: ReadonlySignal<RecordingId | null>
   readonly whole: ReadonlySignal<Span<CaseMicros>>
   readonly timeline: Signal<View>
+  /** True while the spectrogram of the chosen recording is shown. */
+  readonly hasSpectrogram: Signal<boolean>
   /** True while the timeline shows the whole clock, whatever its length becomes. */
   readonly isFitted: Signal<boolean>
   readonly tray: ReadonlySignal<readonly Recording[]>
@@ -148,6 +150,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     pair: signal(null),
     timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
     isFitted: signal(true),
+    hasSpectrogram: signal(false),
     moving,
     claimPlay: signal(null),
     clocks,

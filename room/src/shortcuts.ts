@@ -41,6 +41,7 @@ export const shortcuts = [
   { action: 'magnifier', keys: [';'] },
   { action: 'zoom-in', keys: ['+', '='] },
   { action: 'zoom-out', keys: ['-'] },
+  { action: 'spectrogram', keys: [':'] },
   { action: 'copy-link', keys: ['c'] },
   { action: 'undo', keys: ['u'] },
   { action: 'help', keys: ['?'] },

@@ -202,7 +202,8 @@ const file = (
 function told(recording: Fictional): readonly Fact[] {
   const { id, name, start, errorMs, why } = recording
   const output = (made: string) => ({ name: made, sha256: id, bytes: 1000 })
-  const outputs = ['proxy', 'frames', 'waveform', 'sound', 'poster', 'strip'].map(output)
+  const samples = { ...output('samples'), bytes: 2 * 8000 * recording.seconds }
+  const outputs = [...['proxy', 'frames', 'waveform', 'sound', 'poster', 'strip'].map(output), samples]
   return [
     file(name, 'recording', id),
     {

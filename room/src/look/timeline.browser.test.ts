@@ -61,3 +61,61 @@ test('moments have a lane of their own; a press goes to one and tells of it', as
   assert.deepEqual(await faultsOf(page), [])
   assert.deepEqual(complaints, [])
 })
+
+test('a spectrogram comes when it is asked for, with its axes, and tells the level under the pointer', async () => {
+  await using opened = await open({}, { hash: '#t=43.867&angle=Doorbell.mkv' })
+  const { page, complaints } = opened
+  const isFetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /parts\/spectrogram-/.test(name)),
+    )
+  assert.equal(await isFetched(), false)
+  await page.keyboard.press(':')
+  const field = page.locator('.spectrogram-field')
+  await field.getByText(/at the playhead, loudest: \d+ Hz {2}−\d+ dB/).waitFor()
+  assert.equal(await isFetched(), true)
+  assert.equal(await page.locator('.spectrogram-axis').textContent(), '4 kHz3210')
+  assert.match((await page.locator('.spectrogram').textContent()) ?? '', /dB of full scale/)
+  assert.match((await page.locator('.spectrogram').textContent()) ?? '', /nothing above 4 kHz is in it/)
+  const before = await painted(page, '.spectrogram-field canvas')
+  await page.locator('.spectrogram select').selectOption('512')
+  assert.equal(
+    await soon(async () => (await painted(page, '.spectrogram-field canvas')) !== before, true),
+    true,
+  )
+  const box = await field.boundingBox()
+  assert.ok(box)
+  await page.mouse.move(box.x + box.width / 2, box.y + 20)
+  // An eighth of the way down from 4 kHz.
+  await field.getByText(/^00:(39|40)\.\d+ {2}34\d\d Hz/).waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  // A recording without sound says so, and another key takes it all away.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press(':')
+  assert.equal(await page.locator('.spectrogram').count(), 0)
+  assert.deepEqual(complaints, [])
+})
+
+test('a stretch without samples is hatched in the spectrogram, not shown as silence', async () => {
+  await using opened = await open({}, { hash: '#t=8&angle=bodycam%2FBody%20camera%20A.mp4' })
+  const { page } = opened
+  await page.keyboard.press(':')
+  await page.locator('.spectrogram-field').waitFor()
+  const kinds = () =>
+    page.locator('.spectrogram-field canvas').evaluate(each => {
+      const drawn = each as HTMLCanvasElement
+      const copy = new OffscreenCanvas(drawn.width, drawn.height).getContext('2d')
+      copy?.drawImage(drawn, 0, 0)
+      // 8 s lies in the stretch without samples, 20 s does not.
+      const perPx = (80_000_072 * 1.03) / drawn.clientWidth
+      const shareAt = (seconds: number) => {
+        const x = Math.round((seconds * 1e6 + 80_000_072 * 0.015) / perPx)
+        const column = copy?.getImageData(x, 0, 1, drawn.height).data ?? []
+        let empty = 0
+        for (let at = 3; at < column.length; at += 4) if (column[at] === 0) empty += 1
+        return empty / drawn.height
+      }
+      return [shareAt(8) > 0.3, shareAt(20) === 0]
+    })
+  assert.deepEqual(await soon(kinds, [true, true]), [true, true])
+})

@@ -9,6 +9,7 @@ import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { microsTail, timeText } from '../time-text.ts'
+import { SpectrogramSwitch } from '../timeline/spectrogram-switch.tsx'
 import { loopWords, toggleLoop } from '../watch/looping.ts'
 import { ClockChoice, SoundChoice } from './choices.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -58,6 +59,7 @@ export function Transport({ room }: { readonly room: Room }) {
           isPressed={room.viewing.loupe.value !== null}
           onPress={() => room.toggleLoupe()}
         />
+        <SpectrogramSwitch session={session} kind="phone-only" />
         {room.source.can.takeAway && (
           <Press
             name="away"

@@ -45,6 +45,7 @@ export const enHelp = {
       magnifier: 'Magnifier over the selected angle, or none',
       'zoom-in': 'Zoom the timeline in',
       'zoom-out': 'Zoom the timeline out',
+      spectrogram: 'Spectrogram of the selected recording, or none',
       'copy-link': 'Copy link to this instant',
       undo: 'Undo what you last entered',
       help: 'This list',

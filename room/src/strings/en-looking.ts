@@ -47,4 +47,23 @@ export const enLooking = {
     withdrawTitle: 'Withdraw this cause',
     restoreTitle: 'Let this cause stand again',
   },
+  spectrogram: {
+    region: (name: string) => `Spectrogram of ${name}`,
+    picture: (name: string) =>
+      `Loudness of each pitch of ${name}, from 0 to 4 kHz upward, on the time of the ruler`,
+    title: 'Spectrogram',
+    close: 'Take the spectrogram away',
+    window: 'Window',
+    level: 'dB of full scale',
+    limit: 'From the file’s own sound at 8 kHz: nothing above 4 kHz is in it.',
+    under: (time: string, hertz: string, level: string) => `${time}  ${hertz} Hz  ${level} dB`,
+    loudest: (hertz: string, level: string) => `at the playhead, loudest: ${hertz} Hz  ${level} dB`,
+    noSound: (name: string) => `${name} has no sound to show: select a recording that has.`,
+    state: {
+      coming: 'Reading samples …',
+      'too-wide': 'Zoom in to four minutes or less to see pitches.',
+      'no-sound': 'Its sound has not been read yet.',
+      'not-in-view': 'This recording does not reach here.',
+    },
+  },
 }

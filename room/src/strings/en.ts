@@ -248,6 +248,7 @@ export const en = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomFit: 'Show the whole clock',
+    spectrogram: 'Spectrogram',
     noSamples: (seconds: string) => `no samples ${seconds} s`,
     digitalSilence: (seconds: string) => `digital silence ${seconds} s`,
     noSoundTrack: 'no sound track',

@@ -48,6 +48,7 @@ export const esHelp: Same<typeof enHelp> = {
       magnifier: 'Lupa sobre el ángulo elegido, o ninguna',
       'zoom-in': 'Acercar la línea de tiempo',
       'zoom-out': 'Alejar la línea de tiempo',
+      spectrogram: 'Espectrograma de la grabación elegida, o ninguno',
       'copy-link': 'Copiar enlace a este instante',
       undo: 'Deshacer lo último que asentó',
       help: 'Esta lista',

@@ -51,4 +51,23 @@ export const esLooking: Same<typeof enLooking> = {
     withdrawTitle: 'Retirar esta causa',
     restoreTitle: 'Dejar en pie esta causa de nuevo',
   },
+  spectrogram: {
+    region: name => `Espectrograma de ${name}`,
+    picture: name =>
+      `Intensidad de cada altura de ${name}, de 0 a 4 kHz hacia arriba, en el tiempo de la regla`,
+    title: 'Espectrograma',
+    close: 'Quitar el espectrograma',
+    window: 'Ventana',
+    level: 'dB de plena escala',
+    limit: 'Del sonido propio del archivo a 8 kHz: nada por encima de 4 kHz está en él.',
+    under: (time, hertz, level) => `${time}  ${hertz} Hz · ${level} dB`,
+    loudest: (hertz, level) => `en el cursor, lo más fuerte: ${hertz} Hz  ${level} dB`,
+    noSound: name => `${name} no tiene sonido que mostrar: elija una grabación que lo tenga.`,
+    state: {
+      coming: 'Leyendo muestras …',
+      'too-wide': 'Acerque hasta cuatro minutos o menos para ver alturas.',
+      'no-sound': 'Su sonido aún no se ha leído.',
+      'not-in-view': 'Esta grabación no llega hasta aquí.',
+    },
+  },
 }

@@ -252,6 +252,7 @@ export const es: Catalogue = {
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
     zoomFit: 'Mostrar todo el reloj',
+    spectrogram: 'Espectrograma',
     noSamples: seconds => `sin muestras ${seconds} s`,
     digitalSilence: seconds => `silencio digital ${seconds} s`,
     noSoundTrack: 'sin pista de sonido',

@@ -72,6 +72,7 @@ export function keepPainted(
     fitTimeline(session, on.lanes.clientWidth)
     repaint()
   })
+  observer.observe(on.root)
   observer.observe(on.scroll)
   observer.observe(on.lanes)
   on.scroll.addEventListener('scroll', repaint, { passive: true })

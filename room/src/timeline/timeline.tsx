@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../panels/icon.tsx'
+import { later } from '../panels/later.tsx'
 import { isNarrow } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
@@ -10,6 +11,9 @@ import { showWhole, zoomAround } from './moving.ts'
 import { keepPainted } from './painting.ts'
 import { Playhead } from './playhead.tsx'
 import { listenToPointer, type Moved } from './pointing.ts'
+import { SpectrogramSwitch } from './spectrogram-switch.tsx'
+
+const Spectrogram = later(() => import('../spectrogram/spectrogram.tsx').then(part => part.Spectrogram))
 
 /** Ruler and lanes of the clock that is watched. Everything on the canvases is said in the list of lanes as well. */
 export function Timeline({ room }: { readonly room: Room }) {
@@ -78,11 +82,13 @@ export function Timeline({ room }: { readonly room: Room }) {
         >
           <Icon name="fit" />
         </button>
+        <SpectrogramSwitch session={room.session} />
       </div>
       <Playhead room={room} surface={ruler}>
         <canvas ref={rulerCanvas} role="presentation" />
       </Playhead>
       <MomentsLane room={room} />
+      {room.session.hasSpectrogram.value && <Spectrogram room={room} />}
       <div class="lanes-scroll" ref={scroll}>
         <LaneNames room={room} />
         <div class="lanes" ref={lanes}>
