@@ -1,0 +1,245 @@
+import { functionWords } from './lexicon/function-words.ts'
+import { roleNouns, titles } from './lexicon/people-words.ts'
+import { recordingNouns, sayingVerbs, statementNouns } from './lexicon/reporting.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** A stretch of the text that names a source, before it is known who that is. UTF-16, half-open. */
+export interface SourceWords {
+  readonly start: number
+  readonly end: number
+}
+
+/** Stands for quoted words in a frame: one letter per unit, so that offsets stay. */
+export const quoteFiller = '\uE000'
+
+export const clauseBreak =
+  /^(?:and|but|while|as|because|when|after|before|that|where|though|although|if|since|until|whether|so|y|pero|mientras|que|cuando|or)$/
+const prepositionInside = /^(?:of|for|de|del|from|with|at|in)$/
+const endOfNoun =
+  /^(?:on|during|after|before|when|while|as|who|which|that|whose|where|by|through|via|without|outside|inside|following|shortly|about|because|and then|but|speaking|referring|adding|pointing|holding|standing|yesterday|today|tonight|later|earlier|into|over|under|since|if|of his|durante|tras|mediante|cuando|quien|to|was|is|were|had|has|then|just|again|moments|seconds|minutes|this|last|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo|en|desde)$/
+
+/** Whether the head of a phrase is a recording or a paper: "a work order dated July 2". */
+export function isEvidence(phrase: string): boolean {
+  if (isRecordingPhrase(phrase)) return true
+  const words = wordsOf(phrase)
+  const stop = words.findIndex(
+    ({ lower }, at) =>
+      at > 0 &&
+      (prepositionInside.test(lower) || /^(?:by|dated|\p{L}{3,}ed)$/u.test(lower)) &&
+      !/^(?:sealed|signed|unsealed|sworn|leaked|edited)$/.test(lower),
+  )
+  return (stop < 0 ? words : words.slice(0, stop)).slice(-1).some(({ lower }) => statementNouns.has(lower))
+}
+
+/** Whether words name a recording: "the dashcam footage". */
+function isRecordingPhrase(phrase: string): boolean {
+  if (
+    /\b(?:911|999|112|emergency|dispatch|radio|phone) (?:calls?|traffic|audio|transmissions?)\b/i.test(phrase)
+  )
+    return true
+  const words = wordsOf(phrase)
+  const stop = words.findIndex(({ lower }) => prepositionInside.test(lower))
+  return (stop < 0 ? words : words.slice(0, stop)).some(({ lower }) => recordingNouns.has(lower))
+}
+
+/** "said the union's chair, Ann Lee": the name behind the description belongs to it. */
+export function withName(frame: string, phrase: SourceWords | null): SourceWords | null {
+  if (!phrase || looksProper(frame, phrase)) return phrase
+  const name = /^, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;—–]|\s*$)/u.exec(
+    frame.slice(phrase.end),
+  )
+  return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
+}
+
+export const looksLikeName = ({ text, lower }: Word) => /^\p{Lu}/u.test(text) || titles.has(lower)
+
+export function looksProper(frame: string, { start, end }: SourceWords): boolean {
+  const words = wordsOf(frame, start, end)
+  return (
+    words.length > 0 &&
+    words.every(
+      ({ text, lower }) => /^\p{Lu}/u.test(text) || /^\d+$/.test(text) || /^(?:de|del|la|of)$/.test(lower),
+    ) &&
+    !functionWords.has(words[0]?.lower ?? '')
+  )
+}
+
+export function isNounPhrase(frame: string, { start, end }: SourceWords): boolean {
+  const words = wordsOf(frame, start, end)
+  const first = words[0]
+  if (!first) return false
+  if (
+    /^(?:he|she|they|i|we|you|it|él|ella|ellos|ellas|one|another|some|others|both|many|several|someone|somebody|everyone|everybody|alguien|otro|otra|otros|uno|una)$/.test(
+      first.lower,
+    ) &&
+    words.length <= 2
+  )
+    return first.lower !== 'it' && first.lower !== 'you'
+  return (
+    words.some(
+      ({ text, lower }) =>
+        /^\p{Lu}/u.test(text) ||
+        roleNouns.has(lower.replace(/'s$/, '')) ||
+        statementNouns.has(lower) ||
+        recordingNouns.has(lower),
+    ) && words.length <= 16
+  )
+}
+
+/** The noun phrase that ends with word `at`: back to a comma, a conjunction or the start. */
+export function chunkEndingAt(frame: string, words: readonly Word[], at: number): SourceWords | null {
+  const last = words[at]
+  if (!last) return null
+  if (/^(?:he|she|they|we|i|él|ella|ellos|ellas)$/.test(last.lower))
+    return { start: last.start, end: last.end }
+  let from = at
+  while (from > 0) {
+    const word = words[from]
+    const previous = words[from - 1]
+    if (!word || !previous) break
+    const gap = frame.slice(previous.end, word.start)
+    if (
+      /[,;:—–()"“”]|[.!?]\s|\s-\s|--/.test(gap) &&
+      !/^\.\s$/.test(titles.has(previous.lower) || previous.text.length === 1 ? gap : '')
+    )
+      break
+    if (
+      previous.lower === quoteFiller ||
+      (sayingVerbs.has(previous.lower) && !/^(?:state|report|reports)$/.test(previous.lower))
+    )
+      break
+    if (clauseBreak.test(previous.lower) && !joinsNouns(frame, words, from - 1)) break
+    from--
+  }
+  // Leading adverbs and prepositional phrases without a comma.
+  while (
+    from < at &&
+    /^(?:but|and|then|later|meanwhile|however|still|on|in|earlier|also|so|now|yet|one)$/.test(
+      words[from]?.lower ?? '',
+    )
+  ) {
+    if (/^(?:on|in)$/.test(words[from]?.lower ?? '')) {
+      const role = words.findIndex(
+        ({ lower, text }, n) =>
+          n > from + 1 &&
+          n <= at &&
+          (roleNouns.has(lower) || titles.has(lower) || /^(?:the|a|he|she|they|police)$/.test(text)),
+      )
+      if (role < 0) break
+      from = role
+      break
+    }
+    if (
+      words[from]?.lower === 'one' &&
+      (words[from + 1]?.lower === 'of' || roleNouns.has(words[from + 1]?.lower ?? ''))
+    )
+      break
+    from++
+  }
+  const first = words[from]
+  if (!first || first.start > last.start) return null
+  return { start: first.start, end: last.end }
+}
+
+/** "The mayor and lawyers for the family said": the conjunction joins two that speak. */
+function joinsNouns(frame: string, words: readonly Word[], at: number): boolean {
+  if (!/^(?:and|y)$/.test(words[at]?.lower ?? '')) return false
+  const left = words.slice(0, at)
+  const hasVerb = left.some(
+    ({ lower }) =>
+      sayingVerbs.has(lower) ||
+      /^(?:was|is|were|are|had|has|ran|went|took|saw|fell|did)$/.test(lower) ||
+      (/ed$/.test(lower) && !/^(?:united|armed|related)$/.test(lower)),
+  )
+  const next = words[at + 1]
+  return (
+    !hasVerb &&
+    next !== undefined &&
+    (looksLikeName(next) ||
+      roleNouns.has(next.lower) ||
+      /^(?:the|a|his|her|their|other)$/.test(next.lower)) &&
+    frame[words[at]?.start ?? 0] !== undefined
+  )
+}
+
+/** The subject of the whole sentence: a verb without its own goes back to it. */
+export function mainSubject(frame: string, words: readonly Word[], before: number): SourceWords | null {
+  let from = 0
+  while (
+    from < before &&
+    /^(?:but|and|then|later|meanwhile|however|still|y|pero)$/.test(words[from]?.lower ?? '')
+  )
+    from++
+  const first = words[from]
+  if (!first || from >= before || first.lower === quoteFiller) return null
+  let start = first
+  if (
+    /^(?:in|on|at|after|during|when|as|while|speaking|asked|before|by|with|en|tras|through|outside|following|despite|although|since|if|for)$/.test(
+      first.lower,
+    )
+  ) {
+    const comma = words.findIndex(
+      (word, n) => n > from && n < before && /,/.test(frame.slice(words[n - 1]?.end ?? 0, word.start)),
+    )
+    const next = words[comma]
+    if (comma < 0 || !next) return null
+    start = next
+  }
+  const phrase = nounPhraseFrom(frame, words, start.start)
+  const limit = words[before]?.start ?? frame.length
+  return phrase && phrase.end <= limit && isNounPhrase(frame, phrase) ? phrase : null
+}
+
+/** The noun phrase that starts at `from`: up to a comma, a verb or a word that leaves it. */
+export function nounPhraseFrom(frame: string, words: readonly Word[], from: number): SourceWords | null {
+  const index = words.findIndex(({ start }) => start >= from)
+  const first = words[index]
+  if (!first || first.lower === quoteFiller) return null
+  let last = first
+  for (let at = index + 1; at < words.length && at < index + 14; at++) {
+    const word = words[at]
+    const previous = words[at - 1]
+    if (!word || !previous) break
+    const gap = frame.slice(previous.end, word.start)
+    const isInitial = /^\.\s$/.test(gap) && (previous.text.length === 1 || titles.has(previous.lower))
+    if (!isInitial && /[,;:—–()"“”!?]|\.\s|--/.test(gap)) break
+    if (word.lower === quoteFiller || endOfNoun.test(word.lower)) break
+    if (sayingVerbs.has(word.lower) && !roleNouns.has(word.lower)) break
+    if (
+      /^(?:at|in|with)$/.test(word.lower) &&
+      !/^\p{Lu}/u.test(words[at + 1]?.text ?? '') &&
+      !/^(?:the)$/.test(words[at + 1]?.lower ?? '')
+    )
+      break
+    if (/^(?:at|in|with)$/.test(word.lower)) break
+    if (/^(?:and|y)$/.test(word.lower)) {
+      const next = words[at + 1]
+      if (
+        !next ||
+        !(
+          looksLikeName(next) ||
+          roleNouns.has(next.lower) ||
+          (/^(?:the|a|his|her|their|other)$/.test(next.lower) && roleNouns.has(words[at + 2]?.lower ?? ''))
+        )
+      )
+        break
+    }
+    if (/^(?:but|because|who|she|he|they|it|i|we)$/.test(word.lower)) break
+    last = word
+  }
+  const handedOn =
+    /^\s*(?:(?:that|which) (?:was|were) )?(?:released|obtained|provided|published|posted|shared|issued|filed|taken|recorded|shot|prepared|written|reviewed)? ?by (?=\S)/i.exec(
+      frame.slice(last.end),
+    )
+  if (
+    handedOn &&
+    (isRecordingPhrase(frame.slice(first.start, last.end)) ||
+      wordsOf(frame, first.start, last.end).some(
+        ({ lower }) => statementNouns.has(lower) || recordingNouns.has(lower),
+      ))
+  ) {
+    const hand = nounPhraseFrom(frame, words, last.end + handedOn[0].length)
+    if (hand) return { start: first.start, end: hand.end }
+  }
+  return { start: first.start, end: last.end }
+}
