@@ -4,6 +4,7 @@ import { SightlineError } from '@sightline/core/errors'
 import type { CaseKeeper } from '../case/keeper.ts'
 import type { Config } from '../config.ts'
 import { enterOpening, readOpening } from '../demo/opening.ts'
+import { readCards } from '../demo/opening-cards.ts'
 import { caseDirOf } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
 import { portFrom } from './open.ts'
@@ -29,6 +30,7 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     })
   })
   const prepared = await readOpening(join(demo, 'work/opening.json'))
+  const cards = await readCards(join(demo, 'work/cards.json'))
   const { title, warning } = prepared.cover
   const opening = {
     folder,
@@ -38,7 +40,7 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     listen: values.listen ?? '127.0.0.1',
     wantsBrowser: values['no-browser'] !== true,
     cover: { title, warning },
-    onRead: (keeper: CaseKeeper) => enterOpening(keeper, prepared),
+    onRead: (keeper: CaseKeeper) => enterOpening(keeper, prepared, cards),
   }
   return await openRoom(opening, io, config)
 }

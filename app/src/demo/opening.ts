@@ -12,6 +12,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { type MediaMicros, mediaMicros } from '@sightline/core/time'
 import * as z from 'zod'
 import type { CaseKeeper } from '../case/keeper.ts'
+import { enterCards, type PreparedCards } from './opening-cards.ts'
 
 const seconds = z.number()
 const Instant = z.strictObject({ recording: z.string(), media: seconds })
@@ -70,7 +71,11 @@ export async function readOpening(path: string): Promise<PreparedOpening> {
  * the cover come last: where they are chosen everything was entered before, and what people changed since is left alone.
  * After a cut it goes on with what is missing. Throws 'case.unknown' where a file it names was not taken in.
  */
-export async function enterOpening(keeper: CaseKeeper, opening: PreparedOpening): Promise<void> {
+export async function enterOpening(
+  keeper: CaseKeeper,
+  opening: PreparedOpening,
+  cards: PreparedCards,
+): Promise<void> {
   if (keeper.state().cover?.doors.opensAt) return
   const people = await peopleOf(keeper, opening.people)
   const enter = async (by: string, command: (state: CaseState) => Command | null) => {
@@ -115,6 +120,7 @@ export async function enterOpening(keeper: CaseKeeper, opening: PreparedOpening)
       } as const
       return { do: 'mark-moment', when, region: region ?? null, ...said }
     })
+  await enterCards(keeper, cards, people)
   await enter(owner, state => ({
     do: 'choose-cover-doors',
     rev: state.cover?.rev ?? 0,

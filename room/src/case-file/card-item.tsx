@@ -44,7 +44,7 @@ export function CardItem({ room, card, without = [], title, children }: Props) {
         </h4>
       )}
       {card.withdrawn !== null && <p class="small">{w.withdrawn(card.withdrawn)}</p>}
-      <CardFacts room={room} card={card} without={without} />
+      <CardFacts room={room} card={card} without={without} isTitled={title === undefined} />
       {children}
       <p class="card-foot small muted">
         <span>{w.enteredBy(agentName(room, card.agent), numbers.value.utc(card.at).slice(0, 16))}</span>
@@ -67,17 +67,19 @@ export function CardFacts({
   room,
   card,
   without,
+  isTitled,
 }: {
   readonly room: Room
   readonly card: KnownCard
   readonly without: readonly string[]
+  /** Whether the card's own title stands above: what it is called by is then not said again. */
+  readonly isTitled: boolean
 }) {
   const w = caseWords.value
   const { value: state } = room.source.state
-  const titleField = Object.keys(fieldsOf(card.of, false)).find(
-    name => card.said[name] === titleOf(state, card),
-  )
-  const left = [...without, 'minor', 'minorInvolved', ...(titleField === undefined ? [] : [titleField])]
+  const titleField =
+    isTitled && Object.keys(fieldsOf(card.of, false)).find(name => card.said[name] === titleOf(state, card))
+  const left = [...without, 'minor', 'minorInvolved', ...(titleField ? [titleField] : [])]
   const stated = statedFields(room, card, left)
   const unstated = Object.keys(fieldsOf(card.of, false)).filter(
     name => !left.includes(name) && card.said[name] === null,

@@ -1,5 +1,6 @@
 import { mainGroup, momentSpanOn } from '@sightline/core/case'
 import { cardOf } from '@sightline/core/case/cards'
+import { caseMicros } from '@sightline/core/time'
 import { useEffect } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import type { ClaimPlay } from '../session.ts'
@@ -25,7 +26,7 @@ export function ClaimBar({ room, play }: { readonly room: Room; readonly play: C
   const [from, to] = on
     ? on.to > on.from
       ? [on.from, on.to]
-      : [on.from - aroundMicros, on.from + aroundMicros]
+      : [caseMicros(on.from - aroundMicros), caseMicros(on.from + aroundMicros)]
     : []
   useEffect(() => {
     if (from === undefined || to === undefined) return
@@ -35,7 +36,10 @@ export function ClaimBar({ room, play }: { readonly room: Room; readonly play: C
     room.seek(from)
     engine.play()
     return engine.time.subscribe(time => {
-      if (time >= to && engine.playing.peek()) engine.pause()
+      if (time < to || !engine.playing.peek()) return
+      // A slow machine hears of it late: what is shown in the end is where the moment ends.
+      engine.pause()
+      engine.seek(to)
     })
   }, [play.claim, at, play.round, from, to])
   if (!claim) return null
