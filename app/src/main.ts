@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { SightlineError } from '@sightline/core/errors'
+import { accountsCommand, accountsUsage } from './cli/accounts.ts'
 import { compareCommand, compareUsage } from './cli/compare.ts'
 import { demoCommand, demoUsage } from './cli/demo.ts'
 import { diffCommand, diffUsage } from './cli/diff.ts'
@@ -30,6 +31,11 @@ const verbs = {
     usage: compareUsage,
     does: 'what several accounts say, side by side',
     run: compareCommand,
+  },
+  accounts: {
+    usage: accountsUsage,
+    does: 'what the accounts of a case say side by side, with what people entered, for other programs',
+    run: accountsCommand,
   },
   list: { usage: listUsage, does: 'what a case holds and what became of each file', run: listCommand },
   verify: {

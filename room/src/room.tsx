@@ -7,6 +7,7 @@ import { TopBar } from './panels/top-bar.tsx'
 import type { Room } from './room-model.ts'
 import { tourStops } from './tour/stops.ts'
 
+const AccountsPage = later(() => import('./accounts/accounts-page.tsx').then(page => page.AccountsPage))
 const ClockPage = later(() => import('./clock/clock-page.tsx').then(page => page.ClockPage))
 const CasePage = later(() => import('./case-file/case-page.tsx').then(page => page.CasePage))
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
@@ -35,6 +36,8 @@ function View({ room }: { readonly room: Room }) {
   switch (room.session.view.value) {
     case 'watch':
       return <WatchPage room={room} />
+    case 'accounts':
+      return <AccountsPage room={room} />
     case 'clock':
       return <ClockPage room={room} />
     case 'case':

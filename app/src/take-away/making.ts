@@ -32,6 +32,7 @@ import { framesFromBytes } from '../derive/frame-bytes.ts'
 import { openOriginal } from '../intake/originals.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import type { ContentSource, ContentStore } from '../store/content-store.ts'
+import { accountsFile } from './accounts-files.ts'
 import { caseFile } from './case-file.ts'
 import { type ClipAngle, makeClip, makeGridClip } from './clip.ts'
 import type { Video } from './frames.ts'
@@ -84,6 +85,16 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
         viewedWith: [],
         rendering: [],
         entry: { what: asked.what, recordings: [], when: null },
+      })
+    }
+    case 'accounts': {
+      const { name, text } = await accountsFile(making, asked.as)
+      return await withSheet(making, bytesNamed(name, Buffer.from(text)), {
+        recordings: [],
+        span: null,
+        viewedWith: [],
+        rendering: [],
+        entry: { what: 'accounts', recordings: [], when: null },
       })
     }
     default:

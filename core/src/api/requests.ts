@@ -52,5 +52,6 @@ export const TakeAway = z.discriminatedUnion('what', [
     audience: z.enum(['family', 'press', 'public']),
     language: z.enum(['en', 'es']),
   }),
+  z.strictObject({ what: z.literal('accounts'), as: z.enum(['csv', 'annotations', 'claims']) }),
 ])
 export type TakeAway = z.infer<typeof TakeAway>

@@ -1,4 +1,6 @@
+export { accountsAnnotations } from './annotations.ts'
 export { Candidates } from './candidates.ts'
+export { accountsClaims } from './claims.ts'
 export { differingIn } from './differing.ts'
 export { findRows } from './find.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
@@ -15,3 +17,5 @@ export {
   type Unfound,
 } from './shown.ts'
 export { type SideBySide, sideBySide } from './side-by-side.ts'
+export { accountsTable } from './table.ts'
+export type { Telling } from './told.ts'

@@ -45,6 +45,7 @@ export function benchOf(
   }
   for (const candidate of candidates ? candidateStatements(group.id, candidates, text.length) : [])
     bench.shown.set(candidate.key, candidate)
+  sourcesOfQuotes(bench)
   const own = new Set(group.versions.map(({ id }) => id))
   for (const parting of state.partings.values())
     if (parting.withdrawn === null && parting.from.some(({ account }) => own.has(account)))
@@ -130,6 +131,18 @@ function* candidateStatements(
           }
     const key = keyOf(group, 'quote', { start, end })
     yield { ...base, key, kind: 'quote', start, end, isHeadline: false, source }
+  }
+}
+
+/** A sentence of which nothing else is told goes back to whom its one quote goes back to. */
+function sourcesOfQuotes(bench: Bench): void {
+  const quotes = [...bench.shown.values()].filter(({ kind }) => kind === 'quote')
+  for (const statement of [...bench.shown.values()]) {
+    if (statement.kind !== 'statement' || statement.source !== null) continue
+    const within = quotes.filter(({ start, end }) => start >= statement.start && end <= statement.end)
+    const [first] = within
+    if (first?.source && within.every(({ source }) => source?.chain.join() === first.source?.chain.join()))
+      bench.shown.set(statement.key, { ...statement, source: first.source })
   }
 }
 

@@ -10,6 +10,8 @@ import {
 import type { SoundSpan } from '@sightline/core/sound'
 import type { CaseMicros, MediaMicros } from '@sightline/core/time'
 
+import { accountFacts } from './fictional-accounts.ts'
+
 type Fact = { readonly [T in EntryType]: { readonly type: T; readonly detail: EntryDetail<T> } }[EntryType]
 
 /** A recording of the fiction: where it lies, how it was made, what is odd about it. Times in seconds. */
@@ -378,6 +380,7 @@ export function fictionalLog(): readonly Fact[] {
       detail: { v: 1, recording: hex(2), reason: 'staged exercise; nobody was hurt' },
     },
     ...fictionalMoments,
+    ...(accountFacts() as readonly Fact[]),
   ]
 }
 

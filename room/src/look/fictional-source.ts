@@ -7,6 +7,7 @@ import type { PairResult, SyncResult } from '@sightline/core/sync'
 import type { MediaMicros } from '@sightline/core/time'
 import type { CaseSource, LogLine, Submitted } from '../source/case-source.ts'
 import { framesOf } from './drawn-media.ts'
+import { fictionalAccounts } from './fictional-accounts.ts'
 import { type Fictional, fictionalLog, recordings, spansOf } from './fictional-case.ts'
 import { lookAt, samplesOf } from './fictional-sound.ts'
 
@@ -71,6 +72,7 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     },
     pairLook: async (a, b, at) => lookAt(a, b, at),
     strip: () => Promise.resolve(null),
+    ...fictionalAccounts,
     archive: () =>
       Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
     takeAway: async () => '1',

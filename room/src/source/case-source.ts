@@ -1,6 +1,14 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Note, RoomInfo, TakeAway, TakeAwayState, Viewing, Work } from '@sightline/core/api'
-import type { AbsentEntry, CaseState, Command, Entry, EntryProblem, RecordingId } from '@sightline/core/case'
+import type {
+  AbsentEntry,
+  AccountId,
+  CaseState,
+  Command,
+  Entry,
+  EntryProblem,
+  RecordingId,
+} from '@sightline/core/case'
 import type { SoundSpan, Waveform } from '@sightline/core/sound'
 import type { LookAlong, PairLook, PairResult, SyncResult } from '@sightline/core/sync'
 import type { FrameTimes, MediaMicros } from '@sightline/core/time'
@@ -53,6 +61,14 @@ export interface CaseSource {
   pairLook(a: RecordingId, b: RecordingId, along: LookAlong): Promise<PairLook | null>
   /** Thumbnails of a recording in one picture. Asked for only once a person has cleared it. */
   strip(id: RecordingId): Promise<Strip | null>
+  /** What the engine suggests of the accounts (core/side-by-side: `Candidates`), as it was stored; null before they are compared. */
+  accountCandidates(): Promise<unknown>
+  /** The text of an account; null where it was not read. */
+  accountText(id: AccountId): Promise<string | null>
+  /** What a version of an account says otherwise than an earlier one (core/accounts: `VersionDifference`). */
+  accountSince(id: AccountId, earlier: AccountId): Promise<unknown>
+  /** Where the file of an account can be looked at as it was received. */
+  accountOriginalUrl(id: AccountId): string
   /** What an archive holds, by the hash of its list. */
   archive(listing: string): Promise<ArchiveContents | null>
   /** Asks for files to be made, and gives the number of the request. */

@@ -102,6 +102,13 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
       read('ahead', askOptionalJson, routes.output(id, 'strip-times'), value =>
         readStrip(value, routes.output(id, 'strip')),
       ),
+    accountCandidates: () => limit('now', () => askOptionalJson(routes.accountCandidates)),
+    accountText: id =>
+      read('now', askBytes, routes.accountText(id), bytes =>
+        new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+      ),
+    accountSince: (id, earlier) => limit('now', () => askJson(routes.accountSince(id, earlier))),
+    accountOriginalUrl: id => routes.accountOriginal(id),
     archive: listing => read('now', askOptionalJson, routes.archive(listing), readArchive),
     takeAway: async asked => TakeAwayBegun.parse(await send('POST', routes.takeAway, asked)).id,
     takeAwayState: async id => TakeAwayState.parse(await askJson(routes.takeAwayState(id))),

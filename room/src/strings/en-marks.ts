@@ -132,6 +132,7 @@ export const enMarks = {
       'grid-clip': 'clip of several angles',
       moments: 'moments',
       'case-file': 'case file',
+      accounts: 'accounts',
     },
   },
   spared: {

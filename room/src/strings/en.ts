@@ -108,6 +108,7 @@ export const en = {
     views: 'Views',
     watch: 'Watch',
     case: 'Case',
+    accounts: 'Accounts',
     clock: 'Clock',
     files: 'Files',
     custody: 'Custody',

@@ -139,6 +139,7 @@ export const esMarks: Same<typeof enMarks> = {
       'grid-clip': 'clip de varios ángulos',
       moments: 'momentos',
       'case-file': 'expediente',
+      accounts: 'relatos',
     },
   },
   spared: {

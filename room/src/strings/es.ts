@@ -111,6 +111,7 @@ export const es: Catalogue = {
     views: 'Vistas',
     watch: 'Ver',
     case: 'Caso',
+    accounts: 'Relatos',
     clock: 'Reloj',
     files: 'Archivos',
     custody: 'Custodia',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { entryDetails, oddities } from '@sightline/core/case'
 import { errorCodes } from '@sightline/core/errors'
+import { accountsWordsIn } from './accounts-words.ts'
 import { caseWordsIn } from './case-words.ts'
 import { en as enAtOnce } from './en.ts'
 import { enClock } from './en-clock.ts'
@@ -23,6 +24,7 @@ const en = {
   ...logWordsIn('en'),
   ...helpWordsIn('en'),
   ...laterWordsIn('en'),
+  accounts: accountsWordsIn('en'),
 }
 const es = {
   ...esAtOnce,
@@ -31,6 +33,7 @@ const es = {
   ...logWordsIn('es'),
   ...helpWordsIn('es'),
   ...laterWordsIn('es'),
+  accounts: accountsWordsIn('es'),
 }
 
 /** Every message by its path; functions are called with ones and twos to see both their forms. */

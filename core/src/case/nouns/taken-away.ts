@@ -6,7 +6,15 @@ import type { Agent } from './person.ts'
 import { StoredOutput } from './recording.ts'
 
 /** What can be taken away from a case. */
-export const takenKinds = ['still', 'contact-sheet', 'clip', 'grid-clip', 'moments', 'case-file'] as const
+export const takenKinds = [
+  'still',
+  'contact-sheet',
+  'clip',
+  'grid-clip',
+  'moments',
+  'case-file',
+  'accounts',
+] as const
 export type TakenKind = (typeof takenKinds)[number]
 
 export const takenAwayEntries = {

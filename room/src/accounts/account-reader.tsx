@@ -1,0 +1,123 @@
+import { useSignal } from '@preact/signals'
+import type { AccountId } from '@sightline/core/case'
+import { accountsWords } from '../strings/accounts-words.ts'
+import { accountLine } from './account-name.ts'
+import { AccountText } from './account-text.tsx'
+import { type AccountsModel, columnIn } from './accounts-model.ts'
+import { EntryHistory } from './entry-history.tsx'
+import { SelectedBar } from './selected-bar.tsx'
+import { StatementCard } from './statement-card.tsx'
+import type { Selected } from './text-selection.ts'
+
+interface Props {
+  readonly model: AccountsModel
+  readonly group: AccountId
+  /** The key of the statement that was pressed. */
+  readonly chosen: string | null
+}
+
+/** One account as a whole: what is known of it, the statement that was pressed, and its text, from which more can be made. */
+export function AccountReader({ model, group, chosen }: Props) {
+  const w = accountsWords.value
+  const selected = useSignal<Selected | null>(null)
+  const column = columnIn(model, group)
+  if (!column) return <p class="muted">{w.waiting}</p>
+  const statement = [...column.statements, ...column.quotes].find(({ key }) => key === chosen) ?? null
+  return (
+    <>
+      <div class="beside-body">
+        <Known model={model} group={group} />
+        {statement && <StatementCard model={model} statement={statement} />}
+        <h4>{w.inContext}</h4>
+        <p class="muted small">{w.wholeText}</p>
+        <AccountText
+          model={model}
+          column={column}
+          chosen={statement}
+          onSelect={stretch => {
+            selected.value = stretch
+          }}
+        />
+      </div>
+      {model.room.source.can.command && (
+        <SelectedBar
+          model={model}
+          group={group}
+          selected={selected.value}
+          onDone={() => {
+            selected.value = null
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** What is known of the account: its day and version, the file as received, who read it. */
+function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
+  const w = accountsWords.value
+  const { source } = model.room
+  const column = columnIn(model, group)
+  if (!column) return null
+  const { shown, versions } = column.group
+  const earlier = versions[versions.indexOf(shown) - 1]
+  const isMissing = [...source.state.value.files.values()].every(
+    ({ found, isMissing: gone }) => found.sha256 !== shown.id || gone,
+  )
+  const others = model.candidates.value?.versions ?? []
+  const maybe = others.some(({ a, b }) => a === shown.id || b === shown.id)
+  return (
+    <div class="known">
+      <p class="muted">
+        {accountLine(column.group)} · {w.folded(column.folds.length)}
+      </p>
+      {isMissing && <p>{w.missing}</p>}
+      {maybe && <p class="small">{w.maybeVersion}</p>}
+      <p class="row">
+        {!isMissing && (
+          <a
+            href={source.accountOriginalUrl(shown.id)}
+            target="_blank"
+            rel="noreferrer"
+            title={w.originalWhat}
+          >
+            {w.original}
+          </a>
+        )}
+        {shown.said?.address && (
+          <a href={shown.said.address} target="_blank" rel="noreferrer">
+            {w.address}
+          </a>
+        )}
+        {earlier?.reading.kind === 'read' && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              model.asking.value = { kind: 'since', account: shown.id, earlier: earlier.id }
+            }}
+          >
+            {w.since}
+          </button>
+        )}
+        {source.can.command && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              model.asking.value = { kind: 'describe', account: shown.id }
+            }}
+          >
+            {w.describe}
+          </button>
+        )}
+      </p>
+      {shown.reading.kind === 'read' && (
+        <p class="muted small reader-line" title={shown.id}>
+          {w.readBy(shown.reading.reader, `${shown.id.slice(0, 12)}…`)}
+        </p>
+      )}
+      {shown.said && <EntryHistory room={model.room} id={shown.id} />}
+    </div>
+  )
+}

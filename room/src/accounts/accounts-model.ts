@@ -1,0 +1,233 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import {
+  type AccountId,
+  accountGroups,
+  type LinkRelation,
+  type Passage,
+  passageAt,
+  type StatementLink,
+  type StatementSource,
+} from '@sightline/core/case'
+import {
+  Candidates,
+  type Column,
+  findRows,
+  type OpenCandidate,
+  openCandidates,
+  type Row,
+  type RowKind,
+  type ShownLink,
+  type ShownStatement,
+  type SideBySide,
+  sideBySide,
+} from '@sightline/core/side-by-side'
+import type { Room } from '../room-model.ts'
+
+/** What is shown of the rows: all, one kind, or those that a person has named. */
+export type Shown = RowKind | 'all'
+
+/** What stands beside the table. */
+export type Beside =
+  | { readonly kind: 'account'; readonly group: AccountId; readonly statement: string | null }
+  | { readonly kind: 'row'; readonly key: string }
+  | { readonly kind: 'review' }
+
+/** What is asked for in a dialog before something is entered. */
+export type Asking =
+  | { readonly kind: 'source'; readonly statement: ShownStatement }
+  | { readonly kind: 'split'; readonly statement: ShownStatement }
+  | { readonly kind: 'set-aside'; readonly of: ShownStatement | ShownLink }
+  | { readonly kind: 'link'; readonly a: Passage; readonly b: Passage }
+  | { readonly kind: 'correct-link'; readonly link: ShownLink }
+  | { readonly kind: 'matter'; readonly passages: readonly Passage[] }
+  | { readonly kind: 'rename'; readonly row: Row }
+  | {
+      readonly kind: 'withdraw' | 'restore'
+      readonly what: 'statement' | 'link' | 'matter' | 'parting' | 'dismissal'
+      readonly id: string
+      readonly rev: number
+    }
+  | { readonly kind: 'describe'; readonly account: AccountId }
+  | { readonly kind: 'since'; readonly account: AccountId; readonly earlier: AccountId }
+  | { readonly kind: 'take-away' }
+
+/** How far the engine's result is: none there, on its way, here, or not readable. */
+export type Arrival = 'none' | 'coming' | 'here' | 'unreadable'
+
+export interface AccountsModel {
+  readonly room: Room
+  readonly arrival: ReadonlySignal<Arrival>
+  readonly candidates: ReadonlySignal<Candidates | null>
+  readonly view: ReadonlySignal<SideBySide>
+  readonly shown: Signal<Shown>
+  readonly typed: Signal<string>
+  /** Rows of the kind that is shown, in which what was typed is found. */
+  readonly rows: ReadonlySignal<readonly Row[]>
+  readonly open: ReadonlySignal<readonly OpenCandidate[]>
+  readonly beside: Signal<Beside | null>
+  readonly asking: Signal<Asking | null>
+  /** The statement that is being linked, until the other end is chosen. */
+  readonly linking: Signal<Passage | null>
+  /** Accounts that this viewer has taken out of the table. */
+  readonly hidden: Signal<ReadonlySet<AccountId>>
+  /** On a phone: the two accounts that stand side by side. */
+  readonly pair: Signal<readonly [AccountId | null, AccountId | null]>
+  readonly columns: ReadonlySignal<readonly Column[]>
+}
+
+const models = new WeakMap<Room, AccountsModel>()
+
+/** What the page of the accounts holds of a room: made once, so that who comes back finds it as it was left. */
+export function accountsModelOf(room: Room): AccountsModel {
+  const known = models.get(room)
+  if (known) return known
+  const made = newModel(room)
+  models.set(room, made)
+  return made
+}
+
+function newModel(room: Room): AccountsModel {
+  const { source, speaker } = room
+  const arrival = signal<Arrival>('none')
+  const candidates = signal<Candidates | null>(null)
+  /** Texts by their own hashes: a text that is made anew has another. */
+  const texts = signal<ReadonlyMap<string, string>>(new Map())
+  const asked = new Set<string>()
+
+  let wanted = ''
+  const fetchCandidates = async (result: string) => {
+    if (candidates.peek() === null) arrival.value = 'coming'
+    const stored = await source.accountCandidates()
+    if (result !== wanted || stored === null) return
+    const read = Candidates.safeParse(stored)
+    candidates.value = read.success ? read.data : null
+    arrival.value = read.success ? 'here' : 'unreadable'
+  }
+  const fetchText = async (id: AccountId, hash: string) => {
+    const text = await source.accountText(id)
+    if (text !== null) texts.value = new Map(texts.peek()).set(hash, text)
+  }
+  effect(() => {
+    const { comparison } = source.state.value
+    const result = comparison?.kind === 'made' ? comparison.result : ''
+    if (result === wanted) return
+    wanted = result
+    if (result === '') candidates.value = null
+    else speaker.heed(fetchCandidates(result))
+  })
+  effect(() => {
+    for (const { shown } of accountGroups(source.state.value)) {
+      if (shown.reading.kind !== 'read' || asked.has(shown.reading.text)) continue
+      asked.add(shown.reading.text)
+      speaker.heed(fetchText(shown.id, shown.reading.text))
+    }
+  })
+
+  const view = computed(() => {
+    const state = source.state.value
+    const held = new Map<AccountId, string>()
+    for (const { shown } of accountGroups(state)) {
+      const text = shown.reading.kind === 'read' ? texts.value.get(shown.reading.text) : undefined
+      if (text !== undefined) held.set(shown.id, text)
+    }
+    return sideBySide(state, candidates.value, held)
+  })
+  const shown = signal<Shown>('all')
+  const typed = signal('')
+  const hidden = signal<ReadonlySet<AccountId>>(new Set())
+  const columns = computed(() => view.value.columns.filter(({ group }) => !hidden.value.has(group.id)))
+  return {
+    room,
+    arrival,
+    candidates,
+    view,
+    shown,
+    typed,
+    rows: computed(() => {
+      const { rows } = view.value
+      const ofKind = rows.filter(row => isShown(row, shown.value))
+      const visible = new Set(columns.value.map(({ group }) => group.id))
+      const here = ofKind.filter(({ statements }) => statements.some(({ group }) => visible.has(group)))
+      return findRows(here, view.value.columns, typed.value)
+    }),
+    open: computed(() => openCandidates(view.value)),
+    beside: signal(null),
+    asking: signal(null),
+    linking: signal(null),
+    hidden,
+    pair: signal([null, null]),
+    columns,
+  }
+}
+
+/** A matter that a person named is found both among those and by what its links are. */
+export function isShown(row: Row, shown: Shown): boolean {
+  if (shown === 'all') return true
+  return shown === 'matter' ? row.matter !== null : row.kind === shown
+}
+
+export function columnIn({ view }: AccountsModel, group: AccountId): Column | null {
+  return view.value.columns.find(column => column.group.id === group) ?? null
+}
+
+export function wordsOf(model: AccountsModel, { group, start, end }: ShownStatement): string {
+  return columnIn(model, group)?.text.slice(start, end) ?? ''
+}
+
+/** A stretch of the text that is shown of an account, as it goes into an entry. */
+export function passageIn(
+  model: AccountsModel,
+  group: AccountId,
+  stretch: { readonly start: number; readonly end: number },
+): Passage | null {
+  const column = columnIn(model, group)
+  return column && passageAt(column.group.shown.id, column.text, stretch)
+}
+
+/** What had suggested a candidate; null where the engine has no result. */
+export function takenFromEngine(model: AccountsModel) {
+  const engine = model.view.peek().engine
+  return engine && { method: engine.method, version: engine.version }
+}
+
+/** The fields of a source that go into an entry. */
+export function sourceFields(source: StatementSource): StatementSource {
+  const { chain, to, recording, negated, hedged, declining } = source
+  return { chain: [...chain], to, recording, negated, hedged, declining }
+}
+
+export function heldLink({ origin }: ShownLink): StatementLink | null {
+  return origin.kind === 'taken-up' ? origin.held : null
+}
+
+/** Enters a statement of another relation or as suggested. */
+export async function takeUpLink(
+  model: AccountsModel,
+  link: ShownLink,
+  relation: LinkRelation,
+  note: string | null,
+  said: string,
+): Promise<boolean> {
+  const a = passageIn(model, link.a.group, link.a)
+  const b = passageIn(model, link.b.group, link.b)
+  if (!a || !b) return false
+  const takenFrom = takenFromEngine(model)
+  return await model.room.entering.enter({ do: 'link-statements', a, b, relation, note, takenFrom }, said)
+}
+
+/** Enters a candidate statement or quote as it is, with what the engine says of its source. */
+export async function takeUpStatement(
+  model: AccountsModel,
+  statement: ShownStatement,
+  said: string,
+): Promise<boolean> {
+  const passage = passageIn(model, statement.group, statement)
+  if (!passage) return false
+  const { kind, source } = statement
+  const takenFrom = takenFromEngine(model)
+  const from = source && source.chain.length > 0 ? sourceFields(source) : null
+  return await model.room.entering.enter(
+    { do: 'make-statement', kind, passage, source: from, takenFrom },
+    said,
+  )
+}

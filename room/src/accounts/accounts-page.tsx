@@ -1,0 +1,146 @@
+import { accountGroups } from '@sightline/core/case'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { Room } from '../room-model.ts'
+import { accountsWords } from '../strings/accounts-words.ts'
+import { AccountDialogs } from './account-dialogs.tsx'
+import { type AccountsModel, accountsModelOf, columnIn } from './accounts-model.ts'
+import { AccountsTable } from './accounts-table.tsx'
+import { AccountsTools } from './accounts-tools.tsx'
+import { BesideView } from './beside-view.tsx'
+import { usePageKeys } from './page-keys.ts'
+import { PairChoice } from './pair-choice.tsx'
+import { UnreadAccounts } from './unread-accounts.tsx'
+
+/** The page of the accounts: what each of them says, side by side. */
+export function AccountsPage({ room }: { readonly room: Room }) {
+  const model = accountsModelOf(room)
+  const isNarrow = useNarrow()
+  const beside = model.beside.value
+  const onKey = useCallback(
+    (key: string) => {
+      if (key !== 'Escape') return false
+      if (model.linking.peek()) model.linking.value = null
+      else model.beside.value = null
+      return true
+    },
+    [model],
+  )
+  usePageKeys(onKey)
+  // Whoever leaves the page gives up a link that was half made.
+  useEffect(
+    () => () => {
+      model.linking.value = null
+    },
+    [model],
+  )
+  return (
+    <main class="page accounts-page" id="accounts" tabIndex={-1} data-beside={beside?.kind}>
+      <div class="accounts-side">
+        <AccountsTools model={model} />
+        <Body model={model} isNarrow={isNarrow} />
+      </div>
+      {beside && <BesideView model={model} beside={beside} />}
+      <LinkingBar model={model} />
+      <AccountDialogs model={model} />
+    </main>
+  )
+}
+
+function Body({ model, isNarrow }: { readonly model: AccountsModel; readonly isNarrow: boolean }) {
+  const w = accountsWords.value
+  const state = model.room.source.state.value
+  const groups = accountGroups(state)
+  const isAnyHere = model.view.value.columns.length > 0
+  if (groups.length === 0)
+    return <p class="accounts-note">{state.intake.kind === 'read' ? w.none : w.waiting}</p>
+  const columns = isNarrow ? pairOf(model) : model.columns.value
+  const isNothing = model.rows.value.length === 0
+  const isWaiting = !isAnyHere || model.arrival.value === 'coming'
+  return (
+    <>
+      <Notes model={model} />
+      {isNarrow && model.columns.value.length > 1 && <PairChoice model={model} />}
+      {isWaiting && isNothing && (
+        <p class="accounts-note" role="status">
+          {w.waiting}
+        </p>
+      )}
+      {isAnyHere && !(isWaiting && isNothing) && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        <section class="table-scroll" tabIndex={0} aria-label={w.title}>
+          <AccountsTable model={model} columns={columns} isNarrow={isNarrow} />
+          {isNothing && (
+            <p class="accounts-note">
+              {model.typed.value.trim() !== ''
+                ? w.nothingFound
+                : model.shown.value === 'conflict'
+                  ? w.noConflict
+                  : w.nothingOfKind}
+            </p>
+          )}
+          <UnreadAccounts model={model} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What a person has to know before reading the table. */
+function Notes({ model }: { readonly model: AccountsModel }) {
+  const w = accountsWords.value
+  const { comparison } = model.room.source.state.value
+  const { engine, rows } = model.view.value
+  const hasConflict = rows.some(({ kind }) => kind === 'conflict')
+  return (
+    <div class="accounts-bounds small muted">
+      {engine && <p>{w.bounds(engine.method, engine.version)}</p>}
+      {engine && !hasConflict && model.shown.value === 'all' && <p>{w.noConflict}</p>}
+      {comparison?.kind === 'failed' && <p role="status">{w.compareFailed(comparison.why.message)}</p>}
+      {model.arrival.value === 'unreadable' && <p role="status">{w.cannotRead}</p>}
+    </div>
+  )
+}
+
+/** Says that a link is half made, whatever page of the panel stands open. */
+function LinkingBar({ model }: { readonly model: AccountsModel }) {
+  const w = accountsWords.value
+  const first = model.linking.value
+  if (!first) return null
+  const words = first.exact.replace(/\s+/g, ' ')
+  return (
+    <div class="linking-bar" role="status">
+      <span>{w.linking(words.length > 60 ? `${words.slice(0, 59)}…` : words)}</span>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          model.linking.value = null
+        }}
+      >
+        {w.cancelLink}
+      </button>
+    </div>
+  )
+}
+
+/** The two accounts on a phone: those chosen, else the first two. */
+function pairOf(model: AccountsModel) {
+  const all = model.columns.value
+  const [left, right] = model.pair.value
+  const one = (left && columnIn(model, left)) || all[0]
+  const two = (right && columnIn(model, right)) || all.find(column => column !== one)
+  return [one, two].filter(column => column !== undefined)
+}
+
+const narrow = '(width <= 820px)'
+
+function useNarrow(): boolean {
+  const [isNarrow, setNarrow] = useState(() => matchMedia(narrow).matches)
+  useEffect(() => {
+    const query = matchMedia(narrow)
+    const listen = () => setNarrow(query.matches)
+    query.addEventListener('change', listen)
+    return () => query.removeEventListener('change', listen)
+  }, [])
+  return isNarrow
+}

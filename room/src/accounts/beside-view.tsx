@@ -1,0 +1,73 @@
+import { never } from '@sightline/core/errors'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../panels/icon.tsx'
+import { accountsWords } from '../strings/accounts-words.ts'
+import { accountName } from './account-name.ts'
+import { AccountReader } from './account-reader.tsx'
+import { type AccountsModel, type Beside, columnIn } from './accounts-model.ts'
+import { ReviewPanel } from './review-panel.tsx'
+import { RowPanel } from './row-panel.tsx'
+
+/** What stands beside the table: an account as a whole, one row closely, or what is left to look at. */
+export function BesideView({ model, beside }: { readonly model: AccountsModel; readonly beside: Beside }) {
+  const w = accountsWords.value
+  const panel = useRef<HTMLElement>(null)
+  const shown = beside.kind === 'review' ? 'review' : beside.kind === 'row' ? beside.key : beside.group
+  // Who opens it goes on there; who closes it goes back to where they were.
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus({ preventScroll: true })
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [shown])
+  const title = titleOf(model, beside)
+  return (
+    <aside ref={panel} class="beside" aria-label={title} tabIndex={-1}>
+      <header class="beside-head">
+        <h3>{title}</h3>
+        <button
+          type="button"
+          class="button plain icon"
+          aria-label={w.close}
+          title={w.close}
+          onClick={() => {
+            model.beside.value = null
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <Inside model={model} beside={beside} />
+    </aside>
+  )
+}
+
+function Inside({ model, beside }: { readonly model: AccountsModel; readonly beside: Beside }) {
+  switch (beside.kind) {
+    case 'account':
+      return <AccountReader key={beside.group} model={model} group={beside.group} chosen={beside.statement} />
+    case 'row':
+      return <RowPanel model={model} rowKey={beside.key} />
+    case 'review':
+      return <ReviewPanel model={model} />
+    default:
+      return never(beside)
+  }
+}
+
+function titleOf(model: AccountsModel, beside: Beside): string {
+  const w = accountsWords.value
+  switch (beside.kind) {
+    case 'account': {
+      const column = columnIn(model, beside.group)
+      return column ? accountName(column.group.shown) : w.account
+    }
+    case 'row':
+      return w.row
+    case 'review':
+      return w.reviewTitle
+    default:
+      return never(beside)
+  }
+}

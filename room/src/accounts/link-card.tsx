@@ -1,0 +1,102 @@
+import type { ShownLink } from '@sightline/core/side-by-side'
+import { agentName } from '../panels/placement-words.ts'
+import { accountsWords } from '../strings/accounts-words.ts'
+import { numbers } from '../strings/numbers.ts'
+import { accountName } from './account-name.ts'
+import { type AccountsModel, columnIn, takeUpLink } from './accounts-model.ts'
+import { EntryHistory } from './entry-history.tsx'
+
+interface Props {
+  readonly model: AccountsModel
+  readonly link: ShownLink
+  /** Whether the two accounts have to be named. */
+  readonly isNamed?: boolean
+}
+
+/** What two statements are to each other, why, who says so, and what a person can do with it. */
+export function LinkCard({ model, link, isNamed = false }: Props) {
+  const w = accountsWords.value
+  const { origin } = link
+  const names = [link.a, link.b].map(({ group }) => {
+    const column = columnIn(model, group)
+    return column ? accountName(column.group.shown) : ''
+  })
+  const differing = link.differing.filter(each => each !== '')
+  return (
+    <section class="link-card">
+      {isNamed && <h5>{names.join(' – ')}</h5>}
+      <p>
+        {w.relations[link.relation]}{' '}
+        <span class="muted">
+          ·{' '}
+          {origin.kind === 'candidate'
+            ? w.candidate
+            : `${origin.held.id} ${w.saidBy(agentName(model.room, origin.held.agent), numbers.value.date(origin.held.at))}`}
+        </span>
+      </p>
+      {differing.length === 2 && <p class="small">{w.differs(differing[0] ?? '', differing[1] ?? '')}</p>}
+      {link.why.length > 0 && <p class="muted small">{w.why(link.why.join('; '))}</p>}
+      {model.room.source.can.command && <Acts model={model} link={link} />}
+      {origin.kind === 'taken-up' && <EntryHistory room={model.room} id={origin.held.id} />}
+    </section>
+  )
+}
+
+function Acts({ model, link }: Pick<Props, 'model' | 'link'>) {
+  const w = accountsWords.value
+  const { origin } = link
+  if (origin.kind === 'taken-up') {
+    const { id, rev } = origin.held
+    return (
+      <div class="row">
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            model.asking.value = { kind: 'correct-link', link }
+          }}
+        >
+          {w.correct}
+        </button>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            model.asking.value = { kind: 'withdraw', what: 'link', id, rev }
+          }}
+        >
+          {w.withdraw}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <div class="row">
+      <button
+        type="button"
+        class="link"
+        onClick={() => model.room.speaker.heed(takeUpLink(model, link, link.relation, null, w.isTakenUp))}
+      >
+        {w.takeUp}
+      </button>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          model.asking.value = { kind: 'correct-link', link }
+        }}
+      >
+        {w.takeUpAs}
+      </button>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          model.asking.value = { kind: 'set-aside', of: link }
+        }}
+      >
+        {w.setAside}
+      </button>
+    </div>
+  )
+}
