@@ -219,7 +219,7 @@ test('a recording that was refused is pinned at the lag that somebody looked at'
 test('the Clock tab opens the page, at a pair too, and on a phone the way back is there', async () => {
   await using opened = await open({ viewport: sizes.phone })
   const { page } = opened
-  await page.locator('.transport').getByRole('button', { name: 'Recording' }).click()
+  await page.locator('.transport').getByRole('button', { name: 'Details' }).click()
   await page.getByRole('tab', { name: 'Clock' }).click()
   await page.getByRole('button', { name: 'Body camera A – Doorbell' }).click()
   await page.locator('.wave-canvas').waitFor()

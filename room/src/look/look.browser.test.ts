@@ -256,7 +256,7 @@ test('on a phone one angle is large, the others are a strip, and panels are shee
     .evaluateAll(all => all.map(each => Math.round(each.getBoundingClientRect().width)))
   assert.deepEqual([widths[0], widths.slice(1).every(width => width < 130)], [356, true])
   assert.equal(await page.locator('.panel').isVisible(), false)
-  await page.locator('.transport').getByRole('button', { name: 'Recording' }).click()
+  await page.locator('.transport').getByRole('button', { name: 'Details' }).click()
   assert.equal(await page.locator('.panel').isVisible(), true)
   await page.keyboard.press('Escape')
   assert.equal(await page.locator('.panel').isVisible(), false)

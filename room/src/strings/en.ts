@@ -239,7 +239,7 @@ export const en = {
     back: 'Back',
     copyLink: 'Copy link to this instant',
     linkCopied: 'Link to this instant copied.',
-    panel: 'Recording',
+    panel: 'Details',
     tray: (n: number) => `Not placed ${n}`,
   },
   timeline: {

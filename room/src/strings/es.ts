@@ -243,7 +243,7 @@ export const es: Catalogue = {
     back: 'Volver',
     copyLink: 'Copiar enlace a este instante',
     linkCopied: 'Enlace a este instante copiado.',
-    panel: 'Grabación',
+    panel: 'Detalles',
     tray: n => `Sin ubicar ${n}`,
   },
   timeline: {
