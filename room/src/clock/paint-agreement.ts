@@ -75,7 +75,9 @@ function paintCurve(
   context.font = sans
   context.fillStyle = colours.muted
   context.textAlign = 'left'
-  context.fillText(`${words.chance} ${chance}`, 4, y(chance) - 4)
+  const chanceWords = `${words.chance} ${chance}`
+  context.fillText(chanceWords, 4, y(chance) - 4)
+  const written = { from: 4, to: 4 + context.measureText(chanceWords).width, top: y(chance) - 4 }
   context.strokeStyle = colours.muted
   context.lineWidth = 1
   context.lineJoin = 'round'
@@ -97,7 +99,14 @@ function paintCurve(
   context.strokeStyle = colours.amber
   const now = Math.round(x(Math.max(-reach, Math.min(reach, shift)))) + 0.5
   line(context, now, labelRoom, now, curveHeight)
-  paintPeaks(context, width, peaks, { x, y, colours, words })
+  paintPeaks(context, width, peaks, { x, y, colours, words, written })
+}
+
+/** Where words stand: from one pixel to another, on a line. */
+interface Written {
+  readonly from: number
+  readonly to: number
+  readonly top: number
 }
 
 function paintPeaks(
@@ -109,14 +118,17 @@ function paintPeaks(
     y,
     colours,
     words,
+    written,
   }: {
     readonly x: (offset: number) => number
     readonly y: (z: number) => number
+    /** Words that stand there already. */
+    readonly written: Written
   } & Pick<PaintedAgreement, 'colours' | 'words'>,
 ): void {
   context.font = mono
   context.textAlign = 'left'
-  const taken: { from: number; to: number; top: number }[] = []
+  const taken: Written[] = [written]
   for (const peak of peaks) {
     const label = words.peak(peak)
     const length = context.measureText(label).width
@@ -128,9 +140,16 @@ function paintPeaks(
     context.fill()
     // The list of peaks beside the curve has those that would lie on each other.
     const clashes = taken.some(
-      each => left < each.to + 8 && left + length > each.from - 8 && Math.abs(top - each.top) < 15,
+      each => left < each.to + 8 && left + length > each.from - 8 && Math.abs(top - each.top) < 16,
     )
-    if (clashes) continue
+    const hidesOther = peaks.some(
+      other =>
+        other !== peak &&
+        x(other.offset) > left - 4 &&
+        x(other.offset) < left + length + 4 &&
+        Math.abs(y(other.z) - top + 4) < 9,
+    )
+    if (clashes || hidesOther) continue
     taken.push({ from: left, to: left + length, top })
     context.fillText(label, left, top)
   }
