@@ -62,7 +62,7 @@ const frameText = ({ index, times }: Here) =>
 
 const msText = (micros: number) => `${numbers.value.decimals(micros / 1000, 3)} ms`
 
-function lengthText({ interval: { micros, usualMicros } }: Here): string {
+export function lengthText({ interval: { micros, usualMicros } }: Pick<Here, 'interval'>): string {
   const own = msText(micros)
   return usualMicros === null ? own : words.value.frameHere.usual(own, msText(usualMicros))
 }
@@ -73,7 +73,7 @@ function beforeText({ index, times }: Here): string {
   return words.value.frameHere.earlier(msText(before.micros), findingText(before))
 }
 
-function findingText({ finding }: FrameInterval): string {
+export function findingText({ finding }: FrameInterval): string {
   const { finding: said } = words.value.frameHere
   switch (finding.kind) {
     case 'even':

@@ -10,6 +10,7 @@ import { Why } from './why.tsx'
 
 /** What is seen only after scrolling is not waited for. */
 const RecordingDetails = later(() => import('./recording-details.tsx').then(part => part.RecordingDetails))
+const AnglesHere = later(() => import('./angles-here.tsx').then(part => part.AnglesHere))
 const ClocksSection = later(() => import('../placing/clocks-section.tsx').then(part => part.ClocksSection))
 
 interface Props {
@@ -33,10 +34,27 @@ export function RecordingPanel({ room, recording }: Props) {
         <Why why={why} />
       </section>
       {room.watch.views.value.has(recording.id) && <FrameHere room={room} id={recording.id} />}
+      {room.session.angles.value.length > 0 && <EveryAngle room={room} />}
       {recording.film ? null : <PlacementSection room={room} recording={recording} />}
       {recording.film ? null : <Clocks room={room} recording={recording} />}
       <RecordingDetails room={room} recording={recording} />
     </>
+  )
+}
+
+/** Closed until somebody wants all of it at once, and fetched then. */
+function EveryAngle({ room }: { readonly room: Room }) {
+  const isOpen = useSignal(false)
+  return (
+    <details
+      class="section"
+      onToggle={event => {
+        isOpen.value = event.currentTarget.open
+      }}
+    >
+      <summary>{words.value.panel.everyAngle}</summary>
+      {isOpen.value && <AnglesHere room={room} />}
+    </details>
   )
 }
 

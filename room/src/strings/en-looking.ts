@@ -66,4 +66,9 @@ export const enLooking = {
       'not-in-view': 'This recording does not reach here.',
     },
   },
+  here: {
+    none: 'no picture at this instant',
+    next: 'the next frame',
+    onClock: (from: string, to: string) => `on the clock ${from} to ${to}`,
+  },
 }

@@ -3,6 +3,7 @@ const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : m
 /** English words for recordings, files and entries of the log. */
 export const enRecords = {
   panel: {
+    everyAngle: 'Every angle at this instant',
     tabs: 'About the recordings',
     recording: 'Recording',
     clock: 'Clock',

@@ -70,4 +70,9 @@ export const esLooking: Same<typeof enLooking> = {
       'not-in-view': 'Esta grabación no llega hasta aquí.',
     },
   },
+  here: {
+    none: 'sin imagen en este instante',
+    next: 'el cuadro siguiente',
+    onClock: (from, to) => `en el reloj ${from} a ${to}`,
+  },
 }

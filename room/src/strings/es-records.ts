@@ -6,6 +6,7 @@ const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : m
 /** Palabras en español para grabaciones, archivos y asientos del registro. */
 export const esRecords: Same<typeof enRecords> = {
   panel: {
+    everyAngle: 'Cada ángulo en este instante',
     tabs: 'Sobre las grabaciones',
     recording: 'Grabación',
     clock: 'Reloj',
