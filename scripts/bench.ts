@@ -5,6 +5,7 @@ import { benchEdits } from './bench/edits.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchOpen } from './bench/open.ts'
 import { benchRoom } from './bench/room.ts'
+import { benchRoomMemory } from './bench/room-memory.ts'
 import { benchSync } from './bench/sync.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   open: benchOpen,
   sync: benchSync,
   room: benchRoom,
+  'room-memory': benchRoomMemory,
 }
 
 const wanted = process.argv.slice(2)

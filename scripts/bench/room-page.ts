@@ -3,7 +3,7 @@ import { caseMicros, firstCaseTimeOf, straightMap } from '@sightline/core/time'
 import { browserNetwork } from '../../room/src/engine/browser-network.ts'
 import { createEngine, type Engine } from '../../room/src/engine/engine.ts'
 import { MediaRequests } from '../../room/src/engine/media-requests.ts'
-import { openHttpMedia } from '../../room/src/engine/webcodecs-media.ts'
+import { mediaOpener } from '../../room/src/engine/open-media.ts'
 import { randomFrom } from '../../test/browser/random.ts'
 
 export interface BenchClip {
@@ -17,6 +17,8 @@ export interface Player {
   show(index: number): Promise<void>
   /** Plays from the start for some ms; frames shown over all pictures. */
   play(ms: number): Promise<number>
+  /** Seeks at once, whether or not the last one was answered; null plays at some speed for a while. */
+  rush(index: number | null, speed: number): Promise<void>
   close(): void
 }
 
@@ -25,6 +27,7 @@ const clips: BenchClip[] = []
 
 async function openEngine(): Promise<Player> {
   const requests = new MediaRequests(4)
+  const openMedia = mediaOpener({ requests, network: browserNetwork(), protocol: location.protocol })
   const engine: Engine = createEngine({
     root: document.documentElement,
     schedule: tick => requestAnimationFrame(tick),
@@ -43,7 +46,7 @@ async function openEngine(): Promise<Player> {
       element,
       picture: { canvas, frameTimes: frameTimes[at] as { boundaries: Float64Array } },
       map,
-      openMedia: () => openHttpMedia({ url, requests, network: browserNetwork() }),
+      openMedia: () => openMedia(url),
     })
     return element
   })
@@ -71,6 +74,16 @@ async function openEngine(): Promise<Player> {
       }
       engine.pause()
       return shown
+    },
+    rush: async (index, speed) => {
+      if (index !== null) engine.seek(firstCaseTimeOf(first, map[0], index))
+      else {
+        engine.setSpeed(speed)
+        engine.play()
+      }
+      for (let frames = index === null ? 30 : 1; frames > 0; frames--) await nextFrame()
+      engine.pause()
+      engine.setSpeed(1)
     },
     close: () => {
       engine.dispose()
@@ -125,6 +138,7 @@ async function openVideos(): Promise<Player> {
       for (const video of videos) video.pause()
       return total
     },
+    rush: () => Promise.reject(new Error('only the engine is rushed')),
     close: () => document.body.replaceChildren(),
   }
 }
@@ -153,6 +167,29 @@ async function measure(kind: 'engine' | 'videos', counts: { steps: number; seeks
   return { forward, back, seeks, shown }
 }
 
-const api = { use: (wanted: readonly BenchClip[]) => clips.splice(0, clips.length, ...wanted), measure }
+let rushed: Player | null = null
+
+/** Wild use for some ms: seeks that are waited for and seeks that are not, steps, and play at any speed. Tells how many acts. */
+async function rush(ms: number, seed: number): Promise<number> {
+  rushed ??= await openEngine()
+  const random = randomFrom(seed)
+  const frames = Math.min(...clips.map(({ boundaries }) => boundaries.length - 1))
+  const speeds = [0.25, 1, 2, 8, -1, -4]
+  let acts = 0
+  for (const end = performance.now() + ms; performance.now() < end; acts++) {
+    const kind = random()
+    const index = 1 + Math.floor(random() * (frames - 2))
+    if (kind < 0.5) await rushed.show(index)
+    else if (kind < 0.95) await rushed.rush(index, 1)
+    else await rushed.rush(null, speeds[Math.floor(random() * speeds.length)] as number)
+  }
+  return acts
+}
+
+const api = {
+  rush,
+  use: (wanted: readonly BenchClip[]) => clips.splice(0, clips.length, ...wanted),
+  measure,
+}
 export type BenchPage = typeof api
 Object.assign(globalThis, { benchPage: api })

@@ -10,21 +10,20 @@ import { generate } from '../../test/cases/media/clips.ts'
 import { probedBoundaries } from '../../test/cases/pictures/clips.ts'
 import type { BenchClip, BenchPage } from './room-page.ts'
 
+/** Long enough that random seeks seldom meet a frame that is still held; one encoding, four files. */
+export const encoding =
+  '-f lavfi -i testsrc2=size=640x360:rate=30:duration=60 -vf noise=alls=8:allf=t -c:v libx264 -preset ultrafast -crf 26 -pix_fmt yuv420p -g 15 -bf 0 -movflags +faststart'
+
 const steps = 90
 const seeks = 60
-const playSeconds = 10
+const playSeconds = 15
 
 export async function benchRoom(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-bench-'))
   try {
     const clips: BenchClip[] = []
-    // Long enough that random seeks seldom meet a frame that is still held; one encoding, four files.
     const made = join(folder, 'clip-0.mp4')
-    await generate(
-      folder,
-      'clip-0.mp4',
-      '-f lavfi -i testsrc2=size=640x360:rate=30:duration=60 -vf noise=alls=8:allf=t -c:v libx264 -preset ultrafast -crf 26 -pix_fmt yuv420p -g 15 -bf 0 -movflags +faststart',
-    )
+    await generate(folder, 'clip-0.mp4', encoding)
     for (let at = 0; at < 4; at++) {
       if (at > 0) await copyFile(made, join(folder, `clip-${at}.mp4`))
       clips.push({ url: `/clip-${at}.mp4`, boundaries: await probedBoundaries(made) })

@@ -4,6 +4,7 @@ import type { Network } from './byte-ranges.ts'
 export function browserNetwork(): Network {
   return {
     fetch: (input, init) => fetch(input, init),
+    now: () => performance.now(),
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(resolve, ms)

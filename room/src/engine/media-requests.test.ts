@@ -64,6 +64,7 @@ function serverWith(...statuses: number[]) {
       waited.push(ms)
       return Promise.resolve()
     },
+    now: () => 0,
   }
   return { asked, waited, ranges: new ByteRanges('/clip', { requests: new MediaRequests(4), network }) }
 }
@@ -79,13 +80,67 @@ test('bytes are the same however they are asked for, and no block is fetched twi
   ] as const)
     assert.deepEqual(await ranges.read(from, to), file.slice(from, to))
   assert.ok(ranges.read(5, 500) instanceof Uint8Array, 'what is held is given at once')
-  assert.deepEqual(asked, [
-    'bytes=0-131071',
-    'bytes=131072-262143',
-    'bytes=262144-393215',
-    'bytes=393216-524287',
-    'bytes=524288-599999',
-  ])
+  const parts = asked.map(range => range.replace('bytes=', '').split('-').map(Number))
+  parts.sort(([a = 0], [b = 0]) => a - b)
+  assert.deepEqual(
+    parts.map(([from]) => from),
+    [0, ...parts.slice(0, -1).map(([, to = 0]) => to + 1)],
+    `asked for ${asked}`,
+  )
+  assert.equal(parts.at(-1)?.[1], file.length - 1)
+})
+
+test('what lies around the place read last is filled up in the quiet, after it first, and within what may be kept', async () => {
+  const blocks = 40
+  const asked: string[] = []
+  const requests = new MediaRequests(4)
+  const network = {
+    fetch: (_: unknown, init?: RequestInit) => {
+      const range = new Headers(init?.headers).get('range') ?? ''
+      asked.push(range.replace('bytes=', ''))
+      const [from = 0, to = 0] = (asked.at(-1) as string).split('-').map(Number)
+      const headers = { 'content-range': `bytes ${from}-${to}/${blocks * 131_072}` }
+      return Promise.resolve(new Response(new Uint8Array(to - from + 1), { status: 206, headers }))
+    },
+    wait: () => Promise.resolve(),
+    // A slow line: requests stay small.
+    now: () => asked.length * 100,
+  }
+  const ranges = new ByteRanges('/long', { requests, network, keepBytes: () => 8 * 131_072 })
+  await ranges.size()
+  await ranges.read(20 * 131_072, 20 * 131_072 + 100)
+  while (requests.running > 0 || asked.length < 6) await turn()
+  const first = asked.map(range => Number(range.split('-')[0]) / 131_072)
+  // Block 0 for the size, 20 as read; of eight, four after it by twos and two before it.
+  assert.deepEqual(first, [0, 20, 21, 23, 19, 18])
+})
+
+test('nothing is filled up while anything else runs or waits, and then one at a time', async () => {
+  const requests = new MediaRequests(4)
+  const started: string[] = []
+  const finish = new Map<string, () => void>()
+  const ask = (name: string, urgency: 'now' | 'idle') =>
+    requests.run(urgency, neverAborted, () => {
+      started.push(name)
+      return new Promise<void>(resolve => finish.set(name, resolve))
+    })
+  const all = [ask('now', 'now'), ask('idle 1', 'idle'), ask('idle 2', 'idle')]
+  await turn()
+  assert.deepEqual(started, ['now'])
+  finish.get('now')?.()
+  await turn()
+  assert.deepEqual(started, ['now', 'idle 1'])
+  all.push(ask('overtaking', 'now'))
+  await turn()
+  assert.deepEqual(started, ['now', 'idle 1', 'overtaking'])
+  finish.get('idle 1')?.()
+  await turn()
+  assert.equal(started.length, 3)
+  finish.get('overtaking')?.()
+  await turn()
+  finish.get('idle 2')?.()
+  await Promise.all(all)
+  assert.deepEqual(started, ['now', 'idle 1', 'overtaking', 'idle 2'])
 })
 
 test('a request that failed is tried again after a wait', async () => {

@@ -1,5 +1,8 @@
-/** How pressing a request is: `now` is waited for by the screen, `ahead` is only likely to be. */
-export type Urgency = 'now' | 'ahead'
+/**
+ * How pressing a request is: `now` is waited for by the screen, `ahead` is likely to be, `idle` may come in useful and is
+ * made only while there is nothing else to do, one at a time.
+ */
+export type Urgency = 'now' | 'ahead' | 'idle'
 
 interface Waiting {
   readonly start: () => void
@@ -40,7 +43,7 @@ export class MediaRequests {
 
   #room(urgency: Urgency, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
-    if (this.#running < this.#limit) {
+    if (this.#running < (urgency === 'idle' ? 1 : this.#limit)) {
       this.#running++
       return Promise.resolve()
     }
@@ -61,11 +64,18 @@ export class MediaRequests {
     })
   }
 
+  #firstOf(wanted: Urgency): Waiting | undefined {
+    return this.#waiting.find(({ urgency }) => urgency === wanted)
+  }
+
   #next(): void {
     if (this.#running >= this.#limit) return
-    const pressing = this.#waiting.findIndex(({ urgency }) => urgency === 'now')
-    const [waiting] = this.#waiting.splice(Math.max(0, pressing), 1)
+    const waiting =
+      this.#firstOf('now') ??
+      this.#firstOf('ahead') ??
+      (this.#running === 0 ? this.#firstOf('idle') : undefined)
     if (!waiting) return
+    this.#waiting = this.#waiting.filter(each => each !== waiting)
     this.#running++
     waiting.start()
   }

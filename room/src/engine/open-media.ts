@@ -12,6 +12,11 @@ export interface OpenerParts {
   readonly protocol: string
 }
 
+// 128 MiB: half a minute of proxies around the playhead for four angles, a quarter of one for nine.
+const keptBytes = 128 * 2 ** 20
+/** And for one recording, so that a room of one does not hold more than it can use. */
+const mostOfOne = 48 * 2 ** 20
+
 /**
  * Opens originals and proxies in the way that this page can: decoded by WebCodecs; or, where the browser lacks it or the page
  * may not fetch because it was opened from a disk, sought in a `<video>`.
@@ -19,8 +24,27 @@ export interface OpenerParts {
 export function mediaOpener({ requests, network, protocol }: OpenerParts): (url: string) => Promise<Media> {
   const isOnDisk = protocol === 'file:'
   if (typeof VideoDecoder !== 'undefined' && !isOnDisk)
-    return url => openHttpMedia({ url, requests, network })
+    return shared(media => openHttpMedia({ ...media, requests, network }))
   // On a disk there are no connections to be short of.
   const videos = new AttachedVideos(isOnDisk ? Number.POSITIVE_INFINITY : requests.limit)
   return url => openVideoMedia({ url, requests, videos })
+}
+
+interface Share {
+  readonly url: string
+  readonly keepBytes: () => number
+  readonly onClose: () => void
+}
+
+/** Shares out what may be kept of files among those that are open. */
+function shared(open: (share: Share) => Promise<Media>): (url: string) => Promise<Media> {
+  let count = 0
+  return url => {
+    count++
+    const keepBytes = () => Math.min(mostOfOne, keptBytes / Math.max(1, count))
+    const onClose = () => {
+      count--
+    }
+    return open({ url, keepBytes, onClose })
+  }
 }

@@ -27,14 +27,17 @@ export interface HttpMedia {
   readonly url: string
   readonly requests: MediaRequests
   readonly network: Network
+  /** Bytes of the file that may be kept, at any time. */
+  readonly keepBytes?: () => number
+  readonly onClose?: () => void
 }
 
 // Transport streams are left to the proxy: their reader adds 8 kB and they have no index to seek by.
 const formats = [MP4, QTFF, MATROSKA, WEBM, WAVE, MP3, OGG, ADTS, FLAC]
 
 /** Opens an original or a proxy over HTTP ranges, decoded by WebCodecs. Nothing is read before the first question. */
-export function openHttpMedia({ url, requests, network }: HttpMedia): Promise<Media> {
-  const bytes = new ByteRanges(url, { requests, network })
+export function openHttpMedia({ url, requests, network, keepBytes, onClose }: HttpMedia): Promise<Media> {
+  const bytes = new ByteRanges(url, { requests, network, ...(keepBytes ? { keepBytes } : {}) })
   const source = new CustomSource({
     getSize: () => bytes.size(),
     read: (start, end) => bytes.read(start, end),
@@ -55,6 +58,7 @@ export function openHttpMedia({ url, requests, network }: HttpMedia): Promise<Me
     dispose: () => {
       input.dispose()
       bytes.dispose()
+      onClose?.()
     },
   })
 }
