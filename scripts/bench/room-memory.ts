@@ -13,6 +13,14 @@ import type { BenchClip, BenchPage } from './room-page.ts'
 
 const secondsBetween = 30
 
+interface Resident {
+  readonly page: number
+  readonly all: number
+}
+
+const told = (seen: Resident | undefined) =>
+  `${seen?.page} MB, with the browser's other processes ${seen?.all} MB`
+
 export async function benchRoomMemory(): Promise<void> {
   const minutes = Number(process.env['SIGHTLINE_BENCH_MINUTES'] ?? 5)
   const seed = Date.now() % 100_000
@@ -27,12 +35,11 @@ export async function benchRoomMemory(): Promise<void> {
     }
     const harness = await openHarness(folder, 'scripts/bench/room-page.ts')
     try {
-      const pid = await rendererOf(harness.browser)
       const { page } = harness
       await page.evaluate(all => {
         ;(globalThis as unknown as { benchPage: BenchPage }).benchPage.use(all)
       }, clips)
-      const seen: number[] = []
+      const seen: Resident[] = []
       let acts = 0
       console.log(
         `4 angles of 640×360, ${minutes} min, seed ${seed}; resident memory of the page's process\n`,
@@ -42,11 +49,13 @@ export async function benchRoomMemory(): Promise<void> {
           ([ms, from]) => (globalThis as unknown as { benchPage: BenchPage }).benchPage.rush(ms, from),
           [secondsBetween * 1000, seed + at] as const,
         )
-        seen.push(await residentMegabytes(pid))
+        seen.push(await residentOf(harness.browser))
         if (at % 4 === 3)
-          console.log(`after ${((at + 1) * secondsBetween) / 60} min, ${acts} acts: ${seen.at(-1)} MB`)
+          console.log(`after ${((at + 1) * secondsBetween) / 60} min, ${acts} acts: ${told(seen.at(-1))}`)
       }
-      console.log(`most: ${Math.max(...seen)} MB; at the end ${seen.at(-1)} MB; ${acts} acts`)
+      console.log(
+        `most of the page: ${Math.max(...seen.map(({ page: size }) => size))} MB; at the end ${told(seen.at(-1))}; ${acts} acts`,
+      )
       if (harness.errors.length > 0) console.log(`errors of the page: ${harness.errors.join('; ')}`)
     } finally {
       await harness.close()
@@ -56,15 +65,18 @@ export async function benchRoomMemory(): Promise<void> {
   }
 }
 
-/** Process id of the one page that is open: that of the renderer with the most memory. */
-async function rendererOf(browser: Awaited<ReturnType<typeof openHarness>>['browser']): Promise<number> {
+/** Resident memory of the page's process and of all the browser's, in MB. The page's is the renderer with the most. */
+async function residentOf(browser: Awaited<ReturnType<typeof openHarness>>['browser']): Promise<Resident> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-  const sized = await Promise.all(renderers.map(async id => ({ id, size: await residentMegabytes(id) })))
-  const [largest] = sized.sort((a, b) => b.size - a.size)
-  if (!largest) throw new Error('the browser has no process for a page')
-  return largest.id
+  await session.detach()
+  const sized = await Promise.all(
+    processInfo.map(async ({ type, id }) => ({ type, size: await residentMegabytes(id) })),
+  )
+  return {
+    page: Math.max(...sized.filter(({ type }) => type === 'renderer').map(({ size }) => size)),
+    all: sized.reduce((sum, { size }) => sum + size, 0),
+  }
 }
 
 async function residentMegabytes(pid: number): Promise<number> {
