@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME…]`: the measurements that docs/measurements.md tells of. They take minutes and want a quiet machine. */
 import { benchAccounts } from './bench/accounts.ts'
+import { benchCaseFile } from './bench/case-file.ts'
 import { benchCustody } from './bench/custody.ts'
 import { benchEdits } from './bench/edits.ts'
 import { benchFold } from './bench/fold.ts'
@@ -10,6 +11,7 @@ import { benchSync } from './bench/sync.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   accounts: benchAccounts,
+  'case-file': benchCaseFile,
   custody: benchCustody,
   edits: benchEdits,
   fold: benchFold,

@@ -7,4 +7,11 @@ export { reportPage } from './report.ts'
 export { type Found, searchCase } from './search.ts'
 export { tableRows } from './table.ts'
 export { titleOf } from './title.ts'
-export { type CardWords, cardWordsIn, fieldWords, kindWords, type WordsLanguage } from './words/index.ts'
+export {
+  type CardWords,
+  cardWordsIn,
+  fieldWords,
+  kindWords,
+  type WordsLanguage,
+  wordsLanguages,
+} from './words/index.ts'

@@ -162,3 +162,31 @@ test('every kind, field, choice and standard has its words in both languages', (
     }
   }
 })
+
+test('a file that is held behind the wall is in no list, no card and no search, under none of its names', () => {
+  const desk = newDesk()
+  const file = (path: string, sha256: string) => {
+    const found = { path, encoded: false, kind: 'recording', format: null, sha256, bytes: 1 } as const
+    desk.tell({
+      type: 'file-received',
+      detail: { v: 1, file: { ...found, changedMs: null, why: null, listing: null } },
+    })
+  }
+  file('interview.mp4', 'a'.repeat(64))
+  file('copies/interview again.mp4', 'a'.repeat(64))
+  file('street.mp4', 'b'.repeat(64))
+  const document = { title: 'on the record', sort: 'other', rights: 'own', redaction: 'done' }
+  desk.card('document', { ...document, file: 'copies/interview again.mp4' })
+  const walled = { category: 'compelled-statement', what: 'one', heldBy: 'counsel', maySee: ['the inquiry'] }
+  const before = leavingOf(desk.state, 'public', [], '[…]')
+  assert.equal(before.recordings.length, 2)
+  desk.card('walled', { ...walled, file: 'interview.mp4' })
+  const leaving = leavingOf(desk.state, 'public', [], '[…]')
+  assert.ok(JSON.stringify(before).includes('interview'))
+  assert.ok(!JSON.stringify(leaving).includes('interview'))
+  assert.deepEqual(
+    leaving.recordings.map(({ name }) => name),
+    ['street.mp4'],
+  )
+  assert.deepEqual(searchCase(desk.state, 'interview'), [])
+})

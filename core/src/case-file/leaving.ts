@@ -1,4 +1,12 @@
-import { type CardOf, cardKindNames, cardOf, cardsOf, type KnownCard, kindOf } from '../case/cards/index.ts'
+import {
+  type CardOf,
+  cardKindNames,
+  cardOf,
+  cardsOf,
+  type KnownCard,
+  kindOf,
+  walledFiles,
+} from '../case/cards/index.ts'
 import {
   type Agent,
   type CardId,
@@ -94,11 +102,14 @@ export function leavingOf(
     .filter(card => isTold(state, card, audience))
     .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
   const leaves = new Set(told.map(({ id }) => id))
+  const walled = walledFiles(state)
+  const held = inNameOrder(state).filter(({ firstName }) => !walled.has(firstName))
+  const heldIds = new Set(held.map(({ id }) => id))
   const words = withoutWords(secretsOf(state, told), mark)
   const whole = {
     title: state.cover?.title || state.title,
-    cards: told.map(card => leavingCard(state, card, leaves)),
-    recordings: inNameOrder(state).map(recording => {
+    cards: told.map(card => leavingCard(state, card, leaves, walled)),
+    recordings: held.map(recording => {
       const placement = placementOf(recording)
       const { receivedAs, supplier } = recording.provenance ?? unknownProvenance
       const facts = recording.probe.kind === 'probed' ? recording.probe.facts : null
@@ -113,7 +124,9 @@ export function leavingOf(
       }
     }),
     moments: [...state.moments.values()]
-      .filter(({ withdrawn }) => withdrawn === null)
+      .filter(
+        ({ withdrawn, when }) => withdrawn === null && (when.on === 'case' || heldIds.has(when.recording)),
+      )
       .map(({ id, name, description, when, agent }) => ({
         id,
         name,
@@ -149,11 +162,17 @@ function isTold(state: CaseState, card: KnownCard, audience: Audience): boolean 
 }
 
 /** A field that names a card which does not leave is left out; a finding tells an office instead of a name where it states one. */
-function leavingCard(state: CaseState, card: KnownCard, leaves: ReadonlySet<CardId>): LeavingCard {
+function leavingCard(
+  state: CaseState,
+  card: KnownCard,
+  leaves: ReadonlySet<CardId>,
+  walled: ReadonlySet<string>,
+): LeavingCard {
   const said = Object.fromEntries(
     Object.keys(kindOf(card.of).open).map(name => {
       const value = card.said[name] ?? null
-      const isLost = typeof value === 'string' && state.cards.has(value) && !leaves.has(value)
+      const isLost =
+        typeof value === 'string' && ((state.cards.has(value) && !leaves.has(value)) || walled.has(value))
       return [name, isLost ? null : value]
     }),
   )

@@ -1,4 +1,4 @@
-import { allCards, fieldsOf, type KnownCard, kindOf } from '../case/cards/index.ts'
+import { allCards, fieldsOf, type KnownCard, kindOf, walledFiles } from '../case/cards/index.ts'
 import type { CaseState } from '../case/index.ts'
 import { titleOf } from './title.ts'
 
@@ -13,7 +13,12 @@ export interface Found {
 }
 
 // A card never changes, a changed one is another: its words are put together once.
-const texts = new WeakMap<KnownCard, string>()
+const texts = new WeakMap<KnownCard, Text>()
+
+interface Text {
+  readonly asSaid: string
+  readonly plain: string
+}
 
 /**
  * Looks for all words of a query in the open fields of standing cards, in moments, names of files and expected recordings, without
@@ -27,7 +32,7 @@ export function searchCase(state: CaseState, query: string): readonly Found[] {
   for (const card of allCards(state)) {
     if (card.withdrawn !== null || !kindOf(card.of).leaves) continue
     const text = textOf(card)
-    if (has(plain(text)))
+    if (has(text.plain))
       found.push({
         kind: 'card',
         id: card.id,
@@ -39,32 +44,35 @@ export function searchCase(state: CaseState, query: string): readonly Found[] {
   for (const { id, name, description, tags, withdrawn } of state.moments.values())
     if (withdrawn === null && has(plain([name, description ?? '', ...tags].join(' '))))
       found.push({ kind: 'moment', id, of: null, title: name, excerpt: description })
+  const walled = walledFiles(state)
   for (const path of state.files.keys())
-    if (has(plain(path))) found.push({ kind: 'file', id: path, of: null, title: path, excerpt: null })
+    if (!walled.has(path) && has(plain(path)))
+      found.push({ kind: 'file', id: path, of: null, title: path, excerpt: null })
   for (const { id, description, saidBy, note } of state.expected.values())
     if (has(plain(`${description} ${saidBy} ${note ?? ''}`)))
       found.push({ kind: 'expected', id, of: null, title: description, excerpt: note })
   return found
 }
 
-function textOf(card: KnownCard): string {
+function textOf(card: KnownCard): Text {
   const known = texts.get(card)
   if (known !== undefined) return known
   const fields = fieldsOf(card.of, false)
-  const text = Object.entries(card.said)
+  const asSaid = Object.entries(card.said)
     .flatMap(([name, value]): readonly unknown[] => {
       const is = fields[name]?.is
-      if (is === 'line' || is === 'text' || is === 'file' || is === 'day') return [value]
+      if (is === 'line' || is === 'text' || is === 'day') return [value]
       return is === 'lines' ? ((value ?? []) as readonly string[]) : []
     })
     .filter(value => typeof value === 'string')
     .join(' · ')
+  const text = { asSaid, plain: plain(asSaid) }
   texts.set(card, text)
   return text
 }
 
-function excerptOf(text: string, word: string): string {
-  const at = plain(text).indexOf(word)
+function excerptOf({ asSaid: text, plain: lower }: Text, word: string): string {
+  const at = lower.indexOf(word)
   const from = Math.max(0, at - 60)
   return `${from > 0 ? '…' : ''}${text.slice(from, from + 160)}${text.length > from + 160 ? '…' : ''}`
 }

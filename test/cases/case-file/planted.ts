@@ -61,6 +61,7 @@ export function plantedDesk(): Desk {
       enter(of, { name: 'Open Told', audience: 'public', participant })
     } else if (of === 'identity') enter(of, { what: 'two', other, participant })
     else if (of === 'portrait') enter(of, { audience: 'nobody' })
+    else if (of === 'walled') enter(of, { file: null })
     else enter(of)
   }
   return desk

@@ -1,6 +1,6 @@
 import type { CardId } from '../ids.ts'
 import type { CaseState } from '../state.ts'
-import type { CardKind } from './kinds.ts'
+import { type CardKind, fieldsOf } from './kinds.ts'
 import { type CardOf, type KnownCard, readCard } from './read-card.ts'
 
 interface Index {
@@ -55,6 +55,16 @@ export function allCards({ cards }: Pick<CaseState, 'cards'>): readonly KnownCar
   return indexOf(cards).all
 }
 
+/** Names in the folder that a walled card holds back, and every other name of the same bytes. */
+export function walledFiles(state: Pick<CaseState, 'cards' | 'files'>): ReadonlySet<string> {
+  const named = cardsOf(state, 'walled').flatMap(({ said }) => said.file ?? [])
+  const bytes = new Set(named.map(path => state.files.get(path)?.found.sha256).filter(each => each != null))
+  const same = [...state.files].flatMap(([path, { found }]) =>
+    found.sha256 !== null && bytes.has(found.sha256) ? [path] : [],
+  )
+  return new Set([...named, ...same])
+}
+
 function indexOf(cards: CaseState['cards']): Index {
   const known = indexes.get(cards)
   if (known) return known
@@ -66,12 +76,26 @@ function indexOf(cards: CaseState['cards']): Index {
     if (!card) continue
     all.push(card)
     push(byKind, card.of, card)
-    for (const value of Object.values(card.said))
-      if (typeof value === 'string' && cards.has(value)) push(naming, value, card)
+    for (const id of namedBy(card)) push(naming, id, card)
   }
   const made = { all, byKind, naming }
   indexes.set(cards, made)
   return made
+}
+
+// Of 24,000 cards one changes at a time: what the others name is not looked for again.
+const named = new WeakMap<KnownCard, readonly CardId[]>()
+
+/** The cards that a card names in its fields. */
+function namedBy(card: KnownCard): readonly CardId[] {
+  const known = named.get(card)
+  if (known) return known
+  const ids = Object.entries(fieldsOf(card.of, false)).flatMap(([name, { is }]) => {
+    const value = card.said[name]
+    return is === 'card' && typeof value === 'string' ? [value] : []
+  })
+  named.set(card, ids)
+  return ids
 }
 
 function push<K>(map: Map<K, KnownCard[]>, key: K, card: KnownCard): void {

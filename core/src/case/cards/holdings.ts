@@ -58,6 +58,8 @@ export const holdingKinds = {
       what: must(line()),
       heldBy: must(line()),
       maySee: must(lines()),
+      /** Where it lies in the folder, if it does: left out of search and of whatever leaves. */
+      file: file(),
       hashes: hashes(),
     },
     { leaves: false },
