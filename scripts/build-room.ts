@@ -47,7 +47,7 @@ export interface Sizes {
 }
 
 const entry = 'room/src/mount.tsx'
-const decoder = 'room/src/engine/open-media.ts'
+const decoder = 'room/src/engine/playback.ts'
 const dist = join(root, 'room/dist')
 
 /** Latin covers English and Spanish; the weights are those that room.css names. */

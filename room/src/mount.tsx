@@ -21,8 +21,8 @@ const start = () => open(page)
 keepPreferences(document.documentElement).then(start, start)
 
 function open(page: HTMLElement): void {
-  // The decoder is the largest part and is needed right after the case itself: it is fetched beside it.
-  const decoder = import('./engine/open-media.ts')
+  // Engine and decoder are the largest part and are needed right after the case itself: they are fetched beside it.
+  const playback = import('./engine/playback.ts')
   render(<p class="opening">{words.peek().opening.reading}</p>, page)
   const requests = new MediaRequests()
   // Recordings are not left behind in the browser's cache on disk; the engine holds the parts that it needs.
@@ -33,10 +33,10 @@ function open(page: HTMLElement): void {
   // Nothing that the room asks for is ever taken back, so this signal never comes.
   const never = new AbortController().signal
   const source = serverSource((urgency, request) => requests.run(urgency, never, request))
-  Promise.all([source, decoder]).then(
-    ([opened, { mediaOpener }]) => {
+  Promise.all([source, playback]).then(
+    ([opened, { createEngine, mediaOpener }]) => {
       const openMedia = mediaOpener({ requests, network, protocol: location.protocol })
-      startRoom(page, opened, url => () => openMedia(url))
+      startRoom(page, opened, createEngine, url => () => openMedia(url))
     },
     (error: unknown) => render(<OpeningProblem error={error} onAgain={() => open(page)} />, page),
   )

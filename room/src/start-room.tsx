@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { createEngine } from './engine/engine.ts'
+import type { Engine, EngineOptions } from './engine/engine.ts'
 import { listenToKeys } from './keyboard.ts'
 import { RoomPage } from './room.tsx'
 import { newRoom, type Room } from './room-model.ts'
@@ -10,7 +10,12 @@ import { words } from './strings/index.ts'
 import type { OpenUrl } from './watch/watch.ts'
 
 /** Puts a case on the page: engine, components, keys and deep links. */
-export function startRoom(page: HTMLElement, source: CaseSource, openUrl: OpenUrl): Room {
+export function startRoom(
+  page: HTMLElement,
+  source: CaseSource,
+  createEngine: (options: EngineOptions) => Engine,
+  openUrl: OpenUrl,
+): Room {
   takeUpSpared()
   const engine = createEngine({
     root: document.documentElement,

@@ -1,5 +1,6 @@
 // The page of the look test: the room as it ships, over a fictional case and drawn pictures. Not part of the build.
 import * as z from 'zod/mini'
+import { createEngine } from '../engine/engine.ts'
 import { keepPreferences } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { startRoom } from '../start-room.tsx'
@@ -23,4 +24,6 @@ const openDrawn: OpenUrl = url => () => {
   if (!recording) return Promise.reject(new Error('no such recording'))
   return Promise.resolve(drawnMedia(recording, position))
 }
-spoken.then(() => Object.assign(window, { room: startRoom(page, fictionalSource(), openDrawn) }))
+spoken.then(() =>
+  Object.assign(window, { room: startRoom(page, fictionalSource(), createEngine, openDrawn) }),
+)
