@@ -5,6 +5,7 @@ import { Dialog } from '../panels/dialog.tsx'
 import { type Filled, Form } from '../panels/form.tsx'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import type { AccountsModel } from './accounts-model.ts'
 
@@ -33,12 +34,12 @@ export function TakeAccountsDialog({
       <p class="muted small">{w.takeAwayWhat}</p>
       {request.value === null ? (
         <Form
-          submit={words.value.takeAway.make}
+          submit={laterWords.value.takeAway.make}
           onCancel={onClose}
           onSubmit={filled => speaker.heed(submit(filled))}
         >
           <fieldset class="choices column">
-            <legend>{words.value.takeAway.what}</legend>
+            <legend>{laterWords.value.takeAway.what}</legend>
             {kinds.map(kind => (
               <label key={kind} class="check">
                 <input type="radio" name="as" value={kind} defaultChecked={kind === 'csv'} />

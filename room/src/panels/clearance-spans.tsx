@@ -3,7 +3,6 @@ import type { Recording } from '@sightline/core/case'
 import { type MediaMicros, mediaMicros } from '@sightline/core/time'
 import { mediaAt } from '../marks/marks.ts'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
 import { laterWords } from '../strings/later-words.ts'
 import { decimalText, microsFromTyped, secondsText } from '../time-text.ts'
 import { Field } from './form.tsx'
@@ -100,10 +99,16 @@ function SpanDialog({ room, recording, kind, onClose }: DialogProps) {
       }}
     >
       <div class="pair">
-        <Field name="from" label={words.value.takeAway.from} value={decimalText(from)} isRequired isMono />
+        <Field
+          name="from"
+          label={laterWords.value.takeAway.from}
+          value={decimalText(from)}
+          isRequired
+          isMono
+        />
         <Field
           name="to"
-          label={words.value.takeAway.to}
+          label={laterWords.value.takeAway.to}
           value={decimalText(to)}
           hint={isWrong.value ? w.wrong : undefined}
           isRequired

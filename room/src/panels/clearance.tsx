@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals'
-import { outputOf, type Recording } from '@sightline/core/case'
+import type { Recording } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { ClearanceSpans } from './clearance-spans.tsx'
+import { Poster } from './poster.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 /** Until a person clears a recording no thumbnail of it is shown; a poster only then. */
 export function Clearance({ room, recording }: { readonly room: Room; readonly recording: Recording }) {
   const isOpen = useSignal(false)
-  const w = words.value.recording
+  const w = laterWords.value.details
   const { id, rev, isCleared } = recording
   const name = room.session.names.value.get(id) ?? ''
   const hasPictures = recording.probe.kind === 'probed' && recording.probe.facts.video !== null
@@ -31,9 +32,7 @@ export function Clearance({ room, recording }: { readonly room: Room; readonly r
       </h3>
       <p class={isCleared ? undefined : 'muted'}>{isCleared ? w.cleared : w.warned}</p>
       <ClearanceSpans room={room} recording={recording} />
-      {isCleared && recording.spans.length === 0 && outputOf(recording, 'poster') && (
-        <img class="poster" src={room.source.pictureUrl(id, 'poster')} alt={w.poster(name)} />
-      )}
+      <Poster room={room} recording={recording} />
       {isOpen.value && (
         <ReasonDialog
           title={isCleared ? w.warnTitle(name) : w.clearTitle(name)}

@@ -1,6 +1,7 @@
 import type { RecordingFacts } from '@sightline/core/case'
 import type { ComponentChildren } from 'preact'
 import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { secondsText } from '../time-text.ts'
 
@@ -9,7 +10,7 @@ type Audio = RecordingFacts['audio'][number]
 
 /** What the file is, as read from it, and what it claims. */
 export function Facts({ facts }: { readonly facts: RecordingFacts }) {
-  const w = words.value.recording
+  const w = laterWords.value.details
   const n = numbers.value
   return (
     <>
@@ -67,7 +68,7 @@ function Fact({
 }
 
 function VideoFacts({ video }: { readonly video: Video }) {
-  const w = words.value.recording
+  const w = laterWords.value.details
   const n = numbers.value
   const coded = `${video.codedWidth} × ${video.codedHeight}`
   const shown = `${video.displayWidth} × ${video.displayHeight}`
@@ -108,7 +109,7 @@ function VideoFacts({ video }: { readonly video: Video }) {
 }
 
 function timingWords({ timing }: Video): string {
-  const w = words.value.recording
+  const w = laterWords.value.details
   if (timing.kind === 'unknown') return w.timingUnknown
   const ms = (micros: number) => numbers.value.decimals(micros / 1000, 3)
   return timing.kind === 'constant'
@@ -124,11 +125,11 @@ function longWords({
   readonly leftOut: number
 }): string {
   const count = spans.length + leftOut
-  return count > 0 ? words.value.recording.longIntervals(count) : ''
+  return count > 0 ? laterWords.value.details.longIntervals(count) : ''
 }
 
 function AudioFacts({ audio }: { readonly audio: Audio }) {
-  const w = words.value.recording
+  const w = laterWords.value.details
   const n = numbers.value
   const gaps = audio.gaps.spans.length + audio.gaps.leftOut
   const notes = [
@@ -144,11 +145,11 @@ function AudioFacts({ audio }: { readonly audio: Audio }) {
 }
 
 function trackWords(track: number | null): readonly string[] {
-  return track === null ? [] : [words.value.recording.track(track)]
+  return track === null ? [] : [laterWords.value.details.track(track)]
 }
 
 function Claims({ facts }: { readonly facts: RecordingFacts }) {
-  const w = words.value.recording
+  const w = laterWords.value.details
   if (facts.claimedTimes.length + facts.device.length + facts.privateTags.length === 0) return null
   return (
     <section class="section">

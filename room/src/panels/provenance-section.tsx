@@ -30,7 +30,7 @@ export function ProvenanceSection({ room, recording }: Props) {
   return (
     <section class="section">
       <h3>
-        {w.recording.provenance}
+        {laterWords.value.details.provenance}
         {room.source.can.command && (
           <button
             type="button"

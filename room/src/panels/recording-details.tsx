@@ -2,7 +2,7 @@ import { partOf, type Recording, stateOfRecording } from '@sightline/core/case'
 import { CausesSection } from '../causes/causes-section.tsx'
 import type { Room } from '../room-model.ts'
 import { heldAs } from '../session.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { Clearance } from './clearance.tsx'
 import { EditedFilmSection } from './edited-film-section.tsx'
 import { Facts } from './facts.tsx'
@@ -18,7 +18,7 @@ interface Props {
 
 /** What is odd about a recording, how it came to be held, what the file is, and what people have decided of it. */
 export function RecordingDetails({ room, recording }: Props) {
-  const w = words.value.recording
+  const w = laterWords.value.details
   const { probe } = recording
   const { oddities } = stateOfRecording(recording, room.source.info.required)
   const stretches = oddStretches(room.watch.sounds.value.get(recording.id) ?? [], recording)

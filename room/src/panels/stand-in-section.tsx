@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { inNameOrder, type Recording } from '@sightline/core/case'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { Field } from './form.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -14,7 +14,7 @@ interface Props {
 /** Whether a recording is a redacted or converted copy of another, and which copies of it are held. */
 export function StandInSection({ room, recording }: Props) {
   const isOpen = useSignal(false)
-  const w = words.value.recording
+  const w = laterWords.value.details
   const names = room.session.names.value
   const { standIn } = recording
   const copies = inNameOrder(room.source.state.value).filter(each => each.standIn?.standsFor === recording.id)
@@ -63,7 +63,7 @@ export function StandInSection({ room, recording }: Props) {
 }
 
 function Bind({ room, recording, onClose }: Props & { readonly onClose: () => void }) {
-  const w = words.value.recording
+  const w = laterWords.value.details
   const names = room.session.names.value
   const others = inNameOrder(room.source.state.value).filter(
     each => each.id !== recording.id && !each.standIn,
@@ -105,7 +105,7 @@ function Unbind({ room, recording, onClose }: Props & { readonly onClose: () => 
   const { id, rev } = recording
   return (
     <ReasonDialog
-      title={words.value.recording.unbindTitle(room.session.names.value.get(id) ?? '')}
+      title={laterWords.value.details.unbindTitle(room.session.names.value.get(id) ?? '')}
       onClose={onClose}
       onReason={reason => room.entering.enter({ do: 'unbind-stand-in', recording: id, rev, reason })}
     />

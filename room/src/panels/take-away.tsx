@@ -4,7 +4,7 @@ import type { StoredOutput } from '@sightline/core/case'
 import { type CaseMicros, caseMicros } from '@sightline/core/time'
 import { useEffect } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
-import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { decimalText, microsFromTyped } from '../time-text.ts'
 import { Dialog } from './dialog.tsx'
@@ -24,7 +24,7 @@ const shownBefore = 8
 /** Asks for a file, shows how far it is, and hands it over; below it, what left before. */
 export function TakeAwayDialog({ room, onClose }: { readonly room: Room; readonly onClose: () => void }) {
   const request = useSignal<string | null>(null)
-  const w = words.value.takeAway
+  const w = laterWords.value.takeAway
   return (
     <Dialog title={w.title} onClose={onClose}>
       <p class="muted small">{w.lead}</p>
@@ -59,7 +59,7 @@ interface WishProps {
 
 function Wish({ room, onClose, onBegun }: WishProps) {
   const { session, engine } = room
-  const w = words.value.takeAway
+  const w = laterWords.value.takeAway
   const current = session.current.value
   const name = current === null ? '' : (session.names.value.get(current) ?? '')
   const view = current === null ? undefined : engine.angle(current)
@@ -196,7 +196,7 @@ interface ProgressProps {
 
 export function Progress({ room, id, onAnother }: ProgressProps) {
   const state = useSignal<TakeAwayState>({ kind: 'making', fraction: 0 })
-  const w = words.value.takeAway
+  const w = laterWords.value.takeAway
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
     const ask = async () => {
@@ -258,7 +258,7 @@ interface FilesProps {
 }
 
 function Files({ room, files, isFull = false }: FilesProps) {
-  const w = words.value.takeAway
+  const w = laterWords.value.takeAway
   return (
     <ul class="taken-files">
       {files.map(({ name, sha256, bytes }) => (
@@ -276,7 +276,7 @@ function Files({ room, files, isFull = false }: FilesProps) {
 
 /** The last that left, newest first; all of it stands in the log. */
 function Before({ room }: { readonly room: Room }) {
-  const w = words.value.takeAway
+  const w = laterWords.value.takeAway
   const taken = [...room.source.state.value.takenAway.values()].slice(-shownBefore).reverse()
   return (
     <section class="taken-before">

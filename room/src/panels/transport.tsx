@@ -63,7 +63,7 @@ export function Transport({ room }: { readonly room: Room }) {
         {room.source.can.takeAway && (
           <Press
             name="away"
-            label={words.value.takeAway.button}
+            label={w.takeAway}
             isOff={isMoving}
             onPress={() => {
               session.overlay.value = { kind: 'take-away' }

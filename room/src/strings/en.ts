@@ -237,6 +237,7 @@ export const en = {
     layouts: { grid: 'Grid', solo: 'One large', pair: 'Side by side', film: 'Film strip' },
     fullWindow: 'Full window',
     back: 'Back',
+    takeAway: 'Take away …',
     copyLink: 'Copy link to this instant',
     linkCopied: 'Link to this instant copied.',
     panel: 'Details',

@@ -1,8 +1,6 @@
 import type { Same } from './catalogue.ts'
 import type { enRecords } from './en-records.ts'
 
-const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
-
 /** Palabras en español para grabaciones, archivos y asientos del registro. */
 export const esRecords: Same<typeof enRecords> = {
   panel: {
@@ -44,81 +42,7 @@ export const esRecords: Same<typeof enRecords> = {
       unreadable: 'El archivo no se puede leer como grabación.',
     },
     standInUnplaced: name => `Sustituye a ${name}: sus cuadros aún no se han hecho corresponder.`,
-    facts: 'Qué es el archivo',
-    container: 'Contenedor',
-    video: 'Imagen',
-    audio: 'Sonido',
-    noVideo: 'sin pista de imagen',
-    noAudio: 'sin pista de sonido',
-    size: 'Dimensiones',
-    shownAs: size => `se muestra como ${size}`,
-    rotated: degrees => `girada ${degrees}°`,
-    bits: bits => `${bits} bits`,
-    duration: 'Duración',
-    firstTime: 'Primer tiempo',
-    frames: 'Cuadros',
-    declared: 'Tasa declarada',
-    fps: 'c/s',
-    measured: 'Medido',
-    constant: ms => `cada ${ms} ms`,
-    variable: (min, median, max) => `varía: de ${min} a ${max} ms, las más veces ${median} ms`,
-    timingUnknown: 'tiempos de los cuadros sin medir',
-    longIntervals: n => many(n, 'intervalo más largo entre cuadros', 'intervalos más largos entre cuadros'),
-    fieldOrder: {
-      progressive: 'progresiva',
-      'top-first': 'entrelazada, campo superior primero',
-      'bottom-first': 'entrelazada, campo inferior primero',
-    },
-    channels: n => (n === 1 ? 'mono' : n === 2 ? 'estéreo' : `${n} canales`),
-    soundStarts: time => `empieza en ${time}`,
-    gaps: n => many(n, 'hueco', 'huecos'),
-    tracksNotShown: n =>
-      n === 1
-        ? '1 pista de imagen más en el archivo, no se muestra'
-        : `${n} pistas de imagen más en el archivo, no se muestran`,
-    track: n => `pista ${n}`,
-    claims: 'Lo que el archivo afirma',
-    claimsNote: 'Afirmaciones del archivo sobre sí mismo. Ninguna se usa para ubicar.',
-    cautions: {
-      'may-be-local-time': 'puede ser hora local',
-      'may-be-end-of-recording': 'puede ser el final de la grabación',
-      'not-a-date': 'no es una fecha',
-      'never-set': 'su aparato nunca la fijó',
-    },
-    privateTags: n =>
-      n === 1
-        ? '1 etiqueta que revela un lugar o una persona: presente, sin copiar'
-        : `${n} etiquetas que revelan un lugar o una persona: presentes, sin copiar`,
-    oddities: 'Qué tiene de particular',
-    noOddities: 'No se encontró nada fuera de lo común.',
-    identity: 'Identidad',
-    sha256: 'SHA-256',
-    names: 'Se tiene como',
-    provenance: 'Cómo llegó a tenerse',
-    standIn: 'Sustituta',
-    standInFor: 'Sustituye a',
-    standInTool: 'Hecha con',
-    standInBy: 'Hecha por',
-    standInNone: 'No sustituye a otra grabación.',
-    standInWhat:
-      'Una sustituta es una copia testada o convertida, hecha en otra parte. Conserva su propio archivo y su hash.',
-    bind: 'Vincular como sustituta …',
-    unbind: 'Desvincular …',
-    bindTitle: name => `${name} sustituye a otra grabación`,
-    unbindTitle: name => `${name} no es sustituta`,
-    hasStandIns: names => `Sustitutas que se tienen: ${names}`,
-    clearance: 'Miniaturas',
-    warned: 'Con advertencia: no se muestran miniaturas hasta que una persona autorice la grabación.',
-    cleared: 'Autorizada: se muestran miniaturas.',
-    clear: 'Autorizar …',
-    warn: 'Advertir de nuevo …',
-    clearTitle: name => `Autorizar miniaturas de ${name}`,
-    warnTitle: name => `Advertir de nuevo sobre ${name}`,
-    poster: name => `Cartel de ${name}`,
     notProbed: 'El archivo aún no se ha leído.',
-    copies: n => `${n} nombres, una sola grabación`,
-    series: (part, of) =>
-      `parece la parte ${part} de ${of}, cortada por su aparato (por nombres y horas declaradas)`,
   },
   clockPanel: {
     pairs: 'En qué se apoyan las ubicaciones',

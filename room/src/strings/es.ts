@@ -241,6 +241,7 @@ export const es: Catalogue = {
     layouts: { grid: 'Cuadrícula', solo: 'Uno grande', pair: 'Lado a lado', film: 'Tira de cuadros' },
     fullWindow: 'Ventana completa',
     back: 'Volver',
+    takeAway: 'Llevar fuera …',
     copyLink: 'Copiar enlace a este instante',
     linkCopied: 'Enlace a este instante copiado.',
     panel: 'Detalles',
