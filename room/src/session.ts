@@ -71,6 +71,8 @@ export interface Session {
   /** The recording that the panel tells of. */
   readonly selected: Signal<RecordingId | null>
   readonly sounding: Signal<RecordingId | null>
+  /** True while the playhead is dragged: what nobody has cleared is not heard meanwhile, in play either. */
+  readonly isScrubbing: Signal<boolean>
   /** The two recordings that the clock's page looks at closely: the upper and the lower. */
   readonly pair: Signal<readonly [RecordingId, RecordingId] | null>
   /** The recording that is being moved by hand, and how much later it is shown: not entered yet. */
@@ -147,6 +149,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     chosenClock,
     selected,
     sounding: signal(null),
+    isScrubbing: signal(false),
     pair: signal(null),
     timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
     isFitted: signal(true),

@@ -50,7 +50,9 @@ export function listenToPointer(
       if (event.button !== 0) return
       surface.setPointerCapture(event.pointerId)
       held = { grip: gripAt(event), startX: xIn(event) }
-      if (held.grip === null) room.seek(timeAt(session.timeline.peek(), xIn(event)))
+      if (held.grip !== null) return
+      session.isScrubbing.value = true
+      room.seek(timeAt(session.timeline.peek(), xIn(event)))
     },
     { signal },
   )
@@ -69,6 +71,7 @@ export function listenToPointer(
     const last = moved.peek()
     held = null
     moved.value = null
+    session.isScrubbing.value = false
     if (!isKept || !last || last.byMicros === 0) return
     // Dropped where it is about right: the pictures are looked at before a reason is given.
     const before = session.moving.peek()?.byMicros ?? 0
@@ -88,5 +91,8 @@ export function listenToPointer(
     },
     { signal, passive: false },
   )
-  return () => stop.abort()
+  return () => {
+    session.isScrubbing.value = false
+    stop.abort()
+  }
 }

@@ -132,8 +132,10 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
   effect(() => {
     const id = session.sounding.value
     if (id !== null && !session.lanes.value.some(lane => lane.id === id)) session.sounding.value = null
+    const recording = id === null ? undefined : source.state.value.recordings.get(id)
+    const isSpared = session.isScrubbing.value && recording !== undefined && !isWhollyCleared(recording)
     // Read, so that a recording chosen before its angle exists is heard as soon as it does.
-    engine.setSounding(id !== null && views.value.has(id) ? id : null)
+    engine.setSounding(id !== null && views.value.has(id) && !isSpared ? id : null)
   })
 
   let attended = ''
@@ -194,6 +196,11 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
       engine.setVisible(id, isVisible)
     },
   }
+}
+
+/** Nothing of the recording is warned of: what is heard in passing lies in what a person has cleared. */
+function isWhollyCleared({ isCleared, spans }: Recording): boolean {
+  return isCleared && spans.every(each => each.isCleared)
 }
 
 async function loadedStrip(source: CaseSource, id: RecordingId): Promise<LoadedStrip | null> {
