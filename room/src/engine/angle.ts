@@ -16,7 +16,8 @@ import { clearPicture, drawPicture } from './picture.ts'
 /** What an angle can say of itself at an instant; `why` is a stable word or a sentence, for `data-why`. */
 export type AngleState =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'seeking' }
+  /** `held`: the machine cannot show this angle in play; its last picture stays until play pauses. */
+  | { readonly kind: 'seeking'; readonly why?: 'held' }
   | { readonly kind: 'loading'; readonly why: 'opening' | 'preparing' }
   | { readonly kind: 'absent'; readonly why: string }
 
@@ -147,6 +148,12 @@ export class Angle {
   /** The clock is waiting for this angle's next frame: what is on the canvas stays true of the time shown. */
   markLate(): void {
     this.#write({ kind: 'seeking' })
+  }
+
+  /** Keeps the last picture while play goes on without this angle. */
+  hold(time: CaseMicros): void {
+    this.#writePlacement(time)
+    this.#write({ kind: 'seeking', why: 'held' })
   }
 
   /** Draw again at the next show: the canvas lost its content, or another medium gives the picture. */

@@ -408,3 +408,49 @@ test('a loop is played over and over, forward and backward; play outside of it i
   assert.equal(caseTime(), 999_999)
   assert.equal(engine.playing.value, false)
 })
+
+test('in play that comes too late fewer angles are live, the chosen one last, and paused all are exact again', async () => {
+  const { engine, add, tick, caseTime } = room()
+  const [a, b, c] = ['a', 'b', 'c'].map(id => add(id, every(40_000, 500), 0, 0, false)) as ReturnType<
+    typeof add
+  >[] as [ReturnType<typeof add>, ReturnType<typeof add>, ReturnType<typeof add>]
+  await turn()
+  for (const { media } of [a, b, c]) media.give(0)
+  engine.setFront('b')
+  engine.play()
+  const eased: string[] = []
+  engine.ease.subscribe(ease => eased.push(ease.kind === 'fewer-angles' ? `${ease.live} live` : ease.kind))
+  // Every frame takes two ticks of 30 ms to come, however many angles there are.
+  for (let ticks = 0; ticks < 160; ticks++) {
+    const wanted = [a, b, c].map(({ media }) => media.wanted.at(-1) ?? 0)
+    tick(30)
+    for (const [at, { media }] of [a, b, c].entries()) media.give(wanted[at] as number)
+  }
+  assert.deepEqual(eased.slice(0, 2), ['none', '1 live'])
+  const frame = Math.floor(caseTime() / 40_000)
+  assert.deepEqual(b.shown(), ['ready', String(frame), frame])
+  for (const held of [a, c]) {
+    assert.equal(held.element.getAttribute('data-state'), 'seeking')
+    assert.equal(held.element.getAttribute('data-why'), 'held')
+    assert.ok(
+      Number(held.element.getAttribute('data-frame')) < frame,
+      'its own last picture stays, with its own number',
+    )
+    assert.equal(held.canvas.drawn, Number(held.element.getAttribute('data-frame')))
+  }
+  engine.pause()
+  assert.equal(engine.ease.value.kind, 'none')
+  for (const { media } of [a, c]) media.give(frame)
+  for (const { shown } of [a, b, c]) assert.deepEqual(shown(), ['ready', String(frame), frame])
+})
+
+test('angles that keep up are all live, and another speed tries all of them again', async () => {
+  const { engine, add, tick } = room()
+  for (const id of ['a', 'b']) add(id, every(40_000, 500))
+  await turn()
+  engine.play()
+  for (let ticks = 0; ticks < 300; ticks++) tick(30)
+  assert.equal(engine.ease.value.kind, 'none')
+  engine.setSpeed(0.5)
+  assert.equal(engine.ease.value.kind, 'none')
+})

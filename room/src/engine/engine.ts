@@ -11,6 +11,7 @@ import {
 } from './angle.ts'
 import type { FramePicture, FrameProvider, Heading, Media } from './frame-provider.ts'
 import { PlayClock, playableSpeed } from './play-clock.ts'
+import { type PlayEase, PlayLoad } from './play-load.ts'
 import { type AudioOutput, Sound, type SoundState } from './sound.ts'
 import { caseSpanOf, type StepBy, stepTime, stepTimeOfAny } from './stepping.ts'
 
@@ -49,6 +50,8 @@ export interface Engine {
   readonly loop: ReadonlySignal<Span<CaseMicros> | null>
   readonly angleStates: ReadonlySignal<ReadonlyMap<string, AngleState>>
   readonly sound: ReadonlySignal<SoundState>
+  /** How play is kept going where the machine cannot show every angle in time. */
+  readonly ease: ReadonlySignal<PlayEase>
   addAngle(options: AngleOptions): AngleView
   removeAngle(id: string): void
   angle(id: string): AngleView | null
@@ -61,6 +64,8 @@ export interface Engine {
    */
   replaceMedia(id: string, openMedia: OpenMedia | null): Promise<boolean>
   setVisible(id: string, isVisible: boolean): void
+  /** The angle that stays live when not all can. */
+  setFront(id: string | null): void
   /** Adds the coverage of recordings that are no angles to the span. */
   setExtraSpan(span: Span<CaseMicros> | null): void
   /** Play that is or comes inside this span does not leave it any more; null lets it. */
@@ -82,8 +87,8 @@ export interface Engine {
   dispose(): void
 }
 
-// 192 MiB: 145 frames each for four angles of 640×360, 15 each for nine of 1280×720. More made no step or seek quicker.
-const defaultBudgetBytes = 192 * 2 ** 20
+// 128 MiB: 97 frames each for four angles of 640×360, 10 each for nine of 1280×720. More made no step or seek quicker.
+const defaultBudgetBytes = 128 * 2 ** 20
 /** A move up to this far, in micros of case time, is a step: frames around the playhead are as likely wanted as before. */
 const longestStroll = 500_000
 /** How long the clock waits for a late frame before the angle says so. */
@@ -104,9 +109,12 @@ class RunningEngine implements Engine {
   readonly #span = signal<Span<CaseMicros> | null>(null)
   readonly #loop = signal<Span<CaseMicros> | null>(null)
   readonly #angleStates = signal<ReadonlyMap<string, AngleState>>(new Map())
+  readonly #ease = signal<PlayEase>({ kind: 'none' })
+  readonly #load = new PlayLoad()
   readonly #sound: Sound
   #extraSpan: Span<CaseMicros> | null = null
   #sounding: string | null = null
+  #front: string | null = null
   #waiters: (() => void)[] = []
   #handle: number | null = null
   /** Names the last jump while nothing is fetched around it yet. */
@@ -139,6 +147,9 @@ class RunningEngine implements Engine {
   }
   get sound() {
     return this.#sound.state
+  }
+  get ease() {
+    return this.#ease
   }
 
   addAngle(options: AngleOptions): AngleView {
@@ -203,6 +214,10 @@ class RunningEngine implements Engine {
     this.#refresh()
   }
 
+  setFront(id: string | null): void {
+    this.#front = id
+  }
+
   setExtraSpan(span: Span<CaseMicros> | null): void {
     this.#extraSpan = span
     this.#fitSpan()
@@ -241,6 +256,7 @@ class RunningEngine implements Engine {
     if (!isForward && time <= span.from) this.seek((span.to - 1) as CaseMicros)
     this.#playing.value = true
     this.#clock.resume(this.#options.now())
+    this.#beginLoad()
     this.#scheduleTick()
     this.#refresh()
   }
@@ -253,6 +269,7 @@ class RunningEngine implements Engine {
     this.#sound.stop('paused')
     // The time on the screen stays: what was proposed beyond it is dropped, and no frame has to change.
     this.#clock.resume(this.#options.now())
+    this.#publishEase(false)
     this.#refresh()
   }
 
@@ -262,6 +279,7 @@ class RunningEngine implements Engine {
     this.#speed.value = playable
     this.#sound.stop(playable > 0 ? 'paused' : 'reverse')
     this.#clock.resume(this.#options.now())
+    this.#beginLoad()
     this.#refresh()
   }
 
@@ -364,8 +382,14 @@ class RunningEngine implements Engine {
     const { value: loop } = this.#loop
     const isLooping = loop !== null && this.#clock.time >= loop.from && this.#clock.time < loop.to
     const candidate = this.#clock.propose(nowMs, speed, isLooping ? loop : span, this.#sound.nudge())
-    for (const angle of angles) angle.want(candidate.time, this.#heading(), speed)
-    const late = angles.filter(angle => !angle.canShow(candidate.time))
+    const live = this.#liveAt(candidate.time)
+    for (const angle of live) angle.want(candidate.time, this.#heading(), speed)
+    const late = live.filter(angle => !angle.canShow(candidate.time))
+    const isSampled = live.some(({ provider, isVisible }) => isVisible && provider?.isSampled)
+    // Frames fetched one by one are always waited for.
+    const showing = live.filter(angle => angle.demand(candidate.time).kind === 'frame').length
+    if (!isSampled && this.#load.tick(nowMs, late.length > 0, showing)) this.#publishEase(true)
+    if (isSampled !== (this.#ease.peek().kind === 'fewer-frames')) this.#publishEase(true)
     if (late.length > 0) {
       if (this.#clock.hold(candidate, nowMs) > lateAfterMs) {
         this.#sound.stop('paused')
@@ -376,16 +400,52 @@ class RunningEngine implements Engine {
       }
       return
     }
-    const isSampled = angles.some(({ provider, isVisible }) => isVisible && provider?.isSampled)
     this.#clock.commit(candidate, nowMs, isSampled)
     batch(() => {
-      for (const angle of angles) angle.show(candidate.time)
+      for (const angle of angles) {
+        if (live.includes(angle)) angle.show(candidate.time)
+        else angle.hold(candidate.time)
+      }
       this.#publishTime()
       this.#publishStates()
     })
     if (candidate.isLast && isLooping) this.seek(speed > 0 ? loop.from : ((loop.to - 1) as CaseMicros))
     else if (candidate.isLast) this.pause()
     else this.#followWithSound(candidate.time)
+  }
+
+  /** The angles that the clock waits for: all of them, or as many as the machine can show, the chosen one first. */
+  #liveAt(time: CaseMicros): readonly Angle[] {
+    const angles = [...this.#angles.values()]
+    if (!this.#playing.peek() || this.#load.live >= angles.length) return angles
+    const showing = angles.filter(angle => angle.demand(time).kind === 'frame')
+    const ranked = [
+      ...showing.filter(({ id }) => id === this.#front),
+      ...showing.filter(({ id }) => id !== this.#front),
+    ]
+    const held = new Set(ranked.slice(this.#load.live))
+    return angles.filter(angle => !held.has(angle))
+  }
+
+  #beginLoad(): void {
+    this.#load.begin(this.#options.now())
+    this.#publishEase(this.#playing.peek())
+  }
+
+  #publishEase(isPlaying: boolean): void {
+    const before = this.#ease.peek()
+    const ease = isPlaying ? this.#easeNow() : ({ kind: 'none' } as const)
+    if (before.kind !== ease.kind || ('live' in before && 'live' in ease && before.live !== ease.live))
+      this.#ease.value = ease
+  }
+
+  #easeNow(): PlayEase {
+    if ([...this.#angles.values()].some(({ provider, isVisible }) => isVisible && provider?.isSampled))
+      return { kind: 'fewer-frames' }
+    if (this.#load.isSlow) return { kind: 'slower' }
+    return Number.isFinite(this.#load.live)
+      ? { kind: 'fewer-angles', live: this.#load.live }
+      : { kind: 'none' }
   }
 
   #followWithSound(time: CaseMicros): void {
@@ -459,8 +519,7 @@ class RunningEngine implements Engine {
 
   #isSettled(): boolean {
     const { time } = this.#clock
-    for (const angle of this.#angles.values()) if (!angle.canShow(time)) return false
-    return true
+    return this.#liveAt(time).every(angle => angle.canShow(time))
   }
 
   #fitSpan(): void {

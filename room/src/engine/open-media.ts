@@ -12,10 +12,10 @@ export interface OpenerParts {
   readonly protocol: string
 }
 
-// 128 MiB: half a minute of proxies around the playhead for four angles, a quarter of one for nine.
-const keptBytes = 128 * 2 ** 20
+// 96 MiB over all: a minute and more of proxies around the playhead for four angles, half as much for nine.
+const keptBytes = 96 * 2 ** 20
 /** And for one recording, so that a room of one does not hold more than it can use. */
-const mostOfOne = 48 * 2 ** 20
+const mostOfOne = 32 * 2 ** 20
 
 /**
  * Opens originals and proxies in the way that this page can: decoded by WebCodecs; or, where the browser lacks it or the page
