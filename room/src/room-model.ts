@@ -67,6 +67,14 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     session.moving.value = null
   })
 
+  // What the pictures say of play that falls short, for those who do not see them.
+  engine.ease.subscribe(ease => {
+    const { ease: w } = words.peek()
+    if (ease.kind === 'fewer-angles') speaker.say(w.fewerAngles(ease.live))
+    if (ease.kind === 'slower') speaker.say(w.slower)
+    if (ease.kind === 'fewer-frames') speaker.say(w.fewerFrames)
+  })
+
   // Whoever wants no sound hears none, at once.
   spared.sound.subscribe(isSpared => {
     if (isSpared) session.sounding.value = null

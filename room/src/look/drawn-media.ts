@@ -16,16 +16,26 @@ export function framesOf({ first, seconds, fps, lacking }: Fictional): FrameTime
   return { boundaries: Float64Array.from(boundaries) }
 }
 
+/** After how many wishes for it a frame is there: one and it is there at once, more and it comes late, tick by tick. */
+export const drawing = { wishes: 1 }
+
 /** A medium whose frames are a figure that walks: place and palette tell recordings apart. */
 export function drawnMedia(recording: Fictional, position: number): Media {
   const isPortrait = recording.name.includes('portrait')
+  let wished = { index: -1, times: 0 }
   const canvas = new OffscreenCanvas(isPortrait ? 360 : 640, isPortrait ? 640 : 360)
   return {
     frames: needs =>
       Promise.resolve({
-        frame: index => drawn(canvas, position, index, frameCount(needs.times)),
+        frame: index => {
+          const isThere = drawing.wishes === 1 || (wished.index === index && wished.times >= drawing.wishes)
+          return isThere ? drawn(canvas, position, index, frameCount(needs.times)) : null
+        },
         failure: () => null,
-        want: index => queueMicrotask(() => needs.onChange(index)),
+        want: index => {
+          wished = { index, times: wished.index === index ? wished.times + 1 : 1 }
+          queueMicrotask(() => needs.onChange(index))
+        },
         ready: () => Promise.resolve(),
         setBudget: () => undefined,
         rest: () => undefined,

@@ -5,13 +5,14 @@ import { keepPreferences } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { startRoom } from '../start-room.tsx'
 import type { OpenUrl } from '../watch/watch.ts'
-import { drawnMedia } from './drawn-media.ts'
+import { drawing, drawnMedia } from './drawn-media.ts'
 import { recordings } from './fictional-case.ts'
 import { fictionalSource } from './fictional-source.ts'
 
 /** What the test may reach: the room itself. */
 export interface LookWindow extends Window {
   room: Room
+  drawing: typeof drawing
 }
 
 z.config({ jitless: true })
@@ -25,5 +26,5 @@ const openDrawn: OpenUrl = url => () => {
   return Promise.resolve(drawnMedia(recording, position))
 }
 spoken.then(() =>
-  Object.assign(window, { room: startRoom(page, fictionalSource(), createEngine, openDrawn) }),
+  Object.assign(window, { drawing, room: startRoom(page, fictionalSource(), createEngine, openDrawn) }),
 )

@@ -130,11 +130,19 @@ function Absence({ room, lane }: Pick<Props, 'room' | 'lane'>) {
   )
 }
 
+/** How play falls short of what was chosen, for every picture; null where it does not. */
+function easeText(room: Room): string | null {
+  const { kind } = room.engine.ease.value
+  if (kind === 'slower') return words.value.ease.slower
+  return kind === 'fewer-frames' ? words.value.ease.fewerFrames : null
+}
+
 /** What alters or delays the picture is said on it. */
 function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
   const w = words.value
-  const state = room.watch.views.value.get(lane.id)?.state.value.kind
-  const isShown = state === 'ready' || state === 'seeking'
+  const state = room.watch.views.value.get(lane.id)?.state.value
+  const isShown = state?.kind === 'ready' || state?.kind === 'seeking'
+  const eased = state?.kind === 'seeking' && state.why === 'held' ? w.ease.held : easeText(room)
   const making = room.source.work.value?.making.find(each => each.recording === lane.id)
   const speed = room.engine.speed.value
   return (
@@ -144,6 +152,7 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
       {isShown && <ViewSign room={room} id={lane.id} />}
       {isShown && <IntervalSign room={room} id={lane.id} />}
       {isShown && speed !== 1 && <span class="sign speed-sign mono amber">{numbers.value.speed(speed)}</span>}
+      {isShown && eased && <span class="sign amber">{eased}</span>}
       {isShown && versionOf(lane.recording) === 'original' && <span class="sign">{w.angle.original}</span>}
       {making && (
         <span class="sign">

@@ -1,5 +1,12 @@
 /** English words for where the frame on the screen stands among its neighbours. */
 export const enFrames = {
+  ease: {
+    held: 'held: this machine cannot show all angles in play; paused, it shows this instant',
+    fewerAngles: (live: number) =>
+      `This machine cannot show all angles in play: ${live === 1 ? 'one is' : `${live} are`} live, the others hold their last picture.`,
+    slower: 'slower than the speed chosen: pictures come late',
+    fewerFrames: 'in play not every frame is shown: this browser finds them one by one',
+  },
   frameHere: {
     title: 'Frame on the screen',
     none: '–',

@@ -3,6 +3,13 @@ import type { enFrames } from './en-frames.ts'
 
 /** Palabras para el lugar del cuadro en pantalla entre sus vecinos. */
 export const esFrames: Same<typeof enFrames> = {
+  ease: {
+    held: 'detenido: este equipo no puede reproducir todos los ángulos; en pausa muestra este instante',
+    fewerAngles: live =>
+      `Este equipo no puede reproducir todos los ángulos: ${live === 1 ? 'uno sigue' : `${live} siguen`} en vivo; los demás conservan su última imagen.`,
+    slower: 'más lento que la velocidad elegida: las imágenes llegan tarde',
+    fewerFrames: 'al reproducir no se muestran todos los cuadros: este navegador los busca uno por uno',
+  },
   frameHere: {
     title: 'Cuadro en pantalla',
     none: '–',

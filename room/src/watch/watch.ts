@@ -138,6 +138,8 @@ export function newWatch(source: CaseSource, engine: Engine, session: Session, o
     engine.setSounding(id !== null && views.value.has(id) && !isSpared ? id : null)
   })
 
+  effect(() => engine.setFront(session.current.value))
+
   let attended = ''
   effect(() => {
     const wanted = session.lanes.value.map(lane => lane.id)
