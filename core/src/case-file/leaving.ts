@@ -63,6 +63,8 @@ export interface Leaving {
   readonly cards: readonly LeavingCard[]
   readonly recordings: readonly LeavingRecording[]
   readonly moments: readonly LeavingMoment[]
+  /** Statements of accounts that a card cites. */
+  readonly statements: readonly { readonly id: string; readonly words: string; readonly account: string }[]
   readonly expected: readonly { readonly description: string; readonly saidBy: string }[]
   readonly dues: readonly LeavingDue[]
   /** How many places were withheld in words that were to leave. */
@@ -139,6 +141,7 @@ export function leavingOf(
         toMicros: when.to,
         by: nameOf(state, agent),
       })),
+    statements: citedIn(state, told).filter(({ account }) => !walled.has(account)),
     expected: [...state.expected.values()]
       .filter(each => each.state.kind === 'expected')
       .map(({ description, saidBy }) => ({ description, saidBy })),
@@ -146,6 +149,16 @@ export function leavingOf(
   }
   const kept = words.keep(whole)
   return { audience, seq: state.seq, stage: state.release.stage, ...kept, withheld: words.count() }
+}
+
+function citedIn(state: CaseState, told: readonly KnownCard[]): Leaving['statements'] {
+  const ids = new Set(told.flatMap(({ of, said }) => (of === 'speaking' ? said['statement'] : [])))
+  return [...ids].flatMap(id => {
+    const statement = typeof id === 'string' ? state.statements.get(id) : undefined
+    if (!statement || statement.withdrawn !== null) return []
+    const { account, exact } = statement.passage
+    return [{ id: statement.id, words: exact, account: state.accounts.get(account)?.firstName ?? account }]
+  })
 }
 
 /** Names and portraits leave only where somebody decided so; those of a minor only on a stated ground. */

@@ -1,10 +1,10 @@
 import { type CardKind, fieldsOf } from '../case/cards/index.ts'
 import type { Leaving, LeavingCard, LeavingDue } from './leaving.ts'
+import { titleFieldOf } from './title.ts'
 import { type CardWords, fieldWords } from './words/index.ts'
 
-/** In which order a reader meets the kinds: what parties say first, each with the same weight; then people, claims, bodies. */
+/** In which order a reader meets the kinds, after what the parties say, what is due and what is held. */
 const order: readonly CardKind[] = [
-  'party-statement',
   'participant',
   'name',
   'label',
@@ -72,6 +72,7 @@ export function reportPage(
 <p>${escaped(w.title)} · ${escaped(w.preparedFor(choice(words, leaving.audience)))}</p>
 <p>${escaped(w.lead)}</p>
 </header>
+${parties(telling)}
 ${dues(leaving, words)}
 ${recordings(leaving, words)}
 ${chapters.join('\n')}
@@ -93,11 +94,12 @@ interface Telling {
   readonly titles: ReadonlyMap<string, string>
 }
 
-function newTelling({ cards, recordings: held, moments }: Leaving, words: CardWords): Telling {
+function newTelling({ cards, recordings: held, moments, statements }: Leaving, words: CardWords): Telling {
   const byKind = new Map<CardKind, LeavingCard[]>()
   const below = new Map<string, LeavingCard[]>()
   const titles = new Map<string, string>()
   for (const { sha256, name } of held) titles.set(sha256, name)
+  for (const { id, words: said, account } of statements) titles.set(id, `“${said}” (${account})`)
   for (const { id, name, recording, fromMicros } of moments)
     titles.set(
       id,
@@ -108,8 +110,8 @@ function newTelling({ cards, recordings: held, moments }: Leaving, words: CardWo
     const above = head === undefined ? undefined : card.said[head]
     if (typeof above === 'string') below.set(above, [...(below.get(above) ?? []), card])
     else byKind.set(card.of, [...(byKind.get(card.of) ?? []), card])
-    const title = Object.values(card.said).find(value => typeof value === 'string' && !/^k\d+$/.test(value))
-    titles.set(card.id, typeof title === 'string' ? title : card.id)
+    const own = titleFieldOf(card)
+    titles.set(card.id, own === null ? card.id : String(card.said[own]))
   }
   return { words, byKind, below, titles }
 }
@@ -124,33 +126,93 @@ function chapter(telling: Telling, kind: CardKind): string {
 
 function article(telling: Telling, card: LeavingCard): string {
   const { words, below, titles } = telling
-  const lower = (below.get(card.id) ?? [])
-    .map(each => `<li><b>${escaped(words.kinds[each.of].one)}</b>${facts(telling, each)}</li>`)
+  const all = below.get(card.id) ?? []
+  const lower = all
+    .filter(({ of }) => of !== 'sighting')
+    .map(each => `<li>${headOf(telling, each)}${facts(telling, each)}</li>`)
     .join('\n')
-  const mark =
-    card.said['minor'] === 'yes'
-      ? ` <span class="mark">${escaped(words.report.minor)}</span>`
-      : card.said['minor'] === 'unknown'
-        ? ` <span class="mark">${escaped(words.report.minorUnknown)}</span>`
-        : ''
-  return `<article id="${card.id}"><h3>${escaped(titles.get(card.id) ?? card.id)}${mark}</h3>${facts(telling, card)}${
+  return `<article id="${card.id}"><h3>${escaped(titles.get(card.id) ?? card.id)}${minorMark(words, card)}</h3>${facts(telling, card)}${
     lower && `<ul>${lower}</ul>`
-  }</article>`
+  }${matrix(
+    telling,
+    all.filter(({ of }) => of === 'sighting'),
+  )}</article>`
 }
 
-function facts(telling: Telling, { of, said, by, at }: LeavingCard): string {
-  const { words } = telling
-  const head = under[of]?.field
-  const rows = Object.keys(fieldsOf(of, false))
-    .filter(name => name !== head)
-    .map(name => {
-      const value = said[name] ?? null
-      const text =
-        value === null ? words.report.notStated : valueText(telling, fieldsOf(of, false)[name]?.is, value)
-      const lines = text.split('\n').map(escaped).join('<br>')
-      return `<dt>${escaped(fieldWords(words, name))}</dt><dd${value === null ? ' class="quiet"' : ''}>${lines}</dd>`
+/** What stands over a card that is told under another: its kind, and of a finding what was found. */
+function headOf({ words, titles }: Telling, card: LeavingCard): string {
+  const title = card.of === 'finding' ? choice(words, String(card.said['result'])) : titles.get(card.id)
+  const isNamed = title !== undefined && title !== card.id
+  return `<b>${escaped(words.kinds[card.of].one)}${isNamed ? `: ${escaped(title)}` : ''}</b>`
+}
+
+function minorMark({ report: w }: CardWords, { said }: LeavingCard): string {
+  const minor = said['minor'] ?? said['minorInvolved']
+  if (minor !== 'yes' && minor !== 'unknown') return ''
+  return ` <span class="mark">${escaped(minor === 'yes' ? w.minor : w.minorUnknown)}</span>`
+}
+
+/** Every reading of every person, a row for each recording and a column for each person. */
+function matrix({ words, titles }: Telling, sightings: readonly LeavingCard[]): string {
+  if (sightings.length === 0) return ''
+  const people = [...new Set(sightings.map(({ by }) => by))]
+  const held = [...new Set(sightings.map(({ said }) => String(said['recording'])))]
+  const rows = held.map(id => {
+    const cells = people.map(person => {
+      const readings = sightings.filter(({ by, said }) => by === person && said['recording'] === id)
+      const told = readings.map(({ said }) =>
+        [choice(words, String(said['seen'])), said['on'], said['reason']].filter(Boolean).join(', '),
+      )
+      return `<td>${escaped(told.join('; ') || '–')}</td>`
     })
-  return `<dl>${rows.join('')}</dl><p class="quiet">${escaped(words.report.by(by, at.slice(0, 10)))}</p>`
+    return `<tr><th scope="row">${escaped(titles.get(id) ?? id)}</th>${cells.join('')}</tr>`
+  })
+  const head = ['', ...people].map(each => `<th scope="col">${escaped(each)}</th>`).join('')
+  return `<table><caption>${escaped(words.report.matrix)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+}
+
+function facts(telling: Telling, card: LeavingCard): string {
+  const { words } = telling
+  const { of, said, by, at } = card
+  const left = [
+    under[of]?.field,
+    titleFieldOf(card),
+    'minor',
+    'minorInvolved',
+    of === 'finding' ? 'result' : null,
+  ]
+  // A finding is headed by what was found, so its reason is among the facts.
+  const fields = Object.entries(fieldsOf(of, false)).filter(
+    ([name]) => !left.includes(name) || (of === 'finding' && name === 'reason'),
+  )
+  const rows = fields.flatMap(([name, { is }]) => {
+    const value = said[name] ?? null
+    if (value === null) return []
+    const lines = valueText(telling, is, value).split('\n').map(escaped).join('<br>')
+    return [`<dt>${escaped(fieldWords(words, name))}</dt><dd>${lines}</dd>`]
+  })
+  const unstated = fields
+    .filter(([name]) => (said[name] ?? null) === null)
+    .map(([name]) => fieldWords(words, name))
+  const lacking = unstated.length > 0 ? `${escaped(words.report.unstated(unstated.join(', ')))} · ` : ''
+  return `<dl>${rows.join('')}</dl><p class="quiet">${lacking}${escaped(words.report.by(by, at.slice(0, 10)))}</p>`
+}
+
+/** What the parties say, in their own words and with one weight, in the order in which it was entered. */
+function parties(telling: Telling): string {
+  const { words, byKind } = telling
+  const cards = byKind.get('party-statement') ?? []
+  const told = cards.map(card => {
+    const { said } = card
+    const original = said['original'] === null ? '' : `<p>${escaped(String(said['original']))}</p>`
+    const who = `${String(said['who'])} (${choice(words, String(said['party']))})`
+    const about = ['on', 'language', 'interpreter', 'source'].flatMap(name =>
+      said[name] === null ? [] : [`${fieldWords(words, name)}: ${String(said[name])}`],
+    )
+    return `<blockquote id="${card.id}"><p>${escaped(String(said['words']))}</p>${original}<footer>${escaped([who, ...about].join(' · '))}</footer></blockquote>`
+  })
+  const none = `<p class="quiet">${escaped(words.kinds['party-statement'].none)}</p>`
+  return `<section><h2>${escaped(words.report.parties)}</h2>${told.join('') || none}</section>`
 }
 
 function valueText(telling: Telling, is: string | undefined, value: unknown): string {
@@ -159,11 +221,11 @@ function valueText(telling: Telling, is: string | undefined, value: unknown): st
   if (typeof value === 'object' && value !== null) {
     const { local, zone, recording, had } = value as Readonly<Record<string, string>>
     if (local !== undefined) return `${local.replace('T', ' ')} ${zone}`
-    return `${titles.get(recording ?? '') ?? recording}: ${had}`
+    return `${titles.get(recording ?? '') ?? recording}: ${choice(words, had ?? '')}`
   }
   const text = String(value)
   if (is === 'choice') return choice(words, text)
-  return is === 'card' || is === 'recording' || is === 'moment' || is === 'moments'
+  return is === 'card' || is === 'recording' || is === 'moment' || is === 'moments' || is === 'statement'
     ? (titles.get(text) ?? text)
     : text
 }
@@ -172,12 +234,12 @@ function choice(words: CardWords, value: string): string {
   return (words.choices as Readonly<Record<string, string>>)[value] ?? value
 }
 
-function dues({ dues: all }: Leaving, words: CardWords): string {
+function dues({ dues: all, stage }: Leaving, words: CardWords): string {
   const w = words.report
   const told = all.map(
     due => `<article><h3>${escaped(dueText(due, words))}</h3>${stepsOf(due, words)}</article>`,
   )
-  return `<section><h2>${escaped(w.due)}</h2>${told.join('') || `<p class="quiet">${escaped(w.noDue)}</p>`}</section>`
+  return `<section><h2>${escaped(w.due)}</h2><p>${escaped(`${w.stage}: ${choice(words, stage)}`)}</p>${told.join('') || `<p class="quiet">${escaped(w.noDue)}</p>`}</section>`
 }
 
 function dueText({ rule, day, zone }: LeavingDue, { report: w }: CardWords): string {
@@ -193,7 +255,8 @@ function stepsOf({ steps, citation }: LeavingDue, words: CardWords): string {
   return `<ul>${told.map(each => `<li>${escaped(each)}</li>`).join('')}</ul><p class="quiet">${escaped(citation)}</p>`
 }
 
-function recordings({ recordings: held, expected }: Leaving, { report: w }: CardWords): string {
+function recordings({ recordings: held, expected }: Leaving, words: CardWords): string {
+  const { report: w } = words
   const head = w.recordingsHead
     .split('|')
     .map(each => `<th scope="col">${escaped(each)}</th>`)
@@ -204,7 +267,7 @@ function recordings({ recordings: held, expected }: Leaving, { report: w }: Card
       sha256,
       lengthSeconds === null ? w.notStated : lengthSeconds.toFixed(3),
       start === null ? w.unplaced : `${(start / 1e6).toFixed(6)} s`,
-      receivedAs,
+      choice(words, receivedAs),
       supplier ?? w.notStated,
     ]
     return `<tr>${cells.map(each => `<td>${escaped(each)}</td>`).join('')}</tr>`
@@ -244,6 +307,7 @@ h1{font-size:1.7rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.2rem;margin
 h3{font-size:1rem;margin:1.2rem 0 .3rem}p{margin:.3rem 0}
 dl{display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.15rem 1rem;margin:.3rem 0}dt{color:#5f646a}dd{margin:0;overflow-wrap:anywhere}
 .quiet{color:#5f646a}.mark{border:1px solid #1d1f22;border-radius:3px;padding:0 .35rem;font-size:.85rem;font-weight:400}
+blockquote{margin:.8rem 0;font-size:1.1rem}blockquote footer{margin:0;border:0;padding:0;font-size:.9rem;color:#5f646a}caption{text-align:left;font-weight:600;padding-top:.6rem}
 ul{padding-left:1.1rem}li{margin:.4rem 0}article{break-inside:avoid-page}
 table{width:100%;border-collapse:collapse;font-size:.85rem}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-top:1px solid #d9d4c8;overflow-wrap:anywhere}
 footer{margin-top:3rem;border-top:1px solid #d9d4c8;padding-top:.5rem;color:#5f646a}

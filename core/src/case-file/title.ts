@@ -33,13 +33,21 @@ const titleFields: Readonly<Partial<Record<KnownCard['of'], string>>> = {
   participant: 'role',
 }
 
+/** The field of its own that a card is called by, where that is stated. */
+export function titleFieldOf({ of, said }: Pick<KnownCard, 'of' | 'said'>): string | null {
+  const name = titleFields[of] ?? ''
+  const title = said[name]
+  return typeof title === 'string' && title !== '' ? name : null
+}
+
 /** What a card is called, from its own open words; its number where it has none. Never a private field. */
 export function titleOf(
   state: Pick<CaseState, 'cards'>,
   card: Pick<KnownCard, 'id' | 'of' | 'said'>,
 ): string {
-  const said = card.said[titleFields[card.of] ?? '']
-  if (typeof said === 'string' && said !== '') return said.length > 120 ? `${said.slice(0, 119)}…` : said
+  const field = titleFieldOf(card)
+  const said = field === null ? null : card.said[field]
+  if (typeof said === 'string') return said.length > 120 ? `${said.slice(0, 119)}…` : said
   for (const value of Object.values(card.said)) {
     const named = typeof value === 'string' ? knownCard(state, value) : null
     if (named && named.id !== card.id) return titleOf(state, named)

@@ -9,8 +9,8 @@ export type Dated = { readonly day: string } & (
   | { readonly kind: 'step'; readonly step: ReleaseStep }
 )
 
-/** Kinds whose days say when something is in force rather than when something happened in the case. */
-const leftOut: ReadonlySet<CardKind> = new Set(['holiday', 'rule', 'name', 'portrait', 'walled'])
+/** Kinds whose days say when something is in force, or when one cell of many was filled, and not what happened in the case. */
+const leftOut: ReadonlySet<CardKind> = new Set(['holiday', 'rule', 'name', 'portrait', 'walled', 'sighting'])
 
 /** Every day of the case file, in the order of the calendar; of one day, in the order in which things were entered. */
 export function datedOf(state: CaseState): readonly Dated[] {

@@ -8,7 +8,7 @@ import { timeText } from '../time-text.ts'
 import { MinorSign } from './card-item.tsx'
 import { type CasePart, deskOf, goToCard } from './case-desk.ts'
 import { Dues } from './due-view.tsx'
-import { choiceWords } from './field-words.ts'
+import { choiceWords, fieldLabel } from './field-words.ts'
 
 const mostListed = 8
 
@@ -19,6 +19,7 @@ export function Overview({ room }: { readonly room: Room }) {
   const claims = cardsOf(state, 'claim').map(claim => claimView(state, claim))
   const differing = claims.filter(({ findings }) => differ(findings))
   const without = claims.filter(({ findings }) => findings.length === 0)
+  const expected = [...state.expected.values()].filter(each => each.state.kind === 'expected')
   // Where findings differ comes first; nothing is said of who is right.
   const shown = [...differing, ...claims.filter(each => !differing.includes(each))]
   return (
@@ -33,9 +34,15 @@ export function Overview({ room }: { readonly room: Room }) {
       <Block room={room} title={w.held} part="holdings">
         <p>{w.files(state.files.size)}</p>
         <p>{w.documents(cardsOf(state, 'document').length)}</p>
-        <p>
-          {w.expected([...state.expected.values()].filter(each => each.state.kind === 'expected').length)}
-        </p>
+        <p>{w.expected(expected.length)}</p>
+        <ul class="titles">
+          {expected.slice(0, mostListed).map(({ id, description, saidBy }) => (
+            <li key={id}>
+              {description}
+              <span class="muted small">{saidBy}</span>
+            </li>
+          ))}
+        </ul>
       </Block>
       <Block room={room} title={w.disputed} part="claims">
         <p class="muted">{w.claims(claims.length, differing.length, without.length)}</p>
@@ -135,7 +142,9 @@ function Titles({ room, of }: { readonly room: Room; readonly of: CardKind }) {
           <MinorSign said={card.said} />
         </li>
       ))}
-      {cards.length > mostListed && <li class="muted">{caseWords.value.more(cards.length - mostListed)}</li>}
+      {cards.length > mostListed && (
+        <li class="muted">{caseWords.value.overviewOf.further(cards.length - mostListed)}</li>
+      )}
     </ul>
   )
 }
@@ -154,6 +163,8 @@ function Parties({ room }: { readonly room: Room }) {
             <p>{said.words}</p>
             <footer class="muted small">
               {said.who} ({choiceWords(said.party)}){said.on === null ? '' : `, ${said.on}`}
+              {said.language !== null && ` · ${fieldLabel('language')}: ${said.language}`}
+              {said.interpreter !== null && ` · ${fieldLabel('interpreter')}: ${said.interpreter}`}
             </footer>
           </blockquote>
         ))}

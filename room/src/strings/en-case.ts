@@ -83,6 +83,7 @@ export const enCase = {
     parties: 'What the parties say',
     proceedings: 'Proceedings',
     all: 'All of them',
+    further: (n: number) => `and ${n} more`,
   },
   due: {
     by: (day: string, weekday: string) => `${weekday}, ${day}`,

@@ -91,6 +91,7 @@ export const esCase: Same<typeof enCase> = {
     parties: 'Lo que dicen las partes',
     proceedings: 'Procedimientos',
     all: 'Todos',
+    further: n => `y ${n} más`,
   },
   due: {
     by: (day, weekday) => `${weekday}, ${day}`,
