@@ -8,6 +8,7 @@ import { benchOpen } from './bench/open.ts'
 import { benchRoom } from './bench/room.ts'
 import { benchRoomMemory } from './bench/room-memory.ts'
 import { benchSync } from './bench/sync.ts'
+import { benchTimeline } from './bench/timeline.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   accounts: benchAccounts,
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   sync: benchSync,
   room: benchRoom,
   'room-memory': benchRoomMemory,
+  timeline: benchTimeline,
 }
 
 const wanted = process.argv.slice(2)

@@ -201,7 +201,7 @@ const file = (
   },
 })
 
-function told(recording: Fictional): readonly Fact[] {
+export function told(recording: Fictional): readonly Fact[] {
   const { id, name, start, errorMs, why } = recording
   const output = (made: string) => ({ name: made, sha256: id, bytes: 1000 })
   const samples = { ...output('samples'), bytes: 2 * 8000 * recording.seconds }

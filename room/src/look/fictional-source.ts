@@ -12,7 +12,11 @@ import { type Fictional, fictionalLog, recordings, spansOf } from './fictional-c
 import { lookAt, samplesOf } from './fictional-sound.ts'
 
 /** A source in memory: it decides commands as a server does, and forgets them when the page closes. */
-export function fictionalSource(facts: readonly Fact[] = fictionalLog() as readonly Fact[]): CaseSource {
+export function fictionalSource(
+  facts: readonly Fact[] = fictionalLog() as readonly Fact[],
+  held: readonly Fictional[] = recordings,
+  wave: (recording: Fictional) => Waveform = waveOf,
+): CaseSource {
   const log: LogLine[] = []
   const state = signal<CaseState>(emptyCase)
   const enter = (fact: Fact, isPerson: boolean) => {
@@ -34,7 +38,7 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
         fact.type === 'recording-cleared',
     )
   const notes = new Map<string, Note>()
-  const known = new Map(recordings.map(each => [each.id, each]))
+  const known = new Map(held.map(each => [each.id, each]))
   const found = <T>(id: string, make: (recording: Fictional) => T): Promise<T | null> => {
     const recording = known.get(id)
     return Promise.resolve(recording ? make(recording) : null)
@@ -62,7 +66,7 @@ export function fictionalSource(facts: readonly Fact[] = fictionalLog() as reado
     link: signal('live'),
     submit: command => Promise.resolve(submitted(state.peek(), command, fact => enter(fact, true), log)),
     frameTimes: id => found(id, framesOf),
-    waveform: id => found(id, waveOf),
+    waveform: id => found(id, wave),
     soundSpans: id => found(id, spansOf),
     syncResult: () => Promise.resolve(syncOf()),
     syncPairs: () => Promise.resolve(pairsOf()),
