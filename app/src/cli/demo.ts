@@ -4,6 +4,7 @@ import { SightlineError } from '@sightline/core/errors'
 import type { CaseKeeper } from '../case/keeper.ts'
 import type { Config } from '../config.ts'
 import { enterOpening, readOpening } from '../demo/opening.ts'
+import { enterAccounts, readPreparedAccounts } from '../demo/opening-accounts.ts'
 import { readCards } from '../demo/opening-cards.ts'
 import { caseDirOf } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
@@ -31,6 +32,7 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
   })
   const prepared = await readOpening(join(demo, 'work/opening.json'))
   const cards = await readCards(join(demo, 'work/cards.json'))
+  const accounts = await readPreparedAccounts(join(demo, 'work/accounts.json'))
   const { title, warning } = prepared.cover
   const opening = {
     folder,
@@ -40,7 +42,10 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     listen: values.listen ?? '127.0.0.1',
     wantsBrowser: values['no-browser'] !== true,
     cover: { title, warning },
-    onRead: (keeper: CaseKeeper) => enterOpening(keeper, prepared, cards),
+    onRead: async (keeper: CaseKeeper, signal: AbortSignal) => {
+      await enterOpening(keeper, prepared, cards)
+      await enterAccounts(keeper, accounts, signal)
+    },
   }
   return await openRoom(opening, io, config)
 }

@@ -36,7 +36,7 @@ export interface Opening {
   /** What a new case is called, and what its cover says until its owner words it. */
   readonly cover: { readonly title: string; readonly warning: string } | null
   /** What is entered once the folder is read; it may be called at every opening. */
-  readonly onRead?: (keeper: CaseKeeper) => Promise<void>
+  readonly onRead?: (keeper: CaseKeeper, signal: AbortSignal) => Promise<void>
 }
 
 /** Opens the room, prints its address when it answers, works until everything is made, and waits for the signal. */
@@ -97,7 +97,7 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
   }
   try {
     await readFolder({ keeper, workshop, folder, tool, signal: stopping, onBegun: announce }, io)
-    await opening.onRead?.(keeper)
+    await opening.onRead?.(keeper, stopping)
     await workshop.idle()
     if (!stopping.aborted) io.err(closingLine(workshop.work()))
     await aborted(stopping)

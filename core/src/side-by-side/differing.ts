@@ -26,7 +26,8 @@ export function differingIn(
   links: readonly ShownLink[],
   columns: readonly Column[],
 ): readonly Stretch[] {
-  const textOf = (of: ShownStatement) => columns.find(({ group }) => group.id === of.group)?.text ?? ''
+  const columnOf = (of: ShownStatement) => columns.find(({ group }) => group.id === of.group)
+  const textOf = (of: ShownStatement) => columnOf(of)?.text ?? ''
   const own = wordsIn(textOf(statement), statement)
   const marked = new Set<Word>()
   const here = links.filter(({ a, b }) => a.key === statement.key || b.key === statement.key)
@@ -37,12 +38,32 @@ export function differingIn(
     const found = named === undefined || named === '' ? [] : namedWords(own, named)
     if (link.relation === 'conflict' || link.relation === 'variant') {
       const other = isA ? link.b : link.a
-      const outside =
-        found.length > 0 || link.differing.length > 0 ? found : outsideOf(own, wordsIn(textOf(other), other))
-      for (const word of outside) marked.add(word)
+      if (found.length > 0 || link.differing.length > 0) for (const word of found) marked.add(word)
+      else {
+        // Of two quotes the words within the marks are compared, not who says them and how.
+        const [mine, theirs] = [
+          quoteWithin(statement, columnOf(statement)),
+          quoteWithin(other, columnOf(other)),
+        ]
+        const areQuotes = mine !== null && theirs !== null
+        const within = areQuotes
+          ? own.filter(({ start, end }) => start >= mine.start && end <= mine.end)
+          : own
+        const outside = outsideOf(within, wordsIn(textOf(other), areQuotes ? theirs : other))
+        for (const word of outside) marked.add(word)
+      }
     } else if (link.relation === 'detail' && isShort(link)) for (const word of found) marked.add(word)
   }
   return joined(own.filter(word => marked.has(word)))
+}
+
+/** The longest quote of a statement; the statement itself where it is a quote; null where it holds none. */
+function quoteWithin(statement: ShownStatement, column: Column | undefined): Stretch | null {
+  if (statement.kind === 'quote') return statement
+  const within = (column?.quotes ?? []).filter(
+    ({ start, end }) => start >= statement.start && end <= statement.end,
+  )
+  return within.toSorted((one, two) => two.end - two.start - (one.end - one.start))[0] ?? null
 }
 
 /** A detail is marked where few words tell it ("two", "three"), not where the engine lists what each says besides. */

@@ -32,10 +32,10 @@ export function linksOf(
     const relation = relationOf(candidate)
     suggested.set(key, { key, a, b, relation, differing, why, origin: { kind: 'candidate' } })
   }
-  // A person's link says what the pair is; what the engine named as differing still serves to mark the words.
+  // A person's link says what the pair is; where the engine says the same, what it names as differing serves to mark the words.
   for (const [key, link] of links) {
     const same = suggested.get(key)
-    if (same)
+    if (same?.relation === link.relation)
       links.set(key, {
         ...link,
         differing: same.a.key === link.a.key ? same.differing : same.differing.toReversed(),

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/index.ts'
+import { wordsIn } from './differing.ts'
 import {
   type Column,
   type Row,
@@ -10,7 +11,7 @@ import {
 import { type Bench, statementAt } from './statements.ts'
 
 /**
- * Rows of the view. A matter that a person named is one; then linked statements, at most one of each account and every two
+ * Rows of the view. A matter that a person named is one, and they stand first; then linked statements, at most one of each account and every two
  * of them linked, the most telling first (links are not followed from row to row: what is like what is like a third need not be
  * like it); then every statement that stands alone. They are told in the order of the first account, and what it lacks where
  * it stands in its own.
@@ -57,7 +58,12 @@ export function rowsOf(
     const own = members.flatMap((one, at) => members.slice(at + 1).flatMap(two => linkOf(one, two) ?? []))
     for (const each of own) used.add(each)
     rows.push({
-      ...{ key: link.key, kind: kindOf(own) ?? link.relation, matter: null, about: aboutOf(own) },
+      ...{
+        key: link.key,
+        kind: kindOf(own) ?? link.relation,
+        matter: null,
+        about: aboutOf(own, members, columns),
+      },
       ...{ statements: inOrder(members), links: own },
     })
   }
@@ -102,21 +108,37 @@ function kindOf(links: readonly ShownLink[]): RowKind | null {
   return rowKinds.find(kind => kinds.has(kind)) ?? null
 }
 
+/** Terms that stand in any two sentences. */
+const tellsNothing: ReadonlySet<string> = new Set(['not', 'no', 'be', 'have', 'do', 'say', 'the', 'one'])
+
 /** What the engine says brought a row together, without the names of its rules. */
-function aboutOf(links: readonly ShownLink[]): readonly string[] {
+function aboutOf(
+  links: readonly ShownLink[],
+  members: readonly ShownStatement[],
+  columns: readonly Column[],
+): readonly string[] {
   const terms = links.flatMap(({ why }) =>
     why.flatMap(each => /^(?:issue|shared): (.+)$/.exec(each)?.[1]?.split(', ') ?? []),
   )
-  return [...new Set(terms)].slice(0, 4)
+  // The engine compares stems ("exercis") and concepts: told are the words of these accounts that begin with them.
+  const words = members.flatMap(member => {
+    const text = columns.find(({ group }) => group.id === member.group)?.text ?? ''
+    return wordsIn(text, member).map(({ lower }) => lower)
+  })
+  const found = [...new Set(terms)].flatMap(term => {
+    const word = words.find(each => each.startsWith(term) && each.length <= term.length + 4)
+    return word && !tellsNothing.has(term) ? [word.replace(/['’]s$/, '')] : []
+  })
+  return [...new Set(found)].slice(0, 4)
 }
 
 /**
- * Rows of the first account in its order; then, account by account, each row that is not placed yet after the row of what
+ * The matters that people named, in the order in which they did; then rows of the first account in its order; then, account by account, each row that is not placed yet after the row of what
  * precedes it in that account.
  */
 function inPlace(rows: readonly Row[], columns: readonly Column[]): readonly Row[] {
-  const placed: Row[] = []
-  const isPlaced = new Set<Row>()
+  const placed: Row[] = rows.filter(({ matter }) => matter !== null)
+  const isPlaced = new Set<Row>(placed)
   for (const { group } of columns) {
     const here = rows
       .flatMap(row => {
@@ -125,9 +147,9 @@ function inPlace(rows: readonly Row[], columns: readonly Column[]): readonly Row
       })
       .sort((x, y) => x.start - y.start)
     let after: Row | null = null
-    for (const { row } of here) {
+    for (const { row } of here.filter(each => each.row.matter === null)) {
       if (!isPlaced.has(row)) {
-        const next = here.find(each => isPlaced.has(each.row))
+        const next = here.find(each => each.row.matter === null && isPlaced.has(each.row))
         const at =
           after !== null ? placed.indexOf(after) + 1 : next ? placed.indexOf(next.row) : placed.length
         placed.splice(at, 0, row)
@@ -136,6 +158,5 @@ function inPlace(rows: readonly Row[], columns: readonly Column[]): readonly Row
       after = row
     }
   }
-  // A matter whose words are nowhere in the texts any more stands last.
-  return [...placed, ...rows.filter(row => !isPlaced.has(row))]
+  return placed
 }

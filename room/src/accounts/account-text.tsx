@@ -130,9 +130,12 @@ function TextArea({ column, chosen, onSelect }: Omit<Props, 'model'>) {
       ref={area}
       class="account-text"
       aria-label={w.byKeyboard}
-      readOnly
+      aria-readonly
+      spellcheck={false}
       rows={18}
       value={text}
+      // A field that is `readonly` shows no caret in Chromium; this one takes the caret and refuses every change.
+      onBeforeInput={event => event.preventDefault()}
       onSelect={event => {
         const { selectionStart, selectionEnd } = event.currentTarget
         const [start, end] = [placeOf[selectionStart], placeOf[selectionEnd]]

@@ -24,7 +24,7 @@ export function LinkCard({ model, link, isNamed = false }: Props) {
   const differing = link.differing.filter(each => each !== '')
   return (
     <section class="link-card">
-      {isNamed && <h5>{names.join(' – ')}</h5>}
+      {isNamed && <p class="of-account">{names.join(' – ')}</p>}
       <p>
         {w.relations[link.relation]}{' '}
         <span class="muted">

@@ -78,7 +78,7 @@ function Candidate({
         const column = columnIn(model, statement.group)
         return (
           <section key={statement.key} class="row-statement">
-            <h5>{column && accountName(column.group.shown)}</h5>
+            <p class="of-account">{column && accountName(column.group.shown)}</p>
             <StatementButton
               model={model}
               statement={statement}

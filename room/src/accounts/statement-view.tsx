@@ -77,6 +77,8 @@ export function SourceLine({ model, source, statement, links }: SourceProps) {
     ({ relation, a, b }) =>
       relation === 'attribution' && (a.key === statement.key || b.key === statement.key),
   )
+  // Before the engine has read it nothing is known of whom it goes back to.
+  if (source === null && model.view.value.engine === null) return null
   if (source === null)
     return <span>{statement.kind === 'quote' || hasQuote ? w.unknownSpeaker : w.ownVoice}</span>
   const signs = [
@@ -85,7 +87,7 @@ export function SourceLine({ model, source, statement, links }: SourceProps) {
     ...(source.negated ? [w.negated] : []),
     ...(source.hedged ? [w.hedged] : []),
     ...(source.declining ? [w.declining] : []),
-    ...(source.by === 'person' ? [w.byPerson] : []),
+    ...(source.by === 'person' && statement.origin.kind === 'candidate' ? [w.byPerson] : []),
   ]
   return (
     <>

@@ -46,7 +46,7 @@ export const enAccounts = {
   to: (whom: string) => `to ${whom}`,
   speaksOf: (recording: string) => `speaks of: ${recording}`,
   namesNoRecording: 'names no recording',
-  negated: 'denies',
+  negated: 'negated',
   hedged: 'hedged',
   declining: 'declines to say',
   byPerson: 'as a person stated it',

@@ -49,7 +49,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   to: whom => `a ${whom}`,
   speaksOf: recording => `habla de: ${recording}`,
   namesNoRecording: 'no nombra ninguna grabación',
-  negated: 'niega',
+  negated: 'en negativo',
   hedged: 'con reserva',
   declining: 'rehúsa decirlo',
   byPerson: 'según lo indicó una persona',
