@@ -16,6 +16,8 @@ export function wordsIn(text: string, { start, end }: Stretch): readonly Word[] 
 
 /** More words than this would underline a whole sentence, and a mark would say nothing. */
 const mostMarked = 3
+/** A quote this short may differ in every word and still be marked. */
+const fewWords = 8
 
 /**
  * The words of a statement that differ from what it is linked with, as stretches of its text. The engine names them for most
@@ -50,7 +52,9 @@ export function differingIn(
           ? own.filter(({ start, end }) => start >= mine.start && end <= mine.end)
           : own
         const outside = outsideOf(within, wordsIn(textOf(other), areQuotes ? theirs : other))
-        for (const word of outside) marked.add(word)
+        // Reported speech beside a quote differs nearly everywhere: a mark under everything says nothing.
+        if (within.length <= fewWords || outside.length <= within.length / 2)
+          for (const word of outside) marked.add(word)
       }
     } else if (link.relation === 'detail' && isShort(link)) for (const word of found) marked.add(word)
   }

@@ -136,7 +136,7 @@ function RowHead({ model, row }: { readonly model: AccountsModel; readonly row: 
       {!row.matter && row.about.length > 0 && <span class="row-about">{row.about.join(', ')}</span>}
       <span class="row-kind">
         {row.kind === 'conflict' && isPersons ? w.relations.conflict : w.kinds[row.kind]}
-        {taken > 0 && ' ✎'}
+        {taken > 0 && ` · ${isPersons ? w.byAPerson : w.partlyByAPerson}`}
       </span>
     </button>
   )

@@ -27,7 +27,7 @@ export const enAccounts = {
     n === of ? many(n, 'row', 'rows') : `${n} of ${many(of, 'row', 'rows')}`,
   search: 'Search statements',
   noConflict:
-    'Candidate conflicts: none found. This does not mean that the accounts agree: the rules read words, not facts. In accounts made up for testing, which nobody had tuned them to, they found about six of ten conflicts that people had marked, and some of what they suggest is none.',
+    'Candidate conflicts: none found. This does not mean that the accounts agree: the rules read words, not facts. In accounts made up for testing they found about six of ten conflicts that people had marked, and fewer in accounts of a kind they had not met; some of what they suggest is none.',
   bounds: (method: string, version: string) =>
     `Candidates of ${method}, version ${version}: found by rules from the words alone. They miss some matters and join some that do not belong together.`,
   nothingFound: 'No row has these words.',
@@ -49,6 +49,8 @@ export const enAccounts = {
   negated: 'negated',
   hedged: 'hedged',
   declining: 'declines to say',
+  byAPerson: 'linked by a person',
+  partlyByAPerson: 'partly linked by a person',
   byPerson: 'as a person stated it',
   takenUp: (id: string) => `taken up as ${id}`,
   words: (n: number) => many(n, 'word', 'words'),

@@ -30,7 +30,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   shown: (n, of) => (n === of ? many(n, 'fila', 'filas') : `${n} de ${many(of, 'fila', 'filas')}`),
   search: 'Buscar en las afirmaciones',
   noConflict:
-    'Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: las reglas leen palabras, no hechos. En relatos inventados para probarlas, a los que nadie las había ajustado, hallaron unas seis de cada diez contradicciones que habían marcado personas, y parte de lo que sugieren no lo es.',
+    'Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: las reglas leen palabras, no hechos. En relatos inventados para probarlas hallaron unas seis de cada diez contradicciones que habían marcado personas, y menos en relatos de un tipo que no conocían; parte de lo que sugieren no lo es.',
   bounds: (method, version) =>
     `Candidatos de ${method}, versión ${version}: hallados por reglas, solo a partir de las palabras. Se les escapan asuntos y juntan otros que no van juntos.`,
   nothingFound: 'Ninguna fila tiene esas palabras.',
@@ -52,6 +52,8 @@ export const esAccounts: Same<typeof enAccounts> = {
   negated: 'en negativo',
   hedged: 'con reserva',
   declining: 'rehúsa decirlo',
+  byAPerson: 'enlazado por una persona',
+  partlyByAPerson: 'enlazado en parte por una persona',
   byPerson: 'según lo indicó una persona',
   takenUp: id => `recogida como ${id}`,
   words: n => many(n, 'palabra', 'palabras'),
