@@ -4,7 +4,7 @@ import { titleOf } from './title.ts'
 
 /** A place where words were found. `id` is that of the card, moment, file or expectation. */
 export interface Found {
-  readonly kind: 'card' | 'moment' | 'file' | 'expected'
+  readonly kind: 'card' | 'moment' | 'statement' | 'file' | 'expected'
   readonly id: string
   readonly of: KnownCard['of'] | null
   readonly title: string
@@ -21,7 +21,7 @@ interface Text {
 }
 
 /**
- * Looks for all words of a query in the open fields of standing cards, in moments, names of files and expected recordings, without
+ * Looks for all words of a query in the open fields of standing cards, in moments, statements of accounts, names of files and expected recordings, without
  * regard to case and accents. Nothing private and nothing behind the wall is looked into, and neither is what was withdrawn.
  */
 export function searchCase(state: CaseState, query: string): readonly Found[] {
@@ -45,6 +45,11 @@ export function searchCase(state: CaseState, query: string): readonly Found[] {
     if (withdrawn === null && has(plain([name, description ?? '', ...tags].join(' '))))
       found.push({ kind: 'moment', id, of: null, title: name, excerpt: description })
   const walled = walledFiles(state)
+  for (const { id, passage, withdrawn } of state.statements.values()) {
+    const account = state.accounts.get(passage.account)?.firstName ?? passage.account
+    if (withdrawn === null && !walled.has(account) && has(plain(passage.exact)))
+      found.push({ kind: 'statement', id, of: null, title: passage.exact, excerpt: account })
+  }
   for (const path of state.files.keys())
     if (!walled.has(path) && has(plain(path)))
       found.push({ kind: 'file', id: path, of: null, title: path, excerpt: null })

@@ -8,7 +8,8 @@ import { timeText } from '../time-text.ts'
 import { MinorSign } from './card-item.tsx'
 import { type CasePart, deskOf, goToCard } from './case-desk.ts'
 import { Dues } from './due-view.tsx'
-import { choiceWords, fieldLabel } from './field-words.ts'
+import { choiceWords } from './field-words.ts'
+import { PartyWords } from './party-words.tsx'
 
 const mostListed = 8
 
@@ -24,7 +25,7 @@ export function Overview({ room }: { readonly room: Room }) {
   const shown = [...differing, ...claims.filter(each => !differing.includes(each))]
   return (
     <div class="overview">
-      <Parties room={room} />
+      <PartyWords room={room} isCover={false} />
       <Block room={room} title={w.happened}>
         <Happened room={room} />
       </Block>
@@ -146,30 +147,6 @@ function Titles({ room, of }: { readonly room: Room; readonly of: CardKind }) {
         <li class="muted">{caseWords.value.overviewOf.further(cards.length - mostListed)}</li>
       )}
     </ul>
-  )
-}
-
-/** What the parties say, in their own words and with one weight, in the order in which they were entered. */
-function Parties({ room }: { readonly room: Room }) {
-  const parties = cardsOf(room.source.state.value, 'party-statement')
-  const w = caseWords.value.overviewOf
-  if (parties.length === 0) return null
-  return (
-    <section class="block parties" aria-label={w.parties}>
-      <h3>{w.parties}</h3>
-      <div class="party-row">
-        {parties.map(({ id, said }) => (
-          <blockquote key={id}>
-            <p>{said.words}</p>
-            <footer class="muted small">
-              {said.who} ({choiceWords(said.party)}){said.on === null ? '' : `, ${said.on}`}
-              {said.language !== null && ` · ${fieldLabel('language')}: ${said.language}`}
-              {said.interpreter !== null && ` · ${fieldLabel('interpreter')}: ${said.interpreter}`}
-            </footer>
-          </blockquote>
-        ))}
-      </div>
-    </section>
   )
 }
 

@@ -38,21 +38,33 @@ export function CaseSearch({ room }: { readonly room: Room }) {
   )
 }
 
-function FoundItem({ room, found }: { readonly room: Room; readonly found: Found }) {
+/** What kind of thing was found. */
+function kindWordsOf({ kind }: Found): string {
   const w = caseWords.value.searchOf
+  switch (kind) {
+    case 'moment':
+    case 'statement':
+    case 'file':
+    case 'expected':
+      return w[kind]
+    case 'card':
+      return ''
+  }
+}
+
+function FoundItem({ room, found }: { readonly room: Room; readonly found: Found }) {
   const go = () => {
     const { value: state } = room.source.state
     const card = found.kind === 'card' ? knownCard(state, found.id) : null
     if (card) return goToCard(room, card)
     const listed = room.marks.all.peek().find(({ moment }) => moment.id === found.id)
     if (listed) room.marks.go(listed)
-    room.session.view.value = found.kind === 'moment' ? 'watch' : 'files'
+    room.session.view.value =
+      found.kind === 'moment' ? 'watch' : found.kind === 'statement' ? 'accounts' : 'files'
   }
   return (
     <li>
-      <span class="muted small">
-        {found.of ? cardWords.value.kinds[found.of].one : w[found.kind as 'file']}
-      </span>
+      <span class="muted small">{found.of ? cardWords.value.kinds[found.of].one : kindWordsOf(found)}</span>
       <button type="button" class="link" onClick={go}>
         {found.title}
       </button>

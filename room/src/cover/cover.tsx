@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Field, Form } from '../panels/form.tsx'
+import { later } from '../panels/later.tsx'
 import { LanguageSwitch } from '../panels/top-bar.tsx'
 import type { Room } from '../room-model.ts'
 import { words } from '../strings/index.ts'
 import { CoverPictures } from './cover-pictures.tsx'
 import { Doors } from './doors.tsx'
+
+const PartyWords = later(() => import('../case-file/party-words.tsx').then(part => part.PartyWords))
 
 /**
  * What stands before every opening: what this is, the owner's warning, and the doors. It cannot be passed otherwise. It shows
@@ -49,6 +52,7 @@ export function Cover({ room }: { readonly room: Room }) {
             <h1 id="cover-title">{shownTitle}</h1>
             <p class="what">{doors?.question ?? w.what}</p>
             <Counts room={room} />
+            {hasPartyWords(room) && <PartyWords room={room} isCover />}
             {instant !== null && <CoverPictures room={room} time={instant} />}
             <p class="warning">{warning}</p>
             <Doors room={room} doors={doors} />
@@ -84,6 +88,12 @@ export function Cover({ room }: { readonly room: Room }) {
       </div>
     </dialog>
   )
+}
+
+/** Whether anything was entered that may stand here, without fetching what reads it. */
+function hasPartyWords(room: Room): boolean {
+  const { cards } = room.source.state.value
+  return [...cards.values()].some(({ of, withdrawn }) => of === 'party-statement' && withdrawn === null)
 }
 
 interface CoverFormProps {

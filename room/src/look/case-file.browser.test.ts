@@ -236,3 +236,34 @@ test('everything is said in Spanish, and nobody is kept out there either', async
   await page.locator('dialog').getByLabel('Papel').waitFor()
   assert.deepEqual(await faultsOf(page), [])
 })
+
+test('on the cover the words of family and agency stand with one weight, in the order of entry', async () => {
+  await using opened = await open({ viewport: sizes.phone }, { isCovered: true })
+  const { page, complaints } = opened
+  await page.evaluate(async () => {
+    const { room } = window as unknown as LookWindow
+    for (const [party, words, onCover] of [
+      ['family', 'Please look at all of it.', 'yes'],
+      ['agency', 'We draw no conclusion.', 'yes'],
+      ['other', 'Not for the cover.', 'no'],
+    ]) {
+      const said = { party, who: 'them', words, onCover }
+      await room.source.submit({ do: 'enter-card', of: 'party-statement', said, hidden: null })
+    }
+  })
+  const told = page.locator('dialog.cover blockquote')
+  await told.nth(1).waitFor()
+  const sizesOf = await told.evaluateAll(all =>
+    all.map(each => [
+      each.querySelector('p')?.textContent,
+      getComputedStyle(each).fontSize,
+      each.clientWidth,
+    ]),
+  )
+  assert.equal(sizesOf.length, 2)
+  assert.deepEqual(sizesOf[0]?.slice(1), sizesOf[1]?.slice(1))
+  assert.equal(sizesOf[0]?.[0], 'Please look at all of it.')
+  assert.deepEqual(await faultsOf(page), [])
+  assert.deepEqual(complaints, [])
+  if (shots) await page.screenshot({ path: `${shots}/cover-phone.png` })
+})

@@ -196,9 +196,10 @@ export const esCase: Same<typeof enCase> = {
     label: 'Palabras que buscar',
     found: n => many(n, 'lugar encontrado', 'lugares encontrados'),
     nothing:
-      'No se encontró nada en fichas, momentos, nombres de archivo y grabaciones esperadas. Lo privado y lo que está tras el muro no se busca.',
+      'No se encontró nada en fichas, momentos, declaraciones, nombres de archivo y grabaciones esperadas. Lo privado y lo que está tras el muro no se busca.',
     shownFirst: n => `Se muestran los primeros ${n}.`,
     moment: 'Momento',
+    statement: 'Declaración de un relato',
     file: 'Archivo',
     expected: 'Grabación esperada',
   },
