@@ -127,11 +127,26 @@ const scratch = {
   rest: new Float32Array(4096),
 }
 
+/** Brightness and contrast of a recording's frame as the film shows it, and what usually is left of a block after that. */
+export interface Light {
+  readonly gain: number
+  readonly lift: number
+  /** Mean square that is left in a block, without the blocks that fit worst. */
+  readonly usual: number
+}
+
 /** Brightness and contrast are fitted to the whole frame, without the blocks that fit worst; then every block is judged. */
-export function fitOf(view: FilmView, raw: Uint8Array, rests: Float32Array | null = null): Fit {
-  const { blocks, width, data, sums, squares, none } = view
+export function fitOf(view: FilmView, raw: Uint8Array, rests: Float32Array | null = null, floor = 0): Fit {
+  const into = rests ?? scratch.rest
+  const { gain, lift } = restsOf(view, raw, into)
+  return { ...judged(view, into, floor), gain, lift }
+}
+
+/** Fits the light and writes what is left of each block, in squared grey levels. */
+export function restsOf(view: FilmView, raw: Uint8Array, rest: Float32Array): Light {
+  const { blocks, width, data, sums, squares } = view
   const count = blocks.length
-  const { raw: rawSums, rawSquare, both, rest } = scratch
+  const { raw: rawSums, rawSquare, both } = scratch
   for (let n = 0; n < count; n++) {
     let sum = 0
     let square = 0
@@ -150,6 +165,7 @@ export function fitOf(view: FilmView, raw: Uint8Array, rests: Float32Array | nul
   }
   let gain = 1
   let lift = 0
+  let usual = 0
   let limit = Number.POSITIVE_INFINITY
   for (let round = 0; round < 3; round++) {
     let [sf, sr, srr, sfr, kept] = [0, 0, 0, 0, 0]
@@ -166,6 +182,8 @@ export function fitOf(view: FilmView, raw: Uint8Array, rests: Float32Array | nul
     gain = spread < kept ? 1 : Math.min(3, Math.max(leastGain, (sfr - (sf * sr) / kept) / spread))
     lift = (sf - gain * sr) / kept
     let mean = 0
+    let inside = 0
+    let insideCount = 0
     for (let n = 0; n < count; n++) {
       const left =
         ((squares[n] as number) +
@@ -175,19 +193,45 @@ export function fitOf(view: FilmView, raw: Uint8Array, rests: Float32Array | nul
           2 * lift * (sums[n] as number)) /
           area +
         lift * lift
-      rest[n] = Math.max(0, left)
-      mean += Math.min(rest[n] as number, limit)
+      const value = Math.max(0, left)
+      rest[n] = value
+      mean += Math.min(value, limit)
+      if (value <= limit) {
+        inside += value
+        insideCount++
+      }
     }
+    usual = insideCount === 0 ? 0 : inside / insideCount
     limit = count === 0 ? 0 : (1.5 * mean) / count + noise
   }
+  return { gain, lift, usual }
+}
+
+/** What coding alone leaves is not counted: the same in all blocks, it would outvote the one block in which something moves. */
+export function floorOf(usual: number): number {
+  // Where much is left it is no copy, and nothing is given away.
+  return usual < mostUsual ? 2 * usual : Math.max(0, 2 * (2 * mostUsual - usual))
+}
+
+/** What good copies leave at most, as a mean square: coding at 200 kb/s a second of 320 by 180. */
+const mostUsual = 6
+
+/** The cost of what is left over, block by block. Up to `floor` it costs nothing. */
+export function judged(
+  view: FilmView,
+  rests: Float32Array,
+  floor: number,
+): { readonly cost: number; readonly explained: number } {
+  const { none, blocks } = view
+  const count = blocks.length
   let cost = 0
   let explained = 0
   for (let n = 0; n < count; n++) {
-    const own = Math.log(1 + (rest[n] as number) / noise)
+    const over = (rests[n] as number) - floor
+    const own = over > 0 ? Math.log(1 + over / noise) : 0
     const most = (none[n] as number) + strangeness
     cost += Math.min(own, most)
     if (own < (none[n] as number) + 0.05) explained++
-    if (rests) rests[n] = rest[n] as number
   }
-  return { cost, gain, lift, explained: count === 0 ? 0 : explained / count }
+  return { cost, explained: count === 0 ? 0 : explained / count }
 }

@@ -3,7 +3,11 @@ import type { Track } from './track.ts'
 
 /** The maps of a run: one for all where they hardly differ, else one for each frame, straight between the measured ones. */
 export function trackedMaps(track: Track, from: number, to: number): readonly Affine[] {
-  const maps = track.maps.slice(from - track.from, to - track.from)
+  const known = track.maps
+  const maps = Array.from(
+    { length: to - from },
+    (_, n) => known[Math.max(0, Math.min(known.length - 1, from + n - track.from))] as Affine,
+  )
   const [first] = maps
   if (!first) return []
   const middle = maps[maps.length >> 1] as Affine

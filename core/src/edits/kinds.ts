@@ -133,9 +133,7 @@ export function lightEdits(
   isJoined: { readonly before: boolean; readonly after: boolean },
 ): readonly Edit[] {
   const { from, to, track, frames } = segment
-  const light = Array.from(frames, (frame, n) =>
-    lightOf(film, from + n, raw, frame, track.gains[from + n - track.from] as number),
-  )
+  const light = lightAlong(segment, film, raw)
   const edits: Edit[] = []
   const middle = light
     .slice(light.length >> 2, Math.max(1, light.length - (light.length >> 2)))
@@ -147,9 +145,9 @@ export function lightEdits(
   if (fadeOut > 0) edits.push({ kind: 'fade', start: to - fadeOut, end: to, score: 0.8 })
   const steady = Array.from(frames.keys()).slice(fadeIn, frames.length - fadeOut)
   const median = (of: (n: number) => number) => steady.map(of).sort((a, b) => a - b)[steady.length >> 1] ?? 0
-  const gain = median(n => track.gains[from + n - track.from] as number)
+  const gain = median(n => track.gains[from + n - track.from] ?? 1)
   // Where grey stays: what a lift does to the middle of the range once contrast is taken into account.
-  const lift = median(n => (track.lifts[from + n - track.from] as number) + (gain - 1) * 110)
+  const lift = median(n => (track.lifts[from + n - track.from] ?? 0) + (gain - 1) * 110)
   const colour = median(n => {
     const own = raw.pictures.chroma[frames[n] as number] as number
     return own < 1.2 ? 1 : (film.pictures.chroma[from + n] as number) / own
@@ -165,7 +163,7 @@ export function lightEdits(
   const isThroughout =
     isColoured ||
     steady.filter(n =>
-      isOff(track.gains[from + n - track.from] as number, track.lifts[from + n - track.from] as number),
+      isOff(track.gains[from + n - track.from] ?? 1, track.lifts[from + n - track.from] ?? 0),
     ).length >
       0.88 * steady.length
   if (steady.length > 4 && (isLit || isColoured) && isThroughout)
@@ -177,9 +175,20 @@ function isOff(gain: number, lift: number): boolean {
   return Math.abs(gain - 1) > leastGain || Math.abs(lift + (gain - 1) * 110) > leastLift
 }
 
-function lightOf(film: Levels, filmFrame: number, raw: Levels, rawFrame: number, gain: number): number {
-  return Math.min(gain, (1.5 * spreadOf(film.at(filmFrame, 2))) / Math.max(1, spreadOf(raw.at(rawFrame, 2))))
+/** How bright a run shows its recording, frame by frame: the fitted contrast, and where that was too low to fit, how flat the picture is. */
+function lightAlong({ from, track, frames }: Segment, film: Levels, raw: Levels): readonly number[] {
+  const flatness = Array.from(
+    frames,
+    (frame, n) => spreadOf(film.at(from + n, 2)) / Math.max(1, spreadOf(raw.at(frame, 2))),
+  )
+  const gains = flatness.map((_, n) => track.gains[from + n - track.from] ?? 0)
+  const middle = (of: readonly number[]) => of.toSorted((a, b) => a - b)[of.length >> 1] ?? 1
+  const scale = middle(gains) / Math.max(0.01, middle(flatness))
+  return gains.map((gain, n) => (gain > lowestFitted ? gain : (flatness[n] as number) * scale))
 }
+
+/** Contrast below about a third is not fitted: see `fitOf`. */
+const lowestFitted = 0.32
 
 function spreadOf(pixels: Uint8Array): number {
   let sum = 0

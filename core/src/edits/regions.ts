@@ -11,7 +11,9 @@ import { blended } from './track.ts'
 const cell = 4
 const sampleStep = 3
 /** A drawing stays this many frames. */
-const shortest = 4
+const shortest = 10
+/** Pixels along the edges of a recording's picture that scaling and coding smear. */
+const smeared = 1.6
 
 interface Difference {
   /** Mean absolute difference after brightness and contrast are fitted, and how much of the recording's own detail is left. */
@@ -35,8 +37,8 @@ export function regionsOf(segment: Segment, film: Levels, raw: Levels): readonly
   const sampled: number[] = []
   for (let n = 0; n < to - from; n += sampleStep) sampled.push(n)
   if (sampled.length === 0) return []
-  const shown = sampled.map(n => laid(segment, film, raw, n))
-  const differences = shown.map(each => differenceOf(each, film.width(0), film.height(0)))
+  const shown = sampled.map(n => withTones(laid(segment, film, raw, n)))
+  const differences = averaged(shown.map(each => differenceOf(each, film.width(0), film.height(0))))
   const [first] = differences
   if (!first) return []
   const isHot = differences.map(each => hotCells(each))
@@ -47,7 +49,7 @@ export function regionsOf(segment: Segment, film: Levels, raw: Levels): readonly
       around.reduce((sum, each) => sum + (each[at] as number), 0) > around.length / 2 ? 1 : 0,
     )
   })
-  const found: { from: number; to: number; cells: Box; cover: Float32Array }[] = []
+  const found: FoundBox[] = []
   for (const [k, hot] of steady.entries())
     for (const box of joined(hot, first.columns, first.rows)) {
       const last = found.findLast(each => each.to === k && overlapShare(each.cells, box) > 0.3)
@@ -63,7 +65,8 @@ export function regionsOf(segment: Segment, film: Levels, raw: Levels): readonly
           cover: addCover(new Float32Array(first.off.length), hot, box, first.columns),
         })
     }
-  return found.flatMap(({ from: k0, to: k1, cover }) => {
+  const raws = merged(found)
+  return raws.flatMap(({ from: k0, to: k1, cover }) => {
     const frames = (k1 - k0) * sampleStep
     if (frames < shortest) return []
     const tight = tightBox(cover, first.columns, first.rows, k1 - k0)
@@ -86,9 +89,59 @@ export function regionsOf(segment: Segment, film: Levels, raw: Levels): readonly
   })
 }
 
+interface FoundBox {
+  from: number
+  to: number
+  cells: Box
+  cover: Float32Array
+}
+
+/** Cells between two parts of one drawing, such as the words of a line; and samples for which one may be too faint to see. */
+const nearCells = 5
+const nearSamples = 5
+
+/** Parts of one drawing, beside or after one another, as one. */
+function merged(found: readonly FoundBox[]): readonly FoundBox[] {
+  const out: FoundBox[] = []
+  for (const each of found.toSorted((one, two) => area(two.cells) - area(one.cells))) {
+    const home = out.find(other => isOneDrawing(other, each))
+    if (!home) {
+      out.push({ ...each, cover: each.cover.slice() })
+      continue
+    }
+    home.from = Math.min(home.from, each.from)
+    home.to = Math.max(home.to, each.to)
+    home.cells = around(home.cells, each.cells)
+    for (let at = 0; at < home.cover.length; at++)
+      home.cover[at] = (home.cover[at] as number) + (each.cover[at] as number)
+  }
+  return out
+}
+
+const area = ([, , w, h]: Box) => w * h
+
+function isOneDrawing(one: FoundBox, two: FoundBox): boolean {
+  const together = Math.min(one.to, two.to) - Math.max(one.from, two.from)
+  const shorter = Math.min(one.to - one.from, two.to - two.from)
+  const [ax, ay, aw, ah] = one.cells
+  const [bx, by, bw, bh] = two.cells
+  const gapX = Math.max(ax, bx) - Math.min(ax + aw, bx + bw)
+  const gapY = Math.max(ay, by) - Math.min(ay + ah, by + bh)
+  if (together > 0.6 * shorter) {
+    // Words of one line: side by side, about as high.
+    const isBeside = gapX < nearCells && -gapY > 0.6 * Math.min(ah, bh)
+    const isBelow = gapY < nearCells && -gapX > 0.6 * Math.min(aw, bw)
+    return isBeside || isBelow
+  }
+  return together > -nearSamples && overlapShare(one.cells, two.cells) > 0.6
+}
+
+const nothing = -1
+const smear = -2
+
 interface Laid {
   readonly film: Uint8Array
-  /** The recording's frame as the film shows it, fitted in light; below 0 where it shows none. */
+  /** The recording's frame as the film shows it, fitted in light; `nothing` where it shows none, `smear` along its edges. */
   readonly raw: Float32Array
 }
 
@@ -125,8 +178,8 @@ export function laid(
       const [u, v] = [x - c, y - f]
       const sx = (e * u - b * v) / determinant
       const sy = (a * v - d * u) / determinant
-      if (sx < -0.7 || sy < -0.7 || sx > rw - 0.3 || sy > rh - 0.3) {
-        out[y * width + x] = -1
+      if (sx < smeared || sy < smeared || sx > rw - 1 - smeared || sy > rh - 1 - smeared) {
+        out[y * width + x] = sx < -0.7 || sy < -0.7 || sx > rw - 0.3 || sy > rh - 0.3 ? nothing : smear
         continue
       }
       const cx = Math.max(0, Math.min(rw - 1.001, sx))
@@ -142,6 +195,42 @@ export function laid(
   return { film: film.at(segment.from + n, 0), raw: out }
 }
 
+const toneBins = 16
+
+/** A change of gamma is no straight line: what each tone of the recording became, by the middle one of its pixels. */
+function withTones({ film, raw }: Laid): Laid {
+  const counts = Array.from({ length: toneBins }, () => new Uint32Array(256))
+  const sizes = new Uint32Array(toneBins)
+  for (let at = 0; at < raw.length; at += 2) {
+    const value = raw[at] as number
+    if (value < 0) continue
+    const bin = Math.min(toneBins - 1, value >> 4)
+    const off = Math.round((film[at] as number) - value)
+    const slot = Math.max(0, Math.min(255, off + 128))
+    const counted = counts[bin] as Uint32Array
+    counted[slot] = (counted[slot] as number) + 1
+    sizes[bin] = (sizes[bin] as number) + 1
+  }
+  const shift = counts.map((counted, bin) => {
+    if ((sizes[bin] as number) < 200) return 0
+    let seen = 0
+    for (let slot = 0; slot < 256; slot++) {
+      seen += counted[slot] as number
+      if (2 * seen >= (sizes[bin] as number)) return Math.max(-14, Math.min(14, slot - 128))
+    }
+    return 0
+  })
+  if (shift.every(each => Math.abs(each) < 2)) return { film, raw }
+  const toned = raw.map(value => {
+    if (value < 0) return value
+    const place = Math.min(toneBins - 1, Math.max(0, value / 16 - 0.5))
+    const low = place | 0
+    const high = Math.min(toneBins - 1, low + 1)
+    return value + (shift[low] as number) * (low + 1 - place) + (shift[high] as number) * (place - low)
+  })
+  return { film, raw: toned }
+}
+
 /** Per cell: the mean difference, less what a shift of half a pixel would make of the recording's own edges. */
 function differenceOf({ film, raw }: Laid, width: number, height: number): Difference {
   const [columns, rows] = [Math.floor(width / cell), Math.floor(height / cell)]
@@ -151,28 +240,73 @@ function differenceOf({ film, raw }: Laid, width: number, height: number): Diffe
       let sum = 0
       let edge = 0
       let count = 0
+      let bare = 0
       for (let y = row * cell; y < (row + 1) * cell; y++)
         for (let x = column * cell; x < (column + 1) * cell; x++) {
           const at = y * width + x
           const value = raw[at] as number
-          if (value < 0) continue
+          if (value < 0) {
+            if (value === nothing) bare++
+            continue
+          }
           count++
           sum += Math.abs(value - (film[at] as number))
-          if (x + 1 < width && y + 1 < height)
+          if (
+            x + 1 < width &&
+            y + 1 < height &&
+            (raw[at + 1] as number) >= 0 &&
+            (raw[at + width] as number) >= 0
+          )
             edge += Math.abs((raw[at + 1] as number) - value) + Math.abs((raw[at + width] as number) - value)
         }
       off[row * columns + column] =
-        count < (cell * cell) / 2 ? 0 : Math.max(0, sum / count - 0.32 * (edge / count))
+        bare > (cell * cell) / 2
+          ? uncovered(film, row, column, width)
+          : count < (cell * cell) / 2
+            ? 0
+            : Math.max(0, sum / count - 0.32 * (edge / count))
     }
   return { off, columns, rows }
 }
 
+/** Where no recording lies, what is not a bar differs as much as can be. */
+const foreign = 30
+
+function uncovered(film: Uint8Array, row: number, column: number, width: number): number {
+  let low = 255
+  let high = 0
+  for (let y = row * cell; y < (row + 1) * cell; y++)
+    for (let x = column * cell; x < (column + 1) * cell; x++) {
+      const value = film[y * width + x] as number
+      if (value < low) low = value
+      if (value > high) high = value
+    }
+  return high > 60 && high - low > 6 ? foreign : 0
+}
+
+interface Steady extends Difference {
+  /** The same, as it is on the mean over neighbouring samples: coding comes and goes. */
+  readonly mean: Float32Array
+}
+
+function averaged(differences: readonly Difference[]): readonly Steady[] {
+  return differences.map((each, k) => {
+    const around = differences.slice(Math.max(0, k - 2), k + 3)
+    const mean = Float32Array.from(
+      each.off,
+      (_, at) => around.reduce((sum, { off }) => sum + (off[at] as number), 0) / around.length,
+    )
+    return { ...each, mean }
+  })
+}
+
 /** Cells that differ more than the frame's own usual difference explains. */
-function hotCells({ off }: Difference): Uint8Array {
-  const sorted = off.slice().sort()
-  const usual = sorted[Math.floor(sorted.length * 0.7)] as number
-  const limit = Math.max(5, 2.2 * usual + 2.5)
-  return Uint8Array.from(off, value => (value > limit ? 1 : 0))
+function hotCells({ off, mean }: Steady): Uint8Array {
+  // Half of the picture may be something else: what is usual is told by the better part.
+  const sorted = mean.slice().sort()
+  const usual = 1.4 * (sorted[Math.floor(sorted.length * 0.4)] as number)
+  const limit = Math.max(3.6, 2 * usual + 2)
+  return Uint8Array.from(mean, (value, at) => (value > limit && (off[at] as number) > 0.6 * limit ? 1 : 0))
 }
 
 /** Boxes around cells that touch or nearly touch (one cell between), of at least three cells. */

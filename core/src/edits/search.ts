@@ -102,9 +102,23 @@ export function wholeCandidates(
       thumbFrames[at] as number,
       stepOf(thumbFrames),
     )
-    if (candidate && candidate.margin < -0.2) candidates.push(candidate)
+    if (candidate && candidate.margin < -0.2)
+      candidates.push(on === whole ? candidate : onBox(candidate, frame))
   }
   return candidates.sort((one, two) => one.margin - two.margin)
+}
+
+/** Bars are seen to a pixel of the small picture; the picture between them can be laid more exactly. */
+function onBox(candidate: Candidate, frame: number): Candidate {
+  const found = candidate.pairing.aligned(frame, candidate.frame, 4)
+  return found.margin < candidate.margin - 0.01
+    ? {
+        ...candidate,
+        pairing: candidate.pairing.with(found.map),
+        margin: found.margin,
+        explained: found.explained,
+      }
+    : candidate
 }
 
 const stepOf = (frames: Int32Array) =>

@@ -50,19 +50,17 @@ export function secondLayerIn(
   return null
 }
 
-/** The main picture itself, lit otherwise: a spotlight is no inset. */
+/** The main picture itself, lit otherwise or drawn on: a spotlight is no inset. */
 function isSameAs(main: Segment, other: Segment): boolean {
   if (main.raw !== other.raw) return false
-  const n = (other.to - other.from) >> 1
-  const at = main.frames[other.from + n - main.from]
   const [one, two] = [main.maps[0], other.maps[0]]
-  return (
-    at !== undefined &&
-    Math.abs(at - (other.frames[n] as number)) < 4 &&
-    one !== undefined &&
-    two !== undefined &&
-    Math.abs(one[0] - two[0]) < 0.05
+  if (!one || !two) return false
+  const [x, y] = [other.track.pairing.box[0], other.track.pairing.box[1]]
+  const shift = Math.hypot(
+    (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2],
+    (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5],
   )
+  return Math.abs(one[0] - two[0]) < 0.06 && shift < 8
 }
 
 function editOf(segment: Segment, region: Region, box: Box, film: Levels): Edit {

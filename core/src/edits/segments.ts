@@ -76,7 +76,7 @@ export function segmentsOf(
   const joined: Stretch[] = []
   for (const stretch of stretches) {
     const before = joined.at(-1)
-    if (before && isOneRun(before, stretch, lines, film, raws))
+    if (before && isOneRun(before, stretch, lines, tracks, film, raws))
       joined[joined.length - 1] = {
         ...(before.to - before.from >= stretch.to - stretch.from ? before : stretch),
         from: before.from,
@@ -112,15 +112,37 @@ function isOneRun(
   one: Stretch,
   two: Stretch,
   lines: readonly Line[],
+  tracks: readonly Track[],
   film: Levels,
   raws: readonly Levels[],
 ): boolean {
   if (one.line === null || two.line === null) return one.line === two.line
   const [a, b] = [lines[one.line] as Line, lines[two.line] as Line]
-  if (a.raw !== b.raw || Math.abs(a.rate - b.rate) > 0.02) return false
+  if (a.raw !== b.raw || Math.abs(a.rate - b.rate) > 0.06) return false
   const time = film.pictures.times[two.from] as number
   const apart = Math.abs(a.start + a.rate * time - (b.start + b.rate * time))
-  return apart < 0.8 * (raws[a.raw] as Levels).frameSeconds && a.track === b.track
+  // At true speed one frame more is a frame left out; slow motion shows each frame more than once.
+  const most = a.rate < 0.96 ? 1.6 : 0.8
+  if (apart >= most * (raws[a.raw] as Levels).frameSeconds) return false
+  return a.track === b.track || isOneMap(tracks[a.track] as Track, tracks[b.track] as Track, two.from)
+}
+
+/** Two tracks that lay the recording at the same place, to two pixels of the small picture. */
+function isOneMap(one: Track, two: Track, frame: number): boolean {
+  const at = (track: Track) =>
+    track.maps[Math.max(0, Math.min(track.maps.length - 1, frame - track.from))] ?? track.pairing.map
+  const [a, b] = [at(one), at(two)]
+  const { width, height } = one.pairing.raw.pictures
+  return [
+    [0, 0],
+    [width, height],
+  ].every(
+    ([x = 0, y = 0]) =>
+      Math.hypot(
+        (a[0] - b[0]) * x + (a[1] - b[1]) * y + a[2] - b[2],
+        (a[3] - b[3]) * x + (a[4] - b[4]) * y + a[5] - b[5],
+      ) < 3,
+  )
 }
 
 function isBlended(

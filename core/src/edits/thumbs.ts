@@ -42,8 +42,8 @@ function sharpened(means: Float32Array): Float32Array | null {
       out[row * columns + column] = value
       length += value * value
     }
-  // A mean square of 0.4 grey levels: below it only coding is left.
-  if (length < 0.4 * cells) return null
+  // A mean square of 0.15 grey levels: below it only coding is left.
+  if (length < 0.15 * cells) return null
   const scale = 1 / Math.sqrt(length)
   for (let n = 0; n < cells; n++) out[n] = (out[n] as number) * scale
   return out

@@ -1,5 +1,5 @@
 import { type Affine, composed, inverse } from './affine.ts'
-import { type FilmView, fitOf } from './compare.ts'
+import { type FilmView, fitOf, floorOf, judged, type Light, restsOf } from './compare.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 
 /** Where a film was seen to show a recording, frame by frame, with what every neighbouring frame would have cost. */
@@ -14,6 +14,8 @@ export interface Track {
   readonly low: Int32Array
   /** Hundred times the cost of a block, see `marginOf`: below 0 better than "from nowhere". */
   readonly costs: readonly Float32Array[]
+  /** What coding leaves in a block of each frame, not counted in its costs. */
+  readonly floors: Float32Array
   readonly maps: readonly Affine[]
   readonly gains: Float32Array
   readonly lifts: Float32Array
@@ -68,9 +70,10 @@ export class Evidence {
     if (!here) return 0
     const { raw, rawLevel } = here
     const view = this.#viewAt(filmFrame, here)
-    return (
-      100 *
-      marginOf(view, fitOf(view, blended(raw.at(rawFrame, rawLevel), raw.at(rawFrame + 1, rawLevel), part)))
+    return this.#judged(
+      filmFrame,
+      view,
+      blended(raw.at(rawFrame, rawLevel), raw.at(rawFrame + 1, rawLevel), part),
     )
   }
 
@@ -78,7 +81,12 @@ export class Evidence {
     const here = this.#pairingAt(filmFrame)
     if (!here) return 0
     const view = this.#viewAt(filmFrame, here)
-    return 100 * marginOf(view, here.fit(view, rawFrame))
+    return this.#judged(filmFrame, view, here.raw.at(rawFrame, here.rawLevel))
+  }
+
+  #judged(filmFrame: number, view: FilmView, raw: Uint8Array): number {
+    const floor = this.#track.floors[filmFrame - this.#track.from] ?? 0
+    return 100 * marginOf(view, fitOf(view, raw, null, floor))
   }
 
   #pairingAt(filmFrame: number): Pairing | null {
@@ -111,6 +119,7 @@ interface Step {
   readonly best: number
   readonly low: number
   readonly costs: Float32Array
+  readonly floor: number
   readonly map: Affine
   readonly gain: number
   readonly lift: number
@@ -140,6 +149,7 @@ export function trackFrom(
     best: Int32Array.from(steps, each => each.best),
     low: Int32Array.from(steps, each => each.low),
     costs: steps.map(each => each.costs),
+    floors: Float32Array.from(steps, each => each.floor),
     maps: steps.map(each => each.map),
     gains: Float32Array.from(steps, each => each.gain),
     lifts: Float32Array.from(steps, each => each.lift),
@@ -271,29 +281,18 @@ function stepAt(
   const high = Math.min(count - 1, middle + more)
   const view = pairing.view(frame)
   if (view.blocks.length < 6) return null
-  const costs = new Float32Array(high - low + 1)
-  let best = middle
-  let least = Number.POSITIVE_INFINITY
-  let kept = pairing.fit(view, middle)
-  for (let at = low; at <= high; at++) {
-    const fit = at === middle ? kept : pairing.fit(view, at)
-    const cost = 100 * marginOf(view, fit)
-    costs[at - low] = cost
-    if (cost < least) {
-      least = cost
-      best = at
-    }
-  }
-  if (best !== middle && least > (costs[middle - low] as number) - inertia) best = middle
-  else if (best !== middle) kept = pairing.fit(view, best)
-  return {
-    best,
-    low,
-    costs,
-    map: pairing.map,
-    gain: kept.gain,
-    lift: kept.lift,
-    explained: kept.explained,
-    isMoved: false,
-  }
+  const blocks = view.blocks.length
+  const frames = high - low + 1
+  const rests = Array.from({ length: frames }, () => new Float32Array(blocks))
+  const lights = rests.map((rest, n) => restsOf(view, pairing.raw.at(low + n, pairing.rawLevel), rest))
+  const floor = floorOf(Math.min(...lights.map(({ usual }) => usual)))
+  const fits = rests.map(rest => judged(view, rest, floor))
+  const costs = Float32Array.from(fits, ({ cost }) => (100 * (cost - view.noneCost)) / blocks)
+  let best = low
+  for (let at = low; at <= high; at++)
+    if ((costs[at - low] as number) < (costs[best - low] as number)) best = at
+  if ((costs[best - low] as number) > (costs[middle - low] as number) - inertia) best = middle
+  const { gain, lift } = lights[best - low] as Light
+  const { explained } = fits[best - low] as (typeof fits)[number]
+  return { best, low, costs, floor, map: pairing.map, gain, lift, explained, isMoved: false }
 }
