@@ -10,6 +10,8 @@ export interface Line {
   /** Film frames for which its track has evidence, [from, to). */
   readonly from: number
   readonly to: number
+  /** How often the map of its track had to be measured anew. */
+  readonly moves: number
 }
 
 /** Speeds that editing programs offer; a measured one this near to such a one is taken for it. */
@@ -109,6 +111,7 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
       rate: next.rate,
       from: track.from,
       to: track.to,
+      moves: track.moves,
     })
   }
   return lines
@@ -219,6 +222,9 @@ export interface Stretch {
 /** What it costs to change lines, in the units of a track's costs: the evidence that a join has to have. */
 const joinCost = 36
 const oddSpeedCost = 8
+/** A picture laid anew from frame to frame can be made to fit nearly anything that is like it. */
+const moveCost = 9
+const mostMoveCost = 70
 /** What a frame that is said to come from nowhere saves: a recording has to explain a little more than nothing. */
 const nowhere = -7
 
@@ -266,7 +272,7 @@ export function cheapestPath(
         isBetween
           ? seen.between(frame, at, partOf(raws[line.raw] as Levels, at, line.start + line.rate * time))
           : seen.at(frame, at),
-        (frame === 0 ? 0 : joinCost) + odd,
+        (frame === 0 ? 0 : joinCost) + odd + Math.min(mostMoveCost, moveCost * line.moves),
       )
     }
     for (let n = 0; n < none; n++) if (!alive.has(n)) value[n] = Number.POSITIVE_INFINITY

@@ -1,4 +1,5 @@
 /** Which recording and frame every frame of a film shows, if any. */
+import { measuredZoom } from './geometry.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
@@ -77,7 +78,7 @@ export function mapFilm(
   const { lines, evidence } = found
   const segments = found.segments.map(segment =>
     finelyPlaced(
-      segment,
+      measuredZoom(segment),
       film,
       raws[segment.raw] as Levels,
       (references[segment.raw] as Reference).thumbFrames,
@@ -144,8 +145,13 @@ function isJerky({ maps, moves }: Track): boolean {
   return maps.length > 4 && moves > 0.34 * maps.length
 }
 
+/** The frame needs no further look: a whole picture that is largely explained, or a part that is so with a map that stands still. */
 function covers(track: Track, frame: number): boolean {
-  return frame >= track.from && frame < track.to && (track.explained[frame - track.from] as number) > 0.45
+  if (frame < track.from || frame >= track.to) return false
+  const explained = track.explained[frame - track.from] as number
+  return isWhole(track.pairing)
+    ? explained > 0.45
+    : explained > 0.7 && track.moves < 1 + 0.05 * track.maps.length
 }
 
 /** Somebody follows this place already. */

@@ -281,7 +281,7 @@ function uncovered(film: Uint8Array, row: number, column: number, width: number)
       if (value < low) low = value
       if (value > high) high = value
     }
-  return high > 60 && high - low > 6 ? foreign : 0
+  return high > 60 || high - low > 9 ? foreign : 0
 }
 
 interface Steady extends Difference {
@@ -364,11 +364,13 @@ function addCover(cover: Float32Array, hot: Uint8Array, [x, y, w, h]: Box, colum
   return cover
 }
 
-/** The box of the cells that were seen in a good part of the samples. */
+/** The box of the cells that were seen in a good part of the samples, without what hangs on to the side of a full one. */
 function tightBox(cover: Float32Array, columns: number, rows: number, samples: number): Box | null {
+  const least = Math.max(1, 0.34 * samples)
+  const isSeen = (x: number, y: number) => (cover[y * columns + x] as number) >= least
   let [left, top, right, low] = [columns, rows, -1, -1]
   for (let at = 0; at < cover.length; at++) {
-    if ((cover[at] as number) < Math.max(1, 0.34 * samples)) continue
+    if ((cover[at] as number) < least) continue
     const x = at % columns
     const y = (at - x) / columns
     left = Math.min(left, x)
@@ -376,12 +378,31 @@ function tightBox(cover: Float32Array, columns: number, rows: number, samples: n
     top = Math.min(top, y)
     low = Math.max(low, y)
   }
-  return right < left ? null : [left, top, right - left + 1, low - top + 1]
+  if (right < left) return null
+  const shareOf = (count: number, isHot: (n: number) => boolean) => {
+    let hot = 0
+    for (let n = 0; n < count; n++) if (isHot(n)) hot++
+    return hot / count
+  }
+  const [height, width] = [low - top + 1, right - left + 1]
+  const [x0, x1] = fullPart(left, right, x => shareOf(height, n => isSeen(x, top + n)))
+  const [y0, y1] = fullPart(top, low, y => shareOf(width, n => isSeen(left + n, y)))
+  return [x0, y0, x1 - x0 + 1, y1 - y0 + 1]
+}
+
+/** Leaves out thin ends where a good part of the rest is full: a caption beside the other half of a split screen. */
+function fullPart(first: number, last: number, fullness: (n: number) => number): readonly [number, number] {
+  const shares = Array.from({ length: last - first + 1 }, (_, n) => fullness(first + n))
+  if (shares.filter(each => each > 0.8).length < 0.3 * shares.length) return [first, last]
+  let [from, to] = [first, last]
+  while (from < to && (shares[from - first] as number) < 0.34) from++
+  while (to > from && (shares[to - first] as number) < 0.34) to--
+  return [from, to]
 }
 
 /** Hidden where nearly all of the box differs and less detail is left than the recording has; else something is drawn over it. */
 function kindOf({ film, raw }: Laid, [x0, y0, w, h]: Box, width: number): 'redaction' | 'overlay' {
-  let [own, left, both, ff, rr, fs, rs, count, same] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  let [own, left, both, ff, rr, fs, rs, count] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (let y = y0 + 1; y < y0 + h - 1; y++)
     for (let x = x0 + 1; x < x0 + w - 1; x++) {
       const at = y * width + x
@@ -395,7 +416,6 @@ function kindOf({ film, raw }: Laid, [x0, y0, w, h]: Box, width: number): 'redac
       fs += f
       rs += r
       count++
-      if (Math.abs(f - r) < 10) same++
     }
   if (count < 20) return 'overlay'
   const spread = Math.sqrt(Math.max(0, ff / count - (fs / count) ** 2))
@@ -404,8 +424,8 @@ function kindOf({ film, raw }: Laid, [x0, y0, w, h]: Box, width: number): 'redac
     (spread * Math.sqrt(Math.max(1, rr / count - (rs / count) ** 2)) + 1)
   // A filled box is flat; a blur or mosaic keeps what is large and loses what is fine.
   if (spread < 7) return 'redaction'
-  const isSofter = left < 0.72 * own
-  return isSofter && likeness > 0.35 && same / count < 0.75 ? 'redaction' : 'overlay'
+  const isSofter = left < 0.8 * own
+  return isSofter && likeness > 0.3 ? 'redaction' : 'overlay'
 }
 
 export function regionEdit({ from, to, box, kind }: Region, film: Levels): Edit {

@@ -1,5 +1,5 @@
 /** Pictures set into a picture: insets and split screens, each looked up as a query of its own. */
-import { type Box, mappedBox } from './affine.ts'
+import { type Affine, type Box, mappedBox } from './affine.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { cheapestPath, linesOf } from './lines.ts'
 import type { Levels } from './pictures.ts'
@@ -30,6 +30,7 @@ export function secondLayerIn(
   for (let n = 1; n <= mostTries; n++) {
     const frame = region.from + Math.floor(((region.to - region.from) * n) / (mostTries + 1))
     const [best] = partCandidates(film, frame, references, box)
+      .filter(each => !isMapOf(main, each.raw, each.pairing.map, box))
       .map(each => settled(each, frame, region.to))
       .sort((one, two) => one.margin - two.margin)
     if (!best) continue
@@ -52,15 +53,19 @@ export function secondLayerIn(
 
 /** The main picture itself, lit otherwise or drawn on: a spotlight is no inset. */
 function isSameAs(main: Segment, other: Segment): boolean {
-  if (main.raw !== other.raw) return false
-  const [one, two] = [main.maps[0], other.maps[0]]
-  if (!one || !two) return false
-  const [x, y] = [other.track.pairing.box[0], other.track.pairing.box[1]]
+  const { pairing } = other.track
+  return isMapOf(main, other.raw, other.maps[0] ?? pairing.map, pairing.box)
+}
+
+function isMapOf(main: Segment, raw: number, map: Affine, box: Box): boolean {
+  const own = main.maps[0]
+  if (main.raw !== raw || !own) return false
+  const [x, y] = [box[0], box[1]]
   const shift = Math.hypot(
-    (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2],
-    (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5],
+    (own[0] - map[0]) * x + (own[1] - map[1]) * y + own[2] - map[2],
+    (own[3] - map[3]) * x + (own[4] - map[4]) * y + own[5] - map[5],
   )
-  return Math.abs(one[0] - two[0]) < 0.06 && shift < 8
+  return Math.abs(own[0] - map[0]) < 0.06 && shift < 8
 }
 
 function editOf(segment: Segment, region: Region, box: Box, film: Levels): Edit {

@@ -79,7 +79,7 @@ export function soundRuns(
 }
 
 /** A pause this short between two stretches of a voice or a tune belongs to it. */
-const longestPause = 1.6
+const longestPause = 2
 
 function withPauses(runs: readonly SoundRun[], samples: Int16Array, origin: number): readonly SoundRun[] {
   const out: SoundRun[] = []
@@ -243,7 +243,7 @@ function isEven(samples: Int16Array, from: number, to: number): boolean {
   )
 }
 
-/** Speech has pauses: a good part of it is far quieter than its loud parts. */
+/** Speech has pauses: some of it is next to silent beside its loud parts, which no tune is. */
 function isLikeSpeech(samples: Int16Array): boolean {
   const levels: number[] = []
   for (let at = 0; at + 160 <= samples.length; at += 160) {
@@ -254,5 +254,5 @@ function isLikeSpeech(samples: Int16Array): boolean {
   if (levels.length < 10) return false
   const sorted = levels.toSorted((a, b) => a - b)
   const loud = sorted[Math.floor(0.9 * sorted.length)] as number
-  return levels.filter(each => each < 0.12 * loud).length > 0.15 * levels.length
+  return levels.filter(each => each < 0.03 * loud).length > 0.08 * levels.length
 }

@@ -1,14 +1,17 @@
 /** Where nothing moves, what coding left in the recording tells its frames apart, as far as the film's own coding left that. */
+import { atLevels } from './affine.ts'
 import { type FilmView, fitOf, viewOf } from './compare.ts'
 import { partOf } from './lines.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
 const samples = 12
+/** Half the detail: coding and scaling blur, and what is blurred would fit the blurred frames of a recording best. */
+const level = 1
 /** Neighbouring pixels and frames err alike after coding: so many count as one. */
-const alike = 24
+const alike = 8
 /** Natural logarithms: a likelihood of e to this in favour of one place is an answer. */
-const telling = 9
+const telling = 14
 const farthestSeconds = 3
 
 interface Place {
@@ -24,16 +27,17 @@ export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse
   const { line } = segment
   const own: Place = { start: line.start, rate: line.rate }
   let best = own
-  let least = look.costOf(own)
+  let least = look.costOf(own) + unusual(line.rate)
   const middle = look.middleTime
   for (const rate of new Set([line.rate, 1]))
     for (const frame of coarse) {
       const tried = { rate, start: (raw.pictures.times[frame] as number) - rate * middle }
-      const cost = look.costOf(tried) + (rate === line.rate ? 0 : telling)
+      const cost = look.costOf(tried) + unusual(rate)
       if (cost < least) [least, best] = [cost, tried]
     }
   const step = Math.max(1, (coarse[1] ?? 1) - (coarse[0] ?? 0))
   const around = best
+  least -= unusual(best.rate)
   for (let move = -step; move <= step; move++) {
     const tried = { rate: around.rate, start: around.start + move * raw.frameSeconds }
     const cost = look.costOf(tried)
@@ -56,6 +60,9 @@ export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse
   return { ...segment, line: { ...line, ...best }, frames, slack: [reach(-1) || 0, reach(1)] }
 }
 
+/** In a still scene any speed fits: another than true speed has to be told. */
+const unusual = (rate: number) => (Math.abs(rate - 1) < 1e-6 ? 0 : telling)
+
 /** Squared differences of a few frames of a run from frames of a recording, each measured once. */
 class FineLook {
   readonly #film: Levels
@@ -74,11 +81,12 @@ class FineLook {
       (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / count),
     )
     const { box, map } = track.pairing
-    const inside = [box[0], box[1], box[0] + box[2], box[1] + box[3]] as const
-    const filmGrid = { width: film.width(0), height: film.height(0) }
-    const rawGrid = { width: raw.width(0), height: raw.height(0) }
+    const s = 2 ** level
+    const inside = [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s] as const
+    const filmGrid = { width: film.width(level), height: film.height(level) }
+    const rawGrid = { width: raw.width(level), height: raw.height(level) }
     this.#views = this.#frames.map(frame =>
-      viewOf(film.at(frame, 0), filmGrid, rawGrid, maps[0] ?? map, inside),
+      viewOf(film.at(frame, level), filmGrid, rawGrid, atLevels(maps[0] ?? map, level, level), inside),
     )
     this.#known = this.#frames.map(() => new Map())
     for (const [n, frame] of this.#frames.entries())
@@ -115,7 +123,7 @@ class FineLook {
     if (found) return found
     const view = this.#views[n] as FilmView
     const rests = new Float32Array(view.blocks.length)
-    fitOf(view, this.#raw.at(rawFrame, 0), rests)
+    fitOf(view, this.#raw.at(rawFrame, level), rests)
     known.set(rawFrame, rests)
     return rests
   }
