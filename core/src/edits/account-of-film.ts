@@ -111,6 +111,7 @@ export function accountOfFilm(
       if (to < film.count) cuts.add(to)
     }
   }
+  const joins = film ? [...cuts].map(cut => film.pictures.times[cut] as number).sort((a, b) => a - b) : []
   const own = shown.map(each => ({
     ...each,
     segment: { ...each.segment, raw: (pictured[each.segment.raw] as (typeof pictured)[number]).raw },
@@ -119,7 +120,7 @@ export function accountOfFilm(
     shown: own,
     cuts: [...cuts].sort((a, b) => a - b),
     edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
-    heard: sound ? heardRuns(soundRuns(sound, sounds, transforms), own, film) : [],
+    heard: sound ? heardRuns(soundRuns(sound, sounds, transforms, joins), own, film) : [],
     leftOut: references.flatMap((reference, raw) =>
       reference ? leftOutOf(raw, reference.levels.count, own) : [],
     ),

@@ -1,5 +1,5 @@
 /** Joins at which one picture fades into the next. */
-import type { Edit } from './kinds.ts'
+import { differenceOf, type Edit } from './kinds.ts'
 import type { Levels } from './pictures.ts'
 import { laid } from './regions.ts'
 import type { Segment } from './segments.ts'
@@ -151,8 +151,19 @@ export function withTails(
     let { from, to } = segment
     while (from > first && isFaint(segment, from - 1, film, raw, raws)) from--
     while (to < last && isFaint(segment, to, film, raw, raws)) to++
+    // The last of a fade is too dark to tell: a frame or two between it and what follows are its end.
+    const next = segments[n + 1]?.from ?? film.count
+    const isFaded = to > segment.to || segment.track.gains[segment.to - 1 - segment.track.from] === undefined
+    if (isFaded && to < next) to = cutNear(film, to, Math.min(next, to + 2)) ?? to
     return from === segment.from && to === segment.to ? segment : stretched(segment, from, to, film, raws)
   })
+}
+
+/** The first frame after `from`, up to `most`, at which the picture is suddenly another; or null. */
+function cutNear(film: Levels, from: number, most: number): number | null {
+  for (let frame = from + 1; frame <= most && frame < film.count; frame++)
+    if (differenceOf(film.at(frame - 1, 2), film.at(frame, 2)) > 6) return frame
+  return null
 }
 
 function isFaint(

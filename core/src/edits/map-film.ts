@@ -1,4 +1,7 @@
 /** Which recording and frame every frame of a film shows, if any. */
+
+import { mappedBox, overlapOf } from './affine.ts'
+import { stretched } from './dissolves.ts'
 import { measuredZoom } from './geometry.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { marginOf, type Pairing } from './pairing.ts'
@@ -76,7 +79,8 @@ export function mapFilm(
     found = pathOf(film, raws, tracks)
   }
   const { lines, evidence } = found
-  const segments = found.segments.map(segment =>
+  const steady = oneHalfFirst(found.segments, evidence, film, raws)
+  const segments = steady.map(segment =>
     finelyPlaced(
       measuredZoom(segment),
       film,
@@ -92,6 +96,70 @@ function pathOf(film: Levels, raws: readonly Levels[], tracks: readonly Track[])
   const evidence = tracks.map(track => new Evidence(track))
   const path = cheapestPath(film.count, lines, evidence, film, raws)
   return { lines, evidence, segments: segmentsOf(path, lines, tracks, evidence, film, raws) }
+}
+
+/** Mean evidence, in the units of a track's costs, by which a half of a split screen is still seen. */
+const stillSeen = -12
+
+/** Two pictures side by side explain a film about equally well: the one that came first stays the main one, as long as it is seen. */
+function oneHalfFirst(
+  segments: readonly Segment[],
+  evidence: readonly Evidence[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Segment[] {
+  const out: Segment[] = []
+  for (const segment of segments) {
+    const before = out.at(-1)
+    if (
+      before &&
+      before.to === segment.from &&
+      areApart(before, segment) &&
+      isSeen(before, segment, evidence, film, raws)
+    ) {
+      out[out.length - 1] = stretched(before, before.from, segment.to, film, raws)
+      continue
+    }
+    // The same line again, after the other half was taken for the main one for a while.
+    if (
+      before &&
+      before.to === segment.from &&
+      before.raw === segment.raw &&
+      before.line.track === segment.line.track &&
+      Math.abs(before.line.start - segment.line.start) < 1e-9
+    ) {
+      out[out.length - 1] = stretched(before, before.from, segment.to, film, raws)
+      continue
+    }
+    out.push(segment)
+  }
+  return out
+}
+
+function areApart(one: Segment, two: Segment): boolean {
+  const shownIn = ({ track, maps }: Segment) => {
+    const { width, height } = track.pairing.raw.pictures
+    return mappedBox(maps[0] ?? track.pairing.map, [0, 0, width, height])
+  }
+  if (one.track.pairing.coverage > 0.85 || two.track.pairing.coverage > 0.85) return false
+  return overlapOf(shownIn(one), shownIn(two)) < 0.6
+}
+
+function isSeen(
+  one: Segment,
+  over: Segment,
+  evidence: readonly Evidence[],
+  film: Levels,
+  raws: readonly Levels[],
+): boolean {
+  const known = evidence[one.line.track] as Evidence
+  if (over.from >= one.track.to) return false
+  let sum = 0
+  for (let frame = over.from; frame < over.to; frame++) {
+    const time = one.line.start + one.line.rate * (film.pictures.times[frame] as number)
+    sum += frame < one.track.to ? known.at(frame, (raws[one.raw] as Levels).frameAt(time)) : 0
+  }
+  return sum / (over.to - over.from) < stillSeen
 }
 
 const challengeReach = 8
@@ -151,7 +219,7 @@ function covers(track: Track, frame: number): boolean {
   const explained = track.explained[frame - track.from] as number
   return isWhole(track.pairing)
     ? explained > 0.45
-    : explained > 0.7 && track.moves < 1 + 0.05 * track.maps.length
+    : explained > 0.88 && track.moves < 1 + 0.05 * track.maps.length
 }
 
 /** Somebody follows this place already. */

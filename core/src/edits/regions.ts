@@ -1,5 +1,5 @@
 /** What is drawn over, hidden in or set into the picture of a run: boxes that stay where film and recording differ. */
-import type { Box } from './affine.ts'
+import { areaScale, type Box } from './affine.ts'
 import type { Edit } from './kinds.ts'
 import { scaled } from './kinds.ts'
 import { partOf } from './lines.ts'
@@ -37,7 +37,7 @@ export function regionsOf(segment: Segment, film: Levels, raw: Levels): readonly
   const sampled: number[] = []
   for (let n = 0; n < to - from; n += sampleStep) sampled.push(n)
   if (sampled.length === 0) return []
-  const shown = sampled.map(n => withTones(laid(segment, film, raw, n)))
+  const shown = sampled.map(n => withTones(asSharp(laid(segment, film, raw, n), segment, film)))
   const differences = averaged(shown.map(each => differenceOf(each, film.width(0), film.height(0))))
   const [first] = differences
   if (!first) return []
@@ -193,6 +193,42 @@ export function laid(
       out[y * width + x] = Math.max(0, gain * (top * (1 - fy) + low * fy) + lift)
     }
   return { film: film.at(segment.from + n, 0), raw: out }
+}
+
+/** A part shown larger has more detail in the film's small picture than in the recording's: the film is made as soft. */
+function asSharp(
+  { film, raw }: Laid,
+  { maps, track }: Segment,
+  { pictures: { width, height } }: Levels,
+): Laid {
+  const scale = Math.sqrt(Math.abs(areaScale(maps[0] ?? track.pairing.map)))
+  const reach = scale < 1.25 ? 0 : Math.round(scale * 0.75)
+  if (reach === 0) return { film, raw }
+  const across = softened(film, width, height, 1, width, reach)
+  return { film: softened(across, height, width, width, 1, reach), raw }
+}
+
+/** Means along rows (or columns, with steps exchanged) of `reach` pixels to either side. */
+function softened(
+  from: Uint8Array,
+  length: number,
+  count: number,
+  step: number,
+  next: number,
+  reach: number,
+): Uint8Array {
+  const out = new Uint8Array(from.length)
+  for (let row = 0; row < count; row++) {
+    const start = row * next
+    for (let n = 0; n < length; n++) {
+      const first = Math.max(0, n - reach)
+      const last = Math.min(length - 1, n + reach)
+      let sum = 0
+      for (let k = first; k <= last; k++) sum += from[start + k * step] as number
+      out[start + n * step] = sum / (last - first + 1)
+    }
+  }
+  return out
 }
 
 const toneBins = 16

@@ -30,7 +30,7 @@ export function secondLayerIn(
   for (let n = 1; n <= mostTries; n++) {
     const frame = region.from + Math.floor(((region.to - region.from) * n) / (mostTries + 1))
     const [best] = partCandidates(film, frame, references, box)
-      .filter(each => !isMapOf(main, each.raw, each.pairing.map, box))
+      .filter(each => !isMapOf(main, each.pairing.raw, each.pairing.map, box))
       .map(each => settled(each, frame, region.to))
       .sort((one, two) => one.margin - two.margin)
     if (!best) continue
@@ -54,18 +54,19 @@ export function secondLayerIn(
 /** The main picture itself, lit otherwise or drawn on: a spotlight is no inset. */
 function isSameAs(main: Segment, other: Segment): boolean {
   const { pairing } = other.track
-  return isMapOf(main, other.raw, other.maps[0] ?? pairing.map, pairing.box)
+  return isMapOf(main, pairing.raw, other.maps[0] ?? pairing.map, pairing.box)
 }
 
-function isMapOf(main: Segment, raw: number, map: Affine, box: Box): boolean {
-  const own = main.maps[0]
-  if (main.raw !== raw || !own) return false
-  const [x, y] = [box[0], box[1]]
-  const shift = Math.hypot(
-    (own[0] - map[0]) * x + (own[1] - map[1]) * y + own[2] - map[2],
-    (own[3] - map[3]) * x + (own[4] - map[4]) * y + own[5] - map[5],
-  )
-  return Math.abs(own[0] - map[0]) < 0.06 && shift < 8
+/** A copy of the main recording laid where the main picture lies is the main picture too. */
+function isMapOf(main: Segment, raw: Levels, map: Affine, box: Box): boolean {
+  const { pairing } = main.track
+  const own = mappedBox(main.maps[0] ?? pairing.map, [0, 0, pairing.raw.width(0), pairing.raw.height(0)])
+  const other = mappedBox(map, [0, 0, raw.width(0), raw.height(0)])
+  // Told by the corner of the box, which both have to lay on one place of the recording.
+  const place = (of: Box) => [(box[0] - of[0]) / of[2], (box[1] - of[1]) / of[3]] as const
+  const [one, two] = [place(own), place(other)]
+  const isSamePlace = Math.abs(one[0] - two[0]) < 0.04 && Math.abs(one[1] - two[1]) < 0.04
+  return isSamePlace && Math.abs(other[2] / own[2] - 1) < 0.06
 }
 
 function editOf(segment: Segment, region: Region, box: Box, film: Levels): Edit {

@@ -26,10 +26,12 @@ export interface SoundRun {
     | { readonly kind: 'unknown'; readonly isLikeSpeech: boolean }
 }
 
+/** `joins` are where the picture changes, in seconds: sound from elsewhere is judged in the pieces between them. */
 export function soundRuns(
   film: Sound,
   raws: readonly (Sound | null)[],
   transforms: SoundTransforms,
+  joins: readonly number[],
 ): readonly SoundRun[] {
   const samples = film.slice(0, film.length)
   const hops = Math.ceil(samples.length / hop)
@@ -75,7 +77,35 @@ export function soundRuns(
     else runs.push(...toneRuns(samples, film.origin, from, to))
     from = to
   }
-  return withPauses(runs, samples, film.origin)
+  return withPauses(runs, samples, film.origin).flatMap(run => atJoins(run, joins, samples, film.origin))
+}
+
+const shortestPiece = 0.5
+
+/** A voice and then a tune are two things, even where nothing lies between them. */
+function atJoins(
+  run: SoundRun,
+  joins: readonly number[],
+  samples: Int16Array,
+  origin: number,
+): readonly SoundRun[] {
+  if (run.what.kind !== 'unknown') return [run]
+  const edges = [
+    run.from,
+    ...joins.filter(each => each > run.from + shortestPiece && each < run.to - shortestPiece),
+    run.to,
+  ]
+  const at = (seconds: number) => Math.round((seconds - origin) * soundRate)
+  const pieces: SoundRun[] = []
+  for (const [n, to] of edges.slice(1).entries()) {
+    const from = edges[n] as number
+    const isSpeech = isLikeSpeech(samples.subarray(at(from), at(to)))
+    const last = pieces.at(-1)
+    if (last?.what.kind === 'unknown' && last.what.isLikeSpeech === isSpeech)
+      pieces[pieces.length - 1] = { ...last, to }
+    else pieces.push({ from, to, what: { kind: 'unknown', isLikeSpeech: isSpeech } })
+  }
+  return pieces
 }
 
 /** A pause this short between two stretches of a voice or a tune belongs to it. */

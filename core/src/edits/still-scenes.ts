@@ -11,7 +11,7 @@ const level = 1
 /** Neighbouring pixels and frames err alike after coding: so many count as one. */
 const alike = 8
 /** Natural logarithms: a likelihood of e to this in favour of one place is an answer. */
-const telling = 14
+const telling = 30
 const farthestSeconds = 3
 
 interface Place {
