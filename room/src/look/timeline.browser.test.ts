@@ -76,7 +76,7 @@ test('a spectrogram comes when it is asked for, with its axes, and tells the lev
   await field.getByText(/at the playhead, loudest: \d+ Hz {2}−\d+ dB/).waitFor()
   assert.equal(await isFetched(), true)
   assert.equal(await page.locator('.spectrogram-axis').textContent(), '4 kHz3210')
-  assert.match((await page.locator('.spectrogram').textContent()) ?? '', /dB of full scale/)
+  assert.match((await page.locator('.spectrogram').textContent()) ?? '', /−90 ?−20 dBFS/)
   assert.match((await page.locator('.spectrogram').textContent()) ?? '', /nothing above 4 kHz is in it/)
   const before = await painted(page, '.spectrogram-field canvas')
   await page.locator('.spectrogram select').selectOption('512')

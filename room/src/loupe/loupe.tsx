@@ -21,6 +21,8 @@ const lensPx = 216
 const leastLensPx = 96
 /** Two lines of words under it. */
 const captionPx = 38
+/** The line at the foot of an angle, which it leaves free. */
+const footPx = 24
 const leastAnglePx = 150
 /** A finger hides what is under it: the lens then stands this much of itself higher. */
 const liftForTouch = 0.8
@@ -56,13 +58,13 @@ export function Loupe({ room, lane, onClose }: Props) {
       const place = { width: angle.clientWidth, height: angle.clientHeight }
       const view = room.viewing.shown(id)
       const decoded = decodedSize(angle, picture)
-      const free = Math.min(place.width, place.height - captionPx)
-      const side = Math.max(leastLensPx, Math.min(lensPx, free * 0.8))
+      const free = Math.min(place.width, place.height - captionPx - footPx)
+      const side = Math.max(leastLensPx, Math.min(lensPx, free * 0.85))
       const spot = screenAt(view, { x: at.x * size.width, y: at.y * size.height }, size, place)
       const inside = (middle: number, length: number) =>
         Math.max(side / 2, Math.min(length - side / 2, middle))
       const x = inside(place.width / 2 + spot.x, place.width)
-      const y = inside(place.height / 2 + spot.y - lift.peek() * side, place.height - captionPx)
+      const y = inside(place.height / 2 + spot.y - lift.peek() * side, place.height - captionPx - footPx)
       button.style.width = `${side}px`
       button.style.height = `${side + captionPx}px`
       button.style.transform = `translate(${x - side / 2}px, ${y - side / 2}px)`

@@ -54,7 +54,7 @@ export const enLooking = {
     title: 'Spectrogram',
     close: 'Take the spectrogram away',
     window: 'Window',
-    level: 'dB of full scale',
+    level: 'dBFS',
     limit: 'From the file’s own sound at 8 kHz: nothing above 4 kHz is in it.',
     under: (time: string, hertz: string, level: string) => `${time}  ${hertz} Hz  ${level} dB`,
     loudest: (hertz: string, level: string) => `at the playhead, loudest: ${hertz} Hz  ${level} dB`,

@@ -58,7 +58,7 @@ export const esLooking: Same<typeof enLooking> = {
     title: 'Espectrograma',
     close: 'Quitar el espectrograma',
     window: 'Ventana',
-    level: 'dB de plena escala',
+    level: 'dBFS',
     limit: 'Del sonido propio del archivo a 8 kHz: nada por encima de 4 kHz está en él.',
     under: (time, hertz, level) => `${time}  ${hertz} Hz · ${level} dB`,
     loudest: (hertz, level) => `en el cursor, lo más fuerte: ${hertz} Hz  ${level} dB`,

@@ -33,6 +33,7 @@ export function showView(viewing: Viewing, id: RecordingId, element: HTMLElement
     const { x, y, enlarged } = placeOf(view, picture, place.value)
     const transform = `translate(${x}px, ${y}px) rotate(${view.turn}deg) scale(${enlarged})`
     element.style.setProperty('--view-transform', isUntouched(view) ? 'none' : transform)
+    element.style.setProperty('--view-scale', String(isUntouched(view) ? 1 : enlarged))
     element.style.setProperty('--view-filter', isToned(view) ? `url("#${filterId(id)}")` : 'none')
     element.toggleAttribute('data-pixels', scaleOf(view, picture, place.value) >= squareFrom)
     element.toggleAttribute('data-enlarged', view.zoom > 1)
