@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CompareReport } from '../app/src/cli/compare-report.ts'
 import { SyncReport } from '../app/src/cli/sync-report.ts'
 import { DiffReport } from '../app/src/edits/diff-report.ts'
+import { cardKindNames, fieldsOf } from '../core/src/case/cards/index.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
 import { ProvenanceSheet } from '../core/src/moments/index.ts'
@@ -40,6 +41,19 @@ const EntryBodies = z.union(
   ),
 )
 
+/** What a card of each kind says: `said` of the entries `card-entered` and `card-changed`, `hidden` of `card-hidden-stated`. */
+const Cards = z.union(
+  cardKindNames.map(of => {
+    const stated = (isHidden: boolean) =>
+      z.strictObject(
+        Object.fromEntries(
+          Object.entries(fieldsOf(of, isHidden)).map(([name, { schema }]) => [name, z.optional(schema)]),
+        ),
+      )
+    return z.strictObject({ of: z.literal(of), said: stated(false), hidden: stated(true) })
+  }),
+)
+
 /** File names in docs/format and how each is made. */
 export const formatSchemas: Readonly<Record<string, () => string>> = {
   'listing.schema.json': () =>
@@ -63,6 +77,12 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
       'provenance sheet',
       'What a still, contact sheet, clip or list of moments was made from; it lies beside the file.',
       ProvenanceSheet,
+    ),
+  'cards.schema.json': () =>
+    schemaText(
+      'cards of the case file',
+      'What a card of each kind may say, by field: open fields in `said`, private ones in `hidden`. What nobody stated is left out.',
+      Cards,
     ),
   'entry-body.schema.json': () =>
     schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),

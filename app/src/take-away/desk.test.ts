@@ -226,3 +226,28 @@ test('moments leave as a table with a sheet of their own', async () => {
   )
   assert.equal((await sheetOf(files)).what, 'moments')
 })
+
+test('the case file leaves for one reader, is entered in the log, and its private fields stay', async () => {
+  await keeper.command(
+    {
+      do: 'enter-card',
+      of: 'participant',
+      said: { role: 'a neighbour', minor: 'unknown' },
+      hidden: { contact: 'zzcanary' },
+    },
+    person,
+  )
+  for (const [as, name] of [
+    ['report', 'case-report-press.html'],
+    ['csv', 'case-file-press.csv'],
+    ['jsonld', 'case-file-press.jsonld'],
+  ] as const) {
+    const files = await taken({ what: 'case-file', as, audience: 'press', language: 'en' })
+    const text = (await read(files[0] as StoredOutput)).toString()
+    assert.equal(files[0]?.name, name)
+    assert.ok(text.includes('a neighbour'), as)
+    assert.ok(!text.includes('zzcanary'), as)
+    assert.equal((await sheetOf(files)).what, 'case-file')
+  }
+  assert.equal([...keeper.state().takenAway.values()].at(-1)?.what, 'case-file')
+})

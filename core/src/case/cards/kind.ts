@@ -22,7 +22,14 @@ interface More<O extends Fields, P extends Fields> {
 
 export function kind<O extends Fields, P extends Fields = Record<never, never>>(
   open: O,
-  { hidden, isFixed = false as never, leaves = true as never, wrong = () => null }: More<O, P> = {},
+  more: More<O, P> = {},
 ): Kind<O, P> {
-  return { open, hidden: hidden ?? ({} as P), isFixed: isFixed ?? false, leaves: leaves ?? true, wrong }
+  const { hidden, isFixed, leaves, wrong } = more
+  return {
+    open,
+    hidden: hidden ?? ({} as P),
+    isFixed: isFixed ?? false,
+    leaves: leaves ?? true,
+    wrong: wrong ?? (() => null),
+  }
 }
