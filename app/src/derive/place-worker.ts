@@ -64,7 +64,7 @@ async function place(
   const known = job.knownPairs
     ? z.array(PairResult).parse(JSON.parse(readFileSync(job.knownPairs, 'utf8')))
     : []
-  const fresh: PairResult[] = []
+  const pairs = new Map(known.map(pair => [`${pair.a} ${pair.b}`, pair]))
   const result = placeBySound(recordings, {
     fft,
     measure: samples => featuresOf(fft, samples),
@@ -74,9 +74,9 @@ async function place(
     known,
     onProgress,
     onPair: pair => {
-      fresh.push(pair)
+      pairs.set(`${pair.a} ${pair.b}`, pair)
     },
     ...(job.anchor ? { anchor: job.anchor } : {}),
   })
-  return { result, pairs: [...known, ...fresh] }
+  return { result, pairs: [...pairs.values()] }
 }

@@ -47,6 +47,9 @@ const contestWindows = 40
 const firstLagReach = 240
 /** A coarse peak that unrelated sound seldom reaches (4.5 at most on loners). */
 const clearPeak = 5
+/** A first look asks no more than this of each pair: unrelated sound seldom has such a peak. */
+const firstLookPeak = 4.6
+const firstLookPeaks = 3
 /** Two clocks of ±250 ppm. */
 const steepest = 520e-6
 
@@ -69,9 +72,15 @@ const sameTakeSeconds = 0.15
 
 /**
  * Compares two recordings by their sound. The result names them in code unit order of their SHA-256 and depends on
- * nothing else, so it can be kept for as long as `version` holds. Throws 'cancelled'.
+ * nothing else, so it can be kept for as long as `version` holds. A first look gives up
+ * early where nothing stands out, and says so in `isScreened`. Throws 'cancelled'.
  */
-export function pairResult(one: Heard, two: Heard, tools: SyncTools): PairResult {
+export function pairResult(
+  one: Heard,
+  two: Heard,
+  tools: SyncTools,
+  { isFirstLook }: { readonly isFirstLook: boolean },
+): PairResult {
   const isInOrder = one.sha256 <= two.sha256
   const a = isInOrder ? one : two
   const b = isInOrder ? two : one
@@ -79,7 +88,9 @@ export function pairResult(one: Heard, two: Heard, tools: SyncTools): PairResult
   const isSwapped = a.samples.count < b.samples.count
   const long = isSwapped ? b : a
   const short = isSwapped ? a : b
-  const found = compare(long, short, tools)
+  const peaks = coarsePeaks(long.series, short.series, tools.fft, checkOf(tools), peaksTried)
+  const glance = isFirstLook ? glanceAt(long, short, peaks, tools) : null
+  const found = glance ?? compare(long, short, peaks, tools)
   const told = (line: Line) => lineTold(line, a.samples, b.samples, isSwapped)
   return {
     v: 1,
@@ -100,6 +111,7 @@ export function pairResult(one: Heard, two: Heard, tools: SyncTools): PairResult
       score: round(score, 1),
       why,
     })),
+    ...(glance ? { isScreened: true as const } : {}),
   }
 }
 
@@ -124,9 +136,9 @@ interface Compared {
  * One straight line where one explains the overlap; else the stretches between cuts, where they do; else, where several lags
  * fit because something repeats, what is left when that is taken out of both.
  */
-function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
+function compare(a: Heard, b: Heard, peaks: readonly CoarsePeak[], tools: SyncTools): Compared {
   const window = phaseWindow(tools.fft, a.samples, b.samples)
-  const looks = looksAt(a, b, window, tools)
+  const looks = looksAt(a, b, window, peaks, tools)
   const whole = wholeLine(a, b, window, looks, tools)
   const direct = (pieces: readonly Piece[]) =>
     pieces.map(piece => ({ ...piece, fit: offEcho(piece.fit, piece, { a: a.samples, b: b.samples, tools }) }))
@@ -151,6 +163,23 @@ function compare(a: Heard, b: Heard, tools: SyncTools): Compared {
   return (whole.rivalApart !== null && besideRepeats(a, b, whole.rivalApart, tools)) || whole
 }
 
+/** What a look at the few peaks that stand out comes to where it finds nothing; null where it finds something. */
+function glanceAt(a: Heard, b: Heard, peaks: readonly CoarsePeak[], tools: SyncTools): Compared | null {
+  const window = phaseWindow(tools.fft, a.samples, b.samples)
+  const clear = peaks.filter(({ z }) => z >= firstLookPeak).slice(0, firstLookPeaks)
+  const [best] = looksAt(a, b, window, clear, tools)
+  if (best && best.score >= leastScore) return null
+  return {
+    verdict: 'none',
+    score: best?.score ?? 0,
+    why: 'no sound in common was found at a first look',
+    pieces: [],
+    cuts: [],
+    isSameTake: false,
+    candidates: [],
+  }
+}
+
 /** Compares what two recordings hold beside a sound that repeats after so many samples. Null where that places nothing. */
 function besideRepeats(a: Heard, b: Heard, apart: number, tools: SyncTools): Compared | null {
   if (Math.max(a.samples.count, b.samples.count) > longestApart) return null
@@ -159,7 +188,8 @@ function besideRepeats(a: Heard, b: Heard, apart: number, tools: SyncTools): Com
     return { sha256: each.sha256, samples, series: coarseSeries(tools.measure(samples)) }
   }) as [Heard, Heard]
   const window = phaseWindow(tools.fft, restA.samples, restB.samples)
-  const rest = wholeLine(restA, restB, window, looksAt(restA, restB, window, tools), tools)
+  const peaks = coarsePeaks(restA.series, restB.series, tools.fft, checkOf(tools), peaksTried)
+  const rest = wholeLine(restA, restB, window, looksAt(restA, restB, window, peaks, tools), tools)
   if (rest.verdict !== 'match') return null
   return { ...rest, isSameTake: false, why: `beside a sound that repeats, ${rest.why}` }
 }
@@ -175,9 +205,14 @@ function leavesStretch(readings: readonly WindowReading[]): boolean {
 }
 
 /** Looks at the best coarse peaks, best first. */
-function looksAt(a: Heard, b: Heard, window: PhaseWindow, tools: SyncTools): readonly Stacked[] {
+function looksAt(
+  a: Heard,
+  b: Heard,
+  window: PhaseWindow,
+  peaks: readonly CoarsePeak[],
+  tools: SyncTools,
+): readonly Stacked[] {
   const check = checkOf(tools)
-  const peaks = coarsePeaks(a.series, b.series, tools.fft, check, peaksTried)
   const lengths = { a: a.samples.count, b: b.samples.count }
   const isPlain = (peaks[0]?.z ?? 0) > plainPeak && (peaks[0]?.z ?? 0) > 2 * (peaks[1]?.z ?? 0)
   return peaks

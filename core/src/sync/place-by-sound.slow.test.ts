@@ -247,6 +247,34 @@ test('results of pairs are taken over, so that one more recording costs only its
   assert.deepEqual(grown, placeBySound(inputs, tools))
 })
 
+test('many recordings get a first look each, and a close one where that leaves something open', () => {
+  const made = [1, 2].flatMap(event =>
+    recordings(
+      `event ${event}`,
+      street(40 * event, 50),
+      Object.fromEntries(
+        Array.from({ length: 7 }, (_, n) => [
+          `e${event}r${n}`,
+          // One of the second event is drowned in noise.
+          { seed: 10 * event + n, start: n, seconds: 32, snrDb: event === 2 && n === 3 ? -9 : 10 },
+        ]),
+      ),
+    ),
+  )
+  const known: PairResult[] = []
+  const inputs = made.map(each => toInput(fft, each))
+  const result = placeBySound(inputs, { ...tools, onPair: pair => known.push(pair) })
+  assert.deepEqual(verdicts(result), [...Array(7).fill('g1'), ...Array(7).fill('g2')])
+  assert.ok(known.filter(({ isScreened }) => isScreened).length > 20)
+  // All that was found holds for the next time.
+  const again = placeBySound(inputs, {
+    ...tools,
+    known,
+    onPair: () => assert.fail('nothing is compared again'),
+  })
+  assert.deepEqual(again, result)
+})
+
 test('the order of the recordings does not change what a pair says', () => {
   const inputs = recordings('street', street(8, 100), {
     a: { seed: 1, start: 0, seconds: 60 },

@@ -1,6 +1,7 @@
 import type { SyncRecording, SyncTools } from './input.ts'
 import { type Heard, heard, pairResult } from './pair.ts'
 import { method, type PairResult, type SyncResult, version } from './result.ts'
+import { secondLooks } from './second-looks.ts'
 import { type ClockAnchor, type Distance, type Pin, type SolveRecording, solve } from './solve.ts'
 
 export interface PlaceBySoundOptions extends SyncTools {
@@ -10,9 +11,12 @@ export interface PlaceBySoundOptions extends SyncTools {
   /** Results of earlier runs; those of the same two recordings, method and version are not computed again. */
   readonly known?: readonly PairResult[]
   readonly onProgress?: (pairsDone: number, pairsAll: number) => void
-  /** Called with each newly computed pair, so that a caller can keep it before the rest is done. */
+  /** Called with each newly computed pair; a later one of the same two takes the place of an earlier. */
   readonly onPair?: (pair: PairResult) => void
 }
+
+/** More recordings than this are screened: their pairs grow with the square, and most of them share nothing. */
+const mostWithoutScreening = 12
 
 /**
  * Puts recordings on one clock by their sound, or says why not. Each SHA-256 stands at most once among the
@@ -31,20 +35,35 @@ export function placeBySound(recordings: readonly SyncRecording[], options: Plac
   }
   const withSound = recordings.filter(({ sound }) => sound.kind === 'heard')
   const wanted = withSound.flatMap((one, at) => withSound.slice(at + 1).map(two => [one, two] as const))
-  const pairs: PairResult[] = []
+  const look = (one: SyncRecording, two: SyncRecording, isFirstLook: boolean) => {
+    const key = keyOf(one, two)
+    const before = known.get(key)
+    if (before && (isFirstLook || !before.isScreened)) return
+    const [a, b] = [readied(one), readied(two)]
+    if (!a || !b) return
+    const pair = pairResult(a, b, options, { isFirstLook })
+    known.set(key, pair)
+    options.onPair?.(pair)
+  }
+  const isLarge = withSound.length > mostWithoutScreening
   for (const [done, [one, two]] of wanted.entries()) {
-    const key = one.sha256 <= two.sha256 ? `${one.sha256} ${two.sha256}` : `${two.sha256} ${one.sha256}`
-    let pair = known.get(key)
-    if (!pair) {
-      // Both have sound: `withSound` holds no others.
-      pair = pairResult(readied(one)!, readied(two)!, options)
-      known.set(key, pair)
-      options.onPair?.(pair)
-    }
-    pairs.push(pair)
+    look(one, two, isLarge)
     options.onProgress?.(done + 1, wanted.length)
   }
-  return solve(recordings.map(solveRecording), pairs, options.pins, options.anchor, options.distances)
+  const found = () => wanted.flatMap(([one, two]) => known.get(keyOf(one, two)) ?? [])
+  if (isLarge) {
+    const bySha = new Map(withSound.map(each => [each.sha256, each]))
+    const again = secondLooks([...bySha.keys()], found())
+    for (const [done, { a, b }] of again.entries()) {
+      look(bySha.get(a) as SyncRecording, bySha.get(b) as SyncRecording, false)
+      options.onProgress?.(wanted.length + done + 1, wanted.length + again.length)
+    }
+  }
+  return solve(recordings.map(solveRecording), found(), options.pins, options.anchor, options.distances)
+}
+
+function keyOf(one: SyncRecording, two: SyncRecording): string {
+  return one.sha256 <= two.sha256 ? `${one.sha256} ${two.sha256}` : `${two.sha256} ${one.sha256}`
 }
 
 function isCurrent(pair: PairResult): boolean {

@@ -62,6 +62,8 @@ export const PairResult = z.strictObject({
   cuts: z._default(z.array(PairCut), []),
   isSameTake: z.boolean(),
   candidates: z.array(PairCandidate),
+  /** True after a first look only, as many recordings get it: a closer one may still find what they share. */
+  isScreened: z.optional(z.literal(true)),
 })
 export type PairResult = z.infer<typeof PairResult>
 
