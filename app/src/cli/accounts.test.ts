@@ -49,6 +49,31 @@ test('the accounts of a case are a table, with candidates called so and no formu
   assert.doesNotMatch(out, /(?:^|,)"[=+@]/m)
 })
 
+test('an account that is held behind a wall does not leave', async () => {
+  const folder = await caseOver('walled', true)
+  const clock = { now: () => new Date('2031-05-03T09:30:00.000Z') }
+  {
+    await using keeper = await CaseKeeper.open(join(folder, '.sightline'), clock)
+    const person = {
+      type: 'person-named',
+      detail: { v: 1, person: 'p1', name: 'N', basis: 'self-declared' },
+    } as const
+    await keeper.enter([person], machine)
+    const said = {
+      ...{ category: 'compelled-statement', what: 'A statement', heldBy: 'the agency' },
+      ...{ maySee: ['the agency'], file: 'one.txt' },
+    }
+    await keeper.command(
+      { do: 'enter-card', of: 'walled', said, hidden: null },
+      { kind: 'person', person: 'p1' },
+    )
+  }
+  const { code, out } = await run(folder)
+  assert.equal(code, exitCodes.done)
+  assert.match(out, /two\.txt/)
+  assert.doesNotMatch(out, /one\.txt|five/)
+})
+
 test('annotations and claims are written by the end of the name, and other names are refused', async () => {
   const folder = await caseOver('files', true)
   for (const ending of ['annotations', 'claims']) {

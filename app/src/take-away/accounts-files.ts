@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { type AccountId, accountGroups, type CaseState } from '@sightline/core/case'
+import { walledAccounts } from '@sightline/core/case/cards'
 import { never, SightlineError } from '@sightline/core/errors'
 import {
   accountsAnnotations,
@@ -17,12 +18,15 @@ import { nameOf } from './moments-files.ts'
 export const accountsFormats = ['csv', 'annotations', 'claims'] as const
 export type AccountsFormat = (typeof accountsFormats)[number]
 
-/** The accounts of a case side by side, from its stored texts and result. Throws 'case.unknown' where none has been read. */
+/**
+ * The accounts of a case side by side, from its stored texts and result, without those that are held behind a wall. Throws 'case.unknown' where none has been read. */
 export async function accountsOf(state: CaseState, content: Pick<ContentStore, 'read'>): Promise<SideBySide> {
   const stored = async (sha256: string) => (await buffer(await content.read(sha256))).toString('utf8')
   const texts = new Map<AccountId, string>()
+  const walled = walledAccounts(state)
   for (const { shown } of accountGroups(state))
-    if (shown.reading.kind === 'read') texts.set(shown.id, await stored(shown.reading.text))
+    if (shown.reading.kind === 'read' && !walled.has(shown.id))
+      texts.set(shown.id, await stored(shown.reading.text))
   if (texts.size === 0)
     throw new SightlineError('case.unknown', 'this case holds no account whose text has been read')
   const { comparison } = state

@@ -8,6 +8,7 @@ import {
   type StatementLink,
   type StatementSource,
 } from '@sightline/core/case'
+import { walledAccounts } from '@sightline/core/case/cards'
 import {
   Candidates,
   type Column,
@@ -94,6 +95,8 @@ function newModel(room: Room): AccountsModel {
   const texts = signal<ReadonlyMap<string, string>>(new Map())
   const asked = new Set<string>()
 
+  // What is held behind a wall is in no column, and so in no search.
+  const walled = computed(() => walledAccounts(source.state.value))
   let wanted = ''
   const fetchCandidates = async (result: string) => {
     if (candidates.peek() === null) arrival.value = 'coming'
@@ -117,7 +120,8 @@ function newModel(room: Room): AccountsModel {
   })
   effect(() => {
     for (const { shown } of accountGroups(source.state.value)) {
-      if (shown.reading.kind !== 'read' || asked.has(shown.reading.text)) continue
+      if (walled.value.has(shown.id) || shown.reading.kind !== 'read' || asked.has(shown.reading.text))
+        continue
       asked.add(shown.reading.text)
       speaker.heed(fetchText(shown.id, shown.reading.text))
     }
@@ -127,6 +131,7 @@ function newModel(room: Room): AccountsModel {
     const state = source.state.value
     const held = new Map<AccountId, string>()
     for (const { shown } of accountGroups(state)) {
+      if (walled.value.has(shown.id)) continue
       const text = shown.reading.kind === 'read' ? texts.value.get(shown.reading.text) : undefined
       if (text !== undefined) held.set(shown.id, text)
     }

@@ -1,4 +1,5 @@
 import { accountGroups } from '@sightline/core/case'
+import { walledAccounts } from '@sightline/core/case/cards'
 import { agentName } from '../panels/placement-words.ts'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { numbers } from '../strings/numbers.ts'
@@ -13,6 +14,7 @@ export function UnreadAccounts({ model }: { readonly model: AccountsModel }) {
   const refused = accountGroups(source.state.value).flatMap(({ versions }) =>
     versions.filter(({ reading }) => reading.kind === 'refused'),
   )
+  const walled = walledAccounts(source.state.value)
   const { setAside, unfound } = model.view.value
   return (
     <div class="below-table">
@@ -22,6 +24,11 @@ export function UnreadAccounts({ model }: { readonly model: AccountsModel }) {
           <span class="muted">{account.reading.kind === 'refused' && account.reading.why.message}</span>
         </p>
       ))}
+      {walled.size > 0 && (
+        <p class="muted">
+          {w.walled}: {[...walled].map(id => source.state.value.accounts.get(id)?.firstName).join(', ')}
+        </p>
+      )}
       {setAside.length > 0 && (
         <details>
           <summary>{w.setAsideCount(setAside.length)}</summary>

@@ -59,6 +59,7 @@ export const enAccounts = {
   refused: 'could not be read',
   unnamedDate: 'no date stated',
   missing: 'its file is no longer in the folder',
+  walled: 'Held behind a wall, and so not shown, searched or given out here',
   columns: 'Accounts shown',
   columnsWhat: 'Choose which accounts stand side by side.',
   left: 'Left',

@@ -62,6 +62,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   refused: 'no se pudo leer',
   unnamedDate: 'sin fecha indicada',
   missing: 'su archivo ya no está en la carpeta',
+  walled: 'Reservado, y por eso no se muestra, no se busca ni se entrega aquí',
   columns: 'Relatos mostrados',
   columnsWhat: 'Elija qué relatos se ponen lado a lado.',
   left: 'Izquierda',

@@ -1,4 +1,4 @@
-import type { CardId } from '../ids.ts'
+import type { AccountId, CardId } from '../ids.ts'
 import type { CaseState } from '../state.ts'
 import { type CardKind, fieldsOf } from './kinds.ts'
 import { type CardOf, type KnownCard, readCard } from './read-card.ts'
@@ -63,6 +63,14 @@ export function walledFiles(state: Pick<CaseState, 'cards' | 'files'>): Readonly
     found.sha256 !== null && bytes.has(found.sha256) ? [path] : [],
   )
   return new Set([...named, ...same])
+}
+
+/** The accounts among what a walled card holds back, by their hashes. */
+export function walledAccounts(
+  state: Pick<CaseState, 'cards' | 'files' | 'accounts'>,
+): ReadonlySet<AccountId> {
+  const hashes = [...walledFiles(state)].map(path => state.files.get(path)?.found.sha256)
+  return new Set(hashes.filter(hash => hash != null && state.accounts.has(hash)) as AccountId[])
 }
 
 function indexOf(cards: CaseState['cards']): Index {

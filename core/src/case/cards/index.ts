@@ -1,4 +1,12 @@
-export { allCards, cardOf, cardsNaming, cardsOf, knownCard, walledFiles } from './card-index.ts'
+export {
+  allCards,
+  cardOf,
+  cardsNaming,
+  cardsOf,
+  knownCard,
+  walledAccounts,
+  walledFiles,
+} from './card-index.ts'
 export type { CoverageLine, Field, FieldIs, Fields } from './field.ts'
 export {
   type CardKind,
