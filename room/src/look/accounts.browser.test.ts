@@ -160,6 +160,7 @@ test('the review is worked by keyboard alone: taken up, corrected, set aside wit
   await page.getByRole('dialog').waitFor()
   await page.keyboard.type('they speak of two recordings')
   await press(page, 'Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   assert.equal(await soon(() => openCount(page), before - 1), before - 1)
   await press(page, 'a')
   assert.equal(await soon(() => openCount(page), before - 2), before - 2)
@@ -168,6 +169,7 @@ test('the review is worked by keyboard alone: taken up, corrected, set aside wit
   await page.getByRole('radio', { name: 'the same', exact: true }).press('Space')
   await page.getByRole('textbox', { name: 'Note' }).press('Tab')
   await page.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   assert.equal(await soon(() => openCount(page), before - 3), before - 3)
   await press(page, 'Escape')
   await page.getByText('1 candidate set aside').click()
@@ -191,11 +193,13 @@ test('a person links two statements, corrects a chain, splits, and names a matte
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
   await rowOf(page, 'An instructor declined').getByText('A policy is due').waitFor()
+  await dialog.waitFor({ state: 'detached' })
 
   await card.getByRole('button', { name: 'Correct …' }).click()
   await dialog.getByRole('textbox', { name: /Through whom/ }).fill('Pell Hask, instructor\nEvening Radio')
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
   await rowOf(page, 'An instructor declined').getByText('Pell Hask, instructor → Evening Radio').waitFor()
+  await dialog.waitFor({ state: 'detached' })
 
   await rowOf(page, 'An instructor declined').locator('.row-head').click()
   await page.getByRole('button', { name: 'Name this matter …' }).click()
@@ -203,6 +207,7 @@ test('a person links two statements, corrects a chain, splits, and names a matte
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
   const first = page.locator('.side-by-side tbody tr').first()
   await first.getByText('Why he was stopped').waitFor()
+  await dialog.waitFor({ state: 'detached' })
 
   await page.getByRole('button', { name: /^The exercise was announced/ }).click()
   await card.getByRole('button', { name: 'Split …' }).click()
