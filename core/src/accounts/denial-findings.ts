@@ -2,7 +2,6 @@ import { areAboutOthers, type Nearness } from './align.ts'
 import type { Statement } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { negators } from './lexicon/function-words.ts'
-import { sayingVerbs } from './lexicon/reporting.ts'
 import type { Found } from './related.ts'
 import { stemOf } from './words.ts'
 
@@ -13,17 +12,15 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   const denies = (statement: Statement) => deniedMatters(statement)
   const left = denies(a)
   const right = denies(b)
-  const [denied, other, which] =
-    left.size > 0 && right.size === 0
-      ? [left, b, a]
-      : right.size > 0 && left.size === 0
-        ? [right, a, b]
-        : [null, null, null]
-  if (!denied || !other || !which) return []
   const names = new Set([...a.about, ...b.about])
-  const touched = near.shared.filter(term => denied.has(term) && !/^[#@~]/.test(term) && !names.has(term))
+  const terms = near.shared.filter(term => !/^[#@~]/.test(term) && !names.has(term))
+  const byA = terms.filter(term => left.has(term) && !right.has(term))
+  const byB = terms.filter(term => right.has(term) && !left.has(term))
+  // Where both deny, each something that the other says, nothing plain can be told.
+  if (byA.length > 0 === byB.length > 0) return []
+  const [touched, other, which] = byA.length > 0 ? [byA, b, a] : [byB, a, b]
   // That there is a recording, an officer or someone who sees is not what is denied.
-  if (!touched.some(term => !bystanding.test(term))) return []
+  if (!touched.some(term => !bystanding.test(term) || isThere(which, term))) return []
   if (near.score < (near.isFar ? 0.15 : 0.1) && near.sharedIssues.length === 0 && touched.length < 2)
     return []
   const isBound = which.recording !== null && other.recording === null
@@ -55,8 +52,17 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   ]
 }
 
+/** "No body camera", "without a camera": that it is there is what is denied. */
+function isThere({ words, matters }: Statement, term: string): boolean {
+  if (!/^(?:camera|video|alarm|call)$/.test(term)) return false
+  const at = matters.indexOf(term)
+  return words
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) => /^(?:no|without|ningun[ao]?|ningún|sin)$/.test(lower))
+}
+
 const bystanding =
-  /^(?:video|camera|show|see|officer|person|man|woman|street|day|vehicle|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public)$/
+  /^(?:video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
 /** What ought not or cannot be is a view and no denial of an event. */
 const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
 
@@ -89,22 +95,23 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     const isVerb = lower !== 'no' && lower !== 'without'
     if (
       isVerb &&
-      (/^(?:say|tell|release|disclose|identify|explain|elaborat|confirm|nam|comment|answer|specify|announc)$/.test(
+      (/^(?:say|tell|release|disclose|identify|explain|elaborat|confirm|nam|comment|specify)$/.test(
         stemOf(words[index + 1]?.lower ?? ''),
       ) ||
-        sayingVerbs.has(words[index + 1]?.lower ?? ''))
+        /^(?:said|told|saying|telling|decir|dicho|dijo|commented|disclosed|explained|confirmed|identified|named|released)$/.test(
+          words[index + 1]?.lower ?? '',
+        ))
     )
       continue
+    const run: number[] = []
     for (let at = index + 1; at < Math.min(words.length, index + reach); at++) {
       const word = words[at]
-      if (
-        !word ||
-        word.start - (words[at - 1]?.end ?? 0) > 1 ||
-        /^(?:and|but|because|then|y|pero)$/.test(word.lower)
-      )
-        break
-      reached.add(at)
+      if (!word || word.start - (words[at - 1]?.end ?? 0) > 1 || clauseEnd.test(word.lower)) break
+      // Where it did not happen is not denied: "no weapon was found in the car".
+      if (run.length > 0 && reach < 16 && whereabouts.test(word.lower)) break
+      run.push(at)
     }
+    for (const at of headsOf(run, matters)) reached.add(at)
   }
   const denied = new Set<string>(unarmed)
   for (const at of reached) {
@@ -115,6 +122,21 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     if (wide !== undefined) denied.add(wide)
   }
   return denied
+}
+
+const clauseEnd =
+  /^(?:and|but|because|then|before|after|when|while|until|since|unless|y|pero|antes|cuando|después)$/
+const whereabouts = /^(?:in|at|on|near|inside|outside|during|within|under|behind|by|en)$/
+
+/** Of each run of words with a matter the first and the last: the verb, and the noun that the others only describe. */
+function headsOf(run: readonly number[], matters: readonly string[]): readonly number[] {
+  const isHead = (at: number, index: number) =>
+    (matters[at] ?? '') !== '' &&
+    (index === 0 ||
+      (matters[run[index - 1] ?? 0] ?? '') === '' ||
+      index === run.length - 1 ||
+      (matters[run[index + 1] ?? 0] ?? '') === '')
+  return run.filter(isHead)
 }
 
 /** From the denying word to the thing denied, at most eight words. */

@@ -1,6 +1,6 @@
 import { functionWords } from './lexicon/function-words.ts'
 import { bounds, multipliers, numberWords, spanishOnly } from './lexicon/number-words.ts'
-import { bodyWords } from './lexicon/people-words.ts'
+import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import type { Mention } from './people.ts'
 import type { Sentence } from './sentences.ts'
 import { stemOf, type Word, wordsOf } from './words.ts'
@@ -309,6 +309,25 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
   )
     return 'year-old'
   if (/\b(?:age of|aged|edad de)\s$/i.test(text.slice(Math.max(sentence.start, start - 9), start)))
+    return 'year-old'
+  if (
+    /^ (?:took part|attended|turned (?:out|up)|marched|gathered|showed up|participaron|asistieron|marcharon)\b/.test(
+      rest,
+    )
+  )
+    return 'person'
+  // "The student, 15, …": who they are stands before the comma.
+  const called = /(\p{Ll}+)(?:,| was| is) $/u.exec(
+    text.slice(Math.max(sentence.start, start - 24), start),
+  )?.[1]
+  if (called !== undefined && roleNouns.has(called) && /^(?:[.,;)]|$)/.test(rest)) return 'year-old'
+  // "He was 17."
+  if (
+    /^(?:[.,;)]|$| when | at the time| and )/.test(rest) &&
+    /\b(?:he|she|boy|girl|teen(?:ager)?|victim|son|daughter|(?:who|he|she) (?:had )?(?:just )?turned|who) (?:was|is|had turned|turned)? ?$/i.test(
+      text.slice(Math.max(sentence.start, start - 30), start),
+    )
+  )
     return 'year-old'
   // "Eleven were injured": people are meant.
   if (

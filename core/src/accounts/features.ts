@@ -61,7 +61,7 @@ for (const [concept, line] of Object.entries(broadConcepts)) {
 }
 for (const [concept, forms] of Object.entries(concepts))
   for (const [index, form] of forms.split(' ').entries()) {
-    if (!conceptOfForm.has(form)) conceptOfForm.set(form, concept)
+    if (!conceptOfForm.has(form) && !conceptOfStem.has(stemOf(form))) conceptOfForm.set(form, concept)
     // Only the base form lends its stem: "calle" must not meet "call".
     if (index === 0 && form !== 'fire' && !conceptOfStem.has(stemOf(form)))
       conceptOfStem.set(stemOf(form), concept)
@@ -93,15 +93,21 @@ const issueTable: readonly Issue[] = Object.entries(issues).map(([id, line]) => 
 
 interface DimensionTable {
   readonly id: string
+  readonly phrases: readonly (readonly [string, RegExp])[]
   readonly valueByWord: ReadonlyMap<string, string>
 }
 
-const dimensionTable: readonly DimensionTable[] = Object.entries(dimensions).map(([id, { values }]) => ({
-  id,
-  valueByWord: new Map(
-    Object.entries(values).flatMap(([value, words]) => words.split(' ').map(word => [word, value] as const)),
-  ),
-}))
+const dimensionTable: readonly DimensionTable[] = Object.entries(dimensions).map(
+  ([id, { values, phrases }]) => ({
+    id,
+    phrases: Object.entries(phrases ?? {}),
+    valueByWord: new Map(
+      Object.entries(values).flatMap(([value, words]) =>
+        words.split(' ').map(word => [word, value] as const),
+      ),
+    ),
+  }),
+)
 
 /** Words of the calendar and of age bring statements together only as times and numbers. */
 const calendarMatters = wordSet(`
@@ -117,6 +123,9 @@ const settingMatters = wordSet(`
   happen place event life part area
 `)
 const settingWeight = 0.7
+/** What the tables know is what incidents are about; any other word may be anything. */
+const conceptWeight = 1.4
+const isConcept = (matter: string) => Object.hasOwn(broadConcepts, matter) || Object.hasOwn(concepts, matter)
 
 /** Makes the statements of one account ready. */
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
@@ -142,7 +151,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       ...timesOver(words),
       ...aSpanOfTime(words),
     ].filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end))
-    const values = valuesOf(words, matters)
+    const values = valuesOf(words, matters, reading.text.slice(sentence.start, sentence.end), sentence.start)
     const terms = termsOf(
       words,
       matters,
@@ -218,6 +227,10 @@ function isWithin(
 function mattersIn(words: readonly Word[]): readonly string[] {
   return words.map((word, at) => {
     if (functionWords.has(word.lower)) return ''
+    // "At no point": only how much is denied. "The march" is no month.
+    if (/^(?:point|time|stage|moment)$/.test(word.lower) && words[at - 1]?.lower === 'no') return ''
+    if (word.text === 'march') return 'protest'
+    if (word.lower === 'medical' && /^examiner/.test(words[at + 1]?.lower ?? '')) return ''
     if (word.lower === 'fire') {
       if (/^open/.test(words[at - 1]?.lower ?? '')) return 'shoot'
       if (/^(?:service|brigade|department|crews?|engines?)$/.test(words[at + 1]?.lower ?? ''))
@@ -281,7 +294,7 @@ function speakers(reading: AccountReading): ReadonlySet<string> {
           age === null &&
           (spoke.has(name) ||
             [...roles].some(role =>
-              /^(?:mayor|chief|sheriff|superintendent|spokes\w+|attorney|lawyer|commissioner|governor|judge|director|principal|coroner|councill?or|president|inspector|prosecutor)$/.test(
+              /^(?:mayor|chief|sheriff|superintendent|spokes\w+|attorney|lawyer|commissioner|governor|judge|director|principal|coroner|councill?or|president|inspector|prosecutor|officer|deputy|trooper|sergeant|sgt|constable|pc|detective|lieutenant|captain|cpl|corporal|commander|nurse|doctor|dr|teacher|agente|oficial|witness|passenger|neighbor|neighbour|mother|father|sister|brother|wife|husband|aunt|uncle|cousin|partner|grandmother|grandfather|grandson|driver|reporter|manager|owner)$/.test(
                 role,
               ),
             )),
@@ -377,9 +390,9 @@ function termsOf(
   for (const [index, matter] of matters.entries()) {
     if (matter === '' || calendarMatters.has(matter)) continue
     if (/^\d/.test(words[index]?.lower ?? '')) continue
-    add(matter, settingMatters.has(matter) ? settingWeight : 1)
+    add(matter, settingMatters.has(matter) ? settingWeight : isConcept(matter) ? conceptWeight : 1)
     const wide = wider[matter]
-    if (wide !== undefined) add(wide, 0.5)
+    if (wide !== undefined) add(wide, matter === 'unarmed' || matter === 'armed' ? 2 : wide === 'weapon' ? 0.9 : 0.5)
   }
   for (const { value, unit } of numbers) {
     if (unit !== null) add(`#${matterOf(unit)}`, 1)
@@ -387,7 +400,8 @@ function termsOf(
     add(`#${value}:${unit === null ? '' : matterOf(unit)}`, 0.4)
   }
   for (const [id, found] of values) {
-    const { of, needs } = dimensions[id] ?? { of: 'statement', needs: '' }
+    const { of, needs, isMatter } = dimensions[id] ?? { of: 'statement', needs: '', isMatter: false }
+    if (isMatter) add(`of ${id}`, 2)
     if (of === 'noun') for (const { noun } of found) if (noun !== '') add(`~${id}:${noun}`, 1)
     for (const need of needs === '' ? [] : needs.split(' '))
       if (matters.includes(matterOf(need))) add(`~${id}:${matterOf(need)}`, 0.8)
@@ -402,8 +416,19 @@ function termsOf(
 function valuesOf(
   words: readonly Word[],
   matters: readonly string[],
+  body: string,
+  start: number,
 ): ReadonlyMap<string, readonly DimensionValue[]> {
   const values = new Map<string, DimensionValue[]>()
+  for (const { id, phrases } of dimensionTable)
+    for (const [value, pattern] of phrases) {
+      const found = pattern.exec(body)
+      if (found)
+        values.set(id, [
+          ...(values.get(id) ?? []),
+          { value, word: found[0], noun: '', nouns: [], at: start + found.index },
+        ])
+    }
   for (const [index, word] of words.entries())
     for (const { id, valueByWord } of dimensionTable) {
       const value = valueByWord.get(word.lower.replace(/'s$/, ''))

@@ -74,7 +74,10 @@ function eventAmounts(statement: Statement): readonly Amount[] {
             statement.words[at + index]?.lower ?? '',
           ),
       )
-    return event ? [{ fact, unit: `${event}s`, value, isRough: fact.bound !== null, isArticle: false }] : []
+    const whose = /^(?:officer|guard|firefighter)$/.test(unit) ? ` of ${unit}s` : ''
+    return event
+      ? [{ fact, unit: `${event}s${whose}`, value, isRough: fact.bound !== null, isArticle: false }]
+      : []
   })
 }
 
@@ -128,7 +131,13 @@ export function numberFindings(near: Nearness): readonly Found[] {
     )
     const isCrowd = unit === 'person' && one.value >= 100 && two.value >= 100
     const isLoose = (!isCrowd && isCommon) || ((one.value === 1 || two.value === 1) && !isOnly)
-    if (isLoose && sharedContext(a, one.fact, b, two.fact, 8) === 0 && !isOfOneIssue(near, unit)) continue
+    if (
+      isLoose &&
+      near.score < 0.35 &&
+      sharedContext(a, one.fact, b, two.fact, 8) === 0 &&
+      !isOfOneIssue(near, unit)
+    )
+      continue
     const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
     if (!isCrowd && content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
     const kind: Kind =

@@ -4,6 +4,7 @@ import { dimensionFindings } from './dimension-findings.ts'
 import { matterOf, type Statement, surnameOf } from './features.ts'
 import { numberFindings } from './number-findings.ts'
 import type { Found, Related } from './related.ts'
+import { roleFindings } from './role-findings.ts'
 import { timeFindings } from './time-findings.ts'
 import { wordDifference } from './word-difference.ts'
 
@@ -15,6 +16,7 @@ export function relate(near: Nearness): Related {
     ...timeFindings(near),
     ...dimensionFindings(near),
     ...polarityFindings(near),
+    ...roleFindings(near),
   ].sort((x, y) => y.rank - x.rank)
   const best = found[0]
   const shared = near.shared.filter(term => !/^[#@~]/.test(term)).slice(0, 5)
@@ -59,7 +61,7 @@ export function disagree(near: Nearness): boolean {
   const denials = polarityFindings(near)
   return (
     denials.length > 0 ||
-    [...numberFindings(near), ...dimensionFindings(near)].some(
+    [...numberFindings(near), ...dimensionFindings(near), ...roleFindings(near)].some(
       ({ relation, rank }) => relation === 'conflict' && rank >= 66,
     )
   )

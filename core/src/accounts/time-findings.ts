@@ -1,6 +1,7 @@
 import { areAboutOthers, type Nearness } from './align.ts'
 import { wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
+import type { Statement } from './features.ts'
 import type { Found } from './related.ts'
 
 /** Clock times, days and months that differ. */
@@ -15,6 +16,7 @@ export function timeFindings(near: Nearness): readonly Found[] {
     const two = right[0]
     if (!one || !two || left.some(x => right.some(y => x.value === y.value))) continue
     if (parse === weekday && (left.length > 1 || right.length > 1)) continue
+    if (!shareWhat(a, one.fact, b, two.fact)) continue
     if (parse === clockMinutes) {
       const gap = Math.abs(one.value - two.value)
       const isRough = [a, b].some(each =>
@@ -34,6 +36,22 @@ export function timeFindings(near: Nearness): readonly Found[] {
   }
   return found
 }
+
+/** Whether something that happened stands near both times: a shot on Thursday and a death on Friday differ in nothing. */
+function shareWhat(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
+  const around = (statement: Statement, fact: Fact) => {
+    const at = statement.words.findIndex(({ start }) => start >= fact.start)
+    return statement.matters
+      .slice(Math.max(0, at - timeReach), at + timeReach + 3)
+      .filter(matter => matter !== '' && !/^\d/.test(matter) && !setting.test(matter))
+  }
+  const right = new Set(around(b, two))
+  return around(a, one).some(matter => right.has(matter))
+}
+
+const timeReach = 9
+const setting =
+  /^(?:officer|man|woman|person|minor|street|house|day|night|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|p\.m|a\.m|pm|am|police|say|video|city|county)$/
 
 interface Read {
   readonly fact: Fact

@@ -67,7 +67,7 @@ export const broadConcepts: Readonly<Record<string, string>> = {
   pregnant: 'pregnant pregnancy | embarazada',
   autopsy: 'autopsy postmortem toxicology | examiner autopsia forense necropsia',
   drown: 'drown submerge | ahogó ahogarse ahogado ahogada',
-  doctor: 'doctor physician surgeon psychiatrist | médico médica doctora psiquiatra',
+  doctor: 'doctor physician surgeon psychiatrist | doctora psiquiatra',
   nurse: 'nurse | enfermera enfermero enfermeras',
   recover: 'survive | sobrevivir sobrevivió',
   illness:
@@ -183,6 +183,9 @@ export const broadConcepts: Readonly<Record<string, string>> = {
   yard: 'backyard garden lawn | patio jardín',
   parking: 'parking | estacionamiento',
   pronounce: 'pronounce | declared declarado declarada',
-  resuscitate: 'cpr resuscitate resuscitation compressions defibrillator naloxone narcan | reanimación reanimar',
+  resuscitate:
+    'cpr resuscitate resuscitation compressions defibrillator naloxone narcan | reanimación reanimar',
   tourniquet: 'tourniquet bandage | torniquete vendaje',
+  request: 'request | asked asks asking pidió pidieron solicitó',
+  aid: 'aid care | medical auxilios médica médico',
 }

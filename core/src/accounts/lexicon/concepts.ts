@@ -350,4 +350,9 @@ export const wider: Readonly<Record<string, string>> = {
   bullet: 'shoot',
   cooling: 'heat',
   drug: 'medicine',
+  toy: 'weapon',
+  resuscitate: 'aid',
+  tourniquet: 'aid',
+  standoff: 'lockdown',
+  fight: 'attack',
 }

@@ -7,6 +7,10 @@ export interface Dimension {
   /** At least one of these concepts has to stand in both statements; empty for any. */
   readonly needs: string
   readonly values: Readonly<Record<string, string>>
+  /** True where speaking of it at all makes two statements speak of one matter. */
+  readonly isMatter?: boolean
+  /** Values that take more than one word to say. */
+  readonly phrases?: Readonly<Record<string, RegExp>>
 }
 
 export const dimensions: Readonly<Record<string, Dimension>> = {
@@ -33,7 +37,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   },
   signal: {
     of: 'statement',
-    needs: 'signal lights crash junction',
+    needs: 'signal light lights crash junction',
     values: { red: 'red rojo', green: 'green verde', yellow: 'yellow amber amarillo' },
   },
   compass: {
@@ -56,8 +60,17 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     of: 'statement',
     needs: 'shoot find die fall begin officer man boy woman crash blaze',
     values: { inside: 'inside indoors interior dentro', outside: 'outside outdoors fuera afuera' },
+    phrases: {
+      outside:
+        /\b(?:got|stepped|climbed) out of\b|\bin (?:the|a|an|his|her|their) (?:parking lot|car park|street|yard|driveway|alley|road|garden|backyard|lot)\b/iu,
+    },
   },
-  armed: { of: 'statement', needs: '', values: { armed: 'armed armado', unarmed: 'unarmed desarmado' } },
+  armed: {
+    isMatter: true,
+    of: 'statement',
+    needs: '',
+    values: { armed: 'armed armado', unarmed: 'unarmed desarmado' },
+  },
   lock: {
     of: 'statement',
     needs: 'door gate exit window',
@@ -148,6 +161,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
   bodyPart: {
     of: 'statement',
     needs: 'shoot injure hit wound',
+    phrases: { back: /\bin the (?:lower |upper )?back\b(?! (?:seat|of|yard|door|room))/iu },
     values: {
       head: 'head face neck cabeza',
       torso: 'chest torso abdomen stomach pecho',
@@ -202,6 +216,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     },
   },
   sobriety: {
+    isMatter: true,
     of: 'statement',
     needs: '',
     values: { drunk: 'drunk intoxicated impaired ebrio', sober: 'sober sobrio' },
@@ -232,9 +247,15 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     values: { wet: 'wet rain rainy icy slick mojada', dry: 'dry clear seca' },
   },
   aloneness: {
+    isMatter: true,
     of: 'statement',
     needs: '',
     values: { alone: 'alone sola solo unaccompanied', together: 'together cellmate companion accompanied' },
+    phrases: {
+      together:
+        /\b(?:with (?:him|her|them) in\b|(?:another|a second|a third) (?:man|woman|inmate|person|passenger|prisoner|detainee) (?:was|were|had been|sat|shared)|shared (?:a|the|his|her) cell)\b/iu,
+      alone: /\b(?:by (?:himself|herself)|on (?:his|her) own|nobody else|no one else)\b/iu,
+    },
   },
   promptness: {
     of: 'statement',
@@ -280,6 +301,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     values: { raining: 'rain raining rainy', clear: 'clear sunny dry' },
   },
   comingDown: {
+    isMatter: true,
     of: 'statement',
     needs: '',
     values: {
@@ -297,9 +319,101 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     },
   },
   leashed: {
+    isMatter: true,
     of: 'statement',
-    needs: 'leash dog',
-    values: { leashed: 'leashed on-lead', loose: 'loose unleashed off-leash off-lead suelto' },
+    needs: '',
+    values: { leashed: 'leashed', loose: 'unleashed' },
+    phrases: {
+      leashed: /\bon (?:an? |its |the |his |her )?(?:[\p{L}-]+ ){0,2}(?:leash|lead)\b|\bcon correa\b/iu,
+      loose:
+        /\b(?:off|without|slipped) (?:an? |its |the |his |her )?(?:leash|lead)\b|\bno (?:leash|lead)\b|\boff-(?:leash|lead)\b|\b(?:sin|no llevaba) correa\b|\b(?:leash|lead) (?:trailing|dragging)\b/iu,
+    },
+  },
+  departure: {
+    isMatter: true,
+    of: 'statement',
+    needs: 'driver scene officer man woman suspect car flee',
+    values: { left: 'fled escaped huyó huyeron', stayed: 'stayed remained permaneció' },
+    phrases: {
+      left: /\b(?:drove|ran|took) off\b|\bleft the scene\b|\bse dio a la fuga\b/iu,
+      stayed: /\bwaited for (?:police|officers|help)\b|\bdid not (?:leave|flee)\b/iu,
+    },
+  },
+  diedWhere: {
+    of: 'statement',
+    needs: 'die pronounce',
+    values: { scene: '', hospital: 'hospital infirmary' },
+    phrases: {
+      scene: /\b(?:at|on) the (?:scene|spot|roadside)\b|\ben el lugar\b/iu,
+      home: /\bat (?:his |her |their )?home\b/iu,
+    },
+  },
+  dress: {
+    isMatter: true,
+    of: 'statement',
+    needs: '',
+    values: {
+      uniform: 'uniform uniforms uniformed uniformado uniformados',
+      plain: 'plainclothes plain-clothes undercover',
+    },
+    phrases: { plain: /\b(?:in|wearing) (?:plain|street) ?clothes\b|\bunmarked clothing\b|\bde civil\b/iu },
+  },
+  room: {
+    of: 'statement',
+    needs: 'blaze begin shoot fall find hit die stab attack drown',
+    values: {
+      kitchen: 'kitchen cocina',
+      bedroom: 'bedroom dormitorio recámara',
+      bathroom: 'bathroom restroom toilet shower baño',
+      basement: 'basement cellar sótano',
+      hallway: 'hallway corridor pasillo',
+      garage: 'garage cochera',
+      stairs: 'stairwell staircase stairs escaleras',
+      roof: 'roof rooftop azotea',
+      porch: 'porch doorstep porche',
+      lobby: 'lobby foyer reception',
+      classroom: 'classroom aula',
+    },
+    phrases: { living: /\bliving room\b|\bsala\b/iu },
+  },
+  compliance: {
+    of: 'statement',
+    isMatter: true,
+    needs: '',
+    values: {
+      complied: 'surrendered complied cooperated obeyed compliant cooperative obedeció cooperó',
+      resisted: 'resisted resisting struggled combative uncooperative resistió forcejeó',
+    },
+    phrases: { resisted: /\bfought (?:with|back|off)\b|\brefused (?:to comply|to obey|orders|commands)\b/iu },
+  },
+  intent: {
+    of: 'statement',
+    isMatter: true,
+    needs: '',
+    values: {
+      accident: 'accidentally accidental unintentionally unintentional inadvertently accidente',
+      purpose: 'deliberately intentionally purposely deliberate intentional intencional',
+    },
+    phrases: {
+      purpose: /\bon purpose\b|\ba propósito\b/iu,
+      accident: /\bby (?:accident|mistake)\b|\bsin querer\b/iu,
+    },
+  },
+  dutyState: {
+    of: 'statement',
+    needs: '',
+    values: {},
+    phrases: { on: /\bon[- ]duty\b/iu, off: /\boff[- ]duty\b/iu },
+  },
+  facing: {
+    of: 'statement',
+    needs: '',
+    values: {},
+    phrases: {
+      away: /\b(?:running|ran|run|walking|walked|turned|facing|moving|moved|backing|backed) away\b|\bback (?:was )?(?:turned )?to (?:the|him|her|them|police|officers?)\b|\bfleeing\b/iu,
+      facing:
+        /\bfac(?:ed|ing) (?:the|him|her|them|officers?|police)\b|\bturn(?:ed|ing) (?:toward|towards|to face|and faced)\b|\b(?:toward|towards|at|on) (?:the |an )?(?:officers?|police|deput(?:y|ies))\b/iu,
+    },
   },
   touching: {
     of: 'statement',
