@@ -1,5 +1,6 @@
 import { aligned, type Nearness, rarityOf, weighted } from './align.ts'
 import { statementsOf } from './features.ts'
+import { type PersonAcross, type PlaceInAccount, peopleAcross } from './people-across.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import type { Kind, Relation } from './related.ts'
 import { disagree, relate } from './relations.ts'
@@ -21,6 +22,8 @@ export interface Link {
 export interface Comparison {
   readonly accounts: readonly AccountReading[]
   readonly links: readonly Link[]
+  /** Who is named, across the accounts. Candidates too. */
+  readonly people: readonly PersonAcross[]
 }
 
 /** Reads accounts and lines up what they say, each pair of accounts by itself. The same texts in the same order always give the same. */
@@ -32,10 +35,11 @@ export function compareAccounts(
   const statements = accounts.map((reading, index) => statementsOf(reading, index))
   const rarity = rarityOf(statements.flat())
   const weighed = statements.map(each => each.map(statement => weighted(statement, rarity)))
+  const people = peopleAcross(accounts)
   const links: Link[] = []
   for (const [one, left] of weighed.entries())
     for (const [offset, right] of weighed.slice(one + 1).entries()) {
-      if (isCancelled()) return { accounts, links }
+      if (isCancelled()) return { accounts, links, people }
       const two = one + 1 + offset
       const found = aligned(left, right, rarity)
       const far = found.filter(({ isFar }) => isFar).filter(near => disagree(near))
@@ -46,7 +50,42 @@ export function compareAccounts(
           ...relate(near),
         })
     }
-  return { accounts, links }
+  return { accounts, links: [...links, ...ageLinks(accounts, people, links)], people }
+}
+
+/** Two accounts that give one person two ages, whatever else their sentences say. */
+function ageLinks(
+  accounts: readonly AccountReading[],
+  people: readonly PersonAcross[],
+  known: readonly Link[],
+): readonly Link[] {
+  const found: Link[] = []
+  for (const { name, ages } of people)
+    for (const [index, one] of ages.entries())
+      for (const two of ages.slice(index + 1)) {
+        if (one.account === two.account || one.age === two.age) continue
+        const [a, b] = [sentenceAt(accounts, one), sentenceAt(accounts, two)]
+        const isKnown = [...known, ...found].some(
+          link => link.relation === 'conflict' && isSpan(link.a, a) && isSpan(link.b, b),
+        )
+        if (!isKnown)
+          found.push({
+            a,
+            b,
+            relation: 'conflict',
+            kind: 'fact',
+            differing: [String(one.age), String(two.age)],
+            why: [`age differs: ${name}`],
+          })
+      }
+  return found
+}
+
+const isSpan = (one: Link['a'], two: Link['a']) => one.account === two.account && one.start === two.start
+
+function sentenceAt(accounts: readonly AccountReading[], { account, start, end }: PlaceInAccount): Link['a'] {
+  const sentence = accounts[account]?.sentences.find(each => each.start <= start && each.end >= end)
+  return { account, start: sentence?.start ?? start, end: sentence?.end ?? end }
 }
 
 /** A headline says what the story says: it has a link of its own only where the story has none to the same statement. */

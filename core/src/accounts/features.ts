@@ -392,7 +392,8 @@ function termsOf(
     if (/^\d/.test(words[index]?.lower ?? '')) continue
     add(matter, settingMatters.has(matter) ? settingWeight : isConcept(matter) ? conceptWeight : 1)
     const wide = wider[matter]
-    if (wide !== undefined) add(wide, matter === 'unarmed' || matter === 'armed' ? 2 : wide === 'weapon' ? 0.9 : 0.5)
+    if (wide !== undefined)
+      add(wide, matter === 'unarmed' || matter === 'armed' ? 2 : wide === 'weapon' ? 0.9 : 0.5)
   }
   for (const { value, unit } of numbers) {
     if (unit !== null) add(`#${matterOf(unit)}`, 1)

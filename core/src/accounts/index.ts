@@ -1,4 +1,5 @@
 export { type Comparison, compareAccounts, type Link, method, version } from './compare.ts'
+export { type PersonAcross, type PlaceInAccount, statedMinors } from './people-across.ts'
 export { type AccountReading, readAccount } from './read-account.ts'
 export {
   AccountResult,
@@ -9,6 +10,7 @@ export {
   linkResult,
   relations,
 } from './result.ts'
+export { type Utterance, type UtterancePiece, utterancesOf } from './utterances.ts'
 export {
   type VersionDifference,
   type VersionPiece,

@@ -2,7 +2,7 @@ import { areAboutOthers, type Nearness } from './align.ts'
 import type { Statement } from './features.ts'
 import type { Found } from './related.ts'
 
-/** Who did it to whom, and what came first: two statements that turn one of them round. */
+/** Who did it to whom, and what came earlier: two statements that turn one of them round. */
 export function roleFindings(near: Nearness): readonly Found[] {
   if (areAboutOthers(near.a, near.b) || near.a.isNegated || near.b.isNegated) return []
   return [...agentFindings(near), ...orderFindings(near)]
@@ -75,8 +75,8 @@ function agentFindings({ a, b }: Nearness): readonly Found[] {
 }
 
 interface Sequence {
-  readonly first: ReadonlySet<string>
-  readonly then: ReadonlySet<string>
+  readonly earlier: ReadonlySet<string>
+  readonly later: ReadonlySet<string>
   readonly word: string
 }
 
@@ -100,8 +100,8 @@ function sequencesOf(statement: Statement): readonly Sequence[] {
     )
       return [
         {
-          first: eventsIn(statement, at - 8, at),
-          then: eventsIn(statement, at + 1, at + 8),
+          earlier: eventsIn(statement, at - 8, at),
+          later: eventsIn(statement, at + 1, at + 8),
           word: word.text,
         },
       ]
@@ -109,7 +109,7 @@ function sequencesOf(statement: Statement): readonly Sequence[] {
     const events = (from: number, to: number) => eventsIn(statement, from, to)
     const left = at === 0 ? events(afterComma(statement, at), words.length) : events(at - 8, at)
     const right = at === 0 ? events(1, afterComma(statement, at)) : events(at + 1, at + 8)
-    return [{ first: isBefore ? left : right, then: isBefore ? right : left, word: word.text }]
+    return [{ earlier: isBefore ? left : right, later: isBefore ? right : left, word: word.text }]
   })
   sequences.set(statement, found)
   return found
@@ -136,8 +136,8 @@ function afterComma({ words }: Statement, at: number): number {
 function orderFindings({ a, b }: Nearness): readonly Found[] {
   for (const one of sequencesOf(a))
     for (const two of sequencesOf(b)) {
-      const earlier = [...one.first].filter(matter => two.then.has(matter) && !two.first.has(matter))
-      const later = [...one.then].filter(matter => two.first.has(matter) && !two.then.has(matter))
+      const earlier = [...one.earlier].filter(matter => two.later.has(matter) && !two.earlier.has(matter))
+      const later = [...one.later].filter(matter => two.earlier.has(matter) && !two.later.has(matter))
       if (earlier.length === 0 || later.length === 0 || earlier[0] === later[0]) continue
       return [
         {
