@@ -117,7 +117,7 @@ const calendarMatters = wordSet(`
 `)
 
 /** Who and where of every incident: sharing one of these says less than sharing what happened. */
-const settingMatters = wordSet(`
+export const settingMatters = wordSet(`
   officer man woman person child boy girl teen minor family kin street house building car vehicle video camera show see scene
   incident city town name day use take go get come make know want think way thing police force school city county people
   happen place event life part area

@@ -1,7 +1,7 @@
 import { areAboutOthers, type Nearness } from './align.ts'
 import { wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
-import type { Statement } from './features.ts'
+import { type Statement, settingMatters } from './features.ts'
 import type { Found } from './related.ts'
 
 /** Clock times, days and months that differ. */
@@ -43,15 +43,22 @@ function shareWhat(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
     const at = statement.words.findIndex(({ start }) => start >= fact.start)
     return statement.matters
       .slice(Math.max(0, at - timeReach), at + timeReach + 3)
-      .filter(matter => matter !== '' && !/^\d/.test(matter) && !setting.test(matter))
+      .filter(
+        matter =>
+          matter !== '' &&
+          !/^\d/.test(matter) &&
+          !settingMatters.has(matter) &&
+          !calendar.test(matter) &&
+          !statement.about.has(matter),
+      )
   }
   const right = new Set(around(b, two))
   return around(a, one).some(matter => right.has(matter))
 }
 
 const timeReach = 9
-const setting =
-  /^(?:officer|man|woman|person|minor|street|house|day|night|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|p\.m|a\.m|pm|am|police|say|video|city|county)$/
+const calendar =
+  /^(?:night|morning|afternoon|evening|p\.m|a\.m|pm|am|.*day|noon|midnight|early|late|about|around)$/
 
 interface Read {
   readonly fact: Fact
