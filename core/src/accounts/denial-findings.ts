@@ -92,6 +92,11 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     // "Police have not said why": nothing is denied but the saying.
     // "No evidence that …" reaches over all that follows.
     const reach = /^(?:evidence|indication|sign|proof|record)$/.test(words[index + 1]?.lower ?? '') ? 16 : 8
+    const next = words[index + 1]?.lower ?? ''
+    // Who does not know or mention a thing does not deny it; who did not stop or fail to do it did it.
+    if (unknowing.test(next) || unfailing.test(next)) continue
+    // "From the gatehouse, not from the street", "the steps but not the word": one thing told from another.
+    if (lower === 'not' && (contrasting.test(next) || words[index - 1]?.lower === 'but')) continue
     const isVerb = lower !== 'no' && lower !== 'without'
     if (
       isVerb &&
@@ -124,6 +129,10 @@ function findDenied(statement: Statement): ReadonlySet<string> {
   return denied
 }
 
+const unknowing =
+  /^(?:know|knew|known|mention|mentioned|remember|remembered|recall|understand|understood|believe|think|thought|realize|realise|expect|want|wanted|wish|mean|care|clear|sure|certain|aware|sabía|sabe|recuerda|mencionó)$/
+const unfailing = /^(?:stop|stopped|fail|failed|cease|hesitate|miss|refuse|dejó|dejaba)$/
+const contrasting = /^(?:from|in|at|to|for|with|on|by|of|because|as|de|en)$/
 const clauseEnd =
   /^(?:and|but|because|then|before|after|when|while|until|since|unless|y|pero|antes|cuando|después)$/
 const whereabouts = /^(?:in|at|on|near|inside|outside|during|within|under|behind|by|en)$/

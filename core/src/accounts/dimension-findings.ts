@@ -14,6 +14,8 @@ export function dimensionFindings(near: Nearness): readonly Found[] {
     const dimension = dimensions[id]
     if (!right || !dimension) continue
     if (!needsMet(dimension.needs, a, b)) continue
+    // "His left hand was raised; his right cannot be seen": who speaks of both sides differs from nobody.
+    if (id === 'side' && left.some(x => right.some(y => x.value === y.value))) continue
     const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
     if (!pair) continue
     const floor = id === 'compass' ? 0.07 : near.isFar ? 0.1 : 0.12

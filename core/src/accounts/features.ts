@@ -168,9 +168,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
         )
         .map(({ id }) => id),
     )
-    const quotes = reading.quotes.filter(
-      ({ start, end, depth }) => depth === 0 && start < sentence.end && end > sentence.start,
-    )
+    const quotes = quotesIn(reading, sentence)
     const attribution = reading.attributions.find(({ start }) => start === sentence.start)
     const body = reading.text.slice(sentence.start, sentence.end)
     return {
@@ -184,7 +182,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       terms,
       issues: found,
       numbers,
-      times: facts.filter(({ type }) => type === 'time'),
+      times: facts.filter(fact => fact.type === 'time' && !isOfTelling(reading, sentence, fact)),
       about: isCarried ? carried : about,
       quotes,
       quoted: quotes.map(quote => quotedWords(words, quote)),
@@ -200,6 +198,35 @@ export function statementsOf(reading: AccountReading, account: number): readonly
 /** Verbs that hand on and do nothing else: who warns, orders, shouts or apologizes does what is told. */
 const plainTelling =
   /^(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:s|ed)|according|per|stat(?:e|es|ed)|not(?:es|ed)|explain(?:s|ed)|writes?|wrote|report(?:s|ed)|confirm(?:s|ed)|announc(?:es|ed)|acknowledg(?:es|ed)|claim(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)|recount(?:s|ed)|describ(?:es|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)|testif(?:y|ies|ied)|insist(?:s|ed)|argu(?:es|ed)|believ(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|identif(?:ies|ied)|continued|concluded|read|reads|in|as|según|de|d(?:ijo|ice|ijeron|icen)|afirm\p{L}+|asegur\p{L}+|explic\p{L}+|señal\p{L}+|indic\p{L}+|añad\p{L}+|agreg\p{L}+|cont[óa]\p{L}*|cuentan?|relat\p{L}+|manifest\p{L}+|sostuv\p{L}+|sostien\p{L}+|inform\p{L}+|confirm\p{L}+|declar\p{L}+|coment\p{L}+|precis\p{L}+)$/u
+
+/** The quotes of a sentence; within a transcript's turn those that the speaker hands on. */
+function quotesIn(reading: AccountReading, sentence: Sentence): readonly Quote[] {
+  const top = reading.quotes.filter(
+    ({ start, end, depth }) => depth === 0 && start < sentence.end && end > sentence.start,
+  )
+  const isInside =
+    top.length > 0 && top.every(({ start, end }) => start <= sentence.start && end >= sentence.end - 1)
+  const nested = reading.quotes.filter(
+    ({ start, end, depth }) => depth > 0 && start >= sentence.start && end <= sentence.end,
+  )
+  return isInside && nested.length > 0 ? nested : top
+}
+
+/** "The academy said on Wednesday": the day of the telling is not that of the event. */
+function isOfTelling(reading: AccountReading, sentence: Sentence, time: Fact): boolean {
+  const unit = reading.units.find(({ start, end }) => start <= sentence.start && end >= sentence.end)
+  return (unit?.clauses ?? []).some(({ clause: { verb } }) => {
+    const gap = time.start - verb.end
+    return (
+      gap >= 0 &&
+      gap < 50 &&
+      plainTelling.test(verb.lower) &&
+      /^(?: (?:reporters|journalists|in (?:a|an|the) (?:news |press |written |joint )?(?:statement|release|conference|briefing|interview|email)|at (?:a|the) (?:news |press )?(?:conference|briefing|hearing)))?(?: on| late| early| in| this| de| el)? ?$/.test(
+        reading.text.slice(verb.end, time.start),
+      )
+    )
+  })
+}
 
 /** Who tells and that they tell is no matter of the event: "the sheriff said" must not bring two statements together. */
 function tellingOf(

@@ -328,6 +328,12 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
     if (holdsVerb) return mainSubject(frame, words, index) ?? chunk
     return isNounPhrase(frame, chunk) ? chunk : mainSubject(frame, words, index)
   }
+  const joint = together.exec(frame.slice(0, verbStart))
+  if (joint?.[1])
+    return {
+      start: joint.index + joint[0].indexOf(joint[1]),
+      end: joint.index + joint[0].indexOf(joint[1]) + joint[1].length,
+    }
   // "The chief, asked whether the officer was trained, said": what lies before a clause between commas.
   const aside = asides.exec(frame.slice(0, verbStart))
   if (aside) {
@@ -358,6 +364,10 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
   }
   return isNounPhrase(frame, inner) ? inner : mainSubject(frame, words, index)
 }
+
+/** "The director, Ann Lee, and the president, Ben Roe, said": both of them. */
+const together =
+  /(?:^|[.;]\s|,\s(?:but|and)\s)((?:(?:the|a|an)\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40},?\sand\s(?:the\s|a\s|an\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40}),\s*$/iu
 
 const asides =
   /,\s(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|dated|written|signed|filed|issued|released|published|posted|obtained|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/

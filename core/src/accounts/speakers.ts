@@ -97,7 +97,13 @@ export class SourceFinder {
       const isList =
         rest.length > 0 ||
         /\b(?:and|y) (?:the |a |other |his |her )?\p{Ll}/u.test(this.#text.slice(head.end, end))
-      if (isList) return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
+      if (isList)
+        return {
+          name: text.replace(/\s+/g, ' ').replace(/,$/, ''),
+          person: null,
+          certainty: 'certain',
+          isPronoun: false,
+        }
     }
     if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)

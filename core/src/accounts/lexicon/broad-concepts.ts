@@ -75,8 +75,7 @@ export const broadConcepts: Readonly<Record<string, string>> = {
   drug: 'drug narcotic fentanyl cocaine meth heroin marijuana cannabis | drogas droga narcóticos marihuana cocaína',
   food: 'food sandwich lunch meal snack | comida almuerzo sándwich',
   heat: 'heat temperature degree thermometer | hot hottest calor temperatura grados',
-  cooling:
-    'cooling hvac | conditioner conditioning ac acondicionado ventilador enfriamiento refrigeración',
+  cooling: 'cooling hvac | conditioner conditioning ac acondicionado ventilador enfriamiento refrigeración',
   cold: 'freezing hypothermia | cold frío hipotermia',
   drink: 'sip thirst dehydration | thirsty sed beber',
   toilet: 'toilet bathroom restroom | baño',
