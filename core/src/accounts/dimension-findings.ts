@@ -18,7 +18,7 @@ export function dimensionFindings(near: Nearness): readonly Found[] {
     if (id === 'side' && left.some(x => right.some(y => x.value === y.value))) continue
     const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
     if (!pair) continue
-    const floor = id === 'compass' ? 0.07 : near.isFar ? 0.1 : 0.12
+    const floor = id === 'compass' ? 0.07 : 0.08
     if (near.score < floor) continue
     const isWeak = /^(?:order|toward|direction|gait|sex|kin|vehicle|end|facing|motion)$/.test(id)
     if (isWeak && near.score < 0.34) continue

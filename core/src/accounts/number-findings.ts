@@ -133,7 +133,7 @@ export function numberFindings(near: Nearness): readonly Found[] {
     const isLoose = (!isCrowd && isCommon) || ((one.value === 1 || two.value === 1) && !isOnly)
     if (
       isLoose &&
-      (near.score < 0.35 || /^(?:time|length)$/.test(unit)) &&
+      (near.score < 0.22 || /^(?:time|length)$/.test(unit)) &&
       sharedContext(a, one.fact, b, two.fact, 8) === 0 &&
       !isOfOneIssue(near, unit)
     )

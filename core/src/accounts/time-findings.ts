@@ -7,7 +7,7 @@ import type { Found } from './related.ts'
 /** Clock times, days and months that differ. */
 export function timeFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b) || near.score < 0.18) return []
+  if (areAboutOthers(a, b) || near.score < 0.1) return []
   const found: Found[] = []
   for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
     const left = a.times.flatMap(fact => readAs(fact, parse))
