@@ -275,6 +275,7 @@ function mattersIn(words: readonly Word[]): readonly string[] {
 
 /** "Fired three times", "half an hour": what is counted stands elsewhere in the sentence. */
 function counted(fact: Fact, matters: readonly string[]): Fact {
+  if (fact.unit === 'vec' || fact.unit === 'vece') return counted({ ...fact, unit: 'tim' }, matters)
   if (/^(?:round|bullet)$/.test(fact.unit ?? '') && matters.includes('shoot'))
     return { ...fact, unit: 'shot' }
   return fact.unit === 'tim' && matters.includes('shoot') ? { ...fact, unit: 'shot' } : fact

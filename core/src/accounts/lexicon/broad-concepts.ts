@@ -11,7 +11,7 @@ export const broadConcepts: Readonly<Record<string, string>> = {
   grab: 'grab grasp snatch yank tug clutch | agarró agarraron jaló jalaron jalaban agarrado',
   choke: 'choke chokehold strangle stranglehold headlock | asfixió asfixia estranguló estrangulamiento',
   restrain:
-    'restrain restraint pin hold-down subdue immobilize immobilise | inmovilizaron inmovilizó inmovilizado sujetaron sujetó sujetado sujeta sujetar sujetaban',
+    'restrain restraint pin strap tie hold-down subdue immobilize immobilise | inmovilizaron inmovilizó inmovilizado sujetaron sujetó sujetado sujeta sujetar sujetaban',
   facedown: 'prone facedown | bocabajo abajo',
   kneel: 'kneel knelt | arrodilló rodilla rodillas',
   taser: 'taser tase stun zap | tased tasers electrochoque eléctrica táser energy conducted',

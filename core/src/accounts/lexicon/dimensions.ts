@@ -219,7 +219,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     isMatter: true,
     of: 'statement',
     needs: '',
-    values: { drunk: 'drunk intoxicated impaired ebrio', sober: 'sober sobrio' },
+    values: { drunk: 'drunk drinking intoxicated impaired ebrio bebido', sober: 'sober sobrio' },
   },
   survival: {
     of: 'statement',
@@ -412,7 +412,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     phrases: {
       away: /\b(?:running|ran|run|walking|walked|turned|facing|moving|moved|backing|backed) away\b|\bback (?:was )?(?:turned )?to (?:the|him|her|them|police|officers?)\b|\bfleeing\b/iu,
       facing:
-        /\bfac(?:ed|ing) (?:the|him|her|them|officers?|police)\b|\bturn(?:ed|ing) (?:toward|towards|to face|and faced)\b|\btowards? (?:the |an )?(?:officers?|police|deput(?:y|ies))\b/iu,
+        /\bfac(?:ed|ing) (?:the|him|her|them|officers?|police)\b|\bturn(?:ed|ing) (?:toward|towards|to face|and faced)\b|\b(?:lunged|charged|rushed|ran|came|advanced|running|charging) (?:at|toward|towards)\b|\btowards? (?:the |an )?(?:officers?|police|deput(?:y|ies))\b/iu,
     },
   },
   touching: {
