@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { conflictsFoundOfTen } from '@sightline/core/side-by-side'
 import { csvText } from '../csv.ts'
 import { boundsOfMethod, excerptOf, kindOfLink, mattersOf, rowKinds, rowWords } from './compare-matters.ts'
 import type { CompareReport } from './compare-report.ts'
@@ -6,8 +7,7 @@ import type { CompareReport } from './compare-report.ts'
 const excerptWords = 25
 
 /** Said in place of an empty list: that nothing was found is not that nothing is there. */
-export const noneFound =
-  'Candidate conflicts: none found. That does not mean that the accounts agree: of the conflicts that people had marked in made-up accounts written after the rules, the method found about six in ten (docs/measurements.md).'
+export const noneFound = `Candidate conflicts: none found. That does not mean that the accounts agree: of ten conflicts that were marked in made-up accounts which no rule was written for, the method found about ${conflictsFoundOfTen} (docs/measurements.md).`
 
 /** The answer for a person at a terminal: most telling rows first, then what stands alone. */
 export function compareTable(report: CompareReport, isFull: boolean): string {

@@ -52,11 +52,12 @@ export function aligned(
     }
   const bestOf = (side: 'a' | 'b') => {
     const best = new Map<Statement, number[]>()
-    for (const near of all)
-      best.set(
-        near[side],
-        [...(best.get(near[side]) ?? []), near.score].sort((x, y) => y - x),
-      )
+    for (const near of all) {
+      const known = best.get(near[side])
+      if (known) known.push(near.score)
+      else best.set(near[side], [near.score])
+    }
+    for (const scores of best.values()) scores.sort((x, y) => y - x)
     return best
   }
   const bestA = bestOf('a')
@@ -94,17 +95,25 @@ export function weighted(statement: Statement, rarity: Rarity): Weighted {
   return { statement, weights, size: Math.sqrt(size) }
 }
 
+/** What the first letter of a term says it is; see `termsOf`. */
+const [issueMark, numberMark, timeMark, dimensionMark] = [33, 35, 64, 126]
+
 function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null {
   const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
   let dot = 0
   const shared: string[] = []
   const sharedIssues: string[] = []
+  let hasContent = false
   for (const [term, weight] of few.weights) {
     const other = many.weights.get(term)
     if (other === undefined) continue
     dot += weight * other
-    if (term.startsWith('!')) sharedIssues.push(term.slice(1))
-    else shared.push(term)
+    const mark = term.charCodeAt(0)
+    if (mark === issueMark) sharedIssues.push(term.slice(1))
+    else {
+      shared.push(term)
+      if (mark !== numberMark && mark !== timeMark && mark !== dimensionMark) hasContent = true
+    }
   }
   if (shared.length === 0 || one.size === 0 || two.size === 0) return null
   const cosine = dot / (one.size * two.size)
@@ -112,8 +121,7 @@ function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null
   const cover = dot / Math.min(one.size, two.size) ** 2
   const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
   // Numbers and days in common without a matter are chance.
-  const content = shared.filter(term => !/^[#@~]/.test(term))
-  if (content.length === 0 && sharedIssues.length === 0 && quoteLikeness < 0.5) return null
+  if (!hasContent && sharedIssues.length === 0 && quoteLikeness < 0.5) return null
   let score = 0.5 * cosine + 0.5 * Math.min(1, cover)
   if (quoteLikeness >= 0.5) score = Math.max(score, 0.45 + quoteLikeness / 2)
   if (areAboutOthers(one.statement, two.statement)) score *= 0.4

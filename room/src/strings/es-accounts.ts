@@ -1,3 +1,4 @@
+import { conflictsFoundOfTen } from '@sightline/core/side-by-side'
 import type { Same } from './catalogue.ts'
 import type { enAccounts } from './en-accounts.ts'
 
@@ -29,8 +30,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   onlyMatters: 'Asuntos nombrados',
   shown: (n, of) => (n === of ? many(n, 'fila', 'filas') : `${n} de ${many(of, 'fila', 'filas')}`),
   search: 'Buscar en las afirmaciones',
-  noConflict:
-    'Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: las reglas leen palabras, no hechos. En relatos inventados para probarlas hallaron unas seis de cada diez contradicciones que habían marcado personas, y menos en relatos de un tipo que no conocían; parte de lo que sugieren no lo es.',
+  noConflict: `Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: las reglas leen palabras, no hechos. De cada diez contradicciones marcadas en relatos inventados para probarlas, para los que no se escribió ninguna regla, hallaron unas ${conflictsFoundOfTen}; parte de lo que sugieren no lo es.`,
   bounds: (method, version) =>
     `Candidatos de ${method}, versión ${version}: hallados por reglas, solo a partir de las palabras. Se les escapan asuntos y juntan otros que no van juntos.`,
   nothingFound: 'Ninguna fila tiene esas palabras.',
