@@ -13,6 +13,7 @@ import {
 } from './compare-matters.ts'
 import type { CompareReport } from './compare-report.ts'
 import { noneFound } from './compare-table.ts'
+import { isToldDifferently, pieceWords } from './compare-utterances.ts'
 
 /** Others' texts are shown in short pieces. */
 const excerptWords = 25
@@ -40,9 +41,38 @@ ${isFull ? '<p class="internal"><strong>Internal.</strong> This page holds whole
 <p class="made">${escaped(report.tool)}, method ${escaped(report.method)}</p></header>
 <section><h2>The accounts</h2><ol>${names.map(name => accountLine(name, report)).join('')}</ol></section>
 ${sections.join('\n')}
+${utterancesSection(report, isFull)}
+${peopleSection(report)}
 <section><h2>only in one account</h2>${aloneList(alone, names, report, most)}</section>
 </body></html>
 `
+}
+
+function utterancesSection(report: CompareReport, isFull: boolean): string {
+  const told = report.utterances.filter(isToldDifferently)
+  if (told.length === 0) return ''
+  const shown = told.map(({ pieces }) => {
+    const parts = pieces.map(piece =>
+      piece.kind === 'gap'
+        ? '<span class="none">[not quoted by any]</span>'
+        : `${escaped(pieceWords(piece.text, isFull))} <small>${escaped(piece.accounts.map(name => basename(name)).join(', '))}</small>`,
+    )
+    return `<li>${parts.join('<br>')}</li>`
+  })
+  return `<section><h2>one utterance, put together from its excerpts</h2><ol>${shown.join('')}</ol></section>`
+}
+
+function peopleSection({ people, versions }: CompareReport): string {
+  const items = people.map(({ name, minor, mentions, ages }) => {
+    const where = [...new Set(mentions.map(({ account }) => basename(account)))].join(', ')
+    const stated = [...new Set(ages.map(({ age }) => age))].join(' / ')
+    return `<li><b>${escaped(name)}</b>${stated === '' ? '' : `, ${stated}`}${minor ? ' <b>(under 18 by a stated age)</b>' : ''} <small>${escaped(where)}</small></li>`
+  })
+  const same = versions.map(
+    ({ a, b }) =>
+      `<li>May be two versions of one account: ${escaped(basename(a))}, ${escaped(basename(b))}</li>`,
+  )
+  return `${items.length === 0 ? '' : `<section><h2>people named</h2><ul>${items.join('')}</ul></section>`}${same.length === 0 ? '' : `<section><h2>versions</h2><ul>${same.join('')}</ul></section>`}`
 }
 
 function accountLine(name: string, report: CompareReport): string {

@@ -6,10 +6,16 @@ import {
   LinkResult,
   linkResult,
   method,
+  type PlaceInAccount,
+  utterancesOf,
   version,
+  versionCandidates,
 } from '@sightline/core/accounts'
 import * as z from 'zod/mini'
 import type { AccountFile } from '../accounts/read-file.ts'
+
+const place = { account: z.string(), start: z.int(), end: z.int() }
+const Place = z.strictObject(place)
 
 /** What several accounts say and how it lines up. Offsets are UTF-16 code units into each account's `text`. */
 export const CompareReport = z.strictObject({
@@ -19,6 +25,29 @@ export const CompareReport = z.strictObject({
   seconds: z.number(),
   accounts: z.record(z.string(), AccountResult),
   links: z.array(LinkResult),
+  /** Who is named, across the accounts; `minor` when an account states an age under 18. */
+  people: z.array(
+    z.strictObject({
+      name: z.string(),
+      minor: z.boolean(),
+      mentions: z.array(Place),
+      ages: z.array(z.strictObject({ ...place, age: z.int() })),
+    }),
+  ),
+  /** One utterance put together from the excerpts of several accounts; between two pieces a `gap` that none quotes across. */
+  utterances: z.array(
+    z.strictObject({
+      excerpts: z.array(Place),
+      pieces: z.array(
+        z.union([
+          z.strictObject({ kind: z.literal('words'), text: z.string(), accounts: z.array(z.string()) }),
+          z.strictObject({ kind: z.literal('gap') }),
+        ]),
+      ),
+    }),
+  ),
+  /** Accounts that share most of their sentences word for word: they may be versions of one. */
+  versions: z.array(z.strictObject({ a: z.string(), b: z.string(), likeness: z.number() })),
 })
 export type CompareReport = z.infer<typeof CompareReport>
 
@@ -29,10 +58,12 @@ export interface NamedAccount extends AccountFile {
 
 export function compareReport(
   given: readonly NamedAccount[],
-  { accounts, links }: Comparison,
+  { accounts, links, people }: Comparison,
   run: { readonly tool: string; readonly seconds: number },
 ): CompareReport {
   const names = given.map(({ name }) => name)
+  const nameOf = (account: number) => names[account] ?? ''
+  const placed = ({ account, start, end }: PlaceInAccount) => ({ account: nameOf(account), start, end })
   return {
     v: 1,
     tool: run.tool,
@@ -45,5 +76,24 @@ export function compareReport(
       }),
     ),
     links: links.map(link => linkResult(link, names)),
+    people: people.map(({ name, isMinor, mentions, ages }) => ({
+      name,
+      minor: isMinor,
+      mentions: mentions.map(placed),
+      ages: ages.map(each => ({ ...placed(each), age: each.age })),
+    })),
+    utterances: utterancesOf(accounts).map(({ excerpts, pieces }) => ({
+      excerpts: excerpts.map(placed),
+      pieces: pieces.map(piece =>
+        piece.kind === 'gap'
+          ? { kind: piece.kind }
+          : { kind: piece.kind, text: piece.text, accounts: piece.accounts.map(nameOf) },
+      ),
+    })),
+    versions: versionCandidates(accounts).map(({ a, b, likeness }) => ({
+      a: nameOf(a),
+      b: nameOf(b),
+      likeness: Number(likeness.toFixed(3)),
+    })),
   }
 }

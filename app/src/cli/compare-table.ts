@@ -3,6 +3,7 @@ import { conflictsFoundOfTen } from '@sightline/core/side-by-side'
 import { csvText } from '../csv.ts'
 import { boundsOfMethod, excerptOf, kindOfLink, mattersOf, rowKinds, rowWords } from './compare-matters.ts'
 import type { CompareReport } from './compare-report.ts'
+import { isToldDifferently, utteranceLines } from './compare-utterances.ts'
 
 const excerptWords = 25
 
@@ -37,6 +38,14 @@ export function compareTable(report: CompareReport, isFull: boolean): string {
       out.push('')
     }
   }
+  for (const { a, b } of report.versions)
+    out.push(`may be two versions of one account: ${shown(basename(a))}, ${shown(basename(b))}`, '')
+  const told = report.utterances.filter(isToldDifferently)
+  if (told.length > 0) out.push('one utterance, put together from its excerpts:', '')
+  for (const utterance of told) out.push(...utteranceLines(utterance, isFull, line), '')
+  const minors = report.people.filter(({ minor }) => minor)
+  if (minors.length > 0)
+    out.push(`named with an age under 18: ${minors.map(({ name }) => shown(name)).join(', ')}`, '')
   const { alone } = mattersOf(report)
   out.push('only in one account:', '')
   for (const cell of alone)

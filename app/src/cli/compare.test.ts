@@ -93,6 +93,35 @@ test('a spreadsheet gets one line per link, and no formula from a stranger', asy
   assert.doesNotMatch(rows.join('\n'), /(?:^|,)"[=+@]/m)
 })
 
+test('who is named, what one utterance was and which may be versions is told to programs and people', async () => {
+  const story = (quote: string) =>
+    `A van hit a wall on Mill Road on Monday, police said.\n\nAmy Lund, 16, was in the van with her brother at the time.\n\n${quote}\n\nThe road was closed until noon for repairs.\n`
+  const [early, late] = [
+    account('early.txt', story('“Nobody told us that the road was wet that night,” Ann Lee said.')),
+    account('late.txt', story('“Nobody warned us that the road was wet that night,” Ann Lee said.')),
+  ]
+  const { out } = await run('--json', early, late)
+  const { people, utterances, versions } = CompareReport.parse(JSON.parse(out))
+  assert.deepEqual(
+    people.map(({ name, minor, mentions }) => [name, minor, mentions.length]),
+    [
+      ['Amy Lund', true, 2],
+      ['Ann Lee', false, 2],
+    ],
+  )
+  assert.deepEqual(
+    utterances[0]?.pieces.map(piece => (piece.kind === 'gap' ? null : piece.text)),
+    ['Nobody', 'told', 'warned', 'us that the road was wet that night'],
+  )
+  assert.deepEqual(
+    versions.map(({ a, b }) => [a, b]),
+    [[early, late]],
+  )
+  const shown = (await run(early, late)).out
+  assert.match(shown, /may be two versions of one account: early\.txt, late\.txt/)
+  assert.match(shown, /named with an age under 18: Amy Lund/)
+})
+
 test('a row holds at most one statement of each account, and only such as are linked with one another', () => {
   const at = (name: string, start: number) => ({ account: name, start, end: start + 5 })
   const link = (a: ReturnType<typeof at>, b: ReturnType<typeof at>, relation: 'detail' | 'conflict') => ({
@@ -106,7 +135,17 @@ test('a row holds at most one statement of each account, and only such as are li
   const [a, b, c, d] = [at('a', 0), at('b', 0), at('c', 0), at('b', 9)]
   const links = [link(a, b, 'conflict'), link(a, c, 'detail'), link(b, c, 'detail'), link(c, d, 'detail')]
   const accounts = Object.fromEntries(['a', 'b', 'c'].map(name => [name, emptyAccount]))
-  const { matters } = mattersOf({ v: 1, tool: '', method: '', seconds: 0, accounts, links })
+  const { matters } = mattersOf({
+    v: 1,
+    tool: '',
+    method: '',
+    seconds: 0,
+    accounts,
+    links,
+    people: [],
+    utterances: [],
+    versions: [],
+  })
   assert.deepEqual(
     matters.map(({ cells, links: own }) => [
       cells.map(({ account: name, start }) => `${name}${start}`).join(' '),
