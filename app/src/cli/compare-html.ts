@@ -103,9 +103,18 @@ function shownCell(cell: Cell, row: Matter, report: CompareReport, most: number 
   const text = report.accounts[cell.account]?.text ?? ''
   // Where only details differ nearly every word would be marked, and a mark would say nothing.
   const telling = row.links.filter(({ relation }) => relation === 'conflict' || relation === 'variant')
-  const differing = telling.flatMap(({ a, b, differing: words }) =>
-    isAt(a, cell) ? [words[0] ?? ''] : isAt(b, cell) ? [words[1] ?? ''] : [],
-  )
+  const differing = telling.flatMap(({ a, b, kind, differing: words }) => {
+    const own = isAt(a, cell) ? (words[0] ?? '') : isAt(b, cell) ? (words[1] ?? '') : ''
+    // Of a speaker only the names: "the" stands everywhere.
+    return [
+      kind === 'attribution'
+        ? own
+            .split(' ')
+            .filter(word => /^\p{Lu}/u.test(word))
+            .join(' ')
+        : own,
+    ]
+  })
   const marked = new Set(differing.flatMap(words => words.split(' ').map(bare)).filter(word => word !== ''))
   const chain = (report.accounts[cell.account]?.attributions ?? []).find(
     ({ start, end }) => start === cell.start && end === cell.end,

@@ -13,7 +13,7 @@ export interface SourceWords {
 export const quoteFiller = '\uE000'
 
 export const clauseBreak =
-  /^(?:and|but|while|as|because|when|after|before|that|where|though|although|if|since|until|whether|so|y|pero|mientras|que|cuando|or)$/
+  /^(?:what|how|why|whatever|and|but|while|as|because|when|after|before|that|where|though|although|if|since|until|whether|so|y|pero|mientras|que|cuando|or)$/
 const prepositionInside = /^(?:of|for|de|del|from|with|at|in)$/
 const endOfNoun =
   /^(?:on|during|after|before|when|while|as|who|which|that|whose|where|by|through|via|without|outside|inside|following|shortly|about|because|and then|but|speaking|referring|adding|pointing|holding|standing|yesterday|today|tonight|later|earlier|into|over|under|since|if|of his|durante|tras|mediante|cuando|quien|to|was|is|were|had|has|then|just|again|moments|seconds|minutes|this|last|early|late|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo|en|desde)$/

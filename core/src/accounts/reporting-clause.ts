@@ -168,7 +168,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     if (/^(?:identified|named|described|accused)$/.test(verb.lower) && /^\s+as\b/.test(frame.slice(verb.end)))
       continue
     const subject = isShowing ? shownBy(frame, words, index) : subjectOf(frame, words, index)
-    if (!subject) continue
+    if (!subject || isAskedFor(frame, subject, verb)) continue
     clauses.push({
       verb: moved(verb, offset),
       subject: shifted(subject, offset),
@@ -182,6 +182,15 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     })
   }
   return clauses
+}
+
+/** "What trainees say before they begin": nobody says anything there. "What police said was a gun" is put down to them. */
+function isAskedFor(frame: string, subject: SourceWords, verb: Word): boolean {
+  return (
+    /\b(?:what|how|why|whatever|where|when)\s+$/i.test(frame.slice(0, subject.start)) &&
+    subject.start < verb.start &&
+    !/^\s+(?:was|is|were|are|to be|as|looked|appeared)\b/.test(frame.slice(verb.end))
+  )
 }
 
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */

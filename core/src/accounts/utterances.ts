@@ -1,4 +1,5 @@
 import type { PlaceInAccount } from './people-across.ts'
+import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import { wordDifference } from './word-difference.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -34,8 +35,7 @@ const overlapWords = 4
 /** Utterances that at least two accounts quote from, in the order of the first excerpt. */
 export function utterancesOf(readings: readonly AccountReading[]): readonly Utterance[] {
   const excerpts = readings.flatMap(({ text, quotes, paragraphs }, account) =>
-    quotes
-      .filter(({ depth }) => depth === 0)
+    exactWordsOf(text, quotes, paragraphs)
       .map(({ start, end, speaker }, index): Excerpt => {
         const words = wordsOf(text, start, end)
         const paragraph = paragraphs.findIndex(each => each.start <= start && start < each.end)
@@ -53,6 +53,33 @@ export function utterancesOf(readings: readonly AccountReading[]): readonly Utte
       ...stitch(group),
     ]),
   }))
+}
+
+/** Quotes as they stand; of a transcript's turn what its speaker quotes, or else its sentences one by one. */
+function exactWordsOf(
+  text: string,
+  quotes: readonly Quote[],
+  paragraphs: AccountReading['paragraphs'],
+): readonly Pick<Quote, 'start' | 'end' | 'speaker'>[] {
+  return quotes
+    .filter(({ depth }) => depth === 0)
+    .flatMap(quote => {
+      const isTurn = paragraphs.some(
+        ({ kind, start }) => kind === 'turn' && start <= quote.start && quote.start < start + 3,
+      )
+      if (!isTurn) return [quote]
+      const inside = quotes.filter(
+        ({ start, end, depth }) => depth > 0 && start >= quote.start && end <= quote.end,
+      )
+      if (inside.length > 0) return inside
+      return [...text.slice(quote.start, quote.end).matchAll(/[^.!?]+[.!?]*/g)].map(
+        ({ index, 0: words }) => ({
+          start: quote.start + index,
+          end: quote.start + index + words.length,
+          speaker: quote.speaker,
+        }),
+      )
+    })
 }
 
 /** “…,” Lee said. “…”: an account that tells both in one go says that they belong together, but not what lies between. */
