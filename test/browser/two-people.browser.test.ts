@@ -78,3 +78,60 @@ test('a still is made, handed over and named in the log of both', async () => {
     [],
   )
 })
+
+test('two people who word one claim at the same time both keep every word, and see the other’s', async () => {
+  const { page } = room
+  const openClaims = async (each: Page) => {
+    await each.keyboard.press('Escape')
+    await each.getByRole('button', { name: 'Case', exact: true }).click()
+    await each.locator('.case-parts').getByRole('button', { name: 'Claims' }).click()
+  }
+  const matter = (each: Page) => each.locator('dialog').getByLabel('Matter, in neutral words')
+  const change = async (each: Page) => {
+    const card = each.locator('.claim-details > .card')
+    await card.getByRole('button', { name: /^Change/ }).click()
+  }
+  const enter = (each: Page, name: string) => each.locator('dialog').getByRole('button', { name }).click()
+  await openClaims(page)
+  await openClaims(other)
+  await page.getByRole('button', { name: 'Add Claim', exact: true }).click()
+  await matter(page).fill('Is the door open?')
+  await page.locator('dialog').getByLabel('Of which recordings').selectOption('no-recording-named')
+  await page.locator('dialog').getByLabel('Asked of each recording').selectOption('no')
+  await enter(page, 'Enter')
+  for (const each of [page, other]) await each.locator('.claim-row', { hasText: 'Is the door open?' }).click()
+
+  // Different fields: both stand.
+  await change(page)
+  await change(other)
+  await matter(page).fill('Is the left door open?')
+  await enter(page, 'Enter')
+  await other.locator('dialog').getByLabel('More exactly').fill('When the bell rings.')
+  await enter(other, 'Enter')
+  for (const each of [page, other]) {
+    await each.locator('.claim-row', { hasText: 'Is the left door open?' }).waitFor()
+    await each.locator('.claim-details', { hasText: 'When the bell rings.' }).waitFor()
+  }
+
+  // The same field: the second sees both wordings before deciding.
+  await change(page)
+  await change(other)
+  await matter(page).fill('Is the oak door open?')
+  await enter(page, 'Enter')
+  await page.locator('.claim-row', { hasText: 'oak' }).waitFor()
+  await matter(other).fill('Is the iron door open?')
+  await enter(other, 'Enter')
+  await other.locator('dialog q', { hasText: 'Is the oak door open?' }).waitFor()
+  assert.equal(await matter(other).inputValue(), 'Is the iron door open?')
+  await enter(other, 'Enter mine now')
+  await page.locator('.claim-row', { hasText: 'Is the iron door open?' }).waitFor()
+  const card = page.locator('.claim-details > .card')
+  await card.getByRole('button', { name: /^History/ }).click()
+  for (const words of [
+    'Is the door open?',
+    'Is the left door open?',
+    'Is the oak door open?',
+    'Is the iron door open?',
+  ])
+    await page.locator('.card-history dd', { hasText: words }).waitFor()
+})

@@ -33,13 +33,16 @@ export function CardDialog({ room, of, card, preset, onClose }: Props) {
   const wrong = useSignal<Wrong>({})
   /** The revision that is answered for: that of the card as it was opened, later that of what was shown as a conflict. */
   const rev = useSignal(card?.rev ?? 0)
-  const conflicts = useSignal<readonly string[]>([])
+  /** Fields that were sent and refused. What came first may reach this page only later. */
+  const refused = useSignal<readonly string[]>([])
   const w = caseWords.value
   const { value: state } = room.source.state
   const open = fieldsOf(of, false)
   const hidden = fieldsOf(of, true)
   const hiddenBefore = (card && readHidden(state, card)) ?? {}
   const before = card ? card.said : preset
+  const now = card && state.cards.get(card.id)
+  const conflicts = refused.value.filter(name => (now?.fieldRevs[name] ?? 0) > rev.value)
   const isPreset = (name: string) => card === null && name in preset
 
   const submit = async (form: HTMLFormElement) => {
@@ -57,11 +60,12 @@ export function CardDialog({ room, of, card, preset, onClose }: Props) {
     const said = changed(card.said, all)
     const hid = changed(hiddenBefore, kept.said)
     if (Object.keys(said).length + Object.keys(hid).length === 0) return onClose()
+    // Whoever has seen both wordings answers for the one that stands.
+    if (conflicts.length > 0 && now) rev.value = now.rev
+    refused.value = []
     const asked = { card: card.id, rev: rev.peek(), said, hidden: Object.keys(hid).length > 0 ? hid : null }
     if (await room.entering.enter({ do: 'change-card', ...asked })) return onClose()
-    const now = room.source.state.peek().cards.get(card.id)
-    conflicts.value = Object.keys(said).filter(name => (now?.fieldRevs[name] ?? 0) > asked.rev)
-    if (now && conflicts.peek().length > 0) rev.value = now.rev
+    refused.value = Object.keys(said)
   }
 
   const inputs = (fields: Fields, values: Readonly<Record<string, unknown>>, isRequired: boolean | null) =>
@@ -93,8 +97,8 @@ export function CardDialog({ room, of, card, preset, onClose }: Props) {
           room.speaker.heed(submit(event.currentTarget))
         }}
       >
-        {conflicts.value.length > 0 && card && (
-          <Conflicts room={room} id={card.id} fields={open} names={conflicts.value} />
+        {conflicts.length > 0 && card && (
+          <Conflicts room={room} id={card.id} fields={open} names={conflicts} />
         )}
         {inputs(open, before, true)}
         {hasOptional && (
@@ -114,7 +118,7 @@ export function CardDialog({ room, of, card, preset, onClose }: Props) {
             {words.value.cancel}
           </button>
           <button type="submit" class="button key">
-            {conflicts.value.length > 0 ? w.conflictAgain : w.enter}
+            {conflicts.length > 0 ? w.conflictAgain : w.enter}
           </button>
         </div>
       </form>
