@@ -77,3 +77,51 @@ test('the same accounts give the same answer twice', () => {
   ]
   assert.deepEqual(compareAccounts(texts).links, compareAccounts(texts).links)
 })
+
+test('what came first, and who did it to whom, turned round is a candidate conflict', () => {
+  assert.deepEqual(
+    between(
+      'The officer fired before he shouted a warning.',
+      'He fired only after shouting a warning, the union said.',
+    ),
+    { relation: 'conflict', kind: 'fact', differing: ['before', 'after'] },
+  )
+  const push = between(
+    'She was pushed by an inspector on the stairs.',
+    'The woman pushed the inspector, the company said.',
+  )
+  assert.equal(push?.relation, 'conflict')
+  assert.notEqual(
+    between('The guard shoved the inmate.', 'An inmate was shoved by a guard.')?.relation,
+    'conflict',
+  )
+})
+
+test('values that take several words are told apart', () => {
+  const pairs = [
+    ['The dog was on a leash.', 'The dog was off its leash, a neighbor said.'],
+    ['The driver fled the scene.', 'The driver stayed at the scene.'],
+    ['She died at the hospital.', 'She was pronounced dead at the scene.'],
+  ] as const
+  for (const [a, b] of pairs) assert.equal(between(a, b)?.relation, 'conflict', `${a} ${b}`)
+})
+
+test('what happened to those who are counted is what is counted', () => {
+  assert.deepEqual(
+    between('Police put the number of arrests at 31.', 'Twenty-eight people were arrested at the plaza.')
+      ?.differing,
+    ['31', 'Twenty eight'],
+  )
+})
+
+test('not knowing denies nothing, and a denial does not reach where a thing was not found', () => {
+  assert.notEqual(
+    between('The man did not know the password.', 'The password was too short, the clerk said.')?.relation,
+    'conflict',
+  )
+  assert.notEqual(
+    between('No weapon was found in the car.', 'The car was parked by the gate with its doors open.')
+      ?.relation,
+    'conflict',
+  )
+})

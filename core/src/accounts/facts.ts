@@ -199,6 +199,12 @@ function isLabel(text: string, sentence: Sentence, start: number, end: number): 
   if (/[#+]$/.test(before)) return true
   const name = /(\p{Lu}[\p{L}]*)\.?\s$/u.exec(before)
   if (!name?.[1] || sentence.start >= start - name[0].length) return false
+  if (
+    /^(?:Medic|Squad|Truck|PC|Platform|Exhibit|Terminal|Runway|Booth|Pod|Tower|Cell|Bay|Lane|Apartment)$/.test(
+      name[1],
+    )
+  )
+    return true
   const next = /^\s(\p{L}+)/u.exec(text.slice(end, Math.min(sentence.end, end + 24)))?.[1]?.toLowerCase()
   return (
     !bounds[name[1].toLowerCase()] &&

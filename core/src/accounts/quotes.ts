@@ -261,6 +261,7 @@ class QuoteReader {
       return true
     if (words.length > 4 || /[,.!?]$/.test(inner) || !span.isClosed) return false
     if (utteringBefore.test(before) || (before === '' && /^:\s/.test(after))) return false
+    if (spanishSayingVerbs.has(/^,?\s+(\p{L}+)/u.exec(after)?.[1] ?? '')) return false
     if (isReported)
       return (
         /^\s(?:\p{Ll}+\s){0,2}\p{Ll}+/u.test(after) &&

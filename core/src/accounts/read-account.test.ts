@@ -250,3 +250,62 @@ test('a paragraph of more quotes than anyone tells apart keeps them all, without
   assert.equal(quotes.length, 400)
   assert.ok(quotes.every(({ speaker }) => speaker === null))
 })
+
+test('speech behind dashes is speech, before and behind who says it', () => {
+  const text = '—El perro corrió hacia mi hijo —relató Graciela Montero—. El agente estaba lejos.'
+  assert.deepEqual(said(text), {
+    'El perro corrió hacia mi hijo': 'Graciela Montero',
+    'El agente estaba lejos.': 'Graciela Montero',
+  })
+  assert.deepEqual(said('El alcalde, Joel Prado, lamentó lo ocurrido. «Es muy triste», dijo.'), {
+    'Es muy triste': 'Joel Prado',
+  })
+})
+
+test('who is described at length, or utters in passing, is found', () => {
+  assert.deepEqual(said('The chief, asked whether the officer was trained, said: “No.”'), {
+    'No.': 'The chief',
+  })
+  assert.deepEqual(said('“He was my friend,” said a sobbing Jake Dunn, 17.'), {
+    'He was my friend,': 'Jake Dunn',
+  })
+  assert.deepEqual(said('A call records a woman asking for “somebody, an officer, anybody”.'), {
+    'somebody, an officer, anybody': 'a woman',
+  })
+})
+
+test('a joint statement is of both who make it', () => {
+  const text =
+    'The director, Ann Lee, and the president, Ben Roe, said the word was “too short and too loud.”'
+  assert.deepEqual(said(text), {
+    'too short and too loud.': 'The director, Ann Lee, and the president, Ben Roe',
+  })
+})
+
+test('a story headed like a link is kept, and a script’s cues are folded', () => {
+  assert.deepEqual(folded('LIVE UPDATES: Clashes at the plaza\n\nPolice said 31 people were held.'), [])
+  assert.deepEqual(
+    folded(
+      'TONIGHT — A WOMAN HAS DIED IN THE COUNTY JAIL, POLICE SAY.\n\n(TAKE SOT)\n\nPOLICE GAVE NO CAUSE.',
+    ),
+    [['(TAKE SOT)', 'cue.capitals']],
+  )
+})
+
+test('who never writes capitals still writes paragraphs', () => {
+  const text =
+    'they took my son from the hallway and nobody called me about it\n\nhe is 12\n\neverybody filmed it'
+  assert.equal(sentences(text).length, 3)
+})
+
+test('times in words are times, and numbers that name are no counts', () => {
+  const facts = (text: string) =>
+    readAccount(text)
+      .facts.filter(({ type }) => type === 'time' || type === 'number')
+      .map(({ type, start, end }) => [type, text.slice(start, end)])
+  assert.deepEqual(facts('It was five in the morning when Medic 7 came.'), [['time', 'five in the morning']])
+  assert.deepEqual(facts('They met on Saturday 1 October 2033 at ten o’clock.'), [
+    ['time', 'Saturday 1 October 2033'],
+    ['time', 'ten o’clock'],
+  ])
+})
