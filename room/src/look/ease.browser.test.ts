@@ -15,7 +15,7 @@ test('in play that comes too late, angles that are held say so, the selected one
   await page.keyboard.press('Space')
   const held = page.locator('.angle[data-why="held"]')
   await held.first().waitFor()
-  await held.first().getByText('held: this machine cannot show all angles in play').waitFor()
+  await held.first().getByText('this machine cannot show all angles in play').waitFor()
   const names = await held.evaluateAll(all => all.map(each => (each as HTMLElement).dataset['recording']))
   assert.ok(!names.includes(name), `held are ${names}`)
   // One angle comes late as well here, and that is said on it.
@@ -26,6 +26,6 @@ test('in play that comes too late, angles that are held say so, the selected one
   })
   await page.keyboard.press('Space')
   await page.locator('.angle[data-state="seeking"]').first().waitFor({ state: 'detached' })
-  assert.equal(await page.getByText('held: this machine').count(), 0)
+  assert.equal(await page.getByText('held until paused').count(), 0)
   assert.deepEqual(opened.complaints, [])
 })

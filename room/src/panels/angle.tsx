@@ -142,7 +142,8 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
   const w = words.value
   const state = room.watch.views.value.get(lane.id)?.state.value
   const isShown = state?.kind === 'ready' || state?.kind === 'seeking'
-  const eased = state?.kind === 'seeking' && state.why === 'held' ? w.ease.held : easeText(room)
+  const isHeld = state?.kind === 'seeking' && state.why === 'held'
+  const eased = isHeld ? null : easeText(room)
   const making = room.source.work.value?.making.find(each => each.recording === lane.id)
   const speed = room.engine.speed.value
   return (
@@ -152,6 +153,12 @@ function Signs({ room, lane }: Pick<Props, 'room' | 'lane'>) {
       {isShown && <ViewSign room={room} id={lane.id} />}
       {isShown && <IntervalSign room={room} id={lane.id} />}
       {isShown && speed !== 1 && <span class="sign speed-sign mono amber">{numbers.value.speed(speed)}</span>}
+      {isHeld && (
+        <span class="sign amber">
+          {w.ease.held}
+          <span class="where-wide">: {w.ease.heldWhy}</span>
+        </span>
+      )}
       {isShown && eased && <span class="sign amber">{eased}</span>}
       {isShown && versionOf(lane.recording) === 'original' && <span class="sign">{w.angle.original}</span>}
       {making && (

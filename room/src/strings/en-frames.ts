@@ -1,7 +1,8 @@
 /** English words for where the frame on the screen stands among its neighbours. */
 export const enFrames = {
   ease: {
-    held: 'held: this machine cannot show all angles in play; paused, it shows this instant',
+    held: 'held until paused',
+    heldWhy: 'this machine cannot show all angles in play',
     fewerAngles: (live: number) =>
       `This machine cannot show all angles in play: ${live === 1 ? 'one is' : `${live} are`} live, the others hold their last picture.`,
     slower: 'slower than the speed chosen: pictures come late',

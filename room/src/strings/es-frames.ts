@@ -4,7 +4,8 @@ import type { enFrames } from './en-frames.ts'
 /** Palabras para el lugar del cuadro en pantalla entre sus vecinos. */
 export const esFrames: Same<typeof enFrames> = {
   ease: {
-    held: 'detenido: este equipo no puede reproducir todos los ángulos; en pausa muestra este instante',
+    held: 'detenido hasta la pausa',
+    heldWhy: 'este equipo no puede reproducir todos los ángulos',
     fewerAngles: live =>
       `Este equipo no puede reproducir todos los ángulos: ${live === 1 ? 'uno sigue' : `${live} siguen`} en vivo; los demás conservan su última imagen.`,
     slower: 'más lento que la velocidad elegida: las imágenes llegan tarde',
