@@ -8,7 +8,7 @@ import { regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
 import { type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
-import type { Sound, SoundTransforms } from './sound-lags.ts'
+import { type ExpectedLag, type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { type SoundRun, soundRuns } from './sound-map.ts'
 
 export interface ShownRun {
@@ -120,7 +120,13 @@ export function accountOfFilm(
     shown: own,
     cuts: [...cuts].sort((a, b) => a - b),
     edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
-    heard: sound ? heardRuns(soundRuns(sound, sounds, transforms, joins), own, film) : [],
+    heard: sound
+      ? heardRuns(
+          soundRuns(sound, sounds, transforms, joins, expectedLags(own, film, sound, sounds)),
+          own,
+          film,
+        )
+      : [],
     leftOut: references.flatMap((reference, raw) =>
       reference ? leftOutOf(raw, reference.levels.count, own) : [],
     ),
@@ -183,6 +189,26 @@ function leftOutOf(raw: number, count: number, shown: readonly ShownRun[]): Film
     else runs.push({ raw, from: frame, to: frame + 1 })
   }
   return runs
+}
+
+/** Where the sound of each run would lie if it went with its picture. */
+function expectedLags(
+  shown: readonly ShownRun[],
+  film: Levels | null,
+  sound: Sound,
+  sounds: readonly (Sound | null)[],
+): readonly ExpectedLag[] {
+  if (!film) return []
+  const { times } = film.pictures
+  return shown.flatMap(({ segment: { raw, line, from, to }, layer }) => {
+    const own = sounds[raw]
+    if (layer > 0 || !own || Math.abs(line.rate - 1) > 0.01) return []
+    const at = (seconds: number) => Math.max(0, Math.round((seconds - sound.origin) * soundRate))
+    const lag = Math.round((line.start + sound.origin - own.origin) * soundRate)
+    return [
+      { raw, lag, from: at(times[from] as number), to: Math.min(sound.length, at(times[to] as number)) },
+    ]
+  })
 }
 
 /** Sound within this much of the picture's own is in time with it: less than two frames of film. */

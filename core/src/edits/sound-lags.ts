@@ -48,6 +48,35 @@ export function lagsBetween(
   return [...found.values()]
 }
 
+/** A lag that the pictures suggest, for the samples of the film over which they do. */
+export interface ExpectedLag extends Lag {
+  readonly from: number
+  readonly to: number
+}
+
+/** Pictures tell a lag to a frame of either side. */
+const frameSamples = 800
+const leastNear = 5
+
+/** The lags that pictures suggest, each made exact by the sound around it; those that the sound does not bear out are left out. */
+export function lagsNear(
+  film: Sound,
+  raws: readonly (Sound | null)[],
+  expected: readonly ExpectedLag[],
+  transforms: SoundTransforms,
+): readonly ExpectedLag[] {
+  return expected.flatMap(each => {
+    const sound = raws[each.raw]
+    if (!sound || each.to - each.from < frameSamples) return []
+    const to = Math.min(each.to, each.from + longestBlock)
+    const from = each.from + each.lag - frameSamples
+    const one = { at: 0, samples: film.slice(each.from, to) }
+    const two = { at: 0, samples: sound.slice(from, to + each.lag + frameSamples) }
+    const shift = peaksOf(one, two, transforms, leastNear).find(lag => lag >= 0 && lag <= 2 * frameSamples)
+    return shift === undefined ? [] : [{ ...each, lag: each.lag - frameSamples + shift }]
+  })
+}
+
 interface Block {
   readonly at: number
   readonly samples: Int16Array
@@ -59,7 +88,7 @@ function* blocksOf(sound: Sound): Generator<Block> {
 }
 
 /** Cross-correlation with the spectrum made nearly flat (GCC-PHAT with exponent 0.8: Knapp and Carter 1976). */
-function peaksOf(film: Block, raw: Block, transforms: SoundTransforms): readonly number[] {
+function peaksOf(film: Block, raw: Block, transforms: SoundTransforms, least = leastPeak): readonly number[] {
   let size = 32
   while (size < film.samples.length + raw.samples.length) size *= 2
   const transform = transforms.ofSize(size)
@@ -90,7 +119,7 @@ function peaksOf(film: Block, raw: Block, transforms: SoundTransforms): readonly
   const peaks: { lag: number; height: number }[] = []
   for (let n = 0; n < size; n++) {
     const height = (one[n] as number) / deviation
-    if (height < leastPeak) continue
+    if (height < least) continue
     if (
       height < (one[(n + 1) % size] as number) / deviation ||
       height < (one[(n + size - 1) % size] as number) / deviation

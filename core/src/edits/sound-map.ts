@@ -1,5 +1,13 @@
 /** Which sound every 10 ms of a film carries: a recording's at some lag, none, or another. */
-import { type Lag, lagsBetween, type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
+import {
+  type ExpectedLag,
+  type Lag,
+  lagsBetween,
+  lagsNear,
+  type Sound,
+  type SoundTransforms,
+  soundRate,
+} from './sound-lags.ts'
 
 const hop = 80
 /** Half of the window in which likeness is measured, in hops: 150 ms in all, some syllables of speech. */
@@ -7,6 +15,8 @@ const halfWindow = 7
 /** Independent numbers in one hop: sound below 4 kHz is far from white. */
 const perHop = 22
 const joinCost = 24
+/** Likeness above this is no better: coding decides it. */
+const mostLike = 0.85
 /** Peak level of a hop below which there is nothing but the coder's dither, of 32768. */
 const silentLevel = 12
 
@@ -32,13 +42,17 @@ export function soundRuns(
   raws: readonly (Sound | null)[],
   transforms: SoundTransforms,
   joins: readonly number[],
+  expected: readonly ExpectedLag[],
 ): readonly SoundRun[] {
   const samples = film.slice(0, film.length)
   const hops = Math.ceil(samples.length / hop)
   if (hops === 0) return []
-  const lags = lagsBetween(film, raws, transforms)
+  const near = lagsNear(film, raws, expected, transforms)
+  const lags: readonly Lag[] = distinct([...near, ...lagsBetween(film, raws, transforms)])
   const silent = silentHops(samples, hops)
   const likes = lags.map(lag => likenessAlong(samples, raws[lag.raw] as Sound, lag, hops, silent))
+  for (const { raw, lag, from, to } of near)
+    favour(likes[lags.findIndex(each => isSame(each, { raw, lag }))], from, to)
   const states = lags.length + 2
   const [quiet, other] = [lags.length, lags.length + 1]
   const scoreAt = (state: number, n: number) =>
@@ -131,6 +145,21 @@ function withPauses(runs: readonly SoundRun[], samples: Int16Array, origin: numb
   })
 }
 
+const isSame = (one: Lag, two: Lag) => one.raw === two.raw && Math.abs(one.lag - two.lag) <= 4
+
+function distinct(lags: readonly Lag[]): readonly Lag[] {
+  return lags.filter((each, n) => lags.findIndex(other => isSame(each, other)) === n)
+}
+
+/** Two sounds that are alike, such as a tone played twice: the one that goes with the picture is taken. */
+const favoured = 1
+
+function favour(like: Likeness | undefined, from: number, to: number): void {
+  if (!like) return
+  for (let n = Math.floor(from / hop); n < Math.min(like.scores.length, Math.ceil(to / hop)); n++)
+    if ((like.scores[n] as number) > 0) like.scores[n] = (like.scores[n] as number) + favoured
+}
+
 interface Likeness {
   readonly scores: Float32Array
 }
@@ -163,7 +192,7 @@ function likenessAlong(f: Int16Array, raw: Sound, { lag }: Lag, hops: number, si
     const cross = (fg[to] as number) - (fg[from] as number)
     const both = ((ff[to] as number) - (ff[from] as number)) * ((gg[to] as number) - (gg[from] as number))
     const like = both > 0 ? cross / Math.sqrt(both) : 0
-    const gain = like > 0 ? -0.5 * perHop * Math.log(1 - Math.min(0.995, like * like)) : 0
+    const gain = like > 0 ? -0.5 * perHop * Math.log(1 - Math.min(mostLike, like * like)) : 0
     scores[n] = silent[n] ? (rawSilent[n] ? 5.2 : -12) : gain - 1
   }
   return { scores }
@@ -284,5 +313,7 @@ function isLikeSpeech(samples: Int16Array): boolean {
   if (levels.length < 10) return false
   const sorted = levels.toSorted((a, b) => a - b)
   const loud = sorted[Math.floor(0.9 * sorted.length)] as number
-  return levels.filter(each => each < 0.03 * loud).length > 0.08 * levels.length
+  const mean = levels.reduce((sum, each) => sum + each, 0) / levels.length
+  const spread = Math.sqrt(levels.reduce((sum, each) => sum + (each - mean) ** 2, 0) / levels.length)
+  return spread > 0.75 * mean || levels.filter(each => each < 0.03 * loud).length > 0.08 * levels.length
 }
