@@ -91,7 +91,53 @@ export function soundRuns(
     else runs.push(...toneRuns(samples, film.origin, from, to))
     from = to
   }
-  return withPauses(runs, samples, film.origin).flatMap(run => atJoins(run, joins, samples, film.origin))
+  return withPauses(atPictureJoins(withoutIslands(runs), joins), samples, film.origin).flatMap(run =>
+    atJoins(run, joins, samples, film.origin),
+  )
+}
+
+/** Shorter than this, another lag between two stretches of one lag is a likeness by chance. */
+const longestIsland = 0.25
+/** Half of the window in which likeness is measured: nearer than this the end of a run is not known. */
+const endError = 0.075
+
+function withoutIslands(runs: readonly SoundRun[]): readonly SoundRun[] {
+  const out: SoundRun[] = []
+  for (const [n, run] of runs.entries()) {
+    const last = out.at(-1)
+    const next = runs[n + 1]
+    const isShort =
+      run.what.kind !== 'silent' && run.what.kind !== 'tone' && run.to - run.from < longestIsland
+    const goesOn = last && ((isShort && next && isOneSound(last, next)) || isOneSound(last, run))
+    if (goesOn) out[out.length - 1] = { ...last, to: run.to }
+    else out.push(run)
+  }
+  return out
+}
+
+/** The same recording at the same lag, to a millisecond. */
+function isOneSound(one: SoundRun, two: SoundRun): boolean {
+  if (one.what.kind !== 'recording' || two.what.kind !== 'recording' || one.what.raw !== two.what.raw)
+    return false
+  return Math.abs(one.what.rawStart - one.from - (two.what.rawStart - two.from)) < 0.001
+}
+
+/** Where the end of a run is as near to a change of picture as it can be told, it is taken to be there. */
+function atPictureJoins(runs: readonly SoundRun[], joins: readonly number[]): readonly SoundRun[] {
+  const moved = (time: number) => joins.find(join => Math.abs(join - time) < endError) ?? time
+  return runs.flatMap((run, n): readonly SoundRun[] => {
+    const from = n === 0 ? run.from : moved(run.from)
+    const to = n === runs.length - 1 ? run.to : moved(run.to)
+    if (to <= from) return []
+    const { what } = run
+    return [
+      {
+        from,
+        to,
+        what: what.kind === 'recording' ? { ...what, rawStart: what.rawStart + from - run.from } : what,
+      },
+    ]
+  })
 }
 
 const shortestPiece = 0.5

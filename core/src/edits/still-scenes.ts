@@ -1,6 +1,7 @@
 /** Where nothing moves, what coding left in the recording tells its frames apart, as far as the film's own coding left that. */
 import { atLevels } from './affine.ts'
 import { type FilmView, fitOf, viewOf } from './compare.ts'
+import { differenceOf } from './kinds.ts'
 import { partOf } from './lines.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
@@ -22,7 +23,9 @@ interface Place {
 /** A run whose place is open is looked up once more, at full detail, over the whole recording; what is left open stays a range. */
 export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse: Int32Array): Segment {
   const [earlier, later] = segment.slack
-  if (later - earlier < 2 || segment.maps.length !== 1) return segment
+  if (segment.maps.length !== 1) return segment
+  if (isHeldByCoding(segment, film, raw)) return asPlayed(segment, film, raw)
+  if (later - earlier < 2) return segment
   const look = new FineLook(segment, film, raw)
   const { line } = segment
   const own: Place = { start: line.start, rate: line.rate }
@@ -43,21 +46,55 @@ export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse
     const cost = look.costOf(tried)
     if (cost < least) [least, best] = [cost, tried]
   }
-  const reach = (direction: 1 | -1) => {
-    const most = Math.round(farthestSeconds / raw.frameSeconds)
+  const frames = Int32Array.from(segment.frames, (_, n) =>
+    raw.frameAt(best.start + best.rate * (film.pictures.times[segment.from + n] as number)),
+  )
+  return { ...segment, line: { ...line, ...best }, frames, slack: reachOf(look, best, raw) }
+}
+
+/** Mean difference, in grey levels, below which frames of a recording show nothing that moves. */
+const nothingMoves = 1.2
+
+/** Coding repeats a still picture as it is: what looks like a held frame may as well be a scene in which nothing moves, played. */
+function isHeldByCoding({ line, frames, from, to }: Segment, film: Levels, raw: Levels): boolean {
+  if (Math.abs(line.rate) > 0.04) return false
+  const first = frames[0] as number
+  const seconds = (film.pictures.times[to] as number) - (film.pictures.times[from] as number)
+  const last = raw.frameAt((raw.pictures.times[first] as number) + seconds)
+  const middle = (first + last) >> 1
+  return [middle, last].every(frame => differenceOf(raw.at(first, 2), raw.at(frame, 2)) < nothingMoves)
+}
+
+function asPlayed(segment: Segment, film: Levels, raw: Levels): Segment {
+  const time = film.pictures.times[segment.from] as number
+  const line = {
+    ...segment.line,
+    rate: 1,
+    start: (raw.pictures.times[segment.frames[0] as number] as number) + raw.frameSeconds / 4 - time,
+  }
+  const frames = Int32Array.from(segment.frames, (_, n) =>
+    raw.frameAt(line.start + (film.pictures.times[segment.from + n] as number)),
+  )
+  const look = new FineLook(segment, film, raw)
+  const [earlier, later] = segment.slack
+  const reach = reachOf(look, line, raw)
+  return { ...segment, line, frames, slack: [Math.min(earlier, reach[0]), Math.max(later, reach[1])] }
+}
+
+function reachOf(look: FineLook, place: Place, raw: Levels): readonly [number, number] {
+  const least = look.costOf(place)
+  const most = Math.round(farthestSeconds / raw.frameSeconds)
+  const along = (direction: 1 | -1) => {
     let move = 0
     while (
       move < most &&
-      look.costOf({ rate: best.rate, start: best.start + direction * (move + 1) * raw.frameSeconds }) <
+      look.costOf({ rate: place.rate, start: place.start + direction * (move + 1) * raw.frameSeconds }) <
         least + telling
     )
       move++
     return direction * move
   }
-  const frames = Int32Array.from(segment.frames, (_, n) =>
-    raw.frameAt(best.start + best.rate * (film.pictures.times[segment.from + n] as number)),
-  )
-  return { ...segment, line: { ...line, ...best }, frames, slack: [reach(-1) || 0, reach(1)] }
+  return [along(-1) || 0, along(1)]
 }
 
 /** In a still scene any speed fits: another than true speed has to be told. */
