@@ -124,7 +124,7 @@ test('a reading is typed, a placement locked and a distance stated on a phone, i
   const phone = { viewport: { width: 360, height: 740 }, locale: 'es-MX' }
   await using opened = await open(phone, { hash: doorbell })
   const { page, complaints } = opened
-  await page.getByRole('button', { name: 'Grabación', exact: true }).click()
+  await page.getByRole('button', { name: 'Detalles', exact: true }).click()
   const panel = page.locator('.panel-body')
   const say = async (button: string, fields: Readonly<Record<string, string>>) => {
     await panel.getByRole('button', { name: button }).click()
