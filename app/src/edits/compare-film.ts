@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { accountOfFilm, type FilmAccount, Levels, referenceOf } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import { inParallel } from '../in-parallel.ts'
@@ -20,7 +21,24 @@ export interface CompareFilmOptions {
 
 /** Two at once: one decodes while the other is read. */
 const filesAtOnce = 2
-const longestPicture = 256
+
+/** Hours of recordings are kept smaller, so that their small pictures fit on a disk: at 5 Mbit/s some 40, 120 minutes and beyond. */
+function longestFor(bytes: number): number {
+  return bytes <= 1.5e9 ? 256 : bytes <= 4.5e9 ? 192 : 128
+}
+
+/** What cannot be looked at is told of when it is read. */
+async function bytesOf(names: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    names.map(name =>
+      stat(name).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  return sizes.reduce((sum, each) => sum + each, 0)
+}
 
 /** Reads a film and recordings and says what of them it shows. Throws what reading the film throws; recordings that cannot be read are told of. */
 export async function compareFilm(
@@ -36,13 +54,11 @@ export async function compareFilm(
   try {
     let done = 0
     const names = [...new Set([edited, ...raws])]
+    const longest = longestFor(await bytesOf(names))
     await inParallel(names, filesAtOnce, signal, async name => {
       onProgress(`reading: ${done} of ${names.length} files done`)
       try {
-        read.set(
-          name,
-          await readFilm(name, { workDir, key: `f${names.indexOf(name)}`, longest: longestPicture, signal }),
-        )
+        read.set(name, await readFilm(name, { workDir, key: `f${names.indexOf(name)}`, longest, signal }))
       } catch (error) {
         if (name === edited || !isAboutTheFile(error)) throw error
         unread.push({ name, error })

@@ -133,8 +133,3 @@ async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string> {
   }
   return hash.digest()
 }
-
-/** Hours of recordings are kept smaller, so that their small pictures fit on a disk: 10 hours take 10 GB at 128 pixels. */
-export function longestFor(seconds: number): number {
-  return seconds <= 1800 ? 256 : seconds <= 7200 ? 192 : 128
-}

@@ -17,12 +17,6 @@ export function inverse([a, b, c, d, e, f]: Affine): Affine {
   return [p, q, -(p * c + q * f), s, t, -(s * c + t * f)]
 }
 
-/** The map that lays the whole of one box onto another, pixel edges on pixel edges. */
-export function boxOnto(from: Box, to: Box): Affine {
-  const [sx, sy] = [to[2] / from[2], to[3] / from[3]]
-  return [sx, 0, to[0] - from[0] * sx + sx / 2 - 0.5, 0, sy, to[1] - from[1] * sy + sy / 2 - 0.5]
-}
-
 /** The same map between pictures of half (level 1), quarter … of the sizes it was told for. */
 export function atLevels(map: Affine, fromLevel: number, toLevel: number): Affine {
   const up: Affine = scaling(2 ** fromLevel)
