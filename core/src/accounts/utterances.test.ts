@@ -58,3 +58,11 @@ test('other utterances stay apart, and one account alone makes none', () => {
   )
   assert.deepEqual(stitched('“The road was closed,” Lee said. “The road was closed,” he said again.'), [])
 })
+
+test('a quote of a whole speech is stitched without a step for every pair of its words', () => {
+  const speech = Array.from({ length: 20_000 }, (_, at) => `word${at % 977}`).join(' ')
+  const [utterance] = utterancesOf(
+    [`“${speech},” Lee said.`, `“${speech},” said Lee.`].map(text => readAccount(text)),
+  )
+  assert.equal(utterance?.excerpts.length, 2)
+})

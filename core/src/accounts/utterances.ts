@@ -1,7 +1,7 @@
 import type { PlaceInAccount } from './people-across.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
-import { wordDifference } from './word-difference.ts'
+import { commonPairs, wordDifference } from './word-difference.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A run of words that the same accounts quote, or a place that no account quotes across. */
@@ -201,31 +201,9 @@ function laid(line: readonly Token[], { account, words }: Excerpt, index: number
   return made
 }
 
-/** The longest common run of words in order, as pairs of places. */
-function commonPairs(
-  left: readonly string[],
-  right: readonly string[],
-): readonly (readonly [number, number])[] {
-  const width = right.length + 1
-  const table = new Uint16Array((left.length + 1) * width)
-  const at = (i: number, j: number) => table[i * width + j] ?? 0
-  for (let i = left.length - 1; i >= 0; i--)
-    for (let j = right.length - 1; j >= 0; j--)
-      table[i * width + j] =
-        left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-  const pairs: (readonly [number, number])[] = []
-  let i = 0
-  let j = 0
-  while (i < left.length && j < right.length) {
-    if (left[i] === right[j]) pairs.push([i++, j++])
-    else if (at(i + 1, j) >= at(i, j + 1)) i++
-    else j++
-  }
-  return pairs
-}
-
 function piecesOf(line: readonly Token[]): readonly UtterancePiece[] {
   const pieces: UtterancePiece[] = []
+  const runs = runsOver(line)
   let run: Token[] = []
   const keyOf = ({ accounts }: Token) => [...accounts].sort((a, b) => a - b).join(' ')
   const flush = () => {
@@ -240,7 +218,7 @@ function piecesOf(line: readonly Token[]): readonly UtterancePiece[] {
   }
   for (const [index, token] of line.entries()) {
     const before = line[index - 1]
-    if (before && !isRunOver(line, index)) {
+    if (before && runs[index] === 0) {
       flush()
       pieces.push({ kind: 'gap' })
     } else if (before && keyOf(before) !== keyOf(token)) flush()
@@ -250,8 +228,24 @@ function piecesOf(line: readonly Token[]): readonly UtterancePiece[] {
   return pieces
 }
 
-/** Whether any excerpt has words on both sides of the place before `index`. */
-function isRunOver(line: readonly Token[], index: number): boolean {
-  const before = new Set(line.slice(0, index).flatMap(({ excerpts }) => [...excerpts]))
-  return line.slice(index).some(({ excerpts }) => [...excerpts].some(each => before.has(each)))
+/** For each place in the line, how many excerpts have words on both sides of it. */
+function runsOver(line: readonly Token[]): readonly number[] {
+  const first = new Map<number, number>()
+  const last = new Map<number, number>()
+  for (const [index, { excerpts }] of line.entries())
+    for (const each of excerpts) {
+      if (!first.has(each)) first.set(each, index)
+      last.set(each, index)
+    }
+  const counts = new Array<number>(line.length + 1).fill(0)
+  for (const [each, from] of first) {
+    counts[from + 1] = (counts[from + 1] ?? 0) + 1
+    const behind = (last.get(each) ?? from) + 1
+    counts[behind] = (counts[behind] ?? 0) - 1
+  }
+  let sum = 0
+  return counts.map(change => {
+    sum += change
+    return sum
+  })
 }

@@ -1,5 +1,5 @@
 import type { AccountReading } from './read-account.ts'
-import { wordDifference } from './word-difference.ts'
+import { commonPairs, wordDifference } from './word-difference.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A stretch of one version's text. UTF-16, half-open. */
@@ -138,7 +138,11 @@ function partnersOf(left: readonly Piece[], right: readonly Piece[]): Partners {
     toLeft.set(two, one)
     toRight.set(one, two)
   }
-  for (const [one, two] of commonRun(left, right)) join(one, two)
+  for (const [one, two] of commonPairs(
+    left.map(({ key }) => key),
+    right.map(({ key }) => key),
+  ))
+    join(one, two)
   for (const [two, piece] of right.entries()) {
     if (toLeft.has(two)) continue
     const one = left.findIndex(({ key }, index) => key === piece.key && !toRight.has(index))
@@ -188,29 +192,8 @@ function nextKept(
 
 const lowersOf = ({ words }: Piece) => words.map(({ lower }) => lower)
 
-/** The longest run of equal pieces in order, as pairs of places. Pages of more pieces are compared over their first 2000. */
-function commonRun(left: readonly Piece[], right: readonly Piece[]): readonly (readonly [number, number])[] {
-  const [rows, columns] = [Math.min(left.length, 2000), Math.min(right.length, 2000)]
-  const width = columns + 1
-  const table = new Uint16Array((rows + 1) * width)
-  const at = (i: number, j: number) => table[i * width + j] ?? 0
-  for (let i = rows - 1; i >= 0; i--)
-    for (let j = columns - 1; j >= 0; j--)
-      table[i * width + j] =
-        left[i]?.key === right[j]?.key ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
-  const pairs: (readonly [number, number])[] = []
-  let i = 0
-  let j = 0
-  while (i < rows && j < columns) {
-    if (left[i]?.key === right[j]?.key) pairs.push([i++, j++])
-    else if (at(i + 1, j) >= at(i, j + 1)) i++
-    else j++
-  }
-  return pairs
-}
-
 function changed(before: Piece, after: Piece): VersionPiece {
-  const common = commonWords(before.words, after.words)
+  const common = commonPairs(lowersOf(before), lowersOf(after))
   return {
     kind: 'changed',
     earlier: spanOf(before),
@@ -218,12 +201,6 @@ function changed(before: Piece, after: Piece): VersionPiece {
     removed: runsOutside(before.words, new Set(common.map(([one]) => one))),
     added: runsOutside(after.words, new Set(common.map(([, two]) => two))),
   }
-}
-
-function commonWords(left: readonly Word[], right: readonly Word[]): readonly (readonly [number, number])[] {
-  const asPieces = (words: readonly Word[]) =>
-    words.map(({ start, end, lower }) => ({ start, end, key: lower, words: [], fold: null }))
-  return commonRun(asPieces(left), asPieces(right))
 }
 
 /** Neighbouring words that are not in common, joined into one stretch. */

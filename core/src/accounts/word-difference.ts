@@ -42,3 +42,28 @@ export function wordDifference(a: readonly string[], b: readonly string[]): Word
     containment: common / Math.max(1, Math.min(left.length, right.length)),
   }
 }
+
+/** The longest run that two lists have in common, in order, as pairs of places. Of either list the first 2000 are compared. */
+export function commonPairs(
+  ofA: readonly string[],
+  ofB: readonly string[],
+): readonly (readonly [number, number])[] {
+  const left = ofA.slice(0, 2000)
+  const right = ofB.slice(0, 2000)
+  const width = right.length + 1
+  const table = new Uint16Array((left.length + 1) * width)
+  const at = (i: number, j: number) => table[i * width + j] ?? 0
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      table[i * width + j] =
+        left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  const pairs: (readonly [number, number])[] = []
+  let i = 0
+  let j = 0
+  while (i < left.length && j < right.length) {
+    if (left[i] === right[j]) pairs.push([i++, j++])
+    else if (at(i + 1, j) >= at(i, j + 1)) i++
+    else j++
+  }
+  return pairs
+}
