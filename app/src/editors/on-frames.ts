@@ -52,6 +52,8 @@ export function framesOfTrack(
     const room = (starts[index + 1] ?? Number.POSITIVE_INFINITY) - at
     // A piece of less than half a frame begins where the next one does, and no frame shows it.
     if (room < 1) return []
+    // A last piece of which the file holds no whole frame any more cannot be shown where it belongs.
+    if (held < 1 && clip.piece !== null && sourceAt > 0) return []
     return [
       {
         clip,
@@ -85,9 +87,11 @@ export function exactTrack(arrangement: Arrangement, track: Track): readonly Exa
   const { rate } = arrangement.counting
   return track.clips.flatMap(clip => {
     const isRetimed = needsRetiming(arrangement, clip)
-    const speed = isRetimed ? 1 / (1 + clip.driftPpm * 1e-6) : 1
+    const ownSpeed = 1 / (1 + clip.driftPpm * 1e-6)
+    const speed = isRetimed ? ownSpeed : 1
     const at = Math.ceil(framesOf(clip.at, rate) - roundedMicros)
-    const sourceFromMicros = clip.source.from + Math.max(0, microsOfFrames(at, rate) - clip.at) * speed
+    // Also where drift is too little to be corrected, the clip begins exactly where it belongs.
+    const sourceFromMicros = clip.source.from + Math.max(0, microsOfFrames(at, rate) - clip.at) * ownSpeed
     const left = Math.min(clip.source.to, usableMicros(track)) - sourceFromMicros
     const lasts = wholeFrames(Math.round(left / speed), rate, roundedMicros)
     if (lasts < 1) return []

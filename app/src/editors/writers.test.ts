@@ -84,8 +84,10 @@ function driftOver({ clip, recording }: Found): number {
   return Math.abs(clip.lasts * ppm * 1e-6)
 }
 
-const halfFrame = ({ rate }: ReadLine) => 0.5 / rate + 3e-6
-const frame = ({ rate }: ReadLine) => 1 / rate + 5e-6
+/** Seconds: what roundings to a microsecond, and 250 ppm over a frame, come to at most. */
+const roundings = 2e-5
+const halfFrame = ({ rate }: ReadLine) => 0.5 / rate + roundings
+const frame = ({ rate }: ReadLine) => 1 / rate + roundings
 
 test('OpenTimelineIO holds every clip exactly where it belongs', () => {
   fc.assert(

@@ -13,6 +13,7 @@ test('a moment is marked, drawn, changed and withdrawn by keyboard alone, and ea
   await page.locator('dialog input[name="name"]').fill('Cap falls')
   await page.locator('dialog input[name="tags"]').fill('cap, ground')
   await page.getByRole('button', { name: 'Draw a rectangle' }).press('Enter')
+  await page.locator('.drawing:focus').waitFor()
   // The drawing has the focus: moved twice, sized once, taken.
   await page.keyboard.press('Alt+ArrowLeft')
   await page.keyboard.press('ArrowUp')
@@ -30,7 +31,7 @@ test('a moment is marked, drawn, changed and withdrawn by keyboard alone, and ea
   assert.deepEqual(said.tags, ['cap', 'ground'])
   // Two seconds after the clock's zero, and two millionths slow.
   assert.equal(said.when?.on === 'recording' && said.when.from, 41_866_916)
-  assert.equal(await page.locator('.angle-moments li', { hasText: 'Cap falls' }).count(), 1)
+  await page.locator('.angle-moments li', { hasText: 'Cap falls' }).waitFor()
 
   await row.locator('summary').click()
   await row.getByRole('button', { name: 'Change …' }).click()
