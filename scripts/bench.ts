@@ -8,6 +8,7 @@ import { benchOpen } from './bench/open.ts'
 import { benchRoom } from './bench/room.ts'
 import { benchRoomMemory } from './bench/room-memory.ts'
 import { benchSync } from './bench/sync.ts'
+import { benchSyncMany } from './bench/sync-many.ts'
 import { benchTimeline } from './bench/timeline.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   fold: benchFold,
   open: benchOpen,
   sync: benchSync,
+  'sync-many': benchSyncMany,
   room: benchRoom,
   'room-memory': benchRoomMemory,
   timeline: benchTimeline,
