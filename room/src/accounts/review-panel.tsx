@@ -30,7 +30,12 @@ export function ReviewPanel({ model }: { readonly model: AccountsModel }) {
   const go = (by: number) => {
     at.value = Math.max(0, Math.min(open.length - 1, index + by))
   }
-  usePageKeys(key => (now ? act(model, now, key, canEnter, go) : false))
+  usePageKeys(key => {
+    if (!now) return false
+    // Between two pictures of the list a key would act on what is gone, or on what nobody has seen yet.
+    if (model.open.peek()[index]?.key !== now.key) return true
+    return act(model, now, key, canEnter, go)
+  })
   return (
     <div ref={place} class="beside-body review" role="group" aria-label={w.reviewTitle} tabIndex={-1}>
       {now ? (
