@@ -19,7 +19,9 @@ test('a moment is marked, drawn, changed and withdrawn by keyboard alone, and ea
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Enter')
-  await page.locator('dialog input[name="name"]').press('Enter')
+  await page.locator('.drawing').waitFor({ state: 'detached' })
+  await page.locator('dialog[open] input[name="name"]').waitFor()
+  await page.locator('dialog[open] input[name="name"]').press('Enter')
   const row = page.locator('.moment', { hasText: 'Cap falls' })
   await row.waitFor()
   const said = await page.evaluate(() => {
