@@ -251,3 +251,36 @@ test('the case file leaves for one reader, is entered in the log, and its privat
   }
   assert.equal([...keeper.state().takenAway.values()].at(-1)?.what, 'case-file')
 })
+
+test('of a recording that a card holds behind a wall no picture and no moment leaves, alone or among others', async () => {
+  const held = id('pal.mkv')
+  await keeper.command(
+    {
+      do: 'enter-card',
+      of: 'walled',
+      said: {
+        category: 'compelled-statement',
+        what: 'an interview',
+        heldBy: 'the board',
+        maySee: ['counsel'],
+        file: 'pal.mkv',
+      },
+      hidden: null,
+    },
+    person,
+  )
+  const before = keeper.state().seq
+  const span = { from: 0, to: 1_000_000, viewedWith: [] }
+  for (const asked of [
+    { what: 'still', recording: held, at: 0, viewedWith: [] },
+    { what: 'contact-sheet', recording: held, ...span },
+    { what: 'clip', recording: held, ...span },
+    { what: 'grid-clip', recordings: [id('sounding.mp4'), held], ...span },
+  ])
+    await assert.rejects(taken(asked), /held behind a wall/, asked.what)
+  assert.equal(keeper.state().seq, before)
+  for (const as of ['csv', 'vtt', 'annotations']) {
+    const [file] = await taken({ what: 'moments', as })
+    assert.ok(!(await read(file as StoredOutput)).toString().includes('Count is 31'), as)
+  }
+})

@@ -13,6 +13,7 @@ import {
   type Recording,
   type StoredOutput,
 } from '@sightline/core/case'
+import { walledRecordings } from '@sightline/core/case/cards'
 import { never, SightlineError } from '@sightline/core/errors'
 import {
   type CaseMicros,
@@ -254,6 +255,11 @@ interface Source {
 async function sourceOf({ state, folder, content }: Making, id: string): Promise<Source> {
   const recording = state.recordings.get(id)
   if (!recording) throw new SightlineError('case.unknown', 'there is no such recording in this case')
+  if (walledRecordings(state).has(recording.id))
+    throw new SightlineError(
+      'usage.wrong',
+      `${recording.firstName} is held behind a wall in the case file: nothing of it is taken away`,
+    )
   const video = isProbed(recording) ? recording.probe.facts.video : null
   const frames = outputOf(recording, 'frames') ?? (isProbed(recording) ? recording.probe.frames : null)
   if (!isProbed(recording) || video === null || frames === null)

@@ -10,17 +10,21 @@ import {
   recordingOfMoment,
   wallClockOf,
 } from '@sightline/core/case'
+import { walledRecordings } from '@sightline/core/case/cards'
 import { never } from '@sightline/core/errors'
 import { momentsAnnotations, momentsChapters, momentsTable, type ToldMoment } from '@sightline/core/moments'
 import { toolLabel } from '../version.ts'
 
-/** Moments of a case as a file for other programs. */
+/** Moments of a case as a file for other programs, without those on a recording that is held behind a wall. */
 export function momentsFile(
   state: CaseState,
   as: Extract<TakeAway, { what: 'moments' }>['as'],
   at: string,
 ): { readonly name: string; readonly text: string } {
-  const told = [...state.moments.values()].map(moment => toldMoment(state, moment))
+  const walled = walledRecordings(state)
+  const told = [...state.moments.values()]
+    .filter(({ when }) => !walled.has(recordingOfMoment(when) ?? ''))
+    .map(moment => toldMoment(state, moment))
   switch (as) {
     case 'csv':
       return { name: 'moments.csv', text: momentsTable(told, wallClockOf(state)) }

@@ -1,4 +1,4 @@
-import type { AccountId, CardId } from '../ids.ts'
+import type { AccountId, CardId, RecordingId } from '../ids.ts'
 import type { CaseState } from '../state.ts'
 import { type CardKind, fieldsOf } from './kinds.ts'
 import { type CardOf, type KnownCard, readCard } from './read-card.ts'
@@ -69,8 +69,20 @@ export function walledFiles(state: Pick<CaseState, 'cards' | 'files'>): Readonly
 export function walledAccounts(
   state: Pick<CaseState, 'cards' | 'files' | 'accounts'>,
 ): ReadonlySet<AccountId> {
-  const hashes = [...walledFiles(state)].map(path => state.files.get(path)?.found.sha256)
-  return new Set(hashes.filter(hash => hash != null && state.accounts.has(hash)) as AccountId[])
+  return new Set(walledBytes(state).filter(hash => state.accounts.has(hash as AccountId)) as AccountId[])
+}
+
+/** The recordings among what a walled card holds back, by their hashes. */
+export function walledRecordings(
+  state: Pick<CaseState, 'cards' | 'files' | 'recordings'>,
+): ReadonlySet<RecordingId> {
+  return new Set(
+    walledBytes(state).filter(hash => state.recordings.has(hash as RecordingId)) as RecordingId[],
+  )
+}
+
+function walledBytes(state: Pick<CaseState, 'cards' | 'files'>): readonly string[] {
+  return [...walledFiles(state)].flatMap(path => state.files.get(path)?.found.sha256 ?? [])
 }
 
 function indexOf(cards: CaseState['cards']): Index {

@@ -6,6 +6,7 @@ export {
   knownCard,
   walledAccounts,
   walledFiles,
+  walledRecordings,
 } from './card-index.ts'
 export type { CoverageLine, Field, FieldIs, Fields } from './field.ts'
 export {
