@@ -11,7 +11,7 @@ import { SampleFile } from '../sound/sample-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import { decodePictures, type SmallPictures } from './small-pictures.ts'
 
-/** A film or recording made ready to be held against others: its pictures small and grey, its sound at 8 kHz, both on a disk. */
+/** A film or recording made ready to be held against others: its pictures small, its sound at 8 kHz, both on a disk. */
 export interface ReadFilm extends Disposable {
   readonly name: string
   readonly sha256: string

@@ -31,7 +31,7 @@ export function detailSize(
 }
 
 /**
- * Decodes every picture of a file once, to small grey ones in a file of `workDir`, and their times. Throws 'cancelled',
+ * Decodes every picture of a file once, to small ones in a file of `workDir`, and their times. Throws 'cancelled',
  * 'media.timeout', 'media.missing-tool', and 'media.failed' when not one picture came out.
  */
 export async function decodePictures(
@@ -49,10 +49,9 @@ export async function decodePictures(
   const frameBytes = width * height
   const chromaBytes = (width >> 1) * (height >> 1)
   const wholeBytes = frameBytes + 2 * chromaBytes
-  const file = openSync(join(options.workDir, `${options.name}.grey`), 'w+')
+  const file = openSync(join(options.workDir, `${options.name}.pictures`), 'w+')
   const marks = new FilterMarks()
   const frame = new Uint8Array(wholeBytes)
-  const chroma: number[] = []
   let held = 0
   let count = 0
   const take = (chunk: Uint8Array) => {
@@ -63,9 +62,8 @@ export async function decodePictures(
       at += part.length
       if (held < wholeBytes) continue
       held = 0
-      for (let written = 0; written < frameBytes; )
-        written += writeSync(file, frame, written, frameBytes - written, count * frameBytes + written)
-      chroma.push(colourfulness(frame, frameBytes, chromaBytes))
+      for (let written = 0; written < wholeBytes; )
+        written += writeSync(file, frame, written, wholeBytes - written, count * wholeBytes + written)
       count++
     }
   }
@@ -90,6 +88,16 @@ export async function decodePictures(
     closeSync(file)
     throw error
   })
+  const read = (at: number, skipped: number, length: number) => {
+    const bytes = new Uint8Array(length)
+    for (let got = 0; got < length; ) {
+      const more = readSync(file, bytes, got, length - got, at * wholeBytes + skipped + got)
+      if (more === 0)
+        throw new SightlineError('store.failed', `the small pictures of ${media.name} end before frame ${at}`)
+      got += more
+    }
+    return bytes
+  }
   if (count === 0) {
     closeSync(file)
     throw new SightlineError(
@@ -102,23 +110,11 @@ export async function decodePictures(
     height,
     count,
     times: timesOf(count, frameTimes, marks.ticks, video),
-    chroma: Float32Array.from(chroma),
     fullWidth: video.displayWidth,
     fullHeight: video.displayHeight,
     trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null,
-    luma(at) {
-      const luma = new Uint8Array(frameBytes)
-      for (let read = 0; read < frameBytes; ) {
-        const got = readSync(file, luma, read, frameBytes - read, at * frameBytes + read)
-        if (got === 0)
-          throw new SightlineError(
-            'store.failed',
-            `the small pictures of ${media.name} end before frame ${at}`,
-          )
-        read += got
-      }
-      return luma
-    },
+    luma: at => read(at, 0, frameBytes),
+    colour: at => read(at, frameBytes, 2 * chromaBytes),
     close() {
       closeSync(file)
     },
@@ -143,13 +139,4 @@ function timesOf(
     times[n] = n > 0 && told <= before ? before + usual / 100 : told
   }
   return times
-}
-
-/** Mean distance of every fourth pixel's colour from grey. */
-function colourfulness(frame: Uint8Array, from: number, length: number): number {
-  let sum = 0
-  let counted = 0
-  for (let n = from; n < from + length; n += 4, counted++)
-    sum += Math.abs((frame[n] as number) - 128) + Math.abs((frame[n + length] as number) - 128)
-  return counted === 0 ? 0 : sum / counted / 2
 }

@@ -29,7 +29,7 @@ function pictures(frames: readonly Uint8Array[]): Pictures {
     count: frames.length,
     times: Float64Array.from({ length: frames.length + 1 }, (_, n) => n / 30),
     luma: frame => frames[frame] as Uint8Array,
-    chroma: new Float32Array(frames.length).fill(10),
+    colour: () => new Uint8Array((width * height) / 2).fill(118),
     fullWidth: width,
     fullHeight: height,
   }

@@ -149,8 +149,8 @@ export function lightEdits(
   // Where grey stays: what a lift does to the middle of the range once contrast is taken into account.
   const lift = median(n => (track.lifts[from + n - track.from] ?? 0) + (gain - 1) * 110)
   const colour = median(n => {
-    const own = raw.pictures.chroma[frames[n] as number] as number
-    return own < 1.2 ? 1 : (film.pictures.chroma[from + n] as number) / own
+    const own = colourfulness(raw.pictures.colour(frames[n] as number))
+    return own < 1.2 ? 1 : colourfulness(film.pictures.colour(from + n)) / own
   })
   const isWhole =
     track.pairing.coverage > 0.9 &&
@@ -169,6 +169,13 @@ export function lightEdits(
   if (steady.length > 4 && (isLit || isColoured) && isThroughout)
     edits.push({ kind: 'colour', start: from, end: to, score: 0.7 })
   return edits
+}
+
+/** Mean distance of colour from grey, in steps of 8-bit chroma. */
+function colourfulness(planes: Uint8Array): number {
+  let sum = 0
+  for (const value of planes) sum += Math.abs(value - 128)
+  return sum / planes.length
 }
 
 function isOff(gain: number, lift: number): boolean {

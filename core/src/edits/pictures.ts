@@ -1,4 +1,4 @@
-/** Small grey pictures of a film or recording. Nothing here knows where they come from; the caller may keep them on a disk. */
+/** Small pictures of a film or recording. Nothing here knows where they come from; the caller may keep them on a disk. */
 export interface Pictures {
   /** Of the detail pictures, in pixels; both even. */
   readonly width: number
@@ -8,8 +8,8 @@ export interface Pictures {
   readonly times: Float64Array
   /** Luma of one frame, width · height bytes. The array is not changed later. */
   luma(frame: number): Uint8Array
-  /** Mean distance of colour from grey of one frame, in steps of 8-bit chroma. */
-  readonly chroma: Float32Array
+  /** Chroma of one frame: a plane of U and one of V, each of half the width and height, 128 where it is grey. */
+  colour(frame: number): Uint8Array
   /** Of the file's own pictures, for telling places in its pixels. */
   readonly fullWidth: number
   readonly fullHeight: number
