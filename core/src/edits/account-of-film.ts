@@ -1,23 +1,12 @@
 /** The whole account of a film: what every frame and every stretch of sound shows, and how it differs. */
 import { never } from '../errors.ts'
-import { stretched, withDissolves, withTails } from './dissolves.ts'
-import { type Edit, geometryEdits, lightEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { accountOfPictures, nothingShown, type ShownRun } from './account-of-pictures.ts'
+import type { Edit } from './kinds.ts'
 import { mapFilm } from './map-film.ts'
 import type { Levels } from './pictures.ts'
-import { regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
-import { type SecondLayer, secondLayerIn } from './second-layer.ts'
-import type { Rival, Segment } from './segments.ts'
 import { type ExpectedLag, type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { type SoundRun, soundRuns } from './sound-map.ts'
-
-export interface ShownRun {
-  readonly segment: Segment
-  readonly layer: number
-  /** 0 to 1: how much of the picture the recording's frames explain. */
-  readonly score: number
-  readonly rivals: readonly Rival[]
-}
 
 export interface HeardRun {
   readonly kind: 'raw' | 'other' | 'offset' | 'muted' | 'bleep' | 'replaced' | 'voiceover'
@@ -53,73 +42,20 @@ export function accountOfFilm(
 ): FilmAccount {
   const pictured = references.flatMap((each, raw) => (each ? [{ each, raw }] : []))
   const pictures = pictured.map(({ each }) => each)
-  const raws = pictures.map(({ levels }) => levels)
-  const first = film ? mapFilm(film, pictures, isCancelled) : { segments: [], rivals: [] }
-  const mapped = film
-    ? withDissolves(withTails(first.segments, film, raws), film, raws)
-    : { segments: [], partners: [], edits: [] }
-  // A run keeps its rivals when its ends move.
-  const rivalsOf = (segment: Segment) =>
-    (
-      first.rivals[
-        first.segments.findIndex(
-          each => each.line === segment.line && each.from < segment.to && segment.from < each.to,
-        )
-      ] ?? []
-    ).map(each => ({ ...each, raw: (pictured[each.raw] as (typeof pictured)[number]).raw }))
-  const { segments } = mapped
-  const shown: ShownRun[] = [
-    ...segments.map(segment => ({ segment, layer: 0, score: scoreOf(segment), rivals: rivalsOf(segment) })),
-    ...mapped.partners.map(segment => ({ segment, layer: 1, score: 0.8, rivals: [] })),
-  ]
-  const edits: Edit[] = [...mapped.edits]
-  const cuts = new Set<number>()
-  if (film) {
-    for (const [n, segment] of segments.entries()) {
-      if (isCancelled()) break
-      const raw = raws[segment.raw] as Levels
-      const steady = withoutMixing(segment, mapped.edits, film, raws)
-      const regions = regionsOf(steady, film, raw)
-      const seconds: SecondLayer[] = []
-      for (const region of regions) {
-        const second = secondLayerIn(segment, region, film, pictures)
-        if (second) {
-          seconds.push(second)
-          shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
-          edits.push(second.edit)
-        } else if (region.share < 0.7) edits.push(regionEdit(region, film))
-      }
-      const [previous, next] = [segments[n - 1], segments[n + 1]]
-      const isJoined = {
-        before:
-          (previous?.to === segment.from && isOnePicture(previous, segment)) || steady.from > segment.from,
-        after: next?.from === segment.to && isOnePicture(segment, next),
-      }
-      edits.push(
-        ...speedEdits(segment, film, raw),
-        ...geometryEdits(segment, film, raw).filter(edit => !isSplitCrop(edit, seconds)),
-        ...lightEdits(steady, film, raw, isJoined),
-      )
-    }
-    for (const [from, to] of gapsOf(segments, film.count)) {
-      const found = unmatchedEdits(film, from, to)
-      edits.push(...found.edits)
-      for (const cut of found.cuts) cuts.add(cut)
-    }
-    for (const { from, to } of segments) {
-      if (from > 0) cuts.add(from)
-      if (to < film.count) cuts.add(to)
-    }
-  }
-  const joins = film ? [...cuts].map(cut => film.pictures.times[cut] as number).sort((a, b) => a - b) : []
-  const own = shown.map(each => ({
+  const account = film
+    ? accountOfPictures(film, pictures, mapFilm(film, pictures, isCancelled), isCancelled)
+    : nothingShown
+  const joins = film ? account.cuts.map(cut => film.pictures.times[cut] as number) : []
+  const rawOf = (picture: number) => (pictured[picture] as (typeof pictured)[number]).raw
+  const own = account.shown.map(each => ({
     ...each,
-    segment: { ...each.segment, raw: (pictured[each.segment.raw] as (typeof pictured)[number]).raw },
+    segment: { ...each.segment, raw: rawOf(each.segment.raw) },
+    rivals: each.rivals.map(rival => ({ ...rival, raw: rawOf(rival.raw) })),
   }))
   return {
     shown: own,
-    cuts: [...cuts].sort((a, b) => a - b),
-    edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    cuts: account.cuts,
+    edits: account.edits,
     heard: sound
       ? heardRuns(
           soundRuns(sound, sounds, transforms, joins, expectedLags(own, film, sound, sounds)),
@@ -131,45 +67,6 @@ export function accountOfFilm(
       reference ? leftOutOf(raw, reference.levels.count, own) : [],
     ),
   }
-}
-
-function isSplitCrop(edit: Edit, seconds: readonly { readonly edit: Edit }[]): boolean {
-  return (
-    (edit.kind === 'crop' || edit.kind === 'letterbox') &&
-    seconds.some(({ edit: other }) => other.kind === 'split')
-  )
-}
-
-function isOnePicture(one: Segment, two: Segment): boolean {
-  return one.raw === two.raw && Math.abs((one.frames.at(-1) ?? 0) - (two.frames[0] ?? 0)) < 30
-}
-
-/** The part of a run in which no other picture shines through. */
-function withoutMixing(
-  segment: Segment,
-  mixes: readonly Edit[],
-  film: Levels,
-  raws: readonly Levels[],
-): Segment {
-  const mixed = mixes.find(({ start, end }) => start === segment.from && end < segment.to)
-  return mixed ? stretched(segment, mixed.end, segment.to, film, raws) : segment
-}
-
-function scoreOf({ track, from, to }: Segment): number {
-  let sum = 0
-  for (let frame = from; frame < to; frame++) sum += track.explained[frame - track.from] ?? 0.3
-  return Number((sum / Math.max(1, to - from)).toFixed(3))
-}
-
-function gapsOf(segments: readonly Segment[], count: number): readonly (readonly [number, number])[] {
-  const gaps: [number, number][] = []
-  let at = 0
-  for (const { from, to } of segments) {
-    if (from > at) gaps.push([at, from])
-    at = Math.max(at, to)
-  }
-  if (at < count) gaps.push([at, count])
-  return gaps
 }
 
 function leftOutOf(raw: number, count: number, shown: readonly ShownRun[]): FilmAccount['leftOut'] {

@@ -3,8 +3,8 @@ export {
   type FilmAccount,
   type FilmToAccountFor,
   type HeardRun,
-  type ShownRun,
 } from './account-of-film.ts'
+export type { ShownRun } from './account-of-pictures.ts'
 export { type Edit, editKinds } from './kinds.ts'
 export { Levels, type Pictures } from './pictures.ts'
 export { type Reference, referenceOf } from './search.ts'

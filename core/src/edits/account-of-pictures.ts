@@ -1,0 +1,130 @@
+/** What the pictures of a film show and what was done to them, once it is known which recording each frame comes from. */
+import { stretched, withDissolves, withTails } from './dissolves.ts'
+import { type Edit, geometryEdits, lightEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import type { MappedFilm } from './map-film.ts'
+import type { Levels } from './pictures.ts'
+import { regionEdit, regionsOf } from './regions.ts'
+import type { Reference } from './search.ts'
+import { type SecondLayer, secondLayerIn } from './second-layer.ts'
+import type { Rival, Segment } from './segments.ts'
+
+export interface ShownRun {
+  readonly segment: Segment
+  readonly layer: number
+  /** 0 to 1: how much of the picture the recording's frames explain. */
+  readonly score: number
+  readonly rivals: readonly Rival[]
+}
+
+export interface PicturesAccount {
+  readonly shown: readonly ShownRun[]
+  readonly cuts: readonly number[]
+  readonly edits: readonly Edit[]
+}
+
+/** Of a film without pictures. */
+export const nothingShown: PicturesAccount = { shown: [], cuts: [], edits: [] }
+
+/** `references` are the recordings with pictures, numbered as in the segments. */
+export function accountOfPictures(
+  film: Levels,
+  references: readonly Reference[],
+  first: MappedFilm,
+  isCancelled: () => boolean,
+): PicturesAccount {
+  const raws = references.map(({ levels }) => levels)
+  const mapped = withDissolves(withTails(first.segments, film, raws), film, raws)
+  // A run keeps its rivals when its ends move.
+  const rivalsOf = (segment: Segment) =>
+    first.rivals[
+      first.segments.findIndex(
+        each => each.line === segment.line && each.from < segment.to && segment.from < each.to,
+      )
+    ] ?? []
+  const { segments } = mapped
+  const shown: ShownRun[] = [
+    ...segments.map(segment => ({ segment, layer: 0, score: scoreOf(segment), rivals: rivalsOf(segment) })),
+    ...mapped.partners.map(segment => ({ segment, layer: 1, score: 0.8, rivals: [] })),
+  ]
+  const edits: Edit[] = [...mapped.edits]
+  const cuts = new Set<number>()
+  for (const [n, segment] of segments.entries()) {
+    if (isCancelled()) break
+    const raw = raws[segment.raw] as Levels
+    const steady = withoutMixing(segment, mapped.edits, film, raws)
+    const regions = regionsOf(steady, film, raw)
+    const seconds: SecondLayer[] = []
+    for (const region of regions) {
+      const second = secondLayerIn(segment, region, film, references)
+      if (second) {
+        seconds.push(second)
+        shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
+        edits.push(second.edit)
+      } else if (region.share < 0.7) edits.push(regionEdit(region, film))
+    }
+    const [previous, next] = [segments[n - 1], segments[n + 1]]
+    const isJoined = {
+      before:
+        (previous?.to === segment.from && isOnePicture(previous, segment)) || steady.from > segment.from,
+      after: next?.from === segment.to && isOnePicture(segment, next),
+    }
+    edits.push(
+      ...speedEdits(segment, film, raw),
+      ...geometryEdits(segment, film, raw).filter(edit => !isSplitCrop(edit, seconds)),
+      ...lightEdits(steady, film, raw, isJoined),
+    )
+  }
+  for (const [from, to] of gapsOf(segments, film.count)) {
+    const found = unmatchedEdits(film, from, to)
+    edits.push(...found.edits)
+    for (const cut of found.cuts) cuts.add(cut)
+  }
+  for (const { from, to } of segments) {
+    if (from > 0) cuts.add(from)
+    if (to < film.count) cuts.add(to)
+  }
+  return {
+    shown,
+    cuts: [...cuts].sort((a, b) => a - b),
+    edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+  }
+}
+
+function isSplitCrop(edit: Edit, seconds: readonly { readonly edit: Edit }[]): boolean {
+  return (
+    (edit.kind === 'crop' || edit.kind === 'letterbox') &&
+    seconds.some(({ edit: other }) => other.kind === 'split')
+  )
+}
+
+function isOnePicture(one: Segment, two: Segment): boolean {
+  return one.raw === two.raw && Math.abs((one.frames.at(-1) ?? 0) - (two.frames[0] ?? 0)) < 30
+}
+
+/** The part of a run in which no other picture shines through. */
+function withoutMixing(
+  segment: Segment,
+  mixes: readonly Edit[],
+  film: Levels,
+  raws: readonly Levels[],
+): Segment {
+  const mixed = mixes.find(({ start, end }) => start === segment.from && end < segment.to)
+  return mixed ? stretched(segment, mixed.end, segment.to, film, raws) : segment
+}
+
+function scoreOf({ track, from, to }: Segment): number {
+  let sum = 0
+  for (let frame = from; frame < to; frame++) sum += track.explained[frame - track.from] ?? 0.3
+  return Number((sum / Math.max(1, to - from)).toFixed(3))
+}
+
+function gapsOf(segments: readonly Segment[], count: number): readonly (readonly [number, number])[] {
+  const gaps: [number, number][] = []
+  let at = 0
+  for (const { from, to } of segments) {
+    if (from > at) gaps.push([at, from])
+    at = Math.max(at, to)
+  }
+  if (at < count) gaps.push([at, count])
+  return gaps
+}
