@@ -1,0 +1,12 @@
+export {
+  ClippedSpan,
+  defaultScore,
+  Hearing,
+  Impulse,
+  ImpulseGroup,
+  ImpulseGroups,
+  ListeningResult,
+  method,
+  SpeechSpan,
+  version,
+} from './result.ts'
