@@ -18,6 +18,7 @@ export const errorCodes = {
   'media.failed': 'the media tool ended with an error',
   'media.timeout': 'the media tool did not finish in the time allowed',
   'media.missing-tool': 'ffmpeg or ffprobe is not installed',
+  'transcript.unreadable': 'a file brought as a transcript is none of the forms that are read',
   'accounts.uncompared': 'the accounts of a case could not be compared',
   'http.refused': 'a request did not come from this room',
   cancelled: 'the work was cancelled',

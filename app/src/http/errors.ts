@@ -23,6 +23,7 @@ const statuses = {
   'media.failed': 500,
   'media.timeout': 504,
   'media.missing-tool': 500,
+  'transcript.unreadable': 415,
   'accounts.uncompared': 500,
   cancelled: 503,
 } as const satisfies Record<ErrorCode, number>
