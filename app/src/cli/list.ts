@@ -2,8 +2,9 @@ import { type Listing, listFiles } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { readCase } from '../case/keeper.ts'
 import { areAccountsCompared } from '../derive/account-work.ts'
+import { areEditsListed } from '../derive/edit-work.ts'
 import { syncInputs } from '../derive/placer.ts'
-import { requiredOf } from '../derive/recipe.ts'
+import { neededForEdits, requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
@@ -21,6 +22,7 @@ export async function listCommand(args: readonly string[], io: Io): Promise<numb
   const listing = listFiles(state, requiredOf(recipes), {
     syncInputs: syncInputs(state),
     areAccountsCompared: areAccountsCompared(state),
+    areEditsListed: areEditsListed(state, neededForEdits(recipes)),
   })
   io.out(values.json ? `${JSON.stringify(listing)}\n` : table(listing))
   return exitCodes.done

@@ -38,6 +38,8 @@ function sentence(work: Work, nameOf: (id: RecordingId) => string): string {
   if (work.trouble !== null) return `stopped: ${work.trouble}`
   if (work.reading) return `reading: ${work.reading.done} of ${work.reading.of} names`
   if (work.isPlacing) return 'placing by sound'
+  if (work.comparing !== null && work.waiting === 0)
+    return `comparing ${JSON.stringify(nameOf(work.comparing)).slice(1, -1)} with recordings`
   if (work.waiting === 0) return 'nothing left to make'
   const percent = work.fraction === null ? '' : ` ${Math.floor(work.fraction * 100)} %`
   const left = work.secondsLeft === null ? '' : `, about ${spoken(work.secondsLeft)} left`

@@ -11,8 +11,9 @@ import { CaseKeeper, machine } from '../case/keeper.ts'
 import { Notes } from '../case/notes.ts'
 import type { Config } from '../config.ts'
 import { accountWork } from '../derive/account-work.ts'
+import { editWork } from '../derive/edit-work.ts'
 import { soundPlacer } from '../derive/placer.ts'
-import { requiredOf } from '../derive/recipe.ts'
+import { neededForEdits, requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { startRoomServer } from '../http/server.ts'
@@ -60,6 +61,7 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
       recipes,
       placer: soundPlacer(),
       accounts: accountWork(),
+      edits: editWork(neededForEdits(recipes)),
       atOnce: Math.min(4, Math.max(1, availableParallelism())),
       tool,
       now: () => performance.now(),

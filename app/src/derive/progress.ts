@@ -3,7 +3,7 @@ import type { RecordingId } from '@sightline/core/case'
 import type { RecipeName } from './recipe.ts'
 
 /** What one second of a recording costs in each recipe, roughly: sound is read fast, pictures are converted slowly. */
-const costs = { sound: 0.05, review: 1 } as const satisfies Record<RecipeName, number>
+const costs = { sound: 0.05, review: 1, small: 0.3 } as const satisfies Record<RecipeName, number>
 /** Listeners hear at most this often; what changed in between is in the next telling. */
 const tellEveryMs = 200
 /** Too little was done before this for an estimate to mean anything. */
@@ -24,6 +24,7 @@ export class Progress {
   #reading: Work['reading'] = null
   #left: readonly WorkItem[] = []
   #isPlacing = false
+  #comparing: RecordingId | null = null
   #trouble: string | null = null
   #toldAt = Number.NEGATIVE_INFINITY
   /** Where the present run of work began: its cost then, which grows when more is found to do. */
@@ -50,6 +51,7 @@ export class Progress {
       fraction,
       secondsLeft: this.#secondsLeft(fraction),
       isPlacing: this.#isPlacing,
+      comparing: this.#comparing,
       trouble: this.#trouble,
     }
   }
@@ -90,6 +92,12 @@ export class Progress {
 
   placing(isPlacing: boolean): void {
     this.#isPlacing = isPlacing
+    this.#tell(true)
+  }
+
+  /** The film or stand-in that is held against recordings now. */
+  comparing(of: RecordingId | null): void {
+    this.#comparing = of
     this.#tell(true)
   }
 

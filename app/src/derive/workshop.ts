@@ -4,6 +4,7 @@ import {
   type Fact,
   type MissingDerivation,
   missingDerivations,
+  missingForEdits,
   type RecordingId,
   type StoredOutput,
 } from '@sightline/core/case'
@@ -13,9 +14,10 @@ import { type CaseKeeper, machine } from '../case/keeper.ts'
 import { openOriginal } from '../intake/originals.ts'
 import { sha256 } from '../store/sha256.ts'
 import type { AccountWork } from './account-work.ts'
+import type { EditWork } from './edit-work.ts'
 import type { Placer } from './placer.ts'
 import { Progress, type WorkItem } from './progress.ts'
-import { type RecipeInput, type RecipeName, type Recipes, requiredOf } from './recipe.ts'
+import { type RecipeInput, type RecipeName, type Recipes, requiredOf, smallPicturesOf } from './recipe.ts'
 
 export interface WorkshopParts {
   readonly keeper: CaseKeeper
@@ -23,6 +25,7 @@ export interface WorkshopParts {
   readonly recipes: Recipes
   readonly placer: Placer
   readonly accounts: AccountWork
+  readonly edits: EditWork
   /** Processes at work at the same time. */
   readonly atOnce: number
   /** What made the results, for their entries: the media tool and its fence. */
@@ -55,6 +58,7 @@ export class Workshop {
   #attention: readonly RecordingId[] = []
   #placing: Promise<void> | null = null
   #accounts: Promise<void> | null = null
+  #edits: Promise<void> | null = null
   #onIdle: (() => void)[] = []
 
   constructor(parts: WorkshopParts) {
@@ -83,7 +87,7 @@ export class Workshop {
   wake(): void {
     if (this.#abort.signal.aborted) return
     if (!this.#progress.hasTrouble()) this.#startMissing()
-    if (this.#running.size === 0 && !this.#placing && !this.#accounts)
+    if (this.#running.size === 0 && !this.#placing && !this.#accounts && !this.#edits)
       for (const idle of this.#onIdle.splice(0)) idle()
   }
 
@@ -97,15 +101,17 @@ export class Workshop {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#abort.abort(new SightlineError('cancelled', 'the room is closing'))
-    await Promise.allSettled([...this.#running.values(), this.#placing, this.#accounts])
+    await Promise.allSettled([...this.#running.values(), this.#placing, this.#accounts, this.#edits])
     for (const idle of this.#onIdle.splice(0)) idle()
   }
 
   #startMissing(): void {
     const { keeper, recipes, atOnce } = this.#parts
-    const missing = missingDerivations(keeper.state(), requiredOf(recipes), this.#attention).filter(
-      each => !this.#postponed.has(each.recording),
-    )
+    const state = keeper.state()
+    const missing = [
+      ...missingDerivations(state, requiredOf(recipes), this.#attention),
+      ...missingForEdits(state, smallPicturesOf(recipes), this.#attention),
+    ].filter(each => !this.#postponed.has(each.recording))
     this.#progress.left(missing.map(each => this.#itemOf(each)))
     for (const next of missing) {
       if (this.#running.size >= atOnce) break
@@ -114,6 +120,7 @@ export class Workshop {
     }
     this.#placeWhenReady(missing)
     this.#readAccounts()
+    this.#listEdits()
   }
 
   #start(next: MissingDerivation): void {
@@ -210,6 +217,19 @@ export class Workshop {
       .catch(error => this.#stumble(error, 'what came of the accounts could not be entered'))
       .finally(() => {
         this.#accounts = null
+        this.wake()
+      })
+  }
+
+  #listEdits(): void {
+    const { keeper, edits } = this.#parts
+    const state = keeper.state()
+    if (this.#edits || state.intake.kind !== 'read' || edits.isCurrent(state)) return
+    this.#edits = edits
+      .work(keeper, this.#abort.signal, of => this.#progress.comparing(of))
+      .catch(error => this.#stumble(error, 'what a film shows could not be entered'))
+      .finally(() => {
+        this.#edits = null
         this.wake()
       })
   }

@@ -1,16 +1,16 @@
 // What `sightline diff --json` prints. Other programs rely on it: see docs/format.
-import { type Edit, editKinds, type HeardRun, type ShownRun } from '@sightline/core/edits'
+import { editKinds, heardKinds } from '@sightline/core/case'
+import type { Edit, HeardRun, ShownRun } from '@sightline/core/edits'
 import * as z from 'zod/mini'
 import { nominalRate } from '../editors/rates.ts'
 import type { ComparedFilm } from './compare-film.ts'
+import { editMethod } from './method.ts'
 import { summaryOf } from './summary.ts'
 
-/** Of the way frames and sound are found; figures for it are in docs/measurements.md. */
-export const diffMethod = 'sightline-edits 1'
+export const diffMethod = `${editMethod.method} ${editMethod.version}`
 
 const Count = z.int().check(z.nonnegative())
 const Box = z.tuple([z.int(), z.int(), z.int(), z.int()])
-const soundKinds = ['raw', 'other', 'offset', 'muted', 'bleep', 'replaced', 'voiceover'] as const
 
 /** Frames are counted in the order in which they are shown, from 0; spans leave their end out; sound is told in seconds of each file's own clock. */
 export const DiffReport = z.strictObject({
@@ -69,7 +69,7 @@ export const DiffReport = z.strictObject({
   ),
   audio: z.array(
     z.strictObject({
-      kind: z.enum(soundKinds),
+      kind: z.enum(heardKinds),
       start: z.number(),
       end: z.number(),
       raw: z.optional(z.string()),

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
@@ -10,6 +9,7 @@ import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
 import { SampleFile } from '../sound/sample-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import { decodePictures, type SmallPictures } from './small-pictures.ts'
+import { openSound } from './stored-pictures.ts'
 
 /** A film or recording made ready to be held against others: its pictures small, its sound at 8 kHz, both on a disk. */
 export interface ReadFilm extends Disposable {
@@ -17,7 +17,7 @@ export interface ReadFilm extends Disposable {
   readonly sha256: string
   readonly facts: RecordingFacts
   readonly pictures: SmallPictures | null
-  readonly sound: (Sound & { close(): void }) | null
+  readonly sound: (Sound & Disposable) | null
   /** What the decoders said about damage. */
   readonly troubles: readonly string[]
 }
@@ -73,7 +73,7 @@ export async function readFilm(path: string, options: ReadOptions): Promise<Read
     troubles,
     [Symbol.dispose]() {
       pictures?.close()
-      sound?.close()
+      sound?.[Symbol.dispose]()
     },
   }
 }
@@ -94,7 +94,7 @@ async function soundOf(
   facts: RecordingFacts,
   { workDir, key, signal }: ReadOptions,
   troubles: string[],
-): Promise<Sound & { close(): void }> {
+): Promise<Sound & Disposable> {
   const track = soundTrackOf(facts)
   if (!track) throw new SightlineError('media.failed', `expected a sound track in ${media.name}`)
   const path = join(workDir, `${key}.samples`)
@@ -102,27 +102,7 @@ async function soundOf(
   const decoded = await decodeSound(media, track, signal, samples => file.write(samples))
   await file.finish()
   if (decoded.trouble) troubles.push(decoded.trouble)
-  const descriptor = openSync(path, 'r')
-  const { samples: length } = decoded
-  return {
-    length,
-    origin: soundOrigin(track) / 1e6,
-    slice(from, to) {
-      const out = new Int16Array(Math.max(0, to - from))
-      const first = Math.max(0, from)
-      const last = Math.min(length, to)
-      const bytes = new Uint8Array(out.buffer)
-      for (let at = first; at < last; ) {
-        const got = readSync(descriptor, bytes, 2 * (at - from), 2 * (last - at), 2 * at)
-        if (got < 2) break
-        at += got >> 1
-      }
-      return out
-    },
-    close() {
-      closeSync(descriptor)
-    },
-  }
+  return openSound(path, decoded.samples, soundOrigin(track) / 1e6)
 }
 
 async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string> {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import type { Pictures } from '@sightline/core/edits'
@@ -8,6 +8,7 @@ import { FilterMarks } from '../media/filter-marks.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
 import { lastLine, runTool } from '../media/run.ts'
+import { picturesIn } from './stored-pictures.ts'
 
 export interface SmallPictures extends Pictures {
   /** What the decoder had to say about damage; null when it ended well. */
@@ -88,16 +89,6 @@ export async function decodePictures(
     closeSync(file)
     throw error
   })
-  const read = (at: number, skipped: number, length: number) => {
-    const bytes = new Uint8Array(length)
-    for (let got = 0; got < length; ) {
-      const more = readSync(file, bytes, got, length - got, at * wholeBytes + skipped + got)
-      if (more === 0)
-        throw new SightlineError('store.failed', `the small pictures of ${media.name} end before frame ${at}`)
-      got += more
-    }
-    return bytes
-  }
   if (count === 0) {
     closeSync(file)
     throw new SightlineError(
@@ -113,8 +104,7 @@ export async function decodePictures(
     fullWidth: video.displayWidth,
     fullHeight: video.displayHeight,
     trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null,
-    luma: at => read(at, 0, frameBytes),
-    colour: at => read(at, frameBytes, 2 * chromaBytes),
+    ...picturesIn(file, { width, height }, `the small pictures of ${media.name}`),
     close() {
       closeSync(file)
     },

@@ -11,6 +11,7 @@ import { AccessLog } from '../case/access-log.ts'
 import { CaseKeeper, machine } from '../case/keeper.ts'
 import { Notes } from '../case/notes.ts'
 import { accountWork } from '../derive/account-work.ts'
+import { editWork } from '../derive/edit-work.ts'
 import type { Recipes } from '../derive/recipe.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
@@ -19,7 +20,7 @@ import { startRoomServer } from './server.ts'
 
 const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
 const nothing = { version: 1, make: async () => ({ outputs: [], partial: null, oddities: [] }) }
-const recipes: Recipes = { sound: nothing, review: nothing }
+const recipes: Recipes = { sound: nothing, review: nothing, small: nothing }
 /** The bytes of the one recording in the folder, as received. */
 export const original = Buffer.concat([
   Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex'),
@@ -74,6 +75,7 @@ export async function room(context: TestContext, texts: Readonly<Record<string, 
       recipes,
       placer,
       accounts: accountWork(),
+      edits: editWork([]),
       atOnce: 1,
       tool: 'none',
       now: () => 0,

@@ -17,6 +17,7 @@ import type { Workshop } from '../derive/workshop.ts'
 import type { TakeAwayDesk } from '../take-away/desk.ts'
 import { addAccounts } from './account-routes.ts'
 import { failureOf } from './errors.ts'
+import { addFilms } from './film-routes.ts'
 import { guardRequest, newRoomKey, safeHeaders } from './guard.ts'
 import { serveContent, serveOriginal } from './media-files.ts'
 import { addNotes } from './note-routes.ts'
@@ -92,6 +93,7 @@ export async function startRoomServer(
   addMedia(server, parts)
   addSound(server, parts)
   addAccounts(server, parts)
+  addFilms(server, parts)
   addTakeAway(server, parts)
   addNotes(server, parts)
   await listen(server, where)

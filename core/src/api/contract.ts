@@ -44,6 +44,8 @@ export const routes = {
   accountOriginal: (id: string) => `api/accounts/${id}/original`,
   /** GET → VersionDifference (core/accounts): what a version of an account says otherwise than an earlier one */
   accountSince: (id: string, earlier: string) => `api/accounts/${id}/since/${earlier}`,
+  /** GET → EditList (core/conform): what comparing a film or stand-in with recordings came to last */
+  editList: (id: string) => `api/films/${id}/edits`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
   /** GET: what each pair of recordings says about the other, of this and earlier runs, as that run kept it */
@@ -89,6 +91,8 @@ export const Work = z.strictObject({
   fraction: z.nullable(z.number()),
   secondsLeft: z.nullable(z.number()),
   isPlacing: z.boolean(),
+  /** The film or stand-in that is being held against recordings. */
+  comparing: z.nullable(RecordingId),
   /** What stopped the work (a full disk, a missing tool), as a sentence with its code; null while all is well. */
   trouble: z.nullable(z.string()),
 })

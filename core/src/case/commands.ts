@@ -6,8 +6,10 @@ import { cardCommands } from './nouns/card-commands.ts'
 import { clearanceCommands } from './nouns/clearance.ts'
 import { clockReadingCommands } from './nouns/clock-reading.ts'
 import { coverCommands } from './nouns/cover.ts'
+import { declaredDifferenceCommands } from './nouns/declared-difference-commands.ts'
 import { dismissalCommands } from './nouns/dismissal-commands.ts'
 import { distanceCommands } from './nouns/distance.ts'
+import { editReviewCommands } from './nouns/edit-review-commands.ts'
 import { editedFilmCommands } from './nouns/edited-film.ts'
 import { expectedCommands } from './nouns/expected.ts'
 import { lockCommands } from './nouns/lock.ts'
@@ -47,6 +49,8 @@ const commandKinds = {
   ...dismissalCommands,
   ...cardCommands,
   ...releaseStateCommands,
+  ...editReviewCommands,
+  ...declaredDifferenceCommands,
 } as const
 
 type Kinds = typeof commandKinds

@@ -6,8 +6,11 @@ import { clearanceEntries, spanClearanceEntries } from './nouns/clearance.ts'
 import { clockReadingEntries } from './nouns/clock-reading.ts'
 import { comparisonRunEntries } from './nouns/comparison-run.ts'
 import { coverEntries } from './nouns/cover.ts'
+import { declaredDifferenceEntries } from './nouns/declared-difference.ts'
 import { dismissalEntries } from './nouns/dismissal.ts'
 import { distanceEntries } from './nouns/distance.ts'
+import { editListEntries } from './nouns/edit-list.ts'
+import { editReviewEntries } from './nouns/edit-review.ts'
 import { editedFilmEntries } from './nouns/edited-film.ts'
 import { expectedEntries } from './nouns/expected.ts'
 import { fileEntries } from './nouns/file.ts'
@@ -64,6 +67,9 @@ export const entryDetails = {
   ...dismissalEntries,
   ...cardEntries,
   ...releaseStateEntries,
+  ...editListEntries,
+  ...editReviewEntries,
+  ...declaredDifferenceEntries,
 } as const
 
 export type EntryType = keyof typeof entryDetails

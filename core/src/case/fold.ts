@@ -8,8 +8,11 @@ import { clearanceFolds, spanClearanceFolds } from './nouns/clearance.ts'
 import { clockReadingFolds } from './nouns/clock-reading.ts'
 import { comparisonRunFolds } from './nouns/comparison-run.ts'
 import { coverFolds } from './nouns/cover.ts'
+import { declaredDifferenceFolds } from './nouns/declared-difference.ts'
 import { dismissalFolds } from './nouns/dismissal.ts'
 import { distanceFolds } from './nouns/distance.ts'
+import { editListFolds } from './nouns/edit-list.ts'
+import { editReviewFolds } from './nouns/edit-review.ts'
 import { editedFilmFolds } from './nouns/edited-film.ts'
 import { expectedFolds } from './nouns/expected.ts'
 import { fileFolds } from './nouns/file.ts'
@@ -64,6 +67,9 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...dismissalFolds,
   ...cardFolds,
   ...releaseStateFolds,
+  ...editListFolds,
+  ...editReviewFolds,
+  ...declaredDifferenceFolds,
 }
 
 /** Numbered entries, as a log gives them. */

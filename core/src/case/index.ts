@@ -11,6 +11,14 @@ export type { Decision } from './command.ts'
 // What decides commands is taken in by its own name, '@sightline/core/commands': a page that is only watched does without it.
 export type { Command } from './commands.ts'
 export {
+  type EditKind,
+  EditLine,
+  type EditPart,
+  editKinds,
+  type HeardKind,
+  heardKinds,
+} from './edit-line.ts'
+export {
   type AbsentEntry,
   type Entry,
   type EntryDetail,
@@ -52,8 +60,11 @@ export { type ClearanceSpan, clearedSpans, isClearedAt, warningAt } from './noun
 export type { ClockReading } from './nouns/clock-reading.ts'
 export type { ComparisonRun } from './nouns/comparison-run.ts'
 export type { Cover, CoverDoors } from './nouns/cover.ts'
+export { type DeclaredDifference, declaredWhats } from './nouns/declared-difference.ts'
 export type { Dismissal, Dismissed } from './nouns/dismissal.ts'
 export type { SoundDistance } from './nouns/distance.ts'
+export type { EditListRun } from './nouns/edit-list.ts'
+export { type EditReview, type EditVerdict, editVerdicts } from './nouns/edit-review.ts'
 export type { EditedFilm } from './nouns/edited-film.ts'
 export type { Expected } from './nouns/expected.ts'
 export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from './nouns/file.ts'
@@ -102,4 +113,12 @@ export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
 export { type CaseState, emptyCase } from './state.ts'
 export { caseAt, caseTimeIn, type WallClock, wallAt, wallClockOf, wallStamp } from './wall-clock.ts'
 export { WallReading, wallOfReading } from './wall-reading.ts'
-export { type MissingDerivation, missingDerivations, syncInputsText } from './work-left.ts'
+export {
+  type EditJob,
+  editInputsText,
+  editJobs,
+  type MissingDerivation,
+  missingDerivations,
+  missingForEdits,
+  syncInputsText,
+} from './work-left.ts'

@@ -85,24 +85,40 @@ const synced: Fact = {
 test('a case is settled when the folder is read, everything is made, and the placement rests on what is held', () => {
   const whole = [begun, received('a', 1), probed(1), completed, made(1, sound), made(1, review), synced]
   assert.equal(
-    listFiles(caseOf(...whole), required, { syncInputs: sha(7), areAccountsCompared: true }).settled,
+    listFiles(caseOf(...whole), required, {
+      syncInputs: sha(7),
+      areAccountsCompared: true,
+      areEditsListed: true,
+    }).settled,
     true,
   )
   assert.equal(
-    listFiles(caseOf(...whole), required, { syncInputs: sha(6), areAccountsCompared: true }).settled,
+    listFiles(caseOf(...whole), required, {
+      syncInputs: sha(6),
+      areAccountsCompared: true,
+      areEditsListed: true,
+    }).settled,
     false,
   )
   for (let left = 0; left < whole.length; left++) {
     const facts = whole.filter((_, index) => index !== left && (left !== 1 || index !== 2))
     if (left === 0 || left === 1) continue
     assert.equal(
-      listFiles(caseOf(...facts), required, { syncInputs: sha(7), areAccountsCompared: true }).settled,
+      listFiles(caseOf(...facts), required, {
+        syncInputs: sha(7),
+        areAccountsCompared: true,
+        areEditsListed: true,
+      }).settled,
       false,
       `without ${whole[left]?.type}`,
     )
   }
   assert.equal(
-    listFiles(caseOf(...whole, begun), required, { syncInputs: sha(7), areAccountsCompared: true }).settled,
+    listFiles(caseOf(...whole, begun), required, {
+      syncInputs: sha(7),
+      areAccountsCompared: true,
+      areEditsListed: true,
+    }).settled,
     false,
   )
 })
@@ -111,7 +127,8 @@ test('a result of an older version of a recipe does not count', () => {
   const old = made(1, { recipe: 'review', version: 1 })
   const state = caseOf(received('a', 1), probed(1), made(1, sound), old)
   assert.equal(
-    listFiles(state, required, { syncInputs: '', areAccountsCompared: true }).files[0]?.state,
+    listFiles(state, required, { syncInputs: '', areAccountsCompared: true, areEditsListed: true }).files[0]
+      ?.state,
     'working',
   )
   assert.deepEqual(
@@ -146,7 +163,11 @@ test('every file says what became of it, with code and sentence', () => {
     failed,
     { type: 'file-missing', detail: { v: 1, path: 'ok' } },
   )
-  const listing = listFiles(state, required, { syncInputs: '', areAccountsCompared: true })
+  const listing = listFiles(state, required, {
+    syncInputs: '',
+    areAccountsCompared: true,
+    areEditsListed: true,
+  })
   assert.deepEqual(
     listing.files.map(({ file, state, why, oddities }) => [file, state, why, oddities]),
     [

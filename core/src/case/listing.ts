@@ -40,7 +40,11 @@ export interface RequiredRecipe {
 export function listFiles(
   state: CaseState,
   required: readonly RequiredRecipe[],
-  now: { readonly syncInputs: string; readonly areAccountsCompared: boolean },
+  now: {
+    readonly syncInputs: string
+    readonly areAccountsCompared: boolean
+    readonly areEditsListed: boolean
+  },
 ): Listing {
   const parts = new Set(seriesIn(state).flatMap(series => series.parts))
   const held = [...state.files.values()].sort((a, b) => compareNames(a.found.path, b.found.path))
@@ -49,7 +53,8 @@ export function listFiles(
   const isPlaced = state.sync?.inputs === now.syncInputs
   return {
     v: 1,
-    settled: state.intake.kind === 'read' && !isWorking && isPlaced && now.areAccountsCompared,
+    settled:
+      state.intake.kind === 'read' && !isWorking && isPlaced && now.areAccountsCompared && now.areEditsListed,
     files,
   }
 }

@@ -3,7 +3,7 @@ import { type Draft, own } from './draft.ts'
 import type { Agent } from './nouns/person.ts'
 import type { CaseState } from './state.ts'
 
-/** What a person entered about accounts: it stands until it is withdrawn, and is never removed. */
+/** What a person entered about accounts or edited films: it stands until it is withdrawn, and is never removed. */
 export interface Standing extends Revised {
   readonly id: string
   /** Who entered it, and when; who changed it later is in the log. */
@@ -14,7 +14,14 @@ export interface Standing extends Revised {
 }
 
 /** The collections of a case that hold such things. */
-export type StandingCollection = 'statements' | 'statementLinks' | 'matters' | 'partings' | 'dismissals'
+export type StandingCollection =
+  | 'statements'
+  | 'statementLinks'
+  | 'matters'
+  | 'partings'
+  | 'dismissals'
+  | 'editReviews'
+  | 'declaredDifferences'
 
 export type StandingItem<C extends StandingCollection> =
   CaseState[C] extends ReadonlyMap<string, infer V> ? V : never

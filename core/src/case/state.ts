@@ -5,7 +5,10 @@ import type { Card, HiddenFields } from './nouns/card.ts'
 import type { ClockReading } from './nouns/clock-reading.ts'
 import type { ComparisonRun } from './nouns/comparison-run.ts'
 import type { Cover } from './nouns/cover.ts'
+import type { DeclaredDifference, DeclaredDifferenceId } from './nouns/declared-difference.ts'
 import type { Dismissal, DismissalId } from './nouns/dismissal.ts'
+import type { EditListRun } from './nouns/edit-list.ts'
+import type { EditReview, EditReviewId } from './nouns/edit-review.ts'
 import type { Expected } from './nouns/expected.ts'
 import type { HeldFile, Intake } from './nouns/file.ts'
 import type { Matter, MatterId } from './nouns/matter.ts'
@@ -51,6 +54,11 @@ export interface CaseState {
   /** What of a card stays in the case. Nothing that writes for others is given this. */
   readonly hiddenFields: ReadonlyMap<CardId, HiddenFields>
   readonly release: ReleaseState
+  /** By the film or stand-in: what comparing it with recordings came to last. */
+  readonly editLists: ReadonlyMap<RecordingId, EditListRun>
+  readonly editReviews: ReadonlyMap<EditReviewId, EditReview>
+  /** Where stand-ins were said to differ from what they stand for. */
+  readonly declaredDifferences: ReadonlyMap<DeclaredDifferenceId, DeclaredDifference>
   /** By the number of the entry. */
   readonly takenAway: ReadonlyMap<string, TakenAway>
   readonly intake: Intake
@@ -81,6 +89,9 @@ export const emptyCase: CaseState = {
   cards: new Map(),
   hiddenFields: new Map(),
   release: { stage: 'collecting', sealed: null, steps: [], rev: 0 },
+  editLists: new Map(),
+  editReviews: new Map(),
+  declaredDifferences: new Map(),
   takenAway: new Map(),
   intake: { kind: 'none' },
   sync: null,

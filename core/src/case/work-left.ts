@@ -31,6 +31,47 @@ export function missingDerivations(
   )
 }
 
+/** What an edited film or a stand-in is held against: for a film all recordings, for a stand-in the one that it stands for. */
+export interface EditJob {
+  readonly of: Recording
+  readonly against: readonly Recording[]
+}
+
+/** Every film and stand-in of the case with what it is held against, in order of names. */
+export function editJobs(state: CaseState): readonly EditJob[] {
+  const readable = inNameOrder(state).filter(({ probe }) => probe.kind === 'probed')
+  // A stand-in shows the same as what it stands for: held against both, nobody could say which of them a film was cut from.
+  const recordings = readable.filter(({ film, standIn }) => !film && !standIn)
+  return readable.flatMap(of => {
+    const against = of.film
+      ? recordings
+      : recordings.filter(({ id }) => of.standIn?.standsFor === id && id !== of.id)
+    return against.length > 0 && (of.film || of.standIn) ? [{ of, against }] : []
+  })
+}
+
+/** What films and stand-ins are compared by: small pictures of everything that takes part, made only where there is such a job. */
+export function missingForEdits(
+  state: CaseState,
+  need: RequiredRecipe,
+  attention: readonly RecordingId[],
+): readonly MissingDerivation[] {
+  const wanted = new Set(
+    editJobs(state).flatMap(({ of, against }) => [of.id, ...against.map(({ id }) => id)]),
+  )
+  return missingDerivations(state, [need], attention).filter(({ recording }) => wanted.has(recording))
+}
+
+/** What an edit list rests on, as one text to be hashed: the engine, and what was made of the pictures and sounds compared. */
+export function editInputsText(
+  { of, against }: EditJob,
+  engine: { readonly method: string; readonly version: string },
+): string {
+  const made = (recording: Recording) =>
+    `${recording.id} ${outputOf(recording, 'small')?.sha256 ?? 'no-pictures'} ${outputOf(recording, 'samples')?.sha256 ?? 'no-sound'}`
+  return [`${engine.method} ${engine.version}`, made(of), ...against.map(made).sort(compareNames)].join('\n')
+}
+
 /**
  * What the placement by sound rests on, as one text to be hashed: the engine, the sound of every recording, and the
  * placements and distances that people stated. As long as it is the same, the last result stands.

@@ -1,4 +1,5 @@
 /** The whole account of a film: what every frame and every stretch of sound shows, and how it differs. */
+import type { HeardKind } from '../case/index.ts'
 import { never } from '../errors.ts'
 import { accountOfPictures, nothingShown, type ShownRun } from './account-of-pictures.ts'
 import type { Edit } from './kinds.ts'
@@ -9,7 +10,7 @@ import { type ExpectedLag, type Sound, type SoundTransforms, soundRate } from '.
 import { type SoundRun, soundRuns } from './sound-map.ts'
 
 export interface HeardRun {
-  readonly kind: 'raw' | 'other' | 'offset' | 'muted' | 'bleep' | 'replaced' | 'voiceover'
+  readonly kind: HeardKind
   readonly from: number
   readonly to: number
   readonly raw: number | null

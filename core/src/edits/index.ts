@@ -5,7 +5,7 @@ export {
   type HeardRun,
 } from './account-of-film.ts'
 export type { ShownRun } from './account-of-pictures.ts'
-export { type Edit, editKinds } from './kinds.ts'
+export type { Edit } from './kinds.ts'
 export { Levels, type Pictures } from './pictures.ts'
 export { type Reference, referenceOf } from './search.ts'
 export type { Segment } from './segments.ts'

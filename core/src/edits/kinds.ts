@@ -1,30 +1,8 @@
 /** What was done to the pictures of a film, run by run: speed, geometry, colour, fades, dissolves, and what comes from nowhere. */
+import type { EditKind } from '../case/index.ts'
 import { areaScale, type Box, inverse, mappedBox } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
-
-export const editKinds = [
-  'slow',
-  'fast',
-  'freeze',
-  'reverse',
-  'crop',
-  'zoom',
-  'letterbox',
-  'mirror',
-  'rotate',
-  'pip',
-  'split',
-  'redaction',
-  'overlay',
-  'title',
-  'black',
-  'insert',
-  'dissolve',
-  'fade',
-  'colour',
-] as const
-export type EditKind = (typeof editKinds)[number]
 
 /** One thing that was done, over film frames [start, end). Boxes: `crop` in the recording's own pixels, `region` in the film's. */
 export interface Edit {

@@ -49,8 +49,8 @@ function Step({
 }: Pick<Props, 'room' | 'card'> & { readonly line: LogLine }) {
   if (!('detail' in entry)) return null
   const { detail } = entry
-  const isHidden = entry.type === 'card-hidden-stated'
-  const said = 'said' in detail && !isHidden ? Object.entries(detail.said) : []
+  const said =
+    entry.type === 'card-entered' || entry.type === 'card-changed' ? Object.entries(entry.detail.said) : []
   const fields = fieldsOf(card.of, false)
   return (
     <li>

@@ -61,6 +61,7 @@ export function fictionalSource(
       fraction: 0.63,
       secondsLeft: 140,
       isPlacing: false,
+      comparing: null,
       trouble: null,
     }),
     link: signal('live'),
@@ -77,6 +78,7 @@ export function fictionalSource(
     pairLook: async (a, b, at) => lookAt(a, b, at),
     strip: () => Promise.resolve(null),
     ...fictionalAccounts,
+    editList: async () => null,
     archive: () =>
       Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
     takeAway: async () => '1',

@@ -8,6 +8,7 @@ import { words } from '../strings/index.ts'
 import { logWords } from '../strings/log-words.ts'
 import { secondsText, timeText } from '../time-text.ts'
 import { accountEntryDetail } from './account-entry-words.ts'
+import { editEntryDetail } from './edit-entry-words.ts'
 
 /** An entry of the log in words: what happened, and of what. */
 export interface EntryWords {
@@ -188,6 +189,16 @@ function detailWords(room: Room, entry: Entry): string {
     case 'dismissal-withdrawn':
     case 'dismissal-restored':
       return accountEntryDetail(room.source.state.value, entry)
+    case 'edit-list-made':
+    case 'edit-list-not-made':
+    case 'edit-line-reviewed':
+    case 'edit-review-changed':
+    case 'edit-review-withdrawn':
+    case 'edit-review-restored':
+    case 'difference-declared':
+    case 'declared-difference-withdrawn':
+    case 'declared-difference-restored':
+      return editEntryDetail(room.source.state.value, entry)
     case 'access-head-entered':
       return w.viewings(entry.detail.length)
   }

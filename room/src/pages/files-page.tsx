@@ -20,6 +20,7 @@ export function FilesPage({ room }: { readonly room: Room }) {
   const { files } = listFiles(state, room.source.info.required, {
     syncInputs: '',
     areAccountsCompared: false,
+    areEditsListed: false,
   })
   const bytes = [...state.files.values()].reduce((sum, file) => sum + (file.found.bytes ?? 0), 0)
   return (

@@ -21,7 +21,8 @@ function workWords(work: Work): string | null {
   const n = numbers.value
   if (work.reading) return w.reading(n.bytes(work.reading.done), n.bytes(work.reading.of))
   if (work.making.length + work.waiting > 0) return w.making(Math.max(1, work.making.length), work.waiting)
-  return work.isPlacing ? w.placing : null
+  if (work.isPlacing) return w.placing
+  return work.comparing === null ? null : w.comparing
 }
 
 function durationWords(seconds: number): string {

@@ -69,6 +69,8 @@ export interface CaseSource {
   accountSince(id: AccountId, earlier: AccountId): Promise<unknown>
   /** Where the file of an account can be looked at as it was received. */
   accountOriginalUrl(id: AccountId): string
+  /** What comparing a film or stand-in with recordings came to (core/conform: `EditList`), as it was stored; null before that. */
+  editList(id: RecordingId): Promise<unknown>
   /** What an archive holds, by the hash of its list. */
   archive(listing: string): Promise<ArchiveContents | null>
   /** Asks for files to be made, and gives the number of the request. */

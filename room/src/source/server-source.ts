@@ -109,6 +109,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
       ),
     accountSince: (id, earlier) => limit('now', () => askJson(routes.accountSince(id, earlier))),
     accountOriginalUrl: id => routes.accountOriginal(id),
+    editList: id => limit('now', () => askOptionalJson(routes.editList(id))),
     archive: listing => read('now', askOptionalJson, routes.archive(listing), readArchive),
     takeAway: async asked => TakeAwayBegun.parse(await send('POST', routes.takeAway, asked)).id,
     takeAwayState: async id => TakeAwayState.parse(await askJson(routes.takeAwayState(id))),

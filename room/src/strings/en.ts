@@ -123,6 +123,7 @@ export const en = {
     making: (n: number, waiting: number) =>
       `Making ${many(n, 'review copy', 'review copies')}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
     placing: 'Comparing sound',
+    comparing: 'Comparing a film with recordings',
     trouble: (why: string) => `The work has stopped: ${why}`,
     left: (time: string) => `about ${time} left`,
     copy: (percent: string) => `review copy ${percent}`,

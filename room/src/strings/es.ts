@@ -126,6 +126,7 @@ export const es: Catalogue = {
     making: (n, waiting) =>
       `Haciendo ${many(n, 'copia de revisión', 'copias de revisión')}${waiting > 0 ? `, ${waiting} en espera` : ''}`,
     placing: 'Comparando sonido',
+    comparing: 'Comparando una película con grabaciones',
     trouble: why => `El trabajo se detuvo: ${why}`,
     left: time => `faltan unos ${time}`,
     copy: percent => `copia de revisión ${percent}`,

@@ -1,0 +1,87 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Pictures, Sound } from '@sightline/core/edits'
+import { SightlineError } from '@sightline/core/errors'
+import * as z from 'zod/mini'
+
+const Count = z.int().check(z.positive())
+const Facts = z.strictObject({
+  v: z.literal(1),
+  width: Count,
+  height: Count,
+  fullWidth: Count,
+  fullHeight: Count,
+  /** Microseconds of media time, one more than there are pictures. */
+  times: z.array(z.number()).check(z.minLength(2)),
+})
+
+/** Size and times of small pictures, as they are kept beside the pictures themselves. */
+export function storedFacts({ width, height, fullWidth, fullHeight, times }: Pictures): Uint8Array {
+  const facts: z.infer<typeof Facts> = {
+    v: 1,
+    ...{ width, height, fullWidth, fullHeight },
+    times: Array.from(times, each => Math.round(each * 1e6)),
+  }
+  return Buffer.from(JSON.stringify(facts))
+}
+
+/** Opens small pictures that were kept. Whoever opens them closes them. Throws 'store.failed' when they are not what was kept. */
+export function openPictures(path: string, facts: Uint8Array): Pictures & Disposable {
+  const read = Facts.safeParse(JSON.parse(Buffer.from(facts).toString('utf8')))
+  if (!read.success)
+    throw new SightlineError('store.failed', 'expected the facts of small pictures, found something else')
+  const { width, height, fullWidth, fullHeight, times } = read.data
+  const file = openSync(path, 'r')
+  return {
+    ...{ width, height, fullWidth, fullHeight },
+    count: times.length - 1,
+    times: Float64Array.from(times, each => each / 1e6),
+    ...picturesIn(file, { width, height }, 'the pictures kept'),
+    [Symbol.dispose]() {
+      closeSync(file)
+    },
+  }
+}
+
+/** Reads pictures that lie in a file one after another, each its luma and then its chroma at half the size. Throws 'store.failed' at its end. */
+export function picturesIn(
+  file: number,
+  { width, height }: Pick<Pictures, 'width' | 'height'>,
+  what: string,
+): Pick<Pictures, 'luma' | 'colour'> {
+  const lumaBytes = width * height
+  const chromaBytes = 2 * (width >> 1) * (height >> 1)
+  const read = (frame: number, skipped: number, length: number) => {
+    const bytes = new Uint8Array(length)
+    const from = frame * (lumaBytes + chromaBytes) + skipped
+    for (let at = 0; at < length; ) {
+      const got = readSync(file, bytes, at, length - at, from + at)
+      if (got === 0) throw new SightlineError('store.failed', `${what} end before frame ${frame}`)
+      at += got
+    }
+    return bytes
+  }
+  return { luma: frame => read(frame, 0, lumaBytes), colour: frame => read(frame, lumaBytes, chromaBytes) }
+}
+
+/** Opens 16-bit samples at 8 kHz that lie in a file; `origin` is the media time of the first, in seconds. */
+export function openSound(path: string, length: number, origin: number): Sound & Disposable {
+  const file = openSync(path, 'r')
+  return {
+    length,
+    origin,
+    slice(from, to) {
+      const out = new Int16Array(Math.max(0, to - from))
+      const bytes = new Uint8Array(out.buffer)
+      const last = Math.min(length, to)
+      for (let at = Math.max(0, from); at < last; ) {
+        const got = readSync(file, bytes, 2 * (at - from), 2 * (last - at), 2 * at)
+        if (got < 2) break
+        at += got >> 1
+      }
+      return out
+    },
+    [Symbol.dispose]() {
+      closeSync(file)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
+export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
+export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
+export { publishable } from './publishable.ts'
+export {
+  filmTimeOf,
+  frameShown,
+  isShown,
+  rawTimeAt,
+  type Shown,
+  type ShownFrame,
+  type ShownLine,
+  shownAt,
+} from './shown-frame.ts'
