@@ -19,6 +19,9 @@ export interface CompareFilmOptions {
   readonly onProgress: (text: string) => void
 }
 
+/** Of the small pictures of all recordings together. */
+const keptBytes = 200e6
+
 /** Two at once: one decodes while the other is read. */
 const filesAtOnce = 2
 
@@ -72,8 +75,10 @@ export async function compareFilm(
     const pictured = held.filter(({ pictures }) => pictures).length
     const account = accountOfFilm(
       {
-        film: film.pictures && new Levels(film.pictures, 400),
-        references: held.map(({ pictures }) => pictures && referenceOf(new Levels(pictures), pictured)),
+        film: film.pictures && new Levels(film.pictures),
+        references: held.map(
+          ({ pictures }) => pictures && referenceOf(new Levels(pictures, keptBytes / pictured), pictured),
+        ),
         sound: film.sound,
         sounds: held.map(({ sound }) => sound),
       },

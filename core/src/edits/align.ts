@@ -57,48 +57,52 @@ function stepOf(
 ): Affine | null {
   const matrix = new Float64Array(36)
   const right = new Float64Array(6)
-  const row = new Float64Array(6)
   const [cx, cy] = [width / 2, height / 2]
   const sorted = rests.slice(0, blocks.length).sort()
   const scale = (sorted[blocks.length >> 1] as number) + 4
   for (let n = 0; n < blocks.length; n++) {
     const weight = 1 / (1 + (rests[n] as number) / scale) ** 2
     const at = blocks[n] as number
-    const bx = at % width
-    const by = (at - bx) / width
+    const left = at % width
+    let [xx, xy, yy, dx, dy] = [0, 0, 0, 0, 0]
     for (let y = 1; y < 7; y++)
-      for (let x = 1; x < 7; x++) {
-        const here = at + y * width + x
-        const gx = ((data[here + 1] as number) - (data[here - 1] as number)) / 2
-        const gy = ((data[here + width] as number) - (data[here - width] as number)) / 2
+      for (let here = at + y * width + 1, end = here + 6; here < end; here++) {
+        const gx = (data[here + 1] as number) - (data[here - 1] as number)
+        const gy = (data[here + width] as number) - (data[here - width] as number)
         const difference = gain * (raw[here] as number) + lift - (data[here] as number)
-        const px = (bx + x - cx) / cx
-        const py = (by + y - cy) / cx
-        row[0] = gx * px
-        row[1] = gx * py
-        row[2] = gx
-        row[3] = gy * px
-        row[4] = gy * py
-        row[5] = gy
-        for (let i = 0; i < 6; i++) {
-          const value = weight * (row[i] as number)
-          right[i] = (right[i] as number) + value * difference
-          for (let j = i; j < 6; j++)
-            matrix[i * 6 + j] = (matrix[i * 6 + j] as number) + value * (row[j] as number)
-        }
+        xx += gx * gx
+        xy += gx * gy
+        yy += gy * gy
+        dx += gx * difference
+        dy += gy * difference
       }
+    // A block is small beside the picture: all of it is taken to be at its middle.
+    const px = (left + 3.5 - cx) / cx
+    const py = ((at - left) / width + 3.5 - cy) / cy
+    const [ww, wx, wy] = [weight / 4, (weight * dx) / 2, (weight * dy) / 2]
+    const [a, b, c] = [xx * ww, xy * ww, yy * ww]
+    const places = [px, py, 1]
+    for (let i = 0; i < 3; i++) {
+      const p = places[i] as number
+      right[i] = (right[i] as number) + wx * p
+      right[i + 3] = (right[i + 3] as number) + wy * p
+      for (let j = 0; j < 3; j++) {
+        const q = p * (places[j] as number)
+        matrix[i * 6 + j] = (matrix[i * 6 + j] as number) + a * q
+        matrix[i * 6 + j + 3] = (matrix[i * 6 + j + 3] as number) + b * q
+        matrix[(i + 3) * 6 + j] = (matrix[(i + 3) * 6 + j] as number) + b * q
+        matrix[(i + 3) * 6 + j + 3] = (matrix[(i + 3) * 6 + j + 3] as number) + c * q
+      }
+    }
   }
-  for (let i = 0; i < 6; i++) {
-    for (let j = 0; j < i; j++) matrix[i * 6 + j] = matrix[j * 6 + i] as number
-    matrix[i * 7] = (matrix[i * 7] as number) * 1.001 + 1
-  }
+  for (let i = 0; i < 6; i++) matrix[i * 7] = (matrix[i * 7] as number) * 1.001 + 1
   const solved = solve(matrix, right)
   if (solved === null) return null
   const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] = solved
   const a = p / cx
-  const b = q / cx
+  const b = q / cy
   const d = s / cx
-  const e = t / cx
+  const e = t / cy
   const limit = Math.max(Math.abs(r), Math.abs(u)) > 6 ? 6 / Math.max(Math.abs(r), Math.abs(u)) : 1
   return [
     1 + a * limit,

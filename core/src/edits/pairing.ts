@@ -3,6 +3,18 @@ import { type Alignment, aligned } from './align.ts'
 import { type FilmView, type Fit, fitOf, type Grid, viewOf } from './compare.ts'
 import type { Levels } from './pictures.ts'
 
+interface KeptView {
+  readonly view: FilmView
+  readonly map: Affine
+  readonly inside: readonly [number, number, number, number]
+  readonly level: number
+  readonly grid: Grid
+}
+
+const mostViewedFrames = 64
+const mostViewsOfFrame = 6
+const keptViews = new WeakMap<Levels, Map<number, KeptView[]>>()
+
 /** A film and one recording, held against each other at the sizes at which their pixels are about equally large. */
 export class Pairing {
   readonly film: Levels
@@ -36,13 +48,39 @@ export class Pairing {
     this.#rawGrid = { width: raw.width(this.rawLevel), height: raw.height(this.rawLevel) }
   }
 
+  /** The film's frame on the recording's grid; the last ones are kept, for the same is asked for many frames of a recording. */
   view(frame: number): FilmView {
-    return viewOf(
+    const kept = keptViews.get(this.film) ?? new Map<number, KeptView[]>()
+    keptViews.set(this.film, kept)
+    const here = kept.get(frame) ?? []
+    const known = here.find(each => this.#isMine(each))
+    if (known) return known.view
+    const view = viewOf(
       this.film.at(frame, this.filmLevel),
       this.#filmGrid,
       this.#rawGrid,
       this.#atLevels,
       this.#inside,
+    )
+    if (here.length >= mostViewsOfFrame) here.shift()
+    here.push({ view, map: this.#atLevels, inside: this.#inside, level: this.filmLevel, grid: this.#rawGrid })
+    // Asked for last, goes last.
+    kept.delete(frame)
+    kept.set(frame, here)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostViewedFrames) break
+      kept.delete(oldest)
+    }
+    return view
+  }
+
+  #isMine({ map, inside, level, grid }: KeptView): boolean {
+    return (
+      level === this.filmLevel &&
+      grid.width === this.#rawGrid.width &&
+      grid.height === this.#rawGrid.height &&
+      map.every((value, n) => value === this.#atLevels[n]) &&
+      inside.every((value, n) => value === this.#inside[n])
     )
   }
 

@@ -19,11 +19,16 @@ export interface Pictures {
 export class Levels {
   readonly pictures: Pictures
   readonly #kept: Map<number, Uint8Array>[] = [new Map(), new Map(), new Map(), new Map()]
-  readonly #most: number
+  readonly #most: readonly number[]
 
-  constructor(pictures: Pictures, most = 300) {
+  /** `bytes` is about how much is kept in memory; what is not is made again when it is asked for. */
+  constructor(pictures: Pictures, bytes = 24e6) {
     this.pictures = pictures
-    this.#most = most
+    const size = pictures.width * pictures.height
+    // Most is done at half the size: half of the room is for that.
+    this.#most = [1 / 4, 1 / 2, 1 / 6, 1 / 12].map((share, level) =>
+      Math.max(24, Math.floor((share * bytes) / (size >> (2 * level)))),
+    )
   }
 
   get count(): number {
@@ -47,8 +52,14 @@ export class Levels {
         ? this.pictures.luma(frame)
         : halved(this.at(frame, level - 1), this.width(level - 1), this.height(level - 1))
     // The oldest goes first: films and recordings are walked through in order.
-    if (kept.size >= this.#most)
-      for (const key of [...kept.keys()].slice(0, this.#most >> 2)) kept.delete(key)
+    const most = this.#most[level] as number
+    if (kept.size >= most) {
+      let spare = most >> 2
+      for (const key of kept.keys()) {
+        if (spare-- <= 0) break
+        kept.delete(key)
+      }
+    }
     kept.set(frame, made)
     return made
   }

@@ -30,7 +30,6 @@ export class Evidence {
   readonly #weight: number
   readonly #blends = new Map<number, Map<number, number>>()
   readonly #more = new Map<number, Map<number, number>>()
-  #viewed: { readonly frame: number; readonly view: FilmView } | null = null
 
   constructor(track: Track, weight = track.pairing.coverage) {
     this.#track = track
@@ -69,7 +68,7 @@ export class Evidence {
     const here = this.#pairingAt(filmFrame)
     if (!here) return 0
     const { raw, rawLevel } = here
-    const view = this.#viewAt(filmFrame, here)
+    const view = here.view(filmFrame)
     return this.#judged(
       filmFrame,
       view,
@@ -80,7 +79,7 @@ export class Evidence {
   #measured(filmFrame: number, rawFrame: number): number {
     const here = this.#pairingAt(filmFrame)
     if (!here) return 0
-    const view = this.#viewAt(filmFrame, here)
+    const view = here.view(filmFrame)
     return this.#judged(filmFrame, view, here.raw.at(rawFrame, here.rawLevel))
   }
 
@@ -94,11 +93,6 @@ export class Evidence {
     const map = maps[filmFrame - from]
     if (!map) return null
     return map === pairing.map ? pairing : pairing.with(map)
-  }
-
-  #viewAt(frame: number, here: Pairing): FilmView {
-    if (this.#viewed?.frame !== frame) this.#viewed = { frame, view: here.view(frame) }
-    return this.#viewed.view
   }
 }
 
