@@ -22,6 +22,10 @@ export function citedContent(state: CaseState): readonly CitedContent[] {
   }
   for (const { firstName, reading } of state.accounts.values())
     if (reading.kind === 'read') cited.set(reading.text, `text of ${firstName}`)
+  for (const { id, origin, result } of state.transcripts.values()) {
+    cited.set(result, `lines of transcript ${id}`)
+    if (origin.kind === 'file') cited.set(origin.file, `file of transcript ${id} as received`)
+  }
   if (state.comparison?.kind === 'made') cited.set(state.comparison.result, 'comparison of the accounts')
   if (state.sync) {
     cited.set(state.sync.result, 'result of placing by sound')

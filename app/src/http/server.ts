@@ -25,6 +25,7 @@ import { parse } from './parse.ts'
 import { addSound } from './sound-routes.ts'
 import { streamEvents } from './stream.ts'
 import { addTakeAway } from './take-away-routes.ts'
+import { addTranscripts, requireCited } from './transcript-routes.ts'
 
 export interface RoomServerParts {
   readonly keeper: CaseKeeper
@@ -94,6 +95,7 @@ export async function startRoomServer(
   addSound(server, parts)
   addAccounts(server, parts)
   addFilms(server, parts)
+  addTranscripts(server, parts)
   addTakeAway(server, parts)
   addNotes(server, parts)
   await listen(server, where)
@@ -171,6 +173,7 @@ function addCase(server: FastifyInstance, parts: RoomServerParts): void {
         'nobody is named in this room: open it with --as NAME to work in it',
       )
     }
+    await requireCited(keeper, command)
     const seq = await keeper.command(command, { kind: 'person', person: parts.person })
     workshop.wake()
     return { seq }

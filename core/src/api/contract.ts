@@ -46,6 +46,15 @@ export const routes = {
   accountSince: (id: string, earlier: string) => `api/accounts/${id}/since/${earlier}`,
   /** GET → EditList (core/conform): what comparing a film or stand-in with recordings came to last */
   editList: (id: string) => `api/films/${id}/edits`,
+  /** POST ?recording=ID&name=NAME with the file's bytes → TranscriptRead: reads and stores it, and enters nothing */
+  transcriptRead: 'api/transcripts/read',
+  /** GET: the lines of a transcript (core/transcript: TranscriptDocument), by their hash */
+  transcriptLines: (result: string) => `api/transcripts/${result}`,
+  /**
+   * GET ?first=N&count=M → 16-bit little-endian mono samples at `heardRate`, of which the first stands N samples after media time 0; silence where
+   * the recording has none
+   */
+  heardSound: (id: string) => `api/recordings/${id}/sound`,
   /** GET: the stored result of the last sync run */
   sync: 'api/sync',
   /** GET: what each pair of recordings says about the other, of this and earlier runs, as that run kept it */
@@ -64,6 +73,27 @@ export const routes = {
 
 /** One minute: more than a person hears or sees at once, and an answer of less than a megabyte. */
 export const mostSamples = 480_000
+
+/** Samples a second of what `heardSound` gives. */
+export const heardRate = 48_000
+
+/** What a person brings as a transcript is at most this large: a day of speech as the most verbose recogniser writes it. */
+export const mostTranscriptBytes = 64 * 2 ** 20
+
+/** What was read of a file: not entered yet, so that a person looks at it first. Times are media micros. */
+export const TranscriptRead = z.strictObject({
+  file: Sha256,
+  result: Sha256,
+  form: z.string(),
+  language: z.nullable(z.string()),
+  lines: z.number(),
+  words: z.number(),
+  from: z.nullable(z.number()),
+  to: z.nullable(z.number()),
+  isEstimated: z.boolean(),
+  problems: z.array(z.string()),
+})
+export type TranscriptRead = z.infer<typeof TranscriptRead>
 
 export const RoomInfo = z.strictObject({
   v: z.literal(1),

@@ -12,17 +12,20 @@ import { distanceCommands } from './nouns/distance.ts'
 import { editReviewCommands } from './nouns/edit-review-commands.ts'
 import { editedFilmCommands } from './nouns/edited-film.ts'
 import { expectedCommands } from './nouns/expected.ts'
+import { impulseLabelCommands } from './nouns/impulse-label.ts'
 import { lockCommands } from './nouns/lock.ts'
 import { matterCommands } from './nouns/matter-commands.ts'
 import { momentCommands } from './nouns/moment.ts'
 import { partingCommands } from './nouns/parting-commands.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
+import { quoteHeardCommands } from './nouns/quote-heard.ts'
 import { releaseStateCommands } from './nouns/release-state-commands.ts'
 import { standInCommands } from './nouns/stand-in.ts'
 import { causeCommands } from './nouns/stated-cause.ts'
 import { statementCommands } from './nouns/statement-commands.ts'
 import { statementLinkCommands } from './nouns/statement-link-commands.ts'
+import { transcriptCommands } from './nouns/transcript-commands.ts'
 import { wallAnchorCommands } from './nouns/wall-anchor.ts'
 import type { CaseState } from './state.ts'
 
@@ -51,6 +54,9 @@ const commandKinds = {
   ...releaseStateCommands,
   ...editReviewCommands,
   ...declaredDifferenceCommands,
+  ...transcriptCommands,
+  ...impulseLabelCommands,
+  ...quoteHeardCommands,
 } as const
 
 type Kinds = typeof commandKinds

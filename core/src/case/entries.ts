@@ -14,6 +14,7 @@ import { editReviewEntries } from './nouns/edit-review.ts'
 import { editedFilmEntries } from './nouns/edited-film.ts'
 import { expectedEntries } from './nouns/expected.ts'
 import { fileEntries } from './nouns/file.ts'
+import { impulseLabelEntries } from './nouns/impulse-label.ts'
 import { lockEntries } from './nouns/lock.ts'
 import { matterEntries } from './nouns/matter.ts'
 import { momentEntries } from './nouns/moment.ts'
@@ -22,6 +23,7 @@ import { partingEntries } from './nouns/parting.ts'
 import { Agent, personEntries } from './nouns/person.ts'
 import { pinEntries } from './nouns/pin.ts'
 import { provenanceEntries } from './nouns/provenance.ts'
+import { quoteHeardEntries } from './nouns/quote-heard.ts'
 import { recordingEntries } from './nouns/recording.ts'
 import { releaseStateEntries } from './nouns/release-state.ts'
 import { standInEntries } from './nouns/stand-in.ts'
@@ -30,6 +32,7 @@ import { statementEntries } from './nouns/statement.ts'
 import { statementLinkEntries } from './nouns/statement-link.ts'
 import { syncRunEntries } from './nouns/sync-run.ts'
 import { takenAwayEntries } from './nouns/taken-away.ts'
+import { transcriptEntries } from './nouns/transcript.ts'
 import { wallAnchorEntries } from './nouns/wall-anchor.ts'
 
 /**
@@ -70,6 +73,9 @@ export const entryDetails = {
   ...editListEntries,
   ...editReviewEntries,
   ...declaredDifferenceEntries,
+  ...transcriptEntries,
+  ...impulseLabelEntries,
+  ...quoteHeardEntries,
 } as const
 
 export type EntryType = keyof typeof entryDetails

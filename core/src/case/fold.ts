@@ -16,6 +16,7 @@ import { editReviewFolds } from './nouns/edit-review.ts'
 import { editedFilmFolds } from './nouns/edited-film.ts'
 import { expectedFolds } from './nouns/expected.ts'
 import { fileFolds } from './nouns/file.ts'
+import { impulseLabelFolds } from './nouns/impulse-label.ts'
 import { lockFolds } from './nouns/lock.ts'
 import { matterFolds } from './nouns/matter.ts'
 import { momentFolds } from './nouns/moment.ts'
@@ -24,6 +25,7 @@ import { partingFolds } from './nouns/parting.ts'
 import { personFolds } from './nouns/person.ts'
 import { pinFolds } from './nouns/pin.ts'
 import { provenanceFolds } from './nouns/provenance.ts'
+import { quoteHeardFolds } from './nouns/quote-heard.ts'
 import { recordingFolds } from './nouns/recording.ts'
 import { releaseStateFolds } from './nouns/release-state.ts'
 import { standInFolds } from './nouns/stand-in.ts'
@@ -32,6 +34,7 @@ import { statementFolds } from './nouns/statement.ts'
 import { statementLinkFolds } from './nouns/statement-link.ts'
 import { syncRunFolds } from './nouns/sync-run.ts'
 import { takenAwayFolds } from './nouns/taken-away.ts'
+import { transcriptFolds } from './nouns/transcript.ts'
 import { wallAnchorFolds } from './nouns/wall-anchor.ts'
 import { type CaseState, emptyCase } from './state.ts'
 
@@ -70,6 +73,9 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...editListFolds,
   ...editReviewFolds,
   ...declaredDifferenceFolds,
+  ...transcriptFolds,
+  ...impulseLabelFolds,
+  ...quoteHeardFolds,
 }
 
 /** Numbered entries, as a log gives them. */

@@ -68,6 +68,11 @@ export { type EditReview, type EditVerdict, editVerdicts } from './nouns/edit-re
 export type { EditedFilm } from './nouns/edited-film.ts'
 export type { Expected } from './nouns/expected.ts'
 export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from './nouns/file.ts'
+export {
+  type ImpulseKind,
+  type ImpulseLabel,
+  impulseKinds,
+} from './nouns/impulse-label.ts'
 export type { Lock } from './nouns/lock.ts'
 export type { Matter, MatterId } from './nouns/matter.ts'
 export { type Moment, MomentId, type MomentSaid, MomentTime, Region, Tag } from './nouns/moment.ts'
@@ -75,6 +80,7 @@ export type { Parting } from './nouns/parting.ts'
 export { Agent, type Person } from './nouns/person.ts'
 export { type Pin, PinEvidence } from './nouns/pin.ts'
 export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts'
+export type { QuoteHeard } from './nouns/quote-heard.ts'
 export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
 export { type ReleaseState, type ReleaseStep, type Stage, stages } from './nouns/release-state.ts'
 export type { StandIn } from './nouns/stand-in.ts'
@@ -89,6 +95,14 @@ export {
 export { type LinkRelation, linkRelations, type StatementLink } from './nouns/statement-link.ts'
 export type { SyncRun } from './nouns/sync-run.ts'
 export { type TakenAway, type TakenKind, takenKinds } from './nouns/taken-away.ts'
+export type {
+  ReplacedLine,
+  Transcript,
+  TranscriptId,
+  TranscriptLayer,
+  TranscriptOrigin,
+} from './nouns/transcript.ts'
+export { extentOf, layerRev } from './nouns/transcript-layers.ts'
 export type { WallAnchor, WallTime } from './nouns/wall-anchor.ts'
 export {
   type FindableText,
@@ -111,6 +125,7 @@ export {
 } from './placing.ts'
 export { type Oddity, oddities, RecordingFacts } from './recording-facts.ts'
 export { type CaseState, emptyCase } from './state.ts'
+export { Piece, TranscriptLine } from './transcript-line.ts'
 export { caseAt, caseTimeIn, type WallClock, wallAt, wallClockOf, wallStamp } from './wall-clock.ts'
 export { WallReading, wallOfReading } from './wall-reading.ts'
 export {

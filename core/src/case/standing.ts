@@ -3,7 +3,7 @@ import { type Draft, own } from './draft.ts'
 import type { Agent } from './nouns/person.ts'
 import type { CaseState } from './state.ts'
 
-/** What a person entered about accounts or edited films: it stands until it is withdrawn, and is never removed. */
+/** What a person entered about accounts, edited films or sound: it stands until it is withdrawn, and is never removed. */
 export interface Standing extends Revised {
   readonly id: string
   /** Who entered it, and when; who changed it later is in the log. */
@@ -22,6 +22,10 @@ export type StandingCollection =
   | 'dismissals'
   | 'editReviews'
   | 'declaredDifferences'
+  | 'transcripts'
+  | 'transcriptLayers'
+  | 'impulseLabels'
+  | 'quotesHeard'
 
 export type StandingItem<C extends StandingCollection> =
   CaseState[C] extends ReadonlyMap<string, infer V> ? V : never

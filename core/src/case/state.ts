@@ -11,10 +11,12 @@ import type { EditListRun } from './nouns/edit-list.ts'
 import type { EditReview, EditReviewId } from './nouns/edit-review.ts'
 import type { Expected } from './nouns/expected.ts'
 import type { HeldFile, Intake } from './nouns/file.ts'
+import type { ImpulseLabel, ImpulseLabelId } from './nouns/impulse-label.ts'
 import type { Matter, MatterId } from './nouns/matter.ts'
 import type { Moment, MomentId } from './nouns/moment.ts'
 import type { Parting, PartingId } from './nouns/parting.ts'
 import type { Person } from './nouns/person.ts'
+import type { QuoteHeard, QuoteHeardId } from './nouns/quote-heard.ts'
 import type { Recording } from './nouns/recording.ts'
 import type { ReleaseState } from './nouns/release-state.ts'
 import type { StatedCause } from './nouns/stated-cause.ts'
@@ -22,6 +24,7 @@ import type { Statement, StatementId } from './nouns/statement.ts'
 import type { StatementLink, StatementLinkId } from './nouns/statement-link.ts'
 import type { SyncRun } from './nouns/sync-run.ts'
 import type { TakenAway } from './nouns/taken-away.ts'
+import type { Transcript, TranscriptId, TranscriptLayer, TranscriptLayerId } from './nouns/transcript.ts'
 import type { WallTime } from './nouns/wall-anchor.ts'
 
 /** The case as its custody log tells it. Every table and screen is a projection of this. */
@@ -49,6 +52,11 @@ export interface CaseState {
   readonly matters: ReadonlyMap<MatterId, Matter>
   readonly partings: ReadonlyMap<PartingId, Parting>
   readonly dismissals: ReadonlyMap<DismissalId, Dismissal>
+  readonly transcripts: ReadonlyMap<TranscriptId, Transcript>
+  /** What people changed and settled in transcripts, in the order of entering. */
+  readonly transcriptLayers: ReadonlyMap<TranscriptLayerId, TranscriptLayer>
+  readonly impulseLabels: ReadonlyMap<ImpulseLabelId, ImpulseLabel>
+  readonly quotesHeard: ReadonlyMap<QuoteHeardId, QuoteHeard>
   /** The case file: people, claims, findings, proceedings, holdings, and what governs the release. */
   readonly cards: ReadonlyMap<CardId, Card>
   /** What of a card stays in the case. Nothing that writes for others is given this. */
@@ -86,6 +94,10 @@ export const emptyCase: CaseState = {
   matters: new Map(),
   partings: new Map(),
   dismissals: new Map(),
+  transcripts: new Map(),
+  transcriptLayers: new Map(),
+  impulseLabels: new Map(),
+  quotesHeard: new Map(),
   cards: new Map(),
   hiddenFields: new Map(),
   release: { stage: 'collecting', sealed: null, steps: [], rev: 0 },

@@ -9,6 +9,7 @@ import { logWords } from '../strings/log-words.ts'
 import { secondsText, timeText } from '../time-text.ts'
 import { accountEntryDetail } from './account-entry-words.ts'
 import { editEntryDetail } from './edit-entry-words.ts'
+import { listeningEntryDetail } from './listening-entry-words.ts'
 
 /** An entry of the log in words: what happened, and of what. */
 export interface EntryWords {
@@ -199,6 +200,24 @@ function detailWords(room: Room, entry: Entry): string {
     case 'declared-difference-withdrawn':
     case 'declared-difference-restored':
       return editEntryDetail(room.source.state.value, entry)
+    case 'transcript-brought':
+    case 'transcript-remade':
+    case 'transcript-described':
+    case 'transcript-withdrawn':
+    case 'transcript-restored':
+    case 'transcript-speaker-named':
+    case 'transcript-revised':
+    case 'transcript-settled':
+    case 'transcript-layer-withdrawn':
+    case 'transcript-layer-restored':
+    case 'impulse-labelled':
+    case 'impulse-relabelled':
+    case 'impulse-label-withdrawn':
+    case 'impulse-label-restored':
+    case 'quote-tied':
+    case 'quote-tie-withdrawn':
+    case 'quote-tie-restored':
+      return listeningEntryDetail(room.source.state.value, entry)
     case 'access-head-entered':
       return w.viewings(entry.detail.length)
   }
