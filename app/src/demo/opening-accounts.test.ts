@@ -32,7 +32,11 @@ test('what the demo’s people say of its accounts is entered once their texts a
   const entering = enterAccounts(keeper, prepared, signal)
   await accountWork().work(keeper, folder, signal)
   await entering
-  const { matters, statements, accounts, seq } = keeper.state()
+  const { matters, statements, statedDays, accounts, seq } = keeper.state()
+  assert.deepEqual(
+    [...statedDays.values()].map(({ of, days }) => [of.kind, days.from]),
+    [['event', prepared.event.day]],
+  )
   assert.equal(matters.size, prepared.matters.length)
   assert.equal(statements.size, prepared.statements.length)
   assert.ok([...accounts.values()].every(({ said }) => said !== null))

@@ -9,6 +9,7 @@ import {
   passageAt,
 } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
+import { dayNumber, dayText } from '@sightline/core/time'
 import * as z from 'zod'
 import type { CaseKeeper } from '../case/keeper.ts'
 
@@ -27,6 +28,8 @@ export const PreparedAccounts = z.strictObject({
       publishedOn: z.nullable(z.string()),
     }),
   ),
+  /** The day of what happened, as one of them states it. */
+  event: z.strictObject({ by: z.string(), day: z.string(), reason: z.string() }),
   statements: z.array(
     Words.extend({
       by: z.string(),
@@ -114,6 +117,9 @@ export async function enterAccounts(
     }
     await keeper.command({ do: 'name-matter', name, note, passages }, agent(by))
   }
+  const { by, day, reason } = prepared.event
+  const days = { from: day, to: dayText((dayNumber(day) ?? 0) + 1) }
+  await keeper.command({ do: 'state-day', of: { kind: 'event' }, days, time: null, reason }, agent(by))
 }
 
 /** Waits until each of the files was read; false when the room closes first or one of them cannot be. */

@@ -3,12 +3,13 @@ import { Worker } from 'node:worker_threads'
 import { method, version } from '@sightline/core/accounts'
 import {
   type Account,
-  accountGroups,
   type CaseState,
+  comparedAccounts,
   comparisonInputsText,
   type Fact,
   unreadAccounts,
 } from '@sightline/core/case'
+import { walledAccounts } from '@sightline/core/case/cards'
 import { type ErrorCode, SightlineError } from '@sightline/core/errors'
 import type { Candidates } from '@sightline/core/side-by-side'
 import { readOpenAccount } from '../accounts/read-file.ts'
@@ -30,16 +31,28 @@ export interface AccountWork {
 const readersLabel = Object.values(readers).join('; ')
 const engine = { method, version: String(version) }
 
+/** What is written into a result besides what the engine found: goes up when more of it is kept. */
+const resultForm = 2
+const comparedBy = `${engine.method} ${engine.version}, result ${resultForm}`
+
+/** What is held behind a wall is compared with nothing: no word of it is in a result. */
+const comparedIn = (state: CaseState) => comparedAccounts(state, walledAccounts(state))
+
 /** Hash over everything that the comparison of the accounts rests on. */
 export function comparisonInputs(state: CaseState): string {
-  return sha256(Buffer.from(comparisonInputsText(state, engine)))
+  return sha256(Buffer.from(comparisonInputsText(comparedIn(state), comparedBy)))
 }
 
 /** Whether all that can be made of the accounts is made. A case without any has nothing to compare. */
 export function areAccountsCompared(state: CaseState): boolean {
   if (unreadAccounts(state, readersLabel).length > 0) return false
-  const isAnyRead = [...state.accounts.values()].some(({ reading }) => reading.kind === 'read')
-  return !isAnyRead || state.comparison?.inputs === comparisonInputs(state)
+  return isCompared(state)
+}
+
+function isCompared(state: CaseState): boolean {
+  // Where nothing is left to compare, a result that holds what is walled now is replaced by an empty one.
+  if (comparedIn(state).length === 0 && state.comparison === null) return true
+  return state.comparison?.inputs === comparisonInputs(state)
 }
 
 /** These say that the file is not what was received, or out of reach for now: it waits for the next reading of the folder. */
@@ -53,9 +66,6 @@ export function accountWork(): AccountWork {
   const postponed = new Set<string>()
   const left = (state: CaseState) =>
     unreadAccounts(state, readersLabel).filter(({ id }) => !postponed.has(id))
-  const isCompared = (state: CaseState) =>
-    ![...state.accounts.values()].some(({ reading }) => reading.kind === 'read') ||
-    state.comparison?.inputs === comparisonInputs(state)
   return {
     isCurrent: state => left(state).length === 0 && isCompared(state),
     async work(keeper, folder, signal) {
@@ -97,10 +107,9 @@ async function readOne(
 async function compareAll(keeper: CaseKeeper, signal: AbortSignal): Promise<void> {
   const state = keeper.state()
   const accounts: CompareJob['accounts'][number][] = []
-  for (const { shown } of accountGroups(state)) {
-    if (shown.reading.kind !== 'read') continue
-    const bytes = await buffer(await keeper.content.read(shown.reading.text))
-    accounts.push({ id: shown.id, text: bytes.toString('utf8') })
+  for (const { id, reading } of comparedIn(state)) {
+    const bytes = await buffer(await keeper.content.read(reading.text))
+    accounts.push({ id, text: bytes.toString('utf8') })
   }
   const run = { v: 1, ...engine, inputs: comparisonInputs(state) } as const
   const answer = await inThread({ accounts }, signal)

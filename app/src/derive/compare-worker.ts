@@ -5,6 +5,8 @@ import {
   compareAccounts,
   linkResult,
   method,
+  statedMinors,
+  utterancesOf,
   version,
   versionCandidates,
 } from '@sightline/core/accounts'
@@ -19,7 +21,10 @@ if (parentPort) parentPort.postMessage(compare(workerData as CompareJob))
 
 function compare({ accounts }: CompareJob): Candidates {
   const ids = accounts.map(({ id }) => id)
-  const { accounts: readings, links } = compareAccounts(accounts.map(({ text }) => text))
+  const placed = <P extends { readonly account: number }>(place: P) => ({
+    ...{ ...place, account: ids[place.account] ?? '' },
+  })
+  const { accounts: readings, links, people } = compareAccounts(accounts.map(({ text }) => text))
   return {
     v: 1,
     method,
@@ -27,10 +32,25 @@ function compare({ accounts }: CompareJob): Candidates {
     accounts: Object.fromEntries(
       readings.map((reading, at) => {
         const { text: _text, sha256: _sha, reader: _reader, ...read } = accountResult(reading, '', '')
-        return [ids[at] ?? '', read]
+        const minors = statedMinors(reading).map(({ start, end, value }) => ({
+          ...{ start, end, age: Number(value) },
+        }))
+        return [ids[at] ?? '', { ...read, minors }]
       }),
     ),
     links: links.map(link => linkResult(link, ids)),
+    people: people.map(({ name, named, mentions, ages, isMinor }) => ({
+      ...{ name, isMinor, mentions: mentions.map(placed), ages: ages.map(placed) },
+      named: named.map(each => ({ ...each, account: ids[each.account] ?? '', roles: [...each.roles] })),
+    })),
+    utterances: utterancesOf(readings).map(({ excerpts, pieces }) => ({
+      excerpts: excerpts.map(placed),
+      pieces: pieces.map(piece =>
+        piece.kind === 'gap'
+          ? piece
+          : { ...piece, accounts: piece.accounts.map(account => ids[account] ?? '') },
+      ),
+    })),
     versions: versionCandidates(readings).map(({ a, b }) => ({ a: ids[a] ?? '', b: ids[b] ?? '' })),
   }
 }

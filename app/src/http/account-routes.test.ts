@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { AccountId } from '@sightline/core/case'
 import { Candidates } from '@sightline/core/side-by-side'
+import { accessPath } from '../case/access-log.ts'
+import { sqliteLogStore } from '../store/sqlite-log-store.ts'
 import { room } from './room-for-tests.ts'
 
 const one = 'The guard fired five shots at the van.\n\n“Stay back,” Ann Lee said.\n'
@@ -16,7 +18,20 @@ async function accountsRoom(context: TestContext, files: Readonly<Record<string,
     [...opened.keeper.state().accounts.values()].find(each => each.firstName === name)?.id ??
     assert.fail(`${name} is an account`)
   const get = (path: string) => opened.ask(path, { headers: { cookie: opened.cookie } })
-  return { ...opened, idOf, get }
+  const post = async (path: string, body: object) => {
+    const origin = `http://127.0.0.1:${opened.port}`
+    const headers = { cookie: opened.cookie, origin, 'content-type': 'application/json' }
+    return (await opened.ask(path, { method: 'POST', headers, body: JSON.stringify(body) })).status
+  }
+  return { ...opened, idOf, get, post }
+}
+
+/** What the access log of a case holds. */
+async function viewings(dir: string) {
+  await using log = sqliteLogStore(accessPath(dir), { log: 'access', readOnly: true })
+  const bodies = []
+  for await (const { body } of log.read()) bodies.push(JSON.parse(Buffer.from(body as Uint8Array).toString()))
+  return bodies
 }
 
 test('accounts are read and compared when the folder is read, and what came of it is served', async context => {
@@ -42,6 +57,37 @@ test('an original is shown as received and can do nothing', async context => {
   assert.equal(answer.headers['content-type'], 'text/html')
   assert.match(String(answer.headers['content-security-policy']), /^sandbox; default-src 'none'/)
   assert.equal(answer.headers['x-content-type-options'], 'nosniff')
+})
+
+test('who looked at which account, and how, is in the access log', async context => {
+  const { get, post, idOf, keeper } = await accountsRoom(context, { 'two.html': page })
+  const account = idOf('two.html')
+  await get(`/api/accounts/${account}/original`)
+  assert.equal(await post('/api/viewings', { saw: 'account', account, as: 'text' }), 200)
+  assert.equal(await post('/api/viewings', { saw: 'account', account, as: 'thumbnail' }), 400)
+  assert.deepEqual(
+    (await viewings(keeper.dir)).map(({ type, detail }) => [type, detail]),
+    [
+      ['account-seen', { account, as: 'original' }],
+      ['account-seen', { account, as: 'text' }],
+    ],
+  )
+})
+
+test('what is held behind a wall is compared with nothing, and no word of it is in the result', async context => {
+  const { keeper, workshop, get, idOf } = await accountsRoom(context, { 'one.txt': one, 'two.html': page })
+  const walled = {
+    ...{ category: 'compelled-statement', what: 'A compelled statement', heldBy: 'counsel' },
+    ...{ maySee: ['counsel'], file: 'one.txt' },
+  }
+  await keeper.command(
+    { do: 'enter-card', of: 'walled', said: walled, hidden: null },
+    { kind: 'person', person: 'p1' },
+  )
+  await workshop.idle()
+  const result = (await get('/api/accounts/comparison')).body
+  assert.deepEqual(Object.keys(Candidates.parse(JSON.parse(result)).accounts), [idOf('two.html')])
+  assert.doesNotMatch(result, /Ann Lee/)
 })
 
 test('an account that cannot be read says why, and the others are compared all the same', async context => {

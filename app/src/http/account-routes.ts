@@ -1,14 +1,17 @@
 import { buffer } from 'node:stream/consumers'
 import { readAccount, type VersionDifference, versionDifference } from '@sightline/core/accounts'
-import type { Account } from '@sightline/core/case'
+import type { Account, PersonId } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import type { FastifyInstance } from 'fastify'
+import type { AccessLog } from '../case/access-log.ts'
 import type { CaseKeeper } from '../case/keeper.ts'
 import { openOriginal } from '../intake/originals.ts'
 import { serveContent } from './media-files.ts'
 
 interface Parts {
   readonly keeper: CaseKeeper
+  readonly access: AccessLog
+  readonly person: PersonId | null
   readonly folder: string
 }
 
@@ -27,7 +30,7 @@ const shownAs: Readonly<Record<string, { readonly type: string; readonly policy:
 }
 
 /** The accounts of the case: their texts, what the engine suggests of them, their files as received. */
-export function addAccounts(server: FastifyInstance, { keeper, folder }: Parts): void {
+export function addAccounts(server: FastifyInstance, { keeper, access, person, folder }: Parts): void {
   server.get('/api/accounts/comparison', async (request, reply) => {
     const { comparison } = keeper.state()
     if (comparison?.kind !== 'made')
@@ -51,6 +54,8 @@ export function addAccounts(server: FastifyInstance, { keeper, folder }: Parts):
     const shown = shownAs[format ?? '']
     await using file = await openOriginal(folder, keeper.state(), account)
     const bytes = await file.read(0, file.bytes)
+    // It opens in a tab of its own, where the room's script does not tell of it.
+    await access.enter({ saw: 'account', account: account.id, as: 'original' }, person)
     reply.type(shown?.type ?? 'application/octet-stream').header('cache-control', 'private, no-cache')
     if (shown?.policy) reply.header('content-security-policy', shown.policy)
     if (!shown) reply.header('content-disposition', 'attachment')

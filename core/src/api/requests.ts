@@ -1,7 +1,7 @@
 // What the room sends. Only the server reads it, so the room's script does without these schemas.
 import * as z from 'zod/mini'
 import { Command } from '../case/commands.ts'
-import { CaseMicrosValue, MediaMicrosValue, RecordingId } from '../case/index.ts'
+import { AccountId, CaseMicrosValue, MediaMicrosValue, RecordingId } from '../case/index.ts'
 
 export const CommandRequest = z.strictObject({ command: Command })
 
@@ -13,7 +13,14 @@ export const Viewing = z.discriminatedUnion('saw', [
   z.strictObject({
     saw: z.literal('recording'),
     recording: RecordingId,
-    version: z.enum(['original', 'proxy']),
+    /** `samples` is its 8 kHz sound, heard beside another's. */
+    version: z.enum(['original', 'proxy', 'samples']),
+  }),
+  /** `statements` stand beside those of other accounts; `text` is the whole of it, `original` its file as received. */
+  z.strictObject({
+    saw: z.literal('account'),
+    account: AccountId,
+    as: z.enum(['statements', 'text', 'original']),
   }),
 ])
 export type Viewing = z.infer<typeof Viewing>

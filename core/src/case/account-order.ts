@@ -44,16 +44,23 @@ export function unreadAccounts(state: CaseState, readers: string): readonly Acco
     .sort((one, two) => compareNames(one.firstName, two.firstName))
 }
 
+/** An account whose text was made. */
+export interface ReadAccount extends Account {
+  readonly reading: Extract<Account['reading'], { readonly kind: 'read' }>
+}
+
+/** The accounts that are compared with each other, in their order: of each group the version that is shown, without what is walled. */
+export function comparedAccounts(state: CaseState, walled: ReadonlySet<AccountId>): readonly ReadAccount[] {
+  return accountGroups(state).flatMap(({ shown }) => {
+    const { reading } = shown
+    return reading.kind === 'read' && !walled.has(shown.id) ? [{ ...shown, reading }] : []
+  })
+}
+
 /**
- * What the comparison of the accounts rests on, as one text to be hashed: the engine, and the text of every account that
+ * What the comparison of the accounts rests on, as one text to be hashed: what compares, and the text of every account that
  * is compared, in their order. As long as it is the same, the last result stands.
  */
-export function comparisonInputsText(
-  state: CaseState,
-  engine: { readonly method: string; readonly version: string },
-): string {
-  const lines = accountGroups(state).flatMap(({ shown: { id, reading } }) =>
-    reading.kind === 'read' ? [`${id} ${reading.text}`] : [],
-  )
-  return [`${engine.method} ${engine.version}`, ...lines].join('\n')
+export function comparisonInputsText(accounts: readonly ReadAccount[], comparedBy: string): string {
+  return [comparedBy, ...accounts.map(({ id, reading }) => `${id} ${reading.text}`)].join('\n')
 }

@@ -23,6 +23,7 @@ import { quoteHeardCommands } from './nouns/quote-heard.ts'
 import { releaseStateCommands } from './nouns/release-state-commands.ts'
 import { standInCommands } from './nouns/stand-in.ts'
 import { causeCommands } from './nouns/stated-cause.ts'
+import { statedDayCommands } from './nouns/stated-day-commands.ts'
 import { statementCommands } from './nouns/statement-commands.ts'
 import { statementLinkCommands } from './nouns/statement-link-commands.ts'
 import { transcriptCommands } from './nouns/transcript-commands.ts'
@@ -50,6 +51,7 @@ const commandKinds = {
   ...matterCommands,
   ...partingCommands,
   ...dismissalCommands,
+  ...statedDayCommands,
   ...cardCommands,
   ...releaseStateCommands,
   ...editReviewCommands,

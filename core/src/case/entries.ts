@@ -28,6 +28,7 @@ import { recordingEntries } from './nouns/recording.ts'
 import { releaseStateEntries } from './nouns/release-state.ts'
 import { standInEntries } from './nouns/stand-in.ts'
 import { causeEntries } from './nouns/stated-cause.ts'
+import { statedDayEntries } from './nouns/stated-day.ts'
 import { statementEntries } from './nouns/statement.ts'
 import { statementLinkEntries } from './nouns/statement-link.ts'
 import { syncRunEntries } from './nouns/sync-run.ts'
@@ -68,6 +69,7 @@ export const entryDetails = {
   ...matterEntries,
   ...partingEntries,
   ...dismissalEntries,
+  ...statedDayEntries,
   ...cardEntries,
   ...releaseStateEntries,
   ...editListEntries,

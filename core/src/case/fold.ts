@@ -30,6 +30,7 @@ import { recordingFolds } from './nouns/recording.ts'
 import { releaseStateFolds } from './nouns/release-state.ts'
 import { standInFolds } from './nouns/stand-in.ts'
 import { causeFolds } from './nouns/stated-cause.ts'
+import { statedDayFolds } from './nouns/stated-day.ts'
 import { statementFolds } from './nouns/statement.ts'
 import { statementLinkFolds } from './nouns/statement-link.ts'
 import { syncRunFolds } from './nouns/sync-run.ts'
@@ -68,6 +69,7 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...matterFolds,
   ...partingFolds,
   ...dismissalFolds,
+  ...statedDayFolds,
   ...cardFolds,
   ...releaseStateFolds,
   ...editListFolds,

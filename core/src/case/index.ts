@@ -1,4 +1,10 @@
-export { type AccountGroup, accountGroups, comparisonInputsText, unreadAccounts } from './account-order.ts'
+export {
+  type AccountGroup,
+  accountGroups,
+  comparedAccounts,
+  comparisonInputsText,
+  unreadAccounts,
+} from './account-order.ts'
 export {
   aheadMicros,
   type ClaimedClock,
@@ -85,6 +91,7 @@ export { type Derivation, type Probe, type Recording, StoredOutput } from './nou
 export { type ReleaseState, type ReleaseStep, type Stage, stages } from './nouns/release-state.ts'
 export type { StandIn } from './nouns/stand-in.ts'
 export { causesOf, type LackingKind, lackingKinds, type StatedCause } from './nouns/stated-cause.ts'
+export { type DayOf, lastDayOf, type StatedDay, statedDayOf } from './nouns/stated-day.ts'
 export {
   type Statement,
   StatementId,

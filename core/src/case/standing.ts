@@ -26,6 +26,7 @@ export type StandingCollection =
   | 'transcriptLayers'
   | 'impulseLabels'
   | 'quotesHeard'
+  | 'statedDays'
 
 export type StandingItem<C extends StandingCollection> =
   CaseState[C] extends ReadonlyMap<string, infer V> ? V : never

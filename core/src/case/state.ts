@@ -20,6 +20,7 @@ import type { QuoteHeard, QuoteHeardId } from './nouns/quote-heard.ts'
 import type { Recording } from './nouns/recording.ts'
 import type { ReleaseState } from './nouns/release-state.ts'
 import type { StatedCause } from './nouns/stated-cause.ts'
+import type { StatedDay, StatedDayId } from './nouns/stated-day.ts'
 import type { Statement, StatementId } from './nouns/statement.ts'
 import type { StatementLink, StatementLinkId } from './nouns/statement-link.ts'
 import type { SyncRun } from './nouns/sync-run.ts'
@@ -57,6 +58,8 @@ export interface CaseState {
   readonly transcriptLayers: ReadonlyMap<TranscriptLayerId, TranscriptLayer>
   readonly impulseLabels: ReadonlyMap<ImpulseLabelId, ImpulseLabel>
   readonly quotesHeard: ReadonlyMap<QuoteHeardId, QuoteHeard>
+  /** When accounts were written, when it happened, and which days some words mean, as people say. */
+  readonly statedDays: ReadonlyMap<StatedDayId, StatedDay>
   /** The case file: people, claims, findings, proceedings, holdings, and what governs the release. */
   readonly cards: ReadonlyMap<CardId, Card>
   /** What of a card stays in the case. Nothing that writes for others is given this. */
@@ -98,6 +101,7 @@ export const emptyCase: CaseState = {
   transcriptLayers: new Map(),
   impulseLabels: new Map(),
   quotesHeard: new Map(),
+  statedDays: new Map(),
   cards: new Map(),
   hiddenFields: new Map(),
   release: { stage: 'collecting', sealed: null, steps: [], rev: 0 },

@@ -1,6 +1,6 @@
 import { passageAt } from '../case/index.ts'
 import type { Column, Row, ShownLink, ShownStatement } from './shown.ts'
-import { excerptWords, inCodePoints, nameOfAccount, standingOf, type Telling } from './told.ts'
+import { daysTold, excerptWords, inCodePoints, nameOfAccount, standingOf, type Telling } from './told.ts'
 
 /** Words at each end of a longer statement, by which it is found without being copied out. */
 const edgeWords = 8
@@ -22,7 +22,13 @@ export function accountsAnnotations(telling: Telling): string {
   const statements = view.columns.flatMap(column =>
     [...column.statements, ...column.quotes].map(statement => ({
       ...headOf(telling, `statement:${statement.key.replaceAll(' ', ':')}`, statement, 'describing'),
-      body: [textual(standingOf(telling, statement), 'describing'), ...sourceBodies(statement)],
+      body: [
+        textual(standingOf(telling, statement), 'describing'),
+        ...sourceBodies(statement),
+        ...[daysTold(telling, column, statement)]
+          .filter(days => days !== '')
+          .map(days => textual(days, 'commenting')),
+      ],
       target: targetOf(column, statement),
     })),
   )

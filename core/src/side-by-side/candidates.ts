@@ -29,6 +29,8 @@ const AccountCandidates = z.object({
       declining: z.boolean(),
     }),
   ),
+  /** Ages under 18 that it states of people, by the places of their numbers. Absent from results of earlier versions. */
+  minors: z.optional(z.array(z.object({ ...spanned, age: z.number() }))),
 })
 export type AccountCandidates = z.infer<typeof AccountCandidates>
 
@@ -44,6 +46,28 @@ const LinkCandidate = z.object({
 })
 export type LinkCandidate = z.infer<typeof LinkCandidate>
 
+/** Somebody whom accounts name. That two accounts mean one person is for a person to confirm. */
+const PersonCandidate = z.object({
+  name: z.string(),
+  named: z.array(z.object({ account: AccountId, name: z.string(), roles: z.array(z.string()) })),
+  mentions: z.array(End),
+  ages: z.array(z.object({ ...End.shape, age: z.number() })),
+  isMinor: z.boolean(),
+})
+export type PersonCandidate = z.infer<typeof PersonCandidate>
+
+/** Excerpts of what may be one utterance, laid over each other: words with the accounts that quote them, and gaps that none quotes across. */
+const UtteranceCandidate = z.object({
+  excerpts: z.array(End),
+  pieces: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('words'), text: z.string(), accounts: z.array(AccountId) }),
+      z.object({ kind: z.literal('gap') }),
+    ]),
+  ),
+})
+export type UtteranceCandidate = z.infer<typeof UtteranceCandidate>
+
 /** The stored result of a comparison: everything that the engine suggests of the accounts of a case, by their hashes. */
 export const Candidates = z.object({
   v: z.literal(1),
@@ -51,6 +75,9 @@ export const Candidates = z.object({
   version: z.string(),
   accounts: z.record(z.string(), AccountCandidates),
   links: z.array(LinkCandidate),
+  /** Absent from results of earlier versions, like the next. */
+  people: z.optional(z.array(PersonCandidate)),
+  utterances: z.optional(z.array(UtteranceCandidate)),
   /** Accounts that may be versions of one another. */
   versions: z.array(z.object({ a: AccountId, b: AccountId })),
 })

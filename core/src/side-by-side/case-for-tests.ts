@@ -70,7 +70,7 @@ export function candidatesOf(texts: Texts, linked: readonly Linked[] = []): Cand
     links: linked.map(([a, wordsA, b, wordsB, relation, differsA, differsB]) => ({
       a: { account: idOf(a), ...sentenceWith(texts[a] ?? '', wordsA) },
       b: { account: idOf(b), ...sentenceWith(texts[b] ?? '', wordsB) },
-      ...{ relation, kind: 'fact', why: ['shared: words'] },
+      ...{ relation, kind: 'fact', why: ['shared: words, other'] },
       differing: differsA === undefined ? [] : [differsA, differsB ?? ''],
     })),
   }

@@ -2,21 +2,27 @@ export { accountsAnnotations } from './annotations.ts'
 export { Candidates } from './candidates.ts'
 export { accountsClaims } from './claims.ts'
 export { differingIn } from './differing.ts'
-export { findRows } from './find.ts'
+export { findRows, findUtterances } from './find.ts'
+export { type Ground, groundsOf, isThin } from './grounds.ts'
 export { conflictsFoundOfTen } from './measured.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
 export {
   type Column,
+  type DayAnchor,
   type Origin,
   type Row,
   type RowKind,
   rowKinds,
   type SetAside,
+  type ShownDay,
   type ShownLink,
+  type ShownPerson,
   type ShownSource,
   type ShownStatement,
+  type ShownUtterance,
   type Unfound,
 } from './shown.ts'
+export { writtenAnchor } from './shown-days.ts'
 export { type SideBySide, sideBySide } from './side-by-side.ts'
 export { accountsTable } from './table.ts'
 export type { Telling } from './told.ts'

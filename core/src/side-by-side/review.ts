@@ -1,3 +1,4 @@
+import { isThin } from './grounds.ts'
 import { rowKinds, type ShownLink, type ShownStatement } from './shown.ts'
 import type { SideBySide } from './side-by-side.ts'
 
@@ -6,16 +7,20 @@ export type OpenCandidate =
   | { readonly kind: 'link'; readonly key: string; readonly link: ShownLink }
   | { readonly kind: 'quote'; readonly key: string; readonly quote: ShownStatement }
 
-/** What is left to look at, the most telling first: links by what they are, then quotes, each in the order of the text. */
+/**
+ * What is left to look at, the most telling first: links by what they are, then quotes, each in the order of the text; last the links
+ * that rest on one shared word.
+ */
 export function openCandidates({ links, columns }: SideBySide): readonly OpenCandidate[] {
   const open = links
     .filter(({ origin }) => origin.kind === 'candidate')
     .toSorted((x, y) => rowKinds.indexOf(x.relation) - rowKinds.indexOf(y.relation))
     .map(link => ({ kind: 'link', key: `link ${link.key}`, link }) as const)
+  const isLast = ({ link }: (typeof open)[number]) => isThin(link)
   const quotes = columns.flatMap(column =>
     column.quotes
       .filter(({ origin, source }) => origin.kind === 'candidate' && source?.certainty !== 'certain')
       .map(quote => ({ kind: 'quote', key: quote.key, quote }) as const),
   )
-  return [...open, ...quotes]
+  return [...open.filter(each => !isLast(each)), ...quotes, ...open.filter(isLast)]
 }

@@ -13,7 +13,7 @@ import { type Bench, statementAt } from './statements.ts'
 /**
  * Rows of the view. A matter that a person named is one, and they stand first; then linked statements, at most one of each account and every two
  * of them linked, the most telling first (links are not followed from row to row: what is like what is like a third need not be
- * like it); then every statement that stands alone. They are told in the order of the first account, and what it lacks where
+ * like it; `makesRow` says of which links alone a row is made, all of them join statements to one); then every statement that stands alone. They are told in the order of the first account, and what it lacks where
  * it stands in its own.
  */
 export function rowsOf(
@@ -21,6 +21,7 @@ export function rowsOf(
   columns: readonly Column[],
   links: readonly ShownLink[],
   gathered: ReadonlyMap<string, readonly ShownStatement[]>,
+  makesRow: (link: ShownLink) => boolean = () => true,
 ): readonly Row[] {
   const order = new Map(columns.map(({ group }, at) => [group.id, at]))
   const inOrder = (statements: readonly ShownStatement[]) =>
@@ -49,7 +50,7 @@ export function rowsOf(
       else neighbours.set(one.key, [two])
     }
   for (const link of byRank) {
-    if (used.has(link)) continue
+    if (used.has(link) || !makesRow(link)) continue
     const members = [link.a, link.b]
     for (const next of neighbours.get(link.a.key) ?? []) {
       if (members.some(({ group }) => group === next.group)) continue

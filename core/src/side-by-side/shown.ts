@@ -1,15 +1,19 @@
 import type {
   AccountGroup,
   AccountId,
+  Agent,
+  CardId,
   Dismissal,
   LinkRelation,
   Matter,
   Parting,
+  StatedDay,
   Statement,
   StatementKind,
   StatementLink,
   StatementSource,
 } from '../case/index.ts'
+import type { CountedDays, CountedFrom, RelativeTime } from './relative-times.ts'
 
 /** Where a thing in the view comes from: a machine suggests it, or people say so. */
 export type Origin<Held> = { readonly kind: 'candidate' } | { readonly kind: 'taken-up'; readonly held: Held }
@@ -47,6 +51,72 @@ export interface ShownLink {
   readonly origin: Origin<StatementLink>
 }
 
+/** From which day an account's relative times are counted, and who says so. */
+export interface DayAnchor {
+  readonly day: string
+  /** The time of day, `14:03`; null where nobody stated it. */
+  readonly time: string | null
+  /** As a person stated it with a reason; null where it is the day that the account bears, as a person described it. */
+  readonly stated: StatedDay | null
+  readonly agent: Agent
+  readonly at: string
+}
+
+/** Words of an account that tell a time relatively, or of which a person has stated the day. Places are UTF-16 code units, half-open. */
+export interface ShownDay {
+  /** The same for the same words at the same place in one text. */
+  readonly key: string
+  readonly group: AccountId
+  readonly start: number
+  readonly end: number
+  readonly words: string
+  /** How a rule counts them; null where only a person says what they mean. */
+  readonly counted: RelativeTime['counted'] | null
+  /** True within a quote: who spoke may have spoken on another day than the one on which the account was written. */
+  readonly isQuoted: boolean
+  readonly means:
+    | { readonly kind: 'stated'; readonly stated: StatedDay }
+    | { readonly kind: 'counted'; readonly comesTo: CountedDays; readonly from: DayAnchor }
+    /** Nothing is told of it until somebody states the day it is counted from, or what it means. */
+    | { readonly kind: 'open'; readonly lacks: CountedFrom | 'no-number' | 'names-its-own' }
+}
+
+interface Place {
+  readonly group: AccountId
+  readonly start: number
+  readonly end: number
+}
+
+/** Somebody whom accounts name, as the engine suggests. That two accounts mean one person is for people to say. */
+export interface ShownPerson {
+  readonly key: string
+  /** The fullest of the names. */
+  readonly name: string
+  readonly named: readonly {
+    readonly group: AccountId
+    readonly name: string
+    readonly roles: readonly string[]
+  }[]
+  readonly mentions: readonly Place[]
+  /** Ages that accounts state; two may differ. */
+  readonly ages: readonly (Place & { readonly age: number })[]
+  /** True when any account states an age under 18. */
+  readonly isMinor: boolean
+  /** Participants of the case file to whom people have put the same words. */
+  readonly participants: readonly CardId[]
+}
+
+/** Excerpts of what may be one utterance, laid together. */
+export interface ShownUtterance {
+  readonly key: string
+  readonly excerpts: readonly Place[]
+  readonly pieces: readonly (
+    | { readonly kind: 'words'; readonly text: string; readonly groups: readonly AccountId[] }
+    /** What was said here, if anything, none of the accounts tells. */
+    | { readonly kind: 'gap' }
+  )[]
+}
+
 /** What a row is: its most telling link, a matter that a person named and nobody linked, or a statement that stands alone. */
 export const rowKinds = ['conflict', 'attribution', 'variant', 'detail', 'same', 'matter', 'alone'] as const
 export type RowKind = (typeof rowKinds)[number]
@@ -77,6 +147,10 @@ export interface Column {
   readonly folds: readonly ShownFold[]
   readonly statements: readonly ShownStatement[]
   readonly quotes: readonly ShownStatement[]
+  /** Ages under 18 that it states of people, by the places of their numbers. */
+  readonly minors: readonly { readonly start: number; readonly end: number; readonly age: number }[]
+  /** Times told relatively, in order. */
+  readonly days: readonly ShownDay[]
 }
 
 /** What people entered about words that are not in the text any more (a newer reader made another), so that nobody loses it unseen. */

@@ -1,8 +1,21 @@
 import { type AccountId, accountGroups, type CaseState } from '../case/index.ts'
 import type { Candidates } from './candidates.ts'
+import { isThin } from './grounds.ts'
 import { linksOf } from './links.ts'
 import { gatheredIn, rowsOf } from './rows.ts'
-import type { Column, Row, SetAside, ShownLink, Unfound } from './shown.ts'
+import type {
+  Column,
+  DayAnchor,
+  Row,
+  SetAside,
+  ShownLink,
+  ShownPerson,
+  ShownUtterance,
+  Unfound,
+} from './shown.ts'
+import { daysOf, eventAnchor } from './shown-days.ts'
+import { peopleOf } from './shown-people.ts'
+import { utterancesOf } from './shown-utterances.ts'
 import { type Bench, benchOf, columnOf } from './statements.ts'
 
 /** The accounts of a case side by side, as the engine suggests and people say. */
@@ -12,18 +25,25 @@ export interface SideBySide {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly links: readonly ShownLink[]
+  /** Candidate links that rest on one shared word alone: rows are made of them only where that is asked for. */
+  readonly thinLinks: number
+  readonly people: readonly ShownPerson[]
+  readonly utterances: readonly ShownUtterance[]
+  /** The day of what happened, where somebody has stated it. */
+  readonly event: DayAnchor | null
   readonly setAside: readonly SetAside[]
   readonly unfound: readonly Unfound[]
 }
 
 /**
  * Lays what people entered over what the engine suggests. Pure: the same case, result and texts always give the same. An
- * account whose text is not among `texts` has no column.
+ * account whose text is not among `texts` has no column. Links that rest on one shared word make rows only where `hasThin` is set.
  */
 export function sideBySide(
   state: CaseState,
   candidates: Candidates | null,
   texts: ReadonlyMap<AccountId, string>,
+  { hasThin = false } = {},
 ): SideBySide {
   const made: Bench[] = []
   const benches = new Map<AccountId, Bench>()
@@ -37,12 +57,16 @@ export function sideBySide(
   }
   const { links, setAside } = linksOf(state, candidates, benches)
   const gathered = gatheredIn(state, benches)
-  const columns = made.map(columnOf)
+  const columns = made.map(bench => columnOf(bench, daysOf(state, bench)))
   return {
     engine: candidates && { method: candidates.method, version: candidates.version },
     columns,
-    rows: rowsOf(state, columns, links, gathered),
+    rows: rowsOf(state, columns, links, gathered, link => hasThin || !isThin(link)),
     links,
+    thinLinks: links.filter(isThin).length,
+    people: peopleOf(state, candidates, benches),
+    utterances: utterancesOf(candidates, benches),
+    event: eventAnchor(state),
     setAside: [...made.flatMap(bench => bench.setAside), ...setAside],
     unfound: made.flatMap(bench => bench.unfound),
   }

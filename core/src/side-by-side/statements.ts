@@ -18,6 +18,7 @@ export interface Bench {
   readonly group: AccountGroup
   readonly where: FindableText
   readonly folds: Column['folds']
+  readonly minors: Column['minors']
   /** Statements and quotes by their keys. */
   readonly shown: Map<string, ShownStatement>
   readonly unfound: Unfound[]
@@ -39,6 +40,7 @@ export function benchOf(
     group,
     where: findable(text),
     folds: candidates?.boilerplate ?? [],
+    minors: candidates?.minors?.filter(({ end }) => end <= text.length) ?? [],
     shown: new Map(),
     unfound: [],
     setAside: [],
@@ -67,7 +69,7 @@ export function benchOf(
   return bench
 }
 
-export function columnOf({ group, where, folds, shown }: Bench): Column {
+export function columnOf({ group, where, folds, minors, shown }: Bench, days: Column['days']): Column {
   const inOrder = [...shown.values()].sort((one, two) => one.start - two.start || two.end - one.end)
   return {
     group,
@@ -75,6 +77,8 @@ export function columnOf({ group, where, folds, shown }: Bench): Column {
     folds,
     statements: inOrder.filter(({ kind }) => kind === 'statement'),
     quotes: inOrder.filter(({ kind }) => kind === 'quote'),
+    minors,
+    days,
   }
 }
 

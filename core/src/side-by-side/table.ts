@@ -1,5 +1,5 @@
 import { differingIn } from './differing.ts'
-import { excerptOf, nameOfAccount, standingOf, type Telling } from './told.ts'
+import { daysTold, excerptOf, nameOfAccount, standingOf, type Telling } from './told.ts'
 
 const columns = [
   'row',
@@ -18,6 +18,7 @@ const columns = [
   'source_chain',
   'said_to',
   'recording_spoken_of',
+  'days_told_relatively',
   'negated',
   'hedged',
   'declining',
@@ -62,6 +63,7 @@ export function accountsTable(telling: Telling): readonly (readonly string[])[] 
           source?.chain.join(' → ') ?? '',
           source?.to ?? '',
           source?.recording ?? '',
+          daysTold(telling, column, statement),
           ...[source?.negated, source?.hedged, source?.declining].map(is => (source === null ? '' : yes(is))),
           statement.origin.kind === 'taken-up' ? statement.origin.held.id : '',
           standingOf(telling, statement),

@@ -1,4 +1,5 @@
-import type { Account, Agent, Stretch } from '../case/index.ts'
+import { type Account, type Agent, lastDayOf, type Stretch } from '../case/index.ts'
+import { never } from '../errors.ts'
 import { differingIn } from './differing.ts'
 import type { Column, Row, ShownLink, ShownStatement } from './shown.ts'
 import type { SideBySide } from './side-by-side.ts'
@@ -45,6 +46,34 @@ export function standingOf(
   const { engine } = view
   return engine ? `candidate of ${engine.method} ${engine.version}` : 'candidate'
 }
+
+/**
+ * The relative times of a statement with what they come to and on whose word: `Wednesday = 2031-05-02 (counted from 2031-05-03, as
+ * Ann Lee stated)`. Days that are several are told with the first and the last.
+ */
+export function daysTold({ nameOf }: Telling, { days }: Column, { start, end }: Stretch): string {
+  return days
+    .filter(day => day.start >= start && day.end <= end)
+    .map(({ words, means }) => {
+      const said = words.replace(/\s+/g, ' ')
+      switch (means.kind) {
+        case 'open':
+          return `${said}: stays relative`
+        case 'stated':
+          return `${said} = ${spanText(means.stated.days)} (as ${nameOf(means.stated.agent)} stated)`
+        case 'counted': {
+          const { days: span, isRough } = means.comesTo
+          const told = `${isRough ? 'about ' : ''}${spanText(span)}`
+          return `${said} = ${told} (counted from ${means.from.day}, as ${nameOf(means.from.agent)} stated)`
+        }
+      }
+      return never(means)
+    })
+    .join('; ')
+}
+
+const spanText = (days: { readonly from: string; readonly to: string }) =>
+  lastDayOf(days) === days.from ? days.from : `${days.from} to ${lastDayOf(days)}`
 
 /** Places of a text in code points, as the W3C selectors count them; JavaScript counts UTF-16 code units. */
 export function inCodePoints(text: string, { start, end }: Stretch): Stretch {

@@ -1,3 +1,4 @@
+export { dayNumber, dayText } from './civil-day.ts'
 export {
   type ClockMap,
   type ClockPiece,

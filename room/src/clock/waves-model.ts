@@ -143,6 +143,8 @@ export function newWaves(room: Room, pair: PairModel, look: PairLook): Waves {
       const end = sampleUnder(now, now.width)
       const at = cursor.peek()
       // From the cursor where it can be seen and something follows it.
+      for (const id of [pair.a, pair.b])
+        room.source.saw({ saw: 'recording', recording: id, version: 'samples' })
       const from = at >= now.from && at < end - samplesPerSecond / 100 ? at : now.from
       room.speaker.heed(
         listening.play({

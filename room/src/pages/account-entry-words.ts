@@ -1,20 +1,28 @@
-import type { CaseState, Entry, Passage } from '@sightline/core/case'
+import { type CaseState, type Entry, lastDayOf, type Passage } from '@sightline/core/case'
 
-type AccountEntry = Extract<
-  Entry,
-  {
-    readonly type:
-      | `account-${string}`
-      | `accounts-${string}`
-      | `statement-${string}`
-      | `statements-${string}`
-      | `link-${string}`
-      | `matter-${string}`
-      | `parting-${string}`
-      | `candidate-${string}`
-      | `dismissal-${string}`
-  }
->
+/** The types of entries about accounts. */
+const aboutAccounts = [
+  ...['account-read', 'account-refused', 'account-described', 'accounts-compared', 'accounts-not-compared'],
+  ...['statement-made', 'statement-corrected', 'statement-withdrawn', 'statement-restored'],
+  ...['statements-linked', 'link-corrected', 'link-withdrawn', 'link-restored'],
+  ...['matter-named', 'matter-renamed', 'matter-gathered', 'matter-released'],
+  ...['matter-withdrawn', 'matter-restored'],
+  ...['statements-parted', 'parting-withdrawn', 'parting-restored'],
+  ...['candidate-dismissed', 'dismissal-withdrawn', 'dismissal-restored'],
+  ...['day-stated', 'day-corrected', 'day-withdrawn', 'day-restored'],
+] as const
+
+export type AccountEntry = Extract<Entry, { readonly type: (typeof aboutAccounts)[number] }>
+
+export function isAboutAccounts<E extends { readonly type: string }>(entry: E): entry is E & AccountEntry {
+  return (aboutAccounts as readonly string[]).includes(entry.type)
+}
+
+/** The number of the thing, or the hash of the account, that an entry is about; null of one about all accounts. */
+export function subjectOf({ detail }: AccountEntry): string | null {
+  if ('id' in detail) return detail.id
+  return 'account' in detail ? detail.account : null
+}
 
 const longestWords = 80
 
@@ -56,6 +64,17 @@ export function accountEntryDetail(state: CaseState, entry: AccountEntry): strin
       const { of, reason } = entry.detail
       return said(...(of.kind === 'link' ? [of.a, of.b] : [of.passage]).map(quoted), reason)
     }
+    case 'day-stated':
+    case 'day-corrected': {
+      const { id, days, time, reason } = entry.detail
+      const of = entry.type === 'day-stated' ? entry.detail.of : state.statedDays.get(id)?.of
+      const whose =
+        of?.kind === 'words' ? quoted(of.passage) : of?.kind === 'account' ? nameOf(of.account) : ''
+      const last = lastDayOf(days)
+      return said(id, whose, last === days.from ? last : `${days.from} – ${last}`, time, reason)
+    }
+    case 'day-withdrawn':
+    case 'day-restored':
     case 'statement-withdrawn':
     case 'statement-restored':
     case 'link-withdrawn':

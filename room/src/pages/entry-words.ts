@@ -7,7 +7,7 @@ import { cardWords, caseWords } from '../strings/case-words.ts'
 import { words } from '../strings/index.ts'
 import { logWords } from '../strings/log-words.ts'
 import { secondsText, timeText } from '../time-text.ts'
-import { accountEntryDetail } from './account-entry-words.ts'
+import { accountEntryDetail, isAboutAccounts } from './account-entry-words.ts'
 import { editEntryDetail } from './edit-entry-words.ts'
 import { listeningEntryDetail } from './listening-entry-words.ts'
 
@@ -35,6 +35,7 @@ function detailWords(room: Room, entry: Entry): string {
   const w = logWords.value.entryDetail
   const nameOf = (id: string) => room.source.state.value.recordings.get(id)?.firstName ?? id
   const said = (...parts: readonly string[]) => parts.filter(part => part !== '').join(' · ')
+  if (isAboutAccounts(entry)) return accountEntryDetail(room.source.state.value, entry)
   switch (entry.type) {
     case 'case-opened':
       return entry.detail.title
@@ -164,32 +165,6 @@ function detailWords(room: Room, entry: Entry): string {
       return entry.detail.title
     case 'cover-doors-chosen':
       return entry.detail.question ?? ''
-    case 'account-read':
-    case 'account-refused':
-    case 'account-described':
-    case 'accounts-compared':
-    case 'accounts-not-compared':
-    case 'statement-made':
-    case 'statement-corrected':
-    case 'statement-withdrawn':
-    case 'statement-restored':
-    case 'statements-linked':
-    case 'link-corrected':
-    case 'link-withdrawn':
-    case 'link-restored':
-    case 'matter-named':
-    case 'matter-renamed':
-    case 'matter-gathered':
-    case 'matter-released':
-    case 'matter-withdrawn':
-    case 'matter-restored':
-    case 'statements-parted':
-    case 'parting-withdrawn':
-    case 'parting-restored':
-    case 'candidate-dismissed':
-    case 'dismissal-withdrawn':
-    case 'dismissal-restored':
-      return accountEntryDetail(room.source.state.value, entry)
     case 'edit-list-made':
     case 'edit-list-not-made':
     case 'edit-line-reviewed':

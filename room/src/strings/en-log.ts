@@ -108,6 +108,10 @@ export const enLog = {
     'difference-declared': 'Difference of a stand-in declared',
     'declared-difference-withdrawn': 'Declared difference of a stand-in withdrawn',
     'declared-difference-restored': 'Withdrawal of a declared difference taken back',
+    'day-stated': 'Day stated',
+    'day-corrected': 'Stated day corrected',
+    'day-withdrawn': 'Stated day withdrawn',
+    'day-restored': 'Withdrawal of a stated day taken back',
   },
   entryDetail: {
     names: (n: number) => many(n, 'name', 'names'),

@@ -111,6 +111,10 @@ export const esLog: Same<typeof enLog> = {
     'difference-declared': 'Diferencia de una sustituta declarada',
     'declared-difference-withdrawn': 'Diferencia declarada de una sustituta retirada',
     'declared-difference-restored': 'Retirada de una diferencia declarada deshecha',
+    'day-stated': 'Día indicado',
+    'day-corrected': 'Día indicado corregido',
+    'day-withdrawn': 'Día indicado retirado',
+    'day-restored': 'Retirada de un día indicado anulada',
   },
   entryDetail: {
     names: n => many(n, 'nombre', 'nombres'),

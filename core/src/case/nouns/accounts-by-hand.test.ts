@@ -5,6 +5,7 @@ import { type Entry, type Fact, readEntry } from '../entries.ts'
 import { fold } from '../fold.ts'
 import { type Passage, passageAt } from '../passage.ts'
 import { type CaseState, emptyCase } from '../state.ts'
+import { statedDayOf } from './stated-day.ts'
 import { statementOf } from './statement.ts'
 
 const [one, two] = ['a'.repeat(64), 'b'.repeat(64)]
@@ -191,6 +192,48 @@ test('a candidate is set aside with a reason, once, and can be taken up again', 
   )
   assert.equal(decide(dismissed, { ...dismiss, of: { ...of, relation: 'detail' } }).kind, 'enter')
   assert.equal(Command.safeParse({ ...dismiss, reason: ' ' }).success, false, 'never without saying why')
+})
+
+test('a day is stated once for an account, for what happened and for some words, and is taken back whole', () => {
+  const standing = ({ statedDays }: CaseState) =>
+    [...statedDays.values()].filter(each => each.withdrawn === null).map(({ days, reason }) => [days, reason])
+  const days = { from: '2031-05-02', to: '2031-05-03' }
+  const event: Command = {
+    do: 'state-day',
+    ...{ of: { kind: 'event' }, days, time: '14:03', reason: 'the call log' },
+  }
+  const stated = thereAndBack(state, event, standing)
+  const id = `dy${stated.seq}`
+  assert.equal(decide(stated, event).kind, 'impossible', 'once')
+  const words: Command = {
+    ...{ ...event, of: { kind: 'words', passage: passage('five shots') }, time: null },
+    days: { from: '2031-05-01', to: '2031-05-04' },
+  }
+  assert.equal(decide(done(stated, words), words).kind, 'impossible', 'once for the same words')
+  const corrected = thereAndBack(
+    stated,
+    { do: 'correct-day', id, rev: stated.seq, days, time: null, reason: 'the log was an hour off' },
+    standing,
+  )
+  const withdrawn = done(corrected, { do: 'withdraw-day', id, rev: corrected.seq, reason: 'not sure' })
+  assert.equal(statedDayOf(withdrawn, { kind: 'event' }), null)
+  const anew = done(withdrawn, event)
+  assert.equal(
+    decide(anew, { do: 'restore-day', id, rev: withdrawn.seq, reason: 'was right' }).kind,
+    'impossible',
+    'another one stands',
+  )
+  const wrong: readonly (readonly [string, string])[] = [
+    ['2031-05-02', '2031-05-02'],
+    ['2031-05-02', '2031-05-04'],
+    ['2031-05-03', '2031-05-02'],
+  ]
+  for (const [from, to] of wrong)
+    assert.equal(decide(state, { ...event, days: { from, to } }).kind, 'impossible', `${from} to ${to}`)
+  const account = { kind: 'account', account: 'd'.repeat(64) } as const
+  assert.deepEqual(decide(state, { ...event, of: account }), { kind: 'unknown', noun: account.account })
+  assert.equal(Command.safeParse({ ...event, days: { from: '2031-02-30', to: '2031-03-01' } }).success, false)
+  assert.equal(Command.safeParse({ ...event, time: '24:00' }).success, false)
 })
 
 test('what is known of an account is stated by a person, and versions hang on one account', () => {

@@ -1,0 +1,67 @@
+import type { ShownLink } from './shown.ts'
+
+/** On what a link rests, as the engine names it: what it found, or what two statements have in common. */
+export type Ground =
+  | { readonly kind: (typeof findings)[number]['kind']; readonly of: string | null }
+  | { readonly kind: 'shared' | 'issue'; readonly terms: readonly string[] }
+  /** A reason in a person's or a newer engine's own words. */
+  | { readonly kind: 'words'; readonly words: string }
+
+/** What the engine writes for each finding, and what stands behind the colon. */
+const findings = [
+  { kind: 'number', begins: 'number differs' },
+  { kind: 'how-many', begins: 'how many' },
+  { kind: 'bound', begins: 'number with a bound' },
+  { kind: 'time', begins: 'time differs' },
+  { kind: 'age', begins: 'age differs' },
+  { kind: 'dimension', begins: 'differs' },
+  { kind: 'said-denied', begins: 'said and denied' },
+  { kind: 'not-in-recording', begins: 'not in a recording' },
+  { kind: 'who-to-whom', begins: 'who did it to whom' },
+  { kind: 'order', begins: 'order' },
+  { kind: 'speakers', begins: 'one text, put down to different speakers' },
+  { kind: 'same-quoted', begins: 'the same words quoted' },
+  { kind: 'utterance', begins: 'one utterance in different words' },
+] as const
+
+/** The grounds of a link, what was found before what is shared. */
+export function groundsOf({ why }: Pick<ShownLink, 'why'>): readonly Ground[] {
+  return why.map((words): Ground => {
+    const [, kind, terms] = /^(shared|issue): (.+)$/.exec(words) ?? []
+    if (kind && terms) return { kind: kind === 'shared' ? 'shared' : 'issue', terms: terms.split(', ') }
+    const finding = findings.find(
+      ({ begins }) => words === begins || new RegExp(`^${begins}(?: \\(.*\\))?(?: |: )`).test(words),
+    )
+    if (!finding) return { kind: 'words', words }
+    const rest = words
+      .slice(finding.begins.length)
+      .replace(/^ ?[^:]*: |^: /, '')
+      .trim()
+    return { kind: finding.kind, of: rest === '' ? null : rest }
+  })
+}
+
+/** Terms that stand in any two sentences: alone they bring nothing together. */
+const tellsNothing: ReadonlySet<string> = new Set([
+  'not',
+  'no',
+  'be',
+  'have',
+  'do',
+  'say',
+  'the',
+  'one',
+  'see',
+])
+
+/**
+ * Whether a candidate rests on one shared word and nothing else. Such a link is seldom about one matter: it is offered for review
+ * last, and its statements are laid side by side only when a person asks for that. It is no measure of truth.
+ */
+export function isThin({ origin, relation, why }: Pick<ShownLink, 'origin' | 'relation' | 'why'>): boolean {
+  if (origin.kind === 'taken-up' || (relation !== 'detail' && relation !== 'same')) return false
+  const grounds = groundsOf({ why })
+  if (grounds.some(({ kind }) => kind !== 'shared')) return false
+  const terms = grounds.flatMap(ground => (ground.kind === 'shared' ? ground.terms : []))
+  return terms.filter(term => !tellsNothing.has(term)).length <= 1
+}
