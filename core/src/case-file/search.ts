@@ -4,7 +4,7 @@ import { titleOf } from './title.ts'
 
 /** A place where words were found. `id` is that of the card, moment, file or expectation. */
 export interface Found {
-  readonly kind: 'card' | 'moment' | 'statement' | 'file' | 'expected'
+  readonly kind: 'card' | 'moment' | 'statement' | 'link' | 'matter' | 'file' | 'expected'
   readonly id: string
   readonly of: KnownCard['of'] | null
   readonly title: string
@@ -21,8 +21,8 @@ interface Text {
 }
 
 /**
- * Looks for all words of a query in the open fields of standing cards, in moments, statements of accounts, names of files and expected recordings, without
- * regard to case and accents. Nothing private and nothing behind the wall is looked into, and neither is what was withdrawn.
+ * Looks for all words of a query in the open fields of standing cards, in moments, statements that people took up, notes of links and names of
+ * matters, names of files and expected recordings, without regard to case and accents. Nothing private and nothing behind the wall is looked into, and neither is what was withdrawn.
  */
 export function searchCase(state: CaseState, query: string): readonly Found[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
@@ -50,6 +50,14 @@ export function searchCase(state: CaseState, query: string): readonly Found[] {
     if (withdrawn === null && !walled.has(account) && has(plain(passage.exact)))
       found.push({ kind: 'statement', id, of: null, title: passage.exact, excerpt: account })
   }
+  for (const { id, a, b, note, withdrawn } of state.statementLinks.values()) {
+    const isWalled = [a, b].some(({ account }) => walled.has(state.accounts.get(account)?.firstName ?? ''))
+    if (withdrawn === null && note !== null && !isWalled && has(plain(note)))
+      found.push({ kind: 'link', id, of: null, title: note, excerpt: `${a.exact} / ${b.exact}` })
+  }
+  for (const { id, name, note, withdrawn } of state.matters.values())
+    if (withdrawn === null && has(plain(`${name} ${note ?? ''}`)))
+      found.push({ kind: 'matter', id, of: null, title: name, excerpt: note })
   for (const path of state.files.keys())
     if (!walled.has(path) && has(plain(path)))
       found.push({ kind: 'file', id: path, of: null, title: path, excerpt: null })

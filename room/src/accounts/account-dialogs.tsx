@@ -2,9 +2,11 @@ import { never } from '@sightline/core/errors'
 import { ReasonDialog } from '../panels/reason-dialog.tsx'
 import { accountsWords } from '../strings/accounts-words.ts'
 import type { AccountsModel, Asking } from './accounts-model.ts'
+import { DayDialog } from './day-dialog.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { CorrectLinkDialog, LinkDialog } from './link-dialogs.tsx'
 import { MatterDialog, RenameDialog } from './matter-dialogs.tsx'
+import { ParticipantDialog } from './participant-dialog.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { SinceDialog } from './since-dialog.tsx'
 import { SourceDialog } from './source-dialog.tsx'
@@ -55,6 +57,10 @@ function Asked({ model, asking, onClose }: Props) {
       return <DescribeDialog model={model} account={asking.account} onClose={onClose} />
     case 'since':
       return <SinceDialog model={model} account={asking.account} earlier={asking.earlier} onClose={onClose} />
+    case 'day':
+      return <DayDialog model={model} asking={asking} onClose={onClose} />
+    case 'participant':
+      return <ParticipantDialog model={model} person={asking.person} onClose={onClose} />
     case 'take-away':
       return <TakeAccountsDialog model={model} onClose={onClose} />
     default:

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { AccountId } from '@sightline/core/case'
+import { useEffect } from 'preact/hooks'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountLine } from './account-name.ts'
 import { AccountText } from './account-text.tsx'
 import { type AccountsModel, columnIn } from './accounts-model.ts'
+import { WrittenOn } from './days-panel.tsx'
 import { EntryHistory } from './entry-history.tsx'
 import { SelectedBar } from './selected-bar.tsx'
 import { StatementCard } from './statement-card.tsx'
@@ -21,11 +23,15 @@ export function AccountReader({ model, group, chosen }: Props) {
   const w = accountsWords.value
   const selected = useSignal<Selected | null>(null)
   const column = columnIn(model, group)
+  const account = column?.group.shown.id
+  useEffect(() => {
+    if (account) model.room.source.saw({ saw: 'account', account, as: 'text' })
+  }, [model, account])
   if (!column) return <p class="muted">{w.waiting}</p>
   const statement = [...column.statements, ...column.quotes].find(({ key }) => key === chosen) ?? null
   return (
     <>
-      <div class="beside-body">
+      <div class="beside-body of-one-account">
         <Known model={model} group={group} />
         {statement && <StatementCard model={model} statement={statement} />}
         <h4>{w.inContext}</h4>
@@ -73,6 +79,12 @@ function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
       </p>
       {isMissing && <p>{w.missing}</p>}
       {maybe && <p class="small">{w.maybeVersion}</p>}
+      {column.minors.length > 0 && (
+        <p class="minor-sign">
+          {w.voices.minorsHere([...new Set(column.minors.map(({ age }) => age))].join(', '))}
+        </p>
+      )}
+      {column.days.length > 0 && <WrittenOn model={model} column={column} />}
       <p class="row">
         {!isMissing && (
           <a

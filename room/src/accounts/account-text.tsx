@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { accountsWords } from '../strings/accounts-words.ts'
 import type { AccountsModel } from './accounts-model.ts'
 import { press } from './accounts-table.tsx'
+import { daysText } from './day-words.ts'
 import { type TextPiece, textPieces } from './text-pieces.ts'
 import { placesInArea, type Selected, selectedIn } from './text-selection.ts'
 
@@ -89,6 +90,8 @@ function Piece({ model, column, piece, chosen }: PieceProps) {
       data-kind={narrowest?.kind}
       data-chosen={isChosen || undefined}
       data-taken={isTaken || undefined}
+      // Told by the style sheet, so that nothing but the account's own text is selected.
+      data-days={piece.days.flatMap(day => daysText(day) ?? []).join('; ') || undefined}
       onClick={() => {
         // A click that ends a selection is not meant for the statement.
         if (narrowest && document.getSelection()?.isCollapsed !== false) press(model, narrowest)

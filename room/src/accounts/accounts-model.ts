@@ -2,9 +2,11 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import {
   type AccountId,
   accountGroups,
+  type DayOf,
   type LinkRelation,
   type Passage,
   passageAt,
+  type StatedDay,
   type StatementLink,
   type StatementSource,
 } from '@sightline/core/case'
@@ -18,6 +20,7 @@ import {
   type Row,
   type RowKind,
   type ShownLink,
+  type ShownPerson,
   type ShownStatement,
   type SideBySide,
   sideBySide,
@@ -32,6 +35,9 @@ export type Beside =
   | { readonly kind: 'account'; readonly group: AccountId; readonly statement: string | null }
   | { readonly kind: 'row'; readonly key: string }
   | { readonly kind: 'review' }
+  | { readonly kind: 'days' }
+  | { readonly kind: 'utterances'; readonly key: string | null }
+  | { readonly kind: 'people' }
 
 /** What is asked for in a dialog before something is entered. */
 export type Asking =
@@ -44,12 +50,20 @@ export type Asking =
   | { readonly kind: 'rename'; readonly row: Row }
   | {
       readonly kind: 'withdraw' | 'restore'
-      readonly what: 'statement' | 'link' | 'matter' | 'parting' | 'dismissal'
+      readonly what: 'statement' | 'link' | 'matter' | 'parting' | 'dismissal' | 'day'
       readonly id: string
       readonly rev: number
     }
   | { readonly kind: 'describe'; readonly account: AccountId }
   | { readonly kind: 'since'; readonly account: AccountId; readonly earlier: AccountId }
+  | {
+      readonly kind: 'day'
+      readonly of: DayOf
+      readonly held: StatedDay | null
+      /** What the fields hold at first where nothing is stated yet: half-open days. */
+      readonly guess: { readonly from: string; readonly to: string } | null
+    }
+  | { readonly kind: 'participant'; readonly person: ShownPerson }
   | { readonly kind: 'take-away' }
 
 /** How far the engine's result is: none there, on its way, here, or not readable. */
@@ -62,6 +76,8 @@ export interface AccountsModel {
   readonly view: ReadonlySignal<SideBySide>
   readonly shown: Signal<Shown>
   readonly typed: Signal<string>
+  /** Whether links that rest on one shared word make rows too. */
+  readonly hasThin: Signal<boolean>
   /** Rows of the kind that is shown, in which what was typed is found. */
   readonly rows: ReadonlySignal<readonly Row[]>
   readonly open: ReadonlySignal<readonly OpenCandidate[]>
@@ -127,6 +143,7 @@ function newModel(room: Room): AccountsModel {
     }
   })
 
+  const hasThin = signal(false)
   const view = computed(() => {
     const state = source.state.value
     const held = new Map<AccountId, string>()
@@ -135,7 +152,7 @@ function newModel(room: Room): AccountsModel {
       const text = shown.reading.kind === 'read' ? texts.value.get(shown.reading.text) : undefined
       if (text !== undefined) held.set(shown.id, text)
     }
-    return sideBySide(state, candidates.value, held)
+    return sideBySide(state, candidates.value, held, { hasThin: hasThin.value })
   })
   const shown = signal<Shown>('all')
   const typed = signal('')
@@ -148,6 +165,7 @@ function newModel(room: Room): AccountsModel {
     view,
     shown,
     typed,
+    hasThin,
     rows: computed(() => {
       const { rows } = view.value
       const ofKind = rows.filter(row => isShown(row, shown.value))

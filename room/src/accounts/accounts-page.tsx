@@ -1,8 +1,11 @@
-import { accountGroups } from '@sightline/core/case'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { type AccountId, accountGroups } from '@sightline/core/case'
+import type { Column } from '@sightline/core/side-by-side'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import { accountsWords } from '../strings/accounts-words.ts'
+import { numbers } from '../strings/numbers.ts'
 import { AccountDialogs } from './account-dialogs.tsx'
+import { accountName } from './account-name.ts'
 import { type AccountsModel, accountsModelOf, columnIn } from './accounts-model.ts'
 import { AccountsTable } from './accounts-table.tsx'
 import { AccountsTools } from './accounts-tools.tsx'
@@ -26,6 +29,17 @@ export function AccountsPage({ room }: { readonly room: Room }) {
     [model],
   )
   usePageKeys(onKey)
+  const seen = useRef(new Set<AccountId>())
+  const columns = isNarrow ? pairOf(model) : model.columns.value
+  // Each account once a visit, as soon as its statements stand on the screen.
+  useEffect(() => {
+    for (const { group } of columns) {
+      const account = group.shown.id
+      if (seen.current.has(account)) continue
+      seen.current.add(account)
+      room.source.saw({ saw: 'account', account, as: 'statements' })
+    }
+  }, [columns, room])
   // Whoever leaves the page gives up a link that was half made.
   useEffect(
     () => () => {
@@ -37,7 +51,7 @@ export function AccountsPage({ room }: { readonly room: Room }) {
     <main class="page accounts-page" id="accounts" tabIndex={-1} data-beside={beside?.kind}>
       <div class="accounts-side">
         <AccountsTools model={model} />
-        <Body model={model} isNarrow={isNarrow} />
+        <Body model={model} columns={columns} isNarrow={isNarrow} />
       </div>
       {beside && <BesideView model={model} beside={beside} />}
       <LinkingBar model={model} />
@@ -46,14 +60,19 @@ export function AccountsPage({ room }: { readonly room: Room }) {
   )
 }
 
-function Body({ model, isNarrow }: { readonly model: AccountsModel; readonly isNarrow: boolean }) {
+interface BodyProps {
+  readonly model: AccountsModel
+  readonly columns: readonly Column[]
+  readonly isNarrow: boolean
+}
+
+function Body({ model, columns, isNarrow }: BodyProps) {
   const w = accountsWords.value
   const state = model.room.source.state.value
   const groups = accountGroups(state)
   const isAnyHere = model.view.value.columns.length > 0
   if (groups.length === 0)
     return <p class="accounts-note">{state.intake.kind === 'read' ? w.none : w.waiting}</p>
-  const columns = isNarrow ? pairOf(model) : model.columns.value
   const isNothing = model.rows.value.length === 0
   const isWaiting = !isAnyHere || model.arrival.value === 'coming'
   return (
@@ -70,13 +89,15 @@ function Body({ model, isNarrow }: { readonly model: AccountsModel; readonly isN
         <section class="table-scroll" tabIndex={0} aria-label={w.title}>
           <AccountsTable model={model} columns={columns} isNarrow={isNarrow} />
           {isNothing && (
-            <p class="accounts-note">
-              {model.typed.value.trim() !== ''
-                ? w.nothingFound
-                : model.shown.value === 'conflict'
-                  ? w.noConflict
-                  : w.nothingOfKind}
-            </p>
+            <div class="accounts-note">
+              {model.typed.value.trim() !== '' ? (
+                w.nothingFound
+              ) : model.shown.value === 'conflict' ? (
+                <NoConflict model={model} isOpen />
+              ) : (
+                w.nothingOfKind
+              )}
+            </div>
           )}
           <UnreadAccounts model={model} />
         </section>
@@ -89,15 +110,33 @@ function Body({ model, isNarrow }: { readonly model: AccountsModel; readonly isN
 function Notes({ model }: { readonly model: AccountsModel }) {
   const w = accountsWords.value
   const { comparison } = model.room.source.state.value
-  const { engine, rows } = model.view.value
+  const { engine, rows, columns } = model.view.value
+  const minors = columns.filter(each => each.minors.length > 0).map(({ group }) => accountName(group.shown))
   const hasConflict = rows.some(({ kind }) => kind === 'conflict')
   return (
     <div class="accounts-bounds small muted">
       {engine && <p>{w.bounds(engine.method, engine.version)}</p>}
-      {engine && !hasConflict && model.shown.value === 'all' && <p>{w.noConflict}</p>}
+      {minors.length > 0 && <p class="minor-sign">{w.voices.minorsSomewhere(numbers.value.list(minors))}</p>}
+      {engine && !hasConflict && model.shown.value === 'all' && <NoConflict model={model} />}
       {comparison?.kind === 'failed' && <p role="status">{w.compareFailed(comparison.why.message)}</p>}
       {model.arrival.value === 'unreadable' && <p role="status">{w.cannotRead}</p>}
     </div>
+  )
+}
+
+/** What "none" means and does not mean: what was looked for, how much of it was found in tests, what people set aside. */
+function NoConflict({ model, isOpen = false }: { readonly model: AccountsModel; readonly isOpen?: boolean }) {
+  const w = accountsWords.value
+  const dismissed = model.view.value.setAside.filter(
+    ({ dismissal: { of } }) => of.kind === 'link' && of.relation === 'conflict',
+  ).length
+  return (
+    <details class="no-conflict" open={isOpen}>
+      <summary>
+        {dismissed === 0 ? w.noConflict : w.noConflictLeft(dismissed)} <u>{w.noConflictMore}</u>
+      </summary>
+      <p>{w.noConflictWhy}</p>
+    </details>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Column, Row, ShownStatement } from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountLine, accountName } from './account-name.ts'
 import { type AccountsModel, passageIn, wordsOf } from './accounts-model.ts'
+import { strongestGround } from './grounds-line.tsx'
 import { StatementButton } from './statement-view.tsx'
 
 /** Rows beyond these are shown when they are asked for: a large case has thousands. */
@@ -124,6 +125,7 @@ function RowHead({ model, row }: { readonly model: AccountsModel; readonly row: 
   const w = accountsWords.value
   const taken = row.links.filter(({ origin }) => origin.kind === 'taken-up').length
   const isPersons = row.links.length > 0 && taken === row.links.length
+  const ground = strongestGround(row)
   return (
     <button
       type="button"
@@ -138,6 +140,7 @@ function RowHead({ model, row }: { readonly model: AccountsModel; readonly row: 
         {row.kind === 'conflict' && isPersons ? w.relations.conflict : w.kinds[row.kind]}
         {taken > 0 && ` · ${isPersons ? w.byAPerson : w.partlyByAPerson}`}
       </span>
+      {ground && <span class="row-ground">{ground}</span>}
     </button>
   )
 }

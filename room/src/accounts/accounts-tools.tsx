@@ -1,5 +1,5 @@
 import { accountGroups } from '@sightline/core/case'
-import { rowKinds } from '@sightline/core/side-by-side'
+import { findUtterances, rowKinds } from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountName } from './account-name.ts'
 import { type AccountsModel, isShown, type Shown } from './accounts-model.ts'
@@ -9,7 +9,7 @@ const offered: readonly Shown[] = ['all', ...rowKinds]
 /** What is shown of the rows, the search, and what can be done with all of them. */
 export function AccountsTools({ model }: { readonly model: AccountsModel }) {
   const w = accountsWords.value
-  const { rows } = model.view.value
+  const { rows, thinLinks } = model.view.value
   const shown = model.rows.value.length
   return (
     <header class="accounts-tools">
@@ -31,6 +31,19 @@ export function AccountsTools({ model }: { readonly model: AccountsModel }) {
             </button>
           )
         })}
+        {thinLinks > 0 && (
+          <button
+            type="button"
+            class="pill kind thin"
+            aria-pressed={model.hasThin.value}
+            title={w.voices.thinWhat}
+            onClick={() => {
+              model.hasThin.value = !model.hasThin.peek()
+            }}
+          >
+            {w.voices.thin(thinLinks)}
+          </button>
+        )}
       </div>
       <div class="accounts-acts">
         <label class="accounts-search">
@@ -47,6 +60,7 @@ export function AccountsTools({ model }: { readonly model: AccountsModel }) {
         <span class="muted small" role="status">
           {w.shown(shown, rows.length)}
         </span>
+        <AlsoUtterances model={model} />
         <ColumnChoice model={model} />
         <button
           type="button"
@@ -58,6 +72,7 @@ export function AccountsTools({ model }: { readonly model: AccountsModel }) {
         >
           {w.review} <span class="count">{model.open.value.length}</span>
         </button>
+        <Panels model={model} />
         {model.room.source.can.takeAway && (
           <button
             type="button"
@@ -72,6 +87,49 @@ export function AccountsTools({ model }: { readonly model: AccountsModel }) {
       </div>
     </header>
   )
+}
+
+/** Words that run over several excerpts of one utterance stand in no single statement. */
+function AlsoUtterances({ model }: { readonly model: AccountsModel }) {
+  const typed = model.typed.value
+  const found = typed.trim() === '' ? [] : findUtterances(model.view.value.utterances, typed)
+  const [first] = found
+  if (!first) return null
+  return (
+    <button
+      type="button"
+      class="link small"
+      onClick={() => {
+        model.beside.value = { kind: 'utterances', key: first.key }
+      }}
+    >
+      {accountsWords.value.voices.alsoUtterances(found.length)}
+    </button>
+  )
+}
+
+/** What else can stand beside the table, each with how much there is of it. */
+function Panels({ model }: { readonly model: AccountsModel }) {
+  const w = accountsWords.value
+  const { columns, utterances, people } = model.view.value
+  const panels = [
+    [w.voices.utterances, utterances.length, { kind: 'utterances', key: null }],
+    [w.voices.people, people.length, { kind: 'people' }],
+    [w.days.title, columns.reduce((sum, { days }) => sum + days.length, 0), { kind: 'days' }],
+  ] as const
+  return panels.map(([name, count, beside]) => (
+    <button
+      key={beside.kind}
+      type="button"
+      class="button"
+      aria-pressed={model.beside.value?.kind === beside.kind}
+      onClick={() => {
+        model.beside.value = beside
+      }}
+    >
+      {name} <span class="count">{count}</span>
+    </button>
+  ))
 }
 
 /** Which accounts stand in the table: this viewer's own choice, in no way the case's. */

@@ -5,14 +5,17 @@ import { accountsWords } from '../strings/accounts-words.ts'
 import { accountName } from './account-name.ts'
 import { AccountReader } from './account-reader.tsx'
 import { type AccountsModel, type Beside, columnIn } from './accounts-model.ts'
+import { DaysPanel } from './days-panel.tsx'
+import { PeoplePanel } from './people-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import { RowPanel } from './row-panel.tsx'
+import { UtterancesPanel } from './utterances-panel.tsx'
 
 /** What stands beside the table: an account as a whole, one row closely, or what is left to look at. */
 export function BesideView({ model, beside }: { readonly model: AccountsModel; readonly beside: Beside }) {
   const w = accountsWords.value
   const panel = useRef<HTMLElement>(null)
-  const shown = beside.kind === 'review' ? 'review' : beside.kind === 'row' ? beside.key : beside.group
+  const shown = beside.kind === 'row' ? beside.key : beside.kind === 'account' ? beside.group : beside.kind
   // Who opens it goes on there; who closes it goes back to where they were.
   useEffect(() => {
     const before = document.activeElement
@@ -51,6 +54,12 @@ function Inside({ model, beside }: { readonly model: AccountsModel; readonly bes
       return <RowPanel model={model} rowKey={beside.key} />
     case 'review':
       return <ReviewPanel model={model} />
+    case 'days':
+      return <DaysPanel model={model} />
+    case 'utterances':
+      return <UtterancesPanel model={model} chosen={beside.key} />
+    case 'people':
+      return <PeoplePanel model={model} />
     default:
       return never(beside)
   }
@@ -67,6 +76,12 @@ function titleOf(model: AccountsModel, beside: Beside): string {
       return w.row
     case 'review':
       return w.reviewTitle
+    case 'days':
+      return w.days.panel
+    case 'utterances':
+      return w.voices.utterancesTitle
+    case 'people':
+      return w.voices.peopleTitle
     default:
       return never(beside)
   }

@@ -5,6 +5,7 @@ import { numbers } from '../strings/numbers.ts'
 import { accountName } from './account-name.ts'
 import { type AccountsModel, columnIn, takeUpLink } from './accounts-model.ts'
 import { EntryHistory } from './entry-history.tsx'
+import { GroundsLine } from './grounds-line.tsx'
 
 interface Props {
   readonly model: AccountsModel
@@ -35,7 +36,7 @@ export function LinkCard({ model, link, isNamed = false }: Props) {
         </span>
       </p>
       {differing.length === 2 && <p class="small">{w.differs(differing[0] ?? '', differing[1] ?? '')}</p>}
-      {link.why.length > 0 && <p class="muted small">{w.why(link.why.join('; '))}</p>}
+      <GroundsLine link={link} />
       {model.room.source.can.command && <Acts model={model} link={link} />}
       {origin.kind === 'taken-up' && <EntryHistory room={model.room} id={origin.held.id} />}
     </section>

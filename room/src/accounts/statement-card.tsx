@@ -4,8 +4,10 @@ import { accountsWords } from '../strings/accounts-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { type AccountsModel, columnIn, passageIn, takeUpStatement } from './accounts-model.ts'
 import { pieceOf } from './accounts-table.tsx'
+import { DayList } from './day-list.tsx'
 import { EntryHistory } from './entry-history.tsx'
-import { SourceLine, StatementWords } from './statement-view.tsx'
+import { daysIn, MinorSign, SourceLine, StatementWords } from './statement-view.tsx'
+import { utterancesWith } from './utterances-panel.tsx'
 
 /** The statement that was pressed: its words, its chain, who says so, and what a person can do with it. */
 export function StatementCard({
@@ -38,12 +40,41 @@ export function StatementCard({
           <span class="muted"> · {w.namesNoRecording}</span>
         )}
       </p>
+      <p class="small">
+        <MinorSign model={model} statement={statement} />
+      </p>
+      <DayList model={model} days={daysIn(model, statement)} />
+      <OfUtterances model={model} statement={statement} />
       {model.room.source.can.command && <Acts model={model} statement={statement} />}
       <Within model={model} statement={statement} />
       {origin.kind === 'taken-up' && <EntryHistory room={model.room} id={origin.held.id} />}
       {parting && <EntryHistory room={model.room} id={parting.id} />}
     </section>
   )
+}
+
+/** The utterances that it may be part of: a way to what other accounts quote of them. */
+function OfUtterances({
+  model,
+  statement,
+}: {
+  readonly model: AccountsModel
+  readonly statement: ShownStatement
+}) {
+  const w = accountsWords.value.voices
+  return utterancesWith(model, statement).map(({ key, excerpts }) => (
+    <p key={key} class="small">
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          model.beside.value = { kind: 'utterances', key }
+        }}
+      >
+        {w.partOf(new Set(excerpts.map(({ group }) => group)).size)}
+      </button>
+    </p>
+  ))
 }
 
 /** The quotes within a statement, and the statement around a quote: each a way to its own card. */

@@ -1,11 +1,15 @@
 import {
   differingIn,
+  type ShownDay,
   type ShownLink,
   type ShownSource,
   type ShownStatement,
 } from '@sightline/core/side-by-side'
+import { Fragment } from 'preact'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { type AccountsModel, columnIn } from './accounts-model.ts'
+import { daysText, meaningText } from './day-words.ts'
+import { markedPieces } from './marked-pieces.ts'
 
 interface Props {
   readonly model: AccountsModel
@@ -27,35 +31,72 @@ export function StatementButton({ model, statement, links, onPress, isChosen = f
         {statement.isHeadline && <span class="headline-sign">{w.headline}</span>}
         <SourceLine model={model} source={statement.source} links={links} statement={statement} />
         {statement.origin.kind === 'taken-up' && <span> · {w.takenUp(statement.origin.held.id)}</span>}
+        <OpenDays model={model} statement={statement} />
+        <MinorSign model={model} statement={statement} />
       </p>
     </div>
   )
+}
+
+/** Relative times of a statement that nobody has given a day. */
+function OpenDays({ model, statement }: Pick<Props, 'model' | 'statement'>) {
+  const w = accountsWords.value.days
+  const open = daysIn(model, statement).filter(({ means }) => means.kind === 'open')
+  if (open.length === 0) return null
+  return (
+    <span> · {w.staysRelative(open.map(({ words }) => `“${words.replace(/\s+/g, ' ')}”`).join(', '))}</span>
+  )
+}
+
+/** Says that a statement tells an age under 18. */
+export function MinorSign({ model, statement }: Pick<Props, 'model' | 'statement'>) {
+  const minors = columnIn(model, statement.group)?.minors ?? []
+  const here = minors.filter(({ start, end }) => start >= statement.start && end <= statement.end)
+  if (here.length === 0) return null
+  const ages = [...new Set(here.map(({ age }) => age))].join(', ')
+  return <span class="minor-sign">{accountsWords.value.voices.minorSign(ages)}</span>
+}
+
+/** The relative times within a statement. */
+export function daysIn(model: AccountsModel, { group, start, end }: ShownStatement): readonly ShownDay[] {
+  return (columnIn(model, group)?.days ?? []).filter(day => day.start >= start && day.end <= end)
 }
 
 /** The words of a statement, those that differ from what it is linked with underlined. */
 export function StatementWords({ model, statement, links }: Omit<Props, 'onPress' | 'isChosen'>) {
   const column = columnIn(model, statement.group)
   if (!column) return null
-  const { start, end } = statement
-  const pieces = []
-  let at = start
-  for (const mark of differingIn(statement, links, model.view.value.columns)) {
-    if (mark.start > at) pieces.push(column.text.slice(at, mark.start))
-    pieces.push(
-      <span key={mark.start} class="differs">
-        {column.text.slice(mark.start, mark.end)}
-      </span>,
-    )
-    at = mark.end
-  }
-  pieces.push(column.text.slice(at, end))
+  const marks = differingIn(statement, links, model.view.value.columns)
   const quoted = statement.kind === 'quote'
   return (
     <>
       {quoted && '“'}
-      {pieces}
+      {markedPieces(statement, marks, column.days).map(({ start, end, isDiffering, days }) => (
+        <Fragment key={start}>
+          {isDiffering ? (
+            <span class="differs">{column.text.slice(start, end)}</span>
+          ) : (
+            column.text.slice(start, end)
+          )}
+          {days.map(day => (
+            <DaySign key={day.key} model={model} day={day} />
+          ))}
+        </Fragment>
+      ))}
       {quoted && '”'}
     </>
+  )
+}
+
+/** The days that words come to, beside them: never in their place. */
+function DaySign({ model, day }: { readonly model: AccountsModel; readonly day: ShownDay }) {
+  const told = daysText(day)
+  if (told === null) return null
+  return (
+    <span class="day-sign" title={meaningText(model.room, day)}>
+      {' '}
+      [{told}]
+    </span>
   )
 }
 

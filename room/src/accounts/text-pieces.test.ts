@@ -16,6 +16,7 @@ function column(
     folds: folds.map(([start, end]) => ({ start, end, kind: 'link', rule: 'r' })),
     statements: shown.filter(({ kind }) => kind === 'statement'),
     quotes: shown.filter(({ kind }) => kind === 'quote'),
+    days: [],
   } as unknown as Column
 }
 

@@ -8,16 +8,18 @@ export interface TextPiece {
   /** The statements that cover it, the narrowest first. */
   readonly statements: readonly ShownStatement[]
   readonly fold: Column['folds'][number] | null
+  /** The relative times whose words end with it. */
+  readonly days: Column['days']
 }
 
 /**
  * The whole text in pieces, none of it lost: folds by themselves, the rest cut where a statement or quote begins or ends.
  * Pure, and the pieces joined are the text.
  */
-export function textPieces({ text, folds, statements, quotes }: Column): readonly TextPiece[] {
+export function textPieces({ text, folds, statements, quotes, days }: Column): readonly TextPiece[] {
   const cuts = new Set([0, text.length])
   const all = [...statements, ...quotes]
-  for (const { start, end } of [...folds, ...all]) {
+  for (const { start, end } of [...folds, ...all, ...days]) {
     cuts.add(Math.min(start, text.length))
     cuts.add(Math.min(end, text.length))
   }
@@ -31,7 +33,8 @@ export function textPieces({ text, folds, statements, quotes }: Column): readonl
       .filter(each => each.start <= start && each.end >= end)
       .sort((a, b) => a.end - a.start - (b.end - b.start))
     const kind = fold ? 'fold' : covering.length > 0 ? 'statement' : 'plain'
-    pieces.push({ start, end, kind, statements: covering, fold })
+    const told = days.filter(day => day.end === end)
+    pieces.push({ start, end, kind, statements: covering, fold, days: told })
   }
   return pieces
 }

@@ -1,10 +1,15 @@
 import { knownCard } from '@sightline/core/case/cards'
 import { type Found, searchCase } from '@sightline/core/case-file'
+import { later } from '../panels/later.tsx'
 import type { Room } from '../room-model.ts'
 import { cardWords, caseWords } from '../strings/case-words.ts'
 import { deskOf, goToCard } from './case-desk.ts'
 
 const most = 100
+
+const FoundInAccounts = later(() =>
+  import('../accounts/found-in-accounts.tsx').then(part => part.FoundInAccounts),
+)
 
 /** Looks for words in everything that is neither walled nor private. */
 export function CaseSearch({ room }: { readonly room: Room }) {
@@ -34,6 +39,7 @@ export function CaseSearch({ room }: { readonly room: Room }) {
           <FoundItem key={`${each.kind} ${each.id}`} room={room} found={each} />
         ))}
       </ol>
+      <FoundInAccounts room={room} query={query} />
     </section>
   )
 }
@@ -44,11 +50,30 @@ function kindWordsOf({ kind }: Found): string {
   switch (kind) {
     case 'moment':
     case 'statement':
+    case 'link':
+    case 'matter':
     case 'file':
     case 'expected':
       return w[kind]
     case 'card':
       return ''
+  }
+}
+
+/** The page on which what was found stands. */
+function pageOf(kind: Found['kind']) {
+  switch (kind) {
+    case 'moment':
+      return 'watch'
+    case 'statement':
+    case 'link':
+    case 'matter':
+      return 'accounts'
+    case 'card':
+      return 'case'
+    case 'file':
+    case 'expected':
+      return 'files'
   }
 }
 
@@ -59,8 +84,7 @@ function FoundItem({ room, found }: { readonly room: Room; readonly found: Found
     if (card) return goToCard(room, card)
     const listed = room.marks.all.peek().find(({ moment }) => moment.id === found.id)
     if (listed) room.marks.go(listed)
-    room.session.view.value =
-      found.kind === 'moment' ? 'watch' : found.kind === 'statement' ? 'accounts' : 'files'
+    room.session.view.value = pageOf(found.kind)
   }
   return (
     <li>

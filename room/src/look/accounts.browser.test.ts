@@ -3,6 +3,7 @@ import test from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { faultsOf, open } from '../../../test/browser/open-look.ts'
 import { soon } from '../../../test/browser/soon.ts'
+import type { LookWindow } from './look-page.tsx'
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } }
 const textOf = async (place: Locator) => ((await place.textContent()) ?? '').replace(/\s+/g, ' ').trim()
@@ -91,6 +92,16 @@ test('kinds of rows and words narrow what is shown, and what is not found is sai
 test('a statement opens in its account: its chain, the whole text, and folded parts that can be opened', async () => {
   await using opened = await open()
   const { page } = opened
+  await page.evaluate(() => {
+    const { room } = window as unknown as LookWindow
+    const told: string[] = []
+    Object.assign(window, { told })
+    Object.assign(room.source, {
+      saw: (viewing: Parameters<typeof room.source.saw>[0]) => {
+        if (viewing.saw === 'account') told.push(`${viewing.account.slice(0, 2)} ${viewing.as}`)
+      },
+    })
+  })
   await openAccounts(page)
   await page.getByRole('button', { name: /^“The word was too short/ }).click()
   assert.match(
@@ -105,6 +116,12 @@ test('a statement opens in its account: its chain, the whole text, and folded pa
   await fold.locator('summary').click()
   assert.equal(await fold.getByText('By Ruth Quill').isVisible(), true)
   await page.getByRole('link', { name: 'Open the file as received' }).waitFor()
+  const told = await page.evaluate(() => (window as unknown as { told: readonly string[] }).told)
+  assert.deepEqual(
+    told,
+    ['61 statements', '62 statements', '63 statements', '61 text'],
+    'who looked at what is told',
+  )
   await press(page, 'Escape')
   assert.equal(await page.locator('.beside').count(), 0)
 })
@@ -217,6 +234,123 @@ test('a person links two statements, corrects a chain, splits, and names a matte
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
   await page.getByRole('button', { name: 'The exercise was', exact: true }).waitFor()
   await page.getByRole('button', { name: 'announced in advance.', exact: true }).waitFor()
+  await dialog.waitFor({ state: 'detached' })
+
+  // What is split is withdrawn as it was entered, with a reason, and the sentence is whole again.
+  await page.getByRole('button', { name: 'The exercise was', exact: true }).click()
+  await card.getByRole('button', { name: 'Withdraw …' }).click()
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('one thing said')
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
+  await page.getByRole('button', { name: 'The exercise was announced in advance.', exact: true }).waitFor()
+})
+
+test('two statements are merged and parted again by undo, and what is said of the one goes on', async () => {
+  await using opened = await open()
+  const { page } = opened
+  await openAccounts(page)
+  const one = page.getByRole('button', { name: /^The exercise was announced in advance\.$/ })
+  await one.click()
+  await page.locator('.statement-card').getByRole('button', { name: 'Merge with the next' }).press('Enter')
+  const both = page.getByRole('button', { name: /^The exercise was announced.*from the gate\.$/ })
+  await both.waitFor()
+  assert.equal(await one.count(), 0)
+  await both.click()
+  await page.locator('.statement-card').getByText('History').click()
+  await page.locator('.statement-card').getByText('Statements split or merged').waitFor()
+  await press(page, 'Escape', 'u')
+  await one.waitFor()
+  assert.equal(await both.count(), 0)
+})
+
+test('relative days stay relative until a person states a day; then the days stand beside the words, on that person’s word', async () => {
+  await using opened = await open()
+  const { page } = opened
+  await openAccounts(page)
+  const wednesday = page.locator('.said', { hasText: 'the academy said on Wednesday' })
+  assert.match(await textOf(wednesday), /on Wednesday \[Wed, Apr 30, 2031\]\./)
+  await page.getByRole('button', { name: /^Days/ }).press('Enter')
+  const panel = page.locator('.beside')
+  const wire = panel.locator('.day-anchor', { hasText: 'Union Wire' })
+  assert.match(await textOf(wire), /bears Sat, May 3, 2031, as .+ stated/)
+  await wire.getByRole('button', { name: 'State the day it was written …' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Day', { exact: true }).fill('2031-05-08')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('the capture says so')
+  await press(page, 'Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await wednesday.getByText('[Wed, May 7, 2031]').waitFor()
+  assert.match(
+    await textOf(wire),
+    /written Thu, May 8, 2031, as R\. Imani stated.*Why: the capture says so.*the last Wednesday up to it; counted from Thu, May 8/,
+  )
+  // A person's word on the words themselves counts before any rule, and can be withdrawn.
+  await wire.getByRole('button', { name: 'State which day is meant …' }).first().press('Enter')
+  await dialog.getByLabel('Day', { exact: true }).fill('2031-04-23')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('the academy’s own release is of that day')
+  await press(page, 'Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await wednesday.getByText('[Wed, Apr 23, 2031]').waitFor()
+  await press(page, 'Escape')
+  await page.getByRole('searchbox').fill('2031-04-23')
+  await page.locator('.side-by-side tbody tr', { hasText: 'At least two blanks' }).waitFor()
+  await wednesday.locator('.said-words').click()
+  assert.equal(
+    await page.locator('.account-text [data-days]').first().getAttribute('data-days'),
+    'Wed, Apr 23, 2031',
+  )
+  assert.match(
+    (await page.locator('.account-text').textContent()) ?? '',
+    /said on Wednesday\.\s/,
+    'the text is the account’s own',
+  )
+})
+
+test('an utterance is laid together with who quotes what and where nobody does; stated minors are flagged', async () => {
+  await using opened = await open()
+  const { page } = opened
+  await openAccounts(page)
+  assert.match(
+    await textOf(page.locator('.accounts-bounds')),
+    /Ages under 18 are stated of people in: The Gatepost\./,
+  )
+  await page
+    .locator('.said', { hasText: 'A pupil, 15' })
+    .getByText('an age under 18 is stated here: 15')
+    .waitFor()
+  await page.getByRole('button', { name: /^Utterances/ }).press('Enter')
+  const told = await page.locator('.stitched').allTextContents()
+  assert.deepEqual(
+    told.map(each => each.replace(/\s+/g, ' ').trim()),
+    [
+      'The word was (Evening Radio) A too short and too loud (Evening Radio and The Gatepost) AB',
+      'What (Evening Radio and The Gatepost) AB did (Evening Radio) A or am (The Gatepost) B I (Evening Radio and The Gatepost) AB not quoted by any wrong (Evening Radio and The Gatepost) AB',
+    ],
+  )
+  await page.locator('.excerpts').first().getByRole('button', { name: 'The Gatepost' }).press('Enter')
+  await page.locator('.statement-card').getByText('part of an utterance that 2 accounts quote').click()
+  await page.locator('.utterances [data-chosen]').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+})
+
+test('whom an account names is put to a participant of the case file, and says so from then on', async () => {
+  await using opened = await open()
+  const { page } = opened
+  await openAccounts(page)
+  await page.getByRole('button', { name: /^People/ }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  const put = page.getByRole('button', { name: 'Put to a participant …' }).first()
+  await put.press('Enter')
+  await dialog.getByText('The case file has no participants yet.').waitFor()
+  await press(page, 'Escape')
+  await page.evaluate(async () => {
+    const { room } = window as unknown as LookWindow
+    const said = { role: 'the director', sort: 'person', minor: 'no', about: null, saidBy: null }
+    await room.source.submit({ do: 'enter-card', of: 'participant', said, hidden: null })
+  })
+  await put.press('Enter')
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.locator('.person-named').getByText('in the case file: the director').waitFor()
 })
 
 test('on a phone two accounts stand side by side, and any two can be chosen', async () => {

@@ -34,6 +34,7 @@ There appears to be no prop visible in the body-camera video.
 “What am I doing wrong?” the actor asks.
 The academy and the union wrote that the word was “too short and too loud.”
 The exercise was announced in advance.
+A pupil, 15, watched from the gate.
 `,
   ],
   [
@@ -95,6 +96,11 @@ function readingOf(text: string) {
         .filter(({ words }) => line.includes(words))
         .map(({ words: _, ...told }) => ({ start, end, ...said, ...told })),
     ),
+    minors: [...text.matchAll(/(?<=A pupil, )15/g)].map(({ index }) => ({
+      start: index,
+      end: index + 2,
+      age: 15,
+    })),
   }
 }
 
@@ -105,9 +111,40 @@ const at = (letter: string, words: string) => {
   return { account: idOf(letter), start, end: start + (line?.[0].length ?? 0) }
 }
 
+const words = (letter: string, exact: string) => {
+  const start = (texts.get(idOf(letter)) ?? '').indexOf(exact)
+  return { account: idOf(letter), start, end: start + exact.length }
+}
+
 const candidates = {
   ...{ v: 1, method: 'rules-and-terms', version: '1' },
   versions: [],
+  people: [
+    {
+      ...{ name: 'Corin Vale', isMinor: false, ages: [], mentions: [words('a', 'Corin Vale')] },
+      named: [{ account: idOf('a'), name: 'Corin Vale', roles: ['director'] }],
+    },
+  ],
+  utterances: [
+    {
+      excerpts: [words('a', 'The word was too short and too loud,'), words('b', 'too short and too loud.')],
+      pieces: [
+        { kind: 'words', text: 'The word was', accounts: [idOf('a')] },
+        { kind: 'words', text: 'too short and too loud', accounts: [idOf('a'), idOf('b')] },
+      ],
+    },
+    {
+      excerpts: [words('a', 'What did I do wrong?'), words('b', 'What am I doing wrong?')],
+      pieces: [
+        { kind: 'words', text: 'What', accounts: [idOf('a'), idOf('b')] },
+        { kind: 'words', text: 'did', accounts: [idOf('a')] },
+        { kind: 'words', text: 'am', accounts: [idOf('b')] },
+        { kind: 'words', text: 'I', accounts: [idOf('a'), idOf('b')] },
+        { kind: 'gap' },
+        { kind: 'words', text: 'wrong', accounts: [idOf('a'), idOf('b')] },
+      ],
+    },
+  ],
   accounts: Object.fromEntries([...texts].map(([id, text]) => [id, readingOf(text)])),
   links: [
     {

@@ -1,9 +1,13 @@
 import { conflictsFoundOfTen } from '@sightline/core/side-by-side'
+import { enDays } from './en-days.ts'
+import { enVoices } from './en-voices.ts'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
 /** English words for the page of the accounts. */
 export const enAccounts = {
+  days: enDays,
+  voices: enVoices,
   title: 'Accounts',
   lead: 'What each account says, side by side. Everything a machine suggests is a candidate; nothing here says who is right.',
   none: 'No account was found in the folder. Sightline looks for text, web pages, PDF and Word documents.',
@@ -28,7 +32,11 @@ export const enAccounts = {
   shown: (n: number, of: number) =>
     n === of ? many(n, 'row', 'rows') : `${n} of ${many(of, 'row', 'rows')}`,
   search: 'Search statements',
-  noConflict: `Candidate conflicts: none found. This does not mean that the accounts agree: the rules read words, not facts. Of ten conflicts marked in accounts made up for testing, which no rule was written for, they found about ${conflictsFoundOfTen}; some of what they suggest is none.`,
+  noConflict: 'Candidate conflicts: none found. This does not mean that the accounts agree.',
+  noConflictLeft: (n: number) =>
+    `Candidate conflicts: none left; people set ${n} aside. This does not mean that the accounts agree.`,
+  noConflictWhy: `The rules read words, not facts: numbers, times, ages, values that exclude each other, what one says and another denies, who did it to whom, what came first. Of ten conflicts marked in accounts made up for testing, which no rule was written for, they found about ${conflictsFoundOfTen}; some of what they suggest is none. What only one account tells is never counted as a conflict, and what one says and another did not see in a recording is told as a detail that differs.`,
+  noConflictMore: 'What was looked for',
   bounds: (method: string, version: string) =>
     `Candidates of ${method}, version ${version}: found by rules from the words alone. They miss some matters and join some that do not belong together.`,
   nothingFound: 'No row has these words.',

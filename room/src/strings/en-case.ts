@@ -189,10 +189,12 @@ export const enCase = {
     label: 'Words to look for',
     found: (n: number) => many(n, 'place found', 'places found'),
     nothing:
-      'Nothing was found in cards, moments, statements, file names and expected recordings. Walled and private things are not searched.',
+      'Nothing was found in cards, moments, statements taken up, links, matters, file names and expected recordings. Walled and private things are not searched.',
     shownFirst: (n: number) => `The first ${n} are shown.`,
     moment: 'Moment',
     statement: 'Statement of an account',
+    link: 'Link between statements',
+    matter: 'Matter of the accounts',
     file: 'File',
     expected: 'Expected recording',
   },

@@ -1,11 +1,15 @@
 import { conflictsFoundOfTen } from '@sightline/core/side-by-side'
 import type { Same } from './catalogue.ts'
 import type { enAccounts } from './en-accounts.ts'
+import { esDays } from './es-days.ts'
+import { esVoices } from './es-voices.ts'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
 /** Spanish words for the page of the accounts. */
 export const esAccounts: Same<typeof enAccounts> = {
+  days: esDays,
+  voices: esVoices,
   title: 'Relatos',
   lead: 'Lo que dice cada relato, lado a lado. Todo lo que sugiere una máquina es un candidato; aquí nada dice quién tiene razón.',
   none: 'No se halló ningún relato en la carpeta. Sightline busca textos, páginas web y documentos PDF y Word.',
@@ -30,7 +34,11 @@ export const esAccounts: Same<typeof enAccounts> = {
   onlyMatters: 'Asuntos nombrados',
   shown: (n, of) => (n === of ? many(n, 'fila', 'filas') : `${n} de ${many(of, 'fila', 'filas')}`),
   search: 'Buscar en las afirmaciones',
-  noConflict: `Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: las reglas leen palabras, no hechos. De cada diez contradicciones marcadas en relatos inventados para probarlas, para los que no se escribió ninguna regla, hallaron unas ${conflictsFoundOfTen}; parte de lo que sugieren no lo es.`,
+  noConflict: 'Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan.',
+  noConflictLeft: n =>
+    `Candidatos a contradicción: no queda ninguno; personas descartaron ${n}. Eso no significa que los relatos coincidan.`,
+  noConflictWhy: `Las reglas leen palabras, no hechos: números, horas y fechas, edades, valores que se excluyen, lo que uno dice y otro niega, quién se lo hizo a quién, qué fue primero. De cada diez contradicciones marcadas en relatos inventados para probarlas, para los que no se escribió ninguna regla, hallaron unas ${conflictsFoundOfTen}; parte de lo que sugieren no lo es. Lo que cuenta un solo relato nunca se toma por contradicción, y lo que uno dice y otro no vio en una grabación se cuenta como otro detalle.`,
+  noConflictMore: 'Qué se buscó',
   bounds: (method, version) =>
     `Candidatos de ${method}, versión ${version}: hallados por reglas, solo a partir de las palabras. Se les escapan asuntos y juntan otros que no van juntos.`,
   nothingFound: 'Ninguna fila tiene esas palabras.',

@@ -8,6 +8,10 @@ export type Numbers = ReturnType<typeof numbersIn>
 export function numbersIn(lang: Language) {
   const whole = new Intl.NumberFormat(lang, { maximumFractionDigits: 0, useGrouping: 'min2' })
   const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })
+  const day = new Intl.DateTimeFormat(lang, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  })
+  const month = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   const decimals = (value: number, digits: number) =>
     new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
@@ -33,6 +37,20 @@ export function numbersIn(lang: Language) {
       new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value),
     speed: (value: number) => `${new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value)}×`,
     bytes: (value: number) => bytesIn(lang, value),
+    /** A day of the calendar, from `2031-05-02`: `Fri 2 May 2031`. */
+    day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** Days of the calendar, half-open (`to` is the day after the last): whole months and years by their names. */
+    days: ({ from, to }: { readonly from: string; readonly to: string }) => {
+      const [first, next] = [from, to].map(iso => new Date(`${iso}T00:00:00Z`)) as [Date, Date]
+      const [years, months] = [
+        next.getUTCFullYear() - first.getUTCFullYear(),
+        next.getUTCMonth() - first.getUTCMonth(),
+      ]
+      if (from.endsWith('-01-01') && to.endsWith('-01-01') && years === 1) return from.slice(0, 4)
+      if (from.endsWith('-01') && to.endsWith('-01') && years * 12 + months === 1) return month.format(first)
+      const last = new Date(next.getTime() - 86_400_000)
+      return last.getTime() === first.getTime() ? day.format(first) : day.formatRange(first, last)
+    },
     /** Date and time in UTC, exact to the millisecond, from ISO 8601: `2026-07-01 14:07:12.512`. */
     utc: (iso: string) => iso.replace('T', ' ').replace(/Z$/, ''),
     date: (iso: string) =>

@@ -79,6 +79,17 @@ test('the first known language that a reader wants is taken, else English', () =
   assert.equal(languageFrom(['de']), 'en')
 })
 
+test('days of the calendar are told whole, and whole months and years by their names', () => {
+  const told = (from: string, to: string) => [
+    numbersIn('en').days({ from, to }),
+    numbersIn('es').days({ from, to }),
+  ]
+  assert.deepEqual(told('2026-06-17', '2026-06-18'), ['Wed, Jun 17, 2026', 'mié, 17 jun 2026'])
+  assert.deepEqual(told('2026-12-01', '2027-01-01'), ['December 2026', 'diciembre de 2026'])
+  assert.deepEqual(told('2024-01-01', '2025-01-01'), ['2024', '2024'])
+  assert.match(told('2026-06-17', '2026-06-19')[0] ?? '', /^Wed, Jun 17.*Thu, Jun 18, 2026$/)
+})
+
 test('numbers carry as many digits as mean something, in the reader’s own notation', () => {
   assert.equal(numbersIn('en').ms(0.42), '0.4')
   assert.equal(numbersIn('es').ms(0.42), '0,4')
