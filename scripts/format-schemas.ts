@@ -7,6 +7,7 @@ import { cardKindNames, fieldsOf } from '../core/src/case/cards/index.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
 import { ProvenanceSheet } from '../core/src/moments/index.ts'
+import { ReleaseDocument } from '../core/src/release/index.ts'
 
 type Schema = z.core.$ZodType
 
@@ -83,6 +84,12 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
       'cards of the case file',
       'What a card of each kind may say, by field: open fields in `said`, private ones in `hidden`. What nobody stated is left out.',
       Cards,
+    ),
+  'release.schema.json': () =>
+    schemaText(
+      'release.json',
+      'What a release says of itself. The signature covers it; trust it after that is checked against a key from elsewhere.',
+      ReleaseDocument,
     ),
   'entry-body.schema.json': () =>
     schemaText('custody log entry', 'The body of an entry of the custody log, by type.', EntryBodies),

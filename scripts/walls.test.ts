@@ -30,6 +30,8 @@ const refused = [
   ["app/src/http/a.ts: const { spawn } = await import('child_process')", /starts programs/],
   ["app/src/http/a.ts: import { DatabaseSync } from 'node:sqlite'", /database/],
   ["app/src/http/a.ts: import { env } from 'node:process'", /environment/],
+  ["app/src/verify/a.ts: import { readCase } from '../case/keeper.ts'", /the verifier imports/],
+  ["app/src/verify/a.ts: import { fold } from '@sightline/core/case'", /the verifier imports/],
 ] as const
 
 const welcome = [
@@ -43,6 +45,7 @@ const welcome = [
   "room/src/engine/a.ts: import { span } from '@sightline/core/time'",
   "app/src/media/run.ts: import { spawn } from 'node:child_process'",
   "app/src/http/a.ts: import { readFile } from 'node:fs/promises'",
+  "app/src/verify/a.ts: import { readManifest } from '@sightline/core/release'\nimport { fault } from './faults.ts'",
 ] as const
 
 function reasonsFor(planted: string): string[] {

@@ -62,6 +62,8 @@ export function breachOf({ from, specifier }: Import): string | null {
   if (target.kind === 'file' && target.path.startsWith('core/') && specifier.startsWith('.'))
     return "core is imported by its name ('@sightline/core/time'), never by a path into it"
   if (isTest(from)) return null
+  const verifier = verifierBreach(from, target)
+  if (verifier !== null) return verifier
   if (workspace === 'room' && target.kind === 'builtin')
     return 'room runs in the browser, where there is no Node'
   const doorway = target.kind === 'builtin' ? doorways[target.name] : undefined
@@ -98,6 +100,15 @@ function coreBreach(from: string, target: Target): string | null {
   if (here === 'case') return there === 'time' ? null : 'case imports time and no other folder'
   if (there === 'time' || there === 'case' || allowedSiblings[here]?.includes(there)) return null
   return `${here} may import time and case, but no sibling; a noun that ${there} shares with it belongs in case`
+}
+
+/** The verifier of releases stays small enough to be read whole, and is built into one file. */
+function verifierBreach(from: string, target: Target): string | null {
+  if (!from.startsWith('app/src/verify/') || target.kind === 'builtin') return null
+  const allowed =
+    target.kind === 'file' &&
+    (target.path.startsWith('app/src/verify/') || target.path === 'core/src/release')
+  return allowed ? null : 'the verifier imports Node, @sightline/core/release and nothing else'
 }
 
 /** `core/src/sync/solve.ts` → `sync`; a file directly in core/src stands for itself. */

@@ -40,7 +40,7 @@ const verbs = {
   list: { usage: listUsage, does: 'what a case holds and what became of each file', run: listCommand },
   verify: {
     usage: verifyUsage,
-    does: 'check a case: custody log, originals, stored results',
+    does: 'check a release or a case: every byte, custody log, signature, time stamp',
     run: verifyCommand,
   },
 } as const satisfies Record<string, Verb>

@@ -20,6 +20,9 @@ export const errorCodes = {
   'media.missing-tool': 'ffmpeg or ffprobe is not installed',
   'transcript.unreadable': 'a file brought as a transcript is none of the forms that are read',
   'accounts.uncompared': 'the accounts of a case could not be compared',
+  'release.key': 'a key file is not one that releases can be sealed with',
+  'release.stamp': 'no time stamp could be had for a release',
+  'release.stopped': 'a release lacks something, and nobody went on by name and reason',
   'http.refused': 'a request did not come from this room',
   cancelled: 'the work was cancelled',
 } as const satisfies Record<string, string>

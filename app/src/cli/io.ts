@@ -33,7 +33,7 @@ export function readArgs<T extends ParseArgsOptionsConfig>(
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof SightlineError)) return exitCodes.internal
   if (error.code === 'usage.wrong') return exitCodes.usage
-  if (error.code === 'case.locked') return exitCodes.no
-  const isInput = /^(intake|media|case|store)\./.test(error.code) && error.code !== 'media.failed'
+  if (error.code === 'case.locked' || error.code === 'release.stopped') return exitCodes.no
+  const isInput = /^(intake|media|case|store|release)\./.test(error.code) && error.code !== 'media.failed'
   return isInput ? exitCodes.input : exitCodes.internal
 }

@@ -25,6 +25,9 @@ const statuses = {
   'media.missing-tool': 500,
   'transcript.unreadable': 415,
   'accounts.uncompared': 500,
+  'release.key': 500,
+  'release.stamp': 502,
+  'release.stopped': 409,
   cancelled: 503,
 } as const satisfies Record<ErrorCode, number>
 

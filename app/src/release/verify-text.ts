@@ -1,0 +1,109 @@
+import { unlistedFiles } from '@sightline/core/release'
+
+export interface VerifyText {
+  readonly title: string
+  readonly version: number
+  readonly identity: string
+  readonly fingerprint: string
+  /** Whose stamp it bears; null for none. */
+  readonly stampedBy: string | null
+  readonly log: { readonly length: number; readonly head: string }
+}
+
+/**
+ * `VERIFY.txt`: how anybody checks the release with what their computer has. Commands stand four spaces in, so that a test
+ * runs the very lines that people are told to type.
+ */
+export function verifyText({ title, version, identity, fingerprint, stampedBy, log }: VerifyText): string {
+  const unlisted = unlistedFiles.filter(name => stampedBy !== null || !name.endsWith('.tsr'))
+  return `HOW TO CHECK THIS RELEASE
+
+${title}
+Version ${version}
+
+You need nothing of ours. What you need from elsewhere, never from this folder:
+
+  allowed_signers   a text file of one line, the key of those who released this. Get it
+                    from their own pages or letters. Its fingerprint is
+                    ${fingerprint}
+                    Compare all of it with the one that they published elsewhere.
+${
+  stampedBy === null
+    ? ''
+    : `  tsa-ca.pem        the certificate of the authority that stamped this: ${stampedBy}
+`
+}
+A check that ends with no complaint says: not one byte was changed, added or taken away since
+the holder of that key sealed this folder. It does not say that what is in it is true.
+
+
+LINUX (and Windows with WSL). Open a terminal in this folder. Put the files named above beside
+it, one folder up. Each command should end without a complaint.
+
+1. Every file is as it was sealed:
+
+    sha256sum -c --strict --quiet manifest-sha256.txt tagmanifest-sha256.txt
+
+2. Nothing was added (this prints nothing when all is well):
+
+    { sed 's/^[0-9a-f]*  //' manifest-sha256.txt tagmanifest-sha256.txt; printf '%s\\n' ${unlisted.join(' ')}; } | LC_ALL=C sort > ../listed.txt
+    find . ! -type d | sed 's/^..//' | LC_ALL=C sort | diff ../listed.txt -
+    find . ! -type d ! -type f
+    find . -type d -empty
+
+3. The list of files was sealed with that key:
+
+    ssh-keygen -Y verify -f ../allowed_signers -I ${identity} -n sightline-release -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
+${
+  stampedBy === null
+    ? `
+4. This release bears no time stamp: only those who released it say when they sealed it.
+`
+    : `
+4. It was sealed before the time that the stamp says:
+
+    openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile ../tsa-ca.pem
+    openssl ts -reply -in tagmanifest-sha256.txt.tsr -text | grep 'Time stamp'
+`
+}
+5. The custody log is whole: each line names the SHA-256 of the one before (prints nothing when
+   all is well; a long log takes a while), and every entry that is shown says what was entered:
+
+    prev=${'0'.repeat(64)}; while IFS= read -r line; do case "$line" in *'"prev":"'"$prev"'"'*) ;; *) echo "broken at: $line" ;; esac; prev=$(printf %s "$line" | sha256sum | cut -c 1-64); done < custody/log.jsonl
+    sed -n 's/.*"seq":\\([0-9]*\\),.*"bodySha256":"\\([0-9a-f]*\\)"}/\\2 \\1/p' custody/log.jsonl | while read -r hash number; do file=$(printf 'custody/bodies/%06d.json' "$number"); if [ -e "$file" ]; then echo "$hash  $file"; fi; done | sha256sum -c --strict --quiet
+
+6. It is the log you know. Write down these two, and keep them somewhere else:
+
+    wc -l < custody/log.jsonl
+    tail -n 1 custody/log.jsonl | tr -d '\\n' | sha256sum
+
+   In this release they are ${log.length} and
+   ${log.head}
+   When a later version comes, its line of that number must have that hash:
+
+    sed -n ${log.length}p custody/log.jsonl | tr -d '\\n' | sha256sum
+
+
+MACOS. As above, with "shasum -a 256 -c --strict --quiet" for "sha256sum -c --strict --quiet" and "shasum -a 256"
+for "sha256sum". ssh-keygen and openssl are there.
+
+
+WINDOWS, without WSL. Open PowerShell in this folder. Every file is as it was sealed, and nothing was added
+(prints nothing when all is well):
+
+  $listed = @{}; Get-Content manifest-sha256.txt, tagmanifest-sha256.txt | ForEach-Object { $listed[$_.Substring(66)] = $_.Substring(0, 64) }
+  $found = Get-ChildItem -Recurse -File -Force | ForEach-Object { $_.FullName.Substring($PWD.Path.Length + 1).Replace('\\', '/') }
+  $listed.Keys | Where-Object { -not (Test-Path -LiteralPath $_) -or (Get-FileHash -LiteralPath $_ -Algorithm SHA256).Hash -ne $listed[$_] }
+  $found | Where-Object { -not $listed.ContainsKey($_) -and $_ -notmatch '^tagmanifest-sha256\\.txt(\\.sig|\\.tsr)?$' }
+
+The list of files was sealed with that key (in the command prompt cmd.exe; ssh-keygen comes with Windows 10 and later):
+
+  ssh-keygen -Y verify -f ..\\allowed_signers -I ${identity} -n sightline-release -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
+
+
+WITH OUR PROGRAM, on any of them, where Node.js 20 or later is there. It does all of the above at once. Do not take it
+from this folder's neighbour either: get it from where Sightline is published.
+
+  node sightline-verify.mjs . --signers ../allowed_signers${stampedBy === null ? '' : ' --tsa-ca ../tsa-ca.pem'}
+`
+}

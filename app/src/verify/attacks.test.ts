@@ -1,0 +1,165 @@
+// Known tampering, each held against the verifier and against the commands that VERIFY.txt tells people to type.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { buildVerifier } from '../../../scripts/build-verifier.ts'
+import { attacks, type Kit } from '../../../test/cases/release/attacks.ts'
+import { type Authority, makeAuthority } from '../../../test/cases/release/authority.ts'
+import { mutate } from '../../../test/cases/release/mutations.ts'
+import { type MadeRelease, makeSmallRelease } from '../../../test/cases/release/small-release.ts'
+import { commandsOf, stockComplaint } from '../../../test/cases/release/stock.ts'
+import { randomFrom } from '../../../test/cases/sound/random.ts'
+import { allowedSignersLine, newSigningKey } from '../release/key-file.ts'
+import { stampRequest } from '../release/time-stamping.ts'
+import { readTrust } from './arguments.ts'
+import { verifyRelease } from './verify-release.ts'
+
+const identity = 'records@lark-yard.example'
+const worker = new URL('./hash-worker.ts', import.meta.url)
+const { signal } = new AbortController()
+
+let dir: string
+let good: MadeRelease
+let earlier: MadeRelease
+let kit: Kit
+
+const root = () => join(dir, 'room/release')
+const trusted = (...without: readonly string[]) =>
+  readTrust(
+    Object.fromEntries(
+      Object.entries({
+        signers: join(dir, 'room/allowed_signers'),
+        identity,
+        'tsa-ca': join(dir, 'room/tsa-ca.pem'),
+        head: good.head,
+        length: String(good.seq),
+      }).filter(([name]) => !without.includes(name)),
+    ),
+    new Date(),
+  )
+
+async function sealed(
+  name: string,
+  authority: Authority,
+  more: Partial<Parameters<typeof makeSmallRelease>[1]>,
+) {
+  const made = await makeSmallRelease(join(dir, name), {
+    ...{ entries: 8, withheld: [2, 5, 6], identity, timestamp: 'an authority for tests', key },
+    ...more,
+  })
+  const stamp = authority.stamp(stampRequest(made.message, randomBytes(8)))
+  writeFileSync(join(made.root, 'tagmanifest-sha256.txt.tsr'), stamp)
+  return made
+}
+
+const key = newSigningKey(identity)
+
+before(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'sightline-attacks-'))
+  const authority = makeAuthority(join(dir, 'authority'), 'An authority for tests')
+  const another = makeAuthority(join(dir, 'another'), 'An authority for tests')
+  earlier = await sealed('earlier', authority, { entries: 5, withheld: [2, 5] })
+  const names = { version: 1, sealed: earlier.sealed, sealedBy: 7 }
+  const details = new Map([[7, ['release-sealed', { v: 1, sealed: earlier.sealed }] as const]])
+  good = await sealed('good', authority, { version: 2, earlier: [names], details })
+  const other = await sealed('other', authority, { entries: 8, withheld: [1] })
+  kit = {
+    earlier: earlier.root,
+    other: other.root,
+    stampByAnother: message => another.stamp(stampRequest(message, randomBytes(8))),
+  }
+  mkdirSync(join(dir, 'room'))
+  writeFileSync(join(dir, 'room/allowed_signers'), allowedSignersLine(identity, key.wire))
+  cpSync(authority.ca, join(dir, 'room/tsa-ca.pem'))
+})
+
+after(() => rmSync(dir, { recursive: true }))
+
+test('a good release has no fault, with or without trust from outside, and stock commands agree', async () => {
+  cpSync(good.root, root(), { recursive: true })
+  const all = await verifyRelease(root(), trusted(), { worker, signal })
+  assert.deepEqual([all.faults, all.notChecked], [[], []])
+  assert.deepEqual([all.signature?.isTrusted, all.stamp?.isTrusted], [true, true])
+  assert.equal(all.stamp?.authority, 'An authority for tests')
+  assert.equal(all.sealed, good.sealed)
+  const none = await verifyRelease(root(), readTrust({}, new Date()), { worker, signal })
+  assert.deepEqual(none.faults, [])
+  assert.equal(none.notChecked.length, 3)
+  assert.equal(stockComplaint(root(), commandsOf(root()), good), null)
+})
+
+test('the version that a release follows is held against it, and must be the one that it names', async () => {
+  const follow = readTrust({ previous: earlier.root }, new Date())
+  const { faults } = await verifyRelease(good.root, follow, { worker, signal })
+  assert.deepEqual(
+    faults.map(({ code }) => code),
+    [],
+  )
+  const wrong = readTrust({ previous: kit.other }, new Date())
+  const found = await verifyRelease(good.root, wrong, { worker, signal })
+  assert.ok(found.faults.some(({ code }) => code === 'version-broken'))
+})
+
+test('the verifier as one file says the same, on its own, and takes its arguments as every verb does', () => {
+  const program = buildVerifier(join(dir, 'alone/sightline-verify.mjs'))
+  const run = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync('node', [program, ...args], { encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+  const trust = [
+    '--signers',
+    join(dir, 'room/allowed_signers'),
+    '--head',
+    good.head,
+    '--length',
+    String(good.seq),
+  ]
+  const whole = run(good.root, ...trust, '--json')
+  const answer = JSON.parse(whole.stdout)
+  assert.deepEqual(
+    [whole.status, answer.ok, answer.sealed, answer.release.version],
+    [0, true, good.sealed, 2],
+  )
+  const old = run(kit.earlier, ...trust, '--json')
+  assert.deepEqual([old.status, JSON.parse(old.stdout).faults[0].code], [1, 'log-not-extended'])
+  assert.match(
+    run(kit.earlier, ...trust).stdout,
+    /entries were rewritten or cut off, or this is an older version/,
+  )
+  assert.deepEqual([run(dir).status, run(good.root, '--head', 'x').status, run().status], [3, 2, 2])
+  assert.equal(run(good.root, '--signers', join(dir, 'nothing')).status, 3)
+})
+
+test('hundreds of random changes are all caught', async () => {
+  const seed = randomBytes(4).readUInt32BE()
+  const random = randomFrom(seed)
+  rmSync(root(), { recursive: true, force: true })
+  cpSync(good.root, root(), { recursive: true })
+  for (let round = 0; round < 300; round++) {
+    const { what, undo } = mutate(root(), random)
+    const { faults } = await verifyRelease(root(), trusted(), { worker, signal })
+    assert.notEqual(faults.length, 0, `seed ${seed}, round ${round}: ${what}`)
+    undo()
+  }
+  const { faults } = await verifyRelease(root(), trusted(), { worker, signal })
+  assert.deepEqual(faults, [], 'what was put right again has no fault')
+})
+
+for (const attack of attacks)
+  test(`caught: ${attack.name}`, async () => {
+    rmSync(root(), { recursive: true, force: true })
+    cpSync(good.root, root(), { recursive: true })
+    const commands = commandsOf(root())
+    attack.run(root(), kit)
+    const { faults } = await verifyRelease(root(), trusted(), { worker, signal })
+    const codes = new Set(faults.map(({ code }) => code))
+    assert.ok(
+      attack.expect.some(code => codes.has(code as never)),
+      `found ${[...codes]}`,
+    )
+    assert.notEqual(stockComplaint(root(), commands, good), null)
+  })

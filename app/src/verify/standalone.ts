@@ -1,0 +1,48 @@
+// The verifier as a program of its own: built into one file, which runs on Node.js 20 or later with nothing beside it.
+import { statSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { isMainThread } from 'node:worker_threads'
+import './hash-worker.ts'
+import { readTrust, TrustError, trustOptions, trustUsage } from './arguments.ts'
+import { reportJson, reportText } from './report.ts'
+import { looksLikeRelease, verifyRelease } from './verify-release.ts'
+
+const usage = `usage: node sightline-verify.mjs DIR ${trustUsage} [--json]\n`
+const exits = { done: 0, no: 1, usage: 2, input: 3, internal: 4 } as const
+
+// Each thread that hashes is this same file: only the first one is the program.
+if (isMainThread) process.exitCode = await run()
+
+async function run(): Promise<number> {
+  try {
+    return await check()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return error instanceof TrustError ? exits[error.kind] : exits.internal
+  }
+}
+
+async function check(): Promise<number> {
+  const { values, positionals } = words()
+  const [folder] = positionals
+  if (folder === undefined || positionals.length > 1) throw new TrustError('usage', usage)
+  const trust = readTrust(values, new Date())
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true || !looksLikeRelease(folder))
+    throw new TrustError('input', `expected a release at ${folder}, found no folder that holds one`)
+  const report = await verifyRelease(folder, trust, {
+    worker: new URL(import.meta.url),
+    signal: new AbortController().signal,
+  })
+  const tool = 'sightline-verify'
+  process.stdout.write(values.json ? `${JSON.stringify(reportJson(report, tool))}\n` : reportText(report))
+  return report.faults.length === 0 ? exits.done : exits.no
+}
+
+function words() {
+  try {
+    return parseArgs({ options: { ...trustOptions, json: { type: 'boolean' } }, allowPositionals: true })
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause)
+    throw new TrustError('usage', `${found}\n${usage}`, { cause })
+  }
+}

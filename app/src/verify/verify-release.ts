@@ -1,0 +1,364 @@
+import type { X509Certificate } from 'node:crypto'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  bagDeclaration,
+  bodiesFolder,
+  closedWorldFaults,
+  type FoundName,
+  type Manifest,
+  payloadOxum,
+  type ReleaseDocument,
+  readManifest,
+  releaseFiles,
+  type WorldFault,
+} from '@sightline/core/release'
+import { type AllowedSigner, allows, isPrincipal } from './allowed-signers.ts'
+import { absentBodies, documentFaults, type Previous, readDocument, versionFaults } from './check-document.ts'
+import { bodySeq, checkBodies, checkLog, type KnownHead, type LogFound } from './check-log.ts'
+import { type Fault, fault } from './faults.ts'
+import { type Hashed, hashFiles } from './hash-files.ts'
+import { sha256 } from './sha256.ts'
+import { fingerprintOf, isSignatureOf, readSshSignature, signatureNamespace } from './ssh-signature.ts'
+import { checkStamp } from './time-stamp.ts'
+import { walkFolder } from './walk.ts'
+
+/** What is trusted, and comes from outside the release. Null is what was not given, and so is not checked. */
+export interface Trust {
+  readonly signers: readonly AllowedSigner[] | null
+  /** The identity that a signer must have; null takes any of the signers. */
+  readonly identity: string | null
+  readonly authorities: readonly X509Certificate[] | null
+  readonly head: KnownHead | null
+  /** An earlier version of this release, with the head of its log. */
+  readonly previous: (Previous & { readonly log: KnownHead }) | null
+  /** Now, against which the validity of keys is held where no time stamp says when it was sealed. */
+  readonly now: Date
+}
+
+export interface VerifyOptions {
+  readonly worker: URL
+  readonly signal: AbortSignal
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+/** What a check of a release found. It is whole when there are no faults; `notChecked` says what that does not cover. */
+export interface ReleaseReport {
+  readonly faults: readonly Fault[]
+  readonly notChecked: readonly string[]
+  readonly checked: { readonly files: number; readonly bytes: number; readonly bodies: number }
+  readonly document: ReleaseDocument | null
+  /** SHA-256 of the file that is signed: what names this release. */
+  readonly sealed: string | null
+  readonly log: { readonly length: number; readonly head: string; readonly root: string } | null
+  readonly signature: { readonly fingerprint: string; readonly isTrusted: boolean } | null
+  readonly stamp: {
+    readonly at: string
+    readonly authority: string | null
+    readonly isTrusted: boolean
+  } | null
+}
+
+/** Whether a folder was meant as a release: any one of the files at its root says so. */
+export function looksLikeRelease(folder: string): boolean {
+  const names = [releaseFiles.tagManifest, releaseFiles.manifest, releaseFiles.document, releaseFiles.bagit]
+  return names.some(name => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined)
+}
+
+/** Checks everything that a release folder holds. Throws what the file system throws when the folder itself cannot be read. */
+export async function verifyRelease(
+  root: string,
+  trust: Trust,
+  options: VerifyOptions,
+): Promise<ReleaseReport> {
+  const { names, unread } = walkFolder(root)
+  const faults: Fault[] = unread.map(path => fault('file-unreadable', path, 'the folder could not be read'))
+  const notChecked: string[] = []
+  const text = (path: string) => readIfThere(root, path)
+  const tagBytes = text(releaseFiles.tagManifest)
+  const tags = manifestOf(releaseFiles.tagManifest, tagBytes, faults)
+  const payload = manifestOf(releaseFiles.manifest, text(releaseFiles.manifest), faults)
+  faults.push(
+    ...closedWorldFaults(names, { payload: payload.files.keys(), tags: tags.files.keys() }).map(worldFault),
+  )
+  if (!names.some(({ path, kind }) => path === releaseFiles.tagManifest && kind === 'file'))
+    faults.push(
+      fault('file-missing', releaseFiles.tagManifest, 'the list of files that is signed is not here'),
+    )
+
+  const logFile = join(root, releaseFiles.log)
+  const hasLog = names.some(({ path, kind }) => path === releaseFiles.log && kind === 'file')
+  const known = [trust.head, trust.previous?.log ?? null].filter(each => each !== null)
+  const [hashed, log] = await Promise.all([
+    hashAll(root, names, [payload, tags], faults, options),
+    hasLog ? checkLog(logFile, known, options.signal).catch(unreadableLog(faults)) : null,
+  ])
+  if (log) faults.push(...log.faults)
+  faults.push(...bagFaults(text(releaseFiles.bagit), text(releaseFiles.bagInfo), payload, hashed.sizes))
+
+  const documentBytes = text(releaseFiles.document)
+  const read = documentBytes ? readDocument(documentBytes) : null
+  const document = read && 'code' in read ? null : read
+  if (read && 'code' in read) faults.push(read)
+  const bodies = bodiesIn(tags)
+  if (document) {
+    faults.push(...documentFaults(document, payload, log))
+    if (log) faults.push(...checkBodies(log, bodies, absentBodies(document)))
+    faults.push(...versionFaults(document, sealedIn(root), trust.previous))
+  }
+  const stamp = checkedStamp(text(releaseFiles.stamp), tagBytes, document, trust, { faults, notChecked })
+  const signature = checkedSignature(text(releaseFiles.signature), tagBytes, document, trust, stamp, {
+    faults,
+    notChecked,
+  })
+  if (!trust.head && !trust.previous)
+    notChecked.push(
+      'that the log grew from one you know, and that this is not an older version: neither --head with --length nor --previous was given',
+    )
+  return {
+    faults,
+    notChecked,
+    checked: { files: hashed.files, bytes: hashed.bytes, bodies: bodies.size },
+    document,
+    sealed: tagBytes ? sha256(tagBytes) : null,
+    log: log && { length: log.length, head: log.head, root: log.root },
+    signature,
+    stamp,
+  }
+}
+
+interface Findings {
+  readonly faults: Fault[]
+  readonly notChecked: string[]
+}
+
+function manifestOf(path: string, bytes: Buffer | null, faults: Fault[]): Manifest {
+  if (!bytes) return { files: new Map(), problems: [] }
+  const manifest = readManifest(bytes.toString('utf8'))
+  for (const problem of manifest.problems.slice(0, 20))
+    faults.push(fault('manifest-malformed', path, problem))
+  return manifest
+}
+
+async function hashAll(
+  root: string,
+  names: readonly FoundName[],
+  manifests: readonly Manifest[],
+  faults: Fault[],
+  { worker, signal, onProgress }: VerifyOptions,
+) {
+  const isFile = new Set(names.filter(({ kind }) => kind === 'file').map(({ path }) => path))
+  const listed = manifests.flatMap(({ files }) => [...files]).filter(([path]) => isFile.has(path))
+  // A body has at most 64 kB: asking a million of them for their size would take longer than hashing them.
+  const toHash = listed.map(([path]) => ({
+    path: join(root, path),
+    bytes: path.startsWith(bodiesFolder)
+      ? 512
+      : (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0),
+  }))
+  const total = toHash.reduce((sum, { bytes }) => sum + bytes, 0)
+  let done = 0
+  const onBytes = (bytes: number) => {
+    done += bytes
+    onProgress?.(Math.min(done, total), total)
+  }
+  const results = await hashFiles(toHash, { worker, signal, onBytes })
+  const sizes = new Map<string, number>()
+  let bytes = 0
+  listed.forEach(([path, expected], index) => {
+    const found = results[index] as Hashed
+    if (found.kind === 'unreadable') faults.push(fault('file-unreadable', path, found.why))
+    else {
+      sizes.set(path, found.bytes)
+      bytes += found.bytes
+      if (found.sha256 !== expected)
+        faults.push(fault('file-altered', path, `expected SHA-256 ${expected}, found ${found.sha256}`))
+    }
+  })
+  return { files: listed.length, bytes, sizes }
+}
+
+function unreadableLog(faults: Fault[]): (error: unknown) => LogFound | null {
+  return error => {
+    if (error instanceof Error && error.name === 'AbortError') throw error
+    faults.push(
+      fault('file-unreadable', releaseFiles.log, error instanceof Error ? error.message : String(error)),
+    )
+    return null
+  }
+}
+
+function bagFaults(
+  bagit: Buffer | null,
+  info: Buffer | null,
+  payload: Manifest,
+  sizes: ReadonlyMap<string, number>,
+): readonly Fault[] {
+  const faults: Fault[] = []
+  if (bagit && bagit.toString('utf8') !== bagDeclaration)
+    faults.push(
+      fault('bag-malformed', releaseFiles.bagit, 'expected BagIt version 1.0 in UTF-8, and nothing else'),
+    )
+  if (!info) return faults
+  const promised = payloadOxum(info.toString('utf8'))
+  const bytes = [...payload.files.keys()].reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0)
+  if (!promised) faults.push(fault('bag-malformed', releaseFiles.bagInfo, 'expected a Payload-Oxum'))
+  else if (promised.bytes !== bytes || promised.files !== payload.files.size) {
+    const message = `it promises ${promised.files} files of ${promised.bytes} bytes, found ${payload.files.size} of ${bytes}`
+    faults.push(fault('document-disagrees', releaseFiles.bagInfo, message))
+  }
+  return faults
+}
+
+/** SHA-256 of each body that the list of files names, by the number of its entry. */
+function bodiesIn({ files }: Manifest): ReadonlyMap<number, string> {
+  const bodies = new Map<number, string>()
+  for (const [path, hash] of files) {
+    const seq = bodySeq(path)
+    if (seq !== null) bodies.set(seq, hash)
+  }
+  return bodies
+}
+
+/** What the body of a `release-sealed` entry names, or null where it is not here. */
+function sealedIn(root: string): (seq: number) => string | null {
+  return seq => {
+    const bytes = readIfThere(root, `${bodiesFolder}${String(seq).padStart(6, '0')}.json`)
+    const match =
+      bytes && /^\{"v":1,.*"type":"release-sealed",.*"sealed":"([0-9a-f]{64})"/.exec(bytes.toString('utf8'))
+    return match?.[1] ?? null
+  }
+}
+
+function checkedStamp(
+  answer: Buffer | null,
+  message: Buffer | null,
+  document: ReleaseDocument | null,
+  { authorities }: Trust,
+  { faults, notChecked }: Findings,
+): ReleaseReport['stamp'] {
+  const where = releaseFiles.stamp
+  if (!answer) {
+    if (document?.timestamp)
+      faults.push(
+        fault('stamp-missing', where, `release.json says that it was stamped by ${document.timestamp}`),
+      )
+    else if (authorities)
+      faults.push(fault('stamp-missing', where, 'you gave an authority, and there is no time stamp'))
+    else notChecked.push('when it was sealed: this release bears no time stamp')
+    return null
+  }
+  if (document && document.timestamp === null)
+    faults.push(fault('stamp-unannounced', where, 'release.json says that there is no time stamp'))
+  const stamp = checkStamp(answer, message ?? Buffer.alloc(0), authorities)
+  if (typeof stamp === 'string') {
+    faults.push(fault('stamp-bad', where, stamp))
+    return null
+  }
+  if (stamp.broken !== null) faults.push(fault('stamp-bad', where, stamp.broken))
+  if (stamp.untrusted !== null) faults.push(fault('stamp-untrusted', where, stamp.untrusted))
+  if (!authorities) notChecked.push('whose authority gave the time stamp: no --tsa-ca was given')
+  const isTrusted = authorities !== null && stamp.broken === null && stamp.untrusted === null
+  return { at: stamp.at.toISOString(), authority: stamp.authority, isTrusted }
+}
+
+function checkedSignature(
+  armoured: Buffer | null,
+  message: Buffer | null,
+  document: ReleaseDocument | null,
+  { signers, identity, now }: Trust,
+  stamp: ReleaseReport['stamp'],
+  { faults, notChecked }: Findings,
+): ReleaseReport['signature'] {
+  const where = releaseFiles.signature
+  if (!armoured) {
+    faults.push(fault('signature-missing', where, 'expected the signature of the list of files, found none'))
+    return null
+  }
+  const signature = readSshSignature(armoured.toString('latin1'))
+  if (typeof signature === 'string') {
+    faults.push(fault('signature-bad', where, signature))
+    return null
+  }
+  const fingerprint = fingerprintOf(signature.key)
+  if (signature.namespace !== signatureNamespace)
+    faults.push(
+      fault(
+        'signature-bad',
+        where,
+        `it was made for "${signature.namespace}", not for ${signatureNamespace}`,
+      ),
+    )
+  else if (!isSignatureOf(signature, message ?? Buffer.alloc(0)))
+    faults.push(fault('signature-bad', where, 'it does not fit the list of files'))
+  if (document && document.signer?.fingerprint !== fingerprint) {
+    const named = document.signer?.fingerprint ?? 'none'
+    faults.push(
+      fault(
+        'signer-disagrees',
+        where,
+        `release.json names the key ${named}, and it was sealed with ${fingerprint}`,
+      ),
+    )
+  }
+  if (!signers) {
+    notChecked.push(
+      `whose key ${fingerprint} is: no --signers was given; compare it with the one published elsewhere`,
+    )
+    return { fingerprint, isTrusted: false }
+  }
+  // A key that was in use when the release was stamped stays good for it, however long ago.
+  const at = stamp?.isTrusted ? new Date(stamp.at) : now
+  const isTrusted = signers.some(
+    each =>
+      allows(each, signature.key, signatureNamespace, at) &&
+      (identity === null || isPrincipal(each, identity)),
+  )
+  if (!isTrusted)
+    faults.push(
+      fault(
+        'signer-unknown',
+        where,
+        `${fingerprint} is not allowed by the signers given${identity === null ? '' : ` for ${identity}`}`,
+      ),
+    )
+  return { fingerprint, isTrusted }
+}
+
+function worldFault(found: WorldFault): Fault {
+  const { path } = found
+  switch (found.kind) {
+    case 'missing':
+      return fault('file-missing', path, 'expected this file, found none')
+    case 'extra':
+      return fault('file-extra', path, 'it is in no list of files')
+    case 'not-a-file':
+      return fault(
+        'not-a-file',
+        path,
+        `expected a file, found ${found.found === 'other' ? 'something else' : `a ${found.found}`}`,
+      )
+    case 'empty-folder':
+      return fault('empty-folder', path, 'the folder holds nothing')
+    case 'odd-name':
+      return fault('odd-name', JSON.stringify(path), `the name ${found.why}`)
+    case 'same-but-for-case':
+      return fault('same-but-for-case', path, `beside it stands ${found.other}`)
+    case 'in-the-wrong-manifest':
+      return fault('manifest-misplaced', path, 'it stands in the list of files in which it does not belong')
+  }
+}
+
+/** No list of files of a release comes near it, and nothing larger is brought into memory. */
+const longestText = 2 ** 29
+
+/** The bytes of a file that is a file; null otherwise: what is missing or no file is told elsewhere. */
+function readIfThere(root: string, path: string): Buffer | null {
+  const file = join(root, path)
+  try {
+    const found = lstatSync(file)
+    return found.isFile() && found.size < longestText ? readFileSync(file) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,31 @@
+export { type BagInfo, bagInfoText, payloadOxum } from './bag.ts'
+export { closedWorldFaults, type FoundName, type Listed, type WorldFault } from './closed-world.ts'
+export {
+  bagDeclaration,
+  bodiesFolder,
+  nameProblem,
+  payloadFolder,
+  releaseFiles,
+  requiredTagFiles,
+  unlistedFiles,
+} from './layout.ts'
+export { type Manifest, type ManifestLine, readManifest, writeManifest } from './manifest.ts'
+export {
+  consistencyPath,
+  type GrowingTree,
+  growingTree,
+  growsFrom,
+  type HashBytes,
+  inclusionPath,
+  leafHash,
+  rootByInclusion,
+  rootOf,
+} from './merkle.ts'
+export {
+  isWithin,
+  type RecordingForm,
+  ReleaseDocument,
+  rangesOf,
+  recordingForms,
+  releaseDocumentText,
+} from './release-document.ts'

@@ -1,0 +1,166 @@
+/** How fast and how surely a release is checked: hashing against openssl, a log of a million entries, 10,000 random changes. */
+import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newSigningKey } from '../../app/src/release/key-file.ts'
+import { stampRequest } from '../../app/src/release/time-stamping.ts'
+import { readTrust } from '../../app/src/verify/arguments.ts'
+import { bodySeq, checkBodies, checkLog } from '../../app/src/verify/check-log.ts'
+import { hashFiles } from '../../app/src/verify/hash-files.ts'
+import { verifyRelease } from '../../app/src/verify/verify-release.ts'
+import { bodyFileName, emptyHead, nextLine } from '../../core/src/custody/index.ts'
+import { inclusionPath, leafHash, writeManifest } from '../../core/src/release/index.ts'
+import { makeAuthority } from '../../test/cases/release/authority.ts'
+import { mutate } from '../../test/cases/release/mutations.ts'
+import { makeSmallRelease } from '../../test/cases/release/small-release.ts'
+import { randomFrom } from '../../test/cases/sound/random.ts'
+
+const worker = new URL('../../app/src/verify/hash-worker.ts', import.meta.url)
+const { signal } = new AbortController()
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const sha256Bytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+const seconds = async (work: () => Promise<unknown> | unknown) => {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1000
+}
+
+export async function benchVerify(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'sightline-bench-'))
+  try {
+    await benchHashing(dir)
+    await benchLog(dir, false)
+    await benchLog(dir, true)
+    await benchMutations(dir)
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}
+
+/** Sixteen files of 128 MB, read before so that all come from where the machine holds them. */
+async function benchHashing(dir: string): Promise<void> {
+  const size = 128 * 2 ** 20
+  const files = Array.from({ length: 16 }, (_, n) => join(dir, `media-${n}`))
+  for (const path of files) writeFileSync(path, randomBytes(size))
+  const bytes = size * files.length
+  const read = () => {
+    const buffer = Buffer.allocUnsafe(2 ** 20)
+    for (const path of files) {
+      const file = openSync(path, 'r')
+      while (readSync(file, buffer) > 0);
+      closeSync(file)
+    }
+  }
+  read()
+  const disk = bytes / (await seconds(read)) / 1e9
+  const cores = availableParallelism()
+  const ratios: number[] = []
+  for (let round = 0; round < 3; round++) {
+    const openssl = opensslSpeed(cores)
+    const ours = bytes / (await seconds(() => hashFiles(toHash(files, size), { worker, signal }))) / 1e9
+    const limit = Math.min(disk, openssl)
+    ratios.push(ours / limit)
+    console.log(
+      `hashing ${(bytes / 1e9).toFixed(2)} GB: ${ours.toFixed(2)} GB/s; reading alone ${disk.toFixed(2)}, openssl speed on ${cores} cores ${openssl.toFixed(2)}: ${(ours / limit).toFixed(2)} of the lesser`,
+    )
+  }
+  console.log(`  median ${ratios.sort((a, b) => a - b)[1]?.toFixed(2)}`)
+  for (const path of files) rmSync(path)
+}
+
+const toHash = (paths: readonly string[], bytes: number) => paths.map(path => ({ path, bytes }))
+
+/** GB/s of `openssl speed` on so many processes at once. */
+function opensslSpeed(cores: number): number {
+  const args = ['speed', '-seconds', '2', '-bytes', '16384', '-multi', String(cores), '-evp', 'sha256']
+  const out = execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const kilobytes = Number(/sha256\s+([\d.]+)k/i.exec(out)?.[1])
+  return kilobytes / 1e6
+}
+
+/** A million entries: withheld bodies, or a body of its own file each. */
+async function benchLog(dir: string, hasBodies: boolean): Promise<void> {
+  const entries = 1_000_000
+  const root = join(dir, 'log')
+  mkdirSync(join(root, 'custody/bodies'), { recursive: true })
+  const lines: string[] = []
+  const leaves: Uint8Array[] = []
+  const bodies: { path: string; sha256: string }[] = []
+  let head = emptyHead
+  for (let seq = 1; seq <= entries; seq++) {
+    const body = Buffer.from(
+      `{"v":1,"salt":"${seq.toString(16).padStart(32, '0')}","at":"2031-05-03T09:00:00.000Z","type":"moment-marked"}`,
+    )
+    const next = nextLine(head, body, sha256)
+    head = next.head
+    lines.push(`${next.line}\n`)
+    leaves.push(leafHash(Buffer.from(next.line), sha256Bytes))
+    if (hasBodies) {
+      const path = `custody/bodies/${bodyFileName(seq)}`
+      writeFileSync(join(root, path), body)
+      bodies.push({ path, sha256: sha256(body) })
+    }
+  }
+  const path = join(root, 'custody/log.jsonl')
+  writeFileSync(path, lines.join(''))
+  writeFileSync(join(root, 'tagmanifest-sha256.txt'), writeManifest(bodies))
+  const took = await seconds(async () => {
+    const found = await checkLog(path, [{ head: head.head, length: head.seq }], signal)
+    if (found.faults.length > 0) throw new Error('the log does not verify')
+    if (!hasBodies) return
+    const results = await hashFiles(
+      bodies.map(each => ({ path: join(root, each.path), bytes: 512 })),
+      { worker, signal },
+    )
+    const files = new Map(
+      results.map((each, index) => [
+        bodySeq(bodies[index]?.path ?? '') ?? 0,
+        each.kind === 'hashed' ? each.sha256 : '',
+      ]),
+    )
+    if (checkBodies(found, files, () => false).length > 0) throw new Error('a body does not verify')
+  })
+  console.log(
+    `log of ${entries} entries, ${hasBodies ? 'a file for each body' : 'bodies withheld'}: ${took.toFixed(2)} s`,
+  )
+  if (!hasBodies) {
+    const proof = inclusionPath(leaves, 654_321, sha256Bytes).map(each =>
+      Buffer.from(each).toString('base64'),
+    )
+    console.log(`  proof that one of them is in it: ${JSON.stringify(proof).length} bytes`)
+  }
+  rmSync(root, { recursive: true })
+}
+
+async function benchMutations(dir: string): Promise<void> {
+  const rounds = 10_000
+  const authority = makeAuthority(join(dir, 'authority'), 'An authority for tests')
+  const key = newSigningKey('records')
+  const made = await makeSmallRelease(join(dir, 'release'), {
+    ...{ entries: 30, withheld: [2, 5, 6], identity: 'records', timestamp: 'an authority for tests', key },
+  })
+  writeFileSync(
+    join(made.root, 'tagmanifest-sha256.txt.tsr'),
+    authority.stamp(stampRequest(made.message, randomBytes(8))),
+  )
+  const trust = readTrust({ 'tsa-ca': authority.ca, head: made.head, length: String(made.seq) }, new Date())
+  const seed = randomBytes(4).readUInt32BE()
+  const random = randomFrom(seed)
+  const missed: string[] = []
+  const took = await seconds(async () => {
+    for (let round = 0; round < rounds; round++) {
+      const { what, undo } = mutate(made.root, random)
+      const { faults } = await verifyRelease(made.root, trust, { worker, signal })
+      if (faults.length === 0) missed.push(what)
+      undo()
+    }
+  })
+  const { faults } = await verifyRelease(made.root, trust, { worker, signal })
+  console.log(
+    `${rounds} random changes (seed ${seed}): ${rounds - missed.length} caught, in ${took.toFixed(0)} s; ${faults.length} faults once all was put right`,
+  )
+  for (const what of missed.slice(0, 20)) console.log(`  missed: ${what}`)
+}
