@@ -8,6 +8,7 @@ import type { Room } from './room-model.ts'
 import { tourStops } from './tour/stops.ts'
 
 const AccountsPage = later(() => import('./accounts/accounts-page.tsx').then(page => page.AccountsPage))
+const EditsPage = later(() => import('./edits/edits-page.tsx').then(page => page.EditsPage))
 const ClockPage = later(() => import('./clock/clock-page.tsx').then(page => page.ClockPage))
 const CasePage = later(() => import('./case-file/case-page.tsx').then(page => page.CasePage))
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
@@ -36,6 +37,8 @@ function View({ room }: { readonly room: Room }) {
   switch (room.session.view.value) {
     case 'watch':
       return <WatchPage room={room} />
+    case 'edits':
+      return <EditsPage room={room} />
     case 'accounts':
       return <AccountsPage room={room} />
     case 'clock':

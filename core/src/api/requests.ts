@@ -11,7 +11,8 @@ export type Attention = z.infer<typeof Attention>
 export const Viewing = z.discriminatedUnion('saw', [
   z.strictObject({ saw: z.literal('room') }),
   z.strictObject({
-    saw: z.literal('recording'),
+    /** `film`: an edited film, in the page where it is held against the recordings. */
+    saw: z.enum(['recording', 'film']),
     recording: RecordingId,
     /** `samples` is its 8 kHz sound, heard beside another's. */
     version: z.enum(['original', 'proxy', 'samples']),

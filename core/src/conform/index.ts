@@ -1,7 +1,9 @@
+export { shownFrom, withEnds } from './corrected.ts'
 export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
 export { publishable } from './publishable.ts'
+export { differentSteps, type Residual, residualOf } from './residual.ts'
 export {
   filmTimeOf,
   frameShown,

@@ -9,6 +9,7 @@ import type { CaseSource, LogLine, Submitted } from '../source/case-source.ts'
 import { framesOf } from './drawn-media.ts'
 import { fictionalAccounts } from './fictional-accounts.ts'
 import { type Fictional, fictionalLog, recordings, spansOf } from './fictional-case.ts'
+import { fictionalEdits } from './fictional-edits.ts'
 import { lookAt, samplesOf } from './fictional-sound.ts'
 
 /** A source in memory: it decides commands as a server does, and forgets them when the page closes. */
@@ -65,7 +66,13 @@ export function fictionalSource(
       trouble: null,
     }),
     link: signal('live'),
-    submit: command => Promise.resolve(submitted(state.peek(), command, fact => enter(fact, true), log)),
+    submit: async command => {
+      const answer = submitted(state.peek(), command, fact => enter(fact, true), log)
+      // What a server would compare now is there at once.
+      if (command.do === 'declare-edited-film' && answer.kind === 'done')
+        enter(comparedNow(command.recording), false)
+      return answer
+    },
     frameTimes: id => found(id, framesOf),
     waveform: id => found(id, wave),
     soundSpans: id => found(id, spansOf),
@@ -78,7 +85,7 @@ export function fictionalSource(
     pairLook: async (a, b, at) => lookAt(a, b, at),
     strip: () => Promise.resolve(null),
     ...fictionalAccounts,
-    editList: async () => null,
+    editList: async id => (state.peek().editLists.has(id) ? fictionalEdits : null),
     archive: () =>
       Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
     takeAway: async () => '1',
@@ -103,6 +110,12 @@ export function fictionalSource(
     attend: () => undefined,
     saw: () => undefined,
   }
+}
+
+function comparedNow(of: string): Fact {
+  const { method, version } = fictionalEdits
+  const hash = 'ed'.repeat(32)
+  return { type: 'edit-list-made', detail: { v: 1, of, method, version, inputs: hash, result: hash } }
 }
 
 function submitted(

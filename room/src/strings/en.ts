@@ -107,6 +107,7 @@ export const en = {
   top: {
     views: 'Views',
     watch: 'Watch',
+    edits: 'Edited film',
     case: 'Case',
     accounts: 'Accounts',
     clock: 'Clock',

@@ -110,6 +110,7 @@ export const es: Catalogue = {
   top: {
     views: 'Vistas',
     watch: 'Ver',
+    edits: 'Película editada',
     case: 'Caso',
     accounts: 'Relatos',
     clock: 'Reloj',

@@ -1,0 +1,55 @@
+import { inForce } from '@sightline/core/conform'
+import { type MediaMicros, ptsOf } from '@sightline/core/time'
+import { Tick } from '../panels/tick.tsx'
+import { editsWords } from '../strings/edits-words.ts'
+import { numbers } from '../strings/numbers.ts'
+import { secondsText } from '../time-text.ts'
+import type { EditsModel } from './edits-model.ts'
+import { recordingName } from './line-words.ts'
+import type { TiedPlayer } from './tied-player.ts'
+
+interface Props {
+  readonly model: EditsModel
+  readonly player: TiedPlayer
+}
+
+/** What of the recordings no line shows, each a press away from the recording itself. */
+export function LeftOutList({ model, player }: Props) {
+  const w = editsWords.value
+  const { room } = model
+  const spans = model.left.value
+  const open = inForce(model.lines.value).filter(
+    ({ line, status }) => line.part === 'shown' && status === 'candidate',
+  ).length
+  const go = (raw: string, at: MediaMicros) => {
+    player.film.pause()
+    player.raw.pause()
+    const times = model.times.peek().get(raw)
+    model.loose.value = { raw, at: Math.max(at, Math.ceil(times ? ptsOf(times, 0) : at)) as MediaMicros }
+  }
+  return (
+    <div class="edits-lines">
+      <p class="small">{w.leftOutLead}</p>
+      {open > 0 && <p class="muted small">{w.leftOutOpen(open)}</p>}
+      {spans.length === 0 && <p class="muted">{w.leftOutNone}</p>}
+      <ol class="edit-lines" aria-label={w.tabs['left-out']}>
+        {spans.map(({ raw, from, to }) => (
+          <li key={`${raw} ${from}`} class="edit-line">
+            <button type="button" class="edit-line-go" onClick={() => go(raw, from)}>
+              <span class="mono edit-when">
+                {w.leftOutLine(
+                  secondsText(from),
+                  secondsText(to),
+                  numbers.value.decimals((to - from) / 1e6, 1),
+                )}
+              </span>
+              <span class="edit-what">
+                <Tick mark={room.session.marks.value.get(raw)} /> {recordingName(room, raw)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

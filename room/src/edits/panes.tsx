@@ -1,0 +1,219 @@
+import { useComputed } from '@preact/signals'
+import type { Recording, RecordingId } from '@sightline/core/case'
+import type { MediaMicros } from '@sightline/core/time'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Sparing } from '../panels/sparing.tsx'
+import { Tick } from '../panels/tick.tsx'
+import { editsWords } from '../strings/edits-words.ts'
+import { words } from '../strings/index.ts'
+import { laterWords } from '../strings/later-words.ts'
+import { secondsText } from '../time-text.ts'
+import type { EditsModel } from './edits-model.ts'
+import { recordingName, speedWords, tagOf } from './line-words.ts'
+import type { TiedPlayer } from './tied-player.ts'
+
+interface Props {
+  readonly model: EditsModel
+  readonly player: TiedPlayer
+}
+
+/** The film. It says whose it is, and never stands as a recording. */
+export function FilmPane({ model, player, film }: Props & { readonly film: Recording }) {
+  const w = editsWords.value
+  const element = useRef<HTMLElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const hasTimes = model.times.value.has(film.id)
+  useEffect(() => {
+    if (!hasTimes || !element.current || !canvas.current) return
+    return player.attachFilm(element.current, canvas.current)
+  }, [film.id, hasTimes, player])
+  const name = film.film ? w.filmOf(film.film.title) : recordingName(model.room, film.id)
+  const whose = film.film
+    ? w.madeBy(film.film.maker)
+    : film.standIn
+      ? w.standInOf(recordingName(model.room, film.standIn.standsFor))
+      : ''
+  const frame = useComputed(() => {
+    const at = player.filmFrame.value
+    return at === null ? '' : `${w.frame(String(at.index))} ${w.pts(secondsText(at.pts))}`
+  })
+  const done = useComputed(() => doneHere(model, player))
+  const isHidden = useComputed(() => {
+    const at = player.filmFrame.value
+    return at !== null && !player.isOpen(film, Math.round(at.pts) as MediaMicros)
+  })
+  return (
+    <article ref={element} class="angle edits-pane" data-film={film.firstName} aria-label={name}>
+      <canvas ref={canvas} role="img" aria-label={words.value.angle.picture(name)} />
+      <Sparing />
+      {isHidden.value && <Hidden model={model} id={film.id} />}
+      <Foot>
+        <span>
+          <span class="film-sign" aria-hidden="true" />
+          <span class="name">{name}</span>
+        </span>
+        <span class="mono">{frame}</span>
+        <span class="role">{whose}</span>
+        <span class="mono end">{done}</span>
+      </Foot>
+    </article>
+  )
+}
+
+/** What the lines say was done at this frame of the film: speed, and what is different in the picture. */
+function doneHere(model: EditsModel, player: TiedPlayer): string {
+  const w = editsWords.value
+  const at = player.filmFrame.value?.pts
+  if (at === undefined) return ''
+  const here = model.lines.value.filter(
+    ({ line, status }) =>
+      status !== 'dismissed' && line.part === 'picture' && line.from <= at && at < line.to,
+  )
+  const first = player.shown.value[0]
+  const speed = first ? speedWords(w, first.line.rate) : w.fromNone
+  const tags = new Set(
+    here
+      .map(({ line }) => tagOf(w, line))
+      .filter(
+        tag =>
+          !(
+            first &&
+            (tag === w.kinds.slow ||
+              tag === w.kinds.fast ||
+              tag === w.kinds.freeze ||
+              tag === w.kinds.reverse)
+          ),
+      ),
+  )
+  tags.delete(speed)
+  return [speed, ...tags].join(' · ')
+}
+
+/** The recording's frame that the film shows, or the one that a person looks at by itself. */
+export function RawPane({ model, player }: Props) {
+  const w = editsWords.value
+  const raws = useComputed(() => shownRaws(model))
+  const target = useComputed(() => player.target.value?.raw ?? null)
+  return (
+    <section class="edits-raws" aria-label={w.raw}>
+      {raws.value.map(id => (
+        <RawAngle key={id} model={model} player={player} id={id} isShown={target.value === id} />
+      ))}
+      {target.value === null && (
+        <div class="angle edits-pane edits-none">
+          <p>
+            <strong>{w.noRaw}</strong>
+            <br />
+            <span class="muted">{w.noRawWhat}</span>
+          </p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Open media are few at a time; a film is seldom cut from more recordings. */
+const mostOpen = 12
+
+function shownRaws(model: EditsModel): readonly RecordingId[] {
+  const { value: loose } = model.loose
+  const ids = new Set(model.lines.value.flatMap(({ line }) => (line.part === 'shown' ? [line.raw] : [])))
+  const first = [...ids].slice(0, mostOpen)
+  return loose && !first.includes(loose.raw) ? [...first, loose.raw] : first
+}
+
+function RawAngle({
+  model,
+  player,
+  id,
+  isShown,
+}: Props & { readonly id: RecordingId; readonly isShown: boolean }) {
+  const w = editsWords.value
+  const { room } = model
+  const element = useRef<HTMLElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const hasTimes = model.times.value.has(id)
+  useEffect(() => {
+    if (!hasTimes || !element.current || !canvas.current) return
+    return player.attachRaw(id, element.current, canvas.current)
+  }, [id, hasTimes, player])
+  const recording = room.source.state.value.recordings.get(id)
+  const name = recordingName(room, id)
+  const frame = useComputed(() => {
+    const at = player.target.value
+    return at?.raw === id ? `${w.frame(String(at.index))} ${w.pts(secondsText(at.pts))}` : ''
+  })
+  const range = useComputed(() => {
+    const found = player.target.value?.shown
+    return found?.range ? w.range(String(found.range[0]), String(found.range[1])) : ''
+  })
+  const isHidden = useComputed(() => {
+    const at = player.target.value
+    return at?.raw === id && recording !== undefined && !player.isOpen(recording, at.pts)
+  })
+  const isLoose = useComputed(() => model.loose.value !== null)
+  if (!recording) return null
+  return (
+    <article
+      ref={element}
+      class="angle edits-pane"
+      hidden={!isShown}
+      data-recording={recording.firstName}
+      aria-label={name}
+    >
+      <canvas ref={canvas} role="img" aria-label={words.value.angle.picture(name)} />
+      <Sparing />
+      {isHidden.value && <Hidden model={model} id={id} />}
+      <div class="edits-signs">
+        {range.value && <span class="sign">{range}</span>}
+        {isLoose.value && (
+          <span class="sign">
+            {w.looseWhat}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                player.raw.pause()
+                model.loose.value = null
+              }}
+            >
+              {w.follow}
+            </button>
+          </span>
+        )}
+      </div>
+      <Foot>
+        <span>
+          <Tick mark={room.session.marks.value.get(id)} />
+          <span class="name">{name}</span>
+        </span>
+        <span class="mono">{frame}</span>
+        <span class="role">{laterWords.value.provenance.kinds[recording.provenance.receivedAs]}</span>
+        <span class="mono end">{w.trueSpeed}</span>
+      </Foot>
+    </article>
+  )
+}
+
+function Foot({ children }: { readonly children: ComponentChildren }) {
+  return <p class="edits-foot">{children}</p>
+}
+
+function Hidden({ model, id }: { readonly model: EditsModel; readonly id: RecordingId }) {
+  const w = editsWords.value
+  return (
+    <div class="edits-hidden">
+      <p>{w.hidden}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          model.asked.value = new Set([...model.asked.peek(), id])
+        }}
+      >
+        {w.show}
+      </button>
+    </div>
+  )
+}

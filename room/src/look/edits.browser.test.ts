@@ -1,0 +1,159 @@
+// The page of edited films over the fictional case: the film, the recording beside it, lines, review, and what is left out.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
+import { faultsOf, type Opened, open } from '../../../test/browser/open-look.ts'
+import { soon } from '../../../test/browser/soon.ts'
+import type { LookWindow } from './look-page.tsx'
+
+async function openEdits(options: Parameters<typeof open>[0] = {}): Promise<Opened> {
+  const opened = await open(options)
+  await opened.page.evaluate(async () => {
+    const { room } = window as unknown as LookWindow
+    const film = [...room.source.state.peek().recordings.values()].find(each =>
+      each.firstName.includes('clip-0417'),
+    )
+    if (!film) throw new Error('the fiction has the film')
+    const { id: recording, rev } = film
+    const said = { title: 'The briefing', maker: 'Lark Yard Academy', reason: 'r' }
+    await room.entering.enter({ do: 'declare-edited-film', recording, rev, ...said })
+    room.session.view.value = 'edits'
+  })
+  await opened.page.locator('.edit-line').first().waitFor()
+  return opened
+}
+
+const filmFrame = (page: Page) => page.locator('[data-film]').getAttribute('data-frame')
+const rawShown = async (page: Page) => {
+  const raw = page.locator('.edits-pane[data-recording]:not([hidden])')
+  return (await raw.count()) === 0
+    ? null
+    : `${await raw.getAttribute('data-recording')} ${await raw.getAttribute('data-frame')}`
+}
+const statuses = (page: Page) =>
+  page.locator('.edit-line').evaluateAll(all => all.map(each => each.getAttribute('data-status')))
+
+test('the recording’s frame stands beside the film’s, frame by frame, and a film is never an angle', async () => {
+  await using opened = await openEdits()
+  const { page } = opened
+  for (const ask of await page.getByRole('button', { name: 'Show them' }).all()) await ask.click()
+  // The second line is what camera A shows from 2 s of the film on.
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  assert.deepEqual(await soon(() => filmFrame(page), '60'), '60')
+  await page
+    .getByRole('button', { name: 'Show them' })
+    .click({ timeout: 500 })
+    .catch(() => undefined)
+  assert.deepEqual(
+    await soon(() => rawShown(page), 'bodycam/Body camera A.mp4 900'),
+    'bodycam/Body camera A.mp4 900',
+  )
+  await page.keyboard.press('.')
+  assert.deepEqual(
+    await soon(() => rawShown(page), 'bodycam/Body camera A.mp4 901'),
+    'bodycam/Body camera A.mp4 901',
+  )
+  // Five lines on, the doorbell is slowed to a quarter: eight frames of the film for one of fifteen a second.
+  for (let n = 0; n < 5; n++) await page.keyboard.press('j')
+  await page
+    .getByRole('button', { name: 'Show them' })
+    .click({ timeout: 500 })
+    .catch(() => undefined)
+  assert.deepEqual(await soon(() => rawShown(page), 'Doorbell.mkv 615'), 'Doorbell.mkv 615')
+  for (let n = 0; n < 8; n++) await page.keyboard.press('.')
+  assert.deepEqual(await soon(() => rawShown(page), 'Doorbell.mkv 616'), 'Doorbell.mkv 616')
+  assert.match((await page.locator('[data-film] .edits-foot').innerText()) ?? '', /0\.25×/)
+  assert.equal(await page.locator('[data-film][data-recording]').count(), 0)
+  assert.match((await page.locator('[data-film]').innerText()) ?? '', /made by Lark Yard Academy/)
+  assert.deepEqual(opened.complaints, [])
+})
+
+test('pictures that nobody has cleared are hidden until they are asked for, on both sides', async () => {
+  await using opened = await openEdits()
+  const { page } = opened
+  assert.equal(await filmFrame(page), null)
+  await page.locator('[data-film]').getByRole('button', { name: 'Show them' }).click()
+  assert.deepEqual(await soon(() => filmFrame(page), '0'), '0')
+  assert.match(await page.locator('.edits-none').innerText(), /none of the recordings held/)
+})
+
+test('the review is worked by keyboard alone, and what was entered is taken back', async () => {
+  await using opened = await openEdits()
+  const { page } = opened
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  assert.deepEqual(await soon(async () => (await statuses(page))[0], 'accepted'), 'accepted')
+  // The next line is chosen.
+  assert.equal(await page.locator('.edit-line[aria-current]').count(), 1)
+  await page.keyboard.press('x')
+  await page.locator('dialog[open] input[name=reason]').fill('Shows another gate')
+  await page.keyboard.press('Enter')
+  assert.deepEqual(await soon(async () => (await statuses(page))[1], 'dismissed'), 'dismissed')
+  await page.keyboard.press('u')
+  assert.deepEqual(await soon(async () => (await statuses(page))[1], 'candidate'), 'candidate')
+  await page.keyboard.press('c')
+  const dialog = page.locator('dialog[open]')
+  await dialog.locator('input[name=to]').fill('0:04.5')
+  await dialog.locator('input[name=reason]').fill('The join is earlier')
+  await dialog.locator('button[type=submit]').click()
+  assert.deepEqual(await soon(async () => (await statuses(page))[1], 'corrected'), 'corrected')
+  assert.match(await page.locator('.edit-line').nth(1).innerText(), /00:04\.500/)
+  const said = await page.evaluate(() => {
+    const { room } = window as unknown as LookWindow
+    return [...room.source.state.peek().editReviews.values()].map(each => [
+      each.verdict,
+      each.said?.to ?? null,
+    ])
+  })
+  assert.deepEqual(said, [
+    ['accepted', null],
+    ['dismissed', null],
+    ['corrected', 4_500_000],
+  ])
+  await page.locator('.edits-tools input').fill('earlier')
+  assert.deepEqual(await soon(() => page.locator('.edit-line').count(), 1), 1)
+})
+
+test('what is left out leads to the recording by itself, which says that the film does not show it', async () => {
+  await using opened = await openEdits()
+  const { page } = opened
+  await page.getByRole('tab', { name: /Left out/ }).click()
+  await page.locator('.edit-line-go').first().click()
+  await page.getByRole('button', { name: 'Show them' }).last().click()
+  assert.deepEqual(
+    await soon(() => rawShown(page), 'bodycam/Body camera A.mp4 0'),
+    'bodycam/Body camera A.mp4 0',
+  )
+  assert.match(await page.locator('.edits-signs').first().innerText(), /by itself/)
+  await page.keyboard.press('Escape')
+  assert.deepEqual(await soon(() => rawShown(page), null), null)
+})
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 360],
+] as const)
+  test(`axe finds nothing in ${colorScheme}, and nothing is wider than ${width} pixels`, async () => {
+    await using opened = await openEdits({ colorScheme, viewport: { width, height: 800 } })
+    const { page } = opened
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('d')
+    await page.locator('.edits-difference').waitFor()
+    assert.deepEqual(await faultsOf(page), [])
+    assert.deepEqual(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter(
+            each =>
+              each.getBoundingClientRect().right > innerWidth + 0.5 &&
+              !each.closest('svg') &&
+              !each.closest('nav'),
+          )
+          .map(each => `${each.tagName}.${each.className} ${each.getBoundingClientRect().right}`),
+      ),
+      [],
+    )
+    assert.deepEqual(opened.complaints, [])
+  })
