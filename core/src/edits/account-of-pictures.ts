@@ -1,11 +1,12 @@
 /** What the pictures of a film show and what was done to them, once it is known which recording each frame comes from. */
 import { stretched, withDissolves, withTails } from './dissolves.ts'
-import { type Edit, geometryEdits, lightEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
 import type { MappedFilm } from './map-film.ts'
 import type { Levels } from './pictures.ts'
-import { regionEdit, regionsOf } from './regions.ts'
+import { type Region, regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
-import { type SecondLayer, secondLayerIn } from './second-layer.ts'
+import { insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
 
 export interface ShownRun {
@@ -52,26 +53,39 @@ export function accountOfPictures(
     if (isCancelled()) break
     const raw = raws[segment.raw] as Levels
     const steady = withoutMixing(segment, mapped.edits, film, raws)
-    const regions = regionsOf(steady, film, raw)
-    const seconds: SecondLayer[] = []
-    for (const region of regions) {
-      const second = secondLayerIn(segment, region, film, references)
-      if (second) {
-        seconds.push(second)
-        shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
-        edits.push(second.edit)
-      } else if (region.share < 0.7) edits.push(regionEdit(region, film))
-    }
+    const seen = regionsOf(steady, film, raw)
+    const found = insetsOf(segment, seen.regions, film, references)
+    for (const second of found.seconds)
+      shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
     const [previous, next] = [segments[n - 1], segments[n + 1]]
-    const isJoined = {
+    const fades = fadesOf(steady, film, raw, {
       before:
         (previous?.to === segment.from && isOnePicture(previous, segment)) || steady.from > segment.from,
       after: next?.from === segment.to && isOnePicture(segment, next),
-    }
+    })
+    const length = steady.to - steady.from
+    const isExplained = (at: number) =>
+      at < fades.fadeIn ||
+      at >= length - fades.fadeOut ||
+      seen.regions.some(
+        each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at,
+      )
     edits.push(
+      ...found.edits,
       ...speedEdits(segment, film, raw),
-      ...geometryEdits(segment, film, raw).filter(edit => !isSplitCrop(edit, seconds)),
-      ...lightEdits(steady, film, raw, isJoined),
+      // A half of the screen shows a part of its recording, beside what is no bar.
+      ...geometryEdits(segment, film, raw).filter(
+        ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),
+      ),
+      ...fadeEdits(steady, fades),
+      ...colourSpans(steady, seen.run, seen.light, seen.samples, film, isExplained).map(
+        ([from, to, score]): Edit => ({
+          kind: 'colour',
+          start: from === 0 ? segment.from : steady.from + from,
+          end: steady.from + to,
+          score,
+        }),
+      ),
     )
   }
   for (const [from, to] of gapsOf(segments, film.count)) {
@@ -90,11 +104,29 @@ export function accountOfPictures(
   }
 }
 
-function isSplitCrop(edit: Edit, seconds: readonly { readonly edit: Edit }[]): boolean {
-  return (
-    (edit.kind === 'crop' || edit.kind === 'letterbox') &&
-    seconds.some(({ edit: other }) => other.kind === 'split')
-  )
+/** Change inside a box, in grey levels from look to look, that a drawing does not make. */
+const leastMotion = 2.5
+
+/** Which parts of a run are pictures of their own, and what the others are. */
+function insetsOf(
+  segment: Segment,
+  regions: readonly Region[],
+  film: Levels,
+  references: readonly Reference[],
+): { readonly seconds: readonly SecondLayer[]; readonly edits: readonly Edit[]; readonly isSplit: boolean } {
+  const seconds: SecondLayer[] = []
+  const edits: Edit[] = []
+  for (const region of regions) {
+    const second = secondLayerIn(segment, region, film, references)
+    if (second) {
+      seconds.push(second)
+      edits.push(second.edit)
+    } else if (isLikeInset(region, film) && region.traits.motion > leastMotion && region.traits.like < 0.5)
+      // A picture that moves, from none of the recordings held.
+      edits.push(insetEdit(region, region.from, region.to, region.box, film))
+    else if (region.share < 0.7) edits.push(regionEdit(region, film))
+  }
+  return { seconds, edits, isSplit: edits.some(({ kind }) => kind === 'split') }
 }
 
 function isOnePicture(one: Segment, two: Segment): boolean {

@@ -1,7 +1,7 @@
 /** Joins at which one picture fades into the next. */
 import { differenceOf, type Edit } from './kinds.ts'
+import { laidLuma } from './laid.ts'
 import type { Levels } from './pictures.ts'
-import { laid } from './regions.ts'
 import type { Segment } from './segments.ts'
 
 /** Longest dissolve looked for to either side of a join, in frames. */
@@ -72,11 +72,12 @@ function mixedSpan(
   const [below, above] = [raws[before.raw] as Levels, raws[after.raw] as Levels]
   const shares: (number | null)[] = []
   for (let n = 0; n < last - first; n++) {
-    const a = laid(one, film, below, n, lightOf(before))
-    const b = laid(two, film, above, n, lightOf(after))
+    const seen = film.at(first + n, 0)
+    const a = inLight(laidLuma(one, film, below, n), lightOf(before))
+    const b = inLight(laidLuma(two, film, above, n), lightOf(after))
     let [cross, size, off, count] = [0, 0, 0, 0]
-    for (let at = 0; at < a.raw.length; at += 3) {
-      const [x, y, f] = [a.raw[at] as number, b.raw[at] as number, a.film[at] as number]
+    for (let at = 0; at < a.length; at += 3) {
+      const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
       if (x < 0 || y < 0) continue
       cross += (f - x) * (y - x)
       size += (y - x) ** 2
@@ -87,13 +88,17 @@ function mixedSpan(
       continue
     }
     const share = cross / size
-    for (let at = 0; at < a.raw.length; at += 3) {
-      const [x, y, f] = [a.raw[at] as number, b.raw[at] as number, a.film[at] as number]
+    for (let at = 0; at < a.length; at += 3) {
+      const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
       if (x >= 0 && y >= 0) off += (f - x - share * (y - x)) ** 2
     }
     shares.push(off < 0.2 * size + 40 * count ? share : null)
   }
   return spanOf(shares, first)
+}
+
+function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {
+  return own.map(value => (value < 0 ? value : Math.max(0, gain * value + lift)))
 }
 
 /** The usual light of a run: in a dissolve the fitted one is the other picture's doing. */
@@ -174,10 +179,11 @@ function isFaint(
   raws: readonly Levels[],
 ): boolean {
   const one = stretched(segment, frame, frame + 1, film, raws)
-  const shown = laid(one, film, raw, 0, [1, 0])
+  const shown = laidLuma(one, film, raw, 0)
+  const seen = film.at(frame, 0)
   let [fs, rs, ff, rr, both, count] = [0, 0, 0, 0, 0, 0]
-  for (let at = 0; at < shown.raw.length; at += 2) {
-    const [f, r] = [shown.film[at] as number, shown.raw[at] as number]
+  for (let at = 0; at < shown.length; at += 2) {
+    const [f, r] = [seen[at] as number, shown[at] as number]
     if (r < 0) continue
     fs += f
     rs += r

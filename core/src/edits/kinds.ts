@@ -98,107 +98,6 @@ export function scaled(box: Box, levels: Levels): Box {
   return [Math.round(box[0] * sx), Math.round(box[1] * sy), Math.round(box[2] * sx), Math.round(box[3] * sy)]
 }
 
-/** Steps of brightness that recoding does not make. */
-const leastGain = 0.07
-const leastLift = 5
-const leastChroma = 0.2
-
-/** Fades at the ends of a run, and brightness, contrast or colour that differ all along it. */
-export function lightEdits(
-  segment: Segment,
-  film: Levels,
-  raw: Levels,
-  isJoined: { readonly before: boolean; readonly after: boolean },
-): readonly Edit[] {
-  const { from, to, track, frames } = segment
-  const light = lightAlong(segment, film, raw)
-  const edits: Edit[] = []
-  const middle = light
-    .slice(light.length >> 2, Math.max(1, light.length - (light.length >> 2)))
-    .sort((a, b) => a - b)
-  const usual = middle[middle.length >> 1] ?? 1
-  const fadeIn = isJoined.before ? 0 : rampLength(light, usual)
-  const fadeOut = isJoined.after ? 0 : rampLength(light.toReversed(), usual)
-  if (fadeIn > 0) edits.push({ kind: 'fade', start: from, end: from + fadeIn, score: 0.8 })
-  if (fadeOut > 0) edits.push({ kind: 'fade', start: to - fadeOut, end: to, score: 0.8 })
-  const steady = Array.from(frames.keys()).slice(fadeIn, frames.length - fadeOut)
-  const median = (of: (n: number) => number) => steady.map(of).sort((a, b) => a - b)[steady.length >> 1] ?? 0
-  const gain = median(n => track.gains[from + n - track.from] ?? 1)
-  // Where grey stays: what a lift does to the middle of the range once contrast is taken into account.
-  const lift = median(n => (track.lifts[from + n - track.from] ?? 0) + (gain - 1) * 110)
-  const colour = median(n => {
-    const own = colourfulness(raw.pictures.colour(frames[n] as number))
-    return own < 1.2 ? 1 : colourfulness(film.pictures.colour(from + n)) / own
-  })
-  const isWhole =
-    track.pairing.coverage > 0.9 &&
-    Math.abs(
-      areaScale(track.pairing.map) - (film.width(0) * film.height(0)) / (raw.width(0) * raw.height(0)),
-    ) < 0.1
-  const isLit = isOff(gain, lift - (gain - 1) * 110)
-  const isColoured = isWhole && (colour > 1 + leastChroma || colour < 1 - leastChroma)
-  // What is so only for a part of the run is something drawn, not a colour of the run.
-  const isThroughout =
-    isColoured ||
-    steady.filter(n =>
-      isOff(track.gains[from + n - track.from] ?? 1, track.lifts[from + n - track.from] ?? 0),
-    ).length >
-      0.88 * steady.length
-  if (steady.length > 4 && (isLit || isColoured) && isThroughout)
-    edits.push({ kind: 'colour', start: from, end: to, score: 0.7 })
-  return edits
-}
-
-/** Mean distance of colour from grey, in steps of 8-bit chroma. */
-function colourfulness(planes: Uint8Array): number {
-  let sum = 0
-  for (const value of planes) sum += Math.abs(value - 128)
-  return sum / planes.length
-}
-
-function isOff(gain: number, lift: number): boolean {
-  return Math.abs(gain - 1) > leastGain || Math.abs(lift + (gain - 1) * 110) > leastLift
-}
-
-/** How bright a run shows its recording, frame by frame: the fitted contrast, and where that was too low to fit, how flat the picture is. */
-function lightAlong({ from, track, frames }: Segment, film: Levels, raw: Levels): readonly number[] {
-  const flatness = Array.from(
-    frames,
-    (frame, n) => spreadOf(film.at(from + n, 2)) / Math.max(1, spreadOf(raw.at(frame, 2))),
-  )
-  const gains = flatness.map((_, n) => track.gains[from + n - track.from] ?? 0)
-  const middle = (of: readonly number[]) => of.toSorted((a, b) => a - b)[of.length >> 1] ?? 1
-  const scale = middle(gains) / Math.max(0.01, middle(flatness))
-  return gains.map((gain, n) => (gain > lowestFitted ? gain : (flatness[n] as number) * scale))
-}
-
-/** Contrast below about a third is not fitted: see `fitOf`. */
-const lowestFitted = 0.32
-
-function spreadOf(pixels: Uint8Array): number {
-  let sum = 0
-  let square = 0
-  for (const value of pixels) {
-    sum += value
-    square += value * value
-  }
-  const mean = sum / pixels.length
-  return Math.sqrt(Math.max(0, square / pixels.length - mean * mean))
-}
-
-const shortestRamp = 4
-
-/** Frames at the beginning over which the light grows evenly from well below to what is usual. */
-function rampLength(light: readonly number[], usual: number): number {
-  if ((light[0] ?? usual) > 0.6 * usual) return 0
-  let length = 0
-  while (length < light.length && (light[length] as number) < 0.955 * usual) length++
-  if (length < shortestRamp || length > light.length * 0.8) return 0
-  // An even ramp is half way up in its middle.
-  const half = light[length >> 1] as number
-  return half > 0.3 * usual && half < 0.8 * usual ? length : 0
-}
-
 /** A stretch that comes from none of the recordings: black, a still card, or pictures from elsewhere; cut where its picture changes. */
 export function unmatchedEdits(
   film: Levels,
@@ -246,4 +145,16 @@ function kindOfUnmatched(film: Levels, from: number, to: number): EditKind {
   const flat =
     pixels.reduce((count, each) => count + (Math.abs(each - ground) < 6 ? 1 : 0), 0) / pixels.length
   return isStill && flat > 0.45 ? 'title' : 'insert'
+}
+
+/** Standard deviation, in grey levels. */
+export function spreadOf(pixels: Uint8Array): number {
+  let sum = 0
+  let square = 0
+  for (const value of pixels) {
+    sum += value
+    square += value * value
+  }
+  const mean = sum / pixels.length
+  return Math.sqrt(Math.max(0, square / pixels.length - mean * mean))
 }

@@ -1,10 +1,12 @@
 /** Pictures set into a picture: insets and split screens, each looked up as a query of its own. */
-import { type Affine, type Box, mappedBox } from './affine.ts'
+import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
+import { placesOf } from './inset-search.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { cheapestPath, linesOf } from './lines.ts'
+import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
-import { partCandidates, type Reference, settled } from './search.ts'
+import { type Candidate, coarseToFine, nearest, partCandidates, type Reference, settled } from './search.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { Evidence, trackFrom } from './track.ts'
 
@@ -14,52 +16,113 @@ export interface SecondLayer {
 }
 
 /** Smaller boxes hold too little to be found again. */
-const leastShare = 0.035
+const leastShare = 0.015
+/** A picture fills its box. */
+const leastFill = 0.6
 const mostTries = 2
+/** Per block: clearly better than "from nowhere". */
+const leastMargin = -0.25
+/** What a map measured freely has to be better by. */
+const freedom = 0.25
 
-/** Looks up what a box of a run shows, if it stays through most of the run. */
+/** Whether a region has the make of a picture of its own: large, full, and there for most of the run or for a second. */
+export function isLikeInset({ share, fill, from, to, follows }: Region, film: Levels): boolean {
+  return share > leastShare && fill > leastFill && follows === null && (to - from) * film.frameSeconds > 0.5
+}
+
+/** Looks up what a box of a run shows. */
 export function secondLayerIn(
   main: Segment,
   region: Region,
   film: Levels,
   references: readonly Reference[],
 ): SecondLayer | null {
-  const { from, to } = main
-  if (region.share < leastShare || region.to - region.from < 0.5 * (to - from)) return null
-  const box = grown(region.box, 3, film)
+  if (!isLikeInset(region, film)) return null
+  const { box } = region
+  const raws = references.map(({ levels }) => levels)
   for (let n = 1; n <= mostTries; n++) {
     const frame = region.from + Math.floor(((region.to - region.from) * n) / (mostTries + 1))
-    const [best] = partCandidates(film, frame, references, box)
-      .filter(each => !isMapOf(main, each.pairing.raw, each.pairing.map, box))
-      .map(each => settled(each, frame, region.to))
-      .sort((one, two) => one.margin - two.margin)
-    if (!best) continue
-    const track = trackFrom(best.pairing, best.raw, frame, best.frame, best.rate, {
-      from: region.from,
-      to: region.to,
-    })
-    if (!track || track.to - track.from < 0.5 * (region.to - region.from)) continue
-    // Alone, its evidence is weighed as that of a whole frame is.
-    const evidence = [new Evidence(track, 1)]
-    const raws = references.map(({ levels }) => levels)
-    const path = cheapestPath(film.count, linesOf(track, 0, film), evidence, film, raws)
-    const found = segmentsOf(path, linesOf(track, 0, film), [track], evidence, film, raws)
-    const segment = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
-    if (!segment || isSameAs(main, segment)) continue
-    return { segment, edit: editOf(segment, region, box, film) }
+    for (const start of startsAt(main, frame, region, film, references)) {
+      const track = trackFrom(start.pairing, start.raw, frame, start.frame, start.rate, {
+        from: region.from,
+        to: region.to,
+      })
+      if (!track || track.to - track.from < 0.5 * (region.to - region.from)) continue
+      // Alone, its evidence is weighed as that of a whole frame is.
+      const evidence = [new Evidence(track, 1)]
+      const lines = linesOf(track, 0, film)
+      const found = segmentsOf(
+        cheapestPath(film.count, lines, evidence, film, raws),
+        lines,
+        [track],
+        evidence,
+        film,
+        raws,
+      )
+      const segment = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
+      if (!segment || segment.to - segment.from < 0.5 * (region.to - region.from)) continue
+      if (isMapOf(main, raws[segment.raw] as Levels, segment.maps[0] ?? track.pairing.map, box)) continue
+      return { segment, edit: editOf(segment, region, film) }
+    }
   }
   return null
 }
 
-/** The main picture itself, lit otherwise or drawn on: a spotlight is no inset. */
-function isSameAs(main: Segment, other: Segment): boolean {
-  const { pairing } = other.track
-  return isMapOf(main, pairing.raw, other.maps[0] ?? pairing.map, pairing.box)
+/** Places that the box may show, best first. */
+function startsAt(
+  main: Segment,
+  frame: number,
+  region: Region,
+  film: Levels,
+  references: readonly Reference[],
+): readonly Candidate[] {
+  const inner = shrunk(region.box, 1)
+  const found: Candidate[] = []
+  for (const place of placesOf(film, frame, region.box, references)) {
+    const { levels, thumbFrames } = references[place.raw] as Reference
+    const step = (thumbFrames[1] ?? 1) - (thumbFrames[0] ?? 0)
+    const at = (map: Affine, reach: number) =>
+      nearest(new Pairing(film, levels, map, inner), place.raw, frame, place.frame, reach)
+    const usual = usualMaps(levels, region.box).flatMap(map => at(map, step) ?? [])
+    const near = at(place.map, step)
+    const fit = near && coarseToFine(near.pairing, place.map, frame, near.frame)
+    const moved = fit && fit.margin < leastMargin ? at(fit.map, step) : null
+    // Programs lay pictures into boxes in few ways: one of these is taken where it fits about as well as a free one.
+    const [best] = [...usual, ...(moved ? [{ ...moved, margin: moved.margin + freedom }] : [])].sort(
+      (one, two) => one.margin - two.margin,
+    )
+    if (best) found.push(best)
+  }
+  if (found.length === 0)
+    for (const each of partCandidates(film, frame, references, grown(region.box, 3, film)))
+      found.push(settled(each, frame, region.to))
+  return found
+    .filter(
+      each => each.margin < leastMargin && !isMapOf(main, each.pairing.raw, each.pairing.map, region.box),
+    )
+    .sort((one, two) => one.margin - two.margin)
+    .slice(0, 2)
 }
 
-/** A copy of the main recording laid where the main picture lies is the main picture too. */
+/** The whole recording squeezed into a box, and as much of its middle as fills the box. */
+function usualMaps({ pictures: { width, height } }: Levels, [x, y, w, h]: Box): readonly Affine[] {
+  const onto = (sx: number, sy: number): Affine => [
+    sx,
+    0,
+    x + w / 2 - (width * sx) / 2 + sx / 2 - 0.5,
+    0,
+    sy,
+    y + h / 2 - (height * sy) / 2 + sy / 2 - 0.5,
+  ]
+  const fill = Math.max(w / width, h / height)
+  const isSameShape = Math.abs(w / width / (h / height) - 1) < 0.06
+  return isSameShape ? [onto(w / width, h / height)] : [onto(fill, fill), onto(w / width, h / height)]
+}
+
+/** A copy of the main recording laid where the main picture lies is the main picture too, lit otherwise or drawn on: a spotlight is no inset. */
 function isMapOf(main: Segment, raw: Levels, map: Affine, box: Box): boolean {
   const { pairing } = main.track
+  if (pairing.raw !== raw) return false
   const own = mappedBox(main.maps[0] ?? pairing.map, [0, 0, pairing.raw.width(0), pairing.raw.height(0)])
   const other = mappedBox(map, [0, 0, raw.width(0), raw.height(0)])
   // Told by the corner of the box, which both have to lay on one place of the recording.
@@ -69,34 +132,60 @@ function isMapOf(main: Segment, raw: Levels, map: Affine, box: Box): boolean {
   return isSamePlace && Math.abs(other[2] / own[2] - 1) < 0.06
 }
 
-function editOf(segment: Segment, region: Region, box: Box, film: Levels): Edit {
+function editOf(segment: Segment, region: Region, film: Levels): Edit {
   const { raw, map } = segment.track.pairing
+  // A whole recording in the box has its edges where its map lays them, to less than a pixel.
   const shown = mappedBox(segment.maps[0] ?? map, [0, 0, raw.width(0), raw.height(0)])
+  const inset = overlapOf(shown, region.box) > 0.8 ? shown : region.box
+  return insetEdit(region, segment.from, segment.to, inset, film)
+}
+
+/** A picture within the picture, or beside it where it goes from edge to edge. */
+export function insetEdit(
+  { box, score }: Region,
+  start: number,
+  end: number,
+  inset: Box,
+  film: Levels,
+): Edit {
+  const half = halfOf(box, film)
+  return half
+    ? { kind: 'split', start, end, region: scaled(otherHalf(half, film), film), score }
+    : { kind: 'pip', start, end, region: scaled(inset, film), score }
+}
+
+/** The half that comes second, right or below: which of the two was found first says nothing. */
+function otherHalf([x, y, w, h]: Box, film: Levels): Box {
   const [width, height] = [film.width(0), film.height(0)]
-  const [x, y, w, h] = region.box
-  const isTall = h > 0.85 * height
-  const isWide = w > 0.85 * width
-  const touches =
-    (isTall && (x < 0.06 * width || x + w > 0.94 * width)) ||
-    (isWide && (y < 0.06 * height || y + h > 0.94 * height))
-  if (touches) {
-    const half: Box = isTall
-      ? x < 0.06 * width
-        ? [0, 0, x + w, height]
-        : [x, 0, width - x, height]
-      : y < 0.06 * height
-        ? [0, 0, width, y + h]
-        : [0, y, width, height - y]
-    return { kind: 'split', start: segment.from, end: segment.to, region: scaled(half, film), score: 0.8 }
-  }
-  const [left, top] = [Math.max(shown[0], box[0]), Math.max(shown[1], box[1])]
-  const inset: Box = [
-    left,
-    top,
-    Math.min(shown[0] + shown[2], box[0] + box[2]) - left,
-    Math.min(shown[1] + shown[3], box[1] + box[3]) - top,
+  if (h === height && x === 0) return [w, 0, width - w, height]
+  if (w === width && y === 0) return [0, h, width, height - h]
+  return [x, y, w, h]
+}
+
+/** The half of the frame that a box is, if it goes from one side to the other along two edges and one more. */
+function halfOf([x, y, w, h]: Box, film: Levels): Box | null {
+  const [width, height] = [film.width(0), film.height(0)]
+  const [nearX, nearY] = [0.06 * width, 0.06 * height]
+  const [isLeft, isRight, isTop, isLow] = [
+    x < nearX,
+    x + w > width - nearX,
+    y < nearY,
+    y + h > height - nearY,
   ]
-  return { kind: 'pip', start: segment.from, end: segment.to, region: scaled(inset, film), score: 0.8 }
+  const isTall = isTop && isLow
+  const isWide = isLeft && isRight
+  if (isTall === isWide) return null
+  const share = isTall ? w / width : h / height
+  if (share < 0.2 || share > 0.8) return null
+  if (isTall && isLeft) return [0, 0, x + w, height]
+  if (isTall && isRight) return [x, 0, width - x, height]
+  if (isWide && isTop) return [0, 0, width, y + h]
+  if (isWide && isLow) return [0, y, width, height - y]
+  return null
+}
+
+function shrunk([x, y, w, h]: Box, by: number): Box {
+  return [x + by, y + by, w - 2 * by, h - 2 * by]
 }
 
 function grown([x, y, w, h]: Box, by: number, film: Levels): Box {

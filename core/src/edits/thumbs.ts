@@ -1,16 +1,42 @@
 import type { Affine, Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
 
-const columns = 32
-const rows = 18
+export const thumbColumns = 32
+export const thumbRows = 18
+const columns = thumbColumns
+const rows = thumbRows
 const cells = columns * rows
 
 /** A frame as 32 × 18 numbers: means of its parts less what surrounds them, of length 1. Null for a frame without detail. */
 export function thumbOf(levels: Levels, frame: number, box: Box, isMirrored = false): Float32Array | null {
-  const level = 2
+  return sharpened(meansOf(levels, 2, frame, box, columns, rows, isMirrored), columns, rows)
+}
+
+/** The same of a box with another number of columns and rows: for holding a part of a recording's thumb against it. */
+export function thumbGrid(
+  levels: Levels,
+  frame: number,
+  box: Box,
+  across: number,
+  down: number,
+): Float32Array | null {
+  // A small box is looked at where it still has the pixels.
+  const level = box[2] < 5 * across ? (box[2] < 2.5 * across ? 0 : 1) : 2
+  return sharpened(meansOf(levels, level, frame, box, across, down, false), across, down)
+}
+
+function meansOf(
+  levels: Levels,
+  level: number,
+  frame: number,
+  box: Box,
+  columns: number,
+  rows: number,
+  isMirrored: boolean,
+): Float32Array {
   const from = levels.at(frame, level)
   const [width, height] = [levels.width(level), levels.height(level)]
-  const means = new Float32Array(cells)
+  const means = new Float32Array(columns * rows)
   const [x0, y0, w, h] = box.map(each => each / 2 ** level) as unknown as Box
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -24,10 +50,11 @@ export function thumbOf(levels: Levels, frame: number, box: Box, isMirrored = fa
       }
       means[row * columns + (isMirrored ? columns - 1 - column : column)] = sum / 4
     }
-  return sharpened(means)
+  return means
 }
 
-function sharpened(means: Float32Array): Float32Array | null {
+function sharpened(means: Float32Array, columns: number, rows: number): Float32Array | null {
+  const cells = columns * rows
   const out = new Float32Array(cells)
   let length = 0
   for (let row = 0; row < rows; row++)

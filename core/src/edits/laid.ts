@@ -1,0 +1,149 @@
+/** A recording's frame laid into the film's, pixel for pixel, so that the two can be held against each other. */
+import { type Affine, areaScale, atLevels, inverse } from './affine.ts'
+import { partOf } from './lines.ts'
+import type { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
+import { blended } from './track.ts'
+
+/** Where no recording lies, and along its edges, which scaling and coding smear. */
+export const nothing = -1
+export const smear = -2
+/** Pixels along the edges of a recording's picture that are left out. */
+const smeared = 1.6
+const beside = 2
+
+export interface Grid {
+  readonly width: number
+  readonly height: number
+}
+
+/** A part of the film's picture that is looked at: [left, top, right, bottom) in pixels. */
+export type Window = readonly [left: number, top: number, right: number, bottom: number]
+
+/** Samples a plane by a map from its pixels to those of another, by bilinear interpolation; `nothing` or `smear` where it has none. */
+export function laidPlane(
+  from: Uint8Array,
+  own: Grid,
+  map: Affine,
+  to: Grid,
+  [left, top, right, bottom]: Window = [0, 0, to.width, to.height],
+): Float32Array {
+  const into = new Float32Array(to.width * to.height)
+  const [a, b, c, d, e, f] = inverse(map)
+  const [rw, rh] = [own.width, own.height]
+  const [lastX, lastY] = [rw - 1 - smeared, rh - 1 - smeared]
+  for (let y = top; y < bottom; y++) {
+    let sx = a * left + b * y + c
+    let sy = d * left + e * y + f
+    for (let x = left, at = y * to.width + left; x < right; x++, at++, sx += a, sy += d) {
+      if (sx < smeared || sy < smeared || sx > lastX || sy > lastY) {
+        into[at] =
+          sx < -beside || sy < -beside || sx > rw - 1 + beside || sy > rh - 1 + beside ? nothing : smear
+        continue
+      }
+      const ix = sx | 0
+      const iy = sy | 0
+      const p = iy * rw + ix
+      const fx = sx - ix
+      const upper = (from[p] as number) + ((from[p + 1] as number) - (from[p] as number)) * fx
+      const next = p + rw
+      const under = (from[next] as number) + ((from[next + 1] as number) - (from[next] as number)) * fx
+      into[at] = upper + (under - upper) * (sy - iy)
+    }
+  }
+  return into
+}
+
+export function mapOf(segment: Segment, n: number): Affine {
+  return segment.maps[Math.min(n, segment.maps.length - 1)] ?? segment.track.pairing.map
+}
+
+/** The luma of the n-th frame of a run as its recording has it, in the film's detail pixels; frames mixed where the film mixes them. */
+export function laidLuma(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  n: number,
+  moved = 0,
+  window?: Window,
+): Float32Array {
+  const own = segment.frames[n] as number
+  const time = segment.line.start + segment.line.rate * (film.pictures.times[segment.from + n] as number)
+  const place = own + moved + (segment.isBlended ? partOf(raw, own, time) : 0)
+  const frame = Math.max(0, Math.min(raw.count - 1, Math.floor(place)))
+  const part = place - frame
+  const from =
+    part > 0.05 && part < 1 && frame + 1 < raw.count
+      ? blended(raw.at(frame, 0), raw.at(frame + 1, 0), part)
+      : raw.at(frame, 0)
+  return laidPlane(from, raw.pictures, mapOf(segment, n), film.pictures, window)
+}
+
+/** The same for its colour: planes of U and V at half the size. */
+export function laidColour(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  n: number,
+  moved = 0,
+  window?: Window,
+): readonly [Float32Array, Float32Array] {
+  const own = { width: raw.width(1), height: raw.height(1) }
+  const to = { width: film.width(1), height: film.height(1) }
+  const map = atLevels(mapOf(segment, n), 1, 1)
+  const frame = Math.max(0, Math.min(raw.count - 1, Math.floor((segment.frames[n] as number) + moved)))
+  const planes = raw.pictures.colour(frame)
+  const size = own.width * own.height
+  const half: Window | undefined = window && [
+    window[0] >> 1,
+    window[1] >> 1,
+    Math.min(to.width, (window[2] + 1) >> 1),
+    Math.min(to.height, (window[3] + 1) >> 1),
+  ]
+  return [
+    laidPlane(planes.subarray(0, size), own, map, to, half),
+    laidPlane(planes.subarray(size), own, map, to, half),
+  ]
+}
+
+/** How many pixels of the film a pixel of the recording became, along a side. */
+export function scaleOf(segment: Segment): number {
+  return Math.sqrt(Math.abs(areaScale(segment.maps[0] ?? segment.track.pairing.map)))
+}
+
+/** A part shown larger has more detail in the film's small picture than in the recording's: the film is made as soft. */
+export function asSoft(film: Uint8Array, { width, height }: Grid, scale: number): Uint8Array {
+  const reach = scale < 1.25 ? 0 : Math.round(scale * 0.75)
+  if (reach === 0) return film
+  return softened(softened(film, width, height, 1, width, reach), height, width, width, 1, reach)
+}
+
+/** Means along rows (or columns, with steps exchanged) of `reach` pixels to either side. */
+function softened(
+  from: Uint8Array,
+  length: number,
+  count: number,
+  step: number,
+  next: number,
+  reach: number,
+): Uint8Array {
+  const out = new Uint8Array(from.length)
+  for (let row = 0; row < count; row++) {
+    const start = row * next
+    let sum = 0
+    let held = 0
+    for (let n = 0; n < Math.min(reach, length); n++, held++) sum += from[start + n * step] as number
+    for (let n = 0; n < length; n++) {
+      if (n + reach < length) {
+        sum += from[start + (n + reach) * step] as number
+        held++
+      }
+      if (n - reach > 0) {
+        sum -= from[start + (n - reach - 1) * step] as number
+        held--
+      }
+      out[start + n * step] = sum / held
+    }
+  }
+  return out
+}

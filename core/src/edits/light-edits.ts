@@ -1,0 +1,116 @@
+/** Fades at the ends of a run, and brightness, contrast or colour that differ along it. */
+import type { Differences } from './differences.ts'
+import { type Edit, spreadOf } from './kinds.ts'
+import { type FrameLight, type RunLight, shiftOf } from './light.ts'
+import type { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
+
+/** The light of one sampled frame over that of its run. */
+export interface SampleLight {
+  readonly n: number
+  readonly light: FrameLight
+}
+
+/** Mean change of tones that recoding does not make, in grey levels: copies showed up to 0.9. */
+const leastShift = 2
+/** Recoded copies showed 0.91 to 1.01. */
+const leastSaturated = 0.86
+const mostSaturated = 1.1
+/** A change of light lasts this long, in seconds. */
+const shortestColour = 0.4
+/** Where it is so in nearly all frames, it is so in all. */
+const nearlyAll = 0.88
+
+/** Lengths of the fades from and to black at the ends of a run, in frames; 0 for none. */
+export function fadesOf(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  isJoined: { readonly before: boolean; readonly after: boolean },
+): { readonly fadeIn: number; readonly fadeOut: number } {
+  const light = lightAlong(segment, film, raw)
+  const middle = light
+    .slice(light.length >> 2, Math.max(1, light.length - (light.length >> 2)))
+    .sort((a, b) => a - b)
+  const usual = middle[middle.length >> 1] ?? 1
+  return {
+    fadeIn: isJoined.before ? 0 : rampLength(light, usual),
+    fadeOut: isJoined.after ? 0 : rampLength(light.toReversed(), usual),
+  }
+}
+
+export function fadeEdits({ from, to }: Segment, fades: ReturnType<typeof fadesOf>): readonly Edit[] {
+  const edits: Edit[] = []
+  if (fades.fadeIn > 0) edits.push({ kind: 'fade', start: from, end: from + fades.fadeIn, score: 0.8 })
+  if (fades.fadeOut > 0) edits.push({ kind: 'fade', start: to - fades.fadeOut, end: to, score: 0.8 })
+  return edits
+}
+
+/**
+ * The spans of a run, in frames from its first, over which its tones or colours are not the recording's. `isExplained` says of a frame that something else
+ * makes its light, as a fade or a spotlight does.
+ */
+export function colourSpans(
+  { from, to }: Segment,
+  run: Differences,
+  light: RunLight,
+  samples: readonly SampleLight[],
+  film: Levels,
+  isExplained: (n: number) => boolean,
+): readonly (readonly [from: number, to: number, score: number])[] {
+  const { saturation } = light
+  const isColoured = saturation !== null && (saturation < leastSaturated || saturation > mostSaturated)
+  const isOff = (each: FrameLight) => isColoured || shiftOf(light, each) > leastShift
+  const told = samples.filter(({ n }) => !isExplained(n))
+  const off = told.filter(each => isOff(each.light))
+  if (off.length === 0) return []
+  const middle = off.map(each => shiftOf(light, each.light)).sort((a, b) => a - b)[off.length >> 1] as number
+  const strength = Math.max(
+    middle / leastShift,
+    isColoured ? Math.abs(Math.log(saturation + 0.05)) / Math.log(mostSaturated) : 0,
+  )
+  const score = Number((1 - 0.5 / Math.max(1, strength)).toFixed(2))
+  if (off.length > nearlyAll * told.length) return [[0, to - from, score]]
+  const spans: [number, number, number][] = []
+  for (let k = 0; k < told.length; k++) {
+    if (!isOff((told[k] as SampleLight).light)) continue
+    let end = k
+    while (end + 1 < told.length && isOff((told[end + 1] as SampleLight).light)) end++
+    const isAt = (n: number) => isOff(run.lit(n).light)
+    let [first, last] = [(told[k] as SampleLight).n, (told[end] as SampleLight).n]
+    const [low, high] = [told[k - 1]?.n ?? first, told[end + 1]?.n ?? last]
+    while (first - 1 > low && isAt(first - 1)) first--
+    while (last + 1 < high && isAt(last + 1)) last++
+    if ((last + 1 - first) * film.frameSeconds > shortestColour) spans.push([first, last + 1, score])
+    k = end
+  }
+  return spans
+}
+
+/** How bright a run shows its recording, frame by frame: the fitted contrast, and where that was too low to fit, how flat the picture is. */
+function lightAlong({ from, track, frames }: Segment, film: Levels, raw: Levels): readonly number[] {
+  const flatness = Array.from(
+    frames,
+    (frame, n) => spreadOf(film.at(from + n, 2)) / Math.max(1, spreadOf(raw.at(frame, 2))),
+  )
+  const gains = flatness.map((_, n) => track.gains[from + n - track.from] ?? 0)
+  const middle = (of: readonly number[]) => of.toSorted((a, b) => a - b)[of.length >> 1] ?? 1
+  const scale = middle(gains) / Math.max(0.01, middle(flatness))
+  return gains.map((gain, n) => (gain > lowestFitted ? gain : (flatness[n] as number) * scale))
+}
+
+/** Contrast below about a third is not fitted: see `fitOf`. */
+const lowestFitted = 0.32
+
+const shortestRamp = 4
+
+/** Frames at the beginning over which the light grows evenly from well below to what is usual. */
+function rampLength(light: readonly number[], usual: number): number {
+  if ((light[0] ?? usual) > 0.6 * usual) return 0
+  let length = 0
+  while (length < light.length && (light[length] as number) < 0.955 * usual) length++
+  if (length < shortestRamp || length > light.length * 0.8) return 0
+  // An even ramp is half way up in its middle.
+  const half = light[length >> 1] as number
+  return half > 0.3 * usual && half < 0.8 * usual ? length : 0
+}

@@ -1,0 +1,272 @@
+/** How the film shows the tones and colours of its recording: fitted to a run, without what does not fit. */
+
+import { asSoft, laidColour, laidLuma, scaleOf } from './laid.ts'
+import type { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
+
+const bins = 32
+const binWidth = 256 / bins
+/** Frames of a run that tell its tones. */
+const mostSamples = 16
+/** A curve may leave the straight line by so much: a gamma of 0.7 to 1.4 does not more. */
+const mostBend = 14
+
+/** film ≈ gain · raw + lift, of one frame. */
+export interface FrameLight {
+  readonly gain: number
+  readonly lift: number
+}
+
+/** How strong colours are in a frame, over what the run shows: a fade takes them too. Planes less 128; nothing below -128. */
+export function frameColour(seen: Uint8Array, u: Float32Array, v: Float32Array): number {
+  let strength = 1
+  let scale = 12
+  for (let round = 0; round < 3; round++) {
+    let [both, own, off, w] = [0, 0, 0, 0]
+    for (let at = round & 1; at < u.length; at += 2) {
+      const [x, y] = [(u[at] as number) - 128, (v[at] as number) - 128]
+      if (x < -128) continue
+      const [p, q] = [(seen[at] as number) - 128, (seen[u.length + at] as number) - 128]
+      const left = (p - strength * x) ** 2 + (q - strength * y) ** 2
+      const weight = round === 0 ? 1 : 1 / (1 + left / (scale * scale)) ** 2
+      both += weight * (x * p + y * q)
+      own += weight * (x * x + y * y)
+      off += weight * left
+      w += weight
+    }
+    if (own < 2 * w || w < 50) return 1
+    strength = Math.max(0, Math.min(2, both / own))
+    scale = Math.max(3, Math.min(scale, 2 * Math.sqrt(off / w)))
+  }
+  return strength
+}
+
+/** Of a run: what each tone of the recording became, and its colours. */
+export interface RunLight {
+  /** What 0, 8, 16 … 256 of the recording became. */
+  readonly curve: Float32Array
+  /** How often each of the tones 4, 12 … 252 is there, together 1. */
+  readonly tones: Float32Array
+  /** How much more contrast than the recording the film has. */
+  readonly gain: number
+  /** [u from u, u from v, v from u, v from v], and what grey became. */
+  readonly colours: readonly [number, number, number, number]
+  readonly tint: readonly [number, number]
+  /** How saturated the film shows the recording, 1 for as it was; null where the recording is grey. */
+  readonly saturation: number | null
+}
+
+/** Fits a straight line through pairs of pixels, those far from it counting less in each round. */
+export function frameLight(film: Uint8Array, raw: Float32Array, step = 3): FrameLight {
+  let gain = 1
+  let lift = 0
+  let scale = 24
+  for (let round = 0; round < 5; round++) {
+    let [w, sr, sf, srr, srf, off] = [0, 0, 0, 0, 0, 0]
+    for (let at = round % step; at < raw.length; at += step) {
+      const r = raw[at] as number
+      if (r < 0) continue
+      const f = film[at] as number
+      const left = f - gain * r - lift
+      const weight = round === 0 ? 1 : 1 / (1 + (left / scale) ** 2) ** 2
+      w += weight
+      sr += weight * r
+      sf += weight * f
+      srr += weight * r * r
+      srf += weight * r * f
+      off += weight * left * left
+    }
+    if (w < 50) break
+    const spread = srr - (sr * sr) / w
+    gain = spread < 4 * w ? 1 : Math.max(0, Math.min(4, (srf - (sr * sf) / w) / spread))
+    lift = (sf - gain * sr) / w
+    if (round > 0) scale = Math.max(4, Math.min(scale, 2 * Math.sqrt(off / w)))
+  }
+  return { gain, lift }
+}
+
+/** The light of a run from a few of its frames. Frames whose own light is another (a fade, a spotlight) are left out. */
+export function runLight(segment: Segment, film: Levels, raw: Levels, sampled: readonly number[]): RunLight {
+  const every = Math.max(1, Math.ceil(sampled.length / mostSamples))
+  const few = sampled.filter((_, k) => k % every === every >> 1 || sampled.length < 3)
+  const scale = scaleOf(segment)
+  const shown = few.map(n => {
+    const own = laidLuma(segment, film, raw, n)
+    const seen = asSoft(film.at(segment.from + n, 0), film.pictures, scale)
+    return { n, own, seen, light: frameLight(seen, own) }
+  })
+  const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1
+  const usual = middleOf(shown.map(({ light }) => light.gain))
+  const level = middleOf(shown.map(({ light }) => light.gain * 110 + light.lift))
+  const steady = shown.filter(
+    ({ light }) => Math.abs(light.gain - usual) < 0.08 && Math.abs(light.gain * 110 + light.lift - level) < 6,
+  )
+  const told = steady.length > 0 ? steady : shown
+  return {
+    ...toneCurve(told),
+    ...colourFit(
+      told.map(({ n }) => n),
+      segment,
+      film,
+      raw,
+    ),
+  }
+}
+
+function toneCurve(
+  shown: readonly {
+    readonly own: Float32Array
+    readonly seen: Uint8Array
+    readonly light: FrameLight
+  }[],
+): Pick<RunLight, 'curve' | 'tones' | 'gain'> {
+  const counts = Array.from({ length: bins }, () => new Uint32Array(256))
+  const sizes = new Uint32Array(bins)
+  let [gain, lift] = [0, 0]
+  for (const { own, seen, light } of shown) {
+    gain += light.gain / shown.length
+    lift += light.lift / shown.length
+    for (let at = 0; at < own.length; at += 2) {
+      const value = own[at] as number
+      if (value < 0) continue
+      const bin = Math.min(bins - 1, (value / binWidth) | 0)
+      // Off the straight line, in halves of a level.
+      const off = Math.round(2 * ((seen[at] as number) - light.gain * value - light.lift))
+      const slot = Math.max(0, Math.min(255, off + 128))
+      const counted = counts[bin] as Uint32Array
+      counted[slot] = (counted[slot] as number) + 1
+      sizes[bin] = (sizes[bin] as number) + 1
+    }
+  }
+  if (shown.length === 0) [gain, lift] = [1, 0]
+  const total = sizes.reduce((sum, each) => sum + each, 0)
+  const bend = counts.map((counted, bin) => {
+    const size = sizes[bin] as number
+    if (size < 40 + total / 400) return null
+    let seen = 0
+    for (let slot = 0; slot < 256; slot++) {
+      seen += counted[slot] as number
+      if (2 * seen >= size) return Math.max(-mostBend, Math.min(mostBend, (slot - 128) / 2))
+    }
+    return null
+  })
+  // Tones that are not there bend as the nearest that are.
+  const known = bend.flatMap((each, bin) => (each === null ? [] : [bin]))
+  const bendAt = (bin: number) => {
+    const below = known.findLast(each => each <= bin) ?? known[0]
+    const above = known.find(each => each >= bin) ?? known.at(-1)
+    if (below === undefined || above === undefined) return 0
+    const [one, two] = [bend[below] as number, bend[above] as number]
+    return above === below ? one : one + ((two - one) * (bin - below)) / (above - below)
+  }
+  const centres = Float32Array.from({ length: bins }, (_, bin) => bendAt(bin))
+  const curve = Float32Array.from({ length: bins + 1 }, (_, n) => {
+    const at = Math.max(0, Math.min(bins - 1, n - 0.5))
+    const low = Math.floor(at)
+    const high = Math.min(bins - 1, low + 1)
+    return (
+      gain * n * binWidth +
+      lift +
+      (centres[low] as number) +
+      ((centres[high] as number) - (centres[low] as number)) * (at - low)
+    )
+  })
+  return { curve, tones: Float32Array.from(sizes, each => each / Math.max(1, total)), gain }
+}
+
+/** Mean distance of what tones became from what they were, in grey levels, for a frame of a run. */
+export function shiftOf(light: RunLight, { gain, lift }: FrameLight = { gain: 1, lift: 0 }): number {
+  let shift = 0
+  for (const [bin, share] of light.tones.entries()) {
+    const value = (bin + 0.5) * binWidth
+    shift += share * Math.abs(gain * toned(light, value) + lift - value)
+  }
+  return shift
+}
+
+/** What a tone became. */
+export function toned({ curve }: Pick<RunLight, 'curve'>, value: number): number {
+  const at = value / binWidth
+  const low = at | 0
+  const one = curve[low] as number
+  return one + ((curve[low + 1] as number) - one) * (at - low)
+}
+
+/** Least spread of a recording's colour that tells what became of it, in squared steps. */
+const leastColour = 6
+
+/** Straight fits of both planes on both, by least squares with what is far off counting less. */
+function colourFit(
+  frames: readonly number[],
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+): Pick<RunLight, 'colours' | 'tint' | 'saturation'> {
+  const pairs = frames.slice(0, 8).map(n => {
+    const [u, v] = laidColour(segment, film, raw, n)
+    return { u, v, seen: film.pictures.colour(segment.from + n) }
+  })
+  let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]
+  let scale = 14
+  let spread = 0
+  for (let round = 0; round < 4; round++) {
+    let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = new Float64Array(
+      13,
+    ) as unknown as number[] as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    for (const { u, v, seen } of pairs)
+      for (let at = round & 1; at < u.length; at += 2) {
+        if ((u[at] as number) < 0) continue
+        const [x, y] = [(u[at] as number) - 128, (v[at] as number) - 128]
+        const [p, q] = [(seen[at] as number) - 128, (seen[u.length + at] as number) - 128]
+        const [dp, dq] = [p - fit[0] * x - fit[1] * y - fit[2], q - fit[3] * x - fit[4] * y - fit[5]]
+        const left = dp * dp + dq * dq
+        const weight = round === 0 ? 1 : 1 / (1 + left / (scale * scale)) ** 2
+        w += weight
+        su += weight * x
+        sv += weight * y
+        suu += weight * x * x
+        suv += weight * x * y
+        svv += weight * y * y
+        fu += weight * p
+        fuu += weight * p * x
+        fuv += weight * p * y
+        fv += weight * q
+        fvu += weight * q * x
+        fvv += weight * q * y
+        off += weight * left
+      }
+    if (w < 50) break
+    // A little held to "as it was", so that a recording with one hue does not turn the other.
+    const hold = 0.5 * w
+    const [a, b, c] = [suu - (su * su) / w + hold, suv - (su * sv) / w, svv - (sv * sv) / w + hold]
+    const determinant = a * c - b * b
+    const [pu, pv] = [fuu - (su * fu) / w + hold, fuv - (sv * fu) / w]
+    const [qu, qv] = [fvu - (su * fv) / w, fvv - (sv * fv) / w + hold]
+    const [m0, m1] = [(pu * c - pv * b) / determinant, (pv * a - pu * b) / determinant]
+    const [m2, m3] = [(qu * c - qv * b) / determinant, (qv * a - qu * b) / determinant]
+    fit = [m0, m1, (fu - m0 * su - m1 * sv) / w, m2, m3, (fv - m2 * su - m3 * sv) / w]
+    spread = (suu - (su * su) / w + svv - (sv * sv) / w) / w
+    scale = Math.max(3, Math.min(scale, 2 * Math.sqrt(off / w)))
+  }
+  const [m0, m1, o0, m2, m3, o1] = fit
+  const size = Math.sqrt(Math.max(0, m0 * m3 - m1 * m2))
+  return {
+    colours: [m0, m1, m2, m3],
+    tint: [o0, o1],
+    saturation: spread < leastColour ? null : size,
+  }
+}

@@ -1,0 +1,60 @@
+/** The box of what differs, to the pixel. */
+import type { Box } from './affine.ts'
+
+/** The rectangle over which the differences, less a third of what they usually are inside, sum to most (Kadane, for every pair of rows). */
+export function fullestBox(plane: Float32Array, width: number): Box | null {
+  const height = plane.length / width
+  const positive = plane.filter(value => value > 1).sort()
+  if (positive.length < 8) return null
+  const least = Math.max(0.8, 0.34 * Math.min(30, positive[positive.length >> 1] as number))
+  // Strong pixels count no more than good ones: the edge is where they begin.
+  const excess = plane.map(value => Math.min(value, 3 * least) - least)
+  const columns = new Float32Array(width)
+  let best = 0
+  let found: Box | null = null
+  for (let top = 0; top < height; top++) {
+    columns.fill(0)
+    for (let low = top; low < height; low++) {
+      let sum = 0
+      let left = 0
+      for (let x = 0; x < width; x++) {
+        columns[x] = (columns[x] as number) + (excess[low * width + x] as number)
+        sum += columns[x] as number
+        if (sum <= 0) {
+          sum = 0
+          left = x + 1
+        } else if (sum > best) {
+          best = sum
+          found = [left, top, x - left + 1, low - top + 1]
+        }
+      }
+    }
+  }
+  return found
+}
+
+/** Around all pixels that clearly differ and have a neighbour that does: lines and letters fill no box. */
+export function reachOf(plane: Float32Array, width: number): Box | null {
+  const sorted = plane.slice().sort()
+  const strong = sorted[Math.floor(sorted.length * 0.95)] as number
+  const least = Math.max(2.5, 0.25 * Math.min(60, strong))
+  const isHot = (at: number) => (plane[at] ?? 0) > least
+  const height = plane.length / width
+  let [left, top, right, low] = [width, height, -1, -1]
+  for (let at = 0; at < plane.length; at++) {
+    if (!isHot(at)) continue
+    const x = at % width
+    const y = (at - x) / width
+    const near =
+      Number(x > 0 && isHot(at - 1)) +
+      Number(x + 1 < width && isHot(at + 1)) +
+      Number(isHot(at - width)) +
+      Number(isHot(at + width))
+    if (near === 0) continue
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    low = Math.max(low, y)
+  }
+  return right < left ? null : [left, top, right - left + 1, low - top + 1]
+}
