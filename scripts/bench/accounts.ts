@@ -1,7 +1,7 @@
 /**
  * How right the reading and comparing of accounts is, on made-up clusters whose truth is written into them, and how long it takes.
  * `held-out` clusters were written after the rules and looked at later, `unseen` ones last; `SIGHTLINE_BENCH_WRONG=1` lists every mistake but those of
- * `sealed` and `last`, of which only totals are looked at, so that they stay a fair measure.
+ * `sealed`, `last` and `kept`, of which only totals are looked at, so that they stay a fair measure.
  */
 import { compareAccounts } from '../../core/src/accounts/index.ts'
 import {
@@ -27,15 +27,18 @@ export function benchAccounts(): void {
       scoreCluster(cluster, all)
       const own = emptyScores()
       scoreCluster(cluster, own)
-      if (folder !== 'sealed' && folder !== 'last') console.log(`${folder}/${cluster.name}: ${line(own)}`)
+      if (isLookedAt(folder)) console.log(`${folder}/${cluster.name}: ${line(own)}`)
     }
     console.log(`\n${folder}, ${clusters.length} clusters\n${table(all)}`)
-    if (showsWrong && folder !== 'sealed' && folder !== 'last')
+    if (showsWrong && isLookedAt(folder))
       for (const measure of measures)
         for (const wrong of all[measure].wrong) console.log(`  ${measure}: ${wrong.replace(/\s+/g, ' ')}`)
   }
   timing(clustersIn('practice'))
 }
+
+const isLookedAt = (folder: (typeof folders)[number]) =>
+  folder === 'practice' || folder === 'held-out' || folder === 'unseen'
 
 const shown = (value: number) => value.toFixed(3)
 
