@@ -23,10 +23,12 @@ const minimumScore = 0.2
 /** For two of which neither has another that is nearer. */
 const mutualScore = 0.1
 /** For two that plainly disagree: who disagrees seldom uses the same words. */
-const farScore = 0.07
+const farScore = 0.04
 const bestShare = 0.85
-const otherShare = 0.35
+const otherShare = 0.5
 const matesEach = 3
+/** For two that answer one question of the table. */
+const answeredScore = 0.16
 
 export function rarityOf(statements: readonly Statement[]): Rarity {
   const counts = new Map<string, number>()
@@ -74,7 +76,10 @@ export function aligned(
         (score >= minimumScore || (score >= mutualScore && forOne[0] === score && forTwo[0] === score)) &&
         ((isNear(forOne, bestShare) && isNear(forTwo, otherShare)) ||
           (isNear(forTwo, bestShare) && isNear(forOne, otherShare)))
-      return { ...near, isFar: !isKept }
+      const isAnswered =
+        score >= answeredScore &&
+        [...one.answers].some(([id, given]) => given.length > 0 && (two.answers.get(id)?.length ?? 0) > 0)
+      return { ...near, isFar: !isKept && !isAnswered }
     })
     .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
@@ -89,7 +94,7 @@ export interface Weighted {
 export function weighted(statement: Statement, rarity: Rarity): Weighted {
   const weights = new Map<string, number>()
   for (const [term, weight] of statement.terms) weights.set(term, weight * (rarity.get(term) ?? 1))
-  for (const issue of statement.issues) weights.set(`!${issue}`, 1.1 * (rarity.get(`!${issue}`) ?? 1))
+  for (const issue of statement.issues) weights.set(`!${issue}`, 0.6 * (rarity.get(`!${issue}`) ?? 1))
   let size = 0
   for (const weight of weights.values()) size += weight * weight
   return { statement, weights, size: Math.sqrt(size) }

@@ -21,7 +21,7 @@ export interface Attribution {
 }
 
 const declining =
-  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not) (?:immediately |yet )?(?:respond|return|answer|reply)|\bno comment\b|\bno (?:respondi|contest)\p{L}+|\b(?:rehusó|declinó|se negó a) /iu
+  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not|would not|wouldn't) (?:immediately |yet )?(?:respond|return|answer|reply|comment|discuss|elaborate)|\bno comment\b|\bno (?:respondi|contest)\p{L}+|\b(?:rehusó|declinó|se negó a) /iu
 
 /** The chains of all sentences that name a source, in order. */
 export function attributionsOf(
@@ -67,6 +67,10 @@ function chainsOf(
     ({ clause }) =>
       !clause.isWeak ||
       clause.kind !== 'said' ||
+      // ", the coroner has ruled.": what stands before the comma is what was ruled.
+      (/,\s*$/.test(text.slice(sentence.start, clause.subject.start)) &&
+        clause.subject.end <= clause.verb.start &&
+        /^\s*(?:[.;]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
       /^\s+(?:that|it|this|how|what|why|there|he|she|they|hearing|seeing|para que|que)\b/.test(
         text.slice(clause.verb.end, clause.verb.end + 10),
       ) ||
@@ -179,7 +183,7 @@ export function recordingIn(words: string): string | null {
   let first = at
   while (first > 0 && at - first < 3) {
     const before = list[first - 1]
-    if (!before || words.slice(before.end, list[first]?.start).trim() !== '') break
+    if (!before || !/^\s*-?$/.test(words.slice(before.end, list[first]?.start))) break
     if (functionWords.has(before.lower) || notModifiers.test(before.lower)) break
     first--
   }

@@ -7,7 +7,7 @@ import { disagree, relate } from './relations.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
-export const version = 2
+export const version = 3
 
 /** Two statements of different accounts on one matter. Everything about it is a candidate. */
 export interface Link {
@@ -34,7 +34,9 @@ export function compareAccounts(
   const accounts = texts.map(text => readAccount(text))
   const statements = accounts.map((reading, index) => statementsOf(reading, index))
   const rarity = rarityOf(statements.flat())
-  const weighed = statements.map(each => each.map(statement => weighted(statement, rarity)))
+  const weighed = statements.map(each =>
+    each.filter(({ isTelling }) => isTelling).map(statement => weighted(statement, rarity)),
+  )
   const people = peopleAcross(accounts)
   const links: Link[] = []
   for (const [one, left] of weighed.entries())

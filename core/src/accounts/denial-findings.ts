@@ -9,16 +9,21 @@ import { stemOf } from './words.ts'
 export function polarityFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
+  // Both answer one question alike: what one denies the other does not say.
+  if ([...a.answers].some(([id, given]) => given.some(answer => b.answers.get(id)?.includes(answer))))
+    return []
   const denies = (statement: Statement) => deniedMatters(statement)
   const left = denies(a)
   const right = denies(b)
   const names = new Set([...a.about, ...b.about])
-  const terms = near.shared.filter(term => !/^[#@~]/.test(term) && !names.has(term))
+  const terms = near.shared.filter(term => !/^[#@~=]/.test(term) && !names.has(term))
   const byA = terms.filter(term => left.has(term) && !right.has(term))
   const byB = terms.filter(term => right.has(term) && !left.has(term))
   // Where both deny, each something that the other says, nothing plain can be told.
   if (byA.length > 0 === byB.length > 0) return []
   const [touched, other, which] = byA.length > 0 ? [byA, b, a] : [byB, a, b]
+  // "Said he couldn't breathe" denies nothing of "I can't breathe".
+  if (touched.every(term => cannot(other, term))) return []
   // That there is a recording, an officer or someone who sees is not what is denied.
   if (!touched.some(term => !bystanding.test(term) || isThere(which, term))) return []
   if (near.score < (near.isFar ? 0.15 : 0.1) && near.sharedIssues.length === 0 && touched.length < 2)
@@ -50,6 +55,12 @@ export function polarityFindings(near: Nearness): readonly Found[] {
       rank: 75,
     },
   ]
+}
+
+/** Whether a statement says that the thing cannot be. */
+function cannot({ words, matters }: Statement, term: string): boolean {
+  const at = matters.indexOf(term)
+  return words.slice(Math.max(0, at - 3), at).some(({ lower }) => views.test(lower))
 }
 
 /** "No body camera", "without a camera": that it is there is what is denied. */

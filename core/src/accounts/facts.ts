@@ -308,6 +308,8 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
   const rest = text.slice(end, Math.min(sentence.end, end + 70))
   if (/^[-\s]years?[-\s]old\b/i.test(rest)) return 'year-old'
   if (/^\s?años\b/i.test(rest)) return 'year-old'
+  if (/^\s*(?:miles an hour|miles per hour)\b/i.test(rest)) return 'mph'
+  if (/^\s*(?:km\/h|kph|kilomet(?:er|re)s (?:an|per) hour)/i.test(rest)) return 'kmh'
   if (/^\s*percent\b|^\s*per cent\b|^\s*por ciento\b/i.test(rest)) return 'percent'
   if (
     /^(?:[,)]|\s?,| of )/.test(rest) &&

@@ -6,6 +6,7 @@ import { dimensions } from './lexicon/dimensions.ts'
 import { functionWords, negators } from './lexicon/function-words.ts'
 import { issues } from './lexicon/issues.ts'
 import { roleNouns } from './lexicon/people-words.ts'
+import { type Answers, mattersIn } from './matters-in.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
@@ -35,6 +36,9 @@ export interface Statement {
   readonly isNegated: boolean
   readonly recording: string | null
   readonly values: ReadonlyMap<string, readonly DimensionValue[]>
+  readonly answers: Answers
+  /** False for questions and for titles, which say nothing that another account could say too. */
+  readonly isTelling: boolean
   readonly isDeclining: boolean
 }
 
@@ -114,6 +118,8 @@ const calendarMatters = wordSet(`
   last next week month year old day night morning afternoon evening today yesterday time early late later ago monday tuesday wednesday thursday
   friday saturday sunday january february march april may june july august september october november december
   first new two three four five six seven eight nine ten one office department spokeswoman just still back
+  not never tim let get got put number way whole lot part thing ask request seem mean try want need talk speak word talked case
+  including include several many much well good right long little big day's own able keep become leav leave
 `)
 
 /** Who and where of every incident: sharing one of these says less than sharing what happened. */
@@ -123,19 +129,45 @@ export const settingMatters = wordSet(`
   happen place event life part area
 `)
 const settingWeight = 0.7
+const nameWeight = 0.5
 /** What the tables know is what incidents are about; any other word may be anything. */
 const conceptWeight = 1.4
 const isConcept = (matter: string) => Object.hasOwn(broadConcepts, matter) || Object.hasOwn(concepts, matter)
 
+/** What was asked last, and up to which sentence an answer may go back to it. */
+interface Asked {
+  readonly terms: ReadonlyMap<string, number>
+  readonly matters: readonly string[]
+  readonly until: number
+}
+const askedShare = 0.7
+
+/** That two speak to one question of the table says more than a word in common. */
+const matterWeight = 2.4
+
+/** The words of a statement as the patterns of matters want them: lower case, straight apostrophes, blanks for who says it. */
+function plainText(
+  text: string,
+  { start, end }: Sentence,
+  telling: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let body = text.slice(start, end)
+  for (const span of telling)
+    body =
+      body.slice(0, span.start - start) + ' '.repeat(span.end - span.start) + body.slice(span.end - start)
+  return body.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
+}
+
 /** Makes the statements of one account ready. */
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
   const speakersOnly = speakers(reading)
+  let asked: Asked | null = null
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
   return reading.sentences.map((sentence, index) => {
     const words = wordsOf(reading.text, sentence.start, sentence.end)
     const telling = tellingOf(reading, sentence)
-    const matters = mattersIn(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
+    const matters = conceptsOf(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
     const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
     const about = new Set([...named].filter(name => !speakersOnly.has(name)))
@@ -152,13 +184,22 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       ...aSpanOfTime(words),
     ].filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end))
     const values = valuesOf(words, matters, reading.text.slice(sentence.start, sentence.end), sentence.start)
+    const answers = mattersIn(plainText(reading.text, sentence, telling), words)
     const terms = termsOf(
       words,
       matters,
       facts.filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end)),
       numbers,
       values,
+      answers,
     )
+    // "How far out was he?" "Forty yards.": what is asked is what the answer is about.
+    const isQuestion = /\?["”’»]?$/.test(reading.text.slice(sentence.start, sentence.end))
+    if (isQuestion) asked = { terms, matters: [...answers.keys()], until: index + 3 }
+    else if (asked && index < asked.until) {
+      for (const [term, weight] of asked.terms) if (!terms.has(term)) terms.set(term, weight * askedShare)
+      for (const id of asked.matters) if (!answers.has(id)) answers.set(id, [])
+    }
     const found = new Set(
       issueTable
         .filter(({ groups }) =>
@@ -190,14 +231,23 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       isNegated: isNegatedIn(body),
       recording: recordingIn(body),
       values,
+      answers,
       isDeclining: attribution?.isDeclining ?? false,
+      isTelling:
+        !isQuestion && !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),
     }
   })
 }
 
+/** "Statement on behalf of …", "OFF-DUTY INCIDENT": a paper's name and no statement. */
+const isTitle = (text: string) =>
+  /^(?:(?:joint |public |press |witness |official )?(?:statement|letter|transcript|remarks|affidavit|narrative|report|comunicado|declaración)\b|dear |sincerely|re:|subject:)/i.test(
+    text,
+  ) || text.split(/\s+/).length <= 3
+
 /** Verbs that hand on and do nothing else: who warns, orders, shouts or apologizes does what is told. */
 const plainTelling =
-  /^(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:s|ed)|according|per|stat(?:e|es|ed)|not(?:es|ed)|explain(?:s|ed)|writes?|wrote|report(?:s|ed)|confirm(?:s|ed)|announc(?:es|ed)|acknowledg(?:es|ed)|claim(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)|recount(?:s|ed)|describ(?:es|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)|testif(?:y|ies|ied)|insist(?:s|ed)|argu(?:es|ed)|believ(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|identif(?:ies|ied)|continued|concluded|read|reads|in|as|según|de|d(?:ijo|ice|ijeron|icen)|afirm\p{L}+|asegur\p{L}+|explic\p{L}+|señal\p{L}+|indic\p{L}+|añad\p{L}+|agreg\p{L}+|cont[óa]\p{L}*|cuentan?|relat\p{L}+|manifest\p{L}+|sostuv\p{L}+|sostien\p{L}+|inform\p{L}+|confirm\p{L}+|declar\p{L}+|coment\p{L}+|precis\p{L}+)$/u
+  /^(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:s|ed)|according|per|stat(?:e|es|ed)|not(?:es|ed)|explain(?:s|ed)|writes?|wrote|report(?:s|ed)|confirm(?:s|ed)|acknowledg(?:es|ed)|claim(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)|recount(?:s|ed)|describ(?:es|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)|testif(?:y|ies|ied)|insist(?:s|ed)|argu(?:es|ed)|believ(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|identif(?:ies|ied)|continued|concluded|read|reads|in|as|según|de|d(?:ijo|ice|ijeron|icen)|afirm\p{L}+|asegur\p{L}+|explic\p{L}+|señal\p{L}+|indic\p{L}+|añad\p{L}+|agreg\p{L}+|cont[óa]\p{L}*|cuentan?|relat\p{L}+|manifest\p{L}+|sostuv\p{L}+|sostien\p{L}+|inform\p{L}+|confirm\p{L}+|declar\p{L}+|coment\p{L}+|precis\p{L}+)$/u
 
 /** The quotes of a sentence; within a transcript's turn those that the speaker hands on. */
 function quotesIn(reading: AccountReading, sentence: Sentence): readonly Quote[] {
@@ -251,7 +301,7 @@ function isWithin(
 }
 
 /** The matters of words in their place: a fire chief is no fire, and "opened fire" is shooting. */
-function mattersIn(words: readonly Word[]): readonly string[] {
+function conceptsOf(words: readonly Word[]): readonly string[] {
   return words.map((word, at) => {
     if (functionWords.has(word.lower)) return ''
     // "At no point": only how much is denied. "The march" is no month.
@@ -412,13 +462,25 @@ function termsOf(
   facts: readonly Fact[],
   numbers: readonly Fact[],
   values: Statement['values'],
-): ReadonlyMap<string, number> {
+  answers: Answers,
+): Map<string, number> {
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight))
   for (const [index, matter] of matters.entries()) {
     if (matter === '' || calendarMatters.has(matter)) continue
     if (/^\d/.test(words[index]?.lower ?? '')) continue
-    add(matter, settingMatters.has(matter) ? settingWeight : isConcept(matter) ? conceptWeight : 1)
+    // A name in the middle of a sentence says where or who, and seldom what.
+    const isName = index > 0 && /^\p{Lu}\p{Ll}/u.test(words[index]?.text ?? '')
+    add(
+      matter,
+      settingMatters.has(matter)
+        ? settingWeight
+        : isConcept(matter)
+          ? conceptWeight
+          : isName
+            ? nameWeight
+            : 1,
+    )
     const wide = wider[matter]
     if (wide !== undefined)
       add(wide, matter === 'unarmed' || matter === 'armed' ? 2 : wide === 'weapon' ? 0.9 : 0.5)
@@ -435,6 +497,7 @@ function termsOf(
     for (const need of needs === '' ? [] : needs.split(' '))
       if (matters.includes(matterOf(need))) add(`~${id}:${matterOf(need)}`, 0.8)
   }
+  for (const id of answers.keys()) add(`=${id}`, matterWeight)
   for (const { type, value } of facts) {
     if (type === 'person') add(surnameOf(value), 1)
     if (type === 'time') add(`@${value.toLowerCase()}`, 0.5)

@@ -74,7 +74,7 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
     ) &&
     words.length <= 2
   )
-    return first.lower !== 'it' && first.lower !== 'you'
+    return first.lower !== 'you'
   return (
     words.some(
       ({ text, lower }) =>
@@ -195,6 +195,8 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
   const index = words.findIndex(({ start }) => start >= from)
   const first = words[index]
   if (!first || first.lower === quoteFiller) return null
+  if (/^(?:he|she|they|we|i|it|él|ella|ellos|ellas)$/.test(first.lower))
+    return { start: first.start, end: first.end }
   let last = first
   for (let at = index + 1; at < words.length && at < index + 14; at++) {
     const word = words[at]

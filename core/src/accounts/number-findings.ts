@@ -21,7 +21,7 @@ const metres: Readonly<Record<string, number>> = {
   kilometr: 1000,
 }
 
-interface Amount {
+export interface Amount {
   readonly fact: Fact
   readonly unit: string
   readonly value: number
@@ -29,10 +29,10 @@ interface Amount {
   readonly isArticle: boolean
 }
 
-function amountsOf(statement: Statement): readonly Amount[] {
+export function amountsOf(statement: Statement): readonly Amount[] {
   return statement.numbers.flatMap(fact => {
     if (fact.unit === null) return []
-    const matter = matterOf(fact.unit)
+    const matter = unitMatter(fact.unit)
     const scale = seconds[matter] ?? metres[matter]
     const unit = seconds[matter] !== undefined ? 'time' : metres[matter] !== undefined ? 'length' : matter
     return [
@@ -49,6 +49,14 @@ function amountsOf(statement: Statement): readonly Amount[] {
       },
     ]
   })
+}
+
+/** "Puntos" are stitches though their stem is no form of the table. */
+function unitMatter(unit: string): string {
+  const matter = matterOf(unit)
+  if (matter !== unit) return matter
+  const plural = matterOf(`${unit}s`)
+  return plural === matterOf(`${unit}`) ? matter : plural
 }
 
 /** What happens to those who are counted: "31 people were booked" and "28 arrests" count one thing. */
@@ -95,6 +103,11 @@ export function numberFindings(near: Nearness): readonly Found[] {
     if (ones.some(one => twos.some(two => one.value === two.value))) continue
     const [one, two] = nearestPair(a, ones, b, twos)
     if (!one || !two || (one.isArticle && two.isArticle)) continue
+    // Days and seconds, yards and miles are told of different things.
+    const most = unit === 'length' ? 6 : unit === 'time' ? 60 : Number.POSITIVE_INFINITY
+    if (Math.max(one.value, two.value) > most * Math.min(one.value, two.value)) continue
+    // Ages far apart are of two people.
+    if (unit === 'year-old' && Math.abs(one.value - two.value) > 5) continue
     if (
       unit === 'year-old' &&
       (ones.length + twos.length > 2 || sharedContext(a, one.fact, b, two.fact, 4) === 0)
@@ -138,7 +151,7 @@ export function numberFindings(near: Nearness): readonly Found[] {
       !isOfOneIssue(near, unit)
     )
       continue
-    const content = near.shared.filter(term => !/^[#@~]/.test(term) && term !== unit)
+    const content = near.shared.filter(term => !/^[#@~=]/.test(term) && term !== unit)
     if (!isCrowd && content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
     const kind: Kind =
       /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
@@ -208,7 +221,7 @@ function sharedContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: 
 }
 
 /** A bound that the other number meets, or two rough numbers within a fifth of each other. */
-function areCompatible(one: Amount, two: Amount): boolean {
+export function areCompatible(one: Amount, two: Amount): boolean {
   const meets = (bound: Amount, other: Amount) =>
     (bound.fact.bound === 'at least' && other.value >= bound.value) ||
     (bound.fact.bound === 'at most' && other.value <= bound.value) ||

@@ -96,6 +96,20 @@ export function peopleIn(
     for (const word of run.titles) named.roles.add(word.lower.replace(/\.$/, ''))
     describe(named, run)
   }
+  // "Tyrell Roper" beside a Denise Roper: who bears a surname that is known is somebody.
+  const surnames = new Set(persons.map(({ surname }) => surname.toLowerCase()))
+  for (const run of runs) {
+    const names = run.words.map(nameText)
+    const isKin =
+      names.length === 2 &&
+      !run.isHeadline &&
+      surnames.has((names[1] ?? '').toLowerCase()) &&
+      run.words.every(
+        ({ lower }) => !bodyWords.has(lower) && !neverNames.has(lower) && !functionWords.has(lower),
+      ) &&
+      !run.words.some(({ lower }) => roleNouns.has(lower) || titles.has(lower))
+    if (isKin) describe(person(persons, names, run.titles.at(-1)?.lower ?? null), run)
+  }
   const mentions: Mention[] = []
   let last: Person | null = null
   for (const run of runs) {
@@ -264,6 +278,12 @@ function isPersonName(
   if (lowers.some(lower => neverNames.has(lower))) return false
   const first = lowers[0] ?? ''
   const isGiven = femaleNames.has(first) || maleNames.has(first)
+  // "On the Lady Maud": what has an article is no person.
+  if (
+    /\bthe $/i.test(lead) &&
+    /^(?:lady|lord|sir|king|queen|captain|father|sister|brother)$/.test(before[0]?.lower ?? '')
+  )
+    return false
   if (before.length > 0)
     return !lowers.slice(1).some(lower => /^(?:department|office|street|county)$/.test(lower))
   if (
@@ -283,7 +303,7 @@ function isPersonName(
     return false
   if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase()))
     return (
-      isGiven &&
+      (isGiven || /\d{1,3}-year-old\s$/i.test(lead)) &&
       lowers.length <= 3 &&
       !lowers
         .slice(1)
@@ -418,11 +438,14 @@ function describe(person: Person, run: Run): void {
     !titles.has(called)
       ? []
       : beforeWords
+  const cut = lead.findLastIndex(({ lower }) =>
+    /^(?:as|by|of|to|with|and|for|from|that|told|said|says|who|against|like|than)$/.test(lower),
+  )
   const after = apposition === undefined ? [] : wordsOf(apposition).slice(0, 7)
   const stop = after.findIndex(({ lower }) =>
     /^(?:who|whom|said|told|says|of|for|with|at|in|by|on|and|but|was|is)$/.test(lower),
   )
-  for (const { lower } of [...lead, ...(stop < 0 ? after : after.slice(0, stop))]) {
+  for (const { lower } of [...lead.slice(cut + 1), ...(stop < 0 ? after : after.slice(0, stop))]) {
     const bare = lower.replace(/'s$/, '')
     if (lower !== bare || !(roleNouns.has(bare) || titles.has(bare) || relationNouns.has(bare))) continue
     person.roles.add(bare)

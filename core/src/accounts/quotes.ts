@@ -1,11 +1,12 @@
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
-import { quoteFiller } from './noun-phrases.ts'
+import { mainSubject, quoteFiller } from './noun-phrases.ts'
 import type { People } from './people.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
 import type { Sentence } from './sentences.ts'
 import { type Source, SourceFinder } from './speakers.ts'
+import { withLateSpeakers } from './unclaimed-quotes.ts'
 import { wordsOf } from './words.ts'
 
 /** Exact words and whom they are put down to. */
@@ -77,7 +78,8 @@ export function quotesOf(
     const made = reader.paragraph(index, paragraph, here, own)
     units.push(...made)
   }
-  return { quotes: reader.quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
+  const quotes = withLateSpeakers(text, paragraphs, reader.quotes, units, reader.issuer)
+  return { quotes: quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
 }
 
 /** A sentence of more than a page is a list or a mistake, and no clause in it is found. */
@@ -107,6 +109,11 @@ class QuoteReader {
     this.#text = text
     this.#finder = finder
     this.#people = people
+  }
+
+  /** Who put out the statement that was read last. */
+  get issuer(): Source | null {
+    return this.#issuer
   }
 
   /** `NAME: words`: all of the paragraph is theirs. */
@@ -219,13 +226,22 @@ class QuoteReader {
       }
     }
     const from =
-      /\bstatement (?:from|by|issued by|released by|on behalf of)\s+((?:the )?[^,.;:]{3,70})/i.exec(
+      /\bstatement (?:from|by|of|issued by|released by|on behalf of)\s+((?:the )?[^,.;:]{3,70})/i.exec(
         unit.frame,
       )
     if (from?.[1]) {
       const at = unit.start + from.index + from[0].length - from[1].length
       const source = this.#finder.read(at, at + from[1].length)
       if (source) this.#issuer = source
+    }
+    // "Wept as the coroner read a statement on her behalf".
+    if (
+      /\b(?:statement|letter) (?:\p{L}+ )?(?:on|in) (?:his|her|their) (?:behalf|name)\b/iu.test(unit.frame)
+    ) {
+      const words = wordsOf(unit.frame)
+      const main = mainSubject(unit.frame, words, words.length)
+      const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
+      if (source?.person) this.#issuer = source
     }
     for (const { clause, source, via } of unit.clauses)
       if (
@@ -238,6 +254,20 @@ class QuoteReader {
   }
 
   #issued(source: Source, via: string | null): { readonly source: Source; readonly via: string | null } {
+    // "It said", behind a statement that was put out.
+    if (
+      source.isPronoun &&
+      source.person === null &&
+      this.#issuer?.person &&
+      /^(?:an?|the) (?:inquest|court|hearing|statement)/i.test(source.name)
+    )
+      return { source: this.#issuer, via: via ?? 'statement' }
+    // "Read a statement from the mayor's office".
+    const of =
+      /^((?:an?|the|una?|el|la)\s(?:[\p{L}-]+\s){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)) (?:from|by|issued by|released by|on behalf of|de|del) (.{3,80})$/iu.exec(
+        source.name,
+      )
+    if (of?.[1] && of[2]) return { source: { ...source, name: of[2] }, via: via ?? of[1] }
     if (
       !/^(?:the|a|an|their|his|her|its|el|la|un)?\s*(?:[\p{L}-]+\s+){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)$/iu.test(
         source.name,
@@ -260,6 +290,13 @@ class QuoteReader {
     if (/^\p{Lu}\p{L}+$/u.test(inner) && /\p{Lu}\p{L}+ $/u.test(before) && /^ \p{Lu}/u.test(after))
       return true
     if (words.length > 4 || /[,.!?]$/.test(inner) || !span.isClosed) return false
+    // A sentence of its own is speech however short.
+    if (
+      before === '' &&
+      /^\s*[.!?]?\s*$/.test(this.#text.slice(span.outerEnd, unit.end)) &&
+      /^[¿¡]?\p{Lu}/u.test(inner)
+    )
+      return words.length < 2
     if (utteringBefore.test(before) || (before === '' && /^:\s/.test(after))) return false
     if (spanishSayingVerbs.has(/^,?\s+(\p{L}+)/u.exec(after)?.[1] ?? '')) return false
     if (isReported)
@@ -294,6 +331,14 @@ class QuoteReader {
     if (behind?.[1] && lead.trim() === '') {
       const at = span.outerEnd + behind[0].indexOf(behind[1])
       return this.#finder.peek(at, at + behind[1].length)
+    }
+    // "Asked whether he ran, Finch shook her head: “…”": the subject of the sentence before the colon.
+    if (/:\s*$/.test(lead)) {
+      const frame = unit.frame.slice(0, lead.length)
+      const words = wordsOf(frame)
+      const main = mainSubject(frame, words, words.length)
+      const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
+      if (source?.person && main) return this.#finder.read(unit.start + main.start, unit.start + main.end)
     }
     const colon =
       /^(.{2,90}?)(?:\s+(?:had this to say|put it this way|summed it up|was blunt|agreed))?:\s*$/u.exec(lead)
@@ -342,6 +387,12 @@ class QuoteReader {
       this.#add(span, { ...source, certainty: 'inferred' }, clauseBefore.to, via, index, 0)
       return
     }
+    // "Finch shook her head. “He never ran.”": who did something right before speaks.
+    const actor = isWhole && at > 0 ? this.#actorOf(units[at - 1]) : null
+    if (actor) {
+      this.#add(span, { ...actor, certainty: 'inferred' }, null, null, index, 0)
+      return
+    }
     const last = this.#last
     if (last && isWhole && index - last.paragraph <= 1 && (span.isContinued || last.endsInQuote)) {
       this.#add(
@@ -355,7 +406,7 @@ class QuoteReader {
       return
     }
     if (last && isWhole && index - last.paragraph <= 2) {
-      this.#add(span, { ...last.source, certainty: 'inferred' }, null, last.via, index, 0)
+      this.#add(span, { ...last.source, certainty: 'inferred' }, null, null, index, 0)
       return
     }
     const heard = this.#heard
@@ -364,6 +415,15 @@ class QuoteReader {
       return
     }
     this.#add(span, null, null, null, index, 0)
+  }
+
+  /** Who a sentence without quoted words is about, when it is somebody who is named. */
+  #actorOf(unit: Unit | undefined): Source | null {
+    if (!unit || unit.frame.includes(quoteFiller)) return null
+    const words = wordsOf(unit.frame)
+    const main = mainSubject(unit.frame, words, words.length)
+    const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
+    return source?.person ? source : null
   }
 
   #nested(span: MarkedSpan, top: readonly MarkedSpan[], isTurn: boolean): void {
@@ -475,12 +535,14 @@ function choose(span: MarkedSpan, unit: Unit, own: readonly MarkedSpan[]): Unit[
     )
   })
   if (behind) return behind
-  const before = said
-    .filter(
-      ({ clause }) =>
-        clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
-    )
-    .at(-1)
+  const ahead = said.filter(
+    ({ clause }) =>
+      clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
+  )
+  // "According to two nurses, he said “…”": he said it.
+  const before =
+    ahead.findLast(({ clause }) => clause.kind === 'said' && clause.verb.end >= span.outerStart - 30) ??
+    ahead.at(-1)
   if (before) return before
   const far = said.find(
     ({ clause }) => clause.verb.start >= span.outerEnd && (!next || clause.verb.start < next.outerStart),

@@ -1,13 +1,9 @@
+import { foldAround } from './letterhead.ts'
 import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexicon/boilerplate-rules.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
+import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
 
-/** A stretch of the text that is folded, with the rule that did it. UTF-16, half-open. */
-export interface Fold {
-  readonly start: number
-  readonly end: number
-  readonly kind: FoldKind
-  readonly rule: string
-}
+export type { Fold } from './lines.ts'
 
 /** A paragraph that is read for statements. Its text may run over several broken lines. */
 export interface Paragraph {
@@ -23,16 +19,6 @@ export interface Reading {
   readonly paragraphs: readonly Paragraph[]
 }
 
-interface Line {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly isAfterBlank: boolean
-}
-
-const endsSentence = /[.!?…:;]["”’'»)\]]*$/
-const wordCount = (text: string) => text.split(/\s+/).filter(Boolean).length
-
 /** Parts what an account says from what stands around it. Nothing is removed: every character is in a fold, a paragraph or white space. */
 export function readText(text: string): Reading {
   const lines = linesOf(text)
@@ -47,13 +33,16 @@ export function readText(text: string): Reading {
       continue
     }
     folds.push({ start: line.start, end: line.end, ...found })
-    isInLinkList = found.kind === 'link' && (isInLinkList || wordCount(line.text) <= 4)
+    isInLinkList = isListHead(found, line.text) && (isInLinkList || wordCount(line.text) <= 4)
   }
-  const isWrapped = looksWrapped(kept)
-  const paragraphs = paragraphsOf(kept, isWrapped)
+  const around = foldAround(kept, folds, lines)
+  folds.push(...around)
+  const read = kept.filter(({ start }) => !around.some(fold => fold.start === start))
+  const isWrapped = looksWrapped(read)
+  const paragraphs = paragraphsOf(read, isWrapped)
   const isTranscript = hasTurns(paragraphs, text)
-  const read = paragraphs.map(paragraph => finish(paragraph, text, folds, isTranscript))
-  const withHeads = markHeadlines(read, text)
+  const finished = paragraphs.map(paragraph => finish(paragraph, text, folds, isTranscript))
+  const withHeads = markHeadlines(finished, text)
   folds.sort((a, b) => a.start - b.start)
   return { folds, paragraphs: withHeads.filter(({ start, end }) => end > start) }
 }
@@ -70,7 +59,13 @@ function linesOf(text: string): readonly Line[] {
     if (line === '') continue
     lastEnd = match.index + raw.length
     isAfterBlank = lines.length === 0 || (gap.match(/\r\n|\n|\r/g)?.length ?? 0) > 1 || gap.includes('\f')
-    lines.push({ start: match.index + lead, end: match.index + lead + line.length, text: line, isAfterBlank })
+    lines.push({
+      index: lines.length,
+      start: match.index + lead,
+      end: match.index + lead + line.length,
+      text: line,
+      isAfterBlank,
+    })
   }
   return lines
 }
@@ -81,6 +76,11 @@ const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || mal
 
 /** What stands around a story comes in short lines; longer ones are prose, and patterns are kept off them. */
 const longestLabel = 700
+
+/** What stands over a list of links to other stories. */
+const isListHead = ({ kind, rule }: Found, text: string) =>
+  kind === 'link' ||
+  (rule === 'sponsored' && /^(?:recommended|you may like|around the web|from our)/i.test(text))
 
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
@@ -95,7 +95,7 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
   // Names alone beneath a headline are those of its writers.
   if (index >= 1 && index <= 5 && namesAlone.test(text)) {
     const names = text.split(/,? (?:and|y|&) |, /)
-    if (names.length > 1 || names.some(name => isGivenName(name.split(' ')[0] ?? '')))
+    if (names.some(name => isGivenName(name.split(' ')[0] ?? '')))
       return { kind: 'byline', rule: 'byline.names' }
   }
   // A trail of sections with the headline cut short, and the headline whole within the next lines.
@@ -177,6 +177,7 @@ function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piec
       piece !== undefined &&
       last !== null &&
       !line.isAfterBlank &&
+      line.index === last.index + 1 &&
       !bullet &&
       ((isWrapped && last.text.length > width * 0.55 && !(isLabelled && endsSentence.test(last.text))) ||
         (!endsSentence.test(last.text) && /^[\p{Ll}]/u.test(line.text)))
@@ -208,7 +209,10 @@ function turnOf(text: string): { readonly name: string; readonly length: number 
   const stamped = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?/.exec(text)?.[0] ?? ''
   const found = turnPattern.exec(text.slice(stamped.length, stamped.length + 160))
   if (!found?.[1]) return null
-  const name = found[1].replace(/ ?[([][^)\]]*[)\]]$/, '').trim()
+  const name = found[1]
+    .replace(/ ?[([][^)\]]*[)\]]$/, '')
+    .replace(/, (?:host|byline|anchor|reporter|presenter|moderator|correspondent|guest|interviewer)$/i, '')
+    .trim()
   if (notSpeakers.test(name) || name.length > 60) return null
   return { name, length: stamped.length + found[0].length }
 }

@@ -2,6 +2,8 @@ import type { Nearness } from './align.ts'
 import { polarityFindings } from './denial-findings.ts'
 import { dimensionFindings } from './dimension-findings.ts'
 import { matterOf, type Statement, surnameOf } from './features.ts'
+import { matterFindings } from './matter-findings.ts'
+import { matterNumberFindings } from './matter-numbers.ts'
 import { numberFindings } from './number-findings.ts'
 import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
@@ -16,11 +18,15 @@ export function relate(near: Nearness): Related {
     ...timeFindings(near),
     ...dimensionFindings(near),
     ...polarityFindings(near),
+    ...matterFindings(near),
+    ...matterNumberFindings(near),
     ...roleFindings(near),
   ].sort((x, y) => y.rank - x.rank)
   const best = found[0]
-  const shared = near.shared.filter(term => !/^[#@~]/.test(term)).slice(0, 5)
+  const shared = near.shared.filter(term => !/^[#@~=]/.test(term)).slice(0, 5)
+  const asked = near.shared.filter(term => term.startsWith('=')).map(term => term.slice(1))
   const base = [
+    ...(asked.length > 0 ? [`matter: ${asked.join(', ')}`] : []),
     ...(shared.length > 0 ? [`shared: ${shared.join(', ')}`] : []),
     ...(near.sharedIssues.length > 0 ? [`issue: ${near.sharedIssues.join(', ')}`] : []),
   ]
@@ -61,9 +67,13 @@ export function disagree(near: Nearness): boolean {
   const denials = polarityFindings(near)
   return (
     denials.length > 0 ||
-    [...numberFindings(near), ...dimensionFindings(near), ...roleFindings(near)].some(
-      ({ relation, rank }) => relation === 'conflict' && rank >= 66,
-    )
+    [
+      ...numberFindings(near),
+      ...dimensionFindings(near),
+      ...matterFindings(near),
+      ...matterNumberFindings(near),
+      ...roleFindings(near),
+    ].some(({ relation, rank }) => relation === 'conflict' && rank >= 66)
   )
 }
 

@@ -79,7 +79,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     if (
       verb.lower === 'heard' &&
       frame.includes(quoteFiller) &&
-      /^(?:is|was|be|are|were)$/.test(words[index - 1]?.lower ?? '') &&
+      /^(?:is|was|be|are|were|he's|she's|they're)$/.test(words[index - 1]?.lower ?? '') &&
       !sayingVerbs.has(words[index + 1]?.lower ?? '')
     ) {
       const subject = leftSubject(frame, words, index)
@@ -96,8 +96,9 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     }
     const isSilent =
-      /^(?:return|returned|respond|responded|reply|respondió|contestó)$/.test(verb.lower) &&
-      /(?:\bnot|n't|n’t|\bno)\s+(?:immediately\s+|yet\s+)?$/.test(frame.slice(0, verb.start))
+      /^(?:return|returned|respond|responded|reply|answer|comment|discuss|elaborate|respondió|contestó)$/.test(
+        verb.lower,
+      ) && /(?:\bnot|n't|n’t|\bno)\s+(?:immediately\s+|yet\s+)?$/.test(frame.slice(0, verb.start))
     // "As Lee put it", "put the number at 31".
     const isPutting =
       verb.lower === 'put' || verb.lower === 'puts'
@@ -112,7 +113,13 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const isShowing =
       showingVerbs.has(verb.lower) &&
       !(verb.lower === 'record' && /^(?:not|never|n't)$|n't$/.test(words[index - 1]?.lower ?? ''))
-    if (!sayingVerbs.has(verb.lower) && !isShowing && !isSilent && !isHearing && !isPutting) continue
+    // ", she went on", ", he shot back": beside quoted words only.
+    const isGoingOn =
+      /^(?:went|goes|chimed|chimes|piped|shot|fired|hit|pressed|cut|broke)$/.test(verb.lower) &&
+      /^\s+(?:on|in|up|back)\b\s*(?:[.,:]|$)/.test(frame.slice(verb.end)) &&
+      frame.includes(quoteFiller)
+    if (!sayingVerbs.has(verb.lower) && !isShowing && !isSilent && !isHearing && !isPutting && !isGoingOn)
+      continue
     if (
       /^(?:declined?|declines|refused?|refuses)$/.test(verb.lower) &&
       !/^\s+(?:to (?:\p{L}+ )?(?:comment|say|discuss|answer|speak|be|give|elaborate|talk|name|identify|express|release|confirm)|comment|an? interview)/u.test(
@@ -129,6 +136,13 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     )
       continue
     if (/^ask/.test(verb.lower) && /^\s+for\b/.test(frame.slice(verb.end))) continue
+    // "Asked whether he ran, …": who is asked says something further on.
+    if (
+      verb.lower === 'asked' &&
+      index === 0 &&
+      /^\s+(?:whether|if|about|why|how|what|when|where|by|repeatedly|again)\b/.test(frame.slice(verb.end))
+    )
+      continue
     const previous = words[index - 1]
     const gap = previous ? frame.slice(previous.end, verb.start) : ''
     if (
@@ -139,7 +153,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         (/^(?:answers|claims|reports|calls|notes|orders|cries|rules|demands|names|estimates|details|hopes)$/.test(
           verb.lower,
         ) &&
-          /^(?:want|wants|wanted|wanting|demand|demands|demanded|demanding|seek|seeks|sought|seeking|more|some|many|several|few|get|gets|got|need|needs|police|false|those|these|such|all|new|for|911|field|bring|brings|bringing|file|filed|filing|make|makes|made|reject|rejects|rejected|dispute|disputed|disputes|against|about|death|rights|contradict|contradicts)$/.test(
+          /^(?:want|wants|wanted|wanting|demand|demands|demanded|demanding|seek|seeks|sought|seeking|more|some|many|several|few|get|gets|got|need|needs|police|false|those|these|such|all|new|for|911|field|return|returned|bring|brings|bringing|file|filed|filing|make|makes|made|reject|rejects|rejected|dispute|disputed|disputes|against|about|death|rights|contradict|contradicts)$/.test(
             previous.lower,
           ))) &&
       gap.trim() === ''
@@ -162,20 +176,48 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     if (
       /^(?:found|finds|ruled|determined)$/.test(verb.lower) &&
-      !/^\s+(?:that|the (?:death|shooting|fire|crash)|it)\b/.test(frame.slice(verb.end))
+      !/^\s+(?:that|the (?:death|shooting|fire|crash)|it)\b|^\s*(?:[.;]|$)/.test(frame.slice(verb.end))
     )
       continue
-    if (/^(?:identified|named|described|accused)$/.test(verb.lower) && /^\s+as\b/.test(frame.slice(verb.end)))
+    if (
+      /^(?:identified|named|described|accused)$/.test(verb.lower) &&
+      /^\s+(?:as|himself|herself|themselves|itself)\b/.test(frame.slice(verb.end))
+    )
+      continue
+    // "Officers responded to a burglary", "that is disputed": nobody says anything.
+    if (
+      !isSilent &&
+      /^(?:respond|responds|responded|responding)$/.test(verb.lower) &&
+      /^\s+(?:to|at|around|after|from|within)\b/.test(frame.slice(verb.end)) &&
+      !frame.includes(quoteFiller)
+    )
+      continue
+    if (
+      !isHearing &&
+      /^(?:disputed|denied|alleged|claimed|confirmed|noted|acknowledged|revealed|announced|declined|refused|answered|demanded|attributed|disclosed)$/.test(
+        verb.lower,
+      ) &&
+      previous &&
+      /^(?:was|were|is|are|be|been|being|that's|it's)$/.test(previous.lower)
+    )
       continue
     const subject = isShowing ? shownBy(frame, words, index) : subjectOf(frame, words, index)
     if (!subject || isAskedFor(frame, subject, verb)) continue
+    const called = frame.slice(subject.start, subject.end)
+    // "Lee says the officer never said who he was": what was not said is told by Lee.
+    if (
+      clauses.some(({ kind, verb: { end } }) => kind === 'said' && end <= offset + subject.start) &&
+      /\b(?:never|not|didn['’]t|doesn['’]t|nunca)\s+$/.test(frame.slice(subject.end, verb.start))
+    )
+      continue
+    if (/^(?:nobody|no one|none|neither|anyone|anybody|nadie|ninguno)$/i.test(called)) continue
     clauses.push({
       verb: moved(verb, offset),
       subject: shifted(subject, offset),
       to: isShowing ? null : shiftedOrNull(addresseeOf(frame, words, index, subject), offset),
-      via: shiftedOrNull(viaIn(frame, words, verb.end), offset),
+      via: shiftedOrNull(viaIn(frame, words, verb.end) ?? paperBefore(frame, subject), offset),
       kind: isShowing ? 'shown' : 'said',
-      isWeak: weakSayingVerbs.has(verb.lower),
+      isWeak: weakSayingVerbs.has(verb.lower) || isOrder(frame, verb),
       isNegated:
         /\b(?:not|n't|never|declined|refused|denied)\b/i.test(frame.slice(subject.end, verb.start)) ||
         /^den(?:ied|ies|y)|negó$/.test(verb.lower),
@@ -184,10 +226,19 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   return clauses
 }
 
+/** "Told the man to show his hands": an order in the event, and no words handed on. */
+const isOrder = (frame: string, verb: Word) =>
+  /^(?:told|tells|tell|asked|asks|warned|urged)$/.test(verb.lower) &&
+  /^\s+(?:[\p{L}'’-]+\s){1,4}?(?:not )?to \p{Ll}+/u.test(frame.slice(verb.end)) &&
+  !/^\s+(?:[\p{L}'’-]+\s){1,4}?(?:that|he|she|they|it|we|I)\s/u.test(frame.slice(verb.end)) &&
+  !frame.includes(quoteFiller)
+
 /** "What trainees say before they begin": nobody says anything there. "What police said was a gun" is put down to them. */
 function isAskedFor(frame: string, subject: SourceWords, verb: Word): boolean {
   return (
-    /\b(?:what|how|why|whatever|where|when)\s+$/i.test(frame.slice(0, subject.start)) &&
+    /\b(?:what|how|why|whatever|where|when|(?:thing|things|words|all|everything)(?: that)?)\s+$/i.test(
+      frame.slice(0, subject.start),
+    ) &&
     subject.start < verb.start &&
     !/^\s+(?:was|is|were|are|to be|as|looked|appeared)\b/.test(frame.slice(verb.end))
   )
@@ -244,7 +295,39 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
     !(isSpanish && next.lower === 'a')
   ) {
     const inverted = withName(frame, nounPhraseFrom(frame, words, next.start))
-    if (inverted && (!isSpanish || isNounPhrase(frame, inverted))) return inverted
+    // "A passenger, Ann Lee, said Roe was carrying a bag": Roe is whom she speaks of.
+    const doesSomething =
+      inverted !== null &&
+      previous !== undefined &&
+      previous.lower !== quoteFiller &&
+      /^\s(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
+        frame.slice(inverted.end),
+      )
+    if (inverted && !doesSomething && (!isSpanish || isNounPhrase(frame, inverted))) return inverted
+  }
+  // ", said sophomore Ann Lee, who …": plain nouns and then a name that ends the clause.
+  const called =
+    previous !== undefined &&
+    /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    /^(?:said|says)$/.test(verb.lower)
+      ? /^\s+((?:[\p{Ll}-]+\s){1,3}\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2})(?=[,.;]|$)/u.exec(
+          frame.slice(verb.end),
+        )
+      : null
+  if (called?.[1]) {
+    const start = verb.end + called[0].length - called[1].length
+    return { start, end: start + called[1].length }
+  }
+  // ", dijo el distrito en una carta": behind a comma the verb comes before whoever says it.
+  const told =
+    isSpanish && previous !== undefined && /,\s*$/.test(frame.slice(previous.end, verb.start))
+      ? /^\s+((?:el|la|los|las|un|una|unos|unas|su|sus)\s(?:[\p{L}-]+\s?){1,5}?)(?=\s*(?:[,.;]|$|en (?:un|una|el|la)\b|a (?:los|las|la|este)\b))/u.exec(
+          frame.slice(verb.end),
+        )
+      : null
+  if (told?.[1]) {
+    const start = verb.end + told[0].length - told[1].length
+    return withName(frame, { start, end: start + told[1].trimEnd().length })
   }
   // ", said his aunt, Ann Lee": whoever stands behind the verb, when nothing that they said follows.
   const isTail =
@@ -305,6 +388,9 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
   const last = words[at]
   const afterLast = words[at + 1]
   if (!last || !afterLast) return mainSubject(frame, words, index)
+  // "He's heard barking".
+  if (/^(?:he|she|they)'/.test(last.lower))
+    return { start: last.start, end: last.start + last.lower.indexOf("'") }
   const gap = frame.slice(last.end, afterLast.start)
   if (last.lower === quoteFiller)
     return /[,.?!]\s*$/.test(gap) || gap.trim() === '' ? mainSubject(frame, words, index) : null
@@ -358,7 +444,7 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
     const previous = words.findLastIndex(({ end }) => end <= inner.start - 1)
     const outer = previous >= 0 ? chunkEndingAt(frame, words, previous) : null
     const isApposition =
-      /^(?:an?|the|his|her|their|its|whose|who|el|la|un|una|su|\d|one|speaking|through|via|in|at|un|as|an?)\b/i.test(
+      /^(?:an?|the|his|her|their|its|whose|who|el|la|un|una|su|\d+|one|speaking|through|via|in|at|un|as|an?)\b/i.test(
         frame.slice(inner.start),
       ) ||
       (outer !== null && looksProper(frame, inner) !== looksProper(frame, outer))
@@ -419,18 +505,38 @@ function addresseeOf(
     : null
 }
 
+/** "In an email, the clerk said": the paper stands first. */
+function paperBefore(frame: string, subject: SourceWords): SourceWords | null {
+  const found =
+    /^(?:(?:but|and|later|earlier),? )?(?:in|by|en) ((?:an?|una?) (?:[\p{L}-]+ ){0,3}?(?:statement|e-?mail|letter|interview|post|memo|text|message|release|report|filing|affidavit|comunicado|carta|correo|entrevista))\b[^,]{0,50},\s/iu.exec(
+      frame,
+    )
+  if (!found?.[1] || subject.start < found[0].length) return null
+  const start = found[0].indexOf(found[1])
+  return { start, end: start + found[1].length }
+}
+
 /** Through whom or what: an interpreter, a lawyer, a statement. */
 function viaIn(frame: string, words: readonly Word[], from: number): SourceWords | null {
   const rest = frame.slice(from)
+  // ", his nephew interpreting", "as her daughter translated".
+  const aside =
+    /(?:,\s|\bwith\s|\bas\s)((?:an?|the|his|her|their|one of (?:his|her))\s(?:[\p{L}-]+\s){1,3}?)(?:interpreting|translating|interpreted|translated)\b/u.exec(
+      rest,
+    )
+  if (aside?.[1]) {
+    const start = from + aside.index + aside[0].indexOf(aside[1])
+    return { start, end: start + aside[1].trimEnd().length }
+  }
   const found =
-    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|interview|letter|report|affidavit|post|complaint|memo|tweet|release|filing|message|text|note|video message|press release|news release|declaration|deposition))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=un (?:comunicado|mensaje|informe)))\s*/iu.exec(
+    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|interview|letter|report|affidavit|post|complaint|memo|tweet|release|filing|message|text|note|video message|press release|news release|declaration|deposition))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=una? (?:\p{Ll}+ )?(?:comunicado|mensaje|informe|carta|entrevista|declaración|correo|publicación|denuncia|demanda|conferencia)))\s*/iu.exec(
       rest,
     )
   if (!found) return null
   const phrase = nounPhraseFrom(frame, words, from + found.index + found[0].length)
   if (!phrase) return null
   const shown = frame.slice(phrase.start, phrase.end)
-  return /\b(?:interpreters?|translators?|intérprete|traductor\w*|members?|relatives?|lawyers?|attorneys?|solicitors?|declaration|deposition|text|note|spokes\w+|statement|e-?mail|letter|report|affidavit|post|complaint|comunicado|mensaje|informe|interview|memo|release|filing|documents|papers|records|filings|message|cousin|sister|brother|daughter|son|aunt|uncle|nephew|niece|friend|neighbou?r|portavoz|tweet|advocate|volunteer|priest|pastor|colleague|hij[oa]|herman[oa]|sobrin[oa]|prim[oa])\b/i.test(
+  return /\b(?:interpreters?|translators?|intérprete|traductor\w*|members?|relatives?|lawyers?|attorneys?|solicitors?|declaration|deposition|text|note|spokes\w+|statement|e-?mail|letter|report|affidavit|post|complaint|comunicado|mensaje|informe|interview|memo|release|filing|documents|papers|records|filings|message|cousin|sister|brother|daughter|son|aunt|uncle|nephew|niece|friend|neighbou?r|carta|entrevista|declaración|correo|publicación|denuncia|demanda|portavoz|tweet|advocate|volunteer|priest|pastor|colleague|hij[oa]|herman[oa]|sobrin[oa]|prim[oa])\b/i.test(
     shown,
   )
     ? phrase

@@ -68,7 +68,7 @@ function agentFindings({ a, b }: Nearness): readonly Found[] {
             kind: 'fact',
             differing: [one.words, two.words],
             why: [`who did it to whom: ${one.act}`],
-            rank: 78,
+            rank: 82,
           },
         ]
   return []
@@ -145,7 +145,7 @@ function orderFindings({ a, b }: Nearness): readonly Found[] {
           kind: 'fact',
           differing: [one.word, two.word],
           why: [`order: ${earlier[0]} and ${later[0]}`],
-          rank: 77,
+          rank: 81,
         },
       ]
     }

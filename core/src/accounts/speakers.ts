@@ -6,6 +6,7 @@ import {
   roleNouns,
   titles,
 } from './lexicon/people-words.ts'
+import { isEvidence } from './noun-phrases.ts'
 import type { Gender, Mention, People, Person } from './people.ts'
 import { wordsOf } from './words.ts'
 
@@ -71,11 +72,13 @@ export class SourceFinder {
     const lowers = wordsOf(words.split(/\b(?:for|of|from|with|to)\b/)[0] ?? '').map(({ lower }) =>
       lower.replace(/'s$/, ''),
     )
+    // "Her father": whose father he is says nothing of him.
+    const own = lowers.filter(lower => !/^(?:his|her|their|my|our|su|sus|mi)$/.test(lower))
     const gender =
       source.person?.gender ??
-      (lowers.some(lower => femaleWords.has(lower))
+      (own.some(lower => femaleWords.has(lower))
         ? 'female'
-        : lowers.some(lower => maleWords.has(lower))
+        : own.some(lower => maleWords.has(lower))
           ? 'male'
           : 'unknown')
     this.#spoken.push({ at, source, gender, isGroup: lowers.some(lower => groupNouns.has(lower)) })
@@ -86,7 +89,8 @@ export class SourceFinder {
     const words = wordsOf(text)
     const first = words[0]
     if (!first) return null
-    const kind = words.length <= 2 ? pronouns[first.lower] : undefined
+    const kind = words.length <= 2 ? pronouns[first.lower.replace(/'(?:s|re)$/, '')] : undefined
+    if (first.lower === 'it' && words.length === 1) return this.#body(start)
     if (kind !== undefined) return this.#antecedent(start, kind)
     const inside = this.#people.mentions.filter(mention => mention.start >= start && mention.start < end)
     const head = inside.find(mention => !mention.isPossessive && !this.#isLinkedBy(start, mention))
@@ -111,9 +115,18 @@ export class SourceFinder {
     return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
   }
 
+  /** "It said": the body or the paper that spoke last. */
+  #body(at: number): Source | null {
+    const last = this.#spoken.findLast(
+      ({ at: spoken, source, gender, isGroup }) =>
+        at - spoken < 700 && source.person === null && gender === 'unknown' && (isGroup || !source.isPronoun),
+    )
+    return last ? { ...last.source, certainty: 'inferred', isPronoun: true } : null
+  }
+
   /** A name behind "of", "for" and the like is not the one who speaks. */
   #isLinkedBy(start: number, mention: Mention): boolean {
-    return /\b(?:of|for|with|from|about|representing|to|near|at|de|del|para|by|against|after)\s+(?:\p{L}+\s+){0,3}$/u.test(
+    return /\b(?:of|for|with|from|about|representing|to|on|aboard|inside|in|outside|near|at|de|del|para|by|against|after)\s+(?:\p{L}+\s+){0,3}$/u.test(
       this.#text.slice(start, mention.titleStart),
     )
   }
@@ -156,7 +169,11 @@ export class SourceFinder {
     const sure = (gender: Gender) => gender === kind
     const genderOf = (each: Spoken) => each.source.person?.gender ?? each.gender
     const lastSpoken = this.#spoken.findLast(
-      each => !each.isGroup && fits(genderOf(each)) && at - each.at < 900,
+      each =>
+        !each.isGroup &&
+        fits(genderOf(each)) &&
+        at - each.at < 900 &&
+        (each.source.person !== null || !isEvidence(each.source.name)),
     )
     const named = this.#people.mentions.findLast(
       mention =>
@@ -167,6 +184,9 @@ export class SourceFinder {
         !this.#heads.has(mention.start),
     )
     const described = this.#describedBefore(at, kind)
+    // "My friend who sells tickets she told me": whom the same sentence describes.
+    const isSame =
+      described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
     const candidates = [
       ...(lastSpoken
         ? [{ at: lastSpoken.at, source: lastSpoken.source, weight: sure(genderOf(lastSpoken)) ? 500 : 300 }]
@@ -185,7 +205,7 @@ export class SourceFinder {
             },
           ]
         : []),
-      ...(described ? [{ at: described.at, source: described.source, weight: 150 }] : []),
+      ...(described ? [{ at: described.at, source: described.source, weight: isSame ? 480 : 150 }] : []),
     ].map(each => ({ ...each, score: each.weight - (at - each.at) * 0.6 }))
     const best = candidates
       .map(each => ({ ...each, score: each.score + (each.source.person ? 120 : 0) }))
@@ -208,6 +228,7 @@ export class SourceFinder {
   ): { readonly at: number; readonly source: Source } | null {
     const from = Math.max(0, at - 260)
     const words = wordsOf(this.#text, from, at)
+    let nearest: { readonly at: number; readonly source: Source } | null = null
     for (let index = words.length - 1; index > 0; index--) {
       const word = words[index]
       const previous = words[index - 1]
@@ -219,17 +240,24 @@ export class SourceFinder {
         this.#heads.has(word.start)
       )
         continue
-      return {
+      const found = {
         at: previous.start,
         source: {
           name: this.#text.slice(previous.start, word.end),
           person: null,
-          certainty: 'inferred',
+          certainty: 'inferred' as const,
           isPronoun: true,
         },
       }
+      // Who a sentence is about comes before those whom it only names.
+      const isSubject =
+        previous.start === 0 ||
+        /[.!?”"\n]\s*$/.test(this.#text.slice(Math.max(0, previous.start - 3), previous.start))
+      if (isSubject) return found
+      nearest ??= found
+      if (/[.!?]\s/.test(this.#text.slice(word.end, nearest.at))) return nearest
     }
-    return null
+    return nearest
   }
 }
 

@@ -16,7 +16,12 @@ export function timeFindings(near: Nearness): readonly Found[] {
     const two = right[0]
     if (!one || !two || left.some(x => right.some(y => x.value === y.value))) continue
     if (parse === weekday && (left.length > 1 || right.length > 1)) continue
-    if (!shareWhat(a, one.fact, b, two.fact)) continue
+    const isOfOne =
+      parse === clockMinutes &&
+      left.length === 1 &&
+      right.length === 1 &&
+      (near.score >= 0.3 || sharesMatter(near))
+    if (!isOfOne && !shareWhat(a, one.fact, b, two.fact)) continue
     if (parse === clockMinutes) {
       const gap = Math.abs(one.value - two.value)
       const isRough = [a, b].some(each =>
@@ -24,7 +29,8 @@ export function timeFindings(near: Nearness): readonly Found[] {
           wordsBefore(each, each === a ? one.fact : two.fact),
         ),
       )
-      if (gap % 720 === 0 || (isRough && gap <= 10)) continue
+      // Who says "about" rounds to five minutes.
+      if (gap % 720 === 0 || (isRough && gap < 5)) continue
     }
     found.push({
       relation: 'conflict',
@@ -36,6 +42,11 @@ export function timeFindings(near: Nearness): readonly Found[] {
   }
   return found
 }
+
+/** One question of the table that both speak to, and not merely that somebody died or was shot. */
+const sharesMatter = ({ a, b, score }: Nearness) =>
+  score >= 0.15 &&
+  [...a.answers.keys()].some(id => b.answers.has(id) && !/^(?:death|shooting|fled|posture)$/.test(id))
 
 /** Whether something that happened stands near both times: a shot on Thursday and a death on Friday differ in nothing. */
 function shareWhat(a: Statement, one: Fact, b: Statement, two: Fact): boolean {

@@ -5,7 +5,7 @@ import { conflictsFoundOfTen } from './measured.ts'
 
 test('the share of conflicts found that people are told is the measured one', () => {
   const scores = emptyScores()
-  for (const folder of ['sealed', 'last'] as const)
+  for (const folder of ['last', 'kept'] as const)
     for (const cluster of clustersIn(folder)) scoreCluster(cluster, scores)
   assert.equal(Math.round(recallOf(scores.conflicts) * 10), conflictsFoundOfTen)
 })

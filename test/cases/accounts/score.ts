@@ -9,10 +9,10 @@ export interface Cluster {
 }
 
 /**
- * `held-out` and `unseen` were written after the rules and looked at afterwards; `sealed` was written before the rules were changed
- * for anything in it, and `last` after them; only their totals are ever looked at.
+ * `held-out` and `unseen` were written after the rules and looked at afterwards; `last` was written after version 2 of them, and
+ * `kept` before version 3 was begun; of those two only the totals are ever looked at.
  */
-export const folders = ['practice', 'held-out', 'unseen', 'sealed', 'last', 'kept'] as const
+export const folders = ['practice', 'held-out', 'unseen', 'last', 'kept'] as const
 
 /** The clusters of a folder beside this file, in order of name. */
 export function clustersIn(folder: (typeof folders)[number]): readonly Cluster[] {

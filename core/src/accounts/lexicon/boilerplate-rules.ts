@@ -54,7 +54,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'link.label',
     kind: 'link',
     pattern:
-      /^(?:link to|click (?:here|to)|tap (?:here|to)|watch(?: now| live| the (?:full )?(?:video|footage|press conference))?:|see also:?|see more:?|read(?: more| next| also| the full .*)?:|read more\b|read next\b|related(?: coverage| stories| articles| content| topics| links)?:?(?:\s|$)|more (?:on this story|from|about|coverage|stories|on)\b|most (?:read|viewed|popular|watched)|recommended:?|trending(?: now)?:?|also read:?|don't miss:?|in case you missed it:?|photos?:\s|gallery:|slideshow:|videos?:\s|listen:|download:|map:|timeline:|explainer:|analysis:|live updates?:|lee también:?|leer más:?|ver más:?|te puede interesar:?|vea también:?|more:|previous (?:story|article)|next (?:story|article)|up next|view (?:gallery|comments|slideshow)|show more|load more|full coverage|dig deeper|what to know:)(?:.*)$/i,
+      /^(?:link to|click (?:here|to)|tap (?:here|to)|watch(?: now| live| the (?:full )?(?:video|footage|press conference))?:|see also:?|see more:?|read(?: more| next| also| the full .*)?:|read more\b|read next\b|related(?: coverage| stories| articles| content| topics| links)?:?(?:\s|$)|more (?:on this story|from|about|coverage|stories|on)\b|most (?:read|viewed|popular|watched)|recommended:?|trending(?: now)?:?|also read:?|don't miss:?|in case you missed it:?|photos?:\s|gallery:|slideshow:|videos?:\s|listen:|download:|map:|timeline:|explainer:|analysis:|live updates?:|lee también:?|leer más:?|ver más:?|(?:le|te) puede interesar:?|lea también:?|más noticias:|more (?:news|headlines|local news|top stories|crime|like this):|up next:|also on .{2,30}:|top stor(?:y|ies):|latest:|from the archives?:|vea también:?|more:|previous (?:story|article)|next (?:story|article)|up next|view (?:gallery|comments|slideshow)|show more|load more|full coverage|dig deeper|what to know:)(?:.*)$/i,
   },
   {
     rule: 'link.capitals',
@@ -65,7 +65,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'share',
     kind: 'share',
     pattern:
-      /^(?:share(?: this(?: article| story)?| on.*| via.*|:.*)?|tweet|facebook|twitter|x|whatsapp|email(?: this)?|print|copy link|save|pin it|reddit|linkedin|telegram|compartir.*|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a comment|join the conversation|view comments|comentarios|follow us.*|follow .{2,40} on (?:twitter|x|facebook|instagram|tiktok|bluesky|threads).*|like us on.*|síguenos.*|sign up (?:for|to).*|subscribe(?: to| for| now| today).*|get (?:the latest|our|breaking|more|news|unlimited).{0,120}|download (?:the|our) .{0,60}app.*|enter your email.*|already a subscriber.*|your email address.*|thanks? (?:you )?for (?:reading|subscribing|signing).*|want more (?:news|stories|local).*|support (?:local|independent) journalism.*|suscríbase.*|regístrate.*|newsletter.*|turn on (?:desktop )?notifications.*|have a (?:news )?tip\?.*|got a (?:tip|story).*|do you have a story.*|this (?:article|story) is free.*|never miss a story.*|listen to this (?:article|story).*|play audio.*|play video.*|\d+ shares?)$/i,
+      /^(?:share(?: this(?: article| story| post| page)?:?| on.*| via.*|:.*)?|tweet|facebook|twitter|x|whatsapp|email(?: this)?|print|copy link|save|pin it|reddit|linkedin|telegram|compartir.*|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a comment|(?:what do you think\?|have your say|let us know|tell us what you think)[^“"]{0,80}|post a comment\.?|join the (?:conversation|discussion)|view comments|comentarios|follow us.*|follow .{2,40} on (?:twitter|x|facebook|instagram|tiktok|bluesky|threads).*|like us on.*|síguenos.*|sign up (?:for|to).*|subscribe(?: to| for| now| today).*|get (?:the latest|our|breaking|more|news|unlimited).{0,120}|download (?:the|our) .{0,60}app.*|enter your email.*|already a subscriber.*|your email address.*|thanks? (?:you )?for (?:reading|subscribing|signing).*|want more (?:news|stories|local).*|support (?:local|independent) journalism.*|suscríbase.*|regístrate.*|newsletter.*|turn on (?:desktop )?notifications.*|have a (?:news )?tip\?.*|got a (?:tip|story).*|do you have a story.*|this (?:article|story) is free.*|never miss a story.*|listen to this (?:article|story).*|play audio.*|play video.*|\d+ shares?)$/i,
   },
   {
     rule: 'byline',
@@ -89,7 +89,30 @@ export const lineRules: readonly LineRule[] = [
     rule: 'date.line',
     kind: 'date',
     pattern:
-      /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?(?:\d{4})?(?:[,\s|at•·–—-]*\d{1,2}[:.]\d{2}.{0,16})?(?:\s*[|•·–—-]?\s*(?:updated|\d+ (?:minutes?|hours?|days?) ago|\d+ min read).{0,60})?$/i,
+      /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?(?:\d{4})?(?:[,\s|at•·–—-]*\d{1,2}[:.]\d{2}.{0,16})?(?:\s*[|•·–—-]?\s*(?:updated|\d+ (?:minutes?|hours?|days?) ago|\d+ min read).{0,60})?\s*[·•|]?$/i,
+  },
+  {
+    rule: 'date.updated',
+    kind: 'date',
+    pattern: /^(?:and |\| ?|· ?)?last (?:updated|modified|revised)\b.{4,60}$/i,
+  },
+  {
+    rule: 'field.name',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:case|incident|report|docket|complaint|file|cad|event|reference|ref)(?: (?:no\.?|number|id))?\s*[:#]\s*[#\w./-]{2,24}|(?:[\p{L}]+ ){0,2}(?:officer|deputy|trooper|author|investigator|inspector|constable)\s*:\s*[^!?“"]{0,50}#\s?\d+|(?:air ?date|show|program(?:me)?|station|length|duration|publication date|section|edition)\s*:\s*[^.!?“"]{2,60})$/iu,
+  },
+  {
+    rule: 'statement.dated',
+    kind: 'date',
+    pattern:
+      /^(?:\p{Lu}[\p{L}.'’&-]*\s){1,5}(?:statement|update|release|bulletin|advisory|notice|comunicado),\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}(?:, \d{4})?$/iu,
+  },
+  {
+    rule: 'released.under',
+    kind: 'notice',
+    pattern:
+      /^(?:\(?(?:[\p{L}\d-]+,? ){1,5})?(?:released|obtained|provided|published) (?:under|through|in response to|pursuant to)\b.{4,80}$/iu,
   },
   {
     rule: 'date.numeric',
@@ -154,7 +177,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'notice.story',
     kind: 'notice',
     pattern:
-      /^(?:\*?\s*)?(?:(?:editor['’]s note|correction|clarification|nota del editor)\b.{0,300}|this (?:story|article|report|post|page) (?:has been|was|will be|is being|may be|may have been|originally|first|contains)\b.{0,200}|this is a (?:developing|breaking)(?: news)? story.{0,160}|(?:check back|stay (?:tuned|with)|refresh) .{0,120}|(?:warning|content warning|viewer discretion).{0,200}(?:graphic|disturbing|distressing|discretion|upsetting).{0,80}|esta (?:historia|nota|noticia) (?:ha sido|fue|está|será)\b.{0,160}|the views expressed.{0,200}|story (?:updated|corrected).{0,80}|transcript (?:provided|by|of|has been).{0,200}|(?:rush )?transcripts? (?:are|is|may|were) .{0,240}|npr transcripts.{0,300}|for immediate release|para publicación inmediata|\*{3,}|-\s*30\s*-|#{2,3}|ends?|\(?more\)?|notes to editors?:?|about (?:the )?\p{Lu}.{2,60}:?|-{3,}|_{3,}|={3,}|page \d+(?: of \d+)?|\d+ ?\/ ?\d+|translated from .{3,80}|traducido .{3,80}|continued on .{1,60}|breaking(?: news)?:?|(?:news )?exclusive:?|topics?:.{2,200}|tags?:.{2,200}|filed under:?.{0,200}|keywords:.{2,200}|etiquetas:.{2,200}|categor(?:y|ies):.{2,100})$/iu,
+      /^(?:\*?\s*)?(?:(?:editor['’]s note|correction|clarification|nota del editor)\b.{0,300}|this (?:story|article|report|post|page|explainer|blog|live blog|list|timeline|guide|file) (?:has been|was|will be|is being|may be|may have been|originally|first|contains)\b.{0,200}|this is a (?:developing|breaking)(?: news)? story.{0,160}|(?:check back|stay (?:tuned|with)|refresh) .{0,120}|(?:warning|content warning|viewer discretion).{0,200}(?:graphic|disturbing|distressing|discretion|upsetting).{0,80}|esta (?:historia|nota|noticia) (?:ha sido|fue|está|será)\b.{0,160}|the views expressed.{0,200}|story (?:updated|corrected).{0,80}|transcript (?:provided|by|of|has been).{0,200}|(?:rush )?transcripts? (?:are|is|may|were) .{0,240}|npr transcripts.{0,300}|for immediate release|para publicación inmediata|\*{3,}|-\s*30\s*-|#{2,3}|ends?|\(?more\)?|notes to editors?:?|about (?:the )?\p{Lu}.{2,60}:?|-{3,}|_{3,}|={3,}|page \d+(?: of \d+)?|\d+ ?\/ ?\d+|translated from .{3,80}|traducido .{3,80}|continued on .{1,60}|breaking(?: news)?:?|(?:news )?exclusive:?|topics?:.{2,200}|tags?:.{2,200}|filed under:?.{0,200}|keywords:.{2,200}|etiquetas:.{2,200}|categor(?:y|ies):.{2,100})$/iu,
   },
   {
     rule: 'contact',

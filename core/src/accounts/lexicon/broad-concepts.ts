@@ -22,7 +22,7 @@ export const broadConcepts: Readonly<Record<string, string>> = {
   frisk: 'frisk pat-down | cacheó cachearon registró registraron',
   slip: 'slip trip stumble | footing tropezó resbaló tropieza',
   lunge: 'lunge advance rush | abalanzó abalanzaba avanzó avanzaba',
-  swing: 'swing wield brandish wave | swung blandió blandía agitó',
+  swing: 'swing wield brandish | waved waving swung blandió blandía agitó',
   threaten: 'threaten threat aggressive menace | amenazó amenaza amenazaba amenazante agresivo',
   shout: 'shout yell scream holler | gritó gritaron grita gritaba gritos grito',
   afraid:

@@ -307,7 +307,7 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
     values: {
       fell: 'fell slipped tripped stumbled cayó resbaló tropezó footing',
       jumped: 'jumped leapt leaped dived dove plunged saltó',
-      pushed: 'pushed shoved knocked empujó empujaron thrown',
+      pushed: 'pushed shoved empujó empujaron',
     },
   },
   motion: {

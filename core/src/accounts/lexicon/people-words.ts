@@ -200,6 +200,7 @@ export const bodyWords = wordSet(`
   street st road rd avenue ave boulevard blvd lane drive court way highway hwy route interstate bridge park square place terrace
   heights hills village town township borough district ward river lake bay beach island creek valley canyon mountain mount
   north south east west northern southern eastern western upper lower harbor harbour pier quay wharf crescent close row
+  lanes bowl haven splash arms tavern diner grill cafe café bistro lounge gardens plaza dome theatre theater cinema gym speedway
   apartments tower towers building complex gardens green junction intersection crossing terminal depot
   act law bill amendment code policy plan project program programme initiative operation report review inquiry investigation
   examiner independent national federal royal american british mexican african european asian
@@ -213,6 +214,7 @@ export const neverNames = wordSet(`
   november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec i i'm i've god lord english
   spanish french german arabic american americans british black white hispanic latino christmas easter thanksgiving internet
   facebook twitter instagram youtube tiktok whatsapp covid suv dna fbi cpr gps cctv ems emt usa us uk u.s u.k news read photo
+  children women men patients veterans
   dear parents guardians sincerely regards truly yours respectfully neighbors colleagues
   image video update breaking exclusive watch related transcript host anchor reporter narrator
   lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre

@@ -11,7 +11,7 @@ export const spanishSayingVerbs = wordSet(`
   destaca apuntó apunta aclaró aclara detalló detalla reveló admitió admite reconoció reconoce negó niega negaron alegó alega
   argumentó argumenta concluyó opinó opina reclamó reclama exigió exige testificó escribió escribe anunció anuncia anunciaron
   calculó estimó describió describe replicó susurró suplicó confesó puntualizó matizó enfatizó remarcó criticó acusó refirió
-  expuso relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
+  expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
 `)
 
 /** Verbs that hand on what someone said or wrote. */
@@ -31,6 +31,12 @@ export const sayingVerbs = wordSet(`
   asserts disclosed commented speculated confided confides affirmed affirms averred swore attested texted messaged emailed
   tweets echoed complains recounts remembers remembered thinks sobbed hollered barked bellowed observed revealed relayed
   vows advised advises related assured assures agreed agrees thought hopes detailed guessed theorized opined
+  fumed raged seethed wept sighed mused grumbled groaned roared thundered boomed interjected pleaded pleads implored wailed
+  whimpered moaned howled chuckled scoffed sneered hissed growled snarled stammered stuttered mumbled murmured gasped
+  volunteered offered barking pleading begging shrieked bawled blurted hollers barks pleaded jeered taunted scolded chided
+  ranted vented attributed attributes allege argue explain insist acknowledge admit deny testify recall
+  describe announce confirm warn urge contend maintain suggest dispute complain remember vow promise claim counter counters
+  attests posits reasoned reasons surmised alleges figured figures reckons reckoned swears swear stated restated
   ${[...spanishSayingVerbs].join(' ')}
 `)
 
@@ -39,6 +45,8 @@ export const weakSayingVerbs = wordSet(`
   called calls ordered commanded demanded read reads continued continues reported reports suggested suggests believe believes
   believed estimated estimates noted notes repeated laughed cried writing found demands asked ask asks named decline refuse
   described describes describing pidió pide cuenta contó recordó recuerda apunta niega
+  announced announces announce describe maintain suggest remember promise claim joked offered attributed
+  attributes volunteered figured figures reckons reckoned reasons counter swear
   observed revealed remembers remembered thinks thought advised advises related assured assures agreed agrees hopes detailed
   guessed echoed swore saying warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
 `)
@@ -60,5 +68,6 @@ export const recordingNouns = wordSet(`
 /** What a recording does in a sentence: "video shows", "the footage captured". */
 export const showingVerbs = wordSet(`
   records contains picks show shows showed shown showing capture captures captured depict depicts depicted reveal reveals revealed record recorded
-  suggest suggests indicate indicates muestra muestran mostró capta captó revela
+  suggest suggests indicate indicates confirm confirms confirmed contradict contradicts document documents documented
+  prove proves proved muestra muestran mostró capta captó revela
 `)

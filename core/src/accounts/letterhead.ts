@@ -1,0 +1,120 @@
+import { addressLine, organisationHeads, outletHeads, sectionLabels } from './lexicon/letterhead-words.ts'
+import { femaleNames, maleNames } from './lexicon/people-words.ts'
+import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
+
+/** Lines above the first prose that no rule about their form knows: an issuer's letterhead, a section's name, a writer's name. */
+export function foldAround(
+  kept: readonly Line[],
+  known: readonly Fold[],
+  lines: readonly Line[],
+): readonly Fold[] {
+  const first = kept.findIndex(isProse)
+  const head = first < 0 ? [] : kept.slice(0, first)
+  const headline = headlineOf(head)
+  const folds: Fold[] = []
+  const add = (line: Line, kind: Fold['kind'], rule: string) =>
+    folds.push({ start: line.start, end: line.end, kind, rule })
+  const menu = new Set(
+    known.filter(({ kind }) => /^(?:navigation|share|link|breadcrumb)$/.test(kind)).map(({ start }) => start),
+  )
+  /** Whether a line above or below is folded as part of a menu. */
+  const isBesideMenu = ({ index }: Line) =>
+    [index - 1, index + 1].some(at => menu.has(lines[at]?.start ?? -1))
+  for (const line of head) {
+    if (line === headline) continue
+    if (addressLine.test(line.text)) add(line, 'contact', 'head.address')
+    else if (isOrganisation(line.text) && (isOutlet(line.text) || isInBlock(line, head)))
+      add(line, 'navigation', 'head.organisation')
+    else if (headline && isWriter(line, headline, head)) add(line, 'byline', 'head.writer')
+    else if (sectionLabels.test(line.text)) add(line, 'notice', 'head.label')
+    else if (headline && isMenuLine(line, headline) && isBesideMenu(line)) {
+      add(line, 'navigation', 'head.menu')
+      menu.add(line.start)
+    }
+  }
+  // Below the last prose: an address or an issuer once more.
+  const last = kept.findLastIndex(isProse)
+  for (const line of last < 0 ? [] : kept.slice(last + 1))
+    if (lines.length > 4 && (addressLine.test(line.text) || isOutlet(line.text)))
+      add(line, 'contact', 'foot.organisation')
+  return folds
+}
+
+/** One issuer's name alone may be meant as a heading; with an office or an address beside it, it is a letterhead. */
+function isInBlock(line: Line, head: readonly Line[]): boolean {
+  return head.some(
+    other =>
+      Math.abs(other.index - line.index) === 1 &&
+      (isOrganisation(other.text) || addressLine.test(other.text)),
+  )
+}
+
+const isOutlet = (text: string) =>
+  isOrganisation(text) &&
+  (outletHeads.has(text.split(' ').at(-1)?.toLowerCase() ?? '') ||
+    /^(?:noticias|radio|diario|periódico)\b/i.test(text))
+
+/** A sentence, or a line long enough to be one. */
+const isProse = ({ text }: Line) =>
+  (wordCount(text) >= 5 && /[.!?…]["”’'»)\]]*$/.test(text)) || wordCount(text) > 24 || /^\S.*[:,]$/.test(text)
+
+/** The line that heads the story: of those that name no issuer and no place the longest. */
+function headlineOf(head: readonly Line[]): Line | null {
+  const rest = head.filter(
+    ({ text }) => !isOrganisation(text) && !addressLine.test(text) && !sectionLabels.test(text),
+  )
+  // Nothing but labels, or a block of issuers: what follows has no headline.
+  const pool =
+    rest.length > 0 ? rest : head.length === 1 ? head.filter(({ text }) => !sectionLabels.test(text)) : []
+  let best: Line | null = null
+  for (const line of pool) if (best === null || wordCount(line.text) > wordCount(best.text)) best = line
+  return best
+}
+
+/** A name and nothing else: every word in capitals or of those that join names, the last or the first one says what it is. */
+function isOrganisation(text: string): boolean {
+  if (endsSentence.test(text) || /[“”"«»?!]/.test(text)) return false
+  const words = text
+    .replace(/[’']s\b/gi, '')
+    .split(/[\s,/]+/)
+    .filter(Boolean)
+  if (words.length === 0 || words.length > 9) return false
+  const isNamed = words.every(
+    word => /^[\p{Lu}\d&—–-]/u.test(word) || /^(?:of|the|and|for|at|de|del|la|y|los|las)$/.test(word),
+  )
+  if (!isNamed) return false
+  const bare = (word: string | undefined) => (word ?? '').replace(/[^\p{L}]/gu, '').toLowerCase()
+  return [bare(words.at(-1)), bare(words[0])].some((word, at) =>
+    at === 0
+      ? organisationHeads.has(word)
+      : /^(?:noticias|radio|redacción|office|law|department|city|diario|periódico)$/.test(word) &&
+        words.length <= 6,
+  )
+}
+
+/** Who wrote it, below the headline: a name that a given name or capitals show, with an office or an outlet behind a comma. */
+function isWriter(line: Line, headline: Line, head: readonly Line[]): boolean {
+  if (line.index <= headline.index || line.index > headline.index + 4 || head.length > 8) return false
+  const [name = '', office] = line.text.split(/\s*[,|/]\s*/)
+  const words = name.split(' ')
+  if (words.length < 2 || words.length > 3 || !words.every(word => /^\p{Lu}[\p{L}.'’-]*$/u.test(word)))
+    return false
+  const given = (words[0] ?? '').toLowerCase()
+  const isKnown = femaleNames.has(given) || maleNames.has(given)
+  if (office !== undefined)
+    return /\b(?:editor|reporter|writer|staff|correspondent|news|times|post|producer|columnist)\b/i.test(
+      office,
+    )
+  return isKnown
+}
+
+/** A short label above the headline. */
+function isMenuLine(line: Line, headline: Line): boolean {
+  return (
+    line.index < headline.index &&
+    wordCount(line.text) <= 3 &&
+    wordCount(headline.text) >= 5 &&
+    !/[.,:;!?“”"]/.test(line.text) &&
+    /^[\p{Lu}\d]/u.test(line.text)
+  )
+}

@@ -1,0 +1,26 @@
+import { wordSet } from '../words.ts'
+
+/** Last words of the names of those who issue papers and news. */
+export const organisationHeads = wordSet(`
+  department office district service services police sheriff patrol agency authority bureau commission committee council board university
+  college academy schools company group llp llc pllc inc ltd pc law lawyers attorneys solicitors barristers chambers firm associates partners
+  union federation lodge brotherhood association guild coalition alliance project foundation institute centre center clinic defenders times post herald courier
+  sentinel chronicle gazette tribune news noticias radio media press network affairs relations information superintendent
+  communications communication journal beacon ledger bulletin observer examiner reporter review daily weekly register record standard
+  argus telegraph independent advocate inquirer globe monitor echo mercury dispatch tv constabulary force guardia policía
+  diario periódico redacción gaceta prensa sheriffs mayor coroner commissioner prosecutor county
+`)
+
+/** Of these, the last words of the names of those who publish news. */
+export const outletHeads = wordSet(`
+  times post herald courier sentinel chronicle gazette tribune news noticias radio journal beacon ledger bulletin observer examiner
+  daily weekly register argus telegraph inquirer globe monitor echo mercury dispatch tv gaceta prensa
+`)
+
+/** A street address or a post box, alone on its line. */
+export const addressLine =
+  /^(?:\d{1,5}\s+[\p{L}\d .'’-]{2,40}\s(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|square|place|plaza|highway|hwy|parkway|pkwy|terrace|suite)\b\.?[\p{L}\d ,.#-]{0,60}|p\.?\s?o\.? box \d+.{0,60}|[\p{L} .'’-]{2,30},\s[A-Z]{2}\s\d{5}(?:-\d{4})?)$/iu
+
+/** Labels that stand alone above or below a text and tell nothing of the event. */
+export const sectionLabels =
+  /^(?:for release|transcript|full transcript|rough transcript|partial transcript|media advisory(?: [#\d].{0,20})?|public statement|frequently asked questions|faqs?|q ?& ?a|questions and answers|comunicado|comunicado de prensa|transcripción|preguntas y respuestas|opinion|commentary|exclusive|analysis|developing|update \d*|confidential|draft)$/i

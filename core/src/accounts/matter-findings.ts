@@ -1,0 +1,53 @@
+import { areAboutOthers, type Nearness } from './align.ts'
+import type { Statement } from './features.ts'
+import type { Found } from './related.ts'
+
+/** One question that two statements answer differently. */
+export function matterFindings(near: Nearness): readonly Found[] {
+  const { a, b } = near
+  if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
+  const found: Found[] = []
+  for (const [id, left] of a.answers) {
+    const right = b.answers.get(id)
+    const [one, two] = [left[0], right?.[0]]
+    if (one === undefined || two === undefined) continue
+    // "not:off" and "not:none" are one answer, told more exactly.
+    const plain = (answer: string) => answer.split(':')[0]
+    if (left.some(answer => right?.some(other => plain(other) === plain(answer)))) continue
+    // What a recording does not show is less than a denial, against a claim that is bound to none.
+    const bound =
+      isUnseen(a, id, one) && b.recording === null
+        ? a
+        : isUnseen(b, id, two) && a.recording === null
+          ? b
+          : null
+    if (bound) {
+      found.push({
+        relation: 'detail',
+        kind: 'presence',
+        differing: [one, two],
+        why: [`not in a recording (${bound.recording}) against said: ${id}`],
+        rank: 50,
+      })
+      continue
+    }
+    const isPresence = /^(?:present|alone|medical\.staff|camera|recovered|held)$/.test(id)
+    found.push({
+      relation: 'conflict',
+      kind: isPresence ? 'presence' : 'fact',
+      differing: [one.replace(':', ', '), two.replace(':', ', ')],
+      why: [`answers differ: ${id}`],
+      rank: 79,
+    })
+  }
+  return found
+}
+
+/** Whether a statement denies by what a recording shows. Of a camera's own state that says nothing. */
+function isUnseen(statement: Statement, id: string, answer: string): boolean {
+  return (
+    statement.recording !== null &&
+    /^(?:no|none|nothing|not\b.*|light:none)$/.test(answer) &&
+    !/^(?:camera|released|clip)$/.test(id)
+  )
+}

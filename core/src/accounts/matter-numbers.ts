@@ -1,0 +1,56 @@
+import { areAboutOthers, type Nearness } from './align.ts'
+import { textOf } from './fact-words.ts'
+import type { Statement } from './features.ts'
+import { isCueOf } from './matters-in.ts'
+import { type Amount, amountsOf, areCompatible } from './number-findings.ts'
+import type { Found } from './related.ts'
+
+/** Matters so wide that two numbers in them are of different things. */
+const wide =
+  /^(?:death|fled|released|investigated|notified|direction|colour|distance|crowd|dead|charges|duty|injury|asked|suspect|equipment)$/
+
+/** Those who come in numbers and do something to somebody. */
+const forces = /^(?:officer|guard|steward|inspector|person|man|ranger|trooper|deputy|agent|of)$/
+
+/** How often, how long and how far one thing was done: numbers of one kind in statements on one matter. */
+export function matterNumberFindings(near: Nearness): readonly Found[] {
+  const { a, b } = near
+  if (areAboutOthers(a, b)) return []
+  for (const id of a.answers.keys()) {
+    if (!b.answers.has(id) || wide.test(id)) continue
+    for (const kind of ['count', 'time', 'length', 'people'] as const) {
+      if (kind === 'people' && !/^(?:officers\.number|chase|restrained)$/.test(id)) continue
+      const one = onlyOne(a, id, kind)
+      const two = onlyOne(b, id, kind)
+      if (!one || !two || one.value === two.value || areCompatible(one, two)) continue
+      const ratio = Math.max(one.value, two.value) / Math.max(1e-9, Math.min(one.value, two.value))
+      if (ratio > (kind === 'count' ? 20 : kind === 'length' ? 6 : 60)) continue
+      return [
+        {
+          relation: 'conflict',
+          kind: 'fact',
+          differing: [textOf(a, one.fact), textOf(b, two.fact)],
+          why: [`number differs: ${id}`],
+          rank: 83,
+        },
+      ]
+    }
+  }
+  return []
+}
+
+/** The one amount of a kind in a statement; of several nobody knows which is meant. */
+function onlyOne(
+  statement: Statement,
+  id: string,
+  kind: 'count' | 'time' | 'length' | 'people',
+): Amount | null {
+  const fits = amountsOf(statement).filter(({ unit }) =>
+    kind === 'count'
+      ? /^(?:tim|occasion)$/.test(unit) || isCueOf(id, unit)
+      : kind === 'people'
+        ? forces.test(unit)
+        : unit === kind,
+  )
+  return fits.length === 1 ? (fits[0] ?? null) : null
+}

@@ -1,0 +1,75 @@
+import type { Quote, Unit } from './quotes.ts'
+import type { Paragraph } from './reading.ts'
+import type { Source } from './speakers.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * Puts speakers to quotes that nothing before them or beside them claims: a headline's to who says the same words in the story, whole
+ * paragraphs to who "adds" something right behind them, or to who put the statement out. All of these are inferred.
+ */
+export function withLateSpeakers(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  quotes: readonly Quote[],
+  units: readonly Unit[],
+  issuer: Source | null,
+): readonly Quote[] {
+  return quotes.map(quote => {
+    if (quote.speaker !== null || quote.depth > 0) return quote
+    const index = paragraphs.findIndex(({ start, end }) => quote.start >= start && quote.end <= end)
+    const paragraph = paragraphs[index]
+    if (!paragraph || paragraph.kind === 'turn') return quote
+    const source =
+      paragraph.kind === 'headline'
+        ? sameWords(text, quote, quotes)
+        : isAlone(text, quote, paragraph, quotes)
+          ? (addedBehind(text, index, paragraphs, quotes, units) ?? issuer)
+          : null
+    return source === null
+      ? quote
+      : { ...quote, speaker: { ...source, certainty: 'inferred' }, certainty: 'inferred' }
+  })
+}
+
+/** Who says the same words elsewhere: nearly all words of the headline's quote stand in theirs. */
+function sameWords(text: string, quote: Quote, quotes: readonly Quote[]): Source | null {
+  const own = wordsOf(text, quote.start, quote.end).map(({ lower }) => lower)
+  if (own.length < 2) return null
+  for (const other of quotes) {
+    if (other === quote || other.speaker === null) continue
+    const theirs = new Set(wordsOf(text, other.start, other.end).map(({ lower }) => lower))
+    if (own.filter(word => theirs.has(word)).length >= Math.max(2, own.length * 0.8)) return other.speaker
+  }
+  return null
+}
+
+/** Nothing but marked words stands in the paragraph. */
+function isAlone(text: string, quote: Quote, paragraph: Paragraph, quotes: readonly Quote[]): boolean {
+  let rest = text.slice(paragraph.start, paragraph.end)
+  for (const { outerStart, outerEnd, depth } of quotes)
+    if (depth === 0 && outerStart >= paragraph.start && outerEnd <= paragraph.end + 1)
+      rest = rest.replace(text.slice(outerStart, outerEnd), ' ')
+  return !/[\p{L}\p{N}]/u.test(rest) && quote.outerStart >= paragraph.start
+}
+
+/** "Ms. Lee added that …" in the first paragraph behind the quoted ones. */
+function addedBehind(
+  text: string,
+  index: number,
+  paragraphs: readonly Paragraph[],
+  quotes: readonly Quote[],
+  units: readonly Unit[],
+): Source | null {
+  for (let at = index + 1; at < Math.min(paragraphs.length, index + 4); at++) {
+    const paragraph = paragraphs[at]
+    if (!paragraph) return null
+    const own = quotes.find(({ start, end }) => start >= paragraph.start && end <= paragraph.end)
+    if (own && isAlone(text, own, paragraph, quotes)) continue
+    const unit = units.find(({ start }) => start >= paragraph.start && start < paragraph.end)
+    const clause = unit?.clauses.find(({ clause: { verb } }) =>
+      /^(?:added|adds|continued|concluded|agregó|añadió|concluyó)$/.test(verb.lower),
+    )
+    return clause?.source ?? null
+  }
+  return null
+}
