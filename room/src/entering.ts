@@ -30,6 +30,22 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
     )
     return null
   }
+  let undoing: Promise<void> = Promise.resolve()
+  const takeBack = async (): Promise<void> => {
+    const last = done.at(-1)
+    const { said } = words.peek()
+    if (!last) return speaker.say(said.nothingToUndo)
+    const { inverse } = await import('./taking-back.ts')
+    done = done.slice(0, -1)
+    const back = inverse(last.before, last.command, last.seq, last.rev)
+    if (!back) return speaker.tell(said.cannotUndo)
+    const undone = await submit(back)
+    if (undone === null) return
+    // What was done before to the same thing now meets it at a new revision.
+    const decidedOn = 'rev' in last.command ? last.command.rev : null
+    done = done.map(each => (each.rev === decidedOn ? { ...each, rev: undone } : each))
+    speaker.tell(said.undone, 'confirmation')
+  }
   return {
     async enter(command, said) {
       const before = source.state.peek()
@@ -39,20 +55,10 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
       speaker.say(said ?? words.peek().said.entered)
       return true
     },
-    async undo() {
-      const last = done.at(-1)
-      const { said } = words.peek()
-      if (!last) return speaker.say(said.nothingToUndo)
-      const { inverse } = await import('./taking-back.ts')
-      done = done.slice(0, -1)
-      const back = inverse(last.before, last.command, last.seq, last.rev)
-      if (!back) return speaker.tell(said.cannotUndo)
-      const undone = await submit(back)
-      if (undone === null) return
-      // What was done before to the same thing now meets it at a new revision.
-      const decidedOn = 'rev' in last.command ? last.command.rev : null
-      done = done.map(each => (each.rev === decidedOn ? { ...each, rev: undone } : each))
-      speaker.tell(said.undone, 'confirmation')
+    undo() {
+      // One after the other: a second press does not take the same back again.
+      undoing = undoing.then(takeBack, takeBack)
+      return undoing
     },
   }
 }

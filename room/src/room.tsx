@@ -11,6 +11,7 @@ const AccountsPage = later(() => import('./accounts/accounts-page.tsx').then(pag
 const EditsPage = later(() => import('./edits/edits-page.tsx').then(page => page.EditsPage))
 const ClockPage = later(() => import('./clock/clock-page.tsx').then(page => page.ClockPage))
 const CasePage = later(() => import('./case-file/case-page.tsx').then(page => page.CasePage))
+const ListeningPage = later(() => import('./listening/listening-page.tsx').then(page => page.ListeningPage))
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
 const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
 const Tour = later(() => import('./tour/tour.tsx').then(part => part.Tour))
@@ -41,6 +42,8 @@ function View({ room }: { readonly room: Room }) {
       return <EditsPage room={room} />
     case 'accounts':
       return <AccountsPage room={room} />
+    case 'listening':
+      return <ListeningPage room={room} />
     case 'clock':
       return <ClockPage room={room} />
     case 'case':

@@ -42,6 +42,7 @@ import { pngWithTexts } from './png-text.ts'
 import { type NamedFrame, type SheetParts, sheetRecording, sheetText } from './provenance.ts'
 import { framesForSheet, takeContactSheet } from './sheets-of-frames.ts'
 import { takeStill } from './still.ts'
+import { captionsFile, transcriptFile } from './transcript-files.ts'
 
 export interface Making {
   readonly state: CaseState
@@ -86,6 +87,18 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
         viewedWith: [],
         rendering: [],
         entry: { what: asked.what, recordings: [], when: null },
+      })
+    }
+    case 'transcript':
+    case 'captions': {
+      const { name, text, recordings } =
+        asked.what === 'transcript' ? await transcriptFile(making, asked) : await captionsFile(making, asked)
+      return await withSheet(making, bytesNamed(name, Buffer.from(text)), {
+        recordings: [],
+        span: null,
+        viewedWith: [],
+        rendering: [],
+        entry: { what: asked.what, recordings: [...recordings], when: null },
       })
     }
     case 'accounts': {

@@ -18,3 +18,4 @@ export {
   versionCandidates,
   versionDifference,
 } from './versions.ts'
+export { commonPairs } from './word-difference.ts'

@@ -1,7 +1,7 @@
 // What the room sends. Only the server reads it, so the room's script does without these schemas.
 import * as z from 'zod/mini'
 import { Command } from '../case/commands.ts'
-import { AccountId, CaseMicrosValue, MediaMicrosValue, RecordingId } from '../case/index.ts'
+import { AccountId, CaseMicrosValue, MediaMicrosValue, RecordingId, TranscriptId } from '../case/index.ts'
 
 export const CommandRequest = z.strictObject({ command: Command })
 
@@ -59,6 +59,19 @@ export const TakeAway = z.discriminatedUnion('what', [
     as: z.enum(['report', 'csv', 'jsonld']),
     audience: z.enum(['family', 'press', 'public']),
     language: z.enum(['en', 'es']),
+  }),
+  /** One transcript; settled lines alone, or all of them, for work. */
+  z.strictObject({
+    what: z.literal('transcript'),
+    transcript: TranscriptId,
+    as: z.enum(['webvtt', 'srt', 'csv', 'json']),
+    only: z.enum(['settled', 'all']),
+  }),
+  /** Captions as WebVTT: of one recording in its own time, or of the whole case on its clock. */
+  z.strictObject({
+    what: z.literal('captions'),
+    recording: z.nullable(RecordingId),
+    only: z.enum(['settled', 'all']),
   }),
   z.strictObject({ what: z.literal('accounts'), as: z.enum(['csv', 'annotations', 'claims']) }),
 ])

@@ -105,10 +105,10 @@ export { type TakenAway, type TakenKind, takenKinds } from './nouns/taken-away.t
 export type {
   ReplacedLine,
   Transcript,
-  TranscriptId,
   TranscriptLayer,
   TranscriptOrigin,
 } from './nouns/transcript.ts'
+export { TranscriptId } from './nouns/transcript.ts'
 export { extentOf, layerRev } from './nouns/transcript-layers.ts'
 export type { WallAnchor, WallTime } from './nouns/wall-anchor.ts'
 export {

@@ -1,3 +1,4 @@
+export { type CaptionedImpulse, type CaptionedTranscript, captionsOf } from './captions.ts'
 export {
   Kept,
   type ReadTranscript,

@@ -11,6 +11,7 @@ import type { SoundSpan } from '@sightline/core/sound'
 import type { CaseMicros, MediaMicros } from '@sightline/core/time'
 
 import { accountFacts } from './fictional-accounts.ts'
+import { listeningFacts } from './fictional-transcript.ts'
 
 type Fact = { readonly [T in EntryType]: { readonly type: T; readonly detail: EntryDetail<T> } }[EntryType]
 
@@ -205,7 +206,16 @@ export function told(recording: Fictional): readonly Fact[] {
   const { id, name, start, errorMs, why } = recording
   const output = (made: string) => ({ name: made, sha256: id, bytes: 1000 })
   const samples = { ...output('samples'), bytes: 2 * 8000 * recording.seconds }
-  const outputs = [...['proxy', 'frames', 'waveform', 'sound', 'poster', 'strip'].map(output), samples]
+  const names = [
+    'proxy',
+    'frames',
+    'waveform',
+    'sound',
+    'poster',
+    'strip',
+    ...(recording.sound ? ['listening'] : []),
+  ]
+  const outputs = [...names.map(output), samples]
   return [
     file(name, 'recording', id),
     {
@@ -333,7 +343,7 @@ const fictionalMoments: readonly Fact[] = [
 
 /** The whole log of the fiction, in order. `last` is what a test adds. */
 export function fictionalLog(): readonly Fact[] {
-  return [
+  const facts: readonly Fact[] = [
     { type: 'case-opened', detail: { v: 1, title: 'Lark Yard exercise' } },
     { type: 'person-named', detail: { v: 1, person: 'p1', name: 'R. Imani', basis: 'self-declared' } },
     { type: 'intake-begun', detail: { v: 1, names: 12 } },
@@ -382,6 +392,8 @@ export function fictionalLog(): readonly Fact[] {
     ...fictionalMoments,
     ...(accountFacts() as readonly Fact[]),
   ]
+  const heard = listeningFacts(hex(0), hex(1), facts.length + 1)
+  return [...facts, ...(heard as readonly Fact[])]
 }
 
 export function spansOf(recording: Fictional): readonly SoundSpan[] {

@@ -10,6 +10,7 @@ import { framesOf } from './drawn-media.ts'
 import { fictionalAccounts } from './fictional-accounts.ts'
 import { type Fictional, fictionalLog, recordings, spansOf } from './fictional-case.ts'
 import { fictionalEdits } from './fictional-edits.ts'
+import { fictionalListening } from './fictional-listening.ts'
 import { lookAt, samplesOf } from './fictional-sound.ts'
 
 /** A source in memory: it decides commands as a server does, and forgets them when the page closes. */
@@ -86,6 +87,7 @@ export function fictionalSource(
     strip: () => Promise.resolve(null),
     ...fictionalAccounts,
     editList: async id => (state.peek().editLists.has(id) ? fictionalEdits : null),
+    ...fictionalListening(held),
     archive: () =>
       Promise.resolve({ entries: [{ name: 'kit/list.txt', bytes: 812, isEncrypted: false }], unlisted: 0 }),
     takeAway: async () => '1',

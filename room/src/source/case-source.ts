@@ -1,5 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { Note, RoomInfo, TakeAway, TakeAwayState, Viewing, Work } from '@sightline/core/api'
+import type {
+  Note,
+  RoomInfo,
+  TakeAway,
+  TakeAwayState,
+  TranscriptRead,
+  Viewing,
+  Work,
+} from '@sightline/core/api'
 import type {
   AbsentEntry,
   AccountId,
@@ -71,6 +79,14 @@ export interface CaseSource {
   accountOriginalUrl(id: AccountId): string
   /** What comparing a film or stand-in with recordings came to (core/conform: `EditList`), as it was stored; null before that. */
   editList(id: RecordingId): Promise<unknown>
+  /** The lines of a transcript by their hash (core/transcript: `TranscriptDocument`). */
+  transcriptLines(result: string): Promise<unknown>
+  /** Reads and stores a file as the transcript of a recording; nothing is entered. Rejects with what was expected and found. */
+  readTranscript(id: RecordingId, file: File): Promise<TranscriptRead>
+  /** What listening to a recording came to (core/listening: `ListeningResult`). */
+  listening(id: RecordingId): Promise<unknown>
+  /** Samples of a recording at `heardRate`, of which the first stands `first` samples after media time 0. */
+  heardSound(id: RecordingId, first: number, count: number): Promise<Int16Array | null>
   /** What an archive holds, by the hash of its list. */
   archive(listing: string): Promise<ArchiveContents | null>
   /** Asks for files to be made, and gives the number of the request. */

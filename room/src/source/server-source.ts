@@ -8,6 +8,7 @@ import {
   routes,
   TakeAwayBegun,
   TakeAwayState,
+  TranscriptRead,
   Work,
 } from '@sightline/core/api'
 import { type CaseState, emptyCase, foldAll, type Numbered, readEntry } from '@sightline/core/case'
@@ -110,6 +111,14 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
     accountSince: (id, earlier) => limit('now', () => askJson(routes.accountSince(id, earlier))),
     accountOriginalUrl: id => routes.accountOriginal(id),
     editList: id => limit('now', () => askOptionalJson(routes.editList(id))),
+    transcriptLines: result => limit('now', () => askOptionalJson(routes.transcriptLines(result))),
+    readTranscript: async (recording, file) => {
+      const path = `${routes.transcriptRead}?${new URLSearchParams({ recording, name: file.name.slice(-300) })}`
+      return TranscriptRead.parse(await sendBytes(path, file))
+    },
+    listening: id => limit('ahead', () => askOptionalJson(routes.output(id, 'listening'))),
+    heardSound: (id, first, count) =>
+      read('now', askBytes, `${routes.heardSound(id)}?first=${first}&count=${count}`, samplesFrom),
     archive: listing => read('now', askOptionalJson, routes.archive(listing), readArchive),
     takeAway: async asked => TakeAwayBegun.parse(await send('POST', routes.takeAway, asked)).id,
     takeAwayState: async id => TakeAwayState.parse(await askJson(routes.takeAwayState(id))),
@@ -188,13 +197,19 @@ async function askBytes(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   return response.status === 404 ? null : new Uint8Array(await response.arrayBuffer())
 }
 
-async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, value: unknown): Promise<unknown> {
+function send(method: 'POST' | 'PUT' | 'DELETE', path: string, value: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(path, { method, headers, body: JSON.stringify(value) }).catch(
-    (cause: unknown) => {
-      throw new SourceError('unreachable', `no answer from ${path}`, { cause })
-    },
-  )
+  return sent(path, { method, headers, body: JSON.stringify(value) })
+}
+
+function sendBytes(path: string, body: Blob): Promise<unknown> {
+  return sent(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body })
+}
+
+async function sent(path: string, request: RequestInit): Promise<unknown> {
+  const response = await fetch(path, request).catch((cause: unknown) => {
+    throw new SourceError('unreachable', `no answer from ${path}`, { cause })
+  })
   if (response.ok) return await response.json()
   throw new SourceError('refused', await detailOf(response, path))
 }

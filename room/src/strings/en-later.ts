@@ -258,6 +258,8 @@ export const enLater = {
       moments: 'moments',
       'case-file': 'case file',
       accounts: 'accounts',
+      transcript: 'a transcript',
+      captions: 'captions',
     },
   },
 }

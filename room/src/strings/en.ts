@@ -110,6 +110,7 @@ export const en = {
     edits: 'Edited film',
     case: 'Case',
     accounts: 'Accounts',
+    listening: 'Listening',
     clock: 'Clock',
     files: 'Files',
     custody: 'Custody',

@@ -272,6 +272,8 @@ export const esLater: Same<typeof enLater> = {
       moments: 'momentos',
       'case-file': 'expediente',
       accounts: 'relatos',
+      transcript: 'una transcripción',
+      captions: 'subtítulos',
     },
   },
 }

@@ -113,6 +113,7 @@ export const es: Catalogue = {
     edits: 'Película editada',
     case: 'Caso',
     accounts: 'Relatos',
+    listening: 'Escucha',
     clock: 'Reloj',
     files: 'Archivos',
     custody: 'Custodia',

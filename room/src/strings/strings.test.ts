@@ -13,6 +13,7 @@ import { esLooking } from './es-looking.ts'
 import { helpWordsIn } from './help-words.ts'
 import { languageFrom } from './index.ts'
 import { laterWordsIn } from './later-words.ts'
+import { listeningWordsIn } from './listening-words.ts'
 import { logWordsIn } from './log-words.ts'
 import { numbersIn } from './numbers.ts'
 import { placingWordsIn } from './placing-words.ts'
@@ -25,6 +26,7 @@ const en = {
   ...helpWordsIn('en'),
   ...laterWordsIn('en'),
   accounts: accountsWordsIn('en'),
+  listening: listeningWordsIn('en'),
 }
 const es = {
   ...esAtOnce,
@@ -34,6 +36,7 @@ const es = {
   ...helpWordsIn('es'),
   ...laterWordsIn('es'),
   accounts: accountsWordsIn('es'),
+  listening: listeningWordsIn('es'),
 }
 
 /** Every message by its path; functions are called with ones and twos to see both their forms. */
@@ -60,7 +63,7 @@ test('no Spanish sentence was left in English', () => {
   const left = messages(es).filter(([path, text]) => text.includes(' ') && english.get(path) === text)
   // What only puts values side by side reads alike in both.
   const alike =
-    /case\.due\.(by|counted)|pinnedBy|count\.said|[mM]etres|distance\.stated|work\.(seconds|minutes)/
+    /case\.due\.(by|counted)|pinnedBy|count\.said|[mM]etres|distance\.stated|work\.(seconds|minutes)|listening\.(sound\.(hz|db)|keys|impulses\.(error|level|windowMs|hear))/
   assert.deepEqual(
     left.map(([path]) => path).filter(path => !alike.test(path)),
     [],

@@ -14,6 +14,8 @@ export const takenKinds = [
   'moments',
   'case-file',
   'accounts',
+  'transcript',
+  'captions',
 ] as const
 export type TakenKind = (typeof takenKinds)[number]
 

@@ -1,0 +1,173 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type ImpulseLabel, inNameOrder, outputOf, type RecordingId } from '@sightline/core/case'
+import { walledRecordings } from '@sightline/core/case/cards'
+import { defaultScore, type Impulse, ListeningResult } from '@sightline/core/listening'
+import type { CaseMicros, MediaMicros } from '@sightline/core/time'
+import { caseTimeOf, type ListeningModel } from './listening-model.ts'
+
+/** Where one recording heard an impulse. */
+export interface HeardImpulse {
+  readonly recording: RecordingId
+  readonly media: MediaMicros
+  /** On the clock that the recording lies on. */
+  readonly at: CaseMicros
+  /** The candidate; null where a person marked it by hand. */
+  readonly impulse: Impulse | null
+}
+
+/** One impulse as the list has it: its hearings, the first of which the sound reached first. */
+export interface ListedImpulse {
+  readonly key: string
+  readonly hearings: readonly HeardImpulse[]
+  readonly at: CaseMicros
+  readonly errorMs: number | null
+  readonly label: ImpulseLabel | null
+  /** Below the default threshold, or likely an echo: listed only when asked for. */
+  readonly isWeak: boolean
+}
+
+export interface ImpulsesModel {
+  readonly listening: ListeningModel
+  /** Null while results are on their way. */
+  readonly results: ReadonlySignal<ReadonlyMap<RecordingId, ListeningResult> | null>
+  readonly all: ReadonlySignal<readonly ListedImpulse[]>
+  readonly isWeakShown: Signal<boolean>
+  readonly shown: ReadonlySignal<readonly ListedImpulse[]>
+  readonly chosen: Signal<string | null>
+  readonly current: ReadonlySignal<ListedImpulse | null>
+  /** Half of what is shown around the onset, in milliseconds. */
+  readonly halfMs: Signal<number>
+  readonly ends: Signal<{ readonly from: End | null; readonly to: End | null }>
+  readonly isLabelling: Signal<boolean>
+}
+
+/** An end of an interval: a sound in the list, or the frame that an angle showed. */
+export type End =
+  | { readonly kind: 'impulse'; readonly key: string }
+  | { readonly kind: 'frame'; readonly at: CaseMicros; readonly recording: RecordingId | null }
+
+const models = new WeakMap<ListeningModel, ImpulsesModel>()
+
+export function impulsesModelOf(listening: ListeningModel): ImpulsesModel {
+  const known = models.get(listening)
+  if (known) return known
+  const made = newModel(listening)
+  models.set(listening, made)
+  return made
+}
+
+function newModel(listening: ListeningModel): ImpulsesModel {
+  const { source, speaker } = listening.room
+  /** By the hash of the result: one that is made anew has another. */
+  const fetched = signal<ReadonlyMap<string, ListeningResult | null>>(new Map())
+  const wanted = computed(() => {
+    const state = source.state.value
+    const walled = walledRecordings(state)
+    return inNameOrder(state).flatMap(recording => {
+      const output = outputOf(recording, 'listening')
+      return output && !walled.has(recording.id) ? [{ id: recording.id, sha256: output.sha256 }] : []
+    })
+  })
+  const asked = new Set<string>()
+  effect(() => {
+    for (const { id, sha256 } of wanted.value) {
+      if (asked.has(sha256)) continue
+      asked.add(sha256)
+      speaker.heed(
+        source.listening(id).then(stored => {
+          const read = stored === null ? null : ListeningResult.safeParse(stored)
+          fetched.value = new Map(fetched.peek()).set(sha256, read?.success ? read.data : null)
+        }),
+      )
+    }
+  })
+  const results = computed(() => {
+    const held = new Map<RecordingId, ListeningResult>()
+    for (const { id, sha256 } of wanted.value) {
+      const result = fetched.value.get(sha256)
+      if (result === undefined) return null
+      if (result) held.set(id, result)
+    }
+    return held
+  })
+  const isWeakShown = signal(false)
+  const chosen = signal<string | null>(null)
+  const all = computed(() => listedImpulses(listening, results.value ?? new Map()))
+  const shown = computed(() =>
+    all.value.filter(each => isWeakShown.value || !each.isWeak || each.label !== null),
+  )
+  return {
+    listening,
+    results,
+    all,
+    isWeakShown,
+    shown,
+    chosen,
+    current: computed(() => shown.value.find(({ key }) => key === chosen.value) ?? shown.value[0] ?? null),
+    halfMs: signal(60),
+    ends: signal({ from: null, to: null }),
+    isLabelling: signal(false),
+  }
+}
+
+/** A person's hearing and a candidate within this are one: less than any two impulses are told apart by. */
+const sameMicros = 10_000
+
+function listedImpulses(
+  listening: ListeningModel,
+  results: ReadonlyMap<RecordingId, ListeningResult>,
+): readonly ListedImpulse[] {
+  const { value: state } = listening.room.source.state
+  const labels = [...state.impulseLabels.values()].filter(({ withdrawn }) => withdrawn === null)
+  const used = new Set<string>()
+  const labelOf = (hearings: readonly HeardImpulse[]) => {
+    const label = labels.find(each =>
+      each.hearings.some(({ recording, at }) =>
+        hearings.some(heard => heard.recording === recording && Math.abs(heard.media - at) < sameMicros),
+      ),
+    )
+    if (label) used.add(label.id)
+    return label ?? null
+  }
+  const listed = joined(listening, results).map(({ hearings, at, errorMs }): ListedImpulse => {
+    const [first] = hearings
+    return {
+      ...{ key: `${first?.recording} ${first?.media}`, hearings, at, errorMs, label: labelOf(hearings) },
+      isWeak: hearings.every(({ impulse }) => impulse !== null && isWeak(impulse)),
+    }
+  })
+  const byHand = labels
+    .filter(({ id }) => !used.has(id))
+    .flatMap((label): ListedImpulse[] => {
+      const hearings = label.hearings.flatMap(({ recording, at: media }): HeardImpulse[] => {
+        const at = caseTimeOf(listening, recording, media)
+        return at === null ? [] : [{ recording, media, at, impulse: null }]
+      })
+      const first = hearings.toSorted((a, b) => a.at - b.at)[0]
+      return first ? [{ key: label.id, hearings, at: first.at, errorMs: null, label, isWeak: false }] : []
+    })
+  return [...listed, ...byHand].sort((a, b) => a.at - b.at)
+}
+
+export function isWeak({ score, echoOf }: Impulse): boolean {
+  return score < defaultScore || echoOf !== null
+}
+
+interface JoinedImpulse {
+  readonly hearings: readonly HeardImpulse[]
+  readonly at: CaseMicros
+  readonly errorMs: number | null
+}
+
+function joined(
+  listening: ListeningModel,
+  results: ReadonlyMap<RecordingId, ListeningResult>,
+): readonly JoinedImpulse[] {
+  return [...results].flatMap(([recording, { impulses }]) =>
+    impulses.flatMap((impulse): JoinedImpulse[] => {
+      const at = caseTimeOf(listening, recording, impulse.at)
+      if (at === null) return []
+      return [{ hearings: [{ recording, media: impulse.at, at, impulse }], at, errorMs: impulse.errorMs }]
+    }),
+  )
+}

@@ -1,0 +1,134 @@
+import { agentName } from '../panels/placement-words.ts'
+import { Tick } from '../panels/tick.tsx'
+import { listeningWords } from '../strings/listening-words.ts'
+import { numbers } from '../strings/numbers.ts'
+import { timeText } from '../time-text.ts'
+import { impulseName } from './impulse-words.ts'
+import { type ImpulsesModel, impulsesModelOf, type ListedImpulse } from './impulses-model.ts'
+import { IntervalView } from './interval-view.tsx'
+import { LabelDialog } from './label-dialog.tsx'
+import type { ListeningModel } from './listening-model.ts'
+import { OnsetView } from './onset-view.tsx'
+
+/** Sharp sounds: the candidates, all microphones at one of them, what people say it was, and the time between two. */
+export function ImpulsesView({ model: listening }: { readonly model: ListeningModel }) {
+  const model = impulsesModelOf(listening)
+  const w = listeningWords.value.impulses
+  const current = model.current.value
+  return (
+    <div class="impulses-part">
+      <div class="impulses-side">
+        <Head model={model} />
+        {model.results.value === null ? (
+          <p class="listening-note muted" role="status">
+            {w.coming}
+          </p>
+        ) : model.shown.value.length === 0 ? (
+          <p class="listening-note">{w.none}</p>
+        ) : (
+          <ol class="impulse-list" aria-label={w.list}>
+            {model.shown.value.map(each => (
+              <Item key={each.key} model={model} listed={each} isCurrent={each === current} />
+            ))}
+          </ol>
+        )}
+        <IntervalView model={model} />
+      </div>
+      {current && <OnsetView key={current.key} model={model} listed={current} />}
+      {current && model.isLabelling.value && (
+        <LabelDialog
+          model={model}
+          listed={current}
+          onClose={() => {
+            model.isLabelling.value = false
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Head({ model }: { readonly model: ImpulsesModel }) {
+  const w = listeningWords.value.impulses
+  const strong = model.all.value.filter(each => !each.isWeak)
+  const weak = model.all.value.length - strong.length
+  const methods = new Set(
+    [...(model.results.value?.values() ?? [])].map(each => w.method(each.method, each.version)),
+  )
+  return (
+    <div class="impulses-head">
+      <p class="small muted">{w.lead}</p>
+      <p>{w.count(strong.length, strong.filter(({ hearings }) => hearings.length > 1).length)}</p>
+      {methods.size > 0 && <p class="small muted">{[...methods].join('; ')}</p>}
+      {weak > 0 && (
+        <label class="row small">
+          <input
+            type="checkbox"
+            checked={model.isWeakShown.value}
+            onChange={event => {
+              model.isWeakShown.value = event.currentTarget.checked
+            }}
+          />
+          {w.weak(weak)}
+        </label>
+      )}
+    </div>
+  )
+}
+
+interface ItemProps {
+  readonly model: ImpulsesModel
+  readonly listed: ListedImpulse
+  readonly isCurrent: boolean
+}
+
+function Item({ model, listed, isCurrent }: ItemProps) {
+  const w = listeningWords.value.impulses
+  const n = numbers.value
+  const { room } = model.listening
+  const { label, hearings } = listed
+  const [first] = hearings
+  const about = [
+    listed.errorMs === null ? w.errorUnknown : w.error(n.ms(listed.errorMs)),
+    w.heardBy(hearings.length),
+    ...(first?.impulse ? [w.level(n.decimals(first.impulse.levelDbfs, 1))] : [w.byHand]),
+    ...(hearings.some(({ impulse }) => impulse?.isClipped) ? [w.clipped] : []),
+    ...(first?.impulse && first.impulse.echoOf !== null ? [w.echo] : listed.isWeak ? [w.weakOne] : []),
+  ]
+  const setEnd = (end: 'from' | 'to') => {
+    model.ends.value = { ...model.ends.peek(), [end]: { kind: 'impulse', key: listed.key } }
+  }
+  return (
+    <li aria-current={isCurrent ? 'true' : undefined} class="impulse-item">
+      <button
+        type="button"
+        class="impulse-choose"
+        onClick={() => {
+          model.chosen.value = listed.key
+        }}
+      >
+        <span class="mono">{timeText(listed.at, 6)}</span>
+        <span>{impulseName(listed)}</span>
+        <span class="impulse-ticks">
+          {hearings.map(({ recording }) => (
+            <Tick key={recording} mark={room.session.marks.value.get(recording)} />
+          ))}
+        </span>
+        <span class="small muted">{about.join(' · ')}</span>
+        {label && (
+          <span class="small">
+            {agentName(room, label.agent)}: {label.reason}
+          </span>
+        )}
+      </button>
+      <span class="row">
+        <button type="button" class="link small" onClick={() => setEnd('from')}>
+          {w.from}
+        </button>
+        <button type="button" class="link small" onClick={() => setEnd('to')}>
+          {w.to}
+        </button>
+      </span>
+    </li>
+  )
+}

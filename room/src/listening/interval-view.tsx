@@ -1,0 +1,189 @@
+import { caseTimeOn, frameAtCase, pieceIndexAtCase, pieceIndexAtMedia, ptsOf } from '@sightline/core/time'
+import { words } from '../strings/index.ts'
+import { listeningWords } from '../strings/listening-words.ts'
+import { numbers } from '../strings/numbers.ts'
+import { timeText } from '../time-text.ts'
+import { impulseName } from './impulse-words.ts'
+import type { End, ImpulsesModel } from './impulses-model.ts'
+import { type IntervalEnd, intervalBetween } from './interval.ts'
+
+/** The time between two marked sounds or frames: the number, the sentence to quote, and the sentence that limits it. */
+export function IntervalView({ model }: { readonly model: ImpulsesModel }) {
+  const w = listeningWords.value.impulses
+  const { room } = model.listening
+  const { from, to } = model.ends.value
+  const [a, b] = [from && endOf(model, from), to && endOf(model, to)]
+  const isWhole = from !== null && to !== null && a !== null && b !== null
+  return (
+    <section class="section interval" aria-live="polite">
+      <h3>{w.interval}</h3>
+      {isWhole ? (
+        <Told model={model} ends={[from, to]} a={a} b={b} />
+      ) : (
+        <p class="small muted">{from && a ? w.between(nameOf(model, from), '…') : w.noInterval}</p>
+      )}
+      <div class="row">
+        {room.session.view.value === 'listening' && (
+          <button
+            type="button"
+            class="link small"
+            onClick={() => {
+              const end: End = {
+                kind: 'frame',
+                at: room.engine.time.peek(),
+                recording: room.session.current.peek(),
+              }
+              model.ends.value = from === null ? { from: end, to: null } : { from, to: end }
+            }}
+          >
+            {w.frame} ({timeText(room.engine.time.value)})
+          </button>
+        )}
+        {(from !== null || to !== null) && (
+          <button
+            type="button"
+            class="link small"
+            onClick={() => {
+              model.ends.value = { from: null, to: null }
+            }}
+          >
+            {w.clear}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface ToldProps {
+  readonly model: ImpulsesModel
+  readonly ends: readonly [End, End]
+  readonly a: IntervalEnd
+  readonly b: IntervalEnd
+}
+
+function Told({ model, ends, a, b }: ToldProps) {
+  const w = listeningWords.value.impulses
+  const n = numbers.value
+  const { room } = model.listening
+  const interval = intervalBetween(a, b)
+  const [first, last] = interval.isReversed ? [ends[1], ends[0]] : ends
+  const [one, two] = [nameOf(model, first), nameOf(model, last)]
+  const ms = n.decimals(interval.micros / 1000, interval.micros < 100_000 ? 2 : 1)
+  const sentence =
+    interval.errorMs === null ? w.quoteOpen(one, two, ms) : w.quote(one, two, ms, n.ms(interval.errorMs))
+  const frames = framesBetween(model, a, b)
+  const limit = [
+    `${w.limitOnset} ${interval.isOneRecording ? w.limitSame : w.limitPlacement}.`,
+    interval.isTravelOpen ? w.limitTravel : w.limitTravelIn,
+    ...(interval.hasFrame ? [w.limitFrame] : []),
+  ].join(' ')
+  return (
+    <>
+      <p class="measure">
+        <span class="value">{ms} ms</span>{' '}
+        <span class="error">
+          {interval.errorMs === null ? w.errorUnknown : w.error(n.ms(interval.errorMs))}
+        </span>
+      </p>
+      <blockquote class="quote">
+        <p>
+          {sentence} {frames}
+        </p>
+        <p class="muted small">{limit}</p>
+      </blockquote>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          navigator.clipboard.writeText(`${sentence} ${frames} ${limit}`).then(
+            () => room.speaker.say(w.copied),
+            () => room.speaker.tell(words.peek().problems.copyFailed),
+          )
+        }}
+      >
+        {w.copy}
+      </button>
+    </>
+  )
+}
+
+/** How many frames of a recording with pictures lie between, where both ends are of one. */
+function framesBetween(model: ImpulsesModel, a: IntervalEnd, b: IntervalEnd): string {
+  const w = listeningWords.value.impulses
+  const { room } = model.listening
+  const lane = room.session.lanes.value.find(({ id }) => id === a.recording)
+  const times = lane && room.watch.frames.value.get(lane.id)
+  if (a.recording !== b.recording || !lane || !times) return ''
+  const [one, two] = [
+    frameAtCase(times, lane.map, a.at as never),
+    frameAtCase(times, lane.map, b.at as never),
+  ]
+  if (one.kind !== 'frame' || two.kind !== 'frame') return ''
+  return w.frames(
+    numbers.value.whole(Math.abs(two.index - one.index)),
+    room.session.names.value.get(lane.id) ?? '',
+  )
+}
+
+function nameOf(model: ImpulsesModel, end: End): string {
+  const w = listeningWords.value.impulses
+  if (end.kind === 'frame') {
+    const name =
+      end.recording === null ? '' : ` (${model.listening.room.session.names.value.get(end.recording) ?? ''})`
+    return `${w.frame}, ${timeText(end.at, 6)}${name}`
+  }
+  const listed = model.all.value.find(({ key }) => key === end.key)
+  return listed ? `${impulseName(listed)}, ${timeText(listed.at, 6)}` : ''
+}
+
+/** What an end rests on; null where it is not there any more. Two sounds are measured in one recording where one heard both. */
+function endOf(model: ImpulsesModel, end: End): IntervalEnd | null {
+  const { listening } = model
+  if (end.kind === 'frame') return frameEnd(model, end)
+  const listed = model.all.value.find(({ key }) => key === end.key)
+  const other = otherImpulse(model, end)
+  const shared = listed?.hearings.find(heard =>
+    other?.hearings.some(each => each.recording === heard.recording),
+  )
+  const heard = shared ?? listed?.hearings[0]
+  if (!heard) return null
+  const lane = listening.lanesWith(heard.recording).find(({ id }) => id === heard.recording)
+  if (!lane) return null
+  return {
+    at: heard.at,
+    ownErrorMs: heard.impulse?.errorMs ?? null,
+    recording: heard.recording,
+    placementErrorMs: lane.errorMs,
+    piece: pieceIndexAtMedia(lane.map, heard.media),
+    isFrame: false,
+    hasDistance: lane.recording.distance !== null,
+  }
+}
+
+function otherImpulse(model: ImpulsesModel, end: End) {
+  const { from, to } = model.ends.value
+  const other = from === end ? to : from
+  return other?.kind === 'impulse' ? model.all.value.find(({ key }) => key === other.key) : undefined
+}
+
+function frameEnd(model: ImpulsesModel, { at, recording }: Extract<End, { kind: 'frame' }>): IntervalEnd {
+  const { room } = model.listening
+  const lane = room.session.lanes.value.find(({ id }) => id === recording)
+  const times = lane && room.watch.frames.value.get(lane.id)
+  const found = lane && times ? frameAtCase(times, lane.map, at) : null
+  const isShown = lane && times && found?.kind === 'frame'
+  const lasts = isShown
+    ? caseTimeOn(found.piece, ptsOf(times, found.index + 1)) -
+      caseTimeOn(found.piece, ptsOf(times, found.index))
+    : null
+  return {
+    at: isShown ? caseTimeOn(found.piece, ptsOf(times, found.index)) : at,
+    ownErrorMs: lasts === null ? null : lasts / 1000,
+    recording: recording ?? '',
+    placementErrorMs: lane?.errorMs ?? null,
+    piece: lane ? pieceIndexAtCase(lane.map, at) : 0,
+    isFrame: true,
+    hasDistance: true,
+  }
+}

@@ -1,0 +1,277 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import {
+  clocksOf,
+  inNameOrder,
+  type RecordingId,
+  type Transcript,
+  type TranscriptId,
+  type TranscriptLayer,
+} from '@sightline/core/case'
+import { walledRecordings } from '@sightline/core/case/cards'
+import {
+  type CaseMicros,
+  caseTimeOn,
+  type MediaMicros,
+  mediaTimeOn,
+  pieceAtMedia,
+} from '@sightline/core/time'
+import {
+  findLines,
+  firstFrom,
+  type Shown,
+  type ShownLine,
+  shownTranscript,
+  TranscriptDocument,
+} from '@sightline/core/transcript'
+import type { Room } from '../room-model.ts'
+import { type Lane, lanesOf } from '../watch/lanes.ts'
+import type { Microphone } from './mixing.ts'
+import { type Processing, suggested, untouched } from './processing.ts'
+import { longestHeardMicros, newSoundPlayer, type SoundPlayer } from './sound-player.ts'
+
+/** How far the lines of the chosen transcript are. */
+export type Arrival = 'none' | 'coming' | 'here' | 'unreadable'
+
+export const speeds = [1, 0.75, 0.5, 0.25, 0.1] as const
+export type Speed = (typeof speeds)[number]
+
+export type ListeningDialog =
+  | { readonly kind: 'bring' }
+  | { readonly kind: 'describe' }
+  | { readonly kind: 'speakers' }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'take-away' }
+  | { readonly kind: 'tie' }
+
+export interface ListeningModel {
+  readonly room: Room
+  readonly part: Signal<'transcript' | 'impulses'>
+  readonly dialog: Signal<ListeningDialog | null>
+  /** Those that stand, of recordings that nobody walled, in order of names. */
+  readonly transcripts: ReadonlySignal<readonly Transcript[]>
+  readonly chosen: Signal<TranscriptId | null>
+  readonly transcript: ReadonlySignal<Transcript | null>
+  readonly arrival: ReadonlySignal<Arrival>
+  /** Every standing transcript whose lines are here, as it stands now. */
+  readonly shown: ReadonlySignal<ReadonlyMap<TranscriptId, Shown>>
+  readonly lines: ReadonlySignal<readonly ShownLine[]>
+  /** The place of the selected line. */
+  readonly at: Signal<number>
+  readonly isEditing: Signal<boolean>
+  readonly typed: Signal<string>
+  readonly hits: ReadonlySignal<readonly number[]>
+  /** Asks the list to bring the selected line into view; counts up. */
+  readonly wanted: Signal<number>
+  readonly player: SoundPlayer
+  readonly speed: Signal<Speed>
+  readonly isLooped: Signal<boolean>
+  /** Which microphones are heard; none chosen is the transcript's own. */
+  readonly heardBy: Signal<readonly RecordingId[]>
+  readonly processing: Signal<Processing>
+  /** Off, the original is heard, however the processing is set. */
+  readonly isProcessed: Signal<boolean>
+  /** Lanes of the clock on which a recording lies. */
+  lanesWith(id: RecordingId): readonly Lane[]
+}
+
+const models = new WeakMap<Room, ListeningModel>()
+
+/** What the page holds of a room: made once, so that who comes back finds it as it was left. */
+export function listeningModelOf(room: Room): ListeningModel {
+  const known = models.get(room)
+  if (known) return known
+  const made = newModel(room)
+  models.set(room, made)
+  return made
+}
+
+function newModel(room: Room): ListeningModel {
+  const { source, speaker } = room
+  const chosen = signal<TranscriptId | null>(null)
+  const walled = computed(() => walledRecordings(source.state.value))
+  const transcripts = computed(() => {
+    const state = source.state.value
+    const order = new Map(inNameOrder(state).map(({ id }, n) => [id, n]))
+    return [...state.transcripts.values()]
+      .filter(
+        ({ withdrawn, recording }) =>
+          withdrawn === null && order.has(recording) && !walled.value.has(recording),
+      )
+      .sort((a, b) => (order.get(a.recording) ?? 0) - (order.get(b.recording) ?? 0) || a.rev - b.rev)
+  })
+  const transcript = computed(
+    () => transcripts.value.find(({ id }) => id === chosen.value) ?? transcripts.value[0] ?? null,
+  )
+
+  /** Lines by their own hash. Null: they cannot be read. */
+  const documents = signal<ReadonlyMap<string, TranscriptDocument | null>>(new Map())
+  const asked = new Set<string>()
+  const fetchLines = async (result: string) => {
+    const stored = await source.transcriptLines(result)
+    const read = stored === null ? null : TranscriptDocument.safeParse(stored)
+    documents.value = new Map(documents.peek()).set(result, read?.success ? read.data : null)
+  }
+  effect(() => {
+    for (const { result } of transcripts.value) {
+      if (asked.has(result)) continue
+      asked.add(result)
+      speaker.heed(fetchLines(result))
+    }
+  })
+
+  let before: ReadonlyMap<TranscriptId, Shown> = new Map()
+  const layersOf = computed(() => {
+    const { transcriptLayers } = source.state.value
+    const layers = new Map<TranscriptId, TranscriptLayer[]>()
+    for (const layer of transcriptLayers.values()) {
+      const held = layers.get(layer.transcript)
+      if (held) held.push(layer)
+      else layers.set(layer.transcript, [layer])
+    }
+    return layers
+  })
+  const shown = computed(() => {
+    const next = new Map<TranscriptId, Shown>()
+    for (const { id, result } of transcripts.value) {
+      const document = documents.value.get(result)
+      if (document)
+        next.set(id, shownTranscript(document.lines, layersOf.value.get(id) ?? [], before.get(id) ?? null))
+    }
+    before = next
+    return next
+  })
+  const lines = computed(() => (transcript.value && shown.value.get(transcript.value.id)?.lines) ?? [])
+  const typed = signal('')
+  const lanes = computed(() => {
+    const state = source.state.value
+    return clocksOf(state).map(clock => lanesOf(state, clock))
+  })
+  const model: ListeningModel = {
+    room,
+    part: signal('transcript'),
+    dialog: signal(null),
+    transcripts,
+    chosen,
+    transcript,
+    arrival: computed(() => {
+      if (transcript.value === null) return 'none'
+      const document = documents.value.get(transcript.value.result)
+      return document === undefined ? 'coming' : document === null ? 'unreadable' : 'here'
+    }),
+    shown,
+    lines,
+    at: signal(0),
+    isEditing: signal(false),
+    typed,
+    hits: computed(() => findLines(lines.value, typed.value)),
+    wanted: signal(0),
+    player: newSoundPlayer((id, first, count) => source.heardSound(id, first, count)),
+    speed: signal<Speed>(1),
+    isLooped: signal(false),
+    heardBy: signal([]),
+    processing: signal(suggested),
+    isProcessed: signal(false),
+    lanesWith: id => lanes.value.find(each => each.some(lane => lane.id === id)) ?? [],
+  }
+  return model
+}
+
+/** The clock time of an instant of a recording; its own time where it lies on no clock with others. */
+export function caseTimeOf(model: ListeningModel, id: RecordingId, media: MediaMicros): CaseMicros | null {
+  const lane = model.lanesWith(id).find(each => each.id === id)
+  return lane ? (caseTimeOn(pieceAtMedia(lane.map, media), media) as CaseMicros) : null
+}
+
+/** The media time of a recording at a time of its clock; null where it was not running then. */
+export function mediaTimeOf(lane: Lane, time: number): MediaMicros | null {
+  const cover = lane.covers.find(each => time >= each.from && time < each.to)
+  return cover ? (Math.round(mediaTimeOn(cover.piece, time)) as MediaMicros) : null
+}
+
+/** The recordings with sound that were running at a time of the clock of `id`, its own first. */
+export function microphonesAt(model: ListeningModel, id: RecordingId, time: number): readonly Lane[] {
+  const running = model.lanesWith(id).filter(lane => lane.hasSound && mediaTimeOf(lane, time) !== null)
+  return [...running.filter(lane => lane.id === id), ...running.filter(lane => lane.id !== id)]
+}
+
+interface HowPlayed {
+  readonly isLooped?: boolean
+  readonly by?: readonly RecordingId[]
+  readonly onEnd?: () => void
+}
+
+/** Plays a stretch of the chosen transcript's recording, by the microphones that are chosen. */
+export async function playStretch(
+  model: ListeningModel,
+  stretch: { readonly from: MediaMicros; readonly to: MediaMicros },
+  { isLooped = false, by = model.heardBy.peek(), onEnd }: HowPlayed = {},
+): Promise<void> {
+  const transcript = model.transcript.peek()
+  if (!transcript) return
+  const { recording } = transcript
+  const [from, to] = [caseTimeOf(model, recording, stretch.from), caseTimeOf(model, recording, stretch.to)]
+  if (from === null || to === null) return
+  const running = microphonesAt(model, recording, from)
+  const wanted = running.filter(({ id }) => by.includes(id))
+  const heard = wanted.length > 0 ? wanted : running.slice(0, 1)
+  await playAt(model, heard, { from, to, isLooped }, onEnd)
+}
+
+interface Stretched {
+  readonly from: number
+  readonly to: number
+  readonly isLooped: boolean
+  readonly speed?: number
+}
+
+/** Plays lanes from one time of their clock to another. */
+export async function playAt(
+  model: ListeningModel,
+  lanes: readonly Lane[],
+  { from, to, isLooped, speed = model.speed.peek() }: Stretched,
+  onEnd?: () => void,
+): Promise<void> {
+  const microphones = lanes.flatMap((lane): Microphone[] => {
+    const cover = lane.covers.find(each => from >= each.from && from < each.to)
+    return cover ? [{ recording: lane.id, piece: cover.piece, share: 1 }] : []
+  })
+  for (const { recording } of microphones)
+    model.room.source.saw({ saw: 'recording', recording, version: 'original' })
+  const processing = model.isProcessed.peek() ? model.processing.peek() : untouched
+  await model.player.play(
+    { microphones, from, to: Math.max(to, from + 1000), isLooped, speed, processing },
+    onEnd,
+  )
+}
+
+/** Where in the chosen transcript's recording the sound is now; null in silence. */
+export function heardAt(model: ListeningModel): MediaMicros | null {
+  const time = model.player.position()
+  const transcript = model.transcript.peek()
+  if (time === null || !transcript) return null
+  const lane = model.lanesWith(transcript.recording).find(each => each.id === transcript.recording)
+  return lane ? mediaTimeOf(lane, time) : null
+}
+
+/** Plays from a time of the recording on, one stretch after the other until it ends. */
+export function playFrom(model: ListeningModel, from: MediaMicros): Promise<void> {
+  const recording = model.transcript.peek()?.recording
+  const end = model.lanesWith(recording ?? '').find(({ id }) => id === recording)?.media.to ?? from
+  const to = Math.min(end, from + longestHeardMicros) as MediaMicros
+  if (to <= from) return Promise.resolve()
+  const onEnd = () => model.room.speaker.heed(playFrom(model, to))
+  return playStretch(model, { from, to }, { onEnd })
+}
+
+/** Selects a line and brings it into view. */
+export function goToLine(model: ListeningModel, at: number): void {
+  const last = model.lines.peek().length - 1
+  model.isEditing.value = false
+  model.at.value = Math.max(0, Math.min(at, last))
+  model.wanted.value += 1
+}
+
+/** The line that is heard at a time of the recording: the last that has begun. */
+export function lineAt(lines: readonly ShownLine[], media: number): number {
+  return Math.max(0, firstFrom(lines, media + 1) - 1)
+}

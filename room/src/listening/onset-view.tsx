@@ -1,0 +1,159 @@
+import { heardRate } from '@sightline/core/api'
+import { mediaTimeOn } from '@sightline/core/time'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../panels/icon.tsx'
+import { Tick } from '../panels/tick.tsx'
+import { theme } from '../preferences.ts'
+import { listeningWords } from '../strings/listening-words.ts'
+import { numbers } from '../strings/numbers.ts'
+import { timeText } from '../time-text.ts'
+import type { Lane } from '../watch/lanes.ts'
+import { impulseName } from './impulse-words.ts'
+import type { ImpulsesModel, ListedImpulse } from './impulses-model.ts'
+import { microphonesAt, playAt } from './listening-model.ts'
+import { paintOnset } from './paint-onset.ts'
+
+const halves = [10, 25, 60, 150, 400] as const
+
+/** Before the onset and after it, what one press plays. */
+const playedBefore = 80_000
+const playedAfter = 600_000
+
+/** Every microphone that was running, stacked and aligned by the clock, around one onset. */
+export function OnsetView({
+  model,
+  listed,
+}: {
+  readonly model: ImpulsesModel
+  readonly listed: ListedImpulse
+}) {
+  const w = listeningWords.value.impulses
+  const n = numbers.value
+  const { room } = model.listening
+  const [first] = listed.hearings
+  if (!first) return null
+  const lanes = microphonesAt(model.listening, first.recording, listed.at)
+  return (
+    <section class="onset" aria-label={w.onset}>
+      <header class="onset-head">
+        <h3>
+          {impulseName(listed)} <span class="mono">{timeText(listed.at, 6)}</span>
+        </h3>
+        <p class="small muted">{w.onsetHint}</p>
+        <div class="row">
+          <label class="row small">
+            {w.window}
+            <select
+              class="compact mono"
+              value={String(model.halfMs.value)}
+              onChange={event => {
+                model.halfMs.value = Number(event.currentTarget.value)
+              }}
+            >
+              {halves.map(half => (
+                <option key={half} value={String(half)}>
+                  ± {w.windowMs(n.whole(half))}
+                </option>
+              ))}
+            </select>
+          </label>
+          {room.source.can.command && (
+            <button
+              type="button"
+              class="button key"
+              onClick={() => {
+                model.isLabelling.value = true
+              }}
+            >
+              {listed.label ? w.relabel : w.label}
+            </button>
+          )}
+        </div>
+      </header>
+      <ol class="onset-lanes">
+        {lanes.map(lane => (
+          <OnsetLane key={lane.id} model={model} listed={listed} lane={lane} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface LaneProps {
+  readonly model: ImpulsesModel
+  readonly listed: ListedImpulse
+  readonly lane: Lane
+}
+
+function OnsetLane({ model, listed, lane }: LaneProps) {
+  const w = listeningWords.value.impulses
+  const n = numbers.value
+  const { room } = model.listening
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const name = room.session.names.value.get(lane.id) ?? ''
+  const heard = listed.hearings.find(({ recording }) => recording === lane.id)
+  const halfMs = model.halfMs.value
+  const shade = theme.value
+  useEffect(() => {
+    let isGone = false
+    const cover = lane.covers.find(each => listed.at >= each.from && listed.at < each.to)
+    if (!cover) return
+    const half = Math.round((halfMs * heardRate) / 1000)
+    const middle = Math.round((mediaTimeOn(cover.piece, listed.at) * heardRate) / 1e6)
+    // A window's worth on each side for the spectrogram.
+    const extra = 512
+    const first = middle - half - extra
+    room.speaker.heed(
+      room.source.heardSound(lane.id, first, 2 * (half + extra)).then(samples => {
+        if (isGone || !canvas.current || !samples) return
+        const onset = heard ? Math.round((heard.media * heardRate) / 1e6) - first : null
+        paintOnset(canvas.current, { samples, from: extra, to: 2 * half + extra, onset, rate: heardRate })
+      }),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [room, lane, listed, heard, halfMs, shade])
+  const play = (speed: number) =>
+    room.speaker.heed(
+      playAt(model.listening, [lane], {
+        ...{ from: listed.at - playedBefore, to: listed.at + playedAfter, isLooped: false, speed },
+      }),
+    )
+  return (
+    <li class="onset-lane">
+      <div class="onset-name">
+        <Tick mark={room.session.marks.value.get(lane.id)} />
+        <span>{name}</span>
+        <span class="small muted mono">{heard ? `${n.signedMs((heard.at - listed.at) / 1000)} ms` : ''}</span>
+        <span class="small muted">
+          {heard?.impulse ? w.level(n.decimals(heard.impulse.levelDbfs, 1)) : heard ? w.byHand : w.notHeard}
+        </span>
+        <span class="row">
+          <button
+            type="button"
+            class="button"
+            aria-label={w.hear(name, `0.1×, ${w.tenth}`)}
+            onClick={() => play(0.1)}
+          >
+            <Icon name="play" /> 0.1×
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-label={w.hear(name, `1×, ${w.true}`)}
+            onClick={() => play(1)}
+          >
+            <Icon name="play" /> 1×
+          </button>
+        </span>
+      </div>
+      <canvas
+        ref={canvas}
+        class="onset-canvas"
+        role="img"
+        aria-label={`${name}: ${w.waveform}, ${w.spectrogram}`}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { faultsOf, open } from '../../../test/browser/open-look.ts'
+import { soon } from '../../../test/browser/soon.ts'
+
+test('a transcript is corrected, doubted, settled, searched and undone by keyboard alone', async () => {
+  await using opened = await open()
+  const { page, complaints } = opened
+  await page.getByRole('button', { name: 'Listening' }).click()
+  const rows = page.locator('.line-row')
+  await rows.first().waitFor()
+  const about = page.locator('.transcript-about')
+  assert.match(
+    (await about.textContent()) ?? '',
+    /body-camera-a\.json \(whisper\.cpp\) · 0 of 7 lines settled/,
+  )
+  // The same instant as each microphone has it, and the translation with its translator.
+  await page.keyboard.press('j')
+  const beside = page.locator('.transcript-beside')
+  await beside.getByText('What am I doing wrong?').waitFor()
+  await beside.getByText('¿Qué hice mal?').waitFor()
+  await beside.getByText('translated by Ilse Marrow').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+
+  await page.keyboard.press('Enter')
+  const words = page.getByRole('textbox', { name: 'Words of this line' })
+  await words.fill('What [did / am] I do wrong?')
+  await words.press('Enter')
+  await rows.nth(1).getByText('[did / am]').waitFor()
+  // Entered, and on to the next line, which is settled as it stands.
+  assert.equal(await soon(() => rows.nth(2).getAttribute('aria-current'), 'true'), 'true')
+  await page.keyboard.press('s')
+  assert.equal(await soon(() => rows.nth(2).getAttribute('data-settled'), 'true'), 'true')
+  assert.match((await rows.nth(2).locator('.line-state').textContent()) ?? '', /settled by R\. Imani/)
+  await page.keyboard.press('x')
+  await rows.nth(3).getByText('[inaudible]').waitFor()
+  const settled = async () => (await about.textContent())?.match(/\d of \d/)?.[0] ?? ''
+  for (const expected of ['1 of 7', '0 of 7', '0 of 7']) {
+    await page.keyboard.press('u')
+    assert.equal(await soon(settled, expected), expected)
+  }
+  await rows.nth(1).getByText('did', { exact: true }).waitFor()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('BLANKS going')
+  await page.keyboard.press('Enter')
+  assert.equal(await soon(() => rows.nth(5).getAttribute('aria-current'), 'true'), 'true')
+  await page.getByRole('button', { name: 'Speakers …' }).click()
+  await page.getByRole('dialog').getByText('SPEAKER_01').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Bring a transcript …' }).click()
+  assert.deepEqual(await faultsOf(page), [])
+  await page
+    .getByLabel('File (WebVTT')
+    .setInputFiles({ name: 'b.vtt', mimeType: 'text/vtt', buffer: Buffer.from('WEBVTT') })
+  await page.getByText('WebVTT: 2 lines, 15 words.').waitFor()
+  await page.getByText('1 place could not be read').waitFor()
+  await page.getByRole('button', { name: 'Enter it' }).click()
+  assert.match(
+    await soon(
+      async () => (await about.textContent()) ?? '',
+      'brought as b.vtt (WebVTT) · 0 of 2 lines settled',
+    ),
+    /b\.vtt/,
+  )
+  assert.deepEqual(complaints, [])
+})
+
+test('all microphones stand at an onset, a named person labels it, and an interval is told with what limits it', async () => {
+  await using opened = await open()
+  const { page, complaints } = opened
+  await page.getByRole('button', { name: 'Listening' }).click()
+  await page.getByRole('button', { name: 'Sharp sounds' }).click()
+  const items = page.locator('.impulse-item')
+  await items.first().waitFor()
+  assert.equal(await page.locator('.onset-lane').count(), 4)
+  const drawn = () =>
+    page
+      .locator('.onset-canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.height > 0 && canvas.width > 300)
+  assert.equal(await soon(drawn, true), true)
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('button', { name: 'Label …' }).click()
+  await page.getByLabel('What it was').selectOption('blank')
+  await page.getByLabel('Reason').fill('sharp on every camera, smoke in the doorbell')
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await items.first().getByText('blank shot').waitFor()
+  await items.first().getByText('R. Imani: sharp on every camera').waitFor()
+  await items.first().getByRole('button', { name: 'Measure from here' }).click()
+  await items.last().getByRole('button', { name: 'to here' }).click()
+  const interval = page.locator('.interval')
+  await interval.locator('.value').waitFor()
+  assert.match(
+    (await interval.textContent()) ?? '',
+    /impulse, 00:\d\d\.\d{6} came .* ms \(± .* ms\) after blank shot, 00:44\.310000/,
+  )
+  assert.match((await interval.textContent()) ?? '', /does not include how long sound travelled/)
+  assert.deepEqual(complaints, [])
+})
