@@ -1,11 +1,13 @@
 /** The JSON Schemas in docs/format: what outsiders may rely on, made from the schemas the code itself reads with. */
 import * as z from 'zod'
 import { CompareReport } from '../app/src/cli/compare-report.ts'
+import { ListenReport } from '../app/src/cli/listen-report.ts'
 import { SyncReport } from '../app/src/cli/sync-report.ts'
 import { DiffReport } from '../app/src/edits/diff-report.ts'
 import { cardKindNames, fieldsOf } from '../core/src/case/cards/index.ts'
 import { CaseMicrosValue, MediaMicrosValue } from '../core/src/case/ids.ts'
 import { Agent, entryDetails, Listing } from '../core/src/case/index.ts'
+import { ImpulseGroups, ListeningResult } from '../core/src/listening/index.ts'
 import { ProvenanceSheet } from '../core/src/moments/index.ts'
 import { ReleaseDocument } from '../core/src/release/index.ts'
 
@@ -64,6 +66,24 @@ export const formatSchemas: Readonly<Record<string, () => string>> = {
       'sightline sync --json',
       'Where each recording lies on the clock of its group, or why not.',
       SyncReport,
+    ),
+  'listen.schema.json': () =>
+    schemaText(
+      'sightline listen --json',
+      'Speech spans and impulses of each file as candidates, in file time; nothing in it says what made a sound.',
+      ListenReport,
+    ),
+  'listening.schema.json': () =>
+    schemaText(
+      'listening result',
+      'What was heard in one recording, as a case keeps it: candidates with their method and version.',
+      ListeningResult,
+    ),
+  'impulse-groups.schema.json': () =>
+    schemaText(
+      'impulse groups',
+      'Which impulses of the placed recordings of a case are hearings of one, as a case keeps it.',
+      ImpulseGroups,
     ),
   'diff.schema.json': () =>
     schemaText(

@@ -6,6 +6,7 @@ import { demoCommand, demoUsage } from './cli/demo.ts'
 import { diffCommand, diffUsage } from './cli/diff.ts'
 import { exitCodeOf, exitCodes, type Io } from './cli/io.ts'
 import { listCommand, listUsage } from './cli/list.ts'
+import { listenCommand, listenUsage } from './cli/listen.ts'
 import { openCommand, openUsage } from './cli/open.ts'
 import { syncCommand, syncUsage } from './cli/sync.ts'
 import { verifyCommand, verifyUsage } from './cli/verify.ts'
@@ -36,6 +37,11 @@ const verbs = {
     usage: accountsUsage,
     does: 'what the accounts of a case say side by side, with what people entered, for other programs',
     run: accountsCommand,
+  },
+  listen: {
+    usage: listenUsage,
+    does: 'speech spans and impulses of recordings, as candidates',
+    run: listenCommand,
   },
   list: { usage: listUsage, does: 'what a case holds and what became of each file', run: listCommand },
   verify: {

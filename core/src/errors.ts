@@ -8,6 +8,7 @@ export const errorCodes = {
   'case.version': 'the record was written by a newer version of Sightline',
   'store.full': 'there is no space left for the case folder',
   'store.failed': 'the case folder could not be written or read',
+  'store.damaged': 'a file that belongs to the program is not as it was published',
   'intake.unreadable': 'a file could not be opened or read',
   'intake.changing': 'a file changed while it was being read',
   'intake.empty': 'a file holds no bytes',

@@ -13,6 +13,7 @@ const statuses = {
   'case.version': 500,
   'store.full': 507,
   'store.failed': 500,
+  'store.damaged': 500,
   'intake.unreadable': 410,
   'intake.changing': 409,
   'intake.empty': 410,

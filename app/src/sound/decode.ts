@@ -16,9 +16,9 @@ export function soundTrackOf(facts: RecordingFacts): (AudioFacts & { readonly st
   return tracks.find(track => track.isDefault) ?? tracks[0] ?? null
 }
 
-/** Media time of the first 8 kHz sample that `decodeSound` gives for a track: its start on the grid of samples. */
-export function soundOrigin(track: { readonly start: MediaMicros }): MediaMicros {
-  return mediaMicros((firstSampleOf(track) * 1e6) / sampleRate)
+/** Media time of the first sample that decoding gives for a track: its start on the grid of samples, of 8 kHz where nothing else is said. */
+export function soundOrigin(track: { readonly start: MediaMicros }, rate: number = sampleRate): MediaMicros {
+  return mediaMicros((firstSampleOf(track, rate) * 1e6) / rate)
 }
 
 export interface DecodedSound {
@@ -39,36 +39,72 @@ const pipeSamples = 8192
 /** Decoding runs at several hundred times real time; the rest is for slow shares. */
 const timeLimitSeconds = 3600
 
+/** Timestamps that jitter by less than 10 ms (containers that count in milliseconds) are no gaps. */
+const gapFilter = 'async=1:min_hard_comp=0.01'
+
 /**
  * Decodes one track to 8 kHz mono 16-bit samples (of several channels what `ToMono` makes of two) on raw presentation time: gaps in the track are filled with zeros, so
  * sample n stands at `soundOrigin + n / 8000 s`. Throws 'cancelled', 'media.timeout', 'media.missing-tool', and
  * 'media.failed' when not one sample came out.
  */
-export async function decodeSound(
+export function decodeSound(
   media: MediaFile,
   track: AudioFacts & { readonly start: MediaMicros },
   signal: AbortSignal,
-  onSamples: (samples: Int16Array) => void | Promise<void>,
+  onSamples: OnSamples,
+): Promise<DecodedSound> {
+  // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
+  const gaps = `${gapFilter}:first_pts=${firstSampleOf(track, sampleRate)}`
+  const filter = `aresample=${sampleRate}:${shortFilter},aresample=${sampleRate}:${gaps}`
+  return decode(media, track, { rate: sampleRate, filter }, signal, onSamples)
+}
+
+/** Above 48 kHz nothing is heard; below 4 kHz no recorder works. */
+const highestRate = 48_000
+const lowestRate = 4000
+
+/** The rate that `decodeFullSound` gives a track at: its own, up to 48 kHz. */
+export function fullRateOf({ sampleRate: own }: Pick<AudioFacts, 'sampleRate'>): number {
+  return own >= lowestRate && own <= highestRate ? own : highestRate
+}
+
+/** As `decodeSound`, at `fullRateOf` the track: sample n stands at `soundOrigin(track, rate) + n / rate`. */
+export function decodeFullSound(
+  media: MediaFile,
+  track: AudioFacts & { readonly start: MediaMicros },
+  signal: AbortSignal,
+  onSamples: OnSamples,
+): Promise<DecodedSound> {
+  const rate = fullRateOf(track)
+  const gaps = `aresample=${rate}:${gapFilter}:first_pts=${firstSampleOf(track, rate)}`
+  const filter = rate === track.sampleRate ? gaps : `aresample=${rate},${gaps}`
+  return decode(media, track, { rate, filter }, signal, onSamples)
+}
+
+type OnSamples = (samples: Int16Array) => void | Promise<void>
+
+async function decode(
+  media: MediaFile,
+  track: AudioFacts,
+  { rate, filter }: { readonly rate: number; readonly filter: string },
+  signal: AbortSignal,
+  onSamples: OnSamples,
 ): Promise<DecodedSound> {
   const channels = track.channels > 1 ? 2 : 1
   const joiner = new SampleJoiner(channels)
-  const toMono = channels === 2 ? new ToMono() : null
+  const toMono = channels === 2 ? new ToMono(rate) : null
   let samples = 0
   const give = async (mono: Int16Array) => {
     samples += mono.length
     if (mono.length > 0) await onSamples(mono)
   }
-  // Timestamps that jitter by less than 10 ms (containers that count in milliseconds) are no gaps.
-  // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
-  const gaps = `async=1:min_hard_comp=0.01:first_pts=${firstSampleOf(track)}`
-  const filter = `aresample=${sampleRate}:${shortFilter},aresample=${sampleRate}:${gaps},asetnsamples=n=${pipeSamples}:p=0`
   const end = await runTool({
     tool: 'ffmpeg',
     input: media,
     inputOptions: ['-copyts', ...longLook, '-vn', '-sn', '-dn'],
     args: [
-      ...['-map', `0:${track.track}`, '-af', filter, '-ac', String(channels)],
-      ...['-flush_packets', '0', '-f', 's16le', 'pipe:1'],
+      ...['-map', `0:${track.track}`, '-af', `${filter},asetnsamples=n=${pipeSamples}:p=0`],
+      ...['-ac', String(channels), '-flush_packets', '0', '-f', 's16le', 'pipe:1'],
     ],
     onStdout: async chunk => {
       const whole = joiner.add(chunk)
@@ -88,8 +124,8 @@ export async function decodeSound(
   return { samples, trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null }
 }
 
-function firstSampleOf({ start }: { readonly start: MediaMicros }): number {
-  return Math.round((start * sampleRate) / 1e6)
+function firstSampleOf({ start }: { readonly start: MediaMicros }, rate: number): number {
+  return Math.round((start * rate) / 1e6)
 }
 
 /** Cuts a stream of bytes into whole frames of 16-bit samples; a pipe may break anywhere. */

@@ -1,3 +1,12 @@
+export { groupImpulses, type PlacedImpulse } from './impulse-groups.ts'
+export {
+  type Interval,
+  type IntervalEnd,
+  type IntervalError,
+  type IntervalLimit,
+  intervalBetween,
+} from './interval.ts'
+export { type HeardSound, Listening, nothingHeard, type SpeechListener } from './listening.ts'
 export {
   ClippedSpan,
   defaultScore,
@@ -5,6 +14,7 @@ export {
   Impulse,
   ImpulseGroup,
   ImpulseGroups,
+  isCounted,
   ListeningResult,
   method,
   SpeechSpan,

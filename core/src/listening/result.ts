@@ -45,13 +45,18 @@ export type Impulse = z.infer<typeof Impulse>
 /** Impulses that score less are small impacts, plosives and the like more often than not. */
 export const defaultScore = 0.5
 
+/** Whether an impulse is listed at default settings and counted: echoes and what scores less are not. */
+export function isCounted({ score, echoOf }: Impulse): boolean {
+  return score >= defaultScore && echoOf === null
+}
+
 /** What was heard in one recording, in media time; impulses and spans in order of time. */
 export const ListeningResult = z.strictObject({
   v: z.literal(1),
   method: z.string(),
   version: z.string(),
-  /** Samples a second at which onsets were sought: the file's own, at most 48,000. */
-  rate: z.number(),
+  /** Samples a second at which onsets were sought: the file's own, at most 48,000; null where there is no sound. */
+  rate: z.nullable(z.number()),
   /** The quiet level of the recording (tenth percentile of 100 ms levels, digital silence left out); null where nothing sounds. */
   noiseFloorDbfs: z.nullable(z.number()),
   speech: z.array(SpeechSpan),

@@ -3,8 +3,6 @@ import { sampleRate } from './log-mel.ts'
 /** How two channels become one: both, their difference (one is wired upside down), or the only one that hears. */
 type Way = 'sum' | 'difference' | 'left' | 'right'
 
-/** A decision holds for one second, and rests on about the ten before it too. */
-const blockFrames = sampleRate
 const memory = 0.9
 /** Every fifth sample says as much about levels. */
 const listenStep = 5
@@ -18,15 +16,24 @@ const invertedCorrelation = -0.5
  * weaken one of which a channel is dead. What comes out does not depend on how the samples were cut into chunks.
  */
 export class ToMono {
-  readonly #block = new Int16Array(2 * blockFrames)
+  /** A decision holds for one second, and rests on about the ten before it too. */
+  readonly #frames: number
+  readonly #block: Int16Array
   #held = 0
   #left = 0
   #right = 0
   #both = 0
 
+  constructor(rate: number = sampleRate) {
+    this.#frames = rate
+    this.#block = new Int16Array(2 * rate)
+  }
+
   /** Takes interleaved 16-bit samples, and gives the blocks that are complete. */
   push(interleaved: Int16Array): Int16Array {
-    const out = new Int16Array(Math.floor((this.#held + interleaved.length) / 2 / blockFrames) * blockFrames)
+    const out = new Int16Array(
+      Math.floor((this.#held + interleaved.length) / 2 / this.#frames) * this.#frames,
+    )
     let at = 0
     for (let from = 0; from < interleaved.length; ) {
       const part = interleaved.subarray(from, from + this.#block.length - this.#held)
@@ -34,8 +41,8 @@ export class ToMono {
       this.#held += part.length
       from += part.length
       if (this.#held < this.#block.length) break
-      this.#mix(blockFrames, out, at)
-      at += blockFrames
+      this.#mix(this.#frames, out, at)
+      at += this.#frames
       this.#held = 0
     }
     return out

@@ -1,5 +1,5 @@
-/** 8 kHz mono samples as the bytes of a WAV file. */
-export function wav(samples: Int16Array): Uint8Array {
+/** Mono samples, of 8 kHz where nothing else is said, as the bytes of a WAV file. */
+export function wav(samples: Int16Array, rate = 8000): Uint8Array {
   const bytes = new Uint8Array(44 + samples.byteLength)
   const view = new DataView(bytes.buffer)
   const text = (at: number, word: string) => {
@@ -11,8 +11,8 @@ export function wav(samples: Int16Array): Uint8Array {
   view.setUint32(16, 16, true)
   view.setUint16(20, 1, true)
   view.setUint16(22, 1, true)
-  view.setUint32(24, 8000, true)
-  view.setUint32(28, 16000, true)
+  view.setUint32(24, rate, true)
+  view.setUint32(28, 2 * rate, true)
   view.setUint16(32, 2, true)
   view.setUint16(34, 16, true)
   text(36, 'data')

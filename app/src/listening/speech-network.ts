@@ -1,0 +1,346 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { SightlineError } from '@sightline/core/errors'
+import type { Fft, RealTransform } from '@sightline/core/sound'
+import { type Kernels, loadKernels, panelColumns, stepColumns } from './kernels.ts'
+
+/** One window of 32 ms at 16 kHz. Each is read with the 64 samples before it: without them the network hears far less. */
+export const windowSamples = 512
+export const contextSamples = 64
+/** So many windows go through the layers together: their weights are then read once for all. A multiple of 4. */
+export const windowsAtOnce = 64
+
+const weightsFile = new URL('./silero-5.weights', import.meta.url)
+const weightsSha256 = '2143bae702ab1fd89536e8d7bdd94283d35e3f1f97f98c860701e4275924ad7e'
+
+const frameSamples = 256
+const frameHop = 128
+const framesPerWindow = 4
+const bins = 129
+/** Bins as they lie in memory: whole vectors. */
+const binStride = 132
+const hidden = 128
+const gates = 4 * hidden
+
+/**
+ * Silero voice activity detection, version 5, branch for 16 kHz (MIT licence): magnitudes of four short Fourier transforms, four
+ * convolutions over them, one LSTM, one unit. `scripts/listening/speech-weights.ts` takes the weights out of the published file;
+ * a test holds this against what the ONNX runtime made of the same sound.
+ */
+export class SpeechNetwork {
+  readonly #kernels: Kernels
+  readonly #transform: RealTransform
+  readonly #floats: Float32Array
+  readonly #at: Memory
+  readonly #output: { readonly weights: Float32Array; readonly bias: number }
+  readonly #cell = new Float32Array(hidden)
+  readonly #padded = new Float32Array(contextSamples + windowSamples + 64)
+  readonly #frame = new Float32Array(frameSamples)
+  readonly #spectrum = new Float32Array(frameSamples)
+
+  private constructor(kernels: Kernels, transform: RealTransform, memory: Memory, raw: RawWeights) {
+    this.#kernels = kernels
+    this.#transform = transform
+    this.#floats = new Float32Array(kernels.memory.buffer)
+    this.#at = memory
+    this.#output = { weights: raw.outputWeights, bias: raw.outputBias }
+    layDown(this.#floats, memory, raw)
+  }
+
+  /** Throws 'store.damaged' when the weights are not the bytes that were published. */
+  static async load(fft: Fft): Promise<SpeechNetwork> {
+    const bytes = await readFile(weightsFile)
+    const found = createHash('sha256').update(bytes).digest('hex')
+    if (found !== weightsSha256)
+      throw new SightlineError(
+        'store.damaged',
+        `expected the weights of the speech network with SHA-256 ${weightsSha256}, found ${found} in ${weightsFile.pathname}`,
+      )
+    const memory = planMemory()
+    const kernels = await loadKernels(memory.bytes)
+    return new SpeechNetwork(kernels, fft.ofSize(frameSamples), memory, rawWeights(bytes))
+  }
+
+  /** Forgets what was heard before. To be called where sound is not continued. */
+  reset(): void {
+    this.#cell.fill(0)
+    const { state } = this.#at
+    this.#floats.fill(0, state / 4, state / 4 + hidden)
+  }
+
+  /**
+   * How likely each window of 512 samples holds speech. `samples` (16 kHz, ±1) begin with the 64 before the first window, and
+   * `into[0 … windows)` takes the answers; at most `windowsAtOnce` at a time, in order.
+   */
+  run(samples: Float32Array, windows: number, into: Float32Array): void {
+    const { magnitudes, first, second, third, fourth, gatesIn, state, sums, recurrent } = this.#at
+    const floats = this.#floats
+    for (let window = 0; window < windows; window++) this.#magnitudes(samples, window)
+    const rows = Math.ceil(windows / 4) * 4
+    const [row1, row2, row3, row4] = [framesPerWindow * binStride, framesPerWindow * 128, 2 * 64, 64]
+    for (let frame = 0; frame < framesPerWindow; frame++) {
+      const taps = tapsOf(frame, framesPerWindow)
+      const from = magnitudes + 4 * binStride * (frame + taps.first)
+      this.#layer('convolution1', from, row1, first + 512 * frame, row2, rows, taps)
+    }
+    for (let frame = 0; frame < framesPerWindow; frame += 2) {
+      const taps = tapsOf(frame, framesPerWindow)
+      this.#layer(
+        'convolution2',
+        first + 512 * (frame + taps.first),
+        row2,
+        second + 128 * frame,
+        row3,
+        rows,
+        taps,
+      )
+    }
+    this.#layer('convolution3', second, row3, third, row4, rows, tapsOf(0, 2))
+    this.#layer('convolution4', third, row4, fourth, hidden, rows, tapsOf(0, 1))
+    this.#layer('gates', fourth, hidden, gatesIn, gates, rows, { first: 0, count: 1, skipped: 0 })
+    for (let window = 0; window < windows; window++) {
+      for (let column = 0; column < gates; column += stepColumns)
+        this.#kernels.step(
+          state,
+          recurrent + 4 * hidden * column,
+          gatesIn + 4 * (window * gates + column),
+          sums + 4 * column,
+          hidden,
+        )
+      into[window] = this.#advance(floats, sums / 4, state / 4)
+    }
+  }
+
+  /** Four Fourier transforms of a window, padded on its right by its own mirror image. */
+  #magnitudes(samples: Float32Array, window: number): void {
+    const padded = this.#padded
+    const length = contextSamples + windowSamples
+    const from = window * windowSamples
+    padded.set(samples.subarray(from, from + length))
+    for (let n = 0; n < 64; n++) padded[length + n] = padded[length - 2 - n] as number
+    const frame = this.#frame
+    const spectrum = this.#spectrum
+    const floats = this.#floats
+    for (let index = 0; index < framesPerWindow; index++) {
+      for (let n = 0; n < frameSamples; n++)
+        frame[n] = (padded[index * frameHop + n] as number) * (taper[n] as number)
+      this.#transform.forward(frame, spectrum)
+      const out = this.#at.magnitudes / 4 + (window * framesPerWindow + index) * binStride
+      floats[out] = Math.abs(spectrum[0] as number)
+      floats[out + bins - 1] = Math.abs(spectrum[1] as number)
+      for (let bin = 1; bin < bins - 1; bin++) {
+        const re = spectrum[2 * bin] as number
+        const im = spectrum[2 * bin + 1] as number
+        floats[out + bin] = Math.sqrt(re * re + im * im)
+      }
+    }
+  }
+
+  /** One layer for all windows at one place: strides count floats. Only the taps that lie inside the window are multiplied. */
+  #layer(
+    name: LayerName,
+    input: number,
+    inputStride: number,
+    out: number,
+    outStride: number,
+    rows: number,
+    taps: Taps,
+  ): void {
+    const { depth, columns, isCut } = layers[name]
+    const { weights, bias } = this.#at.layers[name]
+    const panelBytes = 4 * panelColumns * depth * layers[name].taps
+    const floor = isCut ? this.#at.zeros : this.#at.leasts
+    for (let column = 0; column < columns; column += panelColumns)
+      this.#kernels.affine(
+        input,
+        4 * inputStride,
+        weights + (column / panelColumns) * panelBytes + 4 * panelColumns * depth * taps.skipped,
+        bias + 4 * column,
+        out + 4 * column,
+        4 * outStride,
+        rows,
+        depth * taps.count,
+        floor,
+      )
+  }
+
+  /** The LSTM's own step from its summed gates (in, forget, cell, out), and the unit that answers. */
+  #advance(floats: Float32Array, sums: number, state: number): number {
+    const cell = this.#cell
+    const { weights, bias } = this.#output
+    let answer = bias
+    for (let n = 0; n < hidden; n++) {
+      const kept =
+        sigmoid(floats[sums + hidden + n] as number) * (cell[n] as number) +
+        sigmoid(floats[sums + n] as number) * (2 * sigmoid(2 * (floats[sums + 2 * hidden + n] as number)) - 1)
+      const given = sigmoid(floats[sums + 3 * hidden + n] as number) * (2 * sigmoid(2 * kept) - 1)
+      cell[n] = kept
+      floats[state + n] = given
+      if (given > 0) answer += given * (weights[n] as number)
+    }
+    return sigmoid(answer)
+  }
+}
+
+const taper = Float32Array.from(
+  { length: frameSamples },
+  (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frameSamples),
+)
+
+/** 1/(1+e⁻ˣ) by a table with straight lines between: right to two millionths, at a tenth of the time of `Math.exp`. */
+const tableReach = 16
+const tableSteps = 256
+const table = Float64Array.from(
+  { length: 2 * tableReach * tableSteps + 2 },
+  (_, n) => 1 / (1 + Math.exp(tableReach - n / tableSteps)),
+)
+
+function sigmoid(x: number): number {
+  const place = (x + tableReach) * tableSteps
+  if (!(place > 0)) return 0
+  if (place >= 2 * tableReach * tableSteps) return 1
+  const index = place | 0
+  const low = table[index] as number
+  return low + ((table[index + 1] as number) - low) * (place - index)
+}
+
+/** Of three taps around a frame those that exist: the others would be multiplied by the zeros around the window. */
+interface Taps {
+  /** First tap's frame, relative to the frame itself. */
+  readonly first: number
+  readonly count: number
+  readonly skipped: number
+}
+
+function tapsOf(frame: number, frames: number): Taps {
+  const first = frame === 0 ? 0 : -1
+  return { first, count: Math.min(frames - 1, frame + 1) - (frame + first) + 1, skipped: first + 1 }
+}
+
+const layers = {
+  convolution1: { inputs: bins, depth: binStride, taps: 3, columns: 128, isCut: true },
+  convolution2: { inputs: 128, depth: 128, taps: 3, columns: 64, isCut: true },
+  convolution3: { inputs: 64, depth: 64, taps: 3, columns: 64, isCut: true },
+  convolution4: { inputs: 64, depth: 64, taps: 3, columns: 128, isCut: true },
+  gates: { inputs: 128, depth: 128, taps: 1, columns: gates, isCut: false },
+} as const
+type LayerName = keyof typeof layers
+const layerNames = Object.keys(layers) as readonly LayerName[]
+
+interface Dense {
+  readonly weights: Float32Array
+  readonly bias: Float32Array
+}
+
+interface RawWeights {
+  readonly layers: Readonly<Record<LayerName, Dense>>
+  readonly recurrent: Float32Array
+  readonly outputWeights: Float32Array
+  readonly outputBias: number
+}
+
+/** Cuts the file into its tensors, in the order in which `scripts/listening/speech-weights.ts` writes them. */
+function rawWeights(bytes: Buffer): RawWeights {
+  const all = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  let at = 0
+  const take = (count: number) => {
+    at += count
+    return all.subarray(at - count, at)
+  }
+  const convolution = ({ inputs, taps, columns }: (typeof layers)[LayerName]): Dense => ({
+    weights: take(inputs * taps * columns),
+    bias: take(columns),
+  })
+  const convolutions = {
+    convolution1: convolution(layers.convolution1),
+    convolution2: convolution(layers.convolution2),
+    convolution3: convolution(layers.convolution3),
+    convolution4: convolution(layers.convolution4),
+  }
+  const weights = take(gates * hidden)
+  const recurrent = take(gates * hidden)
+  const [inputBias, recurrentBias] = [take(gates), take(gates)]
+  const bias = inputBias.map((value, n) => value + (recurrentBias[n] as number))
+  return {
+    layers: { ...convolutions, gates: { weights, bias } },
+    recurrent,
+    outputWeights: take(hidden),
+    outputBias: take(1)[0] as number,
+  }
+}
+
+/** Addresses in the kernels' memory, in bytes. */
+interface Memory {
+  readonly bytes: number
+  readonly layers: Readonly<Record<LayerName, { readonly weights: number; readonly bias: number }>>
+  readonly recurrent: number
+  readonly zeros: number
+  readonly leasts: number
+  readonly magnitudes: number
+  readonly first: number
+  readonly second: number
+  readonly third: number
+  readonly fourth: number
+  readonly gatesIn: number
+  readonly state: number
+  readonly sums: number
+}
+
+function planMemory(): Memory {
+  let bytes = 64
+  const floats = (count: number) => {
+    const at = bytes
+    bytes += Math.ceil((4 * count) / 64) * 64
+    return at
+  }
+  const layer = ({ depth, taps, columns }: (typeof layers)[LayerName]) => ({
+    weights: floats(depth * taps * columns),
+    bias: floats(columns),
+  })
+  const plan = {
+    layers: {
+      convolution1: layer(layers.convolution1),
+      convolution2: layer(layers.convolution2),
+      convolution3: layer(layers.convolution3),
+      convolution4: layer(layers.convolution4),
+      gates: layer(layers.gates),
+    },
+    recurrent: floats(hidden * gates),
+    zeros: floats(4),
+    leasts: floats(4),
+    magnitudes: floats(windowsAtOnce * framesPerWindow * binStride),
+    first: floats(windowsAtOnce * framesPerWindow * 128),
+    second: floats(windowsAtOnce * 2 * 64),
+    third: floats(windowsAtOnce * 64),
+    fourth: floats(windowsAtOnce * hidden),
+    gatesIn: floats(windowsAtOnce * gates),
+    state: floats(hidden),
+    sums: floats(gates),
+  }
+  return { ...plan, bytes }
+}
+
+/** Packs weights so that a kernel reads them in order: [panel][tap · input][column of the panel]. */
+function layDown(floats: Float32Array, memory: Memory, raw: RawWeights): void {
+  for (const name of layerNames) {
+    const { inputs, depth, taps, columns } = layers[name]
+    const { weights, bias } = raw.layers[name]
+    const to = memory.layers[name]
+    floats.set(bias, to.bias / 4)
+    for (let column = 0; column < columns; column++)
+      for (let input = 0; input < inputs; input++)
+        for (let tap = 0; tap < taps; tap++) {
+          const panel = Math.floor(column / panelColumns) * panelColumns * depth * taps
+          const place = panel + (tap * depth + input) * panelColumns + (column % panelColumns)
+          floats[to.weights / 4 + place] = weights[(column * inputs + input) * taps + tap] as number
+        }
+  }
+  for (let column = 0; column < gates; column++)
+    for (let input = 0; input < hidden; input++) {
+      const panel = Math.floor(column / stepColumns) * stepColumns * hidden
+      floats[memory.recurrent / 4 + panel + input * stepColumns + (column % stepColumns)] = raw.recurrent[
+        column * hidden + input
+      ] as number
+    }
+  floats.fill(-3.4e38, memory.leasts / 4, memory.leasts / 4 + 4)
+}

@@ -1,0 +1,145 @@
+import { type Kernels, loadKernels } from './kernels.ts'
+
+export const speechRate = 16_000
+
+/** Samples taken in at a time. */
+const chunkSamples = 65_536
+const one = 32_768
+
+/**
+ * 16-bit samples of any rate to numbers at 16 kHz (±1): for each place between two samples that an output can fall on, its own windowed
+ * sinc. Output n stands at n/16000 s of the input.
+ */
+export class To16k {
+  readonly #kernels: Kernels
+  readonly #up: number
+  readonly #down: number
+  readonly #octets: number
+  readonly #half: number
+  readonly #taps: number
+  readonly #input: number
+  readonly #output: number
+  readonly #samples: Int16Array
+  readonly #sums: Int32Array
+  /** Samples in hold; the first of them is sample `#first` of the input. */
+  #held: number
+  #first: number
+  #done = 0
+
+  private constructor(kernels: Kernels, plan: Plan) {
+    this.#kernels = kernels
+    this.#up = plan.up
+    this.#down = plan.down
+    this.#octets = plan.octets
+    this.#half = 4 * plan.octets
+    this.#taps = plan.taps
+    this.#input = plan.input
+    this.#output = plan.output
+    this.#samples = new Int16Array(kernels.memory.buffer)
+    this.#sums = new Int32Array(kernels.memory.buffer)
+    // Before the first sample there is silence.
+    this.#held = this.#half
+    this.#first = -this.#half
+    layTaps(this.#samples, plan)
+  }
+
+  static async load(rate: number): Promise<To16k> {
+    const plan = planOf(rate)
+    return new To16k(await loadKernels(plan.bytes), plan)
+  }
+
+  push(samples: Int16Array): readonly Float32Array[] {
+    const out: Float32Array[] = []
+    for (let at = 0; at < samples.length; ) {
+      const part = samples.subarray(at, at + chunkSamples - this.#held)
+      this.#samples.set(part, this.#input / 2 + this.#held)
+      this.#held += part.length
+      at += part.length
+      if (this.#held === chunkSamples) out.push(this.#convert())
+    }
+    return out
+  }
+
+  /** What is left, as if silence followed. */
+  finish(): readonly Float32Array[] {
+    const out = this.push(new Int16Array(this.#half))
+    return [...out, this.#convert()]
+  }
+
+  #convert(): Float32Array {
+    const last = this.#first + this.#held - this.#half
+    // Output n needs samples up to floor(n · down / up) + half.
+    const end = Math.max(this.#done, Math.floor((last * this.#up - 1) / this.#down) + 1)
+    const count = end - this.#done
+    for (let n = 0; n < Math.min(this.#up, count); n++) {
+      const place = (this.#done + n) * this.#down
+      const phase = place % this.#up
+      const from = Math.floor(place / this.#up) - this.#half + 1 - this.#first
+      this.#kernels.fir(
+        this.#input + 2 * from,
+        2 * this.#down,
+        this.#taps + 16 * this.#octets * phase,
+        this.#output + 4 * n,
+        4 * this.#up,
+        Math.ceil((count - n) / this.#up),
+        this.#octets,
+      )
+    }
+    const sums = this.#sums.subarray(this.#output / 4, this.#output / 4 + count)
+    const out = Float32Array.from(sums)
+    for (let n = 0; n < count; n++) out[n] = (out[n] as number) / (one * one)
+    this.#done = end
+    const kept = Math.min(
+      this.#held,
+      this.#first + this.#held - (Math.floor((end * this.#down) / this.#up) - this.#half + 1),
+    )
+    const begin = this.#input / 2
+    this.#samples.copyWithin(begin, begin + this.#held - kept, begin + this.#held)
+    this.#first += this.#held - kept
+    this.#held = kept
+    return out
+  }
+}
+
+interface Plan {
+  readonly rate: number
+  readonly up: number
+  readonly down: number
+  /** Taps of each filter, in eights. */
+  readonly octets: number
+  readonly taps: number
+  readonly input: number
+  readonly output: number
+  readonly bytes: number
+}
+
+function planOf(rate: number): Plan {
+  const common = greatestCommonDivisor(speechRate, rate)
+  const up = speechRate / common
+  const down = rate / common
+  const octets = Math.ceil(2 * Math.max(1, rate / speechRate))
+  const input = 64 + 16 * octets * up
+  const output = Math.ceil((input + 2 * chunkSamples + 64) / 64) * 64
+  const bytes = output + 4 * (Math.ceil((chunkSamples * up) / down) + up)
+  return { rate, up, down, octets, taps: 64, input, output, bytes }
+}
+
+/** A sinc under a Hann window for each phase, as whole numbers that add up to one. */
+function layTaps(memory: Int16Array, { rate, up, octets, taps }: Plan): void {
+  const count = 8 * octets
+  const cut = (0.94 * Math.min(speechRate, rate)) / rate
+  for (let phase = 0; phase < up; phase++) {
+    const values = Array.from({ length: count }, (_, n) => {
+      const t = n - (count / 2 - 1) - phase / up
+      const sinc = t === 0 ? 1 : Math.sin(Math.PI * cut * t) / (Math.PI * cut * t)
+      return sinc * Math.cos((Math.PI * t) / (count + 1)) ** 2
+    })
+    const sum = values.reduce((total, value) => total + value, 0)
+    for (const [n, value] of values.entries())
+      memory[taps / 2 + phase * count + n] = Math.min(one - 1, Math.round((one * value) / sum))
+  }
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b)
+}

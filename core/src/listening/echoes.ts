@@ -1,0 +1,71 @@
+import type { MeasuredOnset } from './impulse-finder.ts'
+
+/** An echo is this much weaker at least, in dB of power: what comes back as loud as it went is another impulse. */
+const weakerDb = 2.5
+/** Nearer than this an echo is one with its sound; farther, a wall stands 55 m off and little comes back. */
+const nearestMs = 12
+const farthestMs = 330
+/** How alike two onsets are that are the same sound; unrelated ones of noise come to 0.3 at most. */
+const alike = 0.5
+/** What is less alike is an echo where others come back equally late. */
+const somewhatAlike = 0.3
+const sameDelayMs = 1.5
+
+/**
+ * For each onset the place of the one that it is likely an echo of, or null: later, weaker, of the same shape; or less alike, but as late as the
+ * echoes of other impulses are. `isImpulse` says which onsets may throw echoes, `rate` is that of the places.
+ */
+export function echoesOf(
+  onsets: readonly MeasuredOnset[],
+  isImpulse: (index: number) => boolean,
+  rate: number,
+): readonly (number | null)[] {
+  const perMs = rate / 1000
+  const pairs: Pair[] = []
+  for (let later = 1; later < onsets.length; later++)
+    for (let first = later - 1; first >= 0; first--) {
+      const delay = ((onsets[later] as MeasuredOnset).at - (onsets[first] as MeasuredOnset).at) / perMs
+      if (delay > farthestMs) break
+      if (delay < nearestMs || !isImpulse(first)) continue
+      const [a, b] = [onsets[first] as MeasuredOnset, onsets[later] as MeasuredOnset]
+      if (10 * Math.log10(a.power / b.power) < weakerDb) continue
+      pairs.push({ first, later, delay, alike: likeness(a.shape, b.shape, Math.round(perMs * 0.6)) })
+    }
+  const out = new Array<number | null>(onsets.length).fill(null)
+  // The likest first, and from a sound that is no echo itself.
+  for (const pair of [...pairs].sort((a, b) => b.alike - a.alike)) {
+    const isEcho = pair.alike >= alike || (pair.alike >= somewhatAlike && comesAgain(pair, pairs))
+    if (isEcho && out[pair.later] === null && out[pair.first] === null) out[pair.later] = pair.first
+  }
+  return out
+}
+
+interface Pair {
+  readonly first: number
+  readonly later: number
+  readonly delay: number
+  readonly alike: number
+}
+
+function comesAgain(pair: Pair, pairs: readonly Pair[]): boolean {
+  return pairs.some(
+    other =>
+      other.first !== pair.first &&
+      other.later !== pair.later &&
+      other.alike >= somewhatAlike &&
+      Math.abs(other.delay - pair.delay) < sameDelayMs,
+  )
+}
+
+/** The largest correlation of two shapes of length 1 that are moved against each other by up to `reach` samples; walls may turn a wave over. */
+function likeness(a: Float32Array, b: Float32Array, reach: number): number {
+  let most = 0
+  for (let lag = -reach; lag <= reach; lag++) {
+    let sum = 0
+    const from = Math.max(0, -lag)
+    const to = Math.min(a.length, b.length - lag)
+    for (let n = from; n < to; n++) sum += (a[n] as number) * (b[n + lag] as number)
+    most = Math.max(most, Math.abs(sum))
+  }
+  return most
+}

@@ -1,0 +1,160 @@
+import { type BlockLevels, blockLevels, blockSamplesAt } from './block-levels.ts'
+import { FeatureMeter, type Features, type ListeningTransforms } from './impulse-features.ts'
+import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
+import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
+import { onsetPlace } from './onset-place.ts'
+
+/** An onset as it was measured. Places count samples from the first one given. */
+export interface MeasuredOnset {
+  readonly at: number
+  readonly widthSamples: number
+  /** Largest sample of the first 10 ms, full scale 1. */
+  readonly peak: number
+  /** Power of the edges in the first 10 ms, less what came before: what one onset is compared with another by. */
+  readonly power: number
+  readonly isClipped: boolean
+  readonly features: Features
+  /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
+  readonly shape: Float32Array
+}
+
+/** Looked back on before an onset, and needed after it, in ms. */
+const pastMs = 560
+const futureMs = 240
+const holdMs = 4000
+/** A recording that begins is no impulse: so long something has to be heard first. */
+const firstMs = 40
+const shapeMs = 12
+/** What is looked at sample by sample around a block: three frames of the meter back, and one with the shape on. */
+const aroundMs = { before: 52, after: 40 } as const
+
+/** Finds and measures onsets in a stream of 16-bit samples. What comes out does not depend on how the stream was cut. */
+export class ImpulseFinder {
+  readonly #rate: number
+  readonly #block: number
+  readonly #meter: FeatureMeter
+  readonly #hold: Int16Array
+  readonly #near: Float32Array
+  readonly #edges: Float32Array
+  readonly #onsets: MeasuredOnset[] = []
+  readonly #levels: LevelMeter
+  #held = 0
+  /** Samples that have left the hold: where it begins in the stream. Whole blocks. */
+  #gone = 0
+  /** Blocks of the stream that were searched. */
+  #searched = firstMs
+
+  constructor(fft: ListeningTransforms, rate: number) {
+    this.#rate = rate
+    this.#block = blockSamplesAt(rate)
+    this.#meter = new FeatureMeter(fft, rate)
+    this.#levels = new LevelMeter(this.#block)
+    this.#hold = new Int16Array(holdMs * this.#block)
+    this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)
+    this.#edges = new Float32Array(17 * this.#block)
+  }
+
+  push(samples: Int16Array): void {
+    for (let at = 0; at < samples.length; ) {
+      const part = samples.subarray(at, at + this.#hold.length - this.#held)
+      this.#hold.set(part, this.#held)
+      this.#held += part.length
+      at += part.length
+      if (this.#held === this.#hold.length) this.#search(false)
+    }
+  }
+
+  finish(): { readonly onsets: readonly MeasuredOnset[]; readonly levels: HeardLevels } {
+    this.#search(true)
+    return { onsets: this.#onsets, levels: this.#levels.finish() }
+  }
+
+  /** Measures what has future enough, and lets go of what is no longer past enough. */
+  #search(isLast: boolean): void {
+    const held = this.#hold.subarray(0, this.#held)
+    const levels = blockLevels(held, this.#rate, held[0] ?? 0)
+    const begin = this.#gone / this.#block
+    const to = isLast ? levels.count : levels.count - futureMs
+    const fresh = this.#searched - begin
+    this.#levels.add(held, levels, begin === 0 ? 0 : fresh, to, this.#gone)
+    const candidates = onsetCandidates(levels, fresh, to)
+    for (const candidate of candidates) this.#measure(held, levels, candidate)
+    this.#searched = begin + Math.max(to, fresh)
+    const kept = Math.min(this.#held, (pastMs + futureMs) * this.#block)
+    this.#hold.copyWithin(0, this.#held - kept, this.#held)
+    this.#gone += this.#held - kept
+    this.#held = kept
+  }
+
+  #measure(held: Int16Array, levels: BlockLevels, { block, by }: OnsetCandidate): void {
+    const ms = this.#block
+    const before = aroundMs.before * ms
+    const samples = this.#around(held, block * ms - before)
+    const from = before - 8 * ms
+    const signal = this.#edges
+    const count = 17 * ms
+    for (let n = 0; n < count; n++) {
+      const sample = samples[from + n] as number
+      signal[n] = by === 'sharp' ? sample - (samples[from + n - 1] as number) : sample
+    }
+    const height = highest(signal, 7 * ms, count)
+    const place = onsetPlace(signal, Math.min(count, height + Math.round(ms / 4) + 5), ms)
+    // Codecs let a sound be heard faintly some milliseconds before it comes; what is a fifth as high is the sound itself.
+    let begins = place.at
+    const bar = 0.2 * Math.abs(signal[height] as number)
+    while (begins < height && Math.abs(signal[begins] as number) < bar) begins++
+    const at = from + begins
+    const inHold = block * ms - before + at
+    let peak = 0
+    let full = 0
+    for (let n = at; n < at + 10 * ms; n++) {
+      const size = Math.abs(samples[n] as number)
+      if (size > peak) peak = size
+      if (size >= fullScaleSample / 32_768) full++
+    }
+    this.#onsets.push({
+      at: this.#gone + inHold,
+      widthSamples: place.widthSamples + 2 * (begins - place.at),
+      peak,
+      power: powerOf(levels.sharp, Math.floor(inHold / ms)),
+      isClipped: full >= 2,
+      features: this.#meter.measure(samples, at, levels, Math.floor(inHold / ms)),
+      shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
+    })
+  }
+
+  /** The samples from `from` on as numbers, full scale 1; zeros where the hold has none. */
+  #around(held: Int16Array, from: number): Float32Array {
+    const near = this.#near
+    for (let n = 0; n < near.length; n++) near[n] = (held[from + n] ?? 0) / 32_768
+    return near
+  }
+}
+
+function powerOf(sharp: Float32Array, block: number): number {
+  let before = 0
+  let after = 0
+  for (let n = 1; n <= 10; n++) before += sharp[block - n] ?? 0
+  for (let n = 0; n < 10; n++) after += sharp[block + n] ?? 0
+  return Math.max(after - before, 0.1 * after) / 10
+}
+
+function highest(signal: Float32Array, from: number, to: number): number {
+  let place = from
+  for (let n = from; n < to; n++)
+    if (Math.abs(signal[n] as number) > Math.abs(signal[place] as number)) place = n
+  return place
+}
+
+function shapeOf(samples: Float32Array, at: number, count: number): Float32Array {
+  const out = new Float32Array(count)
+  let power = 1e-12
+  for (let n = 0; n < count; n++) {
+    const value = (samples[at + n] ?? 0) - 0.9 * (samples[at + n - 1] ?? 0)
+    out[n] = value
+    power += value * value
+  }
+  const scale = 1 / Math.sqrt(power)
+  for (let n = 0; n < count; n++) out[n] = (out[n] as number) * scale
+  return out
+}

@@ -1,0 +1,62 @@
+import type { BlockLevels } from './block-levels.ts'
+
+/** A block in which the level jumps, with the larger of two ratios: this and the next 2 ms against the 10 ms before. */
+export interface OnsetCandidate {
+  readonly block: number
+  readonly ratio: number
+  /** Which of the two levels jumps farther. */
+  readonly by: 'plain' | 'sharp'
+}
+
+const afterBlocks = 3
+const beforeBlocks = 10
+/** Two onsets nearer than this are one: hands and locks strike twice within milliseconds. */
+const apartBlocks = 12
+/** 4.5 and 6 dB: steady noise reaches neither; the plain level of low voices swings by more than that of their edges. */
+const leastSharp = 2.8
+const leastPlain = 4
+/** A hundred-thousandth of full scale squared is what 16 bits cannot say: jumps below are of rounding. */
+const leastEnergy = 1e-9
+
+/** Every block from `from` up to `to` where the level jumps, once for each jump. */
+export function onsetCandidates(levels: BlockLevels, from: number, to: number): readonly OnsetCandidate[] {
+  const first = Math.max(from, beforeBlocks)
+  const last = Math.min(to, levels.count - afterBlocks)
+  const sharp = jumps(levels.sharp, first, last)
+  const plain = jumps(levels.plain, first, last)
+  const found: OnsetCandidate[] = []
+  for (let block = first; block < last; block++) {
+    const at = block - first
+    const bySharp = (sharp[at] as number) / leastSharp
+    const byPlain = (plain[at] as number) / leastPlain
+    const size = Math.max(bySharp, byPlain)
+    if (size < 1) continue
+    const previous = found.at(-1)
+    const candidate: OnsetCandidate =
+      bySharp >= byPlain
+        ? { block, ratio: sharp[at] as number, by: 'sharp' }
+        : { block, ratio: plain[at] as number, by: 'plain' }
+    if (previous && block - previous.block < apartBlocks) {
+      if (sizeOf(previous) < size) found[found.length - 1] = candidate
+    } else found.push(candidate)
+  }
+  return found
+}
+
+function sizeOf({ ratio, by }: OnsetCandidate): number {
+  return ratio / (by === 'sharp' ? leastSharp : leastPlain)
+}
+
+function jumps(energy: Float32Array, from: number, to: number): Float32Array {
+  const out = new Float32Array(Math.max(0, to - from))
+  let before = 0
+  let after = 0
+  for (let n = from - beforeBlocks; n < from; n++) before += energy[n] as number
+  for (let n = from; n < from + afterBlocks; n++) after += energy[n] as number
+  for (let n = from; n < to; n++) {
+    out[n - from] = after / afterBlocks / (before / beforeBlocks + leastEnergy)
+    before += (energy[n] as number) - (energy[n - beforeBlocks] as number)
+    after += (energy[n + afterBlocks] as number) - (energy[n] as number)
+  }
+  return out
+}
