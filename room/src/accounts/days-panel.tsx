@@ -36,7 +36,6 @@ export function DaysPanel({ model }: { readonly model: AccountsModel }) {
 function OfAccount({ model, column }: { readonly model: AccountsModel; readonly column: Column }) {
   const w = accountsWords.value.days
   const { days, group } = column
-  const resolved = days.filter(({ means }) => means.kind !== 'open').length
   return (
     <section class="day-anchor">
       <h4>{accountName(group.shown)}</h4>
@@ -44,10 +43,7 @@ function OfAccount({ model, column }: { readonly model: AccountsModel; readonly 
       {days.length === 0 ? (
         <p class="muted small">{w.none}</p>
       ) : (
-        <>
-          <p class="muted small">{w.resolved(resolved, days.length)}</p>
-          <DayList model={model} days={days} isOpened />
-        </>
+        <DayList model={model} days={days} isOpened />
       )}
     </section>
   )

@@ -57,9 +57,10 @@ export function ParticipantDialog({ model, person, onClose }: Props) {
           <p class="muted small">{w.voices.toParticipantWhat}</p>
           <label class="field">
             <span>{w.voices.participant}</span>
-            <select name="participant" required>
+            <select name="participant" required defaultValue={person.participants[0] ?? ''}>
+              <option value="">{w.voices.choose}</option>
               {participants.map(({ id, said }) => (
-                <option key={id} value={id}>
+                <option key={id} value={id} selected={id === person.participants[0]}>
                   {said.role}
                 </option>
               ))}

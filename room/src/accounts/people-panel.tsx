@@ -45,9 +45,7 @@ function PersonView({ model, person }: { readonly model: AccountsModel; readonly
               <button type="button" class="link" onClick={() => openFirst(model, group, places)}>
                 {w.namedIn(name, nameOf(group))}
               </button>{' '}
-              <span class="muted">
-                {[...(roles.length > 0 ? [roles.join(', ')] : []), w.mentions(places.length)].join(' · ')}
-              </span>
+              <span class="muted">{roles.join(', ')}</span>
             </li>
           )
         })}

@@ -93,10 +93,12 @@ function DaySign({ model, day }: { readonly model: AccountsModel; readonly day: 
   const told = daysText(day)
   if (told === null) return null
   return (
-    <span class="day-sign" title={meaningText(model.room, day)}>
+    <>
       {' '}
-      [{told}]
-    </span>
+      <span class="day-sign" title={meaningText(model.room, day)}>
+        [{told}]
+      </span>
+    </>
   )
 }
 

@@ -58,16 +58,16 @@ function UtteranceView({
       <p class="stitched">
         {utteranceSegments(utterance).map((segment, at) =>
           segment.kind === 'gap' ? (
-            <span key={at} class="gap">
+            <span key={at} class="stitch-gap">
               {' '}
               {w.voices.gap}{' '}
             </span>
           ) : (
-            <span key={at} class={segment.kind}>
+            <span key={at} class={segment.kind === 'fork' ? 'stitch-fork' : undefined}>
               {segment.ways.map((way, n) => (
-                <span key={n} class="way">
+                <span key={n} class="stitch-way">
                   {n > 0 && <span class="unseen">{w.voices.or}</span>}
-                  {way.text}
+                  <span class="stitch-words">{way.text}</span>
                   <span class="unseen">{` (${numbers.value.list(way.groups.map(nameOf))}) `}</span>
                   <sup aria-hidden="true" title={numbers.value.list(way.groups.map(nameOf))}>
                     {way.groups.map(signOf).join('')}

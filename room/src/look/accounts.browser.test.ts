@@ -348,6 +348,7 @@ test('whom an account names is put to a participant of the case file, and says s
     await room.source.submit({ do: 'enter-card', of: 'participant', said, hidden: null })
   })
   await put.press('Enter')
+  await dialog.getByRole('combobox').selectOption({ label: 'the director' })
   await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await page.locator('.person-named').getByText('in the case file: the director').waitFor()

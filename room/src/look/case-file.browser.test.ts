@@ -220,6 +220,11 @@ test('the search finds words of cards, and nothing private or walled', async () 
   await page.getByRole('searchbox').fill('actor stopped')
   await page.locator('.found .link').first().click()
   await page.locator('.card[aria-current]').filter({ hasText: 'Why was the actor stopped?' }).waitFor()
+  // What nobody has taken up yet is found too, where it stands in its account.
+  await goTo(page, 'Search')
+  await page.getByRole('searchbox').fill('announced advance')
+  await page.getByRole('button', { name: 'The exercise was announced in advance.' }).click()
+  await page.locator('.account-text [data-chosen]').waitFor()
 })
 
 test('everything is said in Spanish, and nobody is kept out there either', async () => {

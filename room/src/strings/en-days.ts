@@ -1,5 +1,3 @@
-const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
-
 const times = (n: number, unit: string) => (Math.abs(n) === 1 ? `one ${unit}` : `${Math.abs(n)} ${unit}s`)
 const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const before = (n: number) => (n < 0 ? 'before' : 'after')
@@ -61,7 +59,5 @@ export const enDays = {
     after: (day: number) => `the next ${names[day % 7]} after it`,
     date: 'the nearest of its name',
   },
-  resolved: (n: number, of: number) => `${n} of ${many(of, 'relative time', 'relative times')} counted`,
   none: 'No relative times were found in this account. The rules know English and Spanish, and not every way of telling them.',
-  inAccount: 'Days told relatively here',
 } as const

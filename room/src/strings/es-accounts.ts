@@ -34,10 +34,11 @@ export const esAccounts: Same<typeof enAccounts> = {
   onlyMatters: 'Asuntos nombrados',
   shown: (n, of) => (n === of ? many(n, 'fila', 'filas') : `${n} de ${many(of, 'fila', 'filas')}`),
   search: 'Buscar en las afirmaciones',
-  noConflict: 'Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan.',
+  noConflict: `Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: de cada diez contradicciones marcadas en relatos inventados para probarlas, las reglas hallaron unas ${conflictsFoundOfTen}.`,
   noConflictLeft: n =>
-    `Candidatos a contradicción: no queda ninguno; personas descartaron ${n}. Eso no significa que los relatos coincidan.`,
-  noConflictWhy: `Las reglas leen palabras, no hechos: números, horas y fechas, edades, valores que se excluyen, lo que uno dice y otro niega, quién se lo hizo a quién, qué fue primero. De cada diez contradicciones marcadas en relatos inventados para probarlas, para los que no se escribió ninguna regla, hallaron unas ${conflictsFoundOfTen}; parte de lo que sugieren no lo es. Lo que cuenta un solo relato nunca se toma por contradicción, y lo que uno dice y otro no vio en una grabación se cuenta como otro detalle.`,
+    `Candidatos a contradicción: no queda ninguno; personas descartaron ${n}. Eso no significa que los relatos coincidan: de cada diez contradicciones marcadas en relatos inventados para probarlas, las reglas hallaron unas ${conflictsFoundOfTen}.`,
+  noConflictWhy:
+    'Las reglas leen palabras, no hechos: números, horas y fechas, edades, valores que se excluyen, lo que uno dice y otro niega, quién se lo hizo a quién, qué fue primero. Los relatos de prueba eran unos para los que no se escribió ninguna regla; parte de lo que las reglas sugirieron allí no era contradicción. Lo que cuenta un solo relato nunca se toma por contradicción, y lo que uno dice y otro no vio en una grabación se cuenta como otro detalle.',
   noConflictMore: 'Qué se buscó',
   bounds: (method, version) =>
     `Candidatos de ${method}, versión ${version}: hallados por reglas, solo a partir de las palabras. Se les escapan asuntos y juntan otros que no van juntos.`,

@@ -1,8 +1,6 @@
 import type { Same } from './catalogue.ts'
 import type { enDays } from './en-days.ts'
 
-const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
-
 const times = (n: number, one: string, more: string) => (Math.abs(n) === 1 ? one : `${Math.abs(n)} ${more}`)
 const names = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'] as const
 const before = (n: number) => (n < 0 ? 'antes' : 'después')
@@ -65,7 +63,5 @@ export const esDays: Same<typeof enDays> = {
     after: day => `el próximo ${names[day % 7]} después de ese día`,
     date: 'la fecha más cercana de ese nombre',
   },
-  resolved: (n, of) => `${n} de ${many(of, 'tiempo relativo contado', 'tiempos relativos contados')}`,
   none: 'No se halló ningún tiempo relativo en este relato. Las reglas conocen el inglés y el español, y no todas las formas de decirlos.',
-  inAccount: 'Días contados aquí de forma relativa',
 }

@@ -22,7 +22,6 @@ export const esVoices: Same<typeof enVoices> = {
     'Nombres que usan los relatos, reunidos donde parecen ser de una misma persona. Que lo sean lo decide una persona: asigne las palabras a un participante del expediente, y allí son uno.',
   peopleNone: 'No se hallaron nombres en los relatos.',
   namedIn: (name, account) => `«${name}» en ${account}`,
-  mentions: n => many(n, 'lugar', 'lugares'),
   age: (age, account) => `${age} años en ${account}`,
   agesDiffer: 'Los relatos indican edades distintas.',
   minor: 'menor de 18 años según se indica',
@@ -39,6 +38,7 @@ export const esVoices: Same<typeof enVoices> = {
   toParticipantWhat:
     'Las palabras de cada relato pasan a ser una denominación de ese participante en el expediente.',
   participant: 'Participante',
+  choose: 'elija uno',
   noParticipants: 'El expediente aún no tiene participantes. Anote primero uno allí.',
   openCase: 'Al expediente',
   isPut: 'Asignado al participante.',
