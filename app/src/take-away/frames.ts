@@ -83,12 +83,19 @@ async function attempt(run: FrameRun, seekTo: number | null): Promise<Taken> {
 
 /** Frames are chosen by their own time: no frame lies within a microsecond of another. */
 function filtersOf({ at, filters }: FrameRun): string {
-  const wanted = at.map(time => `lte(abs(t*1000000-(${time})),0.51)`).join('+')
+  const wanted = sumOf(at.map(time => `lte(abs(t*1000000-(${time})),0.51)`))
   return [
     `select='${wanted}'`,
     `metadata=mode=add:key=f:value=1,metadata=mode=print:file=pipe\\\\:${marksPipe}`,
     ...filters,
   ].join(',')
+}
+
+/** A sum in brackets, half and half: ffmpeg gives up a sum of a hundred that is written in a row. */
+function sumOf(terms: readonly string[]): string {
+  if (terms.length <= 1) return terms[0] ?? '0'
+  const half = terms.length >> 1
+  return `(${sumOf(terms.slice(0, half))}+${sumOf(terms.slice(half))})`
 }
 
 function isWhole(run: FrameRun, times: readonly number[]): boolean {

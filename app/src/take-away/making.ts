@@ -36,6 +36,7 @@ import type { ContentSource, ContentStore } from '../store/content-store.ts'
 import { accountsFile } from './accounts-files.ts'
 import { caseFile } from './case-file.ts'
 import { type ClipAngle, makeClip, makeGridClip } from './clip.ts'
+import { editLinesFile, type FilmFile, filmProof } from './film-files.ts'
 import type { Video } from './frames.ts'
 import { momentsFile } from './moments-files.ts'
 import { pngWithTexts } from './png-text.ts'
@@ -111,9 +112,48 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
         entry: { what: 'accounts', recordings: [], when: null },
       })
     }
+    case 'film-proof': {
+      const { files, recordings } = await filmProof(making, asked.film)
+      return await filmFiles(making, files, { what: 'film-proof', recordings: [...recordings], when: null })
+    }
+    case 'edit-lines': {
+      const { file, recordings } = await editLinesFile(making, asked.film)
+      return await filmFiles(making, [file], { what: 'edit-lines', recordings: [...recordings], when: null })
+    }
     default:
       return never(asked)
   }
+}
+
+/** What was made of a film: the first file with its sheet, then those that belong to it. */
+async function filmFiles(
+  making: Making,
+  [first, ...others]: readonly FilmFile[],
+  entry: MadeFiles['entry'],
+): Promise<MadeFiles> {
+  if (!first) throw new SightlineError('usage.wrong', 'nothing was made of this film')
+  const proof = [
+    'every picture decoded from the original, made smaller; the recordings laid where the lines in force say',
+    'what remains: distance of luma once brightness and contrast are evened, four times as bright as it is',
+  ]
+  const made = await withSheet(making, first, {
+    recordings: entry.recordings.flatMap(id => {
+      const recording = making.state.recordings.get(id)
+      return recording ? [sheetRecording(recording, [], null)] : []
+    }),
+    span: null,
+    viewedWith: [],
+    rendering: entry.what === 'film-proof' ? proof : [],
+    entry,
+  })
+  const files = [...made.files]
+  for (const { name, source } of others) files.push({ name, ...(await stored(making, source)) })
+  return { files, entry }
+}
+
+async function stored({ content, signal }: Making, source: ContentSource) {
+  const { sha256, bytes } = await content.put(source, signal)
+  return { sha256, bytes }
 }
 
 async function makeStill(making: Making, asked: Extract<TakeAway, { what: 'still' }>): Promise<MadeFiles> {

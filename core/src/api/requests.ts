@@ -73,6 +73,8 @@ export const TakeAway = z.discriminatedUnion('what', [
     recording: z.nullable(RecordingId),
     only: z.enum(['settled', 'all']),
   }),
+  /** An edited film made again from the recordings and held against itself, or the lines of it that people have accepted. */
+  z.strictObject({ what: z.enum(['film-proof', 'edit-lines']), film: RecordingId }),
   z.strictObject({ what: z.literal('accounts'), as: z.enum(['csv', 'annotations', 'claims']) }),
 ])
 export type TakeAway = z.infer<typeof TakeAway>

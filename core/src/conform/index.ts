@@ -2,6 +2,7 @@ export { shownFrom, withEnds } from './corrected.ts'
 export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
+export { linesText, Proof, type ProofFrame, proofSum, worstFrames } from './proof.ts'
 export { publishable } from './publishable.ts'
 export { differentSteps, type Residual, residualOf } from './residual.ts'
 export {
@@ -14,3 +15,4 @@ export {
   type ShownLine,
   shownAt,
 } from './shown-frame.ts'
+export { mixOf, type Plane, scaledMap, warp } from './warp.ts'

@@ -6,7 +6,7 @@ import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
 import { foundLines } from './line-words.ts'
 
-export const tabs = ['lines', 'left-out'] as const
+export const tabs = ['lines', 'left-out', 'proof'] as const
 export type Tab = (typeof tabs)[number]
 export const whiches = ['all', 'different', 'open', 'decided', 'dismissed'] as const
 export type Which = (typeof whiches)[number]

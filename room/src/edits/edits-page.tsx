@@ -11,6 +11,7 @@ import { LeftOutList } from './left-out-list.tsx'
 import { LineList } from './line-list.tsx'
 import { recordingName } from './line-words.ts'
 import { FilmPane, RawPane } from './panes.tsx'
+import { ProofTab } from './proof-tab.tsx'
 import { reviewKey } from './review-keys.ts'
 import { type TiedPlayer, tiedPlayer } from './tied-player.ts'
 
@@ -75,7 +76,7 @@ function Side({ model, player }: { readonly model: EditsModel; readonly player: 
               model.tab.value = tab
             }}
           >
-            {w.tabs[tab]} <span class="count">{counts[tab]}</span>
+            {w.tabs[tab]} {tab !== 'proof' && <span class="count">{counts[tab]}</span>}
           </button>
         ))}
       </div>
@@ -87,14 +88,21 @@ function Side({ model, player }: { readonly model: EditsModel; readonly player: 
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         tabIndex={0}
       >
-        {model.tab.value === 'lines' ? (
-          <LineList model={model} player={player} />
-        ) : (
-          <LeftOutList model={model} player={player} />
-        )}
+        <TabBody model={model} player={player} />
       </div>
     </aside>
   )
+}
+
+function TabBody({ model, player }: { readonly model: EditsModel; readonly player: TiedPlayer }) {
+  switch (model.tab.value) {
+    case 'lines':
+      return <LineList model={model} player={player} />
+    case 'left-out':
+      return <LeftOutList model={model} player={player} />
+    case 'proof':
+      return <ProofTab model={model} player={player} />
+  }
 }
 
 function Subject({ model }: { readonly model: EditsModel }) {

@@ -260,6 +260,8 @@ export const enLater = {
       accounts: 'accounts',
       transcript: 'a transcript',
       captions: 'captions',
+      'film-proof': 'proof of an edited film',
+      'edit-lines': 'lines of an edited film',
     },
   },
 }

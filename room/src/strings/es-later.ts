@@ -274,6 +274,8 @@ export const esLater: Same<typeof enLater> = {
       accounts: 'relatos',
       transcript: 'una transcripción',
       captions: 'subtítulos',
+      'film-proof': 'prueba de una película editada',
+      'edit-lines': 'líneas de una película editada',
     },
   },
 }

@@ -16,6 +16,8 @@ export const takenKinds = [
   'accounts',
   'transcript',
   'captions',
+  'film-proof',
+  'edit-lines',
 ] as const
 export type TakenKind = (typeof takenKinds)[number]
 
