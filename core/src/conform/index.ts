@@ -1,4 +1,5 @@
 export { shownFrom, withEnds } from './corrected.ts'
+export { type HeldAgainst, heldAgainstDeclared } from './declared.ts'
 export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
@@ -15,4 +16,5 @@ export {
   type ShownLine,
   shownAt,
 } from './shown-frame.ts'
+export { type StandInPlace, standInPlace } from './stand-in-place.ts'
 export { mixOf, type Plane, scaledMap, warp } from './warp.ts'

@@ -1,8 +1,10 @@
 import { ReasonDialog } from '../panels/reason-dialog.tsx'
 import { editsWords } from '../strings/edits-words.ts'
 import { decideLine, withdrawDecision } from './decide.ts'
+import { DeclareDialog } from './declare-dialog.tsx'
 import type { EditsModel } from './edits-model.ts'
 import { LineDialog } from './line-dialog.tsx'
+import { TakeLinesDialog } from './take-lines-dialog.tsx'
 import type { TiedPlayer } from './tied-player.ts'
 
 interface Props {
@@ -29,6 +31,23 @@ export function EditDialogs({ model, player }: Props) {
           what={w.dismissWhat}
           onClose={close}
           onReason={reason => decideLine(model, asking.line, { verdict: 'dismissed', said: null, reason })}
+        />
+      )
+    case 'declare':
+      return <DeclareDialog model={model} player={player} onClose={close} />
+    case 'take-away':
+      return <TakeLinesDialog model={model} onClose={close} />
+    case 'withdraw-declared':
+      return (
+        <ReasonDialog
+          title={w.withdraw}
+          onClose={close}
+          onReason={reason =>
+            model.room.entering.enter({
+              do: 'withdraw-declared-difference',
+              ...{ id: asking.declared.id, rev: asking.declared.rev, reason },
+            })
+          }
         />
       )
     case 'withdraw':

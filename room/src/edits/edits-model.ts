@@ -1,12 +1,12 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { editJobs, type Recording, type RecordingId } from '@sightline/core/case'
+import { type DeclaredDifference, editJobs, type Recording, type RecordingId } from '@sightline/core/case'
 import { EditList, type LeftOut, laidOver, leftOut, type StandingLine } from '@sightline/core/conform'
 import type { FrameTimes, MediaMicros } from '@sightline/core/time'
 import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
 import { foundLines } from './line-words.ts'
 
-export const tabs = ['lines', 'left-out', 'proof'] as const
+export const tabs = ['lines', 'left-out', 'proof', 'declared'] as const
 export type Tab = (typeof tabs)[number]
 export const whiches = ['all', 'different', 'open', 'decided', 'dismissed'] as const
 export type Which = (typeof whiches)[number]
@@ -22,6 +22,8 @@ export type Asking =
   | { readonly kind: 'add' }
   | { readonly kind: 'declare' }
   | { readonly kind: 'withdraw'; readonly line: StandingLine }
+  | { readonly kind: 'withdraw-declared'; readonly declared: DeclaredDifference }
+  | { readonly kind: 'take-away' }
 
 /** How far the stored list is. */
 export type Arrival = 'none' | 'coming' | 'here' | 'unreadable'

@@ -3,6 +3,7 @@ import { usePageKeys } from '../accounts/page-keys.ts'
 import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
 import { ConformView } from './conform-view.tsx'
+import { DeclaredTab } from './declared-tab.tsx'
 import { DifferenceView } from './difference-view.tsx'
 import { EditDialogs } from './edit-dialogs.tsx'
 import { type EditsModel, editsModelOf, tabs } from './edits-model.ts'
@@ -58,13 +59,15 @@ function Open({ model }: { readonly model: EditsModel }) {
 
 function Side({ model, player }: { readonly model: EditsModel; readonly player: TiedPlayer }) {
   const w = editsWords.value
+  // Only of a stand-in is anything declared.
+  const shownTabs = tabs.filter(tab => tab !== 'declared' || model.film.value?.standIn)
   const counts = { lines: model.told.value.length, 'left-out': model.left.value.length }
   return (
     <aside class="edits-side" aria-label={w.title}>
       <Subject model={model} />
       <Waiting model={model} />
       <div class="tabs" role="tablist">
-        {tabs.map(tab => (
+        {shownTabs.map(tab => (
           <button
             key={tab}
             type="button"
@@ -76,7 +79,8 @@ function Side({ model, player }: { readonly model: EditsModel; readonly player: 
               model.tab.value = tab
             }}
           >
-            {w.tabs[tab]} {tab !== 'proof' && <span class="count">{counts[tab]}</span>}
+            {w.tabs[tab]}{' '}
+            {(tab === 'lines' || tab === 'left-out') && <span class="count">{counts[tab]}</span>}
           </button>
         ))}
       </div>
@@ -102,6 +106,8 @@ function TabBody({ model, player }: { readonly model: EditsModel; readonly playe
       return <LeftOutList model={model} player={player} />
     case 'proof':
       return <ProofTab model={model} player={player} />
+    case 'declared':
+      return <DeclaredTab model={model} player={player} />
   }
 }
 

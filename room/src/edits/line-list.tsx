@@ -1,5 +1,6 @@
 import type { StandingLine } from '@sightline/core/conform'
 import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../panels/icon.tsx'
 import { editsWords } from '../strings/edits-words.ts'
 import { type EditsModel, type Which, whiches } from './edits-model.ts'
 import { Evidence } from './evidence.tsx'
@@ -45,6 +46,19 @@ export function LineList({ model, player }: Props) {
             </option>
           ))}
         </select>
+        {model.room.source.can.takeAway && (
+          <button
+            type="button"
+            class="button plain icon"
+            aria-label={w.takeAway}
+            title={w.takeAway}
+            onClick={() => {
+              model.asking.value = { kind: 'take-away' }
+            }}
+          >
+            <Icon name="away" />
+          </button>
+        )}
         {canEnter && (
           <button
             type="button"
