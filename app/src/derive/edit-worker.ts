@@ -23,10 +23,8 @@ export interface EditWorkerJob {
 
 if (parentPort) parentPort.postMessage(await compare(workerData as EditWorkerJob))
 
-/** Pictures kept of one file at each size while they are looked at; over all files some 200 MB at most. */
-function mostKept(files: number): number {
-  return Math.max(40, Math.min(400, Math.floor(3000 / Math.max(1, files))))
-}
+/** Bytes of small pictures that are kept in memory while they are looked at, of all files together. */
+const keptBytes = 200e6
 
 async function compare(job: EditWorkerJob): Promise<EditList> {
   using open = new DisposableStack()
@@ -40,7 +38,7 @@ async function compare(job: EditWorkerJob): Promise<EditList> {
   const film = held(job.of)
   const raws = job.against.map(held)
   const pictured = raws.filter(({ pictures }) => pictures).length
-  const most = mostKept(raws.length + 1)
+  const most = keptBytes / (raws.length + 1)
   const account = accountOfFilm(
     {
       film: film.pictures && new Levels(film.pictures, most),

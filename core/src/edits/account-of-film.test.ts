@@ -42,12 +42,12 @@ function drawn(at: (x: number, y: number) => number): Uint8Array {
 }
 
 /** A camera that looks around in a place. */
-function recording(seed: number, count: number): readonly Uint8Array[] {
+function recording(seed: number, count: number, swing = 90): readonly Uint8Array[] {
   const world = place(seed)
   return Array.from({ length: count }, (_, n) => {
     const [left, top] = [
-      Math.round(400 + 90 * Math.sin(n / 17) + 1.6 * n),
-      Math.round(300 + 40 * Math.cos(n / 11)),
+      Math.round(400 + swing * Math.sin(n / 17) + 1.6 * n),
+      Math.round(300 + 0.44 * swing * Math.cos(n / 11)),
     ]
     // A sensor's own noise: no other frame is the same picture, shifted.
     const noise = place(1000 + 1000 * seed + n)
@@ -55,8 +55,24 @@ function recording(seed: number, count: number): readonly Uint8Array[] {
   })
 }
 
+/** The middle part of a picture as large as the whole was. */
+function zoomed(from: Uint8Array, part: number): Uint8Array {
+  return drawn((x, y) => {
+    const sx = (x + 0.5 - width / 2) * part + width / 2 - 0.5
+    const sy = (y + 0.5 - height / 2) * part + height / 2 - 0.5
+    const [ix, iy] = [
+      Math.max(0, Math.min(width - 2, Math.floor(sx))),
+      Math.max(0, Math.min(height - 2, Math.floor(sy))),
+    ]
+    const [fx, fy] = [sx - ix, sy - iy]
+    const at = (n: number, m: number) => from[(iy + m) * width + ix + n] as number
+    return (at(0, 0) * (1 - fx) + at(1, 0) * fx) * (1 - fy) + (at(0, 1) * (1 - fx) + at(1, 1) * fx) * fy
+  })
+}
+
 const raw = recording(1, 240)
 const other = recording(2, 120)
+const calm = recording(4, 120, 12)
 const card = drawn((x, y) => (y > 30 && y < 40 && x > 20 && x < 100 && (x >> 2) % 2 === 0 ? 230 : 40))
 const noTransforms = {
   ofSize(): never {
@@ -125,6 +141,21 @@ describe('the account of a film', () => {
       ],
     )
     assert.equal(account.edits[0]?.factor, 0.5)
+  })
+
+  it('follows a zoom into a moving picture at half speed as one run, to the frame', () => {
+    const count = 60
+    const film = Array.from({ length: count }, (_, n) =>
+      zoomed(calm[60 + (n >> 1)] as Uint8Array, 1 - (0.3 * n) / count),
+    )
+    const account = accountOf(film, [other, calm])
+    assert.deepEqual(account.cuts, [])
+    assert.deepEqual(
+      shownFrames(account, count),
+      Array.from({ length: count }, (_, n) => `1:${60 + (n >> 1)}`),
+    )
+    const kinds = account.edits.map(({ kind }) => kind)
+    assert.ok(kinds.includes('slow') && kinds.includes('zoom'), kinds.join(' '))
   })
 
   it('leaves pictures from elsewhere unmatched', () => {

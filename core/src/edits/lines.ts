@@ -10,7 +10,7 @@ export interface Line {
   /** Film frames for which its track has evidence, [from, to). */
   readonly from: number
   readonly to: number
-  /** How often the map of its track had to be measured anew. */
+  /** How often the map of its track had to be measured: a part of a picture once at least. */
   readonly moves: number
 }
 
@@ -66,6 +66,11 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
     const key = `${rate.toFixed(3)} ${Math.round((middle + rate * filmTime(from)) / frame / 0.7)} ${from >> 5}`
     if (!proposals.has(key)) proposals.set(key, { from, to, rate, start: middle })
   }
+  if (track.line) {
+    const { start, rate } = track.line
+    const within = (frame: number) => Math.max(0, Math.min(count, frame - track.from))
+    propose(within(track.line.from), within(track.line.to), rate, start)
+  }
   for (const length of [6, 12, 24, 60, 150]) {
     if (length > count && length > 6) continue
     const span = Math.min(length, count)
@@ -111,7 +116,7 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
       rate: next.rate,
       from: track.from,
       to: track.to,
-      moves: track.moves,
+      moves: track.moves + (track.pairing.isWhole ? 0 : 1),
     })
   }
   return lines

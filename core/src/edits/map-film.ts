@@ -4,21 +4,23 @@ import { mappedBox, overlapOf } from './affine.ts'
 import { stretched } from './dissolves.ts'
 import { measuredZoom } from './geometry.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
-import { marginOf, type Pairing } from './pairing.ts'
+import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
+import { type Rigid, rigidFrom } from './rigid.ts'
 import {
   type Candidate,
-  coarseToFine,
   nearest,
   partCandidates,
   type Reference,
   settled,
-  snapped,
   wholeCandidates,
+  wholeNear,
 } from './search.ts'
 import { type Rival, rivalsOf, type Segment, segmentsOf } from './segments.ts'
+import { shotsOf } from './shots.ts'
 import { finelyPlaced } from './still-scenes.ts'
-import { likeness, thumbOf, wholeOnto } from './thumbs.ts'
+import { likeness, thumbOf } from './thumbs.ts'
+import { isStanding, timesOf } from './time-search.ts'
 import { Evidence, type Track, trackFrom } from './track.ts'
 
 export interface MappedFilm {
@@ -44,21 +46,25 @@ export function mapFilm(
   const tracks: Track[] = []
   const limits = { from: 0, to: film.count }
   const lookup = new Lookup(film, references)
+  const shots = shotsOf(film)
+  const standing = new StandingCameras(tracks)
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
       if (tracks.some(track => covers(track, frame))) continue
-      for (const candidate of lookup.at(frame, step === keyStep)) {
+      const { wholes, parts } = lookup.at(frame, step === keyStep)
+      for (const candidate of wholes) {
         if (isKnown(tracks, frame, candidate)) continue
-        const track = trackFrom(
-          candidate.pairing,
-          candidate.raw,
-          frame,
-          candidate.frame,
-          rateAt(candidate, frame),
-          limits,
-        )
-        if (track && track.to - track.from > 2 && !isJerky(track)) tracks.push(track)
+        const { pairing, raw, frame: at } = candidate
+        const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits)
+        if (track && track.to - track.from > 2 && !isJerky(track)) {
+          tracks.push(track)
+          standing.look(track, frame, shotAround(shots, frame))
+        }
+      }
+      for (const track of rigidTracks(parts, frame, shotAround(shots, frame), film.count)) {
+        tracks.push(track)
+        standing.look(track, frame, shotAround(shots, frame))
       }
     }
   for (let frame = rivalStep >> 1; frame < film.count; frame += rivalStep) {
@@ -72,14 +78,8 @@ export function mapFilm(
       }
   }
   const raws = references.map(({ levels }) => levels)
-  let found = pathOf(film, raws, tracks)
-  const challengers = found.segments.flatMap(segment => challengerOf(segment) ?? [])
-  if (challengers.length > 0) {
-    tracks.push(...challengers)
-    found = pathOf(film, raws, tracks)
-  }
-  const { lines, evidence } = found
-  const steady = oneHalfFirst(found.segments, evidence, film, raws)
+  const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
+  const steady = oneHalfFirst(found, evidence, film, raws)
   const segments = steady.map(segment =>
     finelyPlaced(
       measuredZoom(segment),
@@ -89,6 +89,71 @@ export function mapFilm(
     ),
   )
   return { segments, rivals: segments.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
+}
+
+function shotAround(shots: readonly number[], frame: number): { readonly from: number; readonly to: number } {
+  const n = shots.findLastIndex(each => each <= frame)
+  return { from: shots[n] as number, to: shots[n + 1] as number }
+}
+
+const mostRigid = 5
+
+/** Followed at one speed with one map, or one that moves evenly: the likeliest places, until one is clearly right. */
+function rigidTracks(
+  parts: readonly Candidate[],
+  frame: number,
+  shot: { readonly from: number; readonly to: number },
+  count: number,
+): readonly Track[] {
+  const found: Rigid[] = []
+  for (const candidate of parts.slice(0, mostRigid)) {
+    const rigid = rigidFrom(candidate, frame, shot)
+    if (rigid && rigid.cost < leastRigid) found.push(rigid)
+    if (rigid && rigid.cost < 0.5 * candidate.margin) break
+  }
+  const best = Math.min(...found.map(({ cost }) => cost))
+  return found
+    .filter(({ cost }) => cost <= 0.5 * best)
+    .flatMap(({ pairing, raw, start, rate, mapAt }) => {
+      const { film } = pairing
+      const at = pairing.raw.frameAt(start + rate * (film.pictures.times[frame] as number))
+      const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
+      const track = trackFrom(pairing, raw, frame, at, perFrame, { from: 0, to: count }, mapAt)
+      return track && track.to - track.from > 2 ? [track] : []
+    })
+}
+
+/** Mean margin over a shot below which a rigid map says something: a fifth of the shot that fits well. */
+const leastRigid = -0.08
+
+/** Where a camera stands still, every time of its recording is looked at for each shot: the followed places were right by chance. */
+class StandingCameras {
+  readonly #tracks: Track[]
+  readonly #looked = new Set<string>()
+
+  constructor(tracks: Track[]) {
+    this.#tracks = tracks
+  }
+
+  look(
+    { pairing: start, raw, maps, from, best }: Track,
+    frame: number,
+    shot: { readonly from: number; readonly to: number },
+  ): void {
+    const key = `${raw} ${shot.from} ${(maps[frame - from] as readonly number[]).map(each => each.toFixed(1))}`
+    if (this.#looked.has(key) || shot.to - shot.from < 6) return
+    this.#looked.add(key)
+    const pairing = start.with(maps[frame - from] as Track['maps'][number])
+    if (!isStanding(pairing, frame, best[frame - from] as number)) return
+    const { film } = pairing
+    for (const { start: at, rate } of timesOf(pairing, shot.from, shot.to)) {
+      const rawFrame = pairing.raw.frameAt(at + rate * (film.pictures.times[frame] as number))
+      const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
+      const { map } = pairing
+      const found = trackFrom(pairing, raw, frame, rawFrame, perFrame, { from: 0, to: film.count }, () => map)
+      if (found) this.#tracks.push({ ...found, line: { start: at, rate, from: shot.from, to: shot.to } })
+    }
+  }
 }
 
 function pathOf(film: Levels, raws: readonly Levels[], tracks: readonly Track[]) {
@@ -162,64 +227,14 @@ function isSeen(
   return sum / (over.to - over.from) < stillSeen
 }
 
-const challengeReach = 8
-const challengeSamples = 10
-
-/**
- * On a moving camera a part of the picture can be a few frames off and shifted to match, as long as the camera moves evenly. Over the
- * whole run it is not: every offset is tried with the map that suits it in the middle, and the best is followed anew.
- */
-function challengerOf(segment: Segment): Track | null {
-  const { track, from, to, frames, maps } = segment
-  const { pairing } = track
-  if (to - from < 8 || maps.length > 1 || isWhole(pairing)) return null
-  const middle = (from + to) >> 1
-  const at = frames[middle - from] as number
-  const map = maps[0] ?? pairing.map
-  const samples = Array.from(
-    { length: Math.min(challengeSamples, to - from) },
-    (_, n, of = Math.min(challengeSamples, to - from)) => from + Math.floor(((n + 0.5) * (to - from)) / of),
-  )
-  let best: { readonly pairing: Pairing; readonly move: number } | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (let move = -challengeReach; move <= challengeReach; move++) {
-    const frame = at + move
-    if (frame < 0 || frame >= pairing.raw.count) continue
-    const fit = coarseToFine(pairing, map, middle, frame)
-    if (fit.margin > -0.1) continue
-    const tried = pairing.with(fit.map)
-    let sum = 0
-    for (const sample of samples) {
-      const there = (frames[sample - from] as number) + move
-      const view = tried.view(sample)
-      sum += there < 0 || there >= pairing.raw.count ? 0.3 : marginOf(view, tried.fit(view, there))
-    }
-    // The offset there is stays unless another is clearly better.
-    const cost = sum / samples.length + (move === 0 ? -0.02 : 0)
-    if (cost < least) [least, best] = [cost, { pairing: tried, move }]
-  }
-  if (best === null) return null
-  const perFrame = ((frames.at(-1) as number) - (frames[0] as number)) / Math.max(1, to - from - 1)
-  return trackFrom(best.pairing, segment.raw, middle, at + best.move, perFrame, { from, to })
-}
-
-function isWhole({ film, raw, map, box }: Pairing): boolean {
-  const whole = wholeOnto(raw.width(0), raw.height(0), box, map[0] < 0)
-  return whole.every((value, n) => Math.abs(value - (map[n] as number)) < 1e-6) && box[2] <= film.width(0)
-}
-
 /** A map that has to be moved every other frame follows a wrong place; a zoom moves evenly and is foretold. */
 function isJerky({ maps, moves }: Track): boolean {
   return maps.length > 4 && moves > 0.34 * maps.length
 }
 
-/** The frame needs no further look: a whole picture that is largely explained, or a part that is so with a map that stands still. */
+/** The frame needs no further look: most of it is explained. */
 function covers(track: Track, frame: number): boolean {
-  if (frame < track.from || frame >= track.to) return false
-  const explained = track.explained[frame - track.from] as number
-  return isWhole(track.pairing)
-    ? explained > 0.45
-    : explained > 0.88 && track.moves < 1 + 0.05 * track.maps.length
+  return frame >= track.from && frame < track.to && (track.explained[frame - track.from] as number) > 0.45
 }
 
 /** Somebody follows this place already. */
@@ -249,25 +264,31 @@ class Lookup {
     this.#references = references
   }
 
-  at(frame: number, isThorough: boolean): readonly Candidate[] {
+  at(frame: number, isThorough: boolean): Looked {
     const film = this.#film
     const wholes = wholeCandidates(film, frame, this.#references, 6)
     const [first] = wholes
     const near = wholes.filter(each => first && each.margin < first.margin + 0.12).slice(0, 2)
-    if (first && first.margin < surelyWhole && first.explained > 0.6) return near
-    if (!isThorough && frame - this.#missedAt < partStep) return near
+    const none: Looked = { wholes: near, parts: [] }
+    if (first && first.margin < surelyWhole && first.explained > 0.6) return none
+    if (!isThorough && frame - this.#missedAt < partStep) return none
     const thumb = thumbOf(film, frame, [0, 0, film.width(0), film.height(0)])
-    if (thumb === null || this.#missed.some(each => likeness(each, thumb) > 0.97)) return near
-    const parts = partCandidates(film, frame, this.#references, null).map(each =>
-      snapped(settled(each, frame, film.count), frame),
-    )
+    if (thumb === null || this.#missed.some(each => likeness(each, thumb) > 0.97)) return none
+    const parts = partCandidates(film, frame, this.#references, null)
+      .map(each => settled(each, frame, film.count))
+      .sort((one, two) => one.margin - two.margin)
     if (parts.length === 0) {
       this.#missed.push(thumb)
       this.#missedAt = frame
     }
-    const all = [...near, ...parts].sort((one, two) => one.margin - two.margin)
-    return all.filter(each => each.margin < (all[0]?.margin ?? 0) + 0.4).slice(0, 3)
+    const more = parts.slice(0, mostRigid).flatMap(each => wholeNear(each, frame) ?? [])
+    return { wholes: [...near, ...more].sort((one, two) => one.margin - two.margin), parts }
   }
+}
+
+interface Looked {
+  readonly wholes: readonly Candidate[]
+  readonly parts: readonly Candidate[]
 }
 
 /** Frames of the recording for each frame of the film at first: probed a little ahead, where something moves. */

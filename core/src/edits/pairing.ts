@@ -2,6 +2,7 @@ import { type Affine, areaScale, atLevels, type Box, fromLevels } from './affine
 import { type Alignment, aligned } from './align.ts'
 import { type FilmView, type Fit, fitOf, type Grid, viewOf } from './compare.ts'
 import type { Levels } from './pictures.ts'
+import { wholeOnto } from './thumbs.ts'
 
 interface KeptView {
   readonly view: FilmView
@@ -10,6 +11,11 @@ interface KeptView {
   readonly level: number
   readonly grid: Grid
 }
+
+/** Pictures narrower than this are not halved. */
+const leastDetailed = 200
+/** Pixels across a box at the size it is looked at: half of it has some twenty blocks. */
+const leastHalved = 80
 
 const mostViewedFrames = 64
 const mostViewsOfFrame = 6
@@ -31,15 +37,18 @@ export class Pairing {
   readonly #filmGrid: Grid
   readonly #rawGrid: Grid
 
-  constructor(film: Levels, raw: Levels, map: Affine, box: Box, coarser = 0) {
+  /** `half` 1 asks for half the usual size, where enough of the picture is left at that. */
+  constructor(film: Levels, raw: Levels, map: Affine, box: Box, half: 0 | 1 = 0) {
     this.film = film
     this.raw = raw
     this.map = map
     this.box = box
     const scale = Math.sqrt(Math.abs(areaScale(map)))
-    const wanted = 1 + coarser + Math.round(Math.log2(1 / scale))
-    const isSmall = wanted > 2 + coarser
-    this.filmLevel = (isSmall ? 0 : 1) + coarser
+    const usual = film.width(0) >= leastDetailed ? 1 : 0
+    const coarser = half && box[2] >> usual >= leastHalved && box[3] >> usual >= leastHalved / 2 ? 1 : 0
+    const wanted = usual + coarser + Math.round(Math.log2(1 / scale))
+    const isSmall = usual > 0 && wanted > 2 + coarser
+    this.filmLevel = (isSmall ? 0 : usual) + coarser
     this.rawLevel = Math.max(0, Math.min(2 + (coarser > 0 ? 1 : 0), wanted - (isSmall ? 1 : 0)))
     this.#atLevels = atLevels(map, this.rawLevel, this.filmLevel)
     const s = 2 ** this.filmLevel
@@ -102,8 +111,14 @@ export class Pairing {
     return { ...found, map: fromLevels(found.map, this.rawLevel, this.filmLevel) }
   }
 
-  with(map: Affine, coarser = 0): Pairing {
-    return new Pairing(this.film, this.raw, map, this.box, coarser)
+  with(map: Affine, half: 0 | 1 = 0): Pairing {
+    return new Pairing(this.film, this.raw, map, this.box, half)
+  }
+
+  /** The whole of the recording is laid onto its box, plainly or mirrored. */
+  get isWhole(): boolean {
+    const whole = wholeOnto(this.raw.width(0), this.raw.height(0), this.box, this.map[0] < 0)
+    return whole.every((value, n) => Math.abs(value - (this.map[n] as number)) < 1e-6)
   }
 
   /** The part of its box that the recording covers, as a share of the film's whole frame. */

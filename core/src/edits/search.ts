@@ -1,5 +1,6 @@
 import type { Affine, Box } from './affine.ts'
 import type { Alignment } from './align.ts'
+import { CornerIndex } from './corner-index.ts'
 import { type Corners, cornersOf, mapBetween } from './features.ts'
 import { marginOf, Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
@@ -28,8 +29,7 @@ export interface Reference {
   readonly levels: Levels
   readonly thumbFrames: Int32Array
   readonly thumbs: readonly (Float32Array | null)[]
-  readonly corners: Map<number, Corners>
-  readonly cornerFrames: Int32Array
+  readonly corners: CornerIndex
 }
 
 /** What is looked up in a recording: made once, whatever number of films are held against it. */
@@ -42,8 +42,10 @@ export function referenceOf(levels: Levels, recordings: number): Reference {
     levels,
     thumbFrames,
     thumbs: [...thumbFrames].map(frame => thumbOf(levels, frame, box)),
-    corners: new Map(),
-    cornerFrames: differing(levels, everyNth(levels.count, levels.frameSeconds, perSecond), box),
+    corners: new CornerIndex(
+      levels,
+      differing(levels, everyNth(levels.count, levels.frameSeconds, perSecond), box),
+    ),
   }
 }
 
@@ -144,6 +146,9 @@ export function nearest(
   return best
 }
 
+/** Frames whose corners are compared one by one. */
+const mostAlike = 400
+
 /** Parts of pictures: corners of the film's frame (or of one box of it) found again in recordings. */
 export function partCandidates(
   film: Levels,
@@ -156,16 +161,19 @@ export function partCandidates(
   for (const isMirrored of [false, true]) {
     const corners = inBox(cornersOf(film, frame, isMirrored), box, isMirrored ? film.width(0) : null)
     if (corners.count < 8) continue
-    for (const [raw, reference] of references.entries())
-      for (const at of reference.cornerFrames) {
-        const known = reference.corners.get(at) ?? cornersOf(reference.levels, at)
-        reference.corners.set(at, known)
-        const match = mapBetween(known, corners)
-        if (!match) continue
-        const [a, b, c, d, e, f] = match.map
-        const map: Affine = isMirrored ? [-a, -b, film.width(0) - 1 - c, d, e, f] : match.map
-        found.push({ raw, frame: at, map, inliers: match.inliers })
-      }
+    const likest = references
+      .flatMap(({ corners: index }, raw) =>
+        index.likest(corners, mostAlike).map(each => ({ ...each, raw, index })),
+      )
+      .sort((one, two) => two.votes - one.votes)
+      .slice(0, mostAlike)
+    for (const { at, raw, index } of likest) {
+      const match = mapBetween(index.corners(at), corners)
+      if (!match) continue
+      const [a, b, c, d, e, f] = match.map
+      const map: Affine = isMirrored ? [-a, -b, film.width(0) - 1 - c, d, e, f] : match.map
+      found.push({ raw, frame: index.frames[at] as number, map, inliers: match.inliers })
+    }
     // A mirrored picture shares next to nothing with its original.
     if (found.some(each => each.inliers >= 14)) break
   }
@@ -208,13 +216,13 @@ function inBox(corners: Corners, [x, y, w, h]: Box, mirroredWidth: number | null
   }
 }
 
-/** On a moving camera a part of one frame looks like the whole of another one near it: the whole is taken where it fits about as well. */
-export function snapped(candidate: Candidate, frame: number): Candidate {
+/** On a moving camera a part of one frame looks like the whole of another one near it: the whole that fits best, if any fits about as well. */
+export function wholeNear(candidate: Candidate, frame: number): Candidate | null {
   const { film, raw, box, map } = candidate.pairing
   const whole = wholeOnto(raw.width(0), raw.height(0), box, map[0] < 0)
   const reach = Math.round(wholeReachSeconds / raw.frameSeconds)
   const tried = nearest(new Pairing(film, raw, whole, box), candidate.raw, frame, candidate.frame, reach)
-  return tried && tried.margin < candidate.margin + 0.15 ? tried : candidate
+  return tried && tried.margin < candidate.margin + 0.15 ? tried : null
 }
 
 const wholeReachSeconds = 1.3
@@ -228,26 +236,24 @@ export function coarseToFine(pairing: Pairing, map: Affine, filmFrame: number, r
 
 /**
  * The frame and the speed at which a map of a part holds for later frames too. On a moving camera a wrong frame of the
- * recording can be made to fit one frame of the film by shifting it, but not several.
+ * recording can be made to fit one frame of the film by shifting it, but not several. All frames near are tried at half the size, the
+ * best of them as they are.
  */
 export function settled(candidate: Candidate, filmFrame: number, limit: number): Candidate {
   const { pairing, raw } = candidate
   const ahead = [5, 11].filter(each => filmFrame + each < limit)
   if (ahead.length === 0) return candidate
-  const ratio = pairing.film.frameSeconds / pairing.raw.frameSeconds
-  const rates = [1, 0.5, 0.25, 0, -1, 2, 4].map(each => each * ratio)
+  const coarse = pairing.with(pairing.map, 1)
   const reach = Math.round(0.5 / pairing.raw.frameSeconds) >> 1
-  let best: Candidate | null = null
-  let least = Number.POSITIVE_INFINITY
-  let map = pairing.map
+  const tries: Tried[] = []
   for (const direction of [1, -1]) {
-    map = pairing.map
+    let map = pairing.map
     let missed = 0
     for (let n = direction > 0 ? 0 : 1; n <= reach; n++) {
       const frame = candidate.frame + direction * n
       if (frame < 0 || frame >= pairing.raw.count) break
       // From frame to frame the map moves a little: what fitted the neighbour is where to start.
-      const fit = coarseToFine(pairing, map, filmFrame, frame)
+      const fit = coarse.with(map, 1).aligned(filmFrame, frame, 4)
       if (fit.margin > -0.1) {
         missed++
         if (missed > 2) break
@@ -255,20 +261,49 @@ export function settled(candidate: Candidate, filmFrame: number, limit: number):
       }
       missed = 0
       map = fit.map
-      const tried = pairing.with(map)
-      const views = ahead.map(each => tried.view(filmFrame + each))
-      for (const rate of rates) {
-        let sum = fit.margin
-        for (const [k, view] of views.entries()) {
-          const at = Math.round(frame + (ahead[k] as number) * rate)
-          sum += at < 0 || at >= pairing.raw.count ? 0.3 : marginOf(view, tried.fit(view, at))
-        }
-        if (sum < least) {
-          least = sum
-          best = { raw, frame, pairing: tried, margin: fit.margin, explained: fit.explained, rate }
-        }
-      }
+      tries.push(triedAt(pairing.with(map, 1), raw, filmFrame, frame, ahead, fit))
     }
   }
-  return best ? { ...best, margin: least / (1 + ahead.length) } : candidate
+  const finely = tries
+    .sort((one, two) => one.cost - two.cost)
+    .slice(0, mostFine)
+    .flatMap(({ frame, pairing: { map } }) => {
+      const fit = pairing.with(map).aligned(filmFrame, frame, 3)
+      return fit.margin > -0.1 ? [] : [triedAt(pairing.with(fit.map), raw, filmFrame, frame, ahead, fit)]
+    })
+    .sort((one, two) => one.cost - two.cost)
+  const [best] = finely
+  return best ? { ...best, margin: best.cost / (1 + ahead.length) } : candidate
 }
+
+const mostFine = 4
+
+interface Tried extends Candidate {
+  readonly cost: number
+}
+
+/** The speed that fits frames ahead best under a map, and what that costs. */
+function triedAt(
+  pairing: Pairing,
+  raw: number,
+  filmFrame: number,
+  frame: number,
+  ahead: readonly number[],
+  { margin, explained }: Alignment,
+): Tried {
+  const ratio = pairing.film.frameSeconds / pairing.raw.frameSeconds
+  const views = ahead.map(each => pairing.view(filmFrame + each))
+  let cost = Number.POSITIVE_INFINITY
+  let rate = ratio
+  for (const usual of triedRates) {
+    let sum = margin
+    for (const [k, view] of views.entries()) {
+      const at = Math.round(frame + (ahead[k] as number) * usual * ratio)
+      sum += at < 0 || at >= pairing.raw.count ? 0.3 : marginOf(view, pairing.fit(view, at))
+    }
+    if (sum < cost) [cost, rate] = [sum, usual * ratio]
+  }
+  return { raw, frame, pairing, margin, explained, rate, cost }
+}
+
+const triedRates = [1, 0.5, 0.25, 0, -1, 2, 4]

@@ -22,6 +22,15 @@ export interface Track {
   readonly explained: Float32Array
   /** How often the map had to be measured anew. */
   readonly moves: number
+  /** Speed and map were found over a whole stretch, and held to. */
+  readonly isRigid: boolean
+  /** Where it is known already which line over which frames of the film it follows. */
+  readonly line: {
+    readonly start: number
+    readonly rate: number
+    readonly from: number
+    readonly to: number
+  } | null
 }
 
 /** What it would cost that a frame of the film shows a frame of the recording: measured when first asked for. */
@@ -121,6 +130,9 @@ interface Step {
   readonly isMoved: boolean
 }
 
+/** A map that is known for every frame beforehand. */
+export type MapAt = (frame: number) => Affine
+
 /** Follows a film from a frame at which it shows a frame of a recording, both ways, until it no longer does. */
 export function trackFrom(
   start: Pairing,
@@ -129,11 +141,12 @@ export function trackFrom(
   rawFrame: number,
   rate: number,
   limits: { readonly from: number; readonly to: number },
+  mapAt: MapAt | null = null,
 ): Track | null {
   const here = stepAt(start, filmFrame, rawFrame, 0, before, after)
   if (here === null) return null
-  const forward = walk(start, filmFrame, here, rate, 1, limits.to)
-  const backward = walk(start, filmFrame, here, -rate, -1, limits.from)
+  const forward = walk(start, filmFrame, here, rate, 1, limits.to, mapAt)
+  const backward = walk(start, filmFrame, here, -rate, -1, limits.from, mapAt)
   const steps = [...backward.reverse(), here, ...forward]
   return {
     raw,
@@ -149,6 +162,8 @@ export function trackFrom(
     lifts: Float32Array.from(steps, each => each.lift),
     explained: Float32Array.from(steps, each => each.explained),
     moves: steps.filter(each => each.isMoved).length,
+    isRigid: mapAt !== null,
+    line: null,
   }
 }
 
@@ -159,6 +174,7 @@ function walk(
   rate: number,
   direction: 1 | -1,
   limit: number,
+  mapAt: MapAt | null,
 ): Step[] {
   const steps: Step[] = []
   let pairing = start
@@ -179,7 +195,8 @@ function walk(
   ) {
     const predicted = place + speed
     const [less, more] = direction > 0 ? [before, after] : [after, before]
-    if (drift) pairing = pairing.with(composed(drift, pairing.map))
+    if (mapAt) pairing = pairing.with(mapAt(frame))
+    else if (drift) pairing = pairing.with(composed(drift, pairing.map))
     let step = stepAt(
       pairing,
       frame,
@@ -192,7 +209,7 @@ function walk(
     let margin = marginIn(step)
     const sinceMoved = frame * direction - movedAt
     // A picture that is slowly zoomed into drifts away from a map that stands still.
-    if (sinceMoved > 2 && Math.min(margin, ...worse) > usual + 0.1 && margin < 0.5 * usual) {
+    if (!mapAt && sinceMoved > 2 && Math.min(margin, ...worse) > usual + 0.1 && margin < 0.5 * usual) {
       const found = pairing.aligned(frame, step.best, 3)
       if (found.margin < margin - 0.06 && isSmallMove(pairing, found.map, sinceMoved)) {
         const moved = pairing.with(found.map)

@@ -1,0 +1,226 @@
+/**
+ * How editing lays a recording on a stretch of film: at one speed, with a map that stands still or moves evenly. On a moving camera
+ * any frame near the right one can be made to fit by shifting it, but a stretch cannot: speed and map are found together, over many frames.
+ */
+import { type Affine, inverse } from './affine.ts'
+import { marginOf, type Pairing } from './pairing.ts'
+import type { Candidate } from './search.ts'
+import type { MapAt } from './track.ts'
+
+export interface Rigid {
+  readonly raw: number
+  readonly pairing: Pairing
+  /** As in a line: at film time t the recording is shown as it was at `start` + rate · t. */
+  readonly start: number
+  readonly rate: number
+  readonly mapAt: MapAt
+  /** Mean over frames of the stretch of how much better than "from nowhere" it fits: below 0, see `marginOf`. */
+  readonly cost: number
+}
+
+/** Film frames between two at which the map is measured. */
+const stride = 6
+const mostStrides = 14
+const samples = 12
+const triedRates = [1, 0.5, 0.25, 2, 4, -1, 0]
+/** Frames of the recording to either side that are tried at the likeliest speeds. */
+const reach = 5
+const mostRates = 2
+const mostFine = 2
+/** How much better a moving map, or another speed than the true one, has to fit. */
+const betterBy = 0.015
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** The speed and the map that fit a stretch of film around a frame best, starting from a part that fits that frame. */
+export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stretch): Rigid | null {
+  const { pairing } = candidate
+  const { film, raw } = pairing
+  const ratio = film.frameSeconds / raw.frameSeconds
+  const { times } = raw.pictures
+  const rawTime = ((times[candidate.frame] as number) + (times[candidate.frame + 1] as number)) / 2
+  const filmTime = film.pictures.times[filmFrame] as number
+  const coarse = [...new Set([candidate.rate / ratio, ...triedRates])]
+    .flatMap(rate => {
+      const place: Place = { pairing, raw: candidate.raw, start: rawTime - rate * filmTime, rate }
+      return evenly(place, walked(place, pairing.map, filmFrame, stretch, 1), filmFrame, stretch, 1)
+    })
+    .sort(byCost)
+    .slice(0, mostRates)
+  const around = coarse.flatMap(each => {
+    const moved: Rigid[] = [each]
+    for (let move = -reach; move <= reach; move++) {
+      if (move === 0) continue
+      const place: Place = { ...each, start: each.start + move * raw.frameSeconds }
+      moved.push(...evenly(place, measured(place, each.mapAt, stretch, 2 * stride, 1), filmFrame, stretch, 1))
+    }
+    return moved.sort(byCost).slice(0, mostFine)
+  })
+  return (
+    around
+      .flatMap(each => evenly(each, measured(each, each.mapAt, stretch, stride, 0), filmFrame, stretch, 0))
+      .sort(byCost)[0] ?? null
+  )
+}
+
+const byCost = (one: Rigid, two: Rigid) => costOf(one) - costOf(two)
+const costOf = ({ cost, rate }: Rigid) => cost + (Math.abs(rate - 1) > 1e-6 ? betterBy : 0)
+
+interface Place {
+  readonly pairing: Pairing
+  readonly raw: number
+  readonly start: number
+  readonly rate: number
+}
+
+/** The frame of the recording that a place shows at a frame of the film; null beyond the recording's ends. */
+function rawFrameAt({ pairing: { film, raw }, start, rate }: Place, frame: number): number | null {
+  const time = start + rate * (film.pictures.times[frame] as number)
+  const { times, count } = raw.pictures
+  const isHeld = time >= (times[0] as number) - 0.05 && time <= (times[count] as number) + 0.05
+  return isHeld ? raw.frameAt(time) : null
+}
+
+function knotAt(place: Place, frame: number, map: Affine, coarser: 0 | 1): Knot | null {
+  const at = rawFrameAt(place, frame)
+  if (at === null) return null
+  const fit = place.pairing.with(map, coarser).aligned(frame, at, coarser ? 4 : 2)
+  return fit.margin > -0.1 ? null : { frame, map: fit.map, back: inverse(fit.map) }
+}
+
+/** Measures the map at some frames of a stretch, each starting from its neighbour's. */
+function walked(
+  place: Place,
+  map: Affine,
+  filmFrame: number,
+  { from, to }: Stretch,
+  coarser: 0 | 1,
+): readonly Knot[] {
+  const here = knotAt(place, filmFrame, map, coarser)
+  if (!here) return []
+  const knots = [here]
+  for (const direction of [1, -1]) {
+    let last = here
+    let missed = 0
+    for (let n = 1; n <= mostStrides && missed < 2; n++) {
+      const frame = filmFrame + direction * n * stride
+      if (frame < from || frame >= to) break
+      const next = knotAt(place, frame, last.map, coarser)
+      missed = next ? 0 : missed + 1
+      if (!next) continue
+      knots.push(next)
+      last = next
+    }
+  }
+  return knots
+}
+
+/** The same where about it is known what the map is. */
+function measured(
+  place: Place,
+  mapAt: MapAt,
+  { from, to }: Stretch,
+  apart: number,
+  coarser: 0 | 1,
+): readonly Knot[] {
+  const step = Math.max(apart, Math.ceil((to - from) / mostStrides))
+  const knots: Knot[] = []
+  for (let frame = from + (step >> 1); frame < to; frame += step) {
+    const knot = knotAt(place, frame, mapAt(frame), coarser)
+    if (knot) knots.push(knot)
+  }
+  return knots
+}
+
+/** Lays a map that stands still or moves evenly through what was measured: whichever fits the stretch better. */
+function evenly(
+  place: Place,
+  knots: readonly Knot[],
+  filmFrame: number,
+  { from, to }: Stretch,
+  coarser: 0 | 1,
+): readonly Rigid[] {
+  const { pairing, raw, start, rate } = place
+  const count = Math.min(samples, to - from)
+  let best: Rigid | null = null
+  for (const mapAt of [standing(knots), moving(knots)]) {
+    if (!mapAt) continue
+    let sum = 0
+    for (let n = 0; n < count; n++) {
+      const frame = from + Math.floor(((n + 0.5) * (to - from)) / count)
+      const at = rawFrameAt(place, frame)
+      if (at === null) continue
+      const there = pairing.with(mapAt(frame), coarser)
+      const view = there.view(frame)
+      sum += Math.min(0, marginOf(view, there.fit(view, at)))
+    }
+    const cost = sum / Math.max(1, count)
+    if (best === null || cost < best.cost - betterBy)
+      best = { raw, pairing: pairing.with(mapAt(filmFrame)), start, rate, mapAt, cost }
+  }
+  return best ? [best] : []
+}
+
+interface Knot {
+  readonly frame: number
+  readonly map: Affine
+  /** From the film to the recording: a zoom from one part to another moves evenly in this direction. */
+  readonly back: Affine
+}
+
+function standing(knots: readonly Knot[]): MapAt | null {
+  if (knots.length === 0) return null
+  const middle = ([0, 1, 2, 3, 4, 5] as const).map(n => {
+    const sorted = knots.map(({ back }) => back[n]).sort((a, b) => a - b)
+    return sorted[sorted.length >> 1] as number
+  }) as unknown as Affine
+  const map = inverse(middle)
+  return () => map
+}
+
+const leastKnots = 4
+
+/** A straight line through each of the six numbers, twice: the second time without what is far from the first. */
+function moving(knots: readonly Knot[]): MapAt | null {
+  if (knots.length < leastKnots) return null
+  let used = knots
+  let lines: readonly (readonly [number, number])[] = []
+  for (let round = 0; round < 3; round++) {
+    lines = ([0, 1, 2, 3, 4, 5] as const).map(n =>
+      lineThrough(used.map(({ frame, back }) => [frame, back[n]])),
+    )
+    const off = ({ frame, back }: Knot) =>
+      [2, 5].reduce((sum, n) => {
+        const [at, slope] = lines[n] as readonly [number, number]
+        return sum + Math.abs(at + slope * frame - (back[n] as number))
+      }, 0)
+    const sorted = used.map(off).sort((a, b) => a - b)
+    const limit = 2.5 * (sorted[sorted.length >> 1] as number) + 0.5
+    const kept = used.filter(each => off(each) <= limit)
+    if (kept.length < leastKnots || kept.length === used.length) break
+    used = kept
+  }
+  const [first, last] = [Math.min(...used.map(each => each.frame)), Math.max(...used.map(each => each.frame))]
+  if (last - first < 2 * stride) return null
+  // Beyond what was measured it is not known how far the picture moves.
+  return frame => {
+    const held = Math.max(first - stride, Math.min(last + stride, frame))
+    return inverse(lines.map(([at, slope]) => at + slope * held) as unknown as Affine)
+  }
+}
+
+/** Least squares: value at 0, and slope. */
+function lineThrough(points: readonly (readonly [number, number])[]): readonly [number, number] {
+  const mean = (of: 0 | 1) => points.reduce((sum, each) => sum + each[of], 0) / points.length
+  const [mx, my] = [mean(0), mean(1)]
+  let [both, own] = [0, 0]
+  for (const [x, y] of points) {
+    both += (x - mx) * (y - my)
+    own += (x - mx) ** 2
+  }
+  const slope = own > 0 ? both / own : 0
+  return [my - slope * mx, slope]
+}
