@@ -3,7 +3,10 @@ import type { RecordingId } from '@sightline/core/case'
 import type { RecipeName } from './recipe.ts'
 
 /** What one second of a recording costs in each recipe, roughly: sound is read fast, pictures are converted slowly. */
-const costs = { sound: 0.05, review: 1, small: 0.3 } as const satisfies Record<RecipeName, number>
+const costs = { sound: 0.05, listening: 0.05, review: 1, small: 0.3 } as const satisfies Record<
+  RecipeName,
+  number
+>
 /** Listeners hear at most this often; what changed in between is in the next telling. */
 const tellEveryMs = 200
 /** Too little was done before this for an estimate to mean anything. */

@@ -2,7 +2,7 @@ import type { Recording, RequiredRecipe, Why } from '@sightline/core/case'
 import type { MediaFile } from '../media/media-file.ts'
 import type { ContentSource } from '../store/content-store.ts'
 
-export const recipeNames = ['sound', 'review', 'small'] as const
+export const recipeNames = ['sound', 'listening', 'review', 'small'] as const
 export type RecipeName = (typeof recipeNames)[number]
 
 /** What one derivation gets: the open original, what is known of it, and a folder of its own to write in. */
@@ -37,7 +37,10 @@ export type Recipes = Readonly<Record<RecipeName, Recipe>>
 
 /** What every recording needs before it counts as ready. Small pictures are made only where a film is held against recordings. */
 export function requiredOf(recipes: Recipes): readonly RequiredRecipe[] {
-  return (['sound', 'review'] as const).map(recipe => ({ recipe, version: recipes[recipe].version }))
+  return (['sound', 'listening', 'review'] as const).map(recipe => ({
+    recipe,
+    version: recipes[recipe].version,
+  }))
 }
 
 /** The small pictures that films and stand-ins are compared by. */

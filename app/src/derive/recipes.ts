@@ -1,3 +1,4 @@
+import { listeningRecipe } from './listening-recipe.ts'
 import type { Recipes } from './recipe.ts'
 import { reviewRecipe } from './review-recipe.ts'
 import { smallRecipe } from './small-recipe.ts'
@@ -6,6 +7,7 @@ import { soundRecipe } from './sound-recipe.ts'
 /** Every derivation there is. The compiler, not start-up, finds a missing one. */
 export const recipes = {
   sound: soundRecipe,
+  listening: listeningRecipe,
   review: reviewRecipe,
   small: smallRecipe,
 } as const satisfies Recipes

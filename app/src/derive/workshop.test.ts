@@ -89,7 +89,8 @@ async function workshop(context: TestContext, names: readonly string[], recipes:
   return { keeper, workshop: made, placings, dir, folder }
 }
 
-const small = { version: 1, make: nothing }
+const idle = { version: 1, make: nothing }
+const others = { listening: idle, small: idle }
 const noAccounts = { isCurrent: () => true, work: async () => undefined }
 
 const byName = (state: CaseState, name: string) =>
@@ -99,7 +100,7 @@ test('everything that is missing is made once, stored under its hash, and nothin
   const recipes: Recipes = {
     sound: { version: 1, make: nothing },
     review: { version: 1, make: copying },
-    small,
+    ...others,
   }
   const { keeper, workshop: shop, dir } = await workshop(context, ['a.mp4', 'b.mp4', 'c.mp4'], recipes)
   await shop.idle()
@@ -128,7 +129,7 @@ test('no more than the bounded number is made at once, and never two for one rec
     busy.delete(recording.id)
     return await nothing()
   }
-  const recipes: Recipes = { sound: { version: 1, make }, review: { version: 1, make }, small }
+  const recipes: Recipes = { sound: { version: 1, make }, review: { version: 1, make }, ...others }
   const { workshop: shop } = await workshop(context, ['a', 'b', 'c', 'd', 'e'], recipes, 2)
   await shop.idle()
   assert.equal(most, 2)
@@ -143,7 +144,7 @@ test('recordings are placed once their sound is measured, before pictures are co
   const recipes: Recipes = {
     sound: { version: 1, make: make('sound') },
     review: { version: 1, make: make('review') },
-    small,
+    ...others,
   }
   const { workshop: shop, placings } = await workshop(context, ['a', 'b'], recipes, 1)
   await shop.idle()
@@ -159,7 +160,7 @@ test('what a person looks at is made first', async context => {
     order.push(recording.firstName)
     return await nothing()
   }
-  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make }, small }
+  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make }, ...others }
   const { keeper, workshop: shop } = await workshop(context, ['a', 'b', 'c'], recipes, 1)
   shop.attend([byName(keeper.state(), 'c').id])
   await shop.idle()
@@ -171,7 +172,7 @@ test('a recording that cannot be made is entered with its reason, and the others
     if (input.recording.firstName === 'bad') throw new SightlineError('media.failed', 'bad has no frames')
     return await copying(input)
   }
-  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make }, small }
+  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make }, ...others }
   const { keeper, workshop: shop } = await workshop(context, ['bad', 'good'], recipes)
   await shop.idle()
   const failed = byName(keeper.state(), 'bad').derivations.find(each => each.kind === 'failed')
@@ -186,20 +187,20 @@ test('a file that is no longer what was received waits for the next reading, and
   const recipes: Recipes = {
     sound: { version: 1, make: nothing },
     review: { version: 1, make: copying },
-    small,
+    ...others,
   }
   const { keeper, workshop: shop, folder } = await workshop(context, ['a', 'b'], recipes)
   writeFileSync(join(folder, 'a'), 'something else')
   await shop.idle()
   assert.deepEqual(byName(keeper.state(), 'a').derivations, [])
-  assert.equal(byName(keeper.state(), 'b').derivations.length, 2)
+  assert.equal(byName(keeper.state(), 'b').derivations.length, 3)
 })
 
 test('a full disk stops the work with a sentence and enters nothing about the recording', async context => {
   const make = async () => {
     throw new SightlineError('store.full', 'there is no space left')
   }
-  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make }, small }
+  const recipes: Recipes = { sound: { version: 1, make: nothing }, review: { version: 1, make }, ...others }
   const { keeper, workshop: shop } = await workshop(context, ['a', 'b'], recipes)
   await shop.idle()
   assert.equal(shop.work().trouble, 'store.full: there is no space left')
@@ -218,7 +219,7 @@ test('closing in the middle cancels what runs and enters nothing of it', async c
     )
     return await nothing()
   }
-  const recipes: Recipes = { sound: { version: 1, make }, review: { version: 1, make: nothing }, small }
+  const recipes: Recipes = { sound: { version: 1, make }, review: { version: 1, make: nothing }, ...others }
   const { keeper, workshop: shop } = await workshop(context, ['a'], recipes)
   shop.wake()
   await started.promise

@@ -20,7 +20,7 @@ import { startRoomServer } from './server.ts'
 
 const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
 const nothing = { version: 1, make: async () => ({ outputs: [], partial: null, oddities: [] }) }
-const recipes: Recipes = { sound: nothing, review: nothing, small: nothing }
+const recipes: Recipes = { sound: nothing, listening: nothing, review: nothing, small: nothing }
 /** The bytes of the one recording in the folder, as received. */
 export const original = Buffer.concat([
   Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex'),
