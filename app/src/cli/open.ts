@@ -1,11 +1,12 @@
 import { SightlineError } from '@sightline/core/errors'
 import type { Config } from '../config.ts'
+import { openRecogniser, type Recogniser } from '../transcripts/recogniser.ts'
 import { caseDirOf, requireFolder } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
 import { openRoom } from './room-run.ts'
 
 export const openUsage =
-  'sightline open FOLDER [--case DIR] [--as NAME] [--port N] [--listen ADDRESS] [--no-browser]'
+  'sightline open FOLDER [--case DIR] [--as NAME] [--port N] [--listen ADDRESS] [--no-browser]\n      [--recogniser WHISPER-CLI --model FILE [--language en]]'
 
 const options = {
   case: { type: 'string' },
@@ -13,6 +14,9 @@ const options = {
   port: { type: 'string' },
   listen: { type: 'string' },
   'no-browser': { type: 'boolean' },
+  recogniser: { type: 'string' },
+  model: { type: 'string' },
+  language: { type: 'string' },
 } as const
 
 /** Makes or reopens the case of a folder and keeps its room open until the signal. */
@@ -31,10 +35,25 @@ export async function openCommand(args: readonly string[], io: Io, config: Confi
       listen: values.listen ?? '127.0.0.1',
       wantsBrowser: values['no-browser'] !== true,
       cover: null,
+      recogniser: await recogniserFrom(values),
     },
     io,
     config,
   )
+}
+
+interface RecogniserAsked {
+  readonly recogniser?: string | undefined
+  readonly model?: string | undefined
+  readonly language?: string | undefined
+}
+
+/** The program and the model that make words, where the operator named both. */
+async function recogniserFrom({ recogniser, model, language }: RecogniserAsked): Promise<Recogniser | null> {
+  if (recogniser === undefined && model === undefined) return null
+  if (recogniser === undefined || model === undefined)
+    throw new SightlineError('usage.wrong', `--recogniser and --model go together\nusage: ${openUsage}`)
+  return await openRecogniser(recogniser, model, language ?? null)
 }
 
 export function portFrom(text: string | undefined): number {

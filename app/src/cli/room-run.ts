@@ -21,6 +21,8 @@ import { takeIn } from '../intake/intake.ts'
 import { mediaProber } from '../intake/prober.ts'
 import { ffmpegVersion, sandboxDescription } from '../media/run.ts'
 import { TakeAwayDesk } from '../take-away/desk.ts'
+import { recogniseAll } from '../transcripts/recognise-all.ts'
+import type { Recogniser } from '../transcripts/recogniser.ts'
 import { toolLabel } from '../version.ts'
 import { openBrowser } from './browser.ts'
 import { exitCodes, type Io } from './io.ts'
@@ -36,6 +38,8 @@ export interface Opening {
   readonly wantsBrowser: boolean
   /** What a new case is called, and what its cover says until its owner words it. */
   readonly cover: { readonly title: string; readonly warning: string } | null
+  /** What makes words of speech, where the operator supplied one. */
+  readonly recogniser?: Recogniser | null
   /** What is entered once the folder is read; it may be called at every opening. */
   readonly onRead?: (keeper: CaseKeeper, signal: AbortSignal) => Promise<void>
 }
@@ -101,6 +105,9 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
     await readFolder({ keeper, workshop, folder, tool, signal: stopping, onBegun: announce }, io)
     await opening.onRead?.(keeper, stopping)
     await workshop.idle()
+    const { recogniser } = opening
+    if (recogniser && !stopping.aborted)
+      await recogniseAll(recogniser, { keeper, folder, signal: stopping, tell: line => io.err(`${line}\n`) })
     if (!stopping.aborted) io.err(closingLine(workshop.work()))
     await aborted(stopping)
   } catch (error) {

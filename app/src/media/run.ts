@@ -79,6 +79,37 @@ export async function runTool(run: ToolRun): Promise<ToolEnd> {
   return await superviseRun(run, [...priority, ...fence, tool, ...toolWords(run)])
 }
 
+/** A program that the operator supplied, such as a recogniser of speech. It is named by its full path and started in its output folder. */
+export interface ProgramRun {
+  readonly program: string
+  readonly args: readonly string[]
+  /** What it may read besides the system's own folders: its model, the folder of its libraries. */
+  readonly readable: readonly string[]
+  readonly outputDir: string
+  readonly signal: AbortSignal
+  readonly timeLimitSeconds: number
+}
+
+/** A large model with its working memory; address space counts more than is used. */
+const programMemoryBytes = 64 * 2 ** 30
+
+/** Runs an operator's program behind the same fence, without network, at low priority. Throws as `runTool` does. */
+export async function runProgram(run: ProgramRun): Promise<ToolEnd> {
+  const fence = fenceWords(await findSandbox(), {
+    outputDir: run.outputDir,
+    readable: run.readable,
+    memoryBytes: programMemoryBytes,
+    outputBytes,
+    isRoot: process.getuid?.() === 0,
+  })
+  return await superviseRun({ ...run, input: null }, [
+    ...['/usr/bin/nice', '-n', '10'],
+    ...fence,
+    run.program,
+    ...run.args,
+  ])
+}
+
 /** The words of the tool itself; exported for the test that pins what every run carries. */
 export function toolWords(run: Pick<ToolRun, 'tool' | 'input' | 'inputOptions' | 'args'>): readonly string[] {
   const quiet =

@@ -11,6 +11,8 @@ export interface Sandbox {
 export interface Fence {
   /** The one folder that can be written, or null. */
   readonly outputDir: string | null
+  /** Files and folders besides the system's that can be read, under their own names. */
+  readonly readable?: readonly string[]
   readonly memoryBytes: number
   readonly outputBytes: number
   readonly isRoot: boolean
@@ -39,6 +41,7 @@ export function fenceWords(sandbox: Sandbox, fence: Fence): readonly string[] {
       sandbox.bubblewrap.path,
       ...sandbox.bubblewrap.root,
       ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
+      ...(fence.readable ?? []).flatMap(path => ['--ro-bind', path, path]),
       ...['--unshare-net', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
       // The tool is the first process of its space and waited for by bubblewrap itself: its CPU time is counted as ours.
       ...['--as-pid-1', '--die-with-parent'],

@@ -12,26 +12,33 @@ export const mostHeardSamples = 60 * heardRate
 /** Decoding begins this much earlier: codecs need what came before, and a file may be cut into packets of any length. */
 const runUpSeconds = 2
 
+interface StretchAsked {
+  /** Counted in samples of `rate` from media time 0. */
+  readonly first: number
+  readonly count: number
+  readonly rate?: number
+}
+
 type Track = RecordingFacts['audio'][number]
 
 /**
- * Decodes a stretch of one track to mono 16-bit samples at `heardRate`: sample n stands at `first + n / heardRate` seconds of raw
- * presentation time, where `first` counts samples from media time 0. What the track lacks is silence; the answer always has `count` samples.
+ * Decodes a stretch of one track to mono 16-bit samples at `rate` (`heardRate` if not said): sample n stands `first + n` samples after media
+ * time 0, on raw presentation time. What the track lacks is silence; the answer always has `count` samples.
  * Throws 'media.failed' where nothing could be decoded, 'media.timeout', 'cancelled'.
  */
 export async function decodeStretch(
   media: MediaFile,
   track: Track & { readonly start: MediaMicros },
-  { first, count }: { readonly first: number; readonly count: number },
+  { first, count, rate = heardRate }: StretchAsked,
   signal: AbortSignal,
 ): Promise<Int16Array> {
   const channels = track.channels > 1 ? 2 : 1
-  const seekTo = Math.max(track.start / 1e6, first / heardRate - runUpSeconds)
+  const seekTo = Math.max(track.start / 1e6, first / rate - runUpSeconds)
   // First the gaps of the track, as in `decodeSound`; then what runs on without a break is padded or cut at its head. In one step the head
   // would be left alone where it is off by less than a gap (1 ms by default), so the second step minds a quarter of a sample.
   const filter = [
-    `aresample=${heardRate}:async=1:min_hard_comp=0.01`,
-    `aresample=${heardRate}:async=1:min_comp=0.000005:min_hard_comp=0.000005:first_pts=${first}`,
+    `aresample=${rate}:async=1:min_hard_comp=0.01`,
+    `aresample=${rate}:async=1:min_comp=0.000005:min_hard_comp=0.000005:first_pts=${first}`,
     `apad=whole_len=${count}`,
     `atrim=end_sample=${count}`,
   ].join(',')
