@@ -1,8 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ImpulseLabel, inNameOrder, outputOf, type RecordingId } from '@sightline/core/case'
 import { walledRecordings } from '@sightline/core/case/cards'
-import { defaultScore, type Impulse, ListeningResult } from '@sightline/core/listening'
-import type { CaseMicros, MediaMicros } from '@sightline/core/time'
+import {
+  groupImpulses,
+  type Impulse,
+  isCounted,
+  ListeningResult,
+  type PlacedImpulse,
+} from '@sightline/core/listening'
+import { type CaseMicros, caseTimeOn, type MediaMicros, pieceAtMedia } from '@sightline/core/time'
 import { caseTimeOf, type ListeningModel } from './listening-model.ts'
 
 /** Where one recording heard an impulse. */
@@ -133,7 +139,7 @@ function listedImpulses(
     const [first] = hearings
     return {
       ...{ key: `${first?.recording} ${first?.media}`, hearings, at, errorMs, label: labelOf(hearings) },
-      isWeak: hearings.every(({ impulse }) => impulse !== null && isWeak(impulse)),
+      isWeak: hearings.every(({ impulse }) => impulse !== null && !isCounted(impulse)),
     }
   })
   const byHand = labels
@@ -149,25 +155,45 @@ function listedImpulses(
   return [...listed, ...byHand].sort((a, b) => a.at - b.at)
 }
 
-export function isWeak({ score, echoOf }: Impulse): boolean {
-  return score < defaultScore || echoOf !== null
-}
-
 interface JoinedImpulse {
   readonly hearings: readonly HeardImpulse[]
   readonly at: CaseMicros
   readonly errorMs: number | null
 }
 
+/** Hearings of one impulse joined over the recordings of each clock; what is weak or an echo stands by itself. */
 function joined(
   listening: ListeningModel,
   results: ReadonlyMap<RecordingId, ListeningResult>,
 ): readonly JoinedImpulse[] {
-  return [...results].flatMap(([recording, { impulses }]) =>
-    impulses.flatMap((impulse): JoinedImpulse[] => {
-      const at = caseTimeOf(listening, recording, impulse.at)
-      if (at === null) return []
-      return [{ hearings: [{ recording, media: impulse.at, at, impulse }], at, errorMs: impulse.errorMs }]
-    }),
-  )
+  const placed: PlacedImpulse[] = []
+  const alone: JoinedImpulse[] = []
+  for (const [recording, { impulses }] of results) {
+    const lanes = listening.lanesWith(recording)
+    const lane = lanes.find(({ id }) => id === recording)
+    if (!lane) continue
+    for (const [n, impulse] of impulses.entries()) {
+      const at = caseTimeOn(pieceAtMedia(lane.map, impulse.at), impulse.at)
+      if (isCounted(impulse))
+        placed.push({
+          ...{ recording, take: lane.recording.standIn?.standsFor ?? recording, impulse: n, at },
+          // Recordings that share lanes share a clock; what lies on none has its own.
+          clock: lanes[0]?.id ?? recording,
+          ...{ onsetErrorMs: impulse.errorMs, placementErrorMs: lane.errorMs },
+        })
+      else {
+        const heard = { recording, media: impulse.at, at: at as CaseMicros, impulse }
+        alone.push({ hearings: [heard], at: heard.at, errorMs: impulse.errorMs })
+      }
+    }
+  }
+  const { groups } = groupImpulses(placed)
+  const together = groups.map(({ at, errorMs, hearings }): JoinedImpulse => {
+    const heard = hearings.flatMap(({ recording, impulse: n, at: time }): HeardImpulse[] => {
+      const impulse = results.get(recording)?.impulses[n]
+      return impulse ? [{ recording, media: impulse.at, at: time, impulse }] : []
+    })
+    return { hearings: heard, at, errorMs }
+  })
+  return [...together, ...alone]
 }

@@ -1,11 +1,18 @@
-import { caseTimeOn, frameAtCase, pieceIndexAtCase, pieceIndexAtMedia, ptsOf } from '@sightline/core/time'
+import { type Interval, type IntervalEnd, intervalBetween } from '@sightline/core/listening'
+import {
+  caseTimeOn,
+  frameAtCase,
+  pieceAtMedia,
+  pieceIndexAtCase,
+  pieceIndexAtMedia,
+  ptsOf,
+} from '@sightline/core/time'
 import { words } from '../strings/index.ts'
 import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { impulseName } from './impulse-words.ts'
 import type { End, ImpulsesModel } from './impulses-model.ts'
-import { type IntervalEnd, intervalBetween } from './interval.ts'
 
 /** The time between two marked sounds or frames: the number, the sentence to quote, and the sentence that limits it. */
 export function IntervalView({ model }: { readonly model: ImpulsesModel }) {
@@ -66,18 +73,14 @@ function Told({ model, ends, a, b }: ToldProps) {
   const w = listeningWords.value.impulses
   const n = numbers.value
   const { room } = model.listening
-  const interval = intervalBetween(a, b)
+  const interval = intervalBetween(a, b, isClockChecked(model, a) && isClockChecked(model, b))
   const [first, last] = interval.isReversed ? [ends[1], ends[0]] : ends
   const [one, two] = [nameOf(model, first), nameOf(model, last)]
-  const ms = n.decimals(interval.micros / 1000, interval.micros < 100_000 ? 2 : 1)
+  const ms = n.decimals(interval.ms, Math.abs(interval.ms) < 100 ? 2 : 1)
   const sentence =
     interval.errorMs === null ? w.quoteOpen(one, two, ms) : w.quote(one, two, ms, n.ms(interval.errorMs))
   const frames = framesBetween(model, a, b)
-  const limit = [
-    `${w.limitOnset} ${interval.isOneRecording ? w.limitSame : w.limitPlacement}.`,
-    interval.isTravelOpen ? w.limitTravel : w.limitTravelIn,
-    ...(interval.hasFrame ? [w.limitFrame] : []),
-  ].join(' ')
+  const limit = limitWords(interval, a, b)
   return (
     <>
       <p class="measure">
@@ -108,13 +111,35 @@ function Told({ model, ends, a, b }: ToldProps) {
   )
 }
 
+/** What the error is made of, and what it leaves out. */
+function limitWords({ limits }: Interval, a: IntervalEnd, b: IntervalEnd): string {
+  const w = listeningWords.value.impulses
+  const isSame = a.recording?.id === b.recording?.id && a.recording?.piece === b.recording?.piece
+  const sounds = [a, b].some(({ of }) => of.kind === 'sound')
+  return [
+    `${w.limitOnset} ${isSame ? w.limitSame : w.limitPlacement}.`,
+    ...(limits.includes('travel-unknown') ? [w.limitTravel] : sounds ? [w.limitTravelIn] : []),
+    ...(limits.includes('placement-error-unknown') ? [w.limitPlacementUnknown] : []),
+    ...(limits.includes('within-frame') ? [w.limitFrame] : []),
+    ...(limits.includes('clock-unchecked') ? [w.limitClock] : []),
+  ].join(' ')
+}
+
+/** Whether the recorder's own clock was compared with another: by sound, with others on the same clock. */
+function isClockChecked(model: ImpulsesModel, { recording }: IntervalEnd): boolean {
+  if (recording === null) return false
+  const { recordings } = model.listening.room.source.state.value
+  const placed = recordings.get(recording.id)?.computed
+  return placed?.kind === 'placed' && model.listening.lanesWith(recording.id).length > 1
+}
+
 /** How many frames of a recording with pictures lie between, where both ends are of one. */
 function framesBetween(model: ImpulsesModel, a: IntervalEnd, b: IntervalEnd): string {
   const w = listeningWords.value.impulses
   const { room } = model.listening
-  const lane = room.session.lanes.value.find(({ id }) => id === a.recording)
+  const lane = room.session.lanes.value.find(({ id }) => id === a.recording?.id)
   const times = lane && room.watch.frames.value.get(lane.id)
-  if (a.recording !== b.recording || !lane || !times) return ''
+  if (a.recording?.id !== b.recording?.id || !lane || !times) return ''
   const [one, two] = [
     frameAtCase(times, lane.map, a.at as never),
     frameAtCase(times, lane.map, b.at as never),
@@ -150,16 +175,22 @@ function endOf(model: ImpulsesModel, end: End): IntervalEnd | null {
   if (!heard) return null
   const lane = listening.lanesWith(heard.recording).find(({ id }) => id === heard.recording)
   if (!lane) return null
+  // Where the place rests on sound and a person stated a distance, its travel is off already, with its error: nothing is counted twice.
+  const isTravelOff = lane.recording.distance !== null && lane.recording.pin === null
   return {
-    at: heard.at,
-    ownErrorMs: heard.impulse?.errorMs ?? null,
-    recording: heard.recording,
-    placementErrorMs: lane.errorMs,
-    piece: pieceIndexAtMedia(lane.map, heard.media),
-    isFrame: false,
-    hasDistance: lane.recording.distance !== null,
+    at: caseTimeOn(pieceAtMedia(lane.map, heard.media), heard.media),
+    of: { kind: 'sound', onsetErrorMs: heard.impulse?.errorMs ?? handErrorMs },
+    recording: {
+      id: heard.recording,
+      piece: pieceIndexAtMedia(lane.map, heard.media),
+      placementErrorMs: lane.errorMs,
+    },
+    distance: isTravelOff ? { metres: 0, errorMetres: 0 } : null,
   }
 }
+
+/** A sound that a person marked by hand lies within a frame of where they put it. */
+const handErrorMs = 40
 
 function otherImpulse(model: ImpulsesModel, end: End) {
   const { from, to } = model.ends.value
@@ -167,23 +198,23 @@ function otherImpulse(model: ImpulsesModel, end: End) {
   return other?.kind === 'impulse' ? model.all.value.find(({ key }) => key === other.key) : undefined
 }
 
-function frameEnd(model: ImpulsesModel, { at, recording }: Extract<End, { kind: 'frame' }>): IntervalEnd {
+function frameEnd(
+  model: ImpulsesModel,
+  { at, recording }: Extract<End, { kind: 'frame' }>,
+): IntervalEnd | null {
   const { room } = model.listening
   const lane = room.session.lanes.value.find(({ id }) => id === recording)
   const times = lane && room.watch.frames.value.get(lane.id)
   const found = lane && times ? frameAtCase(times, lane.map, at) : null
-  const isShown = lane && times && found?.kind === 'frame'
-  const lasts = isShown
-    ? caseTimeOn(found.piece, ptsOf(times, found.index + 1)) -
-      caseTimeOn(found.piece, ptsOf(times, found.index))
-    : null
+  if (!lane || !times || found?.kind !== 'frame') return null
+  const [begin, end] = [ptsOf(times, found.index), ptsOf(times, found.index + 1)].map(pts =>
+    caseTimeOn(found.piece, pts),
+  )
+  if (begin === undefined || end === undefined) return null
   return {
-    at: isShown ? caseTimeOn(found.piece, ptsOf(times, found.index)) : at,
-    ownErrorMs: lasts === null ? null : lasts / 1000,
-    recording: recording ?? '',
-    placementErrorMs: lane?.errorMs ?? null,
-    piece: lane ? pieceIndexAtCase(lane.map, at) : 0,
-    isFrame: true,
-    hasDistance: true,
+    at: begin,
+    of: { kind: 'frame', lastsMs: (end - begin) / 1000 },
+    recording: { id: lane.id, piece: pieceIndexAtCase(lane.map, at), placementErrorMs: lane.errorMs },
+    distance: null,
   }
 }

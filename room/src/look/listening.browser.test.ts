@@ -73,6 +73,7 @@ test('all microphones stand at an onset, a named person labels it, and an interv
   await page.getByRole('button', { name: 'Sharp sounds' }).click()
   const items = page.locator('.impulse-item')
   await items.first().waitFor()
+  await page.getByText('3 candidates, 3 heard by more than one microphone').waitFor()
   assert.equal(await page.locator('.onset-lane').count(), 4)
   const drawn = () =>
     page

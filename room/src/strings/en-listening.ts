@@ -243,6 +243,9 @@ export const enListening = {
     limitTravel:
       'It does not include how long sound travelled to each microphone (2.9 ms for a metre): no distance was entered.',
     limitTravelIn: 'The travel of sound is taken off by the distances that were entered, with their errors.',
+    limitPlacementUnknown:
+      'Nobody stated the error of a placement: the error holds only as far as the placement does.',
+    limitClock: 'The recorder’s own clock was compared with no other.',
     limitFrame: 'A frame shows what happened at some time while it was exposed.',
     kinds: {
       shot: 'shot',

@@ -246,6 +246,9 @@ export const esListening: Same<typeof enListening> = {
     limitTravel:
       'No incluye cuánto viajó el sonido hasta cada micrófono (2,9 ms por metro): no se anotó ninguna distancia.',
     limitTravelIn: 'El viaje del sonido está descontado según las distancias anotadas, con sus errores.',
+    limitPlacementUnknown:
+      'Nadie declaró el error de una colocación: el error vale solo mientras valga la colocación.',
+    limitClock: 'El reloj del propio aparato no se comparó con ningún otro.',
     limitFrame: 'Un fotograma muestra lo que pasó en algún momento mientras se expuso.',
     kinds: {
       shot: 'disparo',
