@@ -1,55 +1,85 @@
 import { createInterface } from 'node:readline/promises'
 import { SightlineError } from '@sightline/core/errors'
-import { accountsCommand, accountsUsage } from './cli/accounts.ts'
-import { compareCommand, compareUsage } from './cli/compare.ts'
-import { demoCommand, demoUsage } from './cli/demo.ts'
-import { diffCommand, diffUsage } from './cli/diff.ts'
 import { exitCodeOf, exitCodes, type Io } from './cli/io.ts'
-import { listCommand, listUsage } from './cli/list.ts'
-import { listenCommand, listenUsage } from './cli/listen.ts'
-import { openCommand, openUsage } from './cli/open.ts'
-import { syncCommand, syncUsage } from './cli/sync.ts'
-import { verifyCommand, verifyUsage } from './cli/verify.ts'
 import { type Config, readConfig } from './config.ts'
 import { toolLabel } from './version.ts'
 
 interface Verb {
   readonly usage: string
-  readonly does: string
   readonly run: (args: readonly string[], io: Io, config: Config) => Promise<number>
 }
 
-const verbs = {
-  demo: { usage: demoUsage, does: 'build the demo case and open its room', run: demoCommand },
-  open: { usage: openUsage, does: 'make or reopen a case from a folder and open its room', run: openCommand },
-  sync: { usage: syncUsage, does: 'put recordings on one clock by their sound', run: syncCommand },
+/** A verb's own code is read when it is called: reading all of it takes a second of a quick verb's time. */
+interface Named {
+  readonly does: string
+  readonly load: () => Promise<Verb>
+}
+
+const verbs: Readonly<Record<string, Named>> = {
+  demo: {
+    does: 'build the demo case and open its room',
+    load: async () => {
+      const { demoUsage: usage, demoCommand: run } = await import('./cli/demo.ts')
+      return { usage, run }
+    },
+  },
+  open: {
+    does: 'make or reopen a case from a folder and open its room',
+    load: async () => {
+      const { openUsage: usage, openCommand: run } = await import('./cli/open.ts')
+      return { usage, run }
+    },
+  },
+  sync: {
+    does: 'put recordings on one clock by their sound',
+    load: async () => {
+      const { syncUsage: usage, syncCommand: run } = await import('./cli/sync.ts')
+      return { usage, run }
+    },
+  },
   diff: {
-    usage: diffUsage,
     does: 'how an edited film differs from recordings',
-    run: diffCommand,
+    load: async () => {
+      const { diffUsage: usage, diffCommand: run } = await import('./cli/diff.ts')
+      return { usage, run }
+    },
   },
   compare: {
-    usage: compareUsage,
     does: 'what several accounts say, side by side',
-    run: compareCommand,
+    load: async () => {
+      const { compareUsage: usage, compareCommand: run } = await import('./cli/compare.ts')
+      return { usage, run }
+    },
   },
   accounts: {
-    usage: accountsUsage,
     does: 'what the accounts of a case say side by side, with what people entered, for other programs',
-    run: accountsCommand,
+    load: async () => {
+      const { accountsUsage: usage, accountsCommand: run } = await import('./cli/accounts.ts')
+      return { usage, run }
+    },
   },
   listen: {
-    usage: listenUsage,
     does: 'speech spans and impulses of recordings, as candidates',
-    run: listenCommand,
+    load: async () => {
+      const { listenUsage: usage, listenCommand: run } = await import('./cli/listen.ts')
+      return { usage, run }
+    },
   },
-  list: { usage: listUsage, does: 'what a case holds and what became of each file', run: listCommand },
+  list: {
+    does: 'what a case holds and what became of each file',
+    load: async () => {
+      const { listUsage: usage, listCommand: run } = await import('./cli/list.ts')
+      return { usage, run }
+    },
+  },
   verify: {
-    usage: verifyUsage,
     does: 'check a release or a case: every byte, custody log, signature, time stamp',
-    run: verifyCommand,
+    load: async () => {
+      const { verifyUsage: usage, verifyCommand: run } = await import('./cli/verify.ts')
+      return { usage, run }
+    },
   },
-} as const satisfies Record<string, Verb>
+}
 
 process.exitCode = await main(process.argv.slice(2), readConfig())
 
@@ -57,19 +87,21 @@ async function main(words: readonly string[], config: Config): Promise<number> {
   const [name, ...args] = words
   const io = terminalIo(config)
   if (name === undefined || name === 'help' || name === '--help') {
-    io.out(help())
+    io.out(await help())
     return name === undefined ? exitCodes.usage : exitCodes.done
   }
   if (name === '--version') {
     io.out(`${toolLabel}\n`)
     return exitCodes.done
   }
-  if (!Object.hasOwn(verbs, name)) {
-    io.err(`sightline has no verb "${name}".\n\n${help()}`)
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
+  if (!verb) {
+    io.err(`sightline has no verb "${name}".\n\n${await help()}`)
     return exitCodes.usage
   }
   try {
-    return await (verbs[name as keyof typeof verbs] as Verb).run(args, io, config)
+    const { run } = await verb.load()
+    return await run(args, io, config)
   } catch (error) {
     io.err(`${told(error)}\n`)
     return exitCodeOf(error)
@@ -81,8 +113,10 @@ function told(error: unknown): string {
   return `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }
 
-function help(): string {
-  const lines = Object.values(verbs).map(({ usage, does }) => `  ${usage}\n      ${does}`)
+async function help(): Promise<string> {
+  const lines = await Promise.all(
+    Object.values(verbs).map(async ({ does, load }) => `  ${(await load()).usage}\n      ${does}`),
+  )
   return `${toolLabel}: an evidence room for recordings and accounts of one incident\n\n${lines.join('\n')}\n`
 }
 

@@ -28,8 +28,8 @@ test('what was heard in a recording is one output that reads back, and says how 
     workDir: dir,
     signal,
     readStored: () => assert.fail('nothing stored is needed'),
-    onFraction: fraction => fractions.push(fraction),
-  } as Partial<RecipeInput> as RecipeInput)
+    onFraction: (fraction: number) => fractions.push(fraction),
+  } as unknown as RecipeInput)
   assert.deepEqual(
     made.outputs.map(({ name }) => name),
     ['listening'],
