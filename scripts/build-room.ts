@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { bundleForRelease } from './release-bundle.ts'
 import {
   type Bundle,
   type BundledFile,
@@ -80,12 +81,33 @@ async function buildRoom(): Promise<void> {
     const content = Buffer.from(pageForOneFile(page))
     writeFiles(join(dist, 'one-file'), [...one.files, ...style.files, { path: 'index.html', content }])
   }
+  await buildRelease(style)
   // Last: only a build that was finished counts.
   write(join(dist, 'built-from.txt'), builtFrom)
   const kilo = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
   console.error(
     `room: built; script ${kilo(sizes.scriptWithoutDecoder)} gzip at first, ${kilo(sizes.script)} with the decoder, page without media ${kilo(sizes.page)}`,
   )
+}
+
+/** room/dist/release: what every release carries of the room, and in `list.json` what its page has to say of it. */
+async function buildRelease(style: Bundle): Promise<void> {
+  const { files, hashes, first } = await bundleForRelease()
+  const folder = join(dist, 'release')
+  rmSync(folder, { recursive: true, force: true })
+  const css = style.files.map(({ content }) => ({ path: 'app.css', content }))
+  const carried = [...files, ...css].map(({ path }) => path)
+  const list = {
+    v: 1,
+    files: [...carried, ...fonts.map(font => `fonts/${basename(font)}`)].sort(),
+    hashes,
+    first,
+  }
+  writeFiles(folder, [
+    ...files,
+    ...css,
+    { path: 'list.json', content: Buffer.from(`${JSON.stringify(list, null, 2)}\n`) },
+  ])
 }
 
 function sizesOf({ files, metafile }: Bundle, others: readonly BundledFile[]): Sizes {
@@ -139,7 +161,7 @@ function isBuiltFrom(hash: string): boolean {
 
 function sourcesHash(): string {
   const hash = createHash('sha256')
-  const scripts = ['scripts/build-room.ts', 'scripts/room-bundle.ts']
+  const scripts = ['scripts/build-room.ts', 'scripts/release-bundle.ts', 'scripts/room-bundle.ts']
   const sources = filesOf('room/src/**/*', 'core/src/**/*.ts', 'package-lock.json', ...scripts)
   for (const path of sources) {
     if (path.includes('.test.') || !/\.\w+$/.test(path)) continue

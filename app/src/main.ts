@@ -72,6 +72,20 @@ const verbs: Readonly<Record<string, Named>> = {
       return { usage, run }
     },
   },
+  release: {
+    does: 'seal and write a release: a folder that anybody can open and check',
+    load: async () => {
+      const { releaseUsage: usage, releaseCommand: run } = await import('./cli/release.ts')
+      return { usage, run }
+    },
+  },
+  key: {
+    does: 'make, enter or revoke a key that releases are sealed with',
+    load: async () => {
+      const { keyUsage: usage, keyCommand: run } = await import('./cli/key.ts')
+      return { usage, run }
+    },
+  },
   verify: {
     does: 'check a release or a case: every byte, custody log, signature, time stamp',
     load: async () => {

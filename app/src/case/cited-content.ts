@@ -27,6 +27,9 @@ export function citedContent(state: CaseState): readonly CitedContent[] {
     if (origin.kind === 'file') cited.set(origin.file, `file of transcript ${id} as received`)
   }
   if (state.comparison?.kind === 'made') cited.set(state.comparison.result, 'comparison of the accounts')
+  if (state.composed) cited.set(state.composed.composition.sha256, 'what was chosen to go out')
+  for (const { composition, version } of state.sealedReleases)
+    cited.set(composition.sha256, `what was chosen for version ${version} of the release`)
   if (state.sync) {
     cited.set(state.sync.result, 'result of placing by sound')
     cited.set(state.sync.pairs, 'pairs compared by sound')

@@ -1,6 +1,6 @@
 export { type ClaimView, claimView, differ, type FindingView } from './claim-view.ts'
 export { coverageAt } from './coverage.ts'
-export { type Audience, audiences, type Leaving, leavingOf } from './leaving.ts'
+export { type Audience, audiences, type Leaving, leavingOf, withholdingFor } from './leaving.ts'
 export { linkedData } from './linked-data.ts'
 export { oneWith } from './people-view.ts'
 export { reportPage } from './report.ts'
@@ -10,6 +10,7 @@ export { titleOf } from './title.ts'
 export {
   type CardWords,
   cardWordsIn,
+  choiceWords,
   fieldWords,
   kindWords,
   type WordsLanguage,

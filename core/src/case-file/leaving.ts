@@ -17,7 +17,7 @@ import {
   unknownProvenance,
 } from '../case/index.ts'
 import { oneWith } from './people-view.ts'
-import { withoutWords } from './withholding.ts'
+import { type Withholding, withoutWords } from './withholding.ts'
 
 /** For whom something is made. A name that may be told to the public may be told to the press, and so to the family. */
 export const audiences = ['family', 'press', 'public'] as const
@@ -98,11 +98,7 @@ export function leavingOf(
   dues: readonly LeavingDue[],
   mark: string,
 ): Leaving {
-  const told = cardKindNames
-    .filter(name => kindOf(name).leaves)
-    .flatMap(name => cardsOf(state, name) as unknown as readonly KnownCard[])
-    .filter(card => isTold(state, card, audience))
-    .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
+  const told = toldCards(state, audience)
   const leaves = new Set(told.map(({ id }) => id))
   const walled = walledFiles(state)
   const held = inNameOrder(state).filter(({ firstName }) => !walled.has(firstName))
@@ -149,6 +145,28 @@ export function leavingOf(
   }
   const kept = words.keep(whole)
   return { audience, seq: state.seq, stage: state.release.stage, ...kept, withheld: words.count() }
+}
+
+/**
+ * What takes words out of anything else that is to leave for one audience: names that are not told to it, private fields, and
+ * `more` that whoever writes it knows to be private.
+ */
+export function withholdingFor(
+  state: CaseState,
+  audience: Audience,
+  mark: string,
+  more: readonly string[],
+): Withholding {
+  const { names, told, hidden } = secretsOf(state, toldCards(state, audience))
+  return withoutWords({ names, told, hidden: [...hidden, ...more] }, mark)
+}
+
+function toldCards(state: CaseState, audience: Audience): readonly KnownCard[] {
+  return cardKindNames
+    .filter(name => kindOf(name).leaves)
+    .flatMap(name => cardsOf(state, name) as unknown as readonly KnownCard[])
+    .filter(card => isTold(state, card, audience))
+    .sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
 }
 
 function citedIn(state: CaseState, told: readonly KnownCard[]): Leaving['statements'] {

@@ -1,7 +1,7 @@
 import { type CardKind, fieldsOf } from '../case/cards/index.ts'
 import type { Leaving, LeavingCard, LeavingDue } from './leaving.ts'
 import { titleFieldOf } from './title.ts'
-import { type CardWords, fieldWords } from './words/index.ts'
+import { type CardWords, choiceWords, fieldWords } from './words/index.ts'
 
 /** In which order a reader meets the kinds, after what the parties say, what is due and what is held. */
 const order: readonly CardKind[] = [
@@ -69,7 +69,7 @@ export function reportPage(
 <body>
 <header>
 <h1>${escaped(leaving.title)}</h1>
-<p>${escaped(w.title)} · ${escaped(w.preparedFor(choice(words, leaving.audience)))}</p>
+<p>${escaped(w.title)} · ${escaped(w.preparedFor(choiceWords(words, leaving.audience)))}</p>
 <p>${escaped(w.lead)}</p>
 </header>
 ${parties(telling)}
@@ -141,7 +141,7 @@ function article(telling: Telling, card: LeavingCard): string {
 
 /** What stands over a card that is told under another: its kind, and of a finding what was found. */
 function headOf({ words, titles }: Telling, card: LeavingCard): string {
-  const title = card.of === 'finding' ? choice(words, String(card.said['result'])) : titles.get(card.id)
+  const title = card.of === 'finding' ? choiceWords(words, String(card.said['result'])) : titles.get(card.id)
   const isNamed = title !== undefined && title !== card.id
   return `<b>${escaped(words.kinds[card.of].one)}${isNamed ? `: ${escaped(title)}` : ''}</b>`
 }
@@ -161,7 +161,7 @@ function matrix({ words, titles }: Telling, sightings: readonly LeavingCard[]): 
     const cells = people.map(person => {
       const readings = sightings.filter(({ by, said }) => by === person && said['recording'] === id)
       const told = readings.map(({ said }) =>
-        [choice(words, String(said['seen'])), said['on'], said['reason']].filter(Boolean).join(', '),
+        [choiceWords(words, String(said['seen'])), said['on'], said['reason']].filter(Boolean).join(', '),
       )
       return `<td>${escaped(told.join('; ') || '–')}</td>`
     })
@@ -205,7 +205,7 @@ function parties(telling: Telling): string {
   const told = cards.map(card => {
     const { said } = card
     const original = said['original'] === null ? '' : `<p>${escaped(String(said['original']))}</p>`
-    const who = `${String(said['who'])} (${choice(words, String(said['party']))})`
+    const who = `${String(said['who'])} (${choiceWords(words, String(said['party']))})`
     const about = ['on', 'language', 'interpreter', 'source'].flatMap(name =>
       said[name] === null ? [] : [`${fieldWords(words, name)}: ${String(said[name])}`],
     )
@@ -221,17 +221,13 @@ function valueText(telling: Telling, is: string | undefined, value: unknown): st
   if (typeof value === 'object' && value !== null) {
     const { local, zone, recording, had } = value as Readonly<Record<string, string>>
     if (local !== undefined) return `${local.replace('T', ' ')} ${zone}`
-    return `${titles.get(recording ?? '') ?? recording}: ${choice(words, had ?? '')}`
+    return `${titles.get(recording ?? '') ?? recording}: ${choiceWords(words, had ?? '')}`
   }
   const text = String(value)
-  if (is === 'choice') return choice(words, text)
+  if (is === 'choice') return choiceWords(words, text)
   return is === 'card' || is === 'recording' || is === 'moment' || is === 'moments' || is === 'statement'
     ? (titles.get(text) ?? text)
     : text
-}
-
-function choice(words: CardWords, value: string): string {
-  return (words.choices as Readonly<Record<string, string>>)[value] ?? value
 }
 
 function dues({ dues: all, stage }: Leaving, words: CardWords): string {
@@ -239,7 +235,7 @@ function dues({ dues: all, stage }: Leaving, words: CardWords): string {
   const told = all.map(
     due => `<article><h3>${escaped(dueText(due, words))}</h3>${stepsOf(due, words)}</article>`,
   )
-  return `<section><h2>${escaped(w.due)}</h2><p>${escaped(`${w.stage}: ${choice(words, stage)}`)}</p>${told.join('') || `<p class="quiet">${escaped(w.noDue)}</p>`}</section>`
+  return `<section><h2>${escaped(w.due)}</h2><p>${escaped(`${w.stage}: ${choiceWords(words, stage)}`)}</p>${told.join('') || `<p class="quiet">${escaped(w.noDue)}</p>`}</section>`
 }
 
 function dueText({ rule, day, zone }: LeavingDue, { report: w }: CardWords): string {
@@ -250,7 +246,7 @@ function stepsOf({ steps, citation }: LeavingDue, words: CardWords): string {
   const { steps: w } = words.report
   const told = steps.map(({ kind, day, days, countedIn }): string => {
     if (kind === 'start') return w.start(day)
-    return kind === 'counted' ? w.counted(days, choice(words, countedIn), day) : w.extended(days, day)
+    return kind === 'counted' ? w.counted(days, choiceWords(words, countedIn), day) : w.extended(days, day)
   })
   return `<ul>${told.map(each => `<li>${escaped(each)}</li>`).join('')}</ul><p class="quiet">${escaped(citation)}</p>`
 }
@@ -267,7 +263,7 @@ function recordings({ recordings: held, expected }: Leaving, words: CardWords): 
       sha256,
       lengthSeconds === null ? w.notStated : lengthSeconds.toFixed(3),
       start === null ? w.unplaced : `${(start / 1e6).toFixed(6)} s`,
-      choice(words, receivedAs),
+      choiceWords(words, receivedAs),
       supplier ?? w.notStated,
     ]
     return `<tr>${cells.map(each => `<td>${escaped(each)}</td>`).join('')}</tr>`
@@ -285,7 +281,7 @@ function glossary({ cards }: Leaving, words: CardWords): string {
   ]
   const known = words.glossary as Readonly<Record<string, string>>
   const rows = used.map(
-    each => `<dt>${escaped(choice(words, each))}</dt><dd>${escaped(known[each] ?? '')}</dd>`,
+    each => `<dt>${escaped(choiceWords(words, each))}</dt><dd>${escaped(known[each] ?? '')}</dd>`,
   )
   return rows.length === 0
     ? ''

@@ -26,6 +26,7 @@ import { provenanceEntries } from './nouns/provenance.ts'
 import { quoteHeardEntries } from './nouns/quote-heard.ts'
 import { recordingEntries } from './nouns/recording.ts'
 import { releaseStateEntries } from './nouns/release-state.ts'
+import { sealedReleaseEntries } from './nouns/sealed-release.ts'
 import { standInEntries } from './nouns/stand-in.ts'
 import { causeEntries } from './nouns/stated-cause.ts'
 import { statedDayEntries } from './nouns/stated-day.ts'
@@ -72,6 +73,7 @@ export const entryDetails = {
   ...statedDayEntries,
   ...cardEntries,
   ...releaseStateEntries,
+  ...sealedReleaseEntries,
   ...editListEntries,
   ...editReviewEntries,
   ...declaredDifferenceEntries,

@@ -28,6 +28,7 @@ import { provenanceFolds } from './nouns/provenance.ts'
 import { quoteHeardFolds } from './nouns/quote-heard.ts'
 import { recordingFolds } from './nouns/recording.ts'
 import { releaseStateFolds } from './nouns/release-state.ts'
+import { sealedReleaseFolds } from './nouns/sealed-release.ts'
 import { standInFolds } from './nouns/stand-in.ts'
 import { causeFolds } from './nouns/stated-cause.ts'
 import { statedDayFolds } from './nouns/stated-day.ts'
@@ -72,6 +73,7 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...statedDayFolds,
   ...cardFolds,
   ...releaseStateFolds,
+  ...sealedReleaseFolds,
   ...editListFolds,
   ...editReviewFolds,
   ...declaredDifferenceFolds,

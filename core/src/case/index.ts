@@ -42,10 +42,12 @@ export {
   CauseId,
   ExpectedId,
   GroupId,
+  Line,
   MediaMicrosValue,
   PersonId,
   RecordingId,
   Sha256,
+  Text,
   Why,
 } from './ids.ts'
 export {
@@ -89,6 +91,7 @@ export { Provenance, receivedAs, unknownProvenance } from './nouns/provenance.ts
 export type { QuoteHeard } from './nouns/quote-heard.ts'
 export { type Derivation, type Probe, type Recording, StoredOutput } from './nouns/recording.ts'
 export { type ReleaseState, type ReleaseStep, type Stage, stages } from './nouns/release-state.ts'
+export type { Composed, SealedRelease, SealingKey } from './nouns/sealed-release.ts'
 export type { StandIn } from './nouns/stand-in.ts'
 export { causesOf, type LackingKind, lackingKinds, type StatedCause } from './nouns/stated-cause.ts'
 export { type DayOf, lastDayOf, type StatedDay, statedDayOf } from './nouns/stated-day.ts'

@@ -19,6 +19,7 @@ import type { Person } from './nouns/person.ts'
 import type { QuoteHeard, QuoteHeardId } from './nouns/quote-heard.ts'
 import type { Recording } from './nouns/recording.ts'
 import type { ReleaseState } from './nouns/release-state.ts'
+import type { Composed, SealedRelease, SealingKey } from './nouns/sealed-release.ts'
 import type { StatedCause } from './nouns/stated-cause.ts'
 import type { StatedDay, StatedDayId } from './nouns/stated-day.ts'
 import type { Statement, StatementId } from './nouns/statement.ts'
@@ -65,6 +66,12 @@ export interface CaseState {
   /** What of a card stays in the case. Nothing that writes for others is given this. */
   readonly hiddenFields: ReadonlyMap<CardId, HiddenFields>
   readonly release: ReleaseState
+  /** What was last chosen to go out; null before anybody chose. */
+  readonly composed: Composed | null
+  /** Sealed versions, the first one first. */
+  readonly sealedReleases: readonly SealedRelease[]
+  /** By fingerprint. */
+  readonly sealingKeys: ReadonlyMap<string, SealingKey>
   /** By the film or stand-in: what comparing it with recordings came to last. */
   readonly editLists: ReadonlyMap<RecordingId, EditListRun>
   readonly editReviews: ReadonlyMap<EditReviewId, EditReview>
@@ -105,6 +112,9 @@ export const emptyCase: CaseState = {
   cards: new Map(),
   hiddenFields: new Map(),
   release: { stage: 'collecting', sealed: null, steps: [], rev: 0 },
+  composed: null,
+  sealedReleases: [],
+  sealingKeys: new Map(),
   editLists: new Map(),
   editReviews: new Map(),
   declaredDifferences: new Map(),

@@ -1,5 +1,7 @@
 export { type BagInfo, bagInfoText, payloadOxum } from './bag.ts'
+export { checklist, type Stop, type StopCode, stopCodes } from './checklist.ts'
 export { closedWorldFaults, type FoundName, type Listed, type WorldFault } from './closed-world.ts'
+export { Composition, draftComposition, exportKinds, type Incidental, incidentals } from './composition.ts'
 export {
   bagDeclaration,
   bodiesFolder,
@@ -29,3 +31,5 @@ export {
   recordingForms,
   releaseDocumentText,
 } from './release-document.ts'
+export { type RecordingFiles, ReleasePage } from './release-page.ts'
+export { type Telling, type ToldEntry, toldAgent, toldEntries } from './told.ts'

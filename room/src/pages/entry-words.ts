@@ -156,6 +156,14 @@ function detailWords(room: Room, entry: Entry): string {
       return said(cardName(room, entry.detail.card), entry.detail.reason)
     case 'release-moved':
       return said(caseWords.value.stage[entry.detail.to], entry.detail.reason)
+    case 'sealing-key-entered':
+      return said(entry.detail.identity, entry.detail.fingerprint)
+    case 'sealing-key-revoked':
+      return said(entry.detail.fingerprint, entry.detail.reason)
+    case 'release-composed':
+      return entry.detail.reason
+    case 'release-sealed':
+      return said(`v${entry.detail.version}`, `SHA-256 ${entry.detail.sealed}`)
     case 'taken-away':
       return said(
         entry.detail.files.map(file => file.name).join(', '),

@@ -4,12 +4,14 @@ import type { CardKind } from '../../../core/src/case/cards/kinds.ts'
 import { Command, decide, inverse } from '../../../core/src/case/commands.ts'
 import type { Entry, Fact } from '../../../core/src/case/entries.ts'
 import { readEntry } from '../../../core/src/case/entries.ts'
-import { fold } from '../../../core/src/case/fold.ts'
+import { fold, type Numbered } from '../../../core/src/case/fold.ts'
 import type { CardId } from '../../../core/src/case/ids.ts'
 import { type CaseState, emptyCase } from '../../../core/src/case/state.ts'
 
 export interface Desk {
   state: CaseState
+  /** Everything that was entered, in order. */
+  readonly entries: readonly Numbered[]
   /** Enters facts as they are, such as a recording received. */
   tell(...facts: readonly Fact[]): void
   /** Carries a command out; a refusal is an error with its reason. */
@@ -23,16 +25,20 @@ export interface Desk {
 
 export function newDesk(at = '2031-05-03T09:00:00.000Z'): Desk {
   const steps: { readonly before: CaseState; readonly command: Command }[] = []
+  const entries: Numbered[] = []
   const enter = (facts: readonly Fact[], by: string) => {
     for (const fact of facts) {
       const agent = { kind: 'person', person: by }
       const read = readEntry(JSON.parse(JSON.stringify({ v: 1, salt: 'x', at, agent, ...fact })))
       assert.ok(!('kind' in read), `what is entered can be read back: ${JSON.stringify(read)}`)
-      desk.state = fold(desk.state, { seq: desk.state.seq + 1, entry: read as Entry })
+      const numbered = { seq: desk.state.seq + 1, entry: read as Entry }
+      entries.push(numbered)
+      desk.state = fold(desk.state, numbered)
     }
   }
   const desk: Desk = {
     state: emptyCase,
+    entries,
     tell: (...facts) => enter(facts, 'p1'),
     done(asked, by = 'p1') {
       const command = Command.parse(asked)

@@ -24,3 +24,8 @@ export function fieldWords(words: CardWords, name: string): string {
 export function kindWords(words: CardWords, of: string): string {
   return (words.kinds as Readonly<Record<string, { readonly one: string }>>)[of]?.one ?? of
 }
+
+/** What a value that is chosen from a list is called. */
+export function choiceWords(words: CardWords, value: string): string {
+  return (words.choices as Readonly<Record<string, string>>)[value] ?? value
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import type { CaseState, Derivation, Recording, StoredOutput } from '@sightline/core/case'
+import { SightlineError } from '@sightline/core/errors'
+import type { Composition, RecordingFiles } from '@sightline/core/release'
+import { openOriginal } from '../intake/originals.ts'
+import type { ContentStore } from '../store/content-store.ts'
+import type { ReleaseFolder, Written } from './release-folder.ts'
+
+export interface CaseFilesInput {
+  readonly folder: ReleaseFolder
+  readonly content: ContentStore
+  /** Where the files lie as received; null where that is not known. */
+  readonly originals: string | null
+  readonly state: CaseState
+  readonly composition: Composition
+}
+
+/** A recording as it went out. */
+export interface RecordingOut {
+  readonly id: string
+  readonly recording: Recording
+  readonly out: Composition['recordings'][number]
+  /** What is listed in `release.json`: the original, or the review copy. */
+  readonly main: Written
+  readonly files: RecordingFiles
+}
+
+/** Writes what is played and shown of each recording, under names that say nothing. Throws 'case.unknown' where something is not there. */
+export async function writeRecordings(input: CaseFilesInput): Promise<readonly RecordingOut[]> {
+  const written: RecordingOut[] = []
+  for (const [index, out] of input.composition.recordings.entries()) {
+    const recording = input.state.recordings.get(out.recording)
+    if (!recording)
+      throw new SightlineError('case.unknown', `${out.title} (${out.recording}) is not in the case`)
+    written.push(await writeRecording(input, `r${index + 1}`, recording, out))
+  }
+  return written
+}
+
+async function writeRecording(
+  { folder, content, originals, state }: CaseFilesInput,
+  id: string,
+  recording: Recording,
+  out: RecordingOut['out'],
+): Promise<RecordingOut> {
+  const base = `media/${id}`
+  const outputs = outputsOf(recording)
+  const stored = async (name: string) => {
+    const output = outputs.get(name)
+    const path = output ? content.path(output.sha256) : null
+    return output && path && (await content.head(output.sha256)) ? path : null
+  }
+  const copy = async (name: string, to: string) => {
+    const path = await stored(name)
+    return path === null ? null : await folder.copy(`data/${to}`, path)
+  }
+  const bytes = async (name: string, to: string) => {
+    const path = await stored(name)
+    if (path === null) return null
+    await folder.write(`data/${to}.js`, scriptOf(to, (await readFile(path)).toString('base64')))
+    return to
+  }
+  const json = async (name: string, to: string) => {
+    const path = await stored(name)
+    if (path === null) return null
+    await folder.write(`data/${to}.js`, scriptOf(to, JSON.parse(await readFile(path, 'utf8'))))
+    return to
+  }
+  const viewed = await copy('proxy', `${base}.mp4`)
+  const original =
+    out.as === 'original' ? await copyOriginal(folder, originals, state, recording, base) : null
+  const main = original ?? viewed
+  if (!main)
+    throw new SightlineError(
+      'case.unknown',
+      `${out.title} has no review copy in the case, and so nothing to go out`,
+    )
+  // Thumbnails show what nobody has asked to see: only where a person cleared all of it.
+  const mayShow = recording.isCleared && recording.spans.every(span => span.isCleared)
+  const strip = mayShow ? await copy('strip', `${base}-strip.jpg`) : null
+  const poster = mayShow ? await copy('poster', `${base}-poster.jpg`) : null
+  const files: RecordingFiles = {
+    media: viewed ? `${base}.mp4` : null,
+    original: original ? original.path.slice('data/'.length) : null,
+    frames: await bytes('frames', `${base}-frames`),
+    waveform: await bytes('waveform', `${base}-waveform`),
+    sound: await json('sound', `${base}-sound`),
+    strip: strip ? `${base}-strip.jpg` : null,
+    stripTimes: strip ? await json('strip-times', `${base}-strip-times`) : null,
+    poster: poster ? `${base}-poster.jpg` : null,
+  }
+  return { id, recording, out, main, files }
+}
+
+async function copyOriginal(
+  folder: ReleaseFolder,
+  originals: string | null,
+  state: CaseState,
+  recording: Recording,
+  base: string,
+): Promise<Written> {
+  if (originals === null)
+    throw new SightlineError(
+      'usage.wrong',
+      'an original is to go out, and the folder of the case is not known: name it with --folder',
+    )
+  await using file = await openOriginal(originals, state, recording)
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(recording.firstName)?.[1]?.toLowerCase() ?? 'bin'
+  const written = await folder.copy(`data/${base}-original.${ending}`, `/proc/self/fd/${file.descriptor}`)
+  if (written.sha256 !== recording.id)
+    throw new SightlineError(
+      'intake.changing',
+      `${recording.firstName} is no longer the file that was received`,
+    )
+  return written
+}
+
+function outputsOf(recording: Recording): ReadonlyMap<string, StoredOutput> {
+  const made = recording.derivations.filter(
+    (each): each is Extract<Derivation, { kind: 'made' }> => each.kind === 'made',
+  )
+  const wanted = made.filter(({ recipe }) => recipe === 'review' || recipe === 'sound')
+  return new Map(wanted.flatMap(({ outputs }) => outputs.map(each => [each.name, each] as const)))
+}
+
+/** A file as a script that hands it to the page: a page opened from a disk may not fetch. */
+export function scriptOf(name: string, value: unknown): string {
+  return `sightline.take(${JSON.stringify(name)},${JSON.stringify(value)})\n`
+}
+
+/** The same, packed: gzip in base64. What is read first is a third as large so. */
+export function packedScriptOf(name: string, value: unknown): string {
+  return scriptOf(name, gzipSync(JSON.stringify(value), { level: 9 }).toString('base64'))
+}

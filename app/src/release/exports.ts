@@ -1,0 +1,95 @@
+import type { CaseState } from '@sightline/core/case'
+import type { Composition, ReleaseDocument } from '@sightline/core/release'
+import { caseFile } from '../take-away/case-file.ts'
+import { momentsFile } from '../take-away/moments-files.ts'
+import { toolLabel } from '../version.ts'
+import type { RecordingOut } from './case-files.ts'
+import type { ReleaseFolder, Written } from './release-folder.ts'
+
+export interface ExportsInput {
+  readonly folder: ReleaseFolder
+  /** The case as the release tells it. */
+  readonly state: CaseState
+  readonly composition: Composition
+  readonly recordings: readonly RecordingOut[]
+  /** When the last entry was made that was taken in: a release bears no clock of its own. */
+  readonly at: string
+}
+
+/** Writes what other programs read, and gives each file with its title. All of it is made from what the release tells. */
+export async function writeExports(input: ExportsInput): Promise<ReleaseDocument['exports']> {
+  const { folder, state, composition, at } = input
+  const { audience } = composition
+  const made: ReleaseDocument['exports'] = []
+  const add = async (title: string, name: string, text: string) => {
+    const written = await folder.write(`data/exports/${name}`, text)
+    made.push(listed(title, written))
+  }
+  const wants = (kind: Composition['exports'][number]) => composition.exports.includes(kind)
+  if (wants('report'))
+    for (const language of composition.languages) {
+      const { text } = caseFile(state, { what: 'case-file', as: 'report', audience, language }, at)
+      await add(`Report (${language})`, `report-${language}.html`, text)
+    }
+  if (wants('moments')) {
+    await add('Moments (CSV)', 'moments.csv', momentsFile(state, 'csv', at).text)
+    await add('Moments (WebVTT)', 'moments.vtt', momentsFile(state, 'vtt', at).text)
+    await add('Moments (W3C Web Annotations)', 'moments.jsonld', momentsFile(state, 'annotations', at).text)
+  }
+  if (wants('linked-data')) {
+    const language = composition.languages[0] ?? 'en'
+    await add(
+      'Case file (CSV)',
+      'case-file.csv',
+      caseFile(state, { what: 'case-file', as: 'csv', audience, language }, at).text,
+    )
+    await add(
+      'Case file (JSON-LD)',
+      'case-file.jsonld',
+      caseFile(state, { what: 'case-file', as: 'jsonld', audience, language }, at).text,
+    )
+    await add('Dataset (schema.org)', 'dataset.jsonld', datasetText(input))
+  }
+  return made
+}
+
+/** The release as schema.org knows it: a Dataset of VideoObjects and AudioObjects, with the claims that were entered. */
+function datasetText({ state, composition, recordings, at }: ExportsInput): string {
+  const media = recordings.map(({ id, recording, out, main }) => {
+    const facts = recording.probe.kind === 'probed' ? recording.probe.facts : null
+    return {
+      '@type': facts?.video ? 'VideoObject' : 'AudioObject',
+      '@id': `#${id}`,
+      name: out.title,
+      contentUrl: main.path.replace(/^data\//, '../'),
+      contentSize: `${main.bytes} B`,
+      sha256: main.sha256,
+      ...(facts && facts.start !== null && facts.end !== null
+        ? { duration: `PT${((facts.end - facts.start) / 1e6).toFixed(6)}S` }
+        : {}),
+      ...(facts?.video ? { width: facts.video.displayWidth, height: facts.video.displayHeight } : {}),
+    }
+  })
+  const claims = [...state.cards.values()]
+    .filter(({ of, withdrawn }) => of === 'claim' && withdrawn === null)
+    .map(({ id, said }) => ({ '@type': 'Claim', '@id': `#${id}`, text: String(said['matter'] ?? '') }))
+  const dataset = {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: composition.title,
+    description: `${composition.title}: recordings and accounts of one incident, as released.`,
+    ...(composition.organization === null
+      ? {}
+      : { publisher: { '@type': 'Organization', name: composition.organization } }),
+    inLanguage: composition.languages,
+    dateModified: at,
+    creativeWorkStatus: 'Published',
+    sdPublisher: { '@type': 'SoftwareApplication', name: toolLabel },
+    hasPart: [...media, ...claims],
+  }
+  return `${JSON.stringify(dataset, null, 2)}\n`
+}
+
+function listed(title: string, { path, sha256, bytes }: Written): ReleaseDocument['exports'][number] {
+  return { title, file: path, sha256, bytes }
+}

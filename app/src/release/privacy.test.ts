@@ -1,0 +1,182 @@
+// What is private is planted everywhere, and looked for in every byte of the release.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { canary, plantedDesk } from '../../../test/cases/case-file/planted.ts'
+import {
+  baseComposition,
+  type Film,
+  outputsOf,
+  recordingFacts,
+  releaseDesk,
+  smallRoom,
+} from '../../../test/cases/release/desk-release.ts'
+import { readTrust } from '../verify/arguments.ts'
+import { verifyRelease } from '../verify/verify-release.ts'
+
+const film: Film = { bytes: Buffer.from('a film'), frames: 50, micros: 40_000 }
+/** The recording that goes out, one that stays, and the one that the planted cards speak of. */
+const [out, stays, planted] = ['1', '2', 'a'].map(digit => digit.repeat(64)) as [string, string, string]
+
+let dir: string
+before(() => {
+  dir = mkdtempSync(join(tmpdir(), 'sightline-privacy-'))
+})
+after(() => rmSync(dir, { recursive: true }))
+
+/** The planted case file with everything else that is private planted beside it. */
+function plantedCase() {
+  const desk = plantedDesk()
+  const more = {
+    claimedTimes: [{ tag: 'creation_time', track: null, value: `${canary} 2031`, cautions: [] }],
+    device: [{ tag: 'make', track: null, value: `${canary} device` }],
+    privateTags: [`${canary}.location`],
+  }
+  const outputs = outputsOf(film)
+  desk.tell(
+    ...recordingFacts(out, `${canary} folder/${canary}-Witness.mp4`, film, outputs, more),
+    ...recordingFacts(stays, `staying/${canary} stays.mp4`, film, outputs, more),
+    { type: 'person-named', detail: { v: 1, person: 'p2', name: `Q. ${canary}`, basis: 'self-declared' } },
+  )
+  const provenance = {
+    ...{
+      receivedAs: 'export',
+      supplier: `${canary} supplier`,
+      receivedOn: '2031-05-01',
+      authority: `${canary} order`,
+    },
+    ...{
+      caseNumber: `${canary}-1`,
+      evidenceNumber: `${canary}-2`,
+      device: `${canary} cam`,
+      wearer: `${canary} wearer`,
+    },
+    note: `${canary} note`,
+  }
+  for (const recording of [out, stays]) {
+    const rev = () => desk.state.recordings.get(recording)?.rev
+    desk.done({ do: 'state-provenance', recording, rev: rev(), provenance })
+    desk.done({ do: 'clear-recording', recording, rev: rev(), reason: 'nothing in it needs a warning' })
+  }
+  const mark = (name: string, when: object) =>
+    desk.done(
+      { do: 'mark-moment', when, region: null, name, description: `asked of ${canary} supplier`, tags: [] },
+      'p2',
+    )
+  mark('open instant', { on: 'recording', recording: out, from: 40_000, to: null })
+  mark(`${canary} instant`, { on: 'recording', recording: stays, from: 40_000, to: null })
+  const rev = desk.state.recordings.get(out)?.rev
+  // A part of it is warned of: no thumbnail of it may go out.
+  desk.done({
+    do: 'warn-span',
+    recording: out,
+    rev,
+    from: 0,
+    to: 80_000,
+    warning: 'A fall',
+    reason: `said by Q. ${canary}`,
+  })
+  return desk
+}
+
+const goingOut = {
+  recording: out,
+  as: 'proxy',
+  title: 'A camera',
+  wearer: 'Trainee A',
+  redaction: 'done',
+} as const
+
+/** Every byte of a release, what is packed unpacked too. */
+function everythingIn(root: string): readonly (readonly [path: string, text: string])[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .flatMap(path => {
+      const text = readFileSync(path, 'utf8')
+      const packed = /^sightline\.take\("[^"]+","([A-Za-z0-9+/=]+)"\)\n$/.exec(text)?.[1]
+      const bytes = packed === undefined ? null : Buffer.from(packed, 'base64')
+      const inner = bytes?.[0] === 0x1f ? gunzipSync(bytes).toString('utf8') : (bytes?.toString('utf8') ?? '')
+      return [[path, text + inner] as const]
+    })
+}
+
+test('nothing that is private leaves, wherever it was planted, and what is open does', async () => {
+  const desk = plantedCase()
+  for (const audience of ['public', 'press'] as const) {
+    const { root, withheldWords } = await releaseDesk({
+      ...{ dir, name: audience, desk, film, room: smallRoom(join(dir, 'room')) },
+      composition: baseComposition({ audience, recordings: [goingOut] }),
+    })
+    const all = everythingIn(root)
+    for (const [path, text] of all)
+      for (const secret of [canary, canary.toUpperCase(), stays, 'Q. zz'])
+        assert.ok(
+          !text.includes(secret),
+          `${path}: ${text.slice(Math.max(0, text.indexOf(secret) - 200)).slice(0, 300)}`,
+        )
+    const joined = all.map(([, text]) => text).join('\n')
+    for (const open of ['open instant', 'A camera', 'Trainee A', 'open participant role', 'A fall', out])
+      assert.ok(joined.includes(open), `${open} goes out`)
+    assert.ok(!joined.includes(planted), 'no card tells of a recording that stays')
+    assert.ok(
+      !joined.includes('a strip of thumbnails') && !joined.includes('a poster'),
+      'no thumbnail of a warned stretch',
+    )
+    assert.ok(withheldWords > 0)
+    const { faults } = await verifyRelease(root, readTrust({}, new Date()), {
+      worker: new URL('../verify/hash-worker.ts', import.meta.url),
+      signal: new AbortController().signal,
+    })
+    assert.deepEqual(faults, [])
+  }
+})
+
+test('the same case and choice give the same bytes, seals and all', async () => {
+  const desk = plantedCase()
+  const made = {
+    dir,
+    desk,
+    film,
+    room: smallRoom(join(dir, 'room')),
+    composition: baseComposition({ recordings: [goingOut] }),
+  }
+  const one = await releaseDesk({ ...made, name: 'one' })
+  const two = await releaseDesk({ ...made, name: 'two' })
+  assert.equal(one.sealed, two.sealed)
+  const bytes = (root: string) => everythingIn(root).map(([path, text]) => [path.slice(root.length), text])
+  assert.deepEqual(bytes(two.root), bytes(one.root))
+})
+
+test('a body leaves only where it is told word for word; the others are named as withheld', async () => {
+  const desk = plantedCase()
+  const { root, log } = await releaseDesk({
+    ...{ dir, name: 'bodies', desk, film, room: smallRoom(join(dir, 'room')) },
+    composition: baseComposition({ recordings: [goingOut] }),
+  })
+  const bodies = readdirSync(join(root, 'custody/bodies')).map(name => Number(name.slice(0, 6)))
+  const withheld = log.withheld.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, n) => from + n),
+  )
+  assert.deepEqual(
+    [...bodies, ...withheld].sort((a, b) => a - b),
+    desk.entries.map(({ seq }) => seq),
+  )
+  const types = bodies.map(
+    seq =>
+      JSON.parse(readFileSync(join(root, `custody/bodies/${String(seq).padStart(6, '0')}.json`), 'utf8'))
+        .type,
+  )
+  assert.ok(types.includes('recording-cleared'))
+  for (const closed of [
+    'provenance-stated',
+    'file-received',
+    'recording-probed',
+    'person-named',
+    'card-hidden-stated',
+  ])
+    assert.ok(!types.includes(closed), `${closed} stays in the case`)
+})

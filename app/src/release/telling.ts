@@ -1,0 +1,73 @@
+import { type CaseState, foldAll, type Numbered, type Recording } from '@sightline/core/case'
+import { cardWordsIn, leavingOf, withholdingFor } from '@sightline/core/case-file'
+import { type Composition, type ToldEntry, toldEntries } from '@sightline/core/release'
+import { toldDues } from '@sightline/core/release-clock'
+import type { ReadLog } from './read-log.ts'
+
+/** What of a case goes out: its log as told, and the case that this comes to. Everything in a release is made from these two. */
+export interface Told {
+  readonly entries: readonly ToldEntry[]
+  readonly state: CaseState
+  /** How many places were withheld in words that were to go out. */
+  readonly withheldWords: number
+}
+
+/** Tells a case for a release. What is private in it is taken out of every text, wherever somebody typed it. */
+export function tell({ entries, state }: Pick<ReadLog, 'entries' | 'state'>, composition: Composition): Told {
+  const { audience } = composition
+  const mark = cardWordsIn(composition.languages[0] ?? 'en').report.withheld
+  const leaving = leavingOf(state, audience, toldDues(state), mark)
+  const words = withholdingFor(state, audience, mark, privateWords(state, composition))
+  const out = new Set(composition.recordings.map(({ recording }) => recording))
+  const cards = composition.caseFile
+    ? leaving.cards.filter(card => isAboutWhatGoesOut(card.said, state, out))
+    : []
+  const told = toldEntries(entries, {
+    state,
+    composition,
+    cards: new Map(cards.map(({ id, said }) => [id, said])),
+    statements: new Set(composition.caseFile ? leaving.statements.map(({ id }) => id) : []),
+    keep: words.keep,
+  })
+  return { entries: told, state: foldAll(numberedAll(told, state.seq)), withheldWords: words.count() }
+}
+
+/** Every number of the log, told or not. */
+function* numberedAll(told: readonly ToldEntry[], length: number): Iterable<Numbered> {
+  const bySeq = new Map(told.map(each => [each.seq, each.entry]))
+  for (let seq = 1; seq <= length; seq++) yield { seq, entry: bySeq.get(seq) ?? { type: 'withheld' } }
+}
+
+/** A card that speaks of a recording which stays in the case would say that there is one. */
+function isAboutWhatGoesOut(said: unknown, state: CaseState, out: ReadonlySet<string>): boolean {
+  if (typeof said === 'string') return !state.recordings.has(said) || out.has(said)
+  if (typeof said !== 'object' || said === null) return true
+  return Object.values(said).every(each => isAboutWhatGoesOut(each, state, out))
+}
+
+/**
+ * What the log holds beside the case file's private fields that nobody outside may read: who supplied what and under which number,
+ * names under which the office keeps files, and the names of those who work there.
+ */
+function privateWords(state: CaseState, composition: Composition): readonly string[] {
+  const shown = new Set([
+    ...composition.recordings.flatMap(({ title, wearer }) => [title, wearer ?? '']),
+    ...composition.accounts.map(({ title }) => title),
+    ...composition.documents.map(({ title }) => title),
+    ...composition.people.map(each => each.as),
+  ])
+  // A folder called "audio" is no secret; one with a name in it is.
+  const files = [...state.files.values()]
+    .flatMap(({ found }) => [found.path, ...found.path.split('/')])
+    .filter(name => /[^a-z]/.test(name))
+  const provenances = [...state.recordings.values()].flatMap(provenanceWords)
+  const people = [...state.people.values()].flatMap(({ name }) =>
+    name === null || name === 'unnamed' ? [] : [name],
+  )
+  return [...new Set([...files, ...provenances, ...people])].filter(each => !shown.has(each))
+}
+
+function provenanceWords({ provenance }: Recording): readonly string[] {
+  const { supplier, authority, caseNumber, evidenceNumber, note } = provenance
+  return [supplier, authority, caseNumber, evidenceNumber, note].filter(each => each !== null)
+}

@@ -1,0 +1,278 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { CaseState } from '@sightline/core/case'
+import { lineSha256 } from '@sightline/core/custody'
+import { SightlineError } from '@sightline/core/errors'
+import {
+  type Composition,
+  growingTree,
+  type RecordingFiles,
+  type ReleaseDocument,
+  type ReleasePage,
+  rangesOf,
+  releaseDocumentText,
+  releaseFiles,
+  type Stop,
+} from '@sightline/core/release'
+import { openOriginal } from '../intake/originals.ts'
+import type { ContentStore } from '../store/content-store.ts'
+import { sha256 } from '../store/sha256.ts'
+import { toolLabel } from '../version.ts'
+import { packedScriptOf, type RecordingOut, scriptOf, writeRecordings } from './case-files.ts'
+import { writeExports } from './exports.ts'
+import { fingerprint, type SigningKey } from './key-file.ts'
+import { pageHtml } from './page-html.ts'
+import type { ReadLog } from './read-log.ts'
+import { ReleaseFolder } from './release-folder.ts'
+import { copyRoom, pagePolicy, type RoomBuild } from './room-files.ts'
+import { sealText } from './seal.ts'
+import { startHereHtml } from './start-here.ts'
+import { type Told, tell } from './telling.ts'
+import { askForStamp, readStamp, type Stamping, stampedBy } from './time-stamping.ts'
+import { verifyText } from './verify-text.ts'
+
+/** A stop that the one who seals goes past. */
+export interface Override extends Stop {
+  readonly reason: string
+}
+
+export interface ReleaseInput {
+  readonly out: string
+  readonly log: ReadLog
+  readonly content: ContentStore
+  readonly originals: string | null
+  readonly composition: Composition
+  readonly version: number
+  readonly key: SigningKey
+  readonly identity: string
+  readonly stamping: Stamping
+  readonly room: RoomBuild
+  readonly overrides: readonly Override[]
+  /** How the one who seals is named in the release. */
+  readonly by: string
+  readonly required: ReleasePage['required']
+  readonly signal: AbortSignal
+}
+
+/** What sealing came to. */
+export interface SealedOutcome {
+  readonly sealed: string
+  readonly log: ReleaseDocument['log']
+  readonly document: ReleaseDocument
+  readonly withheldWords: number
+}
+
+/** Writes a release and seals it. The same input gives the same bytes, seals excepted. What was not finished is taken away. */
+export async function writeRelease(input: ReleaseInput): Promise<SealedOutcome> {
+  const folder = await ReleaseFolder.create(input.out)
+  try {
+    return await fill(folder, input)
+  } catch (error) {
+    await folder.discard()
+    throw error
+  }
+}
+
+async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedOutcome> {
+  const { log, composition, content, originals, stamping, key, version, identity } = input
+  const told = tell(log, composition)
+  const at = lastAt(log)
+  const asOf = at.slice(0, 10)
+  const recordings = await writeRecordings({ folder, content, originals, state: log.state, composition })
+  const documents = await writeDocuments(folder, input)
+  const accounts = await writeAccounts(folder, content, told.state)
+  const custody = await writeCustody(folder, log, told)
+  const exports = await writeExports({ folder, state: told.state, composition, recordings, at })
+  await folder.write(
+    'data/case.js',
+    packedScriptOf('case', releasePage(input, told, custody.heads, recordings, accounts)),
+  )
+  await copyRoom(folder, input.room)
+  const document: ReleaseDocument = {
+    v: 1,
+    tool: toolLabel,
+    title: composition.title,
+    version,
+    audience: composition.audience,
+    languages: [...composition.languages],
+    organization: composition.organization,
+    asOf,
+    earlier: log.state.sealedReleases
+      .filter(each => each.version < version)
+      .map(each => ({ version: each.version, sealed: each.sealed, sealedBy: each.rev })),
+    changes:
+      version === 1 ? null : { words: composition.changes ?? '', added: [], removed: [], replaced: [] },
+    tombstones: composition.gone.map(each => ({ ...each, on: asOf })),
+    signer: { identity, fingerprint: fingerprint(key.wire) },
+    timestamp: stampedBy(stamping),
+    log: custody.log,
+    recordings: recordings.map(listedRecording),
+    documents,
+    exports,
+    counts: countsOf(told.state),
+    withheld: [...composition.withheld],
+    overridden: input.overrides.map(({ code, what, reason }) => ({ stop: code, what, by: input.by, reason })),
+  }
+  const bodies = custody.bodies
+  const policy = pagePolicy(input.room)
+  const page = pageHtml({ state: told.state, composition, document, recordings, bodies, policy })
+  await folder.write(releaseFiles.page, page)
+  await folder.write(releaseFiles.document, releaseDocumentText(document))
+  await folder.write(releaseFiles.start, startHereHtml(document))
+  await folder.write(releaseFiles.verify, verifyText(toVerify(document, identity)))
+  const message = await folder.close({
+    organization: composition.organization,
+    title: composition.title,
+    version,
+    day: asOf,
+  })
+  await folder.addSeal(releaseFiles.signature, sealText(key, message))
+  const stamp = await stampOf(input, message)
+  if (stamp) await folder.addSeal(releaseFiles.stamp, stamp)
+  return { sealed: sha256(message), log: custody.log, document, withheldWords: told.withheldWords }
+}
+
+function toVerify(document: ReleaseDocument, identity: string) {
+  const { title, version, timestamp, log, signer } = document
+  return { title, version, identity, fingerprint: signer?.fingerprint ?? '', stampedBy: timestamp, log }
+}
+
+async function stampOf({ stamping, signal }: ReleaseInput, message: Buffer): Promise<Buffer | null> {
+  switch (stamping.kind) {
+    case 'none':
+      return null
+    case 'address':
+      return await askForStamp(stamping.address, message, randomBytes(8), signal)
+    case 'file':
+      return await readStamp(stamping.path)
+  }
+}
+
+/** The log, line for line, and of its bodies those that are told word for word. */
+async function writeCustody(folder: ReleaseFolder, { records }: ReadLog, told: Told) {
+  const whole = new Set(told.entries.filter(({ isWhole }) => isWhole).map(({ seq }) => seq))
+  const tree = growingTree(bytes => createHash('sha256').update(bytes).digest())
+  const heads: string[] = []
+  const withheld: number[] = []
+  const expunged: number[] = []
+  for (const { seq, line, body } of records) {
+    tree.add(Buffer.from(line))
+    heads.push(lineSha256(line, sha256))
+    if (body === 'expunged') expunged.push(seq)
+    else if (typeof body === 'string' || !whole.has(seq)) withheld.push(seq)
+    else await folder.body(seq, body)
+  }
+  await folder.write(releaseFiles.log, records.map(({ line }) => `${line}\n`).join(''))
+  const ranges = (numbers: readonly number[]) =>
+    rangesOf(numbers).map(([from, to]): [number, number] => [from, to])
+  const log: ReleaseDocument['log'] = {
+    length: records.length,
+    head: heads.at(-1) ?? '0'.repeat(64),
+    root: Buffer.from(tree.root()).toString('hex'),
+    withheld: ranges(withheld),
+    expunged: ranges(expunged),
+  }
+  return { log, heads, bodies: records.length - withheld.length - expunged.length }
+}
+
+/** The agency's own papers, byte for byte as received. */
+async function writeDocuments(
+  folder: ReleaseFolder,
+  { composition, log, originals }: ReleaseInput,
+): Promise<ReleaseDocument['documents']> {
+  const made: ReleaseDocument['documents'] = []
+  for (const [index, { file, title }] of composition.documents.entries()) {
+    const held = [...log.state.files.values()].find(
+      ({ found, isMissing }) => found.sha256 === file && !isMissing,
+    )
+    if (!held || originals === null)
+      throw new SightlineError(
+        'case.unknown',
+        `${title} (${file}) is not among the files of the case, or its folder is not known`,
+      )
+    await using opened = await openOriginal(originals, log.state, { id: file, firstName: held.found.path })
+    const ending = /\.([A-Za-z0-9]{1,8})$/.exec(held.found.path)?.[1]?.toLowerCase() ?? 'bin'
+    const written = await folder.copy(
+      `data/documents/d${index + 1}.${ending}`,
+      `/proc/self/fd/${opened.descriptor}`,
+    )
+    if (written.sha256 !== file)
+      throw new SightlineError('intake.changing', `${title} is no longer the file that was received`)
+    made.push({ title, file: written.path, sha256: written.sha256, bytes: written.bytes })
+  }
+  return made
+}
+
+/** The text of accounts that go out whole, by the account. */
+async function writeAccounts(
+  folder: ReleaseFolder,
+  content: ContentStore,
+  told: CaseState,
+): Promise<Record<string, string>> {
+  const names: Record<string, string> = {}
+  let count = 0
+  for (const { id, reading } of told.accounts.values()) {
+    if (reading.kind !== 'read') continue
+    const name = `accounts/a${++count}`
+    const text = await content.read(reading.text).then(stream => stream.toArray())
+    await folder.write(`data/${name}.js`, scriptOf(name, Buffer.concat(text).toString('utf8')))
+    names[id] = name
+  }
+  return names
+}
+
+function releasePage(
+  { required, log }: ReleaseInput,
+  told: Told,
+  heads: readonly string[],
+  recordings: readonly RecordingOut[],
+  accounts: Record<string, string>,
+): ReleasePage {
+  const files: Record<string, RecordingFiles> = {}
+  for (const each of recordings) files[each.recording.id] = each.files
+  return {
+    v: 1,
+    tool: toolLabel,
+    required: [...required],
+    heads: [...heads],
+    expunged: log.records.flatMap(({ seq, body }) => (body === 'expunged' ? [seq] : [])),
+    entries: told.entries.map(({ seq, entry, isWhole }) => [
+      seq,
+      { v: 1, salt: '', at: entry.at, type: entry.type, agent: entry.agent, detail: entry.detail },
+      isWhole,
+    ]),
+    recordings: files,
+    accounts,
+  }
+}
+
+function listedRecording({ id, recording, out, main }: RecordingOut): ReleaseDocument['recordings'][number] {
+  const { path, sha256: hash, bytes } = main
+  return {
+    id,
+    title: out.title,
+    as: out.as,
+    of: out.as === 'stand-in' ? null : recording.id,
+    file: path,
+    sha256: hash,
+    bytes,
+    receivedAs: recording.provenance.receivedAs,
+    madeWith: recording.standIn ? `${recording.standIn.tool}, ${recording.standIn.madeBy}` : null,
+  }
+}
+
+function countsOf(told: CaseState): ReleaseDocument['counts'] {
+  const cards = [...told.cards.values()].filter(({ withdrawn }) => withdrawn === null)
+  return {
+    moments: told.moments.size,
+    claims: cards.filter(({ of }) => of === 'claim').length,
+    findings: cards.filter(({ of }) => of === 'finding').length,
+    accounts: told.accounts.size,
+  }
+}
+
+function lastAt({ entries }: ReadLog): string {
+  const last = entries.findLast(({ entry }) => 'at' in entry)?.entry
+  if (!last || !('at' in last))
+    throw new SightlineError('usage.wrong', 'the custody log holds nothing that could go out')
+  return last.at
+}

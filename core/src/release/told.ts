@@ -1,0 +1,235 @@
+import {
+  type Agent,
+  type CaseState,
+  type Entry,
+  type EntryDetail,
+  type EntryType,
+  type Fact,
+  type Moment,
+  type Numbered,
+  type Placement,
+  type RecordingId,
+  unknownProvenance,
+} from '../case/index.ts'
+import type { Composition } from './composition.ts'
+
+/** What decides what of each entry is told. `keep` takes withheld words out of a text, and out of everything in a value. */
+export interface Telling {
+  readonly state: CaseState
+  readonly composition: Composition
+  /** What the cards that leave say, by their number. */
+  readonly cards: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** Statements of accounts that a card which leaves cites. */
+  readonly statements: ReadonlySet<string>
+  readonly keep: <T>(value: T) => T
+}
+
+/** One entry of the custody log as a release tells it. */
+export interface ToldEntry {
+  readonly seq: number
+  readonly entry: Entry
+  /** True where it is told word for word as it was entered, so that its body can go out and be checked. */
+  readonly isWhole: boolean
+}
+
+/**
+ * The log as it goes out: each entry whole, in part, or not at all. What a release shows is folded from this alone, so that
+ * nothing can be in it that no line here lets through. Types of entries that are not named below stay in the case.
+ */
+export function toldEntries(entries: Iterable<Numbered>, telling: Telling): readonly ToldEntry[] {
+  const teller = newTeller(telling)
+  const told: ToldEntry[] = []
+  for (const { seq, entry } of entries) {
+    if (!('detail' in entry)) continue
+    const fact = teller(seq, entry)
+    if (fact === null) continue
+    const kept = { ...fact, detail: telling.keep(fact.detail) } as Fact
+    const isWhole = kept.type === entry.type && JSON.stringify(kept.detail) === JSON.stringify(entry.detail)
+    told.push({ seq, entry: { ...kept, at: entry.at, agent: entry.agent } as Entry, isWhole })
+  }
+  return told
+}
+
+type Arms = {
+  readonly [T in EntryType]?: (detail: EntryDetail<T>, seq: number) => Fact | null
+}
+
+function newTeller({ state, composition, cards, statements }: Telling) {
+  const going = new Map(composition.recordings.map(each => [each.recording, each]))
+  const accounts = new Map(composition.accounts.map(each => [each.account, each]))
+  const people = new Map(composition.people.map(each => [each.person, each.as]))
+  const isOut = (id: RecordingId) => going.has(id)
+  const wanted = composition.moments && new Set<string>(composition.moments)
+  const received = new Set<string>()
+  const titles = new Map<string, string>()
+  for (const { recording, title } of composition.recordings) titles.set(recording, title)
+  for (const { account, title } of composition.accounts) titles.set(account, title)
+
+  const ifOut = <T extends EntryType>(type: T) => ({
+    [type]: (detail: { readonly recording: RecordingId }) =>
+      isOut(detail.recording) ? ({ type, detail } as unknown as Fact) : null,
+  })
+  const asItIs = <T extends EntryType>(type: T) => ({
+    [type]: (detail: unknown) => ({ type, detail }) as unknown as Fact,
+  })
+
+  const receive = (file: EntryDetail<'file-received'>['file']): Fact | null => {
+    const { sha256, kind, format, bytes } = file
+    const title = sha256 === null ? undefined : titles.get(sha256)
+    if (sha256 === null || title === undefined || received.has(sha256)) return null
+    received.add(sha256)
+    const told = { path: title, encoded: false, kind, format, sha256, bytes }
+    return {
+      type: 'file-received',
+      detail: { v: 1, file: { ...told, changedMs: null, why: null, listing: null } },
+    }
+  }
+
+  const arms = {
+    ...asItIs('case-opened'),
+    ...asItIs('access-head-entered'),
+    ...asItIs('release-moved'),
+    ...asItIs('sealing-key-entered'),
+    ...asItIs('sealing-key-revoked'),
+    ...asItIs('release-composed'),
+    ...asItIs('release-sealed'),
+    ...ifOut('placement-computed'),
+    ...ifOut('placement-unpinned'),
+    ...ifOut('edited-film-declared'),
+    ...ifOut('edited-film-revoked'),
+    ...ifOut('recording-cleared'),
+    ...ifOut('recording-warned'),
+    ...ifOut('span-cleared'),
+    ...ifOut('span-warned'),
+    ...ifOut('distance-stated'),
+    ...ifOut('distance-withdrawn'),
+    ...ifOut('clock-anchored'),
+    ...asItIs('clock-anchor-withdrawn'),
+    'person-named': ({ person, basis }) => {
+      const name = people.get(person) ?? `Person ${person.slice(1)}`
+      return { type: 'person-named', detail: { v: 1, person, name, basis } }
+    },
+    'cover-worded': detail => ({
+      type: 'cover-worded',
+      detail: { v: 1, title: composition.title, warning: composition.warning ?? detail.warning },
+    }),
+    'cover-doors-chosen': ({ question, opensAt }) => ({
+      type: 'cover-doors-chosen',
+      detail: {
+        v: 1,
+        question,
+        opensAt: opensAt && isOut(opensAt.recording) ? opensAt : null,
+        wordings: null,
+      },
+    }),
+    'file-received': ({ file }) => receive(file),
+    'file-altered': ({ file }) => receive(file),
+    'recording-probed': ({ recording, facts, frames, tool }) =>
+      isOut(recording)
+        ? {
+            type: 'recording-probed',
+            detail: {
+              v: 1,
+              recording,
+              facts: { ...facts, claimedTimes: [], device: [], privateTags: [] },
+              frames,
+              tool,
+            },
+          }
+        : null,
+    'derivation-made': detail =>
+      isOut(detail.recording) && (detail.recipe === 'review' || detail.recipe === 'sound')
+        ? {
+            type: 'derivation-made',
+            detail: { ...detail, outputs: detail.outputs.filter(each => outputsTold.has(each.name)) },
+          }
+        : null,
+    'placement-pinned': detail => {
+      if (!isOut(detail.recording)) return null
+      const { evidence } = detail
+      if (evidence.how !== 'frames-matched' || isOut(evidence.frames.other))
+        return { type: 'placement-pinned', detail }
+      // What it was matched with stays in the case; that a person placed it does not.
+      return { type: 'placement-pinned', detail: { ...detail, evidence: { how: 'typed' } } }
+    },
+    'provenance-stated': ({ recording, provenance }) => {
+      const { wearer } = going.get(recording) ?? {}
+      if (wearer === undefined) return null
+      const told = { ...unknownProvenance, receivedAs: provenance.receivedAs, wearer }
+      return { type: 'provenance-stated', detail: { v: 1, recording, provenance: told } }
+    },
+    'moment-marked': ({ moment }) => {
+      const last = state.moments.get(moment)
+      if (!last || !isMomentOut(last)) return null
+      return { type: 'moment-marked', detail: { v: 1, moment, ...momentTold(last) } }
+    },
+    'cause-stated': detail =>
+      isOut(detail.recording) && state.causes.get(detail.why)?.withdrawn === null
+        ? { type: 'cause-stated', detail }
+        : null,
+    'account-described': detail =>
+      accounts.has(detail.account)
+        ? { type: 'account-described', detail: { ...detail, versionOf: null, note: null } }
+        : null,
+    'account-read': detail =>
+      accounts.get(detail.account)?.whole === true ? { type: 'account-read', detail } : null,
+    'statement-made': detail => {
+      if (!statements.has(detail.id) || !accounts.has(detail.passage.account)) return null
+      const { prefix: _, suffix: __, ...passage } = detail.passage
+      return {
+        type: 'statement-made',
+        detail: { ...detail, passage: { ...passage, prefix: '', suffix: '' }, takenFrom: null },
+      }
+    },
+    'card-entered': ({ card, of }) => {
+      const said = cards.get(card)
+      if (!said) return null
+      const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))
+      return { type: 'card-entered', detail: { v: 1, card, of, said: stated } }
+    },
+  } as Arms
+
+  function isMomentOut({ id, withdrawn, when }: Moment): boolean {
+    if (withdrawn !== null || (wanted && !wanted.has(id))) return false
+    return when.on === 'case' || isOut(when.recording)
+  }
+
+  function momentTold({ when, region, name, description, tags }: Moment) {
+    const seen = when.on === 'case' && when.seen && isOut(when.seen.recording) ? when.seen : null
+    return {
+      when: when.on === 'case' ? { ...when, seen } : when,
+      region,
+      name,
+      description,
+      tags: [...tags],
+    }
+  }
+
+  return (seq: number, entry: Entry): Fact | null => {
+    const arm = arms[entry.type] as ((detail: unknown, seq: number) => Fact | null) | undefined
+    return arm ? arm(entry.detail, seq) : null
+  }
+}
+
+/** What was made of a recording and stands beside it in a release; samples and features stay in the case. */
+const outputsTold: ReadonlySet<string> = new Set([
+  'proxy',
+  'frames',
+  'waveform',
+  'sound',
+  'strip',
+  'strip-times',
+  'poster',
+])
+
+/** Who is meant by an agent, as a release names them. */
+export function toldAgent(agent: Agent, people: CaseState['people']): string {
+  return agent.kind === 'machine'
+    ? `${agent.name} ${agent.version}`
+    : (people.get(agent.person)?.name ?? agent.person)
+}
+
+/** Whether a placement is a machine's candidate that nobody stands for. */
+export function isUnapproved(placement: Placement | null, isLocked: boolean): boolean {
+  return placement?.kind === 'placed' && placement.by === 'sound' && !isLocked
+}
