@@ -165,6 +165,7 @@ test('grounds are told apart: what was found and of what, what is shared, and wh
   const why = [
     ...['number differs: shot', 'not in a recording (the doorbell video) against said: prop'],
     ...['one utterance in different words', 'shared: guard, van', 'issue: shots.count', 'seen by me'],
+    ...['answers differ: injury.side', 'matter: injury.side, hands'],
   ]
   assert.deepEqual(groundsOf({ why }), [
     { kind: 'number', of: 'shot' },
@@ -173,6 +174,8 @@ test('grounds are told apart: what was found and of what, what is shared, and wh
     { kind: 'shared', terms: ['guard', 'van'] },
     { kind: 'issue', terms: ['shots.count'] },
     { kind: 'words', words: 'seen by me' },
+    { kind: 'answers', of: 'injury.side' },
+    { kind: 'matter', terms: ['injury.side', 'hands'] },
   ])
 })
 

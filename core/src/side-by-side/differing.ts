@@ -40,7 +40,9 @@ export function differingIn(
     const found = named === undefined || named === '' ? [] : namedWords(own, named)
     if (link.relation === 'conflict' || link.relation === 'variant') {
       const other = isA ? link.b : link.a
-      if (found.length > 0 || link.differing.length > 0) for (const word of found) marked.add(word)
+      // The engine may name an answer ("down") that is no word of the text ("sitting"): then the words themselves are compared.
+      const isForeign = found.length === 0 && named !== undefined && named !== ''
+      if (!isForeign && link.differing.length > 0) for (const word of found) marked.add(word)
       else {
         // Of two quotes the words within the marks are compared, not who says them and how.
         const [mine, theirs] = [

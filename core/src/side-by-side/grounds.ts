@@ -3,7 +3,7 @@ import type { ShownLink } from './shown.ts'
 /** On what a link rests, as the engine names it: what it found, or what two statements have in common. */
 export type Ground =
   | { readonly kind: (typeof findings)[number]['kind']; readonly of: string | null }
-  | { readonly kind: 'shared' | 'issue'; readonly terms: readonly string[] }
+  | { readonly kind: 'shared' | 'issue' | 'matter'; readonly terms: readonly string[] }
   /** A reason in a person's or a newer engine's own words. */
   | { readonly kind: 'words'; readonly words: string }
 
@@ -15,6 +15,7 @@ const findings = [
   { kind: 'time', begins: 'time differs' },
   { kind: 'age', begins: 'age differs' },
   { kind: 'dimension', begins: 'differs' },
+  { kind: 'answers', begins: 'answers differ' },
   { kind: 'said-denied', begins: 'said and denied' },
   { kind: 'not-in-recording', begins: 'not in a recording' },
   { kind: 'who-to-whom', begins: 'who did it to whom' },
@@ -27,8 +28,9 @@ const findings = [
 /** The grounds of a link, what was found before what is shared. */
 export function groundsOf({ why }: Pick<ShownLink, 'why'>): readonly Ground[] {
   return why.map((words): Ground => {
-    const [, kind, terms] = /^(shared|issue): (.+)$/.exec(words) ?? []
-    if (kind && terms) return { kind: kind === 'shared' ? 'shared' : 'issue', terms: terms.split(', ') }
+    const [, kind, terms] = /^(shared|issue|matter): (.+)$/.exec(words) ?? []
+    const shared = (['shared', 'issue', 'matter'] as const).find(each => each === kind)
+    if (shared && terms) return { kind: shared, terms: terms.split(', ') }
     const finding = findings.find(
       ({ begins }) => words === begins || new RegExp(`^${begins}(?: \\(.*\\))?(?: |: )`).test(words),
     )
@@ -54,14 +56,17 @@ const tellsNothing: ReadonlySet<string> = new Set([
   'see',
 ])
 
+/** How many words of weight two linked statements share, as the engine names them. It orders what is to be looked at, and is no measure of truth. */
+export function sharedWords({ why }: Pick<ShownLink, 'why'>): number {
+  const terms = groundsOf({ why }).flatMap(ground => (ground.kind === 'shared' ? [...ground.terms] : []))
+  return terms.filter(term => !tellsNothing.has(term)).length
+}
+
 /**
  * Whether a candidate rests on one shared word and nothing else. Such a link is seldom about one matter: it is offered for review
  * last, and its statements are laid side by side only when a person asks for that. It is no measure of truth.
  */
 export function isThin({ origin, relation, why }: Pick<ShownLink, 'origin' | 'relation' | 'why'>): boolean {
   if (origin.kind === 'taken-up' || (relation !== 'detail' && relation !== 'same')) return false
-  const grounds = groundsOf({ why })
-  if (grounds.some(({ kind }) => kind !== 'shared')) return false
-  const terms = grounds.flatMap(ground => (ground.kind === 'shared' ? ground.terms : []))
-  return terms.filter(term => !tellsNothing.has(term)).length <= 1
+  return groundsOf({ why }).every(({ kind }) => kind === 'shared') && sharedWords({ why }) <= 1
 }

@@ -3,7 +3,7 @@ export { Candidates } from './candidates.ts'
 export { accountsClaims } from './claims.ts'
 export { differingIn } from './differing.ts'
 export { findRows, findUtterances } from './find.ts'
-export { type Ground, groundsOf, isThin } from './grounds.ts'
+export { type Ground, groundsOf, isThin, sharedWords } from './grounds.ts'
 export { conflictsFoundOfTen } from './measured.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
 export {

@@ -29,6 +29,7 @@ test('days told relatively are counted from the day on which an account was writ
     'It was said that it would end on Friday.': 'Friday (written) = 2026-06-12',
     'It is due by Thursday.': 'Thursday (written) = 2026-06-18',
     'A hearing is set for next Thursday.': 'next Thursday (written) = 2026-06-25',
+    'Friday’s yard exercise is told.': 'Friday’s (written) = 2026-06-12',
     'Yesterday they met.': 'Yesterday (written) = 2026-06-17',
     'She called last night.': 'last night (written) = 2026-06-17..2026-06-18',
     'They met two days ago.': 'two days ago (written) = 2026-06-16',

@@ -50,7 +50,10 @@ export function relativeTimesIn(text: string, { start, end }: Stretch): readonly
   const taken: { readonly start: number; readonly end: number; readonly time: RelativeTime | null }[] = []
   for (const { pattern, counted } of timePatterns)
     for (const match of body.matchAll(pattern)) {
-      const [from, to] = [match.index, match.index + match[0].length]
+      const from = match.index
+      const found = from + match[0].length
+      // "Friday's exercise": what is told of the day stands behind the whole word.
+      const to = found + (/^['’]s(?!\p{L})/u.exec(body.slice(found, found + 3))?.[0].length ?? 0)
       if (taken.some(each => from < each.end && to > each.start)) continue
       const how = counted((match.groups ?? {}) as Readonly<Record<string, string>>, {
         ...{ before: body.slice(0, from), after: body.slice(to) },

@@ -1,4 +1,4 @@
-import { isThin } from './grounds.ts'
+import { isThin, sharedWords } from './grounds.ts'
 import { rowKinds, type ShownLink, type ShownStatement } from './shown.ts'
 import type { SideBySide } from './side-by-side.ts'
 
@@ -8,13 +8,16 @@ export type OpenCandidate =
   | { readonly kind: 'quote'; readonly key: string; readonly quote: ShownStatement }
 
 /**
- * What is left to look at, the most telling first: links by what they are, then quotes, each in the order of the text; last the links
- * that rest on one shared word.
+ * What is left to look at, the most telling first: links by what they are and by how many words they share, then quotes in the order of the
+ * text; last the links that rest on one shared word.
  */
 export function openCandidates({ links, columns }: SideBySide): readonly OpenCandidate[] {
   const open = links
     .filter(({ origin }) => origin.kind === 'candidate')
-    .toSorted((x, y) => rowKinds.indexOf(x.relation) - rowKinds.indexOf(y.relation))
+    .toSorted(
+      (x, y) =>
+        rowKinds.indexOf(x.relation) - rowKinds.indexOf(y.relation) || sharedWords(y) - sharedWords(x),
+    )
     .map(link => ({ kind: 'link', key: `link ${link.key}`, link }) as const)
   const isLast = ({ link }: (typeof open)[number]) => isThin(link)
   const quotes = columns.flatMap(column =>

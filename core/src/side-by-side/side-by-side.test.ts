@@ -249,6 +249,18 @@ test('differing words are the named ones where few tell it, and the words outsid
   )
 })
 
+test('what the engine names in words that are not the account’s own is no mark: the words themselves are compared', () => {
+  const given = { a: 'The actor was standing.', b: 'The actor was sitting.' }
+  const suggestedNow = candidatesOf(given, [['a', 'actor', 'b', 'actor', 'conflict', 'upright', 'down']])
+  const view = look(caseOf(given), suggestedNow, given)
+  assert.deepEqual(
+    view.rows[0]?.statements.map(each =>
+      differingIn(each, view.links, view.columns).map(at => wordsOf(view, { ...each, ...at })),
+    ),
+    [['standing'], ['sitting']],
+  )
+})
+
 test('rows are found by words of statements, accounts and sources, whatever the accents and case', () => {
   const view = look(state)
   const found = (typed: string) => findRows(view.rows, view.columns, typed).length

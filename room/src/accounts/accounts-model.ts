@@ -23,6 +23,7 @@ import {
   type ShownPerson,
   type ShownStatement,
   type SideBySide,
+  sharedWords,
   sideBySide,
 } from '@sightline/core/side-by-side'
 import type { Room } from '../room-model.ts'
@@ -171,7 +172,10 @@ function newModel(room: Room): AccountsModel {
       const ofKind = rows.filter(row => isShown(row, shown.value))
       const visible = new Set(columns.value.map(({ group }) => group.id))
       const here = ofKind.filter(({ statements }) => statements.some(({ group }) => visible.has(group)))
-      return findRows(here, view.value.columns, typed.value)
+      const found = findRows(here, view.value.columns, typed.value)
+      // Among candidate conflicts those first whose statements have most in common; elsewhere rows stand in the order of the accounts.
+      const mostShared = ({ links }: Row) => Math.max(0, ...links.map(sharedWords))
+      return shown.value === 'conflict' ? found.toSorted((x, y) => mostShared(y) - mostShared(x)) : found
     }),
     open: computed(() => openCandidates(view.value)),
     beside: signal(null),

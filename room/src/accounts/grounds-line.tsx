@@ -1,4 +1,11 @@
-import { type Ground, groundsOf, isThin, type Row, type ShownLink } from '@sightline/core/side-by-side'
+import {
+  type Ground,
+  groundsOf,
+  isThin,
+  type Row,
+  type ShownLink,
+  sharedWords,
+} from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
 
 /** On what a link rests: what was found, with what it is about, then how many words and which are shared. */
@@ -14,8 +21,14 @@ export function GroundsLine({ link }: { readonly link: ShownLink }) {
         ))}
       </ul>
       {isThin(link) && <p class="small">{w.thinSign}</p>}
+      {sharesNone(link) && <p class="small">{w.sharesNone}</p>}
     </>
   )
+}
+
+/** A candidate conflict between statements that have no word of weight in common: they may be about two things. */
+function sharesNone(link: ShownLink): boolean {
+  return link.origin.kind === 'candidate' && link.relation === 'conflict' && sharedWords(link) === 0
 }
 
 function groundWords(ground: Ground): string {
@@ -26,11 +39,17 @@ function groundWords(ground: Ground): string {
     case 'shared':
       return `${w.sharedWords(ground.terms.length)}: ${ground.terms.join(', ')}`
     case 'issue':
-      return `${w.grounds.issue}: ${ground.terms.join(', ')}`
+    case 'matter':
+      return `${w.grounds[ground.kind]}: ${ground.terms.map(nameOfMatter).join(', ')}`
     default:
-      return ground.of === null ? w.grounds[ground.kind] : `${w.grounds[ground.kind]}: ${ground.of}`
+      return ground.of === null
+        ? w.grounds[ground.kind]
+        : `${w.grounds[ground.kind]}: ${nameOfMatter(ground.of)}`
   }
 }
+
+/** The engine's tables call a matter `injury.side`. */
+const nameOfMatter = (id: string) => id.replace(/\./g, ' ')
 
 /** The one ground that says most about a row of candidates, in few words; null where people alone stand behind it. */
 export function strongestGround({ links, kind: ofRow }: Row): string | null {
@@ -38,8 +57,19 @@ export function strongestGround({ links, kind: ofRow }: Row): string | null {
   const grounds = links
     .filter(({ origin, relation }) => origin.kind === 'candidate' && relation === ofRow)
     .flatMap(link => groundsOf(link))
-  const found = grounds.find(({ kind }) => kind !== 'shared' && kind !== 'issue' && kind !== 'words')
-  if (found) return groundWords(found)
+  const found = grounds.find(({ kind }) => !['shared', 'issue', 'matter', 'words'].includes(kind))
+  const conflicts = links.filter(({ relation }) => relation === 'conflict')
+  if (found)
+    return conflicts.length > 0 && conflicts.every(sharesNone)
+      ? `${groundWords(found)} · ${w.sharesNone}`
+      : groundWords(found)
   const counts = grounds.flatMap(ground => (ground.kind === 'shared' ? [ground.terms.length] : []))
-  return counts.length === 0 ? null : w.sharedWords(Math.max(...counts))
+  const most = Math.max(0, ...counts)
+  const question =
+    grounds.find(({ kind }) => kind === 'matter') ?? grounds.find(({ kind }) => kind === 'issue')
+  const told = [
+    ...(most > 0 ? [w.sharedWords(most)] : []),
+    ...(question && most < 2 ? [groundWords(question)] : []),
+  ]
+  return told.length === 0 ? null : told.join(' · ')
 }

@@ -3,7 +3,7 @@ import { agentName } from '../panels/placement-words.ts'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { accountName } from './account-name.ts'
-import { type AccountsModel, columnIn, takeUpLink } from './accounts-model.ts'
+import { type AccountsModel, columnIn, takeUpLink, wordsOf } from './accounts-model.ts'
 import { EntryHistory } from './entry-history.tsx'
 import { GroundsLine } from './grounds-line.tsx'
 
@@ -35,12 +35,26 @@ export function LinkCard({ model, link, isNamed = false }: Props) {
             : `${origin.held.id} ${w.saidBy(agentName(model.room, origin.held.agent), numbers.value.date(origin.held.at))}`}
         </span>
       </p>
-      {differing.length === 2 && <p class="small">{w.differs(differing[0] ?? '', differing[1] ?? '')}</p>}
+      {differing.length === 2 && <p class="small">{differsText(model, link, differing)}</p>}
       <GroundsLine link={link} />
       {model.room.source.can.command && <Acts model={model} link={link} />}
       {origin.kind === 'taken-up' && <EntryHistory room={model.room} id={origin.held.id} />}
     </section>
   )
+}
+
+/** The words that differ as quoted ones; what the engine made of the words, such as the answer to a question, without marks. */
+function differsText(model: AccountsModel, { a, b }: ShownLink, differing: readonly string[]): string {
+  const w = accountsWords.value
+  const [one = '', two = ''] = differing
+  const isSaid = [a, b].every((statement, at) => {
+    const said = wordsOf(model, statement).toLowerCase()
+    return (differing[at] ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .every(word => said.includes(word))
+  })
+  return isSaid ? w.differs(one, two) : w.voices.readAs(one, two)
 }
 
 function Acts({ model, link }: Pick<Props, 'model' | 'link'>) {

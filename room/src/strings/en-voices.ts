@@ -45,6 +45,8 @@ export const enVoices = {
   thinWhat:
     'Links that rest on one shared word alone. They are seldom about one matter, so their statements are laid side by side only while this is on; in the review they come last.',
   thinSign: 'weak: one shared word',
+  readAs: (a: string, b: string) => `read as: ${a} / ${b}`,
+  sharesNone: 'they share no word',
   sharedWords: (n: number) => many(n, 'shared word', 'shared words'),
   grounds: {
     number: 'a number that differs',
@@ -53,6 +55,7 @@ export const enVoices = {
     time: 'a time that differs',
     age: 'an age that differs',
     dimension: 'two values of one thing',
+    answers: 'two answers to one question',
     'said-denied': 'said by one, denied by the other',
     'not-in-recording': 'said by one, by the other not seen in a recording',
     'who-to-whom': 'who did it to whom',
@@ -61,6 +64,7 @@ export const enVoices = {
     'same-quoted': 'the same words quoted',
     utterance: 'one utterance in different words',
     shared: 'shared words',
+    matter: 'a question both speak to',
     issue: 'an issue both speak to',
   } satisfies Record<Exclude<Ground['kind'], 'words'>, string>,
   inAccounts: 'In the accounts',

@@ -46,6 +46,8 @@ export const esVoices: Same<typeof enVoices> = {
   thinWhat:
     'Enlaces que se apoyan en una sola palabra compartida. Rara vez tratan de un mismo asunto, así que sus afirmaciones se ponen lado a lado solo mientras esto está activo; en la revisión van al final.',
   thinSign: 'débil: una palabra compartida',
+  readAs: (a, b) => `leído como: ${a} / ${b}`,
+  sharesNone: 'no comparten ninguna palabra',
   sharedWords: n => many(n, 'palabra compartida', 'palabras compartidas'),
   grounds: {
     number: 'un número que difiere',
@@ -54,6 +56,7 @@ export const esVoices: Same<typeof enVoices> = {
     time: 'una hora o fecha que difiere',
     age: 'una edad que difiere',
     dimension: 'dos valores de una misma cosa',
+    answers: 'dos respuestas a una pregunta',
     'said-denied': 'dicho por uno, negado por el otro',
     'not-in-recording': 'dicho por uno, según el otro no se ve en una grabación',
     'who-to-whom': 'quién se lo hizo a quién',
@@ -62,6 +65,7 @@ export const esVoices: Same<typeof enVoices> = {
     'same-quoted': 'las mismas palabras citadas',
     utterance: 'una intervención con otras palabras',
     shared: 'palabras compartidas',
+    matter: 'una pregunta de la que ambos hablan',
     issue: 'un tema del que ambos hablan',
   },
   inAccounts: 'En los relatos',
