@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { chooseLanguage, chooseTheme, theme, themes } from '../preferences.ts'
 import type { Room } from '../room-model.ts'
 import { views } from '../session.ts'
@@ -10,6 +11,14 @@ export function TopBar({ room }: { readonly room: Room }) {
   const { session, source } = room
   const w = words.value.top
   const { cover, title } = source.state.value
+  const nav = useRef<HTMLElement>(null)
+  const { value: view } = session.view
+  // Where the views do not fit side by side the one that is open is brought into sight.
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && open)
+      nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2
+  }, [view])
   return (
     <header class="top">
       <a
@@ -20,7 +29,7 @@ export function TopBar({ room }: { readonly room: Room }) {
         {w.skip}
       </a>
       <h1 title={cover?.title ?? title}>{cover?.title || title || w.untitled}</h1>
-      <nav class="views" aria-label={w.views}>
+      <nav ref={nav} class="views" aria-label={w.views}>
         {views.map(view => (
           <button
             key={view}
