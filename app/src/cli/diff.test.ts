@@ -3,8 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
+import type { StandingLine } from '@sightline/core/conform'
 import { SightlineError } from '@sightline/core/errors'
+import type { MediaMicros } from '@sightline/core/time'
 import { DiffReport } from '../edits/diff-report.ts'
+import { makeProof, type ProofSource } from '../edits/proof.ts'
+import { openMediaFile } from '../media/media-file.ts'
+import { probe } from '../media/probe.ts'
 import { requireDone, runTool } from '../media/run.ts'
 import { diffCommand } from './diff.ts'
 import { exitCodes } from './io.ts'
@@ -54,7 +59,7 @@ async function run(...args: readonly string[]) {
 
 test('a film cut from one recording is told frame by frame, and its sound in seconds', async () => {
   const html = join(dir, 'page.html')
-  const { code, out } = await run(
+  const { code, out, err } = await run(
     '--json',
     '--out',
     html,
@@ -64,6 +69,8 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
     join(dir, 'list.otio'),
     '--out',
     join(dir, 'list.csv'),
+    '--proof',
+    join(dir, 'proof.mp4'),
     film,
     raw,
   )
@@ -93,11 +100,19 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
   assert.ok(Math.abs((muted?.start ?? 0) - 2) < 0.1)
   assert.match(
     report.summary,
-    /^The film runs 0:04\. Compared with 1 recording as held: 0:04 of its pictures come from it/,
+    /^The film runs 0:04\. Compared with 1 recording as held: 0:04 of its pictures come from it;/,
   )
+  assert.match(err, /Made again from the recordings: 100 of 100 frames\./)
+  const rows = readFileSync(join(dir, 'proof.csv'), 'utf8').trim().split('\r\n').slice(1)
+  assert.equal(rows.length, 100)
+  // Frame 75 of the film is frame 50 of the recording, and little but coding is left between the two.
+  assert.match(rows[75] ?? '', /^"75","3\.000000","raw\.mp4","50",/)
+  assert.ok(rows.every(row => Number(row.split(',')[4]?.replaceAll('"', '')) < 8))
+  assert.ok(readFileSync(join(dir, 'proof.mp4')).length > 10_000)
   const page = readFileSync(html, 'utf8')
-  assert.equal(page.match(/<details>/g)?.length, 2)
-  assert.equal(page.match(/data:image\/jpeg/g)?.length, 4)
+  // A pair for each stretch, and one for each of the frames with most left.
+  assert.ok((page.match(/<details>/g)?.length ?? 0) > 2)
+  assert.equal(page.match(/data:image\/jpeg/g)?.length, 2 * (page.match(/<details>/g)?.length ?? 0))
   assert.doesNotMatch(page, /<details open|<script|https?:/)
   assert.match(
     readFileSync(join(dir, 'list.edl'), 'utf8'),
@@ -139,13 +154,48 @@ test('a film of which nothing is found among the recordings answers no', async (
   )
   const { code, out } = await run(other, raw)
   assert.equal(code, exitCodes.no)
-  assert.match(out, /matched to none of them/)
+  assert.match(out, /0:02 come from no part of it/)
+})
+
+async function sourceAt(path: string): Promise<ProofSource> {
+  await using media = await openMediaFile(path)
+  const probed = await probe(media, signal)
+  assert.ok(probed.kind === 'recording')
+  const { facts, frameTimes } = probed
+  assert.ok(facts.video && frameTimes)
+  return { id: path, name: path, video: facts.video, times: frameTimes, open: () => openMediaFile(path) }
+}
+
+test('where a line names another place much remains, and where it names none nothing is made again', async () => {
+  const line = (from: number, to: number, rawFrom: number): StandingLine => ({
+    ...{ key: `${from}`, status: 'added', candidate: null, review: null, isSuggestedOtherwise: false },
+    line: {
+      ...{ part: 'shown', from: from as MediaMicros, to: to as MediaMicros, raw, rate: 1, layer: 0 },
+      ...{ rawFrom: rawFrom as MediaMicros, rawTo: (rawFrom + to - from) as MediaMicros },
+    },
+  })
+  const [own, source] = [await sourceAt(film), await sourceAt(raw)]
+  const frames = await makeProof({
+    film: own,
+    sourceOf: () => source,
+    // Frames 0 to 24 are what they are, 25 to 49 are said to be a second later; of the rest nothing is said.
+    lines: [line(0, 1_000_000, 4_000_000), line(1_000_000, 2_000_000, 6_000_000)],
+    workDir: mkdtempSync(join(dir, 'proof-')),
+    signal,
+    onFraction: () => undefined,
+  })
+  const left = frames.map(({ mean }) => mean)
+  assert.ok(left.slice(0, 25).every(mean => mean !== null && mean < 8))
+  assert.ok(left.slice(25, 50).every(mean => mean !== null && mean > 12))
+  assert.ok(left.slice(50).every(mean => mean === null))
 })
 
 test('wrong usage says what was expected and touches nothing', async () => {
   const isUsage = (error: unknown) => error instanceof SightlineError && error.code === 'usage.wrong'
   await assert.rejects(run(film), isUsage)
   await assert.rejects(run('--out', join(dir, 'x.doc'), film, raw), isUsage)
+  await assert.rejects(run('--proof', join(dir, 'x.mkv'), film, raw), isUsage)
+  await assert.rejects(run('--proof', raw, film, raw), isUsage)
   const link = join(dir, 'raw.html')
   writeFileSync(link, readFileSync(raw))
   await assert.rejects(run('--out', link, film, link), isUsage)

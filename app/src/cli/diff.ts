@@ -1,22 +1,31 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
+import type { ProofFrame } from '@sightline/core/conform'
 import { SightlineError } from '@sightline/core/errors'
-import { refuseRecordings, refuseUnwritable, replace } from '../editors/write-files.ts'
+import { csvText } from '../csv.ts'
+import { refuseRecordings, refuseUnwritable, replace, replaceByCopy } from '../editors/write-files.ts'
 import { type ComparedFilm, compareFilm } from '../edits/compare-film.ts'
+import { diffProof } from '../edits/diff-proof.ts'
 import { type DiffReport, diffReport } from '../edits/diff-report.ts'
 import { diffCsv, diffTable } from '../edits/edit-csv.ts'
 import { diffEdl } from '../edits/edit-edl.ts'
 import { diffHtml } from '../edits/edit-html.ts'
 import { diffOtio } from '../edits/edit-otio.ts'
 import { stillsOf } from '../edits/frame-pairs.ts'
+import { proofSentence, proofTable } from '../edits/proof-table.ts'
 import { filmClock } from '../edits/summary.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
 
-export const diffUsage = 'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... EDITED RAW...'
+export const diffUsage =
+  'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] EDITED RAW...'
 
-const options = { json: { type: 'boolean' }, out: { type: 'string', multiple: true } } as const
+const options = {
+  json: { type: 'boolean' },
+  out: { type: 'string', multiple: true },
+  proof: { type: 'string' },
+} as const
 const endings = ['.otio', '.edl', '.csv', '.html'] as const
 
 type DiffIo = Pick<Io, 'out' | 'err' | 'signal'> & Partial<Pick<Io, 'isTerminal'>>
@@ -32,6 +41,7 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
     )
   const targets = values.out ?? []
   await checkTargets(targets, positionals)
+  if (values.proof !== undefined) await checkProof(values.proof, positionals)
   const began = performance.now()
   const workDir = await mkdtemp(join(tmpdir(), 'sightline-diff-'))
   const tell = (text: string) => {
@@ -45,10 +55,25 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
       for (const trouble of troubles)
         io.err(`${JSON.stringify(name).slice(1, -1)}: read only in part: ${trouble}\n`)
     const seconds = Number(((performance.now() - began) / 1000).toFixed(2))
+    const proof =
+      values.proof === undefined
+        ? null
+        : await diffProof(compared, {
+            ...{ workDir, signal: io.signal },
+            onFraction: fraction => tell(`making the proof: ${Math.floor(100 * fraction)} %`),
+          })
+    tell('')
     const report = diffReport(compared, { tool: toolLabel, seconds, given: [...new Set(raws)] })
     for (const path of targets) {
-      await replace(path, await textFor(path, report, compared, io.signal))
+      await replace(path, await textFor(path, { report, compared, proof, signal: io.signal }))
       io.err(`written: ${JSON.stringify(path).slice(1, -1)}\n`)
+    }
+    if (proof && values.proof !== undefined) {
+      await replaceByCopy(values.proof, join(workDir, 'proof.mp4'))
+      await replace(tableBeside(values.proof), csvText(proofTable(proof, name => basename(name))))
+      for (const path of [values.proof, tableBeside(values.proof)])
+        io.err(`written: ${JSON.stringify(path).slice(1, -1)}\n`)
+      io.err(`${proofSentence(proof)}\n`)
     }
     io.out(values.json ? `${JSON.stringify(report)}\n` : diffTable(report, filmClock(compared.film)))
     if (compared.unread.length > 0) return exitCodes.input
@@ -72,12 +97,31 @@ async function checkTargets(targets: readonly string[], given: readonly string[]
   }
 }
 
-async function textFor(
-  path: string,
-  report: DiffReport,
-  compared: ComparedFilm,
-  signal: AbortSignal,
-): Promise<string> {
+async function checkProof(path: string, given: readonly string[]): Promise<void> {
+  if (!path.toLowerCase().endsWith('.mp4'))
+    throw new SightlineError(
+      'usage.wrong',
+      `--proof takes a name that ends in .mp4, found "${path}"\nusage: ${diffUsage}`,
+    )
+  for (const each of [path, tableBeside(path)]) {
+    await refuseRecordings(each, given)
+    await refuseUnwritable(each)
+  }
+}
+
+/** The table of every frame stands beside the film of the proof. */
+function tableBeside(path: string): string {
+  return `${path.slice(0, -'.mp4'.length)}.csv`
+}
+
+interface Written {
+  readonly report: DiffReport
+  readonly compared: ComparedFilm
+  readonly proof: readonly ProofFrame[] | null
+  readonly signal: AbortSignal
+}
+
+async function textFor(path: string, { report, compared, proof, signal }: Written): Promise<string> {
   const at = filmClock(compared.film)
   const title = basename(path, extname(path))
   const rateOf = (name: string) => {
@@ -93,6 +137,11 @@ async function textFor(
     case '.csv':
       return diffCsv(report, at)
     default:
-      return diffHtml(report, at, await stillsOf(report, [compared.film, ...compared.raws], signal))
+      return diffHtml(report, {
+        at,
+        compared,
+        proof,
+        stills: await stillsOf(report, [compared.film, ...compared.raws], proof, signal),
+      })
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, copyFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
 import { diskError, systemCode } from '../store/disk-error.ts'
@@ -104,9 +104,18 @@ export async function refuseUnwritable(path: string): Promise<void> {
 
 /** Writes a whole file or nothing. */
 export async function replace(path: string, text: string): Promise<void> {
+  await replaceBy(path, unfinished => writeFile(unfinished, text, { flag: 'wx' }))
+}
+
+/** The same with what is in another file. */
+export async function replaceByCopy(path: string, from: string): Promise<void> {
+  await replaceBy(path, unfinished => copyFile(from, unfinished, constants.COPYFILE_EXCL))
+}
+
+async function replaceBy(path: string, write: (unfinished: string) => Promise<void>): Promise<void> {
   const unfinished = join(dirname(path), `.sightline-${randomUUID()}.part`)
   try {
-    await writeFile(unfinished, text, { flag: 'wx' })
+    await write(unfinished)
     await rename(unfinished, path)
   } catch (cause) {
     await rm(unfinished, { force: true })

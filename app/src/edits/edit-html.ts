@@ -1,97 +1,111 @@
 import { basename } from 'node:path'
+import { type ProofFrame, worstFrames } from '@sightline/core/conform'
+import type { ComparedFilm } from './compare-film.ts'
 import type { DiffReport } from './diff-report.ts'
-import { mostPairs, type Stills } from './frame-pairs.ts'
+import { mostPairs, mostWorst, type Stills } from './frame-pairs.ts'
+import { conformPicture, numbered, residualCurve } from './html-picture.ts'
+import { escaped, hues, style, table } from './html-text.ts'
+import { proofSentence } from './proof-table.ts'
 import { clock, kindWords, soundWords } from './summary.ts'
 
-/**
- * A page that stands alone: no script, nothing fetched. Frames are hidden until asked for, since nobody has cleared these files.
- * `at` gives seconds of the film for one of its frames.
- */
-export function diffHtml(report: DiffReport, at: (frame: number) => number, stills: Stills): string {
+export interface HtmlParts {
+  /** Seconds of the film for one of its frames. */
+  readonly at: (frame: number) => number
+  readonly compared: ComparedFilm
+  readonly proof: readonly ProofFrame[] | null
+  readonly stills: Stills
+}
+
+/** A page that stands alone: no script, nothing fetched. Frames are hidden until asked for, since nobody has cleared these files. */
+export function diffHtml(report: DiffReport, parts: HtmlParts): string {
   const film = basename(report.edited.file)
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${escaped(film)} against recordings</title><style>${style}</style></head><body>
-<header><h1>${escaped(film)} <span>against the recordings held</span></h1>
-<p>${escaped(report.summary)}</p>
-<p class="made">Candidates found by a program, for a person to check. What matches none of the recordings held is not said to be new or untrue: it is in none of these files.</p>
-<p class="made">${escaped(report.tool)}, method ${escaped(report.method)}</p></header>
-<section><h2>Files</h2><ul>${fileLine(report.edited.file, report.edited.sha256, 'the edited film', null)}${report.raws.map(({ file, sha256, why }) => fileLine(file, sha256, 'a recording', why)).join('')}</ul></section>
-<section><h2>The film at a glance</h2>${strip(report)}</section>
-<section><h2>Pictures that come from the recordings</h2><ol>${report.segments.map((segment, n) => segmentLine(segment, n, report, at, stills)).join('') || '<li>None found.</li>'}</ol></section>
-<section><h2>What is different in the pictures</h2>${table(
-    ['Film', 'What', 'Where'],
-    report.edits.map(({ kind, start, end, factor, crop, region }) => [
-      span(at(start), at(end)),
-      `<b>${escaped(kind)}</b> ${escaped(kindWords[kind] ?? '')}${factor === undefined ? '' : `, ${factor} of true speed`}`,
-      crop
-        ? `part ${crop.join(' ')} of the recording, in its pixels`
-        : region
-          ? `at ${region.join(' ')} of the film, in its pixels`
-          : '',
-    ]),
-  )}</section>
-<section><h2>Sound</h2>${table(
-    ['Film', 'What', 'From'],
-    report.audio.map(({ kind, start, end, raw, rawStart }) => [
-      span(Math.max(0, start), Math.max(0, end)),
-      escaped(soundWords[kind]),
-      raw === undefined ? '' : `${escaped(basename(raw))}, ${clock(Math.max(0, rawStart ?? 0))}`,
-    ]),
-  )}</section>
-<section><h2>Not shown of the recordings</h2>${table(
-    ['Recording', 'Frames'],
-    report.leftOut.map(({ raw, start, end }) => [escaped(basename(raw)), `${start} to ${end - 1}`]),
-  )}</section>
+<header><h1>${escaped(film)} <span>held against ${report.raws.length} ${report.raws.length === 1 ? 'recording' : 'recordings'}</span></h1>
+${summaryHtml(report.summary)}
+<p class="note">Everything here is a candidate: found by a program (${escaped(report.tool)}, method ${escaped(report.method)}), for a person to check. “From none” means from none of these files; it does not say that anything was added, nor why. “Not shown” does not say that nothing happened. Pictures are hidden until you ask for them: nobody has cleared these files, and they may be distressing.</p></header>
+<section><h2>The film and what it shows</h2>${conformPicture(report, parts.at, parts.compared.raws)}</section>
+<section><h2>Line by line</h2><ol class="lines">${lines(report, parts)}</ol></section>
+<section><h2>Sound</h2>${soundTable(report, parts)}</section>
+${parts.proof ? proofSection(report, parts, parts.proof) : ''}
+<section><h2>Not shown of the recordings</h2>${leftTable(report, parts)}</section>
+<section><h2>Files</h2>${filesTable(report)}</section>
 </body></html>
 `
 }
 
-const span = (from: number, to: number) => `${clock(from)} to ${clock(to)}`
-
-function fileLine(file: string, sha256: string | null, what: string, why: string | null): string {
-  return `<li><b>${escaped(basename(file))}</b>, ${what}${sha256 === null ? '' : ` <code>SHA-256 ${escaped(sha256)}</code>`}${why === null ? '' : `: ${escaped(why)}`}</li>`
+/** The paragraph of the summary, parted where it turns from pictures to sound and to what is not shown. */
+function summaryHtml(summary: string): string {
+  const parts = summary.split(/(?<=\.) (?=In its |It has no |Not shown: )/)
+  return parts.map((part, n) => `<p class="${n === 0 ? 'lead' : 'more'}">${escaped(part)}</p>`).join('')
 }
 
-/** The film from left to right: where it comes from recordings, and where from none. A list says the same below. */
-function strip({ segments, edited }: DiffReport): string {
-  const count = Math.max(1, edited.frames)
-  const names = [...new Set(segments.map(({ raw }) => raw))]
-  const bars = segments
-    .filter(({ layer }) => layer === 0)
-    .map(
-      ({ start, end, raw }) =>
-        `<rect x="${((1000 * start) / count).toFixed(2)}" y="0" width="${((1000 * (end - start)) / count).toFixed(2)}" height="28" class="r${names.indexOf(raw) % 4}"><title>${escaped(basename(raw))}</title></rect>`,
-    )
-  const key = names
-    .map((name, n) => `<li><i class="r${n % 4}"></i>${n + 1}: ${escaped(basename(name))}</li>`)
+const span = (from: number, to: number) => `<span class="n">${clock(from)} – ${clock(to)}</span>`
+
+type Segment = DiffReport['segments'][number]
+type Edit = DiffReport['edits'][number]
+
+/** Everything in the pictures by the film's time: stretches of recordings with what was done to them, then what comes from none. */
+function lines(report: DiffReport, parts: HtmlParts): string {
+  const edits = new Set(report.edits)
+  const rows = report.segments.map((segment, n) => {
+    const own =
+      segment.layer === 0 ? report.edits.filter(edit => edits.has(edit) && isWithin(edit, segment)) : []
+    for (const edit of own) edits.delete(edit)
+    return { start: segment.start, html: segmentLine(report, parts, segment, own, n) }
+  })
+  for (const edit of edits)
+    rows.push({
+      start: edit.start,
+      html: `<li><p>${span(parts.at(edit.start), parts.at(edit.end))} ${tag(edit)}</p>${where(edit)}<p class="made">film frames ${edit.start} to ${edit.end - 1} · score ${edit.score}</p></li>`,
+    })
+  if (rows.length === 0) return '<li>None found.</li>'
+  return rows
+    .sort((a, b) => a.start - b.start)
+    .map(({ html }) => html)
     .join('')
-  const numbers = segments
-    .filter(({ layer, start, end }) => layer === 0 && (end - start) / count > 0.03)
-    .map(
-      ({ start, end, raw }) =>
-        `<text x="${((500 * (start + end)) / count).toFixed(1)}" y="19">${names.indexOf(raw) + 1}</text>`,
-    )
-  return `<svg viewBox="0 0 1000 28" preserveAspectRatio="none" role="img" aria-label="The film from beginning to end: coloured and numbered where it shows a recording">${bars.join('')}${numbers.join('')}</svg><ul class="key">${key}<li><i></i>matched to none of the recordings</li></ul>`
+}
+
+function isWithin(edit: Edit, { start, end }: Segment): boolean {
+  return edit.start >= start - 1 && edit.end <= end + 1
+}
+
+function tag({ kind, factor }: Edit): string {
+  return `<span class="tag">${escaped(kindWords[kind] ?? kind)}${factor === undefined ? '' : ` · ${factor} of true speed`}</span>`
+}
+
+function where({ crop, region }: Edit): string {
+  if (crop)
+    return `<p class="made">shows ${crop[2]} × ${crop[3]} pixels at ${crop[0]}, ${crop[1]} of the recording</p>`
+  return region
+    ? `<p class="made">in ${region[2]} × ${region[3]} pixels at ${region[0]}, ${region[1]} of the film</p>`
+    : ''
 }
 
 function segmentLine(
-  segment: DiffReport['segments'][number],
-  n: number,
   report: DiffReport,
-  at: (frame: number) => number,
-  stills: Stills,
+  { at, stills }: HtmlParts,
+  segment: Segment,
+  edits: readonly Edit[],
+  n: number,
 ): string {
   const { start, end, raw, rawStart, rate, layer, ambiguous, why, score, pair, rivals } = segment
-  const where = ambiguous
-    ? `a frame between ${ambiguous[0]} and ${ambiguous[1]} (${escaped(why ?? '')})`
-    : `frame ${rawStart}`
+  const number = numbered(report).indexOf(raw)
+  const place = ambiguous
+    ? `<span class="range">from one of the frames ${ambiguous[0]} to ${ambiguous[1]}</span>: ${escaped(why ?? '')}`
+    : `from frame <span class="n">${rawStart}</span> on`
+  const speed = rate === 1 ? 'at true speed' : rate === 0 ? 'one frame held' : `at ${rate} of true speed`
+  const tags = edits.map(edit => {
+    const isWhole = edit.start <= start + 1 && edit.end >= end - 1
+    return `<p>${tag(edit)}${isWhole ? '' : ` ${span(at(edit.start), at(edit.end))}`}</p>${where(edit)}`
+  })
   const others =
     rivals.length === 0
-      ? ''
-      : `<p class="made">Also looked at: ${rivals.map(each => `${escaped(basename(each.raw))} frame ${each.rawFrame}, ${Math.round(100 * each.behind)} % worse`).join('; ')}.</p>`
-  return `<li><b>${span(at(start), at(end))}</b> ${layer === 0 ? '' : 'over or under it: '}${escaped(basename(raw))} from ${where}${rate === 1 ? '' : `, ${rate} of true speed`} <span class="made">score ${score}</span>${others}${n < mostPairs ? pairOf(pair, report.edited.file, raw, stills) : ''}</li>`
+      ? 'no other place fitted'
+      : `other places looked at: ${rivals.map(each => `${escaped(basename(each.raw))} frame ${each.rawFrame} (${Math.round(100 * each.behind)} % worse)`).join(', ')}`
+  return `<li class="r${number % hues}"><p>${span(at(start), at(end))} <b>${number + 1} ${escaped(basename(raw))}</b> ${place}, ${speed}${layer === 0 ? '' : ' · set into or beside the picture, or fading with it'}</p>${tags.join('')}<p class="made">film frames ${start} to ${end - 1} · score ${score} · ${others}</p>${n < mostPairs ? pairOf(pair, report.edited.file, raw, stills) : ''}</li>`
 }
 
 function pairOf(
@@ -109,21 +123,58 @@ function pairOf(
   return `<details><summary>Show frame ${filmFrame} of the film beside frame ${rawFrame} of the recording (may be distressing)</summary><div class="pair">${still(film, filmFrame, `Film, frame ${filmFrame}`)}${still(raw, rawFrame, `${basename(raw)}, frame ${rawFrame}`)}</div></details>`
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '<p>None found.</p>'
-  return `<div class="wide" role="region" tabindex="0" aria-label="Table"><table><thead><tr>${head.map(each => `<th scope="col">${each}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${row.map(each => `<td>${each}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+function soundTable({ audio }: DiffReport, { compared }: HtmlParts): string {
+  const first = compared.film.pictures?.times[0] ?? 0
+  return table(
+    ['Film', 'What', 'From', 'Score'],
+    audio.map(({ kind, start, end, raw, rawStart, score }) => [
+      span(Math.max(0, start - first), Math.max(0, end - first)),
+      escaped(soundWords[kind]),
+      raw === undefined
+        ? ''
+        : `${escaped(basename(raw))}, <span class="n">${(rawStart ?? 0).toFixed(3)} s</span> of its own time`,
+      `<span class="n">${score}</span>`,
+    ]),
+  )
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`)
+function proofSection(report: DiffReport, { at, stills }: HtmlParts, proof: readonly ProofFrame[]): string {
+  const worst = worstFrames(proof, mostWorst).map(({ frame, raw, rawFrame, mean, share }) => {
+    const pair =
+      raw === null || rawFrame === null ? '' : pairOf([frame, rawFrame], report.edited.file, raw, stills)
+    return `<li><p>${`<span class="n">${clock(at(frame))}</span>`} frame <span class="n">${frame}</span>: <span class="n">${(mean ?? 0).toFixed(2)}</span> of 255 in the mean, <span class="n">${(100 * (share ?? 0)).toFixed(1)} %</span> of the pixels further off than coding makes them</p>${pair}</li>`
+  })
+  return `<section><h2>The proof: what remains when the film is made again</h2><p>${escaped(proofSentence(proof))}</p>${residualCurve(proof)}<h2>Frames with most left</h2><ol class="lines">${worst.join('')}</ol></section>`
 }
 
-const style = `
-:root{color-scheme:light dark;--ground:#f6f4ef;--surface:#fffdf9;--line:#d9d4c8;--text:#1d1f22;--muted:#5f646a;--r0:#2f6f8f;--r1:#8a5a12;--r2:#4e7a3a;--r3:#7a4a86}
-@media(prefers-color-scheme:dark){:root{--ground:#15171a;--surface:#1c1f23;--line:#32373d;--text:#e9e6df;--muted:#9aa0a6}}
-body{margin:0;padding:24px 16px 64px;background:var(--ground);color:var(--text);font:15px/1.5 "IBM Plex Sans",system-ui,sans-serif}
-header,section{max-width:1000px;margin:0 auto 24px}h1{font-size:22px;margin:0 0 8px;overflow-wrap:anywhere}h1 span{font-weight:400}h2{font-size:17px;margin:24px 0 8px;border-bottom:1px solid var(--line)}
-.made{color:var(--muted);font-size:13px}code{font-size:12px;overflow-wrap:anywhere}.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;background:var(--surface)}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}
-svg{width:100%;height:28px;background:var(--surface);border:1px solid var(--line)}svg text{fill:#fff;font-size:13px;text-anchor:middle}.r0{fill:var(--r0);background:var(--r0)}.r1{fill:var(--r1);background:var(--r1)}.r2{fill:var(--r2);background:var(--r2)}.r3{fill:var(--r3);background:var(--r3)}
-.key{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 16px}.key i{display:inline-block;width:14px;height:14px;margin-right:6px;vertical-align:-2px;border:1px solid var(--line)}
-li{margin:4px 0}summary{cursor:pointer;padding:10px 0}.pair{display:flex;flex-wrap:wrap;gap:12px}figure{margin:0;flex:1 1 260px;max-width:400px}img{width:100%;display:block}figcaption{font-size:13px;color:var(--muted)}`
+function leftTable({ leftOut }: DiffReport, { compared }: HtmlParts): string {
+  return table(
+    ['Recording', 'Its own time', 'Frames', 'Length'],
+    leftOut.map(({ raw, start, end }) => {
+      const times = compared.raws.find(({ name }) => name === raw)?.pictures?.times
+      const [from, to] = [times?.[start] ?? 0, times?.[end] ?? 0]
+      return [
+        escaped(basename(raw)),
+        `<span class="n">${from.toFixed(3)} – ${to.toFixed(3)} s</span>`,
+        `<span class="n">${start} to ${end - 1}</span>`,
+        `<span class="n">${(to - from).toFixed(1)} s</span>`,
+      ]
+    }),
+  )
+}
+
+function filesTable({ edited, raws }: DiffReport): string {
+  const row = (file: string, what: string, sha256: string | null, why: string | null) => [
+    `<b>${escaped(basename(file))}</b>`,
+    what,
+    sha256 === null ? '' : `<code>${escaped(sha256)}</code>`,
+    escaped(why ?? ''),
+  ]
+  return table(
+    ['File', 'Held as', 'SHA-256', 'Not read, or only in part'],
+    [
+      row(edited.file, 'the edited film', edited.sha256, null),
+      ...raws.map(({ file, sha256, why }) => row(file, 'a recording', sha256, why)),
+    ],
+  )
+}

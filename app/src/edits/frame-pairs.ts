@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises'
+import { type ProofFrame, worstFrames } from '@sightline/core/conform'
 import { openMediaFile } from '../media/media-file.ts'
 import { runTool } from '../media/run.ts'
 import type { DiffReport } from './diff-report.ts'
@@ -7,6 +8,9 @@ import type { ReadFilm } from './read-film.ts'
 /** A report of more pairs than this would be too large to send. */
 export const mostPairs = 80
 
+/** Frames with most left that are shown. */
+export const mostWorst = 6
+
 /** JPEGs of frames by file name and frame number. */
 export type Stills = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>
 
@@ -14,12 +18,17 @@ export type Stills = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>
 export async function stillsOf(
   report: DiffReport,
   films: readonly ReadFilm[],
+  proof: readonly ProofFrame[] | null,
   signal: AbortSignal,
 ): Promise<Stills> {
   const wanted = new Map<string, Set<number>>()
   for (const { raw, pair } of report.segments.slice(0, mostPairs)) {
     wanted.set(report.edited.file, (wanted.get(report.edited.file) ?? new Set()).add(pair[0]))
     wanted.set(raw, (wanted.get(raw) ?? new Set()).add(pair[1]))
+  }
+  for (const { frame, raw, rawFrame } of worstFrames(proof ?? [], mostWorst)) {
+    wanted.set(report.edited.file, (wanted.get(report.edited.file) ?? new Set()).add(frame))
+    if (raw !== null && rawFrame !== null) wanted.set(raw, (wanted.get(raw) ?? new Set()).add(rawFrame))
   }
   const stills = new Map<string, ReadonlyMap<number, Uint8Array>>()
   for (const [name, frames] of wanted) {

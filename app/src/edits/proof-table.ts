@@ -1,4 +1,11 @@
-import type { ProofFrame } from '@sightline/core/conform'
+import { type ProofFrame, proofSum } from '@sightline/core/conform'
+
+/** What a proof came to, in one sentence. */
+export function proofSentence(frames: readonly ProofFrame[]): string {
+  const sum = proofSum(frames)
+  if (!sum) return 'No frame of the film was made again: none comes from the recordings.'
+  return `Made again from the recordings: ${sum.made} of ${frames.length} frames. What remains is ${sum.mean.toFixed(2)} of 255 in the mean, and at most ${(sum.worst.mean ?? 0).toFixed(2)} at frame ${sum.worst.frame}.`
+}
 
 /** What remains at each frame of a film, as rows for a spreadsheet. */
 export function proofTable(

@@ -173,7 +173,7 @@ function Place({
         <>
           <p class="small">
             {w.placementWhat(`${numbers.value.decimals(place.shownMicros / 1e6, 1)} s`)} ±{' '}
-            {numbers.value.ms(matchOf(pair.there, pair.here)?.errorMs ?? place.errorMs)}
+            {numbers.value.ms(matchOf(pair.there, pair.here)?.errorMs ?? place.errorMs)} ms
           </p>
           {room.source.can.command && !standIn.pin && (
             <p>

@@ -43,7 +43,9 @@ export function DifferenceView({ model, player }: Props) {
       <figcaption class="small">
         {residual ? (
           <>
-            <span class="mono">{w.residual(residual.mean.toFixed(1), percent(residual.share))}</span>
+            <span class="mono">
+              {w.residual(numbers.value.decimals(residual.mean, 1), percent(residual.share))}
+            </span>
             {residual.covered < 0.995 && (
               <span class="mono"> · {w.notCovered(percent(1 - residual.covered))}</span>
             )}

@@ -2,6 +2,7 @@ import type { StandingLine } from '@sightline/core/conform'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../panels/icon.tsx'
 import { editsWords } from '../strings/edits-words.ts'
+import { numbers } from '../strings/numbers.ts'
 import { type EditsModel, type Which, whiches } from './edits-model.ts'
 import { Evidence } from './evidence.tsx'
 import { decidedBy, groupOf, sayingOf, tagOf, whenOf } from './line-words.ts'
@@ -131,7 +132,7 @@ function Line({ model, player, line }: Props & { readonly line: StandingLine }) 
         <span class="edit-status muted small">
           {w.status[line.status]}
           {by && ` · ${by}`}
-          {line.candidate && ` · ${w.score(line.candidate.score.toFixed(2))}`}
+          {line.candidate && ` · ${w.score(numbers.value.decimals(line.candidate.score, 2))}`}
         </span>
       </button>
       {line.isSuggestedOtherwise && (

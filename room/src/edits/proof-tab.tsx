@@ -74,7 +74,7 @@ function Told({ model, player, proof }: Props & { readonly proof: Proof }) {
   return (
     <>
       <p class="small">
-        {w.proofSaid(sum.mean.toFixed(2), (sum.worst.mean ?? 0).toFixed(2), String(sum.worst.frame))}{' '}
+        {w.proofSaid(n.decimals(sum.mean, 2), n.decimals(sum.worst.mean ?? 0, 2), String(sum.worst.frame))}{' '}
         {w.proofShown(n.whole(sum.made), n.whole(proof.frames.length))}
       </p>
       <Curve player={player} proof={proof} onPress={go} />
@@ -83,7 +83,7 @@ function Told({ model, player, proof }: Props & { readonly proof: Proof }) {
         {worstFrames(proof.frames, 8).map(({ frame, at, mean }) => (
           <li key={frame} class="edit-line">
             <button type="button" class="edit-line-go edit-worst mono" onClick={() => go(at)}>
-              {w.proofWorstLine(String(frame), timeText(at - start), (mean ?? 0).toFixed(2))}
+              {w.proofWorstLine(String(frame), timeText(at - start), n.decimals(mean ?? 0, 2))}
             </button>
           </li>
         ))}
@@ -133,7 +133,7 @@ function Curve({
         <line class="proof-head" x1={x} x2={x} y1={0} y2={curveHeight} />
       </svg>
       <figcaption class="muted small">
-        {w.proofCurve} (0 – {top.toFixed(1)})
+        {w.proofCurve} (0 – {numbers.value.decimals(top, 1)})
       </figcaption>
     </figure>
   )

@@ -130,6 +130,43 @@ test('what is left out leads to the recording by itself, which says that the fil
   assert.deepEqual(await soon(() => rawShown(page), null), null)
 })
 
+test('of a stand-in what was found is held against what was declared, and what lies outside is told', async () => {
+  await using opened = await open()
+  const { page } = opened
+  await page.evaluate(async () => {
+    const { room } = window as unknown as LookWindow
+    const held = [...room.source.state.peek().recordings.values()]
+    const copy = held.find(each => each.firstName.includes('clip-0417'))
+    const original = held.find(each => each.firstName.includes('camera A'))
+    if (!copy || !original) throw new Error('the fiction has both')
+    const { id: recording, rev } = copy
+    const said = { tool: 'unknown', madeBy: 'the agency', reason: 'r' }
+    await room.entering.enter({ do: 'bind-stand-in', recording, rev, standsFor: original.id, ...said })
+    room.session.view.value = 'edits'
+  })
+  await page.getByRole('tab', { name: 'Declared' }).click()
+  const outside = page.getByRole('list', { name: 'Not covered by what was declared' }).locator('.edit-line')
+  const inside = page.getByRole('list', { name: 'Inside what was declared' }).locator('.edit-line')
+  const all = await outside.count()
+  assert.equal(await inside.count(), 0)
+  await page.getByRole('button', { name: /Declare a difference/ }).click()
+  const dialog = page.locator('dialog[open]')
+  await dialog.locator('input[name=from]').fill('0:12')
+  await dialog.locator('input[name=to]').fill('0:14')
+  await dialog.locator('input[name=region]').fill('no region')
+  await dialog.locator('input[name=declaredBy]').fill('the agency')
+  await dialog.locator('input[name=reason]').fill('its redaction log')
+  await dialog.locator('button[type=submit]').click()
+  assert.match(await dialog.locator('[role=alert]').innerText(), /four whole numbers/)
+  await dialog.locator('input[name=region]').fill('390, 110, 200, 150')
+  await dialog.locator('button[type=submit]').click()
+  assert.equal(await soon(() => inside.count(), 1), 1)
+  assert.match(await inside.innerText(), /drawn over/)
+  assert.equal(await outside.count(), all - 1)
+  assert.deepEqual(await faultsOf(page), [])
+  assert.deepEqual(opened.complaints, [])
+})
+
 for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],

@@ -70,8 +70,8 @@ export function fictionalSource(
     submit: async command => {
       const answer = submitted(state.peek(), command, fact => enter(fact, true), log)
       // What a server would compare now is there at once.
-      if (command.do === 'declare-edited-film' && answer.kind === 'done')
-        enter(comparedNow(command.recording), false)
+      const isCompared = command.do === 'declare-edited-film' || command.do === 'bind-stand-in'
+      if (isCompared && answer.kind === 'done') enter(comparedNow(command.recording), false)
       return answer
     },
     frameTimes: id => found(id, framesOf),

@@ -109,6 +109,15 @@ function Films({ room }: { readonly room: Room }) {
             </div>
             <p class="muted small">{w.madeBy(recording.film?.maker ?? '')}</p>
             <div class="actions">
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  session.view.value = 'edits'
+                }}
+              >
+                {words.value.top.edits}
+              </button>
               {session.clock.value?.id === recording.id ? (
                 <Watched room={room} />
               ) : (
