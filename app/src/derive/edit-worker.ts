@@ -21,10 +21,10 @@ export interface EditWorkerJob {
   readonly against: readonly EditFiles[]
 }
 
-if (parentPort) parentPort.postMessage(await compare(workerData as EditWorkerJob))
-
-/** Bytes of small pictures that are kept in memory while they are looked at, of all files together. */
+/** Bytes of small pictures that are kept in memory while they are looked at, of all files together. Above the line that begins the work. */
 const keptBytes = 200e6
+
+if (parentPort) parentPort.postMessage(await compare(workerData as EditWorkerJob))
 
 async function compare(job: EditWorkerJob): Promise<EditList> {
   using open = new DisposableStack()
