@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { enterOpening, readOpening } from '../demo/opening.ts'
 import { enterAccounts, readPreparedAccounts } from '../demo/opening-accounts.ts'
 import { readCards } from '../demo/opening-cards.ts'
+import { enterListening, readPreparedListening } from '../demo/opening-listening.ts'
 import { caseDirOf } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
 import { portFrom } from './open.ts'
@@ -33,6 +34,7 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
   const prepared = await readOpening(join(demo, 'work/opening.json'))
   const cards = await readCards(join(demo, 'work/cards.json'))
   const accounts = await readPreparedAccounts(join(demo, 'work/accounts.json'))
+  const listening = await readPreparedListening(join(demo, 'work/listening.json'))
   const { title, warning } = prepared.cover
   const opening = {
     folder,
@@ -45,6 +47,7 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     onRead: async (keeper: CaseKeeper, signal: AbortSignal) => {
       await enterOpening(keeper, prepared, cards)
       await enterAccounts(keeper, accounts, signal)
+      await enterListening(keeper, listening, join(demo, 'work'))
     },
   }
   return await openRoom(opening, io, config)
