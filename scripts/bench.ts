@@ -10,6 +10,7 @@ import { benchRoomMemory } from './bench/room-memory.ts'
 import { benchSync } from './bench/sync.ts'
 import { benchSyncMany } from './bench/sync-many.ts'
 import { benchTimeline } from './bench/timeline.ts'
+import { benchTranscript } from './bench/transcript.ts'
 import { benchVerify } from './bench/verify.ts'
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   room: benchRoom,
   'room-memory': benchRoomMemory,
   timeline: benchTimeline,
+  transcript: benchTranscript,
   verify: benchVerify,
 }
 

@@ -50,8 +50,10 @@ export function ImpulsesView({ model: listening }: { readonly model: ListeningMo
 
 function Head({ model }: { readonly model: ImpulsesModel }) {
   const w = listeningWords.value.impulses
-  const strong = model.all.value.filter(each => !each.isWeak)
-  const weak = model.all.value.length - strong.length
+  // What a person marked by hand is no candidate.
+  const found = model.all.value.filter(({ hearings }) => hearings.some(({ impulse }) => impulse !== null))
+  const strong = found.filter(each => !each.isWeak)
+  const weak = found.length - strong.length
   const methods = new Set(
     [...(model.results.value?.values() ?? [])].map(each => w.method(each.method, each.version)),
   )

@@ -97,7 +97,12 @@ function newModel(room: Room): ListeningModel {
         ({ withdrawn, recording }) =>
           withdrawn === null && order.has(recording) && !walled.value.has(recording),
       )
-      .sort((a, b) => (order.get(a.recording) ?? 0) - (order.get(b.recording) ?? 0) || a.rev - b.rev)
+      .sort(
+        (a, b) =>
+          (order.get(a.recording) ?? 0) - (order.get(b.recording) ?? 0) ||
+          Number(a.translationOf !== null) - Number(b.translationOf !== null) ||
+          Number(a.id.slice(1)) - Number(b.id.slice(1)),
+      )
   })
   const transcript = computed(
     () => transcripts.value.find(({ id }) => id === chosen.value) ?? transcripts.value[0] ?? null,
