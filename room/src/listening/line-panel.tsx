@@ -6,7 +6,7 @@ import { Tick } from '../panels/tick.tsx'
 import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
-import { settleLines } from './editing.ts'
+import { heardOn, layLines, settleLines } from './editing.ts'
 import { LineQuotes } from './line-quotes.tsx'
 import {
   caseTimeOf,
@@ -50,6 +50,7 @@ export function LinePanel({ model }: { readonly model: ListeningModel }) {
               {time !== null && isOnMain && w.panel.onClock(timeText(time))}
             </dd>
           </div>
+          <MadeOut model={model} line={line} />
         </dl>
         <p class="small">
           {stateWords(room, line)}
@@ -91,6 +92,48 @@ export function LinePanel({ model }: { readonly model: ListeningModel }) {
       <LineQuotes model={model} line={line} />
       <History model={model} line={line} />
     </>
+  )
+}
+
+/** From which microphone the words were made out, as a person says. */
+function MadeOut({ model, line }: { readonly model: ListeningModel; readonly line: ShownLine }) {
+  const w = listeningWords.value.panel
+  const { room } = model
+  const transcript = model.transcript.value
+  const time = transcript && caseTimeOf(model, transcript.recording, line.from)
+  if (!transcript || time === null) return null
+  const names = room.session.names.value
+  const others = microphonesAt(model, transcript.recording, time).filter(
+    ({ id }) => id !== transcript.recording,
+  )
+  return (
+    <div>
+      <dt>{w.madeOut}</dt>
+      <dd>
+        {room.source.can.command ? (
+          <select
+            class="compact"
+            aria-label={w.madeOut}
+            value={line.heard ?? ''}
+            onChange={event => {
+              const microphone = event.currentTarget.value || null
+              room.speaker.heed(layLines(model, 'revise', [line], [heardOn(line, microphone)]))
+            }}
+          >
+            <option value="">{w.ownMicrophone}</option>
+            {others.map(({ id }) => (
+              <option key={id} value={id}>
+                {names.get(id)}
+              </option>
+            ))}
+          </select>
+        ) : line.heard === null ? (
+          w.ownMicrophone
+        ) : (
+          names.get(line.heard)
+        )}
+      </dd>
+    </div>
   )
 }
 

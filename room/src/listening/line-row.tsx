@@ -26,6 +26,7 @@ export function LineRow({ model, line, at }: Props) {
   const transcript = model.transcript.value
   const w = listeningWords.value
   const name = transcript && speakerName(state, transcript, line.speaker)
+  const isOpen = transcript && line.speaker !== null && isPlaceholder(state, transcript, line.speaker)
   const shown = useMemo(() => <Words line={line} nothing={w.line.nothing} />, [line, w])
   const select = () => {
     model.at.value = at
@@ -51,17 +52,13 @@ export function LineRow({ model, line, at }: Props) {
         {line.estimated ? '≈' : ''}
         {timeText(line.from, 1)}
       </button>
-      <span
-        class="line-speaker"
-        data-placeholder={
-          (transcript && line.speaker !== null && isPlaceholder(state, transcript, line.speaker)) || undefined
-        }
-      >
+      <span class="line-speaker" data-placeholder={isOpen || undefined}>
         {name ?? (
           <span class="muted">
             –<span class="unseen">{w.line.nobody}</span>
           </span>
         )}
+        {isOpen && <span class="unseen"> ({w.line.placeholder})</span>}
       </span>
       {isEditing ? (
         <LineEditor key={line.key} model={model} line={line} at={at} />

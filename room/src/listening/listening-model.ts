@@ -43,6 +43,12 @@ export type ListeningDialog =
   | { readonly kind: 'take-away' }
   | { readonly kind: 'tie' }
 
+export interface FoundElsewhere {
+  readonly transcript: Transcript
+  readonly count: number
+  readonly first: number
+}
+
 export interface ListeningModel {
   readonly room: Room
   readonly part: Signal<'transcript' | 'impulses'>
@@ -60,6 +66,8 @@ export interface ListeningModel {
   readonly isEditing: Signal<boolean>
   readonly typed: Signal<string>
   readonly hits: ReadonlySignal<readonly number[]>
+  /** Where else in the case it is found: other transcripts, with their first places. */
+  readonly elsewhere: ReadonlySignal<readonly FoundElsewhere[]>
   /** Asks the list to bring the selected line into view; counts up. */
   readonly wanted: Signal<number>
   readonly player: SoundPlayer
@@ -169,6 +177,13 @@ function newModel(room: Room): ListeningModel {
     isEditing: signal(false),
     typed,
     hits: computed(() => findLines(lines.value, typed.value)),
+    elsewhere: computed(() =>
+      transcripts.value.flatMap((each): FoundElsewhere[] => {
+        if (each.id === transcript.value?.id) return []
+        const [first, ...more] = findLines(shown.value.get(each.id)?.lines ?? [], typed.value)
+        return first === undefined ? [] : [{ transcript: each, first, count: more.length + 1 }]
+      }),
+    ),
     wanted: signal(0),
     player: newSoundPlayer((id, first, count) => source.heardSound(id, first, count)),
     speed: signal<Speed>(1),

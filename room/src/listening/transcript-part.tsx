@@ -138,6 +138,21 @@ function Find({ model }: { readonly model: ListeningModel }) {
       <span class="muted small" role="status">
         {isLooking ? w.found(model.hits.value.length) : ''}
       </span>
+      {model.elsewhere.value.map(({ transcript, count, first }) => (
+        <button
+          key={transcript.id}
+          type="button"
+          class="link small"
+          onClick={() => {
+            model.player.stop()
+            model.chosen.value = transcript.id
+            goToLine(model, first)
+          }}
+        >
+          {model.room.session.names.value.get(transcript.recording)}
+          {transcript.language === null ? '' : ` · ${transcript.language}`}: {w.found(count)}
+        </button>
+      ))}
     </div>
   )
 }

@@ -21,9 +21,6 @@ export const enListening = {
     withdraw: 'Withdraw …',
     find: 'Find words',
     found: (n: number) => (n === 0 ? 'not found' : `${many(n, 'line', 'lines')}`),
-    next: 'Next place',
-    previous: 'Place before',
-    follow: 'Text follows sound',
   },
   none: {
     lead: 'No transcript of a recording of this case has been brought yet.',
@@ -53,7 +50,6 @@ export const enListening = {
     nothing: 'nothing said',
     edit: 'Words of this line',
     speaker: 'Speaker',
-    newSpeaker: 'Other label',
     enter: 'Enter change',
     settle: 'Settle',
     settleUnchanged: 'Settle as it stands',
@@ -159,8 +155,6 @@ export const enListening = {
     settled: 'settled lines only',
     all: 'all lines, for work: marked as not reviewed',
     enter: 'Make it',
-    making: 'Making it …',
-    done: 'Made and entered in the log:',
     nothing: 'No line is settled yet: a file of settled lines would be empty.',
   },
   tie: {
@@ -204,7 +198,6 @@ export const enListening = {
     level: (db: string) => `${db} dBFS`,
     impulse: 'impulse',
     byHand: 'marked by a person',
-    unlabelled: 'not labelled',
     onset: 'All microphones at the onset',
     onsetHint:
       'Aligned by where each recording lies on the clock. The line is the onset; sound that travelled farther arrives later.',

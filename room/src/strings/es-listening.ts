@@ -24,9 +24,6 @@ export const esListening: Same<typeof enListening> = {
     withdraw: 'Retirar …',
     find: 'Buscar palabras',
     found: (n: number) => (n === 0 ? 'no se encuentra' : `${many(n, 'línea', 'líneas')}`),
-    next: 'Lugar siguiente',
-    previous: 'Lugar anterior',
-    follow: 'El texto sigue al sonido',
   },
   none: {
     lead: 'Aún no se ha incorporado ninguna transcripción de una grabación de este caso.',
@@ -56,7 +53,6 @@ export const esListening: Same<typeof enListening> = {
     nothing: 'no se dice nada',
     edit: 'Palabras de esta línea',
     speaker: 'Hablante',
-    newSpeaker: 'Otra etiqueta',
     enter: 'Anotar el cambio',
     settle: 'Fijar',
     settleUnchanged: 'Fijar tal como está',
@@ -162,8 +158,6 @@ export const esListening: Same<typeof enListening> = {
     settled: 'solo las líneas fijadas',
     all: 'todas, para trabajar: marcadas como no revisadas',
     enter: 'Hacerlo',
-    making: 'Haciéndolo …',
-    done: 'Hecho y anotado en el registro:',
     nothing: 'Aún no hay ninguna línea fijada: un archivo de líneas fijadas estaría vacío.',
   },
   tie: {
@@ -207,7 +201,6 @@ export const esListening: Same<typeof enListening> = {
     level: (db: string) => `${db} dBFS`,
     impulse: 'impulso',
     byHand: 'marcado por una persona',
-    unlabelled: 'sin etiqueta',
     onset: 'Todos los micrófonos en el inicio',
     onsetHint:
       'Alineados según el lugar de cada grabación en el reloj. La línea es el inicio; el sonido que viajó más llega más tarde.',
