@@ -23,7 +23,7 @@ const minimumScore = 0.2
 /** For two of which neither has another that is nearer. */
 const mutualScore = 0.1
 /** For two that plainly disagree: who disagrees seldom uses the same words. */
-const farScore = 0.04
+const farScore = 0.07
 const bestShare = 0.85
 const otherShare = 0.5
 const matesEach = 3
@@ -47,11 +47,24 @@ export function aligned(
   rarity: Rarity,
 ): readonly Nearness[] {
   const all: Nearness[] = []
-  for (const one of left)
-    for (const two of right) {
-      const near = nearness(one, two, rarity)
-      if (near && near.score >= farScore) all.push(near)
+  const places = postingsOf(right)
+  const dots = new Float64Array(right.length)
+  const marks = new Uint8Array(right.length)
+  for (const one of left) {
+    dots.fill(0)
+    marks.fill(0)
+    for (const [term, weight] of one.weights) {
+      const kind = kindOf(term)
+      for (const { at, weight: other } of places.get(term) ?? []) {
+        dots[at] = (dots[at] ?? 0) + weight * other
+        marks[at] = (marks[at] ?? 0) | kind
+      }
     }
+    for (const [at, two] of right.entries()) {
+      const near = nearness(one, two, dots[at] ?? 0, marks[at] ?? 0, rarity)
+      if (near) all.push(near)
+    }
+  }
   const bestOf = (side: 'a' | 'b') => {
     const best = new Map<Statement, number[]>()
     for (const near of all) {
@@ -103,33 +116,59 @@ export function weighted(statement: Statement, rarity: Rarity): Weighted {
 /** What the first letter of a term says it is; see `termsOf`. */
 const [issueMark, numberMark, timeMark, dimensionMark] = [33, 35, 64, 126]
 
-function nearness(one: Weighted, two: Weighted, rarity: Rarity): Nearness | null {
-  const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
-  let dot = 0
-  const shared: string[] = []
-  const sharedIssues: string[] = []
-  let hasContent = false
-  for (const [term, weight] of few.weights) {
-    const other = many.weights.get(term)
-    if (other === undefined) continue
-    dot += weight * other
-    const mark = term.charCodeAt(0)
-    if (mark === issueMark) sharedIssues.push(term.slice(1))
-    else {
-      shared.push(term)
-      if (mark !== numberMark && mark !== timeMark && mark !== dimensionMark) hasContent = true
+/** What two have in common: an issue, a term of any kind, a term that says what happened. */
+const [hasIssue, hasTerm, hasContent] = [1, 2, 4]
+
+function kindOf(term: string): number {
+  const mark = term.charCodeAt(0)
+  if (mark === issueMark) return hasIssue
+  return mark === numberMark || mark === timeMark || mark === dimensionMark ? hasTerm : hasTerm | hasContent
+}
+
+interface Posting {
+  readonly at: number
+  readonly weight: number
+}
+
+/** Where each term stands, so that only statements that share one are looked at. */
+function postingsOf(statements: readonly Weighted[]): ReadonlyMap<string, readonly Posting[]> {
+  const known = postings.get(statements)
+  if (known) return known
+  const found = new Map<string, Posting[]>()
+  for (const [at, { weights }] of statements.entries())
+    for (const [term, weight] of weights) {
+      const known = found.get(term)
+      if (known) known.push({ at, weight })
+      else found.set(term, [{ at, weight }])
     }
-  }
-  if (shared.length === 0 || one.size === 0 || two.size === 0) return null
+  postings.set(statements, found)
+  return found
+}
+
+/** An account is held against every other one. */
+const postings = new WeakMap<readonly Weighted[], ReadonlyMap<string, readonly Posting[]>>()
+
+/** Null where two are too far apart even to disagree. `dot` and `marks` are of the terms they share. */
+function nearness(one: Weighted, two: Weighted, dot: number, marks: number, rarity: Rarity): Nearness | null {
+  if ((marks & hasTerm) === 0 || one.size === 0 || two.size === 0) return null
   const cosine = dot / (one.size * two.size)
   // A short statement that lies wholly within a long one is near it, though their sizes differ.
   const cover = dot / Math.min(one.size, two.size) ** 2
   const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
   // Numbers and days in common without a matter are chance.
-  if (!hasContent && sharedIssues.length === 0 && quoteLikeness < 0.5) return null
+  if ((marks & (hasContent | hasIssue)) === 0 && quoteLikeness < 0.5) return null
   let score = 0.5 * cosine + 0.5 * Math.min(1, cover)
   if (quoteLikeness >= 0.5) score = Math.max(score, 0.45 + quoteLikeness / 2)
   if (areAboutOthers(one.statement, two.statement)) score *= 0.4
+  if (score < farScore) return null
+  const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
+  const shared: string[] = []
+  const sharedIssues: string[] = []
+  for (const term of few.weights.keys()) {
+    if (!many.weights.has(term)) continue
+    if (term.charCodeAt(0) === issueMark) sharedIssues.push(term.slice(1))
+    else shared.push(term)
+  }
   shared.sort((x, y) => (rarity.get(y) ?? 0) - (rarity.get(x) ?? 0) || (x < y ? -1 : 1))
   return {
     a: one.statement,

@@ -41,6 +41,7 @@ export function polarityFindings(near: Nearness): readonly Found[] {
         differing: words,
         why: [`not in a recording (${which.recording}) against said: ${touched.join(', ')}`],
         rank: 50,
+        isDenial: true,
       },
     ]
   const isPresence =
@@ -53,6 +54,7 @@ export function polarityFindings(near: Nearness): readonly Found[] {
       differing: words,
       why: [`said and denied: ${touched.join(', ')}`],
       rank: 75,
+      isDenial: true,
     },
   ]
 }

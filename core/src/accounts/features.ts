@@ -73,9 +73,18 @@ for (const [concept, forms] of Object.entries(concepts))
 
 /** The matter a word stands for: a concept of the table, else its stem. */
 export function matterOf(lower: string): string {
+  const known = matterOfForm.get(lower)
+  if (known !== undefined) return known
   const bare = lower.replace(/'s$/, '')
-  return conceptOfForm.get(bare) ?? conceptOfStem.get(stemOf(bare)) ?? stemOf(bare)
+  const matter = conceptOfForm.get(bare) ?? conceptOfStem.get(stemOf(bare)) ?? stemOf(bare)
+  if (matterOfForm.size >= mostForms) matterOfForm.clear()
+  matterOfForm.set(lower, matter)
+  return matter
 }
+
+/** Words come again and again; no more of them are remembered than a large case has. */
+const matterOfForm = new Map<string, string>()
+const mostForms = 20_000
 
 interface Issue {
   readonly id: string

@@ -30,6 +30,18 @@ export interface Amount {
 }
 
 export function amountsOf(statement: Statement): readonly Amount[] {
+  const known = amounts.get(statement)
+  if (known) return known
+  const found = readAmounts(statement)
+  amounts.set(statement, found)
+  return found
+}
+
+/** A statement is asked for each that it is compared with. */
+const amounts = new WeakMap<Statement, readonly Amount[]>()
+const events = new WeakMap<Statement, readonly Amount[]>()
+
+function readAmounts(statement: Statement): readonly Amount[] {
   return statement.numbers.flatMap(fact => {
     if (fact.unit === null) return []
     const matter = unitMatter(fact.unit)
@@ -63,6 +75,14 @@ function unitMatter(unit: string): string {
 const countedEvents = /^(?:arrest|injure|die|evacuate|rescue|hospital|stab|charge)$/
 
 function eventAmounts(statement: Statement): readonly Amount[] {
+  const known = events.get(statement)
+  if (known) return known
+  const found = readEvents(statement)
+  events.set(statement, found)
+  return found
+}
+
+function readEvents(statement: Statement): readonly Amount[] {
   return statement.numbers.flatMap(fact => {
     if (fact.unit === null || fact.bound === 'at most') return []
     const unit = matterOf(fact.unit)

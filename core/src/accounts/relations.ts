@@ -10,18 +10,29 @@ import { roleFindings } from './role-findings.ts'
 import { timeFindings } from './time-findings.ts'
 import { wordDifference } from './word-difference.ts'
 
-/** Decides on one pair. Omission is never a conflict: only what both say is compared. */
-export function relate(near: Nearness): Related {
+/** What two statements plainly tell of one thing each. Asked for twice where the two are far apart. */
+function plainFindings(near: Nearness): readonly Found[] {
+  const known = findings.get(near)
+  if (known) return known
   const found = [
-    ...quoteFindings(near),
     ...numberFindings(near),
-    ...timeFindings(near),
     ...dimensionFindings(near),
     ...polarityFindings(near),
     ...matterFindings(near),
     ...matterNumberFindings(near),
     ...roleFindings(near),
-  ].sort((x, y) => y.rank - x.rank)
+  ]
+  findings.set(near, found)
+  return found
+}
+
+const findings = new WeakMap<Nearness, readonly Found[]>()
+
+/** Decides on one pair. Omission is never a conflict: only what both say is compared. */
+export function relate(near: Nearness): Related {
+  const found = [...quoteFindings(near), ...timeFindings(near), ...plainFindings(near)].sort(
+    (x, y) => y.rank - x.rank,
+  )
   const best = found[0]
   const shared = near.shared.filter(term => !/^[#@~=]/.test(term)).slice(0, 5)
   const asked = near.shared.filter(term => term.startsWith('=')).map(term => term.slice(1))
@@ -64,16 +75,8 @@ function ownWords(statement: Statement, other: Statement): string {
 /** Whether two that are not near in words plainly disagree: one denies the rare thing that the other says, or its one value differs. */
 export function disagree(near: Nearness): boolean {
   if (near.a.sentence.isHeadline || near.b.sentence.isHeadline) return false
-  const denials = polarityFindings(near)
-  return (
-    denials.length > 0 ||
-    [
-      ...numberFindings(near),
-      ...dimensionFindings(near),
-      ...matterFindings(near),
-      ...matterNumberFindings(near),
-      ...roleFindings(near),
-    ].some(({ relation, rank }) => relation === 'conflict' && rank >= 66)
+  return plainFindings(near).some(
+    ({ relation, rank, isDenial }) => isDenial === true || (relation === 'conflict' && rank >= 66),
   )
 }
 
