@@ -10,7 +10,11 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
   // Both answer one question alike: what one denies the other does not say.
-  if ([...a.answers].some(([id, given]) => given.some(answer => b.answers.get(id)?.includes(answer))))
+  if (
+    [...a.answers].some(([id, given]) =>
+      given.some(({ answer }) => b.answers.get(id)?.some(other => other.answer === answer)),
+    )
+  )
     return []
   const denies = (statement: Statement) => deniedMatters(statement)
   const left = denies(a)

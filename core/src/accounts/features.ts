@@ -154,7 +154,7 @@ const askedShare = 0.7
 /** That two speak to one question of the table says more than a word in common. */
 const matterWeight = 2.4
 
-/** The words of a statement as the patterns of matters want them: lower case, straight apostrophes, blanks for who says it. */
+/** A statement on one line, with blanks for who says it. */
 function plainText(
   text: string,
   { start, end }: Sentence,
@@ -164,7 +164,7 @@ function plainText(
   for (const span of telling)
     body =
       body.slice(0, span.start - start) + ' '.repeat(span.end - span.start) + body.slice(span.end - start)
-  return body.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ')
+  return body.replace(/\s/g, ' ')
 }
 
 /** Makes the statements of one account ready. */

@@ -1,5 +1,6 @@
 import { areAboutOthers, type Nearness } from './align.ts'
 import type { Statement } from './features.ts'
+import type { Given } from './matters-in.ts'
 import type { Found } from './related.ts'
 
 /** One question that two statements answer differently. */
@@ -12,20 +13,20 @@ export function matterFindings(near: Nearness): readonly Found[] {
     const [one, two] = [left[0], right?.[0]]
     if (one === undefined || two === undefined) continue
     // "not:off" and "not:none" are one answer, told more exactly.
-    const plain = (answer: string) => answer.split(':')[0]
+    const plain = ({ answer }: Given) => answer.split(':')[0]
     if (left.some(answer => right?.some(other => plain(other) === plain(answer)))) continue
     // What a recording does not show is less than a denial, against a claim that is bound to none.
     const bound =
-      isUnseen(a, id, one) && b.recording === null
+      isUnseen(a, id, one.answer) && b.recording === null
         ? a
-        : isUnseen(b, id, two) && a.recording === null
+        : isUnseen(b, id, two.answer) && a.recording === null
           ? b
           : null
     if (bound) {
       found.push({
         relation: 'detail',
         kind: 'presence',
-        differing: [one, two],
+        differing: [one.words, two.words],
         why: [`not in a recording (${bound.recording}) against said: ${id}`],
         rank: 50,
       })
@@ -35,8 +36,8 @@ export function matterFindings(near: Nearness): readonly Found[] {
     found.push({
       relation: 'conflict',
       kind: isPresence ? 'presence' : 'fact',
-      differing: [one.replace(':', ', '), two.replace(':', ', ')],
-      why: [`answers differ: ${id}`],
+      differing: [one.words, two.words],
+      why: [`answers differ: ${id} (${one.answer} / ${two.answer})`],
       rank: 79,
     })
   }
