@@ -1,4 +1,4 @@
-import type { Statement } from './features.ts'
+import { type Statement, wideMatters } from './features.ts'
 import { wordDifference } from './word-difference.ts'
 
 /** How near two statements are, with what brought them together. */
@@ -91,7 +91,9 @@ export function aligned(
           (isNear(forTwo, bestShare) && isNear(forOne, otherShare)))
       const isAnswered =
         score >= answeredScore &&
-        [...one.answers].some(([id, given]) => given.length > 0 && (two.answers.get(id)?.length ?? 0) > 0)
+        [...one.answers].some(
+          ([id, given]) => !wideMatters.has(id) && given.length > 0 && (two.answers.get(id)?.length ?? 0) > 0,
+        )
       return { ...near, isFar: !isKept && !isAnswered }
     })
     .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)

@@ -2,6 +2,7 @@ import { areAboutOthers, type Nearness } from './align.ts'
 import type { Statement } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { negators } from './lexicon/function-words.ts'
+import { roleNouns } from './lexicon/people-words.ts'
 import type { Found } from './related.ts'
 import { stemOf } from './words.ts'
 
@@ -32,6 +33,9 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   if (!touched.some(term => !bystanding.test(term) || isThere(which, term))) return []
   if (near.score < (near.isFar ? 0.15 : 0.1) && near.sharedIssues.length === 0 && touched.length < 2)
     return []
+  // "No staff were hurt" says nothing of prisoners who were.
+  const whose = deniedOfWhom(which)
+  if (whose !== null && !other.matters.includes(whose) && !touched.includes(whose)) return []
   const isBound = which.recording !== null && other.recording === null
   const words = [
     negationOf(a, touched) ?? shownMatter(a, touched),
@@ -63,6 +67,15 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   ]
 }
 
+/** "No inmate was struck": of whom it is denied; null where it is of nobody at all. */
+function deniedOfWhom({ words, matters }: Statement): string | null {
+  const at = words.findIndex(
+    ({ lower }, index) =>
+      /^(?:no|ningún|ninguna)$/.test(lower) && roleNouns.has(words[index + 1]?.lower ?? ''),
+  )
+  return at < 0 ? null : (matters[at + 1] ?? null)
+}
+
 /** Whether a statement says that the thing cannot be. */
 function cannot({ words, matters }: Statement, term: string): boolean {
   const at = matters.indexOf(term)
@@ -79,7 +92,7 @@ function isThere({ words, matters }: Statement, term: string): boolean {
 }
 
 const bystanding =
-  /^(?:video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
+  /^(?:bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
 /** What ought not or cannot be is a view and no denial of an event. */
 const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
 

@@ -1,8 +1,9 @@
 import { areAboutOthers, type Nearness } from './align.ts'
-import { type DimensionValue, matterOf, type Statement } from './features.ts'
+import { matterOf, type Statement } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
 import type { Found } from './related.ts'
+import type { DimensionValue } from './values-in.ts'
 
 /** Words of one dimension that cannot both hold. */
 export function dimensionFindings(near: Nearness): readonly Found[] {

@@ -378,7 +378,14 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
       (/[^s]s$/.test(lower) && lower.length > 3) ||
       /^(?:people|men|women|children|feet|police|rounds)$/.test(lower),
   )
-  const noun = plural ?? near[0]
+  // "One warning shot", "one police officer": of two singular nouns the second is counted.
+  const second = near[1]
+  const isCompound =
+    plural === undefined &&
+    second !== undefined &&
+    /\b(?:one|1|un|una)$/i.test(text.slice(start, end)) &&
+    (roleNouns.has(second.lower) || /^(?:shot|round|door|car|window|gun|bullet)$/.test(second.lower))
+  const noun = plural ?? (isCompound ? second : near[0])
   return noun ? stemOf(noun.lower) : null
 }
 

@@ -3,13 +3,14 @@ import type { Fact } from './facts.ts'
 import { broadConcepts } from './lexicon/broad-concepts.ts'
 import { concepts, wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
-import { functionWords, negators } from './lexicon/function-words.ts'
+import { functionWords } from './lexicon/function-words.ts'
 import { issues } from './lexicon/issues.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import { type Answers, mattersIn } from './matters-in.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
+import { type DimensionValue, valuesOf } from './values-in.ts'
 import { stemOf, type Word, wordSet, wordsOf } from './words.ts'
 
 /** One statement made ready for comparison with others. */
@@ -40,16 +41,6 @@ export interface Statement {
   /** False for questions and for titles, which say nothing that another account could say too. */
   readonly isTelling: boolean
   readonly isDeclining: boolean
-}
-
-/** A value on a dimension, the word that says it, and the matter of the noun behind it. */
-export interface DimensionValue {
-  readonly value: string
-  readonly word: string
-  readonly noun: string
-  /** Matters near enough to be that noun: "grey saloon car". */
-  readonly nouns: readonly string[]
-  readonly at: number
 }
 
 const conceptOfForm = new Map<string, string>()
@@ -104,24 +95,6 @@ const issueTable: readonly Issue[] = Object.entries(issues).map(([id, line]) => 
   ),
 }))
 
-interface DimensionTable {
-  readonly id: string
-  readonly phrases: readonly (readonly [string, RegExp])[]
-  readonly valueByWord: ReadonlyMap<string, string>
-}
-
-const dimensionTable: readonly DimensionTable[] = Object.entries(dimensions).map(
-  ([id, { values, phrases }]) => ({
-    id,
-    phrases: Object.entries(phrases ?? {}),
-    valueByWord: new Map(
-      Object.entries(values).flatMap(([value, words]) =>
-        words.split(' ').map(word => [word, value] as const),
-      ),
-    ),
-  }),
-)
-
 /** Words of the calendar and of age bring statements together only as times and numbers. */
 const calendarMatters = wordSet(`
   last next week month year old day night morning afternoon evening today yesterday time early late later ago monday tuesday wednesday thursday
@@ -153,6 +126,9 @@ const askedShare = 0.7
 
 /** That two speak to one question of the table says more than a word in common. */
 const matterWeight = 2.4
+/** Nearly every statement of an incident speaks to these. */
+export const wideMatters = wordSet('death shooting fled posture transported armed approach dead')
+const wideMatterWeight = 1
 
 /** A statement on one line, with blanks for who says it. */
 function plainText(
@@ -170,6 +146,7 @@ function plainText(
 /** Makes the statements of one account ready. */
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
   const speakersOnly = speakers(reading)
+  const harmed = harmedIn(reading)
   let asked: Asked | null = null
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
@@ -179,7 +156,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     const matters = conceptsOf(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
     const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
-    const about = new Set([...named].filter(name => !speakersOnly.has(name)))
+    const about = new Set([...named].filter(name => !speakersOnly.has(name) && harmed.has(name)))
     const hasPronoun = words.slice(0, 12).some(({ lower }) => /^(?:he|she|him|his|her|the)$/.test(lower))
     if (about.size > 0) {
       carried = about
@@ -247,6 +224,35 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     }
   })
 }
+
+/**
+ * Those to whom something was done, by the words beside their names. Only they tell two incidents of one story apart: a driver and a
+ * passenger who are both spoken of are of one.
+ */
+function harmedIn({ text, people, quotes, attributions }: AccountReading): ReadonlySet<string> {
+  const speaking = new Set([
+    ...quotes.map(({ speaker }) => speaker?.name ?? ''),
+    ...attributions.map(({ source }) => source),
+  ])
+  // Whose age is told and who is never heard.
+  const found = new Set(
+    people.persons
+      .filter(({ name, age }) => age !== null && !speaking.has(name))
+      .map(({ surname }) => surname.toLowerCase()),
+  )
+  for (const { titleStart, end, person } of people.mentions)
+    if (
+      harmBefore.test(text.slice(Math.max(0, titleStart - 50), titleStart)) ||
+      harmBehind.test(text.slice(end, end + 60))
+    )
+      found.add(person.surname.toLowerCase())
+  return found
+}
+
+const harmBefore =
+  /\b(?:kill(?:ed|ing|s)?(?: of)?|shot(?: and killed)?|shooting(?: death)? of|shoots?|murder(?:ed)? of|death of|deaths? of|fatally (?:shot|stabbed|struck)|stabb(?:ed|ing of)|struck|beat(?:ing of|en)?|hit|arrest(?:ed)?(?: of)?|drowned|bit|chas(?:ed|ing)|tackled|muerte de|murió|mató a|disparó a|asesinato de)\s(?:(?:\d{1,3}-year-old|an? [\p{L}-]+|[\p{Ll}-]+),?\s){0,4}$/iu
+const harmBehind =
+  /^(?:, (?:an? )?\d{1,3},?|, [^,.]{2,40},)?(?:['’]s (?:death|killing|shooting|murder|arrest|body|fall|beating)| (?:was|were|had been|has been|is|who was|later|eventually|also|then|collapsed|fell|died|drowned|murió|falleció|fue|suffered|has an?|ran|fled|lay|de \d)(?: (?:was|fatally|critically|seriously|shot|killed|struck|hit|stabbed|injured|hurt|beaten|found|pronounced|arrested|held|thrown|taken|bitten))?\b)/iu
 
 /** "Statement on behalf of …", "OFF-DUTY INCIDENT": a paper's name and no statement. */
 const isTitle = (text: string) =>
@@ -506,98 +512,10 @@ function termsOf(
     for (const need of needs === '' ? [] : needs.split(' '))
       if (matters.includes(matterOf(need))) add(`~${id}:${matterOf(need)}`, 0.8)
   }
-  for (const id of answers.keys()) add(`=${id}`, matterWeight)
+  for (const id of answers.keys()) add(`=${id}`, wideMatters.has(id) ? wideMatterWeight : matterWeight)
   for (const { type, value } of facts) {
     if (type === 'person') add(surnameOf(value), 1)
     if (type === 'time') add(`@${value.toLowerCase()}`, 0.5)
   }
   return terms
-}
-
-function valuesOf(
-  words: readonly Word[],
-  matters: readonly string[],
-  body: string,
-  start: number,
-): ReadonlyMap<string, readonly DimensionValue[]> {
-  const values = new Map<string, DimensionValue[]>()
-  for (const { id, phrases } of dimensionTable)
-    for (const [value, pattern] of phrases) {
-      const found = pattern.exec(body)
-      if (found)
-        values.set(id, [
-          ...(values.get(id) ?? []),
-          { value, word: found[0], noun: '', nouns: [], at: start + found.index },
-        ])
-    }
-  for (const [index, word] of words.entries())
-    for (const { id, valueByWord } of dimensionTable) {
-      const value = valueByWord.get(word.lower.replace(/'s$/, ''))
-      if (value === undefined || (/^(?:on|off)$/.test(word.lower) && !isSwitch(words, index))) continue
-      const negator = negatorNear(words, index)
-      const said = negator === null ? value : opposite(id, value)
-      if (said === null) continue
-      if (word.lower === 'left' && !isSide(words, index)) continue
-      const behind = matters.slice(index + 1, index + 4).filter(matter => matter !== '')
-      // Spanish puts the noun first: "el brazo izquierdo".
-      const isBehind = spanishValue.test(word.lower)
-      const nouns = isBehind
-        ? matters.slice(Math.max(0, index - 2), index).filter(matter => matter !== '')
-        : behind
-      const noun = (isBehind ? nouns.at(-1) : nouns[0]) ?? ''
-      const list = values.get(id) ?? []
-      list.push({
-        value: said,
-        word: words
-          .slice(negator ?? index, index + 1)
-          .map(({ text }) => text)
-          .join(' '),
-        noun,
-        nouns,
-        at: word.start,
-      })
-      values.set(id, list)
-    }
-  return values
-}
-
-const spanishValue =
-  /(?:[rl]j[oa]|izquierd[oa]|derech[oa]|blanc[oa]|negr[oa]|verde|azul|amarill[oa]|gris|plateado|morado|traser[oa]|delanter[oa])$/
-
-/** Of two values the denial of one says the other; of more it says nothing. */
-function opposite(id: string, value: string): string | null {
-  const values = Object.keys(dimensions[id]?.values ?? {})
-  return values.length === 2 ? (values.find(each => each !== value) ?? null) : null
-}
-
-/** "Was on", "switched off": behind such a verb and with nothing that it could belong to behind it. */
-function isSwitch(words: readonly Word[], index: number): boolean {
-  const next = words[index + 1]
-  const isLast =
-    next === undefined ||
-    next.start - (words[index]?.end ?? 0) > 1 ||
-    /^(?:and|but|when|at|during|until|because|that)$/.test(next.lower)
-  return (
-    isLast &&
-    /^(?:was|were|is|are|be|been|not|never|switched|turned|left|kept|came|come|went|go)$/.test(
-      words[index - 1]?.lower ?? '',
-    )
-  )
-}
-
-/** "Left" is a side before a noun of the body or behind an article, and else a verb. */
-function isSide(words: readonly Word[], index: number): boolean {
-  return (
-    /^(?:his|her|their|the|its|on|to|turned|turning|far|your|my|upper|lower)$/.test(
-      words[index - 1]?.lower ?? '',
-    ) ||
-    /^(?:hand|side|arm|leg|shoulder|lane|foot|turn|knee|thigh|eye)s?$/.test(words[index + 1]?.lower ?? '')
-  )
-}
-
-/** Where the denial of a word stands, at most two words before it. */
-function negatorNear(words: readonly Word[], index: number): number | null {
-  const from = Math.max(0, index - 2)
-  const at = words.slice(from, index).findIndex(({ lower }) => negators.has(lower) || /n't$/.test(lower))
-  return at < 0 ? null : from + at
 }

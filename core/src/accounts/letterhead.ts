@@ -20,11 +20,18 @@ export function foldAround(
   /** Whether a line above or below is folded as part of a menu. */
   const isBesideMenu = ({ index }: Line) =>
     [index - 1, index + 1].some(at => menu.has(lines[at]?.start ?? -1))
+  const bylines = new Set(
+    known.filter(({ kind }) => /^(?:byline|date)$/.test(kind)).map(({ start }) => start),
+  )
+  const isBesideByline = ({ index }: Line) =>
+    [index - 1, index + 1].some(at => bylines.has(lines[at]?.start ?? -1))
   for (const line of head) {
     if (line === headline) continue
     if (addressLine.test(line.text)) add(line, 'contact', 'head.address')
     else if (isOrganisation(line.text) && (isOutlet(line.text) || isInBlock(line, head)))
       add(line, 'navigation', 'head.organisation')
+    else if (headline && line !== headline && isPublisher(line, isBesideByline))
+      add(line, 'byline', 'head.publisher')
     else if (headline && isWriter(line, headline, head)) add(line, 'byline', 'head.writer')
     else if (sectionLabels.test(line.text)) add(line, 'notice', 'head.label')
     else if (headline && isMenuLine(line, headline) && isBesideMenu(line)) {
@@ -80,7 +87,7 @@ function isOrganisation(text: string): boolean {
     .filter(Boolean)
   if (words.length === 0 || words.length > 9) return false
   const isNamed = words.every(
-    word => /^[\p{Lu}\d&—–-]/u.test(word) || /^(?:of|the|and|for|at|de|del|la|y|los|las)$/.test(word),
+    word => /^[\p{Lu}\d&—–-]/u.test(word) || /^(?:of|the|and|for|de|del|la|y|los|las)$/.test(word),
   )
   if (!isNamed) return false
   const bare = (word: string | undefined) => (word ?? '').replace(/[^\p{L}]/gu, '').toLowerCase()
@@ -107,6 +114,13 @@ function isWriter(line: Line, headline: Line, head: readonly Line[]): boolean {
     )
   return isKnown
 }
+
+/** The outlet's name beside the writer's or the date: "The Montrose Pioneer". */
+const isPublisher = (line: Line, isBeside: (line: Line) => boolean) =>
+  wordCount(line.text) <= 4 &&
+  !endsSentence.test(line.text) &&
+  line.text.split(' ').every(word => /^\p{Lu}/u.test(word) || /^(?:of|the|de|del|la)$/.test(word)) &&
+  isBeside(line)
 
 /** A short label above the headline. */
 function isMenuLine(line: Line, headline: Line): boolean {

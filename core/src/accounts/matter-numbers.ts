@@ -7,7 +7,14 @@ import type { Found } from './related.ts'
 
 /** Matters so wide that two numbers in them are of different things. */
 const wide =
-  /^(?:death|fled|released|investigated|notified|direction|colour|distance|crowd|dead|charges|duty|injury|asked|suspect|equipment)$/
+  /^(?:death|fled|released|investigated|notified|direction|colour|distance|charges|duty|injury|asked|suspect|equipment)$/
+
+type Kind = 'count' | 'time' | 'length' | 'speed' | 'people'
+
+/** Matters in which officers are counted. */
+const ofForce = /^(?:officers\.number|chase|restrained)$/
+const anybody =
+  /^(?:person|man|woman|victim|individual|member|other|body|casualty|life|worker|employe|student|passenger|inmate|protester|resident|fatality|die|arrest|fan|child|teen|arrested|detain|custody|marcher|demonstrator|none)$/
 
 /** Those who come in numbers and do something to somebody. */
 const forces = /^(?:officer|guard|steward|inspector|person|man|ranger|trooper|deputy|agent|of)$/
@@ -18,8 +25,7 @@ export function matterNumberFindings(near: Nearness): readonly Found[] {
   if (areAboutOthers(a, b)) return []
   for (const id of a.answers.keys()) {
     if (!b.answers.has(id) || wide.test(id)) continue
-    for (const kind of ['count', 'time', 'length', 'people'] as const) {
-      if (kind === 'people' && !/^(?:officers\.number|chase|restrained)$/.test(id)) continue
+    for (const kind of kindsOf(id)) {
       const one = onlyOne(a, id, kind)
       const two = onlyOne(b, id, kind)
       if (!one || !two || one.value === two.value || areCompatible(one, two)) continue
@@ -39,18 +45,24 @@ export function matterNumberFindings(near: Nearness): readonly Found[] {
   return []
 }
 
+function kindsOf(id: string): readonly Kind[] {
+  if (id === 'speed') return ['speed']
+  if (/^(?:arrests|arrested|dead|crowd)$/.test(id)) return ['people']
+  return ofForce.test(id) ? ['count', 'time', 'length', 'people'] : ['count', 'time', 'length']
+}
+
 /** The one amount of a kind in a statement; of several nobody knows which is meant. */
-function onlyOne(
-  statement: Statement,
-  id: string,
-  kind: 'count' | 'time' | 'length' | 'people',
-): Amount | null {
+function onlyOne(statement: Statement, id: string, kind: Kind): Amount | null {
   const fits = amountsOf(statement).filter(({ unit }) =>
     kind === 'count'
       ? /^(?:tim|occasion)$/.test(unit) || isCueOf(id, unit)
       : kind === 'people'
-        ? forces.test(unit)
-        : unit === kind,
+        ? (ofForce.test(id) ? forces : anybody).test(unit)
+        : kind === 'speed'
+          ? /^(?:mph|kmh|speed|none)$/.test(unit)
+          : unit === kind,
   )
-  return fits.length === 1 ? (fits[0] ?? null) : null
+  const named = fits.filter(({ unit }) => unit !== 'none')
+  const pool = named.length > 0 ? named : fits
+  return pool.length === 1 ? (pool[0] ?? null) : null
 }

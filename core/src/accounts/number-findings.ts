@@ -43,7 +43,11 @@ const events = new WeakMap<Statement, readonly Amount[]>()
 
 function readAmounts(statement: Statement): readonly Amount[] {
   return statement.numbers.flatMap(fact => {
-    if (fact.unit === null) return []
+    // "Agents arrest six": nobody says of what, and only a matter can tell.
+    if (fact.unit === null)
+      return [
+        { fact, unit: 'none', value: Number(fact.value), isRough: fact.bound !== null, isArticle: false },
+      ]
     const matter = unitMatter(fact.unit)
     const scale = seconds[matter] ?? metres[matter]
     const unit = seconds[matter] !== undefined ? 'time' : metres[matter] !== undefined ? 'length' : matter
@@ -117,6 +121,7 @@ export function numberFindings(near: Nearness): readonly Found[] {
   const right = [...amountsOf(b), ...eventAmounts(b)]
   const found: Found[] = []
   for (const unit of new Set(left.map(each => each.unit))) {
+    if (unit === 'none') continue
     const ones = left.filter(each => each.unit === unit)
     const twos = right.filter(each => areOneKind(each.unit, unit))
     if (ones.length === 0 || twos.length === 0) continue

@@ -34,7 +34,8 @@ export const broadConcepts: Readonly<Record<string, string>> = {
   // How a stop, a raid, a chase goes.
   knock: 'knock pound | tocó tocaron toquido',
   breach: 'breach ram | rammed forzaron irrumpieron derribada irrumpió',
-  raid: 'raid warrant | allanamiento redada cateo allanaron',
+  warrant: 'warrant |',
+  raid: 'raid | allanamiento redada cateo allanaron',
   wrong: 'wrong mistake mistaken error incorrect | equivocado equivocada equivocaron errónea',
   enter: 'enter entry | entró entraron ingresó ingresaron',
   chase:

@@ -23,4 +23,4 @@ export const addressLine =
 
 /** Labels that stand alone above or below a text and tell nothing of the event. */
 export const sectionLabels =
-  /^(?:for release|transcript|full transcript|rough transcript|partial transcript|media advisory(?: [#\d].{0,20})?|public statement|frequently asked questions|faqs?|q ?& ?a|questions and answers|comunicado|comunicado de prensa|transcripción|preguntas y respuestas|opinion|commentary|exclusive|analysis|developing|update \d*|confidential|draft)$/i
+  /^(?:for release|letters? to the editor|guest (?:essay|column|opinion)|transcript|full transcript|rough transcript|partial transcript|media advisory(?: [#\d].{0,20})?|public statement|frequently asked questions|faqs?|q ?& ?a|questions and answers|comunicado|comunicado de prensa|transcripción|preguntas y respuestas|opinion|commentary|exclusive|analysis|developing|update \d*|confidential|draft)$/i

@@ -13,7 +13,7 @@ export interface Matter {
 }
 
 const no = String.raw`\b(?:no|not|never|nobody|none|neither|nor|without|wasn't|weren't|isn't|didn't|doesn't|don't|hadn't|hasn't|haven't|couldn't|aren't|denied|denies|deny|nunca|nadie|jamás|sin|ningun[ao]?|ningún|niegan?|negó|ni)\b`
-const gap = (words: number) => String.raw`(?:[\s,]+[\p{L}'-]+){0,${words}}?[\s,]+`
+const gap = (words: number) => String.raw`(?:\s+[\p{L}'-]+){0,${words}}?\s+`
 
 /** Any of the patterns. */
 export const re = (...parts: readonly string[]) => new RegExp(parts.join('|'), 'u')

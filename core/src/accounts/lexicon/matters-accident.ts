@@ -17,7 +17,7 @@ export const accidentMatters = {
   helmet: {
     cues: 'helmet helmets seatbelt seat-belt belt harness lifejacket life jacket vest mask hard goggles casco cinturón chaleco',
     about:
-      /\b(?:helmets?|seat ?-?belts?|belted|harness\p{L}*|life ?(?:jackets?|vests?)|hard hats?|goggles|casco|cinturón|chaleco)\b|never ride without/u,
+      /\b(?:helmets?|seat ?-?belts?|belted|harness\p{L}*|life ?(?:jackets?|vests?)|hard hats?|goggles|(?:lap|shoulder|no|any|the) belts?|belts|casco|cinturón|chaleco)\b|never ride without/u,
     answers: {
       no: re(
         denied(
@@ -27,14 +27,14 @@ export const accidentMatters = {
         'locked (?:in|away|up)|would not open|not (?:given|issued)|unbelted|unrestrained|sin casco|bare-?headed',
       ),
       yes: re(
-        String.raw`wear|wore|worn|had (?:his|her|their|a)|\bon\b|fastened|buckled|handed (?:his|her|the)|split|llevaba|never ride without|puesto`,
+        String.raw`wear|wore|worn|equipped|fitted|every seat|had (?:his|her|their|a)|\bon\b|fastened|buckled|handed (?:his|her|the)|split|llevaba|never ride without|puesto`,
       ),
     },
   },
   speed: {
-    cues: 'mph speed speeding kph km/h fast slow velocidad kilómetros limit accelerated miles',
+    cues: 'flying mph speed speeding kph km/h fast slow velocidad kilómetros limit accelerated miles',
     about:
-      /\b(?:mph|kph|km\/h|speed(?:s|ing)?|miles an hour|kilometers? (?:an|per) hour|velocidad|too fast|accelerat\p{L}*)\b/u,
+      /\bflying\b|\b(?:mph|kph|km\/h|speed(?:s|ing)?|miles an hour|kilometers? (?:an|per) hour|velocidad|too fast|accelerat\p{L}*)\b/u,
   },
   equipment: {
     cues: 'air conditioning ac cooling heating system machine generator pump elevator lift radio engine boiler fan detector sprinkler wave waves power electricity phone phones intercom button broken working worked aire',
@@ -127,9 +127,9 @@ export const accidentMatters = {
     },
   },
   dead: {
-    cues: 'dead died killed die victims muertos murieron mueren fallecidos deaths toll',
+    cues: 'dead died fatalities killing lives killed die victims muertos murieron mueren fallecidos deaths toll',
     about:
-      /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|una?|dos|tres|cuatro|cinco)\b.{0,24}\b(?:people|persons|residents|workers|children|passengers|fans|others|personas|men|women)?.{0,12}\b(?:dead|died|killed|murieron|mueren|muertos)\b|death toll/u,
+      /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|una?|dos|tres|cuatro|cinco)\b.{0,24}\b(?:people|persons|residents|workers|children|passengers|fans|others|personas|men|women)?.{0,12}\b(?:dead|died|killed|murieron|mueren|muertos)\b|death toll|\bfatalit|\bkill(?:ed|ing|s)\b.{0,16}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|(?:three|two|four|five|six|\d+) people who (?:lost|died)/u,
   },
   crowd: {
     cues: 'crowd people attended attendance protesters marchers demonstrators personas manifestantes asistentes gathered turnout participated individuals capacity',
@@ -137,7 +137,7 @@ export const accidentMatters = {
       /\b(?:hundreds?|thousands?|\d[\d,.]{2,}|several hundred|a few hundred)\b.{0,40}\b(?:people|persons|individuals|protesters|marchers|demonstrators|fans|personas|manifestantes|asistentes|took part|participa\p{L}+)\b|\b(?:crowd|turnout|attendance|multitud)\b.{0,30}\b(?:at|of|estimated|put|closer)\b|closer to \d/u,
   },
   arrests: {
-    cues: 'arrest arrested arrests detained detenidas detenidos arrestados custody booked',
+    cues: 'arrest took taken arrested arrests detained detenidas detenidos arrestados custody booked',
     about:
       /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty\S*|thirty\S*|no|una?|dos|tres|treinta.{0,8}|veint\S*)\b.{0,30}\b(?:arrest\p{L}*|detained|detenid[oa]s|custody|booked)\b|\barrested \d+|number of arrests/u,
   },
@@ -147,12 +147,13 @@ export const accidentMatters = {
       /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|a few|several)\b.{0,8}\b(?:feet|foot|yards?|met(?:er|re)s?|miles?|blocks?|inches|metros|pies)\b/u,
   },
   inspected: {
-    cues: 'inspection inspected inspect licence license permit certificate certified passed expired overdue maintenance serviced inspección permiso licencia',
+    cues: 'cited defects defect violations violation worn inspection inspected inspect licence license permit certificate certified passed expired overdue maintenance serviced inspección permiso licencia',
     about:
-      /\b(?:inspect\p{L}*|licen[cs]e|permits?|certificat\p{L}*|certified|maintenance|servic(?:ed|ing)|overdue|inspecci\p{L}+)\b.{0,50}\b(?:pass\p{L}*|expir\p{L}*|overdue|lapsed|valid|current|fail\p{L}*|year|months?|no|not|without|had|up to date|vencid\p{L}+)\b|\b(?:passed|failed|without|no|expired)\b.{0,20}\b(?:inspection|licen[cs]e|permit|certificate)\b/u,
+      /\b(?:inspect\p{L}*|licen[cs]e|permits?|certificat\p{L}*|certified|maintenance|servic(?:ed|ing)|overdue|inspecci\p{L}+|inspector)\b.{0,50}\b(?:defects?|violations?|pass\p{L}*|expir\p{L}*|overdue|lapsed|valid|current|fail\p{L}*|year|months?|no|not|without|had|up to date|vencid\p{L}+)\b|\b(?:passed|failed|without|no|expired)\b.{0,20}\b(?:inspection|licen[cs]e|permit|certificate)\b|\bcited\b.{0,30}\bfor\b|(?:no|any|found) (?:\p{L}+ )?(?:defects|violations)|worn (?:brakes|tires|cable|rope)/u,
     answers: {
+      'valid:clean': re(String.raw`no (?:\p{L}+ )?(?:defects?|violations?|faults?)`),
       lapsed: re(
-        'expir|overdue|lapsed|fail|vencid',
+        'expir|overdue|lapsed|fail|cited|worn|defect|violation|vencid',
         denied(
           String.raw`inspect\p{L}*|licen[cs]e\p{L}*|permit|certificate|valid|pass\p{L}*|servic\p{L}+`,
           3,

@@ -5,7 +5,7 @@ export const custodyMatters = {
   aid: {
     cues: 'aid stood watched everything help cpr compressions tourniquet medic medics treatment resuscitate lifesaving rescue touched finger bled bleeding care bandage scarf tended auxilio auxilios ayuda ayudó reanimación medical pulse defibrillator naloxone narcan',
     about:
-      /\b(?:first aid|medical aid|(?:render|gave|giv|provid|offer|administ)\p{L}* (?:\p{L}+ ){0,3}(?:aid|help|care|cpr|treatment)|cpr|compressions|tourniquet|life-?saving|resuscitat\p{L}*|bandag\p{L}*|lift\p{L}* a finger|(?:nobody|no one|no officer|none)\b.{0,24}\b(?:help\p{L}*|touched|came|checked|aid)|anyone (?:touched|helped|checked|came)|(?:on|around) (?:his|her|the) (?:leg|wound|arm|neck)|scarf|bled|bleeding|call(?:ed|ing) (?:for )?(?:an ambulance|a medic|paramedics)|screamed for a medic|primeros auxilios|auxili\p{L}+|reanimaci\p{L}+|ayud\p{L}+|stood (?:around|by|and watched)|everything (?:they|we|he|she) could)\b/u,
+      /\b(?:first aid|medical aid|(?:render|gave|giv|provid|offer|administ)\p{L}* (?:\p{L}+ ){0,3}(?:aid|help|care|cpr|treatment)|cpr|compressions|tourniquet|life-?saving|resuscitat\p{L}*|bandag\p{L}*|lift\p{L}* a finger|(?:nobody|no one|no officer|none)\b.{0,24}\b(?:help\p{L}*|touched|came|checked|aid)|anyone (?:touched|helped|checked|came|goes|went|reached|did)|medical (?:assistance|attention)|(?:on|around) (?:his|her|the) (?:leg|wound|arm|neck)|scarf|bled|bleeding|call(?:ed|ing) (?:for )?(?:an ambulance|a medic|paramedics)|screamed for a medic|primeros auxilios|auxili\p{L}+|reanimaci\p{L}+|ayud\p{L}+|stood (?:around|by|and watched)|everything (?:they|we|he|she) could)\b/u,
     answers: {
       none: re(
         denied(
@@ -15,7 +15,7 @@ export const custodyMatters = {
         'stood (?:around|by|there|and watched)|just (?:looked|watched|stood)|did nothing|before anyone',
       ),
       given: re(
-        'everything (?:they|we|he|she) could|aid|cpr|compressions|tourniquet|life-?saving|resuscitat|bandag|scarf|help|care|treatment|auxili|reanimaci|ayud',
+        'everything (?:they|we|he|she) could|assistance|attention|aid|cpr|compressions|tourniquet|life-?saving|resuscitat|bandag|scarf|help|care|treatment|auxili|reanimaci|ayud',
       ),
     },
   },
@@ -38,9 +38,9 @@ export const custodyMatters = {
       /\b(?:ambulances?|paramedics?|ems|medics?|dive team|ambulancia|fire crews?)\b.{0,40}\b(?:arriv\p{L}*|called|summon\p{L}*|came|dispatch\p{L}*|request\p{L}*|minutes|reach\p{L}*|lleg\p{L}+)\b|\b(?:called|summon\p{L}*|request\p{L}*|radioed|asked) (?:for )?(?:an? |the )?(?:ambulance|paramedics|ems|medics?|dive team)|call\p{L}* 911/u,
   },
   injury: {
-    cues: 'injured injury injuries hurt unhurt wound wounded concussion fracture fractured broken stitches staples sutures surgery operation bruise puntos sutura conmoción fractura lesión lesiones herido herida heridas blinded blind sight eye wrist knocked unconscious ojo puncture cerebral',
+    cues: 'injured injury injuries hurt unhurt wound wounded concussion fracture fractured broken stitches staples sutures surgery operation bruise puntos sutura conmoción fractura lesión lesiones herido herida heridas blinded blind sight eye wrist knocked unconscious ojo puncture intensive skull coma bleeding cerebral',
     about:
-      /\b(?:injur\p{L}*|unhurt|uninjured|(?:was|were|not|badly|been|got) hurt|wound\p{L}*|concuss\p{L}*|fractur\p{L}*|broken|broke (?:his|her)|stitches|staples|sutur\p{L}*|surger\p{L}*|operations?|bruis\p{L}*|lacerat\p{L}*|blinded|lost (?:the )?(?:sight|an eye|a tooth)|lose (?:his|her) (?:sight|eye)|eye|knocked (?:out|unconscious)|puncture|puntos|conmoción|fractura\p{L}*|lesion\p{L}*|herid[oa]s?|ojo)\b/u,
+      /\b(?:injur\p{L}*|unhurt|uninjured|(?:was|were|not|badly|been|got) hurt|wound\p{L}*|concuss\p{L}*|fractur\p{L}*|broken|broke (?:his|her)|stitches|staples|sutur\p{L}*|surger\p{L}*|(?:had|undergone|undergo|two|three|four|\d+) operations?|operated on|bruis\p{L}*|lacerat\p{L}*|blinded|lost (?:the )?(?:sight|an eye|a tooth)|lose (?:his|her) (?:sight|eye)|eye|knocked (?:out|unconscious)|puncture|puntos|conmoción|fractura\p{L}*|lesion\p{L}*|herid[oa]s?|ojo|intensive care|skull|coma|bleeding)\b/u,
     answers: {
       'light:none': re(
         denied(String.raw`injur\p{L}*|hurt|wound\p{L}*|lesion\p{L}*|marks?|herid\p{L}+`, 3),
@@ -103,16 +103,19 @@ export const custodyMatters = {
   fell: {
     cues: 'fall fell falling jump jumped leap climb climbed push pushed shove slip slipped trip over cayó cae caer saltó empujaron empujó lanzó balcony roof window railing stairs ledge bridge',
     about:
-      /\b(?:fell|fall(?:s|ing|en)?|jump\p{L}*|leap\p{L}*|leapt|climb\p{L}*|slipp?\p{L}*|tripp?\p{L}*|went (?:over|off|through|backwards?)|push\p{L}*|shov\p{L}*|cay\p{L}+|caer|cae|salt(?:ó|ar)|empuj\p{L}+)\b/u,
+      /\b(?:fell|fall(?:s|ing|en)?|jump\p{L}*|leap\p{L}*|leapt|climb\p{L}*|slipp?\p{L}*|tripp?\p{L}*|(?:went|goes?) (?:over|off|through|backwards?)|push\p{L}*|shov\p{L}*|cay\p{L}+|caer|cae|salt(?:ó|ar)|empuj\p{L}+)\b/u,
     answers: {
       notJumped: re(denied(String.raw`jump\p{L}*|salt\p{L}+|climb\p{L}*`, 3)),
       pushed: re(
-        String.raw`\bpush|shov|empuj|threw (?:him|her|them) (?:off|over|down|from)|thrown (?:off|over|from)|hand on (?:his|her) (?:chest|back)`,
+        String.raw`\bpush|shov|empuj|threw (?:him|her|them) (?:off|over|down|from)|thrown (?:off|over|from)|hand on (?:his|her|\p{L}+(?: \p{L}+)?'s) (?:chest|back)`,
       ),
       jumped: re(
         String.raw`jump|leap|leapt|salt(?:ó|ar)|one leg over|climb\p{L}* (?:over|onto|on to) the (?:rail|ledge|balcony|wall|edge)`,
       ),
-      slipped: re('slip|trip|lost (?:his|her) (?:balance|footing)|resbal|tropez'),
+      slipped: re(
+        String.raw`(?:fled|ran|running|fleeing|corrió|huyó)\b.{0,60}\b(?:fell|fall|cay)`,
+        'slip|trip|lost (?:his|her) (?:balance|footing)|resbal|tropez',
+      ),
     },
   },
   checks: {

@@ -25,7 +25,7 @@ export const encounterMatters = {
   commands: {
     cues: 'order advise advised say said word command tell direct instruct shout yell scream ask instruction directive told orden ordenó ordenaron gritó gritaron pidió drop',
     about:
-      /\b(?:order(?:ed|s|ing)?|command(?:ed|s|ing)?|direct(?:ed|ing)|advis(?:ed|ing) (?:the|him|her|them)|sa(?:y|id) (?:a|one) word|instruct\p{L}*|verbal|told (?:him|her|them|the \p{L}+|me) (?:\p{L}+ ){0,3}to|(?:told|asked) (?:him|her|them|me|the \p{L}+)|asked to|shout\p{L}*|yell\p{L}*|scream\p{L}*|drop (?:it|the)|show (?:his|her|your|their) hands|orden\p{L}*|gritó|comandos)\b/u,
+      /\b(?:order(?:ed|ing)|orders?(?= (?:to|not|from))|gave (?:an )?orders?|no orders?|any orders?|command(?:ed|s|ing)?|direct(?:ed|ing)|advis(?:ed|ing) (?:the|him|her|them)|sa(?:y|id) (?:a|one) word|instruct\p{L}*|verbal|told (?:him|her|them|the \p{L}+|me) (?:\p{L}+ ){0,3}to|(?:told|asked) (?:him|her|them|the \p{L}+)|asked to|shout\p{L}*|yell\p{L}*|scream\p{L}*|drop (?:it|the)|show (?:his|her|your|their) hands|orden\p{L}*|gritó|comandos)\b/u,
     answers: {
       none: re(
         denied(
@@ -63,7 +63,7 @@ export const encounterMatters = {
   entry: {
     cues: 'door kick ram breach break broke force enter entry opened glass window puerta entraron forzaron unlocked key',
     about:
-      /\b(?:kick\p{L}*|ramm\p{L}*|breach\p{L}*|forc\p{L}+|broke|break\p{L}*|smash\p{L}*|burst|entered|made entry|open(?:ed)?|let (?:them|us|the|him|her) in|blew|blown|knocked down|unlocked|pushed (?:open|past)|entr\p{L}+|forz\p{L}+|tumb\p{L}+)\b.{0,40}\b(?:door|in|inside|entry|apartment|house|home|flat|room|glass|window|puerta|casa|apartamento)\b|door (?:was|came|flew|stood)/u,
+      /\b(?:kick\p{L}*|ramm\p{L}*|breach\p{L}*|forc\p{L}+|broke|break\p{L}*|smash\p{L}*|burst|entered|made entry|open(?:ed)?|let (?:them|us|the|him|her) in|blew|blown|knocked down|unlocked|pushed (?:open|past)|entr\p{L}+|forz\p{L}+|tumb\p{L}+)\b.{0,40}\b(?:door|in|inside|entry|apartment|house|home|flat|room|glass|window|puerta|casa|apartamento)\b|door (?:that )?(?:was|came|flew|stood)|(?:came|got|went) in through/u,
     answers: {
       forced: re(
         'kick|ramm?|breach|forced|broke (?:the|down|open|in|through)|smash|burst|blew|blown|knocked down|came down|forz|tumb|off its hinges',
@@ -336,10 +336,10 @@ export const encounterMatters = {
   shooting: {
     cues: 'shoot shot fire gunfire discharge disparó disparo disparos dispararon gunned blasted tiroteo baleado',
     about:
-      /\b(?:shot|shots|shoots?|shooting|opened fire|open fire|fired|discharg\p{L}*|gunned down|gunfire|blasted|dispar\p{L}+|balead[oa]|tiroteo)\b/u,
+      /\b(?:shot|shots|shoots?|shooting|bullets?|opened fire|open fire|fired|discharg\p{L}*|gunned down|gunfire|blasted|dispar\p{L}+|balead[oa]|tiroteo)\b/u,
     answers: {
       no: re(denied(String.raw`shots?|shooting|gunfire|fired|shoot|dispar\p{L}+|tiroteo`, 4)),
-      yes: re('shot|shoot|fire|discharg|gunned|blasted|dispar|balead|tiroteo'),
+      yes: re('shot|shoot|bullet|fire|discharg|gunned|blasted|dispar|balead|tiroteo'),
     },
   },
   'shots.number': {
@@ -360,13 +360,13 @@ export const encounterMatters = {
     },
   },
   projectiles: {
-    cues: 'foam rubber bean-bag beanbag less-lethal projectile pepper tear gas smoke spray burning coughing choking flashbang munitions launcher canister gas goma lacrimógeno pimienta water cannon bala pelota',
+    cues: 'burned see chemical irritant foam rubber bean-bag beanbag less-lethal projectile pepper tear gas smoke spray burning coughing choking flashbang munitions launcher canister gas goma lacrimógeno pimienta water cannon bala pelota',
     about:
-      /\b(?:foam|rubber|bean ?bag|less[- ]lethal|pepper|tear ?gas|flash-?bangs?|munitions?|gas canisters?|water cannon|smoke|eyes (?:were |was )?burning|burning eyes|coughing|gas lacrimógeno|balas? de goma|gas pimienta|projectiles?|(?:pepper|gas) balls?)\b/u,
+      /\b(?:foam|rubber|bean ?bag|less[- ]lethal|pepper|tear ?gas|flash-?bangs?|munitions?|gas canisters?|water cannon|smoke|eyes (?:were |was )?burn\p{L}*|burning eyes|burned (?:my|our|his|her) eyes|couldn't see|chemical agents?|irritants?|coughing|gas lacrimógeno|balas? de goma|gas pimienta|projectiles?|(?:pepper|gas) balls?)\b/u,
     answers: {
       no: re(denied('gas|spray|bullets?|munitions?|rounds?|projectiles?|used|deployed', 4)),
       yes: re(
-        'foam|rubber|bean|lethal|pepper|gas|bang|munition|cannon|smoke|burning|cough|goma|pimienta|projectile',
+        'foam|rubber|bean|lethal|pepper|gas|bang|munition|cannon|smoke|burn|see|chemical|irritant|cough|goma|pimienta|projectile',
       ),
     },
   },

@@ -2,6 +2,7 @@ import type { Matter } from './matter-patterns.ts'
 import { accidentMatters } from './matters-accident.ts'
 import { custodyMatters } from './matters-custody.ts'
 import { encounterMatters } from './matters-encounter.ts'
+import { moreMatters } from './matters-more.ts'
 
 /**
  * What accounts of incidents are asked about and answer differently. A matter is one question ("Was there a warning?"); two statements
@@ -13,4 +14,5 @@ export const matters: Readonly<Record<string, Matter>> = {
   ...encounterMatters,
   ...custodyMatters,
   ...accidentMatters,
+  ...moreMatters,
 }
