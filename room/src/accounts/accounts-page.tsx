@@ -112,12 +112,18 @@ function Notes({ model }: { readonly model: AccountsModel }) {
   const { comparison } = model.room.source.state.value
   const { engine, rows, columns } = model.view.value
   const minors = columns.filter(each => each.minors.length > 0).map(({ group }) => accountName(group.shown))
+  const compared = model.candidates.value?.accounts
+  const isBehind =
+    compared !== undefined &&
+    comparison?.kind === 'made' &&
+    columns.some(({ group }) => !Object.hasOwn(compared, group.shown.id))
   const hasConflict = rows.some(({ kind }) => kind === 'conflict')
   return (
     <div class="accounts-bounds small muted">
       {engine && <p>{w.bounds(engine.method, engine.version)}</p>}
       {minors.length > 0 && <p class="minor-sign">{w.voices.minorsSomewhere(numbers.value.list(minors))}</p>}
       {engine && !hasConflict && model.shown.value === 'all' && <NoConflict model={model} />}
+      {isBehind && <p role="status">{w.notYetCompared}</p>}
       {comparison?.kind === 'failed' && <p role="status">{w.compareFailed(comparison.why.message)}</p>}
       {model.arrival.value === 'unreadable' && <p role="status">{w.cannotRead}</p>}
     </div>

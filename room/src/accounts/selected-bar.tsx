@@ -1,5 +1,5 @@
 import type { StatementKind } from '@sightline/core/case'
-import { type AccountId, longestPassage } from '@sightline/core/case'
+import { type AccountId, longestPassage, statedDayOf } from '@sightline/core/case'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { type AccountsModel, columnIn, passageIn } from './accounts-model.ts'
 import type { Selected } from './text-selection.ts'
@@ -56,6 +56,17 @@ export function SelectedBar({ model, group, selected, onDone }: Props) {
           }}
         >
           {w.matterSelected}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            const { statedDays } = model.room.source.state.value
+            const of = { kind: 'words', passage } as const
+            model.asking.value = { kind: 'day', of, held: statedDayOf({ statedDays }, of), guess: null }
+          }}
+        >
+          {w.days.daySelected}
         </button>
       </div>
     </div>

@@ -163,6 +163,20 @@ test('text is selected by pointer and becomes a quote', async () => {
   assert.match(await textOf(page.locator('.selected-bar')), /Selected: “policy is due”/)
   await page.getByRole('button', { name: 'Make a quote' }).click()
   await page.locator('.account-text [data-taken]', { hasText: 'policy is due' }).first().waitFor()
+  // Words of which no rule knows that they tell a time are given a day by a person.
+  const due = page.locator('.account-text [data-taken]', { hasText: 'policy is due' }).first()
+  await due.evaluate(element => {
+    const text = element.firstChild as Text
+    document.getSelection()?.setBaseAndExtent(text, 10, text, 13)
+  })
+  await page.getByRole('button', { name: 'Its day …' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Which day “due” means').waitFor()
+  await dialog.getByLabel('Day', { exact: true }).fill('2031-06-30')
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('the agenda of the council')
+  await press(page, 'Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.locator('.account-text [data-days="Mon, Jun 30, 2031"]').waitFor()
 })
 
 test('the review is worked by keyboard alone: taken up, corrected, set aside with a reason, taken up again', async () => {

@@ -14,6 +14,7 @@ export const enDays = {
   stateWritten: 'State the day it was written …',
   stateWords: 'State which day is meant …',
   correct: 'Correct …',
+  daySelected: 'Its day …',
   eventTitle: 'The day of what happened',
   writtenTitle: (name: string) => `The day on which ${name} was written`,
   wordsTitle: (words: string) => `Which day “${words}” means`,

@@ -17,6 +17,7 @@ export const esDays: Same<typeof enDays> = {
   stateWritten: 'Indicar el día en que se escribió …',
   stateWords: 'Indicar qué día se quiere decir …',
   correct: 'Corregir …',
+  daySelected: 'Su día …',
   eventTitle: 'El día de lo ocurrido',
   writtenTitle: name => `El día en que se escribió ${name}`,
   wordsTitle: words => `Qué día quiere decir «${words}»`,
