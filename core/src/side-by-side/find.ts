@@ -15,7 +15,7 @@ export function plain(text: string): string {
 }
 
 /**
- * Rows in which every word that was typed is found: in a statement or quote, in whom it goes back to, in the name of an account or matter, in
+ * Rows in which every word that was typed, or every phrase in quotation marks, is found: in a statement or quote, in whom it goes back to, in the name of an account or matter, in
  * what links are called and why they stand, in the numbers by which people cite them (`s152`), in the days that its words mean.
  */
 export function findRows(rows: readonly Row[], columns: readonly Column[], typed: string): readonly Row[] {
@@ -62,10 +62,9 @@ export function findUtterances(
   })
 }
 
+/** The words that were typed; what stands between quotation marks is looked for as it stands. */
 const wordsOf = (typed: string) =>
-  plain(typed)
-    .split(' ')
-    .filter(word => word !== '')
+  [...plain(typed).matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word)
 
 const isWithin = (inner: Stretch, outer: Stretch) => inner.start >= outer.start && inner.end <= outer.end
 

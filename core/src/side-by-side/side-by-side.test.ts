@@ -271,6 +271,9 @@ test('rows are found by words of statements, accounts and sources, whatever the 
     view.rows.filter(({ statements }) => statements.some(each => each.group === idOf('a'))).length,
   )
   assert.equal(found('unicorn'), 0)
+  assert.equal(found('“fired five shots”'), 1)
+  assert.equal(found('"five fired" shots'), 0, 'a phrase stands as it stands')
+  assert.equal(found('five fired'), 1)
   assert.equal(found(' '), view.rows.length)
 })
 

@@ -51,6 +51,7 @@ export function AccountsTools({ model }: { readonly model: AccountsModel }) {
           <input
             type="search"
             placeholder={w.search}
+            title={w.searchHint}
             value={model.typed.value}
             onInput={event => {
               model.typed.value = event.currentTarget.value

@@ -43,19 +43,23 @@ export function LinkCard({ model, link, isNamed = false }: Props) {
   )
 }
 
-/** The words that differ as quoted ones; what the engine made of the words, such as the answer to a question, without marks. */
+/**
+ * What differs, in quotation marks only where the account says it so: the engine also names words that stand apart in a statement, and
+ * answers to a question that are no words of it.
+ */
 function differsText(model: AccountsModel, { a, b }: ShownLink, differing: readonly string[]): string {
   const w = accountsWords.value
+  const said = [a, b].map(statement => plain(wordsOf(model, statement)))
+  const named = differing.map(plain)
   const [one = '', two = ''] = differing
-  const isSaid = [a, b].every((statement, at) => {
-    const said = wordsOf(model, statement).toLowerCase()
-    return (differing[at] ?? '')
-      .toLowerCase()
-      .split(/\s+/)
-      .every(word => said.includes(word))
-  })
-  return isSaid ? w.differs(one, two) : w.voices.readAs(one, two)
+  if (said.every((words, at) => words.includes(named[at] ?? ''))) return w.differs(one, two)
+  const areWords = said.every((words, at) => (named[at] ?? '').split(' ').every(word => words.includes(word)))
+  if (!areWords) return w.voices.readAs(one, two)
+  const apart = (words: string) => words.split(' ').join(' · ')
+  return w.voices.ownWords(apart(one), apart(two))
 }
+
+const plain = (words: string) => words.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
 
 function Acts({ model, link }: Pick<Props, 'model' | 'link'>) {
   const w = accountsWords.value

@@ -30,6 +30,7 @@ export const enAccounts = {
   shown: (n: number, of: number) =>
     n === of ? many(n, 'row', 'rows') : `${n} of ${many(of, 'row', 'rows')}`,
   search: 'Search statements',
+  searchHint: 'All words, or a “phrase” as it stands: in statements, quotes, sources, days and links.',
   noConflict: `Candidate conflicts: none found. This does not mean that the accounts agree: of ten conflicts marked in accounts made up for testing, the rules found about ${conflictsFoundOfTen}.`,
   noConflictLeft: (n: number) =>
     `Candidate conflicts: none left; people set ${n} aside. This does not mean that the accounts agree: of ten conflicts marked in accounts made up for testing, the rules found about ${conflictsFoundOfTen}.`,

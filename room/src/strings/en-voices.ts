@@ -45,6 +45,7 @@ export const enVoices = {
   thinWhat:
     'Links that rest on one shared word alone. They are seldom about one matter, so their statements are laid side by side only while this is on; in the review they come last.',
   thinSign: 'weak: one shared word',
+  ownWords: (a: string, b: string) => `words of its own: ${a} / ${b}`,
   readAs: (a: string, b: string) => `read as: ${a} / ${b}`,
   sharesNone: 'they share no word',
   sharedWords: (n: number) => many(n, 'shared word', 'shared words'),

@@ -32,6 +32,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   filter: 'Clases de filas',
   shown: (n, of) => (n === of ? many(n, 'fila', 'filas') : `${n} de ${many(of, 'fila', 'filas')}`),
   search: 'Buscar en las afirmaciones',
+  searchHint: 'Todas las palabras, o una “frase” tal cual: en afirmaciones, citas, fuentes, días y enlaces.',
   noConflict: `Candidatos a contradicción: no se halló ninguno. Eso no significa que los relatos coincidan: de cada diez contradicciones marcadas en relatos inventados para probarlas, las reglas hallaron unas ${conflictsFoundOfTen}.`,
   noConflictLeft: n =>
     `Candidatos a contradicción: no queda ninguno; personas descartaron ${n}. Eso no significa que los relatos coincidan: de cada diez contradicciones marcadas en relatos inventados para probarlas, las reglas hallaron unas ${conflictsFoundOfTen}.`,

@@ -46,6 +46,7 @@ export const esVoices: Same<typeof enVoices> = {
   thinWhat:
     'Enlaces que se apoyan en una sola palabra compartida. Rara vez tratan de un mismo asunto, así que sus afirmaciones se ponen lado a lado solo mientras esto está activo; en la revisión van al final.',
   thinSign: 'débil: una palabra compartida',
+  ownWords: (a, b) => `palabras propias: ${a} / ${b}`,
   readAs: (a, b) => `leído como: ${a} / ${b}`,
   sharesNone: 'no comparten ninguna palabra',
   sharedWords: n => many(n, 'palabra compartida', 'palabras compartidas'),
