@@ -14,6 +14,7 @@ const CasePage = later(() => import('./case-file/case-page.tsx').then(page => pa
 const ListeningPage = later(() => import('./listening/listening-page.tsx').then(page => page.ListeningPage))
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
 const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
+const ReleasePage = later(() => import('./release/release-page.tsx').then(page => page.ReleasePage))
 const Tour = later(() => import('./tour/tour.tsx').then(part => part.Tour))
 
 /** The whole page. Nothing of the case's pictures is in the tree before the cover is passed. */
@@ -52,5 +53,7 @@ function View({ room }: { readonly room: Room }) {
       return <FilesPage room={room} />
     case 'custody':
       return <CustodyPage room={room} />
+    case 'release':
+      return <ReleasePage room={room} />
   }
 }

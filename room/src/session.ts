@@ -22,7 +22,17 @@ import { type Lane, lanesOf, movedLane, wholeOf } from './watch/lanes.ts'
 import { namesOf } from './watch/names.ts'
 import { besides, sideBySide } from './watch/side-by-side.ts'
 
-export const views = ['watch', 'edits', 'accounts', 'listening', 'clock', 'case', 'files', 'custody'] as const
+export const views = [
+  'watch',
+  'edits',
+  'accounts',
+  'listening',
+  'clock',
+  'case',
+  'files',
+  'custody',
+  'release',
+] as const
 export type ViewName = (typeof views)[number]
 
 export const panelTabs = ['recording', 'moments', 'measure', 'picture', 'clock'] as const

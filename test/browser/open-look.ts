@@ -1,12 +1,8 @@
 // Opens the room as it ships, over a fictional case and drawn pictures, in a real browser.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
 import { type ServedLook, serveLook } from './serve-look.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let served: ServedLook
@@ -54,16 +50,4 @@ export async function uncover(page: Page): Promise<void> {
   await page.locator('.angle[data-state="ready"]').first().waitFor()
 }
 
-/** What axe finds wrong, as `rule: first place`. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: readonly AxeFault[] }> } }
-    interface AxeFault {
-      readonly id: string
-      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-    }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
-  })
-}
+export { axeFaults as faultsOf } from './axe-faults.ts'

@@ -50,12 +50,15 @@ function isAboutWhatGoesOut(said: unknown, state: CaseState, out: ReadonlySet<st
  * names under which the office keeps files, and the names of those who work there.
  */
 function privateWords(state: CaseState, composition: Composition): readonly string[] {
-  const shown = new Set([
+  // What whoever composed it wrote out themselves is no secret any more.
+  const shown = [
+    composition.organization ?? '',
+    ...composition.statements.flatMap(({ by, text }) => [by, text]),
     ...composition.recordings.flatMap(({ title, wearer }) => [title, wearer ?? '']),
     ...composition.accounts.map(({ title }) => title),
     ...composition.documents.map(({ title }) => title),
     ...composition.people.map(each => each.as),
-  ])
+  ]
   // A folder called "audio" is no secret; one with a name in it is.
   const files = [...state.files.values()]
     .flatMap(({ found }) => [found.path, ...found.path.split('/')])
@@ -64,7 +67,9 @@ function privateWords(state: CaseState, composition: Composition): readonly stri
   const people = [...state.people.values()].flatMap(({ name }) =>
     name === null || name === 'unnamed' ? [] : [name],
   )
-  return [...new Set([...files, ...provenances, ...people])].filter(each => !shown.has(each))
+  return [...new Set([...files, ...provenances, ...people])].filter(
+    each => !shown.some(text => text.includes(each)),
+  )
 }
 
 function provenanceWords({ provenance }: Recording): readonly string[] {

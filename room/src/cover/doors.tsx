@@ -17,6 +17,12 @@ export function Doors({ room, doors }: { readonly room: Room; readonly doors: Co
   const opensAt = doors?.opensAt ? room.caseTimeOf(doors.opensAt) : null
   const wordings = doors?.wordings ?? null
   const toggle = (door: 'compare' | 'verify') => () => {
+    // A release is checked as a whole, on a page of its own.
+    if (door === 'verify' && room.source.can.check) {
+      room.uncover()
+      room.session.view.value = 'release'
+      return
+    }
     opened.value = opened.value === door ? null : door
   }
   return (
@@ -43,7 +49,7 @@ export function Doors({ room, doors }: { readonly room: Room; readonly doors: Co
             controls="door-verify"
             onOpen={toggle('verify')}
           >
-            {w.verifyWhat}
+            {room.source.can.check ? w.checkWhat : w.verifyWhat}
           </Door>
         )}
       </div>

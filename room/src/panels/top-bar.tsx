@@ -30,19 +30,21 @@ export function TopBar({ room }: { readonly room: Room }) {
       </a>
       <h1 title={cover?.title ?? title}>{cover?.title || title || w.untitled}</h1>
       <nav ref={nav} class="views" aria-label={w.views}>
-        {views.map(view => (
-          <button
-            key={view}
-            type="button"
-            aria-current={session.view.value === view ? 'page' : undefined}
-            onClick={() => {
-              session.view.value = view
-            }}
-          >
-            {w[view]}
-            {view === 'files' && <span class="count">{source.state.value.files.size}</span>}
-          </button>
-        ))}
+        {views
+          .filter(view => !source.can.without.includes(view))
+          .map(view => (
+            <button
+              key={view}
+              type="button"
+              aria-current={session.view.value === view ? 'page' : undefined}
+              onClick={() => {
+                session.view.value = view
+              }}
+            >
+              {w[view]}
+              {view === 'files' && <span class="count">{source.state.value.files.size}</span>}
+            </button>
+          ))}
       </nav>
       <div class="top-end">
         <WorkLine work={source.work.value} />

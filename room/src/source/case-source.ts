@@ -42,6 +42,10 @@ export interface SourceAbilities {
   readonly command: boolean
   /** Files can be made for somebody to take away. */
   readonly takeAway: boolean
+  /** The page can check the sealed files that it came with. */
+  readonly check: boolean
+  /** Views for which this source has nothing. */
+  readonly without: readonly string[]
 }
 
 /**

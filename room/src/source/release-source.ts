@@ -33,7 +33,7 @@ export async function releaseSource(): Promise<CaseSource> {
 
   return {
     info: { v: 1, tool: page.tool, person: null, canCommand: false, required: page.required },
-    can: { command: false, takeAway: false },
+    can: { command: false, takeAway: false, check: true, without: ['edits', 'accounts', 'listening'] },
     state,
     log,
     work: signal<Work | null>(null),

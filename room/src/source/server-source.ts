@@ -80,7 +80,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
 
   return {
     info,
-    can: { command: info.canCommand, takeAway: info.canCommand },
+    can: { command: info.canCommand, takeAway: info.canCommand, check: false, without: ['release'] },
     state,
     log,
     work,

@@ -74,6 +74,7 @@ export const en = {
       'Underlined: words that only this wording has. Which one is right is not for this page to say. The views that line up whole accounts, and an edited film with its recordings, are not built yet.',
     openAt: (time: string) => `Watch ${time}`,
     verify: 'Verify',
+    checkWhat: 'Check every file of this release.',
     verifyWhat: 'Change one byte of a copy and see it named.',
     verifyHow: (name: string, n: string) =>
       `Your browser fetches ${n} files as received, changes one byte in its own copy of ${name}, and hashes them all. The files themselves are only read.`,
@@ -114,6 +115,7 @@ export const en = {
     clock: 'Clock',
     files: 'Files',
     custody: 'Custody',
+    release: 'Release',
     theme: 'Theme',
     themes: { system: 'System theme', dark: 'Dark', light: 'Light' },
     help: 'Keys and help',

@@ -77,6 +77,7 @@ export const es: Catalogue = {
       'Subrayado: palabras que solo tiene esta versión. Esta página no dice cuál es la correcta. Las vistas que alinean relatos enteros, y una película editada con sus grabaciones, aún no existen.',
     openAt: time => `Ver ${time}`,
     verify: 'Verificar',
+    checkWhat: 'Comprobar todos los archivos de esta publicación.',
     verifyWhat: 'Cambie un byte de una copia y véala nombrada.',
     verifyHow: (name, n) =>
       `Su navegador obtiene ${n} archivos tal como se recibieron, cambia un byte en su propia copia de ${name} y calcula la huella de todos. Los archivos mismos solo se leen.`,
@@ -117,6 +118,7 @@ export const es: Catalogue = {
     clock: 'Reloj',
     files: 'Archivos',
     custody: 'Custodia',
+    release: 'Publicación',
     theme: 'Tema',
     themes: { system: 'Tema del sistema', dark: 'Oscuro', light: 'Claro' },
     help: 'Teclas y ayuda',

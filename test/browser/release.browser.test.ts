@@ -1,0 +1,239 @@
+// A sealed release in a real browser: from a disk, from a server without ranges, and without scripts.
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { readRoomBuild } from '../../app/src/release/room-files.ts'
+import { newDesk } from '../cases/case-file/desk.ts'
+import { generate } from '../cases/media/clips.ts'
+import {
+  baseComposition,
+  type Film,
+  outputsOf,
+  recordingFacts,
+  releaseDesk,
+} from '../cases/release/desk-release.ts'
+import { axeFaults } from './axe-faults.ts'
+import { launchChromium } from './chromium.ts'
+
+const ids = ['1', '2'].map(digit => digit.repeat(64)) as [string, string]
+const hostile = '</script><b id="planted">hostile</b>'
+
+let dir: string
+let root: string
+let browser: Browser
+
+before(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'sightline-release-'))
+  await generate(
+    dir,
+    'film.mp4',
+    '-f lavfi -i testsrc2=size=160x120:rate=25:duration=2 -c:v libx264 -preset ultrafast -g 15 -bf 0 -pix_fmt yuv420p -movflags +faststart',
+  )
+  const film: Film = { bytes: readFileSync(join(dir, 'film.mp4')), frames: 50, micros: 40_000 }
+  const desk = newDesk()
+  desk.tell(
+    { type: 'case-opened', detail: { v: 1, title: 'A case' } },
+    { type: 'person-named', detail: { v: 1, person: 'p1', name: 'R. Desk', basis: 'self-declared' } },
+    { type: 'cover-worded', detail: { v: 1, title: 'A case', warning: 'Moving colours.' } },
+  )
+  ids.forEach((recording, index) => {
+    const placed = {
+      kind: 'placed',
+      group: 'g1',
+      start: index * 500_000,
+      driftPpm: 0,
+      errorMs: 0.5,
+      by: 'sound',
+    }
+    desk.tell(...recordingFacts(recording, `camera-${index + 1}.mp4`, film, outputsOf(film)), {
+      type: 'placement-computed',
+      detail: { v: 1, recording, placement: placed as never, inputs: 'c'.repeat(64) },
+    })
+  })
+  const when = { on: 'recording', recording: ids[0], from: 400_000, to: null }
+  desk.done({ do: 'mark-moment', when, region: null, name: hostile, description: null, tags: [] })
+  const going = (recording: string, title: string) =>
+    ({ recording, as: 'proxy', title, wearer: null, redaction: 'none-needed' }) as const
+  const made = await releaseDesk({
+    ...{ dir, name: 'release', desk, film },
+    room: await readRoomBuild(join(import.meta.dirname, '../../room/dist/release')),
+    composition: baseComposition({
+      recordings: [going(ids[0], 'Camera A.mp4'), going(ids[1], 'Camera B.mp4')],
+      withheld: [{ what: 'The radio', reason: 'It names bystanders.', citation: 'Rule 4' }],
+    }),
+  })
+  root = made.root
+  browser = await launchChromium()
+})
+
+after(async () => {
+  await browser?.close()
+  rmSync(dir, { recursive: true })
+})
+
+interface OpenPage extends AsyncDisposable {
+  readonly page: Page
+  readonly complaints: readonly string[]
+  readonly asked: readonly string[]
+}
+
+async function openPage(address: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    ...options,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  const asked: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('request', request => asked.push(request.url()))
+  await page.goto(address)
+  return { page, complaints, asked, [Symbol.asyncDispose]: () => context.close() }
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.locator('[data-cover="show"]').click()
+  await page.locator('[data-recording="Camera A.mp4"][data-state="ready"]').waitFor()
+}
+
+/** Steps the selected angle and gives the frames that both show. */
+async function framesAfter(page: Page, keys: readonly string[]): Promise<readonly (string | null)[]> {
+  for (const key of keys) await page.keyboard.press(key)
+  await page.waitForFunction(
+    () => document.querySelectorAll('[data-recording][data-state="seeking"]').length === 0,
+  )
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('[data-recording]')].map(each => each.getAttribute('data-frame')),
+  )
+}
+
+/** A static server without ranges, which keeps account of what it sent. */
+async function serve(
+  folder: string,
+): Promise<Server & { readonly address: string; readonly sent: Map<string, number> }> {
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html',
+    js: 'text/javascript',
+    css: 'text/css',
+    mp4: 'video/mp4',
+  }
+  const sent = new Map<string, number>()
+  const server = createServer((request, response) => {
+    const path = join(folder, new URL(request.url ?? '/', 'http://host').pathname)
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end()
+    const bytes = readFileSync(path)
+    sent.set(path.slice(folder.length), bytes.length)
+    const type = types[path.split('.').pop() ?? ''] ?? 'application/octet-stream'
+    return response.writeHead(200, { 'content-type': type }).end(bytes)
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return Object.assign(server, { address, sent })
+}
+
+test('from a disk the release is the room: exact frames, no complaint, and a check of the folder that is chosen', async () => {
+  await using opened = await openPage(`file://${root}/data/index.html`)
+  const { page, complaints, asked } = opened
+  await page.locator('[data-cover="show"]').waitFor()
+  assert.equal(await page.locator('[data-recording]').count(), 0, 'no picture before the cover is passed')
+  await enter(page)
+  assert.deepEqual(await framesAfter(page, []), ['0', null])
+  assert.deepEqual(
+    await framesAfter(
+      page,
+      Array.from({ length: 20 }, () => '.'),
+    ),
+    ['20', '7'],
+  )
+  assert.deepEqual(await framesAfter(page, [',']), ['19', '6'])
+  assert.equal(await page.locator('#planted').count(), 0, 'words of people are never a page')
+  assert.deepEqual(await axeFaults(page), [])
+  await page.getByRole('button', { name: 'Release', exact: true }).click()
+  await page.locator('input[type="file"]').setInputFiles(root)
+  await page.getByText('Everything that was checked here agrees').waitFor()
+  await page.getByText('the seal fits the list of files').waitFor()
+  assert.deepEqual(await axeFaults(page), [])
+  assert.deepEqual(complaints, [])
+  assert.deepEqual(
+    asked.filter(
+      url => !url.startsWith(`file://${root}/`) && !url.startsWith('data:') && !url.startsWith('blob:'),
+    ),
+    [],
+  )
+})
+
+test('from a server without ranges the same is shown, light at first; the check names what was altered', async () => {
+  const altered = join(dir, 'altered')
+  cpSync(root, altered, { recursive: true })
+  const server = await serve(altered)
+  try {
+    await using opened = await openPage(`${server.address}/data/index.html`, {
+      colorScheme: 'dark',
+      viewport: { width: 360, height: 740 },
+    })
+    const { page, complaints, asked } = opened
+    await page.locator('[data-cover="show"]').waitFor()
+    const first = [...server.sent].filter(([path]) => !/\.(mp4|jpg)$/.test(path))
+    const bytes = first.reduce((sum, [, each]) => sum + each, 0)
+    assert.ok(bytes <= 600_000, `${bytes} bytes before the cover is passed`)
+    await enter(page)
+    assert.deepEqual(
+      await framesAfter(
+        page,
+        Array.from({ length: 14 }, () => '.'),
+      ),
+      ['14', '1'],
+    )
+    assert.deepEqual(await axeFaults(page), [])
+    const film = readFileSync(join(altered, 'data/media/r2.mp4'))
+    film[100] = (film[100] ?? 0) ^ 1
+    writeFileSync(join(altered, 'data/media/r2.mp4'), film)
+    await page.getByRole('button', { name: 'Release', exact: true }).click()
+    await page.getByRole('button', { name: 'Check every file' }).click()
+    await page.getByText('One thing does not agree').waitFor()
+    assert.equal(await page.locator('#check-result li code').first().textContent(), 'data/media/r2.mp4')
+    await page.getByText('a folder cannot be listed').waitFor()
+    assert.deepEqual(complaints, [])
+    assert.deepEqual(
+      asked.filter(
+        url => !url.startsWith(server.address) && !url.startsWith('data:') && !url.startsWith('blob:'),
+      ),
+      [],
+    )
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+test('without scripts the facts can be read, in both languages, on a phone too', async () => {
+  await using opened = await openPage(`file://${root}/data/index.html`, {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  })
+  const { page } = opened
+  const text = await page.locator('main').innerText()
+  for (const told of [
+    'Camera A.mp4',
+    'Camera B.mp4',
+    hostile,
+    'The radio',
+    'It names bystanders.',
+    'Qué se reserva',
+    'VERIFY.txt',
+  ])
+    assert.ok(text.includes(told), told)
+  assert.ok(((await page.locator('h1').first().boundingBox())?.y ?? 999) < 100, 'it begins at the top')
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  assert.equal(width, 360, 'nothing is wider than the page')
+})
