@@ -10,6 +10,8 @@ import { groupOf, type KindGroup, kindGroups } from './line-words.ts'
 export interface RawLane {
   readonly id: RecordingId
   readonly isPlaced: boolean
+  /** Where it begins, on its own clock. */
+  readonly from: MediaMicros
   /** Microseconds of its pictures; null for mere sound. */
   readonly picturesMicros: number | null
   readonly whole: Span
@@ -34,6 +36,7 @@ export function rawLanes(
       {
         id: recording,
         isPlaced: lane !== undefined,
+        from,
         picturesMicros: frames === null ? null : to - from,
         timeOf,
         whole: { from: timeOf(from), to: timeOf((to - 1) as MediaMicros) },

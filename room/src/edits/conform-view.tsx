@@ -118,7 +118,14 @@ export function ConformView({ model, player }: Props) {
               title={lane.isPlaced ? undefined : w.ownTime}
             >
               <Tick mark={model.room.session.marks.value.get(lane.id)} />
-              <span class="name">{recordingName(model.room, lane.id)}</span>
+              <button
+                type="button"
+                class="conform-name"
+                title={w.lookAt(recordingName(model.room, lane.id))}
+                onClick={() => player.look(lane.id, lane.from)}
+              >
+                {recordingName(model.room, lane.id)}
+              </button>
               {!lane.isPlaced && <span class="muted small">{w.ownTime}</span>}
             </li>
           ))}

@@ -165,18 +165,20 @@ function pageKey(model: EditsModel, player: TiedPlayer, key: string): boolean {
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case ' ':
       if (document.activeElement?.closest('button, a, summary')) return false
-      player.togglePlay()
+      if (model.loose.peek()) player.toggleRaw()
+      else player.togglePlay()
       return true
     case '.':
-      player.step(1)
+      if (!player.moveRaw({ frames: 1 })) player.step(1)
       return true
     case ',':
-      player.step(-1)
+      if (!player.moveRaw({ frames: -1 })) player.step(-1)
       return true
     case 'ArrowRight':
     case 'ArrowLeft':
       if (document.activeElement?.closest('[role=tab]')) return false
-      player.seek(player.film.time.peek() + (key === 'ArrowRight' ? 1e6 : -1e6))
+      if (!player.moveRaw({ micros: key === 'ArrowRight' ? 1e6 : -1e6 }))
+        player.seek(player.film.time.peek() + (key === 'ArrowRight' ? 1e6 : -1e6))
       return true
     case 'Home':
       player.seek(0)

@@ -48,10 +48,7 @@ function Rivals({ model, player, line }: Props) {
   if (rivals.length === 0) return <p class="muted small">{w.noRivals}</p>
   const look = (raw: string, frame: number) => {
     const times = model.times.peek().get(raw)
-    if (!times) return
-    player.film.pause()
-    player.raw.pause()
-    model.loose.value = { raw, at: Math.ceil(times.boundaries[frame] ?? 0) as MediaMicros }
+    if (times) player.look(raw, Math.ceil(times.boundaries[frame] ?? 0) as MediaMicros)
   }
   return (
     <>

@@ -1,5 +1,4 @@
 import { inForce } from '@sightline/core/conform'
-import { type MediaMicros, ptsOf } from '@sightline/core/time'
 import { Tick } from '../panels/tick.tsx'
 import { editsWords } from '../strings/edits-words.ts'
 import { numbers } from '../strings/numbers.ts'
@@ -21,12 +20,6 @@ export function LeftOutList({ model, player }: Props) {
   const open = inForce(model.lines.value).filter(
     ({ line, status }) => line.part === 'shown' && status === 'candidate',
   ).length
-  const go = (raw: string, at: MediaMicros) => {
-    player.film.pause()
-    player.raw.pause()
-    const times = model.times.peek().get(raw)
-    model.loose.value = { raw, at: Math.max(at, Math.ceil(times ? ptsOf(times, 0) : at)) as MediaMicros }
-  }
   return (
     <div class="edits-lines">
       <p class="small">{w.leftOutLead}</p>
@@ -35,7 +28,7 @@ export function LeftOutList({ model, player }: Props) {
       <ol class="edit-lines" aria-label={w.tabs['left-out']}>
         {spans.map(({ raw, from, to }) => (
           <li key={`${raw} ${from}`} class="edit-line">
-            <button type="button" class="edit-line-go" onClick={() => go(raw, from)}>
+            <button type="button" class="edit-line-go" onClick={() => player.look(raw, from)}>
               <span class="mono edit-when">
                 {w.leftOutLine(
                   secondsText(from),

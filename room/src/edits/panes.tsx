@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals'
 import type { Recording, RecordingId } from '@sightline/core/case'
+import { filmTimeOf, isShown } from '@sightline/core/conform'
 import type { MediaMicros } from '@sightline/core/time'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
@@ -98,7 +99,7 @@ export function RawPane({ model, player }: Props) {
   return (
     <section class="edits-raws" aria-label={w.raw}>
       {raws.value.map(id => (
-        <RawAngle key={id} model={model} player={player} id={id} isShown={target.value === id} />
+        <RawAngle key={id} model={model} player={player} id={id} isOnScreen={target.value === id} />
       ))}
       {target.value === null && (
         <div class="angle edits-pane edits-none">
@@ -127,8 +128,8 @@ function RawAngle({
   model,
   player,
   id,
-  isShown,
-}: Props & { readonly id: RecordingId; readonly isShown: boolean }) {
+  isOnScreen,
+}: Props & { readonly id: RecordingId; readonly isOnScreen: boolean }) {
   const w = editsWords.value
   const { room } = model
   const element = useRef<HTMLElement>(null)
@@ -153,12 +154,20 @@ function RawAngle({
     return at?.raw === id && recording !== undefined && !player.isOpen(recording, at.pts)
   })
   const isLoose = useComputed(() => model.loose.value !== null)
+  const isInFilm = useComputed(() => {
+    const at = player.target.value
+    const times = model.times.value.get(id)
+    if (!times || at?.raw !== id) return false
+    return model.lines.value.some(
+      each => isShown(each) && each.line.raw === id && filmTimeOf(each, times, at.index) !== null,
+    )
+  })
   if (!recording) return null
   return (
     <article
       ref={element}
       class="angle edits-pane"
-      hidden={!isShown}
+      hidden={!isOnScreen}
       data-recording={recording.firstName}
       aria-label={name}
     >
@@ -169,6 +178,7 @@ function RawAngle({
         {range.value && <span class="sign">{range}</span>}
         {isLoose.value && (
           <span class="sign">
+            {!isInFilm.value && <strong>{w.notShownHere}. </strong>}
             {w.looseWhat}{' '}
             <button
               type="button"

@@ -49,6 +49,10 @@ export interface TiedPlayer {
   /** Goes to an instant of the film, and back to following it. */
   seek(at: number): void
   step(by: 1 | -1): void
+  /** Looks at an instant of a recording by itself. */
+  look(raw: RecordingId, at: MediaMicros): void
+  /** One frame, or so many microseconds, of the recording that is looked at by itself; false while it follows the film. */
+  moveRaw(by: { readonly frames: 1 | -1 } | { readonly micros: number }): boolean
   togglePlay(): void
   /** The film is silent until somebody asks to hear it. */
   readonly isHeard: ReadonlySignal<boolean>
@@ -210,6 +214,28 @@ export function tiedPlayer(model: EditsModel): TiedPlayer {
       follow()
       const id = model.film.peek()?.id
       if (id !== undefined) film.step(id, by)
+    },
+    look(id, at) {
+      film.pause()
+      raw.pause()
+      const times = model.times.peek().get(id)
+      const first = times ? Math.ceil(ptsOf(times, 0)) : at
+      model.loose.value = { raw: id, at: Math.max(at, first) as MediaMicros }
+    },
+    moveRaw(by) {
+      const { value: loose } = model.loose
+      const times = loose ? model.times.peek().get(loose.raw) : undefined
+      const now = target.peek()
+      if (!loose || !times || !now) return false
+      raw.pause()
+      const last = times.boundaries.length - 2
+      const index =
+        'frames' in by
+          ? now.index + by.frames
+          : (frameAtMedia(times, now.pts + by.micros) ?? (by.micros < 0 ? 0 : last))
+      const held = Math.max(0, Math.min(last, index))
+      model.loose.value = { raw: loose.raw, at: Math.ceil(ptsOf(times, held)) as MediaMicros }
+      return true
     },
     togglePlay() {
       follow()

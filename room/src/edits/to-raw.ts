@@ -15,9 +15,7 @@ export function toRaw(model: EditsModel, player: TiedPlayer, lane: RawLane, axis
     player.seek(at)
     return
   }
-  player.film.pause()
-  player.raw.pause()
-  model.loose.value = { raw: lane.id, at: Math.ceil(times.boundaries[index] ?? 0) as MediaMicros }
+  player.look(lane.id, Math.ceil(times.boundaries[index] ?? 0) as MediaMicros)
 }
 
 /** The last frame whose place on the axis is not after a time; lanes only ever go forward. */

@@ -125,7 +125,18 @@ test('what is left out leads to the recording by itself, which says that the fil
     await soon(() => rawShown(page), 'bodycam/Body camera A.mp4 0'),
     'bodycam/Body camera A.mp4 0',
   )
-  assert.match(await page.locator('.edits-signs').first().innerText(), /by itself/)
+  const sign = page.locator('.edits-pane[data-recording]:not([hidden]) .edits-signs')
+  assert.match(await sign.innerText(), /Not shown in the film.*by itself/s)
+  // Keys move the recording while it is looked at by itself, into what the film shows of it.
+  await page.locator('main').focus()
+  await page.keyboard.press('.')
+  assert.equal(await soon(() => rawShown(page), 'bodycam/Body camera A.mp4 1'), 'bodycam/Body camera A.mp4 1')
+  for (let n = 0; n < 30; n++) await page.keyboard.press('ArrowRight')
+  assert.equal(
+    await soon(() => rawShown(page), 'bodycam/Body camera A.mp4 901'),
+    'bodycam/Body camera A.mp4 901',
+  )
+  assert.doesNotMatch(await sign.innerText(), /Not shown/)
   await page.keyboard.press('Escape')
   assert.deepEqual(await soon(() => rawShown(page), null), null)
 })
