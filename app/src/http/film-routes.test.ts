@@ -28,8 +28,8 @@ test('a film that is looked at stands in the access log as a film', async contex
 test('nothing is taken away of a film that was not held against recordings', async context => {
   const { ask, cookie, port, recording } = await room(context)
   const headers = { cookie, 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` }
-  for (const what of ['film-proof', 'edit-lines']) {
-    const body = JSON.stringify({ what, film: recording })
+  for (const asked of [{ what: 'film-proof' }, { what: 'edit-lines', as: 'csv' }]) {
+    const body = JSON.stringify({ ...asked, film: recording })
     const begun = JSON.parse((await ask('/api/take-away', { method: 'POST', headers, body })).body)
     let state = { kind: 'making', message: '' }
     while (state.kind === 'making') {

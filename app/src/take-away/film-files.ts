@@ -19,8 +19,12 @@ import {
 import { SightlineError } from '@sightline/core/errors'
 import { csvText } from '../csv.ts'
 import { framesFromBytes } from '../derive/frame-bytes.ts'
+import { nominalRate } from '../editors/rates.ts'
+import { diffEdl } from '../edits/edit-edl.ts'
+import { diffOtio } from '../edits/edit-otio.ts'
 import { makeProof, type ProofSource } from '../edits/proof.ts'
 import { proofTable } from '../edits/proof-table.ts'
+import { type ReportFile, reportOfLines } from '../edits/report-of-lines.ts'
 import { openOriginal } from '../intake/originals.ts'
 import type { ContentSource, ContentStore } from '../store/content-store.ts'
 import { nameOf } from './moments-files.ts'
@@ -99,10 +103,13 @@ async function sourceOf({ state, folder, content }: FilmParts, id: RecordingId):
   return { id, name: recording.firstName, video, times, open }
 }
 
-/** The lines of a film that a person has accepted, corrected or added, as a table. Throws 'usage.wrong' where there is none. */
+export type EditLinesFormat = 'csv' | 'edl' | 'otio'
+
+/** The lines of a film that a person has accepted, corrected or added: as a table, or for video editors. Throws 'usage.wrong' where there is none. */
 export async function editLinesFile(
   parts: FilmParts,
   id: RecordingId,
+  as: EditLinesFormat,
 ): Promise<{ readonly file: FilmFile; readonly recordings: readonly RecordingId[] }> {
   const { film, list, lines } = await linesOf(parts, id)
   const walled = walledRecordings(parts.state)
@@ -111,12 +118,39 @@ export async function editLinesFile(
   )
   if (open.length === 0)
     throw new SightlineError('usage.wrong', `no line of ${film.firstName} has been accepted by a person`)
-  const start = list.of.from ?? 0
-  const rows = open.map(line => rowOf(parts.state, line, start))
   const used = open.flatMap(({ line }) => ('raw' in line && line.raw !== null ? [line.raw] : []))
+  const recordings = [...new Set([id, ...used])]
+  const name = `edit-lines-${plainName(film)}.${as}`
+  if (as === 'csv') {
+    const rows = open.map(line => rowOf(parts.state, line, list.of.from ?? 0))
+    return { file: bytesNamed(name, csvText([head, ...rows])), recordings }
+  }
+  const files = new Map<RecordingId, ReportFile | null>()
+  for (const each of recordings) files.set(each, await reportFile(parts, each))
+  const own = files.get(id)
+  if (!own?.times) throw new SightlineError('usage.wrong', `${film.firstName} has no pictures to be listed`)
+  const report = reportOfLines({ ...own, times: own.times }, open, raw => files.get(raw) ?? null)
+  const rateOf = (path: string) => {
+    const times = [...files.values()].find(file => file?.path === path)?.times
+    const lasts = times ? (times.boundaries.at(-1) ?? 0) - (times.boundaries[0] ?? 0) : 0
+    return times && lasts > 0 ? ((times.boundaries.length - 1) * 1e6) / lasts : 30
+  }
+  const title = film.film?.title ?? film.firstName
+  const text = as === 'edl' ? diffEdl(report, title, rateOf) : diffOtio(report, title, rateOf)
+  return { file: bytesNamed(name, text), recordings }
+}
+
+async function reportFile(parts: FilmParts, id: RecordingId): Promise<ReportFile | null> {
+  const recording = parts.state.recordings.get(id)
+  if (!recording) return null
+  const source = await sourceOf(parts, id)
+  const video = recording.probe.kind === 'probed' ? recording.probe.facts.video : null
+  const rate = video && nominalRate(video)
   return {
-    file: bytesNamed(`edit-lines-${plainName(film)}.csv`, csvText([head, ...rows])),
-    recordings: [...new Set([id, ...used])],
+    path: join(parts.folder, recording.firstName),
+    sha256: id,
+    times: source?.times ?? null,
+    rate: rate ? [rate.num, rate.den] : null,
   }
 }
 

@@ -117,7 +117,7 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
       return await filmFiles(making, files, { what: 'film-proof', recordings: [...recordings], when: null })
     }
     case 'edit-lines': {
-      const { file, recordings } = await editLinesFile(making, asked.film)
+      const { file, recordings } = await editLinesFile(making, asked.film, asked.as)
       return await filmFiles(making, [file], { what: 'edit-lines', recordings: [...recordings], when: null })
     }
     default:

@@ -73,8 +73,10 @@ export const TakeAway = z.discriminatedUnion('what', [
     recording: z.nullable(RecordingId),
     only: z.enum(['settled', 'all']),
   }),
-  /** An edited film made again from the recordings and held against itself, or the lines of it that people have accepted. */
-  z.strictObject({ what: z.enum(['film-proof', 'edit-lines']), film: RecordingId }),
+  /** An edited film made again from the recordings and held against itself. */
+  z.strictObject({ what: z.literal('film-proof'), film: RecordingId }),
+  /** The lines of a film that people have accepted, corrected or added. */
+  z.strictObject({ what: z.literal('edit-lines'), film: RecordingId, as: z.enum(['csv', 'edl', 'otio']) }),
   z.strictObject({ what: z.literal('accounts'), as: z.enum(['csv', 'annotations', 'claims']) }),
 ])
 export type TakeAway = z.infer<typeof TakeAway>

@@ -21,7 +21,7 @@ export function missingDerivations(
 ): readonly MissingDerivation[] {
   const rank = new Map(attention.map((id, at) => [id, at]))
   const rankOf = (recording: Recording) => rank.get(recording.id) ?? attention.length
-  const present = new Set([...state.files.values()].map(file => (file.isMissing ? null : file.found.sha256)))
+  const present = presentIn(state)
   const ready = inNameOrder(state).filter(({ id, probe }) => probe.kind === 'probed' && present.has(id))
   const ordered = [...ready].sort((a, b) => rankOf(a) - rankOf(b) || compareNames(a.firstName, b.firstName))
   return required.flatMap(need =>
@@ -29,6 +29,11 @@ export function missingDerivations(
       .filter(recording => currentDerivation(recording, need) === null)
       .map(recording => ({ ...need, recording: recording.id })),
   )
+}
+
+/** Hashes of the files that are in the folder now. */
+function presentIn(state: CaseState): ReadonlySet<string | null> {
+  return new Set([...state.files.values()].map(file => (file.isMissing ? null : file.found.sha256)))
 }
 
 /** What an edited film or a stand-in is held against: for a film all recordings, for a stand-in the one that it stands for. */
@@ -39,7 +44,13 @@ export interface EditJob {
 
 /** Every film and stand-in of the case with what it is held against, in order of names. */
 export function editJobs(state: CaseState): readonly EditJob[] {
-  const readable = inNameOrder(state).filter(({ probe }) => probe.kind === 'probed')
+  const present = presentIn(state)
+  // What left the folder before its pictures and sound were read is waited for by nobody: it is compared once it is back.
+  const isRead = ({ derivations }: Recording) =>
+    ['sound', 'small'].every(recipe => derivations.some(each => each.recipe === recipe))
+  const readable = inNameOrder(state).filter(
+    recording => recording.probe.kind === 'probed' && (present.has(recording.id) || isRead(recording)),
+  )
   // A stand-in shows the same as what it stands for: held against both, nobody could say which of them a film was cut from.
   const recordings = readable.filter(({ film, standIn }) => !film && !standIn)
   return readable.flatMap(of => {

@@ -10,7 +10,10 @@ import type { EditsModel } from './edits-model.ts'
 
 const askAgainMs = 300
 
-/** The lines that people have accepted, corrected or added, as a table with who decided and why. Nothing else leaves. */
+const formats = ['csv', 'edl', 'otio'] as const
+type Format = (typeof formats)[number]
+
+/** The lines that people have accepted, corrected or added: a table with who decided and why, or a list for video editors. Nothing else leaves. */
 export function TakeLinesDialog({
   model,
   onClose,
@@ -24,6 +27,7 @@ export function TakeLinesDialog({
   const request = useSignal<string | null>(null)
   const state = useSignal<TakeAwayState>({ kind: 'making', fraction: 0 })
   const open = publishable(model.lines.value)
+  const as = useSignal<Format>('csv')
   const id = request.value
   useEffect(() => {
     if (id === null) return
@@ -39,12 +43,30 @@ export function TakeLinesDialog({
   }, [id, source, speaker, state])
   const begin = async () => {
     const film = model.film.peek()?.id
-    if (film !== undefined) request.value = await source.takeAway({ what: 'edit-lines', film })
+    if (film !== undefined) request.value = await source.takeAway({ what: 'edit-lines', film, as: as.peek() })
   }
   const now = state.value
   return (
     <Dialog title={w.takeAway} onClose={onClose}>
       <p class="muted">{open.length === 0 ? w.takeNone : w.takeWhat}</p>
+      {id === null && open.length > 0 && (
+        <fieldset class="choices column">
+          <legend>{later.what}</legend>
+          {formats.map(each => (
+            <label key={each} class="check">
+              <input
+                type="radio"
+                name="as"
+                checked={as.value === each}
+                onChange={() => {
+                  as.value = each
+                }}
+              />
+              {w.takeAs[each]}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {id !== null && now.kind === 'failed' && <p role="alert">{now.message}</p>}
       {id !== null && now.kind === 'made' && (
         <ul class="taken-files">
@@ -70,7 +92,7 @@ export function TakeLinesDialog({
             disabled={open.length === 0}
             onClick={() => speaker.heed(begin())}
           >
-            {later.make}: {w.takeCsv}
+            {later.make}
           </button>
         )}
       </div>

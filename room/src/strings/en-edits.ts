@@ -227,6 +227,10 @@ export const enEdits = {
   takeAway: 'Take away',
   takeWhat: 'Only lines that a person has accepted, corrected or added are in it.',
   takeNone: 'No line has been accepted yet.',
-  takeCsv: 'Table (CSV)',
+  takeAs: {
+    csv: 'Table (CSV), with who decided and why',
+    edl: 'Edit decision list (CMX 3600)',
+    otio: 'OpenTimelineIO',
+  },
   close: 'Close',
 } as const

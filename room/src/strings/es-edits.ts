@@ -224,6 +224,10 @@ export const esEdits: Same<typeof enEdits> = {
   takeAway: 'Llevarse',
   takeWhat: 'Solo contiene líneas que una persona ha aceptado, corregido o añadido.',
   takeNone: 'Todavía no se ha aceptado ninguna línea.',
-  takeCsv: 'Tabla (CSV)',
+  takeAs: {
+    csv: 'Tabla (CSV), con quién decidió y por qué',
+    edl: 'Lista de decisiones de edición (CMX 3600)',
+    otio: 'OpenTimelineIO',
+  },
   close: 'Cerrar',
 }

@@ -131,6 +131,23 @@ test('a film is held against all recordings but stand-ins, a stand-in against wh
   assert.deepEqual(editJobs(caseOf(...received(1), ...received(2))), [])
 })
 
+test('a recording that left the folder before it was read is waited for by nobody', () => {
+  const gone: Fact = { type: 'file-missing', detail: { v: 1, path: '2.mp4' } }
+  assert.deepEqual(editJobs(fold(held, { seq: held.seq + 1, entry: entryOf(gone) })), [])
+  const made = (recipe: string): Fact => ({
+    type: 'derivation-made',
+    detail: {
+      ...{ v: 1, recording: sha(2), recipe, version: 1, key: sha(5), tool: 't' },
+      ...{ outputs: [], partial: null, oddities: [] },
+    },
+  })
+  const read = [made('sound'), made('small'), gone].reduce(
+    (state, fact) => fold(state, { seq: state.seq + 1, entry: entryOf(fact) }),
+    held,
+  )
+  assert.equal(editJobs(read).length, 2)
+})
+
 test('small pictures are wanted only of what takes part in a comparison, and not twice', () => {
   const need = { recipe: 'small', version: 1 }
   assert.deepEqual(missingForEdits(caseOf(...received(1), ...received(2)), need, []), [])
