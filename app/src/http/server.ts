@@ -52,6 +52,7 @@ const outputTypes: Readonly<Record<string, string>> = {
   frames: 'application/octet-stream',
   waveform: 'application/octet-stream',
   sound: 'application/json',
+  listening: 'application/json',
   poster: 'image/jpeg',
   strip: 'image/jpeg',
   'strip-times': 'application/json',

@@ -135,13 +135,17 @@ function listedImpulses(
     if (label) used.add(label.id)
     return label ?? null
   }
-  const listed = joined(listening, results).map(({ hearings, at, errorMs }): ListedImpulse => {
+  const listed = new Map<string, ListedImpulse>()
+  for (const { hearings, at, errorMs } of joined(listening, results)) {
     const [first] = hearings
-    return {
-      ...{ key: `${first?.recording} ${first?.media}`, hearings, at, errorMs, label: labelOf(hearings) },
-      isWeak: hearings.every(({ impulse }) => impulse !== null && !isCounted(impulse)),
-    }
-  })
+    const label = labelOf(hearings)
+    const isWeak = hearings.every(({ impulse }) => impulse !== null && !isCounted(impulse))
+    const key = label?.id ?? `${first?.recording} ${first?.media}`
+    const before = listed.get(key)
+    const each = { key, hearings, at, errorMs, label, isWeak }
+    // A person who labels several hearings says that they are of one sound, whatever the method joined.
+    listed.set(key, before ? withHearings(before, each) : each)
+  }
   const byHand = labels
     .filter(({ id }) => !used.has(id))
     .flatMap((label): ListedImpulse[] => {
@@ -152,7 +156,15 @@ function listedImpulses(
       const first = hearings.toSorted((a, b) => a.at - b.at)[0]
       return first ? [{ key: label.id, hearings, at: first.at, errorMs: null, label, isWeak: false }] : []
     })
-  return [...listed, ...byHand].sort((a, b) => a.at - b.at)
+  return [...listed.values(), ...byHand].sort((a, b) => a.at - b.at)
+}
+
+/** Two entries of the list as one: a recording hears one sound once, and what came first tells when it was. */
+function withHearings(one: ListedImpulse, two: ListedImpulse): ListedImpulse {
+  const [first, second] = one.at <= two.at ? [one, two] : [two, one]
+  const held = new Set(first.hearings.map(({ recording }) => recording))
+  const more = second.hearings.filter(({ recording }) => !held.has(recording))
+  return { ...first, hearings: [...first.hearings, ...more], isWeak: one.isWeak && two.isWeak }
 }
 
 interface JoinedImpulse {

@@ -8,6 +8,7 @@ import { type ImpulsesModel, impulsesModelOf, type ListedImpulse } from './impul
 import { IntervalView } from './interval-view.tsx'
 import { LabelDialog } from './label-dialog.tsx'
 import type { ListeningModel } from './listening-model.ts'
+import { MeasuredView } from './measured-view.tsx'
 import { OnsetView } from './onset-view.tsx'
 
 /** Sharp sounds: the candidates, all microphones at one of them, what people say it was, and the time between two. */
@@ -74,6 +75,7 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
           {w.weak(weak)}
         </label>
       )}
+      <MeasuredView model={model} />
     </div>
   )
 }

@@ -94,7 +94,7 @@ function Words({ line, nothing }: { readonly line: ShownLine; readonly nothing: 
       {line.pieces.map((piece, at) => (
         <>
           {at > 0 && !(piece.kind === 'word' && piece.glued) ? ' ' : ''}
-          <span data-piece={at} class={classOf(piece)}>
+          <span data-piece={at} class={classOf(piece, isSettled(line))}>
             {textOfPiece(piece)}
           </span>
         </>
@@ -103,7 +103,8 @@ function Words({ line, nothing }: { readonly line: ShownLine; readonly nothing: 
   )
 }
 
-function classOf(piece: Piece): string | undefined {
+/** What a reviewer stands for is not doubtful by a machine's figure any more. */
+function classOf(piece: Piece, isSure: boolean): string | undefined {
   if (piece.kind !== 'word') return 'unsure'
-  return piece.confidence !== null && piece.confidence < doubtful ? 'doubtful' : undefined
+  return !isSure && piece.confidence !== null && piece.confidence < doubtful ? 'doubtful' : undefined
 }

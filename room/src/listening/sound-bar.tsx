@@ -95,11 +95,11 @@ function Heard({ model }: { readonly model: ListeningModel }) {
         ? (names.get(heard[0]?.id ?? '') ?? '')
         : w.mix(heard.length)
   return (
-    <details class="column-choice">
+    <details class="heard-choice">
       <summary class="button">
         {w.heard}: {told}
       </summary>
-      <div class="column-list heard-list">
+      <div class="heard-list">
         {lanes.map(({ id }) => (
           <label key={id} class="row">
             <input

@@ -180,6 +180,18 @@ export const enListening = {
       ['u', 'undo'],
     ],
   },
+  measured: {
+    title: 'What was measured of each recording',
+    recording: 'Recording',
+    speech: 'Speech, as candidates',
+    floor: 'Quiet level',
+    clipped: 'Clipped',
+    spans: (n: number, seconds: string) => `${many(n, 'span', 'spans')}, ${seconds} s`,
+    stretches: (n: number) => many(n, 'stretch', 'stretches'),
+    dbfs: (db: string) => `${db} dBFS`,
+    nothingSounds: 'nothing sounds',
+    cut: 'more was found than is kept',
+  },
   impulses: {
     lead: 'Sharp sounds that were found, as candidates. They stay impulses until a named person labels them. A list that is empty does not say that nothing happened.',
     none: 'Nothing is listed. Either no recording was listened to yet, or nothing reached the default threshold.',

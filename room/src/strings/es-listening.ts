@@ -183,6 +183,18 @@ export const esListening: Same<typeof enListening> = {
       ['u', 'deshacer'],
     ],
   },
+  measured: {
+    title: 'Lo que se midió de cada grabación',
+    recording: 'Grabación',
+    speech: 'Habla, como candidata',
+    floor: 'Nivel en calma',
+    clipped: 'Recortado',
+    spans: (n: number, seconds: string) => `${many(n, 'tramo', 'tramos')}, ${seconds} s`,
+    stretches: (n: number) => many(n, 'trecho', 'trechos'),
+    dbfs: (db: string) => `${db} dBFS`,
+    nothingSounds: 'nada suena',
+    cut: 'se halló más de lo que se guarda',
+  },
   impulses: {
     lead: 'Sonidos secos que se hallaron, como candidatos. Siguen siendo impulsos hasta que una persona los etiqueta con su nombre. Una lista vacía no dice que no pasara nada.',
     none: 'No hay nada en la lista. O aún no se ha escuchado ninguna grabación, o nada alcanzó el umbral habitual.',
