@@ -9,8 +9,10 @@ import {
 import { type CardOf, cardsOf } from '@sightline/core/case/cards'
 import { cardWordsIn, choiceWords } from '@sightline/core/case-file'
 import { type Composition, type ReleaseDocument, toldAgent } from '@sightline/core/release'
+import { textOf } from '@sightline/core/transcript'
 import type { RecordingOut } from './case-files.ts'
 import { type PageLanguage, pageWords } from './page-words.ts'
+import type { Written } from './release-folder.ts'
 
 export interface PageInput {
   /** The case as the release tells it: nothing else is asked. */
@@ -18,6 +20,8 @@ export interface PageInput {
   readonly composition: Composition
   readonly document: ReleaseDocument
   readonly recordings: readonly RecordingOut[]
+  /** Captions by the number of the recording. */
+  readonly captions: ReadonlyMap<string, Written>
   /** How many bodies of the log go out. */
   readonly bodies: number
   readonly policy: string
@@ -78,6 +82,8 @@ function facts(input: PageInput, language: PageLanguage): string {
     document.changes && section(w.changes, changes(document.changes, language)),
     section(w.recordings, recordingTable(input, language)),
     section(w.moments, momentTable(input, language)),
+    section(w.transcript, transcript(input, language)),
+    section(w.edits, edits(input, language)),
     section(w.claims, claims(state, language)),
     section(w.accounts, accounts(state, language)),
     document.documents.length > 0 &&
@@ -205,6 +211,46 @@ function momentTable({ state, recordings }: PageInput, language: PageLanguage): 
     escaped(toldAgent(moment.agent, state.people)),
   ])
   return rows.length === 0 ? paragraph(w.none) : table([w.name, w.when, w.what, w.markedBy], rows)
+}
+
+/** What named reviewers stand for, in the time of each recording. */
+function transcript({ state, recordings, captions }: PageInput, language: PageLanguage): string {
+  const w = pageWords[language]
+  const spoken = recordings.flatMap(({ id, recording, out }) => {
+    const file = captions.get(id)
+    if (!file) return []
+    const lines = [...state.transcriptLayers.values()]
+      .filter(({ transcript: of }) => state.transcripts.get(of)?.recording === recording.id)
+      .flatMap(({ by }) => by)
+      .sort((a, b) => a.from - b.from)
+    const rows = lines.map(line => [
+      escaped((line.from / 1e6).toFixed(3)),
+      escaped(line.speaker ?? w.unknown),
+      escaped(textOf(line)),
+    ])
+    return [
+      `<h3>${escaped(out.title)} · ${link(file.path, 'WebVTT')}</h3>${table([w.when, w.speaker, w.what], rows)}`,
+    ]
+  })
+  return spoken.length === 0 ? paragraph(w.noTranscript) : spoken.join('\n')
+}
+
+/** What a person decided that an edited film shows of the recordings. */
+function edits({ state, recordings }: PageInput, language: PageLanguage): string {
+  const w = pageWords[language]
+  const titles = new Map(recordings.map(({ recording, out }) => [recording.id, out.title]))
+  const rows = [...state.editReviews.values()].map(({ of, said, line, reason, agent }) => {
+    const told = said ?? line
+    const span = told ? `${(told.from / 1e6).toFixed(3)} – ${(told.to / 1e6).toFixed(3)} s` : w.unknown
+    return [
+      escaped(titles.get(of) ?? ''),
+      escaped(span),
+      escaped(told?.part ?? ''),
+      escaped(reason),
+      escaped(toldAgent(agent, state.people)),
+    ]
+  })
+  return rows.length === 0 ? paragraph(w.none) : table([w.name, w.when, w.what, w.reason, w.markedBy], rows)
 }
 
 function claims(state: CaseState, language: PageLanguage): string {

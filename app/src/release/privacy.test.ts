@@ -1,5 +1,6 @@
 // What is private is planted everywhere, and looked for in every byte of the release.
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -179,4 +180,49 @@ test('a body leaves only where it is told word for word; the others are named as
     'card-hidden-stated',
   ])
     assert.ok(!types.includes(closed), `${closed} stays in the case`)
+})
+
+test('of a transcript only lines leave that a reviewer settled', async () => {
+  const desk = plantedCase()
+  const line = (from: number, text: string) => ({
+    ...{ from, to: from + 30_000, speaker: 'S1', heard: stays, cue: null },
+    pieces: text
+      .split(' ')
+      .map(each => ({ kind: 'word', text: each, from: null, to: null, confidence: null })),
+  })
+  const guess = line(0, `${canary} machine guess`)
+  const document = Buffer.from(
+    JSON.stringify({ v: 1, language: null, lines: [guess, line(60_000, `${canary} unsettled`)], kept: null }),
+  )
+  const result = hash('sha256', document)
+  const origin = { kind: 'file', name: `${canary}.vtt`, form: 'WebVTT', file: 'f'.repeat(64) }
+  const about = { language: 'en', translationOf: null, translator: null, note: `${canary} note` }
+  const id = `t${desk.state.seq + 1}`
+  const replaced = { from: 0, to: 30_000, text: `${canary} machine guess` }
+  desk.tell(
+    {
+      type: 'transcript-brought',
+      detail: { v: 1, id, recording: out, origin, result, lines: 2, words: 5, ...about },
+    } as never,
+    {
+      type: 'transcript-settled',
+      detail: {
+        v: 1,
+        id: `tl${desk.state.seq + 2}`,
+        transcript: id,
+        result,
+        replaces: [replaced],
+        by: [line(0, 'plainly settled')],
+        note: null,
+      },
+    } as never,
+  )
+  const { root } = await releaseDesk({
+    ...{ dir, name: 'spoken', desk, film, room: smallRoom(join(dir, 'room')), stored: [document] },
+    composition: baseComposition({ recordings: [goingOut] }),
+  })
+  const all = everythingIn(root)
+  for (const [path, text] of all) assert.ok(!text.includes(canary) && !text.includes(stays), path)
+  assert.match(readFileSync(join(root, 'data/captions/r1.vtt'), 'utf8'), /plainly settled/)
+  assert.match(readFileSync(join(root, 'data/index.html'), 'utf8'), /plainly settled/)
 })

@@ -1,6 +1,12 @@
 import { type CaseState, foldAll, type Numbered, type Recording } from '@sightline/core/case'
 import { cardWordsIn, leavingOf, withholdingFor } from '@sightline/core/case-file'
-import { type Composition, type ToldEntry, toldEntries } from '@sightline/core/release'
+import {
+  type Composition,
+  speaksOnlyOf,
+  type Telling,
+  type ToldEntry,
+  toldEntries,
+} from '@sightline/core/release'
 import { toldDues } from '@sightline/core/release-clock'
 import type { ReadLog } from './read-log.ts'
 
@@ -8,41 +14,40 @@ import type { ReadLog } from './read-log.ts'
 export interface Told {
   readonly entries: readonly ToldEntry[]
   readonly state: CaseState
+  /** Takes what is private out of a text that was made otherwise. */
+  readonly keep: (text: string) => string
   /** How many places were withheld in words that were to go out. */
-  readonly withheldWords: number
+  readonly withheldWords: () => number
 }
 
 /** Tells a case for a release. What is private in it is taken out of every text, wherever somebody typed it. */
-export function tell({ entries, state }: Pick<ReadLog, 'entries' | 'state'>, composition: Composition): Told {
+export function tell(
+  { entries, state }: Pick<ReadLog, 'entries' | 'state'>,
+  composition: Composition,
+  settled: Telling['settled'],
+): Told {
   const { audience } = composition
   const mark = cardWordsIn(composition.languages[0] ?? 'en').report.withheld
   const leaving = leavingOf(state, audience, toldDues(state), mark)
   const words = withholdingFor(state, audience, mark, privateWords(state, composition))
   const out = new Set(composition.recordings.map(({ recording }) => recording))
-  const cards = composition.caseFile
-    ? leaving.cards.filter(card => isAboutWhatGoesOut(card.said, state, out))
-    : []
+  const cards = composition.caseFile ? leaving.cards.filter(card => speaksOnlyOf(card.said, state, out)) : []
   const told = toldEntries(entries, {
     state,
     composition,
     cards: new Map(cards.map(({ id, said }) => [id, said])),
     statements: new Set(composition.caseFile ? leaving.statements.map(({ id }) => id) : []),
+    settled,
     keep: words.keep,
   })
-  return { entries: told, state: foldAll(numberedAll(told, state.seq)), withheldWords: words.count() }
+  const toldState = foldAll(numberedAll(told, state.seq))
+  return { entries: told, state: toldState, keep: words.keep, withheldWords: words.count }
 }
 
 /** Every number of the log, told or not. */
 function* numberedAll(told: readonly ToldEntry[], length: number): Iterable<Numbered> {
   const bySeq = new Map(told.map(each => [each.seq, each.entry]))
   for (let seq = 1; seq <= length; seq++) yield { seq, entry: bySeq.get(seq) ?? { type: 'withheld' } }
-}
-
-/** A card that speaks of a recording which stays in the case would say that there is one. */
-function isAboutWhatGoesOut(said: unknown, state: CaseState, out: ReadonlySet<string>): boolean {
-  if (typeof said === 'string') return !state.recordings.has(said) || out.has(said)
-  if (typeof said !== 'object' || said === null) return true
-  return Object.values(said).every(each => isAboutWhatGoesOut(each, state, out))
 }
 
 /**

@@ -20,6 +20,7 @@ import { toolLabel } from '../version.ts'
 import { packedScriptOf, type RecordingOut, scriptOf, writeRecordings } from './case-files.ts'
 import { writeExports } from './exports.ts'
 import { fingerprint, type SigningKey } from './key-file.ts'
+import { settledLines, writeCaptions, writeEditLists } from './lines-out.ts'
 import { pageHtml } from './page-html.ts'
 import type { ReadLog } from './read-log.ts'
 import { ReleaseFolder } from './release-folder.ts'
@@ -74,17 +75,19 @@ export async function writeRelease(input: ReleaseInput): Promise<SealedOutcome> 
 
 async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedOutcome> {
   const { log, composition, content, originals, stamping, key, version, identity } = input
-  const told = tell(log, composition)
+  const told = tell(log, composition, await settledLines(log.state, content, composition))
   const at = lastAt(log)
   const asOf = at.slice(0, 10)
   const recordings = await writeRecordings({ folder, content, originals, state: log.state, composition })
   const documents = await writeDocuments(folder, input)
-  const accounts = await writeAccounts(folder, content, told.state)
+  const accounts = await writeAccounts(folder, content, told)
+  const captions = await writeCaptions(folder, content, told, recordings)
+  const editLists = await writeEditLists(folder, content, told, recordings)
   const custody = await writeCustody(folder, log, told)
   const exports = await writeExports({ folder, state: told.state, composition, recordings, at })
   await folder.write(
     'data/case.js',
-    packedScriptOf('case', releasePage(input, told, custody.heads, recordings, accounts)),
+    packedScriptOf('case', releasePage(input, told, custody.heads, { recordings, accounts, editLists })),
   )
   await copyRoom(folder, input.room)
   const document: ReleaseDocument = {
@@ -114,7 +117,7 @@ async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedO
   }
   const bodies = custody.bodies
   const policy = pagePolicy(input.room)
-  const page = pageHtml({ state: told.state, composition, document, recordings, bodies, policy })
+  const page = pageHtml({ state: told.state, composition, document, recordings, captions, bodies, policy })
   await folder.write(releaseFiles.page, page)
   await folder.write(releaseFiles.document, releaseDocumentText(document))
   await folder.write(releaseFiles.start, startHereHtml(document))
@@ -128,7 +131,7 @@ async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedO
   await folder.addSeal(releaseFiles.signature, sealText(key, message))
   const stamp = await stampOf(input, message)
   if (stamp) await folder.addSeal(releaseFiles.stamp, stamp)
-  return { sealed: sha256(message), log: custody.log, document, withheldWords: told.withheldWords }
+  return { sealed: sha256(message), log: custody.log, document, withheldWords: told.withheldWords() }
 }
 
 function toVerify(document: ReleaseDocument, identity: string) {
@@ -206,15 +209,15 @@ async function writeDocuments(
 async function writeAccounts(
   folder: ReleaseFolder,
   content: ContentStore,
-  told: CaseState,
+  { state, keep }: Told,
 ): Promise<Record<string, string>> {
   const names: Record<string, string> = {}
   let count = 0
-  for (const { id, reading } of told.accounts.values()) {
+  for (const { id, reading } of state.accounts.values()) {
     if (reading.kind !== 'read') continue
     const name = `accounts/a${++count}`
     const text = await content.read(reading.text).then(stream => stream.toArray())
-    await folder.write(`data/${name}.js`, scriptOf(name, Buffer.concat(text).toString('utf8')))
+    await folder.write(`data/${name}.js`, scriptOf(name, keep(Buffer.concat(text).toString('utf8'))))
     names[id] = name
   }
   return names
@@ -224,11 +227,14 @@ function releasePage(
   { required, log }: ReleaseInput,
   told: Told,
   heads: readonly string[],
-  recordings: readonly RecordingOut[],
-  accounts: Record<string, string>,
+  held: {
+    readonly recordings: readonly RecordingOut[]
+    readonly accounts: Record<string, string>
+    readonly editLists: Record<string, string>
+  },
 ): ReleasePage {
   const files: Record<string, RecordingFiles> = {}
-  for (const each of recordings) files[each.recording.id] = each.files
+  for (const each of held.recordings) files[each.recording.id] = each.files
   return {
     v: 1,
     tool: toolLabel,
@@ -241,7 +247,8 @@ function releasePage(
       isWhole,
     ]),
     recordings: files,
-    accounts,
+    editLists: held.editLists,
+    accounts: held.accounts,
   }
 }
 

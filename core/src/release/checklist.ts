@@ -78,10 +78,12 @@ function hasSound({ probe }: Recording): boolean {
   return probe.kind === 'probed' && probe.facts.audio.length > 0
 }
 
-function hasTranscript(state: CaseState, { id }: Recording): boolean {
-  return [...state.transcripts.values()].some(
-    ({ recording, withdrawn }) => recording === id && withdrawn === null,
-  )
+/** Only lines that a named reviewer stands for go out: a transcript without any is none to a reader. */
+function hasTranscript({ transcripts, transcriptLayers }: CaseState, { id }: Recording): boolean {
+  return [...transcriptLayers.values()].some(({ transcript, kind, withdrawn }) => {
+    const of = transcripts.get(transcript)
+    return kind === 'settled' && withdrawn === null && of?.withdrawn === null && of.recording === id
+  })
 }
 
 /** What the rules of the release lack; a family is shown what the public is to see, before its own viewing can have been. */

@@ -33,4 +33,4 @@ export {
 } from './release-document.ts'
 export { type RecordingFiles, ReleasePage } from './release-page.ts'
 export { runningSha256, sha256Of } from './sha256.ts'
-export { type Telling, type ToldEntry, toldAgent, toldEntries } from './told.ts'
+export { speaksOnlyOf, type Telling, type ToldEntry, toldAgent, toldEntries } from './told.ts'

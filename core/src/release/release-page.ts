@@ -29,6 +29,8 @@ export const ReleasePage = z.strictObject({
   /** Number, body as told (without salt), and whether it is told word for word. */
   entries: z.array(z.tuple([z.number(), z.record(z.string(), z.unknown()), z.boolean()])),
   recordings: z.record(RecordingId, RecordingFiles),
+  /** Edit lists with the lines that a person stands for, by the film. */
+  editLists: z.record(RecordingId, z.string()),
   /** Text of accounts that go out whole, by the account. */
   accounts: z.record(Sha256, z.string()),
 })

@@ -9,6 +9,7 @@ import {
   type Numbered,
   type Placement,
   type RecordingId,
+  type TranscriptLine,
   unknownProvenance,
 } from '../case/index.ts'
 import type { Composition } from './composition.ts'
@@ -21,6 +22,8 @@ export interface Telling {
   readonly cards: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Statements of accounts that a card which leaves cites. */
   readonly statements: ReadonlySet<string>
+  /** Lines of transcripts that a named reviewer stands for, by the change that put them there. */
+  readonly settled: ReadonlyMap<string, readonly TranscriptLine[]>
   readonly keep: <T>(value: T) => T
 }
 
@@ -54,7 +57,7 @@ type Arms = {
   readonly [T in EntryType]?: (detail: EntryDetail<T>, seq: number) => Fact | null
 }
 
-function newTeller({ state, composition, cards, statements }: Telling) {
+function newTeller({ state, composition, cards, statements, settled }: Telling) {
   const going = new Map(composition.recordings.map(each => [each.recording, each]))
   const accounts = new Map(composition.accounts.map(each => [each.account, each]))
   const people = new Map(composition.people.map(each => [each.person, each.as]))
@@ -181,6 +184,43 @@ function newTeller({ state, composition, cards, statements }: Telling) {
         detail: { ...detail, passage: { ...passage, prefix: '', suffix: '' }, takenFrom: null },
       }
     },
+    'transcript-brought': detail => {
+      if (!isTranscriptOut(detail.id)) return null
+      // The file's own name and hash stay; who made the lines (a program, a model, a person) does not.
+      const { origin } = detail
+      const told = origin.kind === 'file' ? { ...origin, name: origin.form, file: detail.result } : origin
+      return { type: 'transcript-brought', detail: { ...detail, origin: told, note: null } }
+    },
+    'transcript-described': detail =>
+      isTranscriptOut(detail.id) ? { type: 'transcript-described', detail: { ...detail, note: null } } : null,
+    'transcript-speaker-named': detail =>
+      isTranscriptOut(detail.id)
+        ? {
+            type: 'transcript-speaker-named',
+            detail: {
+              ...detail,
+              participant: cards.has(detail.participant ?? '') ? detail.participant : null,
+            },
+          }
+        : null,
+    'transcript-settled': detail => {
+      const lines = settled.get(detail.id)
+      if (!lines || !isTranscriptOut(detail.transcript)) return null
+      // What they took the place of is not told, and so nothing is left to replace.
+      return { type: 'transcript-settled', detail: { ...detail, replaces: [], by: [...lines], note: null } }
+    },
+    'edit-list-made': detail => (isOut(detail.of) ? { type: 'edit-list-made', detail } : null),
+    'edit-line-reviewed': detail => {
+      const last = state.editReviews.get(detail.id)
+      if (!last || last.withdrawn !== null || last.verdict === 'dismissed' || !isOut(last.of)) return null
+      const { verdict, said, reason } = last
+      const told = { ...detail, verdict, said, reason }
+      return speaksOnlyOf(told, state, going) ? { type: 'edit-line-reviewed', detail: told } : null
+    },
+    'difference-declared': detail =>
+      isOut(detail.of) && state.declaredDifferences.get(detail.id)?.withdrawn === null
+        ? { type: 'difference-declared', detail }
+        : null,
     'card-entered': ({ card, of }) => {
       const said = cards.get(card)
       if (!said) return null
@@ -188,6 +228,11 @@ function newTeller({ state, composition, cards, statements }: Telling) {
       return { type: 'card-entered', detail: { v: 1, card, of, said: stated } }
     },
   } as Arms
+
+  function isTranscriptOut(id: string): boolean {
+    const transcript = state.transcripts.get(id)
+    return transcript !== undefined && transcript.withdrawn === null && isOut(transcript.recording)
+  }
 
   function isMomentOut({ id, withdrawn, when }: Moment): boolean {
     if (withdrawn !== null || (wanted && !wanted.has(id))) return false
@@ -221,6 +266,13 @@ const outputsTold: ReadonlySet<string> = new Set([
   'strip-times',
   'poster',
 ])
+
+/** Whether no recording that stays in the case is named anywhere in a value: to name it would say that there is one. */
+export function speaksOnlyOf(value: unknown, state: CaseState, out: { has(id: string): boolean }): boolean {
+  if (typeof value === 'string') return !state.recordings.has(value) || out.has(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(each => speaksOnlyOf(each, state, out))
+}
 
 /** Who is meant by an agent, as a release names them. */
 export function toldAgent(agent: Agent, people: CaseState['people']): string {

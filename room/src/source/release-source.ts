@@ -33,7 +33,7 @@ export async function releaseSource(): Promise<CaseSource> {
 
   return {
     info: { v: 1, tool: page.tool, person: null, canCommand: false, required: page.required },
-    can: { command: false, takeAway: false, check: true, without: ['edits', 'accounts', 'listening'] },
+    can: { command: false, takeAway: false, check: true, without: emptyViews(page, state.value) },
     state,
     log,
     work: signal<Work | null>(null),
@@ -57,8 +57,9 @@ export async function releaseSource(): Promise<CaseSource> {
     accountText: id => read(page.accounts[id], String),
     accountSince: nothing,
     accountOriginalUrl: () => '',
-    editList: nothing,
-    transcriptLines: nothing,
+    editList: id => read(page.editLists[id], value => value),
+    // Only what a named reviewer stands for goes out, and that is in the log.
+    transcriptLines: () => Promise.resolve({ v: 1, language: null, lines: [], kept: null }),
     readTranscript: refused,
     listening: nothing,
     heardSound: nothing,
@@ -80,6 +81,15 @@ export async function releaseSource(): Promise<CaseSource> {
       if (saw === 'room') pass()
     },
   }
+}
+
+/** Views in which nothing would stand: what they show did not go out. */
+function emptyViews({ editLists }: ReleasePage, { transcripts }: CaseState): readonly string[] {
+  return [
+    'accounts',
+    ...(Object.keys(editLists).length === 0 ? ['edits'] : []),
+    ...(transcripts.size === 0 ? ['listening'] : []),
+  ]
 }
 
 function lineOf({ expunged }: ReleasePage, seq: number, hash: string): LogLine {

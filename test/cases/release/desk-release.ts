@@ -169,6 +169,8 @@ export interface DeskRelease {
   readonly room: RoomBuild
   readonly film: Film
   readonly key?: SigningKey
+  /** Further content that entries cite. */
+  readonly stored?: readonly Uint8Array[]
   readonly version?: number
 }
 
@@ -182,7 +184,8 @@ export async function releaseDesk({
   ...made
 }: DeskRelease): Promise<SealedOutcome & { readonly root: string }> {
   await using content = await fileContentStore(join(dir, 'content'))
-  for (const bytes of outputsOf(film).values()) await content.put({ kind: 'bytes', bytes })
+  for (const bytes of [...outputsOf(film).values(), ...(made.stored ?? [])])
+    await content.put({ kind: 'bytes', bytes })
   const root = join(dir, name)
   const outcome = await writeRelease({
     out: root,
