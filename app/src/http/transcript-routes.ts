@@ -102,7 +102,7 @@ function takingTurns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
 
 /** Throws 'case.unknown' where a command cites lines that are not held: what is entered must be there to be looked at. */
 export async function requireCited(keeper: CaseKeeper, command: Command): Promise<void> {
-  if (command.do !== 'bring-transcript') return
+  if (command.do !== 'bring-transcript' && command.do !== 'remake-transcript') return
   const { result, origin } = command
   for (const sha256 of origin.kind === 'file' ? [result, origin.file] : [result])
     if ((await keeper.content.head(sha256)) === null)

@@ -144,6 +144,18 @@ test('a change survives a new result: it is fitted in by time, says so, and take
   )
 })
 
+test('lines are made anew from another file by command, and the way back brings the first again', () => {
+  const remake: Command = {
+    ...{ do: 'remake-transcript', id: 't2', rev: 2, result: second, lines: 1, words: 1 },
+    origin: { kind: 'file', name: 'b.vtt', form: 'WebVTT', file: second },
+  }
+  const state = done(brought, remake)
+  assert.equal(state.transcripts.get('t2')?.result, second)
+  const back = inverse(brought, remake, state.seq)
+  assert.ok(back)
+  assert.equal(done(state, back).transcripts.get('t2')?.result, first)
+})
+
 test('one more layer laid over what is shown gives the same as beginning anew', () => {
   const words = fc.constantFrom('one', 'two three', '[inaudible]', '')
   const change = fc.record({

@@ -45,21 +45,16 @@ export function BringDialog({ model, onClose }: Props) {
     if (!found) return
     const name = file.peek()?.name ?? ''
     const seq = state.seq
+    const remade = model.transcripts.peek().find(({ id }) => id === filled('replaces'))
     const isIn = await room.entering.enter(
-      {
-        do: 'bring-transcript',
-        ...{ recording: recording.peek(), result: found.result, lines: found.lines, words: found.words },
-        origin:
-          name === emptyName
-            ? { kind: 'person' }
-            : { kind: 'file', name: name.slice(-300), form: found.form, file: found.file },
-        ...saidIn(filled),
-      },
+      remade
+        ? { do: 'remake-transcript', id: remade.id, rev: remade.rev, ...madeOf(found, name) }
+        : { do: 'bring-transcript', recording: recording.peek(), ...madeOf(found, name), ...saidIn(filled) },
       listeningWords.peek().said.brought,
     )
     if (!isIn) return
     const brought = [...room.source.state.peek().transcripts.values()].findLast(each => each.rev > seq)
-    if (brought) model.chosen.value = brought.id
+    if (brought ?? remade) model.chosen.value = (brought ?? remade)?.id ?? null
     goToLine(model, 0)
     onClose()
   }
@@ -113,6 +108,7 @@ export function BringDialog({ model, onClose }: Props) {
           {trouble.value && <p>{trouble.value}</p>}
           {read.value && <Read read={read.value} />}
         </div>
+        <Replaces model={model} recording={recording.value} />
         <SaidFields
           model={model}
           recording={recording.value}
@@ -126,6 +122,15 @@ export function BringDialog({ model, onClose }: Props) {
 
 /** The name that stands for no file at all. */
 const emptyName = 'nothing.txt'
+
+/** What a file came to, as an entry has it. */
+function madeOf({ result, lines, words, form, file }: TranscriptRead, name: string) {
+  const origin =
+    name === emptyName
+      ? ({ kind: 'person' } as const)
+      : ({ kind: 'file', name: name.slice(-300), form, file } as const)
+  return { result, lines, words, origin }
+}
 
 function Read({ read }: { readonly read: TranscriptRead }) {
   const w = listeningWords.value.bring
@@ -145,6 +150,27 @@ function Read({ read }: { readonly read: TranscriptRead }) {
         </details>
       )}
     </>
+  )
+}
+
+/** The transcript whose lines these are put in place of: what people changed and settled in it stays. */
+function Replaces({ model, recording }: { readonly model: ListeningModel; readonly recording: string }) {
+  const w = listeningWords.value.bring
+  const held = model.transcripts.value.filter(each => each.recording === recording)
+  if (held.length === 0) return null
+  return (
+    <label class="field">
+      <span>{w.replaces}</span>
+      <select name="replaces">
+        <option value="">{w.replacesNone}</option>
+        {held.map(each => (
+          <option key={each.id} value={each.id}>
+            {each.id} {each.language ?? ''}
+          </option>
+        ))}
+      </select>
+      <span>{w.replacesHint}</span>
+    </label>
   )
 }
 

@@ -42,6 +42,22 @@ export function typedOver(line: ShownLine, text: string, speaker: string | null)
   return { ...plain(line), speaker, pieces: [...retyped(line.pieces, text)] }
 }
 
+/** The line with other times, which are then a person's and no estimate. Words outside them have no times any more. */
+export function timedAnew(
+  line: TranscriptLine,
+  times: { readonly from: MediaMicros; readonly to: MediaMicros },
+): TranscriptLine {
+  if (line.from === times.from && line.to === times.to) return line
+  const { estimated: _, ...rest } = line
+  const [from, to] = [Math.min(times.from, times.to), Math.max(times.from, times.to)] as MediaMicros[]
+  if (from === undefined || to === undefined) return line
+  const isInside = (time: MediaMicros | null) => time !== null && time >= from && time <= to
+  const pieces = rest.pieces.map(piece =>
+    isInside(piece.from) && isInside(piece.to) ? piece : { ...piece, from: null, to: null },
+  )
+  return { ...rest, from, to, pieces }
+}
+
 export function settleLines(
   model: ListeningModel,
   lines: readonly ShownLine[],

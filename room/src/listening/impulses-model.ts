@@ -9,7 +9,7 @@ import {
   type PlacedImpulse,
 } from '@sightline/core/listening'
 import { type CaseMicros, caseTimeOn, type MediaMicros, pieceAtMedia } from '@sightline/core/time'
-import { caseTimeOf, type ListeningModel } from './listening-model.ts'
+import { caseTimeOf, type ListeningModel, mediaTimeOf } from './listening-model.ts'
 
 /** Where one recording heard an impulse. */
 export interface HeardImpulse {
@@ -44,7 +44,8 @@ export interface ImpulsesModel {
   /** Half of what is shown around the onset, in milliseconds. */
   readonly halfMs: Signal<number>
   readonly ends: Signal<{ readonly from: End | null; readonly to: End | null }>
-  readonly isLabelling: Signal<boolean>
+  /** The impulse that is being labelled: one of the list, or a sound that a person points at. */
+  readonly labelling: Signal<ListedImpulse | null>
 }
 
 /** An end of an interval: a sound in the list, or the frame that an angle showed. */
@@ -112,8 +113,20 @@ function newModel(listening: ListeningModel): ImpulsesModel {
     current: computed(() => shown.value.find(({ key }) => key === chosen.value) ?? shown.value[0] ?? null),
     halfMs: signal(60),
     ends: signal({ from: null, to: null }),
-    isLabelling: signal(false),
+    labelling: signal(null),
   }
+}
+
+/** What an angle's recording holds at the playhead, as an impulse to be labelled; null where it has no sound there. */
+export function soundAtPlayhead({ listening }: ImpulsesModel): ListedImpulse | null {
+  const { engine, session } = listening.room
+  const at = engine.time.peek() as CaseMicros
+  const recording = session.selected.peek() ?? session.current.peek()
+  const lane = session.lanes.peek().find(({ id, hasSound }) => id === recording && hasSound)
+  const media = lane && mediaTimeOf(lane, at)
+  if (!lane || media == null) return null
+  const heard = { recording: lane.id, media, at, impulse: null }
+  return { key: `by hand ${at}`, hearings: [heard], at, errorMs: null, label: null, isWeak: false }
 }
 
 /** A person's hearing and a candidate within this are one: less than any two impulses are told apart by. */

@@ -4,7 +4,7 @@ import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import { impulseName } from './impulse-words.ts'
-import { type ImpulsesModel, impulsesModelOf, type ListedImpulse } from './impulses-model.ts'
+import { type ImpulsesModel, impulsesModelOf, type ListedImpulse, soundAtPlayhead } from './impulses-model.ts'
 import { IntervalView } from './interval-view.tsx'
 import { LabelDialog } from './label-dialog.tsx'
 import type { ListeningModel } from './listening-model.ts'
@@ -36,12 +36,12 @@ export function ImpulsesView({ model: listening }: { readonly model: ListeningMo
         <IntervalView model={model} />
       </div>
       {current && <OnsetView key={current.key} model={model} listed={current} />}
-      {current && model.isLabelling.value && (
+      {model.labelling.value && (
         <LabelDialog
           model={model}
-          listed={current}
+          listed={model.labelling.value}
           onClose={() => {
-            model.isLabelling.value = false
+            model.labelling.value = null
           }}
         />
       )}
@@ -74,6 +74,19 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
           />
           {w.weak(weak)}
         </label>
+      )}
+      {model.listening.room.source.can.command && (
+        <button
+          type="button"
+          class="link small"
+          onClick={() => {
+            const sound = soundAtPlayhead(model)
+            if (sound) model.labelling.value = sound
+            else model.listening.room.speaker.tell(w.noSoundHere)
+          }}
+        >
+          {w.markHere}
+        </button>
       )}
       <MeasuredView model={model} />
     </div>

@@ -1,8 +1,10 @@
+import { useSignal } from '@preact/signals'
 import { type ShownLine, textOf } from '@sightline/core/transcript'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { listeningWords } from '../strings/listening-words.ts'
-import { layLines, mergedLine, newLine, pieceAtCaret, splitLine, typedOver } from './editing.ts'
-import { goToLine, type ListeningModel, playStretch } from './listening-model.ts'
+import { timeText } from '../time-text.ts'
+import { layLines, mergedLine, newLine, pieceAtCaret, splitLine, timedAnew, typedOver } from './editing.ts'
+import { goToLine, heardAt, type ListeningModel, playStretch } from './listening-model.ts'
 
 interface Props {
   readonly model: ListeningModel
@@ -20,7 +22,15 @@ export function LineEditor({ model, line, at }: Props) {
     area.current?.focus()
     area.current?.setSelectionRange(area.current.value.length, area.current.value.length)
   }, [])
-  const now = () => typedOver(line, area.current?.value ?? '', by.current?.value.trim() || null)
+  const times = useSignal({ from: line.from, to: line.to })
+  const now = () => {
+    const typed = typedOver(line, area.current?.value ?? '', by.current?.value.trim() || null)
+    return timedAnew(typed, times.peek())
+  }
+  const setTime = (end: 'from' | 'to') => {
+    const heard = heardAt(model)
+    if (heard !== null) times.value = { ...times.peek(), [end]: heard }
+  }
   const done = (isIn: boolean, next = at + 1) => {
     if (isIn) goToLine(model, next)
   }
@@ -30,7 +40,11 @@ export function LineEditor({ model, line, at }: Props) {
   }
   const enter = (kind: 'revise' | 'settle') => {
     const typed = now()
-    const isSame = textOf(typed) === textOf(line) && typed.speaker === line.speaker
+    const isSame =
+      textOf(typed) === textOf(line) &&
+      typed.speaker === line.speaker &&
+      typed.from === line.from &&
+      typed.to === line.to
     if (kind === 'revise' && isSame) return close()
     speaker.heed(layLines(model, kind, [line], [typed]).then(isIn => done(isIn)))
   }
@@ -77,6 +91,23 @@ export function LineEditor({ model, line, at }: Props) {
           />
         </label>
         <SpeakerLabels model={model} />
+        <button
+          type="button"
+          class="button plain"
+          disabled={model.player.state.value.kind !== 'playing'}
+          onClick={() => setTime('from')}
+        >
+          {w.beginsHere}
+        </button>
+        <button
+          type="button"
+          class="button plain"
+          disabled={model.player.state.value.kind !== 'playing'}
+          onClick={() => setTime('to')}
+        >
+          {w.endsHere}
+        </button>
+        <span class="mono small">{w.times(timeText(times.value.from), timeText(times.value.to))}</span>
         <button type="button" class="button" onClick={() => insert('[inaudible]', '')}>
           {w.inaudible}
         </button>

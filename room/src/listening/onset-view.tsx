@@ -62,7 +62,7 @@ export function OnsetView({
               type="button"
               class="button key"
               onClick={() => {
-                model.isLabelling.value = true
+                model.labelling.value = listed
               }}
             >
               {listed.label ? w.relabel : w.label}

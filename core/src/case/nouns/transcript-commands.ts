@@ -10,6 +10,7 @@ import {
   type TranscriptLayer,
   TranscriptLayerId,
   transcriptMade,
+  transcriptRemade,
   transcriptSaid,
 } from './transcript.ts'
 import { extentOf, layerRev } from './transcript-layers.ts'
@@ -29,6 +30,20 @@ export const transcriptCommands = {
       )
     },
     (_before, _asked, rev, seq) => ({ do: 'withdraw-transcript', id: `t${seq}`, rev, reason: 'undone' }),
+  ),
+  'remake-transcript': command(
+    { id: TranscriptId, rev: Rev, ...transcriptRemade },
+    (state, asked) =>
+      onStanding(state, 'transcripts', asked, ({ id }) => {
+        const { origin, result, lines, words } = asked
+        return enter('transcript-remade', { v: 1, id, origin, result, lines, words })
+      }),
+    (before, { id }, rev) => {
+      const was = before.transcripts.get(id)
+      if (!was) return null
+      const { origin, result, lines, words } = was
+      return { do: 'remake-transcript', id, rev, origin, result, lines, words }
+    },
   ),
   'describe-transcript': command(
     { id: TranscriptId, rev: Rev, ...transcriptSaid },

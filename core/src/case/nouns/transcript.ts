@@ -32,6 +32,7 @@ const made = {
   words: z.int().check(z.minimum(0)),
 }
 
+export const transcriptRemade = made
 export const transcriptMade = { recording: RecordingId, ...made }
 /** What a person states of a transcript; each statement says all of it anew, and null is unknown. */
 export const transcriptSaid = {
