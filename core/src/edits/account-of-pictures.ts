@@ -1,6 +1,8 @@
 /** What the pictures of a film show and what was done to them, once it is known which recording each frame comes from. */
+import type { Box } from './affine.ts'
 import { stretched, withDissolves, withTails } from './dissolves.ts'
 import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { asTheRun, runLight } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
 import type { MappedFilm } from './map-film.ts'
 import type { Levels } from './pictures.ts'
@@ -64,6 +66,11 @@ export function accountOfPictures(
       after: next?.from === segment.to && isOnePicture(segment, next),
     })
     const length = steady.to - steady.from
+    // A large inset tells nothing of the light of what it is set into.
+    const isAlone = found.boxes.length === 0
+    const sampled = seen.samples.map(({ n: at }) => at)
+    const light = isAlone ? seen.light : runLight(steady, film, raw, sampled, found.boxes)
+    const samples = isAlone ? seen.samples : sampled.map(at => ({ n: at, light: asTheRun }))
     const isExplained = (at: number) =>
       at < fades.fadeIn ||
       at >= length - fades.fadeOut ||
@@ -78,7 +85,7 @@ export function accountOfPictures(
         ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),
       ),
       ...fadeEdits(steady, fades),
-      ...colourSpans(steady, seen.run, seen.light, seen.samples, film, isExplained).map(
+      ...colourSpans(steady, seen.run, light, samples, film, isExplained).map(
         ([from, to, score]): Edit => ({
           kind: 'colour',
           start: from === 0 ? segment.from : steady.from + from,
@@ -107,26 +114,53 @@ export function accountOfPictures(
 /** Change inside a box, in grey levels from look to look, that a drawing does not make. */
 const leastMotion = 2.5
 
+/** Lines of text are wide and low, pictures are not. */
+const widest = 2.6
+const leastPicture = 0.04
+
+/** A box in which something moves that is not of the recording, and that has the shape of a picture. */
+function isLikePicture(region: Region, film: Levels): boolean {
+  const { box, share, traits } = region
+  const shape = box[2] / box[3]
+  return (
+    isLikeInset(region, film) &&
+    share > leastPicture &&
+    shape < widest &&
+    shape > 1 / widest &&
+    traits.motion > leastMotion &&
+    traits.like < 0.5
+  )
+}
+
 /** Which parts of a run are pictures of their own, and what the others are. */
 function insetsOf(
   segment: Segment,
   regions: readonly Region[],
   film: Levels,
   references: readonly Reference[],
-): { readonly seconds: readonly SecondLayer[]; readonly edits: readonly Edit[]; readonly isSplit: boolean } {
+): {
+  readonly seconds: readonly SecondLayer[]
+  readonly edits: readonly Edit[]
+  /** Of the insets, in the film's detail pixels. */
+  readonly boxes: readonly Box[]
+  readonly isSplit: boolean
+} {
   const seconds: SecondLayer[] = []
   const edits: Edit[] = []
+  const boxes: Box[] = []
   for (const region of regions) {
     const second = secondLayerIn(segment, region, film, references)
     if (second) {
       seconds.push(second)
       edits.push(second.edit)
-    } else if (isLikeInset(region, film) && region.traits.motion > leastMotion && region.traits.like < 0.5)
+      boxes.push(region.box)
+    } else if (isLikePicture(region, film)) {
       // A picture that moves, from none of the recordings held.
       edits.push(insetEdit(region, region.from, region.to, region.box, film))
-    else if (region.share < 0.7) edits.push(regionEdit(region, film))
+      boxes.push(region.box)
+    } else if (region.share < 0.7) edits.push(regionEdit(region, film))
   }
-  return { seconds, edits, isSplit: edits.some(({ kind }) => kind === 'split') }
+  return { seconds, edits, boxes, isSplit: edits.some(({ kind }) => kind === 'split') }
 }
 
 function isOnePicture(one: Segment, two: Segment): boolean {

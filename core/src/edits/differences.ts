@@ -42,8 +42,6 @@ export class Differences {
   readonly #film: Levels
   readonly #raw: Levels
   readonly #light: RunLight
-  readonly #scale: number
-  readonly #reach: number
   #usual = 0.9
   readonly #strengths = new Map<number, number>()
   readonly #softened = new Map<number, Uint8Array>()
@@ -53,11 +51,17 @@ export class Differences {
     this.#film = film
     this.#raw = raw
     this.#light = light
-    this.#scale = scaleOf(segment)
-    // A pixel of the recording, on the film's grid, is how far a map may be off.
-    this.#reach = this.#scale > 1.6 ? 2 : 1
     this.columns = Math.floor(film.width(0) / cell)
     this.rows = Math.floor(film.height(0) / cell)
+  }
+
+  /** How far a map may be off, and how much thin lines: the more, the larger a pixel of the recording became. */
+  #sparedAt(n: number): Spared {
+    const scale = scaleOf(this.#segment, n)
+    return {
+      reach: scale > 1.3 || this.#segment.maps.length > 1 ? 2 : 1,
+      peaks: peaks + 0.3 * Math.max(0, Math.min(1, scale - 1)),
+    }
   }
 
   get whole(): Window {
@@ -87,7 +91,7 @@ export class Differences {
     const frame = this.#segment.from + n
     const known = this.#softened.get(frame)
     if (known) return known
-    const film = asSoft(this.#film.at(frame, 0), this.#film.pictures, this.#scale)
+    const film = asSoft(this.#film.at(frame, 0), this.#film.pictures, scaleOf(this.#segment, n))
     if (this.#softened.size > 8) this.#softened.clear()
     this.#softened.set(frame, film)
     return film
@@ -103,7 +107,7 @@ export class Differences {
     const own = new Float32Array(columns * rows)
     const left = new Float32Array(columns * rows)
     const [c0, r0, c1, r1] = this.#cellsOf(lit.asked.window ?? this.whole)
-    const reach = this.#reach
+    const spared = this.#sparedAt(lit.n)
     for (let row = r0; row < r1; row++)
       for (let column = c0; column < c1; column++) {
         let [sum, count, bare, detail, shown] = [0, 0, 0, 0, 0]
@@ -116,7 +120,7 @@ export class Differences {
             }
             count++
             const seen = film[at] as number
-            if (Math.abs(seen - value) > coded) sum += beyond(seen, raw, x, y, at, width, height, reach)
+            if (Math.abs(seen - value) > coded) sum += beyond(seen, raw, x, y, at, width, height, spared)
             const next = raw[at + 1] as number
             const under = raw[at + width] as number
             if (x + 1 < width && y + 1 < height && next >= 0 && under >= 0) {
@@ -148,6 +152,7 @@ export class Differences {
     const [width, height] = [this.#film.width(0), this.#film.height(0)]
     const [left, top, right, bottom] = lit.asked.window ?? this.whole
     const w = right - left
+    const spared = this.#sparedAt(lit.n)
     const out = new Float32Array(w * (bottom - top))
     const own = new Float32Array(out.length)
     const seen = new Float32Array(out.length)
@@ -157,7 +162,7 @@ export class Differences {
         const shown = film[at] as number
         if (value === nothing) out[n] = shown > darkBar ? foreign : 0
         if (value < 0) continue
-        if (Math.abs(shown - value) > coded) out[n] = beyond(shown, raw, x, y, at, width, height, this.#reach)
+        if (Math.abs(shown - value) > coded) out[n] = beyond(shown, raw, x, y, at, width, height, spared)
         if (x + 1 >= right || y + 1 >= bottom) continue
         const [next, under] = [raw[at + 1] as number, raw[at + width] as number]
         if (next < 0 || under < 0) continue
@@ -265,10 +270,20 @@ function colourBeyond(
   const [p, q] = [seen[at] as number, seen[u.length + at] as number]
   let off = 0
   if (Math.abs(p - (u[at] as number)) > codedColour)
-    off += Math.max(0, beyond(p, u, x, y, at, width, height, 1) - codedColour)
+    off += Math.max(0, beyond(p, u, x, y, at, width, height, sparedColour) - codedColour)
   if (Math.abs(q - (v[at] as number)) > codedColour)
-    off += Math.max(0, beyond(q, v, x, y, at, width, height, 1) - codedColour)
+    off += Math.max(0, beyond(q, v, x, y, at, width, height, sparedColour) - codedColour)
   return off
+}
+
+/** Lines thinner than a pixel come out weaker or stronger from scaling, by this part of the contrast around them. */
+const peaks = 0.3
+const sparedColour: Spared = { reach: 1, peaks }
+
+interface Spared {
+  /** In pixels. */
+  readonly reach: number
+  readonly peaks: number
 }
 
 /** How far a value lies outside of what the pixels around the same place have. */
@@ -280,7 +295,7 @@ function beyond(
   at: number,
   width: number,
   height: number,
-  reach: number,
+  { reach, peaks: part }: Spared,
 ): number {
   let low = plane[at] as number
   let high = low
@@ -293,7 +308,8 @@ function beyond(
       if (near < low) low = near
       else if (near > high) high = near
     }
-  return value > high ? value - high : value < low ? low - value : 0
+  const spare = part * (high - low)
+  return Math.max(0, value > high ? value - high - spare : low - value - spare)
 }
 
 interface Detail {

@@ -79,11 +79,25 @@ export function geometryEdits(segment: Segment, film: Levels, raw: Levels): read
   return edits
 }
 
+/** Shares of a side that bars take at least, where they are even; and where they are not, as dark rows of a picture are not. */
+const leastBars = 0.03
+const leastUneven = 0.12
+
 /** The box that shows a recording, where the film's frame is larger. */
 function barsOf(shown: Box, box: Box, whole: Box): Box | null {
   const seen = clipped(shown, box)
-  const isSmaller = seen[2] < whole[2] * (1 - slackShare) || seen[3] < whole[3] * (1 - slackShare)
-  return isSmaller ? seen : null
+  const isBarred = (side: 0 | 1) => {
+    const [before, after] = [
+      seen[side],
+      (whole[side + 2] as number) - seen[side] - (seen[side + 2] as number),
+    ]
+    const share = (before + after) / (whole[side + 2] as number)
+    return (
+      share > leastUneven ||
+      (share > leastBars && Math.abs(before - after) < leastBars * (whole[side + 2] as number))
+    )
+  }
+  return isBarred(0) || isBarred(1) ? seen : null
 }
 
 function clipped([x, y, w, h]: Box, [bx, by, bw, bh]: Box): Box {

@@ -106,43 +106,46 @@ export function laidColour(
   ]
 }
 
-/** How many pixels of the film a pixel of the recording became, along a side. */
-export function scaleOf(segment: Segment): number {
-  return Math.sqrt(Math.abs(areaScale(segment.maps[0] ?? segment.track.pairing.map)))
+/** How many pixels of the film a pixel of the recording became, along a side, in the n-th frame of a run. */
+export function scaleOf(segment: Segment, n: number): number {
+  return Math.sqrt(Math.abs(areaScale(mapOf(segment, n))))
 }
+
+/** Variance of the softest kernel of three, in squared pixels. */
+const mostSoft = 0.5
 
 /** A part shown larger has more detail in the film's small picture than in the recording's: the film is made as soft. */
 export function asSoft(film: Uint8Array, { width, height }: Grid, scale: number): Uint8Array {
-  const reach = scale < 1.25 ? 0 : Math.round(scale * 0.75)
-  if (reach === 0) return film
-  return softened(softened(film, width, height, 1, width, reach), height, width, width, 1, reach)
+  // A pixel of the recording is a mean over `scale` pixels of the film, and is laid by straight lines between such: variances of a twelfth and a sixth.
+  const variance = (scale * scale - 1) / 4
+  if (variance < 0.08) return film
+  const rounds = Math.ceil(variance / mostSoft)
+  const side = Math.round((256 * variance) / rounds / 2)
+  let out = film
+  for (let round = 0; round < rounds; round++)
+    out = softened(softened(out, width, height, 1, width, side), height, width, width, 1, side)
+  return out
 }
 
-/** Means along rows (or columns, with steps exchanged) of `reach` pixels to either side. */
+/** Along rows (or columns, with steps exchanged): `side` of 256 parts of each neighbour. */
 function softened(
   from: Uint8Array,
   length: number,
   count: number,
   step: number,
   next: number,
-  reach: number,
+  side: number,
 ): Uint8Array {
   const out = new Uint8Array(from.length)
+  const middle = 256 - 2 * side
   for (let row = 0; row < count; row++) {
     const start = row * next
-    let sum = 0
-    let held = 0
-    for (let n = 0; n < Math.min(reach, length); n++, held++) sum += from[start + n * step] as number
-    for (let n = 0; n < length; n++) {
-      if (n + reach < length) {
-        sum += from[start + (n + reach) * step] as number
-        held++
-      }
-      if (n - reach > 0) {
-        sum -= from[start + (n - reach - 1) * step] as number
-        held--
-      }
-      out[start + n * step] = sum / held
+    const last = start + (length - 1) * step
+    for (let at = start; at <= last; at += step) {
+      const [before, after] = [at === start ? at : at - step, at === last ? at : at + step]
+      out[at] =
+        (middle * (from[at] as number) + side * ((from[before] as number) + (from[after] as number)) + 128) >>
+        8
     }
   }
   return out

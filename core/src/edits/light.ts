@@ -1,6 +1,7 @@
 /** How the film shows the tones and colours of its recording: fitted to a run, without what does not fit. */
 
-import { asSoft, laidColour, laidLuma, scaleOf } from './laid.ts'
+import type { Box } from './affine.ts'
+import { asSoft, laidColour, laidLuma, nothing, scaleOf } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
@@ -16,6 +17,8 @@ export interface FrameLight {
   readonly gain: number
   readonly lift: number
 }
+
+export const asTheRun: FrameLight = { gain: 1, lift: 0 }
 
 /** How strong colours are in a frame, over what the run shows: a fade takes them too. Planes less 128; nothing below -128. */
 export function frameColour(seen: Uint8Array, u: Float32Array, v: Float32Array): number {
@@ -85,14 +88,19 @@ export function frameLight(film: Uint8Array, raw: Float32Array, step = 3): Frame
   return { gain, lift }
 }
 
-/** The light of a run from a few of its frames. Frames whose own light is another (a fade, a spotlight) are left out. */
-export function runLight(segment: Segment, film: Levels, raw: Levels, sampled: readonly number[]): RunLight {
+/** The light of a run from a few of its frames, without boxes that show something else. Frames whose own light is another (a fade, a spotlight) are left out. */
+export function runLight(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  sampled: readonly number[],
+  except: readonly Box[] = [],
+): RunLight {
   const every = Math.max(1, Math.ceil(sampled.length / mostSamples))
   const few = sampled.filter((_, k) => k % every === every >> 1 || sampled.length < 3)
-  const scale = scaleOf(segment)
   const shown = few.map(n => {
-    const own = laidLuma(segment, film, raw, n)
-    const seen = asSoft(film.at(segment.from + n, 0), film.pictures, scale)
+    const own = without(laidLuma(segment, film, raw, n), film.width(0), except)
+    const seen = asSoft(film.at(segment.from + n, 0), film.pictures, scaleOf(segment, n))
     return { n, own, seen, light: frameLight(seen, own) }
   })
   const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1
@@ -109,8 +117,15 @@ export function runLight(segment: Segment, film: Levels, raw: Levels, sampled: r
       segment,
       film,
       raw,
+      except,
     ),
   }
+}
+
+function without(plane: Float32Array, width: number, boxes: readonly Box[]): Float32Array {
+  for (const [x, y, w, h] of boxes)
+    for (let row = y; row < y + h; row++) plane.fill(nothing, row * width + x, row * width + x + w)
+  return plane
 }
 
 function toneCurve(
@@ -175,7 +190,7 @@ function toneCurve(
 }
 
 /** Mean distance of what tones became from what they were, in grey levels, for a frame of a run. */
-export function shiftOf(light: RunLight, { gain, lift }: FrameLight = { gain: 1, lift: 0 }): number {
+export function shiftOf(light: RunLight, { gain, lift }: FrameLight): number {
   let shift = 0
   for (const [bin, share] of light.tones.entries()) {
     const value = (bin + 0.5) * binWidth
@@ -201,9 +216,12 @@ function colourFit(
   segment: Segment,
   film: Levels,
   raw: Levels,
+  except: readonly Box[],
 ): Pick<RunLight, 'colours' | 'tint' | 'saturation'> {
   const pairs = frames.slice(0, 8).map(n => {
     const [u, v] = laidColour(segment, film, raw, n)
+    const halves = except.map(([x, y, w, h]): Box => [x >> 1, y >> 1, (w + 1) >> 1, (h + 1) >> 1])
+    without(u, film.width(1), halves)
     return { u, v, seen: film.pictures.colour(segment.from + n) }
   })
   let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]

@@ -27,7 +27,7 @@ export function regionKind(
   const isSofter = traits.detail < 0.65 && traits.like > 0.35 && fill > 0.4
   if (isFlat || isSofter) return { kind: 'redaction', traits }
   // What is drawn adds edges or takes the place of what was there; a picture that is laid or timed a little wrong does neither.
-  const isDrawn = traits.detail > 1.15 || traits.like < 0.5
+  const isDrawn = traits.like < 0.5 || traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9)
   return { kind: isDrawn ? 'overlay' : 'nothing', traits }
 }
 
