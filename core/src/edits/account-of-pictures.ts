@@ -66,17 +66,17 @@ export function accountOfPictures(
       after: next?.from === segment.to && isOnePicture(segment, next),
     })
     const length = steady.to - steady.from
-    // A large inset tells nothing of the light of what it is set into.
-    const isAlone = found.boxes.length === 0
-    const sampled = seen.samples.map(({ n: at }) => at)
-    const light = isAlone ? seen.light : runLight(steady, film, raw, sampled, found.boxes)
-    const samples = isAlone ? seen.samples : sampled.map(at => ({ n: at, light: asTheRun }))
     const isExplained = (at: number) =>
       at < fades.fadeIn ||
       at >= length - fades.fadeOut ||
       seen.regions.some(
         each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at,
       )
+    // Neither a large inset nor a fade tells the light of what it is set into.
+    const isPlain = found.boxes.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
+    const told = seen.samples.map(({ n: at }) => at).filter(at => !isExplained(at))
+    const light = isPlain ? seen.light : runLight(steady, film, raw, told, found.boxes)
+    const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
     edits.push(
       ...found.edits,
       ...speedEdits(segment, film, raw),

@@ -33,7 +33,9 @@ export function staysIn(field: Field, low: readonly number[], high: readonly num
   const smooth: Field = { ...field, scores: field.scores.map((_, k) => steadied(field.scores, k)) }
   const marks = smooth.scores.map((each, k) => {
     const limit = low[k] as number
-    return Uint8Array.from(each, value => (value > limit ? 1 : 0))
+    const own = new Uint8Array(each.length)
+    for (let at = 0; at < own.length; at++) if ((each[at] as number) > limit) own[at] = 1
+    return own
   })
   const found: Stay[] = []
   for (const [k0, scores] of smooth.scores.entries())
@@ -183,8 +185,11 @@ function steadied(scores: readonly Uint8Array[], k: number): Uint8Array {
   const own = scores[k] as Uint8Array
   const [before, after] = [scores[k - 1] ?? scores[k + 1], scores[k + 1] ?? scores[k - 1]]
   if (!before || !after) return own
-  return Uint8Array.from(own, (value, at) => {
-    const [a, b] = [before[at] as number, after[at] as number]
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), value))
-  })
+  const out = new Uint8Array(own.length)
+  for (let at = 0; at < out.length; at++) {
+    const a = before[at] as number
+    const b = after[at] as number
+    out[at] = Math.max(Math.min(a, b), Math.min(Math.max(a, b), own[at] as number))
+  }
+  return out
 }

@@ -12,6 +12,8 @@ const codedColour = 3
 /** Where no recording lies, what is not a bar differs as much as can be. */
 const foreign = 30
 const darkBar = 60
+const black = 16
+const nearBlack = 6
 /** Detail, in grey levels from pixel to pixel, below which none can be told to be lost. */
 const leastDetail = 3.5
 /** A part of the detail that coding takes, in a cell where it takes much. */
@@ -21,7 +23,6 @@ export interface Looked {
   /** Frames earlier or later in the recording than the run is taken to show. */
   readonly moved?: number
   readonly window?: Window
-  readonly light?: FrameLight
 }
 
 /** One frame of a run, film and recording pixel by pixel; only in the window that was asked for. */
@@ -43,6 +44,14 @@ export class Differences {
   readonly #raw: Levels
   readonly #light: RunLight
   #usual = 0.9
+  readonly #lights = new Map<number, FrameLight>()
+  readonly #details: Float32Array
+  readonly #seens: Float32Array
+  readonly #shares: Float32Array
+  readonly #table = new Float32Array(4 * 256 + 1)
+  readonly #plane: Float32Array
+  readonly #quarter: Float32Array
+  readonly #colour: readonly [Float32Array, Float32Array]
   readonly #strengths = new Map<number, number>()
   readonly #softened = new Map<number, Uint8Array>()
 
@@ -51,8 +60,16 @@ export class Differences {
     this.#film = film
     this.#raw = raw
     this.#light = light
+    this.#plane = new Float32Array(film.width(0) * film.height(0))
+    this.#quarter = new Float32Array(film.width(2) * film.height(2))
+    const half = film.width(1) * film.height(1)
+    this.#colour = [new Float32Array(half), new Float32Array(half)]
     this.columns = Math.floor(film.width(0) / cell)
     this.rows = Math.floor(film.height(0) / cell)
+    const cells = this.columns * this.rows
+    this.#details = new Float32Array(cells)
+    this.#seens = new Float32Array(cells)
+    this.#shares = new Float32Array(cells)
   }
 
   /** How far a map may be off, and how much thin lines: the more, the larger a pixel of the recording became. */
@@ -68,23 +85,43 @@ export class Differences {
     return [0, 0, this.#film.width(0), this.#film.height(0)]
   }
 
-  /** The n-th frame of the run. */
-  lit(n: number, asked: Looked = {}): LitFrame {
-    const { moved, window = this.whole } = asked
-    const own = laidLuma(this.#segment, this.#film, this.#raw, n, moved, window)
-    const film = this.#soft(n)
-    const width = this.#film.width(0)
-    const [left, top, right, bottom] = window
-    const each = (what: (value: number) => number) => {
-      for (let y = top; y < bottom; y++)
-        for (let at = y * width + left; at < y * width + right; at++)
-          if ((own[at] as number) >= 0) own[at] = Math.max(0, what(own[at] as number))
+  /** The light of a frame over its run's, from pictures of a quarter of the size. */
+  lightAt(n: number): FrameLight {
+    const known = this.#lights.get(n)
+    if (known) return known
+    const own = laidLuma(this.#segment, this.#film, this.#raw, n, { level: 2, into: this.#quarter })
+    for (let at = 0; at < own.length; at++) {
+      const value = own[at] as number
+      if (value >= 0) own[at] = toned(this.#light, value)
     }
-    each(value => toned(this.#light, value))
-    const light = asked.light ?? frameLight(film, own, 5)
-    const { gain, lift } = light
-    if (Math.abs(gain - 1) > 0.004 || Math.abs(lift) > 0.3) each(value => gain * value + lift)
-    return { n, asked, film, raw: own, light }
+    const light = frameLight(this.#film.at(this.#segment.from + n, 2), own, 1)
+    this.#lights.set(n, light)
+    return light
+  }
+
+  /** What a tone of the recording, in quarters of a grey level, is in the light of a frame. */
+  #tonesIn({ gain, lift }: FrameLight): Float32Array {
+    const table = this.#table
+    for (let n = 0; n < table.length; n++)
+      table[n] = Math.max(0, gain * Math.max(0, toned(this.#light, Math.min(255, n / 4))) + lift)
+    return table
+  }
+
+  /** The n-th frame of the run. What is asked for without a window is written over by the next such asking. */
+  lit(n: number, asked: Looked = {}): LitFrame {
+    const { moved, window } = asked
+    const into = window ? undefined : this.#plane
+    const own = laidLuma(this.#segment, this.#film, this.#raw, n, { moved, window, into })
+    const light = this.lightAt(n)
+    const tones = this.#tonesIn(light)
+    const width = this.#film.width(0)
+    const [left, top, right, bottom] = window ?? this.whole
+    for (let y = top; y < bottom; y++)
+      for (let at = y * width + left, end = y * width + right; at < end; at++) {
+        const value = own[at] as number
+        if (value >= 0) own[at] = tones[(4 * value + 0.5) | 0] as number
+      }
+    return { n, asked, film: this.#soft(n), raw: own, light }
   }
 
   #soft(n: number): Uint8Array {
@@ -110,7 +147,11 @@ export class Differences {
     const spared = this.#sparedAt(lit.n)
     for (let row = r0; row < r1; row++)
       for (let column = c0; column < c1; column++) {
-        let [sum, count, bare, detail, shown] = [0, 0, 0, 0, 0]
+        let sum = 0
+        let count = 0
+        let bare = 0
+        let detail = 0
+        let shown = 0
         for (let y = row * cell; y < (row + 1) * cell; y++)
           for (let x = column * cell, at = y * width + x; x < (column + 1) * cell; x++, at++) {
             const value = raw[at] as number
@@ -131,19 +172,55 @@ export class Differences {
           }
         const at = row * columns + column
         if (bare === cell * cell) out[at] = uncovered(film, row, column, width)
-        else if (count >= (cell * cell) / 2) {
+        else if (
+          count === cell * cell ||
+          (count >= (cell * cell) / 2 && isOutermost(row, column, rows, columns))
+        ) {
           out[at] = sum / count
           own[at] = detail / count
           left[at] = shown / count
         }
       }
     this.#addColour(lit, out)
-    const lost = lostDetail(own, left, columns, [c0, r0, c1, r1])
-    // A window may be all blurred: what coding leaves is told by whole frames.
-    if (lit.asked.window === undefined && lost.usual !== null) this.#usual = lost.usual
-    for (const [at, detail, seen] of lost.told)
-      out[at] = (out[at] as number) + 1.5 * Math.max(0, codedDetail * this.#usual * detail - seen)
+    this.#addLost(out, own, left, [c0, r0, c1, r1], lit.asked.window === undefined)
     return out
+  }
+
+  /** The share of the recording's detail that the film has where it has little else: what coding and scaling leave. */
+  get usualDetail(): number {
+    return this.#usual
+  }
+
+  /** Where the recording has detail, and the film far less of it than it has elsewhere. A window may be all blurred: what is usual is told by whole frames. */
+  #addLost(out: Float32Array, own: Float32Array, left: Float32Array, window: Window, isWhole: boolean): void {
+    const { columns } = this
+    const [c0, r0, c1, r1] = window
+    const [details, seens] = [this.#details, this.#seens]
+    let told = 0
+    const shares = this.#shares
+    for (let y = r0; y < r1; y++)
+      for (let x = c0; x < c1; x++) {
+        const at = y * columns + x
+        details[at] = 0
+        if ((own[at] as number) === 0) continue
+        const detail = meanAround(own, x, y, columns, window)
+        if (detail < leastDetail) continue
+        const seen = meanAround(left, x, y, columns, window)
+        details[at] = detail
+        seens[at] = seen
+        shares[told++] = seen / detail
+      }
+    if (isWhole && told > 8) {
+      const sorted = shares.subarray(0, told).sort()
+      this.#usual = Math.min(1, sorted[told >> 1] as number)
+    }
+    for (let y = r0; y < r1; y++)
+      for (let at = y * columns + c0, end = y * columns + c1; at < end; at++) {
+        const detail = details[at] as number
+        if (detail === 0) continue
+        const lost = codedDetail * this.#usual * detail - (seens[at] as number)
+        if (lost > 0) out[at] = (out[at] as number) + 1.5 * lost
+      }
   }
 
   /** The same pixel by pixel, in the window that was asked for; rows of its width. */
@@ -160,7 +237,7 @@ export class Differences {
       for (let x = left, at = y * width + x; x < right; x++, at++, n++) {
         const value = raw[at] as number
         const shown = film[at] as number
-        if (value === nothing) out[n] = shown > darkBar ? foreign : 0
+        if (value === nothing) out[n] = Math.abs(shown - black) > nearBlack ? foreign : 0
         if (value < 0) continue
         if (Math.abs(shown - value) > coded) out[n] = beyond(shown, raw, x, y, at, width, height, spared)
         if (x + 1 >= right || y + 1 >= bottom) continue
@@ -196,24 +273,28 @@ export class Differences {
   }
 
   /** The recording's colours as the film's run shows them. */
-  #colours({
-    n,
-    light,
-    asked: { moved, window = this.whole, light: known },
-  }: LitFrame): readonly [Float32Array, Float32Array] {
-    const [u, v] = laidColour(this.#segment, this.#film, this.#raw, n, moved, window)
+  #colours({ n, light, asked: { moved, window } }: LitFrame): readonly [Float32Array, Float32Array] {
+    const [u, v] = laidColour(
+      this.#segment,
+      this.#film,
+      this.#raw,
+      n,
+      { moved, window },
+      window ? [] : this.#colour,
+    )
     const { colours, tint } = this.#light
     for (let at = 0; at < u.length; at++) {
-      const [x, y] = [(u[at] as number) - 128, (v[at] as number) - 128]
-      if (x < -128) continue
+      if ((u[at] as number) < 0) continue
+      const x = (u[at] as number) - 128
+      const y = (v[at] as number) - 128
       u[at] = 128 + colours[0] * x + colours[1] * y + tint[0]
       v[at] = 128 + colours[2] * x + colours[3] * y + tint[1]
     }
     if (Math.abs(light.gain - 1) < 0.05) return [u, v]
-    const strength = known
-      ? (this.#strengths.get(n) ?? 1)
-      : frameColour(this.#film.pictures.colour(this.#segment.from + n), u, v)
-    if (!known) this.#strengths.set(n, strength)
+    const strength =
+      this.#strengths.get(n) ?? frameColour(this.#film.pictures.colour(this.#segment.from + n), u, v)
+    // Told by whole frames only.
+    if (window === undefined) this.#strengths.set(n, strength)
     for (let at = 0; at < u.length; at++) {
       if ((u[at] as number) < 0) continue
       u[at] = 128 + strength * ((u[at] as number) - 128)
@@ -267,7 +348,8 @@ function colourBeyond(
   width: number,
   height: number,
 ): number {
-  const [p, q] = [seen[at] as number, seen[u.length + at] as number]
+  const p = seen[at] as number
+  const q = seen[u.length + at] as number
   let off = 0
   if (Math.abs(p - (u[at] as number)) > codedColour)
     off += Math.max(0, beyond(p, u, x, y, at, width, height, sparedColour) - codedColour)
@@ -299,8 +381,10 @@ function beyond(
 ): number {
   let low = plane[at] as number
   let high = low
-  const [x0, x1] = [Math.max(-x, -reach), Math.min(width - 1 - x, reach)]
-  const [y0, y1] = [Math.max(-y, -reach), Math.min(height - 1 - y, reach)]
+  const x0 = Math.max(-x, -reach)
+  const x1 = Math.min(width - 1 - x, reach)
+  const y0 = Math.max(-y, -reach)
+  const y1 = Math.min(height - 1 - y, reach)
   for (let dy = y0; dy <= y1; dy++)
     for (let dx = x0, p = at + dy * width + x0; dx <= x1; dx++, p++) {
       const near = plane[p] as number
@@ -312,41 +396,24 @@ function beyond(
   return Math.max(0, value > high ? value - high - spare : low - value - spare)
 }
 
-interface Detail {
-  /** Of cells in which the recording has detail: how much it has, and how much the film. */
-  readonly told: readonly (readonly [at: number, detail: number, seen: number])[]
-  /** The share that the film has in the middle one of them. */
-  readonly usual: number | null
+/** At the film's own edge a cell is cut by what is left out there; anywhere else the recording's picture ends in it, and scaling smears that. */
+function isOutermost(row: number, column: number, rows: number, columns: number): boolean {
+  return row === 0 || column === 0 || row === rows - 1 || column === columns - 1
 }
 
-function lostDetail(
-  own: Float32Array,
-  left: Float32Array,
+function meanAround(
+  of: Float32Array,
+  x: number,
+  y: number,
   columns: number,
   [c0, r0, c1, r1]: Window,
-): Detail {
-  const around = (of: Float32Array, x: number, y: number) => {
-    let [sum, count] = [0, 0]
-    for (let ny = Math.max(r0, y - 1); ny <= Math.min(r1 - 1, y + 1); ny++)
-      for (let nx = Math.max(c0, x - 1); nx <= Math.min(c1 - 1, x + 1); nx++, count++)
-        sum += of[ny * columns + nx] as number
-    return sum / count
-  }
-  const shares: number[] = []
-  const told: (readonly [at: number, detail: number, seen: number])[] = []
-  for (let y = r0; y < r1; y++)
-    for (let x = c0; x < c1; x++) {
-      const at = y * columns + x
-      if ((own[at] as number) === 0) continue
-      const detail = around(own, x, y)
-      if (detail < leastDetail) continue
-      const seen = around(left, x, y)
-      told.push([at, detail, seen])
-      shares.push(seen / detail)
-    }
-  if (shares.length < 8) return { told, usual: null }
-  shares.sort((a, b) => a - b)
-  return { told, usual: Math.min(1, shares[shares.length >> 1] as number) }
+): number {
+  let sum = 0
+  let count = 0
+  const last = Math.min(c1 - 1, x + 1)
+  for (let ny = Math.max(r0, y - 1); ny <= Math.min(r1 - 1, y + 1); ny++)
+    for (let nx = Math.max(c0, x - 1); nx <= last; nx++, count++) sum += of[ny * columns + nx] as number
+  return sum / count
 }
 
 function uncovered(film: Uint8Array, row: number, column: number, width: number): number {

@@ -7,6 +7,8 @@ import type { Segment } from './segments.ts'
 /** Longest dissolve looked for to either side of a join, in frames. */
 const reach = 30
 const shortest = 4
+/** A mixture is one of whole pictures: a quarter of their size tells it. */
+const level = 2
 
 export interface Dissolved {
   /** Each begins where its own picture is first seen. */
@@ -72,23 +74,23 @@ function mixedSpan(
   const [below, above] = [raws[before.raw] as Levels, raws[after.raw] as Levels]
   const shares: (number | null)[] = []
   for (let n = 0; n < last - first; n++) {
-    const seen = film.at(first + n, 0)
-    const a = inLight(laidLuma(one, film, below, n), lightOf(before))
-    const b = inLight(laidLuma(two, film, above, n), lightOf(after))
+    const seen = film.at(first + n, level)
+    const a = inLight(laidLuma(one, film, below, n, { level }), lightOf(before))
+    const b = inLight(laidLuma(two, film, above, n, { level }), lightOf(after))
     let [cross, size, off, count] = [0, 0, 0, 0]
-    for (let at = 0; at < a.length; at += 3) {
+    for (let at = 0; at < a.length; at++) {
       const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
       if (x < 0 || y < 0) continue
       cross += (f - x) * (y - x)
       size += (y - x) ** 2
       count++
     }
-    if (count < 300 || size < 20 * count) {
+    if (count < 200 || size < 20 * count) {
       shares.push(null)
       continue
     }
     const share = cross / size
-    for (let at = 0; at < a.length; at += 3) {
+    for (let at = 0; at < a.length; at++) {
       const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
       if (x >= 0 && y >= 0) off += (f - x - share * (y - x)) ** 2
     }
@@ -98,7 +100,11 @@ function mixedSpan(
 }
 
 function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {
-  return own.map(value => (value < 0 ? value : Math.max(0, gain * value + lift)))
+  for (let at = 0; at < own.length; at++) {
+    const value = own[at] as number
+    if (value >= 0) own[at] = Math.max(0, gain * value + lift)
+  }
+  return own
 }
 
 /** The usual light of a run: in a dissolve the fitted one is the other picture's doing. */
@@ -179,10 +185,10 @@ function isFaint(
   raws: readonly Levels[],
 ): boolean {
   const one = stretched(segment, frame, frame + 1, film, raws)
-  const shown = laidLuma(one, film, raw, 0)
-  const seen = film.at(frame, 0)
+  const shown = laidLuma(one, film, raw, 0, { level: 1 })
+  const seen = film.at(frame, 1)
   let [fs, rs, ff, rr, both, count] = [0, 0, 0, 0, 0, 0]
-  for (let at = 0; at < shown.length; at += 2) {
+  for (let at = 0; at < shown.length; at++) {
     const [f, r] = [seen[at] as number, shown[at] as number]
     if (r < 0) continue
     fs += f

@@ -27,11 +27,12 @@ export function laidPlane(
   map: Affine,
   to: Grid,
   [left, top, right, bottom]: Window = [0, 0, to.width, to.height],
+  into: Float32Array = new Float32Array(to.width * to.height),
 ): Float32Array {
-  const into = new Float32Array(to.width * to.height)
   const [a, b, c, d, e, f] = inverse(map)
   const [rw, rh] = [own.width, own.height]
   const [lastX, lastY] = [rw - 1 - smeared, rh - 1 - smeared]
+  if (rw === to.width && isSame(map)) return copied(from, own, [left, top, right, bottom], into)
   for (let y = top; y < bottom; y++) {
     let sx = a * left + b * y + c
     let sy = d * left + e * y + f
@@ -54,8 +55,39 @@ export function laidPlane(
   return into
 }
 
+function isSame(map: Affine): boolean {
+  return unmoved.every((value, n) => Math.abs(value - (map[n] as number)) < 1e-6)
+}
+
+const unmoved: Affine = [1, 0, 0, 0, 1, 0]
+
+/** Pixel for pixel, without the edges. */
+function copied(
+  from: Uint8Array,
+  { width, height }: Grid,
+  [left, top, right, bottom]: Window,
+  into: Float32Array,
+): Float32Array {
+  const edge = Math.ceil(smeared)
+  for (let y = top; y < bottom; y++)
+    for (let x = left, at = y * width + left; x < right; x++, at++)
+      into[at] =
+        x < edge || y < edge || x >= width - edge || y >= height - edge ? smear : (from[at] as number)
+  return into
+}
+
 export function mapOf(segment: Segment, n: number): Affine {
   return segment.maps[Math.min(n, segment.maps.length - 1)] ?? segment.track.pairing.map
+}
+
+export interface Laying {
+  /** Frames of the recording before or after the one the run shows; parts of a frame are mixtures. */
+  readonly moved?: number | undefined
+  readonly window?: Window | undefined
+  /** Pictures of half (1), a quarter (2) … of the detail pictures' size. */
+  readonly level?: number
+  /** A plane to write into; else one is made. */
+  readonly into?: Float32Array | undefined
 }
 
 /** The luma of the n-th frame of a run as its recording has it, in the film's detail pixels; frames mixed where the film mixes them. */
@@ -64,8 +96,7 @@ export function laidLuma(
   film: Levels,
   raw: Levels,
   n: number,
-  moved = 0,
-  window?: Window,
+  { moved = 0, window, level = 0, into }: Laying = {},
 ): Float32Array {
   const own = segment.frames[n] as number
   const time = segment.line.start + segment.line.rate * (film.pictures.times[segment.from + n] as number)
@@ -74,9 +105,17 @@ export function laidLuma(
   const part = place - frame
   const from =
     part > 0.05 && part < 1 && frame + 1 < raw.count
-      ? blended(raw.at(frame, 0), raw.at(frame + 1, 0), part)
-      : raw.at(frame, 0)
-  return laidPlane(from, raw.pictures, mapOf(segment, n), film.pictures, window)
+      ? blended(raw.at(frame, level), raw.at(frame + 1, level), part)
+      : raw.at(frame, level)
+  const map = mapOf(segment, n)
+  return laidPlane(
+    from,
+    { width: raw.width(level), height: raw.height(level) },
+    level === 0 ? map : atLevels(map, level, level),
+    { width: film.width(level), height: film.height(level) },
+    window,
+    into,
+  )
 }
 
 /** The same for its colour: planes of U and V at half the size. */
@@ -85,8 +124,8 @@ export function laidColour(
   film: Levels,
   raw: Levels,
   n: number,
-  moved = 0,
-  window?: Window,
+  { moved = 0, window }: Laying = {},
+  into: readonly Float32Array[] = [],
 ): readonly [Float32Array, Float32Array] {
   const own = { width: raw.width(1), height: raw.height(1) }
   const to = { width: film.width(1), height: film.height(1) }
@@ -101,8 +140,8 @@ export function laidColour(
     Math.min(to.height, (window[3] + 1) >> 1),
   ]
   return [
-    laidPlane(planes.subarray(0, size), own, map, to, half),
-    laidPlane(planes.subarray(size), own, map, to, half),
+    laidPlane(planes.subarray(0, size), own, map, to, half, into[0]),
+    laidPlane(planes.subarray(size), own, map, to, half, into[1]),
   ]
 }
 

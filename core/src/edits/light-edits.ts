@@ -70,13 +70,14 @@ export function colourSpans(
     isColoured ? Math.abs(Math.log(saturation + 0.05)) / Math.log(mostSaturated) : 0,
   )
   const score = Number((1 - 0.5 / Math.max(1, strength)).toFixed(2))
+  if ((to - from) * film.frameSeconds < shortestColour) return []
   if (off.length > nearlyAll * told.length) return [[0, to - from, score]]
   const spans: [number, number, number][] = []
   for (let k = 0; k < told.length; k++) {
     if (!isOff((told[k] as SampleLight).light)) continue
     let end = k
     while (end + 1 < told.length && isOff((told[end + 1] as SampleLight).light)) end++
-    const isAt = (n: number) => isOff(run.lit(n).light)
+    const isAt = (n: number) => isOff(run.lightAt(n))
     let [first, last] = [(told[k] as SampleLight).n, (told[end] as SampleLight).n]
     const [low, high] = [told[k - 1]?.n ?? first, told[end + 1]?.n ?? last]
     while (first - 1 > low && isAt(first - 1)) first--

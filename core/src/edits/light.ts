@@ -1,7 +1,7 @@
 /** How the film shows the tones and colours of its recording: fitted to a run, without what does not fit. */
 
 import type { Box } from './affine.ts'
-import { asSoft, laidColour, laidLuma, nothing, scaleOf } from './laid.ts'
+import { laidColour, laidLuma, nothing } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
@@ -50,6 +50,9 @@ export interface RunLight {
   readonly curve: Float32Array
   /** How often each of the tones 4, 12 … 252 is there, together 1. */
   readonly tones: Float32Array
+  /** Darkest and brightest that the film shows: beyond, tones were cut off. */
+  readonly floor: number
+  readonly ceiling: number
   /** How much more contrast than the recording the film has. */
   readonly gain: number
   /** [u from u, u from v, v from u, v from v], and what grey became. */
@@ -99,8 +102,9 @@ export function runLight(
   const every = Math.max(1, Math.ceil(sampled.length / mostSamples))
   const few = sampled.filter((_, k) => k % every === every >> 1 || sampled.length < 3)
   const shown = few.map(n => {
-    const own = without(laidLuma(segment, film, raw, n), film.width(0), except)
-    const seen = asSoft(film.at(segment.from + n, 0), film.pictures, scaleOf(segment, n))
+    // Tones need no detail: pictures of half the size.
+    const own = without(laidLuma(segment, film, raw, n, { level: 1 }), film.width(1), halved(except))
+    const seen = film.at(segment.from + n, 1)
     return { n, own, seen, light: frameLight(seen, own) }
   })
   const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1
@@ -122,6 +126,10 @@ export function runLight(
   }
 }
 
+function halved(boxes: readonly Box[]): readonly Box[] {
+  return boxes.map(([x, y, w, h]) => [x >> 1, y >> 1, (w + 1) >> 1, (h + 1) >> 1])
+}
+
 function without(plane: Float32Array, width: number, boxes: readonly Box[]): Float32Array {
   for (const [x, y, w, h] of boxes)
     for (let row = y; row < y + h; row++) plane.fill(nothing, row * width + x, row * width + x + w)
@@ -134,14 +142,14 @@ function toneCurve(
     readonly seen: Uint8Array
     readonly light: FrameLight
   }[],
-): Pick<RunLight, 'curve' | 'tones' | 'gain'> {
+): Pick<RunLight, 'curve' | 'tones' | 'gain' | 'floor' | 'ceiling'> {
   const counts = Array.from({ length: bins }, () => new Uint32Array(256))
   const sizes = new Uint32Array(bins)
   let [gain, lift] = [0, 0]
   for (const { own, seen, light } of shown) {
     gain += light.gain / shown.length
     lift += light.lift / shown.length
-    for (let at = 0; at < own.length; at += 2) {
+    for (let at = 0; at < own.length; at++) {
       const value = own[at] as number
       if (value < 0) continue
       const bin = Math.min(bins - 1, (value / binWidth) | 0)
@@ -186,7 +194,8 @@ function toneCurve(
       ((centres[high] as number) - (centres[low] as number)) * (at - low)
     )
   })
-  return { curve, tones: Float32Array.from(sizes, each => each / Math.max(1, total)), gain }
+  const tones = Float32Array.from(sizes, each => each / Math.max(1, total))
+  return { curve, tones, gain, ...rangeOf(shown.map(({ seen }) => seen)) }
 }
 
 /** Mean distance of what tones became from what they were, in grey levels, for a frame of a run. */
@@ -199,12 +208,34 @@ export function shiftOf(light: RunLight, { gain, lift }: FrameLight): number {
   return shift
 }
 
+function rangeOf(frames: readonly Uint8Array[]): Pick<RunLight, 'floor' | 'ceiling'> {
+  const counts = new Uint32Array(256)
+  for (const frame of frames)
+    for (let at = 0; at < frame.length; at++) {
+      const value = frame[at] as number
+      counts[value] = (counts[value] as number) + 1
+    }
+  const few = counts.reduce((sum, each) => sum + each, 0) / 2000
+  const beyond = (values: readonly number[]) => {
+    let sum = 0
+    return (
+      values.find(value => {
+        sum += counts[value] as number
+        return sum > few
+      }) ?? 0
+    )
+  }
+  const values = [...counts.keys()]
+  return { floor: beyond(values), ceiling: beyond(values.toReversed()) }
+}
+
 /** What a tone became. */
-export function toned({ curve }: Pick<RunLight, 'curve'>, value: number): number {
+export function toned({ curve, floor, ceiling }: RunLight, value: number): number {
   const at = value / binWidth
   const low = at | 0
   const one = curve[low] as number
-  return one + ((curve[low + 1] as number) - one) * (at - low)
+  const became = one + ((curve[low + 1] as number) - one) * (at - low)
+  return became < floor ? floor : became > ceiling ? ceiling : became
 }
 
 /** Least spread of a recording's colour that tells what became of it, in squared steps. */
@@ -218,10 +249,9 @@ function colourFit(
   raw: Levels,
   except: readonly Box[],
 ): Pick<RunLight, 'colours' | 'tint' | 'saturation'> {
-  const pairs = frames.slice(0, 8).map(n => {
+  const pairs = frames.slice(0, 5).map(n => {
     const [u, v] = laidColour(segment, film, raw, n)
-    const halves = except.map(([x, y, w, h]): Box => [x >> 1, y >> 1, (w + 1) >> 1, (h + 1) >> 1])
-    without(u, film.width(1), halves)
+    without(u, film.width(1), halved(except))
     return { u, v, seen: film.pictures.colour(segment.from + n) }
   })
   let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]

@@ -4,8 +4,8 @@ import type { LitFrame } from './differences.ts'
 import type { Levels } from './pictures.ts'
 
 export interface RegionTraits {
-  /** Standard deviation of the film inside, in grey levels. */
-  readonly spread: number
+  /** Standard deviation of the film inside, in grey levels; null where too little of it is seen. */
+  readonly spread: number | null
   /** Likeness of film and recording in means of four by four pixels, -1 to 1. */
   readonly like: number
   /** Detail of the film as a part of the recording's. */
@@ -14,22 +14,55 @@ export interface RegionTraits {
   readonly change: number
   /** How much the film changes inside from look to look, in grey levels. */
   readonly motion: number
+  /** The same where film and recording differ clearly, as a part of what they differ by: what is drawn stays as it is. */
+  readonly unrest: number
+}
+
+/** How a region came to be. */
+export interface RegionMake {
+  /** Parts of its box that differ, and of those that do nearly always. */
+  readonly fill: number
+  readonly steadiness: number
+  /** How much it differs, in grey levels. */
+  readonly level: number
+  readonly isAsRecorded: boolean
+  /** The share of the recording's detail that the film has anywhere. */
+  readonly usualDetail: number
+  readonly seconds: number
 }
 
 export function regionKind(
   lits: readonly LitFrame[],
   box: Box,
   film: Levels,
-  fill: number,
+  { fill, isAsRecorded, steadiness, level, usualDetail, seconds }: RegionMake,
 ): { readonly kind: 'redaction' | 'overlay' | 'nothing'; readonly traits: RegionTraits } {
   const traits = traitsOf(lits, box, film.width(0))
-  const isFlat = traits.spread < 7 && fill > 0.6
-  const isSofter = traits.detail < 0.65 && traits.like > 0.35 && fill > 0.4
+  const isFlat = traits.spread !== null && traits.spread < 7 && fill > 0.6
+  const isSofter =
+    (seconds > shortestBlur || level > boldly / 2) &&
+    traits.detail < 0.7 * usualDetail &&
+    traits.like > 0.8 &&
+    fill > 0.4
   if (isFlat || isSofter) return { kind: 'redaction', traits }
-  // What is drawn adds edges or takes the place of what was there; a picture that is laid or timed a little wrong does neither.
-  const isDrawn = traits.like < 0.5 || traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9)
+  // What is drawn adds edges or takes the place of what was there, and stays as it is; a picture that is laid or timed a little wrong does
+  // neither, and people who walk elsewhere than in a frame taken for theirs do not stay.
+  const isNew =
+    (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
+    traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
+    (steadiness > 0.6 && level > boldly)
+  const isDrawn = isAsRecorded || (isNew && level > faintest && traits.unrest < mostUnrest)
   return { kind: isDrawn ? 'overlay' : 'nothing', traits }
 }
+
+/** Grey levels: thin bright lines that scaling changes differ by up to 5, drawings by 15 and more. */
+const faintest = 6
+const boldly = 15
+/** Seconds: people who pass blur for less. */
+const shortestBlur = 0.8
+/** Drawings showed up to 0.2, letters on a half-transparent ground 0.4. */
+const mostUnrest = 0.5
+const clearly = 10
 
 const block = 4
 
@@ -41,7 +74,10 @@ function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number)
   let [filmChange, rawChange] = [0, 0]
   const motions: number[] = []
   const inset = Math.min(w, h) > 12 ? 2 : 1
-  for (const { film, raw } of lits) {
+  let [unrest, apart] = [0, 0]
+  let last: LitFrame | null = null
+  for (const lit of lits) {
+    const { film, raw } = lit
     const [pixels, seen, shown]: [number[], number[], number[]] = [[], [], []]
     for (let y = y0 + inset; y < y0 + h - inset; y++)
       for (let x = x0 + inset; x < x0 + w - inset; x++) {
@@ -50,6 +86,10 @@ function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number)
           continue
         const [f, r] = [film[at] as number, raw[at] as number]
         pixels.push(f)
+        if (last && Math.abs(f - r) > clearly) {
+          unrest += Math.abs(f - (last.film[at] as number))
+          apart += Math.abs(f - r)
+        }
         own += Math.abs((raw[at + 1] as number) - r) + Math.abs((raw[at + width] as number) - r)
         left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
       }
@@ -80,14 +120,16 @@ function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number)
       motions.push((filmChange - earlier) / Math.max(1, seen.length))
     }
     before = { film: seen, raw: shown }
+    last = lit
   }
   const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
   return {
-    spread: middle(spreads),
+    spread: spreads.length === 0 ? null : middle(spreads),
     like: middle(likes),
     detail: left / Math.max(1, own),
     change: filmChange / Math.max(1, rawChange),
     motion: middle(motions),
+    unrest: unrest / Math.max(1, apart),
   }
 }
 

@@ -65,7 +65,10 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
     const usual = Math.min(1, cells.slice().sort()[Math.floor(cells.length * 0.7)] as number)
     low.push(fine * (1.4 + 4 * usual))
     high.push(fine * (3 + 8 * usual))
-    scores.push(Uint8Array.from(cells, value => (isDark ? 0 : Math.min(255, fine * value))))
+    const kept = new Uint8Array(cells.length)
+    if (!isDark)
+      for (let at = 0; at < kept.length; at++) kept[at] = Math.min(255, fine * (cells[at] as number))
+    scores.push(kept)
   }
   const field = { scores, columns: run.columns, rows: run.rows }
   const look: Look = { segment, film, raw, run, sampled, field }
@@ -118,9 +121,8 @@ function isOtherFrame(stay: Stay, { segment, run, sampled, film }: Look): boolea
     const n = sampled[k] as number
     if (!box) continue
     const window = windowOf(grownCells(box, 1, run), film)
-    const { light } = run.lit(n)
     const sumOf = (moved: number) => {
-      const cells = run.cells(run.lit(n, { moved, window, light }))
+      const cells = run.cells(run.lit(n, { moved, window }))
       let sum = 0
       for (const value of cells) sum += Math.max(0, value - 0.6)
       return sum
@@ -209,6 +211,8 @@ function around(one: Box, two: Box): Box {
 }
 
 const mostLooks = 10
+/** Of the frame: a tenth of its width and a fortieth of its height. */
+const leastShare = 0.002
 
 function regionOf(stay: Stay, look: Look): Region | null {
   const { segment, film, run, sampled } = look
@@ -219,9 +223,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const window = windowOf(grownCells(cells, 2, run), film)
   const looked = spread(stay.from, stay.to, mostLooks)
   const lits = looked.map(k => {
-    const n = sampled[k] as number
-    const { light } = run.lit(n)
-    return run.lit(n, { window, light })
+    return run.lit(sampled[k] as number, { window })
   })
   const evidence = lits.map(lit => run.pixels(lit))
   const width = window[2] - window[0]
@@ -242,11 +244,19 @@ function regionOf(stay: Stay, look: Look): Region | null {
     box = inFilm(tight)
   }
   const share = (box[2] * box[3]) / (film.width(0) * film.height(0))
-  if (share < 0.0008) return null
+  if (share < leastShare) return null
   const span = spanOf(stay, look, window)
   if (!span || span.to - span.from < 3) return null
   const middle = follows?.[follows.length >> 1]?.box ?? box
-  const judged = regionKind(lits, middle, film, fill)
+  const asRecorded = fill > 0.5 && isAsRecorded(lits, middle, look)
+  const judged = regionKind(lits, middle, film, {
+    fill,
+    isAsRecorded: asRecorded,
+    steadiness: steadinessOf(stay),
+    level: span.level,
+    usualDetail: run.usualDetail,
+    seconds: (span.to - span.from) * film.frameSeconds,
+  })
   if (judged.kind === 'nothing') return null
   return {
     from: segment.from + span.from,
@@ -258,16 +268,17 @@ function regionOf(stay: Stay, look: Look): Region | null {
     fill,
     score: span.score,
     traits: judged.traits,
-    isAsRecorded: isAsRecorded(lits, middle, look),
+    isAsRecorded: asRecorded,
   }
 }
 
 /** Mean distance, in grey levels, that recoding leaves. */
 const recoded = 5
+const leastLit = 0.008
 
 function isAsRecorded(lits: readonly LitFrame[], [x0, y0, w, h]: Box, { segment, film, raw }: Look): boolean {
   const lit = lits[lits.length >> 1]
-  if (!lit) return false
+  if (!lit || w * h < leastLit * film.width(0) * film.height(0)) return false
   const own = laidLuma(segment, film, raw, lit.n)
   const width = film.width(0)
   let [as, lighted, count] = [0, 0, 0]
@@ -340,6 +351,16 @@ interface Place {
   readonly box: Box
 }
 
+/** The part of all cells that differ nearly always: all of a drawing's, few of what moves or hides what moves. */
+function steadinessOf({ cover, from, to }: Stay): number {
+  let [always, ever] = [0, 0]
+  for (const value of cover) {
+    if (value > nearlyAlways * (to - from)) always++
+    if (value > 0) ever++
+  }
+  return always / ever
+}
+
 /** Where something of one size was in each sample, if it moves; null for what stands still. */
 function pathOf(stay: Stay): readonly Place[] | null {
   const always = stay.cover.reduce(
@@ -390,7 +411,7 @@ function spanOf(
   stay: Stay,
   { run, sampled, field: { scores }, segment }: Look,
   window: Window,
-): { readonly from: number; readonly to: number; readonly score: number } | null {
+): { readonly from: number; readonly to: number; readonly level: number; readonly score: number } | null {
   const most = stay.cover.reduce((peak, value) => Math.max(peak, value), 0)
   const own = [...stay.cover.keys()].filter(at => (stay.cover[at] as number) > 0.3 * most)
   if (own.length === 0) return null
@@ -400,8 +421,7 @@ function spanOf(
   const at = (n: number) => {
     const before = known.get(n)
     if (before !== undefined) return before
-    const { light } = run.lit(n)
-    const cells = run.cells(run.lit(n, { window, light }))
+    const cells = run.cells(run.lit(n, { window }))
     const level = own.reduce((sum, each) => sum + Math.min(31, cells[each] as number), 0) / own.length
     known.set(n, level)
     return level
@@ -430,8 +450,9 @@ function spanOf(
   const to = edge(final, -1) + 1
   const outside = [...scores.keys()].filter(k => k < stay.from - 1 || k > stay.to).map(atSample)
   const quiet = outside.length > 0 ? middleOf(outside) : 0.1
-  const score = Math.min(0.99, Math.max(0.3, 1 - 1.5 / (1 + middleOf(levels) / (quiet + 0.3))))
-  return to > from ? { from, to, score } : null
+  const level = middleOf(levels)
+  const score = Math.min(0.99, Math.max(0.3, 1 - 1.5 / (1 + level / (quiet + 0.3))))
+  return to > from ? { from, to, level, score } : null
 }
 
 export function regionEdit({ from, to, box, kind, score }: Region, film: Levels): Edit {
