@@ -18,9 +18,9 @@ import {
 } from './search.ts'
 import { type Rival, rivalsOf, type Segment, segmentsOf } from './segments.ts'
 import { shotsOf } from './shots.ts'
+import { StandingCameras } from './standing-cameras.ts'
 import { finelyPlaced } from './still-scenes.ts'
 import { likeness, thumbOf } from './thumbs.ts'
-import { isStanding, timesOf } from './time-search.ts'
 import { Evidence, type Track, trackFrom } from './track.ts'
 
 export interface MappedFilm {
@@ -47,24 +47,29 @@ export function mapFilm(
   const limits = { from: 0, to: film.count }
   const lookup = new Lookup(film, references)
   const shots = shotsOf(film)
-  const standing = new StandingCameras(tracks)
+  const standing = new StandingCameras(references)
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
-      if (tracks.some(track => covers(track, frame))) continue
-      const { wholes, parts } = lookup.at(frame, step === keyStep)
+      const covering = tracks.filter(track => covers(track, frame))
+      // A part that was found over a whole shot is no ground alone.
+      if (covering.some(({ pairing }) => step < keyStep || !pairing.isWhole)) continue
+      const { wholes, parts } =
+        covering.length > 0
+          ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
+          : lookup.at(frame, step === keyStep)
       for (const candidate of wholes) {
         if (isKnown(tracks, frame, candidate)) continue
         const { pairing, raw, frame: at } = candidate
         const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits)
         if (track && track.to - track.from > 2 && !isJerky(track)) {
           tracks.push(track)
-          standing.look(track, frame, shotAround(shots, frame))
+          tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
         }
       }
       for (const track of rigidTracks(parts, frame, shotAround(shots, frame), film.count)) {
         tracks.push(track)
-        standing.look(track, frame, shotAround(shots, frame))
+        tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
       }
     }
   for (let frame = rivalStep >> 1; frame < film.count; frame += rivalStep) {
@@ -96,6 +101,9 @@ function shotAround(shots: readonly number[], frame: number): { readonly from: n
   return { from: shots[n] as number, to: shots[n + 1] as number }
 }
 
+const mostBetter = 4
+const clearlyBetter = 0.08
+
 const mostRigid = 5
 
 /** Followed at one speed with one map, or one that moves evenly: the likeliest places, until one is clearly right. */
@@ -125,36 +133,6 @@ function rigidTracks(
 
 /** Mean margin over a shot below which a rigid map says something: a fifth of the shot that fits well. */
 const leastRigid = -0.08
-
-/** Where a camera stands still, every time of its recording is looked at for each shot: the followed places were right by chance. */
-class StandingCameras {
-  readonly #tracks: Track[]
-  readonly #looked = new Set<string>()
-
-  constructor(tracks: Track[]) {
-    this.#tracks = tracks
-  }
-
-  look(
-    { pairing: start, raw, maps, from, best }: Track,
-    frame: number,
-    shot: { readonly from: number; readonly to: number },
-  ): void {
-    const key = `${raw} ${shot.from} ${(maps[frame - from] as readonly number[]).map(each => each.toFixed(1))}`
-    if (this.#looked.has(key) || shot.to - shot.from < 6) return
-    this.#looked.add(key)
-    const pairing = start.with(maps[frame - from] as Track['maps'][number])
-    if (!isStanding(pairing, frame, best[frame - from] as number)) return
-    const { film } = pairing
-    for (const { start: at, rate } of timesOf(pairing, shot.from, shot.to)) {
-      const rawFrame = pairing.raw.frameAt(at + rate * (film.pictures.times[frame] as number))
-      const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
-      const { map } = pairing
-      const found = trackFrom(pairing, raw, frame, rawFrame, perFrame, { from: 0, to: film.count }, () => map)
-      if (found) this.#tracks.push({ ...found, line: { start: at, rate, from: shot.from, to: shot.to } })
-    }
-  }
-}
 
 function pathOf(film: Levels, raws: readonly Levels[], tracks: readonly Track[]) {
   const lines: readonly Line[] = tracks.flatMap((track, n) => linesOf(track, n, film))
@@ -237,6 +215,17 @@ function covers(track: Track, frame: number): boolean {
   return frame >= track.from && frame < track.to && (track.explained[frame - track.from] as number) > 0.45
 }
 
+/** The margin of the followed place that fits a frame best. */
+function leastMargin(tracks: readonly Track[], frame: number): number {
+  let least = 0
+  for (const { from, to, costs, best, low } of tracks) {
+    if (frame < from || frame >= to) continue
+    const n = frame - from
+    least = Math.min(least, (costs[n] as Float32Array)[(best[n] as number) - (low[n] as number)] as number)
+  }
+  return least / 100
+}
+
 /** Somebody follows this place already. */
 function isKnown(tracks: readonly Track[], frame: number, { raw, frame: at, pairing }: Candidate): boolean {
   return tracks.some(track => {
@@ -262,6 +251,13 @@ class Lookup {
   constructor(film: Levels, references: readonly Reference[]) {
     this.#film = film
     this.#references = references
+  }
+
+  /** A whole picture that fits clearly better than what is followed: the ground of a standing camera is alike at all times. */
+  better(frame: number, margin: number): readonly Candidate[] {
+    return wholeCandidates(this.#film, frame, this.#references, mostBetter)
+      .filter(each => each.margin < margin - clearlyBetter)
+      .slice(0, 1)
   }
 
   at(frame: number, isThorough: boolean): Looked {

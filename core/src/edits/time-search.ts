@@ -3,7 +3,10 @@
  * tells little and many frames together have to tell.
  */
 import { floorOf, judged, restsOf } from './compare.ts'
-import type { Pairing } from './pairing.ts'
+import { marginOf, type Pairing } from './pairing.ts'
+
+/** How a recording is laid on each frame of the film. */
+export type PairingAt = (frame: number) => Pairing
 
 export interface Timed {
   readonly start: number
@@ -21,9 +24,9 @@ const mostFound = 3
 /** Costs are sums over frames of hundredths of a block: what another speed than the true one has to save. */
 const unusual = 4
 
-/** The likeliest places and speeds of a stretch of film, the best first; with how far a wrong place is behind them in `cost`. */
-export function timesOf(pairing: Pairing, from: number, to: number): readonly Timed[] {
-  const { film, raw } = pairing
+/** The likeliest times and speeds of a recording for a stretch of film, the best first. */
+export function timesOf(pairingAt: PairingAt, from: number, to: number): readonly Timed[] {
+  const { film, raw, rawLevel } = pairingAt(from)
   const samples = Array.from(
     { length: Math.max(1, Math.min(mostSamples, Math.floor((to - from) / sampleStride))) },
     (_, n, count = Math.max(1, Math.min(mostSamples, Math.floor((to - from) / sampleStride)))) =>
@@ -40,9 +43,10 @@ export function timesOf(pairing: Pairing, from: number, to: number): readonly Ti
     const here = known[n] as Map<number, number>
     const cost = here.get(rawFrame)
     if (cost !== undefined) return cost
-    const view = pairing.view(samples[n] as number)
+    const frame = samples[n] as number
+    const view = pairingAt(frame).view(frame)
     const rests = new Float32Array(view.blocks.length)
-    const { usual } = restsOf(view, raw.at(rawFrame, pairing.rawLevel), rests)
+    const { usual } = restsOf(view, raw.at(rawFrame, rawLevel), rests)
     if (Number.isNaN(floors[n] as number)) floors[n] = floorOf(usual)
     const found =
       (100 * (judged(view, rests, floors[n] as number).cost - view.noneCost)) /
@@ -95,21 +99,18 @@ export function timesOf(pairing: Pairing, from: number, to: number): readonly Ti
     .slice(0, mostFound)
 }
 
-/** Mean margins by which another time of the recording may be worse, for its camera to be taken to stand still. */
+/** Shares of the margin by which another time may be worse, for a camera to be taken to stand still. */
 const nearly = 0.35
 const looks = 5
 
-/** The recording, laid like this, fits a frame of the film at most of its times. */
-export function isStanding(pairing: Pairing, filmFrame: number, rawFrame: number): boolean {
+/** A recording, laid like this, fits a frame of the film about as well as `margin` says at most of its times. */
+export function isStanding(pairing: Pairing, filmFrame: number, margin: number): boolean {
+  if (margin > -0.15) return false
   const view = pairing.view(filmFrame)
-  const blocks = Math.max(1, view.blocks.length)
-  const marginAt = (at: number) => (pairing.fit(view, at).cost - view.noneCost) / blocks
-  const own = marginAt(rawFrame)
-  if (own > -0.15) return false
   let alike = 0
   for (let n = 0; n < looks; n++) {
     const at = Math.floor(((n + 0.5) * pairing.raw.count) / looks)
-    if (marginAt(at) < own * (1 - nearly)) alike++
+    if (marginOf(view, pairing.fit(view, at)) < margin * (1 - nearly)) alike++
   }
   return alike >= looks - 1
 }

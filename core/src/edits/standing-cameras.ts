@@ -1,0 +1,67 @@
+/** Other times, and other recordings, of cameras that stand still: what was found first was right by chance. */
+import { type Affine, composed } from './affine.ts'
+import { Pairing } from './pairing.ts'
+import type { Reference } from './search.ts'
+import { isStanding, type PairingAt, type Timed, timesOf } from './time-search.ts'
+import { type Track, trackFrom } from './track.ts'
+
+const mostFound = 3
+const shortest = 6
+
+interface Shot {
+  readonly from: number
+  readonly to: number
+}
+
+export class StandingCameras {
+  readonly #references: readonly Reference[]
+  readonly #looked = new Set<string>()
+
+  constructor(references: readonly Reference[]) {
+    this.#references = references
+  }
+
+  /**
+   * Where what a track shows looks alike at all times: the likeliest times for its shot, in all recordings that show the same. None where the
+   * camera moves, and where it was asked before.
+   */
+  tracksAt(track: Track, frame: number, shot: Shot): readonly Track[] {
+    const { from, to, maps, pairing: start } = track
+    const mapAt = (at: number) => maps[Math.max(from, Math.min(to - 1, at)) - from] as Affine
+    const place = mapAt(frame).map(each => Math.round(each * 4) / 4)
+    const key = `${shot.from} ${place} ${start.raw.width(0)}`
+    if (this.#looked.has(key) || shot.to - shot.from < shortest) return []
+    this.#looked.add(key)
+    const n = frame - from
+    const margin = (track.costs[n]?.[(track.best[n] as number) - (track.low[n] as number)] ?? 0) / 100
+    const { film } = start
+    const found: { readonly raw: number; readonly timed: Timed; readonly pairingAt: PairingAt }[] = []
+    for (const [raw, { levels }] of this.#references.entries()) {
+      const sized = sizedTo(start, levels)
+      if (!sized) continue
+      const pairingAt = (at: number) => new Pairing(film, levels, composed(mapAt(at), sized), start.box)
+      if (!isStanding(pairingAt(frame), frame, margin)) {
+        if (raw === track.raw) return []
+        continue
+      }
+      for (const timed of timesOf(pairingAt, shot.from, shot.to)) found.push({ raw, timed, pairingAt })
+    }
+    return found
+      .sort((one, two) => one.timed.cost - two.timed.cost)
+      .slice(0, mostFound)
+      .flatMap(({ raw, timed: { start: at, rate }, pairingAt }) => {
+        const pairing = pairingAt(frame)
+        const rawFrame = pairing.raw.frameAt(at + rate * (film.pictures.times[frame] as number))
+        const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
+        const all = { from: 0, to: film.count }
+        const followed = trackFrom(pairing, raw, frame, rawFrame, perFrame, all, each => pairingAt(each).map)
+        return followed ? [{ ...followed, line: { start: at, rate, from: shot.from, to: shot.to } }] : []
+      })
+  }
+}
+
+/** From pixels of another recording to those of the one a map was told for; null where they are of another shape. */
+function sizedTo({ raw }: Pairing, other: Pairing['raw']): Affine | null {
+  const [sx, sy] = [raw.width(0) / other.width(0), raw.height(0) / other.height(0)]
+  return Math.abs(sx / sy - 1) < 0.02 ? [sx, 0, sx / 2 - 0.5, 0, sy, sy / 2 - 0.5] : null
+}
