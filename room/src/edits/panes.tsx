@@ -4,6 +4,7 @@ import { filmTimeOf, isShown } from '@sightline/core/conform'
 import type { MediaMicros } from '@sightline/core/time'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { AngleView } from '../engine/engine.ts'
 import { Sparing } from '../panels/sparing.tsx'
 import { Tick } from '../panels/tick.tsx'
 import { editsWords } from '../strings/edits-words.ts'
@@ -35,10 +36,7 @@ export function FilmPane({ model, player, film }: Props & { readonly film: Recor
     : film.standIn
       ? w.standInOf(recordingName(model.room, film.standIn.standsFor))
       : ''
-  const frame = useComputed(() => {
-    const at = player.filmFrame.value
-    return at === null ? '' : `${w.frame(String(at.index))} ${w.pts(secondsText(at.pts))}`
-  })
+  const frame = useComputed(() => frameOn(player.filmView.value))
   const done = useComputed(() => doneHere(model, player))
   const isHidden = useComputed(() => {
     const at = player.filmFrame.value
@@ -141,10 +139,7 @@ function RawAngle({
   }, [id, hasTimes, player])
   const recording = room.source.state.value.recordings.get(id)
   const name = recordingName(room, id)
-  const frame = useComputed(() => {
-    const at = player.target.value
-    return at?.raw === id ? `${w.frame(String(at.index))} ${w.pts(secondsText(at.pts))}` : ''
-  })
+  const frame = useComputed(() => frameOn(player.rawViews.value.get(id) ?? null))
   const range = useComputed(() => {
     const found = player.target.value?.shown
     return found?.range ? w.range(String(found.range[0]), String(found.range[1])) : ''
@@ -204,6 +199,15 @@ function RawAngle({
       </Foot>
     </article>
   )
+}
+
+/** The frame that is on the canvas, which is another than the one wanted as long as that one is on its way. */
+function frameOn(view: AngleView | null): string {
+  const w = editsWords.value
+  const shown = view?.shown.value
+  if (!shown) return ''
+  const told = `${w.frame(String(shown.index))} ${w.pts(secondsText(shown.pts))}`
+  return view.state.value.kind === 'ready' ? told : `${told} …`
 }
 
 function Foot({ children }: { readonly children: ComponentChildren }) {
