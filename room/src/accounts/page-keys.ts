@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks'
 
-const typing = 'input:not([type=checkbox], [type=radio]), textarea, select'
+const typing = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select'
 
 /** Hears the keys of the page while no dialog is open and nothing is being typed. `act` says whether it used the key. */
 export function usePageKeys(act: (key: string) => boolean): void {

@@ -67,7 +67,11 @@ export function ConformView({ model, player }: Props) {
   }
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog')) return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('input:not([type=range]), textarea, select, dialog')
+      )
+        return
       if (!event.ctrlKey && !event.metaKey && !event.altKey) keys(event)
     }
     document.addEventListener('keydown', listen)
@@ -188,10 +192,6 @@ function Position({
       aria-label={w.position}
       aria-valuetext={text}
       onInput={event => player.seek(Number(event.currentTarget.value))}
-      onKeyDown={event => {
-        // A microsecond a key would be no way to go: the keys of the page step by frames and seconds.
-        if (event.key.startsWith('Arrow')) event.preventDefault()
-      }}
     />
   )
 }

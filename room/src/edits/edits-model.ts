@@ -136,6 +136,24 @@ function newModel(room: Room): EditsModel {
       ({ line, status }) => line.part !== 'sound' || line.kind !== 'raw' || status !== 'candidate',
     ),
   )
+  const selected = signal<string | null>(null)
+  // A line that is decided on gets another key, and stays chosen.
+  let chosenLine: StandingLine | null = null
+  effect(() => {
+    const all = lines.value
+    const found = all.find(({ key }) => key === selected.value)
+    const was = chosenLine
+    if (found || selected.value === null || was === null) {
+      chosenLine = found ?? null
+      return
+    }
+    const same = all.find(({ candidate, line }) =>
+      was.candidate
+        ? candidate === was.candidate
+        : line.part === was.line.part && line.from === was.line.from,
+    )
+    if (same) selected.value = same.key
+  })
   const which = signal<Which>('all')
   const typed = signal('')
   return {
@@ -165,7 +183,7 @@ function newModel(room: Room): EditsModel {
     which,
     typed,
     tab: signal<Tab>('lines'),
-    selected: signal(null),
+    selected,
     loose: signal(null),
     isDifference: signal(false),
     asking: signal(null),

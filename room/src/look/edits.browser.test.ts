@@ -76,6 +76,14 @@ test('pictures that nobody has cleared are hidden until they are asked for, on b
   await page.locator('[data-film]').getByRole('button', { name: 'Show them' }).click()
   assert.deepEqual(await soon(() => filmFrame(page), '0'), '0')
   assert.match(await page.locator('.edits-none').innerText(), /none of the recordings held/)
+  // The position of the film is a slider, on which the keys of the page go on: by a frame, and by a second.
+  await page.locator('.conform-position').focus()
+  await page.keyboard.press('.')
+  assert.equal(await soon(() => filmFrame(page), '1'), '1')
+  await page.keyboard.press('ArrowRight')
+  assert.equal(await soon(() => filmFrame(page), '31'), '31')
+  await page.keyboard.press('End')
+  assert.equal(await soon(() => filmFrame(page), '539'), '539')
 })
 
 test('the review is worked by keyboard alone, and what was entered is taken back', async () => {
@@ -99,6 +107,22 @@ test('the review is worked by keyboard alone, and what was entered is taken back
   await dialog.locator('button[type=submit]').click()
   assert.deepEqual(await soon(async () => (await statuses(page))[1], 'corrected'), 'corrected')
   assert.match(await page.locator('.edit-line').nth(1).innerText(), /00:04\.500/)
+  // An end that is dragged is asked for in the same dialog, at a frame of the film.
+  const handle = await page.locator('.conform-handle[data-end=to]').boundingBox()
+  assert.ok(handle)
+  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 20, y, { steps: 4 })
+  await page.mouse.up()
+  const dragged = await dialog.locator('input[name=to]').inputValue()
+  assert.match(dragged, /^00:0[34]\./)
+  assert.ok(
+    Math.abs((Number(dragged.slice(3)) * 30) % 1) < 0.001 ||
+      Math.abs(((Number(dragged.slice(3)) * 30) % 1) - 1) < 0.001,
+  )
+  assert.notEqual(dragged, '00:04.5')
+  await page.keyboard.press('Escape')
   const said = await page.evaluate(() => {
     const { room } = window as unknown as LookWindow
     return [...room.source.state.peek().editReviews.values()].map(each => [
