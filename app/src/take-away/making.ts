@@ -114,15 +114,20 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
     }
     case 'film-proof': {
       const { files, recordings } = await filmProof(making, asked.film)
-      return await filmFiles(making, files, { what: 'film-proof', recordings: [...recordings], when: null })
+      return await filmFiles(making, files, entryOfFilm('film-proof', recordings))
     }
     case 'edit-lines': {
       const { file, recordings } = await editLinesFile(making, asked.film, asked.as)
-      return await filmFiles(making, [file], { what: 'edit-lines', recordings: [...recordings], when: null })
+      return await filmFiles(making, [file], entryOfFilm('edit-lines', recordings))
     }
     default:
       return never(asked)
   }
+}
+
+/** An entry names a hundred recordings at most, the film first. */
+function entryOfFilm(what: 'film-proof' | 'edit-lines', recordings: readonly string[]): MadeFiles['entry'] {
+  return { what, recordings: recordings.slice(0, 100), when: null }
 }
 
 /** What was made of a film: the first file with its sheet, then those that belong to it. */
