@@ -74,7 +74,7 @@ test('who looked at which account, and how, is in the access log', async context
   )
 })
 
-test('what is held behind a wall is compared with nothing, and no word of it is in the result', async context => {
+test('what is held behind a wall is compared with nothing, and no word of it is in the result or given out', async context => {
   const { keeper, workshop, get, idOf } = await accountsRoom(context, { 'one.txt': one, 'two.html': page })
   const walled = {
     ...{ category: 'compelled-statement', what: 'A compelled statement', heldBy: 'counsel' },
@@ -88,6 +88,8 @@ test('what is held behind a wall is compared with nothing, and no word of it is 
   const result = (await get('/api/accounts/comparison')).body
   assert.deepEqual(Object.keys(Candidates.parse(JSON.parse(result)).accounts), [idOf('two.html')])
   assert.doesNotMatch(result, /Ann Lee/)
+  for (const part of ['text', 'original'])
+    assert.match((await get(`/api/accounts/${idOf('one.txt')}/${part}`)).body, /held behind a wall/)
 })
 
 test('an account that cannot be read says why, and the others are compared all the same', async context => {

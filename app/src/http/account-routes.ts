@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { readAccount, type VersionDifference, versionDifference } from '@sightline/core/accounts'
 import type { Account, PersonId } from '@sightline/core/case'
+import { walledAccounts } from '@sightline/core/case/cards'
 import { SightlineError } from '@sightline/core/errors'
 import type { FastifyInstance } from 'fastify'
 import type { AccessLog } from '../case/access-log.ts'
@@ -29,7 +30,7 @@ const shownAs: Readonly<Record<string, { readonly type: string; readonly policy:
   text: { type: 'text/plain; charset=utf-8', policy: sandboxed },
 }
 
-/** The accounts of the case: their texts, what the engine suggests of them, their files as received. */
+/** The accounts of the case, but those that are held behind a wall: their texts, what the engine suggests of them, their files as received. */
 export function addAccounts(server: FastifyInstance, { keeper, access, person, folder }: Parts): void {
   server.get('/api/accounts/comparison', async (request, reply) => {
     const { comparison } = keeper.state()
@@ -73,6 +74,8 @@ export function addAccounts(server: FastifyInstance, { keeper, access, person, f
 function accountOf(keeper: CaseKeeper, params: unknown): Account {
   const account = keeper.state().accounts.get((params as { readonly id: string }).id)
   if (!account) throw new SightlineError('case.unknown', 'there is no such account in this case')
+  if (walledAccounts(keeper.state()).has(account.id))
+    throw new SightlineError('case.unknown', `${account.firstName} is held behind a wall in the case file`)
   return account
 }
 

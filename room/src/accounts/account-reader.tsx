@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { AccountId } from '@sightline/core/case'
+import { walledAccounts } from '@sightline/core/case/cards'
 import { useEffect } from 'preact/hooks'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountLine } from './account-name.ts'
@@ -67,6 +68,7 @@ function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
   if (!column) return null
   const { shown, versions } = column.group
   const earlier = versions[versions.indexOf(shown) - 1]
+  const original = source.accountOriginalUrl(shown.id)
   const isMissing = [...source.state.value.files.values()].every(
     ({ found, isMissing: gone }) => found.sha256 !== shown.id || gone,
   )
@@ -86,13 +88,8 @@ function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
       )}
       {column.days.length > 0 && <WrittenOn model={model} column={column} />}
       <p class="row">
-        {!isMissing && (
-          <a
-            href={source.accountOriginalUrl(shown.id)}
-            target="_blank"
-            rel="noreferrer"
-            title={w.originalWhat}
-          >
+        {!isMissing && original !== '' && (
+          <a href={original} target="_blank" rel="noreferrer" title={w.originalWhat}>
             {w.original}
           </a>
         )}
@@ -101,7 +98,7 @@ function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
             {w.address}
           </a>
         )}
-        {earlier?.reading.kind === 'read' && (
+        {earlier?.reading.kind === 'read' && !walledAccounts(source.state.value).has(earlier.id) && (
           <button
             type="button"
             class="link"
