@@ -153,12 +153,12 @@ test('a link that rests on one shared word makes no row unless it is asked for, 
     ...suggested,
     links: suggested.links.map(link => ({ ...link, why: ['shared: call, not'] })),
   }
-  const rowsOf = (hasThin: boolean) =>
-    sideBySide(state, thin, textsOf(texts), { hasThin }).rows.filter(({ links }) => links.length > 0).length
-  assert.deepEqual([rowsOf(false), rowsOf(true), look(state, thin).thinLinks], [0, 1, 1])
+  const rowsOf = (hasAll: boolean) =>
+    sideBySide(state, thin, textsOf(texts), { hasAll }).rows.filter(({ links }) => links.length > 0).length
+  assert.deepEqual([rowsOf(false), rowsOf(true), look(state, thin).further], [0, 1, 1])
   assert.equal(openCandidates(look(state, thin)).at(-1)?.kind, 'link')
   assert.equal(openCandidates(look(state)).at(0)?.kind, 'link')
-  assert.equal(look(state).thinLinks, 0, 'two shared words are more than one')
+  assert.equal(look(state).further, 0, 'two shared words are more than one')
 })
 
 test('grounds are told apart: what was found and of what, what is shared, and what nobody here knows', () => {

@@ -1,5 +1,6 @@
 import type { CaseState } from '../case/index.ts'
 import { wordsIn } from './differing.ts'
+import { groundsOf, isThin, sharedWords } from './grounds.ts'
 import {
   type Column,
   type Row,
@@ -11,23 +12,25 @@ import {
 import { type Bench, statementAt } from './statements.ts'
 
 /**
- * Rows of the view. A matter that a person named is one, and they stand first; then linked statements, at most one of each account and every two
- * of them linked, the most telling first (links are not followed from row to row: what is like what is like a third need not be
- * like it; `makesRow` says of which links alone a row is made, all of them join statements to one); then every statement that stands alone. They are told in the order of the first account, and what it lacks where
- * it stands in its own.
+ * Rows of the view. A matter that a person named is one, and they stand first; then linked statements, at most one of each account and every
+ * two of them linked, the most telling first (links are not followed from row to row: what is like what is like a third need not be
+ * like it); then every statement that stands alone. A candidate of the weaker kinds makes a row of its own only where one of its two
+ * statements stands in none yet and it rests on more than one shared word, so that a story is not told again in every row; with `hasAll`
+ * each makes one. Rows are told in the order of the first account, and what it lacks where it stands in its own.
  */
 export function rowsOf(
   state: CaseState,
   columns: readonly Column[],
   links: readonly ShownLink[],
   gathered: ReadonlyMap<string, readonly ShownStatement[]>,
-  makesRow: (link: ShownLink) => boolean = () => true,
+  hasAll = false,
 ): readonly Row[] {
   const order = new Map(columns.map(({ group }, at) => [group.id, at]))
   const inOrder = (statements: readonly ShownStatement[]) =>
     statements.toSorted((x, y) => (order.get(x.group) ?? 0) - (order.get(y.group) ?? 0) || x.start - y.start)
   const used = new Set<ShownLink>()
   const rows: Row[] = []
+  const placed = new Set<string>()
   for (const [id, members] of gathered) {
     const matter = state.matters.get(id) ?? null
     const keys = new Set(members.map(({ key }) => key))
@@ -35,10 +38,11 @@ export function rowsOf(
     for (const link of own) used.add(link)
     const statements = inOrder(members)
     rows.push({ key: id, kind: kindOf(own) ?? 'matter', matter, about: [], statements, links: own })
+    for (const key of keys) placed.add(key)
   }
   const between = new Map(links.map(link => [pair(link.a, link.b), link]))
   const linkOf = (x: ShownStatement, y: ShownStatement) => between.get(pair(x, y)) ?? between.get(pair(y, x))
-  const byRank = links.toSorted((x, y) => rowKinds.indexOf(x.relation) - rowKinds.indexOf(y.relation))
+  const byRank = byTelling(links)
   const neighbours = new Map<string, ShownStatement[]>()
   for (const { a, b } of byRank)
     for (const [one, two] of [
@@ -50,14 +54,18 @@ export function rowsOf(
       else neighbours.set(one.key, [two])
     }
   for (const link of byRank) {
-    if (used.has(link) || !makesRow(link)) continue
+    const isWeaker = !isTelling(link)
+    const isToldAlready = isWeaker && placed.has(link.a.key) && placed.has(link.b.key)
+    if (used.has(link) || (!hasAll && (isToldAlready || isThin(link)))) continue
     const members = [link.a, link.b]
     for (const next of neighbours.get(link.a.key) ?? []) {
       if (members.some(({ group }) => group === next.group)) continue
+      if (!hasAll && isWeaker && placed.has(next.key)) continue
       if (members.every(each => linkOf(each, next) !== undefined)) members.push(next)
     }
     const own = members.flatMap((one, at) => members.slice(at + 1).flatMap(two => linkOf(one, two) ?? []))
     for (const each of own) used.add(each)
+    for (const { key } of members) placed.add(key)
     rows.push({
       ...{
         key: link.key,
@@ -68,10 +76,9 @@ export function rowsOf(
       ...{ statements: inOrder(members), links: own },
     })
   }
-  const inRow = new Set(rows.flatMap(({ statements }) => statements.map(({ key }) => key)))
   for (const { statements, quotes } of columns)
     for (const statement of [...statements, ...quotes.filter(({ origin }) => origin.kind === 'taken-up')]) {
-      if (inRow.has(statement.key)) continue
+      if (placed.has(statement.key)) continue
       // A quote within a statement that is told is told with it.
       if (statement.kind === 'quote' && statements.some(each => isWithin(statement, each))) continue
       rows.push({
@@ -79,6 +86,23 @@ export function rowsOf(
       })
     }
   return inPlace(rows, columns)
+}
+
+/** What a person linked, and candidates that say more than that two statements are about one thing. */
+const isTelling = ({ origin, relation }: ShownLink) =>
+  origin.kind === 'taken-up' || (relation !== 'detail' && relation !== 'same')
+
+/** The most telling first; of the weaker kinds those that say the same, then those that rest on most. */
+function byTelling(links: readonly ShownLink[]): readonly ShownLink[] {
+  const weights = new Map(
+    links.map(link => {
+      const found = groundsOf(link).filter(({ kind }) => kind !== 'shared' && kind !== 'words').length
+      return [link, (link.relation === 'same' ? 100 : 0) + 2 * found + sharedWords(link)]
+    }),
+  )
+  const weightOf = (link: ShownLink) => (isTelling(link) ? 0 : (weights.get(link) ?? 0))
+  const rankOf = (link: ShownLink) => (isTelling(link) ? rowKinds.indexOf(link.relation) : rowKinds.length)
+  return links.toSorted((x, y) => rankOf(x) - rankOf(y) || weightOf(y) - weightOf(x))
 }
 
 /** The statements that people gathered in matters that stand, by the matters' numbers. */

@@ -277,7 +277,7 @@ test('rows are found by words of statements, accounts and sources, whatever the 
   assert.equal(found(' '), view.rows.length)
 })
 
-test('law: no statement is lost: each that the engine reads is in a row, parted, or set aside', () => {
+test('law: no statement is lost: each that the engine reads is in a row, parted, or set aside, and no candidate conflict is passed over', () => {
   const word = fc.constantFrom('guard', 'gate', 'shot', 'rained', 'five', 'four', 'van')
   const text = fc
     .array(
@@ -301,8 +301,16 @@ test('law: no statement is lost: each that the engine reads is in a row, parted,
         const inRows = new Set(view.rows.flatMap(({ statements }) => statements.map(({ key }) => key)))
         for (const { statements } of view.columns)
           for (const { key } of statements) assert.ok(inRows.has(key))
-        const linked = new Set(view.rows.flatMap(row => row.links.map(({ key }) => key)))
-        assert.deepEqual([...linked].sort(), view.links.map(({ key }) => key).sort())
+        const linkedIn = ({ rows }: SideBySide) =>
+          new Set(rows.flatMap(row => row.links.map(({ key }) => key)))
+        const whole = sideBySide(caseOf(given), candidatesOf(given, links), textsOf(given), { hasAll: true })
+        assert.deepEqual([...linkedIn(whole)].sort(), view.links.map(({ key }) => key).sort())
+        assert.equal(whole.further, 0)
+        const linked = linkedIn(view)
+        assert.equal(view.further, view.links.length - linked.size, 'what stands in no row is counted')
+        for (const { key, relation } of view.links) assert.ok(relation !== 'conflict' || linked.has(key))
+        const weaker = view.rows.filter(({ kind }) => kind === 'same' || kind === 'detail')
+        assert.ok(weaker.length <= inRows.size, 'no more rows than statements')
         for (const row of view.rows) {
           const groups = row.statements.map(({ group }) => group)
           assert.equal(

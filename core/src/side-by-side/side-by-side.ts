@@ -1,6 +1,5 @@
 import { type AccountId, accountGroups, type CaseState } from '../case/index.ts'
 import type { Candidates } from './candidates.ts'
-import { isThin } from './grounds.ts'
 import { linksOf } from './links.ts'
 import { gatheredIn, rowsOf } from './rows.ts'
 import type {
@@ -25,8 +24,8 @@ export interface SideBySide {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   readonly links: readonly ShownLink[]
-  /** Candidate links that rest on one shared word alone: rows are made of them only where that is asked for. */
-  readonly thinLinks: number
+  /** How many links stand in no row: weaker candidates, of which rows are made only where that is asked for. */
+  readonly further: number
   readonly people: readonly ShownPerson[]
   readonly utterances: readonly ShownUtterance[]
   /** The day of what happened, where somebody has stated it. */
@@ -37,13 +36,13 @@ export interface SideBySide {
 
 /**
  * Lays what people entered over what the engine suggests. Pure: the same case, result and texts always give the same. An
- * account whose text is not among `texts` has no column. Links that rest on one shared word make rows only where `hasThin` is set.
+ * account whose text is not among `texts` has no column. Every candidate makes a row where `hasAll` is set.
  */
 export function sideBySide(
   state: CaseState,
   candidates: Candidates | null,
   texts: ReadonlyMap<AccountId, string>,
-  { hasThin = false } = {},
+  { hasAll = false } = {},
 ): SideBySide {
   const made: Bench[] = []
   const benches = new Map<AccountId, Bench>()
@@ -58,12 +57,13 @@ export function sideBySide(
   const { links, setAside } = linksOf(state, candidates, benches)
   const gathered = gatheredIn(state, benches)
   const columns = made.map(bench => columnOf(bench, daysOf(state, bench)))
+  const rows = rowsOf(state, columns, links, gathered, hasAll)
   return {
     engine: candidates && { method: candidates.method, version: candidates.version },
     columns,
-    rows: rowsOf(state, columns, links, gathered, link => hasThin || !isThin(link)),
+    rows,
     links,
-    thinLinks: links.filter(isThin).length,
+    further: links.length - new Set(rows.flatMap(row => row.links)).size,
     people: peopleOf(state, candidates, benches),
     utterances: utterancesOf(candidates, benches),
     event: eventAnchor(state),

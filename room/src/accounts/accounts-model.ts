@@ -77,8 +77,8 @@ export interface AccountsModel {
   readonly view: ReadonlySignal<SideBySide>
   readonly shown: Signal<Shown>
   readonly typed: Signal<string>
-  /** Whether links that rest on one shared word make rows too. */
-  readonly hasThin: Signal<boolean>
+  /** Whether every candidate makes a row, however weak. */
+  readonly hasAll: Signal<boolean>
   /** Rows of the kind that is shown, in which what was typed is found. */
   readonly rows: ReadonlySignal<readonly Row[]>
   readonly open: ReadonlySignal<readonly OpenCandidate[]>
@@ -91,6 +91,8 @@ export interface AccountsModel {
   /** On a phone: the two accounts that stand side by side. */
   readonly pair: Signal<readonly [AccountId | null, AccountId | null]>
   readonly columns: ReadonlySignal<readonly Column[]>
+  /** The accounts that any candidate links a statement with, whether a row is made of it or not, by the statement's key. */
+  readonly linkedWith: ReadonlySignal<ReadonlyMap<string, ReadonlySet<AccountId>>>
 }
 
 const models = new WeakMap<Room, AccountsModel>()
@@ -144,7 +146,7 @@ function newModel(room: Room): AccountsModel {
     }
   })
 
-  const hasThin = signal(false)
+  const hasAll = signal(false)
   const view = computed(() => {
     const state = source.state.value
     const held = new Map<AccountId, string>()
@@ -153,7 +155,7 @@ function newModel(room: Room): AccountsModel {
       const text = shown.reading.kind === 'read' ? texts.value.get(shown.reading.text) : undefined
       if (text !== undefined) held.set(shown.id, text)
     }
-    return sideBySide(state, candidates.value, held, { hasThin: hasThin.value })
+    return sideBySide(state, candidates.value, held, { hasAll: hasAll.value })
   })
   const shown = signal<Shown>('all')
   const typed = signal('')
@@ -166,7 +168,7 @@ function newModel(room: Room): AccountsModel {
     view,
     shown,
     typed,
-    hasThin,
+    hasAll,
     rows: computed(() => {
       const { rows } = view.value
       const ofKind = rows.filter(row => isShown(row, shown.value))
@@ -184,6 +186,16 @@ function newModel(room: Room): AccountsModel {
     hidden,
     pair: signal([null, null]),
     columns,
+    linkedWith: computed(() => {
+      const linked = new Map<string, Set<AccountId>>()
+      const note = (of: ShownStatement, group: AccountId) =>
+        linked.set(of.key, (linked.get(of.key) ?? new Set()).add(group))
+      for (const { a, b } of view.value.links) {
+        note(a, b.group)
+        note(b, a.group)
+      }
+      return linked
+    }),
   }
 }
 

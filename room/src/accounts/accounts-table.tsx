@@ -86,7 +86,7 @@ function RowView({ model, row, columns, isNarrow }: RowProps) {
   const body = cells.map(({ column, here }) => (
     <td key={column.group.id}>
       {here.length === 0 ? (
-        <Nothing row={row} />
+        <Nothing model={model} row={row} column={column} />
       ) : (
         here.map(statement => (
           <StatementButton
@@ -146,7 +146,17 @@ function RowHead({ model, row }: { readonly model: AccountsModel; readonly row: 
 }
 
 /** Leaving something out is no difference: a row of one statement says nothing of the others. */
-function Nothing({ row }: { readonly row: Row }) {
+function Nothing({
+  model,
+  row,
+  column,
+}: {
+  readonly model: AccountsModel
+  readonly row: Row
+  readonly column: Column
+}) {
+  const isLinked = row.statements.some(({ key }) => model.linkedWith.value.get(key)?.has(column.group.id))
+  if (isLinked) return <span class="nothing">{accountsWords.value.voices.linkedElsewhere}</span>
   return row.kind === 'alone' ? (
     <span class="nothing" aria-hidden="true" />
   ) : (

@@ -9,7 +9,7 @@ const offered: readonly Shown[] = ['all', ...rowKinds]
 /** What is shown of the rows, the search, and what can be done with all of them. */
 export function AccountsTools({ model }: { readonly model: AccountsModel }) {
   const w = accountsWords.value
-  const { rows, thinLinks } = model.view.value
+  const { rows, further } = model.view.value
   const shown = model.rows.value.length
   return (
     <header class="accounts-tools">
@@ -31,17 +31,17 @@ export function AccountsTools({ model }: { readonly model: AccountsModel }) {
             </button>
           )
         })}
-        {thinLinks > 0 && (
+        {(further > 0 || model.hasAll.value) && (
           <button
             type="button"
             class="pill kind thin"
-            aria-pressed={model.hasThin.value}
-            title={w.voices.thinWhat}
+            aria-pressed={model.hasAll.value}
+            title={w.voices.furtherWhat}
             onClick={() => {
-              model.hasThin.value = !model.hasThin.peek()
+              model.hasAll.value = !model.hasAll.peek()
             }}
           >
-            {w.voices.thin(thinLinks)}
+            {model.hasAll.value ? w.voices.furtherShown : w.voices.further(further)}
           </button>
         )}
       </div>

@@ -7,7 +7,7 @@ export const enVoices = {
   utterances: 'Utterances',
   utterancesTitle: 'One utterance in several accounts',
   utterancesWhat:
-    'Excerpts that may be of one utterance, laid over each other by the words they share. That they are of one is for a person to say; in what order gaps and excerpts were spoken, no account tells.',
+    'Excerpts that may be of one utterance, laid over each other by the words they share. That they are of one is for a person to say; what lies in a gap, and whether the parts around it were said in this order, no account tells.',
   utterancesNone:
     'No excerpts of one utterance were found in two accounts. Quotes of fewer than three words are not looked at.',
   notYet: 'The accounts are compared anew; this comes with it.',
@@ -41,9 +41,11 @@ export const enVoices = {
   noParticipants: 'The case file has no participants yet. Enter one there first.',
   openCase: 'To the case file',
   isPut: 'Put to the participant.',
-  thin: (n: number) => `Weak candidates ${n}`,
-  thinWhat:
-    'Links that rest on one shared word alone. They are seldom about one matter, so their statements are laid side by side only while this is on; in the review they come last.',
+  further: (n: number) => `Further candidates ${n}`,
+  furtherShown: 'Further candidates',
+  linkedElsewhere: 'linked, not in this row',
+  furtherWhat:
+    'Weaker links that stand in no row: those that rest on one shared word, and those whose two statements both stand in rows by stronger ones. While this is on each makes a row of its own; in the review they are offered in any case.',
   thinSign: 'weak: one shared word',
   ownWords: (a: string, b: string) => `words of its own: ${a} / ${b}`,
   readAs: (a: string, b: string) => `read as: ${a} / ${b}`,

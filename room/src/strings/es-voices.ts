@@ -8,7 +8,7 @@ export const esVoices: Same<typeof enVoices> = {
   utterances: 'Intervenciones',
   utterancesTitle: 'Una intervención en varios relatos',
   utterancesWhat:
-    'Fragmentos que pueden ser de una misma intervención, puestos unos sobre otros por las palabras que comparten. Que sean de una la decide una persona; en qué orden se dijeron huecos y fragmentos no lo cuenta ningún relato.',
+    'Fragmentos que pueden ser de una misma intervención, puestos unos sobre otros por las palabras que comparten. Que sean de una la decide una persona; qué hay en un hueco, y si lo de antes y lo de después se dijo en este orden, no lo cuenta ningún relato.',
   utterancesNone:
     'No se hallaron fragmentos de una misma intervención en dos relatos. Las citas de menos de tres palabras no se miran.',
   notYet: 'Los relatos se están comparando de nuevo; esto viene con ello.',
@@ -42,9 +42,11 @@ export const esVoices: Same<typeof enVoices> = {
   noParticipants: 'El expediente aún no tiene participantes. Anote primero uno allí.',
   openCase: 'Al expediente',
   isPut: 'Asignado al participante.',
-  thin: n => `Candidatos débiles ${n}`,
-  thinWhat:
-    'Enlaces que se apoyan en una sola palabra compartida. Rara vez tratan de un mismo asunto, así que sus afirmaciones se ponen lado a lado solo mientras esto está activo; en la revisión van al final.',
+  further: n => `Más candidatos ${n}`,
+  furtherShown: 'Más candidatos',
+  linkedElsewhere: 'enlazado, no en esta fila',
+  furtherWhat:
+    'Enlaces más débiles que no están en ninguna fila: los que se apoyan en una sola palabra compartida, y aquellos cuyas dos afirmaciones están ya en filas por enlaces más fuertes. Mientras esto está activo cada uno forma una fila; en la revisión se ofrecen de todos modos.',
   thinSign: 'débil: una palabra compartida',
   ownWords: (a, b) => `palabras propias: ${a} / ${b}`,
   readAs: (a, b) => `leído como: ${a} / ${b}`,
