@@ -4,6 +4,7 @@ import { benchCaseFile } from './bench/case-file.ts'
 import { benchCustody } from './bench/custody.ts'
 import { benchEdits } from './bench/edits.ts'
 import { benchFold } from './bench/fold.ts'
+import { benchListening } from './bench/listening.ts'
 import { benchOpen } from './bench/open.ts'
 import { benchRoom } from './bench/room.ts'
 import { benchRoomMemory } from './bench/room-memory.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   custody: benchCustody,
   edits: benchEdits,
   fold: benchFold,
+  listening: benchListening,
   open: benchOpen,
   sync: benchSync,
   'sync-many': benchSyncMany,

@@ -69,6 +69,7 @@ Made by \`npm run golden\` from the lock file; do not edit. Sightline itself is 
 licence lies beside its package in \`node_modules\`. The fonts IBM Plex Sans and IBM Plex Mono (the \`@fontsource\` packages) are
 copied into the built room; the other packages of the room are bundled into its script. FFmpeg, Chromium and bubblewrap are
 programs of the operating system: Sightline calls the first and the last, tests with the second, and ships none of them.
+The weights of the network that finds speech are those of Silero VAD 5 (Silero Team, MIT): \`app/src/listening/silero-5.licence.txt\`.
 
 | Package | Version | Licence |
 |---|---|---|

@@ -51,7 +51,7 @@ export class SpeechGate {
     this.#seen++
     // Until there is a second and a half to compare with, everything stands out.
     if (this.#seen < 48) return
-    if (this.#seen % 16 === 0 || this.#seen === 48) {
+    if (this.#seen % 64 === 0 || this.#seen === 48) {
       const held = Math.min(this.#seen, surroundings)
       this.#quietLow = lowerQuartile(this.#low.subarray(0, held))
       this.#quietEdges = lowerQuartile(this.#edges.subarray(0, held))

@@ -86,8 +86,8 @@ export class To16k {
       )
     }
     const sums = this.#sums.subarray(this.#output / 4, this.#output / 4 + count)
-    const out = Float32Array.from(sums)
-    for (let n = 0; n < count; n++) out[n] = (out[n] as number) / (one * one)
+    const out = new Float32Array(count)
+    for (let n = 0; n < count; n++) out[n] = (sums[n] as number) / (one * one)
     this.#done = end
     const kept = Math.min(
       this.#held,

@@ -27,6 +27,8 @@ export const featureNames = [
   'later',
   'history',
   'past',
+  'deepFall',
+  'deepPast',
   'flatness',
   'crest',
 ] as const
@@ -162,28 +164,38 @@ export class FeatureMeter {
   }
 }
 
-function levelFeatures(
-  { sharp, plain }: BlockLevels,
-  block: number,
-): Pick<Features, 'above' | 'deep' | 'loud' | 'lasts' | 'fall' | 'later' | 'history' | 'past'> {
+type LevelFeature =
+  | ('above' | 'deep' | 'loud' | 'lasts' | 'fall' | 'later' | 'history' | 'past')
+  | ('deepFall' | 'deepPast')
+
+function levelFeatures({ sharp, plain }: BlockLevels, block: number): Pick<Features, LevelFeature> {
   const onset = meanOf(sharp, block, block + 5)
   const first = meanOf(sharp, block, block + 10)
+  const deepOnset = meanOf(plain, block, block + 5)
+  const deepFirst = meanOf(plain, block, block + 10)
   let later = 1e-10
   for (let from = block + 60; from < block + 200; from += 10)
     later = Math.max(later, meanOf(sharp, from, from + 10))
-  let past = 1e-10
-  for (let from = block - 300; from < block - 8; from += 5)
-    past = Math.max(past, meanOf(sharp, from, from + 5))
   return {
     above: decibels(onset / meanOf(sharp, block - 32, block - 2)),
-    deep: decibels(meanOf(plain, block, block + 5) / meanOf(plain, block - 32, block - 2)),
-    loud: decibels(meanOf(plain, block, block + 10) / usual(plain, block)),
+    deep: decibels(deepOnset / meanOf(plain, block - 32, block - 2)),
+    loud: decibels(deepFirst / usual(plain, block)),
     lasts: Math.log2(lasting(sharp, block)),
     fall: decibels(meanOf(sharp, block + 20, block + 60) / first),
     later: decibels(later / first),
     history: decibels(usual(sharp, block) / first),
-    past: decibels(past / onset),
+    past: decibels(loudestPast(sharp, block) / onset),
+    deepFall: decibels(meanOf(plain, block + 20, block + 60) / deepFirst),
+    deepPast: decibels(loudestPast(plain, block) / deepOnset),
   }
+}
+
+/** The loudest 5 ms of the 300 ms before. */
+function loudestPast(levels: Float32Array, block: number): number {
+  let past = 1e-10
+  for (let from = block - 300; from < block - 8; from += 5)
+    past = Math.max(past, meanOf(levels, from, from + 5))
+  return past
 }
 
 function meanOf(levels: Float32Array, from: number, to: number): number {

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FoundSound, FoundSounds } from '../../test/cases/listening/scene.ts'
+
+/** Where found sounds may lie: nothing of others is kept in the repository. docs/decisions/listening.md names what we used. */
+export const foundFolder = join(import.meta.dirname, '../../tmp/listening-sounds')
+
+const headerBytes = 44
+
+/**
+ * Sounds under `folder`/{sharp,small,speech}/*.wav, mono, 16 bits, 48 kHz; without the folder none. Sharp and small ones begin where they first come to a
+ * fifth of their height.
+ */
+export function foundSounds(folder: string): FoundSounds {
+  return {
+    sharp: soundsIn(join(folder, 'sharp'), true),
+    small: soundsIn(join(folder, 'small'), true),
+    speech: soundsIn(join(folder, 'speech'), false),
+  }
+}
+
+function soundsIn(folder: string, isTrimmed: boolean): readonly FoundSound[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.wav'))
+    .sort()
+    .map(name => {
+      const bytes = readFileSync(join(folder, name)).subarray(headerBytes)
+      const samples = Float32Array.from(
+        { length: bytes.length >> 1 },
+        (_, n) => bytes.readInt16LE(2 * n) / 32_768,
+      )
+      return { name, samples: isTrimmed ? fromOnset(samples) : samples }
+    })
+}
+
+function fromOnset(samples: Float32Array): Float32Array {
+  const height = samples.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const onset = samples.findIndex(value => Math.abs(value) >= 0.2 * height)
+  return samples.slice(Math.max(0, onset), onset + 3 * 48_000)
+}
