@@ -99,9 +99,9 @@ export class ImpulseFinder {
     }
     const height = highest(signal, 7 * ms, count)
     const place = onsetPlace(signal, Math.min(count, height + Math.round(ms / 4) + 5), ms)
-    // Codecs let a sound be heard faintly some milliseconds before it comes; what is a fifth as high is the sound itself.
+    // Codecs let a sound be heard faintly some milliseconds before it comes; what is a tenth as high is the sound itself.
     let begins = place.at
-    const bar = 0.2 * Math.abs(signal[height] as number)
+    const bar = 0.1 * Math.abs(signal[height] as number)
     while (begins < height && Math.abs(signal[begins] as number) < bar) begins++
     const at = from + begins
     const inHold = block * ms - before + at

@@ -5,9 +5,9 @@ export const speechWindowMicros = 32_000
 
 /** Speech begins where the network is this sure, and goes on while it is not less sure than the second. */
 const begins = 0.5
-const goesOn = 0.35
+const goesOn = 0.25
 /** Shorter pauses are within a sentence, shorter bursts are no words. In windows of 32 ms. */
-const shortestPause = 5
+const shortestPause = 8
 const shortestSpeech = 4
 /** The network is sure a little after the first sound of a word, and for a little after its last. */
 const leadMicros = 40_000

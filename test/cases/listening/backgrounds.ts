@@ -4,7 +4,7 @@ import { between, normalFrom, type Random, randomFrom } from '../sound/random.ts
 import { talk } from '../sound/sources.ts'
 import { addAt, rate, sharpSound } from './sharp-sounds.ts'
 
-export const backgroundKinds = ['street', 'wind', 'engine', 'crowd', 'hiss', 'music'] as const
+export const backgroundKinds = ['street', 'hum', 'wind', 'engine', 'crowd', 'hiss', 'music'] as const
 export type BackgroundKind = (typeof backgroundKinds)[number]
 
 /** Root mean square 1, but for passing swells. */
@@ -24,6 +24,18 @@ const makers: Readonly<
     const rumble = swelling(random, pink(random, count), 0.3)
     const tyres = swelling(random, dull(random, count, between(random, 600, 2500)), 0.7)
     return rumble.map((value, n) => value + 0.8 * (tyres[n] as number))
+  },
+  /** A motor that idles near by, over a street farther off. */
+  hum(random, count) {
+    const hz = between(random, 35, 120)
+    const rest = swelling(random, pink(random, count), 0.5)
+    const level = between(random, 0.5, 2)
+    return rest.map(
+      (value, n) =>
+        value +
+        level *
+          (Math.sin((2 * Math.PI * hz * n) / rate) + 0.5 * Math.sin((2 * Math.PI * 2.02 * hz * n) / rate)),
+    )
   },
   wind(random, count) {
     const gusts = swelling(random, dull(random, count, between(random, 80, 300)), 0.8)

@@ -111,7 +111,7 @@ export function makeScene(plan: ScenePlan): Scene {
     const at = between(random, 0.5, seconds - 1)
     if (!isClear(at, at + 0.4)) continue
     const sound = drawn(random, plan.found.small, smallKinds)
-    addAt(out, sound.samples, Math.round(at * rate), gainFor(sound.samples, between(random, 0, 14)))
+    addAt(out, sound.samples, Math.round(at * rate), gainFor(sound.samples, between(random, -4, 11)))
     small.push({ at, name: sound.name })
   }
   const speech: { from: number; to: number }[] = []
@@ -123,7 +123,7 @@ export function makeScene(plan: ScenePlan): Scene {
         : { name: 'talk', samples: upFrom8k(talk(plan.seed * 97 + n, between(random, 1, 3))) }
     const to = from + sound.samples.length / rate
     if (to > seconds - 0.3 || speech.some(each => from < each.to + 0.5 && to > each.from - 0.5)) continue
-    addAt(out, sound.samples, Math.round(from * rate), loudnessGain(sound.samples, between(random, 5, 20)))
+    addAt(out, sound.samples, Math.round(from * rate), loudnessGain(sound.samples, between(random, 5, 22)))
     speech.push({ from, to })
   }
   impulses.sort((a, b) => a.at - b.at)

@@ -6,7 +6,7 @@ export const rate = 48_000
 const samplesIn = (seconds: number) => Math.max(1, Math.round(seconds * rate))
 
 /** The sounds that a listener should list at default settings. */
-export const sharpKinds = ['muzzle', 'crack', 'bang', 'clap', 'pop', 'slam'] as const
+export const sharpKinds = ['muzzle', 'blast', 'crack', 'bang', 'clap', 'pop', 'slam'] as const
 export type SharpKind = (typeof sharpKinds)[number]
 /** The sounds that belong below the default threshold. */
 export const smallKinds = ['keys', 'step', 'kick', 'snare', 'hat', 'tap'] as const
@@ -33,6 +33,23 @@ const makers: Readonly<Record<SharpKind | SmallKind, (random: Random) => Float32
       out[n] = 0.5 * (out[n] as number) + between(random, 0.999, 1.001) * (1 - t) * Math.exp(-t)
     }
     return farther(out, random)
+  },
+  /** A blast wave alone, and a noise that comes a little after it and lasts: heard from some way off. */
+  blast(random) {
+    const positive = between(random, 0.0003, 0.0026)
+    const late = samplesIn(between(random, 0, 0.002))
+    const roar = burst(random, {
+      decay: between(random, 0.015, 0.14),
+      low: between(random, 20, 150),
+      high: between(random, 4000, 22_000),
+    })
+    const wave = Float32Array.from({ length: samplesIn(0.02) }, (_, n) => {
+      const t = n / rate / positive
+      return (1 - t) * Math.exp(-t)
+    })
+    const out = new Float32Array(roar.length + late)
+    addAt(out, roar, late, between(random, 0.2, 0.5))
+    return addAt(out, wave, 0, 1)
   },
   /** A bullet's shock wave: a letter N of a fifth of a millisecond, and what it raises. */
   crack(random) {
