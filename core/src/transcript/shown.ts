@@ -32,7 +32,7 @@ export function shownTranscript(
     : base
         .map((line, at): ShownLine => ({ ...line, key: `b${at}`, layer: null, isFitted: false }))
         .sort((a, b) => a.from - b.from)
-  for (const layer of standing.slice(isOnFrom ? before.layers.length : 0)) lay(lines, layer)
+  for (const layer of standing.slice(isOnFrom ? before.layers.length : 0)) lay(lines, layer, base.length > 0)
   return { base, layers: standing, lines }
 }
 
@@ -46,13 +46,14 @@ export function replacedBy(lines: readonly TranscriptLine[]): ReplacedLine[] {
   return lines.map(line => ({ from: line.from, to: line.to, text: textOf(line) }))
 }
 
-function lay(lines: ShownLine[], layer: TranscriptLayer): void {
+/** Where the lines below are not to be had (a release gives out settled ones alone), nothing was fitted to anything. */
+function lay(lines: ShownLine[], layer: TranscriptLayer, hasBase: boolean): void {
   let isFitted = false
   for (const replaced of layer.replaces) {
     const at = placeOf(lines, replaced)
     if (at !== null) lines.splice(at, 1)
     else {
-      isFitted = true
+      isFitted = hasBase
       clear(lines, replaced)
     }
   }

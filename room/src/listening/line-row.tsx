@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks'
 import { listeningWords } from '../strings/listening-words.ts'
 import { timeText } from '../time-text.ts'
 import { LineEditor } from './line-editor.tsx'
-import { type ListeningModel, playFrom } from './listening-model.ts'
+import { type ListeningModel, loopLine, playFrom } from './listening-model.ts'
 import { isPlaceholder, speakerName } from './speaker-names.ts'
 import { stateWords } from './transcript-words.ts'
 
@@ -27,9 +27,11 @@ export function LineRow({ model, line, at }: Props) {
   const w = listeningWords.value
   const name = transcript && speakerName(state, transcript, line.speaker)
   const isOpen = transcript && line.speaker !== null && isPlaceholder(state, transcript, line.speaker)
-  const shown = useMemo(() => <Words line={line} nothing={w.line.nothing} />, [line, w])
+  const word = isSelected ? model.word.value : null
+  const shown = useMemo(() => <Words line={line} word={word} nothing={w.line.nothing} />, [line, word, w])
   const select = () => {
     model.at.value = at
+    model.word.value = null
     model.wanted.value += 1
   }
   return (
@@ -70,7 +72,10 @@ export function LineRow({ model, line, at }: Props) {
           onClick={event => {
             const piece = (event.target as Element).closest('[data-piece]')?.getAttribute('data-piece')
             select()
-            if (piece != null) model.room.speaker.heed(playFrom(model, pieceSpan(line, Number(piece)).from))
+            if (piece == null) return
+            model.word.value = Number(piece)
+            const { from } = pieceSpan(line, Number(piece))
+            model.room.speaker.heed(model.isLooped.peek() ? loopLine(model, line) : playFrom(model, from))
           }}
           onDblClick={() => {
             if (model.room.source.can.command) model.isEditing.value = true
@@ -87,14 +92,24 @@ export function LineRow({ model, line, at }: Props) {
   )
 }
 
-function Words({ line, nothing }: { readonly line: ShownLine; readonly nothing: string }) {
+interface WordsProps {
+  readonly line: ShownLine
+  readonly word: number | null
+  readonly nothing: string
+}
+
+function Words({ line, word, nothing }: WordsProps) {
   if (line.pieces.length === 0) return <span class="muted">{nothing}</span>
   return (
     <>
       {line.pieces.map((piece, at) => (
         <>
           {at > 0 && !(piece.kind === 'word' && piece.glued) ? ' ' : ''}
-          <span data-piece={at} class={classOf(piece, isSettled(line))}>
+          <span
+            data-piece={at}
+            data-chosen={at === word || undefined}
+            class={classOf(piece, isSettled(line))}
+          >
             {textOfPiece(piece)}
           </span>
         </>

@@ -1,8 +1,11 @@
+import { pieceSpan, type ShownLine, textOf, textOfPiece } from '@sightline/core/transcript'
 import { inaudibleLine, layLines, settleLines } from './editing.ts'
 import {
   caseTimeOf,
   goToLine,
+  heardAt,
   type ListeningModel,
+  loopLine,
   microphonesAt,
   playFrom,
   playStretch,
@@ -37,7 +40,11 @@ export function listeningKey(model: ListeningModel, key: string): boolean {
       togglePlay(model)
       return true
     case 'l':
-      if (line) room.speaker.heed(playStretch(model, line, { isLooped: true }))
+      toggleLoop(model)
+      return true
+    case 'ArrowRight':
+    case 'ArrowLeft':
+      if (line) chooseWord(model, line, key === 'ArrowRight' ? 1 : -1)
       return true
     case '[':
     case ']':
@@ -80,10 +87,30 @@ export function togglePlay(model: ListeningModel): void {
     return
   }
   const line = model.lines.peek()[model.at.peek()]
-  if (line)
-    model.room.speaker.heed(
-      model.isLooped.peek() ? playStretch(model, line, { isLooped: true }) : playFrom(model, line.from),
-    )
+  if (line) model.room.speaker.heed(playLine(model, line))
+}
+
+/** Loops what is looked at and plays it, or goes on without the loop. */
+export function toggleLoop(model: ListeningModel): void {
+  model.isLooped.value = !model.isLooped.peek()
+  const line = model.lines.peek()[model.at.peek()]
+  if (line && (model.isLooped.peek() || model.player.state.peek().kind === 'playing'))
+    model.room.speaker.heed(playLine(model, line))
+}
+
+/** From the word that is looked at, or the beginning of the line. */
+function playLine(model: ListeningModel, line: ShownLine): Promise<void> {
+  const word = model.word.peek()
+  if (model.isLooped.peek()) return loopLine(model, line)
+  return playFrom(model, word === null ? line.from : pieceSpan(line, word).from)
+}
+
+/** The word beside the one that is looked at; before the first and after the last it is the whole line again. */
+function chooseWord(model: ListeningModel, line: ShownLine, by: 1 | -1): void {
+  const next = (model.word.peek() ?? (by === 1 ? -1 : line.pieces.length)) + by
+  const piece = line.pieces[next]
+  model.word.value = piece ? next : null
+  model.room.speaker.say(piece ? textOfPiece(piece) : textOf(line))
 }
 
 /** Slower counts up in the list of speeds; what plays begins anew from its line. */
@@ -104,8 +131,10 @@ export function playAgain(model: ListeningModel): void {
   const line = model.lines.peek()[model.at.peek()]
   const now = model.player.state.peek()
   if (now.kind !== 'playing' || !line) return
+  // What is compared is the same instant: it goes on from where it was.
+  const media = heardAt(model)
   model.room.speaker.heed(
-    now.heard.isLooped ? playStretch(model, line, { isLooped: true }) : playFrom(model, line.from),
+    model.isLooped.peek() || media === null ? playLine(model, line) : playFrom(model, media),
   )
 }
 

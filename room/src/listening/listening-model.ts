@@ -18,6 +18,7 @@ import {
 import {
   findLines,
   firstFrom,
+  pieceSpan,
   type Shown,
   type ShownLine,
   shownTranscript,
@@ -27,7 +28,7 @@ import type { Room } from '../room-model.ts'
 import { type Lane, lanesOf } from '../watch/lanes.ts'
 import type { Microphone } from './mixing.ts'
 import { type Processing, suggested, untouched } from './processing.ts'
-import { longestHeardMicros, newSoundPlayer, type SoundPlayer } from './sound-player.ts'
+import { type Heard, longestHeardMicros, newSoundPlayer, type SoundPlayer } from './sound-player.ts'
 
 /** How far the lines of the chosen transcript are. */
 export type Arrival = 'none' | 'coming' | 'here' | 'unreadable'
@@ -63,6 +64,8 @@ export interface ListeningModel {
   readonly lines: ReadonlySignal<readonly ShownLine[]>
   /** The place of the selected line. */
   readonly at: Signal<number>
+  /** The word of the selected line that is looked at closely; null is the whole line. */
+  readonly word: Signal<number | null>
   readonly isEditing: Signal<boolean>
   readonly typed: Signal<string>
   readonly hits: ReadonlySignal<readonly number[]>
@@ -174,6 +177,7 @@ function newModel(room: Room): ListeningModel {
     shown,
     lines,
     at: signal(0),
+    word: signal(null),
     isEditing: signal(false),
     typed,
     hits: computed(() => findLines(lines.value, typed.value)),
@@ -220,21 +224,30 @@ interface HowPlayed {
   readonly onEnd?: () => void
 }
 
+/** A stretch of the chosen transcript's recording as the microphones that are chosen have it; null where it was not running. */
+function heardIn(
+  model: ListeningModel,
+  stretch: { readonly from: MediaMicros; readonly to: MediaMicros },
+  { isLooped = false, by = model.heardBy.peek() }: HowPlayed,
+): Heard | null {
+  const transcript = model.transcript.peek()
+  if (!transcript) return null
+  const { recording } = transcript
+  const [from, to] = [caseTimeOf(model, recording, stretch.from), caseTimeOf(model, recording, stretch.to)]
+  if (from === null || to === null) return null
+  const running = microphonesAt(model, recording, from)
+  const wanted = running.filter(({ id }) => by.includes(id))
+  return heardOf(model, wanted.length > 0 ? wanted : running.slice(0, 1), { from, to, isLooped })
+}
+
 /** Plays a stretch of the chosen transcript's recording, by the microphones that are chosen. */
 export async function playStretch(
   model: ListeningModel,
   stretch: { readonly from: MediaMicros; readonly to: MediaMicros },
-  { isLooped = false, by = model.heardBy.peek(), onEnd }: HowPlayed = {},
+  how: HowPlayed = {},
 ): Promise<void> {
-  const transcript = model.transcript.peek()
-  if (!transcript) return
-  const { recording } = transcript
-  const [from, to] = [caseTimeOf(model, recording, stretch.from), caseTimeOf(model, recording, stretch.to)]
-  if (from === null || to === null) return
-  const running = microphonesAt(model, recording, from)
-  const wanted = running.filter(({ id }) => by.includes(id))
-  const heard = wanted.length > 0 ? wanted : running.slice(0, 1)
-  await playAt(model, heard, { from, to, isLooped }, onEnd)
+  const heard = heardIn(model, stretch, how)
+  if (heard) await play(model, heard, how.onEnd)
 }
 
 interface Stretched {
@@ -245,23 +258,27 @@ interface Stretched {
 }
 
 /** Plays lanes from one time of their clock to another. */
-export async function playAt(
+export function playAt(model: ListeningModel, lanes: readonly Lane[], stretch: Stretched): Promise<void> {
+  return play(model, heardOf(model, lanes, stretch))
+}
+
+function heardOf(
   model: ListeningModel,
   lanes: readonly Lane[],
   { from, to, isLooped, speed = model.speed.peek() }: Stretched,
-  onEnd?: () => void,
-): Promise<void> {
+): Heard {
   const microphones = lanes.flatMap((lane): Microphone[] => {
     const cover = lane.covers.find(each => from >= each.from && from < each.to)
     return cover ? [{ recording: lane.id, piece: cover.piece, share: 1 }] : []
   })
-  for (const { recording } of microphones)
-    model.room.source.saw({ saw: 'recording', recording, version: 'original' })
   const processing = model.isProcessed.peek() ? model.processing.peek() : untouched
-  await model.player.play(
-    { microphones, from, to: Math.max(to, from + 1000), isLooped, speed, processing },
-    onEnd,
-  )
+  return { microphones, from, to: Math.max(to, from + 1000), isLooped, speed, processing }
+}
+
+async function play(model: ListeningModel, heard: Heard, onEnd?: () => void): Promise<void> {
+  for (const { recording } of heard.microphones)
+    model.room.source.saw({ saw: 'recording', recording, version: 'original' })
+  await model.player.play(heard, onEnd)
 }
 
 /** Where in the chosen transcript's recording the sound is now; null in silence. */
@@ -273,20 +290,43 @@ export function heardAt(model: ListeningModel): MediaMicros | null {
   return lane ? mediaTimeOf(lane, time) : null
 }
 
-/** Plays from a time of the recording on, one stretch after the other until it ends. */
-export function playFrom(model: ListeningModel, from: MediaMicros): Promise<void> {
+/** A word is heard with a little around it: what was cut off at its edges is often what tells. */
+const aroundWordMicros = 120_000
+
+/** Loops the word that is looked at, or else the whole line. */
+export function loopLine(model: ListeningModel, line: ShownLine): Promise<void> {
+  const word = model.word.peek()
+  if (word === null) return playStretch(model, line, { isLooped: true })
+  const { from, to } = pieceSpan(line, word)
+  const stretch = {
+    from: (from - aroundWordMicros) as MediaMicros,
+    to: (to + aroundWordMicros) as MediaMicros,
+  }
+  return playStretch(model, stretch, { isLooped: true })
+}
+
+/** Sound that is worked on is worked on in shorter stretches: a page that computes does not answer. */
+const longestProcessedMicros = 10e6
+
+/** Plays from a time of the recording on, one stretch after the other until it ends; the next is made ready meanwhile. */
+export async function playFrom(model: ListeningModel, from: MediaMicros): Promise<void> {
   const recording = model.transcript.peek()?.recording
   const end = model.lanesWith(recording ?? '').find(({ id }) => id === recording)?.media.to ?? from
-  const to = Math.min(end, from + longestHeardMicros) as MediaMicros
-  if (to <= from) return Promise.resolve()
+  const longest = model.isProcessed.peek() ? longestProcessedMicros : longestHeardMicros
+  const to = Math.min(end, from + longest) as MediaMicros
+  if (to <= from) return
   const onEnd = () => model.room.speaker.heed(playFrom(model, to))
-  return playStretch(model, { from, to }, { onEnd })
+  await playStretch(model, { from, to }, { onEnd })
+  const next = { from: to, to: Math.min(end, to + longest) as MediaMicros }
+  const heard = next.to > next.from ? heardIn(model, next, {}) : null
+  if (heard) model.player.prepare(heard)
 }
 
 /** Selects a line and brings it into view. */
 export function goToLine(model: ListeningModel, at: number): void {
   const last = model.lines.peek().length - 1
   model.isEditing.value = false
+  model.word.value = null
   model.at.value = Math.max(0, Math.min(at, last))
   model.wanted.value += 1
 }

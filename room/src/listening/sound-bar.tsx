@@ -3,7 +3,7 @@ import { spared } from '../spared.ts'
 import { words } from '../strings/index.ts'
 import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
-import { playAgain, togglePlay, toggleProcessed } from './listening-keys.ts'
+import { playAgain, toggleLoop, togglePlay, toggleProcessed } from './listening-keys.ts'
 import { caseTimeOf, type ListeningModel, microphonesAt, type Speed, speeds } from './listening-model.ts'
 import type { Processing } from './processing.ts'
 
@@ -25,10 +25,7 @@ export function SoundBar({ model }: { readonly model: ListeningModel }) {
           type="button"
           class="button"
           aria-pressed={model.isLooped.value}
-          onClick={() => {
-            model.isLooped.value = !model.isLooped.peek()
-            playAgain(model)
-          }}
+          onClick={() => toggleLoop(model)}
         >
           <Icon name="loop" />
           {w.loop}

@@ -29,6 +29,8 @@ export interface SoundPlayer {
   position(): number | null
   /** `onEnd` is called when it runs out by itself, not when it is stopped. */
   play(heard: Heard, onEnd?: () => void): Promise<void>
+  /** Gets ready what is played next, so that it follows without a pause. */
+  prepare(heard: Heard): void
   stop(): void
   dispose(): void
 }
@@ -65,6 +67,18 @@ export function newSoundPlayer(fetch: Fetch): SoundPlayer {
     }
     return held
   }
+  let prepared: { readonly key: string; readonly sound: ReturnType<typeof soundOf> } | null = null
+  const soundFor = (heard: Heard) => {
+    const key = JSON.stringify(heard)
+    if (prepared?.key === key) return prepared.sound
+    const sound = soundOf(heard, samples)
+    prepared = { key, sound }
+    // Made again where it failed.
+    sound.catch(() => {
+      prepared = null
+    })
+    return sound
+  }
   const stop = () => {
     turn += 1
     if (node) {
@@ -93,7 +107,7 @@ export function newSoundPlayer(fetch: Fetch): SoundPlayer {
       state.value = { kind: 'fetching' }
       const heard = { ...asked, to: Math.min(asked.to, asked.from + longestHeardMicros) }
       try {
-        const [sound] = await Promise.all([soundOf(heard, samples), resumed])
+        const [sound] = await Promise.all([soundFor(heard), resumed])
         if (mine !== turn) return
         if (sound.length === 0) return stop()
         const buffer = output.createBuffer(1, sound.length, heardRate)
@@ -113,6 +127,9 @@ export function newSoundPlayer(fetch: Fetch): SoundPlayer {
         if (mine === turn) stop()
         throw error
       }
+    },
+    prepare(heard) {
+      soundFor(heard).catch(() => undefined)
     },
     stop,
     dispose() {
@@ -139,6 +156,8 @@ async function soundOf(
       return { ...microphone, heard: { first, values: values ?? new Int16Array(0) } }
     }),
   )
+  // A source that has no sound to give is silent at once, and does not play nothing for half a minute.
+  if (fetched.every(({ heard }) => heard.values.length === 0)) return new Float32Array(0)
   const whole = processed(mixed(fetched, begin, count), heardRate, processing)
   const wanted = whole.slice(Math.round((runIn * heardRate) / 1e6))
   if (speed === 1) return wanted

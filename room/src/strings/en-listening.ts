@@ -174,7 +174,8 @@ export const enListening = {
     list: [
       ['↓ ↑ · j k', 'next line, line before'],
       ['Space', 'play from the line, stop'],
-      ['l', 'loop the line'],
+      ['← →', 'next word of the line, word before'],
+      ['l', 'loop the word, else the line; again: no loop'],
       ['[ ]', 'slower, faster'],
       ['o', 'original or processed'],
       ['1 – 9', 'hear it by another microphone'],

@@ -177,7 +177,8 @@ export const esListening: Same<typeof enListening> = {
     list: [
       ['↓ ↑ · j k', 'línea siguiente, línea anterior'],
       ['Espacio', 'reproducir desde la línea, parar'],
-      ['l', 'repetir la línea'],
+      ['← →', 'palabra siguiente de la línea, anterior'],
+      ['l', 'repetir la palabra, o si no la línea; otra vez: sin repetir'],
       ['[ ]', 'más lento, más rápido'],
       ['o', 'original o procesado'],
       ['1 – 9', 'oírlo por otro micrófono'],
