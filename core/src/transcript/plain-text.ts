@@ -10,7 +10,7 @@ import { piecesOf } from './typed-text.ts'
 const reach = 0.4
 
 /**
- * Reads text, a line for each paragraph or row, and gives each a stretch of the speech that was found (`speech`, in order, without overlap) as
+ * Reads text, a line for each row (of a long one, for its sentences), and gives each a stretch of the speech that was found (`speech`, in order, without overlap) as
  * long as its share of the letters; a boundary near a pause goes into the pause. Without speech spans, `whole` stands for them.
  */
 export function alignPlainText(
@@ -26,7 +26,9 @@ export function alignPlainText(
     .filter(row => row !== '')
   if (rows.length > mostLines)
     throw new RangeError(`expected at most ${mostLines} lines, found ${rows.length}`)
-  const said = rows.map(splitSpeaker)
+  const said = rows
+    .map(splitSpeaker)
+    .flatMap(({ speaker, text: row }) => inSentences(row).map(part => ({ speaker, text: part })))
   const spans = speech.length > 0 ? speech : [whole]
   const edges = edgesOf(
     said.map(each => Math.max(1, each.text.length)),
@@ -49,6 +51,22 @@ export function alignPlainText(
     document: { v: 1, language: null, lines, kept: null },
     problems: [],
   }
+}
+
+/** A paragraph longer than this is several lines: nobody corrects or settles half a page at once. */
+const longestLine = 240
+
+/** Sentences of a long paragraph, short ones together. */
+function inSentences(row: string): readonly string[] {
+  if (row.length <= longestLine) return [row]
+  const lines: string[] = []
+  for (const sentence of row.split(/(?<=[.!?…]["'”’)\]]*)\s+(?=\S)/u)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + sentence.length < longestLine)
+      lines[lines.length - 1] = `${last} ${sentence}`
+    else lines.push(sentence)
+  }
+  return lines
 }
 
 /** Where each line begins and ends, counted in microseconds of speech alone. */

@@ -206,6 +206,16 @@ test('text alone is laid over the speech that was found, marked as estimated, wi
   )
 })
 
+test('a long paragraph becomes lines of whole sentences, all by its speaker, and no word is lost', () => {
+  const sentence = 'They walked along the wall and nobody said a word until the gate was reached.'
+  const text = `Guard A: ${Array.from({ length: 8 }, () => sentence).join(' ')}`
+  const whole = { from: mediaMicros(0), to: mediaMicros(80e6) }
+  const { lines } = alignPlainText(text, [], whole).document
+  assert.ok(lines.length > 2 && lines.every(line => line.speaker === 'Guard A' && textOf(line).length <= 240))
+  assert.equal(lines.map(textOf).join(' '), text.slice('Guard A: '.length))
+  assert.deepEqual([lines[0]?.from, lines.at(-1)?.to], [0, 80_000_000])
+})
+
 test('what is typed over a line keeps the times of the words that stay', () => {
   const word = (text: string, from: number) =>
     ({ kind: 'word', text, from: mediaMicros(from), to: mediaMicros(from + 5), confidence: 0.9 }) as const
