@@ -86,6 +86,13 @@ const verbs: Readonly<Record<string, Named>> = {
       return { usage, run }
     },
   },
+  checkpoint: {
+    does: 'where a custody log ends, and proofs that an entry is in it or that it grew from an earlier end',
+    load: async () => {
+      const { checkpointUsage: usage, checkpointCommand: run } = await import('./cli/checkpoint.ts')
+      return { usage, run }
+    },
+  },
   verify: {
     does: 'check a release or a case: every byte, custody log, signature, time stamp',
     load: async () => {

@@ -102,6 +102,13 @@ test('a release is stopped by what it lacks, sealed by name and reason, followed
   )
   assert.deepEqual([again.status, JSON.parse(again.stdout).sealed], [0, sealed], again.stderr)
   assert.equal(release('v2', '--override-all', 'a test').status, 2, 'a release is never written over')
+  writeFileSync(inDir('checkpoint.json'), sightline('checkpoint', inDir('v1')).stdout)
+  const since = sightline('checkpoint', inDir('case'), '--since', inDir('checkpoint.json'))
+  assert.deepEqual([since.status, JSON.parse(since.stdout).extends], [0, true])
+  const proof = sightline('checkpoint', inDir('case'), '--entry', '2').stdout
+  assert.ok(JSON.parse(proof).proof.path.length > 0 && proof.length < 1500)
+  writeFileSync(inDir('other.json'), JSON.stringify({ v: 1, length: 2, head: 'a'.repeat(64) }))
+  assert.equal(sightline('checkpoint', inDir('case'), '--since', inDir('other.json')).status, 1)
   const { state } = await readLog(logPath(inDir('case')), null)
   assert.deepEqual(
     state.sealedReleases.map(each => each.version),

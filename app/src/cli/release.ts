@@ -14,6 +14,7 @@ import { type ReadLog, readLog } from '../release/read-log.ts'
 import { readRoomBuild } from '../release/room-files.ts'
 import type { Stamping } from '../release/time-stamping.ts'
 import { type Override, type SealedOutcome, writeRelease } from '../release/write-release.ts'
+import type { ContentStore } from '../store/content-store.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
 import { toolLabel } from '../version.ts'
 import { findCase } from './case-dir.ts'
@@ -65,11 +66,7 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   if (again !== null && !sealedAgain) throw wrong(`version ${again} of this case was never sealed`)
   const log = sealedAgain ? await readLog(logPath(found.caseDir), sealedAgain.log.length) : whole
   const cited = sealedAgain?.composition ?? log.state.composed?.composition ?? null
-  const composition = cited
-    ? Composition.parse(
-        JSON.parse(Buffer.concat(await (await content.read(cited.sha256)).toArray()).toString('utf8')),
-      )
-    : draftComposition(log.state)
+  const composition = cited ? await readStored(content, cited.sha256) : draftComposition(log.state)
   const stops = sealedAgain
     ? []
     : checklist({ state: log.state, composition, asOf: new Date().toISOString(), undone: [] })
@@ -93,7 +90,9 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
     return exitCodes.no
   }
   const version = again ?? log.state.sealedReleases.length + 1
+  const earlier = log.state.sealedReleases.findLast(each => each.version < version)
   const outcome = await writeRelease({
+    before: earlier ? await readStored(content, earlier.composition.sha256) : null,
     ...{ out, log, content, originals, composition, version, key, stamping, room, overrides },
     identity: log.state.sealingKeys.get(fingerprint(key.wire))?.identity ?? key.comment,
     by: nameFor(composition, sealedAgain?.agent ?? agent),
@@ -159,6 +158,11 @@ async function enterKey(keeper: CaseKeeper, agent: Agent, key: SigningKey): Prom
     reason: 'first release sealed with it',
   } as const
   await keeper.enter([{ type: 'sealing-key-entered', detail }], agent)
+}
+
+async function readStored(content: ContentStore, sha256: string): Promise<Composition> {
+  const bytes = Buffer.concat(await (await content.read(sha256)).toArray())
+  return Composition.parse(JSON.parse(bytes.toString('utf8')))
 }
 
 async function readComposition(path: string): Promise<Composition> {

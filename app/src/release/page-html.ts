@@ -151,6 +151,7 @@ function changes(
       [w.replaced, replaced],
     ] as const
   ).filter(([, titles]) => titles.length > 0)
+  if (rows.length === 0) return paragraph(words)
   return (
     paragraph(words) +
     table(

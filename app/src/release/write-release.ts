@@ -4,6 +4,7 @@ import { lineSha256 } from '@sightline/core/custody'
 import { SightlineError } from '@sightline/core/errors'
 import {
   type Composition,
+  changesBetween,
   growingTree,
   type RecordingFiles,
   type ReleaseDocument,
@@ -43,6 +44,8 @@ export interface ReleaseInput {
   readonly originals: string | null
   readonly composition: Composition
   readonly version: number
+  /** What went out in the version before; null in a first one. */
+  readonly before: Composition | null
   readonly key: SigningKey
   readonly identity: string
   readonly stamping: Stamping
@@ -103,7 +106,9 @@ async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedO
       .filter(each => each.version < version)
       .map(each => ({ version: each.version, sealed: each.sealed, sealedBy: each.rev })),
     changes:
-      version === 1 ? null : { words: composition.changes ?? '', added: [], removed: [], replaced: [] },
+      version === 1
+        ? null
+        : { words: composition.changes ?? '', ...changesBetween(input.before, composition) },
     tombstones: composition.gone.map(each => ({ ...each, on: asOf })),
     signer: { identity, fingerprint: fingerprint(key.wire) },
     timestamp: stampedBy(stamping),

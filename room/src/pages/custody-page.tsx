@@ -1,22 +1,30 @@
 import { useSignal } from '@preact/signals'
+import { ItemHistory } from '../custody/certificate.tsx'
+import { CheckpointSection } from '../custody/checkpoint.tsx'
+import { everything, fits, isEverything, type LogFilter } from '../custody/filter.ts'
+import { LogFilterForm } from '../custody/log-filter.tsx'
 import { agentName, personName } from '../panels/placement-words.ts'
 import type { Room } from '../room-model.ts'
 import type { LogLine } from '../source/case-source.ts'
+import { custodyWords } from '../strings/custody-words.ts'
 import { words } from '../strings/index.ts'
 import { numbers } from '../strings/numbers.ts'
 import { entryWords } from './entry-words.ts'
 
 const pageLength = 200
 
-/** The log as it stands: newest first, a page at a time. */
+/** The log as it stands, or what of it fits what a person asks for: newest first, a page at a time. */
 export function CustodyPage({ room }: { readonly room: Room }) {
   const shown = useSignal(pageLength)
+  const filter = useSignal<LogFilter>(everything)
   const w = words.value.custody
   const { seq } = room.source.state.value
   const { log } = room.source
   const { person } = room.source.info
-  const lines = log.slice(-shown.value).reverse()
-  const earlier = Math.min(pageLength, log.length - lines.length)
+  const { value: asked } = filter
+  const fitting = isEverything(asked) ? log : log.filter(line => fits(asked, line, () => toldOf(room, line)))
+  const lines = fitting.slice(-shown.value).reverse()
+  const earlier = Math.min(pageLength, fitting.length - lines.length)
   return (
     <main class="page" id="custody" tabIndex={-1}>
       <div class="page-inner">
@@ -39,10 +47,22 @@ export function CustodyPage({ room }: { readonly room: Room }) {
             <code>sightline verify FOLDER</code> <span class="muted">{w.verifyWhat}</span>
           </div>
         </div>
+        <CheckpointSection room={room} />
         {seq === 0 ? (
           <p class="muted">{w.empty}</p>
         ) : (
-          <LogTable room={room} lines={lines} total={log.length} />
+          <>
+            <LogFilterForm
+              room={room}
+              filter={asked}
+              onChange={changed => {
+                filter.value = changed
+                shown.value = pageLength
+              }}
+            />
+            {asked.item !== null && <ItemHistory room={room} item={asked.item} lines={fitting} />}
+            <LogTable room={room} lines={lines} fitting={isEverything(asked) ? null : fitting.length} />
+          </>
         )}
         {earlier > 0 && (
           <div>
@@ -65,15 +85,23 @@ export function CustodyPage({ room }: { readonly room: Room }) {
 interface TableProps {
   readonly room: Room
   readonly lines: readonly LogLine[]
-  readonly total: number
+  /** How many entries fit what is asked for; null where nothing is. */
+  readonly fitting: number | null
 }
 
-function LogTable({ room, lines, total }: TableProps) {
+function LogTable({ room, lines, fitting }: TableProps) {
   const w = words.value.custody
   const n = numbers.value
+  const total = room.source.log.length
   return (
     <>
-      <p class="muted">{w.shown(n.whole(lines.length), n.whole(total))}</p>
+      <p class="muted" role="status">
+        {fitting === null
+          ? w.shown(n.whole(lines.length), n.whole(total))
+          : fitting === 0
+            ? custodyWords.value.none
+            : custodyWords.value.found(n.whole(fitting), n.whole(total))}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
       <section class="table-frame" aria-label={w.title} tabIndex={0}>
         <table class="table">
@@ -95,6 +123,10 @@ function LogTable({ room, lines, total }: TableProps) {
       </section>
     </>
   )
+}
+
+function toldOf(room: Room, { entry }: LogLine) {
+  return { ...entryWords(room, entry), by: 'agent' in entry ? agentName(room, entry.agent) : '' }
 }
 
 function LogRow({ room, line: { seq, hash, entry } }: { readonly room: Room; readonly line: LogLine }) {

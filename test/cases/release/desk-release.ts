@@ -194,6 +194,7 @@ export async function releaseDesk({
     originals: null,
     composition: made.composition,
     version: made.version ?? 1,
+    before: null,
     key: made.key ?? deskKey,
     identity: releaseIdentity,
     stamping: { kind: 'none' },
