@@ -52,7 +52,8 @@ export function compareAccounts(
           ...relate(near),
         })
     }
-  return { accounts, links: [...links, ...ageLinks(accounts, people, links)], people }
+  const byName = ageLinks(accounts, people, links)
+  return { accounts, links: [...links, ...byName, ...nearAges(accounts, [...links, ...byName])], people }
 }
 
 /** Two accounts that give one person two ages, whatever else their sentences say. */
@@ -80,6 +81,41 @@ function ageLinks(
             why: [`age differs: ${name}`],
           })
       }
+  return found
+}
+
+/** "A 26-year-old man" and "Dunn, 27": an age that only one account gives, and in the other one that only it gives, a year or two away. */
+function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): readonly Link[] {
+  const found: Link[] = []
+  const ages = accounts.map(({ facts }) =>
+    facts.filter(({ type, unit }) => type === 'number' && unit === 'year-old'),
+  )
+  for (const [one, left] of ages.entries())
+    for (const [offset, right] of ages.slice(one + 1).entries()) {
+      const two = one + 1 + offset
+      const only = (own: typeof left, other: typeof left) =>
+        own.filter(({ value }) => !other.some(each => each.value === value))
+      const [ours, theirs] = [only(left, right), only(right, left)]
+      const pairs = ours.flatMap(a =>
+        theirs.filter(b => Math.abs(Number(a.value) - Number(b.value)) <= 2).map(b => [a, b] as const),
+      )
+      const values = new Set(pairs.map(([a, b]) => `${a.value} ${b.value}`))
+      const [pair] = pairs
+      if (!pair || values.size !== 1) continue
+      const [a, b] = [
+        sentenceAt(accounts, { account: one, start: pair[0].start, end: pair[0].end }),
+        sentenceAt(accounts, { account: two, start: pair[1].start, end: pair[1].end }),
+      ]
+      if (known.some(link => link.relation === 'conflict' && isSpan(link.a, a) && isSpan(link.b, b))) continue
+      found.push({
+        a,
+        b,
+        relation: 'conflict',
+        kind: 'fact',
+        differing: [pair[0].value, pair[1].value],
+        why: ['age differs by a year or two, and each stands in one account only'],
+      })
+    }
   return found
 }
 

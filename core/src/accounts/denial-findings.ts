@@ -92,7 +92,7 @@ function isThere({ words, matters }: Statement, term: string): boolean {
 }
 
 const bystanding =
-  /^(?:bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
+  /^(?:traffic|bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
 /** What ought not or cannot be is a view and no denial of an event. */
 const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
 

@@ -276,9 +276,11 @@ function isCountingOne(text: string, words: readonly Word[], at: number): boolea
   const previous = words[at - 1]
   if (
     !next ||
-    /^(?:of|another|that|who|which|day|in|is|was|on|at|to|and|or|can|thing|way|more|s|time)$/.test(next.lower)
+    /^(?:of|another|that|who|which|day|in|is|was|on|at|to|and|or|can|thing|way|more|s)$/.test(next.lower)
   )
     return false
+  // "One time" counts where the sentence ends with it, and else is some day.
+  if (next.lower === 'time' && !/^\s*[.,;]|^\s*$/.test(text.slice(next.end, next.end + 2))) return false
   if (previous && /^(?:no|any|every|this|the|each|some|which)$/.test(previous.lower)) return false
   return /^[\s-]$/.test(text.slice(words[at]?.end ?? 0, next.start))
 }

@@ -6,7 +6,7 @@ import { dimensions } from './lexicon/dimensions.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { issues } from './lexicon/issues.ts'
 import { roleNouns } from './lexicon/people-words.ts'
-import { type Answers, mattersIn } from './matters-in.ts'
+import { type Answers, answerTo, mattersIn, raisedBy } from './matters-in.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
@@ -181,10 +181,14 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     )
     // "How far out was he?" "Forty yards.": what is asked is what the answer is about.
     const isQuestion = /\?["”’»]?$/.test(reading.text.slice(sentence.start, sentence.end))
-    if (isQuestion) asked = { terms, matters: [...answers.keys()], until: index + 3 }
+    if (isQuestion) asked = { terms, matters: [...answers.keys(), ...raisedBy(words)], until: index + 3 }
     else if (asked && index < asked.until) {
       for (const [term, weight] of asked.terms) if (!terms.has(term)) terms.set(term, weight * askedShare)
-      for (const id of asked.matters) if (!answers.has(id)) answers.set(id, [])
+      for (const id of asked.matters)
+        if (!answers.has(id)) {
+          answers.set(id, answerTo(id, plainText(reading.text, sentence, telling)))
+          terms.set(`=${id}`, (wideMatters.has(id) ? wideMatterWeight : matterWeight) * askedShare)
+        }
     }
     const found = new Set(
       issueTable

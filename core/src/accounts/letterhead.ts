@@ -30,7 +30,7 @@ export function foldAround(
     if (addressLine.test(line.text)) add(line, 'contact', 'head.address')
     else if (isOrganisation(line.text) && (isOutlet(line.text) || isInBlock(line, head)))
       add(line, 'navigation', 'head.organisation')
-    else if (headline && line !== headline && isPublisher(line, isBesideByline))
+    else if (headline && (isPublisher(line, isBesideByline) || isMasthead(line, headline)))
       add(line, 'byline', 'head.publisher')
     else if (headline && isWriter(line, headline, head)) add(line, 'byline', 'head.writer')
     else if (sectionLabels.test(line.text)) add(line, 'notice', 'head.label')
@@ -52,13 +52,14 @@ function isInBlock(line: Line, head: readonly Line[]): boolean {
   return head.some(
     other =>
       Math.abs(other.index - line.index) === 1 &&
-      (isOrganisation(other.text) || addressLine.test(other.text)),
+      (isOrganisation(other.text) || addressLine.test(other.text) || sectionLabels.test(other.text)),
   )
 }
 
 const isOutlet = (text: string) =>
   isOrganisation(text) &&
-  (outletHeads.has(text.split(' ').at(-1)?.toLowerCase() ?? '') ||
+  (/\s&\s/.test(text) ||
+    outletHeads.has(text.split(' ').at(-1)?.toLowerCase() ?? '') ||
     /^(?:noticias|radio|diario|periódico)\b/i.test(text))
 
 /** A sentence, or a line long enough to be one. */
@@ -81,6 +82,12 @@ function headlineOf(head: readonly Line[]): Line | null {
 /** A name and nothing else: every word in capitals or of those that join names, the last or the first one says what it is. */
 function isOrganisation(text: string): boolean {
   if (endsSentence.test(text) || /[“”"«»?!]/.test(text)) return false
+  if (
+    /^(?:\p{Lu}[\p{L}’'-]* ){0,3}(?:Department|Division|Office|Bureau|Board|Ministry|Commission|Council) of \p{Lu}[\p{L} &’'-]{2,40}$/u.test(
+      text,
+    )
+  )
+    return !/\p{Ll}{2,}ed\b/u.test(text)
   const words = text
     .replace(/[’']s\b/gi, '')
     .split(/[\s,/]+/)
@@ -94,8 +101,9 @@ function isOrganisation(text: string): boolean {
   return [bare(words.at(-1)), bare(words[0])].some((word, at) =>
     at === 0
       ? organisationHeads.has(word)
-      : /^(?:noticias|radio|redacción|office|law|department|city|diario|periódico)$/.test(word) &&
-        words.length <= 6,
+      : /^(?:noticias|radio|redacción|office|division|bureau|law|department|city|diario|periódico)$/.test(
+          word,
+        ) && words.length <= 6,
   )
 }
 
@@ -121,6 +129,10 @@ const isPublisher = (line: Line, isBeside: (line: Line) => boolean) =>
   !endsSentence.test(line.text) &&
   line.text.split(' ').every(word => /^\p{Lu}/u.test(word) || /^(?:of|the|de|del|la)$/.test(word)) &&
   isBeside(line)
+
+/** "The Harlan Lantern", first of all and above a longer headline. */
+const isMasthead = (line: Line, headline: Line) =>
+  line.index === 0 && wordCount(headline.text) >= 5 && /^The(?: \p{Lu}[\p{L}'’-]+){2,4}$/u.test(line.text)
 
 /** A short label above the headline. */
 function isMenuLine(line: Line, headline: Line): boolean {

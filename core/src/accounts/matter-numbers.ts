@@ -7,7 +7,7 @@ import type { Found } from './related.ts'
 
 /** Matters so wide that two numbers in them are of different things. */
 const wide =
-  /^(?:death|fled|released|investigated|notified|direction|colour|distance|charges|duty|injury|asked|suspect|equipment)$/
+  /^(?:death|fled|posture|released|investigated|notified|direction|colour|distance|charges|duty|injury|asked|suspect|equipment)$/
 
 type Kind = 'count' | 'time' | 'length' | 'speed' | 'people'
 

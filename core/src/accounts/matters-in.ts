@@ -40,14 +40,21 @@ const compiled: ReadonlyMap<string, Compiled> = new Map(
 const byCue = new Map<string, string[]>()
 for (const [id, { cues }] of Object.entries(matters))
   for (const cue of wordSet(cues)) {
-    const stem = stemOf(cue)
+    const stem = stemOf(plain(cue))
     const known = byCue.get(stem)
     if (known === undefined) byCue.set(stem, [id])
     else if (!known.includes(id)) known.push(id)
   }
 
+/** The matters that a word may raise. "Warnings" are met as "warning", and that as "warn". */
+function matterIds(lower: string): readonly string[] {
+  const stem = stemOf(plain(lower))
+  return byCue.get(stem) ?? byCue.get(stemOf(stem)) ?? []
+}
+
 /** Whether a stem is one of a matter's cues: "three warnings" count the warning. */
-export const isCueOf = (id: string, stem: string): boolean => byCue.get(stem)?.includes(id) ?? false
+export const isCueOf = (id: string, stem: string): boolean =>
+  (byCue.get(stem) ?? byCue.get(stemOf(stem)))?.includes(id) ?? false
 
 /** What leaves a matter open: a question, or that nobody can tell. */
 const isOpen =
@@ -59,7 +66,7 @@ export function mattersIn(body: string, words: readonly Word[]): Answers {
   const found = new Map<string, readonly Given[]>()
   const isUnanswered = isOpen.test(text)
   for (const { lower } of words) {
-    for (const id of byCue.get(stemOf(lower)) ?? []) {
+    for (const id of matterIds(lower)) {
       if (found.has(id)) continue
       const matter = compiled.get(id)
       if (!matter || (matter.about && !matter.about.test(text))) continue
@@ -69,16 +76,54 @@ export function mattersIn(body: string, words: readonly Word[]): Answers {
   return found
 }
 
+/** What an answer says of a matter that was asked about: its own words, or plain yes and no. */
+export function answerTo(id: string, body: string): readonly Given[] {
+  const matter = compiled.get(id)
+  const text = plain(body.toLowerCase().replaceAll('’', "'"))
+  if (!matter || isOpen.test(text)) return []
+  const plainly =
+    /^["“”'«\s]*(no|yes|sí|nobody|never|not|he did not|she did not|they did not|he didn't|she didn't|they didn't|he did|she did|they did|he was not|she was not)\b[\s,.;]/u.exec(
+      text,
+    )
+  if (plainly) {
+    const isNo = /^(?:no|nobody|never)|not|n't/.test(plainly[1] ?? '')
+    const wanted = isNo ? /^(?:no|none|nothing|not\b.*)$/ : /^(?:yes|given|some)$/
+    const answer = matter.answers.find(([name]) => wanted.test(name))?.[0]
+    if (answer !== undefined) return [{ answer, words: plainly[1] ?? '' }]
+  }
+  return answersTo(matter, text, body)
+}
+
+/** The matters that a short question raises by a noun alone: "And the window?" */
+export const raisedBy = (words: readonly Word[]): readonly string[] =>
+  words.length > 6
+    ? []
+    : [...new Set(words.flatMap(({ lower }) => matterIds(lower)))].filter(id =>
+        /^(?:window|warning|hood|camera|helmet|taser|alarm|interpreter|warrant|handcuffed|cuffed|weather|dog|rope|speed)$/.test(
+          id,
+        ),
+      )
+
 function answersTo({ answers, isList }: Compiled, text: string, body: string): readonly Given[] {
   const given: Given[] = []
   for (const [answer, pattern] of answers) {
     const match = pattern.exec(text)
     if (!match) continue
+    // "Doesn't show him pointing a gun" says of no gun that it was held.
+    if (
+      isList &&
+      answer !== 'nothing' &&
+      answer !== 'none' &&
+      isDeniedBefore.test(text.slice(0, match.index))
+    )
+      continue
     given.push({ answer, words: wordsAround(body, text, match.index, match.index + match[0].length) })
     if (!isList || answer === 'nothing' || answer === 'none') break
   }
   return given
 }
+
+const isDeniedBefore = /(?:\b(?:no|not|never|without|nobody|sin|nunca|ningun[ao]?)\b|n't\b)[^,.;]{0,40}$/u
 
 const mostWords = 8
 

@@ -25,7 +25,7 @@ export function isEvidence(phrase: string): boolean {
   const stop = words.findIndex(
     ({ lower }, at) =>
       at > 0 &&
-      (prepositionInside.test(lower) || /^(?:by|dated|\p{L}{3,}ed)$/u.test(lower)) &&
+      (prepositionInside.test(lower) || /^(?:by|dated|taken|shot|made|\p{L}{3,}ed)$/u.test(lower)) &&
       !/^(?:sealed|signed|unsealed|sworn|leaked|edited)$/.test(lower),
   )
   return (stop < 0 ? words : words.slice(0, stop)).slice(-1).some(({ lower }) => statementNouns.has(lower))

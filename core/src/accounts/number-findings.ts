@@ -10,6 +10,8 @@ const seconds: Readonly<Record<string, number>> = {
   hour: 3600,
   day: 86_400,
   week: 604_800,
+  month: 2_629_800,
+  year: 31_557_600,
 }
 const metres: Readonly<Record<string, number>> = {
   foot: 0.3048,

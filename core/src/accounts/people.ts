@@ -174,7 +174,18 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
       continue
     }
     if (!joins || current.length >= longestRun) flush()
-    current.push(word)
+    // "Reyes-Platt" is one name.
+    const half = gap === '-' ? current.pop() : undefined
+    current.push(
+      half
+        ? {
+            start: half.start,
+            end: word.end,
+            text: `${half.text}-${word.text}`,
+            lower: `${half.lower}-${word.lower}`,
+          }
+        : word,
+    )
   }
   flush()
   return runs
@@ -294,7 +305,7 @@ function isPersonName(
         !(
           isGiven &&
           index > 0 &&
-          /^(?:park|house|hill|wood|north|west|close|king|post|green|court|rivers?|lake|bay|bridge|church|bank|reed|stone|forest|banks|parks|rivera)$/.test(
+          /^(?:park|house|hill|wood|north|west|close|king|post|hall|green|court|rivers?|lake|bay|bridge|church|bank|reed|stone|forest|banks|parks|rivera)$/.test(
             lower,
           )
         ),
@@ -337,7 +348,7 @@ function isPersonName(
   if (words.length <= 3 && alone.has(lowers.at(-1) ?? '')) return true
   if (placeStarts.test(first) || roleNouns.has(first)) return false
   if (
-    /^(?:, (?:\d{1,3}\b|an? |the |who|whose|his|her))|^ \(?\d{1,3}\)|^['’]s (?:\p{Ll}+ )?(?:mother|father|sister|brother|family|attorney|lawyer|wife|husband|son|daughter)/u.test(
+    /^(?:, (?:\d{1,3}\b|an? |the |one of |who|whose|his|her))|^ \(?\d{1,3}\)|^['’]s (?:\p{Ll}+ )?(?:mother|father|sister|brother|family|attorney|lawyer|wife|husband|son|daughter)/u.test(
       after,
     )
   )

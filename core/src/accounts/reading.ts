@@ -89,7 +89,7 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
   if (text.length > longestLabel) return null
   for (const { rule, kind, pattern } of lineRules) {
     if (!pattern.test(text)) continue
-    if (isReallyProse(text, rule, index)) continue
+    if (isReallyProse(text, rule, index) || (!mayTell.test(rule) && isSentence(text))) continue
     return { kind, rule }
   }
   // Names alone beneath a headline are those of its writers.
@@ -110,6 +110,18 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
     return { kind: 'link', rule: 'link.list' }
   return null
 }
+
+/** Rules that fold whole sentences: notices, captions, invitations. */
+const mayTell =
+  /^(?:notice|caption|share|sponsored|copyright|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact)/
+
+/** "Video from the gate camera shows …": what tells something is no label, whatever it begins with. */
+const isSentence = (text: string) =>
+  wordCount(text) >= 6 &&
+  /[.!?]["”’)]*$/.test(text) &&
+  /\b(?:shows?|showed|said|says|was|were|is|are|has|had|have|did|does|will|would|captured|saw|heard|fue|era|dijo|muestra)\b/.test(
+    text,
+  )
 
 /** What a rule about form must not fold: sentences that merely begin or end like a label. */
 function isReallyProse(text: string, rule: string, index: number): boolean {

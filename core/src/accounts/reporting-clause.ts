@@ -112,6 +112,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       hearings.test(frame.slice(Math.max(0, verb.start - 40), verb.start))
     const isShowing =
       showingVerbs.has(verb.lower) &&
+      // "Dispatch records show": the noun, and its verb behind it.
+      !(verb.lower === 'records' && showingVerbs.has(words[index + 1]?.lower ?? '')) &&
       !(verb.lower === 'record' && /^(?:not|never|n't)$|n't$/.test(words[index - 1]?.lower ?? ''))
     // ", she went on", ", he shot back": beside quoted words only.
     const isGoingOn =
@@ -194,7 +196,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     if (
       !isHearing &&
-      /^(?:disputed|denied|alleged|claimed|confirmed|noted|acknowledged|revealed|announced|declined|refused|answered|demanded|attributed|disclosed)$/.test(
+      /^(?:disputed|denied|alleged|claimed|confirmed|noted|acknowledged|revealed|announced|declined|refused|answered|demanded|attributed|disclosed|posted|tweeted|shouted|read|recorded)$/.test(
         verb.lower,
       ) &&
       previous &&
@@ -247,7 +249,14 @@ function isAskedFor(frame: string, subject: SourceWords, verb: Word): boolean {
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */
 function shownBy(frame: string, words: readonly Word[], index: number): SourceWords | null {
   for (const subject of [leftSubject(frame, words, index), mainSubject(frame, words, index)])
-    if (subject && isEvidence(frame.slice(subject.start, subject.end))) return subject
+    if (
+      subject &&
+      (isEvidence(frame.slice(subject.start, subject.end)) ||
+        /\b(?:phone|gps|device|sensor|thermometer|odometer|watch|tracker)$/i.test(
+          frame.slice(subject.start, subject.end),
+        ))
+    )
+      return subject
   return null
 }
 
@@ -300,8 +309,8 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
       inverted !== null &&
       previous !== undefined &&
       previous.lower !== quoteFiller &&
-      /^\s(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
-        frame.slice(inverted.end),
+      /^(?:\p{Lu}[\p{L}'’.-]*\s)+(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
+        frame.slice(inverted.start),
       )
     if (inverted && !doesSomething && (!isSpanish || isNounPhrase(frame, inverted))) return inverted
   }

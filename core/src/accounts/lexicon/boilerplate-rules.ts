@@ -48,7 +48,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'sponsored',
     kind: 'sponsored',
     pattern:
-      /^(?:sponsored(?: content| links?| by.*| post)?|advertisement|advertising|advert|ad|paid (?:content|post)|promoted(?: content| by.*)?|publicidad|anuncio|contenido patrocinado|(?:article|story) continues (?:below|after).*|continue reading below.*|la nota continúa.*|scroll to continue.*|recommended(?: for you)?|from our partners|around the web|you may like|taboola|outbrain)\.?$/i,
+      /^(?:sponsored(?: content| links?| by.*| post)?|advertisement|advertising|advert|ad|(?:close|hide|skip|report) (?:this )?ads?|paid (?:content|post)|promoted(?: content| by.*)?|publicidad|anuncio|contenido patrocinado|(?:article|story) continues (?:below|after).*|continue reading below.*|la nota continúa.*|scroll to continue.*|recommended(?: for you)?|from our partners|around the web|you may like|taboola|outbrain)\.?$/i,
   },
   {
     rule: 'link.label',
@@ -65,7 +65,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'share',
     kind: 'share',
     pattern:
-      /^(?:share(?: this(?: article| story| post| page)?:?| on.*| via.*|:.*)?|tweet|facebook|twitter|x|whatsapp|email(?: this)?|print|copy link|save|pin it|reddit|linkedin|telegram|compartir.*|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a comment|(?:what do you think\?|have your say|let us know|tell us what you think)[^“"]{0,80}|post a comment\.?|join the (?:conversation|discussion)|view comments|comentarios|follow us.*|follow .{2,40} on (?:twitter|x|facebook|instagram|tiktok|bluesky|threads).*|like us on.*|síguenos.*|sign up (?:for|to).*|subscribe(?: to| for| now| today).*|get (?:the latest|our|breaking|more|news|unlimited).{0,120}|download (?:the|our) .{0,60}app.*|enter your email.*|already a subscriber.*|your email address.*|thanks? (?:you )?for (?:reading|subscribing|signing).*|want more (?:news|stories|local).*|support (?:local|independent) journalism.*|suscríbase.*|regístrate.*|newsletter.*|turn on (?:desktop )?notifications.*|have a (?:news )?tip\?.*|got a (?:tip|story).*|do you have a story.*|this (?:article|story) is free.*|never miss a story.*|listen to this (?:article|story).*|play audio.*|play video.*|\d+ shares?)$/i,
+      /^(?:share(?: this(?: article| story| post| page)?:?| on.*| via.*|:.*)?|tweet|facebook|twitter|x|whatsapp|email(?: this)?|print|copy link|save|pin it|reddit|linkedin|telegram|compartir.*|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a comment|(?:what do you think\?|have your say|let us know|tell us what you think)[^“"]{0,80}|post a comment\.?|(?:want to|care to) comment\?.{0,60}|join the (?:conversation|discussion)|view comments|comentarios|follow us.*|follow .{2,40} on (?:twitter|x|facebook|instagram|tiktok|bluesky|threads).*|like us on.*|síguenos.*|sign up (?:for|to).*|subscribe(?: to| for| now| today).*|get (?:the latest|our|breaking|more|news|unlimited).{0,120}|download (?:the|our) .{0,60}app.*|enter your email.*|already a subscriber.*|your email address.*|thanks? (?:you )?for (?:reading|subscribing|signing).*|want more (?:news|stories|local).*|support (?:local|independent) journalism.*|suscríbase.*|regístrate.*|newsletter.*|turn on (?:desktop )?notifications.*|have a (?:news )?tip\?.*|got a (?:tip|story).*|do you have a story.*|this (?:article|story) is free.*|never miss a story.*|listen to this (?:article|story).*|play audio.*|play video.*|\d+ shares?)$/i,
   },
   {
     rule: 'byline',
@@ -101,6 +101,57 @@ export const lineRules: readonly LineRule[] = [
     kind: 'notice',
     pattern:
       /^(?:(?:case|incident|report|docket|complaint|file|cad|event|reference|ref)(?: (?:no\.?|number|id))?\s*[:#]\s*[#\w./-]{2,24}|(?:[\p{L}]+ ){0,2}(?:officer|deputy|trooper|author|investigator|inspector|constable)\s*:\s*[^!?“"]{0,50}#\s?\d+|(?:air ?date|show|program(?:me)?|station|length|duration|publication date|section|edition)\s*:\s*[^.!?“"]{2,60})$/iu,
+  },
+  {
+    rule: 'date.clock-first',
+    kind: 'date',
+    pattern:
+      /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s\p{Lu}{2,4})?,?\s(?:on\s)?(?:\p{L}+day,?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?\s\d{1,2},?\s\d{4}$/iu,
+  },
+  {
+    rule: 'notice.release',
+    kind: 'notice',
+    pattern: /^(?:for|not for) (?:immediate )?(?:release|publication)\b[:,]?(?:\s.{3,40})?$/i,
+  },
+  {
+    rule: 'notice.transcript',
+    kind: 'notice',
+    pattern:
+      /^(?:from [^.]{2,30}\.\s)?this (?:transcript|interview|conversation|exchange|q&a) (?:has been|was|is|may)\b.{3,140}$/i,
+  },
+  {
+    rule: 'agency.slug',
+    kind: 'byline',
+    pattern: /^\p{Lu}{2,8}\s*[|/]\s*\p{Lu}[\p{L} .]{2,30}$/u,
+  },
+  {
+    rule: 'notice.translated',
+    kind: 'notice',
+    pattern:
+      /^\(?(?:original(?:ly)? (?:in|published in|reported in)|translat(?:ed|ion) (?:by|from)|traducción (?:de|del|por)|traducid[oa] (?:por|del))\b.{3,120}$/iu,
+  },
+  {
+    rule: 'player',
+    kind: 'link',
+    pattern: /^(?:listen|watch|play|audio|video)\s*[·•|–—-]\s*\d{1,2}:\d{2}(?::\d{2})?$/i,
+  },
+  {
+    rule: 'notice.following',
+    kind: 'notice',
+    pattern:
+      /^[\p{L}\d .'’-]{2,40} (?:will (?:keep|continue)(?: to)? (?:follow|updat)(?:ing|e)?|is following) this (?:developing )?story\b.{0,60}$/iu,
+  },
+  {
+    rule: 'notice.help',
+    kind: 'notice',
+    pattern:
+      /^(?:if you or (?:someone|anyone) you know\b.{5,260}|(?:for )?(?:help|support) is available\b.{0,200}|si (?:usted|tú) o alguien que conoce\b.{5,200})$/iu,
+  },
+  {
+    rule: 'byline.about',
+    kind: 'byline',
+    pattern:
+      /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:covers|reports on|writes about|is (?:a|an|the) (?:[\p{Ll}-]+ ){0,4}(?:reporter|writer|editor|correspondent|journalist|columnist)) .{0,120}(?:for|at|with) (?:the )?\p{Lu}[^!?“”]{2,60}$/u,
   },
   {
     rule: 'statement.dated',
@@ -177,7 +228,7 @@ export const lineRules: readonly LineRule[] = [
     rule: 'notice.story',
     kind: 'notice',
     pattern:
-      /^(?:\*?\s*)?(?:(?:editor['’]s note|correction|clarification|nota del editor)\b.{0,300}|this (?:story|article|report|post|page|explainer|blog|live blog|list|timeline|guide|file) (?:has been|was|will be|is being|may be|may have been|originally|first|contains)\b.{0,200}|this is a (?:developing|breaking)(?: news)? story.{0,160}|(?:check back|stay (?:tuned|with)|refresh) .{0,120}|(?:warning|content warning|viewer discretion).{0,200}(?:graphic|disturbing|distressing|discretion|upsetting).{0,80}|esta (?:historia|nota|noticia) (?:ha sido|fue|está|será)\b.{0,160}|the views expressed.{0,200}|story (?:updated|corrected).{0,80}|transcript (?:provided|by|of|has been).{0,200}|(?:rush )?transcripts? (?:are|is|may|were) .{0,240}|npr transcripts.{0,300}|for immediate release|para publicación inmediata|\*{3,}|-\s*30\s*-|#{2,3}|ends?|\(?more\)?|notes to editors?:?|about (?:the )?\p{Lu}.{2,60}:?|-{3,}|_{3,}|={3,}|page \d+(?: of \d+)?|\d+ ?\/ ?\d+|translated from .{3,80}|traducido .{3,80}|continued on .{1,60}|breaking(?: news)?:?|(?:news )?exclusive:?|topics?:.{2,200}|tags?:.{2,200}|filed under:?.{0,200}|keywords:.{2,200}|etiquetas:.{2,200}|categor(?:y|ies):.{2,100})$/iu,
+      /^(?:\*?\s*)?(?:(?:editor['’]s note|correction|clarification|nota del editor)\b.{0,300}|this (?:story|article|report|post|page|explainer|blog|live blog|list|timeline|guide|file) (?:has been|was|will be|is being|may be|may have been|originally|first|contains)\b.{0,200}|this is a (?:developing|breaking)(?: news)? story.{0,160}|(?:check back|stay (?:tuned|with)|refresh) .{0,120}|(?:warning|content warning|viewer discretion).{0,200}(?:graphic|disturbing|distressing|discretion|upsetting).{0,80}|esta (?:historia|nota|noticia) (?:ha sido|fue|está|será)\b.{0,160}|the views expressed.{0,200}|story (?:updated|corrected).{0,80}|transcript (?:provided|by|of|has been).{0,200}|(?:rush )?transcripts? (?:are|is|may|were) .{0,240}|npr transcripts.{0,300}|for immediate release|para publicación inmediata|\*{3,}|[-–—]\s*30\s*[-–—]|#{2,3}|ends?|\(?more\)?|notes to editors?:?|about (?:the )?\p{Lu}.{2,60}:?|-{3,}|_{3,}|={3,}|page \d+(?: of \d+)?|\d+ ?\/ ?\d+|translated from .{3,80}|traducido .{3,80}|continued on .{1,60}|breaking(?: news)?:?|(?:news )?exclusive:?|topics?:.{2,200}|tag(?:s|ged)?(?: as| in| with)?:.{2,200}|filed under:?.{0,200}|keywords:.{2,200}|etiquetas:.{2,200}|categor(?:y|ies):.{2,100})$/iu,
   },
   {
     rule: 'contact',

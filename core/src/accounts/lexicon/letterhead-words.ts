@@ -2,8 +2,8 @@ import { wordSet } from '../words.ts'
 
 /** Last words of the names of those who issue papers and news. */
 export const organisationHeads = wordSet(`
-  department office district service services police sheriff patrol agency authority bureau commission committee council board university
-  college academy schools company group llp llc pllc inc ltd pc law lawyers attorneys solicitors barristers chambers firm associates partners
+  department office district service services police safety sheriff patrol logistics industries corporation corp holdings hospital airlines railway transit stores enterprises agency authority bureau commission committee council board university
+  college academy schools company group llp llc pllc inc ltd pc law lawyers attorneys counselors counsellors solicitors transportation corrections barristers chambers firm associates partners
   union federation lodge brotherhood association guild coalition alliance project foundation institute centre center clinic defenders times post herald courier
   sentinel chronicle gazette tribune news noticias radio media press network affairs relations information superintendent
   communications communication journal beacon ledger bulletin observer examiner reporter review daily weekly register record standard
@@ -23,4 +23,4 @@ export const addressLine =
 
 /** Labels that stand alone above or below a text and tell nothing of the event. */
 export const sectionLabels =
-  /^(?:for release|letters? to the editor|guest (?:essay|column|opinion)|transcript|full transcript|rough transcript|partial transcript|media advisory(?: [#\d].{0,20})?|public statement|frequently asked questions|faqs?|q ?& ?a|questions and answers|comunicado|comunicado de prensa|transcripción|preguntas y respuestas|opinion|commentary|exclusive|analysis|developing|update \d*|confidential|draft)$/i
+  /^(?:for release|letters? to the editor|est(?:ablished|\.)?(?: in)? \d{4}|(?:timely|public|community|safety) (?:notice|warning|alert|advisory)(?:, issued .{3,24})?|incident summary|case summary|arrest summary|summary of incident|guest (?:essay|column|opinion)|transcript|full transcript|rough transcript|partial transcript|media advisory(?: [#\d].{0,20})?|public statement|frequently asked questions|faqs?|q ?& ?a|questions and answers|comunicado|comunicado de prensa|transcripción|preguntas y respuestas|opinion|commentary|exclusive|analysis|developing|update \d*|confidential|draft)$/i

@@ -15,16 +15,16 @@ export const accidentMatters = {
     },
   },
   helmet: {
-    cues: 'helmet helmets seatbelt seat-belt belt harness lifejacket life jacket vest mask hard goggles casco cinturón chaleco',
+    cues: 'vests helmet helmets seatbelt seat-belt belt harness lifejacket life jacket vest mask hard goggles casco cinturón chaleco',
     about:
-      /\b(?:helmets?|seat ?-?belts?|belted|harness\p{L}*|life ?(?:jackets?|vests?)|hard hats?|goggles|(?:lap|shoulder|no|any|the) belts?|belts|casco|cinturón|chaleco)\b|never ride without/u,
+      /\b(?:helmets?|seat ?-?belts?|belted|harness\p{L}*|life ?(?:jackets?|vests?)|(?:visibility|safety|bulletproof|ballistic|reflective|of|no|a|any) vests?|hard hats?|goggles|(?:lap|shoulder|no|any|the) belts?|belts|casco|cinturón|chaleco)\b|never ride without/u,
     answers: {
       no: re(
         denied(
-          String.raw`helmets?|seat ?-?belts?|belts?|belted|harness\p{L}*|life ?jackets?|hard hats?|wear\p{L}*|worn|wore|casco|cinturón`,
+          String.raw`helmets?|seat ?-?belts?|belts?|belted|harness\p{L}*|life ?jackets?|vests?|hard hats?|wear\p{L}*|worn|wore|casco|cinturón`,
           4,
         ),
-        'locked (?:in|away|up)|would not open|not (?:given|issued)|unbelted|unrestrained|sin casco|bare-?headed',
+        'out of vests|locked (?:in|away|up)|would not open|not (?:given|issued)|unbelted|unrestrained|sin casco|bare-?headed',
       ),
       yes: re(
         String.raw`wear|wore|worn|equipped|fitted|every seat|had (?:his|her|their|a)|\bon\b|fastened|buckled|handed (?:his|her|the)|split|llevaba|never ride without|puesto`,
@@ -32,9 +32,9 @@ export const accidentMatters = {
     },
   },
   speed: {
-    cues: 'flying mph speed speeding kph km/h fast slow velocidad kilómetros limit accelerated miles',
+    cues: 'flying doing mph speed speeding kph km/h fast slow velocidad kilómetros limit accelerated miles',
     about:
-      /\bflying\b|\b(?:mph|kph|km\/h|speed(?:s|ing)?|miles an hour|kilometers? (?:an|per) hour|velocidad|too fast|accelerat\p{L}*)\b/u,
+      /\bflying\b|\bdoing \d+\b|\b(?:mph|kph|km\/h|speed(?:s|ing)?|miles an hour|kilometers? (?:an|per) hour|velocidad|too fast|accelerat\p{L}*)\b/u,
   },
   equipment: {
     cues: 'air conditioning ac cooling heating system machine generator pump elevator lift radio engine boiler fan detector sprinkler wave waves power electricity phone phones intercom button broken working worked aire',
@@ -134,7 +134,7 @@ export const accidentMatters = {
   crowd: {
     cues: 'crowd people attended attendance protesters marchers demonstrators personas manifestantes asistentes gathered turnout participated individuals capacity',
     about:
-      /\b(?:hundreds?|thousands?|\d[\d,.]{2,}|several hundred|a few hundred)\b.{0,40}\b(?:people|persons|individuals|protesters|marchers|demonstrators|fans|personas|manifestantes|asistentes|took part|participa\p{L}+)\b|\b(?:crowd|turnout|attendance|multitud)\b.{0,30}\b(?:at|of|estimated|put|closer)\b|closer to \d/u,
+      /\b(?:\d{2,}|dozens|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?) (?:people (?:were|had|took|gathered|stood|blocked|in|on)|of us\b)|\b(?:hundreds?|thousands?|\d[\d,.]{2,}|several hundred|a few hundred)\b.{0,40}\b(?:people|persons|individuals|protesters|marchers|demonstrators|fans|personas|manifestantes|asistentes|took part|participa\p{L}+)\b|\b(?:crowd|turnout|attendance|multitud)\b.{0,30}\b(?:at|of|estimated|put|closer)\b|closer to \d/u,
   },
   arrests: {
     cues: 'arrest took taken arrested arrests detained detenidas detenidos arrestados custody booked',

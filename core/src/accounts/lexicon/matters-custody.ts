@@ -3,19 +3,19 @@ import { denied, type Matter, re } from './matter-patterns.ts'
 /** Aid, injury and death, custody, school, and what is told afterwards. */
 export const custodyMatters = {
   aid: {
-    cues: 'aid stood watched everything help cpr compressions tourniquet medic medics treatment resuscitate lifesaving rescue touched finger bled bleeding care bandage scarf tended auxilio auxilios ayuda ayudó reanimación medical pulse defibrillator naloxone narcan',
+    cues: 'attended arms folded aid stood watched everything help cpr compressions tourniquet medic medics treatment resuscitate lifesaving rescue touched finger bled bleeding care bandage scarf tended auxilio auxilios ayuda ayudó reanimación medical pulse defibrillator naloxone narcan',
     about:
-      /\b(?:first aid|medical aid|(?:render|gave|giv|provid|offer|administ)\p{L}* (?:\p{L}+ ){0,3}(?:aid|help|care|cpr|treatment)|cpr|compressions|tourniquet|life-?saving|resuscitat\p{L}*|bandag\p{L}*|lift\p{L}* a finger|(?:nobody|no one|no officer|none)\b.{0,24}\b(?:help\p{L}*|touched|came|checked|aid)|anyone (?:touched|helped|checked|came|goes|went|reached|did)|medical (?:assistance|attention)|(?:on|around) (?:his|her|the) (?:leg|wound|arm|neck)|scarf|bled|bleeding|call(?:ed|ing) (?:for )?(?:an ambulance|a medic|paramedics)|screamed for a medic|primeros auxilios|auxili\p{L}+|reanimaci\p{L}+|ayud\p{L}+|stood (?:around|by|and watched)|everything (?:they|we|he|she) could)\b/u,
+      /\b(?:first aid|medical aid|(?:render|gave|giv|provid|offer|administ)\p{L}* (?:\p{L}+ ){0,3}(?:aid|help|care|cpr|treatment)|cpr|compressions|tourniquet|life-?saving|resuscitat\p{L}*|bandag\p{L}*|lift\p{L}* a finger|(?:nobody|no one|no officer|none)\b.{0,24}\b(?:help\p{L}*|touched|came|checked|aid)|anyone (?:touched|helped|checked|came|goes|went|reached|did)|medical (?:assistance|attention)|(?:on|around) (?:his|her|the) (?:leg|wound|arm|neck)|scarf|bled|bleeding|call(?:ed|ing) (?:for )?(?:an ambulance|a medic|paramedics)|screamed for a medic|primeros auxilios|auxili\p{L}+|reanimaci\p{L}+|ayud\p{L}+|stood (?:around|by|and watched)|everything (?:they|we|he|she) could|attend(?:ed|ing) to (?:him|her|them)|arms folded)\b/u,
     answers: {
       none: re(
         denied(
           String.raw`help\p{L}*|aid|touch\p{L}*|cpr|care|treat\p{L}*|lift\p{L}* a finger|first aid|ayud\p{L}+|auxili\p{L}+|came|did anything`,
           5,
         ),
-        'stood (?:around|by|there|and watched)|just (?:looked|watched|stood)|did nothing|before anyone',
+        'stood (?:around|by|there|and watched)|just (?:looked|watched|stood)|arms folded|did nothing|before anyone',
       ),
       given: re(
-        'everything (?:they|we|he|she) could|assistance|attention|aid|cpr|compressions|tourniquet|life-?saving|resuscitat|bandag|scarf|help|care|treatment|auxili|reanimaci|ayud',
+        'attend|everything (?:they|we|he|she) could|assistance|attention|aid|cpr|compressions|tourniquet|life-?saving|resuscitat|bandag|scarf|help|care|treatment|auxili|reanimaci|ayud',
       ),
     },
   },
@@ -38,15 +38,16 @@ export const custodyMatters = {
       /\b(?:ambulances?|paramedics?|ems|medics?|dive team|ambulancia|fire crews?)\b.{0,40}\b(?:arriv\p{L}*|called|summon\p{L}*|came|dispatch\p{L}*|request\p{L}*|minutes|reach\p{L}*|lleg\p{L}+)\b|\b(?:called|summon\p{L}*|request\p{L}*|radioed|asked) (?:for )?(?:an? |the )?(?:ambulance|paramedics|ems|medics?|dive team)|call\p{L}* 911/u,
   },
   injury: {
-    cues: 'injured injury injuries hurt unhurt wound wounded concussion fracture fractured broken stitches staples sutures surgery operation bruise puntos sutura conmoción fractura lesión lesiones herido herida heridas blinded blind sight eye wrist knocked unconscious ojo puncture intensive skull coma bleeding cerebral',
+    cues: 'expected walk spine spinal vertebrae columna paralyzed injured injury injuries hurt unhurt wound wounded concussion fracture fractured broken stitches staples sutures surgery operation bruise puntos sutura conmoción fractura lesión lesiones herido herida heridas blinded blind sight eye wrist knocked unconscious ojo puncture intensive skull coma bleeding cerebral',
     about:
-      /\b(?:injur\p{L}*|unhurt|uninjured|(?:was|were|not|badly|been|got) hurt|wound\p{L}*|concuss\p{L}*|fractur\p{L}*|broken|broke (?:his|her)|stitches|staples|sutur\p{L}*|surger\p{L}*|(?:had|undergone|undergo|two|three|four|\d+) operations?|operated on|bruis\p{L}*|lacerat\p{L}*|blinded|lost (?:the )?(?:sight|an eye|a tooth)|lose (?:his|her) (?:sight|eye)|eye|knocked (?:out|unconscious)|puncture|puntos|conmoción|fractura\p{L}*|lesion\p{L}*|herid[oa]s?|ojo|intensive care|skull|coma|bleeding)\b/u,
+      /\b(?:injur\p{L}*|unhurt|uninjured|(?:was|were|not|badly|been|got) hurt|wound\p{L}*|concuss\p{L}*|fractur\p{L}*|broken|broke (?:his|her)|stitches|staples|sutur\p{L}*|surger\p{L}*|(?:had|undergone|undergo|two|three|four|\d+) operations?|operated on|bruis\p{L}*|lacerat\p{L}*|blinded|lost (?:the )?(?:sight|an eye|a tooth)|lose (?:his|her) (?:sight|eye)|eye|knocked (?:out|unconscious)|puncture|puntos|conmoción|fractura\p{L}*|lesion\p{L}*|herid[oa]s?|ojo|intensive care|skull|coma|bleeding|not expected to (?:walk|survive|live)|spin(?:e|al)|vertebra\p{L}*|columna|paraly\p{L}+)\b/u,
     answers: {
       'light:none': re(
         denied(String.raw`injur\p{L}*|hurt|wound\p{L}*|lesion\p{L}*|marks?|herid\p{L}+`, 3),
         'unhurt|uninjured|unharmed',
       ),
       'light:minor': re(
+        '(?:not|non)[- ](?:considered |believed to be )?life-threatening',
         String.raw`minor (?:\p{L}+ )?(?:injur|wound|cut|scrape|puncture|bruis)|minor-|slight|superficial|puncture|scrape|not serious|leves?\b`,
       ),
       serious: re(

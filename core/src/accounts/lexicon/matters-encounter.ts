@@ -99,15 +99,16 @@ export const encounterMatters = {
     },
   },
   hands: {
-    cues: 'hand arm palm reach waistband pocket manos mano brazos cintura bolsillo fist',
+    cues: 'movement console footwell glove hand arm palm reach waistband pocket manos mano brazos cintura bolsillo fist',
     about: re(
       String.raw`\b(?:hands?|arms?|palms?)\b.{0,34}\b(?:up|raised|air|above|out|outstretched|visible|wheel|dash\p{L}*|empty|open|stretched|down|behind|under|beneath|waistband|pockets?|inside|hidden|see|sight|where|coat|jacket|head|back|sides?|lap)\b`,
       String.raw`\b(?:rais\p{L}*|held|lift\p{L}*|put|show\p{L}*|threw|keep|kept|held up|hide|hid|hiding|remov\p{L}*|took)\b.{0,16}\b(?:hands?|arms?)\b`,
-      String.raw`\breach(?:ed|ing|es)? (?:for|to|toward|towards|into|under|inside|beneath|behind|down|across|in)\b|waistband|empty-handed`,
+      String.raw`\breach(?:ed|ing|es)? (?:for|to|toward|towards|into|under|inside|beneath|behind|down|across|in)\b|waistband|empty-handed|(?:movement|moved|leaned|leant|lunged|reached) (?:suddenly )?(?:toward|towards|for|into) (?:the |his |her )?(?:\p{L}+ )?(?:console|glove|footwell|floorboard|seat|waist)`,
       String.raw`manos? (?:en alto|arriba|levantad|en el|vacías|a la vista)|levant\p{L}+ las manos|met(?:ió|er) la mano|llevó la mano`,
     ),
     answers: {
       hidden: re(
+        String.raw`(?:movement|moved|leaned|leant|lunged) (?:suddenly )?(?:toward|towards|for|into) (?:the |his |her )?(?:\p{L}+ )?(?:console|glove|footwell|floorboard|seat|waist)`,
         String.raw`\breach(?:ed|ing|es)? (?:for|to|toward|towards|into|under|inside|beneath|behind|down|across|in)\b|waistband`,
         String.raw`(?:refus\p{L}+|fail\p{L}+|would not|wouldn't) to (?:show|raise|remove|put up)|hands?.{0,20}\b(?:under|beneath|hidden|inside|in (?:his|her|their) (?:pockets?|jacket|coat|waist\p{L}*))`,
         'met(?:ió|er) la mano|llevó la mano',
@@ -211,7 +212,7 @@ export const encounterMatters = {
   chase: {
     cues: 'chase pursue pursuit follow persecución perseguía persiguió ran behind after tail',
     about:
-      /\b(?:chas\p{L}+|pursu\p{L}+|ran after|running after|went after|right (?:on|behind) (?:him|her|them)|on (?:his|her) tail|gave chase|persegu\p{L}+|persigui\p{L}+|persecuci\p{L}+)\b/u,
+      /^(?!.*\b(?:policy|policies|reform|política)\b).*\b(?:chas\p{L}+|pursu\p{L}+|ran after|running after|went after|right (?:on|behind) (?:him|her|them)|on (?:his|her) tail|gave chase|persegu\p{L}+|persigui\p{L}+|persecuci\p{L}+)\b/u,
     answers: {
       no: re(denied(String.raw`chas\p{L}+|pursu\p{L}+|follow\p{L}*|persegu\p{L}+|persigui\p{L}+`, 3)),
       'yes:ended': re(
@@ -507,13 +508,13 @@ export const encounterMatters = {
     },
   },
   charges: {
-    cues: 'charge charged charges indicted indictment misdemeanor felony obstruction dropped withdrawn cited acusado cargos imputado prosecute booked counts',
+    cues: 'booked case citado citada charge charged charges indicted indictment misdemeanor felony obstruction dropped withdrawn cited acusado cargos imputado prosecute booked counts',
     about:
-      /\b(?:charg(?:e|es|ed) (?:with|has|have|was|were|against|in|is)|(?:was|were|been|be|is|are|face[sd]?|facing|no|any|with|not|criminal|obstruction|\p{L}+) charg(?:e|es|ed)|indict\p{L}*|cited for|misdemeanor|felony|cargos|imputad[oa]|acusad[oa] de)\b/u,
+      /\b(?:charg(?:e|es|ed) (?:with|has|have|was|were|against|in|is)|(?:was|were|been|be|is|are|face[sd]?|facing|no|any|with|not|criminal|obstruction|\p{L}+) charg(?:e|es|ed)|booked (?:for|on)|(?:dropp|dismiss)\p{L}* the (?:case|charges?)|fue citad[oa]|indict\p{L}*|cited for|misdemeanor|felony|cargos|imputad[oa]|acusad[oa] de)\b/u,
     answers: {
       dropped: re('dropp|withdraw|dismiss|retir'),
       none: re(denied(String.raw`charg\p{L}*|indict\p{L}*|cargos|cited`, 4)),
-      charged: re('charg|indict|cited|misdemeanor|felony|cargos|imputad|acusad'),
+      charged: re('charg|booked|indict|cited|citad|misdemeanor|felony|cargos|imputad|acusad'),
     },
   },
   policy: {

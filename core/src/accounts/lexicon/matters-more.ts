@@ -114,22 +114,22 @@ export const moreMatters = {
     },
   },
   'in.road': {
-    cues: 'crosswalk crossing zebra jaywalking road roadway middle sidewalk pavement lane wrong side',
+    cues: 'calle carretera cruce crosswalk crossing zebra jaywalking road roadway middle sidewalk pavement lane wrong side',
     about:
-      /\b(?:crosswalk|zebra crossing|pedestrian crossing|jaywalk\p{L}*|(?:in|into) the (?:middle of the )?(?:road|roadway|street|traffic)|on the (?:sidewalk|pavement|shoulder)|wrong (?:side|way|lane))\b/u,
+      /\b(?:crosswalk|zebra crossing|pedestrian crossing|jaywalk\p{L}*|(?:in|into) the (?:middle of the )?(?:road|roadway|street|traffic)|on the (?:sidewalk|pavement|shoulder)|wrong (?:side|way|lane)|(?:en )?medio de la (?:calle|carretera)|cruce peatonal|paso de cebra|acera)\b/u,
     answers: {
       out: re('jaywalk|middle of|into (?:the )?(?:road|traffic|street)|outside (?:the|a) crosswalk|wrong'),
-      crossing: re('crosswalk|crossing|zebra'),
+      crossing: re('crosswalk|crossing|zebra|cruce|cebra'),
       aside: re('sidewalk|pavement|shoulder'),
     },
   },
   lit: {
-    cues: 'dark lit streetlight streetlights light lights bright flashlight oscuro darkness illuminated',
+    cues: 'bulb bulbs lighting dimly pitch dark lit streetlight streetlights light lights bright flashlight oscuro darkness illuminated',
     about:
-      /\b(?:was|were|is|it's|in the|too|so|completely|poorly|well|brightly) (?:dark|darkness|lit|bright|illuminated)\b|street ?lights?\b|oscur[oa]/u,
+      /\b(?:was|were|is|it's|in the|too|so|completely|poorly|well|brightly) (?:dark|darkness|lit|bright|illuminated)\b|street ?lights?\b|oscur[oa]|\b(?:bulbs?|lights|lighting)\b.{0,30}\b(?:out|working|on|off|broken|burned)|dimly|pitch/u,
     answers: {
-      dark: re('dark|poorly|oscur|lights? (?:was|were) (?:out|off)'),
-      lit: re('well|bright|lit|illuminated'),
+      dark: re(String.raw`dark|dimly|poorly|oscur|(?:lights?|bulbs?)\b.{0,24}\b(?:out|off|broken|burned)`),
+      lit: re('well|bright|lit|illuminated|working'),
     },
   },
   window: {
@@ -160,14 +160,15 @@ export const moreMatters = {
     },
   },
   breathing: {
-    cues: 'breathe breathing breath pulse respirar respiraba gasping',
-    about: /\b(?:breath(?:e|ing)?|gasp\p{L}*|pulse|respir\p{L}+)\b/u,
+    cues: 'breathe breathing breath pulse respirar respiraba gasping gasped lips blue eyes opened responsive unresponsive talking conscious unconscious snoring awake alert consciente inconsciente limp',
+    about:
+      /\b(?:breath(?:e|ing)?|gasp\p{L}*|pulse|respir\p{L}+|responsive|unresponsive|conscious|unconscious|snoring|(?:in)?consciente)\b|lips (?:were|was|turned|had turned) blue|open(?:ed)? (?:his|her) eyes|(?:was|were) (?:still )?(?:talking|awake|alert)/u,
     answers: {
       no: re(
         denied(String.raw`breath\p{L}*|pulse|respir\p{L}+`, 3),
-        "stopped breathing|can't breathe|couldn't breathe|gasp",
+        "stopped breathing|can't breathe|couldn't breathe|gasp|blue|unresponsive|unconscious|inconsciente|snoring|(?:never|not|didn't) open",
       ),
-      yes: re('breath|pulse|respir'),
+      yes: re('breath|pulse|respir|responsive|conscious|talking|awake|alert|open'),
     },
   },
   'shot.at': {
@@ -178,6 +179,145 @@ export const moreMatters = {
       air: re('air|heads|warning shot|aire'),
       people: re('crowd|at us|at them|at people|at protesters'),
     },
+  },
+  interpreter: {
+    cues: 'interpreter interpreters translator translators intérprete traductor',
+    answers: {
+      no: re(denied('interpreters?|translators?|intérprete|traductor', 4), 'not right away'),
+      yes: re('interpreter|translator|intérprete|traductor'),
+    },
+  },
+  knew: {
+    cues: 'know knew knowing known aware unaware realized realised sabía',
+    about:
+      /\b(?:no way (?:of knowing|to know)|(?:did not|didn't|could not|couldn't) (?:know|have known)|(?:knew|know|aware|unaware|realized|realised|sab[íi]a) (?:that|of|about|he|she|there|que)\b|should have known)/u,
+    answers: {
+      no: re('unaware|no way', denied(String.raw`know\p{L}*|aware|reali[sz]ed|sab[íi]a`, 3)),
+      yes: re('knew|aware|should have known|realized|realised|sab[íi]a'),
+    },
+  },
+  'vehicle.stopped': {
+    cues: 'pulled over stop stopped remained slow kept rolling going drove siguió frenó brake halted braked waited',
+    about:
+      /\b(?:driver|truck|car|van|bus|motorist|chofer|conductor|vehicle|it|he|she)\b.{0,24}\b(?:stopp(?:ed|ing)|brak\p{L}+|slow(?:ed)?|halted|kept (?:rolling|going|driving)|drove (?:on|off|away)|pulled over|sigui[óo]|fren[óo])/u,
+    answers: {
+      no: re(
+        denied(String.raw`stop\p{L}*|brak\p{L}*|slow\p{L}*|fren\p{L}+`, 3),
+        'kept (?:rolling|going|driving)|drove (?:on|off|away)|sigui[óo]',
+      ),
+      yes: re('stopp|brak|halted|remained|slow|pulled over|fren'),
+    },
+  },
+  naloxone: {
+    cues: 'naloxone narcan naloxona',
+    answers: {
+      no: re(denied('administered|given|used|gave|carry|carried|indicated|naloxone|narcan|naloxona', 4)),
+      yes: re('given|administered|used|gave|carr|had|belts'),
+    },
+  },
+  'left.alone': {
+    cues: 'left alone remained stayed room side hallway door outside',
+    about:
+      /\bleft (?:\p{L}+ ){1,3}alone\b|(?:remained|stayed) (?:in the room|with (?:him|her|them))|(?:at|by) (?:his|her) side|standing in the (?:hall|hallway|corridor)|waited outside/u,
+    answers: { yes: re('alone|hall|corridor|outside'), no: re('remained|stayed|side') },
+  },
+  questioned: {
+    cues: 'question questioned questioning interrogated free leave asked interrogado',
+    about:
+      /\b(?:question(?:ed|ing)|interrogat\p{L}+|free to (?:leave|go)|asked (?:\p{L}+ ){0,4}about|interrog\p{L}+)\b/u,
+    answers: {
+      no: re('free to', denied('question|questioned|interrogat', 3)),
+      yes: re('question|interrog|asked'),
+    },
+  },
+  'was.told': {
+    cues: 'told tell informed warned mentioned',
+    about:
+      /\b(?:told|inform(?:ed)?|warned) (?:them|him|her|police|(?:the )?(?:officers?|deput(?:y|ies)|dispatcher|guards?|staff|nurses?|operator)) (?:that|he|she|it|about|there)\b|(?:nobody|no one|never) (?:told|informed|warned|mentioned)/u,
+    answers: { no: re(denied('tell|told|inform(?:ed)?|warned|mentioned', 4)), yes: re('told|inform|warned') },
+  },
+  'response.time': {
+    cues: 'arrived arrive minutes seconds response came reached took',
+    about:
+      /\b(?:arriv\p{L}+|came through|reached the|got there|on scene|responded|took)\b.{0,40}\bminutes?\b|\bminutes?\b.{0,24}\b(?:to arrive|after the (?:first )?call|to respond|to get there|en llegar)/u,
+  },
+  'could.walk': {
+    cues: 'walk walked walking stand standing barefoot cane wheelchair crutches hold frail caminar',
+    about:
+      /\b(?:could (?:hardly|barely|not)|couldn't|unable to|able to|hardly|barely|on (?:his|her) own|by (?:himself|herself)|wall to)\b.{0,24}\b(?:walk|stand|move|hold)\p{L}*|\bwalk(?:ed|ing)\b.{0,24}\b(?:on (?:his|her) own|by (?:himself|herself)|unaided|without help|fine)\b|hold (?:himself|herself) up|barefoot|crutches|frail/u,
+    answers: {
+      no: re(
+        'hardly|barely|unable|wall to|hold (?:himself|herself) up|barefoot|crutches|frail',
+        denied('walk|stand|move', 3),
+      ),
+      yes: re('on (?:his|her) own|by (?:himself|herself)|unaided|without help|fine|able to'),
+    },
+  },
+  'let.go': {
+    cues: 'hold held grip arm let go dropped pulled away hand released holding broke free',
+    about:
+      /\blet go of\b|\b(?:had|have|lost|kept) (?:a )?(?:hold|grip)\b|\bdropp\p{L}* (?:his|her) (?:arm|hand)|pull(?:ed|ing) away|broke (?:free|loose)|(?:holding|held|by) (?:his|her|onto|on to) (?:\p{L}+ )?(?:arm|hand|wrist|sleeve)/u,
+    answers: {
+      dropped: re('let go|dropp'),
+      never: re(denied('hold|held|touch', 3)),
+      away: re('pull(?:ed|ing) away|broke (?:free|loose)'),
+      held: re('hold|held|grip|by'),
+    },
+  },
+  notice: {
+    cues: 'notice notices served posted informed advance aviso notificación',
+    about:
+      /\b(?:notices?|aviso|notificación)\b.{0,30}\b(?:posted|served|given|sent|delivered|received)|\b(?:got|gave|given|received|without|no|any|served|posted|sent)\b.{0,16}\bnotice\b/u,
+    answers: {
+      no: re(denied('notice|aviso|notificación|served|posted', 4)),
+      yes: re('posted|served|given|gave|sent|delivered|received|got'),
+    },
+  },
+  owed: {
+    cues: 'rent owed owes paid payment payments behind debt bill bills fare missed renta debía',
+    about:
+      /\b(?:rent|payments?|bills?|fare|fees?|renta)\b.{0,30}\b(?:owe[ds]?|paid|missed|behind|late|overdue)|\b(?:owe[ds]?|paid|missed|behind on|debía)\b.{0,24}\b(?:rent|payments?|bills?|months|fare|fees?|renta)/u,
+    answers: {
+      paid: re(
+        String.raw`never (?:missed|owed)|paid (?:\p{L}+ )?(?:in full|on time|every)|always paid|up to date`,
+      ),
+      owed: re('owe|missed|behind|late|overdue|debía'),
+    },
+  },
+  signs: {
+    cues: 'sign signs cones barrier barriers arrow boards flares warning marked unmarked posted señales',
+    about:
+      /\b(?:signs?|cones|flares|arrow boards?|warning (?:signs?|lights?)|lighted|señales|barricades?)\b.{0,40}\b(?:place|posted|there|lit|working|marked|missing|up|out|broken)|\b(?:no|without|any|were) (?:warning )?(?:signs?|cones|flares|señales)|(?:dimly|poorly|badly) (?:lit|marked)|unmarked/u,
+    answers: {
+      no: re(
+        'dimly|poorly|badly|unmarked|missing|broken',
+        denied('signs?|cones|flares|lights?|señales|marked', 3),
+      ),
+      yes: re('place|posted|lit|working|marked|there|up'),
+    },
+  },
+  'police.there': {
+    cues: 'police trooper cruiser patrol deputy officer site stationed present posted guard security',
+    about:
+      /\b(?:police|troopers?|cruiser|patrol car|deput(?:y|ies)|security|guards?)\b.{0,30}\b(?:stationed|posted|present|at the (?:site|scene|gate|door|entrance)|on (?:site|hand)|parked|there)\b|\bno (?:police|trooper|cruiser|security|guards?)\b/u,
+    answers: {
+      no: re(denied('police|troopers?|cruiser|patrol|deput(?:y|ies)|security|guards?', 3)),
+      yes: re('stationed|posted|present|site|scene|gate|door|entrance|hand|parked|there'),
+    },
+  },
+  trained: {
+    cues: 'trained training certified certification qualified untrained licensed experience week',
+    about:
+      /\b(?:trained|training|certif\p{L}+|qualified|untrained|inexperienced|first (?:day|week|shift))\b/u,
+    answers: {
+      no: re('untrained|inexperienced', denied('trained|training|certif\\p{L}+|qualified', 5)),
+      yes: re('trained|training|certif|qualified|completed'),
+    },
+  },
+  tenure: {
+    cues: 'lived years worked employed resident been',
+    about:
+      /\b(?:lived|worked|been|employed|resident|served)\b.{0,40}\bfor (?:nearly |almost |about |more than |over )?(?:\d+|\p{L}+)(?:-\p{L}+)? years\b/u,
   },
   'driver.phone': {
     cues: 'phone texting text texted glued cellphone celular driver',

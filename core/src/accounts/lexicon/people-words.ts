@@ -201,6 +201,7 @@ export const bodyWords = wordSet(`
   heights hills village town township borough district ward river lake bay beach island creek valley canyon mountain mount
   north south east west northern southern eastern western upper lower harbor harbour pier quay wharf crescent close row
   project initiative network campaign collective coaches lines express tours trucking freight charter foods brewing bakery pharmacy
+  hall memorial dormitory dorm residence regional general
   lanes bowl haven splash arms tavern diner grill cafe café bistro lounge gardens plaza dome theatre theater cinema gym speedway
   apartments tower towers building complex gardens green junction intersection crossing terminal depot
   act law bill amendment code policy plan project program programme initiative operation report review inquiry investigation

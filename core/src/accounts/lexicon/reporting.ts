@@ -56,13 +56,13 @@ export const statementNouns = wordSet(`
   statement release report complaint affidavit lawsuit suit filing document documents records memo letter email post tweet
   transcript warrant bulletin advisory update summary notice indictment comunicado informe denuncia inventory log logs ledger
   order spreadsheet certificate autopsy audit data figures files review memorandum ruling minutes entry entries study paperwork
-  receipt receipts manifest chart charts survey registro registros acta expediente parte orden
+  receipt receipts papers paperwork manifest chart charts survey registro registros acta expediente parte orden
 `)
 
 /** Nouns that stand for a recording. */
 export const recordingNouns = wordSet(`
   video videos footage recording recordings bodycam camera cameras cctv audio clip clips livestream dashcam film tape tapes
-  radio dispatch grabación grabaciones vídeo vídeos cámara cámaras imágenes images surveillance
+  radio dispatch photo photos photograph photographs grabación grabaciones vídeo vídeos cámara cámaras imágenes images surveillance
 `)
 
 /** What a recording does in a sentence: "video shows", "the footage captured". */
