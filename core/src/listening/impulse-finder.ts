@@ -1,5 +1,6 @@
 import { type BlockLevels, blockLevels, blockSamplesAt } from './block-levels.ts'
 import { FeatureMeter, type Features, type ListeningTransforms } from './impulse-features.ts'
+import { impulseScore, leastScore } from './impulse-score.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
 import { onsetPlace } from './onset-place.ts'
@@ -14,10 +15,20 @@ export interface MeasuredOnset {
   readonly power: number
   readonly isClipped: boolean
   readonly features: Features
+  /** How likely it is an impulse, 0 to 1, by its features alone. */
+  readonly score: number
   /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
   readonly shape: Float32Array
 }
 
+export interface HeardOnsets {
+  readonly onsets: readonly MeasuredOnset[]
+  readonly isFull: boolean
+  readonly levels: HeardLevels
+}
+
+/** More than ten a second for an hour, in 90 MB: a file made of clicks may not fill the memory. */
+const mostHeld = 40_000
 /** Looked back on before an onset, and needed after it, in ms. */
 const pastMs = 560
 const futureMs = 240
@@ -31,6 +42,7 @@ const aroundMs = { before: 52, after: 40 } as const
 /** Finds and measures onsets in a stream of 16-bit samples. What comes out does not depend on how the stream was cut. */
 export class ImpulseFinder {
   readonly #rate: number
+  readonly #least: number
   readonly #block: number
   readonly #meter: FeatureMeter
   readonly #hold: Int16Array
@@ -39,12 +51,15 @@ export class ImpulseFinder {
   readonly #onsets: MeasuredOnset[] = []
   readonly #levels: LevelMeter
   #held = 0
+  #isFull = false
   /** Samples that have left the hold: where it begins in the stream. Whole blocks. */
   #gone = 0
   /** Blocks of the stream that were searched. */
   #searched = firstMs
 
-  constructor(fft: ListeningTransforms, rate: number) {
+  /** Onsets that score less than `least` are let go at once. */
+  constructor(fft: ListeningTransforms, rate: number, least = leastScore) {
+    this.#least = least
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
     this.#meter = new FeatureMeter(fft, rate)
@@ -64,9 +79,10 @@ export class ImpulseFinder {
     }
   }
 
-  finish(): { readonly onsets: readonly MeasuredOnset[]; readonly levels: HeardLevels } {
+  /** What reaches the least score; `isFull` says that there were more than are held. */
+  finish(): HeardOnsets {
     this.#search(true)
-    return { onsets: this.#onsets, levels: this.#levels.finish() }
+    return { onsets: this.#onsets, isFull: this.#isFull, levels: this.#levels.finish() }
   }
 
   /** Measures what has future enough, and lets go of what is no longer past enough. */
@@ -112,13 +128,21 @@ export class ImpulseFinder {
       if (size > peak) peak = size
       if (size >= fullScaleSample / 32_768) full++
     }
+    const features = this.#meter.measure(samples, at, levels, Math.floor(inHold / ms))
+    const score = impulseScore(features)
+    if (score < this.#least) return
+    if (this.#onsets.length >= mostHeld) {
+      this.#isFull = true
+      return
+    }
     this.#onsets.push({
       at: this.#gone + inHold,
       widthSamples: place.widthSamples + 2 * (begins - place.at),
       peak,
       power: powerOf(levels.sharp, Math.floor(inHold / ms)),
       isClipped: full >= 2,
-      features: this.#meter.measure(samples, at, levels, Math.floor(inHold / ms)),
+      features,
+      score,
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
     })
   }

@@ -13,6 +13,9 @@ export interface ScoreWeights {
   readonly bias: number
 }
 
+/** Onsets that score less are not kept, even for who asks for all. */
+export const leastScore = 0.05
+
 /** Features beyond so many widths say no more. */
 const reach = 4
 

@@ -1,15 +1,12 @@
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
 import { echoesOf } from './echoes.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
-import { impulseScore } from './impulse-score.ts'
 import { onsetErrorMs } from './onset-error.ts'
 import { defaultScore, type Impulse } from './result.ts'
 
 /** What follows an impulse sooner is a part of it: the second stroke of a clap, the works of a door. */
 const partOfMs = 32
-/** Less than this is not kept even for who asks for all. */
-const leastScore = 0.05
-/** More than ten a second for half an hour: a file made of clicks would fill the disk with candidates. */
+/** More than ten a second for half an hour; of more the likeliest are kept. */
 const mostKept = 20_000
 
 /** Names the onsets of one recording: scored, echoes marked, in media time. `origin` is the media time of sample 0. */
@@ -19,15 +16,14 @@ export function impulsesOf(
   origin: MediaMicros,
 ): { readonly impulses: readonly Impulse[]; readonly isCut: boolean } {
   const scored = withoutParts(
-    onsets.map(onset => ({ onset, score: impulseScore(onset.features) })),
+    onsets.map(onset => ({ onset, score: onset.score })),
     rate,
   )
-  const possible = scored.filter(({ score }) => score >= leastScore)
   const bar =
-    possible.length <= mostKept
+    scored.length <= mostKept
       ? 0
-      : (possible.map(({ score }) => score).sort((a, b) => b - a)[mostKept] as number)
-  const kept = possible.filter(({ score }) => score > bar)
+      : (scored.map(({ score }) => score).sort((a, b) => b - a)[mostKept] as number)
+  const kept = scored.filter(({ score }) => score > bar)
   const echoes = echoesOf(
     kept.map(({ onset }) => onset),
     index => (kept[index] as Scored).score >= defaultScore,
@@ -44,7 +40,7 @@ export function impulsesOf(
       score: rounded(score, 3),
     }),
   )
-  return { impulses, isCut: kept.length < possible.length }
+  return { impulses, isCut: kept.length < scored.length }
 }
 
 interface Scored {

@@ -6,6 +6,7 @@ import { throughChannel, toSamples } from '../../../test/cases/listening/channel
 import { addAt, rate, sharpSound } from '../../../test/cases/listening/sharp-sounds.ts'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
 import { mediaMicros } from '../time/index.ts'
+import { ImpulseFinder } from './impulse-finder.ts'
 import { Listening } from './listening.ts'
 import { isCounted, type ListeningResult } from './result.ts'
 
@@ -114,4 +115,13 @@ test('steady noise, silence, a beginning and nothing at all hold no impulse', ()
   assert.deepEqual(hear(new Int16Array(13)).impulses, [])
   const floor = hear(street(() => undefined)).noiseFloorDbfs
   assert.ok(floor !== null && Math.abs(floor - 20 * Math.log10(0.006)) < 8)
+})
+
+test('a file made of nothing but clicks is listed as far as it may be, and says that it was cut', () => {
+  const clicks = new Int16Array(16_000)
+  for (let at = 0; at < clicks.length; at += 320) clicks[at] = at % 640 === 0 ? 20_000 : -16_000
+  const finder = new ImpulseFinder(fft, 16_000, 0)
+  for (let second = 0; second < 900; second++) finder.push(clicks)
+  const { onsets, isFull } = finder.finish()
+  assert.deepEqual([onsets.length, isFull], [40_000, true])
 })

@@ -39,7 +39,7 @@ export class Listening {
   finish(): ListeningResult {
     const { rate, origin } = this.#sound
     const timeOf = (sample: number) => mediaMicros(origin + (sample * 1e6) / rate)
-    const { onsets, levels } = this.#impulses.finish()
+    const { onsets, isFull, levels } = this.#impulses.finish()
     const { impulses, isCut } = impulsesOf(onsets, rate, origin)
     return {
       v: 1,
@@ -54,7 +54,7 @@ export class Listening {
         samples,
       })),
       impulses: [...impulses],
-      isCut,
+      isCut: isCut || isFull,
     }
   }
 }

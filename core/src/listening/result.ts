@@ -62,7 +62,7 @@ export const ListeningResult = z.strictObject({
   speech: z.array(SpeechSpan),
   clipping: z.array(ClippedSpan),
   impulses: z.array(Impulse),
-  /** Said when a list was cut: a hostile or very noisy file would fill the disk with candidates. */
+  /** Whether there were more impulses than are listed: a file made of clicks would fill memory and disk. */
   isCut: z.boolean(),
 })
 export type ListeningResult = z.infer<typeof ListeningResult>
