@@ -198,18 +198,22 @@ function loudestPast(levels: Float32Array, block: number): number {
   return past
 }
 
+/** Of what there is: at either end of a recording fewer blocks. */
 function meanOf(levels: Float32Array, from: number, to: number): number {
+  const first = Math.max(0, from)
+  const end = Math.min(to, levels.length)
   let sum = 0
-  for (let n = from; n < to; n++) sum += levels[Math.max(0, Math.min(levels.length - 1, n))] as number
-  return sum / (to - from) + 1e-10
+  for (let n = first; n < end; n++) sum += levels[n] as number
+  return end > first ? sum / (end - first) + 1e-10 : 1e-10
 }
 
 /** The upper quartile of the half second before. */
 function usual(levels: Float32Array, block: number): number {
-  const past: number[] = []
-  for (let from = block - 502; from < block - 2; from += 20) past.push(meanOf(levels, from, from + 20))
-  past.sort((a, b) => a - b)
-  return past[Math.floor(past.length * 0.75)] as number
+  const count = 25
+  const past = new Float32Array(count)
+  for (let n = 0; n < count; n++) past[n] = meanOf(levels, block - 502 + 20 * n, block - 482 + 20 * n)
+  past.sort()
+  return past[18] as number
 }
 
 /** Milliseconds from the onset until three of them in a row are 10 dB below the loudest so far. */
