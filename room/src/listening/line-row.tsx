@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import type { Piece } from '@sightline/core/case'
 import { isSettled, pieceSpan, type ShownLine, textOfPiece } from '@sightline/core/transcript'
 import { useMemo } from 'preact/hooks'
@@ -19,7 +20,9 @@ interface Props {
 
 /** A line of a transcript: when, who, the words, and whether a person stands for them. */
 export function LineRow({ model, line, at }: Props) {
-  const isSelected = model.at.value === at
+  // Of all rows only the one that was selected and the one that is now are rendered anew.
+  const selected = useMemo(() => computed(() => model.at.value === at), [model, at])
+  const isSelected = selected.value
   const isEditing = isSelected && model.isEditing.value
   const isHit = model.typed.value.trim() !== '' && model.hits.value.includes(at)
   const { value: state } = model.room.source.state
