@@ -3,6 +3,7 @@ import test from 'node:test'
 import { TranscriptRead } from '@sightline/core/api'
 import { TranscriptDocument } from '@sightline/core/transcript'
 import { citedContent } from '../case/cited-content.ts'
+import { transcriptFile } from '../take-away/transcript-files.ts'
 import { room } from './room-for-tests.ts'
 
 const captions = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Guard A>Stay [there / here]\n\nbroken --> times\nx\n'
@@ -39,6 +40,11 @@ test('what a person brings is read and told first, entered only when they say so
   assert.equal(document.lines[0]?.speaker, 'Guard A')
   const cited = citedContent(keeper.state()).map(each => each.sha256)
   assert.ok(cited.includes(read.file) && cited.includes(read.result))
+  // What nobody changed goes out as it came in, what could not be read included; of what nobody settled nothing does.
+  const taken = { what: 'transcript', transcript: `t${before + 1}`, as: 'webvtt' } as const
+  const parts = { state: keeper.state(), content: keeper.content }
+  assert.equal((await transcriptFile(parts, { ...taken, only: 'all' })).text, captions)
+  assert.doesNotMatch((await transcriptFile(parts, { ...taken, only: 'settled' })).text, /Stay/)
   await keeper.command(
     { do: 'withdraw-transcript', id: `t${before + 1}`, rev: before + 1, reason: 'wrong file' },
     person,
