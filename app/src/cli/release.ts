@@ -9,6 +9,7 @@ import { CaseKeeper, logPath } from '../case/keeper.ts'
 import type { Config } from '../config.ts'
 import { requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
+import { undoneIn } from '../release/heard-out.ts'
 import { fingerprint, readKeyFile, type SigningKey } from '../release/key-file.ts'
 import { type ReadLog, readLog } from '../release/read-log.ts'
 import { readRoomBuild } from '../release/room-files.ts'
@@ -69,7 +70,12 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   const composition = cited ? await readStored(content, cited.sha256) : draftComposition(log.state)
   const stops = sealedAgain
     ? []
-    : checklist({ state: log.state, composition, asOf: new Date().toISOString(), undone: [] })
+    : checklist({
+        state: log.state,
+        composition,
+        asOf: new Date().toISOString(),
+        undone: await undoneIn(log.state, content, composition),
+      })
   const overrides = sealedAgain
     ? sealedAgain.overridden.map(({ stop, what, reason }) => ({
         code: stop as Stop['code'],

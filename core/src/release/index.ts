@@ -36,3 +36,4 @@ export {
 export { type RecordingFiles, ReleasePage } from './release-page.ts'
 export { runningSha256, sha256Of } from './sha256.ts'
 export { speaksOnlyOf, type Telling, type ToldEntry, toldAgent, toldEntries } from './told.ts'
+export { type HeardOut, undoneMutes } from './undone-mutes.ts'
