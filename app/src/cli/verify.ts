@@ -175,7 +175,9 @@ async function checkStored(caseDir: string, state: CaseState, signal: AbortSigna
 async function checkOriginals(folder: string, state: CaseState, signal: AbortSignal) {
   const faults: Fault[] = []
   let checked = 0
-  for (const file of state.files.values()) {
+  // By name: the log holds files in the order in which they were read, which differs from run to run.
+  const byName = [...state.files.values()].sort((a, b) => (a.found.path < b.found.path ? -1 : 1))
+  for (const file of byName) {
     signal.throwIfAborted()
     if (file.found.sha256 === null) continue
     checked++
