@@ -1,5 +1,6 @@
 import { type Interval, type IntervalEnd, intervalBetween } from '@sightline/core/listening'
 import {
+  caseMicros,
   caseTimeOn,
   frameAtCase,
   pieceAtMedia,
@@ -141,8 +142,8 @@ function framesBetween(model: ImpulsesModel, a: IntervalEnd, b: IntervalEnd): st
   const times = lane && room.watch.frames.value.get(lane.id)
   if (a.recording?.id !== b.recording?.id || !lane || !times) return ''
   const [one, two] = [
-    frameAtCase(times, lane.map, a.at as never),
-    frameAtCase(times, lane.map, b.at as never),
+    frameAtCase(times, lane.map, caseMicros(a.at)),
+    frameAtCase(times, lane.map, caseMicros(b.at)),
   ]
   if (one.kind !== 'frame' || two.kind !== 'frame') return ''
   return w.frames(
