@@ -64,6 +64,8 @@ export const DiffReport = z.strictObject({
       factor: z.optional(z.number()),
       crop: z.optional(Box),
       region: z.optional(Box),
+      /** Of what moves: [frame, x, y, width, height] at some frames, evenly in between; `region` is around all of it. */
+      follows: z.optional(z.array(z.tuple([Count, z.int(), z.int(), z.int(), z.int()]))),
       score: z.number(),
     }),
   ),
@@ -170,7 +172,16 @@ function segmentOf(
   }
 }
 
-function editOf({ kind, start, end, factor, crop, region, score }: Edit): DiffReport['edits'][number] {
+function editOf({
+  kind,
+  start,
+  end,
+  factor,
+  crop,
+  region,
+  follows,
+  score,
+}: Edit): DiffReport['edits'][number] {
   const box = (of: readonly number[]) => [...of] as [number, number, number, number]
   return {
     kind,
@@ -179,6 +190,9 @@ function editOf({ kind, start, end, factor, crop, region, score }: Edit): DiffRe
     ...(factor === undefined ? {} : { factor }),
     ...(crop ? { crop: box(crop) } : {}),
     ...(region ? { region: box(region) } : {}),
+    ...(follows
+      ? { follows: follows.map(each => [...each] as [number, number, number, number, number]) }
+      : {}),
     score: thousandths(score),
   }
 }

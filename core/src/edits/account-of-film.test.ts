@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { overlapOf } from './affine.ts'
 import { accountOfFilm, type FilmAccount, Levels, type Pictures, referenceOf } from './index.ts'
+import { placesOf } from './inset-search.ts'
 
 const [width, height] = [128, 72]
 
@@ -178,6 +180,85 @@ describe('the account of a film', () => {
     assert.equal(edit?.kind, 'redaction')
     assert.deepEqual(edit?.region, [40, 20, 32, 24])
     assert.ok(Math.abs((edit?.start ?? 0) - 15) <= 2 && Math.abs((edit?.end ?? 0) - 45) <= 2)
+  })
+
+  it('says of a blurred part that it was made unrecognisable, and where it lies', () => {
+    const film = Array.from({ length: 60 }, (_, n) => {
+      const from = raw[40 + n] as Uint8Array
+      if (n < 15) return from
+      return drawn((x, y) => {
+        if (x < 30 || x >= 78 || y < 16 || y >= 52) return from[y * width + x] as number
+        let sum = 0
+        for (let dy = -4; dy <= 4; dy++)
+          for (let dx = -4; dx <= 4; dx++) sum += from[(y + dy) * width + x + dx] as number
+        return sum / 81
+      })
+    })
+    const [edit, ...more] = accountOf(film, [raw]).edits
+    assert.deepEqual(more, [])
+    assert.equal(edit?.kind, 'redaction')
+    assert.ok(overlapOf(edit?.region ?? [0, 0, 0, 0], [30, 16, 48, 36]) > 0.8, String(edit?.region))
+    assert.ok(Math.abs((edit?.start ?? 0) - 15) <= 1 && edit?.end === 60)
+  })
+
+  it('calls a thin arrow that stays something drawn, and no copy with its own noise anything', () => {
+    const film = Array.from({ length: 60 }, (_, n) => {
+      const from = raw[100 + n] as Uint8Array
+      const noise = place(9000 + n)
+      return drawn((x, y) => {
+        const isArrow = n >= 20 && x >= 50 && x < 90 && Math.abs(y - 30 - (x - 50) / 4) < 1.5
+        return isArrow ? 235 : (from[y * width + x] as number) + noise(5 * x, 5 * y) / 60
+      })
+    })
+    const { edits } = accountOf(film, [raw])
+    assert.deepEqual(
+      edits.map(({ kind, start, end }) => [kind, start, end]),
+      [['overlay', 20, 60]],
+    )
+    assert.ok(overlapOf(edits[0]?.region ?? [0, 0, 0, 0], [50, 29, 40, 12]) > 0.7, String(edits[0]?.region))
+    const plain = film.slice(0, 20).concat(raw.slice(150, 190))
+    assert.deepEqual(accountOf(plain, [raw]).edits, [])
+  })
+
+  it('finds the recording and the moment that a small picture within the picture shows', () => {
+    // A frame that is looked up, at six a second of thirty.
+    const film = Array.from({ length: 1 }, () => {
+      const from = raw[30] as Uint8Array
+      const inner = other[62] as Uint8Array
+      return drawn((x, y) => {
+        if (x < 60 || x >= 124 || y < 32 || y >= 68) return from[y * width + x] as number
+        const at = 2 * (y - 32) * width + 2 * (x - 60)
+        return [0, 1, width, width + 1].reduce((sum, more) => sum + (inner[at + more] as number) / 4, 0)
+      })
+    })
+    const references = [raw, other].map(each => referenceOf(new Levels(pictures(each)), 2))
+    const [place] = placesOf(new Levels(pictures(film)), 0, [60, 32, 64, 36], references)
+    assert.equal(place?.raw, 1)
+    assert.equal(place?.frame, 62)
+    assert.ok(Math.abs((place?.map[0] ?? 0) - 0.5) < 0.1)
+  })
+
+  it('calls colours that are half as strong a change of colour, with the same grey', () => {
+    const tinted = (strength: number) => (frame: number) =>
+      Uint8Array.from({ length: (width * height) / 2 }, (_, n) =>
+        Math.round(128 + strength * (20 * Math.sin(n / 7 + frame) + 8)),
+      )
+    const film = { ...pictures(raw.slice(60, 110)), colour: (n: number) => tinted(0.5)(60 + n) }
+    const source = { ...pictures(raw), colour: tinted(1) }
+    const account = accountOfFilm(
+      {
+        film: new Levels(film),
+        references: [referenceOf(new Levels(source), 1)],
+        sound: null,
+        sounds: [null],
+      },
+      noTransforms,
+      () => false,
+    )
+    assert.deepEqual(
+      account.edits.map(({ kind, start, end }) => [kind, start, end]),
+      [['colour', 0, 50]],
+    )
   })
 
   it('lists what of a recording is not shown', () => {

@@ -1,6 +1,7 @@
 /** What the pictures of a film show and what was done to them, once it is known which recording each frame comes from. */
 import type { Box } from './affine.ts'
 import { stretched, withDissolves, withTails } from './dissolves.ts'
+import { isDoubtful } from './held.ts'
 import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
 import { asTheRun, runLight } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
@@ -8,7 +9,7 @@ import type { MappedFilm } from './map-film.ts'
 import type { Levels } from './pictures.ts'
 import { type Region, regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
-import { insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
+import { halfOf, insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
 
 export interface ShownRun {
@@ -56,7 +57,9 @@ export function accountOfPictures(
     const raw = raws[segment.raw] as Levels
     const steady = withoutMixing(segment, mapped.edits, film, raws)
     const seen = regionsOf(steady, film, raw)
-    const found = insetsOf(segment, seen.regions, film, references)
+    const isBrief = segment.to - segment.from < briefest
+    const isKnown = !isDoubtful(steady, film)
+    const found = insetsOf(segment, isKnown ? seen.regions : [], film, references)
     for (const second of found.seconds)
       shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
     const [previous, next] = [segments[n - 1], segments[n + 1]]
@@ -79,20 +82,22 @@ export function accountOfPictures(
     const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
     edits.push(
       ...found.edits,
-      ...speedEdits(segment, film, raw),
+      ...(isBrief ? [] : speedEdits(segment, film, raw)),
       // A half of the screen shows a part of its recording, beside what is no bar.
-      ...geometryEdits(segment, film, raw).filter(
+      ...(isBrief ? [] : geometryEdits(segment, film, raw)).filter(
         ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),
       ),
       ...fadeEdits(steady, fades),
-      ...colourSpans(steady, seen.run, light, samples, film, isExplained).map(
-        ([from, to, score]): Edit => ({
-          kind: 'colour',
-          start: from === 0 ? segment.from : steady.from + from,
-          end: steady.from + to,
-          score,
-        }),
-      ),
+      ...(isKnown
+        ? colourSpans(steady, seen.run, light, samples, film, isExplained).map(
+            ([from, to, score]): Edit => ({
+              kind: 'colour',
+              start: from === 0 ? segment.from : steady.from + from,
+              end: steady.from + to,
+              score,
+            }),
+          )
+        : []),
     )
   }
   for (const [from, to] of gapsOf(segments, film.count)) {
@@ -111,17 +116,26 @@ export function accountOfPictures(
   }
 }
 
+/** So few frames tell neither a speed nor a map. */
+const briefest = 6
+
 /** Change inside a box, in grey levels from look to look, that a drawing does not make. */
 const leastMotion = 2.5
 
 /** Lines of text are wide and low, pictures are not. */
 const widest = 2.6
 const leastPicture = 0.04
+const leastHalf = 0.25
+/** Grey levels of standard deviation: the same below which a box is called flat. */
+const flat = 7
 
 /** A box in which something moves that is not of the recording, and that has the shape of a picture. */
 function isLikePicture(region: Region, film: Levels): boolean {
   const { box, share, traits } = region
   const shape = box[2] / box[3]
+  // Half of the screen is a picture even where nothing moves in it, unless it is a panel of one tone.
+  const isHalf = halfOf(box, film) !== null && share > leastHalf && (traits.spread ?? 0) > flat
+  if (isHalf && isLikeInset(region, film) && traits.like < 0.5) return true
   return (
     isLikeInset(region, film) &&
     share > leastPicture &&

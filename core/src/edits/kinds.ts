@@ -1,6 +1,7 @@
 /** What was done to the pictures of a film, run by run: speed, geometry, colour, fades, dissolves, and what comes from nowhere. */
 import type { EditKind } from '../case/index.ts'
 import { areaScale, type Box, inverse, mappedBox } from './affine.ts'
+import { isHeld } from './held.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
@@ -12,6 +13,14 @@ export interface Edit {
   readonly factor?: number
   readonly crop?: Box
   readonly region?: Box
+  /** Where something that moves was at some frames, evenly in between; `region` is then around all of it. */
+  readonly follows?: readonly (readonly [
+    frame: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ])[]
   readonly score: number
 }
 
@@ -26,7 +35,7 @@ export function speedEdits(segment: Segment, film: Levels, raw: Levels): readonl
   const isStill = new Set(segment.frames).size === 1
   const seconds = (end - start) * film.frameSeconds
   if (Math.abs(rate) < 0.03 || (isStill && seconds > 3 * raw.frameSeconds))
-    return [{ kind: 'freeze', start, end, score }]
+    return isHeld(segment, film) ? [{ kind: 'freeze', start, end, score }] : []
   if (rate < 0)
     return [
       { kind: 'reverse', start, end, ...(Math.abs(rate + 1) < 0.03 ? {} : { factor: round2(rate) }), score },

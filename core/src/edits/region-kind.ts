@@ -29,19 +29,23 @@ export interface RegionMake {
   /** The share of the recording's detail that the film has anywhere. */
   readonly usualDetail: number
   readonly seconds: number
+  /** Of the frame. */
+  readonly share: number
 }
 
 export function regionKind(
   lits: readonly LitFrame[],
   box: Box,
   film: Levels,
-  { fill, isAsRecorded, steadiness, level, usualDetail, seconds }: RegionMake,
+  { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share }: RegionMake,
 ): { readonly kind: 'redaction' | 'overlay' | 'nothing'; readonly traits: RegionTraits } {
   const traits = traitsOf(lits, box, film.width(0))
   const isFlat = traits.spread !== null && traits.spread < 7 && fill > 0.6
+  // Squares have edges of their own: of a large part that stays, less has to be gone.
+  const most = seconds > shortestBlur && share > largePart ? 0.8 : 0.7
   const isSofter =
     (seconds > shortestBlur || level > boldly / 2) &&
-    traits.detail < 0.7 * usualDetail &&
+    traits.detail < most * usualDetail &&
     traits.like > 0.8 &&
     fill > 0.4
   if (isFlat || isSofter) return { kind: 'redaction', traits }
@@ -60,6 +64,8 @@ const faintest = 6
 const boldly = 15
 /** Seconds: people who pass blur for less. */
 const shortestBlur = 0.8
+/** Of the frame. */
+const largePart = 0.015
 /** Drawings showed up to 0.2, letters on a half-transparent ground 0.4. */
 const mostUnrest = 0.5
 const clearly = 10

@@ -256,6 +256,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
     level: span.level,
     usualDetail: run.usualDetail,
     seconds: (span.to - span.from) * film.frameSeconds,
+    share,
   })
   if (judged.kind === 'nothing') return null
   return {
@@ -455,6 +456,19 @@ function spanOf(
   return to > from ? { from, to, level, score } : null
 }
 
-export function regionEdit({ from, to, box, kind, score }: Region, film: Levels): Edit {
-  return { kind, start: from, end: to, region: scaled(box, film), score }
+/** Frames between two places that are told of something that moves. */
+const placeStep = 5
+
+export function regionEdit({ from, to, box, kind, score, follows }: Region, film: Levels): Edit {
+  const places = follows?.flatMap((each, n) =>
+    n % placeStep === 0 || n === follows.length - 1 ? [[from + n, ...scaled(each, film)] as const] : [],
+  )
+  return {
+    kind,
+    start: from,
+    end: to,
+    region: scaled(box, film),
+    ...(places ? { follows: places } : {}),
+    score: Number(score.toFixed(3)),
+  }
 }

@@ -163,7 +163,7 @@ function otherHalf([x, y, w, h]: Box, film: Levels): Box {
 }
 
 /** The half of the frame that a box is, if it goes from one side to the other along two edges and one more. */
-function halfOf([x, y, w, h]: Box, film: Levels): Box | null {
+export function halfOf([x, y, w, h]: Box, film: Levels): Box | null {
   const [width, height] = [film.width(0), film.height(0)]
   // Dark edges of a large picture may look like those of what it hides.
   const near = w * h > 0.3 * width * height ? 0.14 : 0.06

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { between, type Random, randomFrom } from '../sound/random.ts'
 import { music, rate as soundRate, talk } from '../sound/sources.ts'
+import { aroundAll, lightFrom, pathAcross, recolour } from './changes.ts'
 import { encode } from './ffmpeg.ts'
 import {
   type Affine,
@@ -35,6 +36,8 @@ export interface TrueEdit {
   readonly factor?: number
   readonly crop?: Box
   readonly region?: Box
+  /** Where it is in each frame, for what moves; `region` is around all of it. */
+  readonly follows?: readonly Box[]
 }
 
 export interface TrueSound {
@@ -67,10 +70,12 @@ export const geometries = ['whole', 'crop', 'zoom', 'letterbox', 'mirror', 'rota
 export const drawings = [
   'none',
   'blur',
+  'following-blur',
   'mosaic',
   'box',
   'circle',
   'arrow',
+  'thin-arrow',
   'spotlight',
   'caption',
   'lower-third',
@@ -367,12 +372,7 @@ function drawShot(raws: readonly MadeRaw[], shot: Shot, studio: Studio, start: n
     edits.push({ kind: 'split', start, end, region: [half, 0, width - half, height] })
   if (shot.isRecoloured) edits.push({ kind: 'colour', start, end })
   const draw = drawingOf(shot.drawing, studio, start, count, edits)
-  const colour = {
-    gain: between(random, 0.7, 1.3),
-    lift: between(random, 8, 25) * (random() < 0.5 ? -1 : 1),
-    gamma: between(random, 0.75, 1.3),
-    chroma: random() < 0.5 ? between(random, 0, 0.4) : between(random, 1.5, 1.9),
-  }
+  const colour = lightFrom(random)
   return shot.shows.map((frame, k) => {
     let source = raw.frames[frame] as Picture
     if (shot.blendTo)
@@ -435,22 +435,6 @@ function drawShot(raws: readonly MadeRaw[], shot: Shot, studio: Studio, start: n
   })
 }
 
-function recolour(
-  picture: Picture,
-  { gain, lift, gamma, chroma }: { gain: number; lift: number; gamma: number; chroma: number },
-): void {
-  const [luma, u, v] = picture.planes
-  const table = Uint8ClampedArray.from(
-    { length: 256 },
-    (_, y) => 255 * Math.max(0, Math.min(1, (y * gain + lift) / 255)) ** gamma,
-  )
-  for (let n = 0; n < luma.length; n++) {
-    luma[n] = table[luma[n] as number] as number
-    u[n] = 128 + ((u[n] as number) - 128) * chroma
-    v[n] = 128 + ((v[n] as number) - 128) * chroma
-  }
-}
-
 function drawingOf(
   kind: Shot['drawing'],
   { random, width, height }: Studio,
@@ -465,7 +449,8 @@ function drawingOf(
   const h = Math.round(between(random, 0.16, 0.3) * height)
   const x = Math.round(between(random, 4, width - w - 4))
   const y = Math.round(between(random, 4, height - h - 4))
-  const isHidden = kind === 'blur' || kind === 'mosaic' || kind === 'box'
+  const isHidden = kind === 'blur' || kind === 'following-blur' || kind === 'mosaic' || kind === 'box'
+  const placeAt = pathAcross(random, [x, y, w, h], width, height, from, to)
   const region: Box =
     kind === 'caption'
       ? [
@@ -477,7 +462,15 @@ function drawingOf(
       : kind === 'lower-third'
         ? [0, Math.round(height * 0.74), Math.round(width * 0.55), Math.round(height * 0.2)]
         : [x, y, w, h]
-  edits.push({ kind: isHidden ? 'redaction' : 'overlay', start: start + from, end: start + to, region })
+  const follows =
+    kind === 'following-blur' ? Array.from({ length: to - from }, (_, n) => placeAt(from + n)) : null
+  edits.push({
+    kind: isHidden ? 'redaction' : 'overlay',
+    start: start + from,
+    end: start + to,
+    region: follows ? aroundAll(follows) : region,
+    ...(follows ? { follows } : {}),
+  })
   const letters = blank(width, height, [0, 0, 0])
   if (kind === 'lower-third') paint(letters, [60, 160, 110], region)
   if (kind === 'caption' || kind === 'lower-third') lettering(letters, region, random, white)
@@ -489,6 +482,19 @@ function drawingOf(
       case 'box':
         hide(picture, region, kind)
         break
+      case 'following-blur':
+        hide(picture, placeAt(k), 'blur')
+        break
+      case 'thin-arrow': {
+        // A line of two pixels or so, and its head.
+        const thick = Math.max(1, height / 180) / Math.min(w, h)
+        paint(picture, red, region, (px, py) => {
+          const [u, v] = [(px - x) / w, (py - y) / h]
+          const isHead = u < 0.3 && v < 0.3 && (u < 2 * thick || v < 2 * thick)
+          return Math.abs(u - v) < 1.4 * thick || isHead
+        })
+        break
+      }
       case 'circle': {
         const inside = (px: number, py: number) =>
           Math.hypot((px - x - w / 2) / (w / 2), (py - y - h / 2) / (h / 2))

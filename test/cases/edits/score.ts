@@ -186,7 +186,11 @@ function judgeEdits(film: MadeFilm, account: FilmAccount, tally: Tally, lines: s
           each => each.start <= n && each.end > n && each[key] && each.kind === edit.kind,
         )
         tally[key].of++
-        tally[key].hit += Math.max(0, ...found.map(each => boxOverlap(each[key] as Box, box)))
+        const there = (key === 'region' && edit.follows?.[n - edit.start]) || box
+        tally[key].hit += Math.max(
+          0,
+          ...found.map(each => boxOverlap(key === 'region' ? placeOf(each, n) : (each[key] as Box), there)),
+        )
       }
       if (best?.[key] && boxOverlap(best[key] as Box, box) < 0.7)
         lines.push(
@@ -206,6 +210,16 @@ function judgeEdits(film: MadeFilm, account: FilmAccount, tally: Tally, lines: s
         account.edits.some(each => each.start <= n && each.end > n),
       )
   }
+}
+
+/** Where a region lies in a frame: what moves is told for some frames, and is evenly in between. */
+function placeOf({ region, follows }: FilmAccount['edits'][number], frame: number): Box {
+  const after = follows?.find(each => each[0] >= frame)
+  const before = follows?.findLast(each => each[0] <= frame)
+  if (!after || !before) return region as Box
+  const part = after[0] > before[0] ? (frame - before[0]) / (after[0] - before[0]) : 0
+  const at = (side: 1 | 2 | 3 | 4) => before[side] + (after[side] - before[side]) * part
+  return [at(1), at(2), at(3), at(4)]
 }
 
 function timeOverlap(one: Pick<TrueEdit, 'start' | 'end'>, two: Pick<TrueEdit, 'start' | 'end'>): number {
