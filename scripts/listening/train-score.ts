@@ -12,8 +12,8 @@ import { normalFrom, randomFrom } from '../../test/cases/sound/random.ts'
 
 const inputs = featureNames.length
 const hidden = 16
-/** An impulse that is missed counts as much as five onsets that are none. */
-const impulseWeight = 5
+/** How many onsets that are none one missed impulse counts for. */
+const impulseWeight = 3.5
 const steps = 4000
 const batch = 1024
 /** Adam (Kingma and Ba 2014), with a step that falls to nothing. */
