@@ -40,6 +40,8 @@ const usualRates = [
 ]
 const nearRate = 0.045
 const mostLines = 14
+/** Frames before and after those that a line explains for which it is still weighed. */
+const beyondGood = 40
 const unseen = 30
 
 /** The cost as far as the track looked. */
@@ -109,13 +111,14 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
     }
     if (!next) break
     for (let n = 0; n < count; n++) if (next.isGood[n]) covered[n] = 1
+    const [first, last] = [next.isGood.indexOf(1), next.isGood.lastIndexOf(1)]
     lines.push({
       track: index,
       raw: track.raw,
       start: next.start,
       rate: next.rate,
-      from: track.from,
-      to: track.to,
+      from: track.from + Math.max(0, first - beyondGood),
+      to: track.from + Math.min(count, last + 1 + beyondGood),
       moves: track.moves + (track.pairing.isWhole ? 0 : 1),
     })
   }

@@ -9,7 +9,6 @@ import type { Levels } from './pictures.ts'
 import { type Rigid, rigidFrom } from './rigid.ts'
 import {
   type Candidate,
-  nearest,
   partCandidates,
   type Reference,
   settled,
@@ -30,9 +29,6 @@ export interface MappedFilm {
 
 /** Frames of the film between two that are looked up; shots of less than this are found by what surrounds them. */
 const keyStep = 8
-const rivalStep = 16
-/** Other places of a recording are followed this far, in frames of the film: what decides between them is near. */
-const rivalReach = 240
 /** Parts are not looked up again this soon after nothing was found. */
 const partStep = 12
 /** A whole picture that fits worse than this is looked up as a part too. */
@@ -51,13 +47,11 @@ export function mapFilm(
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
-      const covering = tracks.filter(track => covers(track, frame))
-      // A part that was found over a whole shot is no ground alone.
-      if (covering.some(({ pairing }) => step < keyStep || !pairing.isWhole)) continue
-      const { wholes, parts } =
-        covering.length > 0
-          ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
-          : lookup.at(frame, step === keyStep)
+      const isCovered = tracks.some(track => covers(track, frame))
+      if (isCovered && step < keyStep) continue
+      const { wholes, parts } = isCovered
+        ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
+        : lookup.at(frame, step === keyStep)
       for (const candidate of wholes) {
         if (isKnown(tracks, frame, candidate)) continue
         const { pairing, raw, frame: at } = candidate
@@ -72,16 +66,6 @@ export function mapFilm(
         tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
       }
     }
-  for (let frame = rivalStep >> 1; frame < film.count; frame += rivalStep) {
-    if (isCancelled()) break
-    for (const track of tracks.filter(each => covers(each, frame)).slice(0, 2))
-      for (const rival of otherTimesOf(track, frame, references)) {
-        if (isKnown(tracks, frame, rival)) continue
-        const around = { from: Math.max(0, frame - rivalReach), to: Math.min(film.count, frame + rivalReach) }
-        const followed = trackFrom(rival.pairing, rival.raw, frame, rival.frame, rateAt(rival, frame), around)
-        if (followed && !isJerky(followed)) tracks.push(followed)
-      }
-  }
   const raws = references.map(({ levels }) => levels)
   const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
   const steady = oneHalfFirst(found, evidence, film, raws)
@@ -306,36 +290,4 @@ function rateAt(candidate: Candidate, frame: number): number {
     if (cost < least) [least, rate] = [cost, move / ahead]
   }
   return rate
-}
-
-/** Other times of the same recording that this frame fits as well or better: still scenes, and cuts within one. */
-function otherTimesOf(track: Track, frame: number, references: readonly Reference[]): readonly Candidate[] {
-  const n = frame - track.from
-  const map = track.maps[n]
-  const reference = references[track.raw]
-  if (!map || !reference) return []
-  const coarse = track.pairing.with(map, 1)
-  const view = coarse.view(frame)
-  if (view.blocks.length < 6) return []
-  const own = track.best[n] as number
-  const ownMargin = marginOf(view, coarse.fit(view, own))
-  const frames = reference.thumbFrames
-  const margins = [...frames].map(at => marginOf(view, coarse.fit(view, at)))
-  const reach = Math.max(2, Math.round(1 / 6 / reference.levels.frameSeconds))
-  const near = [...margins.keys()]
-    .filter(
-      at =>
-        (margins[at] as number) < ownMargin + 0.1 &&
-        (margins[at] as number) <= (margins[at - 1] ?? 1) &&
-        (margins[at] as number) <= (margins[at + 1] ?? 1),
-    )
-    .filter(at => Math.abs((frames[at] as number) - own) > reach)
-    .sort((one, two) => (margins[one] as number) - (margins[two] as number))
-    .slice(0, 3)
-  const fine = track.pairing.with(map)
-  const ownCost = (track.costs[n] as Float32Array)[own - (track.low[n] as number)] as number
-  return near.flatMap(at => {
-    const found = nearest(fine, track.raw, frame, frames[at] as number, reach)
-    return found && 100 * found.margin < ownCost - 3 ? [found] : []
-  })
 }

@@ -7,6 +7,8 @@ import { type Track, trackFrom } from './track.ts'
 
 const mostFound = 3
 const shortest = 6
+/** Frames before and after a shot for which it is followed: its ends are decided by what fits. */
+const beyond = 24
 
 interface Shot {
   readonly from: number
@@ -53,8 +55,9 @@ export class StandingCameras {
         const pairing = pairingAt(frame)
         const rawFrame = pairing.raw.frameAt(at + rate * (film.pictures.times[frame] as number))
         const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
-        const all = { from: 0, to: film.count }
-        const followed = trackFrom(pairing, raw, frame, rawFrame, perFrame, all, each => pairingAt(each).map)
+        // The ground alone would be followed to the film's end.
+        const near = { from: Math.max(0, shot.from - beyond), to: Math.min(film.count, shot.to + beyond) }
+        const followed = trackFrom(pairing, raw, frame, rawFrame, perFrame, near, each => pairingAt(each).map)
         return followed ? [{ ...followed, line: { start: at, rate, from: shot.from, to: shot.to } }] : []
       })
   }
