@@ -1,5 +1,8 @@
-import type { CaseState } from '@sightline/core/case'
+import { type CaseState, placementOf } from '@sightline/core/case'
 import type { Composition, ReleaseDocument } from '@sightline/core/release'
+import { type Arrangement, arrange } from '../editors/arrangement.ts'
+import { editorFormats } from '../editors/formats.ts'
+import { editorMedia } from '../editors/media.ts'
 import { caseFile } from '../take-away/case-file.ts'
 import { momentsFile } from '../take-away/moments-files.ts'
 import { toolLabel } from '../version.ts'
@@ -36,6 +39,15 @@ export async function writeExports(input: ExportsInput): Promise<ReleaseDocument
     await add('Moments (WebVTT)', 'moments.vtt', momentsFile(state, 'vtt', at).text)
     await add('Moments (W3C Web Annotations)', 'moments.jsonld', momentsFile(state, 'annotations', at).text)
   }
+  if (wants('editors')) {
+    const arrangement = arrangementOf(input)
+    for (const ending of ['otio', 'fcpxml', 'xml'] as const)
+      for (const { text } of editorFormats[ending].files(arrangement, {
+        title: composition.title,
+        tool: toolLabel,
+      }))
+        await add(`Recordings on one clock (${editorFormats[ending].name})`, `recordings.${ending}`, text)
+  }
   if (wants('linked-data')) {
     const language = composition.languages[0] ?? 'en'
     await add(
@@ -51,6 +63,22 @@ export async function writeExports(input: ExportsInput): Promise<ReleaseDocument
     await add('Dataset (schema.org)', 'dataset.jsonld', datasetText(input))
   }
   return made
+}
+
+/** Where the recordings lie on one time line, for video editors: files are named as they lie in the release. */
+function arrangementOf({ recordings }: ExportsInput): Arrangement {
+  return arrange(
+    recordings.map(({ recording, out, main }) => {
+      const facts = recording.probe.kind === 'probed' ? recording.probe.facts : null
+      const file = { name: out.title, url: main.path.replace(/^data\//, '../'), sha256: main.sha256 }
+      return {
+        name: out.title,
+        media: facts && editorMedia(file, { ...facts, claimedTimes: [] }),
+        placement: placementOf(recording) ?? { kind: 'unplaced', why: 'no-overlap' },
+        duplicateOf: null,
+      }
+    }),
+  )
 }
 
 /** The release as schema.org knows it: a Dataset of VideoObjects and AudioObjects, with the claims that were entered. */

@@ -154,7 +154,7 @@ export const baseComposition = (more: Partial<Composition> = {}): Composition =>
       people: [],
       withheld: [],
       lookedFor: [],
-      exports: ['report', 'moments', 'linked-data'],
+      exports: ['report', 'moments', 'linked-data', 'editors'],
       changes: null,
       gone: [],
     },
