@@ -22,6 +22,8 @@ export interface Candidate {
 const thumbsPerSecond = 6
 const cornersPerSecond = 2
 const alike = 0.97
+/** Of all recordings together, 230 MB: ten hours are looked through at nearly three frames a second. */
+const mostThumbs = 100_000
 /** More corners than this are not kept: longer recordings are looked through more coarsely. */
 const mostCornerFrames = 8000
 
@@ -35,7 +37,8 @@ export interface Reference {
 /** What is looked up in a recording: made once, whatever number of films are held against it. */
 export function referenceOf(levels: Levels, recordings: number): Reference {
   const seconds = levels.count * levels.frameSeconds
-  const thumbFrames = everyNth(levels.count, levels.frameSeconds, thumbsPerSecond)
+  const thumbRate = Math.min(thumbsPerSecond, mostThumbs / recordings / Math.max(1, seconds))
+  const thumbFrames = everyNth(levels.count, levels.frameSeconds, thumbRate)
   const perSecond = Math.min(cornersPerSecond, mostCornerFrames / recordings / Math.max(1, seconds))
   const box: Box = [0, 0, levels.width(0), levels.height(0)]
   return {
