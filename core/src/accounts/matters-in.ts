@@ -60,8 +60,12 @@ export const isCueOf = (id: string, stem: string): boolean =>
 const isOpen =
   /\?["”’]?\s*$|\b(?:not clear|unclear|can't tell|cannot tell|hard to tell|whether|asked if|would not say|wouldn't say|did not say|declined to|not say|disputed|no está claro)\b/u
 
+const longestStatement = 4000
+
 /** Reads the matters off the words of a statement. `body` is the statement with blanks for who says it. */
 export function mattersIn(body: string, words: readonly Word[]): Answers {
+  // A sentence of more than a page is a list or a mistake, and answers nothing.
+  if (body.length > longestStatement) return new Map()
   const text = plain(body.toLowerCase().replaceAll('’', "'"))
   const found = new Map<string, readonly Given[]>()
   const isUnanswered = isOpen.test(text)
@@ -99,7 +103,7 @@ export const raisedBy = (words: readonly Word[]): readonly string[] =>
   words.length > 6
     ? []
     : [...new Set(words.flatMap(({ lower }) => matterIds(lower)))].filter(id =>
-        /^(?:window|warning|hood|camera|helmet|taser|alarm|interpreter|warrant|handcuffed|cuffed|weather|dog|rope|speed)$/.test(
+        /^(?:window|warning|hood|camera|helmet|taser|alarm|interpreter|warrant|cuffed|weather|dog|rope|speed)$/.test(
           id,
         ),
       )

@@ -40,6 +40,9 @@ export interface People {
   readonly mentions: readonly Mention[]
 }
 
+/** No name of two halves is longer; a run of hyphens is none. */
+const longestName = 40
+
 /** No name with its titles has more words. */
 const longestRun = 12
 
@@ -175,7 +178,8 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
     }
     if (!joins || current.length >= longestRun) flush()
     // "Reyes-Platt" is one name.
-    const half = gap === '-' ? current.pop() : undefined
+    const half =
+      gap === '-' && (current.at(-1)?.text.length ?? longestName) < longestName ? current.pop() : undefined
     current.push(
       half
         ? {
