@@ -309,3 +309,8 @@ test('times in words are times, and numbers that name are no counts', () => {
     ['time', 'ten o’clock'],
   ])
 })
+
+test('a line of hyphens and capitals does not hold the reader up', () => {
+  const reading = readAccount(`${'A-B-C-D-'.repeat(80)}\n\nPolice said so.`)
+  assert.equal(reading.sentences.length, 2)
+})
