@@ -145,6 +145,24 @@ describe('the account of a film', () => {
     assert.equal(account.edits[0]?.factor, 0.5)
   })
 
+  it('tells a frame held of a standing camera where only a small thing moves', () => {
+    const ground = place(7)
+    const standing = Array.from({ length: 120 }, (_, n) => {
+      const noise = place(9000 + n)
+      return drawn((x, y) => {
+        const isThing = x >= 8 + n && x < 14 + n && y >= 40 && y < 48
+        return isThing ? 250 : Math.min(240, 0.8 * ground(x, y) + noise(4 * x, 4 * y) / 40)
+      })
+    })
+    const film = [...standing.slice(20, 49), ...Array.from({ length: 40 }, () => standing[49] as Uint8Array)]
+    const account = accountOf(film, [standing])
+    assert.deepEqual(
+      account.edits.map(({ kind, start, end }) => [kind, start, end]),
+      [['freeze', 29, film.length]],
+    )
+    assert.equal(shownFrames(account, film.length)[60], '0:49')
+  })
+
   it('follows a zoom into a moving picture at half speed as one run, to the frame', () => {
     const count = 60
     const film = Array.from({ length: count }, (_, n) =>

@@ -1,8 +1,11 @@
 /** Which recording and frame every frame of a film shows, if any. */
 
 import { mappedBox, overlapOf } from './affine.ts'
+import { detailInside } from './detail-inside.ts'
 import { stretched } from './dissolves.ts'
 import { measuredZoom } from './geometry.ts'
+import { standsStill } from './held.ts'
+import { heldAsOne } from './held-runs.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
@@ -68,7 +71,7 @@ export function mapFilm(
     }
   const raws = references.map(({ levels }) => levels)
   const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
-  const steady = oneHalfFirst(found, evidence, film, raws)
+  const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
   const segments = steady.map(segment =>
     finelyPlaced(
       measuredZoom(segment),
@@ -80,7 +83,7 @@ export function mapFilm(
   return { segments, rivals: segments.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 
-function shotAround(shots: readonly number[], frame: number): { readonly from: number; readonly to: number } {
+function shotAround(shots: readonly number[], frame: number): Shot {
   const n = shots.findLastIndex(each => each <= frame)
   return { from: shots[n] as number, to: shots[n + 1] as number }
 }
@@ -94,14 +97,15 @@ const mostRigid = 5
 function rigidTracks(
   parts: readonly Candidate[],
   frame: number,
-  shot: { readonly from: number; readonly to: number },
+  shot: Shot,
   count: number,
 ): readonly Track[] {
   const found: Rigid[] = []
   for (const candidate of parts.slice(0, mostRigid)) {
     const rigid = rigidFrom(candidate, frame, shot)
-    if (rigid && rigid.cost < leastRigid) found.push(rigid)
-    if (rigid && rigid.cost < 0.5 * candidate.margin) break
+    if (!rigid || rigid.cost >= leastRigid || isCardByChance(rigid, frame, shot)) continue
+    found.push(rigid)
+    if (rigid.cost < 0.5 * candidate.margin) break
   }
   const best = Math.min(...found.map(({ cost }) => cost))
   return found
@@ -113,6 +117,23 @@ function rigidTracks(
       const track = trackFrom(pairing, raw, frame, at, perFrame, { from: 0, to: count }, mapAt)
       return track && track.to - track.from > 2 ? [track] : []
     })
+}
+
+/**
+ * A card holds still, so all its frames say what one says, and a small part of one frame can be made to fit some recording. What is
+ * taken for the picture of a still shot has to hold a fair share of the detail that the shot has.
+ */
+function isCardByChance({ pairing, mapAt }: Rigid, frame: number, shot: Shot): boolean {
+  const { film, raw } = pairing
+  const shown = mappedBox(mapAt(frame), [0, 0, raw.width(0), raw.height(0)])
+  return detailInside(film, frame, shown) < leastDetailShare && standsStill(film, shot.from, shot.to)
+}
+
+const leastDetailShare = 0.4
+
+interface Shot {
+  readonly from: number
+  readonly to: number
 }
 
 /** Mean margin over a shot below which a rigid map says something: a fifth of the shot that fits well. */

@@ -169,7 +169,8 @@ function isBlended(
   return between > 2 && better > 0.6 * between
 }
 
-function slackOf(
+/** How far a run that shows `frames` could be moved in the recording without the evidence telling, in frames: [earlier, later]. */
+export function slackOf(
   evidence: Evidence,
   from: number,
   frames: Int32Array,

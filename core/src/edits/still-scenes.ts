@@ -1,7 +1,7 @@
 /** Where nothing moves, what coding left in the recording tells its frames apart, as far as the film's own coding left that. */
-import { atLevels } from './affine.ts'
+import { atLevels, inverse, mappedBox } from './affine.ts'
 import { type FilmView, fitOf, viewOf } from './compare.ts'
-import { differenceOf } from './kinds.ts'
+import { isChanged } from './held.ts'
 import { partOf } from './lines.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
@@ -52,17 +52,19 @@ export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse
   return { ...segment, line: { ...line, ...best }, frames, slack: reachOf(look, best, raw) }
 }
 
-/** Mean difference, in grey levels, below which frames of a recording show nothing that moves. */
-const nothingMoves = 1.2
-
 /** Coding repeats a still picture as it is: what looks like a held frame may as well be a scene in which nothing moves, played. */
-function isHeldByCoding({ line, frames, from, to }: Segment, film: Levels, raw: Levels): boolean {
+function isHeldByCoding(
+  { line, frames, from, to, maps, track }: Segment,
+  film: Levels,
+  raw: Levels,
+): boolean {
   if (Math.abs(line.rate) > 0.04) return false
   const first = frames[0] as number
   const seconds = (film.pictures.times[to] as number) - (film.pictures.times[from] as number)
   const last = raw.frameAt((raw.pictures.times[first] as number) + seconds)
   const middle = (first + last) >> 1
-  return [middle, last].every(frame => differenceOf(raw.at(first, 2), raw.at(frame, 2)) < nothingMoves)
+  const shown = mappedBox(inverse(maps[0] ?? track.pairing.map), track.pairing.box)
+  return [middle, last].every(frame => !isChanged(raw, first, frame, shown))
 }
 
 function asPlayed(segment: Segment, film: Levels, raw: Levels): Segment {
