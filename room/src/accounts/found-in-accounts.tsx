@@ -21,7 +21,7 @@ export function FoundInAccounts({ room, query }: { readonly room: Room; readonly
   if (statements.length === 0) return null
   return (
     <section>
-      <h4>{w.inAccounts}</h4>
+      <h3>{w.inAccounts}</h3>
       <p class="muted" role="status">
         {w.inAccountsFound(statements.length)}
       </p>
