@@ -76,3 +76,14 @@ test('an answer is about what was asked before it', () => {
   ])
   assert.ok(links.some(({ a }) => a.start > 0))
 })
+
+test('who disputes that something was so is not taken for one who says it', () => {
+  assert.deepEqual(answersIn('They also dispute that he carried a knife.')['held'], ['nothing'])
+  assert.deepEqual(
+    answersIn("The mayor rejected the union's claim that officers gave a warning.")['warning'],
+    ['none'],
+  )
+  assert.deepEqual(answersIn('She rejected an offer of water, and officers gave a warning.')['warning'], [
+    'given',
+  ])
+})

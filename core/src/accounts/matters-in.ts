@@ -121,13 +121,25 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
       isDeniedBefore.test(text.slice(0, match.index))
     )
       continue
-    given.push({ answer, words: wordsAround(body, text, match.index, match.index + match[0].length) })
+    const words = wordsAround(body, text, match.index, match.index + match[0].length)
+    if (!negative.has(answer) && isContestedBefore.test(text.slice(0, match.index))) {
+      // Who disputes that it was so says that it was not; where there is no such answer, none is given.
+      const denied = answers.find(([name]) => negative.has(name))?.[0]
+      return denied === undefined ? [] : [{ answer: denied, words }]
+    }
+    given.push({ answer, words })
     if (!isList || answer === 'nothing' || answer === 'none') break
   }
   return given
 }
 
 const isDeniedBefore = /(?:\b(?:no|not|never|without|nobody|sin|nunca|ningun[ao]?)\b|n't\b)[^,.;]{0,40}$/u
+
+const negative: ReadonlySet<string> = new Set(['nothing', 'none', 'no'])
+
+/** "Disputes that", "rejected the union's claim that": what follows is what somebody else says. */
+const isContestedBefore =
+  /\b(?:disput(?:e|es|ing)|reject(?:s|ed|ing)?|contest(?:s|ed|ing)?|refut(?:e|es|ed|ing)|rechaz(?:a|an|o|aron)|desm(?:iente|ienten|intio))\b(?: [\p{L}']+){0,4}? (?:that|claims?|allegations?|suggestions?|accusations?|reports?|idea|notion|que)\b[^,.;]{0,60}$/u
 
 const mostWords = 8
 
