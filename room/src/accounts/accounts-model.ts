@@ -26,6 +26,7 @@ import {
   sharedWords,
   sideBySide,
 } from '@sightline/core/side-by-side'
+import { madeOnce } from '../made-once.ts'
 import type { Room } from '../room-model.ts'
 
 /** What is shown of the rows: all, one kind, or those that a person has named. */
@@ -95,16 +96,8 @@ export interface AccountsModel {
   readonly linkedWith: ReadonlySignal<ReadonlyMap<string, ReadonlySet<AccountId>>>
 }
 
-const models = new WeakMap<Room, AccountsModel>()
-
 /** What the page of the accounts holds of a room: made once, so that who comes back finds it as it was left. */
-export function accountsModelOf(room: Room): AccountsModel {
-  const known = models.get(room)
-  if (known) return known
-  const made = newModel(room)
-  models.set(room, made)
-  return made
-}
+export const accountsModelOf = madeOnce(newModel)
 
 function newModel(room: Room): AccountsModel {
   const { source, speaker } = room

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import type { CardId, Stage } from '@sightline/core/case'
 import type { CardKind, KnownCard } from '@sightline/core/case/cards'
+import { madeOnce } from '../made-once.ts'
 import type { Room } from '../room-model.ts'
 
 export const caseParts = [
@@ -34,20 +35,14 @@ export interface CaseDesk {
   readonly query: Signal<string>
 }
 
-const desks = new WeakMap<Room, CaseDesk>()
-
-export function deskOf(room: Room): CaseDesk {
-  const known = desks.get(room)
-  if (known) return known
-  const desk: CaseDesk = {
+export const deskOf = madeOnce(
+  (_room: Room): CaseDesk => ({
     part: signal('overview'),
     asked: signal(null),
     open: signal(null),
     query: signal(''),
-  }
-  desks.set(room, desk)
-  return desk
-}
+  }),
+)
 
 /** The part of the page on which cards of a kind stand. */
 export function partOf(kind: CardKind): CasePart {

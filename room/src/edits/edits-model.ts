@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { type DeclaredDifference, editJobs, type Recording, type RecordingId } from '@sightline/core/case'
 import { EditList, type LeftOut, laidOver, leftOut, type StandingLine } from '@sightline/core/conform'
 import type { FrameTimes, MediaMicros } from '@sightline/core/time'
+import { madeOnce } from '../made-once.ts'
 import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
 import { foundLines } from './line-words.ts'
@@ -63,16 +64,8 @@ export interface EditsModel {
   readonly needTimes: (id: RecordingId) => void
 }
 
-const models = new WeakMap<Room, EditsModel>()
-
 /** What the page of edited films holds of a room: made once, so that who comes back finds it as it was left. */
-export function editsModelOf(room: Room): EditsModel {
-  const known = models.get(room)
-  if (known) return known
-  const made = newModel(room)
-  models.set(room, made)
-  return made
-}
+export const editsModelOf = madeOnce(newModel)
 
 function newModel(room: Room): EditsModel {
   const { source } = room

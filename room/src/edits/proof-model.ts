@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { TakeAwayState } from '@sightline/core/api'
 import type { StoredOutput } from '@sightline/core/case'
 import { linesText, Proof } from '@sightline/core/conform'
+import { madeOnce } from '../made-once.ts'
 import type { EditsModel } from './edits-model.ts'
 
 /** How often it is asked how far the making is. */
@@ -18,15 +19,7 @@ export interface ProofModel {
   stop(): void
 }
 
-const models = new WeakMap<EditsModel, ProofModel>()
-
-export function proofModelOf(model: EditsModel): ProofModel {
-  const known = models.get(model)
-  if (known) return known
-  const made = newModel(model)
-  models.set(model, made)
-  return made
-}
+export const proofModelOf = madeOnce(newModel)
 
 function newModel(model: EditsModel): ProofModel {
   const { source, speaker } = model.room

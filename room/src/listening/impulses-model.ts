@@ -9,6 +9,7 @@ import {
   type PlacedImpulse,
 } from '@sightline/core/listening'
 import { type CaseMicros, caseTimeOn, type MediaMicros, pieceAtMedia } from '@sightline/core/time'
+import { madeOnce } from '../made-once.ts'
 import { caseTimeOf, type ListeningModel, mediaTimeOf } from './listening-model.ts'
 
 /** Where one recording heard an impulse. */
@@ -53,15 +54,7 @@ export type End =
   | { readonly kind: 'impulse'; readonly key: string }
   | { readonly kind: 'frame'; readonly at: CaseMicros; readonly recording: RecordingId | null }
 
-const models = new WeakMap<ListeningModel, ImpulsesModel>()
-
-export function impulsesModelOf(listening: ListeningModel): ImpulsesModel {
-  const known = models.get(listening)
-  if (known) return known
-  const made = newModel(listening)
-  models.set(listening, made)
-  return made
-}
+export const impulsesModelOf = madeOnce(newModel)
 
 function newModel(listening: ListeningModel): ImpulsesModel {
   const { source, speaker } = listening.room

@@ -24,6 +24,7 @@ import {
   shownTranscript,
   TranscriptDocument,
 } from '@sightline/core/transcript'
+import { madeOnce } from '../made-once.ts'
 import type { Room } from '../room-model.ts'
 import { type Lane, lanesOf } from '../watch/lanes.ts'
 import type { Microphone } from './mixing.ts'
@@ -85,16 +86,8 @@ export interface ListeningModel {
   lanesWith(id: RecordingId): readonly Lane[]
 }
 
-const models = new WeakMap<Room, ListeningModel>()
-
 /** What the page holds of a room: made once, so that who comes back finds it as it was left. */
-export function listeningModelOf(room: Room): ListeningModel {
-  const known = models.get(room)
-  if (known) return known
-  const made = newModel(room)
-  models.set(room, made)
-  return made
-}
+export const listeningModelOf = madeOnce(newModel)
 
 function newModel(room: Room): ListeningModel {
   const { source, speaker } = room
