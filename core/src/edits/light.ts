@@ -258,23 +258,7 @@ function colourFit(
   let scale = 14
   let spread = 0
   for (let round = 0; round < 4; round++) {
-    let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = new Float64Array(
-      13,
-    ) as unknown as number[] as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+    let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     for (const { u, v, seen } of pairs)
       for (let at = round & 1; at < u.length; at += 2) {
         if ((u[at] as number) < 0) continue
