@@ -27,6 +27,7 @@ export function citedContent(state: CaseState): readonly CitedContent[] {
     if (origin.kind === 'file') cited.set(origin.file, `file of transcript ${id} as received`)
   }
   if (state.comparison?.kind === 'made') cited.set(state.comparison.result, 'comparison of the accounts')
+  if (state.releaseDraft) cited.set(state.releaseDraft.draft.sha256, 'draft of a release')
   if (state.composed) cited.set(state.composed.composition.sha256, 'what was chosen to go out')
   for (const { composition, version } of state.sealedReleases)
     cited.set(composition.sha256, `what was chosen for version ${version} of the release`)

@@ -20,6 +20,7 @@ import { partingCommands } from './nouns/parting-commands.ts'
 import { pinCommands } from './nouns/pin.ts'
 import { provenanceCommands } from './nouns/provenance.ts'
 import { quoteHeardCommands } from './nouns/quote-heard.ts'
+import { releaseDraftCommands } from './nouns/release-draft-commands.ts'
 import { releaseStateCommands } from './nouns/release-state-commands.ts'
 import { standInCommands } from './nouns/stand-in.ts'
 import { causeCommands } from './nouns/stated-cause.ts'
@@ -54,6 +55,7 @@ const commandKinds = {
   ...statedDayCommands,
   ...cardCommands,
   ...releaseStateCommands,
+  ...releaseDraftCommands,
   ...editReviewCommands,
   ...declaredDifferenceCommands,
   ...transcriptCommands,

@@ -25,6 +25,7 @@ import { pinEntries } from './nouns/pin.ts'
 import { provenanceEntries } from './nouns/provenance.ts'
 import { quoteHeardEntries } from './nouns/quote-heard.ts'
 import { recordingEntries } from './nouns/recording.ts'
+import { releaseDraftEntries } from './nouns/release-draft.ts'
 import { releaseStateEntries } from './nouns/release-state.ts'
 import { sealedReleaseEntries } from './nouns/sealed-release.ts'
 import { standInEntries } from './nouns/stand-in.ts'
@@ -74,6 +75,7 @@ export const entryDetails = {
   ...cardEntries,
   ...releaseStateEntries,
   ...sealedReleaseEntries,
+  ...releaseDraftEntries,
   ...editListEntries,
   ...editReviewEntries,
   ...declaredDifferenceEntries,

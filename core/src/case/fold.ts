@@ -27,6 +27,7 @@ import { pinFolds } from './nouns/pin.ts'
 import { provenanceFolds } from './nouns/provenance.ts'
 import { quoteHeardFolds } from './nouns/quote-heard.ts'
 import { recordingFolds } from './nouns/recording.ts'
+import { releaseDraftFolds } from './nouns/release-draft.ts'
 import { releaseStateFolds } from './nouns/release-state.ts'
 import { sealedReleaseFolds } from './nouns/sealed-release.ts'
 import { standInFolds } from './nouns/stand-in.ts'
@@ -74,6 +75,7 @@ const arms: { readonly [T in EntryType]: (draft: Draft, told: Told<EntryDetail<T
   ...cardFolds,
   ...releaseStateFolds,
   ...sealedReleaseFolds,
+  ...releaseDraftFolds,
   ...editListFolds,
   ...editReviewFolds,
   ...declaredDifferenceFolds,

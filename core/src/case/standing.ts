@@ -27,6 +27,7 @@ export type StandingCollection =
   | 'impulseLabels'
   | 'quotesHeard'
   | 'statedDays'
+  | 'stopOverrides'
 
 export type StandingItem<C extends StandingCollection> =
   CaseState[C] extends ReadonlyMap<string, infer V> ? V : never

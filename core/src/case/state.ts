@@ -18,6 +18,7 @@ import type { Parting, PartingId } from './nouns/parting.ts'
 import type { Person } from './nouns/person.ts'
 import type { QuoteHeard, QuoteHeardId } from './nouns/quote-heard.ts'
 import type { Recording } from './nouns/recording.ts'
+import type { Previewed, ReleaseDraft, StopOverride } from './nouns/release-draft.ts'
 import type { ReleaseState } from './nouns/release-state.ts'
 import type { Composed, SealedRelease, SealingKey } from './nouns/sealed-release.ts'
 import type { StatedCause } from './nouns/stated-cause.ts'
@@ -66,7 +67,12 @@ export interface CaseState {
   /** What of a card stays in the case. Nothing that writes for others is given this. */
   readonly hiddenFields: ReadonlyMap<CardId, HiddenFields>
   readonly release: ReleaseState
-  /** What was last chosen to go out; null before anybody chose. */
+  /** What somebody has chosen so far and nobody has approved; null before anybody began. */
+  readonly releaseDraft: ReleaseDraft | null
+  /** What was last made to be looked at before it is sealed. */
+  readonly previewed: Previewed | null
+  readonly stopOverrides: ReadonlyMap<string, StopOverride>
+  /** What was last approved to go out; null before anybody did. */
   readonly composed: Composed | null
   /** Sealed versions, the first one first. */
   readonly sealedReleases: readonly SealedRelease[]
@@ -112,6 +118,9 @@ export const emptyCase: CaseState = {
   cards: new Map(),
   hiddenFields: new Map(),
   release: { stage: 'collecting', sealed: null, steps: [], rev: 0 },
+  releaseDraft: null,
+  previewed: null,
+  stopOverrides: new Map(),
   composed: null,
   sealedReleases: [],
   sealingKeys: new Map(),

@@ -162,6 +162,14 @@ function detailWords(room: Room, entry: Entry): string {
       return said(entry.detail.fingerprint, entry.detail.reason)
     case 'release-composed':
       return entry.detail.reason
+    case 'release-drafted':
+      return `SHA-256 ${entry.detail.draft.sha256}`
+    case 'stop-overridden':
+      return said(`v${entry.detail.version}`, entry.detail.what, entry.detail.reason)
+    case 'stop-override-withdrawn':
+    case 'stop-override-restored':
+      return said(entry.detail.id, entry.detail.reason)
+    case 'release-previewed':
     case 'release-sealed':
       return said(`v${entry.detail.version}`, `SHA-256 ${entry.detail.sealed}`)
     case 'taken-away':

@@ -29,6 +29,9 @@ export interface Composed extends Revised {
 /** A stop of the checklist that the one who sealed went past, with their reason. */
 const Overridden = z.strictObject({ stop: Line, what: Line, reason: Line })
 
+/** Where a log ended that went into a release: its entries, the hash of the last line, the RFC 6962 tree hash over all of them. */
+export const LogEnd = z.strictObject({ length: z.int().check(z.minimum(1)), head: Sha256, root: Sha256 })
+
 const sealedFields = {
   version: z.int().check(z.minimum(1)),
   /** SHA-256 of the one file that is signed. */
@@ -38,7 +41,7 @@ const sealedFields = {
   /** Whose time stamp it was to bear; null where none was asked for. */
   timestamp: z.nullable(Line),
   /** Where the log ended that went into it. */
-  log: z.strictObject({ length: z.int().check(z.minimum(1)), head: Sha256, root: Sha256 }),
+  log: LogEnd,
   overridden: z.array(Overridden).check(z.maxLength(200)),
 }
 const SealedFields = z.strictObject(sealedFields)
