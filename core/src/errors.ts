@@ -22,6 +22,7 @@ export const errorCodes = {
   'transcript.unreadable': 'a file brought as a transcript is none of the forms that are read',
   'accounts.uncompared': 'the accounts of a case could not be compared',
   'release.key': 'a key file is not one that releases can be sealed with',
+  'release.changed': 'a release that was built is no longer as it was built, and so is not sealed',
   'release.stamp': 'no time stamp could be had for a release',
   'release.stopped': 'a release lacks something, and nobody went on by name and reason',
   'http.refused': 'a request did not come from this room',

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Agent, CaseState, Fact } from '@sightline/core/case'
 import { nextStages } from '@sightline/core/case/cards'
@@ -13,8 +13,8 @@ import { undoneIn } from '../release/heard-out.ts'
 import { fingerprint, readKeyFile, type SigningKey } from '../release/key-file.ts'
 import { type ReadLog, readLog } from '../release/read-log.ts'
 import { readRoomBuild } from '../release/room-files.ts'
-import type { Stamping } from '../release/time-stamping.ts'
-import { type Override, type SealedOutcome, writeRelease } from '../release/write-release.ts'
+import { type Stamping, stampedBy } from '../release/time-stamping.ts'
+import { type BuiltRelease, buildRelease, type Override, sealRelease } from '../release/write-release.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
 import { toolLabel } from '../version.ts'
@@ -97,9 +97,11 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   }
   const version = again ?? log.state.sealedReleases.length + 1
   const earlier = log.state.sealedReleases.findLast(each => each.version < version)
-  const outcome = await writeRelease({
+  const outcome = await buildRelease({
     before: earlier ? await readStored(content, earlier.composition.sha256) : null,
-    ...{ out, log, content, originals, composition, version, key, stamping, room, overrides },
+    ...{ out, log, content, originals, composition, version, room, overrides },
+    signer: key,
+    stampedBy: stampedBy(stamping),
     identity: log.state.sealingKeys.get(fingerprint(key.wire))?.identity ?? key.comment,
     by: nameFor(composition, sealedAgain?.agent ?? agent),
     required: [...requiredOf(recipes)],
@@ -111,6 +113,10 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
     )
     return exitCodes.no
   }
+  await sealRelease(outcome, { key, stamping, signal: io.signal }).catch(async (error: unknown) => {
+    await rm(out, { recursive: true, force: true })
+    throw error
+  })
   if (keeper && agent)
     await enterSealed(keeper, agent, log, { composition, cited, overrides, outcome, version, key })
   io.out(values.json ? `${JSON.stringify(answerOf(outcome, out))}\n` : sealedText(outcome, out))
@@ -208,7 +214,7 @@ interface Sealing {
   readonly composition: Composition
   readonly cited: Awaited<ReturnType<typeof storeComposition>> | null
   readonly overrides: readonly Override[]
-  readonly outcome: SealedOutcome
+  readonly outcome: BuiltRelease
   readonly version: number
   readonly key: SigningKey
 }
@@ -293,7 +299,7 @@ function stopsText(stops: readonly Stop[]): string {
   return `This release lacks:\n${lines.join('\n')}\nPut it right, or go on by name: --override CODE=REASON, or --override-all REASON.\n`
 }
 
-function answerOf({ sealed, document, withheldWords }: SealedOutcome, out: string) {
+function answerOf({ sealed, document, withheldWords }: BuiltRelease, out: string) {
   return {
     v: 1,
     tool: toolLabel,
@@ -307,7 +313,7 @@ function answerOf({ sealed, document, withheldWords }: SealedOutcome, out: strin
   }
 }
 
-function sealedText({ sealed, document, withheldWords }: SealedOutcome, out: string): string {
+function sealedText({ sealed, document, withheldWords }: BuiltRelease, out: string): string {
   return [
     `${out}: version ${document.version} of "${document.title}", sealed`,
     `signed file: SHA-256 ${sealed}`,

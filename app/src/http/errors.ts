@@ -27,6 +27,7 @@ const statuses = {
   'transcript.unreadable': 415,
   'accounts.uncompared': 500,
   'release.key': 500,
+  'release.changed': 409,
   'release.stamp': 502,
   'release.stopped': 409,
   cancelled: 503,

@@ -92,11 +92,6 @@ export class ReleaseFolder {
     return sealed
   }
 
-  /** Adds what seals the release: the only files that no list names. */
-  async addSeal(path: (typeof unlistedFiles)[number], content: string | Uint8Array): Promise<void> {
-    await writeFile(join(this.root, path), content, { flag: 'wx' })
-  }
-
   /** Takes away what was written so far: a release that was not finished is none. */
   async discard(): Promise<void> {
     await rm(this.root, { recursive: true, force: true })
@@ -118,4 +113,13 @@ export class ReleaseFolder {
     this.#written.set(path, written)
     return written
   }
+}
+
+/** Adds what seals a release: the only files that no list names. */
+export async function addSeal(
+  root: string,
+  path: (typeof unlistedFiles)[number],
+  content: string | Uint8Array,
+): Promise<void> {
+  await writeFile(join(root, path), content, { flag: 'wx' })
 }

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { CaseState } from '@sightline/core/case'
 import { lineSha256 } from '@sightline/core/custody'
 import { SightlineError } from '@sightline/core/errors'
@@ -24,12 +26,12 @@ import { fingerprint, type SigningKey } from './key-file.ts'
 import { settledLines, writeCaptions, writeEditLists } from './lines-out.ts'
 import { pageHtml } from './page-html.ts'
 import type { ReadLog } from './read-log.ts'
-import { ReleaseFolder } from './release-folder.ts'
+import { addSeal, ReleaseFolder } from './release-folder.ts'
 import { copyRoom, pagePolicy, type RoomBuild } from './room-files.ts'
 import { sealText } from './seal.ts'
 import { startHereHtml } from './start-here.ts'
 import { type Told, tell } from './telling.ts'
-import { askForStamp, readStamp, type Stamping, stampedBy } from './time-stamping.ts'
+import { askForStamp, readStamp, type Stamping } from './time-stamping.ts'
 import { verifyText } from './verify-text.ts'
 
 /** A stop that the one who seals goes past. */
@@ -37,7 +39,8 @@ export interface Override extends Stop {
   readonly reason: string
 }
 
-export interface ReleaseInput {
+/** All that the files of a release are made from. */
+export interface BuildInput {
   readonly out: string
   readonly log: ReadLog
   readonly content: ContentStore
@@ -46,9 +49,11 @@ export interface ReleaseInput {
   readonly version: number
   /** What went out in the version before; null in a first one. */
   readonly before: Composition | null
-  readonly key: SigningKey
+  /** The public half of the key that will seal it, as SSH writes it: the release names it. */
+  readonly signer: Pick<SigningKey, 'wire'>
   readonly identity: string
-  readonly stamping: Stamping
+  /** How the release names the authority that will stamp it; null for none. */
+  readonly stampedBy: string | null
   readonly room: RoomBuild
   readonly overrides: readonly Override[]
   /** How the one who seals is named in the release. */
@@ -57,16 +62,27 @@ export interface ReleaseInput {
   readonly signal: AbortSignal
 }
 
-/** What sealing came to. */
-export interface SealedOutcome {
+/** With what a release that was built is sealed. */
+export interface Sealing {
+  readonly key: SigningKey
+  readonly stamping: Stamping
+  readonly signal: AbortSignal
+}
+
+/** What building came to. `sealed` is the SHA-256 of the one file that is still to be signed: the name of these very bytes. */
+export interface BuiltRelease {
+  readonly root: string
   readonly sealed: string
   readonly log: ReleaseDocument['log']
   readonly document: ReleaseDocument
   readonly withheldWords: number
 }
 
-/** Writes a release and seals it. The same input gives the same bytes, seals excepted. What was not finished is taken away. */
-export async function writeRelease(input: ReleaseInput): Promise<SealedOutcome> {
+/**
+ * Writes every file of a release but its seals, so that it can be looked at as it would go out. The same input gives the same
+ * bytes. What was not finished is taken away.
+ */
+export async function buildRelease(input: BuildInput): Promise<BuiltRelease> {
   const folder = await ReleaseFolder.create(input.out)
   try {
     return await fill(folder, input)
@@ -76,8 +92,28 @@ export async function writeRelease(input: ReleaseInput): Promise<SealedOutcome> 
   }
 }
 
-async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedOutcome> {
-  const { log, composition, content, originals, stamping, key, version, identity } = input
+/**
+ * Seals what was built: signs the file that lists the rest, and has it stamped. Throws 'release.changed' where that file is no
+ * longer the one that was built, and what stamping throws; nothing is sealed then.
+ */
+export async function sealRelease(
+  { root, sealed }: Pick<BuiltRelease, 'root' | 'sealed'>,
+  { key, stamping, signal }: Sealing,
+): Promise<void> {
+  const message = await readFile(join(root, releaseFiles.tagManifest))
+  const found = sha256(message)
+  if (found !== sealed)
+    throw new SightlineError(
+      'release.changed',
+      `expected ${releaseFiles.tagManifest} in ${root} as it was built, with SHA-256 ${sealed}, found ${found}`,
+    )
+  const stamp = await stampOf(stamping, message, signal)
+  await addSeal(root, releaseFiles.signature, sealText(key, message))
+  if (stamp) await addSeal(root, releaseFiles.stamp, stamp)
+}
+
+async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRelease> {
+  const { log, composition, content, originals, signer, version, identity } = input
   const told = tell(log, composition, await settledLines(log.state, content, composition))
   const at = lastAt(log)
   const asOf = at.slice(0, 10)
@@ -110,8 +146,8 @@ async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedO
         ? null
         : { words: composition.changes ?? '', ...changesBetween(input.before, composition) },
     tombstones: composition.gone.map(each => ({ ...each, on: asOf })),
-    signer: { identity, fingerprint: fingerprint(key.wire) },
-    timestamp: stampedBy(stamping),
+    signer: { identity, fingerprint: fingerprint(signer.wire) },
+    timestamp: input.stampedBy,
     log: custody.log,
     recordings: recordings.map(listedRecording),
     documents,
@@ -133,10 +169,13 @@ async function fill(folder: ReleaseFolder, input: ReleaseInput): Promise<SealedO
     version,
     day: asOf,
   })
-  await folder.addSeal(releaseFiles.signature, sealText(key, message))
-  const stamp = await stampOf(input, message)
-  if (stamp) await folder.addSeal(releaseFiles.stamp, stamp)
-  return { sealed: sha256(message), log: custody.log, document, withheldWords: told.withheldWords() }
+  return {
+    root: folder.root,
+    sealed: sha256(message),
+    log: custody.log,
+    document,
+    withheldWords: told.withheldWords(),
+  }
 }
 
 function toVerify(document: ReleaseDocument, identity: string) {
@@ -144,7 +183,7 @@ function toVerify(document: ReleaseDocument, identity: string) {
   return { title, version, identity, fingerprint: signer?.fingerprint ?? '', stampedBy: timestamp, log }
 }
 
-async function stampOf({ stamping, signal }: ReleaseInput, message: Buffer): Promise<Buffer | null> {
+async function stampOf(stamping: Stamping, message: Buffer, signal: AbortSignal): Promise<Buffer | null> {
   switch (stamping.kind) {
     case 'none':
       return null
@@ -185,7 +224,7 @@ async function writeCustody(folder: ReleaseFolder, { records }: ReadLog, told: T
 /** The agency's own papers, byte for byte as received. */
 async function writeDocuments(
   folder: ReleaseFolder,
-  { composition, log, originals }: ReleaseInput,
+  { composition, log, originals }: BuildInput,
 ): Promise<ReleaseDocument['documents']> {
   const made: ReleaseDocument['documents'] = []
   for (const [index, { file, title }] of composition.documents.entries()) {
@@ -229,7 +268,7 @@ async function writeAccounts(
 }
 
 function releasePage(
-  { required, log }: ReleaseInput,
+  { required, log }: BuildInput,
   told: Told,
   heads: readonly string[],
   held: {

@@ -5,6 +5,7 @@ import {
   type CaseState,
   inNameOrder,
   Line,
+  MediaMicrosValue,
   MomentId,
   PersonId,
   RecordingId,
@@ -19,7 +20,22 @@ export type Incidental = (typeof incidentals)[number]
 
 export const exportKinds = ['report', 'moments', 'editors', 'linked-data', 'media'] as const
 
-const GoingOut = z.strictObject({
+/** Half-open, in the time of the recording. */
+const Part = z
+  .strictObject({ from: MediaMicrosValue, to: MediaMicrosValue })
+  .check(z.refine(({ from, to }) => from < to, 'a part ends after it begins'))
+
+/** Parts of a recording that go out: in order, none touching the next. */
+const Parts = z.array(Part).check(
+  z.minLength(1),
+  z.maxLength(50),
+  z.refine(
+    parts => parts.every(({ from }, index) => index === 0 || (parts[index - 1]?.to ?? from) < from),
+    'parts stand in the order of time, and none touches the next',
+  ),
+)
+
+const GoingOutFields = z.strictObject({
   recording: RecordingId,
   as: z.enum(recordingForms),
   /** How readers know it. It is shown instead of the file's own name. */
@@ -28,7 +44,14 @@ const GoingOut = z.strictObject({
   wearer: z.nullable(Line),
   /** Whether what the law wants hidden is hidden, as the one who composed it says. */
   redaction: z.enum(['none-needed', 'done', 'unknown']),
+  /** Only these parts of it go out, each widened to whole frames; where this is absent, all of it does. Not for an original. */
+  parts: z.optional(Parts),
 })
+
+const GoingOut = GoingOutFields.check(
+  z.refine(({ as, parts }) => as !== 'original' || parts === undefined, 'an original goes out whole'),
+)
+export type Part = z.infer<typeof Part>
 
 /** What a person chose to go out, for whom, and in which words. Whatever is not named here stays in the case. */
 export const Composition = z.strictObject({
@@ -56,6 +79,8 @@ export const Composition = z.strictObject({
   /** What was looked for in everything that goes out, and by whom. */
   lookedFor: z.array(z.strictObject({ what: z.enum(incidentals), by: Line })),
   exports: z.array(z.enum(exportKinds)),
+  /** Whether a small copy of each recording goes out beside it, for readers whose lines are slow. */
+  smallCopies: z.optional(z.boolean()),
   /** What this version changes, for readers; null in a first version. */
   changes: z.nullable(Text),
   /** What an earlier version held and this one does not, and why. */

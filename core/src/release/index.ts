@@ -3,7 +3,14 @@ export { type CertificateFacts, certificateDraft } from './certificate.ts'
 export { changesBetween } from './changes.ts'
 export { checklist, type Stop, type StopCode, stopCodes } from './checklist.ts'
 export { closedWorldFaults, type FoundName, type Listed, type WorldFault } from './closed-world.ts'
-export { Composition, draftComposition, exportKinds, type Incidental, incidentals } from './composition.ts'
+export {
+  Composition,
+  draftComposition,
+  exportKinds,
+  type Incidental,
+  incidentals,
+  type Part,
+} from './composition.ts'
 export {
   bagDeclaration,
   bodiesFolder,

@@ -28,6 +28,19 @@ const ReleasedRecording = z.strictObject({
   receivedAs: z.enum(['native', 'export', 'published-copy', 'unknown']),
   /** Who made a stand-in, and with which tool. */
   madeWith: z.nullable(Short),
+  /** Where only parts of it go out: these, in its own time, and which frames of it they are, counted from 0. */
+  parts: z.optional(
+    z.array(
+      z.strictObject({
+        fromMicros: z.int(),
+        toMicros: z.int(),
+        /** First and last, both taken in; null without pictures. */
+        frames: z.nullable(z.tuple([Count, Count])),
+      }),
+    ),
+  ),
+  /** A copy of it for slow lines: smaller pictures, the same times. */
+  small: z.optional(z.strictObject({ file: Path, sha256: Sha256, bytes: Count })),
 })
 
 const ReleasedFile = z.strictObject({ title: Short, file: Path, sha256: Sha256, bytes: Count })

@@ -6,7 +6,7 @@ import { frameBytes } from '../../../app/src/derive/frame-bytes.ts'
 import { newSigningKey, type SigningKey } from '../../../app/src/release/key-file.ts'
 import type { ReadLog } from '../../../app/src/release/read-log.ts'
 import type { RoomBuild } from '../../../app/src/release/room-files.ts'
-import { type SealedOutcome, writeRelease } from '../../../app/src/release/write-release.ts'
+import { type BuiltRelease, buildRelease, sealRelease } from '../../../app/src/release/write-release.ts'
 import { fileContentStore } from '../../../app/src/store/file-content-store.ts'
 import type { Fact, RecordingFacts } from '../../../core/src/case/index.ts'
 import { emptyHead, type LogHead, nextLine, writeBody } from '../../../core/src/custody/index.ts'
@@ -177,17 +177,14 @@ export interface DeskRelease {
 export const deskKey = newSigningKey(releaseIdentity)
 
 /** Writes the release of a desk into `dir/name`. */
-export async function releaseDesk({
-  dir,
-  name,
-  film,
-  ...made
-}: DeskRelease): Promise<SealedOutcome & { readonly root: string }> {
+export async function releaseDesk({ dir, name, film, ...made }: DeskRelease): Promise<BuiltRelease> {
   await using content = await fileContentStore(join(dir, 'content'))
   for (const bytes of [...outputsOf(film).values(), ...(made.stored ?? [])])
     await content.put({ kind: 'bytes', bytes })
   const root = join(dir, name)
-  const outcome = await writeRelease({
+  const { key = deskKey } = made
+  const { signal } = new AbortController()
+  const outcome = await buildRelease({
     out: root,
     log: logOf(made.desk),
     content,
@@ -195,14 +192,15 @@ export async function releaseDesk({
     composition: made.composition,
     version: made.version ?? 1,
     before: null,
-    key: made.key ?? deskKey,
+    signer: key,
     identity: releaseIdentity,
-    stamping: { kind: 'none' },
+    stampedBy: null,
     room: made.room,
     overrides: [],
     by: 'The records officer',
     required: [{ recipe: 'review', version: 1 }],
-    signal: new AbortController().signal,
+    signal,
   })
-  return { ...outcome, root }
+  await sealRelease(outcome, { key, stamping: { kind: 'none' }, signal })
+  return outcome
 }

@@ -1,7 +1,7 @@
 // Small sealed releases without recordings: for the verifier, which does not look into a payload.
 import { createHash } from 'node:crypto'
 import { fingerprint, type SigningKey } from '../../../app/src/release/key-file.ts'
-import { ReleaseFolder } from '../../../app/src/release/release-folder.ts'
+import { addSeal, ReleaseFolder } from '../../../app/src/release/release-folder.ts'
 import { sealText } from '../../../app/src/release/seal.ts'
 import { verifyText } from '../../../app/src/release/verify-text.ts'
 import { emptyHead, type LogHead, nextLine, writeBody } from '../../../core/src/custody/index.ts'
@@ -104,7 +104,7 @@ export async function makeSmallRelease(root: string, made: SmallRelease): Promis
     version: document.version,
     day: document.asOf,
   })
-  await folder.addSeal(releaseFiles.signature, sealText(made.key, message))
+  await addSeal(root, releaseFiles.signature, sealText(made.key, message))
   return { root, sealed: sha256(message), message, ...head }
 }
 
