@@ -1,4 +1,4 @@
-import type { EditLine } from '@sightline/core/case'
+import { type BoxThen, type EditLine, mostPlaces } from '@sightline/core/case'
 import type { Candidate, Compared, EditList, PictureMap } from '@sightline/core/conform'
 import type { Edit, FilmAccount, HeardRun, Pictures, ShownRun, Sound } from '@sightline/core/edits'
 import type { MediaMicros } from '@sightline/core/time'
@@ -139,7 +139,7 @@ function trims(shown: readonly Candidate[]): readonly Candidate[] {
 }
 
 function pictureCandidate(
-  { kind, start, end, factor, crop, region, score }: Edit,
+  { kind, start, end, factor, crop, region, follows, score }: Edit,
   film: HeldForEdits,
 ): Candidate {
   const line: EditLine = {
@@ -150,8 +150,23 @@ function pictureCandidate(
     factor: factor ?? null,
     crop: crop ? boxOf(crop) : null,
     region: region ? boxOf(region) : null,
+    ...(follows && follows.length > 0 ? { follows: placesOf(follows, film) } : {}),
   }
   return { line, frames: [start, end], ...unpaired, score: thousandths(score) }
+}
+
+/** Where something that moves was, by the film's own time; of many places as many as a line holds, the first and the last among them. */
+function placesOf(follows: NonNullable<Edit['follows']>, film: HeldForEdits): BoxThen[] {
+  const step = Math.max(1, (follows.length - 1) / (mostPlaces - 1))
+  const kept = new Set(
+    Array.from({ length: Math.min(follows.length, mostPlaces) }, (_, n) =>
+      Math.min(follows.length - 1, Math.round(n * step)),
+    ),
+  )
+  return [...kept].flatMap(n => {
+    const [frame, ...box] = follows[n] ?? []
+    return frame === undefined ? [] : [{ at: timeOf(film, frame), box: boxOf(box) }]
+  })
 }
 
 function soundCandidate(

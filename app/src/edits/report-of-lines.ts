@@ -73,13 +73,16 @@ function segmentOf(
 
 function editOf(line: EditLine, film: FrameTimes): DiffReport['edits'] {
   if (line.part !== 'picture') return []
-  const { kind, from, to, factor, crop, region } = line
+  const { kind, from, to, factor, crop, region, follows } = line
   return [
     {
       ...{ kind, start: frameFrom(film, from), end: frameFrom(film, to), score: 1 },
       ...(factor === null ? {} : { factor }),
       ...(crop ? { crop } : {}),
       ...(region ? { region } : {}),
+      ...(follows
+        ? { follows: follows.map(({ at, box }): [number, ...typeof box] => [frameFrom(film, at), ...box]) }
+        : {}),
     },
   ]
 }

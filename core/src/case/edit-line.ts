@@ -31,6 +31,11 @@ export type HeardKind = (typeof heardKinds)[number]
 
 /** Left, top, width and height in whole pixels. */
 const Box = z.tuple([z.int(), z.int(), z.int(), z.int()])
+/** Where a box is at an instant of the film's own clock. */
+const BoxThen = z.strictObject({ at: MediaMicrosValue, box: Box })
+export type BoxThen = z.infer<typeof BoxThen>
+/** About four a second over a minute: what moves is told by where it turns. */
+export const mostPlaces = 240
 /** The film's own clock; half-open, save that a trim is an instant. */
 const during = { from: MediaMicrosValue, to: MediaMicrosValue }
 
@@ -60,6 +65,11 @@ export const EditLine = z.discriminatedUnion('part', [
     /** `crop` in the recording's own pixels, `region` in the film's. */
     crop: z.nullable(Box),
     region: z.nullable(Box),
+    /**
+     * Of a box that moves: where it is at some instants of the film, evenly in between; `crop` or `region` is then around all of
+     * it. In the order of time, and few enough for an entry of the log.
+     */
+    follows: z.optional(z.array(BoxThen).check(z.minLength(1), z.maxLength(mostPlaces))),
   }),
   z.strictObject({
     part: z.literal('sound'),

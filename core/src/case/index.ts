@@ -17,12 +17,14 @@ export type { Decision } from './command.ts'
 // What decides commands is taken in by its own name, '@sightline/core/commands': a page that is only watched does without it.
 export type { Command } from './commands.ts'
 export {
+  type BoxThen,
   type EditKind,
   EditLine,
   type EditPart,
   editKinds,
   type HeardKind,
   heardKinds,
+  mostPlaces,
 } from './edit-line.ts'
 export {
   type AbsentEntry,

@@ -3,6 +3,21 @@ export { type HeldAgainst, heldAgainstDeclared } from './declared.ts'
 export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
+export {
+  type Box,
+  type BoxCorner,
+  type BoxSide,
+  between,
+  boxAt,
+  boxCorners,
+  boxOf,
+  boxSideOf,
+  moved,
+  type PictureLine,
+  withBoxAt,
+  withCorner,
+  withMoving,
+} from './picture-box.ts'
 export { linesText, Proof, type ProofFrame, proofSum, worstFrames } from './proof.ts'
 export { publishable } from './publishable.ts'
 export { differentSteps, type Residual, residualOf } from './residual.ts'

@@ -51,6 +51,29 @@ test('what was accepted stays what was seen, though the new comparison shows ano
   assert.equal(line?.isSuggestedOtherwise, true)
 })
 
+test('of two drawings at one time each decision finds its own, and says so when a new comparison draws it elsewhere', () => {
+  const other: EditLine = { ...arrow, region: [300, 200, 50, 50] }
+  const [first, second] = [review(arrow, { id: 'er1' }), review(other, { id: 'er2', verdict: 'dismissed' })]
+  const found = (...lines: readonly EditLine[]) =>
+    laidOver(listOf(...lines.map(line => candidate(line))), [second, first], film).map(
+      ({ key, candidate, isSuggestedOtherwise }) => [key, candidate?.line ?? null, isSuggestedOtherwise],
+    )
+  assert.deepEqual(found(other, arrow), [
+    ['er2', other, false],
+    ['er1', arrow, false],
+  ])
+  const near: EditLine = { ...arrow, region: [12, 8, 50, 52] }
+  const far: EditLine = { ...arrow, region: [60, 10, 50, 50] }
+  assert.deepEqual(found(near), [
+    ['er2', null, true],
+    ['er1', near, false],
+  ])
+  assert.deepEqual(found(other, far), [
+    ['er2', other, false],
+    ['er1', far, true],
+  ])
+})
+
 test('only what was accepted, corrected or added is published; a withdrawn decision leaves a candidate', () => {
   const list = listOf(candidate(shown([0, 5], one, 10)), candidate(arrow))
   const dismissed = review(arrow, { id: 'er2', verdict: 'dismissed' })

@@ -2,6 +2,7 @@
 import type { EditLine, EditReview } from '../case/index.ts'
 import { never } from '../errors.ts'
 import type { Candidate, EditList } from './edit-list.ts'
+import { boxOf, overlapOf } from './picture-box.ts'
 
 export type LineStatus = 'candidate' | 'accepted' | 'corrected' | 'dismissed' | 'added'
 
@@ -26,14 +27,13 @@ export function laidOver(
   of: string,
 ): readonly StandingLine[] {
   const candidates = list?.candidates ?? []
-  const taken = new Set<number>()
   const lines: StandingLine[] = []
   const standing = [...reviews].filter(each => each.of === of && each.withdrawn === null)
+  const matches = matchesOf(standing, candidates)
+  const taken = new Set(matches.values())
   for (const review of standing) {
     const seen = review.line
-    const at = seen === null ? -1 : bestMatch(seen, candidates, taken)
-    if (at >= 0) taken.add(at)
-    const candidate = candidates[at] ?? null
+    const candidate = candidates[matches.get(review) ?? -1] ?? null
     lines.push({
       key: review.id,
       status: review.verdict,
@@ -63,17 +63,35 @@ const order = { shown: 0, unmatched: 1, trim: 2, picture: 3, sound: 4 } as const
 /** Lines that are about the same thing share at least this part of what either covers. */
 const leastShare = 0.5
 
-function bestMatch(seen: EditLine, candidates: readonly Candidate[], taken: ReadonlySet<number>): number {
-  let best = -1
-  let most = leastShare
-  for (const [at, { line }] of candidates.entries()) {
-    if (taken.has(at) || !isAlike(seen, line)) continue
-    const share = shareOf(seen, line)
-    if (share < most || (share === most && best >= 0)) continue
-    best = at
-    most = share
+/** Which candidate each decision is about: what is most alike finds each other first. */
+function matchesOf(
+  reviews: readonly EditReview[],
+  candidates: readonly Candidate[],
+): ReadonlyMap<EditReview, number> {
+  const pairs = reviews.flatMap(review =>
+    candidates.flatMap(({ line }, at) => {
+      const seen = review.line
+      if (seen === null || !isAlike(seen, line)) return []
+      const share = shareOf(seen, line)
+      return share < leastShare ? [] : [{ review, at, rank: share * (1 + boxShare(seen, line)) }]
+    }),
+  )
+  const matches = new Map<EditReview, number>()
+  const taken = new Set<number>()
+  for (const { review, at } of pairs.sort((a, b) => b.rank - a.rank)) {
+    if (matches.has(review) || taken.has(at)) continue
+    matches.set(review, at)
+    taken.add(at)
   }
-  return best
+  return matches
+}
+
+/** How much the boxes of two lines share; lines without boxes differ in none. */
+function boxShare(one: EditLine, two: EditLine): number {
+  if (one.part !== 'picture' || two.part !== 'picture') return 1
+  const [a, b] = [boxOf(one), boxOf(two)]
+  if (a === null || b === null) return a === b ? 1 : 0
+  return a.side === b.side ? overlapOf(a.box, b.box) : 0
 }
 
 /** Whether two lines could be about the same thing, wherever they lie. */
@@ -102,6 +120,9 @@ function shareOf(one: EditLine, two: EditLine): number {
   return both / Math.max(1, Math.max(one.to, two.to) - Math.min(one.from, two.from))
 }
 
+/** Boxes of small pictures are a few pixels off; those that share less than this are two places. */
+const samePlace = 0.6
+
 /** Frames of 24 a second last 42 ms: within this, two lines say the same. */
 const sameMicros = 42_000
 
@@ -114,7 +135,7 @@ export function isSameClaim(one: EditLine, two: EditLine): boolean {
     return one.raw === two.raw && (one.rawFrom === null || isNear(one.rawFrom, two.rawFrom ?? -1))
   if (one.part === 'trim' && two.part === 'trim')
     return isNear(one.rawFrom, two.rawFrom) && isNear(one.rawTo, two.rawTo)
-  return true
+  return boxShare(one, two) >= samePlace
 }
 
 function isNear(one: number, two: number): boolean {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { frameAtMedia, type MediaMicros } from '@sightline/core/time'
 import { editsWords } from '../strings/edits-words.ts'
 import { timeAt, type View, xOf } from '../timeline/geometry.ts'
+import { correcting } from './box-draft.ts'
 import { type EditsModel, selectedLine } from './edits-model.ts'
 
 interface Props {
@@ -48,11 +49,7 @@ function Handle({
   const ask = (moved: MediaMicros) => {
     const line = selectedLine(model)
     if (!line) return
-    model.asking.value = {
-      kind: 'correct',
-      line,
-      ends: { from: line.line.from, to: line.line.to, [end]: moved },
-    }
+    model.asking.value = correcting(model, line, { from: line.line.from, to: line.line.to, [end]: moved })
   }
   return (
     <button

@@ -6,6 +6,7 @@ import { Field, type Filled, Form, ReasonField } from '../panels/form.tsx'
 import { editsWords } from '../strings/edits-words.ts'
 import { decimalText, microsFromTyped } from '../time-text.ts'
 import type { EditsModel } from './edits-model.ts'
+import { regionFrom } from './region-text.ts'
 import type { TiedPlayer } from './tied-player.ts'
 
 interface Props {
@@ -81,13 +82,4 @@ export function DeclareDialog({ model, player, onClose }: Props) {
       </Form>
     </Dialog>
   )
-}
-
-/** Four whole numbers, nothing for the whole picture, or what cannot be read. */
-function regionFrom(text: string): [number, number, number, number] | null | 'wrong' {
-  if (text === '') return null
-  const numbers = text.split(/[\s,;]+/).map(Number)
-  const [x, y, width, height] = numbers
-  if (numbers.length !== 4 || numbers.some(each => !Number.isInteger(each) || each < 0)) return 'wrong'
-  return x === undefined || y === undefined || !width || !height ? 'wrong' : [x, y, width, height]
 }

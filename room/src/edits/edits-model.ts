@@ -1,10 +1,17 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type DeclaredDifference, editJobs, type Recording, type RecordingId } from '@sightline/core/case'
+import {
+  type DeclaredDifference,
+  type EditLine,
+  editJobs,
+  type Recording,
+  type RecordingId,
+} from '@sightline/core/case'
 import { EditList, type LeftOut, laidOver, leftOut, type StandingLine } from '@sightline/core/conform'
 import type { FrameTimes, MediaMicros } from '@sightline/core/time'
 import { madeOnce } from '../made-once.ts'
 import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
+import type { BoxDraft } from './box-draft.ts'
 import { foundLines } from './line-words.ts'
 
 export const tabs = ['lines', 'left-out', 'proof', 'declared'] as const
@@ -17,6 +24,8 @@ export type Asking =
   | {
       readonly kind: 'correct'
       readonly line: StandingLine
+      /** The line as a person drew it on the picture. */
+      readonly first?: EditLine
       readonly ends?: { readonly from: MediaMicros; readonly to: MediaMicros }
     }
   | { readonly kind: 'dismiss'; readonly line: StandingLine }
@@ -56,6 +65,8 @@ export interface EditsModel {
   readonly loose: Signal<Loose | null>
   readonly isDifference: Signal<boolean>
   readonly asking: Signal<Asking | null>
+  /** A part of a picture that was put elsewhere and is not entered yet. */
+  readonly boxed: Signal<BoxDraft | null>
   /** Given with every line that is accepted; null until a person words it, and then the first wording is in their language. */
   readonly acceptReason: Signal<string | null>
   /** Recordings and films whose hidden pictures a person has asked for. */
@@ -180,6 +191,7 @@ function newModel(room: Room): EditsModel {
     loose: signal(null),
     isDifference: signal(false),
     asking: signal(null),
+    boxed: signal(null),
     acceptReason: signal(null),
     asked: signal(new Set()),
     times,

@@ -2,6 +2,8 @@ import type { StandingLine } from '@sightline/core/conform'
 import type { MediaMicros } from '@sightline/core/time'
 import { editsWords } from '../strings/edits-words.ts'
 import { numbers } from '../strings/numbers.ts'
+import { correcting } from './box-draft.ts'
+import { BoxFields } from './box-fields.tsx'
 import { acceptLine } from './decide.ts'
 import type { EditsModel } from './edits-model.ts'
 import { decidedBy, recordingName } from './line-words.ts'
@@ -37,6 +39,9 @@ export function Evidence({ model, player, line }: Props) {
         <p class="small">{w.range(String(candidate.range[0]), String(candidate.range[1]))}</p>
       )}
       {line.line.part === 'shown' && candidate && <Rivals model={model} player={player} line={line} />}
+      {line.line.part === 'picture' && model.room.source.can.command && (
+        <BoxFields model={model} player={player} />
+      )}
       <Acts model={model} line={line} />
     </div>
   )
@@ -69,7 +74,7 @@ function Rivals({ model, player, line }: Props) {
 function Acts({ model, line }: Pick<Props, 'model' | 'line'>) {
   const w = editsWords.value
   if (!model.room.source.can.command) return null
-  const ask = (kind: 'correct' | 'dismiss' | 'withdraw') => () => {
+  const ask = (kind: 'dismiss' | 'withdraw') => () => {
     model.asking.value = { kind, line }
   }
   return (
@@ -79,7 +84,13 @@ function Acts({ model, line }: Pick<Props, 'model' | 'line'>) {
           {w.accept}
         </button>
       )}
-      <button type="button" class="button" onClick={ask('correct')}>
+      <button
+        type="button"
+        class={model.boxed.value?.key === line.key ? 'button key' : 'button'}
+        onClick={() => {
+          model.asking.value = correcting(model, line)
+        }}
+      >
         {w.correct}
       </button>
       {line.status !== 'dismissed' && line.status !== 'added' && (

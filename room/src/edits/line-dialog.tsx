@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { type EditKind, type EditLine, editKinds, type HeardKind, heardKinds } from '@sightline/core/case'
-import { shownFrom, withEnds } from '@sightline/core/conform'
+import { boxOf, boxSideOf, type PictureLine, shownFrom, withEnds } from '@sightline/core/conform'
 import type { MediaMicros } from '@sightline/core/time'
 import { useRef } from 'preact/hooks'
 import { Dialog } from '../panels/dialog.tsx'
@@ -10,6 +10,7 @@ import { decimalText, microsFromTyped } from '../time-text.ts'
 import { addLine, decideLine } from './decide.ts'
 import type { Asking, EditsModel } from './edits-model.ts'
 import { type EditsWords, recordingName } from './line-words.ts'
+import { boxText, regionFrom } from './region-text.ts'
 import type { TiedPlayer } from './tied-player.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ export function LineDialog({ model, player, asking, onClose }: Props) {
   const problem = useSignal<string | null>(null)
   const form = useRef<HTMLDivElement>(null)
   const start = model.list.value?.of.from ?? (0 as MediaMicros)
-  const was = asking.kind === 'correct' ? asking.line.line : newLine(player, start)
+  const was = asking.kind === 'correct' ? (asking.first ?? asking.line.line) : newLine(player, start)
   const ends = asking.kind === 'correct' ? (asking.ends ?? was) : was
   const first = withEnds(was, ends.from, ends.to)
   const part = useSignal<EditLine['part']>(first.part)
@@ -52,7 +53,9 @@ export function LineDialog({ model, player, asking, onClose }: Props) {
             said: read,
             reason,
           })
-    if (isDone) onClose()
+    if (!isDone) return
+    model.boxed.value = null
+    onClose()
   }
   return (
     <Dialog title={asking.kind === 'add' ? w.addTitle : w.correctTitle} onClose={onClose}>
@@ -130,9 +133,12 @@ function Rest({
   if (part === 'unmatched') return null
   if (part === 'picture')
     return (
-      <Choice name="kind" label={w.kind} value={line.part === 'picture' ? line.kind : 'overlay'}>
-        {editKinds.map(kind => [kind, kind === 'insert' ? w.kinds.insert : w.kinds[kind]] as const)}
-      </Choice>
+      <>
+        <Choice name="kind" label={w.kind} value={line.part === 'picture' ? line.kind : 'overlay'}>
+          {editKinds.map(kind => [kind, w.kinds[kind]] as const)}
+        </Choice>
+        <Field name="box" label={w.boxOfLine} value={boxText(line)} isMono />
+      </>
     )
   const raw = 'raw' in line ? line.raw : null
   const rawFrom = 'rawFrom' in line ? line.rawFrom : null
@@ -224,9 +230,19 @@ function readLine(
     case 'unmatched':
       return { part, from, to }
     case 'picture': {
-      const own = was.part === 'picture' ? was : { factor: null, crop: null, region: null }
-      const { factor, crop, region } = own
-      return { part, from, to, kind: kind as EditKind, factor, crop, region }
+      const first = was.part === 'picture' ? was : null
+      const said: PictureLine = {
+        ...{ part, from, to, kind: kind as EditKind, factor: first?.factor ?? null },
+        ...{ crop: null, region: null },
+      }
+      const box = regionFrom(filled('box'))
+      if (box === 'wrong') return w.notARegion
+      if (box === null) return said
+      const side = boxSideOf(said.kind)
+      // Nobody typed another part: one that moves goes on moving, in the pixels it was told in.
+      if (first && filled('box') === boxText(first) && side === (boxOf(first)?.side ?? side))
+        return { ...first, from, to, kind: said.kind }
+      return { ...said, [side]: box }
     }
     case 'sound': {
       if (raw === '') return { part, from, to, kind: kind as HeardKind, raw: null, rawFrom: null }

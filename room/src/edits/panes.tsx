@@ -11,6 +11,7 @@ import { editsWords } from '../strings/edits-words.ts'
 import { words } from '../strings/index.ts'
 import { laterWords } from '../strings/later-words.ts'
 import { secondsText } from '../time-text.ts'
+import { BoxOverlay } from './box-overlay.tsx'
 import type { EditsModel } from './edits-model.ts'
 import { recordingName, speedWords, tagOf } from './line-words.ts'
 import type { TiedPlayer } from './tied-player.ts'
@@ -46,7 +47,11 @@ export function FilmPane({ model, player, film }: Props & { readonly film: Recor
     <article ref={element} class="angle edits-pane" data-film={film.firstName} aria-label={name}>
       <canvas ref={canvas} role="img" aria-label={words.value.angle.picture(name)} />
       <Sparing />
-      {isHidden.value && <Hidden model={model} id={film.id} />}
+      {isHidden.value ? (
+        <Hidden model={model} id={film.id} />
+      ) : (
+        <BoxOverlay model={model} player={player} of={film.id} side="region" />
+      )}
       <Foot>
         <span>
           <span class="film-sign" aria-hidden="true" />
@@ -169,6 +174,7 @@ function RawAngle({
       <canvas ref={canvas} role="img" aria-label={words.value.angle.picture(name)} />
       <Sparing />
       {isHidden.value && <Hidden model={model} id={id} />}
+      {isOnScreen && !isHidden.value && <BoxOverlay model={model} player={player} of={id} side="crop" />}
       <div class="edits-signs">
         {range.value && <span class="sign">{range}</span>}
         {isLoose.value && (

@@ -1,4 +1,5 @@
 import type { StandingLine } from '@sightline/core/conform'
+import { correcting } from './box-draft.ts'
 import { acceptLine } from './decide.ts'
 import { type EditsModel, selectedLine } from './edits-model.ts'
 import type { TiedPlayer } from './tied-player.ts'
@@ -32,7 +33,7 @@ export function reviewKey(model: EditsModel, player: TiedPlayer, key: string): b
       )
       return true
     case 'c':
-      model.asking.value = { kind: 'correct', line }
+      model.asking.value = correcting(model, line)
       return true
     case 'x':
       model.asking.value = line.status === 'added' ? { kind: 'withdraw', line } : { kind: 'dismiss', line }

@@ -139,6 +139,78 @@ test('the review is worked by keyboard alone, and what was entered is taken back
   assert.deepEqual(await soon(() => page.locator('.edit-line').count(), 1), 1)
 })
 
+const lastSaid = (page: Page) =>
+  page.evaluate(() => {
+    const { room } = window as unknown as LookWindow
+    const said = [...room.source.state.peek().editReviews.values()].at(-1)?.said
+    return said?.part === 'picture' ? { region: said.region, crop: said.crop, follows: said.follows } : null
+  })
+
+test('the part of the picture that a line speaks of is moved by its corners, by keys and by numbers, and entered', async () => {
+  await using opened = await openEdits()
+  const { page } = opened
+  await page.locator('[data-film]').getByRole('button', { name: 'Show them' }).click()
+  await page.getByRole('button', { name: /drawn over/ }).click()
+  const corner = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
+  const numbersNow = () =>
+    page
+      .locator('.box-fields input[type=number]')
+      .evaluateAll(all => all.map(each => Number((each as HTMLInputElement).value)))
+  assert.deepEqual(await soon(numbersNow, [400, 120, 180, 130]), [400, 120, 180, 130])
+  // By keys: one pixel, ten with Shift; the opposite corner stays.
+  await corner('Left upper corner').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+ArrowDown')
+  assert.deepEqual(await soon(numbersNow, [399, 130, 181, 120]), [399, 130, 181, 120])
+  // By pointer: as far as the picture is shown smaller, a pixel of the screen is more than one of it.
+  const place = await corner('Right lower corner').boundingBox()
+  const whole = await page.locator('[data-film] .box-frame').boundingBox()
+  assert.ok(place && whole)
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2]
+  const scale = 1280 / whole.width
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 64 / scale, y + 32 / scale, { steps: 3 })
+  await page.mouse.up()
+  const dragged = await numbersNow()
+  assert.deepEqual(dragged.slice(0, 2), [399, 130])
+  assert.ok(Math.abs((dragged[2] ?? 0) - 245) <= 1 && Math.abs((dragged[3] ?? 0) - 152) <= 1)
+  // By number, and then entered with a reason.
+  await page.locator('.box-fields input').nth(2).fill('240')
+  await page.keyboard.press('Tab')
+  await page.locator('.box-fields input').nth(3).fill('150')
+  await page.keyboard.press('Tab')
+  assert.match(await page.locator('.box-fields [role=status]').innerText(), /Not entered yet/)
+  await corner('The whole part').focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.locator('dialog[open]')
+  assert.equal(await dialog.locator('input[name=box]').inputValue(), '399, 130, 240, 150')
+  await dialog.locator('input[name=reason]').fill('Drawn too small')
+  await page.keyboard.press('Enter')
+  const entered = { region: [399, 130, 240, 150], crop: null, follows: undefined }
+  assert.deepEqual(await soon(() => lastSaid(page) as Promise<unknown>, entered), entered)
+  assert.match(await page.locator('.edit-line[aria-current]').innerText(), /240 × 150 pixels at 399, 130/)
+  // One that moves has a place at each instant that is told.
+  await page.getByLabel('It moves').check()
+  for (let n = 0; n < 30; n++) await page.keyboard.press('.')
+  await corner('The whole part').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Enter')
+  await dialog.locator('input[name=reason]').fill('It goes to the right')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  assert.deepEqual(await lastSaid(page), {
+    region: [399, 130, 250, 150],
+    crop: null,
+    follows: [
+      { at: 12_000_000, box: [399, 130, 240, 150] },
+      { at: 13_000_000, box: [409, 130, 240, 150] },
+    ],
+  })
+  assert.deepEqual(await faultsOf(page), [])
+  assert.deepEqual(opened.complaints, [])
+})
+
 test('what is left out leads to the recording by itself, which says that the film does not show it', async () => {
   await using opened = await openEdits()
   const { page } = opened

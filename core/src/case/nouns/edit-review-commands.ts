@@ -68,6 +68,11 @@ function refusalOf(
     return impossible('expected a stretch of the film that ends after it begins')
   if ((said.part === 'shown' || said.part === 'trim') && said.rawTo <= said.rawFrom)
     return impossible('expected a stretch of the recording that ends after it begins')
+  if (
+    said.part === 'picture' &&
+    said.follows?.some(({ at }, n, all) => n > 0 && at <= (all[n - 1]?.at ?? at))
+  )
+    return impossible('expected the places of what moves in the order of time')
   const raw = 'raw' in said ? said.raw : null
   return raw === null || state.recordings.has(raw) ? null : { kind: 'unknown', noun: raw }
 }
