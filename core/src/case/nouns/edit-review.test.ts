@@ -115,6 +115,17 @@ test('a corrected line is said anew, an accepted one is not, and ends come after
   assert.equal(decide(held, { ...accept, line: null, verdict: 'added', said: line } as Command).kind, 'enter')
 })
 
+test('the places of what moves are said in the order of time', () => {
+  const moving = (...at: readonly number[]): EditLine => ({
+    ...{ part: 'picture', from: micros(0), to: micros(2e6), kind: 'redaction', factor: null, crop: null },
+    ...{ region: [0, 0, 40, 20], follows: at.map(each => ({ at: micros(each), box: [0, 0, 20, 20] })) },
+  })
+  const correct = (said: EditLine) => decide(held, { ...accept, verdict: 'corrected', said } as Command).kind
+  assert.equal(correct(moving(0, 1e6)), 'enter')
+  assert.equal(correct(moving(1e6, 0)), 'impossible')
+  assert.equal(correct(moving(1e6, 1e6)), 'impossible')
+})
+
 test('of two people who decide one line anew the second is told', () => {
   const accepted = after(held, accept)
   const id = `er${accepted.seq}`
