@@ -1,4 +1,5 @@
 import type { Levels } from './pictures.ts'
+import { frameForFrame, snappedRate } from './rates.ts'
 import type { Evidence, Track } from './track.ts'
 
 /** A straight line: at film time t a recording is shown as it was at `start` + rate · t, seconds of both files' own clocks. */
@@ -14,31 +15,6 @@ export interface Line {
   readonly moves: number
 }
 
-/** Speeds that editing programs offer; a measured one this near to such a one is taken for it. */
-const usualRates = [
-  0,
-  0.1,
-  0.125,
-  0.2,
-  0.25,
-  1 / 3,
-  0.4,
-  0.5,
-  0.6,
-  2 / 3,
-  0.75,
-  0.8,
-  1,
-  1.25,
-  1.5,
-  2,
-  3,
-  4,
-  5,
-  6,
-  8,
-]
-const nearRate = 0.045
 const mostLines = 14
 /** Frames before and after those that a line explains for which it is still weighed. */
 const beyondGood = 40
@@ -63,6 +39,7 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
     return ((rawTimes[at] as number) + (rawTimes[at + 1] as number)) / 2
   }
   const frame = levels.frameSeconds
+  const frames = frameForFrame(film, levels)
   const proposals = new Map<string, Proposal>()
   const propose = (from: number, to: number, rate: number, middle: number) => {
     const key = `${rate.toFixed(3)} ${Math.round((middle + rate * filmTime(from)) / frame / 0.7)} ${from >> 5}`
@@ -77,15 +54,20 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
     if (length > count && length > 6) continue
     const span = Math.min(length, count)
     for (let from = 0; from + span <= count; from += Math.max(1, span >> 2)) {
-      const rate = snappedRate(slopeOf(from, span, filmTime, rawTime))
-      const starts = Array.from(
-        { length: span },
-        (_, n) => rawTime(from + n) - rate * filmTime(from + n),
-      ).sort((a, b) => a - b)
-      propose(from, from + span, rate, starts[span >> 1] as number)
+      const slope = slopeOf(from, span, filmTime, rawTime)
+      // Over a long stretch a speed is measured more exactly than usual ones lie apart.
+      const error = (mostOff * frame) / (span * film.frameSeconds)
+      for (const rate of new Set([snappedRate(slope, frames), snappedRate(slope, frames, error)])) {
+        const starts = Array.from(
+          { length: span },
+          (_, n) => rawTime(from + n) - rate * filmTime(from + n),
+        ).sort((a, b) => a - b)
+        propose(from, from + span, rate, starts[span >> 1] as number)
+      }
     }
   }
-  for (const { from, to, rate, start } of votedLines(track, filmTime, count)) propose(from, to, rate, start)
+  for (const { from, to, rate, start } of votedLines(track, filmTime, count, frames))
+    propose(from, to, rate, start)
   const scored = [...proposals.values()].map(proposal => {
     const { rate } = proposal
     const start = phased(track, film, proposal)
@@ -144,13 +126,6 @@ function slopeOf(
   return middle.reduce((sum, each) => sum + each, 0) / Math.max(1, middle.length)
 }
 
-function snappedRate(rate: number): number {
-  const size = Math.abs(rate)
-  for (const usual of usualRates)
-    if (Math.abs(size - usual) < Math.max(nearRate, nearRate * usual)) return Math.sign(rate) * usual || 0
-  return rate
-}
-
 /** A line found over part of a track, in frames of the film from the track's first. */
 interface Proposal {
   readonly from: number
@@ -182,12 +157,19 @@ function phased(track: Track, film: Levels, { from, to, rate, start }: Proposal)
 
 const votedRates = [1, 0.5, 0.25, 0, 2, 4, -1]
 const votedStretch = 48
+/** Frames of the recording by which a line through a stretch is off at its ends, at most, in either direction. */
+const mostOff = 2
 
 /**
  * In a still scene the best frame of each moment wanders. What many moments agree on, at a speed that editing offers, is looked
  * at as well: the starts that most of a stretch's best frames vote for.
  */
-function votedLines(track: Track, filmTime: (n: number) => number, count: number): readonly Proposal[] {
+function votedLines(
+  track: Track,
+  filmTime: (n: number) => number,
+  count: number,
+  frames: number | null,
+): readonly Proposal[] {
   const { times } = track.pairing.raw.pictures
   const frame = track.pairing.raw.frameSeconds
   const least = track.costs.map((costs, n) => {
@@ -198,7 +180,7 @@ function votedLines(track: Track, filmTime: (n: number) => number, count: number
   const found: Proposal[] = []
   for (let from = 0; from < count; from += votedStretch) {
     const to = Math.min(count, from + 2 * votedStretch)
-    for (const rate of votedRates) {
+    for (const rate of frames === null ? votedRates : [...votedRates, frames]) {
       const votes = new Map<number, number>()
       for (let n = from; n < to; n++) {
         const middle =

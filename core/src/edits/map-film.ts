@@ -69,6 +69,13 @@ export function mapFilm(
         tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
       }
     }
+  // What is followed into a shot from the one before it was looked for at the time of that one.
+  for (const [n, from] of shots.slice(0, -1).entries()) {
+    const shot = { from, to: shots[n + 1] as number }
+    const middle = (shot.from + shot.to) >> 1
+    for (const track of tracks.filter(each => covers(each, middle)))
+      tracks.push(...standing.tracksAt(track, middle, shot))
+  }
   const raws = references.map(({ levels }) => levels)
   const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)

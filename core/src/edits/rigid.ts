@@ -4,6 +4,7 @@
  */
 import { type Affine, inverse } from './affine.ts'
 import { marginOf, type Pairing } from './pairing.ts'
+import { frameForFrame } from './rates.ts'
 import type { Candidate } from './search.ts'
 import type { MapAt } from './track.ts'
 
@@ -43,7 +44,8 @@ export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stre
   const { times } = raw.pictures
   const rawTime = ((times[candidate.frame] as number) + (times[candidate.frame + 1] as number)) / 2
   const filmTime = film.pictures.times[filmFrame] as number
-  const coarse = [...new Set([candidate.rate / ratio, ...triedRates])]
+  const frames = frameForFrame(film, raw) ?? 1
+  const coarse = [...new Set([candidate.rate / ratio, ...triedRates, frames])]
     .flatMap(rate => {
       const place: Place = { pairing, raw: candidate.raw, start: rawTime - rate * filmTime, rate }
       return evenly(place, walked(place, pairing.map, filmFrame, stretch, 1), filmFrame, stretch, 1)

@@ -4,6 +4,7 @@
  */
 import { floorOf, judged, restsOf } from './compare.ts'
 import { marginOf, type Pairing } from './pairing.ts'
+import { frameForFrame } from './rates.ts'
 
 /** How a recording is laid on each frame of the film. */
 export type PairingAt = (frame: number) => Pairing
@@ -71,7 +72,8 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
     grid[Math.max(0, Math.min(grid.length - 1, Math.floor(raw.frameAt(time) / step)))] as number
   const middle = filmTimes[filmTimes.length >> 1] as number
   const coarse: Timed[] = []
-  for (const rate of triedRates)
+  const frames = frameForFrame(film, raw)
+  for (const rate of frames === null ? triedRates : [...triedRates, frames])
     for (const frame of grid) {
       const start = (times[frame] as number) - rate * middle
       const cost = sumAlong(start, rate, onGrid)
