@@ -5,6 +5,7 @@ import { SightlineError } from '@sightline/core/errors'
 import type { Composition, RecordingFiles } from '@sightline/core/release'
 import { openOriginal } from '../intake/originals.ts'
 import type { ContentStore } from '../store/content-store.ts'
+import type { CutOut } from './cut-parts.ts'
 import type { ReleaseFolder, Written } from './release-folder.ts'
 
 export interface CaseFilesInput {
@@ -14,15 +15,20 @@ export interface CaseFilesInput {
   readonly originals: string | null
   readonly state: CaseState
   readonly composition: Composition
+  /** Recordings of which only parts go out. */
+  readonly cuts: ReadonlyMap<string, CutOut>
 }
 
 /** A recording as it went out. */
 export interface RecordingOut {
   readonly id: string
+  /** As the case holds it; where only parts go out, with the facts of the file that holds them. */
   readonly recording: Recording
   readonly out: Composition['recordings'][number]
   /** What is listed in `release.json`: the original, or the review copy. */
   readonly main: Written
+  /** Where only parts go out. */
+  readonly parts: CutOut['parts'] | null
   readonly files: RecordingFiles
 }
 
@@ -39,32 +45,40 @@ export async function writeRecordings(input: CaseFilesInput): Promise<readonly R
 }
 
 async function writeRecording(
-  { folder, content, originals, state }: CaseFilesInput,
+  { folder, content, originals, state, cuts }: CaseFilesInput,
   id: string,
-  recording: Recording,
+  held: Recording,
   out: RecordingOut['out'],
 ): Promise<RecordingOut> {
   const base = `media/${id}`
+  const cut = cuts.get(held.id) ?? null
+  const recording = cut
+    ? { ...held, probe: { kind: 'probed' as const, facts: cut.facts, frames: cut.frames } }
+    : held
   const outputs = outputsOf(recording)
+  /** The path of what was made, or its bytes. */
   const stored = async (name: string) => {
+    if (cut) return cut.files.get(name) ?? null
     const output = outputs.get(name)
     const path = output ? content.path(output.sha256) : null
     return output && path && (await content.head(output.sha256)) ? path : null
   }
   const copy = async (name: string, to: string) => {
     const path = await stored(name)
-    return path === null ? null : await folder.copy(`data/${to}`, path)
+    return typeof path === 'string' ? await folder.copy(`data/${to}`, path) : null
   }
   const bytes = async (name: string, to: string) => {
-    const path = await stored(name)
-    if (path === null) return null
-    await folder.write(`data/${to}.js`, scriptOf(to, (await readFile(path)).toString('base64')))
+    const made = await stored(name)
+    if (made === null) return null
+    const whole = typeof made === 'string' ? await readFile(made) : Buffer.from(made)
+    await folder.write(`data/${to}.js`, scriptOf(to, whole.toString('base64')))
     return to
   }
   const json = async (name: string, to: string) => {
-    const path = await stored(name)
-    if (path === null) return null
-    await folder.write(`data/${to}.js`, scriptOf(to, JSON.parse(await readFile(path, 'utf8'))))
+    const made = await stored(name)
+    if (made === null) return null
+    const whole = typeof made === 'string' ? await readFile(made) : Buffer.from(made)
+    await folder.write(`data/${to}.js`, scriptOf(to, JSON.parse(whole.toString('utf8'))))
     return to
   }
   const viewed = await copy('proxy', `${base}.mp4`)
@@ -90,7 +104,7 @@ async function writeRecording(
     stripTimes: strip ? await json('strip-times', `${base}-strip-times`) : null,
     poster: poster ? `${base}-poster.jpg` : null,
   }
-  return { id, recording, out, main, files }
+  return { id, recording, out, main, parts: cut?.parts ?? null, files }
 }
 
 async function copyOriginal(
@@ -116,7 +130,8 @@ async function copyOriginal(
   return written
 }
 
-function outputsOf(recording: Recording): ReadonlyMap<string, StoredOutput> {
+/** What was made of a recording to be looked at and heard, by name. */
+export function outputsOf(recording: Recording): ReadonlyMap<string, StoredOutput> {
   const made = recording.derivations.filter(
     (each): each is Extract<Derivation, { kind: 'made' }> => each.kind === 'made',
   )

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { type CaseState, clockMapOf, placementOf, type Recording } from '@sightline/core/case'
 import { type Composition, type HeardOut, undoneMutes } from '@sightline/core/release'
-import { type MediaMicros, type Span, span } from '@sightline/core/time'
+import { type MediaMicros, overlap, type Span, span } from '@sightline/core/time'
 import * as z from 'zod'
 import type { ContentStore } from '../store/content-store.ts'
 
@@ -16,7 +16,7 @@ export async function undoneIn(
   { recordings }: Composition,
 ): Promise<ReturnType<typeof undoneMutes>> {
   const out: HeardOut[] = []
-  for (const { recording, title } of recordings) {
+  for (const { recording, title, parts } of recordings) {
     const held = state.recordings.get(recording)
     if (!held) continue
     const original = held.standIn ? state.recordings.get(held.standIn.standsFor) : undefined
@@ -26,11 +26,20 @@ export async function undoneIn(
     out.push({
       title,
       map: placement?.kind === 'placed' ? clockMapOf(placement) : null,
-      sound: await soundOf(held, content),
-      original: original ? await soundOf(original, content) : null,
+      sound: within(await soundOf(held, content), parts),
+      original: original ? within(await soundOf(original, content), parts) : null,
     })
   }
   return undoneMutes(out)
+}
+
+/** Of sound only what lies in the parts that go out; all of it where all of it does. */
+function within(
+  sound: readonly Span<MediaMicros>[],
+  parts: readonly Span<MediaMicros>[] | undefined,
+): readonly Span<MediaMicros>[] {
+  if (parts === undefined) return sound
+  return sound.flatMap(each => parts.flatMap(part => overlap(each, part) ?? []))
 }
 
 /** Where a recording was measured to have sound. */

@@ -39,10 +39,10 @@ export async function writeCaptions(
 ): Promise<ReadonlyMap<string, Written>> {
   const written = new Map<string, Written>()
   const spoken = new Set([...told.state.transcripts.values()].map(({ recording }) => recording))
-  for (const { id, recording } of recordings) {
+  for (const { id, recording, parts } of recordings) {
     if (!spoken.has(recording.id)) continue
     const asked = { what: 'captions', only: 'settled', recording: recording.id } as const
-    const { text } = await captionsFile({ state: told.state, content }, asked)
+    const { text } = await captionsFile({ state: told.state, content }, asked, parts?.[0]?.from)
     if (!text.includes('-->')) continue
     written.set(id, await folder.write(`data/captions/${id}.vtt`, told.keep(text)))
   }
@@ -57,7 +57,9 @@ export async function writeEditLists(
   recordings: readonly RecordingOut[],
 ): Promise<Record<string, string>> {
   const names: Record<string, string> = {}
-  const numbers = new Map(recordings.map(({ id, recording }) => [recording.id, id]))
+  // Frames are counted in whole recordings: with a part of one nothing can be compared.
+  const whole = recordings.filter(({ parts }) => parts === null)
+  const numbers = new Map(whole.map(({ id, recording }) => [recording.id, id]))
   for (const [of, run] of state.editLists) {
     const id = numbers.get(of)
     if (run.kind !== 'made' || id === undefined) continue

@@ -163,7 +163,7 @@ function changes(
 
 function recordingTable({ recordings }: PageInput, language: PageLanguage): string {
   const w = pageWords[language]
-  const rows = recordings.map(({ recording, out, main }) => {
+  const rows = recordings.map(({ recording, out, main, parts }) => {
     const facts = recording.probe.kind === 'probed' ? recording.probe.facts : null
     const length =
       facts && facts.start !== null && facts.end !== null
@@ -180,7 +180,14 @@ function recordingTable({ recordings }: PageInput, language: PageLanguage): stri
         : w.unplaced
     return [
       link(main.path, out.title) + (out.wearer === null ? '' : ` · ${escaped(out.wearer)}`),
-      `${escaped(w.forms[out.as])}; ${escaped(w.receivedAs[recording.provenance.receivedAs])}`,
+      [
+        w.forms[out.as],
+        w.receivedAs[recording.provenance.receivedAs],
+        ...(parts ?? []).map(({ from, to, frames }) => w.part(seconds(from), seconds(to), frames)),
+        ...(parts && parts.length > 1 ? [w.betweenParts] : []),
+      ]
+        .map(escaped)
+        .join('; '),
       escaped(length),
       escaped(String(facts?.video?.frames ?? w.unknown)),
       escaped(at),
@@ -192,6 +199,10 @@ function recordingTable({ recordings }: PageInput, language: PageLanguage): stri
     : table([w.name, w.goesOutAs, w.length, w.frames, w.onClock, 'SHA-256'], rows)
 }
 
+function seconds(micros: number): string {
+  return (micros / 1e6).toFixed(6)
+}
+
 function momentTable({ state, recordings }: PageInput, language: PageLanguage): string {
   const w = pageWords[language]
   const clock = clocksOf(state).find(({ id }) => id === mainGroup)
@@ -199,7 +210,7 @@ function momentTable({ state, recordings }: PageInput, language: PageLanguage): 
   const place = (moment: Moment) => {
     const on = clock ? momentSpanOn(state, clock, moment) : null
     const spanOf = (from: number, to: number | null) =>
-      `${(from / 1e6).toFixed(6)}${to === null ? '' : ` – ${(to / 1e6).toFixed(6)}`} s`
+      `${seconds(from)}${to === null ? '' : ` – ${seconds(to)}`} s`
     if (on) return `${spanOf(on.from, on.to)} ${w.onTheClock}`
     const { when } = moment
     const where = when.on === 'recording' ? w.inRecording(titles.get(when.recording) ?? '') : w.onTheClock

@@ -24,6 +24,10 @@ export const pageWords = {
       'published-copy': 'received as a published copy',
       unknown: 'in which form it was received is unknown',
     },
+    part: (from: string, to: string, frames: readonly [number, number] | null) =>
+      `of it only ${from} to ${to} s of its own time${frames === null ? '' : `, which are its frames ${frames[0]} to ${frames[1]}, counted from 0`}, cut from the review copy and compressed anew`,
+    betweenParts:
+      'between parts it shows slanting grey bars and is silent: there nothing of the recording is shown',
     length: 'Length',
     frames: 'Frames',
     onClock: 'Begins on the clock of the case',
@@ -98,6 +102,10 @@ export const pageWords = {
       'published-copy': 'recibida como copia publicada',
       unknown: 'no se sabe en qué forma se recibió',
     },
+    part: (from: string, to: string, frames: readonly [number, number] | null) =>
+      `de ella solo de ${from} a ${to} s de su propio tiempo${frames === null ? '' : `, que son sus fotogramas ${frames[0]} a ${frames[1]}, contados desde 0`}, cortados de la copia de revisión y comprimidos de nuevo`,
+    betweenParts:
+      'entre las partes muestra barras grises inclinadas y calla: ahí no se muestra nada de la grabación',
     length: 'Duración',
     frames: 'Fotogramas',
     onClock: 'Empieza en el reloj del caso',

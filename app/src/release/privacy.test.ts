@@ -5,8 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { gunzipSync } from 'node:zlib'
 import { canary, plantedDesk } from '../../../test/cases/case-file/planted.ts'
+import { generate } from '../../../test/cases/media/clips.ts'
 import {
   baseComposition,
   type Film,
@@ -15,6 +15,7 @@ import {
   releaseDesk,
   smallRoom,
 } from '../../../test/cases/release/desk-release.ts'
+import { everythingIn } from '../../../test/cases/release/everything.ts'
 import { readTrust } from '../verify/arguments.ts'
 import { verifyRelease } from '../verify/verify-release.ts'
 
@@ -90,20 +91,6 @@ const goingOut = {
   wearer: 'Trainee A',
   redaction: 'done',
 } as const
-
-/** Every byte of a release, what is packed unpacked too. */
-function everythingIn(root: string): readonly (readonly [path: string, text: string])[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .flatMap(path => {
-      const text = readFileSync(path, 'utf8')
-      const packed = /^sightline\.take\("[^"]+","([A-Za-z0-9+/=]+)"\)\n$/.exec(text)?.[1]
-      const bytes = packed === undefined ? null : Buffer.from(packed, 'base64')
-      const inner = bytes?.[0] === 0x1f ? gunzipSync(bytes).toString('utf8') : (bytes?.toString('utf8') ?? '')
-      return [[path, text + inner] as const]
-    })
-}
 
 test('nothing that is private leaves, wherever it was planted, and what is open does', async () => {
   const desk = plantedCase()
@@ -225,4 +212,99 @@ test('of a transcript only lines leave that a reviewer settled', async () => {
   for (const [path, text] of all) assert.ok(!text.includes(canary) && !text.includes(stays), path)
   assert.match(readFileSync(join(root, 'data/captions/r1.vtt'), 'utf8'), /plainly settled/)
   assert.match(readFileSync(join(root, 'data/index.html'), 'utf8'), /plainly settled/)
+})
+
+test('of a recording that goes out in parts nothing leaves that lies outside them', async () => {
+  const whole = mkdtempSync(join(dir, 'parts-'))
+  await generate(
+    whole,
+    'film.mp4',
+    `-f lavfi -i color=black:size=64x48:rate=25:duration=2,geq=lum='30+N*4':cb=128:cr=128 -f lavfi -i sine=frequency=440:sample_rate=48000:duration=2 -metadata title=${canary} -metadata location=${canary} -c:v libx264 -preset ultrafast -g 15 -bf 0 -c:a aac`,
+  )
+  const grey: Film = { bytes: readFileSync(join(whole, 'film.mp4')), frames: 50, micros: 40_000 }
+  const desk = plantedDesk()
+  desk.tell(...recordingFacts(out, 'camera.mp4', grey, outputsOf(grey)), {
+    type: 'placement-computed',
+    detail: {
+      ...{ v: 1, recording: out, inputs: 'c'.repeat(64) },
+      placement: { kind: 'placed', group: 'g1', start: 0, driftPpm: 0, errorMs: 0.5, by: 'sound' } as never,
+    },
+  })
+  const rev = () => desk.state.recordings.get(out)?.rev
+  desk.done({ do: 'clear-recording', recording: out, rev: rev(), reason: 'nothing in it needs a warning' })
+  const mark = (name: string, when: object) =>
+    desk.done({ do: 'mark-moment', when, region: null, name, description: null, tags: [] })
+  mark('open instant', { on: 'recording', recording: out, from: 440_000, to: 480_000 })
+  mark(`${canary} later`, { on: 'recording', recording: out, from: 440_000, to: 900_000 })
+  const seen = { recording: out, media: 1_000_000 }
+  mark(`${canary} on the clock`, { on: 'case', from: 1_000_000, to: null, seen })
+  const stretch = { recording: out, from: 1_000_000, to: 1_200_000, reason: 'seen' }
+  desk.done({ do: 'warn-span', rev: rev(), ...stretch, warning: `${canary} fall` })
+  desk.done({ do: 'state-cause', of: 'sound', ...stretch, cause: `${canary} cause` })
+  const reading = { local: '2031-05-02T14:06:31', zone: '+00:00', offsetMinutes: 0 }
+  desk.done({
+    ...{ do: 'anchor-clock', rev: 0, recording: out, media: 1_000_000, reading, errorMs: null },
+    reason: `${canary} reading`,
+  })
+  const line = (from: number, text: string) => ({
+    ...{ from, to: from + 40_000, speaker: 'S1', heard: null, cue: null },
+    pieces: [{ kind: 'word', text, from: null, to: null, confidence: null }],
+  })
+  const lines = [line(420_000, 'inside'), line(580_000, canary), line(1_000_000, canary)]
+  const document = Buffer.from(JSON.stringify({ v: 1, language: null, lines: [], kept: null }))
+  const result = hash('sha256', document)
+  const id = `t${desk.state.seq + 1}`
+  desk.tell(
+    {
+      type: 'transcript-brought',
+      detail: {
+        ...{ v: 1, id, recording: out, result, lines: 0, words: 0, language: 'en', translationOf: null },
+        ...{ origin: { kind: 'file', name: 'a.vtt', form: 'WebVTT', file: 'f'.repeat(64) }, note: null },
+        translator: null,
+      },
+    } as never,
+    {
+      type: 'transcript-settled',
+      detail: {
+        ...{
+          v: 1,
+          id: `tl${desk.state.seq + 2}`,
+          transcript: id,
+          result,
+          replaces: [],
+          by: lines,
+          note: null,
+        },
+      },
+    } as never,
+  )
+  const parts = [{ from: 400_000 as never, to: 600_000 as never }]
+  const { root, document: told } = await releaseDesk({
+    ...{
+      dir: whole,
+      name: 'release',
+      desk,
+      film: grey,
+      room: smallRoom(join(whole, 'room')),
+      stored: [document],
+    },
+    composition: baseComposition({ recordings: [{ ...goingOut, parts }] }),
+  })
+  for (const [path, text] of everythingIn(root))
+    assert.ok(
+      !text.includes(canary),
+      `${path}: ${text.slice(Math.max(0, text.indexOf(canary) - 200)).slice(0, 300)}`,
+    )
+  const page = readFileSync(join(root, 'data/index.html'), 'utf8')
+  for (const open of ['open instant', 'inside', '0.400000 to 0.600000 s', 'its frames 10 to 14'])
+    assert.ok(page.includes(open), open)
+  assert.deepEqual(told.recordings[0]?.parts, [{ fromMicros: 400_000, toMicros: 600_000, frames: [10, 14] }])
+  assert.equal(told.recordings[0]?.of, out, 'whose parts they are is told by the hash of the whole')
+  assert.match(readFileSync(join(root, 'data/captions/r1.vtt'), 'utf8'), /00:00:00\.020 --> 00:00:00\.060/)
+  assert.deepEqual(readdirSync(join(root, 'data/media')).sort(), [
+    'r1-frames.js',
+    'r1-sound.js',
+    'r1-waveform.js',
+    'r1.mp4',
+  ])
 })

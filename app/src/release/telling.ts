@@ -25,6 +25,7 @@ export function tell(
   { entries, state }: Pick<ReadLog, 'entries' | 'state'>,
   composition: Composition,
   settled: Telling['settled'],
+  parted: Telling['parted'],
 ): Told {
   const { audience } = composition
   const mark = cardWordsIn(composition.languages[0] ?? 'en').report.withheld
@@ -38,6 +39,7 @@ export function tell(
     cards: new Map(cards.map(({ id, said }) => [id, said])),
     statements: new Set(composition.caseFile ? leaving.statements.map(({ id }) => id) : []),
     settled,
+    parted,
     keep: words.keep,
   })
   const toldState = foldAll(numberedAll(told, state.seq))

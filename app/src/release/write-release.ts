@@ -21,6 +21,7 @@ import type { ContentStore } from '../store/content-store.ts'
 import { sha256 } from '../store/sha256.ts'
 import { toolLabel } from '../version.ts'
 import { packedScriptOf, type RecordingOut, scriptOf, writeRecordings } from './case-files.ts'
+import { cutParts } from './cut-parts.ts'
 import { writeExports } from './exports.ts'
 import { fingerprint, type SigningKey } from './key-file.ts'
 import { settledLines, writeCaptions, writeEditLists } from './lines-out.ts'
@@ -114,10 +115,15 @@ export async function sealRelease(
 
 async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRelease> {
   const { log, composition, content, originals, signer, version, identity } = input
-  const told = tell(log, composition, await settledLines(log.state, content, composition))
+  await using cuts = await cutParts(content, log.state, composition, input.signal)
+  const { byRecording } = cuts
+  const told = tell(log, composition, await settledLines(log.state, content, composition), byRecording)
   const at = lastAt(log)
   const asOf = at.slice(0, 10)
-  const recordings = await writeRecordings({ folder, content, originals, state: log.state, composition })
+  const recordings = await writeRecordings({
+    ...{ folder, content, originals, state: log.state, composition },
+    cuts: byRecording,
+  })
   const documents = await writeDocuments(folder, input)
   const accounts = await writeAccounts(folder, content, told)
   const captions = await writeCaptions(folder, content, told, recordings)
@@ -296,7 +302,13 @@ function releasePage(
   }
 }
 
-function listedRecording({ id, recording, out, main }: RecordingOut): ReleaseDocument['recordings'][number] {
+function listedRecording({
+  id,
+  recording,
+  out,
+  main,
+  parts,
+}: RecordingOut): ReleaseDocument['recordings'][number] {
   const { path, sha256: hash, bytes } = main
   return {
     id,
@@ -308,6 +320,15 @@ function listedRecording({ id, recording, out, main }: RecordingOut): ReleaseDoc
     bytes,
     receivedAs: recording.provenance.receivedAs,
     madeWith: recording.standIn ? `${recording.standIn.tool}, ${recording.standIn.madeBy}` : null,
+    ...(parts === null
+      ? {}
+      : {
+          parts: parts.map(({ from, to, frames }) => ({
+            fromMicros: from,
+            toMicros: to,
+            frames: frames && [...frames],
+          })),
+        }),
   }
 }
 

@@ -67,10 +67,14 @@ function speakerOf(state: CaseState, { speakers }: Transcript, label: string): s
   return cardOf(state, speakers.get(label) ?? null, 'participant')?.said.role ?? label
 }
 
-/** Captions of the whole case on its clock, or of one recording in its own time. */
+/**
+ * Captions of the whole case on its clock, or of one recording in its own time: from `origin` on, which is where the file that
+ * they are for begins.
+ */
 export async function captionsFile(
   { state, content }: Telling,
   { only, recording }: Extract<TakeAway, { what: 'captions' }>,
+  origin = 0,
 ): Promise<MadeText> {
   const walled = walledRecordings(state)
   const maps =
@@ -79,7 +83,7 @@ export async function captionsFile(
     const map = maps.get(id)
     if (map === undefined) return null
     return map === null
-      ? media
+      ? media - origin
       : Math.round(caseTimeOn(pieceAtMedia(map, media as MediaMicros), media as MediaMicros))
   }
   const order = new Map(inNameOrder(state).map(({ id }, at) => [id, at]))

@@ -32,6 +32,7 @@ export {
   rootByInclusion,
   rootOf,
 } from './merkle.ts'
+export { isWithinParts, type PartedFrames, type PartOut, partedFrames } from './parts.ts'
 export {
   isWithin,
   type RecordingForm,
@@ -42,5 +43,12 @@ export {
 } from './release-document.ts'
 export { type RecordingFiles, ReleasePage } from './release-page.ts'
 export { runningSha256, sha256Of } from './sha256.ts'
-export { speaksOnlyOf, type Telling, type ToldEntry, toldAgent, toldEntries } from './told.ts'
+export {
+  type PartedRecording,
+  speaksOnlyOf,
+  type Telling,
+  type ToldEntry,
+  toldAgent,
+  toldEntries,
+} from './told.ts'
 export { type HeardOut, undoneMutes } from './undone-mutes.ts'

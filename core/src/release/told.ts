@@ -8,11 +8,24 @@ import {
   type Moment,
   type Numbered,
   type Placement,
+  type RecordingFacts,
   type RecordingId,
+  type StoredOutput,
   type TranscriptLine,
   unknownProvenance,
 } from '../case/index.ts'
+import { never } from '../errors.ts'
+import type { MediaMicros } from '../time/index.ts'
 import type { Composition } from './composition.ts'
+import { isWithinParts, keptWithin, type PartOut } from './parts.ts'
+
+/** A recording of which only parts go out, with what was read and made of the file that holds them. */
+export interface PartedRecording {
+  readonly parts: readonly PartOut[]
+  readonly facts: RecordingFacts
+  readonly frames: StoredOutput | null
+  readonly outputs: readonly StoredOutput[]
+}
 
 /** What decides what of each entry is told. `keep` takes withheld words out of a text, and out of everything in a value. */
 export interface Telling {
@@ -24,6 +37,8 @@ export interface Telling {
   readonly statements: ReadonlySet<string>
   /** Lines of transcripts that a named reviewer stands for, by the change that put them there. */
   readonly settled: ReadonlyMap<string, readonly TranscriptLine[]>
+  /** Recordings of which only parts go out. */
+  readonly parted: ReadonlyMap<string, PartedRecording>
   readonly keep: <T>(value: T) => T
 }
 
@@ -57,11 +72,15 @@ type Arms = {
   readonly [T in EntryType]?: (detail: EntryDetail<T>, seq: number) => Fact | null
 }
 
-function newTeller({ state, composition, cards, statements, settled }: Telling) {
+function newTeller({ state, composition, cards, statements, settled, parted }: Telling) {
   const going = new Map(composition.recordings.map(each => [each.recording, each]))
   const accounts = new Map(composition.accounts.map(each => [each.account, each]))
   const people = new Map(composition.people.map(each => [each.person, each.as]))
   const isOut = (id: RecordingId) => going.has(id)
+  const isOutAt = (id: RecordingId, from: number, to: number | null) =>
+    isOut(id) && isWithinParts(parted.get(id)?.parts ?? everything, from, to)
+  /** Frames of a recording are counted in the whole of it: what counts them goes out with nothing less. */
+  const whole = { has: (id: string) => going.has(id) && !parted.has(id) }
   const wanted = composition.moments && new Set<string>(composition.moments)
   const received = new Set<string>()
   const titles = new Map<string, string>()
@@ -71,6 +90,14 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
   const ifOut = <T extends EntryType>(type: T) => ({
     [type]: (detail: { readonly recording: RecordingId }) =>
       isOut(detail.recording) ? ({ type, detail } as unknown as Fact) : null,
+  })
+  /** Of a stretch that reaches into what was left out, only what lies within is told. */
+  const ifOutWithin = <T extends 'span-cleared' | 'span-warned'>(type: T) => ({
+    [type]: (detail: EntryDetail<'span-cleared'> | EntryDetail<'span-warned'>) => {
+      if (!isOut(detail.recording)) return null
+      const kept = keptWithin(parted.get(detail.recording)?.parts ?? everything, detail)
+      return kept && ({ type, detail: { ...detail, ...kept } } as unknown as Fact)
+    },
   })
   const asItIs = <T extends EntryType>(type: T) => ({
     [type]: (detail: unknown) => ({ type, detail }) as unknown as Fact,
@@ -102,11 +129,12 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
     ...ifOut('edited-film-revoked'),
     ...ifOut('recording-cleared'),
     ...ifOut('recording-warned'),
-    ...ifOut('span-cleared'),
-    ...ifOut('span-warned'),
+    ...ifOutWithin('span-cleared'),
+    ...ifOutWithin('span-warned'),
     ...ifOut('distance-stated'),
     ...ifOut('distance-withdrawn'),
-    ...ifOut('clock-anchored'),
+    'clock-anchored': detail =>
+      isOutAt(detail.recording, detail.media, null) ? { type: 'clock-anchored', detail } : null,
     ...asItIs('clock-anchor-withdrawn'),
     'person-named': ({ person, basis }) => {
       const name = people.get(person) ?? `Person ${person.slice(1)}`
@@ -121,37 +149,30 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
       detail: {
         v: 1,
         question,
-        opensAt: opensAt && isOut(opensAt.recording) ? opensAt : null,
+        opensAt: opensAt && isOutAt(opensAt.recording, opensAt.media, null) ? opensAt : null,
         wordings: null,
       },
     }),
     'file-received': ({ file }) => receive(file),
     'file-altered': ({ file }) => receive(file),
-    'recording-probed': ({ recording, facts, frames, tool }) =>
-      isOut(recording)
-        ? {
-            type: 'recording-probed',
-            detail: {
-              v: 1,
-              recording,
-              facts: { ...facts, claimedTimes: [], device: [], privateTags: [] },
-              frames,
-              tool,
-            },
-          }
-        : null,
-    'derivation-made': detail =>
-      isOut(detail.recording) && (detail.recipe === 'review' || detail.recipe === 'sound')
-        ? {
-            type: 'derivation-made',
-            detail: { ...detail, outputs: detail.outputs.filter(each => outputsTold.has(each.name)) },
-          }
-        : null,
+    'recording-probed': ({ recording, tool, ...probed }) => {
+      if (!isOut(recording)) return null
+      const { facts, frames } = parted.get(recording) ?? probed
+      const told = { ...facts, claimedTimes: [], device: [], privateTags: [] }
+      return { type: 'recording-probed', detail: { v: 1, recording, facts: told, frames, tool } }
+    },
+    'derivation-made': detail => {
+      if (!isOut(detail.recording) || (detail.recipe !== 'review' && detail.recipe !== 'sound')) return null
+      const outputs = detail.outputs.filter(each => outputsTold.has(each.name))
+      const parts = parted.get(detail.recording)
+      if (!parts) return { type: 'derivation-made', detail: { ...detail, outputs } }
+      // What was met in making the whole says something of what was left out.
+      const own = parts.outputs.filter(({ name }) => outputs.some(each => each.name === name))
+      return { type: 'derivation-made', detail: { ...detail, outputs: own, partial: null, oddities: [] } }
+    },
     'placement-pinned': detail => {
       if (!isOut(detail.recording)) return null
-      const { evidence } = detail
-      if (evidence.how !== 'frames-matched' || isOut(evidence.frames.other))
-        return { type: 'placement-pinned', detail }
+      if (isEvidenceOut(detail.recording, detail.evidence)) return { type: 'placement-pinned', detail }
       // What it was matched with stays in the case; that a person placed it does not.
       return { type: 'placement-pinned', detail: { ...detail, evidence: { how: 'typed' } } }
     },
@@ -167,7 +188,7 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
       return { type: 'moment-marked', detail: { v: 1, moment, ...momentTold(last) } }
     },
     'cause-stated': detail =>
-      isOut(detail.recording) && state.causes.get(detail.why)?.withdrawn === null
+      isOutAt(detail.recording, detail.from, detail.to) && state.causes.get(detail.why)?.withdrawn === null
         ? { type: 'cause-stated', detail }
         : null,
     'account-described': detail =>
@@ -204,21 +225,24 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
           }
         : null,
     'transcript-settled': detail => {
-      const lines = settled.get(detail.id)
-      if (!lines || !isTranscriptOut(detail.transcript)) return null
+      const { recording } = state.transcripts.get(detail.transcript) ?? {}
+      if (recording === undefined || !isTranscriptOut(detail.transcript)) return null
+      const lines = settled.get(detail.id)?.filter(({ from, to }) => isOutAt(recording, from, to))
+      if (!lines || lines.length === 0) return null
       // What they took the place of is not told, and so nothing is left to replace.
-      return { type: 'transcript-settled', detail: { ...detail, replaces: [], by: [...lines], note: null } }
+      return { type: 'transcript-settled', detail: { ...detail, replaces: [], by: lines, note: null } }
     },
-    'edit-list-made': detail => (isOut(detail.of) ? { type: 'edit-list-made', detail } : null),
+    'edit-list-made': detail => (whole.has(detail.of) ? { type: 'edit-list-made', detail } : null),
     'edit-line-reviewed': detail => {
       const last = state.editReviews.get(detail.id)
-      if (!last || last.withdrawn !== null || last.verdict === 'dismissed' || !isOut(last.of)) return null
+      if (!last || last.withdrawn !== null || last.verdict === 'dismissed' || !whole.has(last.of)) return null
       const { verdict, said, reason } = last
       const told = { ...detail, verdict, said, reason }
-      return speaksOnlyOf(told, state, going) ? { type: 'edit-line-reviewed', detail: told } : null
+      return speaksOnlyOf(told, state, whole) ? { type: 'edit-line-reviewed', detail: told } : null
     },
     'difference-declared': detail =>
-      isOut(detail.of) && state.declaredDifferences.get(detail.id)?.withdrawn === null
+      isOutAt(detail.of, detail.from, detail.to) &&
+      state.declaredDifferences.get(detail.id)?.withdrawn === null
         ? { type: 'difference-declared', detail }
         : null,
     'card-entered': ({ card, of }) => {
@@ -236,11 +260,42 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
 
   function isMomentOut({ id, withdrawn, when }: Moment): boolean {
     if (withdrawn !== null || (wanted && !wanted.has(id))) return false
-    return when.on === 'case' || isOut(when.recording)
+    if (when.on === 'recording') return isOutAt(when.recording, when.from, when.to)
+    // What was seen in a part that was left out is not told of by another way.
+    return when.seen === null || !parted.has(when.seen.recording) || isSeenOut(when.seen)
+  }
+
+  function isSeenOut({
+    recording,
+    media,
+  }: {
+    readonly recording: RecordingId
+    readonly media: number
+  }): boolean {
+    return isOutAt(recording, media, null)
+  }
+
+  function isEvidenceOut(
+    recording: RecordingId,
+    evidence: EntryDetail<'placement-pinned'>['evidence'],
+  ): boolean {
+    switch (evidence.how) {
+      case 'typed':
+      case 'dragged':
+        return true
+      case 'frames-matched': {
+        const { media, other, otherMedia } = evidence.frames
+        return isOutAt(recording, media, null) && isOutAt(other, otherMedia, null)
+      }
+      case 'device-clock':
+        return isOutAt(recording, evidence.clock.media, null)
+      default:
+        return never(evidence)
+    }
   }
 
   function momentTold({ when, region, name, description, tags }: Moment) {
-    const seen = when.on === 'case' && when.seen && isOut(when.seen.recording) ? when.seen : null
+    const seen = when.on === 'case' && when.seen && isSeenOut(when.seen) ? when.seen : null
     return {
       when: when.on === 'case' ? { ...when, seen } : when,
       region,
@@ -255,6 +310,11 @@ function newTeller({ state, composition, cards, statements, settled }: Telling) 
     return arm ? arm(entry.detail, seq) : null
   }
 }
+
+/** Of a recording that goes out whole. */
+const everything = [
+  { from: Number.NEGATIVE_INFINITY as MediaMicros, to: Number.POSITIVE_INFINITY as MediaMicros },
+] as const
 
 /** What was made of a recording and stands beside it in a release; samples and features stay in the case. */
 const outputsTold: ReadonlySet<string> = new Set([
