@@ -25,6 +25,7 @@ export const errorCodes = {
   'release.changed': 'a release that was built is no longer as it was built, and so is not sealed',
   'release.stamp': 'no time stamp could be had for a release',
   'release.stopped': 'a release lacks something, and nobody went on by name and reason',
+  'release.differs': 'what was to be sealed is not what was previewed',
   'http.refused': 'a request did not come from this room',
   cancelled: 'the work was cancelled',
 } as const satisfies Record<string, string>

@@ -1,21 +1,31 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Agent, CaseState, Fact } from '@sightline/core/case'
-import { nextStages } from '@sightline/core/case/cards'
+import type { Agent } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
-import { Composition, checklist, draftComposition, type Stop } from '@sightline/core/release'
+import { Composition, draftComposition, type Stop } from '@sightline/core/release'
 import * as z from 'zod'
 import { CaseKeeper, logPath } from '../case/keeper.ts'
 import type { Config } from '../config.ts'
 import { requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
-import { undoneIn } from '../release/heard-out.ts'
-import { fingerprint, readKeyFile, type SigningKey } from '../release/key-file.ts'
+import { readKeyFile } from '../release/key-file.ts'
 import { type ReadLog, readLog } from '../release/read-log.ts'
 import { readRoomBuild } from '../release/room-files.ts'
+import {
+  enterKey,
+  enterSealed,
+  openStops,
+  planOf,
+  type SealPlan,
+  sealBuilt,
+  signerOf,
+  standingPreview,
+  storeComposition,
+  storedComposition,
+  toldAs,
+} from '../release/sealing.ts'
 import { type Stamping, stampedBy } from '../release/time-stamping.ts'
-import { type BuiltRelease, buildRelease, type Override, sealRelease } from '../release/write-release.ts'
-import type { ContentStore } from '../store/content-store.ts'
+import { type BuildInput, type BuiltRelease, buildRelease, type Override } from '../release/write-release.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
 import { toolLabel } from '../version.ts'
 import { findCase } from './case-dir.ts'
@@ -62,31 +72,28 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   if (keeper && agent && values.compose !== undefined)
     await enterComposition(keeper, agent, await readComposition(values.compose))
   const whole = await readLog(logPath(found.caseDir), null)
-  const sealedAgain =
-    again === null ? null : (whole.state.sealedReleases.find(each => each.version === again) ?? null)
-  if (again !== null && !sealedAgain) throw wrong(`version ${again} of this case was never sealed`)
-  const log = sealedAgain ? await readLog(logPath(found.caseDir), sealedAgain.log.length) : whole
-  const cited = sealedAgain?.composition ?? log.state.composed?.composition ?? null
-  const composition = cited ? await readStored(content, cited.sha256) : draftComposition(log.state)
-  const stops = sealedAgain
-    ? []
-    : checklist({
-        state: log.state,
-        composition,
-        asOf: new Date().toISOString(),
-        undone: await undoneIn(log.state, content, composition),
-      })
-  const overrides = sealedAgain
-    ? sealedAgain.overridden.map(({ stop, what, reason }) => ({
-        code: stop as Stop['code'],
-        what,
-        reason,
-        mayBeOverridden: true,
-      }))
-    : overridesOf(stops, values.override ?? [], values['override-all'])
-  const open = stops.filter(
-    stop => !overrides.some(each => each.code === stop.code && each.what === stop.what),
-  )
+  const signer = signerOf(whole.state, key)
+  const made = { content, originals, room, out, signer, stampedBy: stampedBy(stamping), signal: io.signal }
+  const sealing = { key, stamping, signal: io.signal }
+  const answer = (built: BuiltRelease) =>
+    io.out(values.json ? `${JSON.stringify(answerOf(built, out))}\n` : sealedText(built, out))
+  if (again !== null) {
+    const built = await buildAgain(whole, found.caseDir, again, made)
+    if (typeof built === 'string') {
+      io.err(built)
+      return exitCodes.no
+    }
+    await sealBuilt(built, sealing, null)
+    answer(built)
+    return exitCodes.done
+  }
+  if (!keeper || !agent) throw wrong('a release is sealed by a named person: give --as NAME')
+  const cited = whole.state.composed?.composition ?? null
+  const composition = cited ? await storedComposition(content, cited.sha256) : draftComposition(whole.state)
+  const plan = await planOf(whole.state, content, composition, new Date().toISOString())
+  const by = toldAs(composition, agent)
+  const overrides = overridesOf(plan, values.override ?? [], values['override-all'], by)
+  const open = openStops(plan, overrides)
   if (open.length > 0) {
     io.out(
       values.json
@@ -95,32 +102,78 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
     )
     return exitCodes.no
   }
-  const version = again ?? log.state.sealedReleases.length + 1
-  const earlier = log.state.sealedReleases.findLast(each => each.version < version)
-  const outcome = await buildRelease({
-    before: earlier ? await readStored(content, earlier.composition.sha256) : null,
-    ...{ out, log, content, originals, composition, version, room, overrides },
-    signer: key,
-    stampedBy: stampedBy(stamping),
-    identity: log.state.sealingKeys.get(fingerprint(key.wire))?.identity ?? key.comment,
-    by: nameFor(composition, sealedAgain?.agent ?? agent),
-    required: [...requiredOf(recipes)],
-    signal: io.signal,
-  })
-  if (sealedAgain && outcome.sealed !== sealedAgain.sealed) {
+  const preview = standingPreview(whole)
+  const isOfIt =
+    preview?.key === signer.fingerprint &&
+    preview.timestamp === made.stampedBy &&
+    overrides.length === plan.overrides.length
+  if (preview && !isOfIt)
     io.err(
-      `expected the signed file to have SHA-256 ${sealedAgain.sealed} as when version ${again} was sealed, found ${outcome.sealed}\n`,
+      'what was previewed had another key, time stamp or overridden stops: this is made anew from the whole log\n',
     )
-    return exitCodes.no
-  }
-  await sealRelease(outcome, { key, stamping, signal: io.signal }).catch(async (error: unknown) => {
-    await rm(out, { recursive: true, force: true })
-    throw error
+  const seen = isOfIt ? preview : null
+  const outcome = await buildRelease({
+    ...made,
+    ...{ composition, overrides, version: plan.version, before: plan.before },
+    log: seen ? await readLog(logPath(found.caseDir), seen.log.length) : whole,
+    required: [...requiredOf(recipes)],
   })
-  if (keeper && agent)
-    await enterSealed(keeper, agent, log, { composition, cited, overrides, outcome, version, key })
-  io.out(values.json ? `${JSON.stringify(answerOf(outcome, out))}\n` : sealedText(outcome, out))
+  await sealBuilt(outcome, sealing, seen?.sealed ?? null)
+  await enterSealed(keeper, agent, {
+    composition: cited ?? (await storeComposition(keeper.content, composition)),
+    ...{ overrides, outcome, version: plan.version, key },
+  })
+  answer(outcome)
   return exitCodes.done
+}
+
+type Made = Pick<BuildInput, 'content' | 'originals' | 'room' | 'out' | 'signer' | 'stampedBy' | 'signal'>
+
+/**
+ * Builds a version that was sealed before once more, from the log as it was then, and holds it against what was signed. Gives the
+ * sentence that says how they differ, where they do; what was built stays to be looked into.
+ */
+async function buildAgain(
+  whole: ReadLog,
+  caseDir: string,
+  version: number,
+  made: Made,
+): Promise<BuiltRelease | string> {
+  const sealed = whole.state.sealedReleases.find(each => each.version === version)
+  if (!sealed) throw wrong(`version ${version} of this case was never sealed`)
+  const log = await readLog(logPath(caseDir), sealed.log.length)
+  const composition = await storedComposition(made.content, sealed.composition.sha256)
+  const earlier = log.state.sealedReleases.findLast(each => each.version < version)
+  const built = await buildRelease({
+    ...made,
+    ...{ log, composition, version },
+    before: earlier ? await storedComposition(made.content, earlier.composition.sha256) : null,
+    overrides: sealed.overridden.map(({ stop, what, reason }) => {
+      const by = toldAs(composition, whoWentPast(log, version, { stop, what, reason }) ?? sealed.agent)
+      return { code: stop as Stop['code'], what, reason, by, about: null, mayBeOverridden: true }
+    }),
+    required: [...requiredOf(recipes)],
+  })
+  return built.sealed === sealed.sealed
+    ? built
+    : `expected the signed file to have SHA-256 ${sealed.sealed} as when version ${version} was sealed, found ${built.sealed}\n`
+}
+
+/** Who went past a stop by an entry of the log; null where whoever sealed did so then. */
+function whoWentPast(
+  { state }: ReadLog,
+  version: number,
+  past: { readonly stop: string; readonly what: string; readonly reason: string },
+): Agent | null {
+  const entered = [...state.stopOverrides.values()].find(
+    each =>
+      each.withdrawn === null &&
+      each.version === version &&
+      each.stop === past.stop &&
+      each.what === past.what &&
+      each.reason === past.reason,
+  )
+  return entered?.agent ?? null
 }
 
 const nobody: AsyncDisposable = { [Symbol.asyncDispose]: () => Promise.resolve() }
@@ -152,31 +205,6 @@ async function agentOf(keeper: CaseKeeper, name: string | undefined): Promise<Ag
   return { kind: 'person', person }
 }
 
-/** A key that the case does not know is entered before it seals; one that was revoked seals nothing. */
-async function enterKey(keeper: CaseKeeper, agent: Agent, key: SigningKey): Promise<void> {
-  const name = fingerprint(key.wire)
-  const known = keeper.state().sealingKeys.get(name)
-  if (known?.revoked)
-    throw new SightlineError('release.key', `the key ${name} was revoked: ${known.revoked.reason}`)
-  if (known) return
-  const publicKey = key.wire.toString('base64')
-  const identity = key.comment || 'sightline'
-  const detail = {
-    v: 1,
-    fingerprint: name,
-    identity,
-    publicKey,
-    replaces: null,
-    reason: 'first release sealed with it',
-  } as const
-  await keeper.enter([{ type: 'sealing-key-entered', detail }], agent)
-}
-
-async function readStored(content: ContentStore, sha256: string): Promise<Composition> {
-  const bytes = Buffer.concat(await (await content.read(sha256)).toArray())
-  return Composition.parse(JSON.parse(bytes.toString('utf8')))
-}
-
 async function readComposition(path: string): Promise<Composition> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new SightlineError(
@@ -196,7 +224,7 @@ async function readComposition(path: string): Promise<Composition> {
 }
 
 async function enterComposition(keeper: CaseKeeper, agent: Agent, composition: Composition): Promise<void> {
-  const stored = await storeComposition(keeper, composition)
+  const stored = await storeComposition(keeper.content, composition)
   if (keeper.state().composed?.composition.sha256 === stored.sha256) return
   await keeper.enter(
     [{ type: 'release-composed', detail: { v: 1, composition: stored, reason: 'chosen in a file' } }],
@@ -204,62 +232,12 @@ async function enterComposition(keeper: CaseKeeper, agent: Agent, composition: C
   )
 }
 
-async function storeComposition(keeper: CaseKeeper, composition: Composition) {
-  const bytes = Buffer.from(`${JSON.stringify(composition, null, 2)}\n`)
-  const { sha256 } = await keeper.content.put({ kind: 'bytes', bytes })
-  return { name: 'composition.json', sha256, bytes: bytes.length }
-}
-
-interface Sealing {
-  readonly composition: Composition
-  readonly cited: Awaited<ReturnType<typeof storeComposition>> | null
-  readonly overrides: readonly Override[]
-  readonly outcome: BuiltRelease
-  readonly version: number
-  readonly key: SigningKey
-}
-
-/** Enters that the version was sealed, and moves the release of the case there where its order allows it. */
-async function enterSealed(
-  keeper: CaseKeeper,
-  agent: Agent,
-  { state }: ReadLog,
-  sealing: Sealing,
-): Promise<void> {
-  const { overrides, outcome, version, key, cited } = sealing
-  const { sealed, log, document } = outcome
-  const composition = cited ?? (await storeComposition(keeper, sealing.composition))
-  const sealedFact: Fact = {
-    type: 'release-sealed',
-    detail: {
-      v: 1,
-      ...{ version, sealed, composition, key: fingerprint(key.wire), timestamp: document.timestamp },
-      log: { length: log.length, head: log.head, root: log.root },
-      overridden: overrides
-        .slice(0, 200)
-        .map(({ code, what, reason }) => ({ stop: code, what: what.slice(0, 300), reason })),
-    },
-  }
-  await keeper.enter([sealedFact, ...moves(state, sealed, overrides)], agent)
-}
-
-function moves(state: CaseState, sealed: string, overrides: readonly Override[]): readonly Fact[] {
-  if (!nextStages[state.release.stage].includes('sealed')) return []
-  const lacked = overrides.map(({ code, what }) => `${code} ${what}`.slice(0, 80))
-  const [first] = overrides
-  const reason = 'sealed by sightline release'
-  return [
-    {
-      type: 'release-moved',
-      detail: { v: 1, to: 'sealed', sealed, reason, lacked, override: first?.reason ?? null },
-    },
-  ]
-}
-
+/** Stops that somebody goes past: by an entry of the log, or now, by an argument. */
 function overridesOf(
-  stops: readonly Stop[],
+  { stops, overrides }: SealPlan,
   given: readonly string[],
   all: string | undefined,
+  by: string,
 ): readonly Override[] {
   const reasons = new Map(
     given.map(each => {
@@ -269,8 +247,14 @@ function overridesOf(
     }),
   )
   return stops.flatMap(stop => {
+    const entered = overrides.find(
+      ({ code, what, about }) => code === stop.code && what === stop.what && about === stop.about,
+    )
+    if (entered) return [entered]
     const reason = reasons.get(stop.code) ?? all
-    return reason === undefined || !stop.mayBeOverridden ? [] : [{ ...stop, reason: reason.slice(0, 300) }]
+    return reason === undefined || !stop.mayBeOverridden
+      ? []
+      : [{ ...stop, by, reason: reason.slice(0, 300) }]
   })
 }
 
@@ -284,11 +268,6 @@ function stampingOf(values: {
   if (tsa === undefined) return { kind: 'none' }
   if (!URL.canParse(tsa)) throw wrong(`--tsa takes an address, found ${tsa}`)
   return { kind: 'address', address: tsa }
-}
-
-function nameFor({ people }: Composition, agent: Agent | null | undefined): string {
-  if (agent?.kind !== 'person') return 'a person'
-  return people.find(each => each.person === agent.person)?.as ?? `Person ${agent.person.slice(1)}`
 }
 
 function stopsText(stops: readonly Stop[]): string {

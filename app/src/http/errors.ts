@@ -30,6 +30,7 @@ const statuses = {
   'release.changed': 409,
   'release.stamp': 502,
   'release.stopped': 409,
+  'release.differs': 409,
   cancelled: 503,
 } as const satisfies Record<ErrorCode, number>
 

@@ -23,7 +23,7 @@ import { toolLabel } from '../version.ts'
 import { packedScriptOf, type RecordingOut, scriptOf, writeRecordings } from './case-files.ts'
 import { cutParts } from './cut-parts.ts'
 import { writeExports } from './exports.ts'
-import { fingerprint, type SigningKey } from './key-file.ts'
+import type { SigningKey } from './key-file.ts'
 import { settledLines, writeCaptions, writeEditLists } from './lines-out.ts'
 import { pageHtml } from './page-html.ts'
 import type { ReadLog } from './read-log.ts'
@@ -35,8 +35,9 @@ import { type Told, tell } from './telling.ts'
 import { askForStamp, readStamp, type Stamping } from './time-stamping.ts'
 import { verifyText } from './verify-text.ts'
 
-/** A stop that the one who seals goes past. */
+/** A stop that a person goes past, and how that person is named in the release. */
 export interface Override extends Stop {
+  readonly by: string
   readonly reason: string
 }
 
@@ -50,15 +51,12 @@ export interface BuildInput {
   readonly version: number
   /** What went out in the version before; null in a first one. */
   readonly before: Composition | null
-  /** The public half of the key that will seal it, as SSH writes it: the release names it. */
-  readonly signer: Pick<SigningKey, 'wire'>
-  readonly identity: string
+  /** Whose key will seal it, as the release names it; null in a preview for which there is no key yet. */
+  readonly signer: ReleaseDocument['signer']
   /** How the release names the authority that will stamp it; null for none. */
   readonly stampedBy: string | null
   readonly room: RoomBuild
   readonly overrides: readonly Override[]
-  /** How the one who seals is named in the release. */
-  readonly by: string
   readonly required: ReleasePage['required']
   readonly signal: AbortSignal
 }
@@ -114,7 +112,7 @@ export async function sealRelease(
 }
 
 async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRelease> {
-  const { log, composition, content, originals, signer, version, identity } = input
+  const { log, composition, content, originals, signer, version } = input
   await using cuts = await cutParts(content, log.state, composition, input.signal)
   const { byRecording } = cuts
   const told = tell(log, composition, await settledLines(log.state, content, composition), byRecording)
@@ -152,7 +150,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
         ? null
         : { words: composition.changes ?? '', ...changesBetween(input.before, composition) },
     tombstones: composition.gone.map(each => ({ ...each, on: asOf })),
-    signer: { identity, fingerprint: fingerprint(signer.wire) },
+    signer,
     timestamp: input.stampedBy,
     log: custody.log,
     recordings: recordings.map(listedRecording),
@@ -160,7 +158,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
     exports,
     counts: countsOf(told.state),
     withheld: [...composition.withheld],
-    overridden: input.overrides.map(({ code, what, reason }) => ({ stop: code, what, by: input.by, reason })),
+    overridden: input.overrides.map(({ code, what, by, reason }) => ({ stop: code, what, by, reason })),
   }
   const bodies = custody.bodies
   const policy = pagePolicy(input.room)
@@ -168,7 +166,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   await folder.write(releaseFiles.page, page)
   await folder.write(releaseFiles.document, releaseDocumentText(document))
   await folder.write(releaseFiles.start, startHereHtml(document))
-  await folder.write(releaseFiles.verify, verifyText(toVerify(document, identity)))
+  await folder.write(releaseFiles.verify, verifyText(toVerify(document)))
   const message = await folder.close({
     organization: composition.organization,
     title: composition.title,
@@ -184,9 +182,9 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   }
 }
 
-function toVerify(document: ReleaseDocument, identity: string) {
-  const { title, version, timestamp, log, signer } = document
-  return { title, version, identity, fingerprint: signer?.fingerprint ?? '', stampedBy: timestamp, log }
+function toVerify({ title, version, timestamp, log, signer }: ReleaseDocument) {
+  const { identity, fingerprint } = signer ?? { identity: 'nobody', fingerprint: 'none: no key seals this' }
+  return { title, version, identity, fingerprint, stampedBy: timestamp, log }
 }
 
 async function stampOf(stamping: Stamping, message: Buffer, signal: AbortSignal): Promise<Buffer | null> {

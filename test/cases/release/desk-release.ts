@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { frameBytes } from '../../../app/src/derive/frame-bytes.ts'
-import { newSigningKey, type SigningKey } from '../../../app/src/release/key-file.ts'
+import { fingerprint, newSigningKey, type SigningKey } from '../../../app/src/release/key-file.ts'
 import type { ReadLog } from '../../../app/src/release/read-log.ts'
 import type { RoomBuild } from '../../../app/src/release/room-files.ts'
 import { type BuiltRelease, buildRelease, sealRelease } from '../../../app/src/release/write-release.ts'
@@ -192,12 +192,10 @@ export async function releaseDesk({ dir, name, film, ...made }: DeskRelease): Pr
     composition: made.composition,
     version: made.version ?? 1,
     before: null,
-    signer: key,
-    identity: releaseIdentity,
+    signer: { identity: releaseIdentity, fingerprint: fingerprint(key.wire) },
     stampedBy: null,
     room: made.room,
     overrides: [],
-    by: 'The records officer',
     required: [{ recipe: 'review', version: 1 }],
     signal,
   })
