@@ -1,13 +1,13 @@
 /** The whole account of a film: what every frame and every stretch of sound shows, and how it differs. */
 import type { HeardKind } from '../case/index.ts'
 import { never } from '../errors.ts'
-import { accountOfPictures, nothingShown, type ShownRun } from './account-of-pictures.ts'
+import { nothingShown, type ShownRun } from './account-of-pictures.ts'
 import type { Edit } from './kinds.ts'
-import { mapFilm } from './map-film.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
 import { type ExpectedLag, type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { type SoundRun, soundRuns } from './sound-map.ts'
+import { accountOfScreens } from './split-screens.ts'
 
 export interface HeardRun {
   readonly kind: HeardKind
@@ -43,9 +43,7 @@ export function accountOfFilm(
 ): FilmAccount {
   const pictured = references.flatMap((each, raw) => (each ? [{ each, raw }] : []))
   const pictures = pictured.map(({ each }) => each)
-  const account = film
-    ? accountOfPictures(film, pictures, mapFilm(film, pictures, isCancelled), isCancelled)
-    : nothingShown
+  const account = film ? accountOfScreens(film, pictures, isCancelled) : nothingShown
   const joins = film ? account.cuts.map(cut => film.pictures.times[cut] as number) : []
   const rawOf = (picture: number) => (pictured[picture] as (typeof pictured)[number]).raw
   const own = account.shown.map(each => ({

@@ -11,6 +11,7 @@ import { type Region, regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
 import { halfOf, insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
+import type { Shot } from './shots.ts'
 
 export interface ShownRun {
   readonly segment: Segment
@@ -29,15 +30,20 @@ export interface PicturesAccount {
 /** Of a film without pictures. */
 export const nothingShown: PicturesAccount = { shown: [], cuts: [], edits: [] }
 
-/** `references` are the recordings with pictures, numbered as in the segments. */
+/** `references` are the recordings with pictures, numbered as in the segments. What `apart` shows is told elsewhere. */
 export function accountOfPictures(
   film: Levels,
   references: readonly Reference[],
   first: MappedFilm,
   isCancelled: () => boolean,
+  apart: readonly Shot[] = [],
 ): PicturesAccount {
   const raws = references.map(({ levels }) => levels)
-  const mapped = withDissolves(withTails(first.segments, film, raws), film, raws)
+  const mapped = withDissolves(
+    outside(withTails(outside(first.segments, apart, film, raws), film, raws), apart, film, raws),
+    film,
+    raws,
+  )
   // A run keeps its rivals when its ends move.
   const rivalsOf = (segment: Segment) =>
     first.rivals[
@@ -100,12 +106,12 @@ export function accountOfPictures(
         : []),
     )
   }
-  for (const [from, to] of gapsOf(segments, film.count)) {
+  for (const [from, to] of gapsOf([...segments, ...apart], film.count)) {
     const found = unmatchedEdits(film, from, to)
     edits.push(...found.edits)
     for (const cut of found.cuts) cuts.add(cut)
   }
-  for (const { from, to } of segments) {
+  for (const { from, to } of [...segments, ...apart]) {
     if (from > 0) cuts.add(from)
     if (to < film.count) cuts.add(to)
   }
@@ -198,10 +204,32 @@ function scoreOf({ track, from, to }: Segment): number {
   return Number((sum / Math.max(1, to - from)).toFixed(3))
 }
 
-function gapsOf(segments: readonly Segment[], count: number): readonly (readonly [number, number])[] {
+/** What is left of runs where some stretches are taken out of them. */
+function outside(
+  segments: readonly Segment[],
+  apart: readonly Shot[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Segment[] {
+  return segments.flatMap(segment => {
+    let rest: readonly Shot[] = [segment]
+    for (const { from, to } of apart)
+      rest = rest.flatMap(each =>
+        [
+          { from: each.from, to: Math.min(each.to, from) },
+          { from: Math.max(each.from, to), to: each.to },
+        ].filter(part => part.to > part.from),
+      )
+    return rest.map(({ from, to }) =>
+      from === segment.from && to === segment.to ? segment : stretched(segment, from, to, film, raws),
+    )
+  })
+}
+
+function gapsOf(segments: readonly Shot[], count: number): readonly (readonly [number, number])[] {
   const gaps: [number, number][] = []
   let at = 0
-  for (const { from, to } of segments) {
+  for (const { from, to } of segments.toSorted((one, two) => one.from - two.from)) {
     if (from > at) gaps.push([at, from])
     at = Math.max(at, to)
   }

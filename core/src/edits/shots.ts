@@ -2,6 +2,12 @@ import { differenceOf } from './kinds.ts'
 import type { Levels } from './pictures.ts'
 import { likeness, thumbOf } from './thumbs.ts'
 
+/** Frames [from, to) of a film. */
+export interface Shot {
+  readonly from: number
+  readonly to: number
+}
+
 /** A cut makes two frames in a row less than half as alike as those before or after it are: a camera that shakes is no row of cuts. */
 const share = 0.5
 const around = 5

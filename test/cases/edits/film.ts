@@ -21,7 +21,7 @@ import {
   white,
   yellow,
 } from './picture.ts'
-import type { MadeRaw } from './raws.ts'
+import { frameAfter, type MadeRaw } from './raws.ts'
 
 export interface Shown {
   /** Index of the recording. */
@@ -413,9 +413,10 @@ function drawShot(raws: readonly MadeRaw[], shot: Shot, studio: Studio, start: n
         warp(source, scaleMap(source, width, height), out)
     }
     if (shot.geometry === 'pip' || shot.geometry === 'split') {
-      const shown = other.frames[otherFrom + k]
+      const at = frameAfter(other, otherFrom, k / studio.rate)
+      const shown = other.frames[at]
       if (shown) {
-        second = { raw: otherRaw, frame: otherFrom + k }
+        second = { raw: otherRaw, frame: at }
         if (shot.geometry === 'pip')
           warp(shown, cropMap([0, 0, shown.width, shown.height], inset), out, inset)
         else {

@@ -28,6 +28,11 @@ export interface MadeRaw {
   readonly sound: Float32Array | null
 }
 
+/** The frame that a recording shows so many seconds after another, whatever its rate. */
+export function frameAfter({ times }: MadeRaw, frame: number, seconds: number): number {
+  return times.findLastIndex(each => each <= (times[frame] as number) + seconds + 1e-6)
+}
+
 interface World {
   readonly place: Picture
   readonly movers: readonly Mover[]

@@ -1,0 +1,120 @@
+/** Straight edges from one side of the picture to the other that stay where they are: where pictures are set side by side. */
+import type { Levels } from './pictures.ts'
+import { type Shot, shotsOf } from './shots.ts'
+
+/** A stretch of film whose picture is two, the second from `at` on; pixels of the film's detail picture. */
+export interface Seam extends Shot {
+  readonly isTall: boolean
+  readonly at: number
+  /** Share of the lines in which it is one of the clearest edges: halves of practice films 0.7 to 1, anything else up to 0.7. */
+  readonly strength: number
+}
+
+const sampled = 9
+/** Lines are told together by so many: coding is evened out. */
+const group = 4
+/** Of the edges of a line, and in grey levels from pixel to pixel. */
+const clearest = 0.9
+const leastJump = 1
+const leastStrength = 0.6
+/** No part is smaller than this share of the frame. */
+const leastPart = 0.2
+const shortestSeconds = 0.3
+/** In a single frame of it, and of its strength: the end of a fade hardly shows it. */
+const leastSeen = 0.2
+const seenAlone = 0.25
+/** In frames. */
+const nearCut = 2
+
+export function seamsOf(film: Levels): readonly Seam[] {
+  const shots = shotsOf(film)
+  const found: Seam[] = []
+  for (const [n, from] of shots.slice(0, -1).entries()) {
+    const to = shots[n + 1] as number
+    if ((to - from) * film.frameSeconds < shortestSeconds) continue
+    const best = [true, false]
+      .flatMap(isTall => seamIn(film, from, to, isTall) ?? [])
+      .sort((one, two) => two.strength - one.strength)[0]
+    if (!best) continue
+    const last = found.at(-1)
+    const seam = atShots(reaching(best, film, last?.to ?? 0), shots)
+    if (last && last.to >= seam.from && last.isTall === seam.isTall && Math.abs(last.at - seam.at) < 2)
+      found[found.length - 1] = { ...last, to: seam.to, strength: Math.max(last.strength, seam.strength) }
+    else if (seam.to > seam.from) found.push(seam)
+  }
+  return found
+}
+
+function seamIn(film: Levels, from: number, to: number, isTall: boolean): Seam | null {
+  const frames = Array.from(
+    { length: sampled },
+    (_, k) => from + Math.floor(((k + 0.5) * (to - from)) / sampled),
+  )
+  const shares = sharesOf(film, frames, isTall)
+  const [first, last] = [Math.ceil(leastPart * shares.length), Math.floor((1 - leastPart) * shares.length)]
+  let before = first
+  for (let at = first; at < last; at++) if ((shares[at] as number) > (shares[before] as number)) before = at
+  const strength = shares[before] as number
+  return strength < leastStrength ? null : { from, to, isTall, at: before + 1, strength }
+}
+
+/** From the middle of a shot as far as the seam is seen: what was taken for one shot may be two, or a part of one. */
+function reaching(seam: Seam, film: Levels, least: number): Seam {
+  const isSeen = (frame: number) =>
+    (sharesOf(film, [frame], seam.isTall)[seam.at - 1] as number) >
+    Math.max(leastSeen, seenAlone * seam.strength)
+  let { from, to } = seam
+  while (from < to && !isSeen(from)) from++
+  while (to > from && !isSeen(to - 1)) to--
+  while (from > least && isSeen(from - 1)) from--
+  while (to < film.count && isSeen(to)) to++
+  return { ...seam, from, to }
+}
+
+/** Cuts are told better by whole pictures. */
+function atShots(seam: Seam, shots: readonly number[]): Seam {
+  const near = (frame: number) => shots.find(each => Math.abs(each - frame) <= nearCut) ?? frame
+  return { ...seam, from: near(seam.from), to: near(seam.to) }
+}
+
+/** For each line across the picture, in how many groups of the lines that cross it, as a share, it is an edge that stands out. */
+function sharesOf(film: Levels, frames: readonly number[], isTall: boolean): Float32Array {
+  const [width, height] = [film.width(0), film.height(0)]
+  const [across, down, step, line] = isTall ? [width, height, 1, width] : [height, width, width, 1]
+  const out = new Float32Array(across)
+  const mean = new Float32Array(across)
+  const groups = Math.floor(down / group)
+  let told = 0
+  for (let n = 0; n < groups; n++) {
+    const edges = new Float32Array(across)
+    for (const frame of frames) {
+      const luma = film.at(frame, 0)
+      for (let x = 0; x < across; x++) {
+        let sum = 0
+        for (let y = n * group; y < (n + 1) * group; y++) sum += luma[y * line + x * step] as number
+        mean[x] = sum / group
+      }
+      for (let x = 1; x + 2 < across; x++) edges[x] = (edges[x] as number) + jumpAt(mean, x)
+    }
+    const sorted = edges.slice().sort()
+    const least = leastJump * frames.length
+    // Bars tell nothing.
+    if ((sorted[across - 1] as number) < least) continue
+    told++
+    const limit = Math.max(sorted[Math.floor(clearest * across)] as number, least)
+    for (let x = 0; x < across; x++) if ((edges[x] as number) > limit) out[x] = (out[x] as number) + 1
+  }
+  // Where hardly any line tells, what those say is not the picture's.
+  return out.map(count => count / Math.max(told, groups / 3))
+}
+
+/** How much more changes from one pixel to the next than beside it. */
+function jumpAt(values: Float32Array, x: number): number {
+  const [a, b, c, d] = [values[x - 1], values[x], values[x + 1], values[x + 2]] as unknown as readonly [
+    number,
+    number,
+    number,
+    number,
+  ]
+  return Math.max(0, Math.abs(c - b) - Math.max(Math.abs(b - a), Math.abs(d - c)))
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Levels, type Pictures, referenceOf } from './index.ts'
+import { accountOfScreens } from './split-screens.ts'
+
+const [width, height] = [160, 90]
+
+/** Waves in fourteen directions, the same for the same number: nothing in it has a straight edge. */
+function place(seed: number): (x: number, y: number) => number {
+  const value = (n: number) => {
+    const mixed = Math.imul(n * 374761393 + seed * 1442695041, 1274126177)
+    return ((mixed ^ (mixed >>> 15)) >>> 8) / 2 ** 24
+  }
+  const waves = Array.from({ length: 14 }, (_, n) => {
+    const [angle, length] = [6.28 * value(3 * n), 8 + 24 * value(3 * n + 1)]
+    const step = 6.28 / length
+    return [step * Math.cos(angle), step * Math.sin(angle), 6.28 * value(3 * n + 2), 5 + length / 2] as const
+  })
+  return (x, y) =>
+    waves.reduce((sum, [dx, dy, phase, size]) => sum + size * Math.sin(dx * x + dy * y + phase), 125)
+}
+
+function drawn(at: (x: number, y: number) => number): Uint8Array {
+  return Uint8Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width)))
+}
+
+/** A camera that looks around; a post stands in the middle of its picture where it is asked for. */
+function recording(seed: number, hasPost = false): readonly Uint8Array[] {
+  const world = place(seed)
+  return Array.from({ length: 60 }, (_, n) => {
+    const [left, top] = [Math.round(400 + 12 * Math.sin(n / 9) + n), Math.round(300 + 9 * Math.cos(n / 7))]
+    return drawn((x, y) => (hasPost && x >= 80 ? 255 - world(x + left, y + top) : world(x + left, y + top)))
+  })
+}
+
+function levels(frames: readonly Uint8Array[]): Levels {
+  const pictures: Pictures = {
+    width,
+    height,
+    count: frames.length,
+    times: Float64Array.from({ length: frames.length + 1 }, (_, n) => n / 30),
+    luma: frame => frames[frame] as Uint8Array,
+    colour: () => new Uint8Array((width * height) / 2).fill(128),
+    fullWidth: width,
+    fullHeight: height,
+  }
+  return new Levels(pictures)
+}
+
+const accountOf = (film: readonly Uint8Array[], raws: readonly (readonly Uint8Array[])[]) =>
+  accountOfScreens(
+    levels(film),
+    raws.map(each => referenceOf(levels(each), raws.length)),
+    () => false,
+  )
+
+describe('split screens', () => {
+  it('are told by their parts, each with its own recording and frames', () => {
+    const [one, two] = [recording(1), recording(2)]
+    const film = Array.from({ length: 50 }, (_, n) => {
+      const [left, right] = [one[8 + n] as Uint8Array, two[4 + n] as Uint8Array]
+      if (n < 15) return left
+      return drawn((x, y) =>
+        x < 80 ? (left[y * width + x + 40] as number) : (right[y * width + x - 40] as number),
+      )
+    })
+    const { shown, edits, cuts } = accountOf(film, [one, two])
+    assert.deepEqual(
+      edits.map(({ kind, start, end, region }) => [kind, start, end, region]),
+      [['split', 15, 50, [80, 0, 80, 90]]],
+    )
+    assert.deepEqual(cuts, [15])
+    assert.deepEqual(
+      shown.map(({ segment: { raw, from, to, frames }, layer }) => [layer, raw, from, to, frames[0]]),
+      [
+        [0, 0, 0, 15, 8],
+        [0, 0, 15, 50, 23],
+        [1, 1, 15, 50, 19],
+      ],
+    )
+  })
+
+  it('are not told of a recording whose own picture has an edge from top to bottom', () => {
+    const one = recording(1, true)
+    const { edits, cuts } = accountOf(one.slice(10, 45), [one, recording(2)])
+    assert.deepEqual([edits, cuts], [[], []])
+  })
+})

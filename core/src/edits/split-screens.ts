@@ -1,0 +1,222 @@
+/** Split screens: found by the seam between two pictures, each of which is then held against the recordings as a film of its own. */
+import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
+import { type Box, inverse, overlapOf } from './affine.ts'
+import { type Edit, scaled } from './kinds.ts'
+import { mapOf } from './laid.ts'
+import { mapFilm } from './map-film.ts'
+import { editInFilm, type FilmPart, partOfFilm, segmentInFilm } from './part-of-film.ts'
+import type { Levels } from './pictures.ts'
+import { type Seam, seamsOf } from './seams.ts'
+import type { Reference } from './search.ts'
+import type { Segment } from './segments.ts'
+import type { Shot } from './shots.ts'
+
+/** What a stretch of film shows whose picture is two side by side. */
+interface SplitScreen extends Shot, PicturesAccount {}
+
+/** Of the picture, over a stretch: one half and a little by chance is less. */
+const mostOfHalves = 0.75
+/** Of the frames of a stretch, for a part of it to count as found. */
+const leastFound = 0.5
+/** Pixels of the recording's detail picture within which two parts of one picture meet. */
+const samePlace = 5
+/** Parts of one drawing are this near to the seam, and to each other, in pixels of the detail picture and in frames. */
+const nearSeam = 6
+const sameTime = 0.5
+const mostlyWithin = 0.8
+
+/** The account of a film's pictures, its split screens told by their parts. */
+export function accountOfScreens(
+  film: Levels,
+  references: readonly Reference[],
+  isCancelled: () => boolean,
+): PicturesAccount {
+  const mapped = mapFilm(film, references, isCancelled)
+  const splits = seamsOf(film).flatMap(seam => {
+    if (isCancelled() || isExplained(mapped.segments, seam)) return []
+    return splitScreenOf(seam, film, references, isCancelled) ?? []
+  })
+  const rest = accountOfPictures(film, references, mapped, isCancelled, splits)
+  return {
+    shown: [...rest.shown, ...splits.flatMap(({ shown }) => shown)],
+    cuts: [...new Set([...rest.cuts, ...splits.flatMap(({ cuts }) => cuts)])].sort((a, b) => a - b),
+    edits: [...rest.edits, ...splits.flatMap(({ edits }) => edits)].sort(
+      (one, two) => one.start - two.start || one.end - two.end,
+    ),
+  }
+}
+
+/** Whether whole pictures explain what is seen. */
+function isExplained(segments: readonly Segment[], { from, to }: Shot): boolean {
+  let sum = 0
+  for (const { track, ...run } of segments)
+    for (let frame = Math.max(from, run.from); frame < Math.min(to, run.to); frame++)
+      sum += (track.explained[frame - track.from] ?? 0) * track.pairing.coverage
+  return sum > mostOfHalves * (to - from)
+}
+
+function splitScreenOf(
+  seam: Seam,
+  film: Levels,
+  references: readonly Reference[],
+  isCancelled: () => boolean,
+): SplitScreen | null {
+  const parts = boxesOf(seam, film).map(box => partOfFilm(film, box, seam))
+  const [one, two] = parts.map(part => accountOfPart(part, references, isCancelled))
+  if (!one || !two || !isFound(one, seam) || !isFound(two, seam) || isOnePicture(one, two, seam, film))
+    return null
+  return { from: seam.from, to: seam.to, ...joined(one, two, parts, seam, film) }
+}
+
+function boxesOf({ isTall, at }: Seam, film: Levels): readonly Box[] {
+  const [width, height] = [film.width(0), film.height(0)]
+  return isTall
+    ? [
+        [0, 0, at, height],
+        [at, 0, width - at, height],
+      ]
+    : [
+        [0, 0, width, at],
+        [0, at, width, height - at],
+      ]
+}
+
+function accountOfPart(
+  part: FilmPart,
+  references: readonly Reference[],
+  isCancelled: () => boolean,
+): PicturesAccount {
+  const { shown, cuts, edits } = accountOfPictures(
+    part.part,
+    references,
+    mapFilm(part.part, references, isCancelled),
+    isCancelled,
+  )
+  return {
+    shown: shown.map(each => ({ ...each, segment: segmentInFilm(each.segment, part) })),
+    cuts: cuts.map(cut => cut + part.from),
+    edits: edits.map(edit => editInFilm(edit, part)),
+  }
+}
+
+function isFound({ shown }: PicturesAccount, { from, to }: Shot): boolean {
+  const frames = mainOf(shown).reduce((sum, { segment }) => sum + segment.to - segment.from, 0)
+  return frames >= leastFound * (to - from)
+}
+
+const mainOf = (shown: readonly ShownRun[]) => shown.filter(({ layer }) => layer === 0)
+
+/** Whether both parts are one recording that goes on across the seam: a post in the picture is no seam. */
+function isOnePicture(
+  one: PicturesAccount,
+  two: PicturesAccount,
+  { from, to, isTall, at }: Seam,
+  film: Levels,
+): boolean {
+  const seam = isTall ? ([at, film.height(0) / 2] as const) : ([film.width(0) / 2, at] as const)
+  let [same, both] = [0, 0]
+  for (let frame = from; frame < to; frame++) {
+    const [a, b] = [placeAt(one, frame, seam), placeAt(two, frame, seam)]
+    if (!a || !b) continue
+    both++
+    if (a.raw === b.raw && Math.hypot(a.x - b.x, a.y - b.y) < samePlace) same++
+  }
+  return both === 0 || same > 0.5 * both
+}
+
+/** The place of a recording that a pixel of the film's frame shows. */
+function placeAt({ shown }: PicturesAccount, frame: number, [x, y]: readonly [number, number]) {
+  const run = mainOf(shown).find(({ segment }) => segment.from <= frame && frame < segment.to)
+  if (!run) return null
+  const { segment } = run
+  const [a, b, c, d, e, f] = inverse(mapOf(segment, frame - segment.from))
+  return { raw: segment.raw, x: a * x + b * y + c, y: d * x + e * y + f }
+}
+
+function joined(
+  one: PicturesAccount,
+  two: PicturesAccount,
+  parts: readonly FilmPart[],
+  seam: Seam,
+  film: Levels,
+): PicturesAccount {
+  const { from, to, strength } = seam
+  const score = Number(strength.toFixed(2))
+  const second = (parts[1] as FilmPart).box
+  return {
+    shown: [...one.shown, ...two.shown.map(each => ({ ...each, layer: 1 }))],
+    cuts: one.cuts,
+    edits: [
+      ...shotsBetween(one.cuts, two.cuts, from, to).map(
+        ([start, end]): Edit => ({ kind: 'split', start, end, region: scaled(second, film), score }),
+      ),
+      ...acrossTheSeam(one.edits.filter(isOfPart), two.edits.filter(isOfSecondPart), film),
+    ],
+  }
+}
+
+/** Where both pictures are others at once, two split screens follow each other. */
+function shotsBetween(
+  one: readonly number[],
+  two: readonly number[],
+  from: number,
+  to: number,
+): readonly (readonly [number, number])[] {
+  const joins = one.filter(cut => cut > from && cut < to && two.some(other => Math.abs(other - cut) < 2))
+  const edges = [from, ...joins, to]
+  return edges.slice(1).map((end, n) => [edges[n] as number, end] as const)
+}
+
+/** The speed of a second picture stands with where it comes from, as that of an inset does. */
+function isOfSecondPart(edit: Edit): boolean {
+  return isOfPart(edit) && !['slow', 'fast', 'freeze', 'reverse'].includes(edit.kind)
+}
+
+/** A part of the screen shows a part of its recording, and what comes from nowhere there is no stretch of film. */
+function isOfPart({ kind }: Edit): boolean {
+  return !['crop', 'letterbox', 'insert', 'title', 'black'].includes(kind)
+}
+
+/** What was done to both parts is told once; what is drawn over the seam is one drawing. */
+function acrossTheSeam(one: readonly Edit[], two: readonly Edit[], film: Levels): readonly Edit[] {
+  // A run that was found in pieces may say so in pieces.
+  const rest = two.filter(edit => !one.some(other => isWithin(edit, other)))
+  const first = one.map((edit): Edit => {
+    const at = rest.findIndex(other => isSame(edit, other, film))
+    if (at < 0) return edit
+    const [other] = rest.splice(at, 1) as [Edit]
+    const both = { start: Math.min(edit.start, other.start), end: Math.max(edit.end, other.end) }
+    if (!edit.region || !other.region) return { ...edit, ...both }
+    const { follows: _, ...still } = edit
+    return { ...still, ...both, region: around(edit.region, other.region) }
+  })
+  return [...first, ...rest]
+}
+
+function isWithin(edit: Edit, other: Edit): boolean {
+  const both = Math.min(edit.end, other.end) - Math.max(edit.start, other.start)
+  return edit.kind === other.kind && !edit.region && both > mostlyWithin * (edit.end - edit.start)
+}
+
+function isSame(one: Edit, two: Edit, film: Levels): boolean {
+  if (one.kind !== two.kind) return false
+  const both = Math.min(one.end, two.end) - Math.max(one.start, two.start)
+  if (both < sameTime * Math.max(one.end - one.start, two.end - two.start)) return false
+  if (!one.region || !two.region) return true
+  const [near] = scaled([nearSeam, 0, 0, 0], film)
+  return overlapOf(grown(one.region, near), grown(two.region, near)) > 0
+}
+
+function grown([x, y, w, h]: Box, by: number): Box {
+  return [x - by, y - by, w + 2 * by, h + 2 * by]
+}
+
+function around(one: Box, two: Box): Box {
+  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
+  return [
+    left,
+    top,
+    Math.max(one[0] + one[2], two[0] + two[2]) - left,
+    Math.max(one[1] + one[3], two[1] + two[3]) - top,
+  ]
+}
