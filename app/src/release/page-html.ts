@@ -34,7 +34,7 @@ export interface PageInput {
 export function pageHtml(input: PageInput): string {
   const { languages, title } = input.composition
   const [first = 'en'] = languages
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${first}" data-theme="light">
 <head>
 <meta charset="utf-8">
@@ -50,11 +50,19 @@ export function pageHtml(input: PageInput): string {
 <body>
 <div id="room"></div>
 <main class="plain-release">
-${languages.map(language => facts(input, language)).join('\n<hr>\n')}
+${languages.map((language, at) => (at === 0 ? facts(input, language) : deeper(facts(input, language)))).join('\n<hr>\n')}
 </main>
 </body>
 </html>
 `
+}
+
+/** A page has one first heading: what follows in another language lies a step below it. Words of people cannot be taken for a heading. */
+function deeper(html: string): string {
+  return html.replace(
+    /<(\/?)h([1-5])>/g,
+    (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}>`,
+  )
 }
 
 function facts(input: PageInput, language: PageLanguage): string {

@@ -3,7 +3,7 @@ import { escaped } from './page-html.ts'
 
 /** `START-HERE.html`: what this folder is, for whoever opens it first. It needs neither scripts nor the rest of the folder. */
 export function startHereHtml({ title, version, asOf, signer }: ReleaseDocument): string {
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

@@ -58,7 +58,7 @@ export function reportPage(
   const w = words.report
   const telling = newTelling(leaving, words)
   const chapters = order.filter(kind => !under[kind]).map(kind => chapter(telling, kind))
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="${made.language}">
 <head>
 <meta charset="utf-8">
