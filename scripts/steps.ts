@@ -25,7 +25,7 @@ export const tools = {
 } as const satisfies Record<string, Command>
 
 /** A hung browser must not hang CI: no step may take longer than this. */
-const stepLimitMs = 8 * 60_000
+const stepLimitMs = 20 * 60_000
 
 /** A step that passes when the program ends with 0. What it prints is shown as it comes; it gets no input. */
 export function program(name: string, command: Command): Step {

@@ -58,6 +58,6 @@ await runSteps([
   tests('core tests that take longer', slowCoreTests, ['--test-concurrency=2']),
   // Two at a time: the media programs that app tests start use more than one core themselves.
   tests('app, room and script tests', others, ['--test-concurrency=2']),
-  // One at a time: two browsers on two cores make each other late.
-  tests('tests in a browser', browser, ['--test-concurrency=1']),
+  // Two at a time: much of each is waiting, and what they wait for is a state, never a time.
+  tests('tests in a browser', browser, ['--test-concurrency=2']),
 ])
