@@ -55,7 +55,7 @@ export async function benchEdits(): Promise<void> {
         video: ['-c:v', 'libx264', '-preset', 'veryfast', ...material.coding],
       }
       const film = makeFilm(own, raws, plan)
-      using compared = await compareFilm(
+      const compared = await compareFilm(
         film.file,
         raws.map(({ file }) => file),
         { workDir: own, signal: new AbortController().signal, onProgress: () => undefined },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
@@ -120,6 +120,31 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
   )
   assert.equal(JSON.parse(readFileSync(join(dir, 'list.otio'), 'utf8')).OTIO_SCHEMA, 'Timeline.1')
   assert.match(readFileSync(join(dir, 'list.csv'), 'utf8'), /^what,film from,/)
+})
+
+test('a comparison tells its stages and is given up at any moment, and leaves nothing behind', async context => {
+  const stop = new AbortController()
+  const own = mkdtempSync(join(dir, 'tmp-'))
+  const usual = process.env['TMPDIR']
+  process.env['TMPDIR'] = own
+  context.after(() => {
+    if (usual === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = usual
+  })
+  let err = ''
+  const running = diffCommand([film, raw], {
+    out: () => assert.fail('nothing was found yet'),
+    err: text => {
+      err += text
+      if (text.startsWith('comparing')) stop.abort()
+    },
+    signal: stop.signal,
+  })
+  await assert.rejects(running, { code: 'cancelled' })
+  const told = err.trim().split('\n')
+  assert.match(told[0] ?? '', /^reading, \d+ %$/)
+  assert.equal(told.at(-1), 'comparing: where its frames come from, 0 %')
+  assert.deepEqual(readdirSync(own), [])
 })
 
 test('a recording that cannot be read is named, and the others are still compared', async () => {

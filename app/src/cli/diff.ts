@@ -17,6 +17,7 @@ import { proofSentence, proofTable } from '../edits/proof-table.ts'
 import { filmClock } from '../edits/summary.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
+import { shareTeller, stageWords } from './progress-lines.ts'
 
 export const diffUsage =
   'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] EDITED RAW...'
@@ -44,12 +45,14 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
   if (values.proof !== undefined) await checkProof(values.proof, positionals)
   const began = performance.now()
   const workDir = await mkdtemp(join(tmpdir(), 'sightline-diff-'))
-  const tell = (text: string) => {
-    if (io.isTerminal) io.err(`\r\u001b[2K${text}`)
-  }
+  const { tell, end } = shareTeller(io)
   try {
-    using compared = await compareFilm(edited, raws, { workDir, signal: io.signal, onProgress: tell })
-    tell('')
+    const compared = await compareFilm(edited, raws, {
+      ...{ workDir, signal: io.signal },
+      onProgress: (stage, share) =>
+        tell(stage === 'reading' ? 'reading' : `comparing: ${stageWords[stage]}`, share),
+    })
+    end()
     for (const { error } of compared.unread) io.err(`${error.code}: ${error.message}\n`)
     for (const { name, troubles } of [compared.film, ...compared.raws])
       for (const trouble of troubles)
@@ -60,9 +63,9 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
         ? null
         : await diffProof(compared, {
             ...{ workDir, signal: io.signal },
-            onFraction: fraction => tell(`making the proof: ${Math.floor(100 * fraction)} %`),
+            onFraction: fraction => tell('making the proof', fraction),
           })
-    tell('')
+    end()
     const report = diffReport(compared, { tool: toolLabel, seconds, given: [...new Set(raws)] })
     for (const path of targets) {
       await replace(path, await textFor(path, { report, compared, proof, signal: io.signal }))

@@ -1,5 +1,5 @@
 import type { Work } from '@sightline/core/api'
-import type { RecordingId } from '@sightline/core/case'
+import type { CompareStage, RecordingId } from '@sightline/core/case'
 import type { Io } from './io.ts'
 
 /** Without a terminal a line is printed when this much more is done. */
@@ -34,17 +34,48 @@ export function progressTeller(
   }
 }
 
+/** What is being found out of a film, as it stands before a share. */
+export const stageWords = {
+  places: 'where its frames come from',
+  changes: 'what was done to them',
+  sound: 'its sound',
+} as const satisfies Record<CompareStage, string>
+
 function sentence(work: Work, nameOf: (id: RecordingId) => string): string {
   if (work.trouble !== null) return `stopped: ${work.trouble}`
   if (work.reading) return `reading: ${work.reading.done} of ${work.reading.of} names`
   if (work.isPlacing) return 'placing by sound'
   if (work.comparing !== null && work.waiting === 0)
-    return `comparing ${JSON.stringify(nameOf(work.comparing)).slice(1, -1)} with recordings`
+    return `comparing ${JSON.stringify(nameOf(work.comparing.of)).slice(1, -1)} with recordings: ${stageWords[work.comparing.stage]} ${Math.floor(100 * work.comparing.share)} %`
   if (work.waiting === 0) return 'nothing left to make'
   const percent = work.fraction === null ? '' : ` ${Math.floor(work.fraction * 100)} %`
   const left = work.secondsLeft === null ? '' : `, about ${spoken(work.secondsLeft)} left`
   const names = work.making.map(each => JSON.stringify(nameOf(each.recording)).slice(1, -1))
   return `making${percent}${left}: ${names.join(', ').slice(0, 60)}`
+}
+
+/**
+ * Tells how far one stage after another is: a line that rewrites itself on a terminal, else one at its beginning and each quarter.
+ * `end` leaves the terminal's line empty.
+ */
+export function shareTeller({ err, isTerminal }: Pick<Io, 'err'> & Partial<Pick<Io, 'isTerminal'>>): {
+  readonly tell: (stage: string, share: number) => void
+  readonly end: () => void
+} {
+  let last = ''
+  return {
+    tell(stage, share) {
+      const percent = Math.floor(100 * share)
+      const line = `${stage}, ${isTerminal ? percent : percent - (percent % 25)} %`
+      if (line === last) return
+      last = line
+      err(isTerminal ? `\r\u001b[2K${line}` : `${line}\n`)
+    },
+    end() {
+      if (isTerminal && last !== '') err('\r\u001b[2K')
+      last = ''
+    },
+  }
 }
 
 function spoken(seconds: number): string {

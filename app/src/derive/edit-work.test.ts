@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import test, { type TestContext } from 'node:test'
-import type { Fact } from '@sightline/core/case'
+import type { CompareStage, Fact } from '@sightline/core/case'
 import { EditList } from '@sightline/core/conform'
 import { CaseKeeper, machine } from '../case/keeper.ts'
 import { storedFacts } from '../edits/stored-pictures.ts'
-import { areEditsListed, editWork } from './edit-work.ts'
+import { areEditsListed, type Comparing, editWork } from './edit-work.ts'
 
 const clock = { now: () => new Date('2026-03-04T05:06:07.008Z') }
 const sha = (n: number) => n.toString(16).padStart(64, '0')
@@ -47,8 +47,6 @@ function pictures(positions: readonly number[]) {
   const facts = storedFacts({
     ...{ width, height, fullWidth: width, fullHeight: height, count: positions.length },
     times: Float64Array.from({ length: positions.length + 1 }, (_, n) => n / 25),
-    luma: () => kept,
-    colour: () => kept,
   })
   return { kept, facts }
 }
@@ -113,9 +111,15 @@ test('a film is held against the recordings from what was kept of them, and its 
   await keeper.enter([declared], machine)
   assert.equal(areEditsListed(keeper.state(), needed), false)
   const work = editWork(needed)
-  const told: (string | null)[] = []
-  await work.work(keeper, new AbortController().signal, of => told.push(of))
-  assert.deepEqual(told, [sha(1), null])
+  const told: (Comparing | null)[] = []
+  await work.work(keeper, new AbortController().signal, now => told.push(now))
+  assert.deepEqual([told[0]?.of, told.at(-1)], [sha(1), null])
+  const stages = new Set(told.flatMap(now => now?.stage ?? []))
+  assert.deepEqual(
+    [...stages],
+    ['places', 'changes', 'sound'].filter(each => stages.has(each as CompareStage)),
+  )
+  assert.ok(stages.has('places') && told.every(now => now === null || (now.share >= 0 && now.share <= 1)))
   assert.equal(work.isCurrent(keeper.state()), true)
   assert.equal(areEditsListed(keeper.state(), needed), true)
   const held = keeper.state().editLists.get(sha(1))
@@ -154,6 +158,25 @@ test('a film waits for what it is held against to be decoded, and work that is c
   })
   await assert.rejects(working, { code: 'cancelled' })
   assert.equal(keeper.state().seq, seq)
+})
+
+test('a person stops one comparison and takes it up again; the others go on', async context => {
+  const { keeper, hold } = await caseOf(context)
+  await hold(1, run(30, 50))
+  await hold(2, run(0, 120))
+  await hold(3, run(60, 40))
+  const second = { ...declared.detail, recording: sha(3) }
+  await keeper.enter([declared, { type: 'edited-film-declared', detail: second } as Fact], machine)
+  const work = editWork(needed)
+  await work.work(keeper, new AbortController().signal, now => {
+    if (now?.of === sha(1)) work.stop(sha(1))
+  })
+  assert.deepEqual([...keeper.state().editLists.keys()], [sha(3)])
+  assert.deepEqual([work.stopped(), work.isCurrent(keeper.state())], [[sha(1)], true])
+  work.start(sha(1))
+  assert.equal(work.isCurrent(keeper.state()), false)
+  await work.work(keeper, new AbortController().signal, () => undefined)
+  assert.equal(keeper.state().editLists.size, 2)
 })
 
 test('pictures that cannot be read are told of as the reason, and are not tried again', async context => {

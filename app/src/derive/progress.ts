@@ -1,5 +1,6 @@
 import type { Work } from '@sightline/core/api'
 import type { RecordingId } from '@sightline/core/case'
+import type { Comparing } from './edit-work.ts'
 import type { RecipeName } from './recipe.ts'
 
 /** What one second of a recording costs in each recipe, roughly: sound is read fast, pictures are converted slowly. */
@@ -27,7 +28,8 @@ export class Progress {
   #reading: Work['reading'] = null
   #left: readonly WorkItem[] = []
   #isPlacing = false
-  #comparing: RecordingId | null = null
+  #comparing: Comparing | null = null
+  #stopped: readonly RecordingId[] = []
   #trouble: string | null = null
   #toldAt = Number.NEGATIVE_INFINITY
   /** Where the present run of work began: its cost then, which grows when more is found to do. */
@@ -55,6 +57,7 @@ export class Progress {
       secondsLeft: this.#secondsLeft(fraction),
       isPlacing: this.#isPlacing,
       comparing: this.#comparing,
+      stopped: [...this.#stopped],
       trouble: this.#trouble,
     }
   }
@@ -99,8 +102,15 @@ export class Progress {
   }
 
   /** The film or stand-in that is held against recordings now. */
-  comparing(of: RecordingId | null): void {
-    this.#comparing = of
+  comparing(now: Comparing | null): void {
+    const isOther = now?.of !== this.#comparing?.of || now?.stage !== this.#comparing?.stage
+    this.#comparing = now
+    this.#tell(isOther)
+  }
+
+  /** Films and stand-ins that a person does not want to be compared now. */
+  stopped(films: readonly RecordingId[]): void {
+    this.#stopped = films
     this.#tell(true)
   }
 

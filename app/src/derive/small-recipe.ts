@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
 import { decodePictures } from '../edits/small-pictures.ts'
 import { storedFacts } from '../edits/stored-pictures.ts'
@@ -35,12 +34,12 @@ async function makeSmall({
       workDir,
       name: 'small',
       signal,
+      onFraction,
     })
-    pictures.close()
     onFraction(1)
     return {
       outputs: [
-        { name: 'small', source: { kind: 'file', path: join(workDir, 'small.pictures') } },
+        { name: 'small', source: { kind: 'file', path: pictures.path } },
         { name: 'small-facts', source: { kind: 'bytes', bytes: storedFacts(pictures) } },
       ],
       partial: pictures.trouble === null ? null : { code: 'media.failed', message: pictures.trouble },

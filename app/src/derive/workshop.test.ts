@@ -79,7 +79,7 @@ async function workshop(context: TestContext, names: readonly string[], recipes:
       recipes,
       placer,
       accounts: noAccounts,
-      edits: noAccounts,
+      edits: { ...noAccounts, stopped: () => [], stop: () => undefined, start: () => undefined },
       atOnce,
       tool: 't',
       now: () => 0,

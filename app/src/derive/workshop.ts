@@ -83,6 +83,15 @@ export class Workshop {
     this.wake()
   }
 
+  /** Stops holding a film against recordings, or takes that up again. */
+  compare(of: RecordingId, isWanted: boolean): void {
+    const { edits } = this.#parts
+    if (isWanted) edits.start(of)
+    else edits.stop(of)
+    this.#progress.stopped(edits.stopped())
+    this.wake()
+  }
+
   /** Looks again for what is missing. Called whenever the case may have changed. */
   wake(): void {
     if (this.#abort.signal.aborted) return
@@ -226,7 +235,7 @@ export class Workshop {
     const state = keeper.state()
     if (this.#edits || state.intake.kind !== 'read' || edits.isCurrent(state)) return
     this.#edits = edits
-      .work(keeper, this.#abort.signal, of => this.#progress.comparing(of))
+      .work(keeper, this.#abort.signal, now => this.#progress.comparing(now))
       .catch(error => this.#stumble(error, 'what a film shows could not be entered'))
       .finally(() => {
         this.#edits = null

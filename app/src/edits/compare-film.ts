@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises'
-import { accountOfFilm, type FilmAccount, Levels, referenceOf } from '@sightline/core/edits'
+import type { CompareStage } from '@sightline/core/case'
+import type { FilmAccount } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import { inParallel } from '../in-parallel.ts'
-import { loadFft } from '../sound/fft.ts'
+import { compareInThread } from './compare-thread.ts'
 import { type ReadFilm, readFilm } from './read-film.ts'
 
-export interface ComparedFilm extends Disposable {
+export interface ComparedFilm {
   readonly film: ReadFilm
   /** In the order given; those that could not be read are missing here and stand in `unread`. */
   readonly raws: readonly ReadFilm[]
@@ -16,11 +17,9 @@ export interface ComparedFilm extends Disposable {
 export interface CompareFilmOptions {
   readonly workDir: string
   readonly signal: AbortSignal
-  readonly onProgress: (text: string) => void
+  /** How far each stage is, 0 to 1. */
+  readonly onProgress: (stage: 'reading' | CompareStage, share: number) => void
 }
-
-/** Of the small pictures of all recordings together. */
-const keptBytes = 200e6
 
 /** Two at once: one decodes while the other is read. */
 const filesAtOnce = 2
@@ -31,16 +30,11 @@ function longestFor(bytes: number): number {
 }
 
 /** What cannot be looked at is told of when it is read. */
-async function bytesOf(names: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(
-    names.map(name =>
-      stat(name).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
+async function bytesOf(name: string): Promise<number> {
+  return await stat(name).then(
+    ({ size }) => size,
+    () => 0,
   )
-  return sizes.reduce((sum, each) => sum + each, 0)
 }
 
 /** Reads a film and recordings and says what of them it shows. Throws what reading the film throws; recordings that cannot be read are told of. */
@@ -51,46 +45,38 @@ export async function compareFilm(
 ): Promise<ComparedFilm> {
   const read = new Map<string, ReadFilm>()
   const unread: { name: string; error: SightlineError }[] = []
-  const close = () => {
-    for (const each of read.values()) each[Symbol.dispose]()
+  const names = [...new Set([edited, ...raws])]
+  const sizes = await Promise.all(names.map(bytesOf))
+  const longest = longestFor(sizes.reduce((sum, each) => sum + each, 0))
+  const fractions = names.map(() => 0)
+  const noteFraction = (n: number, fraction: number) => {
+    fractions[n] = fraction
+    onProgress('reading', shareOf(fractions, sizes))
   }
-  try {
-    let done = 0
-    const names = [...new Set([edited, ...raws])]
-    const longest = longestFor(await bytesOf(names))
-    await inParallel(names, filesAtOnce, signal, async name => {
-      onProgress(`reading: ${done} of ${names.length} files done`)
-      try {
-        read.set(name, await readFilm(name, { workDir, key: `f${names.indexOf(name)}`, longest, signal }))
-      } catch (error) {
-        if (name === edited || !isAboutTheFile(error)) throw error
-        unread.push({ name, error })
-      }
-      done++
-    })
-    const film = read.get(edited)
-    if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
-    const held = [...new Set(raws)].flatMap(name => read.get(name) ?? [])
-    onProgress('comparing')
-    const pictured = held.filter(({ pictures }) => pictures).length
-    const account = accountOfFilm(
-      {
-        film: film.pictures && new Levels(film.pictures),
-        references: held.map(
-          ({ pictures }) => pictures && referenceOf(new Levels(pictures, keptBytes / pictured), pictured),
-        ),
-        sound: film.sound,
-        sounds: held.map(({ sound }) => sound),
-      },
-      await loadFft(),
-      () => signal.aborted,
-    )
-    if (signal.aborted) throw new SightlineError('cancelled', 'comparing was cancelled')
-    return { film, raws: held, unread, account, [Symbol.dispose]: close }
-  } catch (error) {
-    close()
-    throw error
-  }
+  await inParallel(names, filesAtOnce, signal, async name => {
+    const n = names.indexOf(name)
+    const onFraction = (fraction: number) => noteFraction(n, fraction)
+    try {
+      read.set(name, await readFilm(name, { workDir, key: `f${n}`, longest, signal, onFraction }))
+    } catch (error) {
+      if (name === edited || !isAboutTheFile(error)) throw error
+      unread.push({ name, error })
+    }
+    noteFraction(n, 1)
+  })
+  const film = read.get(edited)
+  if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
+  const held = [...new Set(raws)].flatMap(name => read.get(name) ?? [])
+  const job = { of: film.stored, against: held.map(({ stored }) => stored) }
+  const compared = await compareInThread(job, signal, onProgress)
+  if (compared.kind === 'failed') throw new Error(compared.message)
+  return { film, raws: held, unread, account: compared.account }
+}
+
+/** Larger files take longer. */
+function shareOf(fractions: readonly number[], sizes: readonly number[]): number {
+  const whole = sizes.reduce((sum, each) => sum + each + 1, 0)
+  return fractions.reduce((sum, each, n) => sum + each * ((sizes[n] ?? 0) + 1), 0) / whole
 }
 
 function isAboutTheFile(error: unknown): error is SightlineError {

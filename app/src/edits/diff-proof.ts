@@ -36,8 +36,8 @@ export async function diffProof(
 }
 
 /** Files of a comparison are known by the names they were given under. */
-function heldAs({ name, facts, pictures, sound }: ReadFilm): HeldForEdits {
-  return { id: name, fromMicros: facts.start, toMicros: facts.end, pictures, sound }
+function heldAs({ name, facts, pictures, stored }: ReadFilm): HeldForEdits {
+  return { id: name, fromMicros: facts.start, toMicros: facts.end, pictures, hasSound: stored.sound !== null }
 }
 
 function sourceOf({ name, facts, pictures }: ReadFilm): ProofSource | null {

@@ -1,6 +1,6 @@
 // What `sightline diff --json` prints. Other programs rely on it: see docs/format.
 import { editKinds, heardKinds } from '@sightline/core/case'
-import type { Edit, HeardRun, ShownRun } from '@sightline/core/edits'
+import type { Edit, HeardRun, ToldRun } from '@sightline/core/edits'
 import * as z from 'zod/mini'
 import { nominalRate } from '../editors/rates.ts'
 import type { ComparedFilm } from './compare-film.ts'
@@ -140,7 +140,7 @@ function durationOf({
 }
 
 function segmentOf(
-  { segment, layer, score, rivals }: ShownRun,
+  { segment, layer, score, rivals }: ToldRun,
   nameOf: (raw: number) => string,
 ): DiffReport['segments'][number] {
   const { from, to, frames, slack, line } = segment

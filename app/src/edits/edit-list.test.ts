@@ -2,16 +2,14 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { mostPlaces } from '@sightline/core/case'
 import { EditList } from '@sightline/core/conform'
-import type { Pictures } from '@sightline/core/edits'
 import { editListOf, type HeldForEdits } from './edit-list.ts'
+import type { PictureFacts } from './stored-pictures.ts'
 
-const pictures: Pictures = {
+const pictures: PictureFacts = {
   ...{ width: 64, height: 32, fullWidth: 640, fullHeight: 320, count: 1000 },
   times: Float64Array.from({ length: 1001 }, (_, n) => 5 + n / 25),
-  luma: () => new Uint8Array(64 * 32),
-  colour: () => new Uint8Array(2 * 32 * 16),
 }
-const film: HeldForEdits = { id: 'f'.repeat(64), fromMicros: 0, toMicros: 45e6, pictures, sound: null }
+const film: HeldForEdits = { id: 'f'.repeat(64), fromMicros: 0, toMicros: 45e6, pictures, hasSound: false }
 
 test('what moves is told by the film’s own time, and by no more places than an entry of the log holds', () => {
   const follows = Array.from({ length: 900 }, (_, n): [number, number, number, number, number] => [

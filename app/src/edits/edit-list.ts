@@ -1,16 +1,17 @@
 import { type BoxThen, type EditLine, mostPlaces } from '@sightline/core/case'
 import type { Candidate, Compared, EditList, PictureMap } from '@sightline/core/conform'
-import type { Edit, FilmAccount, HeardRun, Pictures, ShownRun, Sound } from '@sightline/core/edits'
+import type { Edit, FilmAccount, HeardRun, ToldRun } from '@sightline/core/edits'
 import type { MediaMicros } from '@sightline/core/time'
 import { editMethod } from './method.ts'
+import type { PictureFacts } from './stored-pictures.ts'
 
 /** A film, stand-in or recording as it was compared. Times are media time in microseconds. */
 export interface HeldForEdits {
   readonly id: string
   readonly fromMicros: number | null
   readonly toMicros: number | null
-  readonly pictures: Pictures | null
-  readonly sound: Sound | null
+  readonly pictures: PictureFacts | null
+  readonly hasSound: boolean
 }
 
 /** What the engine found, in the form that the case keeps: by recordings' hashes, and anchored by media time. */
@@ -34,15 +35,15 @@ export function editListOf(
   }
 }
 
-function comparedOf({ id, pictures, fromMicros, toMicros, sound }: HeldForEdits): Compared {
+function comparedOf({ id, pictures, fromMicros, toMicros, hasSound }: HeldForEdits): Compared {
   const [from, to] = pictures
     ? [micros(pictures.times[0] ?? 0), micros(pictures.times[pictures.count] ?? 0)]
     : [fromMicros as MediaMicros | null, toMicros as MediaMicros | null]
-  return { recording: id, frames: pictures?.count ?? null, from, to, hasSound: sound !== null }
+  return { recording: id, frames: pictures?.count ?? null, from, to, hasSound }
 }
 
 function shownCandidate(
-  { segment, layer, score, rivals }: ShownRun,
+  { segment, box, layer, score, rivals }: ToldRun,
   film: HeldForEdits,
   raws: readonly HeldForEdits[],
 ): Candidate {
@@ -69,7 +70,7 @@ function shownCandidate(
     rawFirst: first,
     rawFrames: isEven ? null : frames,
     maps: raw?.pictures && film.pictures ? mapsOf(segment.maps, film.pictures, raw.pictures) : null,
-    box: film.pictures && layer > 0 ? ownBox(segment.track.pairing.box, film.pictures) : null,
+    box: film.pictures && layer > 0 ? ownBox(box, film.pictures) : null,
     range: slack[0] === 0 && slack[1] === 0 ? null : [Math.max(0, first + slack[0]), first + slack[1]],
     score,
     pair: [from + middle, frames[middle] ?? first],
@@ -82,7 +83,7 @@ function shownCandidate(
 }
 
 /** Maps between the files' own pixels, from those between pixel centres of the small pictures. */
-function mapsOf(maps: readonly (readonly number[])[], film: Pictures, raw: Pictures): PictureMap[] {
+function mapsOf(maps: readonly (readonly number[])[], film: PictureFacts, raw: PictureFacts): PictureMap[] {
   const [fx, fy] = [film.fullWidth / film.width, film.fullHeight / film.height]
   const [rx, ry] = [raw.fullWidth / raw.width, raw.fullHeight / raw.height]
   const round = (value: number) => Number(value.toFixed(4))
@@ -96,7 +97,7 @@ function mapsOf(maps: readonly (readonly number[])[], film: Pictures, raw: Pictu
   ])
 }
 
-function ownBox([x = 0, y = 0, w = 0, h = 0]: readonly number[], film: Pictures) {
+function ownBox([x = 0, y = 0, w = 0, h = 0]: readonly number[], film: PictureFacts) {
   const [fx, fy] = [film.fullWidth / film.width, film.fullHeight / film.height]
   return boxOf([x * fx, y * fy, w * fx, h * fy].map(Math.round))
 }

@@ -1,23 +1,24 @@
-import { realpath } from 'node:fs/promises'
+import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
-import type { Sound } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
 import { SampleFile } from '../sound/sample-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
+import type { StoredFilm } from './compare-thread.ts'
 import { decodePictures, type SmallPictures } from './small-pictures.ts'
-import { openSound } from './stored-pictures.ts'
+import { storedFacts } from './stored-pictures.ts'
 
 /** A film or recording made ready to be held against others: its pictures small, its sound at 8 kHz, both on a disk. */
-export interface ReadFilm extends Disposable {
+export interface ReadFilm {
   readonly name: string
   readonly sha256: string
   readonly facts: RecordingFacts
   readonly pictures: SmallPictures | null
-  readonly sound: (Sound & Disposable) | null
+  /** Where its pictures and sound are kept. */
+  readonly stored: StoredFilm
   /** What the decoders said about damage. */
   readonly troubles: readonly string[]
 }
@@ -29,6 +30,8 @@ export interface ReadOptions {
   /** Longer side of the small pictures. */
   readonly longest: number
   readonly signal: AbortSignal
+  /** How much of it is read, 0 to 1. */
+  readonly onFraction: (fraction: number) => void
 }
 
 const chunkBytes = 1 << 20
@@ -53,6 +56,7 @@ export async function readFilm(path: string, options: ReadOptions): Promise<Read
     workDir: options.workDir,
     name: options.key,
     signal: options.signal,
+    onFraction: options.onFraction,
   }
   const [pictures, sound] = await Promise.all([
     video ? orTrouble(decodePictures(media, video, frameTimes, ask), troubles) : null,
@@ -69,13 +73,18 @@ export async function readFilm(path: string, options: ReadOptions): Promise<Read
     sha256,
     facts,
     pictures,
-    sound,
-    troubles,
-    [Symbol.dispose]() {
-      pictures?.close()
-      sound?.[Symbol.dispose]()
+    stored: {
+      sound,
+      pictures: pictures && { small: pictures.path, facts: await keptFacts(pictures, options) },
     },
+    troubles,
   }
+}
+
+async function keptFacts(pictures: SmallPictures, { workDir, key }: ReadOptions): Promise<string> {
+  const path = join(workDir, `${key}.facts`)
+  await writeFile(path, storedFacts(pictures))
+  return path
 }
 
 /** One of picture and sound may be beyond reading; the other is still an answer. */
@@ -94,7 +103,7 @@ async function soundOf(
   facts: RecordingFacts,
   { workDir, key, signal }: ReadOptions,
   troubles: string[],
-): Promise<Sound & Disposable> {
+): Promise<StoredFilm['sound']> {
   const track = soundTrackOf(facts)
   if (!track) throw new SightlineError('media.failed', `expected a sound track in ${media.name}`)
   const path = join(workDir, `${key}.samples`)
@@ -102,7 +111,7 @@ async function soundOf(
   const decoded = await decodeSound(media, track, signal, samples => file.write(samples))
   await file.finish()
   if (decoded.trouble) troubles.push(decoded.trouble)
-  return openSound(path, decoded.samples, soundOrigin(track) / 1e6)
+  return { samples: path, length: decoded.samples, originMicros: soundOrigin(track) }
 }
 
 async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string> {

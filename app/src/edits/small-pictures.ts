@@ -1,19 +1,19 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
-import type { Pictures } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import { type FrameTimes, microsOfTicks } from '@sightline/core/time'
 import { FilterMarks } from '../media/filter-marks.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
 import { lastLine, runTool } from '../media/run.ts'
-import { picturesIn } from './stored-pictures.ts'
+import type { PictureFacts } from './stored-pictures.ts'
 
-export interface SmallPictures extends Pictures {
+export interface SmallPictures extends PictureFacts {
+  /** The file that holds them. */
+  readonly path: string
   /** What the decoder had to say about damage; null when it ended well. */
   readonly trouble: string | null
-  close(): void
 }
 
 type Video = NonNullable<RecordingFacts['video']>
@@ -44,13 +44,17 @@ export async function decodePictures(
     readonly workDir: string
     readonly name: string
     readonly signal: AbortSignal
+    /** How far it is, as far as it is known how many pictures there are. */
+    readonly onFraction: (fraction: number) => void
   },
 ): Promise<SmallPictures> {
   const { width, height } = detailSize(video, options.longest)
   const frameBytes = width * height
   const chromaBytes = (width >> 1) * (height >> 1)
   const wholeBytes = frameBytes + 2 * chromaBytes
-  const file = openSync(join(options.workDir, `${options.name}.pictures`), 'w+')
+  const path = join(options.workDir, `${options.name}.pictures`)
+  const file = openSync(path, 'w')
+  const expected = expectedCount(frameTimes, video)
   const marks = new FilterMarks()
   const frame = new Uint8Array(wholeBytes)
   let held = 0
@@ -66,6 +70,7 @@ export async function decodePictures(
       for (let written = 0; written < wholeBytes; )
         written += writeSync(file, frame, written, wholeBytes - written, count * wholeBytes + written)
       count++
+      if (expected !== null && count % tellEvery === 0) options.onFraction(Math.min(1, count / expected))
     }
   }
   const end = await runTool({
@@ -85,17 +90,12 @@ export async function decodePictures(
     signal: options.signal,
     timeLimitSeconds,
     isBackground: true,
-  }).catch(error => {
-    closeSync(file)
-    throw error
-  })
-  if (count === 0) {
-    closeSync(file)
+  }).finally(() => closeSync(file))
+  if (count === 0)
     throw new SightlineError(
       'media.failed',
       `expected pictures in ${media.name}, and none could be decoded: ${lastLine(end.stderrTail)}`,
     )
-  }
   return {
     width,
     height,
@@ -104,11 +104,15 @@ export async function decodePictures(
     fullWidth: video.displayWidth,
     fullHeight: video.displayHeight,
     trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null,
-    ...picturesIn(file, { width, height }, `the small pictures of ${media.name}`),
-    close() {
-      closeSync(file)
-    },
+    path,
   }
+}
+
+/** Pictures between two tellings of how far it is. */
+const tellEvery = 50
+
+function expectedCount(frameTimes: FrameTimes | null, { frames }: Video): number | null {
+  return frameTimes ? frameTimes.boundaries.length - 1 : frames
 }
 
 /** The packet index where it counts as many frames as were decoded, else what the decoder said. */

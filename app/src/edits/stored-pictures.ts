@@ -15,7 +15,7 @@ const Facts = z.strictObject({
 })
 
 /** Size and times of small pictures, as they are kept beside the pictures themselves. */
-export function storedFacts({ width, height, fullWidth, fullHeight, times }: Pictures): Uint8Array {
+export function storedFacts({ width, height, fullWidth, fullHeight, times }: PictureFacts): Uint8Array {
   const facts: z.infer<typeof Facts> = {
     v: 1,
     ...{ width, height, fullWidth, fullHeight },
@@ -24,18 +24,25 @@ export function storedFacts({ width, height, fullWidth, fullHeight, times }: Pic
   return Buffer.from(JSON.stringify(facts))
 }
 
-/** Opens small pictures that were kept. Whoever opens them closes them. Throws 'store.failed' when they are not what was kept. */
-export function openPictures(path: string, facts: Uint8Array): Pictures & Disposable {
+/** What is told of small pictures beside the pictures themselves. */
+export type PictureFacts = Omit<Pictures, 'luma' | 'colour'>
+
+/** Throws 'store.failed' where they are not what was kept. */
+export function readFacts(facts: Uint8Array): PictureFacts {
   const read = Facts.safeParse(JSON.parse(Buffer.from(facts).toString('utf8')))
   if (!read.success)
     throw new SightlineError('store.failed', 'expected the facts of small pictures, found something else')
-  const { width, height, fullWidth, fullHeight, times } = read.data
+  const { times, v: _, ...sizes } = read.data
+  return { ...sizes, count: times.length - 1, times: Float64Array.from(times, each => each / 1e6) }
+}
+
+/** Opens small pictures that were kept. Whoever opens them closes them. Throws 'store.failed' when they are not what was kept. */
+export function openPictures(path: string, facts: Uint8Array): Pictures & Disposable {
+  const told = readFacts(facts)
   const file = openSync(path, 'r')
   return {
-    ...{ width, height, fullWidth, fullHeight },
-    count: times.length - 1,
-    times: Float64Array.from(times, each => each / 1e6),
-    ...picturesIn(file, { width, height }, 'the pictures kept'),
+    ...told,
+    ...picturesIn(file, told, 'the pictures kept'),
     [Symbol.dispose]() {
       closeSync(file)
     },

@@ -18,6 +18,24 @@ test('the lines of a film are served once it has been held against recordings, a
   assert.equal((await ask('/api/films/none/edits', { headers: { cookie } })).status, 404)
 })
 
+test('a comparison is stopped and taken up by whoever has the key, of films and stand-ins only', async context => {
+  const { ask, cookie, port, keeper, workshop, recording } = await room(context)
+  const path = `/api/films/${recording}/comparison`
+  const headers = {
+    ...{ cookie, 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` },
+    'content-length': '2',
+  }
+  const body = '{}'
+  assert.equal((await ask(path, { method: 'DELETE', headers, body })).status, 404)
+  const film = { v: 1, recording, title: 'A film', maker: 'Somebody', reason: 'r' } as const
+  await keeper.enter([{ type: 'edited-film-declared', detail: film }], machine)
+  assert.equal((await ask(path, { method: 'DELETE', headers: { ...headers, cookie: '' }, body })).status, 403)
+  assert.equal((await ask(path, { method: 'DELETE', headers, body })).status, 200)
+  assert.deepEqual(workshop.work().stopped, [recording])
+  assert.equal((await ask(path, { method: 'POST', headers, body })).status, 200)
+  assert.deepEqual(workshop.work().stopped, [])
+})
+
 test('a film that is looked at stands in the access log as a film', async context => {
   const { ask, cookie, port, recording } = await room(context)
   const headers = { cookie, 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CaseMicrosValue, PersonId, RecordingId, Sha256, StoredOutput } from '../case/index.ts'
+import { CaseMicrosValue, compareStages, PersonId, RecordingId, Sha256, StoredOutput } from '../case/index.ts'
 
 /**
  * The HTTP contract between the room and the server of one case. All paths are relative to the page, every request
@@ -44,6 +44,8 @@ export const routes = {
   accountOriginal: (id: string) => `api/accounts/${id}/original`,
   /** GET → VersionDifference (core/accounts): what a version of an account says otherwise than an earlier one */
   accountSince: (id: string, earlier: string) => `api/accounts/${id}/since/${earlier}`,
+  /** POST takes up the comparison of a film or stand-in, DELETE stops it */
+  comparison: (id: string) => `api/films/${id}/comparison`,
   /** GET → EditList (core/conform): what comparing a film or stand-in with recordings came to last */
   editList: (id: string) => `api/films/${id}/edits`,
   /** POST ?recording=ID&name=NAME with the file's bytes → TranscriptRead: reads and stores it, and enters nothing */
@@ -121,8 +123,10 @@ export const Work = z.strictObject({
   fraction: z.nullable(z.number()),
   secondsLeft: z.nullable(z.number()),
   isPlacing: z.boolean(),
-  /** The film or stand-in that is being held against recordings. */
-  comparing: z.nullable(RecordingId),
+  /** The film or stand-in that is being held against recordings, and how far that is. */
+  comparing: z.nullable(z.strictObject({ of: RecordingId, stage: z.enum(compareStages), share: z.number() })),
+  /** Films and stand-ins that a person stopped being compared; they are taken up again when asked for, or at the next opening. */
+  stopped: z.array(RecordingId),
   /** What stopped the work (a full disk, a missing tool), as a sentence with its code; null while all is well. */
   trouble: z.nullable(z.string()),
 })

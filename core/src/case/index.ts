@@ -16,6 +16,7 @@ export {
 export type { Decision } from './command.ts'
 // What decides commands is taken in by its own name, '@sightline/core/commands': a page that is only watched does without it.
 export type { Command } from './commands.ts'
+export { type CompareStage, compareStages, type TellStage } from './compare-stage.ts'
 export {
   type BoxThen,
   type EditKind,

@@ -1,10 +1,12 @@
 /** The whole account of a film: what every frame and every stretch of sound shows, and how it differs. */
-import type { HeardKind } from '../case/index.ts'
+import type { HeardKind, TellStage } from '../case/index.ts'
 import { never } from '../errors.ts'
 import { nothingShown, type ShownRun } from './account-of-pictures.ts'
+import type { Box } from './affine.ts'
 import type { Edit } from './kinds.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
+import type { Segment } from './segments.ts'
 import { type ExpectedLag, type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { type SoundRun, soundRuns } from './sound-map.ts'
 import { accountOfScreens } from './split-screens.ts'
@@ -18,8 +20,15 @@ export interface HeardRun {
   readonly score: number
 }
 
+/** A run of frames as it is told: plain numbers, that a thread can hand over. */
+export interface ToldRun extends Omit<ShownRun, 'segment'> {
+  readonly segment: Pick<Segment, 'from' | 'to' | 'raw' | 'line' | 'frames' | 'maps' | 'slack'>
+  /** The part of the film's picture that was followed, in pixels of level 0. */
+  readonly box: Box
+}
+
 export interface FilmAccount {
-  readonly shown: readonly ShownRun[]
+  readonly shown: readonly ToldRun[]
   readonly cuts: readonly number[]
   readonly edits: readonly Edit[]
   readonly heard: readonly HeardRun[]
@@ -40,10 +49,12 @@ export function accountOfFilm(
   { film, references, sound, sounds }: FilmToAccountFor,
   transforms: SoundTransforms,
   isCancelled: () => boolean,
+  tell: TellStage = () => undefined,
 ): FilmAccount {
   const pictured = references.flatMap((each, raw) => (each ? [{ each, raw }] : []))
   const pictures = pictured.map(({ each }) => each)
-  const account = film ? accountOfScreens(film, pictures, isCancelled) : nothingShown
+  const account = film ? accountOfScreens(film, pictures, isCancelled, tell) : nothingShown
+  tell('sound', 0)
   const joins = film ? account.cuts.map(cut => film.pictures.times[cut] as number) : []
   const rawOf = (picture: number) => (pictured[picture] as (typeof pictured)[number]).raw
   const own = account.shown.map(each => ({
@@ -52,7 +63,7 @@ export function accountOfFilm(
     rivals: each.rivals.map(rival => ({ ...rival, raw: rawOf(rival.raw) })),
   }))
   return {
-    shown: own,
+    shown: own.map(toldRun),
     cuts: account.cuts,
     edits: account.edits,
     heard: sound
@@ -66,6 +77,11 @@ export function accountOfFilm(
       reference ? leftOutOf(raw, reference.levels.count, own) : [],
     ),
   }
+}
+
+function toldRun({ segment, ...run }: ShownRun): ToldRun {
+  const { from, to, raw, line, frames, maps, slack, track } = segment
+  return { ...run, segment: { from, to, raw, line, frames, maps, slack }, box: track.pairing.box }
 }
 
 function leftOutOf(raw: number, count: number, shown: readonly ShownRun[]): FilmAccount['leftOut'] {

@@ -1,4 +1,5 @@
 /** What the pictures of a film show and what was done to them, once it is known which recording each frame comes from. */
+import type { TellStage } from '../case/index.ts'
 import type { Box } from './affine.ts'
 import { stretched, withDissolves, withTails } from './dissolves.ts'
 import { isDoubtful } from './held.ts'
@@ -37,6 +38,7 @@ export function accountOfPictures(
   first: MappedFilm,
   isCancelled: () => boolean,
   apart: readonly Shot[] = [],
+  tell: TellStage = () => undefined,
 ): PicturesAccount {
   const raws = references.map(({ levels }) => levels)
   const mapped = withDissolves(
@@ -60,6 +62,7 @@ export function accountOfPictures(
   const cuts = new Set<number>()
   for (const [n, segment] of segments.entries()) {
     if (isCancelled()) break
+    tell('changes', segment.from / film.count)
     const raw = raws[segment.raw] as Levels
     const steady = withoutMixing(segment, mapped.edits, film, raws)
     const seen = regionsOf(steady, film, raw)

@@ -3,10 +3,9 @@ export {
   type FilmAccount,
   type FilmToAccountFor,
   type HeardRun,
+  type ToldRun,
 } from './account-of-film.ts'
-export type { ShownRun } from './account-of-pictures.ts'
 export type { Edit } from './kinds.ts'
 export { Levels, type Pictures } from './pictures.ts'
 export { type Reference, referenceOf } from './search.ts'
-export type { Segment } from './segments.ts'
 export type { Sound, SoundTransforms } from './sound-lags.ts'

@@ -1,5 +1,5 @@
 /** Which recording and frame every frame of a film shows, if any. */
-
+import type { TellStage } from '../case/index.ts'
 import { mappedBox, overlapOf } from './affine.ts'
 import { detailInside } from './detail-inside.ts'
 import { stretched } from './dissolves.ts'
@@ -41,6 +41,7 @@ export function mapFilm(
   film: Levels,
   references: readonly Reference[],
   isCancelled: () => boolean,
+  tell: TellStage = () => undefined,
 ): MappedFilm {
   const tracks: Track[] = []
   const limits = { from: 0, to: film.count }
@@ -50,6 +51,7 @@ export function mapFilm(
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
+      tell('places', shareOf(step, frame, film.count))
       const isCovered = tracks.some(track => covers(track, frame))
       if (isCovered && step < keyStep) continue
       const { wholes, parts } = isCovered
@@ -88,6 +90,11 @@ export function mapFilm(
     ),
   )
   return { segments, rivals: segments.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
+}
+
+/** Nearly all that takes long is done while the film is gone through for the first time. */
+function shareOf(step: number, frame: number, count: number): number {
+  return step === keyStep ? (0.9 * frame) / count : 0.9 + (0.1 * frame) / count
 }
 
 function shotAround(shots: readonly number[], frame: number): Shot {

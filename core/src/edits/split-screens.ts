@@ -1,4 +1,5 @@
 /** Split screens: found by the seam between two pictures, each of which is then held against the recordings as a film of its own. */
+import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
 import { type Box, inverse, overlapOf } from './affine.ts'
 import { type Edit, scaled } from './kinds.ts'
@@ -30,13 +31,14 @@ export function accountOfScreens(
   film: Levels,
   references: readonly Reference[],
   isCancelled: () => boolean,
+  tell: TellStage = () => undefined,
 ): PicturesAccount {
-  const mapped = mapFilm(film, references, isCancelled)
+  const mapped = mapFilm(film, references, isCancelled, tell)
   const splits = seamsOf(film).flatMap(seam => {
     if (isCancelled() || isExplained(mapped.segments, seam)) return []
     return splitScreenOf(seam, film, references, isCancelled) ?? []
   })
-  const rest = accountOfPictures(film, references, mapped, isCancelled, splits)
+  const rest = accountOfPictures(film, references, mapped, isCancelled, splits, tell)
   return {
     shown: [...rest.shown, ...splits.flatMap(({ shown }) => shown)],
     cuts: [...new Set([...rest.cuts, ...splits.flatMap(({ cuts }) => cuts)])].sort((a, b) => a - b),

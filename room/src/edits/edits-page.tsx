@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import { usePageKeys } from '../accounts/page-keys.ts'
 import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
+import { Comparison } from './comparison.tsx'
 import { ConformView } from './conform-view.tsx'
 import { DeclaredTab } from './declared-tab.tsx'
 import { DifferenceView } from './difference-view.tsx'
@@ -148,16 +149,13 @@ function Waiting({ model }: { readonly model: EditsModel }) {
   const film = model.film.value
   if (film === null || model.arrival.value === 'here') return null
   const run = model.room.source.state.value.editLists.get(film.id)
-  const isComparing = model.room.source.work.value?.comparing === film.id
-  return (
-    <p class="edits-waiting" role="status">
-      {model.arrival.value === 'unreadable'
-        ? w.unreadable
-        : run?.kind === 'failed'
-          ? w.failed(run.why.message)
-          : `${w.waiting}${isComparing ? '' : ` ${w.waitingFor}`}`}
-    </p>
-  )
+  if (model.arrival.value === 'unreadable' || run?.kind === 'failed')
+    return (
+      <p class="edits-waiting" role="status">
+        {run?.kind === 'failed' ? w.failed(run.why.message) : w.unreadable}
+      </p>
+    )
+  return model.arrival.value === 'coming' ? null : <Comparison model={model} of={film.id} />
 }
 
 /** What a key does on this page; false where it means nothing here. */

@@ -64,6 +64,7 @@ export function fictionalSource(
       secondsLeft: 140,
       isPlacing: false,
       comparing: null,
+      stopped: [],
       trouble: null,
     }),
     link: signal('live'),
@@ -99,6 +100,7 @@ export function fictionalSource(
       ],
     }),
     giveUpTakeAway: () => Promise.resolve(),
+    compare: () => Promise.resolve(),
     takenUrl: () => 'data:text/plain,',
     notes: () => Promise.resolve([...notes.values()]),
     keepNote: async note => {

@@ -6,7 +6,9 @@ import { numbers } from '../strings/numbers.ts'
 export function WorkLine({ work }: { readonly work: Work | null }) {
   const said = work && workWords(work)
   if (!said) return null
-  const fraction = work.reading ? work.reading.done / Math.max(1, work.reading.of) : work.fraction
+  const fraction = work.reading
+    ? work.reading.done / Math.max(1, work.reading.of)
+    : (work.fraction ?? work.comparing?.share ?? null)
   return (
     <span class="work">
       <span>{said}</span>

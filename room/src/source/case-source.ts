@@ -83,6 +83,8 @@ export interface CaseSource {
   accountOriginalUrl(id: AccountId): string
   /** What comparing a film or stand-in with recordings came to (core/conform: `EditList`), as it was stored; null before that. */
   editList(id: RecordingId): Promise<unknown>
+  /** Takes up the comparison of a film or stand-in, or stops it. */
+  compare(id: RecordingId, isWanted: boolean): Promise<void>
   /** The lines of a transcript by their hash (core/transcript: `TranscriptDocument`). */
   transcriptLines(result: string): Promise<unknown>
   /** Reads and stores a file as the transcript of a recording; nothing is entered. Rejects with what was expected and found. */

@@ -58,6 +58,7 @@ export async function releaseSource(): Promise<CaseSource> {
     accountSince: nothing,
     accountOriginalUrl: () => '',
     editList: id => read(page.editLists[id], value => value),
+    compare: refused,
     // Only what a named reviewer stands for goes out, and that is in the log.
     transcriptLines: () => Promise.resolve({ v: 1, language: null, lines: [], kept: null }),
     readTranscript: refused,

@@ -111,6 +111,9 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
     accountSince: (id, earlier) => limit('now', () => askJson(routes.accountSince(id, earlier))),
     accountOriginalUrl: id => routes.accountOriginal(id),
     editList: id => limit('now', () => askOptionalJson(routes.editList(id))),
+    compare: async (id, isWanted) => {
+      await send(isWanted ? 'POST' : 'DELETE', routes.comparison(id), {})
+    },
     transcriptLines: result => limit('now', () => askOptionalJson(routes.transcriptLines(result))),
     readTranscript: async (recording, file) => {
       const path = `${routes.transcriptRead}?${new URLSearchParams({ recording, name: file.name.slice(-300) })}`

@@ -7,6 +7,17 @@ export const enEdits = {
   none: 'No file of this case is held as an edited film or bound as a stand-in. Select a recording in Watch, and say in its panel that it is one.',
   waiting: 'Being held against the recordings. The lines appear here when that is done.',
   waitingFor: 'Its pictures and sound, and those of the recordings, are being read first.',
+  stages: {
+    reading: 'Reading pictures and sound:',
+    places: 'Where its frames come from:',
+    changes: 'What was done to them:',
+    sound: 'Its sound:',
+  },
+  comparing: 'How far the comparison is',
+  stopComparing: 'Stop comparing',
+  stopped:
+    'The comparison was stopped. It is taken up again when asked for here, or when the case is opened next.',
+  compareNow: 'Compare now',
   failed: (why: string) => `It could not be held against the recordings: ${why}`,
   unreadable: 'The stored lines could not be read.',
   filmOf: (title: string) => `Film “${title}”`,
