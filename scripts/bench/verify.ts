@@ -1,17 +1,15 @@
 /** How fast and how surely a release is checked: hashing against openssl, a log of a million entries, 10,000 random changes. */
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newSigningKey } from '../../app/src/release/key-file.ts'
 import { stampRequest } from '../../app/src/release/time-stamping.ts'
 import { readTrust } from '../../app/src/verify/arguments.ts'
-import { bodySeq, checkBodies, checkLog } from '../../app/src/verify/check-log.ts'
 import { hashFiles } from '../../app/src/verify/hash-files.ts'
 import { verifyRelease } from '../../app/src/verify/verify-release.ts'
-import { bodyFileName, emptyHead, nextLine } from '../../core/src/custody/index.ts'
-import { inclusionPath, leafHash, writeManifest } from '../../core/src/release/index.ts'
+import { inclusionPath, leafHash } from '../../core/src/release/index.ts'
 import { makeAuthority } from '../../test/cases/release/authority.ts'
 import { mutate } from '../../test/cases/release/mutations.ts'
 import { makeSmallRelease } from '../../test/cases/release/small-release.ts'
@@ -19,7 +17,6 @@ import { randomFrom } from '../../test/cases/sound/random.ts'
 
 const worker = new URL('../../app/src/verify/hash-worker.ts', import.meta.url)
 const { signal } = new AbortController()
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const sha256Bytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
 const seconds = async (work: () => Promise<unknown> | unknown) => {
@@ -60,7 +57,8 @@ async function benchHashing(dir: string): Promise<void> {
   const ratios: number[] = []
   for (let round = 0; round < 3; round++) {
     const openssl = opensslSpeed(cores)
-    const ours = bytes / (await seconds(() => hashFiles(toHash(files, size), { worker, signal }))) / 1e9
+    const ours =
+      bytes / (await seconds(() => hashFiles(toHash(dir, files.length, size), { worker, signal }))) / 1e9
     const limit = Math.min(disk, openssl)
     ratios.push(ours / limit)
     console.log(
@@ -71,7 +69,11 @@ async function benchHashing(dir: string): Promise<void> {
   for (const path of files) rmSync(path)
 }
 
-const toHash = (paths: readonly string[], bytes: number) => paths.map(path => ({ path, bytes }))
+const toHash = (root: string, count: number, bytes: number) => ({
+  root,
+  paths: Array.from({ length: count }, (_, n) => `media-${n}`),
+  bytes: new Float64Array(count).fill(bytes),
+})
 
 /** GB/s of `openssl speed` on so many processes at once. */
 function opensslSpeed(cores: number): number {
@@ -81,58 +83,31 @@ function opensslSpeed(cores: number): number {
   return kilobytes / 1e6
 }
 
-/** A million entries: withheld bodies, or a body of its own file each. */
+/** A release whose log has a million entries, checked whole: withheld bodies, or a body of its own file each. */
 async function benchLog(dir: string, hasBodies: boolean): Promise<void> {
   const entries = 1_000_000
-  const root = join(dir, 'log')
-  mkdirSync(join(root, 'custody/bodies'), { recursive: true })
-  const lines: string[] = []
-  const leaves: Uint8Array[] = []
-  const bodies: { path: string; sha256: string }[] = []
-  let head = emptyHead
-  for (let seq = 1; seq <= entries; seq++) {
-    const body = Buffer.from(
-      `{"v":1,"salt":"${seq.toString(16).padStart(32, '0')}","at":"2031-05-03T09:00:00.000Z","type":"moment-marked"}`,
-    )
-    const next = nextLine(head, body, sha256)
-    head = next.head
-    lines.push(`${next.line}\n`)
-    leaves.push(leafHash(Buffer.from(next.line), sha256Bytes))
-    if (hasBodies) {
-      const path = `custody/bodies/${bodyFileName(seq)}`
-      writeFileSync(join(root, path), body)
-      bodies.push({ path, sha256: sha256(body) })
-    }
-  }
-  const path = join(root, 'custody/log.jsonl')
-  writeFileSync(path, lines.join(''))
-  writeFileSync(join(root, 'tagmanifest-sha256.txt'), writeManifest(bodies))
+  const withheld = hasBodies ? [] : Array.from({ length: entries }, (_, n) => n + 1)
+  const made = await makeSmallRelease(join(dir, 'log'), {
+    ...{ entries, withheld, identity: 'records', key: newSigningKey('records') },
+  })
+  const trust = readTrust({ head: made.head, length: String(made.seq) }, new Date())
   const took = await seconds(async () => {
-    const found = await checkLog(path, [{ head: head.head, length: head.seq }], signal)
-    if (found.faults.length > 0) throw new Error('the log does not verify')
-    if (!hasBodies) return
-    const results = await hashFiles(
-      bodies.map(each => ({ path: join(root, each.path), bytes: 512 })),
-      { worker, signal },
-    )
-    const files = new Map(
-      results.map((each, index) => [
-        bodySeq(bodies[index]?.path ?? '') ?? 0,
-        each.kind === 'hashed' ? each.sha256 : '',
-      ]),
-    )
-    if (checkBodies(found, files, () => false).length > 0) throw new Error('a body does not verify')
+    const { faults, checked } = await verifyRelease(made.root, trust, { worker, signal })
+    if (faults.length > 0 || checked.bodies !== (hasBodies ? entries : 0))
+      throw new Error('the release does not verify')
   })
   console.log(
-    `log of ${entries} entries, ${hasBodies ? 'a file for each body' : 'bodies withheld'}: ${took.toFixed(2)} s`,
+    `release with a log of ${entries} entries, ${hasBodies ? 'a file for each body' : 'bodies withheld'}: ${took.toFixed(2)} s`,
   )
   if (!hasBodies) {
+    const lines = readFileSync(join(made.root, 'custody/log.jsonl'), 'utf8').trimEnd().split('\n')
+    const leaves = lines.map(line => leafHash(Buffer.from(line), sha256Bytes))
     const proof = inclusionPath(leaves, 654_321, sha256Bytes).map(each =>
       Buffer.from(each).toString('base64'),
     )
     console.log(`  proof that one of them is in it: ${JSON.stringify(proof).length} bytes`)
   }
-  rmSync(root, { recursive: true })
+  rmSync(made.root, { recursive: true })
 }
 
 async function benchMutations(dir: string): Promise<void> {

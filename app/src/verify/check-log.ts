@@ -42,11 +42,17 @@ export async function checkLog(
   const heads = new Map([[0, none]])
   const add = (line: Buffer) => {
     const seq = tree.size + 1
-    const match = exactLine.exec(line.toString('latin1', 0, Math.min(line.length, longestLine)))
+    const text = line.toString('latin1', 0, Math.min(line.length, longestLine))
+    // A line that follows in all things is read by its places; any other is looked at closely, to say what is wrong with it.
+    const before = `{"v":1,"seq":${seq},"prev":"${head}","bodySha256":"`
+    const match =
+      text.startsWith(before) && lineEnd.test(text.slice(before.length))
+        ? { 1: String(seq), 2: head, 3: text.slice(before.length, -2) }
+        : exactLine.exec(text)
     if (!match || line.length > longestLine)
       report(seq, `expected a line in its exact form, found ${shown(line)}`)
     else {
-      const [, number = '', prev = ''] = match
+      const { 1: number = '', 2: prev = '' } = match
       if (Number(number) !== seq) report(seq, `expected this number, found ${number}`)
       if (prev !== head) report(seq, `the line before has SHA-256 ${head}, but this one follows ${prev}`)
     }
@@ -131,6 +137,8 @@ function againstKnown(known: KnownHead, length: number, headThere: string | null
 
 // The one form of a line, as docs/format says it; at most 15 digits, so that every number is read exactly.
 const exactLine = /^\{"v":1,"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","bodySha256":"([0-9a-f]{64})"\}$/
+
+const lineEnd = /^[0-9a-f]{64}"\}$/
 
 function shown(line: Buffer): string {
   return JSON.stringify(line.subarray(0, 120).toString('utf8'))

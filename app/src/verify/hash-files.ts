@@ -1,16 +1,23 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type HashAnswer, type HashTask, hashTask, workerMark } from './hash-worker.ts'
 
-/** What became of one file. */
-export type Hashed =
-  | { readonly kind: 'hashed'; readonly sha256: string; readonly bytes: number }
-  | { readonly kind: 'unreadable'; readonly why: string }
-
+/** Files that are to be hashed: a folder, and paths in it. */
 export interface ToHash {
-  readonly path: string
-  /** As the folder told it, for sharing out the work; the hash counts what it reads. */
-  readonly bytes: number
+  readonly root: string
+  readonly paths: readonly string[]
+  /** How large each is, as the folder told it: for sharing out the work. The hash counts what it reads. */
+  readonly bytes: Float64Array
+}
+
+/** What became of each file, by its place in the list. */
+export interface Hashed {
+  /** 64 lower-case digits; null where it could not be read. */
+  sha256(at: number): string | null
+  readonly bytes: Float64Array
+  /** Why a file could not be read. */
+  readonly problems: ReadonlyMap<number, string>
 }
 
 export interface HashOptions {
@@ -23,74 +30,91 @@ export interface HashOptions {
 /** Enough small files that handing them out costs nothing, few enough that the threads end together. */
 const mostFiles = 2000
 const mostBytes = 64 * 2 ** 20
+/** Starting a thread takes as long as hashing about so much. */
+const worthAThread = 2 ** 25
 
 /**
- * Hashes files on as many threads as there are processors, the largest first, and tells of each under its number in
- * `files`. Rejects when a thread dies or the signal comes.
+ * Hashes files on all processors, the largest first: this thread takes part from the first moment on, others join as they
+ * are started. Rejects when a thread dies or the signal comes.
  */
 export async function hashFiles(
-  files: readonly ToHash[],
+  { root, paths, bytes }: ToHash,
   { worker, signal, onBytes }: HashOptions,
-): Promise<readonly Hashed[]> {
-  const results: Hashed[] = new Array(files.length)
-  const tasks = tasksOf(files)
+): Promise<Hashed> {
+  const hashes = Buffer.alloc(64 * paths.length)
+  const found = new Float64Array(paths.length)
+  const problems = new Map<number, string>()
+  const tasks = tasksOf(bytes)
   let next = 0
-  // Starting a thread takes as long as hashing some 40 MB.
-  const isSmall = tasks.length < 2 && files.reduce((sum, { bytes }) => sum + bytes, 0) < 2 ** 25
-  const lane = async () => {
-    await using thread = isSmall ? thisThread : hashThread(worker)
+  const lane = async (thread: HashThread) => {
     for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
       signal.throwIfAborted()
-      const paths = task.map(index => (files[index] as ToHash).path)
-      const { hashes, bytes, problems } = await thread.run({ paths })
+      let names = ''
+      for (const at of task) names += `${root}/${paths[at] as string}\0`
+      const answer = await thread.run({ paths: names }, signal)
       let sum = 0
-      task.forEach((index, at) => {
-        const sha256 = hashes[at] ?? null
-        const size = bytes[at] ?? 0
-        sum += size
-        results[index] =
-          sha256 === null
-            ? { kind: 'unreadable', why: problems[at] ?? 'no answer' }
-            : { kind: 'hashed', sha256, bytes: size }
-      })
+      for (const [n, at] of task.entries()) {
+        hashes.set(answer.hashes.subarray(64 * n, 64 * n + 64), 64 * at)
+        found[at] = answer.bytes[n] ?? 0
+        sum += found[at]
+      }
+      for (const [n, why] of answer.problems) problems.set(task[n] ?? 0, why)
       onBytes?.(sum)
     }
   }
-  const lanes = Math.min(availableParallelism(), tasks.length)
-  await Promise.all(Array.from({ length: lanes }, lane))
-  return results
+  const isSmall = tasks.length < 2 || bytes.reduce((sum, each) => sum + each, 0) < worthAThread
+  const others = isSmall ? 0 : Math.min(availableParallelism(), tasks.length) - 1
+  await Promise.all([
+    ...Array.from({ length: others }, async () => {
+      await using thread = hashThread(worker)
+      await lane(thread)
+    }),
+    lane(thisThread),
+  ])
+  return {
+    sha256: at => (problems.has(at) ? null : hashes.toString('latin1', 64 * at, 64 * at + 64)),
+    bytes: found,
+    problems,
+  }
 }
 
 /** Numbers of files in batches: a large file alone, small ones together. */
-function tasksOf(files: readonly ToHash[]): readonly (readonly number[])[] {
-  const order = files.map((_, index) => index)
-  order.sort((a, b) => (files[b]?.bytes ?? 0) - (files[a]?.bytes ?? 0))
+function tasksOf(bytes: Float64Array): readonly (readonly number[])[] {
+  const order = Array.from(bytes, (_, at) => at).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0))
   const tasks: number[][] = []
-  let bytes = Number.POSITIVE_INFINITY
-  for (const index of order) {
-    const size = files[index]?.bytes ?? 0
+  let held = Number.POSITIVE_INFINITY
+  for (const at of order) {
+    const size = bytes[at] ?? 0
     const last = tasks.at(-1)
-    if (!last || last.length >= mostFiles || bytes + size > mostBytes) {
-      tasks.push([index])
-      bytes = size
+    if (!last || last.length >= mostFiles || held + size > mostBytes) {
+      tasks.push([at])
+      held = size
     } else {
-      last.push(index)
-      bytes += size
+      last.push(at)
+      held += size
     }
   }
   return tasks
 }
 
-interface HashThread extends AsyncDisposable {
-  run(task: HashTask): Promise<HashAnswer>
+interface HashThread {
+  run(task: HashTask, signal: AbortSignal): Promise<HashAnswer>
 }
 
+/** This thread hears of the others, and of a signal, between two pieces of its own work. */
 const thisThread: HashThread = {
-  run: async ({ paths }) => hashTask(paths),
-  [Symbol.asyncDispose]: () => Promise.resolve(),
+  async run(task, signal) {
+    await setImmediate()
+    const hashing = hashTask(task)
+    for (let step = hashing.next(); ; step = hashing.next()) {
+      if (step.done) return step.value
+      signal.throwIfAborted()
+      await setImmediate()
+    }
+  },
 }
 
-function hashThread(script: URL): HashThread {
+function hashThread(script: URL): HashThread & AsyncDisposable {
   const thread = new Worker(script, { workerData: workerMark })
   return {
     run: task =>

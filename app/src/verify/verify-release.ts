@@ -7,6 +7,7 @@ import {
   closedWorldFaults,
   type FoundName,
   type Manifest,
+  payloadFolder,
   payloadOxum,
   type ReleaseDocument,
   readManifest,
@@ -17,7 +18,7 @@ import { type AllowedSigner, allows, isPrincipal } from './allowed-signers.ts'
 import { absentBodies, documentFaults, type Previous, readDocument, versionFaults } from './check-document.ts'
 import { bodySeq, checkBodies, checkLog, type KnownHead, type LogFound } from './check-log.ts'
 import { type Fault, fault } from './faults.ts'
-import { type Hashed, hashFiles } from './hash-files.ts'
+import { hashFiles } from './hash-files.ts'
 import { sha256 } from './sha256.ts'
 import { fingerprintOf, isSignatureOf, readSshSignature, signatureNamespace } from './ssh-signature.ts'
 import { checkStamp } from './time-stamp.ts'
@@ -78,9 +79,6 @@ export async function verifyRelease(
   const tagBytes = text(releaseFiles.tagManifest)
   const tags = manifestOf(releaseFiles.tagManifest, tagBytes, faults)
   const payload = manifestOf(releaseFiles.manifest, text(releaseFiles.manifest), faults)
-  faults.push(
-    ...closedWorldFaults(names, { payload: payload.files.keys(), tags: tags.files.keys() }).map(worldFault),
-  )
   if (!names.some(({ path, kind }) => path === releaseFiles.tagManifest && kind === 'file'))
     faults.push(
       fault('file-missing', releaseFiles.tagManifest, 'the list of files that is signed is not here'),
@@ -89,12 +87,21 @@ export async function verifyRelease(
   const logFile = join(root, releaseFiles.log)
   const hasLog = names.some(({ path, kind }) => path === releaseFiles.log && kind === 'file')
   const known = [trust.head, trust.previous?.log ?? null].filter(each => each !== null)
+  const altered: Fault[] = []
+  // Other threads hash while this one looks at names and lines.
+  const hashing = hashAll(root, names, { payload, tags }, altered, options)
+  hashing.catch(() => undefined)
+  const world = closedWorldFaults(names, { payload: payload.files, tags: tags.files })
+  for (const found of world) faults.push(worldFault(found))
   const [hashed, log] = await Promise.all([
-    hashAll(root, names, [payload, tags], faults, options),
+    hashing,
     hasLog ? checkLog(logFile, known, options.signal).catch(unreadableLog(faults)) : null,
   ])
+  for (const found of altered) faults.push(found)
   if (log) faults.push(...log.faults)
-  faults.push(...bagFaults(text(releaseFiles.bagit), text(releaseFiles.bagInfo), payload, hashed.sizes))
+  faults.push(
+    ...bagFaults(text(releaseFiles.bagit), text(releaseFiles.bagInfo), payload, hashed.payloadBytes),
+  )
 
   const documentBytes = text(releaseFiles.document)
   const read = documentBytes ? readDocument(documentBytes) : null
@@ -143,39 +150,44 @@ function manifestOf(path: string, bytes: Buffer | null, faults: Fault[]): Manife
 async function hashAll(
   root: string,
   names: readonly FoundName[],
-  manifests: readonly Manifest[],
+  { payload, tags }: { readonly payload: Manifest; readonly tags: Manifest },
   faults: Fault[],
   { worker, signal, onProgress }: VerifyOptions,
 ) {
-  const isFile = new Set(names.filter(({ kind }) => kind === 'file').map(({ path }) => path))
-  const listed = manifests.flatMap(({ files }) => [...files]).filter(([path]) => isFile.has(path))
+  const paths: string[] = []
+  const expected: string[] = []
+  for (const { path, kind } of names)
+    if (kind === 'file') {
+      const own = path.startsWith(payloadFolder) ? payload : tags
+      // A path in the list of the others is a fault of its own; its bytes are held to what that list says all the same.
+      const listed = own.files.get(path) ?? payload.files.get(path) ?? tags.files.get(path)
+      if (listed === undefined) continue
+      paths.push(path)
+      expected.push(listed)
+    }
   // A body has at most 64 kB: asking a million of them for their size would take longer than hashing them.
-  const toHash = listed.map(([path]) => ({
-    path: join(root, path),
-    bytes: path.startsWith(bodiesFolder)
-      ? 512
-      : (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0),
-  }))
-  const total = toHash.reduce((sum, { bytes }) => sum + bytes, 0)
+  const sizes = Float64Array.from(paths, path =>
+    path.startsWith(bodiesFolder) ? 512 : (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0),
+  )
+  const total = sizes.reduce((sum, each) => sum + each, 0)
   let done = 0
   const onBytes = (bytes: number) => {
     done += bytes
     onProgress?.(Math.min(done, total), total)
   }
-  const results = await hashFiles(toHash, { worker, signal, onBytes })
-  const sizes = new Map<string, number>()
+  const found = await hashFiles({ root, paths, bytes: sizes }, { worker, signal, onBytes })
   let bytes = 0
-  listed.forEach(([path, expected], index) => {
-    const found = results[index] as Hashed
-    if (found.kind === 'unreadable') faults.push(fault('file-unreadable', path, found.why))
-    else {
-      sizes.set(path, found.bytes)
-      bytes += found.bytes
-      if (found.sha256 !== expected)
-        faults.push(fault('file-altered', path, `expected SHA-256 ${expected}, found ${found.sha256}`))
-    }
-  })
-  return { files: listed.length, bytes, sizes }
+  let payloadBytes = 0
+  for (const [at, path] of paths.entries()) {
+    const sha = found.sha256(at)
+    const size = found.bytes[at] ?? 0
+    bytes += size
+    if (path.startsWith(payloadFolder)) payloadBytes += size
+    if (sha === null) faults.push(fault('file-unreadable', path, found.problems.get(at) ?? 'no answer'))
+    else if (sha !== expected[at])
+      faults.push(fault('file-altered', path, `expected SHA-256 ${expected[at]}, found ${sha}`))
+  }
+  return { files: paths.length, bytes, payloadBytes }
 }
 
 function unreadableLog(faults: Fault[]): (error: unknown) => LogFound | null {
@@ -192,7 +204,7 @@ function bagFaults(
   bagit: Buffer | null,
   info: Buffer | null,
   payload: Manifest,
-  sizes: ReadonlyMap<string, number>,
+  bytes: number,
 ): readonly Fault[] {
   const faults: Fault[] = []
   if (bagit && bagit.toString('utf8') !== bagDeclaration)
@@ -201,7 +213,6 @@ function bagFaults(
     )
   if (!info) return faults
   const promised = payloadOxum(info.toString('utf8'))
-  const bytes = [...payload.files.keys()].reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0)
   if (!promised) faults.push(fault('bag-malformed', releaseFiles.bagInfo, 'expected a Payload-Oxum'))
   else if (promised.bytes !== bytes || promised.files !== payload.files.size) {
     const message = `it promises ${promised.files} files of ${promised.bytes} bytes, found ${payload.files.size} of ${bytes}`

@@ -60,8 +60,8 @@ export async function checkRelease(
   const payload = listIn(manifestBytes, releaseFiles.manifest, faults)
   if (reader.names)
     for (const { path, kind } of closedWorldFaults(reader.names, {
-      payload: payload.keys(),
-      tags: tags.keys(),
+      payload,
+      tags,
     }))
       if (kind !== 'missing') faults.push({ kind: 'extra', path })
   const listed = [...tags, ...payload]

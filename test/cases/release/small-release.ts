@@ -42,13 +42,14 @@ export async function makeSmallRelease(root: string, made: SmallRelease): Promis
   const tree = growingTree(sha256Bytes)
   const lines: string[] = []
   let head: LogHead = emptyHead
+  const withheld = new Set(made.withheld)
   for (let seq = 1; seq <= made.entries; seq++) {
     const bytes = bodyOf(seq, made.details?.get(seq))
     const next = nextLine(head, bytes, sha256)
     head = next.head
     lines.push(`${next.line}\n`)
     tree.add(Buffer.from(next.line))
-    if (!made.withheld.includes(seq)) await folder.body(seq, bytes)
+    if (!withheld.has(seq)) await folder.body(seq, bytes)
   }
   await folder.write(releaseFiles.log, lines.join(''))
   for (const [path, content] of payload) await folder.write(path, content)
