@@ -27,12 +27,12 @@ export async function findCase(
 }
 
 /** Throws 'intake.unreadable' unless `path` is a folder. */
-export async function requireFolder(path: string): Promise<string> {
+export async function requireFolder(path: string, what = 'a folder of recordings'): Promise<string> {
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory()) return resolve(path)
   throw new SightlineError(
     'intake.unreadable',
-    `expected a folder of recordings at ${path}, found ${found ? 'a file' : 'nothing'}`,
+    `expected ${what} at ${path}, found ${found ? 'a file' : 'nothing'}`,
   )
 }
 

@@ -1,12 +1,14 @@
 import { SightlineError } from '@sightline/core/errors'
 import type { Config } from '../config.ts'
+import { readKeyFile } from '../release/key-file.ts'
+import type { Releasing } from '../release/release-desk.ts'
 import { openRecogniser, type Recogniser } from '../transcripts/recogniser.ts'
 import { caseDirOf, requireFolder } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
 import { openRoom } from './room-run.ts'
 
 export const openUsage =
-  'sightline open FOLDER [--case DIR] [--as NAME] [--port N] [--listen ADDRESS] [--no-browser]\n      [--recogniser WHISPER-CLI --model FILE [--language en]]'
+  'sightline open FOLDER [--case DIR] [--as NAME] [--port N] [--listen ADDRESS] [--no-browser]\n      [--recogniser WHISPER-CLI --model FILE [--language en]]\n      [--key FILE --releases DIR [--tsa ADDRESS]] [--preview-port N]'
 
 const options = {
   case: { type: 'string' },
@@ -17,6 +19,10 @@ const options = {
   recogniser: { type: 'string' },
   model: { type: 'string' },
   language: { type: 'string' },
+  key: { type: 'string' },
+  releases: { type: 'string' },
+  tsa: { type: 'string' },
+  'preview-port': { type: 'string' },
 } as const
 
 /** Makes or reopens the case of a folder and keeps its room open until the signal. */
@@ -36,6 +42,7 @@ export async function openCommand(args: readonly string[], io: Io, config: Confi
       wantsBrowser: values['no-browser'] !== true,
       cover: null,
       recogniser: await recogniserFrom(values),
+      releasing: await releasingFrom(values),
     },
     io,
     config,
@@ -54,6 +61,31 @@ async function recogniserFrom({ recogniser, model, language }: RecogniserAsked):
   if (recogniser === undefined || model === undefined)
     throw new SightlineError('usage.wrong', `--recogniser and --model go together\nusage: ${openUsage}`)
   return await openRecogniser(recogniser, model, language ?? null)
+}
+
+interface ReleasingAsked {
+  readonly key?: string | undefined
+  readonly releases?: string | undefined
+  readonly tsa?: string | undefined
+  readonly 'preview-port'?: string | undefined
+}
+
+/** The key that the operator lets the room seal with, and the folder in which it may write releases. */
+async function releasingFrom(asked: ReleasingAsked): Promise<Releasing> {
+  const { key, releases, tsa, 'preview-port': port } = asked
+  if ((key === undefined) !== (releases === undefined))
+    throw new SightlineError('usage.wrong', `--key and --releases go together\nusage: ${openUsage}`)
+  if (tsa !== undefined && (key === undefined || !URL.canParse(tsa)))
+    throw new SightlineError(
+      'usage.wrong',
+      `--tsa takes an address, and goes with --key; found ${tsa}\nusage: ${openUsage}`,
+    )
+  return {
+    key: key === undefined ? null : await readKeyFile(key),
+    into: releases === undefined ? null : await requireFolder(releases, 'a folder for releases'),
+    stamping: tsa === undefined ? { kind: 'none' } : { kind: 'address', address: tsa },
+    previewPort: portFrom(port),
+  }
 }
 
 export function portFrom(text: string | undefined): number {

@@ -20,6 +20,7 @@ import { startRoomServer } from '../http/server.ts'
 import { takeIn } from '../intake/intake.ts'
 import { mediaProber } from '../intake/prober.ts'
 import { ffmpegVersion, sandboxDescription } from '../media/run.ts'
+import { ReleaseDesk, type Releasing } from '../release/release-desk.ts'
 import { TakeAwayDesk } from '../take-away/desk.ts'
 import { recogniseAll } from '../transcripts/recognise-all.ts'
 import type { Recogniser } from '../transcripts/recogniser.ts'
@@ -40,6 +41,8 @@ export interface Opening {
   readonly cover: { readonly title: string; readonly warning: string } | null
   /** What makes words of speech, where the operator supplied one. */
   readonly recogniser?: Recogniser | null
+  /** With what releases are sealed in the room, and where it may write them; null for a room that only composes. */
+  readonly releasing?: Releasing | null
   /** What is entered once the folder is read; it may be called at every opening. */
   readonly onRead?: (keeper: CaseKeeper, signal: AbortSignal) => Promise<void>
 }
@@ -73,6 +76,13 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
     }),
   )
   const desk = held.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
+  const releaseDesk = held.use(
+    new ReleaseDesk({
+      ...(opening.releasing ?? { key: null, into: null, stamping: { kind: 'none' }, previewPort: 0 }),
+      ...{ keeper, folder, log, listen: opening.listen, required: [...requiredOf(recipes)] },
+      roomDir: join(config.root, 'room/dist/release'),
+    }),
+  )
   const server = held.use(
     await startRoomServer(
       {
@@ -81,6 +91,7 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
         access: accessLog,
         desk,
         notes: new Notes(caseDir),
+        releaseDesk,
         folder,
         person,
         required: requiredOf(recipes),

@@ -15,6 +15,7 @@ import { editWork } from '../derive/edit-work.ts'
 import type { Recipes } from '../derive/recipe.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
+import { ReleaseDesk, type ReleaseDeskParts } from '../release/release-desk.ts'
 import { TakeAwayDesk } from '../take-away/desk.ts'
 import { startRoomServer } from './server.ts'
 
@@ -35,7 +36,11 @@ export interface Answer {
 }
 
 /** A room over a folder with one recording and the given texts, and a way to ask it anything, headers included. */
-export async function room(context: TestContext, texts: Readonly<Record<string, string>> = {}) {
+export async function room(
+  context: TestContext,
+  texts: Readonly<Record<string, string>> = {},
+  releasing: Partial<ReleaseDeskParts> = {},
+) {
   const dir = mkdtempSync(join(tmpdir(), 'sightline-http-'))
   const stack = new AsyncDisposableStack()
   context.after(async () => {
@@ -84,7 +89,15 @@ export async function room(context: TestContext, texts: Readonly<Record<string, 
   )
   const notes = new Notes(keeper.dir)
   const desk = stack.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
+  const releaseDesk = stack.use(
+    new ReleaseDesk({
+      ...{ keeper, folder, log, listen: '127.0.0.1', required: [], previewPort: 0 },
+      ...{ key: null, into: null, stamping: { kind: 'none' }, roomDir: join(dir, 'page') },
+      ...releasing,
+    }),
+  )
   const parts = {
+    releaseDesk,
     keeper,
     workshop,
     access,

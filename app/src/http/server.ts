@@ -14,6 +14,7 @@ import type { AccessLog } from '../case/access-log.ts'
 import type { CaseKeeper } from '../case/keeper.ts'
 import type { Notes } from '../case/notes.ts'
 import type { Workshop } from '../derive/workshop.ts'
+import type { ReleaseDesk } from '../release/release-desk.ts'
 import type { TakeAwayDesk } from '../take-away/desk.ts'
 import { addAccounts } from './account-routes.ts'
 import { failureOf } from './errors.ts'
@@ -22,6 +23,7 @@ import { guardRequest, newRoomKey, safeHeaders } from './guard.ts'
 import { serveContent, serveOriginal } from './media-files.ts'
 import { addNotes } from './note-routes.ts'
 import { parse } from './parse.ts'
+import { addReleases } from './release-routes.ts'
 import { addSound } from './sound-routes.ts'
 import { streamEvents } from './stream.ts'
 import { addTakeAway } from './take-away-routes.ts'
@@ -33,6 +35,7 @@ export interface RoomServerParts {
   readonly access: AccessLog
   readonly desk: TakeAwayDesk
   readonly notes: Notes
+  readonly releaseDesk: ReleaseDesk
   readonly folder: string
   readonly person: PersonId | null
   readonly required: readonly RequiredRecipe[]
@@ -99,6 +102,7 @@ export async function startRoomServer(
   addTranscripts(server, parts)
   addTakeAway(server, parts)
   addNotes(server, parts)
+  addReleases(server, parts)
   await listen(server, where)
   const port = portOf(server)
   key = newRoomKey(port)

@@ -31,12 +31,15 @@ export class ReleaseFolder {
   readonly root: string
   readonly #written = new Map<string, Written>()
 
-  private constructor(root: string) {
+  readonly #onWritten: (bytes: number) => void
+
+  private constructor(root: string, onWritten: (bytes: number) => void) {
     this.root = root
+    this.#onWritten = onWritten
   }
 
   /** Throws 'usage.wrong' where something lies at the place already: a release is never written over. */
-  static async create(root: string): Promise<ReleaseFolder> {
+  static async create(root: string, onWritten = (_bytes: number): void => undefined): Promise<ReleaseFolder> {
     const held = await readdir(root).catch(() => [])
     const found = await stat(root).catch(() => null)
     if (found && (!found.isDirectory() || held.length > 0))
@@ -45,7 +48,7 @@ export class ReleaseFolder {
         `expected a new or empty folder at ${root}, found something in it`,
       )
     await mkdir(root, { recursive: true })
-    return new ReleaseFolder(root)
+    return new ReleaseFolder(root, onWritten)
   }
 
   async write(path: string, content: string | Uint8Array): Promise<Written> {
@@ -111,6 +114,7 @@ export class ReleaseFolder {
   #add(path: string, sha256: string, bytes: number): Written {
     const written = { path, sha256, bytes }
     this.#written.set(path, written)
+    this.#onWritten(bytes)
     return written
   }
 }

@@ -48,7 +48,18 @@ export function openStops({ stops }: SealPlan, overrides: readonly Override[]): 
 }
 
 /** Entries that change nothing of what goes out. */
-const idleEntries: ReadonlySet<string> = new Set(['release-previewed', 'access-head-entered', 'person-named'])
+const idleEntries: ReadonlySet<string> = new Set([
+  'release-drafted',
+  'release-previewed',
+  'access-head-entered',
+  'person-named',
+  'taken-away',
+])
+
+/** Whether an entry of a type leaves what would be sealed as it is. */
+export function isIdle(type: string): boolean {
+  return idleEntries.has(type)
+}
 
 /** The last preview, where it is of what is approved and nothing was entered since that could change it; null otherwise. */
 export function standingPreview({ state, entries }: Pick<ReadLog, 'state' | 'entries'>): Previewed | null {
@@ -56,7 +67,7 @@ export function standingPreview({ state, entries }: Pick<ReadLog, 'state' | 'ent
   if (!previewed || previewed.composition !== composed?.composition.sha256) return null
   if (previewed.version !== sealedReleases.length + 1) return null
   const since = entries.slice(previewed.log.length)
-  return since.every(({ entry }) => idleEntries.has(entry.type)) ? previewed : null
+  return since.every(({ entry }) => isIdle(entry.type)) ? previewed : null
 }
 
 /**

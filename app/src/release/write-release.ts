@@ -58,6 +58,8 @@ export interface BuildInput {
   readonly room: RoomBuild
   readonly overrides: readonly Override[]
   readonly required: ReleasePage['required']
+  /** Called with the size of each file that was written. */
+  readonly onWritten?: (bytes: number) => void
   readonly signal: AbortSignal
 }
 
@@ -82,7 +84,7 @@ export interface BuiltRelease {
  * bytes. What was not finished is taken away.
  */
 export async function buildRelease(input: BuildInput): Promise<BuiltRelease> {
-  const folder = await ReleaseFolder.create(input.out)
+  const folder = await ReleaseFolder.create(input.out, input.onWritten)
   try {
     return await fill(folder, input)
   } catch (error) {
