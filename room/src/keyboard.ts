@@ -183,6 +183,9 @@ function carryOut(room: Room, action: Action, press: KeyboardEvent): boolean {
     case 'spectrogram':
       session.hasSpectrogram.value = !session.hasSpectrogram.peek()
       return true
+    case 'captions':
+      session.hasCaptions.value = !session.hasCaptions.peek()
+      return true
     case 'copy-link':
       copyLink(room)
       return true

@@ -35,7 +35,7 @@ export const views = [
 ] as const
 export type ViewName = (typeof views)[number]
 
-export const panelTabs = ['recording', 'moments', 'measure', 'picture', 'clock'] as const
+export const panelTabs = ['recording', 'moments', 'transcript', 'measure', 'picture', 'clock'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
 /** What can lie over the room: at most one at a time. */
@@ -99,6 +99,8 @@ export interface Session {
   readonly current: ReadonlySignal<RecordingId | null>
   readonly whole: ReadonlySignal<Span<CaseMicros>>
   readonly timeline: Signal<View>
+  /** True while what is said stands under the pictures; nothing stands there in a case without transcripts. */
+  readonly hasCaptions: Signal<boolean>
   /** True while the spectrogram of the chosen recording is shown. */
   readonly hasSpectrogram: Signal<boolean>
   /** True while the timeline shows the whole clock, whatever its length becomes. */
@@ -163,6 +165,7 @@ export function newSession(state: ReadonlySignal<CaseState>): Session {
     pair: signal(null),
     timeline: signal({ from: 0, perPx: 1e4, width: 0 }),
     isFitted: signal(true),
+    hasCaptions: signal(true),
     hasSpectrogram: signal(false),
     moving,
     claimPlay: signal(null),

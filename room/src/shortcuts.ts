@@ -42,6 +42,7 @@ export const shortcuts = [
   { action: 'zoom-in', keys: ['+', '='] },
   { action: 'zoom-out', keys: ['-'] },
   { action: 'spectrogram', keys: [':'] },
+  { action: 'captions', keys: ["'"] },
   { action: 'copy-link', keys: ['c'] },
   { action: 'undo', keys: ['u'] },
   { action: 'help', keys: ['?'] },

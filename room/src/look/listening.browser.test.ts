@@ -117,3 +117,27 @@ test('all microphones stand at an onset, a named person labels it, and an interv
   assert.match((await interval.textContent()) ?? '', /does not include how long sound travelled/)
   assert.deepEqual(complaints, [])
 })
+
+test('what is said stands under the pictures and beside them, follows the playhead and takes it along', async () => {
+  await using opened = await open({}, { hash: '#t=22.9' })
+  const { page, complaints } = opened
+  const captions = page.locator('.captions')
+  await captions.getByText('What did I do wrong?').waitFor()
+  assert.equal(await captions.locator('.caption').count(), 2)
+  assert.match((await captions.textContent()) ?? '', /Body camera A: SPEAKER_01: .*not reviewed/)
+  await page.locator('#tab-transcript').click()
+  const now = page.locator('.said-line[aria-current="true"]')
+  await now.getByText('¿Qué hice mal?').waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await page.getByRole('button', { name: 'Go to 00:44.9' }).click()
+  await captions.getByText('Blanks going, blanks going.').waitFor()
+  // The camera's own clock drifts, so the line begins some micros after the full tenth.
+  assert.match((await page.locator('html').getAttribute('data-case-time')) ?? '', /^449000\d\d$/)
+  await page.getByRole('button', { name: 'Listen closely' }).click()
+  await page.locator('.line-row[aria-current="true"]').getByText('Blanks').first().waitFor()
+  await page.getByRole('button', { name: 'Watch', exact: true }).click()
+  await captions.waitFor()
+  await page.keyboard.press("'")
+  await captions.waitFor({ state: 'detached' })
+  assert.deepEqual(complaints, [])
+})

@@ -7,6 +7,7 @@ import { RecordingPanel } from './recording-panel.tsx'
 import { closeSheet } from './sheets.ts'
 
 const MomentsPanel = later(() => import('./moments-panel.tsx').then(panel => panel.MomentsPanel))
+const SaidPanel = later(() => import('../listening/said-panel.tsx').then(panel => panel.SaidPanel))
 const MeasurePanel = later(() => import('./measure-panel.tsx').then(panel => panel.MeasurePanel))
 const PicturePanel = later(() => import('./picture-panel.tsx').then(panel => panel.PicturePanel))
 const ClockPanel = later(() => import('./clock-panel.tsx').then(panel => panel.ClockPanel))
@@ -16,6 +17,8 @@ export function Panel({ room }: { readonly room: Room }) {
   const { session } = room
   const w = words.value.panel
   const tab = session.tab.value
+  const tabs =
+    room.source.state.value.transcripts.size > 0 ? panelTabs : panelTabs.filter(each => each !== 'transcript')
   return (
     <aside
       class="panel"
@@ -25,7 +28,7 @@ export function Panel({ room }: { readonly room: Room }) {
     >
       <div class="tabs">
         <div class="tab-list" role="tablist" aria-label={w.tabs}>
-          {panelTabs.map((each, n) => (
+          {tabs.map((each, n) => (
             <button
               key={each}
               type="button"
@@ -42,7 +45,7 @@ export function Panel({ room }: { readonly room: Room }) {
                 event.preventDefault()
                 event.stopPropagation()
                 const by = event.key === 'ArrowRight' ? 1 : -1
-                const other = panelTabs[(n + by + panelTabs.length) % panelTabs.length] ?? 'recording'
+                const other = tabs[(n + by + tabs.length) % tabs.length] ?? 'recording'
                 session.tab.value = other
                 document.getElementById(`tab-${other}`)?.focus()
               }}
@@ -75,6 +78,8 @@ function tabName(tab: PanelTab): string {
       return panel.recording
     case 'moments':
       return moments.tab
+    case 'transcript':
+      return panel.transcript
     case 'measure':
       return measure.tab
     case 'picture':
@@ -91,6 +96,8 @@ function TabBody({ room }: { readonly room: Room }) {
       return <ClockPanel room={room} />
     case 'moments':
       return <MomentsPanel room={room} />
+    case 'transcript':
+      return <SaidPanel room={room} />
     case 'measure':
       return <MeasurePanel room={room} />
     case 'picture':

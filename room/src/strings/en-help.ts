@@ -46,6 +46,7 @@ export const enHelp = {
       'zoom-in': 'Zoom the timeline in',
       'zoom-out': 'Zoom the timeline out',
       spectrogram: 'Spectrogram of the selected recording, or none',
+      captions: 'What is said, under the pictures, or nothing',
       'copy-link': 'Copy link to this instant',
       undo: 'Undo what you last entered',
       help: 'This list',

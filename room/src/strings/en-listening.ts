@@ -22,6 +22,16 @@ export const enListening = {
     find: 'Find words',
     found: (n: number) => (n === 0 ? 'not found' : `${many(n, 'line', 'lines')}`),
   },
+  watch: {
+    captions: 'What is said',
+    unsettled: 'not reviewed',
+    underPictures: 'Words under the pictures, too',
+    none: 'No transcript of a recording on this clock has lines.',
+    earlier: (n: number) => `${many(n, 'line', 'lines')} before`,
+    later: (n: number) => `${many(n, 'line', 'lines')} after`,
+    goTo: (time: string) => `Go to ${time}`,
+    listen: 'Listen closely',
+  },
   none: {
     lead: 'No transcript of a recording of this case has been brought yet.',
     what: 'Bring one as WebVTT, SubRip, CSV or the JSON of a recogniser, or plain text, which is laid over the speech that was found. Everything in it counts as unreviewed until a person settles it by name.',

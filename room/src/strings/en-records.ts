@@ -4,6 +4,7 @@ export const enRecords = {
     everyAngle: 'Every angle at this instant',
     tabs: 'About the recordings',
     recording: 'Recording',
+    transcript: 'Words',
     clock: 'Clock',
     none: 'Select a recording to read what is known of it.',
   },

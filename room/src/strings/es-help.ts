@@ -49,6 +49,7 @@ export const esHelp: Same<typeof enHelp> = {
       'zoom-in': 'Acercar la línea de tiempo',
       'zoom-out': 'Alejar la línea de tiempo',
       spectrogram: 'Espectrograma de la grabación elegida, o ninguno',
+      captions: 'Lo que se dice, debajo de las imágenes, o nada',
       'copy-link': 'Copiar enlace a este instante',
       undo: 'Deshacer lo último que asentó',
       help: 'Esta lista',

@@ -25,6 +25,16 @@ export const esListening: Same<typeof enListening> = {
     find: 'Buscar palabras',
     found: (n: number) => (n === 0 ? 'no se encuentra' : `${many(n, 'línea', 'líneas')}`),
   },
+  watch: {
+    captions: 'Lo que se dice',
+    unsettled: 'sin revisar',
+    underPictures: 'Palabras también debajo de las imágenes',
+    none: 'Ninguna transcripción de una grabación de este reloj tiene líneas.',
+    earlier: n => `${many(n, 'línea', 'líneas')} antes`,
+    later: n => `${many(n, 'línea', 'líneas')} después`,
+    goTo: time => `Ir a ${time}`,
+    listen: 'Escuchar de cerca',
+  },
   none: {
     lead: 'Aún no se ha incorporado ninguna transcripción de una grabación de este caso.',
     what: 'Incorpore una como WebVTT, SubRip, CSV o el JSON de un reconocedor, o texto sin más, que se coloca sobre el habla hallada. Todo en ella cuenta como no revisado hasta que una persona lo fije con su nombre.',

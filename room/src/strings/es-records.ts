@@ -7,6 +7,7 @@ export const esRecords: Same<typeof enRecords> = {
     everyAngle: 'Cada ángulo en este instante',
     tabs: 'Sobre las grabaciones',
     recording: 'Grabación',
+    transcript: 'Palabras',
     clock: 'Reloj',
     none: 'Elija una grabación para leer lo que se sabe de ella.',
   },
