@@ -40,16 +40,16 @@ the holder of that key sealed this folder. It does not say that what is in it is
 LINUX (and Windows with WSL). Open a terminal in this folder. Put the files named above beside
 it, one folder up. Each command should end without a complaint.
 
-1. Every file is as it was sealed:
-
-    sha256sum -c --strict --quiet manifest-sha256.txt tagmanifest-sha256.txt
-
-2. Nothing was added (this prints nothing when all is well):
+1. Nothing was added, and there are only files and folders (this prints nothing when all is well; go on only then):
 
     { sed 's/^[0-9a-f]*  //' manifest-sha256.txt tagmanifest-sha256.txt; printf '%s\\n' ${unlisted.join(' ')}; } | LC_ALL=C sort > ../listed.txt
     find . ! -type d | sed 's/^..//' | LC_ALL=C sort | diff ../listed.txt -
     find . ! -type d ! -type f
     find . -type d -empty
+
+2. Every file is as it was sealed:
+
+    sha256sum -c --strict --quiet manifest-sha256.txt tagmanifest-sha256.txt
 
 3. The list of files was sealed with that key:
 

@@ -26,6 +26,8 @@ export interface Kit {
   readonly other: string
   /** A stamp over a message by the attacker's own authority. */
   stampByAnother(message: Uint8Array): Buffer
+  /** A signature by the very key of the release, made for another use. */
+  signFor(namespace: string, message: Uint8Array): string
 }
 
 export interface Attack {
@@ -33,6 +35,8 @@ export interface Attack {
   readonly run: (root: string, kit: Kit) => void
   /** Codes of which the verifier must name at least one. */
   readonly expect: readonly string[]
+  /** Set where stock tools pass over it: only the verifier asks for the exact form of a seal. */
+  readonly isUnseenByStock?: boolean
 }
 
 const log = 'custody/log.jsonl'
@@ -49,10 +53,16 @@ export function flip(root: string, path: string, at: number): void {
   writeFileSync(join(root, path), bytes)
 }
 
-function edit(root: string, path: string, from: string | RegExp, to: string): void {
+/** Changes a text; `to` may be made from what it takes the place of. */
+export function edit(
+  root: string,
+  path: string,
+  from: string | RegExp,
+  to: string | ((found: string) => string),
+): void {
   const file = join(root, path)
   const before = readFileSync(file, 'utf8')
-  const after = before.replace(from, to)
+  const after = typeof to === 'string' ? before.replace(from, to) : before.replace(from, to)
   if (after === before) throw new Error(`nothing to change in ${path}`)
   writeFileSync(file, after)
 }
@@ -88,7 +98,8 @@ function rechain(root: string, bodies: readonly string[]): void {
 
 const bodiesIn = (root: string) => linesOf(root).map(line => JSON.parse(line).bodySha256 as string)
 
-function resign(root: string): void {
+/** Signs what is listed with a key of the attacker's own. */
+export function resign(root: string): void {
   const key = newSigningKey('attacker')
   writeFileSync(join(root, `${tagManifest}.sig`), sealText(key, readFileSync(join(root, tagManifest))))
 }
