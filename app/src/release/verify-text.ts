@@ -10,6 +10,9 @@ export interface VerifyText {
   readonly log: { readonly length: number; readonly head: string }
 }
 
+/** What a Macintosh has instead: the same words then do the same. */
+export const macSum = 'sha256sum() { shasum -a 256 "$@"; }'
+
 /**
  * `VERIFY.txt`: how anybody checks the release with what their computer has. Commands stand four spaces in, so that a test
  * runs the very lines that people are told to type.
@@ -37,8 +40,10 @@ A check that ends with no complaint says: not one byte was changed, added or tak
 the holder of that key sealed this folder. It does not say that what is in it is true.
 
 
-LINUX (and Windows with WSL). Open a terminal in this folder. Put the files named above beside
-it, one folder up. Each command should end without a complaint.
+LINUX, MACOS (and Windows with WSL). Open a terminal in this folder. Put the files named above beside
+it, one folder up. Each command should end without a complaint. On a Macintosh type this first:
+
+  ${macSum}
 
 1. Nothing was added, and there are only files and folders (this prints nothing when all is well; go on only then):
 
@@ -53,7 +58,7 @@ it, one folder up. Each command should end without a complaint.
 
 3. The list of files was sealed with that key:
 
-    ssh-keygen -Y verify -f ../allowed_signers -I ${identity} -n sightline-release -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
+    ssh-keygen -Y verify -f ../allowed_signers -I ${shellWord(identity)} -n sightline-release -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
 ${
   stampedBy === null
     ? `
@@ -84,26 +89,51 @@ ${
     sed -n ${log.length}p custody/log.jsonl | tr -d '\\n' | sha256sum
 
 
-MACOS. As above, with "shasum -a 256 -c --strict --quiet" for "sha256sum -c --strict --quiet" and "shasum -a 256"
-for "sha256sum". ssh-keygen and openssl are there.
+What names only .DS_Store (Thumbs.db, desktop.ini) names what a Macintosh (Windows) leaves in folders that it shows. Nothing
+vouches for such a file: take it away, or copy the release anew, and check again.
 
 
 WINDOWS, without WSL. Open PowerShell in this folder. Every file is as it was sealed, and nothing was added
 (prints nothing when all is well):
 
   $listed = @{}; Get-Content manifest-sha256.txt, tagmanifest-sha256.txt | ForEach-Object { $listed[$_.Substring(66)] = $_.Substring(0, 64) }
-  $found = Get-ChildItem -Recurse -File -Force | ForEach-Object { $_.FullName.Substring($PWD.Path.Length + 1).Replace('\\', '/') }
-  $listed.Keys | Where-Object { -not (Test-Path -LiteralPath $_) -or (Get-FileHash -LiteralPath $_ -Algorithm SHA256).Hash -ne $listed[$_] }
-  $found | Where-Object { -not $listed.ContainsKey($_) -and $_ -notmatch '^tagmanifest-sha256\\.txt(\\.sig|\\.tsr)?$' }
+  $from = (Get-Item -LiteralPath .).FullName.TrimEnd('\\').Length + 1
+  $found = Get-ChildItem -Recurse -File -Force | ForEach-Object { $_.FullName.Substring($from).Replace('\\', '/') }
+  $listed.Keys | Where-Object { -not (Test-Path -LiteralPath $_ -PathType Leaf) -or (Get-FileHash -LiteralPath $_ -Algorithm SHA256).Hash -ne $listed[$_] }
+  $found | Where-Object { -not $listed.ContainsKey($_) -and @(${unlisted.map(name => `'${name}'`).join(', ')}) -notcontains $_ }
+
+The custody log is whole (prints what is broken, and at the end the head, which in this release is
+${log.head}):
+
+  $prev = '0' * 64; $sha = [Security.Cryptography.SHA256]::Create()
+  foreach ($line in [IO.File]::ReadLines((Get-Item custody/log.jsonl).FullName)) { if (-not $line.Contains('"prev":"' + $prev + '"')) { "broken at: $line" }; $prev = -join ($sha.ComputeHash([Text.Encoding]::UTF8.GetBytes($line)) | ForEach-Object { $_.ToString('x2') }) }
+  $prev
 
 The list of files was sealed with that key (in the command prompt cmd.exe; ssh-keygen comes with Windows 10 and later):
 
-  ssh-keygen -Y verify -f ..\\allowed_signers -I ${identity} -n sightline-release -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
+  ssh-keygen -Y verify -f ..\\allowed_signers -I ${isPlain(identity) ? identity : `"${identity.replaceAll('"', '')}"`} -n sightline-release -s tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt
+${
+  stampedBy === null
+    ? ''
+    : `
+Windows has nothing of its own for time stamps. Git for Windows brings openssl; with it, in cmd.exe:
 
+  "%ProgramFiles%\\Git\\usr\\bin\\openssl.exe" ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile ..\\tsa-ca.pem
+`
+}
 
 WITH OUR PROGRAM, on any of them, where Node.js 20 or later is there. It does all of the above at once. Do not take it
 from this folder's neighbour either: get it from where Sightline is published.
 
   node sightline-verify.mjs . --signers ../allowed_signers${stampedBy === null ? '' : ' --tsa-ca ../tsa-ca.pem'}
 `
+}
+
+/** Whoever made the key chose its identity: a blank or a sign in it must not become part of a command. */
+function shellWord(text: string): string {
+  return isPlain(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function isPlain(text: string): boolean {
+  return /^[\w@.+-]+$/.test(text)
 }

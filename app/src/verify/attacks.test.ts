@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -12,10 +12,11 @@ import { attacksByForm } from '../../../test/cases/release/attacks-by-form.ts'
 import { type Authority, makeAuthority } from '../../../test/cases/release/authority.ts'
 import { mutate } from '../../../test/cases/release/mutations.ts'
 import { type MadeRelease, makeSmallRelease } from '../../../test/cases/release/small-release.ts'
-import { commandsOf, stockComplaint } from '../../../test/cases/release/stock.ts'
+import { commandsOf, stockCommands, stockComplaint } from '../../../test/cases/release/stock.ts'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
 import { allowedSignersLine, newSigningKey, privateText } from '../release/key-file.ts'
 import { stampRequest } from '../release/time-stamping.ts'
+import { macSum, verifyText } from '../release/verify-text.ts'
 import { readTrust } from './arguments.ts'
 import { verifyRelease } from './verify-release.ts'
 
@@ -145,6 +146,38 @@ test('a key whose time is over counts for what was stamped before, and for nothi
   ])
   const other = { signers: signersUntil(soon, 'someone@else.example'), identity }
   assert.deepEqual(await codes(other, new Date()), ['signer-unknown'], 'the key of another')
+})
+
+test('on a Macintosh the same words do the same, by the program that it has', context => {
+  if (spawnSync('shasum', ['--version']).status !== 0) return context.skip('shasum is not installed here')
+  rmSync(root(), { recursive: true, force: true })
+  cpSync(good.root, root(), { recursive: true })
+  const commands = commandsOf(root())
+  assert.match(
+    readFileSync(join(root(), 'VERIFY.txt'), 'utf8'),
+    new RegExp(`^  ${RegExp.escape(macSum)}$`, 'm'),
+  )
+  assert.equal(stockComplaint(root(), commands, good, macSum), null)
+  for (const path of ['data/media/r1.mp4', 'custody/bodies/000003.json']) {
+    writeFileSync(join(root(), path), 'other')
+    assert.match(stockComplaint(root(), commands, good, macSum) ?? '', /^sha256sum -c/)
+    cpSync(join(good.root, path), join(root(), path))
+  }
+  assert.equal(stockComplaint(root(), commands.slice(-4), { head: 'f'.repeat(64) }, macSum), commands.at(-1))
+  return undefined
+})
+
+test('an identity with blanks and signs in it stands as one word in the commands', () => {
+  const odd = "Records; touch ../planted & O'Neil"
+  const text = verifyText({
+    ...{ title: 'A release', version: 1, identity: odd, fingerprint: 'SHA256:x', stampedBy: null },
+    log: { length: 1, head: 'f'.repeat(64) },
+  })
+  const [command = ''] = stockCommands(text).filter(each => each.startsWith('ssh-keygen'))
+  const said = execFileSync('bash', ['-c', `set -- ${command.split(' < ')[0]}; printf '%s' "$6"`], {
+    encoding: 'utf8',
+  })
+  assert.equal(said, odd)
 })
 
 test('the version that a release follows is held against it, and must be the one that it names', async () => {

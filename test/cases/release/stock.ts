@@ -10,15 +10,19 @@ export function stockCommands(verifyText: string): readonly string[] {
 
 /**
  * Runs them over a release, in order, until one complains: fails, or prints where silence means well. Gives that one, or
- * null. `known` is the head written down earlier, which the last command is held against.
+ * null. `known` is the head written down earlier, which the last command is held against; `first` is typed before each.
  */
 export function stockComplaint(
   root: string,
   commands: readonly string[],
   known: { readonly head: string },
+  first = '',
 ): string | null {
   const complains = (command: string) => {
-    const { status, stdout } = spawnSync('bash', ['-c', command], { cwd: root, encoding: 'utf8' })
+    const { status, stdout } = spawnSync('bash', ['-c', `${first}\n${command}`], {
+      cwd: root,
+      encoding: 'utf8',
+    })
     if (/^sed -n \d+p/.test(command)) return !stdout.startsWith(known.head)
     if (/^(wc|tail|openssl|ssh-keygen) /.test(command)) return status !== 0
     return status !== 0 || stdout.trim() !== ''
