@@ -153,10 +153,7 @@ test('on a Macintosh the same words do the same, by the program that it has', co
   rmSync(root(), { recursive: true, force: true })
   cpSync(good.root, root(), { recursive: true })
   const commands = commandsOf(root())
-  assert.match(
-    readFileSync(join(root(), 'VERIFY.txt'), 'utf8'),
-    new RegExp(`^  ${RegExp.escape(macSum)}$`, 'm'),
-  )
+  assert.ok(readFileSync(join(root(), 'VERIFY.txt'), 'utf8').includes(`\n  ${macSum}\n`))
   assert.equal(stockComplaint(root(), commands, good, macSum), null)
   for (const path of ['data/media/r1.mp4', 'custody/bodies/000003.json']) {
     writeFileSync(join(root(), path), 'other')
@@ -174,7 +171,7 @@ test('an identity with blanks and signs in it stands as one word in the commands
     log: { length: 1, head: 'f'.repeat(64) },
   })
   const [command = ''] = stockCommands(text).filter(each => each.startsWith('ssh-keygen'))
-  const said = execFileSync('bash', ['-c', `set -- ${command.split(' < ')[0]}; printf '%s' "$6"`], {
+  const said = execFileSync('bash', ['-c', `set -- ${command.split(' < ')[0]}; printf '%s' "$7"`], {
     encoding: 'utf8',
   })
   assert.equal(said, odd)
