@@ -5,6 +5,7 @@ import { browserNetwork } from './engine/browser-network.ts'
 import { MediaRequests } from './engine/media-requests.ts'
 import { OpeningProblem } from './panels/opening.tsx'
 import { keepPreferences } from './preferences.ts'
+import { smallCopies } from './release/small-copies.ts'
 import { cutWholeFiles } from './release/whole-files.ts'
 import { releaseSource } from './source/release-source.ts'
 import { startRoom } from './start-room.tsx'
@@ -28,7 +29,9 @@ function open(page: HTMLElement): void {
   Promise.all([releaseSource(), playback]).then(
     ([source, { createEngine, mediaOpener }]) => {
       const openMedia = mediaOpener({ requests, network, protocol: location.protocol })
-      startRoom(page, source, createEngine, url => () => openMedia(url))
+      const room = startRoom(page, source, createEngine, url => () => openMedia(url))
+      if (smallCopies.peek().areShown)
+        room.speaker.heed(import('./release/say-small.ts').then(({ saySmall }) => saySmall(room)))
     },
     (error: unknown) => render(<OpeningProblem error={error} onAgain={() => open(page)} />, page),
   )

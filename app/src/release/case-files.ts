@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { CaseState, Derivation, Recording, StoredOutput } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
@@ -7,6 +9,7 @@ import { openOriginal } from '../intake/originals.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import type { CutOut } from './cut-parts.ts'
 import type { ReleaseFolder, Written } from './release-folder.ts'
+import { makeSmallCopy } from './small-copy.ts'
 
 export interface CaseFilesInput {
   readonly folder: ReleaseFolder
@@ -17,6 +20,7 @@ export interface CaseFilesInput {
   readonly composition: Composition
   /** Recordings of which only parts go out. */
   readonly cuts: ReadonlyMap<string, CutOut>
+  readonly signal: AbortSignal
 }
 
 /** A recording as it went out. */
@@ -27,6 +31,8 @@ export interface RecordingOut {
   readonly out: Composition['recordings'][number]
   /** What is listed in `release.json`: the original, or the review copy. */
   readonly main: Written
+  /** A small copy for slow lines, where one goes out. */
+  readonly small: Written | null
   /** Where only parts go out. */
   readonly parts: CutOut['parts'] | null
   readonly files: RecordingFiles
@@ -45,11 +51,12 @@ export async function writeRecordings(input: CaseFilesInput): Promise<readonly R
 }
 
 async function writeRecording(
-  { folder, content, originals, state, cuts }: CaseFilesInput,
+  input: CaseFilesInput,
   id: string,
   held: Recording,
   out: RecordingOut['out'],
 ): Promise<RecordingOut> {
+  const { folder, content, originals, state, cuts } = input
   const base = `media/${id}`
   const cut = cuts.get(held.id) ?? null
   const recording = cut
@@ -94,8 +101,13 @@ async function writeRecording(
   const mayShow = recording.isCleared && recording.spans.every(span => span.isCleared)
   const strip = mayShow ? await copy('strip', `${base}-strip.jpg`) : null
   const poster = mayShow ? await copy('poster', `${base}-poster.jpg`) : null
+  const small =
+    viewed && input.composition.smallCopies === true
+      ? await writeSmall(input, viewed, recording, `${base}-small.mp4`, out.title)
+      : null
   const files: RecordingFiles = {
     media: viewed ? `${base}.mp4` : null,
+    ...(small ? { small: `${base}-small.mp4` } : {}),
     original: original ? original.path.slice('data/'.length) : null,
     frames: await bytes('frames', `${base}-frames`),
     waveform: await bytes('waveform', `${base}-waveform`),
@@ -104,7 +116,33 @@ async function writeRecording(
     stripTimes: strip ? await json('strip-times', `${base}-strip-times`) : null,
     poster: poster ? `${base}-poster.jpg` : null,
   }
-  return { id, recording, out, main, parts: cut?.parts ?? null, files }
+  return { id, recording, out, main, small, parts: cut?.parts ?? null, files }
+}
+
+/** Half as large at most: a copy that spares little is not worth its place. */
+const worthwhile = 0.5
+
+async function writeSmall(
+  { folder, signal }: CaseFilesInput,
+  viewed: Written,
+  { probe }: Recording,
+  to: string,
+  title: string,
+): Promise<Written | null> {
+  const dir = await mkdtemp(join(tmpdir(), 'sightline-small-'))
+  try {
+    const made = join(dir, 'small.mp4')
+    const video = probe.kind === 'probed' ? probe.facts.video : null
+    await makeSmallCopy(join(folder.root, viewed.path), made, { title, video, signal })
+    const { size } = await stat(made)
+    return size <= worthwhile * viewed.bytes ? await folder.copy(`data/${to}`, made) : null
+  } catch (error) {
+    // Nothing is lost without it but the reader's time: the recording goes out, and no small copy is named.
+    if (error instanceof SightlineError && error.code === 'media.failed') return null
+    throw error
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
 }
 
 async function copyOriginal(

@@ -11,6 +11,7 @@ import { generate } from '../../../test/cases/media/clips.ts'
 import { openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { type Cut, cutRecording } from './cut-recording.ts'
+import { makeSmallCopy } from './small-copy.ts'
 
 let dir: string
 before(async () => {
@@ -124,3 +125,24 @@ test('the same parts give the same bytes; a part in which no frame begins is ref
 function grey(frame: number): number {
   return Math.round(((30 + frame * 4 - 16) * 255) / 219)
 }
+
+test('a small copy has smaller pictures at the very same times, and a tenth of the data of a rich one', async () => {
+  await generate(
+    dir,
+    'rich.mp4',
+    `-f lavfi -i testsrc2=size=1280x720:rate=30:duration=1,noise=alls=12:allf=t -f lavfi -i sine=frequency=440:duration=1 -output_ts_offset 1 -c:v libx264 -preset ultrafast -crf 20 -g 15 -bf 0 -pix_fmt yuv420p -c:a aac`,
+  )
+  const [from, to] = [join(dir, 'rich.mp4'), join(dir, 'small.mp4')]
+  const read = async (path: string) => {
+    await using media = await openMediaFile(path)
+    const probed = await probe(media, signal)
+    assert.equal(probed.kind, 'recording')
+    return probed
+  }
+  const rich = await read(from)
+  await makeSmallCopy(from, to, { title: 'A film', video: rich.facts.video, signal })
+  const small = await read(to)
+  assert.deepEqual(small.frameTimes?.boundaries.subarray(0, 30), rich.frameTimes?.boundaries.subarray(0, 30))
+  assert.deepEqual([small.facts.video?.displayWidth, small.facts.video?.displayHeight], [640, 360])
+  assert.ok(small.facts.bytes * 10 < rich.facts.bytes, `${small.facts.bytes} of ${rich.facts.bytes} bytes`)
+})

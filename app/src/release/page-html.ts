@@ -171,7 +171,7 @@ function changes(
 
 function recordingTable({ recordings }: PageInput, language: PageLanguage): string {
   const w = pageWords[language]
-  const rows = recordings.map(({ recording, out, main, parts }) => {
+  const rows = recordings.map(({ recording, out, main, parts, small }) => {
     const facts = recording.probe.kind === 'probed' ? recording.probe.facts : null
     const length =
       facts && facts.start !== null && facts.end !== null
@@ -187,7 +187,9 @@ function recordingTable({ recordings }: PageInput, language: PageLanguage): stri
           )
         : w.unplaced
     return [
-      link(main.path, out.title) + (out.wearer === null ? '' : ` · ${escaped(out.wearer)}`),
+      link(main.path, out.title) +
+        (out.wearer === null ? '' : ` · ${escaped(out.wearer)}`) +
+        (small ? ` · ${link(small.path, w.small((small.bytes / 1e6).toFixed(1)))}` : ''),
       [
         w.forms[out.as],
         w.receivedAs[recording.provenance.receivedAs],

@@ -123,6 +123,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   const recordings = await writeRecordings({
     ...{ folder, content, originals, state: log.state, composition },
     cuts: byRecording,
+    signal: input.signal,
   })
   const documents = await writeDocuments(folder, input)
   const accounts = await writeAccounts(folder, content, told)
@@ -308,6 +309,7 @@ function listedRecording({
   out,
   main,
   parts,
+  small,
 }: RecordingOut): ReleaseDocument['recordings'][number] {
   const { path, sha256: hash, bytes } = main
   return {
@@ -320,6 +322,7 @@ function listedRecording({
     bytes,
     receivedAs: recording.provenance.receivedAs,
     madeWith: recording.standIn ? `${recording.standIn.tool}, ${recording.standIn.madeBy}` : null,
+    ...(small === null ? {} : { small: { file: small.path, sha256: small.sha256, bytes: small.bytes } }),
     ...(parts === null
       ? {}
       : {

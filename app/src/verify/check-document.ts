@@ -30,8 +30,12 @@ export function documentFaults(
 ): readonly Fault[] {
   const faults: Fault[] = []
   const disagree = (message: string) => faults.push(fault('document-disagrees', where, message))
+  const small = document.recordings.flatMap(each =>
+    each.small ? [{ title: each.title, ...each.small }] : [],
+  )
   for (const { title, file, sha256 } of [
     ...document.recordings,
+    ...small,
     ...document.documents,
     ...document.exports,
   ]) {

@@ -127,6 +127,7 @@ export function draftComposition(state: CaseState): Composition {
     withheld: [],
     lookedFor: [],
     exports: [...exportKinds],
+    smallCopies: true,
     changes: null,
     gone: [],
   }

@@ -5,6 +5,8 @@ import { RecordingId, Sha256 } from '../case/index.ts'
 const RecordingFiles = z.strictObject({
   /** What is played: the review copy. */
   media: z.nullable(z.string()),
+  /** The same for slow lines: smaller pictures, the same times. */
+  small: z.optional(z.nullable(z.string())),
   /** The file as received, where it goes out. */
   original: z.nullable(z.string()),
   frames: z.nullable(z.string()),

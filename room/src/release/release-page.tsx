@@ -4,6 +4,7 @@ import type { Room } from '../room-model.ts'
 import { releaseWords } from '../strings/release-words.ts'
 import { type Checked, checkRelease, type ReleaseReader } from './check-release.ts'
 import { folderReader, pageReader } from './readers.ts'
+import { chooseSmallCopies, smallCopies } from './small-copies.ts'
 
 type Check =
   | { readonly kind: 'none' }
@@ -45,8 +46,29 @@ export function ReleasePage({ room }: { readonly room: Room }) {
         {now.kind === 'failed' && <p role="alert">{w.failed(now.why)}</p>}
         {now.kind === 'done' && <Result checked={now.checked} />}
       </section>
+      <SmallCopies />
       <p class="muted">{w.entries(room.source.log.length)}</p>
     </main>
+  )
+}
+
+function SmallCopies() {
+  const w = releaseWords.value
+  const { offered, areShown } = smallCopies.value
+  if (offered === 0) return null
+  return (
+    <section aria-labelledby="small-title">
+      <h3 id="small-title">{w.small}</h3>
+      <p>{w.smallLead(offered)}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={areShown}
+          onChange={event => chooseSmallCopies(event.currentTarget.checked)}
+        />
+        {w.smallChoice}
+      </label>
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Work } from '@sightline/core/api'
 import { type CaseState, type Entry, foldAll, type Numbered, readEntry } from '@sightline/core/case'
 import { type RecordingFiles, ReleasePage } from '@sightline/core/release'
 import type { ReleaseLoader } from '../release/release-files.ts'
+import { offerSmallCopies } from '../release/small-copies.ts'
 import { type CaseSource, type LogLine, SourceError } from './case-source.ts'
 import { readSpans, readStrip } from './stored-results.ts'
 import { framesFrom, waveformFrom } from './stored-samples.ts'
@@ -18,6 +19,10 @@ export async function releaseSource(): Promise<CaseSource> {
     log[seq - 1] = { seq, hash: page.heads[seq - 1] ?? '', entry: entryOf(body) }
   const state = signal<CaseState>(foldAll(log.map(numbered)))
   const filesOf = (id: string): RecordingFiles | undefined => page.recordings[id]
+
+  const areSmall = offerSmallCopies(
+    Object.values(page.recordings).filter(({ small }) => small != null).length,
+  )
 
   /** Null where the release holds none. */
   async function read<T>(name: string | null | undefined, parse: (value: unknown) => T): Promise<T | null> {
@@ -74,7 +79,8 @@ export async function releaseSource(): Promise<CaseSource> {
     dropNote: refused,
     mediaUrl: (id, version) => {
       const files = filesOf(id)
-      return (version === 'original' ? files?.original : null) ?? files?.media ?? ''
+      const small = areSmall ? files?.small : null
+      return small ?? (version === 'original' ? files?.original : null) ?? files?.media ?? ''
     },
     pictureUrl: (id, picture) => filesOf(id)?.[picture] ?? '',
     attend: () => undefined,

@@ -37,6 +37,12 @@ export const enRelease = {
     untold: 'this browser cannot tell whether the seal fits: use VERIFY.txt',
     unread: 'the seal could not be read',
   },
+  small: 'Recordings over a slow line',
+  smallLead: (count: number) =>
+    `${count === 1 ? 'One recording has' : `${count} recordings have`} a small copy: at most 360 lines, about a tenth of the data, every frame at the same time. The page is loaded anew.`,
+  smallChoice: 'Show small copies',
+  smallShown:
+    'Small copies of recordings are shown, for slow lines: details are missing. The page "Release" shows the full ones.',
   notChecked: 'Not checked here',
   notWhose: 'Whose key it is: compare its fingerprint with the one published elsewhere.',
   notPage:

@@ -40,6 +40,12 @@ export const esRelease: Same<typeof enRelease> = {
     untold: 'este navegador no puede decir si el sello corresponde: use VERIFY.txt',
     unread: 'el sello no pudo leerse',
   },
+  small: 'Grabaciones por una línea lenta',
+  smallLead: (count: number) =>
+    `${count === 1 ? 'Una grabación tiene' : `${count} grabaciones tienen`} una copia pequeña: como mucho 360 líneas, alrededor de la décima parte de los datos, cada fotograma en el mismo tiempo. La página se carga de nuevo.`,
+  smallChoice: 'Mostrar copias pequeñas',
+  smallShown:
+    'Se muestran copias pequeñas de las grabaciones, para líneas lentas: faltan detalles. La página «Publicación» muestra las completas.',
   notChecked: 'No comprobado aquí',
   notWhose: 'De quién es la clave: compare su huella con la publicada en otro lugar.',
   notPage:
