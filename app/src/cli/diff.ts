@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
-import type { ProofFrame } from '@sightline/core/conform'
+import { type CopyKind, copyKinds, type ProofFrame } from '@sightline/core/conform'
 import { SightlineError } from '@sightline/core/errors'
 import { csvText } from '../csv.ts'
 import { refuseRecordings, refuseUnwritable, replace, replaceByCopy } from '../editors/write-files.ts'
@@ -20,12 +20,15 @@ import { exitCodes, type Io, readArgs } from './io.ts'
 import { shareTeller, stageWords } from './progress-lines.ts'
 
 export const diffUsage =
-  'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] EDITED RAW...'
+  'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] [--redacted|--published|--converted RAW]... EDITED RAW...'
 
 const options = {
   json: { type: 'boolean' },
   out: { type: 'string', multiple: true },
   proof: { type: 'string' },
+  redacted: { type: 'string', multiple: true },
+  published: { type: 'string', multiple: true },
+  converted: { type: 'string', multiple: true },
 } as const
 const endings = ['.otio', '.edl', '.csv', '.html'] as const
 
@@ -40,6 +43,7 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
       'usage.wrong',
       `expected an edited film and at least one recording, found ${positionals.length} ${positionals.length === 1 ? 'name' : 'names'}\nusage: ${diffUsage}`,
     )
+  const copyOf = copiesAmong(values, raws)
   const targets = values.out ?? []
   await checkTargets(targets, positionals)
   if (values.proof !== undefined) await checkProof(values.proof, positionals)
@@ -66,7 +70,7 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
             onFraction: fraction => tell('making the proof', fraction),
           })
     end()
-    const report = diffReport(compared, { tool: toolLabel, seconds, given: [...new Set(raws)] })
+    const report = diffReport(compared, { tool: toolLabel, seconds, given: [...new Set(raws)], copyOf })
     for (const path of targets) {
       await replace(path, await textFor(path, { report, compared, proof, signal: io.signal }))
       io.err(`written: ${JSON.stringify(path).slice(1, -1)}\n`)
@@ -86,6 +90,24 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
   } finally {
     await rm(workDir, { recursive: true, force: true })
   }
+}
+
+/** Which recordings were said to be copies, and of what kind. */
+function copiesAmong(
+  said: Readonly<Partial<Record<CopyKind, readonly string[]>>>,
+  raws: readonly string[],
+): (name: string) => CopyKind | null {
+  const copies = new Map<string, CopyKind>()
+  for (const kind of copyKinds)
+    for (const name of said[kind] ?? []) {
+      if (!raws.includes(name))
+        throw new SightlineError(
+          'usage.wrong',
+          `--${kind} takes one of the recordings given, found "${name}"\nusage: ${diffUsage}`,
+        )
+      copies.set(name, kind)
+    }
+  return name => copies.get(name) ?? null
 }
 
 async function checkTargets(targets: readonly string[], given: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { laidOver, type ProofFrame } from '@sightline/core/conform'
 import { SightlineError } from '@sightline/core/errors'
 import { openMediaFile } from '../media/media-file.ts'
 import type { ComparedFilm } from './compare-film.ts'
-import { editListOf, type HeldForEdits } from './edit-list.ts'
+import { listOf } from './compared-list.ts'
 import { makeProof, type ProofSource } from './proof.ts'
 import type { ReadFilm } from './read-film.ts'
 
@@ -12,14 +12,14 @@ import type { ReadFilm } from './read-film.ts'
  * frame. Writes `proof.mp4` into `workDir`. Throws as `makeProof`, and 'media.unreadable' for a film without pictures.
  */
 export async function diffProof(
-  { film, raws, account }: ComparedFilm,
+  compared: ComparedFilm,
   options: {
     readonly workDir: string
     readonly signal: AbortSignal
     readonly onFraction: (fraction: number) => void
   },
 ): Promise<readonly ProofFrame[]> {
-  const list = editListOf(account, heldAs(film), raws.map(heldAs))
+  const { film, raws } = compared
   const own = sourceOf(film)
   if (!own)
     throw new SightlineError(
@@ -30,14 +30,9 @@ export async function diffProof(
   return await makeProof({
     film: own,
     sourceOf: name => sources.get(name) ?? null,
-    lines: laidOver(list, [], film.name),
+    lines: laidOver(listOf(compared), [], film.name),
     ...options,
   })
-}
-
-/** Files of a comparison are known by the names they were given under. */
-function heldAs({ name, facts, pictures, stored }: ReadFilm): HeldForEdits {
-  return { id: name, fromMicros: facts.start, toMicros: facts.end, pictures, hasSound: stored.sound !== null }
 }
 
 function sourceOf({ name, facts, pictures }: ReadFilm): ProofSource | null {

@@ -1,5 +1,6 @@
 // What `sightline diff --json` prints. Other programs rely on it: see docs/format.
 import { editKinds, heardKinds } from '@sightline/core/case'
+import { type CopyKind, copyKinds } from '@sightline/core/conform'
 import type { Edit, HeardRun, ToldRun } from '@sightline/core/edits'
 import * as z from 'zod/mini'
 import { nominalRate } from '../editors/rates.ts'
@@ -33,6 +34,8 @@ export const DiffReport = z.strictObject({
       frames: z.nullable(Count),
       duration: z.nullable(z.number()),
       why: z.nullable(z.string()),
+      /** What it was said to be held as, where it is a copy. */
+      heldAs: z.optional(z.enum(copyKinds)),
     }),
   ),
   segments: z.array(
@@ -87,7 +90,12 @@ const thousandths = (value: number) => Number(value.toFixed(3))
 
 export function diffReport(
   compared: ComparedFilm,
-  made: { readonly tool: string; readonly seconds: number; readonly given: readonly string[] },
+  made: {
+    readonly tool: string
+    readonly seconds: number
+    readonly given: readonly string[]
+    readonly copyOf: (name: string) => CopyKind | null
+  },
 ): DiffReport {
   const { film, raws, unread, account } = compared
   const rate = film.facts.video && nominalRate(film.facts.video)
@@ -97,12 +105,14 @@ export function diffReport(
     const why =
       unread.find(each => each.name === name)?.error.message ??
       (raw && raw.troubles.length > 0 ? `read only in part: ${raw.troubles[0]}` : null)
+    const copy = made.copyOf(name)
     return {
       file: name,
       sha256: raw?.sha256 ?? null,
       frames: raw?.pictures?.count ?? null,
       duration: raw ? durationOf(raw.facts) : null,
       why,
+      ...(copy === null ? {} : { heldAs: copy }),
     }
   })
   const report = {
@@ -126,7 +136,7 @@ export function diffReport(
     audio: account.heard.map(each => heardOf(each, nameOf)),
     leftOut: account.leftOut.map(({ raw, from, to }) => ({ raw: nameOf(raw), start: from, end: to })),
   }
-  return { ...report, summary: summaryOf(report, film, raws) }
+  return { ...report, summary: summaryOf(compared, made.copyOf) }
 }
 
 function durationOf({

@@ -38,7 +38,7 @@ ${parts.proof ? proofSection(report, parts, parts.proof) : ''}
 
 /** The paragraph of the summary, parted where it turns from pictures to sound and to what is not shown. */
 function summaryHtml(summary: string): string {
-  const parts = summary.split(/(?<=\.) (?=In its |It has no |Not shown: )/)
+  const parts = summary.split(/(?<=\.) (?=Compared with |(?:Of|Every picture of|No picture of) )/)
   return parts.map((part, n) => `<p class="${n === 0 ? 'lead' : 'more'}">${escaped(part)}</p>`).join('')
 }
 

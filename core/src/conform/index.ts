@@ -1,6 +1,7 @@
 export { shownFrom, withEnds } from './corrected.ts'
 export { type HeldAgainst, heldAgainstDeclared } from './declared.ts'
 export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
+export { type FilmSummary, filmSummary } from './film-summary.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
 export {
@@ -32,4 +33,6 @@ export {
   shownAt,
 } from './shown-frame.ts'
 export { type StandInPlace, standInPlace } from './stand-in-place.ts'
+export { type CopyKind, copyKinds, summaryText } from './summary-text.ts'
+export { summaryWordsEn, summaryWordsEs } from './summary-words.ts'
 export { mixOf, type Plane, scaledMap, warp } from './warp.ts'

@@ -11,6 +11,8 @@ const FoundInAccounts = later(() =>
   import('../accounts/found-in-accounts.tsx').then(part => part.FoundInAccounts),
 )
 
+const FoundInEdits = later(() => import('../edits/found-in-edits.tsx').then(part => part.FoundInEdits))
+
 /** Looks for words in everything that is neither walled nor private. */
 export function CaseSearch({ room }: { readonly room: Room }) {
   const desk = deskOf(room)
@@ -40,6 +42,7 @@ export function CaseSearch({ room }: { readonly room: Room }) {
         ))}
       </ol>
       <FoundInAccounts room={room} query={query} />
+      <FoundInEdits room={room} query={query} />
     </section>
   )
 }

@@ -62,6 +62,8 @@ export interface EditsModel {
   readonly typed: Signal<string>
   readonly tab: Signal<Tab>
   readonly selected: Signal<string | null>
+  /** An instant of the film to go to once it is open. */
+  readonly wanted: Signal<MediaMicros | null>
   readonly loose: Signal<Loose | null>
   readonly isDifference: Signal<boolean>
   readonly asking: Signal<Asking | null>
@@ -188,6 +190,7 @@ function newModel(room: Room): EditsModel {
     typed,
     tab: signal<Tab>('lines'),
     selected,
+    wanted: signal(null),
     loose: signal(null),
     isDifference: signal(false),
     asking: signal(null),

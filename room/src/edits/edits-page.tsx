@@ -9,6 +9,7 @@ import { DifferenceView } from './difference-view.tsx'
 import { EditDialogs } from './edit-dialogs.tsx'
 import { type EditsModel, editsModelOf, tabs } from './edits-model.ts'
 import { FilmTransport } from './film-transport.tsx'
+import { InShort } from './in-short.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { LineList } from './line-list.tsx'
 import { recordingName } from './line-words.ts'
@@ -67,6 +68,7 @@ function Side({ model, player }: { readonly model: EditsModel; readonly player: 
     <aside class="edits-side" aria-label={w.title}>
       <Subject model={model} />
       <Waiting model={model} />
+      <InShort model={model} />
       <div class="tabs" role="tablist">
         {shownTabs.map(tab => (
           <button

@@ -150,7 +150,11 @@ export function tiedPlayer(model: EditsModel): TiedPlayer {
       if (!times) return
       const first = ptsOf(times, 0)
       const end = ptsOf(times, times.boundaries.length - 1)
-      if (film.time.peek() < first || film.time.peek() >= end) film.seek(caseMicros(Math.ceil(first)))
+      const { value: wanted } = model.wanted
+      if (wanted !== null && filmView.value) {
+        film.seek(caseMicros(Math.max(Math.ceil(first), Math.min(end - 1, Math.round(wanted)))))
+        model.wanted.value = null
+      } else if (film.time.peek() < first || film.time.peek() >= end) film.seek(caseMicros(Math.ceil(first)))
     }),
   ]
 

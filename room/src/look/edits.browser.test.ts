@@ -137,6 +137,25 @@ test('the review is worked by keyboard alone, and what was entered is taken back
   ])
   await page.locator('.edits-tools input').fill('earlier')
   assert.deepEqual(await soon(() => page.locator('.edit-line').count(), 1), 1)
+  // What is in force is told in one paragraph: the card counts among what comes from none, the dismissed line shows nothing.
+  assert.match(
+    await page.locator('.edits-short').innerText(),
+    /The film runs 0:18\. Compared with \d+ recordings as held.*4 s of it is slowed to a quarter \(0:11–0:15\).*sound is absent from 0:05 to 0:07/s,
+  )
+  // The search of the case finds lines too, and leads to them.
+  await page.evaluate(() => {
+    ;(window as unknown as LookWindow).room.session.view.value = 'case'
+  })
+  await page
+    .getByRole('button', { name: 'Search' })
+    .or(page.getByRole('tab', { name: 'Search' }))
+    .first()
+    .click()
+  await page.getByRole('searchbox').fill('doorbell 0.25')
+  await page.getByRole('button', { name: /shown · .*0\.25×/ }).click()
+  await page.locator('.edit-line[aria-current]').waitFor()
+  assert.match(await page.locator('.edit-line[aria-current]').innerText(), /00:11\.000/)
+  assert.equal(await soon(() => page.locator('.conform-position').inputValue(), '11000000'), '11000000')
 })
 
 const lastSaid = (page: Page) =>

@@ -24,6 +24,12 @@ export const enEdits = {
   madeBy: (maker: string) => `made by ${maker}`,
   standInOf: (name: string) => `stands in for ${name}`,
   isFilm: 'An edited film: not a recording.',
+  inEdits: 'Lines of edited films and stand-ins',
+  inEditsFound: (n: number, most: number) =>
+    `${many(n, 'line', 'lines')} found${n > most ? `; the first ${most} are shown` : ''}`,
+  inShort: 'In short',
+  inShortRests: (n: number, open: number) =>
+    `By ${many(n, 'line', 'lines')}, ${open === 0 ? 'all decided on by a person' : `of which ${open === n ? 'none has been' : `${n - open} ${n - open === 1 ? 'was' : 'were'}`} decided on by a person: the others are candidates`}. “None of them” means none of the recordings held.`,
   raw: 'Recording shown',
   frame: (n: string) => `f ${n}`,
   pts: (time: string) => `pts ${time}`,

@@ -26,6 +26,12 @@ export const esEdits: Same<typeof enEdits> = {
   madeBy: maker => `hecha por ${maker}`,
   standInOf: name => `sustituye a ${name}`,
   isFilm: 'Una película editada: no es una grabación.',
+  inEdits: 'Líneas de películas editadas y copias sustitutas',
+  inEditsFound: (n, most) =>
+    `${n === 1 ? '1 línea hallada' : `${n} líneas halladas`}${n > most ? `; se muestran las primeras ${most}` : ''}`,
+  inShort: 'En resumen',
+  inShortRests: (n, open) =>
+    `Según ${n === 1 ? '1 línea' : `${n} líneas`}, ${open === 0 ? 'todas decididas por una persona' : `de las que una persona ha decidido ${n - open}: las demás son candidatas`}. «Ninguna de ellas» significa ninguna de las grabaciones que se tienen.`,
   raw: 'Grabación mostrada',
   frame: n => `c ${n}`,
   pts: time => `pts ${time}`,
