@@ -3,15 +3,19 @@ import { extractText, getDocumentProxy } from 'unpdf'
 /** A press release has a few pages, a report a few hundred. */
 const maxPages = 1000
 
-/** Text of a PDF, page after page, without what stands at the head or foot of most pages. Throws where there is no text layer. */
+/**
+ * Text of a PDF, page after page, without what stands at the head or foot of most pages. A form feed begins each page after the
+ * first, as `pdftotext` writes it, so that a place in the text has a page. Throws where there is no text layer.
+ */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
   const document = await getDocumentProxy(Uint8Array.from(bytes))
   if (document.numPages > maxPages) throw new Error(`it has ${document.numPages} pages; ${maxPages} are read`)
   const { text } = await extractText(document, { mergePages: false })
   const pages = withoutRunningLines(text.map(page => page.split('\n').map(line => line.trimEnd())))
-  const all = pages.map(lines => lines.join('\n').trim()).filter(page => page !== '')
-  if (all.length === 0) throw new Error('it holds no text layer: a scan has to be read by a person')
-  return `${all.join('\n\n')}\n`
+  const all = pages.map(lines => lines.join('\n').replaceAll('\f', ' ').trim())
+  if (all.every(page => page === ''))
+    throw new Error('it holds no text layer: a scan has to be read by a person')
+  return `${all.join('\n\n\f')}\n`
 }
 
 /** A first or last line that most pages share, page numbers aside, is the page's and not the text's. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { readAccount } from '@sightline/core/accounts'
+import { pageAt } from '@sightline/core/side-by-side'
 import { readAccountFile } from './read-file.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'sightline-accounts-test-'))
@@ -56,15 +58,19 @@ function zip(parts: Readonly<Record<string, Buffer>>): Buffer {
 const word = (body: string, prolog = '') =>
   zip({ 'word/document.xml': Buffer.from(`${prolog}<w:document><w:body>${body}</w:body></w:document>`) })
 
-/** The smallest PDF with one line of text. */
-function pdf(line: string): string {
-  const stream = `BT /F1 12 Tf 20 100 Td (${line}) Tj ET`
+/** The smallest PDF with one line of text on each page. */
+function pdf(...lines: readonly string[]): string {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${stream.length}>>stream\n${stream}\nendstream`,
+    `<</Type/Pages/Kids[${lines.map((_, at) => `${4 + 2 * at} 0 R`).join(' ')}]/Count ${lines.length}>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    ...lines.flatMap((line, at) => {
+      const stream = line === '' ? '' : `BT /F1 12 Tf 20 100 Td (${line}) Tj ET`
+      return [
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents ${5 + 2 * at} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`,
+        `<</Length ${stream.length}>>stream\n${stream}\nendstream`,
+      ]
+    }),
   ]
   let text = '%PDF-1.4\n'
   const offsets = objects.map((object, index) => {
@@ -73,7 +79,7 @@ function pdf(line: string): string {
     return at
   })
   const table = offsets.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  return `${text}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF`
+  return `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF`
 }
 
 test('text is the file’s own, in each of the encodings', async () => {
@@ -106,6 +112,28 @@ test('a PDF gives the words of its text layer', async () => {
   const { text, reader } = await read('note.pdf', pdf('The bridge was shut.'))
   assert.equal(text, 'The bridge was shut.\n')
   assert.match(reader, /^unpdf /)
+})
+
+test('each page of a PDF begins with a form feed, an empty one too, and a sentence goes on over it', async () => {
+  const { text } = await read(
+    'long.pdf',
+    pdf('Officers were called at 7:08 a.m. and found a man who had', 'stood still.', '', 'Nobody came.'),
+  )
+  assert.equal(
+    text,
+    'Officers were called at 7:08 a.m. and found a man who had\n\n\fstood still.\n\n\f\n\n\fNobody came.\n',
+  )
+  const last = text.indexOf('Nobody')
+  assert.deepEqual(
+    [0, text.indexOf('stood'), last - 1, last].map(at => pageAt(text, at)),
+    [1, 2, 3, 4],
+  )
+  assert.equal(pageAt('one page\n', 3), null)
+  const [first] = readAccount(text).sentences
+  assert.equal(
+    first && text.slice(first.start, first.end).replace(/\s+/g, ' '),
+    'Officers were called at 7:08 a.m. and found a man who had stood still.',
+  )
 })
 
 test('a Word document gives a line for each paragraph, without what was struck out', async () => {

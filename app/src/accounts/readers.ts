@@ -8,7 +8,7 @@ import { decodeText } from './text-encoding.ts'
 export const readers = {
   text: 'text 1',
   html: 'readability 0.6.0 + lines 1',
-  pdf: 'unpdf 1.8.1 + lines 1',
+  pdf: 'unpdf 1.8.1 + lines 2',
   docx: 'docx 1',
 } as const
 export type ReaderName = keyof typeof readers

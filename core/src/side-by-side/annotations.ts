@@ -1,4 +1,5 @@
 import { passageAt } from '../case/index.ts'
+import { pageAt } from './pages.ts'
 import type { Column, Row, ShownLink, ShownStatement } from './shown.ts'
 import { daysTold, excerptWords, inCodePoints, nameOfAccount, standingOf, type Telling } from './told.ts'
 
@@ -84,12 +85,14 @@ function matterOf(
 function headOf(
   { generator, nameOf }: Telling,
   id: string,
-  { origin }: Pick<ShownStatement | ShownLink, 'origin'>,
+  told: ShownStatement | ShownLink,
   motivation: 'describing' | 'linking',
 ): object {
+  const { origin } = told
+  const of = origin.kind === 'taken-up' ? origin.held : 'parting' in told ? told.parting : null
   const by =
-    origin.kind === 'taken-up'
-      ? { creator: { type: 'Person', name: nameOf(origin.held.agent) }, created: origin.held.at }
+    of !== null
+      ? { creator: { type: 'Person', name: nameOf(of.agent) }, created: of.at }
       : { creator: { type: 'Software', name: generator } }
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -121,6 +124,7 @@ function targetOf(column: Column, statement: ShownStatement): object {
   const { shown } = column.group
   const text = shown.reading.kind === 'read' ? shown.reading.text : shown.id
   const { start, end } = inCodePoints(column.text, statement)
+  const page = pageAt(column.text, statement.start)
   return {
     type: 'SpecificResource',
     source: {
@@ -129,6 +133,7 @@ function targetOf(column: Column, statement: ShownStatement): object {
       format: 'text/plain',
       'schema:name': nameOfAccount(shown),
       'schema:isBasedOn': `urn:sha256:${shown.id}`,
+      ...(page !== null && { 'schema:pageStart': page }),
       ...(shown.said?.address && { 'schema:url': shown.said.address }),
     },
     selector: [{ type: 'TextPositionSelector', start, end }, quoteOf(column, statement)],

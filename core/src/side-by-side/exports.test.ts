@@ -80,6 +80,30 @@ test('the table has a line for each statement in each row, says what is a candid
   assert.match(cell(cut, 'words') ?? '', /word24 …$/)
 })
 
+test('parts of a statement say who parted it and what it was, and words of a paged text their page', () => {
+  const paged: Texts = { ...texts, a: `First page.\n\f${texts['a']}` }
+  const whole = passage(paged, 'b', 'The guard fired four shots at the van.')
+  const taken = done(caseOf(paged), {
+    ...{ do: 'make-statement', kind: 'statement', passage: whole, takenFrom, source: null },
+  })
+  const parted = done(taken, {
+    ...{ do: 'part-statements', from: [whole] },
+    into: [passage(paged, 'b', 'The guard fired'), passage(paged, 'b', 'four shots at the van.')],
+  })
+  const view = sideBySide(parted, candidatesOf(paged, []), textsOf(paged))
+  const [head = [], ...lines] = accountsTable({ ...telling, view })
+  const cellsOf = (words: string) => {
+    const line = lines.find(each => each[head.indexOf('words')] === words)
+    return [line?.[head.indexOf('standing')], line?.[head.indexOf('page')]]
+  }
+  const standing = `parted by R. Imani, 2031-05-03T09:00:00.000Z, in place of s${taken.seq}`
+  assert.deepEqual(cellsOf('four shots at the van.'), [standing, ''])
+  assert.deepEqual(cellsOf('“Stay back,” she said.'), ['candidate of m 1', '2'])
+  const told = accountsAnnotations({ ...telling, view })
+  assert.match(told, /"schema:pageStart": 2/)
+  assert.match(told, new RegExp(standing))
+})
+
 // The parts of the W3C Web Annotation Data Model that are written here, as the Recommendation has them.
 const Quote = z.object({
   type: z.literal('TextQuoteSelector'),

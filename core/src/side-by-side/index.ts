@@ -5,6 +5,7 @@ export { differingIn } from './differing.ts'
 export { findRows, findUtterances } from './find.ts'
 export { type Ground, groundsOf, isThin, sharedWords } from './grounds.ts'
 export { conflictsFoundOfTen } from './measured.ts'
+export { pageAt } from './pages.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
 export {
   type Column,

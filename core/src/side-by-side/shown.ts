@@ -38,6 +38,8 @@ export interface ShownStatement {
   readonly origin: Origin<Statement>
   /** Set where a person parted the text otherwise than the machine did. */
   readonly parting: Parting | null
+  /** What people had taken up of its words before these were parted: it stands in its parts now. */
+  readonly partedFrom: readonly Statement[]
 }
 
 export interface ShownLink {

@@ -108,6 +108,62 @@ test('statements that are merged are one', () => {
   assert.ok(!told(look(merged)).includes('alone: The gate was shut.'))
 })
 
+test('a statement that a person took up is split and merged as it is, and stands again when that is taken back', () => {
+  const whole = passage(texts, 'b', 'A dog barked. Nobody came.')
+  const source = {
+    ...{ chain: ['a neighbour', 'paper-b'], to: null, recording: null },
+    ...{ negated: false, hedged: false, declining: false },
+  }
+  const taken = done(state, {
+    do: 'make-statement',
+    kind: 'statement',
+    passage: whole,
+    source,
+    takenFrom,
+  })
+  const id = `s${taken.seq}`
+  const into = [passage(texts, 'b', 'A dog barked.'), passage(texts, 'b', 'Nobody came.')]
+  const split = done(taken, { do: 'part-statements', from: [whole], into })
+  const inB = (from: CaseState) => look(from).columns.find(({ group }) => group.id === whole.account)
+  const parts = inB(split)?.statements.filter(({ partedFrom }) => partedFrom.some(held => held.id === id))
+  assert.deepEqual(
+    parts?.map(each => [each.end - each.start, each.source?.by, each.source?.chain[0]]),
+    into.map(({ exact }) => [exact.length, 'person', 'a neighbour']),
+  )
+  assert.ok(!told(look(split)).some(row => row.includes('barked. Nobody')))
+  const merged = done(split, { do: 'part-statements', from: into, into: [whole] })
+  const again = inB(merged)?.statements.find(({ start }) => start === whole.start)
+  assert.equal(
+    again?.origin.kind === 'taken-up' && again.origin.held.id,
+    id,
+    'the same words are the same statement',
+  )
+  const pt = `pt${split.seq}`
+  const undone = done(split, { do: 'withdraw-parting', id: pt, rev: split.seq, reason: 'one sentence' })
+  assert.deepEqual(told(look(undone)), told(look(taken)))
+})
+
+test('what a person linked is linked still after a split, and with the merged words after a merger', () => {
+  const [shots, four] = [
+    passage(texts, 'a', 'A guard fired five shots.'),
+    passage(texts, 'b', 'The guard fired four shots at the van.'),
+  ]
+  const linked = done(state, {
+    ...{ do: 'link-statements', a: shots, b: four, relation: 'conflict', note: null, takenFrom: null },
+  })
+  const split = done(linked, {
+    ...{ do: 'part-statements', from: [shots] },
+    into: [passage(texts, 'a', 'A guard'), passage(texts, 'a', 'fired five shots.')],
+  })
+  assert.ok(told(look(split)).some(row => row.startsWith('conflict: A guard fired five shots. | The guard')))
+  const both = passage(texts, 'a', `${shots.exact}\n“Stay back,” she said.`)
+  const merged = done(linked, {
+    ...{ do: 'part-statements', from: [shots, passage(texts, 'a', '“Stay back,” she said.')] },
+    into: [both],
+  })
+  assert.ok(told(look(merged)).some(row => row.startsWith('conflict: A guard fired five shots.\n“Stay')))
+})
+
 test('a link that a person sets aside is gone with its reason, until it is taken up again', () => {
   const of = {
     kind: 'link',

@@ -21,6 +21,8 @@ export interface Bench {
   readonly minors: Column['minors']
   /** Statements and quotes by their keys. */
   readonly shown: Map<string, ShownStatement>
+  /** Statements in whose place a parting put others, by their keys. */
+  readonly parted: Map<string, ShownStatement>
   readonly unfound: Unfound[]
   readonly setAside: SetAside[]
 }
@@ -42,6 +44,7 @@ export function benchOf(
     folds: candidates?.boilerplate ?? [],
     minors: candidates?.minors?.filter(({ end }) => end <= text.length) ?? [],
     shown: new Map(),
+    parted: new Map(),
     unfound: [],
     setAside: [],
   }
@@ -49,11 +52,10 @@ export function benchOf(
     bench.shown.set(candidate.key, candidate)
   sourcesOfQuotes(bench)
   const own = new Set(group.versions.map(({ id }) => id))
-  for (const parting of state.partings.values())
-    if (parting.withdrawn === null && parting.from.some(({ account }) => own.has(account)))
-      part(bench, parting)
-  for (const statement of state.statements.values())
-    if (statement.withdrawn === null && own.has(statement.passage.account)) takeUp(bench, statement)
+  for (const each of enteredOf(state, own)) {
+    if ('from' in each) part(bench, each)
+    else takeUp(bench, each)
+  }
   for (const dismissal of state.dismissals.values()) {
     if (dismissal.withdrawn !== null || dismissal.of.kind === 'link') continue
     const { kind, passage } = dismissal.of
@@ -93,11 +95,20 @@ export function statementAt(bench: Bench, passage: Passage, id: string): ShownSt
     bench.shown.get(keyOf(bench.group.id, 'statement', at)) ??
     bench.shown.get(keyOf(bench.group.id, 'quote', at))
   if (known) return known
+  const parted = bench.parted.get(keyOf(bench.group.id, 'statement', at))
+  if (parted) {
+    const merged = [...bench.shown.values()].find(
+      each => each.parting !== null && each.start <= at.start && each.end >= at.end,
+    )
+    // Which part a person meant of what was split since is not guessed: what was linked stands as it was.
+    if (!merged) bench.shown.set(parted.key, parted)
+    return merged ?? parted
+  }
   const around = [...bench.shown.values()].find(each => each.start <= at.start && each.end >= at.end)
   const made: ShownStatement = {
     ...{ key: keyOf(bench.group.id, 'statement', at), kind: 'statement', group: bench.group.id, ...at },
     ...{ isHeadline: around?.isHeadline ?? false, source: around?.source ?? null },
-    ...{ origin: { kind: 'candidate' }, parting: null },
+    ...{ origin: { kind: 'candidate' }, parting: null, partedFrom: [] },
   }
   bench.shown.set(made.key, made)
   return made
@@ -109,7 +120,7 @@ function* candidateStatements(
   length: number,
 ): Iterable<ShownStatement> {
   const told = new Map(attributions.map(each => [`${each.start}-${each.end}`, each]))
-  const base = { group, origin: { kind: 'candidate' }, parting: null } as const
+  const base = { group, origin: { kind: 'candidate' }, parting: null, partedFrom: [] } as const
   for (const { start, end, headline } of sentences) {
     if (end > length || start >= end) continue
     const attribution = told.get(`${start}-${end}`)
@@ -159,20 +170,54 @@ function part(bench: Bench, parting: Parting): void {
     return
   }
   const places = into.flatMap(({ at }) => (at ? [at] : []))
+  const were = parting.from.map(passage => findPassage(bench.where, passage))
+  // What a person took up of other words stands, even where it overlaps.
   const overlapped = [...bench.shown.values()].filter(
     each =>
-      each.kind === 'statement' && places.some(({ start, end }) => start < each.end && each.start < end),
+      each.kind === 'statement' &&
+      (each.origin.kind === 'candidate'
+        ? places.some(({ start, end }) => start < each.end && each.start < end)
+        : were.some(at => at !== null && at.start === each.start && at.end === each.end)),
   )
-  for (const each of overlapped) bench.shown.delete(each.key)
+  for (const each of overlapped) {
+    bench.shown.delete(each.key)
+    bench.parted.set(each.key, each)
+  }
   for (const at of places) {
-    // What the whole said of its source is a candidate for each part.
-    const of = overlapped.find(each => each.start < at.end && at.start < each.end)
+    // What was said of the whole's source holds for each part until it is corrected; a person's word before a machine's.
+    const of = overlapped.filter(each => each.start < at.end && at.start < each.end)
+    const stated = of.find(({ source }) => source?.by === 'person') ?? of[0]
     const key = keyOf(bench.group.id, 'statement', at)
+    // The very words that a person has taken up, before they were parted or beside that, are that statement.
+    const known = bench.shown.get(key) ?? bench.parted.get(key)
+    if (known?.origin.kind === 'taken-up') {
+      bench.shown.set(key, { ...known, parting })
+      continue
+    }
     bench.shown.set(key, {
-      ...{ key, kind: 'statement', group: bench.group.id, ...at, isHeadline: of?.isHeadline ?? false },
-      ...{ source: of?.source ?? null, origin: { kind: 'candidate' }, parting },
+      ...{ key, kind: 'statement', group: bench.group.id, ...at, isHeadline: of[0]?.isHeadline ?? false },
+      ...{ source: stated?.source ?? null, origin: { kind: 'candidate' }, parting },
+      partedFrom: [
+        ...new Set(
+          of.flatMap(each => [
+            ...each.partedFrom,
+            ...(each.origin.kind === 'taken-up' ? [each.origin.held] : []),
+          ]),
+        ),
+      ],
     })
   }
+}
+
+/** Partings and what was taken up, in the order in which people entered them: what is split or merged after it was taken up stands in its parts. */
+function enteredOf(state: CaseState, own: ReadonlySet<string>): readonly (Parting | Statement)[] {
+  const numberOf = ({ id }: Parting | Statement) => Number(id.replace(/^[a-z]+/, ''))
+  return [
+    ...[...state.partings.values()].filter(({ from }) => from.some(({ account }) => own.has(account))),
+    ...[...state.statements.values()].filter(({ passage }) => own.has(passage.account)),
+  ]
+    .filter(({ withdrawn }) => withdrawn === null)
+    .sort((one, two) => numberOf(one) - numberOf(two))
 }
 
 function takeUp(bench: Bench, statement: Statement): void {
@@ -190,5 +235,6 @@ function takeUp(bench: Bench, statement: Statement): void {
     source: source ? { ...source, by: 'person', certainty: null } : (known?.source ?? null),
     origin: { kind: 'taken-up', held: statement },
     parting: known?.parting ?? null,
+    partedFrom: known?.partedFrom ?? [],
   })
 }

@@ -1,4 +1,5 @@
 import { differingIn } from './differing.ts'
+import { pageAt } from './pages.ts'
 import { daysTold, excerptOf, nameOfAccount, standingOf, type Telling } from './told.ts'
 
 const columns = [
@@ -13,6 +14,7 @@ const columns = [
   'headline',
   'start',
   'end',
+  'page',
   'words',
   'differing_words',
   'source_chain',
@@ -58,6 +60,7 @@ export function accountsTable(telling: Telling): readonly (readonly string[])[] 
           yes(statement.isHeadline),
           String(statement.start),
           String(statement.end),
+          String(pageAt(column.text, statement.start) ?? ''),
           excerptOf(column, statement, row, view.columns),
           differing.join(' … '),
           source?.chain.join(' → ') ?? '',

@@ -38,11 +38,14 @@ export function nameOfAccount({ said, firstName }: Account): string {
 }
 
 /** Whether a person stands behind a thing or a machine suggests it, in words for other programs. */
-export function standingOf(
-  { view, nameOf }: Telling,
-  { origin }: Pick<ShownStatement | ShownLink, 'origin'>,
-): string {
+export function standingOf({ view, nameOf }: Telling, told: ShownStatement | ShownLink): string {
+  const { origin } = told
   if (origin.kind === 'taken-up') return `taken up by ${nameOf(origin.held.agent)}, ${origin.held.at}`
+  if ('parting' in told && told.parting) {
+    const was = told.partedFrom.map(({ id }) => id).join(', ')
+    const { agent, at } = told.parting
+    return `parted by ${nameOf(agent)}, ${at}${was === '' ? '' : `, in place of ${was}`}`
+  }
   const { engine } = view
   return engine ? `candidate of ${engine.method} ${engine.version}` : 'candidate'
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { AccountId } from '@sightline/core/case'
 import { walledAccounts } from '@sightline/core/case/cards'
-import { useEffect } from 'preact/hooks'
+import { type Column, pageAt, type ShownStatement } from '@sightline/core/side-by-side'
+import { useEffect, useRef } from 'preact/hooks'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountLine } from './account-name.ts'
 import { AccountText } from './account-text.tsx'
@@ -28,12 +29,17 @@ export function AccountReader({ model, group, chosen }: Props) {
   useEffect(() => {
     if (account) model.room.source.saw({ saw: 'account', account, as: 'text' })
   }, [model, account])
+  const last = useRef<ShownStatement | null>(null)
   if (!column) return <p class="muted">{w.waiting}</p>
-  const statement = [...column.statements, ...column.quotes].find(({ key }) => key === chosen) ?? null
+  // What was pressed may have been split or merged since: then what stands at its place now is shown.
+  const statement =
+    [...column.statements, ...column.quotes].find(({ key }) => key === chosen) ??
+    (last.current?.key === chosen ? standingAt(column, last.current) : null)
+  if (statement?.key === chosen) last.current = statement
   return (
     <>
       <div class="beside-body of-one-account">
-        <Known model={model} group={group} />
+        <Known model={model} group={group} page={pageAt(column.text, statement?.start ?? 0)} />
         {statement && <StatementCard model={model} statement={statement} />}
         <h4>{w.inContext}</h4>
         <p class="muted small">{w.wholeText}</p>
@@ -60,8 +66,12 @@ export function AccountReader({ model, group, chosen }: Props) {
   )
 }
 
-/** What is known of the account: its day and version, the file as received, who read it. */
-function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
+function standingAt({ statements }: Column, { start, end }: ShownStatement): ShownStatement | null {
+  return statements.find(each => each.start < end && each.end > start) ?? null
+}
+
+/** What is known of the account: its day and version, the file as received (of a PDF the page, by RFC 8118), who read it. */
+function Known({ model, group, page }: Pick<Props, 'model' | 'group'> & { readonly page: number | null }) {
   const w = accountsWords.value
   const { source } = model.room
   const column = columnIn(model, group)
@@ -89,8 +99,13 @@ function Known({ model, group }: Pick<Props, 'model' | 'group'>) {
       {column.days.length > 0 && <WrittenOn model={model} column={column} />}
       <p class="row">
         {!isMissing && original !== '' && (
-          <a href={original} target="_blank" rel="noreferrer" title={w.originalWhat}>
-            {w.original}
+          <a
+            href={page === null ? original : `${original}#page=${page}`}
+            target="_blank"
+            rel="noreferrer"
+            title={w.originalWhat}
+          >
+            {page === null ? w.original : w.originalPage(page)}
           </a>
         )}
         {shown.said?.address && (

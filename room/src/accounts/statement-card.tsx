@@ -30,6 +30,8 @@ export function StatementCard({
           ? w.candidate
           : `${origin.held.id} ${w.saidBy(agentName(model.room, origin.held.agent), numbers.value.date(origin.held.at))}`}
         {statement.isHeadline && ` · ${w.headline}`}
+        {statement.partedFrom.length > 0 &&
+          ` · ${w.inPlaceOf(numbers.value.list(statement.partedFrom.map(({ id }) => id)))}`}
       </p>
       <p class="statement-words">
         <StatementWords model={model} statement={statement} links={links} />
@@ -133,7 +135,7 @@ function Acts({ model, statement }: { readonly model: AccountsModel; readonly st
       {act(w.toMatter, () => {
         model.asking.value = { kind: 'matter', passages: [passage] }
       })}
-      {origin.kind === 'candidate' && kind === 'statement' && (
+      {kind === 'statement' && (
         <>
           {act(w.split, () => {
             model.asking.value = { kind: 'split', statement }
@@ -157,11 +159,9 @@ function Acts({ model, statement }: { readonly model: AccountsModel; readonly st
   )
 }
 
-/** The statement that follows in the text, if nothing but white space or marks lie between. */
-function nextOf(model: AccountsModel, { group, key }: ShownStatement): ShownStatement | null {
-  const statements = columnIn(model, group)?.statements ?? []
-  const next = statements[statements.findIndex(each => each.key === key) + 1]
-  return next?.origin.kind === 'candidate' ? next : null
+/** The statement that follows in the text; what lies within this one does not. */
+function nextOf(model: AccountsModel, { group, end }: ShownStatement): ShownStatement | null {
+  return columnIn(model, group)?.statements.find(({ start }) => start >= end) ?? null
 }
 
 async function merge(model: AccountsModel, one: ShownStatement, two: ShownStatement): Promise<void> {

@@ -7,6 +7,7 @@ import {
 } from '@sightline/core/side-by-side'
 import { Fragment } from 'preact'
 import { accountsWords } from '../strings/accounts-words.ts'
+import { numbers } from '../strings/numbers.ts'
 import { type AccountsModel, columnIn } from './accounts-model.ts'
 import { daysText, meaningText } from './day-words.ts'
 import { markedPieces } from './marked-pieces.ts'
@@ -31,6 +32,9 @@ export function StatementButton({ model, statement, links, onPress, isChosen = f
         {statement.isHeadline && <span class="headline-sign">{w.headline}</span>}
         <SourceLine model={model} source={statement.source} links={links} statement={statement} />
         {statement.origin.kind === 'taken-up' && <span> · {w.takenUp(statement.origin.held.id)}</span>}
+        {statement.partedFrom.length > 0 && (
+          <span> · {w.inPlaceOf(numbers.value.list(statement.partedFrom.map(({ id }) => id)))}</span>
+        )}
         <OpenDays model={model} statement={statement} />
         <MinorSign model={model} statement={statement} />
       </p>
