@@ -16,6 +16,8 @@ interface Done {
 export interface Entering {
   /** True when it was entered. */
   enter(command: Command, said?: string): Promise<boolean>
+  /** The number of its entry, by which what is new is known; null when it was refused. */
+  enterNew(command: Command, said?: string): Promise<number | null>
   undo(): Promise<void>
 }
 
@@ -46,15 +48,17 @@ export function newEntering(source: CaseSource, speaker: Speaker): Entering {
     done = done.map(each => (each.rev === decidedOn ? { ...each, rev: undone } : each))
     speaker.tell(said.undone, 'confirmation')
   }
+  const enterNew: Entering['enterNew'] = async (command, said) => {
+    const before = source.state.peek()
+    const seq = await submit(command)
+    if (seq === null) return null
+    done = [...done, { before, command, seq, rev: seq }]
+    speaker.say(said ?? words.peek().said.entered)
+    return seq
+  }
   return {
-    async enter(command, said) {
-      const before = source.state.peek()
-      const seq = await submit(command)
-      if (seq === null) return false
-      done = [...done, { before, command, seq, rev: seq }]
-      speaker.say(said ?? words.peek().said.entered)
-      return true
-    },
+    enterNew,
+    enter: async (command, said) => (await enterNew(command, said)) !== null,
     undo() {
       // One after the other: a second press does not take the same back again.
       undoing = undoing.then(takeBack, takeBack)

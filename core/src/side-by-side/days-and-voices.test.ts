@@ -198,6 +198,43 @@ test('who is named is put to a participant by the same words in the same account
   assert.deepEqual(look(label('the lad', 'a.txt')).people[0]?.participants, [])
 })
 
+test('what people put to a participant stands with the name and beside it, and a source without a name is told as one', () => {
+  const put = (before: CaseState, participant: string, words: string, file: string) =>
+    done(before, {
+      do: 'enter-card',
+      ...{ of: 'label', said: { participant, words, usedBy: 'The Paper', file }, hidden: null },
+    })
+  const role = { role: 'the boy', sort: 'person', minor: 'yes', about: null, saidBy: null }
+  const entered = done(state, { do: 'enter-card', of: 'participant', said: role, hidden: null })
+  const id = `k${entered.seq}`
+  const labelled = put(put(entered, id, 'lee', 'a.txt'), id, 'the lad', 'b.txt')
+  assert.deepEqual(
+    look(labelled).people[0]?.labels.map(({ words }) => words),
+    ['lee', 'the lad'],
+  )
+  const without = (from: CaseState) => look(from).described.map(({ words, group }) => [words, group])
+  const sources = [
+    ['paper-a', idOf('a')],
+    ['paper-b', idOf('b')],
+  ]
+  assert.deepEqual(without(labelled), sources, 'what is put to somebody named is told there')
+  const [label] = look(labelled).people[0]?.labels ?? []
+  assert.ok(label)
+  const back = done(labelled, {
+    do: 'withdraw-card',
+    card: label.card,
+    rev: label.rev,
+    reason: 'another boy',
+  })
+  assert.deepEqual(look(back).people[0]?.participants, [], 'taken back')
+  const guard = done(entered, {
+    ...{ do: 'enter-card', of: 'participant', said: { ...role, role: 'the guard' }, hidden: null },
+  })
+  const described = put(guard, `k${guard.seq}`, 'a guard', 'b.txt')
+  assert.deepEqual(without(described), [...sources, ['a guard', idOf('b')]])
+  assert.deepEqual(look(described).described.at(-1)?.participants, [`k${guard.seq}`])
+})
+
 test('an utterance is told by the accounts that have a column; what only others quote is a gap', () => {
   assert.deepEqual(
     look(state).utterances.map(({ pieces }) =>

@@ -16,6 +16,8 @@ export {
   rowKinds,
   type SetAside,
   type ShownDay,
+  type ShownDescribed,
+  type ShownLabel,
   type ShownLink,
   type ShownPerson,
   type ShownSource,

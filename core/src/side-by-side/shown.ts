@@ -106,6 +106,28 @@ export interface ShownPerson {
   readonly isMinor: boolean
   /** Participants of the case file to whom people have put the same words. */
   readonly participants: readonly CardId[]
+  /** Everything that people have put to those participants: names, and descriptions such as "the grandmother". */
+  readonly labels: readonly ShownLabel[]
+}
+
+/** Words that people have put to a participant, as a card of the case file. */
+export interface ShownLabel {
+  readonly card: CardId
+  readonly rev: number
+  readonly words: string
+  readonly usedBy: string
+  readonly participant: CardId
+}
+
+/** A source that one account tells by description and not by name: "a former inmate". Whom it means is for people to say. */
+export interface ShownDescribed {
+  readonly key: string
+  readonly group: AccountId
+  readonly words: string
+  /** The statements and quotes that go back to it, in the order of the text. */
+  readonly statements: readonly ShownStatement[]
+  readonly participants: readonly CardId[]
+  readonly labels: readonly ShownLabel[]
 }
 
 /** Excerpts of what may be one utterance, laid together. */

@@ -7,13 +7,14 @@ import type {
   DayAnchor,
   Row,
   SetAside,
+  ShownDescribed,
   ShownLink,
   ShownPerson,
   ShownUtterance,
   Unfound,
 } from './shown.ts'
 import { daysOf, eventAnchor } from './shown-days.ts'
-import { peopleOf } from './shown-people.ts'
+import { describedOf, peopleOf } from './shown-people.ts'
 import { utterancesOf } from './shown-utterances.ts'
 import { type Bench, benchOf, columnOf } from './statements.ts'
 
@@ -27,6 +28,8 @@ export interface SideBySide {
   /** How many links stand in no row: weaker candidates, of which rows are made only where that is asked for. */
   readonly further: number
   readonly people: readonly ShownPerson[]
+  /** Sources without a name, account by account. */
+  readonly described: readonly ShownDescribed[]
   readonly utterances: readonly ShownUtterance[]
   /** The day of what happened, where somebody has stated it. */
   readonly event: DayAnchor | null
@@ -57,6 +60,7 @@ export function sideBySide(
   const { links, setAside } = linksOf(state, candidates, benches)
   const gathered = gatheredIn(state, benches)
   const columns = made.map(bench => columnOf(bench, daysOf(state, bench)))
+  const people = peopleOf(state, candidates, benches)
   const rows = rowsOf(state, columns, links, gathered, hasAll)
   return {
     engine: candidates && { method: candidates.method, version: candidates.version },
@@ -64,7 +68,8 @@ export function sideBySide(
     rows,
     links,
     further: links.length - new Set(rows.flatMap(row => row.links)).size,
-    people: peopleOf(state, candidates, benches),
+    people,
+    described: describedOf(state, people, columns, benches),
     utterances: utterancesOf(candidates, benches),
     event: eventAnchor(state),
     setAside: [...made.flatMap(bench => bench.setAside), ...setAside],

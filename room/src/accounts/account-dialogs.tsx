@@ -7,6 +7,7 @@ import { DescribeDialog } from './describe-dialog.tsx'
 import { CorrectLinkDialog, LinkDialog } from './link-dialogs.tsx'
 import { MatterDialog, RenameDialog } from './matter-dialogs.tsx'
 import { ParticipantDialog } from './participant-dialog.tsx'
+import { WithdrawLabelDialog } from './put-to.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { SinceDialog } from './since-dialog.tsx'
 import { SourceDialog } from './source-dialog.tsx'
@@ -61,6 +62,8 @@ function Asked({ model, asking, onClose }: Props) {
       return <DayDialog model={model} asking={asking} onClose={onClose} />
     case 'participant':
       return <ParticipantDialog model={model} person={asking.person} onClose={onClose} />
+    case 'withdraw-label':
+      return <WithdrawLabelDialog model={model} label={asking} onClose={onClose} />
     case 'take-away':
       return <TakeAccountsDialog model={model} onClose={onClose} />
     default:

@@ -19,6 +19,7 @@ import {
   openCandidates,
   type Row,
   type RowKind,
+  type ShownLabel,
   type ShownLink,
   type ShownPerson,
   type ShownStatement,
@@ -40,6 +41,11 @@ export type Beside =
   | { readonly kind: 'days' }
   | { readonly kind: 'utterances'; readonly key: string | null }
   | { readonly kind: 'people' }
+
+/** Words by which accounts name or describe somebody, to be put to a participant of the case file. */
+export interface Called extends Pick<ShownPerson, 'name' | 'participants'> {
+  readonly named: readonly { readonly group: AccountId; readonly name: string }[]
+}
 
 /** What is asked for in a dialog before something is entered. */
 export type Asking =
@@ -65,7 +71,8 @@ export type Asking =
       /** What the fields hold at first where nothing is stated yet: half-open days. */
       readonly guess: { readonly from: string; readonly to: string } | null
     }
-  | { readonly kind: 'participant'; readonly person: ShownPerson }
+  | { readonly kind: 'participant'; readonly person: Called }
+  | ({ readonly kind: 'withdraw-label' } & Pick<ShownLabel, 'card' | 'rev' | 'words' | 'usedBy'>)
   | { readonly kind: 'take-away' }
 
 /** How far the engine's result is: none there, on its way, here, or not readable. */

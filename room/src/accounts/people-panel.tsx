@@ -1,14 +1,13 @@
-import { cardOf } from '@sightline/core/case/cards'
-import { oneWith } from '@sightline/core/case-file'
-import type { ShownPerson } from '@sightline/core/side-by-side'
+import type { ShownDescribed, ShownPerson } from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountName } from './account-name.ts'
 import { type AccountsModel, columnIn } from './accounts-model.ts'
+import { PutTo } from './put-to.tsx'
 
 /** Who the accounts name, by whom they are named, what ages are stated, and which participants of the case file they are. */
 export function PeoplePanel({ model }: { readonly model: AccountsModel }) {
   const w = accountsWords.value.voices
-  const { people } = model.view.value
+  const { people, described } = model.view.value
   const isOld = model.candidates.value !== null && model.candidates.value.people === undefined
   return (
     <div class="beside-body">
@@ -21,7 +20,48 @@ export function PeoplePanel({ model }: { readonly model: AccountsModel }) {
           </li>
         ))}
       </ul>
+      {described.length > 0 && (
+        <>
+          <h4>{w.describedTitle}</h4>
+          <p class="muted small">{w.describedWhat}</p>
+          <ul class="people-named">
+            {described.map(each => (
+              <li key={each.key}>
+                <DescribedView model={model} described={each} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
+  )
+}
+
+/** A source told by description: where it first speaks, and whom people say it is. */
+function DescribedView({
+  model,
+  described,
+}: {
+  readonly model: AccountsModel
+  readonly described: ShownDescribed
+}) {
+  const { group, words, statements } = described
+  const column = columnIn(model, group)
+  return (
+    <section class="person-named">
+      <p class="small">
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            model.beside.value = { kind: 'account', group, statement: statements[0]?.key ?? null }
+          }}
+        >
+          {accountsWords.value.voices.namedIn(words, column ? accountName(column.group.shown) : '')}
+        </button>
+      </p>
+      <PutTo model={model} of={{ ...described, name: words, named: [{ group, name: words }] }} />
+    </section>
   )
 }
 
@@ -54,50 +94,8 @@ function PersonView({ model, person }: { readonly model: AccountsModel; readonly
         ))}
       </ul>
       {new Set(ages.map(({ age }) => age)).size > 1 && <p class="small">{w.agesDiffer}</p>}
-      <Participants model={model} person={person} />
+      <PutTo model={model} of={person} />
     </section>
-  )
-}
-
-/** The participants of the case file that people have put the words to, and those they are said to be one with. */
-function Participants({ model, person }: { readonly model: AccountsModel; readonly person: ShownPerson }) {
-  const w = accountsWords.value.voices
-  const state = model.room.source.state.value
-  const told = new Set<string>()
-  const lines = person.participants.flatMap(id => {
-    if (told.has(id)) return []
-    const one = [...oneWith(state, id)].flatMap(each => cardOf(state, each, 'participant') ?? [])
-    for (const each of one) told.add(each.id)
-    const [first, ...others] = one
-    if (!first) return []
-    const isMinor = one.some(({ said }) => said.minor === 'yes')
-    return [
-      [
-        w.isParticipant(first.said.role),
-        ...others.map(({ said }) => w.sameAs(said.role)),
-        ...(isMinor ? [w.isMinorToo] : person.isMinor ? [w.notMarkedMinor] : []),
-      ].join(' · '),
-    ]
-  })
-  return (
-    <>
-      {lines.map(line => (
-        <p key={line} class="small">
-          {line}
-        </p>
-      ))}
-      {model.room.source.can.command && (
-        <button
-          type="button"
-          class="link small"
-          onClick={() => {
-            model.asking.value = { kind: 'participant', person }
-          }}
-        >
-          {w.toParticipant}
-        </button>
-      )}
-    </>
   )
 }
 

@@ -4,6 +4,9 @@ import { accountsWords } from '../strings/accounts-words.ts'
 import { type AccountsModel, columnIn, passageIn } from './accounts-model.ts'
 import type { Selected } from './text-selection.ts'
 
+/** More words than this name or describe nobody. */
+const longestName = 80
+
 interface Props {
   readonly model: AccountsModel
   readonly group: AccountId
@@ -68,6 +71,20 @@ export function SelectedBar({ model, group, selected, onDone }: Props) {
         >
           {w.days.daySelected}
         </button>
+        {words.length <= longestName && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              model.asking.value = {
+                ...{ kind: 'participant' },
+                person: { name: words, named: [{ group, name: words }], participants: [] },
+              }
+            }}
+          >
+            {w.voices.whoIsMeant}
+          </button>
+        )}
       </div>
     </div>
   )

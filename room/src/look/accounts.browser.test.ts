@@ -264,13 +264,17 @@ test('two statements are merged and parted again by undo, and what is said of th
   await openAccounts(page)
   const one = page.getByRole('button', { name: /^The exercise was announced in advance\.$/ })
   await one.click()
-  await page.locator('.statement-card').getByRole('button', { name: 'Merge with the next' }).press('Enter')
+  const card = page.locator('.statement-card')
+  await card.getByRole('button', { name: 'Take up' }).press('Enter')
+  await card.getByText(/^Statement · s\d+ /).waitFor()
+  await card.getByRole('button', { name: 'Merge with the next' }).press('Enter')
   const both = page.getByRole('button', { name: /^The exercise was announced.*from the gate\.$/ })
   await both.waitFor()
   assert.equal(await one.count(), 0)
-  await both.click()
-  await page.locator('.statement-card').getByText('History').click()
-  await page.locator('.statement-card').getByText('Statements split or merged').waitFor()
+  // What was pressed is gone: what stands at its place is shown.
+  await card.getByText(/in place of s\d+$/).waitFor()
+  await card.getByText('History').click()
+  await card.getByText('Statements split or merged').waitFor()
   await press(page, 'Escape', 'u')
   await one.waitFor()
   assert.equal(await both.count(), 0)
@@ -352,20 +356,19 @@ test('whom an account names is put to a participant of the case file, and says s
   await openAccounts(page)
   await page.getByRole('button', { name: /^People/ }).press('Enter')
   const dialog = page.getByRole('dialog')
-  const put = page.getByRole('button', { name: 'Put to a participant …' }).first()
-  await put.press('Enter')
-  await dialog.getByText('The case file has no participants yet.').waitFor()
-  await press(page, 'Escape')
-  await page.evaluate(async () => {
-    const { room } = window as unknown as LookWindow
-    const said = { role: 'the director', sort: 'person', minor: 'no', about: null, saidBy: null }
-    await room.source.submit({ do: 'enter-card', of: 'participant', said, hidden: null })
-  })
-  await put.press('Enter')
-  await dialog.getByRole('combobox').selectOption({ label: 'the director' })
+  await page.getByRole('button', { name: 'Put to a participant …' }).first().press('Enter')
+  // The case file has no participants yet: one is entered here.
+  await dialog.getByRole('textbox', { name: 'Role (not a name)' }).fill('the director')
   await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
-  await page.locator('.person-named').getByText('in the case file: the director').waitFor()
+  const put = page.locator('.person-named', { hasText: 'in the case file: the director' })
+  await put.first().waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  // And taken back: the words mean nobody then.
+  await put.first().getByRole('button', { name: /^Withdraw: / }).first().press('Enter')
+  await dialog.getByRole('textbox').fill('another of that name')
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
 })
 
 test('on a phone two accounts stand side by side, and any two can be chosen', async () => {
