@@ -1,4 +1,5 @@
 import type { Stretch } from '../case/index.ts'
+import { groundsOf } from './grounds.ts'
 import type { Column, ShownLink, ShownStatement } from './shown.ts'
 
 interface Word extends Stretch {
@@ -72,9 +73,14 @@ function quoteWithin(statement: ShownStatement, column: Column | undefined): Str
   return within.toSorted((one, two) => two.end - two.start - (one.end - one.start))[0] ?? null
 }
 
-/** A detail is marked where few words tell it ("two", "three"), not where the engine lists what each says besides. */
-function isShort({ differing }: ShownLink): boolean {
+/** A detail is marked where something was found to differ and few words tell it ("two", "three"), not where the engine lists what each says besides. */
+function isShort(link: ShownLink): boolean {
+  const { differing } = link
+  const isFound = groundsOf(link).some(
+    ({ kind }) => kind !== 'shared' && kind !== 'issue' && kind !== 'matter' && kind !== 'words',
+  )
   return (
+    isFound &&
     differing.length === 2 &&
     differing.every(words => words !== '' && words.split(/\s+/).length <= mostMarked)
   )

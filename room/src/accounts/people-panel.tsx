@@ -1,3 +1,4 @@
+import type { AccountId } from '@sightline/core/case'
 import type { ShownDescribed, ShownPerson } from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountName } from './account-name.ts'
@@ -24,13 +25,20 @@ export function PeoplePanel({ model }: { readonly model: AccountsModel }) {
         <>
           <h4>{w.describedTitle}</h4>
           <p class="muted small">{w.describedWhat}</p>
-          <ul class="people-named">
-            {described.map(each => (
-              <li key={each.key}>
-                <DescribedView model={model} described={each} />
-              </li>
-            ))}
-          </ul>
+          {[...new Set(described.map(({ group }) => group))].map(group => (
+            <section key={group} class="person-named">
+              <h5 class="of-account">{nameOf(model, group)}</h5>
+              <ul>
+                {described
+                  .filter(each => each.group === group)
+                  .map(each => (
+                    <li key={each.key}>
+                      <DescribedView model={model} described={each} />
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
         </>
       )}
     </div>
@@ -46,31 +54,29 @@ function DescribedView({
   readonly described: ShownDescribed
 }) {
   const { group, words, statements } = described
-  const column = columnIn(model, group)
   return (
-    <section class="person-named">
-      <p class="small">
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            model.beside.value = { kind: 'account', group, statement: statements[0]?.key ?? null }
-          }}
-        >
-          {accountsWords.value.voices.namedIn(words, column ? accountName(column.group.shown) : '')}
-        </button>
-      </p>
+    <div class="described small">
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          model.beside.value = { kind: 'account', group, statement: statements[0]?.key ?? null }
+        }}
+      >
+        {accountsWords.value.voices.words(words)}
+      </button>{' '}
       <PutTo model={model} of={{ ...described, name: words, named: [{ group, name: words }] }} />
-    </section>
+    </div>
   )
+}
+
+function nameOf(model: AccountsModel, group: AccountId): string {
+  const column = columnIn(model, group)
+  return column ? accountName(column.group.shown) : ''
 }
 
 function PersonView({ model, person }: { readonly model: AccountsModel; readonly person: ShownPerson }) {
   const w = accountsWords.value.voices
-  const nameOf = (group: string) => {
-    const column = columnIn(model, group)
-    return column ? accountName(column.group.shown) : ''
-  }
   const ages = [...new Map(person.ages.map(each => [`${each.group} ${each.age}`, each])).values()]
   return (
     <section class="person-named">
@@ -83,14 +89,14 @@ function PersonView({ model, person }: { readonly model: AccountsModel; readonly
           return (
             <li key={`${group} ${name}`}>
               <button type="button" class="link" onClick={() => openFirst(model, group, places)}>
-                {w.namedIn(name, nameOf(group))}
+                {w.namedIn(name, nameOf(model, group))}
               </button>{' '}
               <span class="muted">{roles.join(', ')}</span>
             </li>
           )
         })}
         {ages.map(({ group, start, age }) => (
-          <li key={`${group} ${start}`}>{w.age(age, nameOf(group))}</li>
+          <li key={`${group} ${start}`}>{w.age(age, nameOf(model, group))}</li>
         ))}
       </ul>
       {new Set(ages.map(({ age }) => age)).size > 1 && <p class="small">{w.agesDiffer}</p>}

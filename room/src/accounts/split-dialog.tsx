@@ -1,6 +1,7 @@
+import { useSignal } from '@preact/signals'
 import type { ShownStatement } from '@sightline/core/side-by-side'
 import { Dialog } from '../panels/dialog.tsx'
-import { type Filled, Form } from '../panels/form.tsx'
+import { Form } from '../panels/form.tsx'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { type AccountsModel, passageIn, wordsOf } from './accounts-model.ts'
 
@@ -13,34 +14,49 @@ interface Props {
 /** Splits a statement before a word that a person chooses. */
 export function SplitDialog({ model, statement, onClose }: Props) {
   const w = accountsWords.value
-  const words = [...wordsOf(model, statement).matchAll(/\S+/g)]
-  const submit = async (filled: Filled) => {
-    const at = statement.start + Number(filled('at'))
-    const text = model.view.peek().columns.find(({ group }) => group.id === statement.group)?.text ?? ''
-    const before = text.slice(statement.start, at)
+  const whole = wordsOf(model, statement)
+  const words = [...whole.matchAll(/\S+/g)]
+  const at = useSignal(words[1]?.index ?? 0)
+  const submit = async () => {
+    const from = statement.start + at.peek()
     const parts = [
-      { start: statement.start, end: statement.start + before.trimEnd().length },
-      { start: at, end: statement.end },
+      { start: statement.start, end: statement.start + whole.slice(0, at.peek()).trimEnd().length },
+      { start: from, end: statement.end },
     ]
-    const whole = passageIn(model, statement.group, statement)
+    const passage = passageIn(model, statement.group, statement)
     const into = parts.flatMap(part => passageIn(model, statement.group, part) ?? [])
-    if (!whole || into.length !== 2) return
-    if (await model.room.entering.enter({ do: 'part-statements', from: [whole], into })) onClose()
+    if (!passage || into.length !== 2) return
+    if (await model.room.entering.enter({ do: 'part-statements', from: [passage], into })) onClose()
   }
   return (
     <Dialog title={w.splitTitle} onClose={onClose}>
-      <blockquote>“{wordsOf(model, statement)}”</blockquote>
-      <Form submit={w.enter} onCancel={onClose} onSubmit={filled => model.room.speaker.heed(submit(filled))}>
+      <Form submit={w.enter} onCancel={onClose} onSubmit={() => model.room.speaker.heed(submit())}>
         <label class="field">
           <span>{w.splitWhat}</span>
-          <select name="at" required>
-            {words.slice(1).map(({ index, 0: word }) => (
+          <select
+            name="at"
+            required
+            value={at.value}
+            onChange={event => {
+              at.value = Number(event.currentTarget.value)
+            }}
+          >
+            {words.slice(1).map(({ index }, place) => (
               <option key={index} value={index}>
-                {w.splitBefore(word)}
+                {w.splitBefore(
+                  words
+                    .slice(place + 1, place + 4)
+                    .map(([word]) => word)
+                    .join(' '),
+                )}
               </option>
             ))}
           </select>
         </label>
+        <div aria-live="polite">
+          <blockquote>{whole.slice(0, at.value).trimEnd()}</blockquote>
+          <blockquote>{whole.slice(at.value)}</blockquote>
+        </div>
       </Form>
     </Dialog>
   )

@@ -49,6 +49,7 @@ export const enVoices = {
   describedTitle: 'Sources told without a name',
   describedWhat:
     'What accounts put down to somebody or something they do not name. Two that sound alike need not be one: put them to a participant when somebody has established who it is.',
+  words: (words: string) => `“${words}”`,
   whoIsMeant: 'Say who is meant',
   isPut: 'Put to the participant.',
   further: (n: number) => `Further candidates ${n}`,

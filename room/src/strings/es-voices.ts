@@ -49,6 +49,7 @@ export const esVoices: Same<typeof enVoices> = {
   describedTitle: 'Fuentes citadas sin nombre',
   describedWhat:
     'Lo que los relatos atribuyen a alguien o algo que no nombran. Dos que suenan parecidas no tienen por qué ser la misma: póngalas a un participante cuando alguien haya establecido de quién se trata.',
+  words: words => `«${words}»`,
   whoIsMeant: 'Decir a quién se refiere',
   isPut: 'Asignado al participante.',
   further: n => `Más candidatos ${n}`,
