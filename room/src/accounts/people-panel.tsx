@@ -27,7 +27,7 @@ export function PeoplePanel({ model }: { readonly model: AccountsModel }) {
           <p class="muted small">{w.describedWhat}</p>
           {[...new Set(described.map(({ group }) => group))].map(group => (
             <section key={group} class="person-named">
-              <h5 class="of-account">{nameOf(model, group)}</h5>
+              <p class="of-account">{nameOf(model, group)}</p>
               <ul>
                 {described
                   .filter(each => each.group === group)

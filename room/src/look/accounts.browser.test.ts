@@ -365,7 +365,11 @@ test('whom an account names is put to a participant of the case file, and says s
   await put.first().waitFor()
   assert.deepEqual(await faultsOf(page), [])
   // And taken back: the words mean nobody then.
-  await put.first().getByRole('button', { name: /^Withdraw: / }).first().press('Enter')
+  await put
+    .first()
+    .getByRole('button', { name: /^Withdraw: / })
+    .first()
+    .press('Enter')
   await dialog.getByRole('textbox').fill('another of that name')
   await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
