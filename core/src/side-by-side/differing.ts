@@ -75,10 +75,12 @@ function quoteWithin(statement: ShownStatement, column: Column | undefined): Str
 
 /** A detail is marked where something was found to differ and few words tell it ("two", "three"), not where the engine lists what each says besides. */
 function isShort(link: ShownLink): boolean {
-  const { differing } = link
-  const isFound = groundsOf(link).some(
-    ({ kind }) => kind !== 'shared' && kind !== 'issue' && kind !== 'matter' && kind !== 'words',
-  )
+  const { differing, origin } = link
+  const isFound = groundsOf(link).some(({ kind }) => {
+    // A reason in words of its own is a finding of a newer engine, or a person's note.
+    if (kind === 'words') return origin.kind === 'candidate'
+    return kind !== 'shared' && kind !== 'issue' && kind !== 'matter'
+  })
   return (
     isFound &&
     differing.length === 2 &&

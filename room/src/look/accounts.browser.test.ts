@@ -244,7 +244,7 @@ test('a person links two statements, corrects a chain, splits, and names a matte
 
   await page.getByRole('button', { name: /^The exercise was announced/ }).click()
   await card.getByRole('button', { name: 'Split …' }).click()
-  await dialog.getByRole('combobox').selectOption({ label: 'before “announced”' })
+  await dialog.getByRole('combobox').selectOption({ label: 'before “announced in advance.”' })
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click()
   await page.getByRole('button', { name: 'The exercise was', exact: true }).waitFor()
   await page.getByRole('button', { name: 'announced in advance.', exact: true }).waitFor()
