@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type ImpulseLabel, inNameOrder, outputOf, type RecordingId } from '@sightline/core/case'
+import { type Clock, type ImpulseLabel, inNameOrder, outputOf, type RecordingId } from '@sightline/core/case'
 import { walledRecordings } from '@sightline/core/case/cards'
 import {
   groupImpulses,
@@ -25,10 +25,14 @@ export interface HeardImpulse {
 /** One impulse as the list has it: its hearings, the first of which the sound reached first. */
 export interface ListedImpulse {
   readonly key: string
+  /** The clock that all its hearings lie on. */
+  readonly clock: Clock['id']
   readonly hearings: readonly HeardImpulse[]
   readonly at: CaseMicros
   readonly errorMs: number | null
   readonly label: ImpulseLabel | null
+  /** How many microphones: a copy of a recording is the same one. */
+  readonly microphones: number
   /** Below the default threshold, or likely an echo: listed only when asked for. */
   readonly isWeak: boolean
 }
@@ -37,8 +41,14 @@ export interface ImpulsesModel {
   readonly listening: ListeningModel
   /** Null while results are on their way. */
   readonly results: ReadonlySignal<ReadonlyMap<RecordingId, ListeningResult> | null>
+  /** Clocks on which something was found: times of two of them cannot be compared. */
+  readonly clocks: ReadonlySignal<readonly Clock[]>
+  readonly clock: ReadonlySignal<Clock | null>
+  /** Everything on that clock. */
   readonly all: ReadonlySignal<readonly ListedImpulse[]>
   readonly isWeakShown: Signal<boolean>
+  /** True while only those are listed that more than one microphone heard, or that a person labelled. */
+  readonly isSharedOnly: Signal<boolean>
   readonly shown: ReadonlySignal<readonly ListedImpulse[]>
   readonly chosen: Signal<string | null>
   readonly current: ReadonlySignal<ListedImpulse | null>
@@ -57,7 +67,7 @@ export type End =
 export const impulsesModelOf = madeOnce(newModel)
 
 function newModel(listening: ListeningModel): ImpulsesModel {
-  const { source, speaker } = listening.room
+  const { source, speaker, session } = listening.room
   /** By the hash of the result: one that is made anew has another. */
   const fetched = signal<ReadonlyMap<string, ListeningResult | null>>(new Map())
   const wanted = computed(() => {
@@ -92,15 +102,25 @@ function newModel(listening: ListeningModel): ImpulsesModel {
   })
   const isWeakShown = signal(false)
   const chosen = signal<string | null>(null)
-  const all = computed(() => listedImpulses(listening, results.value ?? new Map()))
+  const everywhere = computed(() => listedImpulses(listening, results.value ?? new Map()))
+  const clocks = computed(() => {
+    const heard = new Set(everywhere.value.map(each => each.clock))
+    return session.clocks.value.filter(({ id }) => heard.has(id))
+  })
+  const clock = computed(
+    () => clocks.value.find(({ id }) => id === session.clock.value?.id) ?? clocks.value[0] ?? null,
+  )
+  const all = computed(() => everywhere.value.filter(each => each.clock === clock.value?.id))
+  const isSharedOnly = signal(false)
   const shown = computed(() =>
-    all.value.filter(each => isWeakShown.value || !each.isWeak || each.label !== null),
+    all.value.filter(
+      ({ label, isWeak, microphones }) =>
+        label !== null || ((isWeakShown.value || !isWeak) && (!isSharedOnly.value || microphones > 1)),
+    ),
   )
   return {
     listening,
-    results,
-    all,
-    isWeakShown,
+    ...{ results, clocks, clock, all, isWeakShown, isSharedOnly },
     shown,
     chosen,
     current: computed(() => shown.value.find(({ key }) => key === chosen.value) ?? shown.value[0] ?? null),
@@ -113,13 +133,17 @@ function newModel(listening: ListeningModel): ImpulsesModel {
 /** What an angle's recording holds at the playhead, as an impulse to be labelled; null where it has no sound there. */
 export function soundAtPlayhead({ listening }: ImpulsesModel): ListedImpulse | null {
   const { engine, session } = listening.room
+  const clock = session.clock.peek()?.id ?? ''
   const at = engine.time.peek() as CaseMicros
   const recording = session.selected.peek() ?? session.current.peek()
   const lane = session.lanes.peek().find(({ id, hasSound }) => id === recording && hasSound)
   const media = lane && mediaTimeOf(lane, at)
   if (!lane || media == null) return null
   const heard = { recording: lane.id, media, at, impulse: null }
-  return { key: `by hand ${at}`, hearings: [heard], at, errorMs: null, label: null, isWeak: false }
+  return {
+    ...{ key: `by hand ${at}`, clock, hearings: [heard], at, errorMs: null, label: null },
+    ...{ microphones: 1, isWeak: false },
+  }
 }
 
 /** A person's hearing and a candidate within this are one: less than any two impulses are told apart by. */
@@ -129,7 +153,9 @@ function listedImpulses(
   listening: ListeningModel,
   results: ReadonlyMap<RecordingId, ListeningResult>,
 ): readonly ListedImpulse[] {
-  const { value: state } = listening.room.source.state
+  const { source, session } = listening.room
+  const { value: state } = source.state
+  const { value: clocks } = session.clocks
   const labels = [...state.impulseLabels.values()].filter(({ withdrawn }) => withdrawn === null)
   const used = new Set<string>()
   const labelOf = (hearings: readonly HeardImpulse[]) => {
@@ -141,6 +167,12 @@ function listedImpulses(
     if (label) used.add(label.id)
     return label ?? null
   }
+  const onClock = (each: Omit<ListedImpulse, 'clock' | 'microphones'>): ListedImpulse => {
+    const [first] = each.hearings
+    const takes = each.hearings.map(({ recording: id }) => state.recordings.get(id)?.standIn?.standsFor ?? id)
+    const clock = clocks.find(({ recordings }) => first && recordings.includes(first.recording))?.id ?? ''
+    return { ...each, clock, microphones: new Set(takes).size }
+  }
   const listed = new Map<string, ListedImpulse>()
   for (const { hearings, at, errorMs } of joined(listening, results)) {
     const [first] = hearings
@@ -150,7 +182,7 @@ function listedImpulses(
     const before = listed.get(key)
     const each = { key, hearings, at, errorMs, label, isWeak }
     // A person who labels several hearings says that they are of one sound, whatever the method joined.
-    listed.set(key, before ? withHearings(before, each) : each)
+    listed.set(key, onClock(before ? withHearings(before, each) : each))
   }
   const byHand = labels
     .filter(({ id }) => !used.has(id))
@@ -160,13 +192,15 @@ function listedImpulses(
         return at === null ? [] : [{ recording, media, at, impulse: null }]
       })
       const first = hearings.toSorted((a, b) => a.at - b.at)[0]
-      return first ? [{ key: label.id, hearings, at: first.at, errorMs: null, label, isWeak: false }] : []
+      return first
+        ? [onClock({ key: label.id, hearings, at: first.at, errorMs: null, label, isWeak: false })]
+        : []
     })
   return [...listed.values(), ...byHand].sort((a, b) => a.at - b.at)
 }
 
 /** Two entries of the list as one: a recording hears one sound once, and what came first tells when it was. */
-function withHearings(one: ListedImpulse, two: ListedImpulse): ListedImpulse {
+function withHearings<Of extends Pick<ListedImpulse, 'at' | 'hearings' | 'isWeak'>>(one: Of, two: Of): Of {
   const [first, second] = one.at <= two.at ? [one, two] : [two, one]
   const held = new Set(first.hearings.map(({ recording }) => recording))
   const more = second.hearings.filter(({ recording }) => !held.has(recording))

@@ -1,3 +1,4 @@
+import { clockName } from '../panels/choices.tsx'
 import { agentName } from '../panels/placement-words.ts'
 import { Tick } from '../panels/tick.tsx'
 import { listeningWords } from '../strings/listening-words.ts'
@@ -54,6 +55,7 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
   // What a person marked by hand is no candidate.
   const found = model.all.value.filter(({ hearings }) => hearings.some(({ impulse }) => impulse !== null))
   const strong = found.filter(each => !each.isWeak)
+  const shared = strong.filter(({ microphones }) => microphones > 1).length
   const weak = found.length - strong.length
   const methods = new Set(
     [...(model.results.value?.values() ?? [])].map(each => w.method(each.method, each.version)),
@@ -61,8 +63,21 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
   return (
     <div class="impulses-head">
       <p class="small muted">{w.lead}</p>
-      <p>{w.count(strong.length, strong.filter(({ hearings }) => hearings.length > 1).length)}</p>
+      <OnClock model={model} />
+      <p>{w.count(strong.length, shared)}</p>
       {methods.size > 0 && <p class="small muted">{[...methods].join('; ')}</p>}
+      {shared > 0 && (
+        <label class="row small">
+          <input
+            type="checkbox"
+            checked={model.isSharedOnly.value}
+            onChange={event => {
+              model.isSharedOnly.value = event.currentTarget.checked
+            }}
+          />
+          {w.sharedOnly}
+        </label>
+      )}
       {weak > 0 && (
         <label class="row small">
           <input
@@ -93,6 +108,32 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
   )
 }
 
+/** Whose times these are: a choice where something was found on more than one clock. */
+function OnClock({ model }: { readonly model: ImpulsesModel }) {
+  const { room } = model.listening
+  const [clock, clocks] = [model.clock.value, model.clocks.value]
+  if (clock === null || clocks.length < 2) return null
+  return (
+    <label class="labelled">
+      <span>{listeningWords.value.impulses.onClock}</span>
+      <select
+        class="compact"
+        value={clock.id}
+        onChange={event => {
+          room.session.chosenClock.value = event.currentTarget.value
+          model.ends.value = { from: null, to: null }
+        }}
+      >
+        {clocks.map(each => (
+          <option key={each.id} value={each.id}>
+            {clockName(room, each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
 interface ItemProps {
   readonly model: ImpulsesModel
   readonly listed: ListedImpulse
@@ -107,7 +148,7 @@ function Item({ model, listed, isCurrent }: ItemProps) {
   const [first] = hearings
   const about = [
     listed.errorMs === null ? w.errorUnknown : w.error(n.ms(listed.errorMs)),
-    w.heardBy(hearings.length),
+    w.heardBy(listed.microphones),
     ...(first?.impulse ? [w.level(n.decimals(first.impulse.levelDbfs, 1))] : [w.byHand]),
     ...(hearings.some(({ impulse }) => impulse?.isClipped) ? [w.clipped] : []),
     ...(first?.impulse && first.impulse.echoOf !== null ? [w.echo] : listed.isWeak ? [w.weakOne] : []),

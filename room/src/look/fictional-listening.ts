@@ -9,9 +9,11 @@ const bangs = [44.31, 44.9, 45.6]
 
 /** What listening to a recording of the fiction might come to. */
 function listeningTo({ start, first, seconds }: Fictional): ListeningResult {
-  const impulses = bangs.flatMap((at, n): Impulse[] => {
+  // What lies on no clock with others heard one of them, at a time of its own.
+  const heard = start === null ? [2] : bangs
+  const impulses = heard.flatMap((at, n): Impulse[] => {
     const media = at - (start ?? 0) + first
-    if (start === null || media < first || media > first + seconds) return []
+    if (media < first || media > first + seconds) return []
     const strong = {
       errorMs: 0.6,
       levelDbfs: -4.2 - n,
@@ -20,7 +22,7 @@ function listeningTo({ start, first, seconds }: Fictional): ListeningResult {
       echoOf: null,
       score: 0.94,
     }
-    return [{ at: micros(media + 0.004 * (start % 5)), ...strong }]
+    return [{ at: micros(media + 0.004 * ((start ?? 0) % 5)), ...strong }]
   })
   return {
     ...{

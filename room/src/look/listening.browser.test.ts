@@ -100,6 +100,12 @@ test('all microphones stand at an onset, a named person labels it, and an interv
       .evaluate((canvas: HTMLCanvasElement) => canvas.height > 0 && canvas.width > 300)
   assert.equal(await soon(drawn, true), true)
   assert.deepEqual(await faultsOf(page), [])
+  // Times of another clock stand by themselves, and what one microphone alone heard is no answer to what several did.
+  await page.getByLabel('Times on').selectOption({ label: 'clip-0417, on its own clock' })
+  await page.getByText('1 candidate, 0 heard by more than one microphone').waitFor()
+  await page.getByLabel('Times on').selectOption({ index: 0 })
+  await page.getByLabel('Only what more than one microphone heard').check()
+  assert.equal(await soon(() => items.count(), 3), 3)
   await page.getByRole('button', { name: 'Label …' }).click()
   await page.getByLabel('What it was').selectOption('blank')
   await page.getByLabel('Reason').fill('sharp on every camera, smoke in the doorbell')

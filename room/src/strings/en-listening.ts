@@ -215,6 +215,8 @@ export const enListening = {
     coming: 'Fetching what was found …',
     count: (n: number, more: number) =>
       `${many(n, 'candidate', 'candidates')}, ${more} heard by more than one microphone`,
+    sharedOnly: 'Only what more than one microphone heard',
+    onClock: 'Times on',
     weak: (n: number) => `Show ${many(n, 'weaker one', 'weaker ones')} and echoes too`,
     method: (method: string, version: string) => `${method}, version ${version}`,
     list: 'Impulses',

@@ -218,6 +218,8 @@ export const esListening: Same<typeof enListening> = {
     coming: 'Trayendo lo hallado …',
     count: (n: number, more: number) =>
       `${many(n, 'candidato', 'candidatos')}, ${more} ${more === 1 ? 'oído' : 'oídos'} por más de un micrófono`,
+    sharedOnly: 'Solo lo que oyó más de un micrófono',
+    onClock: 'Tiempos de',
     weak: (n: number) => `Mostrar también ${many(n, 'más débil', 'más débiles')} y los ecos`,
     method: (method: string, version: string) => `${method}, versión ${version}`,
     list: 'Impulsos',
