@@ -181,7 +181,8 @@ function insetsOf(
       // A picture that moves, from none of the recordings held.
       edits.push(insetEdit(region, region.from, region.to, region.box, film))
       boxes.push(region.box)
-    } else if (region.share < 0.7) edits.push(regionEdit(region, film))
+    } else if (region.share < 0.7 && region.kind !== 'picture')
+      edits.push(regionEdit(region, region.kind, film))
   }
   return { seconds, edits, boxes, isSplit: edits.some(({ kind }) => kind === 'split') }
 }

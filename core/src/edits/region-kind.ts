@@ -18,6 +18,9 @@ export interface RegionTraits {
   readonly unrest: number
 }
 
+/** `picture` is what may be another picture, if one is found in it: a full box in which nothing of the recording is left, and that does not stay as it is. */
+export type RegionKind = 'redaction' | 'overlay' | 'picture' | 'nothing'
+
 /** How a region came to be. */
 export interface RegionMake {
   /** Parts of its box that differ, and of those that do nearly always. */
@@ -38,7 +41,7 @@ export function regionKind(
   box: Box,
   film: Levels,
   { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share }: RegionMake,
-): { readonly kind: 'redaction' | 'overlay' | 'nothing'; readonly traits: RegionTraits } {
+): { readonly kind: RegionKind; readonly traits: RegionTraits } {
   const traits = traitsOf(lits, box, film.width(0))
   const isFlat = traits.spread !== null && traits.spread < 7 && fill > 0.6
   // Squares have edges of their own: of a large part that stays, less has to be gone.
@@ -56,7 +59,9 @@ export function regionKind(
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
   const isDrawn = isAsRecorded || (isNew && level > faintest && traits.unrest < mostUnrest)
-  return { kind: isDrawn ? 'overlay' : 'nothing', traits }
+  if (isDrawn) return { kind: 'overlay', traits }
+  const isFull = fill > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
+  return { kind: isFull ? 'picture' : 'nothing', traits }
 }
 
 /** Grey levels: thin bright lines that scaling changes differ by up to 5, drawings by 15 and more. */

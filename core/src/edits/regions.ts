@@ -8,7 +8,7 @@ import { laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
 import type { Levels } from './pictures.ts'
-import { type RegionTraits, regionKind } from './region-kind.ts'
+import { type RegionKind, type RegionTraits, regionKind } from './region-kind.ts'
 import type { Segment } from './segments.ts'
 import { fullestBox, reachOf } from './tight-box.ts'
 
@@ -29,7 +29,7 @@ export interface Region {
   readonly box: Box
   /** Where it was, frame by frame from `from`, for what moves; else null. */
   readonly follows: readonly Box[] | null
-  readonly kind: 'redaction' | 'overlay'
+  readonly kind: Exclude<RegionKind, 'nothing'>
   /** Of the whole frame. */
   readonly share: number
   /** Part of its box that differs. */
@@ -73,7 +73,43 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const field = { scores, columns: run.columns, rows: run.rows }
   const look: Look = { segment, film, raw, run, sampled, field }
   const stays = staysIn(field, low, high).filter(stay => isLong(stay, look) && !isOtherFrame(stay, look))
-  return { regions: merged(stays, field).flatMap(stay => regionOf(stay, look) ?? []), run, light, samples }
+  const regions = merged(stays, field).flatMap(stay => {
+    const whole = regionOf(stay, look)
+    if (whole && (whole.fill > sparse || steadinessOf(stay) > steadyEnough)) return [whole]
+    const parts = merged(
+      strongParts(stay, field).filter(part => isLong(part, look)),
+      field,
+    ).flatMap(part => {
+      const region = regionOf(part, look)
+      return region?.kind === 'overlay' ? [region] : []
+    })
+    return parts.length === 0 && whole ? [whole] : parts
+  })
+  return { regions, run, light, samples }
+}
+
+/** What fills less of its box, and differs for less of its time, may be several drawings. */
+const sparse = 0.3
+const steadyEnough = 0.6
+/** Of the scores that the strongest tenth of a part has, and in grey levels. */
+const strongShare = 0.35
+const leastStrong = 6
+
+/** What of a part differs strongly: drawings hang together by faint differences between them that scaling makes. */
+function strongParts({ members }: Stay, field: Field): readonly Stay[] {
+  const size = field.columns * field.rows
+  const scoreOf = (each: number) =>
+    (field.scores[Math.floor(each / size)] as Uint8Array)[each % size] as number
+  const sorted = Uint8Array.from(members, scoreOf).sort()
+  const limit = Math.max(
+    fine * leastStrong,
+    strongShare * (sorted[Math.floor(0.9 * sorted.length)] as number),
+  )
+  const scores = field.scores.map(() => new Uint8Array(size))
+  for (const each of members)
+    if (scoreOf(each) > limit) (scores[Math.floor(each / size)] as Uint8Array)[each % size] = scoreOf(each)
+  const limits = scores.map(() => limit)
+  return staysIn({ ...field, scores }, limits, limits)
 }
 
 interface Look {
@@ -227,7 +263,8 @@ function regionOf(stay: Stay, look: Look): Region | null {
   })
   const evidence = lits.map(lit => run.pixels(lit))
   const width = window[2] - window[0]
-  const tightOf = (plane: Float32Array) => (fill > 0.62 ? fullestBox(plane, width) : reachOf(plane, width))
+  const tightOf = (plane: Float32Array) =>
+    fill > 0.62 ? fullestBox(plane, width) : reachOf(ownPixels(plane, stay, window, run), width)
   const inFilm = ([x, y, w, h]: Box): Box => [x + window[0], y + window[1], w, h]
   let box: Box
   let follows: { readonly n: number; readonly box: Box }[] | null = null
@@ -291,6 +328,28 @@ function isAsRecorded(lits: readonly LitFrame[], [x0, y0, w, h]: Box, { segment,
       count++
     }
   return count > 0 && as < recoded * count && as < 0.5 * lighted
+}
+
+/** A plane without the pixels of what else differs near by: cells of the part and those beside them. */
+function ownPixels(
+  plane: Float32Array,
+  { cover }: Stay,
+  [left, top, right]: Window,
+  { columns, rows }: Differences,
+): Float32Array {
+  const width = right - left
+  const isOwn = (column: number, row: number) => {
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+        if ((cover[y * columns + x] as number) > 0) return true
+    return false
+  }
+  return plane.map((value, at) =>
+    value > 0 &&
+    isOwn(Math.floor((left + (at % width)) / cell), Math.floor((top + Math.floor(at / width)) / cell))
+      ? value
+      : 0,
+  )
 }
 
 const inCells = ([x, y, w, h]: Box): Box => [x * cell, y * cell, w * cell, h * cell]
@@ -459,7 +518,11 @@ function spanOf(
 /** Frames between two places that are told of something that moves. */
 const placeStep = 5
 
-export function regionEdit({ from, to, box, kind, score, follows }: Region, film: Levels): Edit {
+export function regionEdit(
+  { from, to, box, score, follows }: Region,
+  kind: 'redaction' | 'overlay',
+  film: Levels,
+): Edit {
   const places = follows?.flatMap((each, n) =>
     n % placeStep === 0 || n === follows.length - 1 ? [[from + n, ...scaled(each, film)] as const] : [],
   )

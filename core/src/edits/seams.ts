@@ -1,4 +1,5 @@
 /** Straight edges from one side of the picture to the other that stay where they are: where pictures are set side by side. */
+import type { Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import { type Shot, shotsOf } from './shots.ts'
 
@@ -77,10 +78,15 @@ function atShots(seam: Seam, shots: readonly number[]): Seam {
   return { ...seam, from: near(seam.from), to: near(seam.to) }
 }
 
-/** For each line across the picture, in how many groups of the lines that cross it, as a share, it is an edge that stands out. */
-function sharesOf(film: Levels, frames: readonly number[], isTall: boolean): Float32Array {
-  const [width, height] = [film.width(0), film.height(0)]
-  const [across, down, step, line] = isTall ? [width, height, 1, width] : [height, width, width, 1]
+/** For each line across the picture (or across a part of it), in how many groups of the lines that cross it, as a share, it is an edge that stands out. */
+export function sharesOf(
+  film: Levels,
+  frames: readonly number[],
+  isTall: boolean,
+  [left, top, w, h]: Box = [0, 0, film.width(0), film.height(0)],
+): Float32Array {
+  const width = film.width(0)
+  const [across, down, step, line] = isTall ? [w, h, 1, width] : [h, w, width, 1]
   const out = new Float32Array(across)
   const mean = new Float32Array(across)
   const groups = Math.floor(down / group)
@@ -89,9 +95,9 @@ function sharesOf(film: Levels, frames: readonly number[], isTall: boolean): Flo
     const edges = new Float32Array(across)
     for (const frame of frames) {
       const luma = film.at(frame, 0)
-      for (let x = 0; x < across; x++) {
+      for (let x = 0, start = top * width + left; x < across; x++) {
         let sum = 0
-        for (let y = n * group; y < (n + 1) * group; y++) sum += luma[y * line + x * step] as number
+        for (let y = n * group; y < (n + 1) * group; y++) sum += luma[start + y * line + x * step] as number
         mean[x] = sum / group
       }
       for (let x = 1; x + 2 < across; x++) edges[x] = (edges[x] as number) + jumpAt(mean, x)

@@ -1,13 +1,15 @@
 /** Pictures set into a picture: insets and split screens, each looked up as a query of its own. */
 import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
+import { boxesByEdges } from './box-edges.ts'
 import { placesOf } from './inset-search.ts'
 import { type Edit, scaled } from './kinds.ts'
-import { cheapestPath, linesOf } from './lines.ts'
+import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
 import { type Candidate, coarseToFine, nearest, partCandidates, type Reference, settled } from './search.ts'
 import { type Segment, segmentsOf } from './segments.ts'
+import { StandingCameras } from './standing-cameras.ts'
 import { Evidence, trackFrom } from './track.ts'
 
 export interface SecondLayer {
@@ -48,17 +50,18 @@ export function secondLayerIn(
         to: region.to,
       })
       if (!track || track.to - track.from < 0.5 * (region.to - region.from)) continue
+      // The ground of a standing camera is alike at all times: what moves tells.
+      const tracks = [track, ...new StandingCameras(references).tracksAt(track, frame, region)]
       // Alone, its evidence is weighed as that of a whole frame is.
-      const evidence = [new Evidence(track, 1)]
-      const lines = linesOf(track, 0, film)
-      const found = segmentsOf(
-        cheapestPath(film.count, lines, evidence, film, raws),
-        lines,
-        [track],
+      const evidence = tracks.map(each => new Evidence(each, 1))
+      const lines = mostlyTrue(
+        tracks.flatMap((each, k) => linesOf(each, k, film)),
         evidence,
         film,
         raws,
       )
+      const path = cheapestPath(film.count, lines, evidence, film, raws)
+      const found = segmentsOf(path, lines, tracks, evidence, film, raws)
       const segment = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
       if (!segment || segment.to - segment.from < 0.5 * (region.to - region.from)) continue
       if (isMapOf(main, raws[segment.raw] as Levels, segment.maps[0] ?? track.pairing.map, box)) continue
@@ -68,6 +71,38 @@ export function secondLayerIn(
   return null
 }
 
+/** By how much another speed has to fit better than the true one, as a share: in a small picture that hardly moves all fit about as well. */
+const otherSpeed = 0.03
+
+/** Lines at the true speed, and those of another that fit clearly better than all of these. */
+function mostlyTrue(
+  lines: readonly Line[],
+  evidence: readonly Evidence[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Line[] {
+  const isTrue = ({ rate }: Line) => Math.abs(rate - 1) < 0.01
+  const fits = lines.map(({ track, raw, start, rate, from, to }) => {
+    const few = Array.from(
+      { length: looked },
+      (_, k) => from + Math.floor(((k + 0.5) * (to - from)) / looked),
+    )
+    const costs = few.map(frame =>
+      (evidence[track] as Evidence).at(
+        frame,
+        (raws[raw] as Levels).frameAt(start + rate * (film.pictures.times[frame] as number)),
+      ),
+    )
+    return costs.reduce((sum, each) => sum + each, 0) / looked
+  })
+  const best = Math.min(...lines.flatMap((line, n) => (isTrue(line) ? [fits[n] as number] : [])))
+  return Number.isFinite(best)
+    ? lines.filter((line, n) => isTrue(line) || (fits[n] as number) < best - otherSpeed * Math.abs(best))
+    : lines
+}
+
+const looked = 12
+
 /** Places that the box may show, best first. */
 function startsAt(
   main: Segment,
@@ -76,14 +111,17 @@ function startsAt(
   film: Levels,
   references: readonly Reference[],
 ): readonly Candidate[] {
-  const inner = shrunk(region.box, 1)
+  const boxes = boxesByEdges(film, region.box, region.from, region.to)
+  const inner = shrunk(boxes.at(-1) ?? region.box, 1)
   const found: Candidate[] = []
-  for (const place of placesOf(film, frame, region.box, references)) {
+  for (const place of placesOf(film, frame, inner, references)) {
     const { levels, thumbFrames } = references[place.raw] as Reference
     const step = (thumbFrames[1] ?? 1) - (thumbFrames[0] ?? 0)
     const at = (map: Affine, reach: number) =>
       nearest(new Pairing(film, levels, map, inner), place.raw, frame, place.frame, reach)
-    const usual = usualMaps(levels, region.box).flatMap(map => at(map, step) ?? [])
+    const usual = [...boxes, region.box].flatMap(box =>
+      usualMaps(levels, box).flatMap(map => at(map, step) ?? []),
+    )
     const near = at(place.map, step)
     const fit = near && coarseToFine(near.pairing, place.map, frame, near.frame)
     const moved = fit && fit.margin < leastMargin ? at(fit.map, step) : null
