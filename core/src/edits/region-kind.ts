@@ -36,13 +36,14 @@ export interface RegionMake {
   readonly share: number
 }
 
+/** `boxes` is where the part lies in each of `lits`. */
 export function regionKind(
   lits: readonly LitFrame[],
-  box: Box,
+  boxes: readonly Box[],
   film: Levels,
   { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share }: RegionMake,
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
-  const traits = traitsOf(lits, box, film.width(0))
+  const traits = traitsOf(lits, boxes, film.width(0))
   const isFlat = traits.spread !== null && traits.spread < 7 && fill > 0.6
   // Squares have edges of their own: of a large part that stays, less has to be gone.
   const most = seconds > shortestBlur && share > largePart ? 0.8 : 0.7
@@ -51,14 +52,21 @@ export function regionKind(
     traits.detail < most * usualDetail &&
     traits.like > 0.8 &&
     fill > 0.4
-  if (isFlat || isSofter) return { kind: 'redaction', traits }
+  // What follows somebody is seen on and off where there is little to hide.
+  const isFollowing =
+    hasMoved(boxes) &&
+    seconds > shortestBlur &&
+    traits.detail < 0.55 * usualDetail &&
+    traits.like > 0.8 &&
+    fill > 0.25
+  if (isFlat || isSofter || isFollowing) return { kind: 'redaction', traits }
   // What is drawn adds edges or takes the place of what was there, and stays as it is; a picture that is laid or timed a little wrong does
   // neither, and people who walk elsewhere than in a frame taken for theirs do not stay.
   const isNew =
     (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
-  const isDrawn = isAsRecorded || (isNew && level > faintest && traits.unrest < mostUnrest)
+  const isDrawn = level > faintest && (isAsRecorded || (isNew && traits.unrest < mostUnrest))
   if (isDrawn) return { kind: 'overlay', traits }
   const isFull = fill > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
   return { kind: isFull ? 'picture' : 'nothing', traits }
@@ -77,18 +85,18 @@ const clearly = 10
 
 const block = 4
 
-function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number): RegionTraits {
+function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): RegionTraits {
   let [own, left] = [0, 0]
   const spreads: number[] = []
   const likes: number[] = []
   let before: { readonly film: readonly number[]; readonly raw: readonly number[] } | null = null
   let [filmChange, rawChange] = [0, 0]
   const motions: number[] = []
-  const inset = Math.min(w, h) > 12 ? 2 : 1
-  let [unrest, apart] = [0, 0]
-  let last: LitFrame | null = null
-  for (const lit of lits) {
-    const { film, raw } = lit
+  // Where it is is known to a few pixels.
+  const isMoving = hasMoved(boxes)
+  for (const [k, { film, raw }] of lits.entries()) {
+    const [x0, y0, w, h] = boxes[k] as Box
+    const inset = isMoving ? Math.max(2, Math.floor(Math.min(w, h) / 6)) : insetOf(boxes[k] as Box)
     const [pixels, seen, shown]: [number[], number[], number[]] = [[], [], []]
     for (let y = y0 + inset; y < y0 + h - inset; y++)
       for (let x = x0 + inset; x < x0 + w - inset; x++) {
@@ -97,10 +105,6 @@ function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number)
           continue
         const [f, r] = [film[at] as number, raw[at] as number]
         pixels.push(f)
-        if (last && Math.abs(f - r) > clearly) {
-          unrest += Math.abs(f - (last.film[at] as number))
-          apart += Math.abs(f - r)
-        }
         own += Math.abs((raw[at + 1] as number) - r) + Math.abs((raw[at + width] as number) - r)
         left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
       }
@@ -131,7 +135,6 @@ function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number)
       motions.push((filmChange - earlier) / Math.max(1, seen.length))
     }
     before = { film: seen, raw: shown }
-    last = lit
   }
   const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
   return {
@@ -140,8 +143,43 @@ function traitsOf(lits: readonly LitFrame[], [x0, y0, w, h]: Box, width: number)
     detail: left / Math.max(1, own),
     change: filmChange / Math.max(1, rawChange),
     motion: middle(motions),
-    unrest: unrest / Math.max(1, apart),
+    unrest: unrestOf(lits, boxes, width),
   }
+}
+
+/** Of looks in which a pixel has to differ clearly to be of what is drawn, and how many such there have to be. */
+const nearlyAll = 0.75
+const fewestPixels = 10
+
+/** How much the pixels that differ in nearly all looks change from look to look, as a part of what they differ by; 1 where there are none, or it moves. */
+function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): number {
+  const [box] = boxes
+  if (!box || hasMoved(boxes)) return 1
+  const inset = insetOf(box)
+  const [x0, y0, w, h] = box
+  let [unrest, apart, pixels] = [0, 0, 0]
+  for (let y = y0 + inset; y < y0 + h - inset; y++)
+    for (let x = x0 + inset, at = y * width + x; x < x0 + w - inset; x++, at++) {
+      if (lits.some(({ raw }) => (raw[at] as number) < 0)) continue
+      const off = lits.map(({ film, raw }) => Math.abs((film[at] as number) - (raw[at] as number)))
+      if (off.filter(each => each > clearly).length < nearlyAll * lits.length) continue
+      pixels++
+      for (let k = 1; k < lits.length; k++) {
+        const [before, now] = [lits[k - 1] as LitFrame, lits[k] as LitFrame]
+        unrest += Math.abs((now.film[at] as number) - (before.film[at] as number))
+        apart += off[k] as number
+      }
+    }
+  return pixels < fewestPixels ? 1 : unrest / Math.max(1, apart)
+}
+
+function hasMoved(boxes: readonly Box[]): boolean {
+  return boxes.some(each => each.some((value, side) => value !== boxes[0]?.[side]))
+}
+
+/** Pixels at the sides of a box that may be of what is beside it. */
+function insetOf([, , w, h]: Box): number {
+  return Math.min(w, h) > 12 ? 2 : 1
 }
 
 function deviation(values: readonly number[]): number {

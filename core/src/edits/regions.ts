@@ -7,6 +7,7 @@ import { type Edit, scaled } from './kinds.ts'
 import { laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
+import { cellPath, type Place, placeAt } from './moving-parts.ts'
 import type { Levels } from './pictures.ts'
 import { type RegionKind, type RegionTraits, regionKind } from './region-kind.ts'
 import type { Segment } from './segments.ts'
@@ -185,6 +186,8 @@ function windowOf([x, y, w, h]: Box, film: Levels): Window {
 
 /** Cells between two parts of one drawing, such as the words of a line; and samples for which one may be too faint to see. */
 const nearCells = 4
+/** Of the height of a line of text. */
+const wordGap = 1.5
 /** A cell that stands still differs in nearly every sample. */
 const nearlyAlways = 0.8
 const nearSamples = 9
@@ -224,7 +227,7 @@ function isOneDrawing(one: Stay, two: Stay): boolean {
   // What comes and goes at other times is another thing.
   if (Math.abs(one.from - two.from) > 2 || Math.abs(one.to - two.to) > 2) return false
   // Words of one line: side by side, about as high; or lines, one below the other.
-  const isBeside = gapX < nearCells && -gapY > 0.6 * Math.min(ah, bh)
+  const isBeside = gapX < Math.max(nearCells, wordGap * Math.min(ah, bh)) && -gapY > 0.6 * Math.min(ah, bh)
   const isBelow = gapY < nearCells && -gapX > 0.6 * Math.min(aw, bw)
   return isBeside || isBelow
 }
@@ -252,12 +255,14 @@ const leastShare = 0.002
 
 function regionOf(stay: Stay, look: Look): Region | null {
   const { segment, film, run, sampled } = look
-  const path = pathOf(stay)
-  const extent = path ? { box: extentOf(stay), fill: fillOf(stay) } : steadyExtent(stay, look)
+  const moved = cellPath(stay, look.field)
+  const path = moved?.places ?? null
+  const extent = moved ? { box: extentOf(stay), fill: moved.fill } : steadyExtent(stay, look)
   if (!extent) return null
   const { box: cells, fill } = extent
   const window = windowOf(grownCells(cells, 2, run), film)
-  const looked = spread(stay.from, stay.to, mostLooks)
+  const [first, last] = path ? [path[0]?.n ?? 0, path.at(-1)?.n ?? 0] : [stay.from, stay.to - 1]
+  const looked = spread(first, last + 1, mostLooks)
   const lits = looked.map(k => {
     return run.lit(sampled[k] as number, { window })
   })
@@ -267,9 +272,9 @@ function regionOf(stay: Stay, look: Look): Region | null {
     fill > 0.62 ? fullestBox(plane, width) : reachOf(ownPixels(plane, stay, window, run), width)
   const inFilm = ([x, y, w, h]: Box): Box => [x + window[0], y + window[1], w, h]
   let box: Box
-  let follows: { readonly n: number; readonly box: Box }[] | null = null
+  let follows: readonly Place[] | null = null
   if (path) {
-    follows = path.map(({ k, box: place }) => ({ n: sampled[k] as number, box: inCells(place) }))
+    follows = path.map(each => ({ n: sampled[each.n] as number, box: inCells(each.box) }))
     box = follows.reduce((whole, each) => around(whole, each.box), follows[0]?.box as Box)
   } else {
     const mean = new Float32Array(evidence[0]?.length ?? 0)
@@ -282,11 +287,12 @@ function regionOf(stay: Stay, look: Look): Region | null {
   }
   const share = (box[2] * box[3]) / (film.width(0) * film.height(0))
   if (share < leastShare) return null
-  const span = spanOf(stay, look, window)
+  const [, , across = 0, down = 0] = path?.[0]?.box ?? []
+  const span = spanOf(stay, look, window, path && Math.max(1, Math.round(across * down)))
   if (!span || span.to - span.from < 3) return null
-  const middle = follows?.[follows.length >> 1]?.box ?? box
-  const asRecorded = fill > 0.5 && isAsRecorded(lits, middle, look)
-  const judged = regionKind(lits, middle, film, {
+  const boxes = lits.map(({ n }) => (follows ? (placeAt(follows, n).map(Math.round) as unknown as Box) : box))
+  const asRecorded = fill > 0.5 && isAsRecorded(lits, boxes[boxes.length >> 1] as Box, look)
+  const judged = regionKind(lits, boxes, film, {
     fill,
     isAsRecorded: asRecorded,
     steadiness: steadinessOf(stay),
@@ -300,7 +306,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
     from: segment.from + span.from,
     to: segment.from + span.to,
     box,
-    follows: follows && alongFrames(follows, span.from, span.to),
+    follows: follows && alongFrames(follows, span),
     kind: judged.kind,
     share,
     fill,
@@ -327,7 +333,7 @@ function isAsRecorded(lits: readonly LitFrame[], [x0, y0, w, h]: Box, { segment,
       lighted += Math.abs((lit.raw[at] as number) - (lit.film[at] as number))
       count++
     }
-  return count > 0 && as < recoded * count && as < 0.5 * lighted
+  return count > 0 && as < recoded * count && lighted > Math.max(recoded * count, 2 * as)
 }
 
 /** A plane without the pixels of what else differs near by: cells of the part and those beside them. */
@@ -396,19 +402,9 @@ function steadyExtent(
   return { box, fill: hot / (box[2] * box[3]) }
 }
 
-/** The part of its own box that something moving fills. */
-function fillOf({ members, boxes }: Stay): number {
-  return members.length / boxes.reduce((sum, box) => sum + (box ? box[2] * box[3] : 0), 0)
-}
-
 function isCovered(stay: Stay, [x0, y0, w]: Box, at: number, { columns }: Differences): boolean {
   const x = at % w
   return (stay.cover[(y0 + (at - x) / w) * columns + x0 + x] as number) > 0
-}
-
-interface Place {
-  readonly k: number
-  readonly box: Box
 }
 
 /** The part of all cells that differ nearly always: all of a drawing's, few of what moves or hides what moves. */
@@ -421,49 +417,11 @@ function steadinessOf({ cover, from, to }: Stay): number {
   return always / ever
 }
 
-/** Where something of one size was in each sample, if it moves; null for what stands still. */
-function pathOf(stay: Stay): readonly Place[] | null {
-  const always = stay.cover.reduce(
-    (sum, value) => sum + Number(value > nearlyAlways * (stay.to - stay.from)),
-    0,
-  )
-  const ever = stay.cover.reduce((sum, value) => sum + Number(value > 0), 0)
-  if (always > 0.3 * ever) return null
-  const places = stay.boxes.flatMap((box, n) => (box ? [{ k: stay.from + n, box }] : []))
-  if (places.length < 5) return null
-  const middle = (of: (box: Box) => number, part = 0.5) => {
-    const sorted = places.map(({ box }) => of(box)).sort((a, b) => a - b)
-    return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] as number
-  }
-  const [w, h] = [middle(box => box[2]), middle(box => box[3])]
-  const moved = (of: (box: Box) => number) => middle(of, 0.9) - middle(of, 0.1)
-  const isSteady =
-    moved(box => box[0] + box[2] / 2) < 0.35 * w + 1 && moved(box => box[1] + box[3] / 2) < 0.35 * h + 1
-  const isOneSize = moved(box => box[2]) < 0.5 * w + 2 && moved(box => box[3]) < 0.5 * h + 2
-  if (isSteady || !isOneSize) return null
-  // The middle one of five neighbours: a part that is missed for a moment moves nothing.
-  return places.map(({ k }, n) => {
-    const near = places.slice(Math.max(0, n - 2), n + 3).map(({ box }) => box)
-    const at = (side: number) =>
-      near.map(box => box[side] as number).sort((a, b) => a - b)[near.length >> 1] as number
-    return { k, box: [at(0), at(1), at(2), at(3)] }
-  })
-}
-
 function alongFrames(
-  known: readonly { readonly n: number; readonly box: Box }[],
-  from: number,
-  to: number,
+  places: readonly Place[],
+  { from, to }: { readonly from: number; readonly to: number },
 ): readonly Box[] {
-  return Array.from({ length: to - from }, (_, at) => {
-    const n = from + at
-    const before = known.findLast(each => each.n <= n) ?? (known[0] as (typeof known)[number])
-    const after = known.find(each => each.n >= n) ?? before
-    const part = after.n > before.n ? (n - before.n) / (after.n - before.n) : 0
-    return before.box.map(
-      (value, side) => value + ((after.box[side] as number) - value) * part,
-    ) as unknown as Box
-  })
+  return Array.from({ length: to - from }, (_, n) => placeAt(places, from + n))
 }
 
 /** From which frame to which the cells of a stay differ, to the frame. */
@@ -471,18 +429,27 @@ function spanOf(
   stay: Stay,
   { run, sampled, field: { scores }, segment }: Look,
   window: Window,
+  size: number | null,
 ): { readonly from: number; readonly to: number; readonly level: number; readonly score: number } | null {
   const most = stay.cover.reduce((peak, value) => Math.max(peak, value), 0)
-  const own = [...stay.cover.keys()].filter(at => (stay.cover[at] as number) > 0.3 * most)
+  const least = size === null ? 0.3 * most : 0
+  const own = [...stay.cover.keys()].filter(at => (stay.cover[at] as number) > least)
   if (own.length === 0) return null
-  const atSample = (k: number) =>
-    own.reduce((sum, at) => sum + ((scores[k] as Uint8Array)[at] as number) / fine, 0) / own.length
+  // Of what moves, the cells that differ most are where it is.
+  const meanOf = (of: (at: number) => number) =>
+    size === null || size >= own.length
+      ? own.reduce((sum, at) => sum + of(at), 0) / own.length
+      : Float32Array.from(own, of)
+          .sort()
+          .subarray(-size)
+          .reduce((sum, each) => sum + each, 0) / size
+  const atSample = (k: number) => meanOf(at => ((scores[k] as Uint8Array)[at] as number) / fine)
   const known = new Map<number, number>()
   const at = (n: number) => {
     const before = known.get(n)
     if (before !== undefined) return before
     const cells = run.cells(run.lit(n, { window }))
-    const level = own.reduce((sum, each) => sum + Math.min(31, cells[each] as number), 0) / own.length
+    const level = meanOf(each => Math.min(31, cells[each] as number))
     known.set(n, level)
     return level
   }
