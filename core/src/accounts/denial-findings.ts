@@ -1,9 +1,10 @@
 import { areAboutOthers, type Nearness } from './align.ts'
-import type { Statement } from './features.ts'
+import { isConcept, type Statement, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { negators } from './lexicon/function-words.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import type { Found } from './related.ts'
+import { contentOf } from './thin-links.ts'
 import { stemOf } from './words.ts'
 
 /** One says it, the other denies it. A denial bound to a recording is weaker against a claim that is not. */
@@ -31,8 +32,12 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   if (touched.every(term => cannot(other, term))) return []
   // That there is a recording, an officer or someone who sees is not what is denied.
   if (!touched.some(term => !bystanding.test(term) || isThere(which, term))) return []
-  if (near.score < (near.isFar ? 0.15 : 0.1) && near.sharedIssues.length === 0 && touched.length < 2)
-    return []
+  // One word in common, said here and denied there, is mostly chance: "nobody came" and "before he came".
+  const isAsked = near.shared.some(term => term.startsWith('=') && !wideMatters.has(term.slice(1)))
+  const content = contentOf(near)
+  const isOfEvent = !near.isFar && touched.some(term => isConcept(term) && !bystanding.test(term))
+  if (content.length < 2 && !(content.length === 1 && (isAsked || isOfEvent))) return []
+  if (near.isFar && near.score < 0.15 && near.sharedIssues.length === 0) return []
   // "No staff were hurt" says nothing of prisoners who were.
   const whose = deniedOfWhom(which)
   if (whose !== null && !other.matters.includes(whose) && !touched.includes(whose)) return []
@@ -92,7 +97,7 @@ function isThere({ words, matters }: Statement, term: string): boolean {
 }
 
 const bystanding =
-  /^(?:traffic|bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
+  /^(?:door|exit|stairs|investigate|enter|order|traffic|bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
 /** What ought not or cannot be is a view and no denial of an event. */
 const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
 
@@ -121,7 +126,9 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     if (views.test(lower) || /^(?:should|must|ought)$/.test(words[index - 1]?.lower ?? '')) continue
     // "Police have not said why": nothing is denied but the saying.
     // "No evidence that …" reaches over all that follows.
-    const reach = /^(?:evidence|indication|sign|proof|record)$/.test(words[index + 1]?.lower ?? '') ? 16 : 8
+    const isNever = lower === 'no' && /^(?:time|point|stage|moment)$/.test(words[index + 1]?.lower ?? '')
+    const reach =
+      isNever || /^(?:evidence|indication|sign|proof|record)$/.test(words[index + 1]?.lower ?? '') ? 16 : 8
     const next = words[index + 1]?.lower ?? ''
     // Who does not know or mention a thing does not deny it; who did not stop or fail to do it did it.
     if (unknowing.test(next) || unfailing.test(next)) continue
@@ -141,7 +148,8 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     const run: number[] = []
     for (let at = index + 1; at < Math.min(words.length, index + reach); at++) {
       const word = words[at]
-      if (!word || word.start - (words[at - 1]?.end ?? 0) > 1 || clauseEnd.test(word.lower)) break
+      if (!word || word.start - (words[at - 1]?.end ?? 0) > 1 || (clauseEnd.test(word.lower) && !isNever))
+        break
       // Where it did not happen is not denied: "no weapon was found in the car".
       if (run.length > 0 && reach < 16 && whereabouts.test(word.lower)) break
       run.push(at)

@@ -53,6 +53,8 @@ const timePatterns: readonly RegExp[] = [
   /\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b(?:\s?(?:hours|hrs|h)\b)?/g,
   /(?<=\b(?:at|around|about|before|after|until|by|since|from|to|las)\s)(?:[01]?\d|2[0-3])[.:][0-5]\d\b/g,
   /\b(?:[01]\d|2[0-3])[0-5]\d (?:hours|hrs)\b/g,
+  // "At 0621", "the 0540 round": no count begins with a nought.
+  /(?<=\b(?:at|the|by|until|before|after|around|about|from|to|approximately)\s)0\d[0-5]\d\b(?![.,]?\d)/gi,
   new RegExp(`\\b${month}\\s\\d{1,2}(?:st|nd|rd|th)?\\b(?:,\\s\\d{4})?`, 'g'),
   new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?:\\sof)?\\s${month}(?:\\s\\d{4})?(?![\\p{L}])`, 'gu'),
   new RegExp(`\\b\\d{1,2}\\sde\\s${monthEs}(?:\\s(?:de|del)\\s\\d{4})?`, 'gi'),
@@ -152,7 +154,7 @@ function numbersIn(
   const free = (start: number, end: number) => !taken.some(span => start < span.end && end > span.start)
   const body = text.slice(sentence.start, sentence.end)
   for (const match of body.matchAll(
-    /(?<![\p{L}\d.:-])(?:[$£€]\s?)?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand|hundred|dozen)\b)?(?:\s?%|st\b|nd\b|rd\b|th\b)?/gu,
+    /(?<![\p{L}\d.:-])(?:[$£€]\s?)?(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(?:million|billion|thousand|hundred|dozen)\b)?(?:\s?%|st\b|nd\b|rd\b|th\b)?/gu,
   )) {
     const start = sentence.start + match.index
     const end = start + match[0].length
@@ -170,9 +172,11 @@ function numbersIn(
     )
       continue
     if (isLabel(text, sentence, start, end)) continue
+    // Spanish parts thousands by points; elsewhere "1.125" is a little more than one.
+    const isGrouped = isSpanish && /^\d{1,3}(?:\.\d{3})+$/.test(match[0].trim())
     const scale = /million|billion|thousand|hundred|dozen/.exec(match[0])?.[0]
     const digits =
-      Number(match[0].replace(/[^\d.]/g, '')) *
+      Number((isGrouped ? match[0].replaceAll('.', '') : match[0]).replace(/[^\d.]/g, '')) *
       (scale ? (scale === 'billion' ? 1e9 : (multipliers[scale] ?? 1)) : 1)
     const isPercent = match[0].endsWith('%')
     const isMoney = /^[$£€]/.test(match[0])
@@ -334,7 +338,7 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
   // "He was 17."
   if (
     /^(?:[.,;)]|$| when | at the time| and )/.test(rest) &&
-    /\b(?:he|she|boy|girl|teen(?:ager)?|victim|son|daughter|(?:who|he|she) (?:had )?(?:just )?turned|who) (?:was|is|had turned|turned)? ?$/i.test(
+    /\b(?:(?:he|she|boy|girl|teen(?:ager)?|victim|son|daughter|(?:who|he|she) (?:had )?(?:just )?turned|who) (?:was|is|had turned|turned)? ?|(?:he|she)['’]s )$/i.test(
       text.slice(Math.max(sentence.start, start - 30), start),
     )
   )

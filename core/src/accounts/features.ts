@@ -30,6 +30,8 @@ export interface Statement {
   readonly times: readonly Fact[]
   /** People named who do not only speak: whom the statement is about. */
   readonly about: ReadonlySet<string>
+  /** Surnames of all whom its account names. */
+  readonly named: ReadonlySet<string>
   readonly quotes: readonly Quote[]
   /** The words of each quote, contractions opened, and their matters; in the order of `quotes`. */
   readonly quoted: readonly { readonly words: readonly string[]; readonly matters: readonly string[] }[]
@@ -114,7 +116,8 @@ const settingWeight = 0.7
 const nameWeight = 0.5
 /** What the tables know is what incidents are about; any other word may be anything. */
 const conceptWeight = 1.4
-const isConcept = (matter: string) => Object.hasOwn(broadConcepts, matter) || Object.hasOwn(concepts, matter)
+export const isConcept = (matter: string) =>
+  Object.hasOwn(broadConcepts, matter) || Object.hasOwn(concepts, matter)
 
 /** What was asked last, and up to which sentence an answer may go back to it. */
 interface Asked {
@@ -147,6 +150,7 @@ function plainText(
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
   const speakersOnly = speakers(reading)
   const harmed = harmedIn(reading)
+  const everybody = new Set(reading.people.persons.map(({ surname }) => surname.toLowerCase()))
   let asked: Asked | null = null
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
@@ -157,7 +161,9 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
     const about = new Set([...named].filter(name => !speakersOnly.has(name) && harmed.has(name)))
-    const hasPronoun = words.slice(0, 12).some(({ lower }) => /^(?:he|she|him|his|her|the)$/.test(lower))
+    const hasPronoun = words
+      .slice(0, 12)
+      .some(({ lower }) => /^(?:he|she|him|his|her|él|ella|su)$/.test(lower))
     if (about.size > 0) {
       carried = about
       carriedParagraph = sentence.paragraph
@@ -215,6 +221,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       numbers,
       times: facts.filter(fact => fact.type === 'time' && !isOfTelling(reading, sentence, fact)),
       about: isCarried ? carried : about,
+      named: everybody,
       quotes,
       quoted: quotes.map(quote => quotedWords(words, quote)),
       source: attribution?.source ?? null,
@@ -222,7 +229,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       recording: recordingIn(body),
       values,
       answers,
-      isDeclining: attribution?.isDeclining ?? false,
+      isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
       isTelling:
         !isQuestion && !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),
     }
@@ -257,6 +264,9 @@ const harmBefore =
   /\b(?:kill(?:ed|ing|s)?(?: of)?|shot(?: and killed)?|shooting(?: death)? of|shoots?|murder(?:ed)? of|death of|deaths? of|fatally (?:shot|stabbed|struck)|stabb(?:ed|ing of)|struck|beat(?:ing of|en)?|hit|arrest(?:ed)?(?: of)?|drowned|bit|chas(?:ed|ing)|tackled|muerte de|murió|mató a|disparó a|asesinato de)\s(?:(?:\d{1,3}-year-old|an? [\p{L}-]+|[\p{Ll}-]+),?\s){0,4}$/iu
 const harmBehind =
   /^(?:, (?:an? )?\d{1,3},?|, [^,.]{2,40},)?(?:['’]s (?:death|killing|shooting|murder|arrest|body|fall|beating)| (?:was|were|had been|has been|is|who was|later|eventually|also|then|collapsed|fell|died|drowned|murió|falleció|fue|suffered|has an?|ran|fled|lay|de \d)(?: (?:was|fatally|critically|seriously|shot|killed|struck|hit|stabbed|injured|hurt|beaten|found|pronounced|arrested|held|thrown|taken|bitten))?\b)/iu
+
+/** "… was recovered, she said, declining to say where": what stands before it is said all the same. */
+const declinesBesides = /^.{30,}, (?:but )?(?:declining|refusing) to\b/su
 
 /** "Statement on behalf of …", "OFF-DUTY INCIDENT": a paper's name and no statement. */
 const isTitle = (text: string) =>
@@ -404,6 +414,20 @@ function speakers(reading: AccountReading): ReadonlySet<string> {
 function timesOver(words: readonly Word[]): readonly Fact[] {
   return words.flatMap((word, index) => {
     const next = words[index + 1]
+    if (
+      word.lower === 'single' &&
+      /^(?:burst|shot|round|blow|punch|cycle|dose|officer|warning)$/.test(next?.lower ?? '')
+    )
+      return [
+        {
+          type: 'number' as const,
+          start: word.start,
+          end: word.end,
+          value: '1',
+          unit: stemOf(next?.lower ?? ''),
+          bound: null,
+        },
+      ]
     const isLast =
       next === undefined || next.start - word.end > 1 || /^(?:before|and|but|when|in|at|on)$/.test(next.lower)
     if (word.lower !== 'twice' && !(word.lower === 'once' && isLast)) return []

@@ -23,11 +23,11 @@ test('an issuer with its office and address is a letterhead, and the headline be
   )
 })
 
-test('an issuer’s name alone is left, since it may head what follows', () => {
+test('an issuer’s name alone is folded above a headline, and left where nothing else heads the text', () => {
   assert.deepEqual(headOf('MILLBROOK POLICE DEPARTMENT\n\nShooting on Elm Street'), [
-    'MILLBROOK POLICE DEPARTMENT',
     'Shooting on Elm Street',
   ])
+  assert.deepEqual(headOf('Department of Corrections'), ['Department of Corrections'])
 })
 
 test('a headline that ends with a place is no issuer', () => {

@@ -28,7 +28,7 @@ export function foldAround(
   for (const line of head) {
     if (line === headline) continue
     if (addressLine.test(line.text)) add(line, 'contact', 'head.address')
-    else if (isOrganisation(line.text) && (isOutlet(line.text) || isInBlock(line, head)))
+    else if (isIssuer(line.text) && (isOutlet(line.text) || isInBlock(line, head) || isOnTop(line, kept)))
       add(line, 'navigation', 'head.organisation')
     else if (headline && (isPublisher(line, isBesideByline) || isMasthead(line, headline)))
       add(line, 'byline', 'head.publisher')
@@ -39,11 +39,20 @@ export function foldAround(
       menu.add(line.start)
     }
   }
-  // Below the last prose: an address or an issuer once more.
+  // Below the last prose: an address or an issuer once more, and who signs.
   const last = kept.findLastIndex(isProse)
   for (const line of last < 0 ? [] : kept.slice(last + 1))
     if (lines.length > 4 && (addressLine.test(line.text) || isOutlet(line.text)))
       add(line, 'contact', 'foot.organisation')
+    else if (lines.length > 4 && isSigner(line.text)) add(line, 'byline', 'foot.signature')
+    else if (lines.length > 4 && wordCount(line.text) <= 12 && !/[.!?…"”’»]$/.test(line.text))
+      add(line, 'link', 'foot.line')
+  for (const line of kept)
+    if (!folds.some(({ start }) => start === line.start)) {
+      if (isPoster(line, lines)) add(line, 'byline', 'live.poster')
+      else if (isNumberedHeading(line.text) && kept.filter(({ text }) => isNumberedHeading(text)).length > 1)
+        add(line, 'notice', 'heading.numbered')
+    }
   return folds
 }
 
@@ -55,6 +64,41 @@ function isInBlock(line: Line, head: readonly Line[]): boolean {
       (isOrganisation(other.text) || addressLine.test(other.text) || sectionLabels.test(other.text)),
   )
 }
+
+/** Whoever issues a paper: an organisation, a city, a law firm. */
+const isIssuer = (text: string) =>
+  isOrganisation(text) ||
+  /^(?:city|county|town|township|village|state|commonwealth|borough|parish|district|ayuntamiento|municipio) (?:of|de) \p{Lu}[\p{L} .'’-]{2,30}$/iu.test(
+    text,
+  ) ||
+  /^[\p{Lu}&][\p{L}&.,'’ -]{2,50}, (?:attorneys?(?: and counselors)? at law|p\.?l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?c\.?|solicitors|barristers|abogados)$/iu.test(
+    text,
+  )
+
+/** The first line of a paper, with something below it that heads or tells: an issuer's name there tells nothing. */
+const isOnTop = (line: Line, kept: readonly Line[]) =>
+  line === kept[0] && kept.length > 2 && wordCount(line.text) <= 7
+
+/** "Ingrid Faulk", "Dr. Owen Pratt, Superintendent". */
+const isSigner = (text: string) =>
+  /^(?:\p{Lu}\p{L}*\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:,? (?:Esq|Jr|PhD|MD)\.?)?(?:, \p{Lu}[\p{L} ,'’&-]{3,60})?$/u.test(
+    text,
+  ) && !endsSentence.test(text)
+
+/** In a running report, who writes stands below the hour. */
+const isPoster = (line: Line, lines: readonly Line[]) =>
+  /^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|bst|e[sd]?t|c[sd]?t|p[sd]?t))?)$/i.test(
+    lines[line.index - 1]?.text ?? '',
+  ) &&
+  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}(?:,? (?:at|in|outside|near|reporting from) .{3,40})?$/u.test(
+    line.text,
+  )
+
+/** "2. Entry": a heading of a report. */
+const isNumberedHeading = (text: string) =>
+  /^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)] \p{Lu}[\p{L} ,'’&-]{2,60}$/u.test(text) &&
+  wordCount(text) <= 8 &&
+  !endsSentence.test(text)
 
 const isOutlet = (text: string) =>
   isOrganisation(text) &&
@@ -116,6 +160,9 @@ function isWriter(line: Line, headline: Line, head: readonly Line[]): boolean {
     return false
   const given = (words[0] ?? '').toLowerCase()
   const isKnown = femaleNames.has(given) || maleNames.has(given)
+  // "Lucía Barrantes | Puerto Aldane": from where it is written.
+  if (office !== undefined && isKnown && /^[^,]+\s[|/]\s\p{Lu}[\p{L} .'’-]{2,30}$/u.test(line.text))
+    return true
   if (office !== undefined)
     return /\b(?:editor|reporter|writer|staff|correspondent|news|times|post|producer|columnist)\b/i.test(
       office,
@@ -130,14 +177,18 @@ const isPublisher = (line: Line, isBeside: (line: Line) => boolean) =>
   line.text.split(' ').every(word => /^\p{Lu}/u.test(word) || /^(?:of|the|de|del|la)$/.test(word)) &&
   isBeside(line)
 
-/** "The Harlan Lantern", first of all and above a longer headline. */
+/** "The Harlan Lantern", "El Faro del Puerto": first of all and above a longer headline. */
 const isMasthead = (line: Line, headline: Line) =>
-  line.index === 0 && wordCount(headline.text) >= 5 && /^The(?: \p{Lu}[\p{L}'’-]+){2,4}$/u.test(line.text)
+  line.index === 0 &&
+  wordCount(headline.text) >= 5 &&
+  wordCount(headline.text) > wordCount(line.text) &&
+  /^(?:The|El|La|Los)(?: \p{Lu}[\p{L}'’-]+| de| del| la| of){2,4}$|^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3} LIVE$/u.test(
+    line.text,
+  )
 
 /** A short label above the headline. */
 function isMenuLine(line: Line, headline: Line): boolean {
   return (
-    line.index < headline.index &&
     wordCount(line.text) <= 3 &&
     wordCount(headline.text) >= 5 &&
     !/[.,:;!?“”"]/.test(line.text) &&

@@ -2,6 +2,8 @@ import { areAboutOthers, type Nearness } from './align.ts'
 import type { Statement } from './features.ts'
 import type { Given } from './matters-in.ts'
 import type { Found } from './related.ts'
+import { contentOf } from './thin-links.ts'
+import { wordSet } from './words.ts'
 
 /** One question that two statements answer differently. */
 export function matterFindings(near: Nearness): readonly Found[] {
@@ -32,6 +34,18 @@ export function matterFindings(near: Nearness): readonly Found[] {
       })
       continue
     }
+    // What somebody did not hear or see may have been there all the same.
+    if (isPerceived(one) !== isPerceived(two)) {
+      found.push({
+        relation: 'detail',
+        kind: 'presence',
+        differing: [one.words, two.words],
+        why: [`not perceived against said: ${id}`],
+        rank: 50,
+      })
+      continue
+    }
+    if (ambiguous.has(id) && !isBacked(near)) continue
     const isPresence = /^(?:present|alone|medical\.staff|camera|recovered|held)$/.test(id)
     found.push({
       relation: 'conflict',
@@ -43,6 +57,20 @@ export function matterFindings(near: Nearness): readonly Found[] {
   }
   return found
 }
+
+/** Cues of these mean many things: they set two statements against each other only where more than the cue is shared. */
+const ambiguous = wordSet(
+  'approach held thrown vehicle.stopped resisted chase commands arrested posture notified fled medical.staff',
+)
+
+const isBacked = (near: Nearness) => near.sharedIssues.length > 0 || contentOf(near).length > 1
+
+/** "Did not hear any warning", "saw none thrown". */
+const isPerceived = ({ answer, words }: Given) =>
+  /^(?:no|none|nothing)$/.test(answer) &&
+  /\b(?:hear|heard|see|saw|notice|noticed|make out|aware|oy(?:ó|eron|o)|escuch\p{L}+|vio|vieron)\b/iu.test(
+    words,
+  )
 
 /** Whether a statement denies by what a recording shows. Of a camera's own state that says nothing. */
 function isUnseen(statement: Statement, id: string, answer: string): boolean {

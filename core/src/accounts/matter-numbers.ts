@@ -7,12 +7,12 @@ import type { Found } from './related.ts'
 
 /** Matters so wide that two numbers in them are of different things. */
 const wide =
-  /^(?:death|fled|posture|released|investigated|notified|direction|colour|distance|charges|duty|injury|asked|suspect|equipment)$/
+  /^(?:officers\.number|officer\.hurt|death|fled|posture|released|investigated|notified|direction|colour|distance|charges|duty|injury|asked|suspect|equipment)$/
 
 type Kind = 'count' | 'time' | 'length' | 'speed' | 'people'
 
 /** Matters in which officers are counted. */
-const ofForce = /^(?:officers\.number|chase|restrained)$/
+const ofForce = /^(?:chase|restrained)$/
 const anybody =
   /^(?:person|man|woman|victim|individual|member|other|body|casualty|life|worker|employe|student|passenger|inmate|protester|resident|fatality|die|arrest|fan|child|teen|arrested|detain|custody|marcher|demonstrator|none)$/
 

@@ -1,5 +1,6 @@
 import type { Matter } from './lexicon/matter-patterns.ts'
 import { matters } from './lexicon/matters.ts'
+import { questionsIn } from './questions-in.ts'
 import { stemOf, type Word, wordSet } from './words.ts'
 
 /** What a statement answers, and the words that answer it, as they stand. */
@@ -58,7 +59,7 @@ export const isCueOf = (id: string, stem: string): boolean =>
 
 /** What leaves a matter open: a question, or that nobody can tell. */
 const isOpen =
-  /\?["”’]?\s*$|\b(?:not clear|unclear|can't tell|cannot tell|hard to tell|whether|asked if|would not say|wouldn't say|did not say|declined to|not say|disputed|no está claro)\b/u
+  /\?["”’]?\s*$|\b(?:not clear|unclear|can't tell|cannot tell|hard to tell|whether|asked if|should(?:n't| not| never| have)?|may (?:only|not)|(?:polic(?:y|ies)|rules?|guidelines|law) (?:only )?(?:permits?|requires?|allows?|prohibits?|bans?|says?)|you (?:do not|don't|can't|should)|would not say|wouldn't say|did not say|declined to|not say|disputed|no está claro)\b/u
 
 const longestStatement = 4000
 
@@ -77,6 +78,8 @@ export function mattersIn(body: string, words: readonly Word[]): Answers {
       found.set(id, isUnanswered ? [] : answersTo(matter, text, body))
     }
   }
+  for (const [id, given] of questionsIn(text, isUnanswered, (from, to) => wordsAround(body, text, from, to)))
+    found.set(id, given)
   return found
 }
 

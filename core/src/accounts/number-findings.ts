@@ -3,6 +3,7 @@ import { textOf, wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import { matterOf, type Statement } from './features.ts'
 import type { Found, Kind } from './related.ts'
+import { contentOf } from './thin-links.ts'
 
 const seconds: Readonly<Record<string, number>> = {
   second: 1,
@@ -44,6 +45,50 @@ const amounts = new WeakMap<Statement, readonly Amount[]>()
 const events = new WeakMap<Statement, readonly Amount[]>()
 
 function readAmounts(statement: Statement): readonly Amount[] {
+  return joined(statement, eachAmount(statement))
+}
+
+/** "Two minutes and 50 seconds", "an hour and a half": one length of time. */
+function joined({ words }: Statement, found: readonly Amount[]): readonly Amount[] {
+  const made: Amount[] = []
+  for (const amount of [...found].sort((x, y) => x.fact.start - y.fact.start)) {
+    const last = made.at(-1)
+    const between = last
+      ? words
+          .filter(({ start }) => start >= last.fact.end && start < amount.fact.start)
+          .map(({ lower }) => lower)
+      : []
+    const isMore =
+      last !== undefined &&
+      last.unit === 'time' &&
+      amount.unit === 'time' &&
+      amount.value < last.value &&
+      between.length <= 2 &&
+      /^(?:hours?|minutes?|horas?|minutos?)$/.test(between[0] ?? '') &&
+      /^(?:|and|y)$/.test(between[1] ?? '')
+    if (last && isMore)
+      made[made.length - 1] = {
+        ...last,
+        value: last.value + amount.value,
+        fact: { ...last.fact, end: amount.fact.end },
+      }
+    else made.push(amount)
+  }
+  return made.map(amount => {
+    if (amount.unit !== 'time') return amount
+    const behind = words.filter(({ start }) => start >= amount.fact.end).slice(0, 4)
+    const isHalf = /^(?:hours?|minutes?) and a half$|^(?:horas?|minutos?) y media$/.test(
+      behind
+        .map(({ lower }) => lower)
+        .slice(0, /^(?:horas?|minutos?)$/.test(behind[0]?.lower ?? '') ? 3 : 4)
+        .join(' '),
+    )
+    const scale = /^h/.test(behind[0]?.lower ?? '') ? 1800 : 30
+    return isHalf ? { ...amount, value: amount.value + scale } : amount
+  })
+}
+
+function eachAmount(statement: Statement): readonly Amount[] {
   return statement.numbers.flatMap(fact => {
     // "Agents arrest six": nobody says of what, and only a matter can tell.
     if (fact.unit === null)
@@ -179,6 +224,13 @@ export function numberFindings(near: Nearness): readonly Found[] {
     )
       continue
     const content = near.shared.filter(term => !/^[#@~=]/.test(term) && term !== unit)
+    // Officers come in numbers for every reason, and metres lie between all things.
+    if (
+      /^(?:officer|guard|length)$/.test(unit) &&
+      !isOnly &&
+      contentOf(near).filter(term => term !== unit).length === 0
+    )
+      continue
     if (!isCrowd && content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
     const kind: Kind =
       /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(

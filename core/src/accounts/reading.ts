@@ -1,5 +1,6 @@
 import { foldAround } from './letterhead.ts'
 import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexicon/boilerplate-rules.ts'
+import { pageFurniture } from './lexicon/page-furniture.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
 
@@ -82,12 +83,14 @@ const isListHead = ({ kind, rule }: Found, text: string) =>
   kind === 'link' ||
   (rule === 'sponsored' && /^(?:recommended|you may like|around the web|from our)/i.test(text))
 
+const allRules = [...lineRules, ...pageFurniture]
+
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
 function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList: boolean): Found | null {
   const { text } = line
   if (text.length > longestLabel) return null
-  for (const { rule, kind, pattern } of lineRules) {
+  for (const { rule, kind, pattern } of allRules) {
     if (!pattern.test(text)) continue
     if (isReallyProse(text, rule, index) || (!mayTell.test(rule) && isSentence(text))) continue
     return { kind, rule }
@@ -113,7 +116,7 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
 
 /** Rules that fold whole sentences: notices, captions, invitations. */
 const mayTell =
-  /^(?:notice|caption|share|sponsored|copyright|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact)/
+  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact)/
 
 /** "Video from the gate camera shows …": what tells something is no label, whatever it begins with. */
 const isSentence = (text: string) =>
@@ -142,7 +145,9 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
       /^\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’.-]+$/u.test(tail)
     return !(isCredit || (isStationOrBody && /[.!?]$/.test(body)))
   }
-  if (rule === 'nav.breadcrumb') return words > 22 || /[.!?]$/.test(text)
+  if (rule === 'nav.breadcrumb') return words > 22 || /[.!?]$/.test(text) || text.includes('«')
+  // What a correction says is said of the event.
+  if (rule === 'notice.story') return words > 8 && /^(?:\*\s*)?(?:correction|clarification)\b/i.test(text)
   if (rule === 'byline')
     return words > 16 || /\b(?:was|were|is|had|said|has)\b/.test(text) || (/[.!?]$/.test(text) && index > 6)
   if (rule === 'notice.contributed') return words > 30

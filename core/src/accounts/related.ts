@@ -15,3 +15,13 @@ export interface Found extends Related {
   /** One says what the other denies, in a recording or not. */
   readonly isDenial?: true
 }
+
+/** Two statements of different accounts on one matter. Everything about it is a candidate. */
+export interface Link {
+  readonly a: { readonly account: number; readonly start: number; readonly end: number }
+  readonly b: { readonly account: number; readonly start: number; readonly end: number }
+  readonly relation: Relation
+  readonly kind: Kind
+  readonly differing: readonly string[]
+  readonly why: readonly string[]
+}

@@ -81,10 +81,10 @@ function readAs(fact: Fact, parse: (words: string) => number | null): readonly R
   return value === null ? [] : [{ fact, value }]
 }
 
-function clockMinutes(words: string): number | null {
+export function clockMinutes(words: string): number | null {
   if (/^noon$|^midday$|^mediodía$/i.test(words)) return 720
   if (/^midnight$|^medianoche$/i.test(words)) return 0
-  const military = /^([01]\d|2[0-3])([0-5]\d)\s*(?:hours|hrs|h)\b/i.exec(words)
+  const military = /^([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hours|hrs|h)\b|$)/i.exec(words)
   if (military) return Number(military[1]) * 60 + Number(military[2])
   const found = /^(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?\.?m?/i.exec(words)
   if (!found || (found[2] === undefined && found[3] === undefined)) return null

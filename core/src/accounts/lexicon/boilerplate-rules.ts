@@ -231,6 +231,64 @@ export const lineRules: readonly LineRule[] = [
       /^(?:\*?\s*)?(?:(?:editor['’]s note|correction|clarification|nota del editor)\b.{0,300}|this (?:story|article|report|post|page|explainer|blog|live blog|list|timeline|guide|file) (?:has been|was|will be|is being|may be|may have been|originally|first|contains)\b.{0,200}|this is a (?:developing|breaking)(?: news)? story.{0,160}|(?:check back|stay (?:tuned|with)|refresh) .{0,120}|(?:warning|content warning|viewer discretion).{0,200}(?:graphic|disturbing|distressing|discretion|upsetting).{0,80}|esta (?:historia|nota|noticia) (?:ha sido|fue|está|será)\b.{0,160}|the views expressed.{0,200}|story (?:updated|corrected).{0,80}|transcript (?:provided|by|of|has been).{0,200}|(?:rush )?transcripts? (?:are|is|may|were) .{0,240}|npr transcripts.{0,300}|for immediate release|para publicación inmediata|\*{3,}|[-–—]\s*30\s*[-–—]|#{2,3}|ends?|\(?more\)?|notes to editors?:?|about (?:the )?\p{Lu}.{2,60}:?|-{3,}|_{3,}|={3,}|page \d+(?: of \d+)?|\d+ ?\/ ?\d+|translated from .{3,80}|traducido .{3,80}|continued on .{1,60}|breaking(?: news)?:?|(?:news )?exclusive:?|topics?:.{2,200}|tag(?:s|ged)?(?: as| in| with)?:.{2,200}|filed under:?.{0,200}|keywords:.{2,200}|etiquetas:.{2,200}|categor(?:y|ies):.{2,100})$/iu,
   },
   {
+    rule: 'salutation',
+    kind: 'notice',
+    pattern:
+      /^(?:dear|to|estimad[oa]s?|querid[oa]s?|a) (?:(?:all|our|the|valued|[\p{Lu}][\p{L}’'-]*|members|of|y|and|la|las|los|de|del)[ ,]+){0,6}(?:famil(?:y|ies)|parents|guardians|colleagues|members|residents|neighbou?rs|staff|students|friends|editor|sirs?|madam|all|community|patients|passengers|familias|padres|vecinos|comunidad|colegas)[,:]?$/iu,
+  },
+  {
+    rule: 'valediction',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:yours )?(?:sincerely|respectfully|truly|faithfully)(?: (?:submitted|yours))?|(?:kind|best|warm) regards|regards|with (?:gratitude|respect|sympathy|sorrow)|in (?:community|partnership|solidarity)|thank you|atentamente|cordialmente|respetuosamente)[,.]?$/i,
+  },
+  {
+    rule: 'comments',
+    kind: 'share',
+    pattern: /^(?:comentarios?|comments?|respuestas|replies) ?[([]\d+[)\]]$/i,
+  },
+  {
+    rule: 'page.controls',
+    kind: 'navigation',
+    pattern:
+      /^(?:(?:show |hide )?key (?:events|moments|points)(?: only)?|please (?:turn on|enable) javascript.{0,60}|(?:oldest|newest|latest) first|live (?:feed|updates|reporting|blog)|(?:show|load|see) (?:more|less|older|newer)(?: \p{L}+)?|back to top|jump to .{2,30}|pinned|filters?|auto-?refresh.{0,20}|play video|tap to unmute|listen to (?:this )?(?:article|story).{0,30}|ver más|cargar más|volver arriba)$/iu,
+  },
+  {
+    rule: 'support',
+    kind: 'share',
+    pattern:
+      /^(?:support|subscribe|become a|donate|help (?:us|fund)|fund|join|apoya|suscr[íi]be\p{L}*)\b.{0,70}\b(?:journalism|newsroom|reporting|member|supporter|periodismo|[£$€] ?\d|a month|al mes)\b.{0,40}$/iu,
+  },
+  {
+    rule: 'associated',
+    kind: 'link',
+    pattern:
+      /^(?:associated|related|attached|accompanying) (?:video|photo|graphic|audio|image|file)s?\s*[:–-].{2,120}$/i,
+  },
+  {
+    rule: 'link.head',
+    kind: 'link',
+    pattern:
+      /^(?:suggest a correction|report an? (?:error|typo|correction)|top stories|latest (?:news|stories|videos|headlines)|trending(?: now)?|popular(?: now)?|editors?['’]? picks?|don['’]t miss|in case you missed it|more from .{2,40}|lo más (?:leído|visto)|últimas noticias|más noticias|temas)$/iu,
+  },
+  {
+    rule: 'disclaimer',
+    kind: 'notice',
+    pattern:
+      /^.{0,140}(?:\b(?:does not|doesn['’]t|not) (?:provide|constitute|intended as)\b.{0,20}\b(?:legal|medical) advice|\btranscripts? (?:was|were|is|are|may be|has been)\b.{0,60}\b(?:deadline|errors|contractor|software|automat\p{L}+|verbatim)).{0,120}$/iu,
+  },
+  {
+    rule: 'notes.editors',
+    kind: 'notice',
+    pattern: /^notes? (?:to|for) (?:news )?editors?\s*[:–-].{0,200}$/i,
+  },
+  {
+    rule: 'number.title',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:members['’]?|staff|public|press|media|news|safety|incident|community|case|complaint|investigation|executive|final|interim)\s)+(?:notice|bulletin|circular|statement|release|update|summary|report|file|memo)\s*(?:no\.?\s*)?#?\d[\d/-]*$/i,
+  },
+  {
     rule: 'contact',
     kind: 'contact',
     pattern:

@@ -7,7 +7,7 @@ export const organisationHeads = wordSet(`
   union federation lodge brotherhood association guild coalition alliance project foundation institute centre center clinic defenders times post herald courier
   sentinel chronicle gazette tribune news noticias radio media press network affairs relations information superintendent
   communications communication journal beacon ledger bulletin observer examiner reporter review daily weekly register record standard
-  argus telegraph independent advocate inquirer globe monitor echo mercury dispatch tv constabulary force guardia policía
+  auditor ombudsman ombudsperson watchdog tribunal panel trust executive division squad unit team embassy consulate ministry argus telegraph independent advocate inquirer globe monitor echo mercury dispatch tv constabulary force guardia policía
   diario periódico redacción gaceta prensa sheriffs mayor coroner commissioner prosecutor county
 `)
 

@@ -18,7 +18,9 @@ export const encounterMatters = {
         String.raw`fail\p{L}* to (?:warn|announce)`,
         "there wasn't one",
       ),
-      after: re('only after|after the (?:first )?(?:shots?|bite)|too late'),
+      after: re(
+        '(?:warn|announc|order|aviso|advirti)\\p{L}*\\b.{0,30}\\b(?:only after|after the (?:first )?(?:shots?|bite)|too late)',
+      ),
       given: re('warn|announc|order|dispers|told to|advi?rti|avis|altavo|loudspeaker|bullhorn'),
     },
   },

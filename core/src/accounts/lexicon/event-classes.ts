@@ -1,0 +1,70 @@
+/**
+ * What takes time, happens at an hour or is done so many times. Two numbers of one kind are of one thing when both stand with one of
+ * these classes, whatever verb an account chooses. Words in lower case without accents; `*` stands for any ending, `_` for a blank.
+ * English first, Spanish in the same lists. Editable.
+ */
+export const lastingClasses: Readonly<Record<string, string>> = {
+  restraint:
+    'restrain* held_(him|her|them)_down held_down pinn* pin kne(lt|el*|e) on_top_of held_face_down handcuff* cuff* shackl* hog-tied zip-tie* strapp* tied chok* chokehold neck prone face_down compress* sujet* inmoviliz* espos* rodilla restraint_chair remained_so sat_on',
+  lockdown:
+    'lockdown lock*_down locked_in shelter* barricad* lifted resumed normal_classes all_clear confinamiento encerrad*',
+  waiting:
+    'ambulance* medic* paramedic* help_arriv* arriv* wait* bled bleeding no_one_went nobody_(came|helped|went) before_(help|anyone|medics) response_time responded took*_to_(arrive|reach|respond) tard(o|aron) reach*_(him|her|them|the_scene) lay_there ambulancia llegar',
+  pursuit:
+    'chas* pursu* follow* event entire collision crash fled flee* dispatch_recording persecuc* first_call',
+  under:
+    'under_water underwater submerg* beneath_the_surface under_the_(water|surface|ice) was_under surfaced bajo_el_agua',
+  shock: 'tas(er|ed|ers|ing) cycle* shock* stun* trigger electr* discharg* descarga*',
+  bite: 'bit bite biting bitten dog canine k-9 k9 latch* let_go release mord*',
+  entry:
+    'knock* announc* door wait*_(for|before) ram rammed forc* answer open*_the_door puerta closer_to strikes_the_door',
+  staying:
+    'remain* stay* left_(the_apartment|the_house|immediately|at_once) after_(they|the_error|discover*) kept_them error mistake',
+  gap: 'before_(firing|he_fired|she_fired|shooting|shots|they_fired|opening) between_(the|his|her)_(order|command|warning|first) from_the_(order|command|first) gave_(him|her|them|people)',
+  film: 'clip footage recording video long_video grabacion',
+  talk: 'negotiat* talk*_to_(him|her|them) standoff stand-off conversation spoke_with dialog*',
+  fire: 'burn* blaze flames extinguish* under_control incendio',
+  treatment: 'cpr compressions resuscitat* work*_on_(him|her|them) surgery operat* reanimac*',
+}
+
+/** Hours of the day are of one moment. */
+export const momentClasses: Readonly<Record<string, string>> = {
+  start:
+    'began begin* start* first_call call*_(came|in|received|to)_* was_called were_called dispatch* pull*_over stopp* stop encounter* approach* saw spotted respond* placed_in_(a_)?(precautionary_)?lockdown went_into_lockdown lockdown happened occurred took_place shooting_happened executed raid* spoke_to tried_to_stop attempted_to_stop when_the_ram ram_hit incident crash* collision comenzo empezo ocurr* sucedi* report*_of',
+  found: 'found discover* observed_that notic* not_responsive unresponsive hallad* encontr*',
+  died: 'pronounc* declar*_dead died death muri* fallec*',
+  arrival: 'arriv* on_scene reach*_the_scene got_there assumed_care llega*',
+  booking: 'book* received admitted intake brought_in_to ingres*',
+  check: 'check* round rounds look*_in logged last_seen last_time_(anyone|staff|she|he)',
+  ending: 'lifted ended resumed released all_clear reopened termin*',
+  shots: 'fired shots shot opened_fire gunfire struck_(by|on) was_struck was_hit dispar*',
+  aid: 'ambulance medic* paramedic* aid cpr',
+  order: 'order* dispers* warn* curfew announc* aviso',
+}
+
+/** What is done a number of times, and to or by how many. */
+export const repeatedClasses: Readonly<Record<string, string>> = {
+  shooting:
+    'fir(e|es|ed|ing) shot shots gunshot* round rounds bullet* discharg* dispar* balazo* tiro tiros balas shoot*',
+  spraying: 'spray* pepper* mace* irritant burst rocia*',
+  shocking: 'tas(er|ed|ers|ing) shock* cycle* stun* zap* descarga*',
+  striking: 'punch* hit struck strik* kick* blow* baton* golpe* patada* knee*_strikes',
+  warning:
+    'warn* announce* order* command* aviso* advert* advirti* avis(o|aron) told_(him|her|them)_to shout*',
+  asking: 'ask* beg* plead* request* pedi* pidi* rog* call*_for_help',
+  calling: '911 calls call* dial* llam*',
+  biting: 'bit bite* bitten mord*',
+  stabbing: 'stab* cut knife wound* punalada* apunal*',
+  dosing: 'dose* naloxone narcan shots_of antidote inject* dosis',
+  leaving: 'leave suspend* desk reassigned fired dismiss* relieved licencia suspendid* apartad*',
+  hurting: 'hurt injur* wound* treat* hospital* herid* lesionad*',
+  arresting: 'arrest* detain* custody booked detenid* charged',
+  dying: 'dead died killed fatal* muert* fallec* murier*',
+  gathering:
+    'crowd* attend* turnout gather* march* rally estimat* asist* manifest* protesters put_the protested',
+  riding:
+    'carrying aboard inside_the occupants passengers in_the_(car|truck|vehicle|van|pickup|boat) iban viajaba* ocupantes',
+  restraining:
+    'held_(him|her|them)?_?(down|face)* pinned knelt restrain* sat_on dogpil* tackl* on_top_of grabb* wrestl* pile',
+  missing: 'missing unaccounted rescued evacuat* trapped desaparecid*',
+}

@@ -1,0 +1,77 @@
+import { areAboutOthers } from './align.ts'
+import { textOf } from './fact-words.ts'
+import type { Statement } from './features.ts'
+import { type Quantity, type QuantityKind, quantitiesOf } from './quantities.ts'
+import type { Related } from './related.ts'
+
+export interface QuantityLink {
+  readonly a: Statement
+  readonly b: Statement
+  readonly related: Related
+}
+
+/** How far apart two numbers of one thing may lie; beyond it they are of two things. */
+const mostRatio: Readonly<Record<QuantityKind, number>> = {
+  lasting: 30,
+  moment: Number.POSITIVE_INFINITY,
+  people: 5,
+  times: 8,
+  length: 6,
+  speed: 2.5,
+  money: 20,
+}
+const mostGapMinutes = 100
+
+/** Numbers of one kind that stand with one class of event in two accounts and differ: whichever verbs and nouns they are told with. */
+export function quantityLinks(
+  left: readonly Statement[],
+  right: readonly Statement[],
+): readonly QuantityLink[] {
+  const ones = quantitiesOf(left)
+  const twos = quantitiesOf(right)
+  const found: QuantityLink[] = []
+  for (const one of ones)
+    for (const two of twos) {
+      if (one.kind !== two.kind || areAboutOthers(one.statement, two.statement)) continue
+      if (!areOfOne(one, two) || agree(one, two)) continue
+      if (twos.some(other => other.kind === one.kind && agree(one, other) && areOfOne(one, other))) continue
+      if (ones.some(other => other.kind === two.kind && agree(other, two) && areOfOne(other, two))) continue
+      if (!isPlausible(one, two)) continue
+      found.push({
+        a: one.statement,
+        b: two.statement,
+        related: {
+          relation: 'conflict',
+          kind: one.kind === 'people' ? 'presence' : 'fact',
+          differing: [textOf(one.statement, one.fact), textOf(two.statement, two.fact)],
+          why: [`${one.kind} differs: ${[...one.classes].filter(id => two.classes.has(id)).join(', ')}`],
+        },
+      })
+    }
+  return found
+}
+
+/** Both stand with one class of event, near the number or in the sentence before. */
+const areOfOne = (one: Quantity, two: Quantity): boolean => [...one.classes].some(id => two.classes.has(id))
+
+function agree(one: Quantity, two: Quantity): boolean {
+  const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value]
+  if (low === high) return true
+  if (one.kind === 'moment') {
+    const gap = Math.abs(one.value - two.value)
+    return gap % 720 === 0 || gap <= (one.isRough || two.isRough ? 5 : 1)
+  }
+  const isMet = (bound: Quantity, other: Quantity) =>
+    (bound.bound === 'at least' && other.value >= bound.value) ||
+    (bound.bound === 'at most' && other.value <= bound.value)
+  return isMet(one, two) || isMet(two, one) || ((one.isRough || two.isRough) && high <= low * 1.15)
+}
+
+function isPlausible(one: Quantity, two: Quantity): boolean {
+  if (one.kind === 'moment') {
+    const gap = Math.abs(one.value - two.value) % 720
+    return Math.min(gap, 720 - gap) <= mostGapMinutes
+  }
+  const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value]
+  return low > 0 && high / low <= mostRatio[one.kind]
+}
