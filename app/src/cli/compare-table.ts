@@ -1,55 +1,59 @@
 import { basename } from 'node:path'
-import { conflictsFoundOfTen } from '@sightline/core/side-by-side'
+import type { Row, ShownStatement } from '@sightline/core/side-by-side'
 import { csvText } from '../csv.ts'
-import { boundsOfMethod, excerptOf, kindOfLink, mattersOf, rowKinds, rowWords } from './compare-matters.ts'
 import type { CompareReport } from './compare-report.ts'
 import { isToldDifferently, utteranceLines } from './compare-utterances.ts'
-
-const excerptWords = 25
-
-/** Said in place of an empty list: that nothing was found is not that nothing is there. */
-export const noneFound = `Candidate conflicts: none found. That does not mean that the accounts agree: of ten conflicts that were marked in made-up accounts which no rule was written for, the method found about ${conflictsFoundOfTen} (docs/measurements.md).`
+import { nameIn, pieceOf, rowsOfKind, viewOf } from './compare-view.ts'
+import {
+  boundsOfMethod,
+  excerptOf,
+  excerptWords,
+  groundsText,
+  noneFound,
+  rowNames,
+  toldKinds,
+} from './compare-words.ts'
 
 /** The answer for a person at a terminal: most telling rows first, then what stands alone. */
 export function compareTable(report: CompareReport, isFull: boolean): string {
   const names = Object.keys(report.accounts)
   const width = Math.max(8, ...names.map(name => Math.min(28, shown(basename(name)).length)))
-  const most = isFull ? null : excerptWords
+  const view = viewOf(report)
+  const most = isFull ? Number.POSITIVE_INFINITY : excerptWords
   const line = (account: string, words: string) =>
     `    ${shown(basename(account)).slice(0, 28).padEnd(width)}  ${shown(words)}`
+  const told = (statement: ShownStatement, links: Row['links']) => {
+    const { words, isCutBefore, isCutAfter } = pieceOf(statement, links, view, most)
+    const text = words.map(({ text: word }) => word).join(' ')
+    return line(nameIn(view, statement), `${isCutBefore ? '… ' : ''}${text}${isCutAfter ? ' …' : ''}`)
+  }
   const out: string[] = []
-  for (const kind of rowKinds) {
-    const links = report.links.filter(link => kindOfLink(link) === kind)
-    if (kind === 'conflict' && links.length === 0) out.push(noneFound, '')
-    if (links.length === 0) continue
-    out.push(`${rowWords[kind]}:`, '')
-    for (const { a, b, differing, why } of links) {
-      const words = differing.filter(each => each !== '')
-      out.push(
-        `  ${words.length > 0 ? words.map(each => `"${shown(each)}"`).join(' / ') : shown(why[0] ?? '')}`,
-      )
-      for (const [index, cell] of [a, b].entries())
-        out.push(
-          line(
-            cell.account,
-            excerptOf(report.accounts[cell.account]?.text ?? '', cell, [differing[index] ?? ''], most),
-          ),
-        )
-      out.push('')
+  for (const kind of toldKinds) {
+    const rows = rowsOfKind(view, kind)
+    if (kind === 'conflict' && rows.length === 0) out.push(noneFound, '')
+    if (rows.length === 0) continue
+    out.push(`${rowNames[kind]}:`, '')
+    for (const { statements, links } of rows) {
+      const [first] = links.filter(({ relation }) => relation === kind)
+      const differing = kind === 'detail' ? [] : (first?.differing ?? []).filter(each => each !== '')
+      const quoted = differing.map(each => `"${shown(each)}"`).join(' / ')
+      out.push(`  ${[quoted, first ? shown(groundsText(first)) : ''].filter(each => each !== '').join(': ')}`)
+      out.push(...statements.map(statement => told(statement, links)), '')
     }
   }
+  if (view.further > 0)
+    out.push(`further candidates: ${view.further}, weaker than these; --json holds them`, '')
   for (const { a, b } of report.versions)
     out.push(`may be two versions of one account: ${shown(basename(a))}, ${shown(basename(b))}`, '')
-  const told = report.utterances.filter(isToldDifferently)
-  if (told.length > 0) out.push('one utterance, put together from its excerpts:', '')
-  for (const utterance of told) out.push(...utteranceLines(utterance, isFull, line), '')
+  const utterances = report.utterances.filter(isToldDifferently)
+  if (utterances.length > 0) out.push('one utterance, put together from its excerpts:', '')
+  for (const utterance of utterances) out.push(...utteranceLines(utterance, isFull, line), '')
   const minors = report.people.filter(({ minor }) => minor)
   if (minors.length > 0)
     out.push(`named with an age under 18: ${minors.map(({ name }) => shown(name)).join(', ')}`, '')
-  const { alone } = mattersOf(report)
   out.push('only in one account:', '')
-  for (const cell of alone)
-    out.push(line(cell.account, excerptOf(report.accounts[cell.account]?.text ?? '', cell, [], most)))
+  for (const { statements } of rowsOfKind(view, 'alone'))
+    out.push(...statements.map(statement => told(statement, [])))
   return `${out.join('\n')}\n\n${boundsOfMethod}\n`
 }
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { compareCommand } from './compare.ts'
-import { mattersOf } from './compare-matters.ts'
 import { CompareReport } from './compare-report.ts'
 import { exitCodes } from './io.ts'
 
@@ -58,7 +57,7 @@ test('the answer for programs has the form that is published, and offsets into t
 
 test('a person reads candidates, what stands alone, and no verdict', async () => {
   const { out } = await run(one, two)
-  assert.match(out, /candidate conflict:\n\n {2}"five" \/ "four"/)
+  assert.match(out, /Candidate conflicts:\n\n {2}"five" \/ "four": a number that differs/)
   assert.match(out, /only in one account:\n[\s\S]*The shop was shut\./)
   assert.match(out, /says nothing about who is right/)
 })
@@ -121,53 +120,6 @@ test('who is named, what one utterance was and which may be versions is told to 
   assert.match(shown, /may be two versions of one account: early\.txt, late\.txt/)
   assert.match(shown, /named with an age under 18: Amy Lund/)
 })
-
-test('a row holds at most one statement of each account, and only such as are linked with one another', () => {
-  const at = (name: string, start: number) => ({ account: name, start, end: start + 5 })
-  const link = (a: ReturnType<typeof at>, b: ReturnType<typeof at>, relation: 'detail' | 'conflict') => ({
-    a,
-    b,
-    relation,
-    kind: 'fact' as const,
-    differing: [],
-    why: [],
-  })
-  const [a, b, c, d] = [at('a', 0), at('b', 0), at('c', 0), at('b', 9)]
-  const links = [link(a, b, 'conflict'), link(a, c, 'detail'), link(b, c, 'detail'), link(c, d, 'detail')]
-  const accounts = Object.fromEntries(['a', 'b', 'c'].map(name => [name, emptyAccount]))
-  const { matters } = mattersOf({
-    v: 1,
-    tool: '',
-    method: '',
-    seconds: 0,
-    accounts,
-    links,
-    people: [],
-    utterances: [],
-    versions: [],
-  })
-  assert.deepEqual(
-    matters.map(({ cells, links: own }) => [
-      cells.map(({ account: name, start }) => `${name}${start}`).join(' '),
-      own.length,
-    ]),
-    [
-      ['a0 b0 c0', 3],
-      ['b9 c0', 1],
-    ],
-  )
-})
-
-const emptyAccount = {
-  text: '',
-  sha256: '',
-  reader: '',
-  sentences: [],
-  boilerplate: [],
-  quotes: [],
-  attributions: [],
-  facts: [],
-}
 
 test('one unreadable account ends with 3 and the others are still compared', async () => {
   const { code, out, err } = await run('--json', one, join(dir, 'gone.txt'), two)

@@ -4,7 +4,7 @@ import type { CaseState, Command } from '../case/index.ts'
 import type { Candidates } from './candidates.ts'
 import { candidatesOf, caseOf, done, idOf, passage, type Texts, textsOf } from './case-for-tests.ts'
 import { findRows, findUtterances } from './find.ts'
-import { groundsOf } from './grounds.ts'
+import { groundsOf, nameOfMatter } from './grounds.ts'
 import { openCandidates } from './review.ts'
 import { sideBySide } from './side-by-side.ts'
 import { accountsTable } from './table.ts'
@@ -176,6 +176,11 @@ test('grounds are told apart: what was found and of what, what is shared, and wh
     { kind: 'words', words: 'seen by me' },
     { kind: 'answers', of: 'injury.side' },
     { kind: 'matter', terms: ['injury.side', 'hands'] },
+  ])
+  assert.deepEqual(['injury.side', 'diedWhere', 'yes:ended'].map(nameOfMatter), [
+    'injury side',
+    'died where',
+    'yes ended',
   ])
 })
 

@@ -43,6 +43,14 @@ export function groundsOf({ why }: Pick<ShownLink, 'why'>): readonly Ground[] {
   })
 }
 
+/** The engine's tables call a matter `injury.side` and a dimension `diedWhere`: in words that a person reads. */
+export function nameOfMatter(id: string): string {
+  return id
+    .replace(/([\p{Ll}])(\p{Lu})/gu, '$1 $2')
+    .replace(/[.:]/g, ' ')
+    .toLowerCase()
+}
+
 /** Terms that stand in any two sentences: alone they bring nothing together. */
 const tellsNothing: ReadonlySet<string> = new Set([
   'not',

@@ -2,6 +2,7 @@ import {
   type Ground,
   groundsOf,
   isThin,
+  nameOfMatter,
   type Row,
   type ShownLink,
   sharedWords,
@@ -47,9 +48,6 @@ function groundWords(ground: Ground): string {
         : `${w.grounds[ground.kind]}: ${nameOfMatter(ground.of)}`
   }
 }
-
-/** The engine's tables call a matter `injury.side`. */
-const nameOfMatter = (id: string) => id.replace(/\./g, ' ')
 
 /** The one ground that says most about a row of candidates, in few words; null where people alone stand behind it. */
 export function strongestGround({ links, kind: ofRow }: Row): string | null {

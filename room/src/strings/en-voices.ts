@@ -1,4 +1,4 @@
-import type { Ground } from '@sightline/core/side-by-side'
+import { groundWords } from '@sightline/core/side-by-side'
 
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
@@ -62,25 +62,7 @@ export const enVoices = {
   readAs: (a: string, b: string) => `read as: ${a} / ${b}`,
   sharesNone: 'they share no word',
   sharedWords: (n: number) => many(n, 'shared word', 'shared words'),
-  grounds: {
-    number: 'a number that differs',
-    'how-many': 'a count that differs',
-    bound: 'a number with a bound',
-    time: 'a time that differs',
-    age: 'an age that differs',
-    dimension: 'two values of one thing',
-    answers: 'two answers to one question',
-    'said-denied': 'said by one, denied by the other',
-    'not-in-recording': 'said by one, by the other not seen in a recording',
-    'who-to-whom': 'who did it to whom',
-    order: 'what came first',
-    speakers: 'one text, put down to different speakers',
-    'same-quoted': 'the same words quoted',
-    utterance: 'one utterance in different words',
-    shared: 'shared words',
-    matter: 'a question both speak to',
-    issue: 'an issue both speak to',
-  } satisfies Record<Exclude<Ground['kind'], 'words'>, string>,
+  grounds: groundWords,
   inAccounts: 'In the accounts',
   inAccountsFound: (n: number) => `${many(n, 'statement', 'statements')} of accounts`,
 } as const

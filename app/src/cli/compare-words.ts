@@ -1,0 +1,68 @@
+import {
+  conflictsFoundOfTen,
+  type Ground,
+  groundsOf,
+  groundWords,
+  nameOfMatter,
+  type RowKind,
+  type ShownLink,
+} from '@sightline/core/side-by-side'
+
+/** Others' texts are shown in short pieces. */
+export const excerptWords = 25
+
+/** Kinds of rows with several accounts, the most telling first. */
+export const toldKinds = ['conflict', 'attribution', 'variant', 'detail', 'same'] as const satisfies RowKind[]
+
+export const rowNames = {
+  conflict: 'Candidate conflicts',
+  attribution: 'The same words, put down to different speakers',
+  variant: 'One utterance in other words',
+  detail: 'One matter, other details',
+  same: 'The same in several accounts',
+} as const satisfies Record<(typeof toldKinds)[number], string>
+
+/** What stands beside every answer. */
+export const boundsOfMethod =
+  'Everything here is a candidate, found by rules from the words alone. It says nothing about who is right. What only one account tells is no conflict.'
+
+/** Said in place of an empty list: that nothing was found is not that nothing is there. */
+export const noneFound = `Candidate conflicts: none found. That does not mean that the accounts agree: of ten conflicts that were marked in made-up accounts which no rule was written for, the method found about ${conflictsFoundOfTen} (docs/measurements.md).`
+
+/** On what a link rests, what was found before what is shared. */
+export const groundsText = (link: Pick<ShownLink, 'why'>) => groundsOf(link).map(groundText).join('; ')
+
+function groundText(ground: Ground): string {
+  switch (ground.kind) {
+    case 'words':
+      return ground.words
+    case 'shared':
+    case 'issue':
+    case 'matter':
+      return `${groundWords[ground.kind]}: ${ground.terms.map(nameOfMatter).join(', ')}`
+    default:
+      return ground.of === null
+        ? groundWords[ground.kind]
+        : `${groundWords[ground.kind]}: ${nameOfMatter(ground.of)}`
+  }
+}
+
+/** Words of a statement around its differing words, at most `most` of them; the whole statement where `most` is null. */
+export function excerptOf(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  differing: readonly string[],
+  most: number | null,
+): string {
+  const whole = text.slice(start, end).replace(/\s+/g, ' ')
+  const words = whole.split(' ')
+  if (most === null || words.length <= most) return whole
+  const first = words.findIndex(word =>
+    differing.some(each => each !== '' && each.split(' ').includes(bare(word))),
+  )
+  const from = Math.max(0, Math.min(words.length - most, first - Math.floor(most / 2)))
+  const part = words.slice(from, from + most).join(' ')
+  return `${from > 0 ? '… ' : ''}${part}${from + most < words.length ? ' …' : ''}`
+}
+
+const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
