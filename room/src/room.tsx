@@ -15,6 +15,7 @@ const ListeningPage = later(() => import('./listening/listening-page.tsx').then(
 const FilesPage = later(() => import('./pages/files-page.tsx').then(page => page.FilesPage))
 const CustodyPage = later(() => import('./pages/custody-page.tsx').then(page => page.CustodyPage))
 const ReleasePage = later(() => import('./release/release-page.tsx').then(page => page.ReleasePage))
+const ComposePage = later(() => import('./release/compose/compose-page.tsx').then(page => page.ComposePage))
 const Tour = later(() => import('./tour/tour.tsx').then(part => part.Tour))
 
 /** The whole page. Nothing of the case's pictures is in the tree before the cover is passed. */
@@ -54,6 +55,6 @@ function View({ room }: { readonly room: Room }) {
     case 'custody':
       return <CustodyPage room={room} />
     case 'release':
-      return <ReleasePage room={room} />
+      return room.source.can.check ? <ReleasePage room={room} /> : <ComposePage room={room} />
   }
 }

@@ -27,11 +27,12 @@ export async function planOf(
   composition: Composition,
   asOf: string,
 ): Promise<SealPlan> {
-  const stops = await stopsOf(state, content, composition, asOf)
   const earlier = state.sealedReleases.at(-1)
+  const before = earlier ? await storedComposition(content, earlier.composition.sha256) : null
+  const stops = await stopsOf(state, content, composition, before, asOf)
   return {
     version: state.sealedReleases.length + 1,
-    before: earlier ? await storedComposition(content, earlier.composition.sha256) : null,
+    before,
     stops,
     overrides: stops.flatMap(stop => {
       const entered = stop.mayBeOverridden ? overrideOf(state, stop) : null

@@ -22,7 +22,7 @@ function deskWithCamera() {
 async function stopsAt(desk: ReturnType<typeof newDesk>, more: Partial<Composition> = {}) {
   const composition = baseComposition({ recordings: [going], ...more })
   const ignored = new Set(['not-reviewed', 'not-looked-for', 'no-rule', 'no-viewing'])
-  const stops = await stopsOf(desk.state, content, composition, asOf)
+  const stops = await stopsOf(desk.state, content, composition, null, asOf)
   return stops
     .filter(({ code }) => !ignored.has(code))
     .map(({ code, what, about }) => `${code}: ${what}${about === null ? '' : ` (${about.slice(0, 3)})`}`)
@@ -54,7 +54,7 @@ test('what is walled stops for good: as a recording, and as a document by whatev
   desk.card('walled', { ...walled, file: 'kept/camera.mp4' })
   const documents = [{ file: id, title: 'A paper', rights: 'ours' }]
   const composition = baseComposition({ recordings: [going], documents })
-  const stops = (await stopsOf(desk.state, content, composition, asOf)).filter(
+  const stops = (await stopsOf(desk.state, content, composition, null, asOf)).filter(
     ({ code }) => code === 'walled',
   )
   assert.deepEqual(
@@ -71,7 +71,7 @@ test('an edited film without one line that a person accepted is a stop, and a na
   const declared = { title: 'A film', maker: 'A department', reason: 'it says so' }
   desk.tell({ type: 'edited-film-declared', detail: { v: 1, recording: id, ...declared } })
   const composition = baseComposition({ recordings: [going] })
-  const stop = (await stopsOf(desk.state, content, composition, asOf)).find(
+  const stop = (await stopsOf(desk.state, content, composition, null, asOf)).find(
     ({ code }) => code === 'film-unreviewed',
   )
   assert.ok(stop)
@@ -80,4 +80,20 @@ test('an edited film without one line that a person accepted is a stop, and a na
   desk.done({ do: 'override-stop', version: 1, stop: code, what, about, reason: 'it was reviewed on paper' })
   assert.equal(overrideOf(desk.state, stop)?.reason, 'it was reviewed on paper')
   assert.equal(overrideOf(desk.state, { ...stop, about: 'b'.repeat(64) }), null, 'of this film alone')
+})
+
+test('what the version before held is a stop until somebody says why it is gone', async () => {
+  const { state } = newDesk()
+  const paper = { file: id, title: 'A paper', rights: 'ours' }
+  const before = baseComposition({ documents: [paper] })
+  const removed = async (more: Partial<Composition>) =>
+    (await stopsOf(state, content, baseComposition(more), before, asOf))
+      .filter(({ code }) => code === 'removed-unexplained')
+      .map(({ what }) => what)
+  assert.deepEqual(await removed({}), ['A paper'])
+  assert.deepEqual(
+    await removed({ gone: [{ lastIn: 1, what: 'A paper', reason: 'a court ordered it' }] }),
+    [],
+  )
+  assert.deepEqual(await removed({ documents: [paper] }), [])
 })

@@ -1,16 +1,20 @@
 import type { CaseState, RecordingId, StopOverride } from '@sightline/core/case'
 import { withholdingFor } from '@sightline/core/case-file'
-import { type Composition, checklist, type Stop } from '@sightline/core/release'
+import { type Composition, changesBetween, checklist, type Stop } from '@sightline/core/release'
 import { isSettled } from '@sightline/core/transcript'
 import type { ContentStore } from '../store/content-store.ts'
 import { storedTranscript } from '../transcripts/stored.ts'
 import { undoneIn } from './heard-out.ts'
 
-/** Everything that stands in the way of a composition, by the case and by what was measured of it. `asOf` is ISO 8601 in UTC. */
+/**
+ * Everything that stands in the way of a composition, by the case and by what was measured of it. `before` is what went out last;
+ * `asOf` is ISO 8601 in UTC.
+ */
 export async function stopsOf(
   state: CaseState,
   content: ContentStore,
   composition: Composition,
+  before: Composition | null,
   asOf: string,
 ): Promise<readonly Stop[]> {
   return checklist({
@@ -18,6 +22,7 @@ export async function stopsOf(
     undone: await undoneIn(state, content, composition),
     unsettled: await unsettledLines(state, content, composition),
     namesTold: namesTold(state, composition),
+    removed: before ? changesBetween(before, composition).removed : [],
   })
 }
 

@@ -16,6 +16,7 @@ export const stopCodes = [
   'no-description',
   'film-unreviewed',
   'name-told',
+  'removed-unexplained',
   'sound-undoes-mute',
   'no-rule',
   'no-clock-start',
@@ -50,11 +51,13 @@ export interface ChecklistInput {
   readonly unsettled: ReadonlyMap<RecordingId, number>
   /** Parts of the composition whose words hold a name, or a private field, that is not told to its readers. */
   readonly namesTold: readonly string[]
+  /** What the version before held and this one does not, by title. */
+  readonly removed: readonly string[]
 }
 
 /** Everything that stands in the way, in the order in which a person would put it right. */
 export function checklist(input: ChecklistInput): readonly Stop[] {
-  const { state, composition, asOf, undone, unsettled, namesTold } = input
+  const { state, composition, asOf, undone, unsettled, namesTold, removed } = input
   const stops: Stop[] = []
   const stop = (code: StopCode, what: string, about: string | null = null, mayBeOverridden = true) =>
     stops.push({ code, what, about, mayBeOverridden })
@@ -85,6 +88,8 @@ export function checklist(input: ChecklistInput): readonly Stop[] {
     for (const { found } of state.files.values())
       if (found.sha256 === file && walled.has(found.path)) stop('walled', title, file, false)
   for (const where of namesTold) stop('name-told', where)
+  const explained = new Set(composition.gone.map(({ what }) => what))
+  for (const title of removed) if (!explained.has(title)) stop('removed-unexplained', title)
   for (const { muted, heardIn } of undone) stop('sound-undoes-mute', `${muted} / ${heardIn}`)
   const looked = new Set(composition.lookedFor.map(({ what }) => what))
   for (const what of incidentals) if (!looked.has(what)) stop('not-looked-for', what)

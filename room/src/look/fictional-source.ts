@@ -111,6 +111,7 @@ export function fictionalSource(
     },
     mediaUrl: id => id,
     pictureUrl: () => 'data:image/gif;base64,R0lGODlhAQABAIAAADMzMwAAACwAAAAAAQABAAACAkQBADs=',
+    releaseDesk: () => Promise.resolve(null),
     attend: () => undefined,
     saw: () => undefined,
   }

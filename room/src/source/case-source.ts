@@ -16,7 +16,10 @@ import type {
   Entry,
   EntryProblem,
   RecordingId,
+  StoredOutput,
 } from '@sightline/core/case'
+import type { Composition } from '@sightline/core/release'
+import type { PreviewState, ReleaseCheck, ReleaseDeskInfo } from '@sightline/core/release-desk'
 import type { SoundSpan, Waveform } from '@sightline/core/sound'
 import type { LookAlong, PairLook, PairResult, SyncResult } from '@sightline/core/sync'
 import type { FrameTimes, MediaMicros } from '@sightline/core/time'
@@ -107,9 +110,25 @@ export interface CaseSource {
   dropNote(id: string): Promise<void>
   mediaUrl(id: RecordingId, version: 'proxy' | 'original'): string
   pictureUrl(id: RecordingId, picture: 'poster' | 'strip'): string
+  /** Where a release is composed; null where none can be. */
+  releaseDesk(): Promise<ReleaseDesk | null>
   /** Says what is looked at, so that it is made ready first. */
   attend(recordings: readonly RecordingId[]): void
   saw(viewing: Viewing): void
+}
+
+/** Composing, previewing and publishing the release of a case. */
+export interface ReleaseDesk {
+  info(): Promise<ReleaseDeskInfo>
+  /** A composition that the case cites, by its hash. */
+  composition(sha256: string): Promise<Composition>
+  /** Keeps a composition as content, so that an entry can cite it. */
+  keep(composition: Composition): Promise<StoredOutput>
+  check(composition: Composition): Promise<ReleaseCheck>
+  preview(): Promise<PreviewState>
+  beginPreview(composition: string): Promise<PreviewState>
+  giveUpPreview(): Promise<PreviewState>
+  publish(sealed: string, name: string): Promise<PreviewState>
 }
 
 /** Thumbnails in rows of `columns`, with the media time of the frame that each shows. */

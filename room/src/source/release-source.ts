@@ -83,6 +83,7 @@ export async function releaseSource(): Promise<CaseSource> {
       return small ?? (version === 'original' ? files?.original : null) ?? files?.media ?? ''
     },
     pictureUrl: (id, picture) => filesOf(id)?.[picture] ?? '',
+    releaseDesk: () => Promise.resolve(null),
     attend: () => undefined,
     saw: ({ saw }) => {
       if (saw === 'room') pass()

@@ -12,6 +12,7 @@ import {
   Work,
 } from '@sightline/core/api'
 import { type CaseState, emptyCase, foldAll, type Numbered, readEntry } from '@sightline/core/case'
+import { ask, askBytes, askJson, askOptionalJson, send, sendBytes } from './asking.ts'
 import { type CaseSource, type Link, type LogLine, SourceError, type Submitted } from './case-source.ts'
 import { readArchive, readPairLook, readPairs, readSpans, readStrip, readSync } from './stored-results.ts'
 import { framesFrom, samplesFrom, waveformFrom } from './stored-samples.ts'
@@ -80,7 +81,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
 
   return {
     info,
-    can: { command: info.canCommand, takeAway: info.canCommand, check: false, without: ['release'] },
+    can: { command: info.canCommand, takeAway: info.canCommand, check: false, without: [] },
     state,
     log,
     work,
@@ -138,6 +139,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
     },
     mediaUrl: (id, version) => routes[version](id),
     pictureUrl: (id, picture) => routes.output(id, picture),
+    releaseDesk: async () => (await import('./release-desk.ts')).releaseDesk,
     attend: recordings => tell(routes.attention, { recordings: recordings.slice(0, 500) }),
     saw: viewing => tell(routes.viewings, viewing),
   }
@@ -168,53 +170,6 @@ async function submitted(command: unknown): Promise<Submitted> {
   } catch (error) {
     return { kind: 'refused', message: error instanceof Error ? error.message : String(error) }
   }
-}
-
-async function ask(path: string): Promise<Response> {
-  const response = await fetch(path).catch((cause: unknown) => {
-    throw new SourceError('unreachable', `no answer from ${path}`, { cause })
-  })
-  if (response.ok || response.status === 404) return response
-  const what = response.status === 403 ? 'refused' : 'unreadable'
-  throw new SourceError(what, await detailOf(response, path))
-}
-
-async function detailOf(response: Response, path: string): Promise<string> {
-  const answer = ErrorAnswer.safeParse(await response.json().catch(() => null))
-  return answer.success ? answer.data.error.message : `${path} answered ${response.status}`
-}
-
-async function askJson(path: string): Promise<unknown> {
-  const value = await askOptionalJson(path)
-  if (value === null) throw new SourceError('unreadable', `${path} is not there`)
-  return value
-}
-
-async function askOptionalJson(path: string): Promise<unknown> {
-  const response = await ask(path)
-  return response.status === 404 ? null : await response.json()
-}
-
-async function askBytes(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const response = await ask(path)
-  return response.status === 404 ? null : new Uint8Array(await response.arrayBuffer())
-}
-
-function send(method: 'POST' | 'PUT' | 'DELETE', path: string, value: unknown): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' }
-  return sent(path, { method, headers, body: JSON.stringify(value) })
-}
-
-function sendBytes(path: string, body: Blob): Promise<unknown> {
-  return sent(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body })
-}
-
-async function sent(path: string, request: RequestInit): Promise<unknown> {
-  const response = await fetch(path, request).catch((cause: unknown) => {
-    throw new SourceError('unreachable', `no answer from ${path}`, { cause })
-  })
-  if (response.ok) return await response.json()
-  throw new SourceError('refused', await detailOf(response, path))
 }
 
 /** The lines of an answer as they arrive, a chunk's worth at a time, so that a long log does not wait for its end. */

@@ -1,0 +1,136 @@
+import { cardsOf } from '@sightline/core/case/cards'
+import { exportKinds } from '@sightline/core/release'
+import type { Room } from '../../room-model.ts'
+import { composeWords } from '../../strings/compose-words.ts'
+import { timeText } from '../../time-text.ts'
+import { composeModel } from './compose-model.ts'
+import { CheckInput, ChoiceInput } from './field-inputs.tsx'
+
+/** Moments, transcripts, the case file, and the files that readers take along. */
+export function MoreOut({ room }: { readonly room: Room }) {
+  return (
+    <div class="two-clocks">
+      <MomentsOut room={room} />
+      <div class="compose-stack">
+        <CaseFileOut room={room} />
+        <TranscriptsOut room={room} />
+        <ExportsOut room={room} />
+      </div>
+    </div>
+  )
+}
+
+function MomentsOut({ room }: { readonly room: Room }) {
+  const w = composeWords.value
+  const model = composeModel(room)
+  const chosen = model.composition.value?.moments ?? null
+  const all = room.marks.all.value.filter(({ moment }) => moment.withdrawn === null)
+  return (
+    <section class="card-section" aria-label={w.moments}>
+      <h3>
+        {w.moments} <span class="count">{w.chosen(chosen?.length ?? all.length, all.length)}</span>
+      </h3>
+      {all.length === 0 ? (
+        <p class="muted">{w.momentsNone}</p>
+      ) : (
+        <ChoiceInput
+          label={w.moments}
+          value={chosen === null ? 'all' : 'chosen'}
+          options={[
+            ['all', w.momentsAll],
+            ['chosen', w.momentsChosen],
+          ]}
+          onChange={which =>
+            model.change(now => ({
+              ...now,
+              moments: which === 'all' ? null : all.map(({ moment }) => moment.id),
+            }))
+          }
+        />
+      )}
+      {chosen !== null && (
+        <ul class="outgoing">
+          {all.map(({ moment, on }) => (
+            <li key={moment.id} class="outgoing-head">
+              <CheckInput
+                label={`${on === null ? '–' : timeText(on.from)}  ${moment.name}`}
+                isChecked={chosen.includes(moment.id)}
+                onChange={isOut =>
+                  model.change(now => ({
+                    ...now,
+                    moments: isOut
+                      ? [...(now.moments ?? []), moment.id]
+                      : (now.moments ?? []).filter(id => id !== moment.id),
+                  }))
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function CaseFileOut({ room }: { readonly room: Room }) {
+  const w = composeWords.value
+  const model = composeModel(room)
+  const { value: state } = room.source.state
+  return (
+    <section class="card-section" aria-label={w.caseFile}>
+      <h3>{w.caseFile}</h3>
+      <CheckInput
+        label={w.caseFileOut}
+        isChecked={model.composition.value?.caseFile === true}
+        onChange={caseFile => model.change(now => ({ ...now, caseFile }))}
+      />
+      <p class="muted">
+        {w.caseFileCounts(cardsOf(state, 'claim').length, cardsOf(state, 'finding').length)}
+      </p>
+    </section>
+  )
+}
+
+function TranscriptsOut({ room }: { readonly room: Room }) {
+  const w = composeWords.value
+  const settled = [...room.source.state.value.transcriptLayers.values()].filter(
+    ({ kind, withdrawn }) => kind === 'settled' && withdrawn === null,
+  )
+  return (
+    <section class="card-section" aria-label={w.transcripts}>
+      <h3>{w.transcripts}</h3>
+      <p class="muted">{w.transcriptsLead(settled.length)}</p>
+    </section>
+  )
+}
+
+function ExportsOut({ room }: { readonly room: Room }) {
+  const w = composeWords.value
+  const model = composeModel(room)
+  const { value: composition } = model.composition
+  return (
+    <section class="card-section" aria-label={w.exports}>
+      <h3>{w.exports}</h3>
+      <div class="checks">
+        {exportKinds.map(kind => (
+          <CheckInput
+            key={kind}
+            label={w.exportKinds[kind]}
+            isChecked={composition?.exports.includes(kind) === true}
+            onChange={isOut =>
+              model.change(now => ({
+                ...now,
+                exports: exportKinds.filter(each => (each === kind ? isOut : now.exports.includes(each))),
+              }))
+            }
+          />
+        ))}
+        <CheckInput
+          label={w.smallCopies}
+          isChecked={composition?.smallCopies === true}
+          onChange={smallCopies => model.change(now => ({ ...now, smallCopies }))}
+        />
+      </div>
+    </section>
+  )
+}
