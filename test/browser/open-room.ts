@@ -18,9 +18,12 @@ export interface OpenRoom extends AsyncDisposable {
 const root = resolve(import.meta.dirname, '../..')
 const sightline = join(root, 'bin/sightline')
 
-/** Opens the room over `folder` and passes the cover when `passCover` is set. */
-export async function openRoom(folder: string, { passCover = true } = {}): Promise<OpenRoom> {
-  const child = spawn(sightline, ['open', folder, '--no-browser', '--as', 'Tester'], {
+/** Opens the room over `folder` and passes the cover when `passCover` is set. `more` are further words of the command. */
+export async function openRoom(
+  folder: string,
+  { passCover = true, more = [] as readonly string[] } = {},
+): Promise<OpenRoom> {
+  const child = spawn(sightline, ['open', folder, '--no-browser', '--as', 'Tester', ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)

@@ -74,7 +74,7 @@ function Stop({ room, stop }: { readonly room: Room; readonly stop: CheckedStop 
       <div class="row">
         <button type="button" class="button small" onClick={() => mend(room, stop)}>
           {w.goThere}
-          <span class="unseen">: {about ?? says}</span>
+          <span class="unseen"> {about ?? says}</span>
         </button>
         {stop.mayBeOverridden && !standing && (
           <button
