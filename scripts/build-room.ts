@@ -95,7 +95,11 @@ async function buildRelease(style: Bundle): Promise<void> {
   const { files, hashes, first } = await bundleForRelease()
   const folder = join(dist, 'release')
   rmSync(folder, { recursive: true, force: true })
-  const css = style.files.map(({ content }) => ({ path: 'app.css', content }))
+  const embed = await bundleStyle('room/src/style/embed.css')
+  const css = [
+    ...style.files.map(({ content }) => ({ path: 'app.css', content })),
+    ...embed.files.map(({ content }) => ({ path: 'embed.css', content })),
+  ]
   const carried = [...files, ...css].map(({ path }) => path)
   const list = {
     v: 1,

@@ -59,7 +59,8 @@ export async function bundleForRelease(): Promise<ReleaseBundle> {
   }
   return {
     files: [
-      { path: 'app.js', content: await loader() },
+      { path: 'app.js', content: await classicScript('room/src/release/loader.ts') },
+      { path: 'embed.js', content: await classicScript('room/src/release/embed.ts') },
       ...parts.map(({ name, content }) => ({ path: `${name}.js`, content: Buffer.from(content) })),
     ],
     hashes: parts.map(({ hash }) => hash).sort(),
@@ -73,10 +74,11 @@ export async function bundleForRelease(): Promise<ReleaseBundle> {
   }
 }
 
-async function loader(): Promise<Uint8Array> {
+/** A script of its own, that needs no other. */
+async function classicScript(source: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['room/src/release/loader.ts'],
+    entryPoints: [source],
     bundle: true,
     minify: true,
     format: 'iife',

@@ -1,5 +1,6 @@
 // A sealed release in a real browser: from a disk, from a server without ranges, and without scripts.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,7 +21,8 @@ import {
 import { axeFaults } from './axe-faults.ts'
 import { launchChromium } from './chromium.ts'
 
-const ids = ['1', '2'].map(digit => digit.repeat(64)) as [string, string]
+/** The third goes out in two parts. */
+const ids = ['1', '2', '3'].map(digit => digit.repeat(64)) as [string, string, string]
 const hostile = '</script><b id="planted">hostile</b>'
 
 let dir: string
@@ -45,7 +47,7 @@ before(async () => {
     const placed = {
       kind: 'placed',
       group: 'g1',
-      start: index * 500_000,
+      start: (index % 2) * 500_000,
       driftPpm: 0,
       errorMs: 0.5,
       by: 'sound',
@@ -55,15 +57,42 @@ before(async () => {
       detail: { v: 1, recording, placement: placed as never, inputs: 'c'.repeat(64) },
     })
   })
+  const document = Buffer.from(JSON.stringify({ v: 1, language: null, lines: [], kept: null }))
+  const result = createHash('sha256').update(document).digest('hex')
+  const transcript = `t${desk.state.seq + 1}`
+  const pieces = [{ kind: 'word', text: 'Halt', from: null, to: null, confidence: null }]
+  const line = { from: 440_000, to: 580_000, speaker: 'S1', heard: null, cue: null, pieces }
+  const about = {
+    recording: ids[2],
+    result,
+    language: 'en',
+    translationOf: null,
+    translator: null,
+    note: null,
+  }
+  const origin = { kind: 'file', name: 'a.vtt', form: 'WebVTT', file: 'f'.repeat(64) }
+  const settled = { id: `tl${desk.state.seq + 2}`, transcript, result, replaces: [], by: [line], note: null }
+  desk.tell(
+    {
+      type: 'transcript-brought',
+      detail: { v: 1, id: transcript, lines: 0, words: 0, origin, ...about },
+    } as never,
+    { type: 'transcript-settled', detail: { v: 1, ...settled } } as never,
+  )
   const when = { on: 'recording', recording: ids[0], from: 400_000, to: null }
   desk.done({ do: 'mark-moment', when, region: null, name: hostile, description: null, tags: [] })
   const going = (recording: string, title: string) =>
     ({ recording, as: 'proxy', title, wearer: null, redaction: 'none-needed' }) as const
+  const part = (from: number, to: number) => ({ from: from as never, to: to as never })
   const made = await releaseDesk({
-    ...{ dir, name: 'release', desk, film },
+    ...{ dir, name: 'release', desk, film, stored: [document] },
     room: await readRoomBuild(join(import.meta.dirname, '../../room/dist/release')),
     composition: baseComposition({
-      recordings: [going(ids[0], 'Camera A.mp4'), going(ids[1], 'Camera B.mp4')],
+      recordings: [
+        going(ids[0], 'Camera A.mp4'),
+        going(ids[1], 'Camera B.mp4'),
+        { ...going(ids[2], 'Camera C.mp4'), parts: [part(400_000, 600_000), part(1_200_000, 1_400_000)] },
+      ],
       withheld: [{ what: 'The radio', reason: 'It names bystanders.', citation: 'Rule 4' }],
     }),
   })
@@ -126,6 +155,7 @@ async function serve(
     js: 'text/javascript',
     css: 'text/css',
     mp4: 'video/mp4',
+    vtt: 'text/vtt',
   }
   const sent = new Map<string, number>()
   const server = createServer((request, response) => {
@@ -147,15 +177,16 @@ test('from a disk the release is the room: exact frames, no complaint, and a che
   await page.locator('[data-cover="show"]').waitFor()
   assert.equal(await page.locator('[data-recording]').count(), 0, 'no picture before the cover is passed')
   await enter(page)
-  assert.deepEqual(await framesAfter(page, []), ['0', null])
+  assert.deepEqual(await framesAfter(page, []), ['0', null, null])
   assert.deepEqual(
     await framesAfter(
       page,
       Array.from({ length: 20 }, () => '.'),
     ),
-    ['20', '7'],
+    ['20', '7', '5'],
+    'between its parts the third shows the frame that stands for what was left out',
   )
-  assert.deepEqual(await framesAfter(page, [',']), ['19', '6'])
+  assert.deepEqual(await framesAfter(page, [',']), ['19', '6', '5'])
   assert.equal(await page.locator('#planted').count(), 0, 'words of people are never a page')
   assert.deepEqual(await axeFaults(page), [])
   await page.getByRole('button', { name: 'Release', exact: true }).click()
@@ -192,8 +223,9 @@ test('from a server without ranges the same is shown, light at first; the check 
         page,
         Array.from({ length: 14 }, () => '.'),
       ),
-      ['14', '1'],
+      ['14', '1', '4'],
     )
+    await page.locator('.caption', { hasText: 'Halt' }).waitFor()
     assert.deepEqual(await axeFaults(page), [])
     const film = readFileSync(join(altered, 'data/media/r2.mp4'))
     film[100] = (film[100] ?? 0) ^ 1
@@ -214,6 +246,48 @@ test('from a server without ranges the same is shown, light at first; the check 
     server.closeAllConnections()
     server.close()
   }
+})
+
+test('one recording stands in a page of others: shown when asked for, a span of it, with captions, asking nobody else', async () => {
+  const server = await serve(root)
+  try {
+    await using opened = await openPage(
+      `${server.address}/data/embed.html#angle=Camera%20C.mp4&from=0.45&to=0.55`,
+      {
+        viewport: { width: 360, height: 320 },
+      },
+    )
+    const { page, complaints, asked } = opened
+    await page.getByRole('button', { name: 'Show Camera C.mp4' }).waitFor()
+    await page.getByText('Moving colours.').waitFor()
+    assert.equal(await page.locator('video').count(), 0, 'no picture before somebody asks')
+    assert.deepEqual(await axeFaults(page), [])
+    await page.getByRole('button').click()
+    const at = () => page.locator('video').evaluate((each: HTMLVideoElement) => each.currentTime)
+    await page.waitForFunction(() => (document.querySelector('video')?.textTracks[0]?.cues?.length ?? 0) > 0)
+    await page.waitForFunction(
+      () => Math.abs((document.querySelector('video')?.currentTime ?? 0) - 0.05) < 0.001,
+    )
+    await page.locator('video').evaluate((each: HTMLVideoElement) => each.play())
+    await page.waitForFunction(() => document.querySelector('video')?.paused)
+    assert.ok(Math.abs((await at()) - 0.15) < 0.05, `it ends where the span ends: ${await at()}`)
+    assert.equal(await page.getByRole('link').getAttribute('href'), 'index.html#t=0.45&angle=Camera%20C.mp4')
+    assert.deepEqual(await axeFaults(page), [])
+    assert.deepEqual(complaints, [])
+    assert.deepEqual(
+      asked.filter(url => !/^(data|blob):/.test(url) && !url.startsWith(server.address)),
+      [],
+    )
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+  await using disk = await openPage(`file://${root}/data/embed.html#angle=Camera%20A.mp4`, {
+    locale: 'es-ES',
+  })
+  await disk.page.getByRole('button', { name: 'Mostrar Camera A.mp4' }).click()
+  await disk.page.waitForFunction(() => (document.querySelector('video')?.duration ?? 0) > 1.9)
+  assert.deepEqual(disk.complaints, [])
 })
 
 test('without scripts the facts can be read, in both languages, on a phone too', async () => {

@@ -88,7 +88,7 @@ function facts(input: PageInput, language: PageLanguage): string {
           .join('\n'),
       ),
     document.changes && section(w.changes, changes(document.changes, language)),
-    section(w.recordings, recordingTable(input, language)),
+    section(w.recordings, recordingTable(input, language), players(input, language)),
     section(w.moments, momentTable(input, language)),
     section(w.transcript, transcript(input, language)),
     section(w.edits, edits(input, language)),
@@ -211,6 +211,25 @@ function recordingTable({ recordings }: PageInput, language: PageLanguage): stri
 
 function seconds(micros: number): string {
   return (micros / 1e6).toFixed(6)
+}
+
+/** Each recording in the browser's own player, shut until somebody opens it; nothing is fetched before. */
+function players({ recordings, captions, state }: PageInput, language: PageLanguage): string {
+  const w = pageWords[language]
+  const found = recordings.flatMap(({ id, recording, out, files, main }) => {
+    if (files.media === null) return []
+    const isSound = recording.probe.kind === 'probed' && recording.probe.facts.video === null
+    const file = captions.get(id)
+    const spoken = [...state.transcripts.values()].find(each => each.recording === recording.id)?.language
+    const track = file
+      ? `<track kind="captions" src="${escaped(file.path.replace(/^data\//, ''))}" srclang="${escaped(spoken ?? 'und')}" label="${escaped(w.captions)}">`
+      : ''
+    const name = isSound ? 'audio' : 'video'
+    const source = escaped(files.small ?? files.media)
+    const player = `<${name} controls preload="none" aria-label="${escaped(out.title)}" src="${source}">${track}${link(main.path, out.title)}</${name}>`
+    return [`<details class="player"><summary>${escaped(w.play(out.title))}</summary>\n${player}</details>`]
+  })
+  return found.length === 0 ? '' : `${paragraph(w.playLead)}\n${found.join('\n')}`
 }
 
 function momentTable({ state, recordings }: PageInput, language: PageLanguage): string {

@@ -6,7 +6,7 @@ import type { ReleaseFolder } from './release-folder.ts'
 
 const List = z.strictObject({
   v: z.literal(1),
-  files: z.array(z.string().regex(/^(app\.(js|css)|parts\/[\w-]+\.js|fonts\/[\w.-]+\.woff2)$/)),
+  files: z.array(z.string().regex(/^((app|embed)\.(js|css)|parts\/[\w-]+\.js|fonts\/[\w.-]+\.woff2)$/)),
   hashes: z.array(z.string().regex(/^[A-Za-z0-9+/]{43}=$/)),
   first: z.array(z.string()),
 })

@@ -22,6 +22,7 @@ import { sha256 } from '../store/sha256.ts'
 import { toolLabel } from '../version.ts'
 import { packedScriptOf, type RecordingOut, scriptOf, writeRecordings } from './case-files.ts'
 import { cutParts } from './cut-parts.ts'
+import { embedHtml } from './embed-html.ts'
 import { writeExports } from './exports.ts'
 import type { SigningKey } from './key-file.ts'
 import { settledLines, writeCaptions, writeEditLists } from './lines-out.ts'
@@ -167,6 +168,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   const policy = pagePolicy(input.room)
   const page = pageHtml({ state: told.state, composition, document, recordings, captions, bodies, policy })
   await folder.write(releaseFiles.page, page)
+  await folder.write(releaseFiles.embed, embedHtml({ state: told.state, document, recordings, captions }))
   await folder.write(releaseFiles.document, releaseDocumentText(document))
   await folder.write(releaseFiles.start, startHereHtml(document))
   await folder.write(releaseFiles.verify, verifyText(toVerify(document)))

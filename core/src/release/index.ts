@@ -11,6 +11,7 @@ export {
   incidentals,
   type Part,
 } from './composition.ts'
+export { type Embeddable, EmbedList } from './embed-list.ts'
 export {
   bagDeclaration,
   bodiesFolder,

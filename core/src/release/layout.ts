@@ -11,6 +11,7 @@ export const releaseFiles = {
   stamp: 'tagmanifest-sha256.txt.tsr',
   log: 'custody/log.jsonl',
   page: 'data/index.html',
+  embed: 'data/embed.html',
 } as const
 
 /** Bodies of the custody log, one file an entry. */

@@ -1,9 +1,10 @@
 import { SightlineError } from '@sightline/core/errors'
-import { type FrameTimes, ptsOf } from '@sightline/core/time'
+import { ptsOf } from '@sightline/core/time'
 import {
   ADTS,
   AudioBufferSink,
   CustomSource,
+  type EncodedPacket,
   EncodedPacketSink,
   FLAC,
   Input,
@@ -71,8 +72,15 @@ async function openFrames(
   if (!track) throw refused('the media holds no pictures')
   const config = await supportedConfig(track)
   const packets = new EncodedPacketSink(track)
-  const { isInOrder, ...times } = await containerTimes(packets, needs.times)
-  const match = matchFrames(needs.times, times)
+  const first = await packets.getFirstPacket({ metadataOnly: true })
+  if (!first) throw refused('the media holds no packets of pictures')
+  const { isInOrder, ...times } = await containerTimes(packets, first, ptsOf(needs.times, 0))
+  const found = matchFrames(needs.times, times)
+  // A file that holds only parts of a recording counts from 0, wherever in the recording they lie.
+  const match =
+    typeof found === 'string'
+      ? matchFrames(needs.times, await containerTimes(packets, first, first.timestamp * 1e6))
+      : found
   if (typeof match === 'string') throw refused(match)
   const shape = {
     width: await track.getSquarePixelWidth(),
@@ -86,20 +94,21 @@ async function openFrames(
 /** Packets looked at to lay the container over the index: more than any reordering, few enough to cost nothing. */
 const packetsNearStart = 48
 
+/** Looks at the packets from where the first frame is expected, in micros of the container's own time. */
 async function containerTimes(
   packets: EncodedPacketSink,
-  times: FrameTimes,
+  firstPacket: EncodedPacket,
+  firstFrame: number,
 ): Promise<ContainerTimes & { readonly isInOrder: boolean }> {
   const metadataOnly = { metadataOnly: true }
-  const firstPacket = await packets.getFirstPacket(metadataOnly)
   const lastPacket = await packets.getPacket(Number.POSITIVE_INFINITY, metadataOnly)
-  if (!firstPacket || !lastPacket) throw refused('the media holds no packets of pictures')
-  const key = await packets.getKeyPacket(ptsOf(times, 0) / 1e6, metadataOnly)
+  if (!lastPacket) throw refused('the media holds no packets of pictures')
+  const key = await packets.getKeyPacket(firstFrame / 1e6, metadataOnly)
   const near: number[] = []
   let later = 0
   for await (const { timestamp } of packets.packets(key ?? firstPacket, undefined, metadataOnly)) {
     near.push(timestamp)
-    if (timestamp * 1e6 >= ptsOf(times, 0) && ++later >= packetsNearStart) break
+    if (timestamp * 1e6 >= firstFrame && ++later >= packetsNearStart) break
   }
   const isInOrder = near.every((seconds, at) => at === 0 || seconds > (near[at - 1] as number))
   near.sort((a, b) => a - b)

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { Room } from '../room-model.ts'
 import { releaseWords } from '../strings/release-words.ts'
 import { type Checked, checkRelease, type ReleaseReader } from './check-release.ts'
+import { EmbedCodes } from './embed-codes.tsx'
 import { folderReader, pageReader } from './readers.ts'
 import { chooseSmallCopies, smallCopies } from './small-copies.ts'
 
@@ -47,6 +48,7 @@ export function ReleasePage({ room }: { readonly room: Room }) {
         {now.kind === 'done' && <Result checked={now.checked} />}
       </section>
       <SmallCopies />
+      <EmbedCodes room={room} />
       <p class="muted">{w.entries(room.source.log.length)}</p>
     </main>
   )

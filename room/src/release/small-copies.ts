@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { recalled, remember } from '../preferences.ts'
+import { isSparing } from './slow-line.ts'
 
 /** Of how many recordings the release brings a small copy, and whether those are shown. */
 export const smallCopies = signal({ offered: 0, areShown: false })
@@ -16,12 +17,4 @@ export function offerSmallCopies(offered: number): boolean {
 export function chooseSmallCopies(areWanted: boolean): void {
   remember('small-copies', areWanted ? 'yes' : 'no')
   location.reload()
-}
-
-/** Not every browser tells. */
-function isSparing(browser: object): boolean {
-  const { connection } = browser as {
-    readonly connection?: { readonly saveData?: boolean; readonly effectiveType?: string }
-  }
-  return connection?.saveData === true || /^(slow-)?2g$|^3g$/.test(connection?.effectiveType ?? '')
 }

@@ -43,6 +43,10 @@ export const enRelease = {
   smallChoice: 'Show small copies',
   smallShown:
     'Small copies of recordings are shown, for slow lines: details are missing. The page "Release" shows the full ones.',
+  embed: 'Show one recording in a page of your own',
+  embedLead:
+    'Copy this into the page. It shows nothing before a reader asks for it, and asks nobody but the place where this release lies. With &from=12.5&to=20 behind the name, in seconds of the clock, it shows only that span.',
+  embedOf: (title: string) => `To show ${title}`,
   notChecked: 'Not checked here',
   notWhose: 'Whose key it is: compare its fingerprint with the one published elsewhere.',
   notPage:

@@ -46,6 +46,10 @@ export const esRelease: Same<typeof enRelease> = {
   smallChoice: 'Mostrar copias pequeñas',
   smallShown:
     'Se muestran copias pequeñas de las grabaciones, para líneas lentas: faltan detalles. La página «Publicación» muestra las completas.',
+  embed: 'Mostrar una grabación en una página propia',
+  embedLead:
+    'Copie esto en la página. No muestra nada antes de que quien lee lo pida, y no pide nada a nadie salvo al lugar donde está esta publicación. Con &from=12.5&to=20 detrás del nombre, en segundos del reloj, muestra solo ese tramo.',
+  embedOf: (title: string) => `Para mostrar ${title}`,
   notChecked: 'No comprobado aquí',
   notWhose: 'De quién es la clave: compare su huella con la publicada en otro lugar.',
   notPage:
