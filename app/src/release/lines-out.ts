@@ -72,6 +72,7 @@ export async function writeEditLists(
       ...list,
       against: list.against.filter(({ recording }) => numbers.has(recording)),
       candidates: candidates.filter(each => speaksOnlyOf(each.line, state, numbers)),
+      part: 'published' as const,
     }
     const name = `media/${id}-edits`
     await folder.write(`data/${name}.js`, keep(scriptOf(name, told)))

@@ -49,5 +49,7 @@ export const EditList = z.strictObject({
   of: Compared,
   against: z.array(Compared),
   candidates: z.array(Candidate),
+  /** Only lines that a person published are in it; of the rest of the film nothing is told. Absent where all lines are there. */
+  part: z.optional(z.literal('published')),
 })
 export type EditList = z.infer<typeof EditList>

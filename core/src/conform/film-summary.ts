@@ -1,6 +1,7 @@
 import { type EditKind, editKinds, type HeardKind, heardKinds, type RecordingId } from '../case/index.ts'
 import type { Span } from '../time/index.ts'
 import type { EditList } from './edit-list.ts'
+import { type Gap, gapsOf, type WhyNotShown } from './gaps.ts'
 import { inForce, type StandingLine } from './laid-over.ts'
 import { leftOut } from './left-out.ts'
 import { isShown } from './shown-frame.ts'
@@ -26,7 +27,9 @@ export interface FilmSummary {
   readonly shown: number
   /** Of each recording that is shown, how long in the film, the longest first. */
   readonly from: readonly { readonly raw: RecordingId; readonly shown: number }[]
+  /** What comes from none of the recordings held, and what no line says anything of. */
   readonly none: number
+  readonly unsaid: number
   readonly differences: readonly Difference[]
   /** Of each recording with pictures: how much no line shows, and how long it is. */
   readonly left: readonly { readonly raw: RecordingId; readonly out: number; readonly whole: number }[]
@@ -50,6 +53,7 @@ export function filmSummary(list: EditList, lines: readonly StandingLine[]): Fil
   const shown = stretchesOf(main)
   const raws = [...new Set(main.map(({ line }) => line.raw))]
   const left = leftOut(list, lines)
+  const gaps = gapsOf(list, lines, { from: start, to: start + lasts })
   return {
     lasts,
     hasPictures: of.frames !== null,
@@ -59,7 +63,8 @@ export function filmSummary(list: EditList, lines: readonly StandingLine[]): Fil
     from: raws
       .map(raw => ({ raw, shown: stretchesOf(main.filter(({ line }) => line.raw === raw)).whole }))
       .sort((a, b) => b.shown - a.shown),
-    none: Math.max(0, lasts - shown.whole),
+    none: lengthOf(gaps, 'none'),
+    unsaid: lengthOf(gaps, 'dismissed') + lengthOf(gaps, 'not-told') + lengthOf(gaps, 'not-compared'),
     differences: [...pictureDifferences(standing, stretchesOf), ...soundDifferences(standing, stretchesOf)],
     left: against.flatMap(({ recording: raw, frames, from, to }) => {
       if (frames === null || from === null || to === null) return []
@@ -67,6 +72,10 @@ export function filmSummary(list: EditList, lines: readonly StandingLine[]): Fil
       return [{ raw, out, whole: to - from }]
     }),
   }
+}
+
+function lengthOf(gaps: readonly Gap[], why: WhyNotShown): number {
+  return gaps.filter(each => each.why === why).reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 type StretchesOf = (lines: readonly StandingLine[]) => Stretches

@@ -2,6 +2,7 @@ export { shownFrom, withEnds } from './corrected.ts'
 export { type HeldAgainst, heldAgainstDeclared } from './declared.ts'
 export { Candidate, type Compared, EditList, PictureMap } from './edit-list.ts'
 export { type FilmSummary, filmSummary } from './film-summary.ts'
+export { type Gap, gapsOf, type WhyNotShown, whyNotShown } from './gaps.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
 export {

@@ -27,6 +27,7 @@ export interface SummaryWords {
   readonly allFrom: (count: number) => string
   readonly oneFrom: (shown: string, name: string) => string
   readonly none: (count: number, none: string) => string
+  readonly unsaid: (length: string) => string
   readonly during: (from: string, to: string) => string
   readonly inAll: (stretches: number, whole: string, first: string) => string
   readonly throughout: string
@@ -62,7 +63,7 @@ function comparedSentence(
   naming: Naming,
   w: SummaryWords,
 ): string {
-  const { compared, shown, none, from, differences } = summary
+  const { compared, shown, none, unsaid, from, differences } = summary
   const copies = copyKinds.flatMap(kind => {
     const count = recordings.filter(raw => naming.copyOf(raw) === kind).length
     return count === 0 ? [] : [w.copies[kind](count)]
@@ -74,7 +75,7 @@ function comparedSentence(
   const isFromNone = ({ kind }: Difference) => kind === 'title' || kind === 'black' || kind === 'insert'
   const clauses = summary.hasPictures
     ? [
-        `${none === 0 ? w.allFrom(compared) : w.comeFrom(compared, lengthText(shown, w))}${shares}`,
+        `${none + unsaid === 0 ? w.allFrom(compared) : w.comeFrom(compared, lengthText(shown, w))}${shares}`,
         ...pictures.filter(one => !isFromNone(one)).map(one => differenceClause(one, summary, w)),
       ]
     : [w.noPictures]
@@ -85,7 +86,8 @@ function comparedSentence(
     summary.hasPictures && none > 0
       ? [`${w.none(compared, lengthText(none, w))}${told.length > 0 ? ` (${told.join('; ')})` : ''}`]
       : []
-  return `${w.compared(compared, copies.length > 0 ? ` (${copies.join(', ')})` : '')}: ${[...clauses, ...heard, ...last].join('; ')}.`
+  const open = summary.hasPictures && unsaid > 0 ? [w.unsaid(lengthText(unsaid, w))] : []
+  return `${w.compared(compared, copies.length > 0 ? ` (${copies.join(', ')})` : '')}: ${[...clauses, ...heard, ...last, ...open].join('; ')}.`
 }
 
 function differenceClause(difference: Difference, { lasts }: FilmSummary, w: SummaryWords): string {

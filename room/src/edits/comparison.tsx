@@ -10,6 +10,8 @@ export function Comparison({ model, of }: { readonly model: EditsModel; readonly
   const work = source.work.value
   const now = work?.comparing?.of === of ? work.comparing : null
   const isStopped = work?.stopped.includes(of) ?? false
+  const hasLines = model.list.value !== null
+  if (hasLines && !now && !isStopped) return null
   const reading = now ? null : (work?.fraction ?? null)
   const share = now ? now.share : reading
   const percent = share === null ? '' : ` ${numbers.value.whole(100 * share)} %`
@@ -19,7 +21,7 @@ export function Comparison({ model, of }: { readonly model: EditsModel; readonly
         <p role="status">{w.stopped}</p>
       ) : (
         <>
-          <p>{w.waiting}</p>
+          <p>{hasLines ? w.comparedAnew : w.waiting}</p>
           <p role="status" class="small">
             {now ? w.stages[now.stage] : reading === null ? w.waitingFor : w.stages.reading}
             <span class="mono">{percent}</span>

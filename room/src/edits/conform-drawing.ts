@@ -97,15 +97,3 @@ export function groupRows(
     return own.length > 0 ? [{ group, lines: own }] : []
   })
 }
-
-/** Stretches of the film that no line shows anything in, as film time. */
-export function gapsOf(lines: readonly Shown[], whole: Span): readonly Span[] {
-  const gaps: Span[] = []
-  let at = whole.from
-  for (const { from, to } of lines.filter(({ layer }) => layer === 0).sort((a, b) => a.from - b.from)) {
-    if (from > at) gaps.push({ from: at, to: from })
-    at = Math.max(at, to)
-  }
-  if (at < whole.to) gaps.push({ from: at, to: whole.to })
-  return gaps
-}

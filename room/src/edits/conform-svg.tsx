@@ -1,10 +1,10 @@
 import { useComputed } from '@preact/signals'
-import { isShown, type StandingLine } from '@sightline/core/conform'
+import { gapsOf, isShown, type StandingLine } from '@sightline/core/conform'
 import type { MediaMicros, Span } from '@sightline/core/time'
 import { useEffect, useRef } from 'preact/hooks'
 import { editsWords } from '../strings/edits-words.ts'
 import { timeAt, type View, xOf } from '../timeline/geometry.ts'
-import { gapsOf, type groupRows, type RawLane, ribbonPath, tiePath } from './conform-drawing.ts'
+import { type groupRows, type RawLane, ribbonPath, tiePath } from './conform-drawing.ts'
 import { barHeight, laneHeight, rowHeight } from './conform-layout.ts'
 import type { EditsModel } from './edits-model.ts'
 import { recordingName, speedWords, tagOf } from './line-words.ts'
@@ -130,10 +130,7 @@ function FilmBar({ model, film, whole, top }: Drawn) {
   const marks = model.room.session.marks.value
   const chosen = model.selected.value
   const shown = model.lines.value.filter(isShown)
-  const gaps = gapsOf(
-    shown.map(({ line }) => line),
-    whole,
-  )
+  const gaps = gapsOf(model.list.value, model.lines.value, whole)
   const place = { view: film, y: top, height: barHeight }
   return (
     <>
@@ -151,7 +148,7 @@ function FilmBar({ model, film, whole, top }: Drawn) {
           of=""
           kind="conform-gap"
           span={gap}
-          label={w.fromNone}
+          label={w.gaps[gap.why]}
           isChosen={false}
         />
       ))}

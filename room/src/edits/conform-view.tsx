@@ -46,7 +46,7 @@ export function ConformView({ model, player }: Props) {
     const taken = new Set(lines.flatMap(({ line }) => ('raw' in line && line.raw !== null ? [line.raw] : [])))
     return rawLanes(list?.against ?? [], placed, id => taken.has(id))
   }, [list, placed, lines])
-  const whole: Span = { from: list?.of.from ?? 0, to: list?.of.to ?? 1 }
+  const whole = model.whole.value
   const axis = axisOf(lanes)
   // Both axes are zoomed around their own playhead, so that what is tied stays in sight.
   const anchors =

@@ -7,7 +7,7 @@ import {
   type RecordingId,
 } from '@sightline/core/case'
 import { EditList, type LeftOut, laidOver, leftOut, type StandingLine } from '@sightline/core/conform'
-import type { FrameTimes, MediaMicros } from '@sightline/core/time'
+import { type FrameTimes, frameCount, type MediaMicros, ptsOf, type Span } from '@sightline/core/time'
 import { madeOnce } from '../made-once.ts'
 import type { Room } from '../room-model.ts'
 import { editsWords } from '../strings/edits-words.ts'
@@ -52,6 +52,8 @@ export interface EditsModel {
   readonly choose: (id: RecordingId) => void
   readonly arrival: ReadonlySignal<Arrival>
   readonly list: ReadonlySignal<EditList | null>
+  /** The film's own time from its first frame to its end: also before it was compared. */
+  readonly whole: ReadonlySignal<Span>
   readonly lines: ReadonlySignal<readonly StandingLine[]>
   /** All but sound that goes with its picture and that nobody has decided on. */
   readonly told: ReadonlySignal<readonly StandingLine[]>
@@ -171,6 +173,12 @@ function newModel(room: Room): EditsModel {
     },
     arrival,
     list,
+    whole: computed((): Span => {
+      const { from = null, to = null } = list.value?.of ?? {}
+      if (from !== null && to !== null) return { from, to }
+      const own = times.value.get(film.value?.id ?? '')
+      return own ? { from: ptsOf(own, 0), to: ptsOf(own, frameCount(own)) } : { from: 0, to: 1 }
+    }),
     lines,
     told,
     left: computed(() => (list.value ? leftOut(list.value, lines.value) : [])),

@@ -83,7 +83,9 @@ function Side({ model, player }: { readonly model: EditsModel; readonly player: 
             }}
           >
             {w.tabs[tab]}{' '}
-            {(tab === 'lines' || tab === 'left-out') && <span class="count">{counts[tab]}</span>}
+            {model.list.value && (tab === 'lines' || tab === 'left-out') && (
+              <span class="count">{counts[tab]}</span>
+            )}
           </button>
         ))}
       </div>
@@ -145,11 +147,12 @@ function Subject({ model }: { readonly model: EditsModel }) {
   )
 }
 
-/** How far the comparison is, until its lines are here. */
+/** How far the comparison is, until its lines are here, and while the film is compared anew. */
 function Waiting({ model }: { readonly model: EditsModel }) {
   const w = editsWords.value
   const film = model.film.value
-  if (film === null || model.arrival.value === 'here') return null
+  if (film === null || model.arrival.value === 'coming') return null
+  if (model.arrival.value === 'here') return <Comparison model={model} of={film.id} />
   const run = model.room.source.state.value.editLists.get(film.id)
   if (model.arrival.value === 'unreadable' || run?.kind === 'failed')
     return (
@@ -157,7 +160,7 @@ function Waiting({ model }: { readonly model: EditsModel }) {
         {run?.kind === 'failed' ? w.failed(run.why.message) : w.unreadable}
       </p>
     )
-  return model.arrival.value === 'coming' ? null : <Comparison model={model} of={film.id} />
+  return <Comparison model={model} of={film.id} />
 }
 
 /** What a key does on this page; false where it means nothing here. */

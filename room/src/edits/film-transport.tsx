@@ -15,7 +15,7 @@ interface Props {
 /** The time of the film, that of the recording beside it, and what moves them. */
 export function FilmTransport({ model, player }: Props) {
   const w = editsWords.value
-  const start = model.list.value?.of.from ?? 0
+  const start = model.whole.value.from
   const filmTime = useComputed(() => timeText(player.film.time.value - start))
   const rawTime = useComputed(() => {
     const at = player.target.value
@@ -27,13 +27,14 @@ export function FilmTransport({ model, player }: Props) {
   })
   const isPlaying = player.film.playing.value
   const isRawPlaying = player.raw.playing.value
-  const end = () => (model.list.peek()?.of.to ?? 1) - 1
+  const end = () => model.whole.peek().to - 1
   return (
     <section class="transport edits-transport" aria-label={w.film}>
       <div class="transport-part">
-        <span class="mono edits-now">{filmTime}</span>
-        <span class="muted small">{w.filmTime}</span>
-        <span class="mono small muted">{rawTime}</span>
+        <span>
+          <span class="mono edits-now">{filmTime}</span> <span class="muted small">{w.filmTime}</span>
+        </span>
+        <span class="mono muted edits-raw-time">{rawTime}</span>
       </div>
       <div class="transport-part middle">
         <Press name="first" label={w.toStart} onPress={() => player.seek(start)} />

@@ -20,9 +20,16 @@ export function LeftOutList({ model, player }: Props) {
   const open = inForce(model.lines.value).filter(
     ({ line, status }) => line.part === 'shown' && status === 'candidate',
   ).length
+  const list = model.list.value
+  if (list === null)
+    return (
+      <div class="edits-lines">
+        <p class="muted">{w.notShown['not-compared']}</p>
+      </div>
+    )
   return (
     <div class="edits-lines">
-      <p class="small">{w.leftOutLead}</p>
+      <p class="small">{list.part === 'published' ? w.leftOutOfPublished : w.leftOutLead}</p>
       {open > 0 && <p class="muted small">{w.leftOutOpen(open)}</p>}
       {spans.length === 0 && <p class="muted">{w.leftOutNone}</p>}
       <ol class="edit-lines" aria-label={w.tabs['left-out']}>

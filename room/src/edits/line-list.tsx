@@ -60,7 +60,7 @@ export function LineList({ model, player }: Props) {
             <Icon name="away" />
           </button>
         )}
-        {canEnter && (
+        {canEnter && list && (
           <button
             type="button"
             class="link"
@@ -74,7 +74,7 @@ export function LineList({ model, player }: Props) {
       </div>
       <details class="edits-reason">
         <summary class="small muted">
-          <span role="status">{w.counted(lines.length, open)}</span>
+          <span role="status">{list ? w.counted(lines.length, open) : w.gaps['not-compared']}</span>
           {canEnter && <span> · {w.acceptReason}</span>}
         </summary>
         {canEnter && (
@@ -91,7 +91,7 @@ export function LineList({ model, player }: Props) {
         {list && <p class="muted small">{w.method(list.method, list.version)}</p>}
         <p class="muted small">{w.keyLine}</p>
       </details>
-      {lines.length === 0 && <p class="muted">{w.nothingFound}</p>}
+      {lines.length === 0 && <p class="muted">{list ? w.nothingFound : w.notShown['not-compared']}</p>}
       <ol class="edit-lines" aria-label={w.tabs.lines}>
         {lines.map(line => (
           <Line key={line.key} model={model} player={player} line={line} />

@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals'
 import type { Recording, RecordingId } from '@sightline/core/case'
-import { filmTimeOf, isShown } from '@sightline/core/conform'
+import { filmTimeOf, isShown, whyNotShown } from '@sightline/core/conform'
 import type { MediaMicros } from '@sightline/core/time'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
@@ -75,7 +75,9 @@ function doneHere(model: EditsModel, player: TiedPlayer): string {
       status !== 'dismissed' && line.part === 'picture' && line.from <= at && at < line.to,
   )
   const first = player.shown.value[0]
-  const speed = first ? speedWords(w, first.line.rate) : w.fromNone
+  const speed = first
+    ? speedWords(w, first.line.rate)
+    : w.gaps[whyNotShown(model.list.value, model.lines.value, Math.round(at))]
   const tags = new Set(
     here
       .map(({ line }) => tagOf(w, line))
@@ -99,17 +101,20 @@ export function RawPane({ model, player }: Props) {
   const w = editsWords.value
   const raws = useComputed(() => shownRaws(model))
   const target = useComputed(() => player.target.value?.raw ?? null)
+  const why = useComputed(() =>
+    whyNotShown(model.list.value, model.lines.value, Math.round(player.filmFrame.value?.pts ?? 0)),
+  )
   return (
     <section class="edits-raws" aria-label={w.raw}>
       {raws.value.map(id => (
         <RawAngle key={id} model={model} player={player} id={id} isOnScreen={target.value === id} />
       ))}
       {target.value === null && (
-        <div class="angle edits-pane edits-none">
+        <div class="angle edits-pane edits-none" data-why={why.value}>
           <p>
-            <strong>{w.noRaw}</strong>
+            <strong>{w.notShown[why.value]}</strong>
             <br />
-            <span class="muted">{w.noRawWhat}</span>
+            <span class="muted">{w.notShownWhat[why.value]}</span>
           </p>
         </div>
       )}

@@ -293,6 +293,42 @@ test('of a stand-in what was found is held against what was declared, and what l
   assert.deepEqual(opened.complaints, [])
 })
 
+test('before a film was compared the page says so, and how far it is, and never that it comes from none', async () => {
+  await using opened = await open()
+  const { page } = opened
+  await page.evaluate(async () => {
+    const { room } = window as unknown as LookWindow
+    const film = [...room.source.state.peek().recordings.values()].find(each =>
+      each.firstName.includes('Doorbell'),
+    )
+    if (!film) throw new Error('the fiction has the film')
+    const { id: recording, rev } = film
+    const said = { title: 'Another film', maker: 'Somebody', reason: 'r' }
+    await room.entering.enter({ do: 'declare-edited-film', recording, rev, ...said })
+    // The fiction compares at once; here it has not.
+    const state = room.source.state as { value: typeof room.source.state.value }
+    state.value = { ...state.value, editLists: new Map() }
+    const work = room.source.work as { value: typeof room.source.work.value }
+    const idle = work.value
+    if (idle) work.value = { ...idle, comparing: { of: recording, stage: 'places', share: 0.43 } }
+    room.session.view.value = 'edits'
+  })
+  const waiting = page.locator('.edits-waiting')
+  assert.equal(
+    await soon(() => waiting.locator('[role=status]').innerText(), 'Where its frames come from: 43 %'),
+    'Where its frames come from: 43 %',
+  )
+  assert.equal(await waiting.getByRole('progressbar').getAttribute('value'), '0.43')
+  assert.equal(await waiting.getByRole('button', { name: 'Stop comparing' }).count(), 1)
+  assert.match(await page.locator('.edits-none').innerText(), /Not compared with the recordings yet/)
+  await page.getByRole('tab', { name: /Left out/ }).click()
+  assert.match(await page.locator('#edits-tab').innerText(), /^Not compared with the recordings yet\.$/)
+  await page.getByRole('tab', { name: /Lines/ }).click()
+  assert.match((await page.locator('.conform-gap').textContent()) ?? '', /not compared yet/)
+  assert.doesNotMatch(await page.locator('main').innerText(), /from none|matched to none|No line fits/i)
+  assert.deepEqual(await faultsOf(page), [])
+})
+
 for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],

@@ -6,6 +6,7 @@ export const enEdits = {
   choose: 'Film or stand-in',
   none: 'No file of this case is held as an edited film or bound as a stand-in. Select a recording in Watch, and say in its panel that it is one.',
   waiting: 'Being held against the recordings. The lines appear here when that is done.',
+  comparedAnew: 'Being compared anew. Until then the lines of the last comparison stand.',
   waitingFor: 'Its pictures and sound, and those of the recordings, are being read first.',
   stages: {
     reading: 'Reading pictures and sound:',
@@ -36,8 +37,24 @@ export const enEdits = {
   filmTime: 'film time',
   rawTime: (time: string) => `recording ${time}`,
   onClock: (time: string) => `clock ${time}`,
-  noRaw: 'Matched to none of the recordings held.',
-  noRawWhat: 'That does not say that it was added.',
+  gaps: {
+    'not-compared': 'not compared yet',
+    none: 'from none',
+    dismissed: 'no line in force',
+    'not-told': 'not told',
+  },
+  notShown: {
+    'not-compared': 'Not compared with the recordings yet.',
+    none: 'Matched to none of the recordings held.',
+    dismissed: 'No line in force says what is shown here.',
+    'not-told': 'Nothing is told of what is shown here.',
+  },
+  notShownWhat: {
+    'not-compared': 'What it shows of which recording is not known.',
+    none: 'That does not say that it was added.',
+    dismissed: 'The line that was suggested was dismissed.',
+    'not-told': 'Only lines that a person has published are here.',
+  },
   notShownHere: 'Not shown in the film',
   looseWhat: 'The recording by itself: keys move it. Escape follows the film again.',
   lookAt: (name: string) => `Look at ${name} from its beginning`,
@@ -57,7 +74,7 @@ export const enEdits = {
   on: 'One frame on',
   toStart: 'To the beginning of the film',
   toEnd: 'To the end of the film',
-  playRaw: 'Recording at true speed',
+  playRaw: 'Play the recording',
   pauseRaw: 'Stop the recording',
   watchThere: 'Open in Watch',
   views: 'How the pictures stand',
@@ -79,7 +96,6 @@ export const enEdits = {
   lanesSaid:
     'The film is above, the recordings below on the clock of the case. The lists beside say the same in words.',
   ownTime: 'Not on the clock: by its own time',
-  fromNone: 'from none',
   notShownSum: (name: string, out: string, whole: string) => `${name} ${out} of ${whole}`,
   notShownLead: 'Not shown:',
   tabs: { lines: 'Lines', 'left-out': 'Left out', proof: 'Proof', declared: 'Declared' },
@@ -193,6 +209,8 @@ export const enEdits = {
   lineHistory: (name: string, at: string, reason: string) => `${name}, ${at}: ${reason}`,
   leftOutLead:
     'What no line in force shows. “Not shown” never means that nothing happened. It rests on all lines that nobody has dismissed.',
+  leftOutOfPublished:
+    'What no published line shows. Lines that nobody has published may show more of it. “Not shown” never means that nothing happened.',
   leftOutOpen: (n: number) =>
     `${many(n, 'line that it rests on is', 'lines that it rests on are')} not decided yet.`,
   leftOutNone: 'Every frame of the recordings that were compared is shown.',

@@ -9,6 +9,7 @@ export const esEdits: Same<typeof enEdits> = {
   choose: 'Película o sustituta',
   none: 'Ningún archivo de este caso figura como película editada ni está vinculado como sustituta. Elija una grabación en Ver y dígalo en su panel.',
   waiting: 'Se está comparando con las grabaciones. Las líneas aparecen aquí cuando termine.',
+  comparedAnew: 'Se está comparando de nuevo. Hasta entonces valen las líneas de la última comparación.',
   waitingFor: 'Primero se leen sus imágenes y su sonido, y los de las grabaciones.',
   stages: {
     reading: 'Leyendo imágenes y sonido:',
@@ -38,8 +39,24 @@ export const esEdits: Same<typeof enEdits> = {
   filmTime: 'tiempo de la película',
   rawTime: time => `grabación ${time}`,
   onClock: time => `reloj ${time}`,
-  noRaw: 'No corresponde a ninguna de las grabaciones que se tienen.',
-  noRawWhat: 'Eso no dice que se haya añadido.',
+  gaps: {
+    'not-compared': 'aún sin comparar',
+    none: 'de ninguna',
+    dismissed: 'ninguna línea vigente',
+    'not-told': 'no se dice',
+  },
+  notShown: {
+    'not-compared': 'Aún no se ha comparado con las grabaciones.',
+    none: 'No corresponde a ninguna de las grabaciones que se tienen.',
+    dismissed: 'Ninguna línea vigente dice qué se muestra aquí.',
+    'not-told': 'No se dice nada de lo que se muestra aquí.',
+  },
+  notShownWhat: {
+    'not-compared': 'No se sabe qué muestra de qué grabación.',
+    none: 'Eso no dice que se haya añadido.',
+    dismissed: 'La línea que se sugería fue descartada.',
+    'not-told': 'Aquí solo están las líneas que una persona ha publicado.',
+  },
   notShownHere: 'No se muestra en la película',
   looseWhat: 'La grabación por sí sola: las teclas la mueven. Escape vuelve a seguir la película.',
   lookAt: name => `Mirar ${name} desde su principio`,
@@ -59,7 +76,7 @@ export const esEdits: Same<typeof enEdits> = {
   on: 'Un cuadro adelante',
   toStart: 'Al principio de la película',
   toEnd: 'Al final de la película',
-  playRaw: 'Grabación a velocidad real',
+  playRaw: 'Reproducir la grabación',
   pauseRaw: 'Detener la grabación',
   watchThere: 'Abrir en Ver',
   views: 'Cómo se ven las imágenes',
@@ -80,7 +97,6 @@ export const esEdits: Same<typeof enEdits> = {
   lanesSaid:
     'La película está arriba, las grabaciones abajo en el reloj del caso. Las listas de al lado dicen lo mismo en palabras.',
   ownTime: 'Fuera del reloj: en su propio tiempo',
-  fromNone: 'de ninguna',
   notShownSum: (name, out, whole) => `${name} ${out} de ${whole}`,
   notShownLead: 'No se muestra:',
   tabs: { lines: 'Líneas', 'left-out': 'Omitido', proof: 'Prueba', declared: 'Declarado' },
@@ -191,6 +207,8 @@ export const esEdits: Same<typeof enEdits> = {
   lineHistory: (name, at, reason) => `${name}, ${at}: ${reason}`,
   leftOutLead:
     'Lo que ninguna línea vigente muestra. «No se muestra» nunca significa que no pasara nada. Se apoya en todas las líneas que nadie ha descartado.',
+  leftOutOfPublished:
+    'Lo que ninguna línea publicada muestra. Las líneas que nadie ha publicado pueden mostrar más. «No se muestra» nunca significa que no ocurriera nada.',
   leftOutOpen: n => `${many(n, 'línea en que se apoya sigue', 'líneas en que se apoya siguen')} sin decidir.`,
   leftOutNone: 'Se muestran todos los cuadros de las grabaciones comparadas.',
   leftOutLine: (from, to, length) => `${from} a ${to}, ${length} s`,
