@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadLevels } from '../../app/src/listening/levels.ts'
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { requireDone, runTool } from '../../app/src/media/run.ts'
@@ -22,8 +23,9 @@ const firstSeed = 910_000
 export async function benchListening(): Promise<void> {
   const fft = await loadFft()
   const network = await SpeechNetwork.load(fft)
+  const levels = await loadLevels()
   const hear = async (samples: Int16Array): Promise<ListeningResult> => {
-    const listening = new Listening(fft, await SpeechFinder.create(network, rate), {
+    const listening = new Listening({ fft, levels }, await SpeechFinder.create(network, rate), {
       rate,
       origin: mediaMicros(0),
     })

@@ -35,7 +35,7 @@ for (let n = 0; n < scenes; n++) {
   const scene = makeScene(planOf(n))
   const channel = n % 3 === 0 ? (channelKinds[1 + (Math.floor(n / 3) % 5)] ?? 'plain') : 'plain'
   const recorded = throughChannel(channel, scene.samples)
-  const finder = new ImpulseFinder(fft, recorded.rate, 0)
+  const finder = new ImpulseFinder({ fft }, recorded.rate, 0)
   finder.push(recorded.samples)
   const used = new Set<number>()
   for (const { at, features } of finder.finish().onsets) {

@@ -63,6 +63,7 @@ export interface HeardFile {
   /** The name of the file that this one is another copy of. */
   readonly duplicateOf: string | null
 }
+export type Place = Pick<HeardFile, 'placement' | 'duplicateOf'>
 
 /** Joins what several files heard. A file without a place has a clock of its own. */
 export function groupsOf(files: readonly HeardFile[]): ImpulseGroups {

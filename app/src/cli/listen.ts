@@ -1,21 +1,16 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { realpath } from 'node:fs/promises'
 import { SightlineError } from '@sightline/core/errors'
 import { defaultScore, type ListeningResult } from '@sightline/core/listening'
 import type { Fft } from '@sightline/core/sound'
-import type { PlaceRecording } from '../derive/place-worker.ts'
-import { runPlacing } from '../derive/placer.ts'
 import { listenTo } from '../listening/listen-to.ts'
 import { SpeechNetwork } from '../listening/speech-network.ts'
 import { openMediaFile } from '../media/media-file.ts'
-import { probe } from '../media/probe.ts'
+import { probeSound } from '../media/probe.ts'
 import { loadFft } from '../sound/fft.ts'
-import { type MeasuredFile, measureFile } from '../sound/measured-file.ts'
+import { isAboutTheFile } from './about-the-file.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-import { groupsOf, type HeardFile, listenReport } from './listen-report.ts'
+import { groupsOf, type HeardFile, listenReport, type Place } from './listen-report.ts'
 import { listenTable, shown } from './listen-table.ts'
-import { placedFiles } from './sync-report.ts'
 
 export const listenUsage = 'sightline listen [--json] [--all] FILE...'
 
@@ -48,7 +43,7 @@ export async function listenCommand(args: readonly string[], io: ListenIo): Prom
     if (result) heard.set(name, result)
   }
   const readable = names.filter(name => heard.has(name))
-  const places = readable.length > 1 ? await placesOf(readable, tools) : new Map<string, never>()
+  const places = readable.length > 1 ? await placesOf(readable, tools) : null
   tell(io, '')
   const files = readable.map(
     (name): HeardFile => ({
@@ -56,7 +51,7 @@ export async function listenCommand(args: readonly string[], io: ListenIo): Prom
       result: heard.get(name) as ListeningResult,
       placement: null,
       duplicateOf: null,
-      ...places.get(name),
+      ...places?.get(name),
     }),
   )
   const isAll = values.all === true
@@ -80,10 +75,10 @@ async function heardIn(
       throw new SightlineError('intake.unreadable', `${name} could not be opened`, { cause })
     })
     await using media = await openMediaFile(target)
-    const probed = await probe(media, io.signal)
+    const probed = await probeSound(media, io.signal)
     if (probed.kind === 'refused')
       throw new SightlineError('media.unreadable', probed.why.message.replaceAll(target, name))
-    const { result, trouble } = await listenTo(media, probed.facts, {
+    const { result, trouble } = await listenTo(media, probed, {
       fft,
       network,
       signal: io.signal,
@@ -98,54 +93,10 @@ async function heardIn(
   }
 }
 
-type Place = Pick<HeardFile, 'placement' | 'duplicateOf'>
-
-/** Where files that were heard lie on a clock, by their sound. */
+/** Where files that were heard lie on a clock. What places them is read when there are several. */
 async function placesOf(names: readonly string[], { fft, io }: Tools): Promise<ReadonlyMap<string, Place>> {
-  const workDir = await mkdtemp(join(tmpdir(), 'sightline-listen-'))
-  try {
-    const measured = new Map<string, MeasuredFile>()
-    for (const [n, name] of names.entries()) {
-      const onSeconds = (seconds: number) =>
-        tell(io, `placing: ${n} of ${names.length} measured, ${shown(name)} at ${Math.floor(seconds)} s`)
-      try {
-        measured.set(name, await measureFile(name, { fft, workDir, signal: io.signal, onSeconds }))
-      } catch (error) {
-        // It was heard, and is only too short or too damaged to be placed: it keeps a clock of its own.
-        if (!isAboutTheFile(error)) throw error
-      }
-    }
-    const given = names.map(name => ({ name, measured: measured.get(name) ?? null }))
-    const { result } = await runPlacing(
-      { recordings: distinct(measured), pins: [], anchor: null, knownPairs: null },
-      io.signal,
-      (done, of) => tell(io, `placing: ${done} of ${of} pairs compared`),
-    )
-    return new Map(
-      placedFiles(given, result).map(({ name, placement, duplicateOf }) => [
-        name,
-        { placement, duplicateOf },
-      ]),
-    )
-  } finally {
-    await rm(workDir, { recursive: true, force: true })
-  }
-}
-
-function distinct(measured: ReadonlyMap<string, MeasuredFile>): readonly PlaceRecording[] {
-  const byHash = new Map<string, PlaceRecording>()
-  for (const { sha256, sound } of measured.values())
-    if (!byHash.has(sha256))
-      byHash.set(sha256, { id: sha256, sound: sound.kind === 'heard' ? sound : null, why: 'no-audio' })
-  return [...byHash.values()]
-}
-
-function isAboutTheFile(error: unknown): error is SightlineError {
-  return (
-    error instanceof SightlineError &&
-    /^(intake|media)\./.test(error.code) &&
-    error.code !== 'media.missing-tool'
-  )
+  const { placesBySound } = await import('./listen-places.ts')
+  return await placesBySound(names, { fft, signal: io.signal, tell: text => tell(io, text) })
 }
 
 /** One line that rewrites itself, on a terminal only. */

@@ -4,20 +4,27 @@ import {
   advance,
   type Code,
   countdown,
-  dot16,
   type Func,
+  floats,
   get,
   i32,
-  lane32,
+  integers,
   larger,
   load,
+  loadModule,
   loadSplat,
-  moduleOf,
+  minus,
   multiply,
   multiplyAdd,
+  nearest,
+  over,
+  plus,
   set,
+  shiftLeft,
+  smaller,
   store,
-  store32,
+  times,
+  toIntegers,
   zeros,
 } from './wasm-words.ts'
 
@@ -26,10 +33,12 @@ export const panelColumns = 8
 export const stepColumns = 32
 /** Rows of `affine` are worked on so many at a time. */
 export const rowsAtOnce = 4
+/** Depths are multiples of it: so many steps stand in one round of a loop. */
+const depthAtOnce = 4
 
 /**
- * The inner loops of the speech network and of resampling, in WebAssembly: JavaScript has no vectors, and plain loops took ten times as
- * long. Addresses and strides are bytes.
+ * The inner loops of the speech network, in WebAssembly: JavaScript has no vectors, and plain loops took ten times as long. Addresses and
+ * strides are bytes.
  */
 export interface Kernels {
   readonly memory: WebAssemblyMemory
@@ -48,29 +57,36 @@ export interface Kernels {
     depth: number,
     floor: number,
   ) => void
-  /** sums[0 … 32) = start[0 … 32) + input · weights, with weights [depth][32]. */
-  readonly step: (input: number, weights: number, start: number, sums: number, depth: number) => void
-  /** out[n] = Σ samples[at + n · stride …] · taps over `octets` × 8 16-bit numbers, as 32-bit sums. */
-  readonly fir: (
-    samples: number,
-    stride: number,
-    taps: number,
-    out: number,
-    outStride: number,
-    count: number,
-    octets: number,
+  /** sums = start + input · weights, panel by panel of 32 columns, with weights [panel][depth][32]. */
+  readonly step: (
+    input: number,
+    weights: number,
+    start: number,
+    sums: number,
+    depth: number,
+    panels: number,
+  ) => void
+  /**
+   * The LSTM's own step for `units` (a multiple of 4): from sums of the gates (in, forget, cell, out; `units` each) the new cell and state, in place. Four
+   * partial sums of max(0, state) · weights go to `answer`.
+   */
+  readonly remember: (
+    sums: number,
+    cell: number,
+    state: number,
+    weights: number,
+    answer: number,
+    units: number,
   ) => void
 }
 
 export async function loadKernels(bytesOfMemory: number): Promise<Kernels> {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesOfMemory / 65536) })
-  const made = await WebAssembly.instantiate(moduleOf([affine(), step(), fir()]), { env: { memory } })
-  const { exports } = made.instance
+  const { memory, exports } = await loadModule([affine(), step(), remember()], bytesOfMemory)
   return {
     memory,
     affine: exports['affine'] as Kernels['affine'],
     step: exports['step'] as Kernels['step'],
-    fir: exports['fir'] as Kernels['fir'],
+    remember: exports['remember'] as Kernels['remember'],
   }
 }
 
@@ -83,26 +99,26 @@ function affine(): Func {
   const vector = (n: number) => 15 + n
   const sum = (row: number, half: number) => vector(2 * row + half)
   const [low, high, one] = [vector(8), vector(9), vector(10)]
-  const rowsOf = (from: number, stride: number, extra: Code): Code => [
+  const rowsOf = (from: number, stride: number): Code => [
     ...get(from),
     ...set(row0),
-    ...rowAt
-      .slice(1)
-      .flatMap((row, n) => [...get(rowAt[n] as number), ...get(stride), ...add, ...extra, ...set(row)]),
+    ...rowAt.slice(1).flatMap((row, n) => [...get(rowAt[n] as number), ...get(stride), ...add, ...set(row)]),
   ]
   const begin = rowAt.flatMap((_, row) =>
     [0, 1].flatMap(half => [...get(bias), ...load(16 * half), ...set(sum(row, half))]),
   )
   const accumulate = [
-    ...[...get(weight), ...load(0), ...set(low)],
-    ...[...get(weight), ...load(16), ...set(high)],
-    ...rowAt.flatMap((row, n) => [
-      ...[...get(row), ...loadSplat(0), ...set(one)],
-      ...[...get(one), ...get(low), ...get(sum(n, 0)), ...multiplyAdd, ...set(sum(n, 0))],
-      ...[...get(one), ...get(high), ...get(sum(n, 1)), ...multiplyAdd, ...set(sum(n, 1))],
-      ...advance(row, 4),
+    ...range(depthAtOnce).flatMap(at => [
+      ...[...get(weight), ...load(4 * panelColumns * at), ...set(low)],
+      ...[...get(weight), ...load(4 * panelColumns * at + 16), ...set(high)],
+      ...rowAt.flatMap((row, n) => [
+        ...[...get(row), ...loadSplat(4 * at), ...set(one)],
+        ...[...get(one), ...get(low), ...get(sum(n, 0)), ...multiplyAdd, ...set(sum(n, 0))],
+        ...[...get(one), ...get(high), ...get(sum(n, 1)), ...multiplyAdd, ...set(sum(n, 1))],
+      ]),
     ]),
-    ...advance(weight, 4 * panelColumns),
+    ...rowAt.flatMap(row => advance(row, 4 * depthAtOnce)),
+    ...advance(weight, 4 * panelColumns * depthAtOnce),
   ]
   const finish = rowAt.flatMap((row, n) =>
     [0, 1].flatMap(half => [
@@ -113,11 +129,11 @@ function affine(): Func {
   )
   const fourStrides = (stride: number): Code => [...get(stride), ...i32(rowsAtOnce), ...multiply]
   const body = [
-    ...rowsOf(input, inputStride, []),
+    ...rowsOf(input, inputStride),
     ...begin,
     ...[...get(weights), ...set(weight), ...get(depth), ...set(left)],
-    ...countdown(left, accumulate),
-    ...rowsOf(out, outStride, []),
+    ...countdown(left, accumulate, depthAtOnce),
+    ...rowsOf(out, outStride),
     ...finish,
     ...[...get(input), ...fourStrides(inputStride), ...add, ...set(input)],
     ...[...get(out), ...fourStrides(outStride), ...add, ...set(out)],
@@ -129,61 +145,98 @@ type Six = [number, number, number, number, number, number]
 type Nine = [number, number, number, number, number, number, number, number, number]
 
 function step(): Func {
-  const [input, weights, start, sums, depth] = range(5) as [number, number, number, number, number]
-  const sum = (n: number) => 5 + n
-  const one = 13
+  const [input, weights, start, sums, depth, panels] = range(6) as Six
+  const [from, left] = [6, 7]
+  const sum = (n: number) => 8 + n
+  const one = 16
   const eight = range(8)
-  return {
-    name: 'step',
-    parameters: 5,
-    counters: 0,
-    vectors: 9,
-    body: [
-      ...eight.flatMap(n => [...get(start), ...load(16 * n), ...set(sum(n))]),
-      ...countdown(depth, [
-        ...[...get(input), ...loadSplat(0), ...set(one)],
-        ...eight.flatMap(n => [
-          ...[...get(one), ...get(weights), ...load(16 * n), ...get(sum(n)), ...multiplyAdd, ...set(sum(n))],
+  const panel = [
+    ...eight.flatMap(n => [...get(start), ...load(16 * n), ...set(sum(n))]),
+    ...[...get(input), ...set(from), ...get(depth), ...set(left)],
+    ...countdown(
+      left,
+      [
+        ...range(depthAtOnce).flatMap(at => [
+          ...[...get(from), ...loadSplat(4 * at), ...set(one)],
+          ...eight.flatMap(n => [
+            ...[...get(one), ...get(weights), ...load(4 * stepColumns * at + 16 * n)],
+            ...[...get(sum(n)), ...multiplyAdd, ...set(sum(n))],
+          ]),
         ]),
-        ...advance(input, 4),
-        ...advance(weights, 4 * stepColumns),
-      ]),
-      ...eight.flatMap(n => [...get(sums), ...get(sum(n)), ...store(16 * n)]),
+        ...advance(from, 4 * depthAtOnce),
+        ...advance(weights, 4 * stepColumns * depthAtOnce),
+      ],
+      depthAtOnce,
+    ),
+    ...eight.flatMap(n => [...get(sums), ...get(sum(n)), ...store(16 * n)]),
+    ...advance(start, 4 * stepColumns),
+    ...advance(sums, 4 * stepColumns),
+  ]
+  return { name: 'step', parameters: 6, counters: 2, vectors: 9, body: countdown(panels, panel) }
+}
+
+function remember(): Func {
+  const [sums, cell, state, weights, answer, units] = range(6) as Six
+  const bytes = 6
+  const [x, whole, power, kept, given, answers] = range(6).map(n => 7 + n) as Six
+  // The four gates of a unit lie `units` apart.
+  const gate = (n: number): Code => [
+    ...[...get(sums), ...get(bytes), ...i32(n), ...multiply, ...add],
+    ...[...load(0), ...set(x)],
+  ]
+  const curve = sigmoidOf(x, whole, power)
+  /** tanh(x) = 2 / (1 + e^(−2x)) − 1, where x is in its local. */
+  const bow = [
+    ...[...get(x), ...get(x), ...plus, ...set(x), ...curve],
+    ...[...floats(2), ...times, ...floats(1), ...minus],
+  ]
+  return {
+    name: 'remember',
+    parameters: 6,
+    counters: 1,
+    vectors: 6,
+    body: [
+      ...[...get(units), ...i32(4), ...multiply, ...set(bytes)],
+      ...[...zeros, ...set(answers)],
+      ...countdown(
+        units,
+        [
+          ...[...gate(0), ...curve, ...set(given)],
+          ...[...gate(2), ...bow, ...get(given), ...times, ...set(given)],
+          ...[...gate(1), ...curve, ...get(cell), ...load(0), ...get(given), ...multiplyAdd, ...set(kept)],
+          ...[...get(cell), ...get(kept), ...store(0)],
+          ...[...gate(3), ...curve, ...set(given)],
+          ...[...get(kept), ...set(x), ...bow, ...get(given), ...times, ...set(given)],
+          ...[...get(state), ...get(given), ...store(0)],
+          ...[...get(given), ...zeros, ...larger, ...get(weights), ...load(0)],
+          ...[...get(answers), ...multiplyAdd, ...set(answers)],
+          ...[sums, cell, state, weights].flatMap(place => advance(place, 16)),
+        ],
+        4,
+      ),
+      ...[...get(answer), ...get(answers), ...store(0)],
     ],
   }
 }
 
-function fir(): Func {
-  const [samples, stride, taps, out, outStride, count, octets] = range(7) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
+/**
+ * 1 / (1 + e⁻ˣ) of the local `x`, right to two units of the last place of a float: e to a power of 2 and a polynomial of what is left (Cephes,
+ * expf). `whole` and `power` are locals it may use.
+ */
+function sigmoidOf(x: number, whole: number, power: number): Code {
+  const polynomial = [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 0.5]
+  const ln2 = [-0.693359375, 2.1219444e-4] as const
+  return [
+    ...[...zeros, ...get(x), ...minus, ...floats(-87), ...larger, ...floats(87), ...smaller, ...set(x)],
+    ...[...get(x), ...floats(Math.LOG2E), ...times, ...nearest, ...set(whole)],
+    ...ln2.flatMap(part => [...get(whole), ...floats(part), ...get(x), ...multiplyAdd, ...set(x)]),
+    ...[...floats(polynomial[0] as number), ...set(power)],
+    ...polynomial
+      .slice(1)
+      .flatMap(each => [...get(power), ...get(x), ...floats(each), ...multiplyAdd, ...set(power)]),
+    ...[...get(power), ...get(x), ...get(x), ...times, ...get(x), ...floats(1), ...plus],
+    ...[...multiplyAdd, ...get(whole), ...toIntegers, ...integers(127), ...addLanes32],
+    ...[...i32(23), ...shiftLeft, ...times, ...set(power)],
+    ...[...floats(1), ...get(power), ...floats(1), ...plus, ...over],
   ]
-  const [sample, tap, left] = [7, 8, 9]
-  const sum = 10
-  return {
-    name: 'fir',
-    parameters: 7,
-    counters: 3,
-    vectors: 1,
-    body: countdown(count, [
-      ...[...get(samples), ...set(sample), ...get(taps), ...set(tap), ...get(octets), ...set(left)],
-      ...[...zeros, ...set(sum)],
-      ...countdown(left, [
-        ...[...get(sample), ...load(0), ...get(tap), ...load(0), ...dot16],
-        ...[...get(sum), ...addLanes32, ...set(sum)],
-        ...advance(sample, 16),
-        ...advance(tap, 16),
-      ]),
-      ...get(out),
-      ...range(4).flatMap(lane => [...get(sum), ...lane32(lane), ...(lane === 0 ? [] : add)]),
-      ...store32(0),
-      ...[...get(samples), ...get(stride), ...add, ...set(samples)],
-      ...[...get(out), ...get(outStride), ...add, ...set(out)],
-    ]),
-  }
 }

@@ -1,8 +1,9 @@
-import type { RecordingFacts } from '@sightline/core/case'
 import { Listening, type ListeningResult, nothingHeard } from '@sightline/core/listening'
 import type { Fft } from '@sightline/core/sound'
+import type { SoundTrack } from '../media/facts.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { decodeFullSound, fullRateOf, soundOrigin, soundTrackOf } from '../sound/decode.ts'
+import { loadLevels } from './levels.ts'
 import { SpeechFinder } from './speech-finder.ts'
 import type { SpeechNetwork } from './speech-network.ts'
 
@@ -20,14 +21,17 @@ export interface ListenTools {
  */
 export async function listenTo(
   media: MediaFile,
-  facts: RecordingFacts,
+  facts: { readonly audio: readonly SoundTrack[] },
   { fft, network, signal, onSeconds }: ListenTools,
 ): Promise<{ readonly result: ListeningResult; readonly trouble: string | null }> {
   const track = soundTrackOf(facts)
   if (!track) return { result: nothingHeard, trouble: null }
   const rate = fullRateOf(track)
   const speech = await SpeechFinder.create(network, rate)
-  const listening = new Listening(fft, speech, { rate, origin: soundOrigin(track, rate) })
+  const listening = new Listening({ fft, levels: await loadLevels() }, speech, {
+    rate,
+    origin: soundOrigin(track, rate),
+  })
   let samples = 0
   const { trouble } = await decodeFullSound(media, track, signal, chunk => {
     listening.push(chunk)

@@ -1,6 +1,9 @@
-import { forgetsAfter, SpeechGate } from './speech-gate.ts'
+import { forgetsAfter, SpeechGate, windowsAhead } from './speech-gate.ts'
 import { contextSamples, type SpeechNetwork, windowSamples, windowsAtOnce } from './speech-network.ts'
 import { To16k } from './to-16k.ts'
+
+/** The hold takes what is looked at together, and what has to be known before. */
+const windowsHeld = windowsAtOnce + windowsAhead
 
 /**
  * How likely each 32 ms of a stream of samples holds speech. Steady noise and silence are not given to the network, and it forgets what
@@ -9,35 +12,41 @@ import { To16k } from './to-16k.ts'
 export class SpeechFinder {
   readonly #network: SpeechNetwork
   readonly #converter: To16k
-  readonly #gate = new SpeechGate()
-  readonly #hold = new Float32Array(contextSamples + windowsAtOnce * windowSamples)
+  readonly #gate: SpeechGate
+  readonly #hold = new Float32Array(contextSamples + windowsHeld * windowSamples)
   readonly #answers = new Float32Array(windowsAtOnce)
   readonly #parts: Float32Array[] = []
   #held = 0
+  /** Windows that were answered, and windows that the gate has taken. */
+  #done = 0
+  #gated = 0
   /** Windows left out since the network last heard something. */
   #leftOut = 0
 
-  private constructor(network: SpeechNetwork, converter: To16k) {
+  private constructor(network: SpeechNetwork, converter: To16k, gate: SpeechGate) {
     this.#network = network
     this.#converter = converter
+    this.#gate = gate
   }
 
   /** One network serves one stream at a time: it is made to forget what it heard before. */
   static async create(network: SpeechNetwork, rate: number): Promise<SpeechFinder> {
     network.reset()
-    return new SpeechFinder(network, await To16k.load(rate))
+    return new SpeechFinder(network, await To16k.load(rate), await SpeechGate.load())
   }
 
   push(samples: Int16Array): void {
-    for (const part of this.#converter.push(samples)) this.#take(part)
+    this.#converter.push(samples, part => this.#take(part))
   }
 
   /** One number a window, 0 to 1; window n begins at n · 32 ms. A last window that is not full is filled with silence. */
   finish(): Float32Array {
-    for (const part of this.#converter.finish()) this.#take(part)
+    this.#converter.finish(part => this.#take(part))
     const windows = Math.ceil(this.#held / windowSamples)
     this.#hold.fill(0, contextSamples + this.#held)
-    this.#run(windows)
+    this.#gateUpTo(windows)
+    for (let from = 0; from < windows; from += windowsAtOnce)
+      this.#run(from, Math.min(windows, from + windowsAtOnce))
     const all = new Float32Array(this.#parts.reduce((sum, part) => sum + part.length, 0))
     let at = 0
     for (const part of this.#parts) {
@@ -48,35 +57,45 @@ export class SpeechFinder {
   }
 
   #take(samples: Float32Array): void {
-    const room = windowsAtOnce * windowSamples
+    const room = windowsHeld * windowSamples
+    const gone = windowsAtOnce * windowSamples
     for (let at = 0; at < samples.length; ) {
       const part = samples.subarray(at, at + room - this.#held)
       this.#hold.set(part, contextSamples + this.#held)
       this.#held += part.length
       at += part.length
       if (this.#held < room) break
-      this.#run(windowsAtOnce)
-      this.#hold.copyWithin(0, room, room + contextSamples)
-      this.#held = 0
+      this.#gateUpTo(windowsHeld)
+      this.#run(0, windowsAtOnce)
+      this.#hold.copyWithin(0, gone, room + contextSamples)
+      this.#held -= gone
     }
   }
 
-  /** Runs of windows that stand out go to the network; the rest holds no speech. */
-  #run(windows: number): void {
-    const out = new Float32Array(windows)
-    const isHeard = this.#gate.next(this.#hold, contextSamples, windows)
-    for (let window = 0; window < windows; ) {
+  /** `windows` counts from the first in the hold. */
+  #gateUpTo(windows: number): void {
+    for (; this.#gated < this.#done + windows; this.#gated++)
+      this.#gate.add(this.#hold, contextSamples + (this.#gated - this.#done) * windowSamples)
+  }
+
+  /** Runs of windows that stand out go to the network; the rest holds no speech. `from` and `to` count from the first in the hold. */
+  #run(from: number, to: number): void {
+    const out = new Float32Array(to - from)
+    const base = this.#done - from
+    const isHeard = Array.from(out, (_, n) => this.#gate.isHeard(base + from + n))
+    for (let window = 0; window < out.length; ) {
       let end = window + 1
-      while (end < windows && isHeard[end] === isHeard[window]) end++
-      if (isHeard[window] === 0) this.#leftOut += end - window
+      while (end < out.length && isHeard[end] === isHeard[window]) end++
+      if (!isHeard[window]) this.#leftOut += end - window
       else {
         if (this.#leftOut > forgetsAfter) this.#network.reset()
         this.#leftOut = 0
-        this.#network.run(this.#hold.subarray(window * windowSamples), end - window, this.#answers)
+        this.#network.run(this.#hold.subarray((from + window) * windowSamples), end - window, this.#answers)
         out.set(this.#answers.subarray(0, end - window), window)
       }
       window = end
     }
+    this.#done += out.length
     this.#parts.push(out)
   }
 }

@@ -1,89 +1,112 @@
+import { loadPowers, type Powers } from './sound-kernels.ts'
 import { windowSamples } from './speech-network.ts'
 
-/** A window stands out where it is this much above the quiet of its surroundings, in power: 2.5 dB. */
-const standsOut = 1.8
-/** The quiet is the lower quartile of so many windows: 16 s. */
+/** A window stands out where it is this much above the quiet near it, in power: 4 dB between sums of eight samples, 3 dB between samples. */
+const standsOut = { slow: 2.5, edges: 2 } as const
+/** Or this much above the quiet of some seconds: 9 dB. A shout may last longer than what is near. */
+const standsFarOut = 8
+/** The quiet near a window is the fifth lowest of it and so many either side (0.5 s): speech pauses more often than streets change. */
+const near = 16
+const nearRank = 4
+/** The quiet of some seconds is the lower quartile of so many windows: 16 s. */
 const surroundings = 500
 /** What stands out is heard with so many windows before and after it: 0.3 s. */
 const around = 9
 /** Where so many in a row are left out, the network forgets what it heard. */
 export const forgetsAfter = 2 * around
+/** So many windows after one have to be known before it can be said whether it is to be heard. */
+export const windowsAhead = near + around
 /** Below this nobody can be understood, and 16 bits hold a handful of steps: −72 dBFS. */
-const leastPower = 6e-8
+const leastPower = 6e-8 * windowSamples
+
+/** The eight samples before a window are looked at with it. */
+const lead = 8
+const kept = 1024
+const input = 64
 
 /**
- * Says which windows of 32 ms the network has to hear: those with something above their surroundings below 2 kHz or in the edges, and
- * what is near them. Steady noise and silence hold no speech that a person could make out.
+ * Says which windows of 32 ms the network has to hear: those with something above their surroundings around 1 kHz or in the edges, and
+ * what is near them. Steady noise, noise that swells slowly, and silence hold no speech that a person could make out.
  */
 export class SpeechGate {
-  readonly #low = new Float32Array(surroundings)
-  readonly #edges = new Float32Array(surroundings)
+  readonly #powers: Powers
+  readonly #floats: Float32Array
+  readonly #slow = new Float32Array(kept)
+  readonly #edges = new Float32Array(kept)
+  readonly #isOut = new Uint8Array(kept)
+  readonly #last = new Float32Array(surroundings)
+  readonly #lowest = new Float32Array(nearRank + 1)
+  /** Windows measured, and windows of which it is known whether they stand out. */
   #seen = 0
-  #quietLow = 0
-  #quietEdges = 0
-  /** Windows still to be heard after the last that stood out. */
-  #open = 0
+  #judged = 0
+  #quiet = { slow: 0, edges: 0 }
 
-  /** Whether each of `windows` windows that begin at `samples[from]` is to be heard. What comes before is known from earlier calls. */
-  next(samples: Float32Array, from: number, windows: number): Uint8Array {
-    const out = new Uint8Array(windows)
-    for (let window = 0; window < windows; window++) {
-      const begin = from + window * windowSamples
-      const { low, edges, power } = powersOf(samples, begin)
-      this.#keep(low, edges)
-      const isOut =
-        power > leastPower && (low > standsOut * this.#quietLow || edges > standsOut * this.#quietEdges)
-      if (isOut) {
-        out.fill(1, Math.max(0, window - around), window + 1)
-        this.#open = around
-      } else if (this.#open > 0) {
-        this.#open--
-        out[window] = 1
-      }
-    }
-    return out
+  private constructor(powers: Powers, memory: ArrayBuffer) {
+    this.#powers = powers
+    this.#floats = new Float32Array(memory)
   }
 
-  #keep(low: number, edges: number): void {
-    const place = this.#seen % surroundings
-    this.#low[place] = low
-    this.#edges[place] = edges
+  static async load(): Promise<SpeechGate> {
+    const { powers, memory } = await loadPowers(input + 4 * (lead + windowSamples) + 64)
+    return new SpeechGate(powers, memory.buffer)
+  }
+
+  /** Takes the next window, which begins at `samples[from]`; eight samples before it are there too. */
+  add(samples: Float32Array, from: number): void {
+    this.#floats.set(samples.subarray(from - lead, from + windowSamples), input / 4)
+    this.#powers(input, 0, 1, windowSamples / 8)
+    const place = this.#seen % kept
+    const isSilent = (this.#floats[0] as number) < leastPower
+    this.#edges[place] = isSilent ? 0 : (this.#floats[1] as number)
+    this.#slow[place] = isSilent ? 0 : (this.#floats[2] as number)
     this.#seen++
-    // Until there is a second and a half to compare with, everything stands out.
-    if (this.#seen < 48) return
-    if (this.#seen % 64 === 0 || this.#seen === 48) {
-      const held = Math.min(this.#seen, surroundings)
-      this.#quietLow = lowerQuartile(this.#low.subarray(0, held))
-      this.#quietEdges = lowerQuartile(this.#edges.subarray(0, held))
-    }
+    if (this.#seen % 64 === 0) this.#measureQuiet()
+    while (this.#judged + near < this.#seen) this.#judge()
   }
-}
 
-function lowerQuartile(values: Float32Array): number {
-  const sorted = values.slice().sort()
-  return sorted[Math.floor(sorted.length / 4)] as number
-}
-
-/** Powers of a window: whole, of the steps between sums of eight samples (around 1 kHz), and of those between samples. */
-function powersOf(samples: Float32Array, begin: number): { low: number; edges: number; power: number } {
-  let low = 0
-  let edges = 0
-  let power = 0
-  let before = 0
-  for (let n = begin - 8; n < begin; n++) before += samples[n] as number
-  let last = samples[begin - 1] as number
-  for (let n = begin; n < begin + windowSamples; ) {
-    let sum = 0
-    for (const end = n + 8; n < end; n++) {
-      const sample = samples[n] as number
-      const edge = sample - last
-      last = sample
-      sum += sample
-      edges += edge * edge
-      power += sample * sample
-    }
-    low += (sum - before) * (sum - before)
-    before = sum
+  /** Whether window `window` is to be heard: `windowsAhead` later ones were added, or no more will come. */
+  isHeard(window: number): boolean {
+    while (this.#judged <= Math.min(this.#seen - 1, window + around)) this.#judge()
+    for (let n = Math.max(0, window - around); n <= Math.min(this.#seen - 1, window + around); n++)
+      if (this.#isOut[n % kept] === 1) return true
+    return false
   }
-  return { low, edges, power: power / windowSamples }
+
+  #judge(): void {
+    const window = this.#judged++
+    const place = window % kept
+    const [slow, edges] = [this.#slow[place] as number, this.#edges[place] as number]
+    const isOut =
+      slow > standsOut.slow * this.#lowNear(this.#slow, window) ||
+      edges > standsOut.edges * this.#lowNear(this.#edges, window) ||
+      slow > standsFarOut * this.#quiet.slow ||
+      edges > standsFarOut * this.#quiet.edges
+    this.#isOut[place] = isOut ? 1 : 0
+  }
+
+  #lowNear(values: Float32Array, window: number): number {
+    const lowest = this.#lowest.fill(Number.POSITIVE_INFINITY)
+    const last = Math.min(this.#seen - 1, window + near)
+    for (let n = Math.max(0, window - near); n <= last; n++) {
+      const value = values[n % kept] as number
+      let place = nearRank
+      if (value >= (lowest[place] as number)) continue
+      for (; place > 0 && (lowest[place - 1] as number) > value; place--)
+        lowest[place] = lowest[place - 1] as number
+      lowest[place] = value
+    }
+    // At either end there may be fewer.
+    const low = lowest[nearRank] as number
+    return Number.isFinite(low) ? low : (lowest[0] as number)
+  }
+
+  #measureQuiet(): void {
+    this.#quiet = { slow: this.#lowerQuartile(this.#slow), edges: this.#lowerQuartile(this.#edges) }
+  }
+
+  #lowerQuartile(values: Float32Array): number {
+    const held = Math.min(this.#seen, surroundings)
+    for (let n = 0; n < held; n++) this.#last[n] = values[(this.#seen - 1 - n) % kept] as number
+    return this.#last.subarray(0, held).sort()[Math.floor(held / 4)] as number
+  }
 }

@@ -1,4 +1,4 @@
-import { type Kernels, loadKernels } from './kernels.ts'
+import { type Fir, loadFir } from './sound-kernels.ts'
 
 export const speechRate = 16_000
 
@@ -11,7 +11,7 @@ const one = 32_768
  * sinc. Output n stands at n/16000 s of the input.
  */
 export class To16k {
-  readonly #kernels: Kernels
+  readonly #fir: Fir
   readonly #up: number
   readonly #down: number
   readonly #octets: number
@@ -20,14 +20,14 @@ export class To16k {
   readonly #input: number
   readonly #output: number
   readonly #samples: Int16Array
-  readonly #sums: Int32Array
+  readonly #converted: Float32Array
   /** Samples in hold; the first of them is sample `#first` of the input. */
   #held: number
   #first: number
   #done = 0
 
-  private constructor(kernels: Kernels, plan: Plan) {
-    this.#kernels = kernels
+  private constructor(fir: Fir, memory: ArrayBuffer, plan: Plan) {
+    this.#fir = fir
     this.#up = plan.up
     this.#down = plan.down
     this.#octets = plan.octets
@@ -35,8 +35,8 @@ export class To16k {
     this.#taps = plan.taps
     this.#input = plan.input
     this.#output = plan.output
-    this.#samples = new Int16Array(kernels.memory.buffer)
-    this.#sums = new Int32Array(kernels.memory.buffer)
+    this.#samples = new Int16Array(memory)
+    this.#converted = new Float32Array(memory)
     // Before the first sample there is silence.
     this.#held = this.#half
     this.#first = -this.#half
@@ -45,25 +45,25 @@ export class To16k {
 
   static async load(rate: number): Promise<To16k> {
     const plan = planOf(rate)
-    return new To16k(await loadKernels(plan.bytes), plan)
+    const { fir, memory } = await loadFir(plan.octets, 1 / (one * one), plan.bytes)
+    return new To16k(fir, memory.buffer, plan)
   }
 
-  push(samples: Int16Array): readonly Float32Array[] {
-    const out: Float32Array[] = []
+  /** What is taken is overwritten by the next. */
+  push(samples: Int16Array, take: (converted: Float32Array) => void): void {
     for (let at = 0; at < samples.length; ) {
       const part = samples.subarray(at, at + chunkSamples - this.#held)
       this.#samples.set(part, this.#input / 2 + this.#held)
       this.#held += part.length
       at += part.length
-      if (this.#held === chunkSamples) out.push(this.#convert())
+      if (this.#held === chunkSamples) take(this.#convert())
     }
-    return out
   }
 
   /** What is left, as if silence followed. */
-  finish(): readonly Float32Array[] {
-    const out = this.push(new Int16Array(this.#half))
-    return [...out, this.#convert()]
+  finish(take: (converted: Float32Array) => void): void {
+    this.push(new Int16Array(this.#half), take)
+    take(this.#convert())
   }
 
   #convert(): Float32Array {
@@ -75,19 +75,16 @@ export class To16k {
       const place = (this.#done + n) * this.#down
       const phase = place % this.#up
       const from = Math.floor(place / this.#up) - this.#half + 1 - this.#first
-      this.#kernels.fir(
+      this.#fir(
         this.#input + 2 * from,
         2 * this.#down,
         this.#taps + 16 * this.#octets * phase,
         this.#output + 4 * n,
         4 * this.#up,
         Math.ceil((count - n) / this.#up),
-        this.#octets,
       )
     }
-    const sums = this.#sums.subarray(this.#output / 4, this.#output / 4 + count)
-    const out = new Float32Array(count)
-    for (let n = 0; n < count; n++) out[n] = (sums[n] as number) / (one * one)
+    const out = this.#converted.subarray(this.#output / 4, this.#output / 4 + count)
     this.#done = end
     const kept = Math.min(
       this.#held,

@@ -49,16 +49,48 @@ export const countdown = (local: number, body: Code, step = 1): Code => [
 export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 /** Address on the stack; one float four times over. */
 export const loadSplat = (offset: number): Code => simd(0x09, 0x00, ...leb(offset))
+/** Address on the stack; four 16-bit numbers as 32-bit ones. */
+export const loadWide16 = (offset: number): Code => simd(0x03, 0x00, ...leb(offset))
 export const store = (offset: number): Code => simd(0x0b, 0x00, ...leb(offset))
-export const zeros: Code = simd(0x0c, ...new Array<number>(16).fill(0))
+const constant = (bytes: Uint8Array): Code => simd(0x0c, ...bytes)
+/** Four times the same float. */
+export const floats = (value: number): Code =>
+  constant(new Uint8Array(Float32Array.of(value, value, value, value).buffer))
+/** Four times the same 32-bit number. */
+export const integers = (value: number): Code =>
+  constant(new Uint8Array(Int32Array.of(value, value, value, value).buffer))
+export const zeros: Code = integers(0)
+/** A local's four lanes in another order. */
+export const reordered = (local: number, lanes: readonly [number, number, number, number]): Code => [
+  ...[...get(local), ...get(local)],
+  ...simd(0x0d, ...lanes.flatMap(lane => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3])),
+]
+export const plus: Code = simd(0xe4)
+export const minus: Code = simd(0xe5)
+export const times: Code = simd(0xe6)
+export const over: Code = simd(0xe7)
+export const smaller: Code = simd(0xe8)
 export const larger: Code = simd(0xe9)
+export const nearest: Code = simd(0x6a)
 /** a · b + c in one rounding where the processor has it (all x64 and arm64 in use), else in two. */
 export const multiplyAdd: Code = simd(0x105)
+export const toIntegers: Code = simd(0xf8)
+export const toFloats: Code = simd(0xfa)
+export const shiftLeft: Code = simd(0xab)
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit sums. */
 export const dot16: Code = simd(0xba)
 export const addLanes32: Code = simd(0xae)
+export const subtractLanes32: Code = simd(0xb1)
+/** Products of two of four 32-bit numbers as 64-bit ones. */
+export const lowProducts64: Code = simd(0xdc)
+export const highProducts64: Code = simd(0xdd)
+export const addLanes64: Code = simd(0xce)
 export const lane32 = (lane: number): Code => simd(0x1b, lane)
+export const lane64 = (lane: number): Code => simd(0x1d, lane)
+export const add64: Code = [0x7c]
 export const store32 = (offset: number): Code => [0x36, 0x02, ...leb(offset)]
+/** A 64-bit whole number, written as a double. */
+export const storeDouble = (offset: number): Code => [0xba, 0x39, 0x03, ...leb(offset)]
 
 /** A function: parameters are 32-bit numbers, locals 32-bit numbers and then vectors. */
 export interface Func {
@@ -74,7 +106,7 @@ const list = (entries: readonly Code[]): Code => [...leb(entries.length), ...ent
 const text = (word: string): Code => [...leb(word.length), ...[...word].map(char => char.charCodeAt(0))]
 
 /** A module of functions that work on the imported memory `env.memory`. */
-export function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
+function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
   const [i32Type, vectorType, functionType] = [0x7f, 0x7b, 0x60]
   const types = functions.map(
     ({ parameters }): Code => [
@@ -100,4 +132,14 @@ export function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
     ...section(7, list(functions.map(({ name }, at) => [...text(name), 0x00, ...leb(at)]))),
     ...section(10, list(code)),
   ])
+}
+
+/** What WebAssembly makes of some functions, with a memory of their own. */
+export async function loadModule(
+  functions: readonly Func[],
+  bytesOfMemory: number,
+): Promise<{ readonly memory: WebAssemblyMemory; readonly exports: Readonly<Record<string, unknown>> }> {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesOfMemory / 65536) })
+  const { instance } = await WebAssembly.instantiate(moduleOf(functions), { env: { memory } })
+  return { memory, exports: instance.exports }
 }

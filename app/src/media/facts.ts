@@ -17,6 +17,8 @@ import { frameBoundaries, gapsBetween, medianInterval, type Packets, PacketTimes
 
 type Video = NonNullable<RecordingFacts['video']>
 type Audio = RecordingFacts['audio'][number]
+/** What decoding a track of sound needs to know of it. */
+export type SoundTrack = Pick<Audio, 'track' | 'sampleRate' | 'channels' | 'isDefault' | 'start'>
 
 interface Found {
   readonly file: MediaFile
@@ -59,6 +61,13 @@ export function factsOf(found: Found): {
   }
   const odd = odditiesOf(facts, found, shown ? timesOf(packets, shown) : null)
   return { facts: { ...facts, oddities: odd }, frameTimes: picture?.frameTimes ?? null }
+}
+
+/** The tracks of sound, from the first packets: where they end is not known. */
+export function soundTracksOf(listing: Listing, packets: Packets): readonly SoundTrack[] {
+  return listing.streams
+    .filter(track => track.codec_type === 'audio' && readable(track))
+    .map(track => audioOf(track, timesOf(packets, track)))
 }
 
 function videoOf(

@@ -1,7 +1,7 @@
 import type { RecordingFacts, Why } from '@sightline/core/case'
 import type { FrameTimes } from '@sightline/core/time'
 import { endsEarly } from './box-lengths.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, type SoundTrack, soundTracksOf } from './facts.ts'
 import { type Listing, listingSchema, readable, type TrackListing } from './ffprobe-listing.ts'
 import type { MediaFile } from './media-file.ts'
 import { PacketLines } from './packet-lines.ts'
@@ -54,6 +54,32 @@ export async function probe(file: MediaFile, signal: AbortSignal): Promise<Probe
       `${file.name} has tracks but not one frame or sample could be found in it`,
     )
   return { kind: 'recording', ...known }
+}
+
+/** The tracks of sound, by what decoding them needs. Where one begins is told by its first packets. */
+export type ProbedSound =
+  | { readonly kind: 'sound'; readonly audio: readonly SoundTrack[] }
+  | Extract<Probed, { kind: 'refused' }>
+
+/** Packets that are listed to find where sound begins; where a track has none among them, all are. */
+const firstPackets = 96
+
+/** As `probe`, for who only hears: the packets of an hour are not listed. */
+export async function probeSound(file: MediaFile, signal: AbortSignal): Promise<ProbedSound> {
+  const first = file.bytes === 0 ? null : await list(file, [], signal)
+  if (
+    first?.kind === 'listed' &&
+    !first.listing.streams.some(isPending) &&
+    !whyNot(file, first.listing, first.stderr)
+  ) {
+    const few = ['-read_intervals', `%+#${firstPackets}`]
+    const packets = await packetTimes(file, first.listing, few, signal)
+    const audio = soundTracksOf(first.listing, packets)
+    if (!packets.isDamaged && audio.length > 0 && audio.every(track => track.start !== null))
+      return { kind: 'sound', audio }
+  }
+  const probed = await probe(file, signal)
+  return probed.kind === 'refused' ? probed : { kind: 'sound', audio: probed.facts.audio }
 }
 
 type Listed = { readonly kind: 'listed'; readonly listing: Listing; readonly stderr: string } | Refusal

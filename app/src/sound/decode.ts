@@ -1,18 +1,16 @@
-import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { sampleRate, ToMono } from '@sightline/core/sound'
 import { type MediaMicros, mediaMicros } from '@sightline/core/time'
+import type { SoundTrack } from '../media/facts.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
 import { lastLine, runTool } from '../media/run.ts'
 
-type AudioFacts = RecordingFacts['audio'][number]
-
 /** The track that stands for a recording's sound: the one marked as default, else the first that has samples. */
-export function soundTrackOf(facts: RecordingFacts): (AudioFacts & { readonly start: MediaMicros }) | null {
-  const tracks = facts.audio.filter(
-    (track): track is AudioFacts & { start: MediaMicros } => track.start !== null,
-  )
+export function soundTrackOf<T extends SoundTrack>(facts: {
+  readonly audio: readonly T[]
+}): (T & { readonly start: MediaMicros }) | null {
+  const tracks = facts.audio.filter((track): track is T & { start: MediaMicros } => track.start !== null)
   return tracks.find(track => track.isDefault) ?? tracks[0] ?? null
 }
 
@@ -49,7 +47,7 @@ const gapFilter = 'async=1:min_hard_comp=0.01'
  */
 export function decodeSound(
   media: MediaFile,
-  track: AudioFacts & { readonly start: MediaMicros },
+  track: SoundTrack & { readonly start: MediaMicros },
   signal: AbortSignal,
   onSamples: OnSamples,
 ): Promise<DecodedSound> {
@@ -64,14 +62,14 @@ const highestRate = 48_000
 const lowestRate = 4000
 
 /** The rate that `decodeFullSound` gives a track at: its own, up to 48 kHz. */
-export function fullRateOf({ sampleRate: own }: Pick<AudioFacts, 'sampleRate'>): number {
+export function fullRateOf({ sampleRate: own }: Pick<SoundTrack, 'sampleRate'>): number {
   return own >= lowestRate && own <= highestRate ? own : highestRate
 }
 
 /** As `decodeSound`, at `fullRateOf` the track: sample n stands at `soundOrigin(track, rate) + n / rate`. */
 export function decodeFullSound(
   media: MediaFile,
-  track: AudioFacts & { readonly start: MediaMicros },
+  track: SoundTrack & { readonly start: MediaMicros },
   signal: AbortSignal,
   onSamples: OnSamples,
 ): Promise<DecodedSound> {
@@ -85,7 +83,7 @@ type OnSamples = (samples: Int16Array) => void | Promise<void>
 
 async function decode(
   media: MediaFile,
-  track: AudioFacts,
+  track: SoundTrack,
   { rate, filter }: { readonly rate: number; readonly filter: string },
   signal: AbortSignal,
   onSamples: OnSamples,

@@ -63,7 +63,7 @@ export async function measureFile(path: string, tools: MeasureTools): Promise<Me
 async function decodeTo(
   media: MediaFile,
   facts: RecordingFacts,
-  track: NonNullable<ReturnType<typeof soundTrackOf>>,
+  track: NonNullable<ReturnType<typeof soundTrackOf<RecordingFacts['audio'][number]>>>,
   base: string,
   { fft, signal, onSeconds }: MeasureTools,
 ): Promise<Pick<MeasuredFile, 'sound' | 'spans' | 'trouble'>> {

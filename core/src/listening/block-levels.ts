@@ -11,6 +11,9 @@ export function blockSamplesAt(rate: number): number {
   return Math.max(8, Math.round(rate / 1000))
 }
 
+/** `blockLevels`, or what answers the same sooner. What it answered may be overwritten by the next call. */
+export type MeasureLevels = (samples: Int16Array, rate: number, before: number) => BlockLevels
+
 /** Measures whole blocks of `samples` (16 bits, one channel); `before` is the sample that came before the first. */
 export function blockLevels(samples: Int16Array, rate: number, before: number): BlockLevels {
   const blockSamples = blockSamplesAt(rate)

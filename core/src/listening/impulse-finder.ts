@@ -1,4 +1,4 @@
-import { type BlockLevels, blockLevels, blockSamplesAt } from './block-levels.ts'
+import { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
 import { FeatureMeter, type Features, type ListeningTransforms } from './impulse-features.ts'
 import { impulseScore, leastScore } from './impulse-score.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
@@ -19,6 +19,11 @@ export interface MeasuredOnset {
   readonly score: number
   /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
   readonly shape: Float32Array
+}
+
+export interface FinderTools {
+  readonly fft: ListeningTransforms
+  readonly levels?: MeasureLevels
 }
 
 export interface HeardOnsets {
@@ -42,6 +47,7 @@ const aroundMs = { before: 52, after: 40 } as const
 /** Finds and measures onsets in a stream of 16-bit samples. What comes out does not depend on how the stream was cut. */
 export class ImpulseFinder {
   readonly #rate: number
+  readonly #levelsOf: MeasureLevels
   readonly #least: number
   readonly #block: number
   readonly #meter: FeatureMeter
@@ -58,7 +64,8 @@ export class ImpulseFinder {
   #searched = firstMs
 
   /** Onsets that score less than `least` are let go at once. */
-  constructor(fft: ListeningTransforms, rate: number, least = leastScore) {
+  constructor({ fft, levels = blockLevels }: FinderTools, rate: number, least = leastScore) {
+    this.#levelsOf = levels
     this.#least = least
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
@@ -88,7 +95,7 @@ export class ImpulseFinder {
   /** Measures what has future enough, and lets go of what is no longer past enough. */
   #search(isLast: boolean): void {
     const held = this.#hold.subarray(0, this.#held)
-    const levels = blockLevels(held, this.#rate, held[0] ?? 0)
+    const levels = this.#levelsOf(held, this.#rate, held[0] ?? 0)
     const begin = this.#gone / this.#block
     const to = isLast ? levels.count : levels.count - futureMs
     const fresh = this.#searched - begin

@@ -1,3 +1,4 @@
+export { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
 export { groupImpulses, type PlacedImpulse } from './impulse-groups.ts'
 export {
   type Interval,

@@ -14,7 +14,7 @@ const fft = await loadFft()
 const deaf = { push: () => undefined, finish: () => new Float32Array(0) }
 
 function hear(samples: Int16Array, { at = rate, piece = samples.length, origin = 0 } = {}): ListeningResult {
-  const listening = new Listening(fft, deaf, { rate: at, origin: mediaMicros(origin) })
+  const listening = new Listening({ fft }, deaf, { rate: at, origin: mediaMicros(origin) })
   for (let from = 0; from < samples.length; from += Math.max(1, piece))
     listening.push(samples.subarray(from, from + piece))
   return listening.finish()
@@ -120,7 +120,7 @@ test('steady noise, silence, a beginning and nothing at all hold no impulse', ()
 test('a file made of nothing but clicks is listed as far as it may be, and says that it was cut', () => {
   const clicks = new Int16Array(16_000)
   for (let at = 0; at < clicks.length; at += 320) clicks[at] = at % 640 === 0 ? 20_000 : -16_000
-  const finder = new ImpulseFinder(fft, 16_000, 0)
+  const finder = new ImpulseFinder({ fft }, 16_000, 0)
   for (let second = 0; second < 900; second++) finder.push(clicks)
   const { onsets, isFull } = finder.finish()
   assert.deepEqual([onsets.length, isFull], [40_000, true])

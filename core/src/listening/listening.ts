@@ -1,6 +1,5 @@
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
-import type { ListeningTransforms } from './impulse-features.ts'
-import { ImpulseFinder } from './impulse-finder.ts'
+import { type FinderTools, ImpulseFinder } from './impulse-finder.ts'
 import { impulsesOf } from './impulses.ts'
 import { type ListeningResult, method, version } from './result.ts'
 import { speechSpans } from './speech-spans.ts'
@@ -24,9 +23,9 @@ export class Listening {
   readonly #speech: SpeechListener
   #samples = 0
 
-  constructor(fft: ListeningTransforms, speech: SpeechListener, sound: HeardSound) {
+  constructor(tools: FinderTools, speech: SpeechListener, sound: HeardSound) {
     this.#sound = sound
-    this.#impulses = new ImpulseFinder(fft, sound.rate)
+    this.#impulses = new ImpulseFinder(tools, sound.rate)
     this.#speech = speech
   }
 

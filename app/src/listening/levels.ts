@@ -1,0 +1,40 @@
+import { blockLevels, blockSamplesAt, type MeasureLevels } from '@sightline/core/listening'
+import { loadEnergies } from './sound-kernels.ts'
+
+/** So many blocks are measured at a time: half a megabyte of samples at 48 kHz. */
+const blocksAtOnce = 4096
+const largestBlock = 48
+const samplesAt = 64
+
+/** What `blockLevels` of core answers, exactly, with vectors: a tenth of its time. */
+export async function loadLevels(): Promise<MeasureLevels> {
+  const sumsAt = samplesAt + 64 + 2 * largestBlock * blocksAtOnce
+  const { energies, memory } = await loadEnergies(sumsAt + 16 * blocksAtOnce)
+  const held = new Int16Array(memory.buffer)
+  const sums = new Float64Array(memory.buffer, sumsAt)
+  let plain = new Float32Array(blocksAtOnce)
+  let sharp = new Float32Array(blocksAtOnce)
+  return (samples, rate, before) => {
+    const blockSamples = blockSamplesAt(rate)
+    if (blockSamples % 4 !== 0 || blockSamples > largestBlock) return blockLevels(samples, rate, before)
+    const count = Math.floor(samples.length / blockSamples)
+    if (plain.length < count) {
+      plain = new Float32Array(count)
+      sharp = new Float32Array(count)
+    }
+    const levels = { blockSamples, count, plain: plain.subarray(0, count), sharp: sharp.subarray(0, count) }
+    const scale = 1 / (blockSamples * 32768 * 32768)
+    for (let first = 0; first < count; first += blocksAtOnce) {
+      const blocks = Math.min(blocksAtOnce, count - first)
+      const from = first * blockSamples
+      held.set(samples.subarray(from, from + blocks * blockSamples), samplesAt / 2)
+      held[samplesAt / 2 - 1] = from === 0 ? before : (samples[from - 1] as number)
+      energies(samplesAt - 2, sumsAt, blocks, blockSamples / 4)
+      for (let n = 0; n < blocks; n++) {
+        levels.plain[first + n] = (sums[2 * n] as number) * scale
+        levels.sharp[first + n] = (sums[2 * n + 1] as number) * scale
+      }
+    }
+    return levels
+  }
+}
