@@ -1,8 +1,8 @@
 import { loadPowers, type Powers } from './sound-kernels.ts'
 import { windowSamples } from './speech-network.ts'
 
-/** A window stands out where it is this much above the quiet near it, in power: 4 dB between sums of eight samples, 3 dB between samples. */
-const standsOut = { slow: 2.5, edges: 2 } as const
+/** A window stands out where it is this much above the quiet near it, in power: 5 dB between sums of eight samples, 4 dB between samples. */
+const standsOut = { slow: 3.2, edges: 2.5 } as const
 /** Or this much above the quiet of some seconds: 9 dB. A shout may last longer than what is near. */
 const standsFarOut = 8
 /** The quiet near a window is the fifth lowest of it and so many either side (0.5 s): speech pauses more often than streets change. */
@@ -10,8 +10,8 @@ const near = 16
 const nearRank = 4
 /** The quiet of some seconds is the lower quartile of so many windows: 16 s. */
 const surroundings = 500
-/** What stands out is heard with so many windows before and after it: 0.3 s. */
-const around = 9
+/** What stands out is heard with so many windows before and after it: 0.2 s. */
+const around = 6
 /** Where so many in a row are left out, the network forgets what it heard. */
 export const forgetsAfter = 2 * around
 /** So many windows after one have to be known before it can be said whether it is to be heard. */

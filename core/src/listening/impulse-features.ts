@@ -107,9 +107,12 @@ export class FeatureMeter {
   #power(samples: Float32Array, from: number, into: Float32Array): void {
     const frame = this.#frame
     const spectrum = this.#spectrum
+    const taper = this.#taper
+    let last = samples[from - 1] ?? 0
     for (let n = 0; n < frame.length; n++) {
       const sample = samples[from + n] ?? 0
-      frame[n] = (sample - 0.95 * (samples[from + n - 1] ?? 0)) * (this.#taper[n] as number)
+      frame[n] = (sample - 0.95 * last) * (taper[n] as number)
+      last = sample
     }
     this.#transform.forward(frame, spectrum)
     for (let bin = 1; bin < into.length; bin++)
@@ -147,14 +150,18 @@ export class FeatureMeter {
     let height = 0
     let top = 1e-15
     const means = new Float32Array(count)
+    const squares = new Float32Array(count)
+    let last = samples[at - 1] ?? 0
     for (let n = 0; n < count; n++) {
-      const edge = (samples[at + n] ?? 0) - (samples[at + n - 1] ?? 0)
-      const gone = (samples[at + n - span] ?? 0) - (samples[at + n - span - 1] ?? 0)
-      height += edge * edge - (n >= span ? gone * gone : 0)
-      sum += edge * edge
-      largest = Math.max(largest, edge * edge)
+      const sample = samples[at + n] ?? 0
+      const square = (sample - last) * (sample - last)
+      last = sample
+      squares[n] = square
+      height += square - (n >= span ? (squares[n - span] as number) : 0)
+      sum += square
+      if (square > largest) largest = square
       means[n] = height
-      top = Math.max(top, height)
+      if (height > top) top = height
     }
     const place = means.findIndex(value => value >= 0.9 * top)
     return {
@@ -210,10 +217,17 @@ function meanOf(levels: Float32Array, from: number, to: number): number {
 /** The upper quartile of the half second before. */
 function usual(levels: Float32Array, block: number): number {
   const count = 25
-  const past = new Float32Array(count)
-  for (let n = 0; n < count; n++) past[n] = meanOf(levels, block - 502 + 20 * n, block - 482 + 20 * n)
-  past.sort()
-  return past[18] as number
+  // The seven largest, falling: the last of them is the quartile.
+  const largest = new Float64Array(7)
+  for (let n = 0; n < count; n++) {
+    const mean = meanOf(levels, block - 502 + 20 * n, block - 482 + 20 * n)
+    let place = largest.length - 1
+    if (mean <= (largest[place] as number)) continue
+    for (; place > 0 && (largest[place - 1] as number) < mean; place--)
+      largest[place] = largest[place - 1] as number
+    largest[place] = mean
+  }
+  return largest[6] as number
 }
 
 /** Milliseconds from the onset until three of them in a row are 10 dB below the loudest so far. */

@@ -101,7 +101,8 @@ export class ImpulseFinder {
     const fresh = this.#searched - begin
     this.#levels.add(held, levels, begin === 0 ? 0 : fresh, to, this.#gone)
     const candidates = onsetCandidates(levels, fresh, to)
-    for (const candidate of candidates) this.#measure(held, levels, candidate)
+    for (const candidate of candidates)
+      if (standsOut(levels, candidate.block)) this.#measure(held, levels, candidate)
     this.#searched = begin + Math.max(to, fresh)
     const kept = Math.min(this.#held, (pastMs + futureMs) * this.#block)
     this.#hold.copyWithin(0, this.#held - kept, this.#held)
@@ -157,9 +158,32 @@ export class ImpulseFinder {
   /** The samples from `from` on as numbers, full scale 1; zeros where the hold has none. */
   #around(held: Int16Array, from: number): Float32Array {
     const near = this.#near
-    for (let n = 0; n < near.length; n++) near[n] = (held[from + n] ?? 0) / 32_768
-    return near
+    const first = Math.min(near.length, Math.max(0, -from))
+    const end = Math.max(first, Math.min(near.length, held.length - from))
+    near.fill(0, 0, first)
+    for (let n = first; n < end; n++) near[n] = (held[from + n] as number) / 32_768
+    return near.fill(0, end)
   }
+}
+
+/** 3.5 dB: of thousands of onsets that rise less over 5 ms, against the 30 ms before, one scored 0.5. */
+const leastRise = 2.2
+
+/** Whether it can be an impulse at all: most jumps of a level last two or three milliseconds and are gone. */
+function standsOut({ plain, sharp, count }: BlockLevels, block: number): boolean {
+  const [past, near] = [Math.max(0, block - 32), Math.max(0, block - 2)]
+  for (const levels of [plain, sharp]) {
+    let before = 1e-10
+    for (let n = past; n < near; n++) before += levels[n] as number
+    before /= Math.max(1, near - past)
+    for (let from = block; from < block + 5; from++) {
+      let after = 0
+      const end = Math.min(count, from + 5)
+      for (let n = from; n < end; n++) after += levels[n] as number
+      if (after >= leastRise * before * 5) return true
+    }
+  }
+  return false
 }
 
 function powerOf(sharp: Float32Array, block: number): number {
