@@ -11,7 +11,7 @@ const nearRank = 4
 /** The quiet of some seconds is the lower quartile of so many windows: 16 s. */
 const surroundings = 500
 /** What stands out is heard with so many windows before and after it: 0.2 s. */
-const around = 6
+const around = 7
 /** Where so many in a row are left out, the network forgets what it heard. */
 export const forgetsAfter = 2 * around
 /** So many windows after one have to be known before it can be said whether it is to be heard. */
@@ -60,7 +60,7 @@ export class SpeechGate {
     this.#edges[place] = isSilent ? 0 : (this.#floats[1] as number)
     this.#slow[place] = isSilent ? 0 : (this.#floats[2] as number)
     this.#seen++
-    if (this.#seen % 64 === 0) this.#measureQuiet()
+    if (this.#seen % (this.#seen < surroundings ? 64 : 256) === 0) this.#measureQuiet()
     while (this.#judged + near < this.#seen) this.#judge()
   }
 

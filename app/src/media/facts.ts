@@ -64,10 +64,13 @@ export function factsOf(found: Found): {
 }
 
 /** The tracks of sound, from the first packets: where they end is not known. */
-export function soundTracksOf(listing: Listing, packets: Packets): readonly SoundTrack[] {
+export function soundTracksOf(
+  listing: Listing,
+  byTrack: ReadonlyMap<number, PacketTimes>,
+): readonly SoundTrack[] {
   return listing.streams
     .filter(track => track.codec_type === 'audio' && readable(track))
-    .map(track => audioOf(track, timesOf(packets, track)))
+    .map(track => audioOf(track, byTrack.get(track.index) ?? new PacketTimes()))
 }
 
 function videoOf(

@@ -30,8 +30,18 @@ export const trackSchema = z.object({
 })
 export type TrackListing = z.infer<typeof trackSchema>
 
+const packetSchema = z.object({
+  stream_index: z.int().nonnegative(),
+  pts: z.int().optional(),
+  duration: z.int().optional(),
+  flags: z.string(),
+  side_data_list: z.array(z.looseObject({ skip_samples: z.number().optional() })).optional(),
+})
+
 export const listingSchema = z.object({
   streams: z.array(trackSchema),
+  /** Only where they were asked for. */
+  packets: z.array(packetSchema).optional(),
   format: z.object({
     format_name: z.string(),
     duration: z.string().optional(),

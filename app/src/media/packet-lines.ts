@@ -71,9 +71,7 @@ export class PacketLines {
     const times = this.#byTrack.get(Number(track))
     if (!times || pts === undefined) return
     const ticks = wholeOrNull(pts)
-    const skip = Number(skipped)
-    if (skip > 0 && ticks !== null && times.firstSampleTicks === null)
-      times.firstSampleTicks = ticks + Math.round(skip / (this.#rates.get(Number(track)) ?? 1))
+    times.addSkipping(ticks, Number(skipped), this.#rates.get(Number(track)) ?? 1)
     times.add(ticks, wholeOrNull(duration), flags)
   }
 }

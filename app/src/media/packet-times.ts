@@ -23,6 +23,12 @@ export class PacketTimes {
     return this.#count === 0 && this.untimed === 0
   }
 
+  /** A packet of which the decoder drops the first `samples`; of several the first counts. */
+  addSkipping(ticks: number | null, samples: number, samplesPerTick: number): void {
+    if (samples > 0 && ticks !== null && this.firstSampleTicks === null)
+      this.firstSampleTicks = ticks + Math.round(samples / samplesPerTick)
+  }
+
   add(ticks: number | null, duration: number | null, flags: string): void {
     if (flags.includes('C')) this.corrupt++
     if (flags.includes('D')) {

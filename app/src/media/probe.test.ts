@@ -7,7 +7,7 @@ import { RecordingFacts } from '@sightline/core/case'
 import { microsFromDecimal } from '@sightline/core/time'
 import { type ClipName, clips, generate, makeClip } from '../../../test/cases/media/clips.ts'
 import { openMediaFile } from './media-file.ts'
-import { type Probed, probe } from './probe.ts'
+import { type Probed, probe, probeSound } from './probe.ts'
 import { requireDone, runTool } from './run.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'probe-'))
@@ -132,6 +132,27 @@ test('sound that begins late and sound with a gap are measured', async () => {
   const gap = (await probed(join(folder, clips.soundGap.file))).facts
   assert.deepEqual(gap.audio[0]?.gaps, { spans: [{ from: 810_000, to: 1_216_000 }], leftOut: 0 })
   assert.ok(gap.oddities.includes('audio-gaps'))
+})
+
+test('the first packets tell where sound begins as all of them do', async () => {
+  for (const name of [
+    'mp3',
+    'wav',
+    'soundOnly',
+    'startsLateMkv',
+    'editList',
+    'transport',
+    'lateSound',
+  ] as const) {
+    const { facts } = await probed(await makeClip(name, folder))
+    await using file = await openMediaFile(join(folder, clips[name].file))
+    const found = await probeSound(file, signal)
+    assert.deepEqual(
+      found.kind === 'sound' && found.audio.map(({ track, start }) => ({ track, start })),
+      facts.audio.map(({ track, start }) => ({ track, start })),
+      name,
+    )
+  }
 })
 
 test('cover art is no video, a second camera is said', async () => {

@@ -61,37 +61,56 @@ export type ProbedSound =
   | { readonly kind: 'sound'; readonly audio: readonly SoundTrack[] }
   | Extract<Probed, { kind: 'refused' }>
 
-/** Packets that are listed to find where sound begins; where a track has none among them, all are. */
-const firstPackets = 96
+/** The packets in which the beginning of each track of sound is looked for. Where one has none among them, all are listed. */
+const firstPackets = [
+  ...['-show_packets', '-read_intervals', '%+#96', '-show_entries'],
+  'packet=stream_index,pts,duration,flags:packet_side_data=skip_samples',
+]
 
 /** As `probe`, for who only hears: the packets of an hour are not listed. */
 export async function probeSound(file: MediaFile, signal: AbortSignal): Promise<ProbedSound> {
-  const first = file.bytes === 0 ? null : await list(file, [], signal)
+  const first = file.bytes === 0 ? null : await list(file, [], signal, firstPackets)
   if (
     first?.kind === 'listed' &&
     !first.listing.streams.some(isPending) &&
+    !isDamaged(first.stderr) &&
     !whyNot(file, first.listing, first.stderr)
   ) {
-    const few = ['-read_intervals', `%+#${firstPackets}`]
-    const packets = await packetTimes(file, first.listing, few, signal)
-    const audio = soundTracksOf(first.listing, packets)
-    if (!packets.isDamaged && audio.length > 0 && audio.every(track => track.start !== null))
-      return { kind: 'sound', audio }
+    const audio = soundTracksOf(first.listing, firstTimes(first.listing))
+    if (audio.length > 0 && audio.every(track => track.start !== null)) return { kind: 'sound', audio }
   }
   const probed = await probe(file, signal)
   return probed.kind === 'refused' ? probed : { kind: 'sound', audio: probed.facts.audio }
 }
 
+function firstTimes(listing: Listing): ReadonlyMap<number, PacketTimes> {
+  const byTrack = new Map(listing.streams.map(track => [track.index, new PacketTimes()]))
+  const rates = new Map(listing.streams.map(track => [track.index, samplesPerTick(track)]))
+  for (const { stream_index, pts = null, duration = null, flags, side_data_list = [] } of listing.packets ??
+    []) {
+    const times = byTrack.get(stream_index)
+    for (const { skip_samples = 0 } of side_data_list)
+      times?.addSkipping(pts, skip_samples, rates.get(stream_index) ?? 1)
+    times?.add(pts, duration, flags)
+  }
+  return byTrack
+}
+
 type Listed = { readonly kind: 'listed'; readonly listing: Listing; readonly stderr: string } | Refusal
 type Refusal = Extract<Probed, { kind: 'refused' }>
 
-async function list(file: MediaFile, options: readonly string[], signal: AbortSignal): Promise<Listed> {
+async function list(
+  file: MediaFile,
+  options: readonly string[],
+  signal: AbortSignal,
+  more: readonly string[] = [],
+): Promise<Listed> {
   const parts: Uint8Array[] = []
   const end = await runTool({
     tool: 'ffprobe',
     input: file,
     inputOptions: options,
-    args: ['-loglevel', 'error', '-show_format', '-show_streams', '-of', 'json'],
+    args: ['-loglevel', 'error', '-show_format', '-show_streams', ...more, '-of', 'json'],
     onStdout: chunk => {
       parts.push(chunk)
     },
@@ -165,11 +184,14 @@ async function packetTimes(
     timeLimitSeconds,
   })
   lines.end()
-  const isDamaged = /corrupt|invalid|error (?:reading|decoding)|missing picture/i.test(end.stderrTail)
   const isShort = /partial file|truncat|end of file/i.test(end.stderrTail)
   if (end.kind === 'failed' && [...byTrack.values()].every(times => times.count === 0))
     requireDone(end, `reading the packets of ${file.name}`)
-  return { byTrack, isDamaged: isDamaged || end.kind === 'failed', isShort }
+  return { byTrack, isDamaged: isDamaged(end.stderrTail) || end.kind === 'failed', isShort }
+}
+
+function isDamaged(stderr: string): boolean {
+  return /corrupt|invalid|error (?:reading|decoding)|missing picture/i.test(stderr)
 }
 
 function samplesPerTick(track: TrackListing): number {

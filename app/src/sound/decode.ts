@@ -32,7 +32,7 @@ export interface DecodedSound {
 const shortFilter = 'filter_size=16:cutoff=0.93'
 
 /** A second at a time: a write for each small frame of a codec would cost half as much again as decoding. */
-const pipeSamples = 8192
+const pipeSamples = 32_768
 
 /** Decoding runs at several hundred times real time; the rest is for slow shares. */
 const timeLimitSeconds = 3600
