@@ -34,6 +34,13 @@ test('sounds of two recordings add the errors of both placements, and an unstate
   assert.ok(limits.includes('placement-error-unknown'))
 })
 
+test('a mark by hand of which nobody said how far off it may be leaves the error unknown', () => {
+  const marked: IntervalEnd = { ...sound(400), of: { kind: 'sound', onsetErrorMs: null } }
+  const { ms, errorMs, limits } = intervalBetween(sound(0), marked, true)
+  assert.deepEqual([ms, errorMs], [400, null])
+  assert.ok(limits.includes('onset-error-unknown'))
+})
+
 test('stated distances take the travel of sound off and add what they may be off by', () => {
   const near = sound(0, { distance: { metres: 34.3, errorMetres: 0 } })
   const far = sound(500, { distance: { metres: 68.6, errorMetres: 3.43 } })

@@ -4,8 +4,8 @@
  */
 export interface IntervalEnd {
   readonly at: number
-  readonly of:
-    | { readonly kind: 'sound'; readonly onsetErrorMs: number }
+  readonly of: /** `onsetErrorMs` is null where nobody said how far off the mark may be. */
+    | { readonly kind: 'sound'; readonly onsetErrorMs: number | null }
     /** What a frame shows happened at some time while it was current; `at` is where it begins. */
     | { readonly kind: 'frame'; readonly lastsMs: number }
   /** Null where an end belongs to no recording. */
@@ -34,6 +34,8 @@ export type IntervalLimit =
   | 'travel-unknown'
   /** Nobody stated the error of a placement: the error holds only if the placement does. */
   | 'placement-error-unknown'
+  /** A person marked a sound by hand and did not say how far off the mark may be. */
+  | 'onset-error-unknown'
   /** An end is a frame: the time within its exposure is not known. */
   | 'within-frame'
   /** The recorder's own clock was compared with no other. */
@@ -44,7 +46,7 @@ export interface Interval {
   readonly ms: number
   /** Whether the end given second came first. */
   readonly isReversed: boolean
-  /** Null where the error of a placement is not known. */
+  /** Null where the error of a placement or of a mark is not known. */
   readonly errorMs: number | null
   readonly error: IntervalError
   /** Of this, what was taken off for the travel of sound. */
@@ -81,19 +83,22 @@ export function intervalBetween(a: IntervalEnd, b: IntervalEnd, isClockChecked: 
     drift: (plainMs * (isClockChecked ? checkedPpm : uncheckedPpm)) / 1e6,
     travel: areDistancesKnown ? travelErrorOf(first, last) : 0,
   }
-  const isKnown =
+  const isPlaced =
     isSame || [first, last].every(({ recording }) => recording && recording.placementErrorMs !== null)
   const limits: IntervalLimit[] = []
   if (!areDistancesKnown && (isSound(first) || isSound(last))) limits.push('travel-unknown')
-  if (!isKnown) limits.push('placement-error-unknown')
+  const areMarksKnown = [first, last].every(({ of }) => of.kind !== 'sound' || of.onsetErrorMs !== null)
+  if (!isPlaced) limits.push('placement-error-unknown')
+  if (!areMarksKnown) limits.push('onset-error-unknown')
   if (!isSound(first) || !isSound(last)) limits.push('within-frame')
   if (!isClockChecked) limits.push('clock-unchecked')
   const sum = error.onsets + error.frames + error.placements + error.drift + error.travel
-  return { ms: plainMs - travelMs, isReversed, errorMs: isKnown ? sum : null, error, travelMs, limits }
+  const errorMs = isPlaced && areMarksKnown ? sum : null
+  return { ms: plainMs - travelMs, isReversed, errorMs, error, travelMs, limits }
 }
 
 const isSound = ({ of }: IntervalEnd) => of.kind === 'sound'
-const onsetOf = ({ of }: IntervalEnd) => (of.kind === 'sound' ? of.onsetErrorMs : 0)
+const onsetOf = ({ of }: IntervalEnd) => (of.kind === 'sound' ? (of.onsetErrorMs ?? 0) : 0)
 const frameOf = ({ of }: IntervalEnd) => (of.kind === 'frame' ? of.lastsMs : 0)
 const placementOf = ({ recording }: IntervalEnd) => recording?.placementErrorMs ?? 0
 /** Light needs no time; a sound's travel is known once its distance is. */

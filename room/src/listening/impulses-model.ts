@@ -20,6 +20,8 @@ export interface HeardImpulse {
   readonly at: CaseMicros
   /** The candidate; null where a person marked it by hand. */
   readonly impulse: Impulse | null
+  /** How far off a mark by hand may be, as the person who set it judged. */
+  readonly markErrorMs: number | null
 }
 
 /** One impulse as the list has it: its hearings, the first of which the sound reached first. */
@@ -139,7 +141,7 @@ export function soundAtPlayhead({ listening }: ImpulsesModel): ListedImpulse | n
   const lane = session.lanes.peek().find(({ id, hasSound }) => id === recording && hasSound)
   const media = lane && mediaTimeOf(lane, at)
   if (!lane || media == null) return null
-  const heard = { recording: lane.id, media, at, impulse: null }
+  const heard = { recording: lane.id, media, at, impulse: null, markErrorMs: null }
   return {
     ...{ key: `by hand ${at}`, clock, hearings: [heard], at, errorMs: null, label: null },
     ...{ microphones: 1, isWeak: false },
@@ -187,13 +189,22 @@ function listedImpulses(
   const byHand = labels
     .filter(({ id }) => !used.has(id))
     .flatMap((label): ListedImpulse[] => {
-      const hearings = label.hearings.flatMap(({ recording, at: media }): HeardImpulse[] => {
+      const hearings = label.hearings.flatMap(({ recording, at: media, errorMs }): HeardImpulse[] => {
         const at = caseTimeOf(listening, recording, media)
-        return at === null ? [] : [{ recording, media, at, impulse: null }]
+        return at === null ? [] : [{ recording, media, at, impulse: null, markErrorMs: errorMs ?? null }]
       })
       const first = hearings.toSorted((a, b) => a.at - b.at)[0]
       return first
-        ? [onClock({ key: label.id, hearings, at: first.at, errorMs: null, label, isWeak: false })]
+        ? [
+            onClock({
+              key: label.id,
+              hearings,
+              at: first.at,
+              errorMs: first.markErrorMs,
+              label,
+              isWeak: false,
+            }),
+          ]
         : []
     })
   return [...listed.values(), ...byHand].sort((a, b) => a.at - b.at)
@@ -234,7 +245,7 @@ function joined(
           ...{ onsetErrorMs: impulse.errorMs, placementErrorMs: lane.errorMs },
         })
       else {
-        const heard = { recording, media: impulse.at, at: at as CaseMicros, impulse }
+        const heard = { recording, media: impulse.at, at: at as CaseMicros, impulse, markErrorMs: null }
         alone.push({ hearings: [heard], at: heard.at, errorMs: impulse.errorMs })
       }
     }
@@ -243,7 +254,7 @@ function joined(
   const together = groups.map(({ at, errorMs, hearings }): JoinedImpulse => {
     const heard = hearings.flatMap(({ recording, impulse: n, at: time }): HeardImpulse[] => {
       const impulse = results.get(recording)?.impulses[n]
-      return impulse ? [{ recording, media: impulse.at, at: time, impulse }] : []
+      return impulse ? [{ recording, media: impulse.at, at: time, impulse, markErrorMs: null }] : []
     })
     return { hearings: heard, at, errorMs }
   })

@@ -121,6 +121,7 @@ function limitWords({ limits }: Interval, a: IntervalEnd, b: IntervalEnd): strin
     `${w.limitOnset} ${isSame ? w.limitSame : w.limitPlacement}.`,
     ...(limits.includes('travel-unknown') ? [w.limitTravel] : sounds ? [w.limitTravelIn] : []),
     ...(limits.includes('placement-error-unknown') ? [w.limitPlacementUnknown] : []),
+    ...(limits.includes('onset-error-unknown') ? [w.limitMarkUnknown] : []),
     ...(limits.includes('within-frame') ? [w.limitFrame] : []),
     ...(limits.includes('clock-unchecked') ? [w.limitClock] : []),
   ].join(' ')
@@ -180,7 +181,7 @@ function endOf(model: ImpulsesModel, end: End): IntervalEnd | null {
   const isTravelOff = lane.recording.distance !== null && lane.recording.pin === null
   return {
     at: caseTimeOn(pieceAtMedia(lane.map, heard.media), heard.media),
-    of: { kind: 'sound', onsetErrorMs: heard.impulse?.errorMs ?? handErrorMs },
+    of: { kind: 'sound', onsetErrorMs: heard.impulse?.errorMs ?? heard.markErrorMs },
     recording: {
       id: heard.recording,
       piece: pieceIndexAtMedia(lane.map, heard.media),
@@ -189,9 +190,6 @@ function endOf(model: ImpulsesModel, end: End): IntervalEnd | null {
     distance: isTravelOff ? { metres: 0, errorMetres: 0 } : null,
   }
 }
-
-/** A sound that a person marked by hand lies within a frame of where they put it. */
-const handErrorMs = 40
 
 function otherImpulse(model: ImpulsesModel, end: End) {
   const { from, to } = model.ends.value

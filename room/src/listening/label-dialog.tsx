@@ -15,6 +15,7 @@ export function LabelDialog({ model, listed, onClose }: Props) {
   const w = listeningWords.value.impulses
   const { room } = model.listening
   const { label, hearings } = listed
+  const isByHand = label === null && hearings.every(({ impulse }) => impulse === null)
   return (
     <ReasonDialog
       title={w.labelTitle}
@@ -32,7 +33,10 @@ export function LabelDialog({ model, listed, onClose }: Props) {
             ? { do: 'relabel-impulse', id: label.id, rev: label.rev, ...said }
             : {
                 ...{ do: 'label-impulse', ...said, result },
-                hearings: hearings.map(each => ({ recording: each.recording, at: each.media })),
+                hearings: hearings.map(({ recording: id, media, impulse }) => ({
+                  ...{ recording: id, at: media },
+                  ...(impulse || !filled('markError') ? {} : { errorMs: Number(filled('markError')) }),
+                })),
               },
           listeningWords.peek().said.labelled,
         )
@@ -48,6 +52,13 @@ export function LabelDialog({ model, listed, onClose }: Props) {
           ))}
         </select>
       </label>
+      {isByHand && (
+        <label class="field">
+          <span>{w.markError}</span>
+          <input type="number" name="markError" min="0.01" max="10000" step="any" inputMode="decimal" />
+          <span>{w.markErrorHint}</span>
+        </label>
+      )}
       <Field name="words" label={w.words} value={label?.words ?? null} />
     </ReasonDialog>
   )

@@ -121,6 +121,13 @@ test('all microphones stand at an onset, a named person labels it, and an interv
     /impulse, 00:\d\d\.\d{6} came .* ms \(± .* ms\) after blank shot, 00:44\.310000/,
   )
   assert.match((await interval.textContent()) ?? '', /does not include how long sound travelled/)
+
+  // A sound that a person marks has the error that they say, and none until they do.
+  await page.getByRole('button', { name: 'Label a sound at the playhead …' }).click()
+  await page.getByLabel('How far off this mark may be').fill('15')
+  await page.getByLabel('Reason').fill('heard on the doorbell alone')
+  await page.getByRole('button', { name: 'Enter', exact: true }).click()
+  await items.filter({ hasText: 'heard on the doorbell alone' }).getByText('± 15').waitFor()
   assert.deepEqual(complaints, [])
 })
 

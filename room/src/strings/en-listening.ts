@@ -269,6 +269,9 @@ export const enListening = {
     limitTravel:
       'It does not include how long sound travelled to each microphone (2.9 ms for a metre): no distance was entered.',
     limitTravelIn: 'The travel of sound is taken off by the distances that were entered, with their errors.',
+    markError: 'How far off this mark may be, in milliseconds',
+    markErrorHint: 'As you judge it. Left empty, the error of every interval from here is told as unknown.',
+    limitMarkUnknown: 'Whoever marked a sound by hand did not say how far off the mark may be.',
     limitPlacementUnknown:
       'Nobody stated the error of a placement: the error holds only as far as the placement does.',
     limitClock: 'The recorder’s own clock was compared with no other.',

@@ -272,6 +272,10 @@ export const esListening: Same<typeof enListening> = {
     limitTravel:
       'No incluye cuánto viajó el sonido hasta cada micrófono (2,9 ms por metro): no se anotó ninguna distancia.',
     limitTravelIn: 'El viaje del sonido está descontado según las distancias anotadas, con sus errores.',
+    markError: 'Cuánto puede estar desviada esta marca, en milisegundos',
+    markErrorHint:
+      'Según su juicio. Si queda vacío, el error de todo intervalo desde aquí se dice desconocido.',
+    limitMarkUnknown: 'Quien marcó un sonido a mano no dijo cuánto puede estar desviada la marca.',
     limitPlacementUnknown:
       'Nadie declaró el error de una colocación: el error vale solo mientras valga la colocación.',
     limitClock: 'El reloj del propio aparato no se comparó con ningún otro.',

@@ -23,10 +23,13 @@ const said = {
   /** What they went by: which microphones, what else is seen or known. */
   reason: Line,
 }
+/** How far off a mark may be that a person set by hand, as they judge it. A candidate's error is in the result that suggested it. */
+const MarkErrorMs = z.number().check(z.positive(), z.maximum(10_000))
+
 const heard = {
   /** Where each recording heard it, in its own time. */
   hearings: z
-    .array(z.strictObject({ recording: RecordingId, at: MediaMicrosValue }))
+    .array(z.strictObject({ recording: RecordingId, at: MediaMicrosValue, errorMs: z.optional(MarkErrorMs) }))
     .check(z.minLength(1), z.maxLength(50)),
   /** The stored result that had suggested it as a candidate; null where a person found it. */
   result: z.nullable(Sha256),
