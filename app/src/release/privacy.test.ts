@@ -16,6 +16,7 @@ import {
   smallRoom,
 } from '../../../test/cases/release/desk-release.ts'
 import { everythingIn } from '../../../test/cases/release/everything.ts'
+import { sampleDetails } from '../../../test/cases/release/sample-detail.ts'
 import { readTrust } from '../verify/arguments.ts'
 import { verifyRelease } from '../verify/verify-release.ts'
 
@@ -212,6 +213,40 @@ test('of a transcript only lines leave that a reviewer settled', async () => {
   for (const [path, text] of all) assert.ok(!text.includes(canary) && !text.includes(stays), path)
   assert.match(readFileSync(join(root, 'data/captions/r1.vtt'), 'utf8'), /plainly settled/)
   assert.match(readFileSync(join(root, 'data/index.html'), 'utf8'), /plainly settled/)
+})
+
+/** What is entered for readers, whatever recording there is: words of the case as a whole. */
+const openTypes: ReadonlySet<string> = new Set([
+  ...['case-opened', 'cover-worded', 'cover-doors-chosen', 'person-named', 'clock-anchor-withdrawn'],
+  // Of it the hash is told, which says nothing of what was seen.
+  'access-head-entered',
+  ...['sealing-key-entered', 'sealing-key-revoked', 'release-moved', 'release-composed', 'release-sealed'],
+])
+
+test('no type of entry that the format knows lets a word out about what stays in the case', async () => {
+  const desk = plantedCase()
+  const unread: string[] = []
+  let entered = 0
+  for (const [type, detail] of sampleDetails(stays, 'zzword')) {
+    if (openTypes.has(type)) continue
+    try {
+      desk.tell({ type, detail } as never)
+      entered++
+    } catch {
+      unread.push(type) // it speaks of something that this case does not have
+    }
+  }
+  assert.ok(entered > 100, `${entered} entered, not: ${unread}`)
+  const { root } = await releaseDesk({
+    ...{ dir, name: 'every-type', desk, film, room: smallRoom(join(dir, 'room')) },
+    composition: baseComposition({ recordings: [goingOut] }),
+  })
+  for (const [path, text] of everythingIn(root))
+    for (const secret of ['zzword', canary, stays])
+      assert.ok(
+        !text.includes(secret),
+        `${path}: ${text.slice(Math.max(0, text.indexOf(secret) - 300)).slice(0, 400)}`,
+      )
 })
 
 test('of a recording that goes out in parts nothing leaves that lies outside them', async () => {

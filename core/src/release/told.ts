@@ -261,8 +261,10 @@ function newTeller({ state, composition, cards, statements, settled, parted }: T
   function isMomentOut({ id, withdrawn, when }: Moment): boolean {
     if (withdrawn !== null || (wanted && !wanted.has(id))) return false
     if (when.on === 'recording') return isOutAt(when.recording, when.from, when.to)
-    // What was seen in a part that was left out is not told of by another way.
-    return when.seen === null || !parted.has(when.seen.recording) || isSeenOut(when.seen)
+    if (when.seen === null || isSeenOut(when.seen)) return true
+    // What was seen in a recording that stays speaks of it: such a moment goes out only where somebody chose it by name, and
+    // what was seen in a part that was left out goes out by no way.
+    return wanted !== null && !parted.has(when.seen.recording)
   }
 
   function isSeenOut({
@@ -295,10 +297,11 @@ function newTeller({ state, composition, cards, statements, settled, parted }: T
   }
 
   function momentTold({ when, region, name, description, tags }: Moment) {
-    const seen = when.on === 'case' && when.seen && isSeenOut(when.seen) ? when.seen : null
+    const isSeen = when.on === 'recording' || when.seen === null || isSeenOut(when.seen)
     return {
-      when: when.on === 'case' ? { ...when, seen } : when,
-      region,
+      when: isSeen ? when : { ...when, seen: null },
+      // A place on a picture that stays in the case would tell of that picture.
+      region: isSeen ? region : null,
       name,
       description,
       tags: [...tags],
