@@ -76,15 +76,12 @@ function facts(input: PageInput, language: PageLanguage): string {
         .join(' · '),
     ),
     paragraph(w.lead),
-    section(w.warning, paragraph(state.cover?.warning ?? '')),
+    state.cover?.warning && section(w.warning, paragraph(state.cover.warning)),
     composition.statements.length > 0 &&
       section(
         w.statements,
         composition.statements
-          .map(
-            ({ by, text }) =>
-              `<blockquote><p>${escaped(text)}</p><footer>${escaped(by)}</footer></blockquote>`,
-          )
+          .map(({ by, text }) => `<blockquote>${paragraph(text)}<footer>${escaped(by)}</footer></blockquote>`)
           .join('\n'),
       ),
     document.changes && section(w.changes, changes(document.changes, language)),
@@ -175,7 +172,7 @@ function recordingTable({ recordings }: PageInput, language: PageLanguage): stri
     const facts = recording.probe.kind === 'probed' ? recording.probe.facts : null
     const length =
       facts && facts.start !== null && facts.end !== null
-        ? `${((facts.end - facts.start) / 1e6).toFixed(3)} s`
+        ? `${((facts.end - facts.start) / 1e6).toFixed(3)}\u00a0s`
         : w.unknown
     const placement = placementOf(recording)
     const at =
@@ -227,9 +224,13 @@ function players({ recordings, captions, state }: PageInput, language: PageLangu
     const name = isSound ? 'audio' : 'video'
     const source = escaped(files.small ?? files.media)
     const player = `<${name} controls preload="none" aria-label="${escaped(out.title)}" src="${source}">${track}${link(main.path, out.title)}</${name}>`
-    return [`<details class="player"><summary>${escaped(w.play(out.title))}</summary>\n${player}</details>`]
+    return [
+      `<details class="player"><summary>${escaped(w.playOne(out.title))}</summary>\n${player}</details>`,
+    ]
   })
-  return found.length === 0 ? '' : `${paragraph(w.playLead)}\n${found.join('\n')}`
+  if (found.length === 0) return ''
+  const lead = state.cover?.warning ? w.playWarned : w.play
+  return `<div class="players">${paragraph(lead)}\n${found.join('\n')}</div>`
 }
 
 function momentTable({ state, recordings }: PageInput, language: PageLanguage): string {

@@ -28,8 +28,10 @@ export const pageWords = {
       `of it only ${from} to ${to} s of its own time${frames === null ? '' : `, which are its frames ${frames[0]} to ${frames[1]}, counted from 0`}, cut from the review copy and compressed anew`,
     betweenParts:
       'between parts it shows slanting grey bars and is silent: there nothing of the recording is shown',
-    play: (title: string) => `Play ${title}`,
-    playLead: 'Without scripts each can be played by itself. Read what stands under "Before you look" first.',
+    playOne: (title: string) => `Play ${title}`,
+    play: 'Without scripts each can be played by itself.',
+    playWarned:
+      'Without scripts each can be played by itself. Read what stands under "Before you look" first.',
     captions: 'Captions',
     small: (megabytes: string) => `small copy, ${megabytes} MB`,
     length: 'Length',
@@ -110,8 +112,10 @@ export const pageWords = {
       `de ella solo de ${from} a ${to} s de su propio tiempo${frames === null ? '' : `, que son sus fotogramas ${frames[0]} a ${frames[1]}, contados desde 0`}, cortados de la copia de revisión y comprimidos de nuevo`,
     betweenParts:
       'entre las partes muestra barras grises inclinadas y calla: ahí no se muestra nada de la grabación',
-    play: (title: string) => `Reproducir ${title}`,
-    playLead: 'Sin scripts cada una puede reproducirse sola. Lea primero lo que está bajo «Antes de mirar».',
+    playOne: (title: string) => `Reproducir ${title}`,
+    play: 'Sin scripts cada una puede reproducirse sola.',
+    playWarned:
+      'Sin scripts cada una puede reproducirse sola. Lea primero lo que está bajo «Antes de mirar».',
     captions: 'Subtítulos',
     small: (megabytes: string) => `copia pequeña, ${megabytes} MB`,
     length: 'Duración',
