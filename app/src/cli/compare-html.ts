@@ -79,7 +79,7 @@ function whyHtml({ links, kind }: Row, view: SideBySide): string {
   const telling = links.filter(({ relation }) => relation === kind)
   const pairs = telling.map(link => {
     const between = `<b>${escaped(`${nameIn(view, link.a)} / ${nameIn(view, link.b)}`)}</b>: `
-    return `<li>${links.length === 1 ? '' : between}${escaped(groundsText(link))}</li>`
+    return `<li>${links.length === 1 ? '' : between}${escaped(groundsText(link, view))}</li>`
   })
   return `<ul class="why">${pairs.join('')}</ul>`
 }

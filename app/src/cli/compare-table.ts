@@ -37,7 +37,9 @@ export function compareTable(report: CompareReport, isFull: boolean): string {
       const [first] = links.filter(({ relation }) => relation === kind)
       const differing = kind === 'detail' ? [] : (first?.differing ?? []).filter(each => each !== '')
       const quoted = differing.map(each => `"${shown(each)}"`).join(' / ')
-      out.push(`  ${[quoted, first ? shown(groundsText(first)) : ''].filter(each => each !== '').join(': ')}`)
+      out.push(
+        `  ${[quoted, first ? shown(groundsText(first, view)) : ''].filter(each => each !== '').join(': ')}`,
+      )
       out.push(...statements.map(statement => told(statement, links)), '')
     }
   }

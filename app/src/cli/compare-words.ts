@@ -1,11 +1,12 @@
 import {
   conflictsFoundOfTen,
   type Ground,
-  groundsOf,
+  groundsAsSaid,
   groundWords,
   nameOfMatter,
   type RowKind,
   type ShownLink,
+  type SideBySide,
 } from '@sightline/core/side-by-side'
 
 /** Others' texts are shown in short pieces. */
@@ -30,7 +31,8 @@ export const boundsOfMethod =
 export const noneFound = `Candidate conflicts: none found. That does not mean that the accounts agree: of ten conflicts that were marked in made-up accounts which no rule was written for, the method found about ${conflictsFoundOfTen} (docs/measurements.md).`
 
 /** On what a link rests, what was found before what is shared. */
-export const groundsText = (link: Pick<ShownLink, 'why'>) => groundsOf(link).map(groundText).join('; ')
+export const groundsText = (link: ShownLink, { columns }: SideBySide) =>
+  groundsAsSaid(link, columns).map(groundText).join('; ')
 
 function groundText(ground: Ground): string {
   switch (ground.kind) {

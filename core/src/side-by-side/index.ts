@@ -8,6 +8,7 @@ export { type Ground, groundsOf, isThin, nameOfMatter, sharedWords } from './gro
 export { conflictsFoundOfTen } from './measured.ts'
 export { pageAt } from './pages.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
+export { groundsAsSaid } from './said-for.ts'
 export {
   type Column,
   type DayAnchor,

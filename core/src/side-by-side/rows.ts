@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/index.ts'
-import { wordsIn } from './differing.ts'
 import { groundsOf, isThin, sharedWords } from './grounds.ts'
+import { saidFor } from './said-for.ts'
 import {
   type Column,
   type Row,
@@ -145,15 +145,9 @@ function aboutOf(
   const terms = links.flatMap(({ why }) =>
     why.flatMap(each => /^(?:issue|shared): (.+)$/.exec(each)?.[1]?.split(', ') ?? []),
   )
-  // The engine compares stems ("exercis") and concepts: told are the words of these accounts that begin with them.
-  const words = members.flatMap(member => {
-    const text = columns.find(({ group }) => group.id === member.group)?.text ?? ''
-    return wordsIn(text, member).map(({ lower }) => lower)
-  })
-  const found = [...new Set(terms)].flatMap(term => {
-    const word = words.find(each => each.startsWith(term) && each.length <= term.length + 4)
-    return word && !tellsNothing.has(term) ? [word.replace(/['’]s$/, '')] : []
-  })
+  const found = saidFor([...new Set(terms)], members, columns).flatMap(({ term, word }) =>
+    word !== null && !tellsNothing.has(term) ? [word] : [],
+  )
   return [...new Set(found)].slice(0, 4)
 }
 

@@ -99,8 +99,8 @@ export interface AccountsModel {
   /** On a phone: the two accounts that stand side by side. */
   readonly pair: Signal<readonly [AccountId | null, AccountId | null]>
   readonly columns: ReadonlySignal<readonly Column[]>
-  /** The accounts that any candidate links a statement with, whether a row is made of it or not, by the statement's key. */
-  readonly linkedWith: ReadonlySignal<ReadonlyMap<string, ReadonlySet<AccountId>>>
+  /** The first statement of each account that a statement is linked with, whether a row is made of it or not, by the statement's key. */
+  readonly linkedWith: ReadonlySignal<ReadonlyMap<string, ReadonlyMap<AccountId, ShownStatement>>>
 }
 
 /** What the page of the accounts holds of a room: made once, so that who comes back finds it as it was left. */
@@ -187,12 +187,15 @@ function newModel(room: Room): AccountsModel {
     pair: signal([null, null]),
     columns,
     linkedWith: computed(() => {
-      const linked = new Map<string, Set<AccountId>>()
-      const note = (of: ShownStatement, group: AccountId) =>
-        linked.set(of.key, (linked.get(of.key) ?? new Set()).add(group))
+      const linked = new Map<string, Map<AccountId, ShownStatement>>()
+      const note = (of: ShownStatement, other: ShownStatement) => {
+        const known = linked.get(of.key) ?? new Map<AccountId, ShownStatement>()
+        if (!known.has(other.group)) known.set(other.group, other)
+        linked.set(of.key, known)
+      }
       for (const { a, b } of view.value.links) {
-        note(a, b.group)
-        note(b, a.group)
+        note(a, b)
+        note(b, a)
       }
       return linked
     }),

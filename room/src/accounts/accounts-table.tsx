@@ -155,8 +155,20 @@ function Nothing({
   readonly row: Row
   readonly column: Column
 }) {
-  const isLinked = row.statements.some(({ key }) => model.linkedWith.value.get(key)?.has(column.group.id))
-  if (isLinked) return <span class="nothing">{accountsWords.value.voices.linkedElsewhere}</span>
+  const [linked] = row.statements.flatMap(
+    ({ key }) => model.linkedWith.value.get(key)?.get(column.group.id) ?? [],
+  )
+  if (linked)
+    return (
+      <button
+        type="button"
+        class="nothing"
+        title={pieceOf(model, linked)}
+        onClick={() => press(model, linked)}
+      >
+        {accountsWords.value.voices.linkedElsewhere}
+      </button>
+    )
   return row.kind === 'alone' ? (
     <span class="nothing" aria-hidden="true" />
   ) : (

@@ -1,5 +1,7 @@
 import {
+  type Column,
   type Ground,
+  groundsAsSaid,
   groundsOf,
   isThin,
   nameOfMatter,
@@ -10,9 +12,15 @@ import {
 import { accountsWords } from '../strings/accounts-words.ts'
 
 /** On what a link rests: what was found, with what it is about, then how many words and which are shared. */
-export function GroundsLine({ link }: { readonly link: ShownLink }) {
+export function GroundsLine({
+  link,
+  columns,
+}: {
+  readonly link: ShownLink
+  readonly columns: readonly Column[]
+}) {
   const w = accountsWords.value.voices
-  const grounds = groundsOf(link)
+  const grounds = groundsAsSaid(link, columns)
   if (grounds.length === 0) return null
   return (
     <>

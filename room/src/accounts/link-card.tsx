@@ -36,7 +36,7 @@ export function LinkCard({ model, link, isNamed = false }: Props) {
         </span>
       </p>
       {differing.length === 2 && <p class="small">{differsText(model, link, differing)}</p>}
-      <GroundsLine link={link} />
+      <GroundsLine link={link} columns={model.view.value.columns} />
       {model.room.source.can.command && <Acts model={model} link={link} />}
       {origin.kind === 'taken-up' && <EntryHistory room={model.room} id={origin.held.id} />}
     </section>

@@ -241,6 +241,14 @@ test('a person links two statements, corrects a chain, splits, and names a matte
   const first = page.locator('.side-by-side tbody tr').first()
   await first.getByText('Why he was stopped').waitFor()
   await dialog.waitFor({ state: 'detached' })
+  await first.locator('.row-head').click()
+  await page
+    .locator('.row-statement', { hasText: 'A policy is due' })
+    .getByRole('button', { name: 'Take out of this matter' })
+    .press('Enter')
+  // The empty cell leads to what its account says there.
+  await first.getByRole('button', { name: 'linked, not in this row' }).press('Enter')
+  await card.locator('.statement-words', { hasText: 'A policy is due' }).waitFor()
 
   await page.getByRole('button', { name: /^The exercise was announced/ }).click()
   await card.getByRole('button', { name: 'Split …' }).click()
