@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
 const entryPoints =
-  /^(?:app\/src\/main\.ts|room\/src\/mount\.tsx|core\/src\/(?:[\w-]+\/index|case\/commands|api\/requests|errors)\.ts)$/
+  /^(?:app\/src\/main\.ts|room\/src\/mount\.tsx|core\/src\/(?:[\w-]+\/index|case\/commands|api\/(?:requests|release-desk)|errors)\.ts)$/
 const isTest = (path: string) =>
   /\.test\.tsx?$/.test(path) || path.startsWith('test/') || path.startsWith('scripts/')
 const isDeclaration = (path: string) => path.endsWith('.d.ts')
