@@ -121,7 +121,8 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   await sealBuilt(outcome, sealing, seen?.sealed ?? null)
   await enterSealed(keeper, agent, {
     composition: cited ?? (await storeComposition(keeper.content, composition)),
-    ...{ overrides, outcome, version: plan.version, key },
+    ...{ overrides, version: plan.version, key, sealed: outcome.sealed, log: outcome.log },
+    timestamp: made.stampedBy,
   })
   answer(outcome)
   return exitCodes.done

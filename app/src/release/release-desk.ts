@@ -6,6 +6,7 @@ import { type Composition, changesBetween, type ReleasePage } from '@sightline/c
 import type { CheckedStop, PreviewState, ReleaseCheck, ReleaseDeskInfo } from '@sightline/core/release-desk'
 import type { Logger } from 'pino'
 import { type CaseKeeper, logPath } from '../case/keeper.ts'
+import { copyBuilt } from './copy-built.ts'
 import type { SigningKey } from './key-file.ts'
 import { openPreviewDoor, type PreviewDoor } from './preview-door.ts'
 import { type ReadLog, readLog } from './read-log.ts'
@@ -188,7 +189,7 @@ export class ReleaseDesk {
     const plan = await this.#plan(composition)
     const name = `p${++this.#count}`
     const out = join(this.#previews(), name)
-    const built = await this.#build({ log, composition, plan, out, signal, what: 'preview' })
+    const built = await this.#build({ log, composition, plan, out, signal })
     const isApproved = keeper.state().composed?.composition.sha256 === sha256
     if (isApproved) {
       const { length, head, root } = built.log
@@ -231,15 +232,20 @@ export class ReleaseDesk {
         'release.stopped',
         `this release lacks: ${open.map(({ code, what }) => `${code}: ${what}`).join('; ')}`,
       )
-    await enterKey(keeper, agent, key)
-    const log = await this.#log(preview.log.length)
-    const built = await this.#build({ log, composition, plan, out, signal, what: 'release' })
-    await sealBuilt(built, { key, stamping, signal }, preview.sealed)
+    let [files, bytes] = [0, 0]
+    await copyBuilt(join(this.#previews(), nameIn(made)), out, preview.sealed, size => {
+      files += 1
+      bytes += size
+      this.#state = { kind: 'making', what: 'release', files, bytes }
+      signal.throwIfAborted()
+    })
+    await sealBuilt({ root: out, sealed: preview.sealed }, { key, stamping, signal }, preview.sealed)
+    const { sealed, log, timestamp, version } = preview
     const { composed } = keeper.state()
     if (!composed) throw new SightlineError('case.unknown', 'nothing is approved to go out')
     await enterSealed(keeper, agent, {
-      ...{ composition: composed.composition, overrides: plan.overrides, outcome: built },
-      ...{ version: plan.version, key },
+      ...{ composition: composed.composition, overrides: plan.overrides },
+      ...{ version, key, sealed, log, timestamp },
     })
     return { ...made, kind: 'published', folder: out }
   }
@@ -250,9 +256,8 @@ export class ReleaseDesk {
     readonly plan: SealPlan
     readonly out: string
     readonly signal: AbortSignal
-    readonly what: 'preview' | 'release'
   }): Promise<BuiltRelease & { readonly files: number; readonly bytes: number }> {
-    const { log, composition, plan, out, signal, what } = asked
+    const { log, composition, plan, out, signal } = asked
     const { keeper, folder, roomDir, required, stamping } = this.#parts
     let [files, bytes] = [0, 0]
     const built = await buildRelease({
@@ -264,7 +269,7 @@ export class ReleaseDesk {
       onWritten: size => {
         files += 1
         bytes += size
-        this.#state = { kind: 'making', what, files, bytes }
+        this.#state = { kind: 'making', what: 'preview', files, bytes }
         signal.throwIfAborted()
       },
     })
@@ -295,4 +300,9 @@ export class ReleaseDesk {
     await rm(this.#previews(), { recursive: true, force: true })
     await mkdir(this.#previews(), { mode: 0o700 })
   }
+}
+
+/** The folder that a preview lies in, from its address. */
+function nameIn({ address }: Made): string {
+  return address.split('/').at(-2) ?? ''
 }

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { Agent, CaseState, Fact, Previewed, StoredOutput } from '@sightline/core/case'
+import type { Agent, CaseState, Fact, Previewed, SealedRelease, StoredOutput } from '@sightline/core/case'
 import { nextStages } from '@sightline/core/case/cards'
 import { SightlineError } from '@sightline/core/errors'
 import { Composition, type Stop } from '@sightline/core/release'
@@ -147,20 +147,22 @@ export async function storeComposition(
 export interface SealedVersion {
   readonly composition: StoredOutput
   readonly overrides: readonly Override[]
-  readonly outcome: Pick<BuiltRelease, 'sealed' | 'log' | 'document'>
+  readonly sealed: string
+  /** Where the log ended that went into it. */
+  readonly log: SealedRelease['log']
+  readonly timestamp: string | null
   readonly version: number
   readonly key: SigningKey
 }
 
 /** Enters that a version was sealed, and moves the release of the case there where its order allows it. */
 export async function enterSealed(keeper: CaseKeeper, agent: Agent, sealing: SealedVersion): Promise<void> {
-  const { overrides, outcome, version, key, composition } = sealing
-  const { sealed, log, document } = outcome
+  const { overrides, sealed, log, timestamp, version, key, composition } = sealing
   const sealedFact: Fact = {
     type: 'release-sealed',
     detail: {
       v: 1,
-      ...{ version, sealed, composition, key: fingerprint(key.wire), timestamp: document.timestamp },
+      ...{ version, sealed, composition, key: fingerprint(key.wire), timestamp },
       log: { length: log.length, head: log.head, root: log.root },
       overridden: overrides
         .slice(0, 200)

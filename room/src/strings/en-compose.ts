@@ -247,7 +247,8 @@ export const enCompose = {
         : count === 1
           ? 'In one place a private word was taken out of what goes out.'
           : `In ${count} places private words were taken out of what goes out.`,
-    current: 'This is what would be sealed. Publishing writes it anew and compares this hash.',
+    current:
+      'This is what would be sealed. Publishing copies these very files and hashes each of them again.',
     notApproved: 'A preview of what is not approved: it cannot be published.',
     outdated:
       'Something was entered since, or another composition was approved: this is no longer what would be sealed.',

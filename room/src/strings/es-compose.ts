@@ -246,7 +246,8 @@ export const esCompose: Same<typeof enCompose> = {
         : count === 1
           ? 'En un lugar se quitó una palabra privada de lo que sale.'
           : `En ${count} lugares se quitaron palabras privadas de lo que sale.`,
-    current: 'Esto es lo que se sellaría. Al publicar se escribe de nuevo y se compara este hash.',
+    current:
+      'Esto es lo que se sellaría. Al publicar se copian estos mismos archivos y se calcula de nuevo el hash de cada uno.',
     notApproved: 'Es de algo que no está aprobado: no puede publicarse.',
     outdated:
       'Desde entonces se registró algo, o se aprobó otra composición: esto ya no es lo que se sellaría.',
