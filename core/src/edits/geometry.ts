@@ -1,4 +1,6 @@
 import { type Affine, between } from './affine.ts'
+import { stretched } from './dissolves.ts'
+import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 import type { Track } from './track.ts'
 
@@ -27,6 +29,80 @@ export function trackedMaps(track: Track, from: number, to: number): readonly Af
       : between(maps[before] as Affine, maps[after] as Affine, (n - before) / (after - before))
   })
 }
+
+/** Frames of the recording, and pixels of the film, by which two parts of one zoom may miss each other. */
+const sameFrame = 1.6
+const samePlace = 4
+const sameRate = 0.06
+
+/** A zoom that was found in pieces, the beginning as a picture that stands still, as one run. */
+export function joinedZooms(
+  segments: readonly Segment[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Segment[] {
+  const out: Segment[] = []
+  for (const segment of segments) {
+    const before = out.at(-1)
+    if (before && isOneZoom(before, segment, film, raws))
+      out[out.length - 1] = joined(before, segment, film, raws)
+    else out.push(segment)
+  }
+  return out
+}
+
+function isOneZoom(one: Segment, two: Segment, film: Levels, raws: readonly Levels[]): boolean {
+  if (one.to !== two.from || one.raw !== two.raw || (one.maps.length === 1 && two.maps.length === 1))
+    return false
+  const raw = raws[one.raw] as Levels
+  const time = film.pictures.times[two.from] as number
+  const apart = one.line.start + one.line.rate * time - two.line.start - two.line.rate * time
+  const slack = Math.max(0, -two.slack[0], two.slack[1], -one.slack[0], one.slack[1])
+  const isOneLine =
+    Math.abs(one.line.rate - two.line.rate) < sameRate &&
+    Math.abs(apart) < (sameFrame + Math.min(slack, 3)) * raw.frameSeconds
+  const [a, b] = [one.maps.at(-1), two.maps[0]]
+  if (!isOneLine || !a || !b) return false
+  // Taken to stand still, a beginning is off by what the zoom moves over it.
+  const still =
+    (one.maps.length === 1 ? one.to - one.from : 0) + (two.maps.length === 1 ? two.to - two.from : 0)
+  const moving = one.maps.length > 1 ? one.maps : two.maps
+  const [first, last] = [moving[0] as Affine, moving.at(-1) as Affine]
+  return cornersApart(a, b, raw) < samePlace + (still * cornersApart(first, last, raw)) / moving.length
+}
+
+function cornersApart(one: Affine, two: Affine, { pictures: { width, height } }: Levels): number {
+  return Math.max(
+    ...[
+      [0, 0],
+      [width, height],
+    ].map(([x = 0, y = 0]) =>
+      Math.hypot(
+        (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2],
+        (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5],
+      ),
+    ),
+  )
+}
+
+/** On the line of the longer one; what stood still moves on as the other part does. */
+function joined(one: Segment, two: Segment, film: Levels, raws: readonly Levels[]): Segment {
+  const longer = two.to - two.from > one.to - one.from ? two : one
+  const onward = ({ maps }: Segment, frames: number) => {
+    const reach = Math.min(slopeFrames, maps.length - 1)
+    const [near, far] = frames < 0 ? [maps[0], maps[reach]] : [maps.at(-1), maps.at(-1 - reach)]
+    return between(near as Affine, far as Affine, -Math.abs(frames) / reach)
+  }
+  const own = (of: Segment, other: Segment) =>
+    of.maps.length > 1
+      ? of.maps
+      : Array.from({ length: of.to - of.from }, (_, n) =>
+          onward(other, of === one ? n - (of.to - of.from) : n + 1),
+        )
+  return { ...stretched(longer, one.from, two.to, film, raws), maps: [...own(one, two), ...own(two, one)] }
+}
+
+const slopeFrames = 16
 
 const knotStep = 8
 

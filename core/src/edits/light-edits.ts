@@ -34,8 +34,8 @@ export function fadesOf(
     .sort((a, b) => a - b)
   const usual = middle[middle.length >> 1] ?? 1
   return {
-    fadeIn: isJoined.before ? 0 : rampLength(light, usual),
-    fadeOut: isJoined.after ? 0 : rampLength(light.toReversed(), usual),
+    fadeIn: rampLength(light, usual, isJoined.before),
+    fadeOut: rampLength(light.toReversed(), usual, isJoined.after),
   }
 }
 
@@ -106,8 +106,9 @@ const lowestFitted = 0.32
 const shortestRamp = 4
 
 /** Frames at the beginning over which the light grows evenly from well below to what is usual. */
-function rampLength(light: readonly number[], usual: number): number {
-  if ((light[0] ?? usual) > 0.6 * usual) return 0
+function rampLength(light: readonly number[], usual: number, isJoined: boolean): number {
+  // Where the same picture goes on beside it, only what goes to black is a fade.
+  if ((light[0] ?? usual) > (isJoined ? 0.25 : 0.6) * usual) return 0
   let length = 0
   while (length < light.length && (light[length] as number) < 0.955 * usual) length++
   if (length < shortestRamp || length > light.length * 0.8) return 0

@@ -102,9 +102,9 @@ export function runLight(
   const every = Math.max(1, Math.ceil(sampled.length / mostSamples))
   const few = sampled.filter((_, k) => k % every === every >> 1 || sampled.length < 3)
   const shown = few.map(n => {
-    // Tones need no detail: pictures of half the size.
-    const own = without(laidLuma(segment, film, raw, n, { level: 1 }), film.width(1), halved(except))
-    const seen = film.at(segment.from + n, 1)
+    // Tones need no detail, and noise that coding takes away is no change of tones: pictures of a quarter of the size.
+    const own = without(laidLuma(segment, film, raw, n, { level: 2 }), film.width(2), halved(halved(except)))
+    const seen = film.at(segment.from + n, 2)
     return { n, own, seen, light: frameLight(seen, own) }
   })
   const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1
@@ -241,6 +241,29 @@ export function toned({ curve, floor, ceiling }: RunLight, value: number): numbe
 /** Least spread of a recording's colour that tells what became of it, in squared steps. */
 const leastColour = 6
 
+/** A sensor's noise is no colour: means of so many pixels of a side. */
+const meant = 4
+
+/** Means of squares of pixels that are known all; else below 0. */
+function meansOf(
+  plane: Float32Array | Uint8Array,
+  known: Float32Array,
+  width: number,
+  height: number,
+): Float32Array {
+  const [columns, rows] = [Math.floor(width / meant), Math.floor(height / meant)]
+  const out = new Float32Array(columns * rows)
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      for (let y = row * meant; y < (row + 1) * meant; y++)
+        for (let x = column * meant, at = y * width + x; x < (column + 1) * meant; x++, at++)
+          sum += (known[at] as number) < 0 ? Number.NEGATIVE_INFINITY : (plane[at] as number)
+      out[row * columns + column] = sum === Number.NEGATIVE_INFINITY ? nothing : sum / meant ** 2
+    }
+  return out
+}
+
 /** Straight fits of both planes on both, by least squares with what is far off counting less. */
 function colourFit(
   frames: readonly number[],
@@ -249,21 +272,29 @@ function colourFit(
   raw: Levels,
   except: readonly Box[],
 ): Pick<RunLight, 'colours' | 'tint' | 'saturation'> {
+  const [width, height] = [film.width(1), film.height(1)]
   const pairs = frames.slice(0, 5).map(n => {
     const [u, v] = laidColour(segment, film, raw, n)
-    without(u, film.width(1), halved(except))
-    return { u, v, seen: film.pictures.colour(segment.from + n) }
+    without(u, width, halved(except))
+    const seen = film.pictures.colour(segment.from + n)
+    const known = u
+    return {
+      u: meansOf(u, known, width, height),
+      v: meansOf(v, known, width, height),
+      p: meansOf(seen.subarray(0, u.length), known, width, height),
+      q: meansOf(seen.subarray(u.length), known, width, height),
+    }
   })
   let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]
   let scale = 14
   let spread = 0
   for (let round = 0; round < 4; round++) {
     let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-    for (const { u, v, seen } of pairs)
-      for (let at = round & 1; at < u.length; at += 2) {
-        if ((u[at] as number) < 0) continue
-        const [x, y] = [(u[at] as number) - 128, (v[at] as number) - 128]
-        const [p, q] = [(seen[at] as number) - 128, (seen[u.length + at] as number) - 128]
+    for (const each of pairs)
+      for (let at = 0; at < each.u.length; at++) {
+        if ((each.u[at] as number) < 0) continue
+        const [x, y] = [(each.u[at] as number) - 128, (each.v[at] as number) - 128]
+        const [p, q] = [(each.p[at] as number) - 128, (each.q[at] as number) - 128]
         const [dp, dq] = [p - fit[0] * x - fit[1] * y - fit[2], q - fit[3] * x - fit[4] * y - fit[5]]
         const left = dp * dp + dq * dq
         const weight = round === 0 ? 1 : 1 / (1 + left / (scale * scale)) ** 2
@@ -281,7 +312,7 @@ function colourFit(
         fvv += weight * q * y
         off += weight * left
       }
-    if (w < 50) break
+    if (w < 20) break
     // A little held to "as it was", so that a recording with one hue does not turn the other.
     const hold = 0.5 * w
     const [a, b, c] = [suu - (su * su) / w + hold, suv - (su * sv) / w, svv - (sv * sv) / w + hold]

@@ -3,7 +3,7 @@ import type { TellStage } from '../case/index.ts'
 import { mappedBox, overlapOf } from './affine.ts'
 import { detailInside } from './detail-inside.ts'
 import { stretched } from './dissolves.ts'
-import { measuredZoom } from './geometry.ts'
+import { joinedZooms, measuredZoom } from './geometry.ts'
 import { standsStill } from './held.ts'
 import { heldAsOne } from './held-runs.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
@@ -81,7 +81,7 @@ export function mapFilm(
   const raws = references.map(({ levels }) => levels)
   const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
-  const segments = steady.map(segment =>
+  const segments = joinedZooms(steady, film, raws).map(segment =>
     finelyPlaced(
       measuredZoom(segment),
       film,

@@ -34,6 +34,8 @@ export interface RegionMake {
   readonly seconds: number
   /** Of the frame. */
   readonly share: number
+  /** Some of its box has a strong colour that the recording has not. */
+  readonly isPainted: boolean
 }
 
 /** `boxes` is where the part lies in each of `lits`. */
@@ -41,7 +43,7 @@ export function regionKind(
   lits: readonly LitFrame[],
   boxes: readonly Box[],
   film: Levels,
-  { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share }: RegionMake,
+  { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted }: RegionMake,
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
   const traits = traitsOf(lits, boxes, film.width(0))
   const isFlat = traits.spread !== null && traits.spread < 7 && fill > 0.6
@@ -59,7 +61,9 @@ export function regionKind(
     traits.detail < 0.55 * usualDetail &&
     traits.like > 0.8 &&
     fill > 0.25
-  if (isFlat || isSofter || isFollowing) return { kind: 'redaction', traits }
+  // What hides is grey, or fills its box: a flat red arrow on a flat road is one that was drawn.
+  const isMark = isPainted && fill < 0.9
+  if (!isMark && (isFlat || isSofter || isFollowing)) return { kind: 'redaction', traits }
   // What is drawn adds edges or takes the place of what was there, and stays as it is; a picture that is laid or timed a little wrong does
   // neither, and people who walk elsewhere than in a frame taken for theirs do not stay.
   const isNew =

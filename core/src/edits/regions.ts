@@ -4,7 +4,7 @@ import { blendedWhereSeen } from './blending.ts'
 import { type Field, type Stay, stayOf, staysIn } from './connected.ts'
 import { cell, Differences, type LitFrame } from './differences.ts'
 import { type Edit, scaled } from './kinds.ts'
-import { laidLuma, type Window } from './laid.ts'
+import { laidColour, laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
 import { cellPath, type Place, placeAt } from './moving-parts.ts'
@@ -300,6 +300,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
     usualDetail: run.usualDetail,
     seconds: (span.to - span.from) * film.frameSeconds,
     share,
+    isPainted: isPainted(lits, boxes, look),
   })
   if (judged.kind === 'nothing') return null
   return {
@@ -334,6 +335,30 @@ function isAsRecorded(lits: readonly LitFrame[], [x0, y0, w, h]: Box, { segment,
       count++
     }
   return count > 0 && as < recoded * count && lighted > Math.max(recoded * count, 2 * as)
+}
+
+/** Distances from grey: of paint, and of what is in most recordings; and the part of a box that paint takes. */
+const painted = 45
+const mostlyGrey = 30
+const leastPaint = 0.12
+
+function isPainted(lits: readonly LitFrame[], boxes: readonly Box[], { segment, film, raw }: Look): boolean {
+  const at = lits.length >> 1
+  const lit = lits[at]
+  const [x, y, w, h] = (boxes[at] ?? [0, 0, 0, 0]).map(each => each >> 1) as unknown as Box
+  if (!lit || w * h === 0) return false
+  const width = film.width(1)
+  const seen = film.pictures.colour(segment.from + lit.n)
+  const [u, v] = laidColour(segment, film, raw, lit.n)
+  let paint = 0
+  for (let row = y; row < y + h; row++)
+    for (let p = row * width + x; p < row * width + x + w; p++) {
+      if ((u[p] as number) < 0) continue
+      const own = Math.hypot((u[p] as number) - 128, (v[p] as number) - 128)
+      const shown = Math.hypot((seen[p] as number) - 128, (seen[u.length + p] as number) - 128)
+      if (shown > painted && own < mostlyGrey) paint++
+    }
+  return paint > leastPaint * w * h
 }
 
 /** A plane without the pixels of what else differs near by: cells of the part and those beside them. */
