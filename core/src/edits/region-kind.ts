@@ -70,7 +70,9 @@ export function regionKind(
     (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
-  const isDrawn = level > faintest && (isAsRecorded || (isNew && traits.unrest < mostUnrest))
+  // Paint as light as what it covers is told by its colour.
+  const staysAsItIs = traits.unrest < mostUnrest || (isPainted && steadiness > 0.6)
+  const isDrawn = level > faintest && (isAsRecorded || (isNew && staysAsItIs))
   if (isDrawn) return { kind: 'overlay', traits }
   const isFull = fill > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
   return { kind: isFull ? 'picture' : 'nothing', traits }

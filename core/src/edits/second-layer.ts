@@ -9,6 +9,7 @@ import type { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
 import { type Candidate, coarseToFine, nearest, partCandidates, type Reference, settled } from './search.ts'
 import { type Segment, segmentsOf } from './segments.ts'
+import type { Shot } from './shots.ts'
 import { StandingCameras } from './standing-cameras.ts'
 import { Evidence, trackFrom } from './track.ts'
 
@@ -22,6 +23,8 @@ const leastShare = 0.015
 /** A picture fills its box. */
 const leastFill = 0.6
 const mostTries = 2
+/** Of the picture, over a stretch: nothing else needs to be tried. */
+const surely = 0.9
 /** Per block: clearly better than "from nowhere". */
 const leastMargin = -0.25
 /** What a map measured freely has to be better by. */
@@ -40,18 +43,32 @@ export function secondLayerIn(
   references: readonly Reference[],
 ): SecondLayer | null {
   if (!isLikeInset(region, film)) return null
-  const { box } = region
+  const boxes = [...boxesByEdges(film, region.box, region.from, region.to), region.box]
+  const segment = pictureIn(film, boxes, region, references, main)
+  return segment && { segment, edit: editOf(segment, region, film) }
+}
+
+/**
+ * The recording that a box shows for most of a stretch, laid as editing programs lay it: whole, or as much of its middle as fills the box.
+ * `boxes` are where its sides may be, the last but one within a border. What is only the main picture of the frame is none.
+ */
+export function pictureIn(
+  film: Levels,
+  boxes: readonly Box[],
+  { from, to }: Shot,
+  references: readonly Reference[],
+  main: Segment | null,
+): Segment | null {
   const raws = references.map(({ levels }) => levels)
+  const box = boxes.at(-1) as Box
+  let best: { readonly segment: Segment; readonly explained: number } | null = null
   for (let n = 1; n <= mostTries; n++) {
-    const frame = region.from + Math.floor(((region.to - region.from) * n) / (mostTries + 1))
-    for (const start of startsAt(main, frame, region, film, references)) {
-      const track = trackFrom(start.pairing, start.raw, frame, start.frame, start.rate, {
-        from: region.from,
-        to: region.to,
-      })
-      if (!track || track.to - track.from < 0.5 * (region.to - region.from)) continue
+    const frame = from + Math.floor(((to - from) * n) / (mostTries + 1))
+    for (const start of startsAt(main, frame, boxes, to, film, references)) {
+      const track = trackFrom(start.pairing, start.raw, frame, start.frame, start.rate, { from, to })
+      if (!track || track.to - track.from < 0.5 * (to - from)) continue
       // The ground of a standing camera is alike at all times: what moves tells.
-      const tracks = [track, ...new StandingCameras(references).tracksAt(track, frame, region)]
+      const tracks = [track, ...new StandingCameras(references).tracksAt(track, frame, { from, to })]
       // Alone, its evidence is weighed as that of a whole frame is.
       const evidence = tracks.map(each => new Evidence(each, 1))
       const lines = mostlyTrue(
@@ -63,12 +80,19 @@ export function secondLayerIn(
       const path = cheapestPath(film.count, lines, evidence, film, raws)
       const found = segmentsOf(path, lines, tracks, evidence, film, raws)
       const segment = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
-      if (!segment || segment.to - segment.from < 0.5 * (region.to - region.from)) continue
+      if (!segment || segment.to - segment.from < 0.5 * (to - from)) continue
       if (isMapOf(main, raws[segment.raw] as Levels, segment.maps[0] ?? track.pairing.map, box)) continue
-      return { segment, edit: editOf(segment, region, film) }
+      const explained = explainedBy(segment)
+      if (best === null || explained > best.explained) best = { segment, explained }
+      if (explained > surely * (to - from)) return segment
     }
   }
-  return null
+  return best?.segment ?? null
+}
+
+/** How much of the picture is explained, summed over the frames of a run. */
+export function explainedBy({ track, frames, from }: Segment): number {
+  return frames.reduce((sum, _, n) => sum + (track.explained[from + n - track.from] ?? 0), 0)
 }
 
 /** By how much another speed has to fit better than the true one, as a share: in a small picture that hardly moves all fit about as well. */
@@ -105,23 +129,22 @@ const looked = 12
 
 /** Places that the box may show, best first. */
 function startsAt(
-  main: Segment,
+  main: Segment | null,
   frame: number,
-  region: Region,
+  boxes: readonly Box[],
+  to: number,
   film: Levels,
   references: readonly Reference[],
 ): readonly Candidate[] {
-  const boxes = boxesByEdges(film, region.box, region.from, region.to)
-  const inner = shrunk(boxes.at(-1) ?? region.box, 1)
+  const region = boxes.at(-1) as Box
+  const inner = shrunk(boxes.at(-2) ?? region, 1)
   const found: Candidate[] = []
   for (const place of placesOf(film, frame, inner, references)) {
     const { levels, thumbFrames } = references[place.raw] as Reference
     const step = (thumbFrames[1] ?? 1) - (thumbFrames[0] ?? 0)
     const at = (map: Affine, reach: number) =>
       nearest(new Pairing(film, levels, map, inner), place.raw, frame, place.frame, reach)
-    const usual = [...boxes, region.box].flatMap(box =>
-      usualMaps(levels, box).flatMap(map => at(map, step) ?? []),
-    )
+    const usual = boxes.flatMap(box => usualMaps(levels, box).flatMap(map => at(map, step) ?? []))
     const near = at(place.map, step)
     const fit = near && coarseToFine(near.pairing, place.map, frame, near.frame)
     const moved = fit && fit.margin < leastMargin ? at(fit.map, step) : null
@@ -132,12 +155,10 @@ function startsAt(
     if (best) found.push(best)
   }
   if (found.length === 0)
-    for (const each of partCandidates(film, frame, references, grown(region.box, 3, film)))
-      found.push(settled(each, frame, region.to))
+    for (const each of partCandidates(film, frame, references, grown(region, 3, film)))
+      found.push(settled(each, frame, to))
   return found
-    .filter(
-      each => each.margin < leastMargin && !isMapOf(main, each.pairing.raw, each.pairing.map, region.box),
-    )
+    .filter(each => each.margin < leastMargin && !isMapOf(main, each.pairing.raw, each.pairing.map, region))
     .sort((one, two) => one.margin - two.margin)
     .slice(0, 2)
 }
@@ -158,7 +179,8 @@ function usualMaps({ pictures: { width, height } }: Levels, [x, y, w, h]: Box): 
 }
 
 /** A copy of the main recording laid where the main picture lies is the main picture too, lit otherwise or drawn on: a spotlight is no inset. */
-function isMapOf(main: Segment, raw: Levels, map: Affine, box: Box): boolean {
+function isMapOf(main: Segment | null, raw: Levels, map: Affine, box: Box): boolean {
+  if (main === null) return false
   const { pairing } = main.track
   if (pairing.raw !== raw) return false
   const own = mappedBox(main.maps[0] ?? pairing.map, [0, 0, pairing.raw.width(0), pairing.raw.height(0)])

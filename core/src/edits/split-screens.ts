@@ -9,6 +9,7 @@ import { editInFilm, type FilmPart, partOfFilm, segmentInFilm } from './part-of-
 import type { Levels } from './pictures.ts'
 import { type Seam, seamsOf } from './seams.ts'
 import type { Reference } from './search.ts'
+import { explainedBy, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
 
@@ -19,6 +20,11 @@ interface SplitScreen extends Shot, PicturesAccount {}
 const mostOfHalves = 0.75
 /** Of the frames of a stretch, for a part of it to count as found. */
 const leastFound = 0.5
+const nearlyAll = 0.95
+/** In radians. */
+const leastTurn = 0.017
+/** Shares of the picture by which one explanation may be worse, if it is the simpler one. */
+const alike = 0.05
 /** Pixels of the recording's detail picture within which two parts of one picture meet. */
 const samePlace = 5
 /** Parts of one drawing are this near to the seam, and to each other, in pixels of the detail picture and in frames. */
@@ -91,7 +97,7 @@ function accountOfPart(
   const { shown, cuts, edits } = accountOfPictures(
     part.part,
     references,
-    mapFilm(part.part, references, isCancelled),
+    mappedPart(part.part, references, isCancelled),
     isCancelled,
   )
   return {
@@ -99,6 +105,35 @@ function accountOfPart(
     cuts: cuts.map(cut => cut + part.from),
     edits: edits.map(edit => editInFilm(edit, part)),
   }
+}
+
+/** Where a part is found in pieces, or turned, it may be the middle of a recording all along. */
+function mappedPart(
+  part: Levels,
+  references: readonly Reference[],
+  isCancelled: () => boolean,
+): ReturnType<typeof mapFilm> {
+  const mapped = mapFilm(part, references, isCancelled)
+  if (!isDoubtful(mapped.segments, part)) return mapped
+  const whole: Box = [0, 0, part.width(0), part.height(0)]
+  const usual = pictureIn(part, [whole], { from: 0, to: part.count }, references, null)
+  return usual &&
+    explainedBy(usual) >
+      mapped.segments.reduce((sum, each) => sum + explainedBy(each), 0) - alike * part.count
+    ? { segments: [usual], rivals: [[]] }
+    : mapped
+}
+
+function isDoubtful(segments: readonly Segment[], part: Levels): boolean {
+  const [only] = segments
+  const map = only?.maps[0]
+  return (
+    segments.length !== 1 ||
+    !only ||
+    !map ||
+    only.to - only.from < nearlyAll * part.count ||
+    Math.abs(Math.atan2(map[3], map[0])) > leastTurn
+  )
 }
 
 function isFound({ shown }: PicturesAccount, { from, to }: Shot): boolean {
