@@ -3,6 +3,7 @@ import { benchAccounts } from './bench/accounts.ts'
 import { benchCaseFile } from './bench/case-file.ts'
 import { benchCustody } from './bench/custody.ts'
 import { benchEdits } from './bench/edits.ts'
+import { benchLongEdits } from './bench/edits-long.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchListening } from './bench/listening.ts'
 import { benchOpen } from './bench/open.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   'case-file': benchCaseFile,
   custody: benchCustody,
   edits: benchEdits,
+  'edits-long': benchLongEdits,
   fold: benchFold,
   listening: benchListening,
   open: benchOpen,

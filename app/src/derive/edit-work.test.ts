@@ -44,10 +44,13 @@ function pictures(positions: readonly number[]) {
         ground.subarray(y * 1400 + position * 3, y * 1400 + position * 3 + width),
         n * bytes + y * width,
       )
-  const facts = storedFacts({
-    ...{ width, height, fullWidth: width, fullHeight: height, count: positions.length },
-    times: Float64Array.from({ length: positions.length + 1 }, (_, n) => n / 25),
-  })
+  const facts = storedFacts(
+    {
+      ...{ width, height, fullWidth: width, fullHeight: height, count: positions.length },
+      times: Float64Array.from({ length: positions.length + 1 }, (_, n) => n / 25),
+    },
+    null,
+  )
   return { kept, facts }
 }
 

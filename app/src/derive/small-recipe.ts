@@ -11,7 +11,7 @@ import type { Made, Recipe, RecipeInput } from './recipe.ts'
  */
 export const smallRecipe: Recipe = { version: 1, make: makeSmall }
 
-/** An hour takes 6 GB at the first size, 3.4 GB at the second and 1.5 GB at the last. */
+/** An hour is 6 GB of pictures at the first size, 3.4 GB at the second and 1.5 GB at the last, kept in a quarter of that or less. */
 function longestFor(seconds: number): number {
   return seconds <= 20 * 60 ? 256 : seconds <= 60 * 60 ? 192 : 128
 }
@@ -34,13 +34,14 @@ async function makeSmall({
       workDir,
       name: 'small',
       signal,
+      isPacked: true,
       onFraction,
     })
     onFraction(1)
     return {
       outputs: [
         { name: 'small', source: { kind: 'file', path: pictures.path } },
-        { name: 'small-facts', source: { kind: 'bytes', bytes: storedFacts(pictures) } },
+        { name: 'small-facts', source: { kind: 'bytes', bytes: storedFacts(pictures, pictures.packed) } },
       ],
       partial: pictures.trouble === null ? null : { code: 'media.failed', message: pictures.trouble },
       oddities: [],

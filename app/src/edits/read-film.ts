@@ -35,6 +35,8 @@ export interface ReadOptions {
 }
 
 const chunkBytes = 1 << 20
+/** Pictures of this size are those of recordings of a few minutes. */
+const mostDetail = 256
 
 /**
  * Hashes, probes and decodes one file, pictures once and sound once. Throws what these throw: 'intake.…' and 'media.…' for a file that cannot
@@ -56,6 +58,8 @@ export async function readFilm(path: string, options: ReadOptions): Promise<Read
     workDir: options.workDir,
     name: options.key,
     signal: options.signal,
+    // What lasts an hour has to fit on a disk; for the rest packing costs more than it saves.
+    isPacked: options.longest < mostDetail,
     onFraction: options.onFraction,
   }
   const [pictures, sound] = await Promise.all([
@@ -83,7 +87,7 @@ export async function readFilm(path: string, options: ReadOptions): Promise<Read
 
 async function keptFacts(pictures: SmallPictures, { workDir, key }: ReadOptions): Promise<string> {
   const path = join(workDir, `${key}.facts`)
-  await writeFile(path, storedFacts(pictures))
+  await writeFile(path, storedFacts(pictures, pictures.packed))
   return path
 }
 

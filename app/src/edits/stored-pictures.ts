@@ -2,25 +2,35 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { Pictures, Sound } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import * as z from 'zod/mini'
+import { type Packed, packedPicturesIn } from './packed-pictures.ts'
 
 const Count = z.int().check(z.positive())
-const Facts = z.strictObject({
-  v: z.literal(1),
+const told = {
   width: Count,
   height: Count,
   fullWidth: Count,
   fullHeight: Count,
   /** Microseconds of media time, one more than there are pictures. */
   times: z.array(z.number()).check(z.minLength(2)),
-})
+}
+const Facts = z.discriminatedUnion('v', [
+  /** Pictures one after another, as they are. */
+  z.strictObject({ v: z.literal(1), ...told }),
+  z.strictObject({ v: z.literal(2), ...told, group: Count, parts: z.array(Count) }),
+])
 
 /** Size and times of small pictures, as they are kept beside the pictures themselves. */
-export function storedFacts({ width, height, fullWidth, fullHeight, times }: PictureFacts): Uint8Array {
-  const facts: z.infer<typeof Facts> = {
-    v: 1,
+export function storedFacts(
+  { width, height, fullWidth, fullHeight, times }: PictureFacts,
+  packed: Packed | null,
+): Uint8Array {
+  const same = {
     ...{ width, height, fullWidth, fullHeight },
     times: Array.from(times, each => Math.round(each * 1e6)),
   }
+  const facts: z.infer<typeof Facts> = packed
+    ? { v: 2, ...same, group: packed.group, parts: [...packed.parts] }
+    : { v: 1, ...same }
   return Buffer.from(JSON.stringify(facts))
 }
 
@@ -29,20 +39,31 @@ export type PictureFacts = Omit<Pictures, 'luma' | 'colour'>
 
 /** Throws 'store.failed' where they are not what was kept. */
 export function readFacts(facts: Uint8Array): PictureFacts {
+  return factsIn(parsed(facts))
+}
+
+function parsed(facts: Uint8Array): z.infer<typeof Facts> {
   const read = Facts.safeParse(JSON.parse(Buffer.from(facts).toString('utf8')))
   if (!read.success)
     throw new SightlineError('store.failed', 'expected the facts of small pictures, found something else')
-  const { times, v: _, ...sizes } = read.data
-  return { ...sizes, count: times.length - 1, times: Float64Array.from(times, each => each / 1e6) }
+  return read.data
+}
+
+function factsIn({ width, height, fullWidth, fullHeight, times }: z.infer<typeof Facts>): PictureFacts {
+  return {
+    ...{ width, height, fullWidth, fullHeight, count: times.length - 1 },
+    times: Float64Array.from(times, each => each / 1e6),
+  }
 }
 
 /** Opens small pictures that were kept. Whoever opens them closes them. Throws 'store.failed' when they are not what was kept. */
 export function openPictures(path: string, facts: Uint8Array): Pictures & Disposable {
-  const told = readFacts(facts)
+  const read = parsed(facts)
+  const told = factsIn(read)
   const file = openSync(path, 'r')
   return {
     ...told,
-    ...picturesIn(file, told, 'the pictures kept'),
+    ...(read.v === 1 ? picturesIn(file, told, 'the pictures kept') : packedPicturesIn(file, told, read)),
     [Symbol.dispose]() {
       closeSync(file)
     },
@@ -50,7 +71,7 @@ export function openPictures(path: string, facts: Uint8Array): Pictures & Dispos
 }
 
 /** Reads pictures that lie in a file one after another, each its luma and then its chroma at half the size. Throws 'store.failed' at its end. */
-export function picturesIn(
+function picturesIn(
   file: number,
   { width, height }: Pick<Pictures, 'width' | 'height'>,
   what: string,
