@@ -165,6 +165,7 @@ test('grounds are told apart: what was found and of what, what is shared, and wh
   const why = [
     ...['number differs: shot', 'not in a recording (the doorbell video) against said: prop'],
     ...['one utterance in different words', 'shared: guard, van', 'issue: shots.count', 'seen by me'],
+    ...['lasting differs: cuffs', 'not perceived against said: commands'],
     ...['answers differ: injury.side', 'matter: injury.side, hands'],
   ]
   assert.deepEqual(groundsOf({ why }), [
@@ -174,6 +175,8 @@ test('grounds are told apart: what was found and of what, what is shared, and wh
     { kind: 'shared', terms: ['guard', 'van'] },
     { kind: 'issue', terms: ['shots.count'] },
     { kind: 'words', words: 'seen by me' },
+    { kind: 'lasting', of: 'cuffs' },
+    { kind: 'not-perceived', of: 'commands' },
     { kind: 'answers', of: 'injury.side' },
     { kind: 'matter', terms: ['injury.side', 'hands'] },
   ])

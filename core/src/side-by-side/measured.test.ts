@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { clustersIn, emptyScores, recallOf, scoreCluster } from '../../../test/cases/accounts/score.ts'
-import { conflictsFoundOfTen } from './measured.ts'
+import {
+  clustersIn,
+  emptyScores,
+  precisionOf,
+  recallOf,
+  scoreCluster,
+} from '../../../test/cases/accounts/score.ts'
+import { conflictsFoundOfTen, conflictsRightOfTen } from './measured.ts'
 
-test('people are told of no larger share of conflicts found than is measured', () => {
+test('people are told of no larger share of conflicts found, and right, than is measured', () => {
   const scores = emptyScores()
   for (const folder of ['last', 'kept'] as const)
     for (const cluster of clustersIn(folder)) scoreCluster(cluster, scores)
   assert.ok(recallOf(scores.conflicts) * 10 >= conflictsFoundOfTen)
+  assert.ok(precisionOf(scores.conflicts) * 10 >= conflictsRightOfTen)
 })
