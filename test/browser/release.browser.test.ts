@@ -79,6 +79,41 @@ before(async () => {
     } as never,
     { type: 'transcript-settled', detail: { v: 1, ...settled } } as never,
   )
+  const texts = ['A van came at nine. The rest stays.', 'The van came at ten, a guard said.']
+  const accountIds = ['a', 'b'].map(digit => digit.repeat(64)) as [string, string]
+  const quotes = ['A van came at nine.', 'The van came at ten']
+  const passages = accountIds.map((account, n) => {
+    const [exact = '', start = 0] = [quotes[n], texts[n]?.indexOf(quotes[n] ?? '')]
+    return { account, start, end: start + exact.length, exact, prefix: '', suffix: '' }
+  })
+  accountIds.forEach((account, n) => {
+    const file = {
+      path: `story-${n + 1}.txt`,
+      encoded: false,
+      kind: 'account',
+      format: 'text',
+      sha256: account,
+    }
+    const text = createHash('sha256')
+      .update(texts[n] ?? '')
+      .digest('hex')
+    const made = {
+      readers: 'text 1',
+      reader: 'text',
+      text,
+      characters: texts[n]?.length ?? 0,
+      tool: 'sightline',
+    }
+    desk.tell(
+      {
+        type: 'file-received',
+        detail: { v: 1, file: { ...file, bytes: 9, changedMs: 1, why: null, listing: null } },
+      } as never,
+      { type: 'account-read', detail: { v: 1, account, ...made } } as never,
+    )
+  })
+  const [a, b] = passages
+  desk.done({ do: 'link-statements', a, b, relation: 'conflict', note: null, takenFrom: null })
   const when = { on: 'recording', recording: ids[0], from: 400_000, to: null }
   desk.done({ do: 'mark-moment', when, region: null, name: hostile, description: null, tags: [] })
   const going = (recording: string, title: string) =>
@@ -93,6 +128,7 @@ before(async () => {
         going(ids[1], 'Camera B.mp4'),
         { ...going(ids[2], 'Camera C.mp4'), parts: [part(400_000, 600_000), part(1_200_000, 1_400_000)] },
       ],
+      accounts: accountIds.map((account, n) => ({ account, title: `Story ${n + 1}`, whole: false })) as never,
       withheld: [{ what: 'The radio', reason: 'It names bystanders.', citation: 'Rule 4' }],
     }),
   })
@@ -188,6 +224,11 @@ test('from a disk the release is the room: exact frames, no complaint, and a che
   )
   assert.deepEqual(await framesAfter(page, [',']), ['19', '6', '5'])
   assert.equal(await page.locator('#planted').count(), 0, 'words of people are never a page')
+  assert.deepEqual(await axeFaults(page), [])
+  await page.getByRole('button', { name: 'Accounts' }).click()
+  for (const quote of ['A van came at nine.', 'The van came at ten'])
+    await page.locator('#accounts').getByText(quote).first().waitFor()
+  assert.equal(await page.getByText('The rest stays').count(), 0, 'of an account only quotes go out')
   assert.deepEqual(await axeFaults(page), [])
   await page.getByRole('button', { name: 'Release', exact: true }).click()
   await page.locator('input[type="file"]').setInputFiles(root)

@@ -4,6 +4,7 @@ import {
   type Moment,
   mainGroup,
   momentSpanOn,
+  type Passage,
   placementOf,
 } from '@sightline/core/case'
 import { type CardOf, cardsOf } from '@sightline/core/case/cards'
@@ -90,7 +91,7 @@ function facts(input: PageInput, language: PageLanguage): string {
     section(w.transcript, transcript(input, language)),
     section(w.edits, edits(input, language)),
     section(w.claims, claims(state, language)),
-    section(w.accounts, accounts(state, language)),
+    section(w.accounts, accounts(state, language), sideBySide(state, language)),
     document.documents.length > 0 &&
       section(w.documents, list(document.documents.map(({ title, file }) => link(file, title)))),
     document.exports.length > 0 &&
@@ -324,6 +325,30 @@ function accounts(state: CaseState, language: PageLanguage): string {
     return `${head}${named === '' ? '' : ` · ${escaped(named)}`}${quotes.map(({ passage }) => `<blockquote>${escaped(passage.exact)}</blockquote>`).join('')}`
   })
   return told.length === 0 ? paragraph(w.none) : paragraph(w.accountsLead) + list(told)
+}
+
+/** What accounts say of one matter, and what people found two quotes to be to each other: who found it is told beside. */
+function sideBySide(state: CaseState, language: PageLanguage): string {
+  const w = pageWords[language]
+  const from = ({ account, exact }: Passage) =>
+    `${escaped(state.accounts.get(account)?.firstName ?? '')}<blockquote>${escaped(exact)}</blockquote>`
+  const matters = [...state.matters.values()].map(({ name, passages }) => [
+    escaped(name),
+    passages.map(from).join('\n'),
+  ])
+  const links = [...state.statementLinks.values()].map(({ relation, a, b, agent }) => [
+    escaped(w.relations[relation]),
+    from(a),
+    from(b),
+    escaped(toldAgent(agent, state.people)),
+  ])
+  return [
+    matters.length > 0 && `<h3>${escaped(w.matters)}</h3>${table([w.what, w.accounts], matters)}`,
+    links.length > 0 &&
+      `<h3>${escaped(w.links)}</h3>${table([w.what, w.accounts, w.accounts, w.markedBy], links)}`,
+  ]
+    .filter(part => typeof part === 'string')
+    .join('\n')
 }
 
 function section(title: string, ...content: readonly string[]): string {

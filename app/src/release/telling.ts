@@ -2,18 +2,22 @@ import { type CaseState, foldAll, type Numbered, type Recording } from '@sightli
 import { cardWordsIn, leavingOf, withholdingFor } from '@sightline/core/case-file'
 import {
   type Composition,
+  excerptsOf,
   speaksOnlyOf,
   type Telling,
   type ToldEntry,
   toldEntries,
 } from '@sightline/core/release'
 import { toldDues } from '@sightline/core/release-clock'
+import { sha256 } from '../store/sha256.ts'
 import type { ReadLog } from './read-log.ts'
 
 /** What of a case goes out: its log as told, and the case that this comes to. Everything in a release is made from these two. */
 export interface Told {
   readonly entries: readonly ToldEntry[]
   readonly state: CaseState
+  /** The text of quotes that goes out in place of an account's own, by the hash that the told case gives it. */
+  readonly excerpts: ReadonlyMap<string, string>
   /** Takes what is private out of a text that was made otherwise. */
   readonly keep: (text: string) => string
   /** How many places were withheld in words that were to go out. */
@@ -33,17 +37,32 @@ export function tell(
   const words = withholdingFor(state, audience, mark, privateWords(state, composition))
   const out = new Set(composition.recordings.map(({ recording }) => recording))
   const cards = composition.caseFile ? leaving.cards.filter(card => speaksOnlyOf(card.said, state, out)) : []
+  const statements = new Set(composition.caseFile ? leaving.statements.map(({ id }) => id) : [])
+  const quoted = composition.accounts.filter(({ whole }) => !whole).map(({ account }) => account)
+  const excerpts = new Map(
+    [...excerptsOf({ state, accounts: new Set(quoted), statements, keep: words.keep })].map(
+      ([account, excerpt]) => [account, { ...excerpt, sha256: sha256(Buffer.from(excerpt.text)) }] as const,
+    ),
+  )
   const told = toldEntries(entries, {
     state,
     composition,
     cards: new Map(cards.map(({ id, said }) => [id, said])),
-    statements: new Set(composition.caseFile ? leaving.statements.map(({ id }) => id) : []),
+    statements,
+    excerpts,
     settled,
     parted,
     keep: words.keep,
   })
   const toldState = foldAll(numberedAll(told, state.seq))
-  return { entries: told, state: toldState, keep: words.keep, withheldWords: words.count }
+  const texts = new Map([...excerpts.values()].map(each => [each.sha256, each.text]))
+  return {
+    entries: told,
+    state: toldState,
+    excerpts: texts,
+    keep: words.keep,
+    withheldWords: words.count,
+  }
 }
 
 /** Every number of the log, told or not. */

@@ -258,19 +258,21 @@ async function writeDocuments(
   return made
 }
 
-/** The text of accounts that go out whole, by the account. */
+/** The text of accounts that go out whole, and quotes of the others, by the account. */
 async function writeAccounts(
   folder: ReleaseFolder,
   content: ContentStore,
-  { state, keep }: Told,
+  { state, excerpts, keep }: Told,
 ): Promise<Record<string, string>> {
   const names: Record<string, string> = {}
   let count = 0
   for (const { id, reading } of state.accounts.values()) {
     if (reading.kind !== 'read') continue
     const name = `accounts/a${++count}`
-    const text = await content.read(reading.text).then(stream => stream.toArray())
-    await folder.write(`data/${name}.js`, scriptOf(name, keep(Buffer.concat(text).toString('utf8'))))
+    const excerpt = excerpts.get(reading.text)
+    const text =
+      excerpt ?? keep(Buffer.concat(await (await content.read(reading.text)).toArray()).toString('utf8'))
+    await folder.write(`data/${name}.js`, scriptOf(name, text))
     names[id] = name
   }
   return names

@@ -122,6 +122,7 @@ export {
   type FindableText,
   findable,
   findPassage,
+  isSamePassage,
   longestPassage,
   Passage,
   passageAt,

@@ -12,6 +12,7 @@ export {
   type Part,
 } from './composition.ts'
 export { type Embeddable, EmbedList } from './embed-list.ts'
+export { type Excerpt, excerptsOf } from './excerpts.ts'
 export {
   bagDeclaration,
   bodiesFolder,

@@ -33,7 +33,7 @@ export const ReleasePage = z.strictObject({
   recordings: z.record(RecordingId, RecordingFiles),
   /** Edit lists with the lines that a person stands for, by the film. */
   editLists: z.record(RecordingId, z.string()),
-  /** Text of accounts that go out whole, by the account. */
+  /** Text of accounts that go out whole, and quotes of the others, by the account. */
   accounts: z.record(Sha256, z.string()),
 })
 export type ReleasePage = z.infer<typeof ReleasePage>

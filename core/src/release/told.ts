@@ -5,8 +5,11 @@ import {
   type EntryDetail,
   type EntryType,
   type Fact,
+  isSamePassage,
+  type Matter,
   type Moment,
   type Numbered,
+  type Passage,
   type Placement,
   type RecordingFacts,
   type RecordingId,
@@ -17,6 +20,7 @@ import {
 import { never } from '../errors.ts'
 import type { MediaMicros } from '../time/index.ts'
 import type { Composition } from './composition.ts'
+import type { Excerpt } from './excerpts.ts'
 import { isWithinParts, keptWithin, type PartOut } from './parts.ts'
 
 /** A recording of which only parts go out, with what was read and made of the file that holds them. */
@@ -37,6 +41,8 @@ export interface Telling {
   readonly statements: ReadonlySet<string>
   /** Lines of transcripts that a named reviewer stands for, by the change that put them there. */
   readonly settled: ReadonlyMap<string, readonly TranscriptLine[]>
+  /** Quotes that go out of accounts whose text stays, with the hash of each text. */
+  readonly excerpts: ReadonlyMap<string, Excerpt & { readonly sha256: string }>
   /** Recordings of which only parts go out. */
   readonly parted: ReadonlyMap<string, PartedRecording>
   readonly keep: <T>(value: T) => T
@@ -72,7 +78,7 @@ type Arms = {
   readonly [T in EntryType]?: (detail: EntryDetail<T>, seq: number) => Fact | null
 }
 
-function newTeller({ state, composition, cards, statements, settled, parted }: Telling) {
+function newTeller({ state, composition, cards, statements, settled, excerpts, parted }: Telling) {
   const going = new Map(composition.recordings.map(each => [each.recording, each]))
   const accounts = new Map(composition.accounts.map(each => [each.account, each]))
   const people = new Map(composition.people.map(each => [each.person, each.as]))
@@ -195,15 +201,44 @@ function newTeller({ state, composition, cards, statements, settled, parted }: T
       accounts.has(detail.account)
         ? { type: 'account-described', detail: { ...detail, versionOf: null, note: null } }
         : null,
-    'account-read': detail =>
-      accounts.get(detail.account)?.whole === true ? { type: 'account-read', detail } : null,
+    'account-read': detail => {
+      if (accounts.get(detail.account)?.whole === true) return { type: 'account-read', detail }
+      const excerpt = excerpts.get(detail.account)
+      if (!excerpt) return null
+      const { sha256: text, text: quotes } = excerpt
+      return { type: 'account-read', detail: { ...detail, text, characters: quotes.length } }
+    },
     'statement-made': detail => {
-      if (!statements.has(detail.id) || !accounts.has(detail.passage.account)) return null
-      const { prefix: _, suffix: __, ...passage } = detail.passage
+      const last = state.statements.get(detail.id)
+      const passage = last && statements.has(last.id) ? placed(last.passage) : null
+      if (!last || !passage) return null
       return {
         type: 'statement-made',
-        detail: { ...detail, passage: { ...passage, prefix: '', suffix: '' }, takenFrom: null },
+        detail: { ...detail, passage, source: last.source, takenFrom: null },
       }
+    },
+    'statements-linked': detail => {
+      const last = state.statementLinks.get(detail.id)
+      if (last?.withdrawn !== null) return null
+      const [a, b] = [placed(last.a), placed(last.b)]
+      return a && b
+        ? {
+            type: 'statements-linked',
+            detail: { ...detail, a, b, relation: last.relation, note: null, takenFrom: null },
+          }
+        : null
+    },
+    'matter-named': detail => {
+      const last = state.matters.get(detail.id)
+      const passages = last ? gathered(last, detail.passages) : []
+      return last && passages.length > 0
+        ? { type: 'matter-named', detail: { ...detail, name: last.name, note: null, passages } }
+        : null
+    },
+    'matter-gathered': detail => {
+      const last = state.matters.get(detail.id)
+      const passages = last ? gathered(last, detail.passages) : []
+      return passages.length > 0 ? { type: 'matter-gathered', detail: { ...detail, passages } } : null
     },
     'transcript-brought': detail => {
       if (!isTranscriptOut(detail.id)) return null
@@ -252,6 +287,20 @@ function newTeller({ state, composition, cards, statements, settled, parted }: T
       return { type: 'card-entered', detail: { v: 1, card, of, said: stated } }
     },
   } as Arms
+
+  /** A passage as it stands in what goes out of its account; null where it does not. */
+  function placed(passage: Passage): Passage | null {
+    if (accounts.get(passage.account)?.whole === true) return { ...passage, prefix: '', suffix: '' }
+    return excerpts.get(passage.account)?.placed(passage) ?? null
+  }
+
+  /** Of passages that one entry gathered under a matter, those that are still among it and go out. */
+  function gathered({ withdrawn, passages }: Matter, of: readonly Passage[]): Passage[] {
+    if (withdrawn !== null) return []
+    return of
+      .filter(each => passages.some(last => isSamePassage(last, each)))
+      .flatMap(each => placed(each) ?? [])
+  }
 
   function isTranscriptOut(id: string): boolean {
     const transcript = state.transcripts.get(id)

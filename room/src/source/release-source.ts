@@ -92,9 +92,9 @@ export async function releaseSource(): Promise<CaseSource> {
 }
 
 /** Views in which nothing would stand: what they show did not go out. */
-function emptyViews({ editLists }: ReleasePage, { transcripts }: CaseState): readonly string[] {
+function emptyViews({ editLists, accounts }: ReleasePage, { transcripts }: CaseState): readonly string[] {
   return [
-    'accounts',
+    ...(Object.keys(accounts).length === 0 ? ['accounts'] : []),
     ...(Object.keys(editLists).length === 0 ? ['edits'] : []),
     ...(transcripts.size === 0 ? ['listening'] : []),
   ]
