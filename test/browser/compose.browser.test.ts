@@ -118,6 +118,8 @@ test('the preview is the release itself behind its own door; just its bytes are 
   const opening = context.waitForEvent('page')
   await page.getByRole('link', { name: /Open the preview/ }).click()
   const preview = await opening
+  const cover = await preview.locator('dialog').innerText()
+  for (const worded of ['What the yard saw', 'We ask for quiet.']) assert.ok(cover.includes(worded), cover)
   await preview.locator('[data-cover="show"]').click()
   await preview.locator('[data-recording="The yard, from the gate"][data-state="ready"]').waitFor()
   const { origin } = new URL(preview.url())
@@ -136,7 +138,7 @@ test('the preview is the release itself behind its own door; just its bytes are 
   await page.getByText('Expected the public v1.').waitFor()
   await page.getByLabel(/^Type/).fill('the public v1')
   await page.keyboard.press('Enter')
-  await page.getByText('Published.').waitFor()
+  await page.getByText('Version 1 is published.').waitFor()
   const checked = sightline(
     ...['verify', join(releases, 'release-v1'), '--signers', join(dir, 'key.allowed_signers'), '--json'],
   )

@@ -19,6 +19,7 @@ import { everythingIn } from '../../../test/cases/release/everything.ts'
 import { sampleDetails } from '../../../test/cases/release/sample-detail.ts'
 import { readTrust } from '../verify/arguments.ts'
 import { verifyRelease } from '../verify/verify-release.ts'
+import { tell } from './telling.ts'
 
 const film: Film = { bytes: Buffer.from('a film'), frames: 50, micros: 40_000 }
 /** The recording that goes out, one that stays, and the one that the planted cards speak of. */
@@ -213,6 +214,25 @@ test('of a transcript only lines leave that a reviewer settled', async () => {
   for (const [path, text] of all) assert.ok(!text.includes(canary) && !text.includes(stays), path)
   assert.match(readFileSync(join(root, 'data/captions/r1.vtt'), 'utf8'), /plainly settled/)
   assert.match(readFileSync(join(root, 'data/index.html'), 'utf8'), /plainly settled/)
+})
+
+test('what the office calls the case stays there: a release bears the title and the warning that were approved for it', async () => {
+  const desk = plantedCase()
+  const composition = { name: 'composition.json', sha256: 'c'.repeat(64), bytes: 1 }
+  desk.tell(
+    { type: 'case-opened', detail: { v: 1, title: `${canary} shooting` } },
+    { type: 'release-composed', detail: { v: 1, composition, reason: 'as discussed' } },
+  )
+  const worded = { title: 'The yard', warning: 'A fall is seen.', recordings: [goingOut] }
+  const { state, entries } = tell(desk, baseComposition(worded), new Map(), new Map())
+  const told = [state.title, desk.state.cover?.title ? null : state.cover?.title, state.cover?.warning]
+  assert.deepEqual(told, ['The yard', 'The yard', 'A fall is seen.'])
+  const opened = entries.filter(({ entry }) => entry.type === 'case-opened')
+  assert.deepEqual(
+    opened.map(({ isWhole }) => isWhole),
+    opened.map(() => false),
+    'its body is not the one that was entered',
+  )
 })
 
 /** What is entered for readers, whatever recording there is: words of the case as a whole. */

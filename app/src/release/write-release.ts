@@ -279,7 +279,7 @@ async function writeAccounts(
 }
 
 function releasePage(
-  { required, log }: BuildInput,
+  { required, log, composition }: BuildInput,
   told: Told,
   heads: readonly string[],
   held: {
@@ -302,6 +302,7 @@ function releasePage(
       isWhole,
     ]),
     recordings: files,
+    statements: [...composition.statements],
     editLists: held.editLists,
     accounts: held.accounts,
   }

@@ -31,6 +31,8 @@ export const ReleasePage = z.strictObject({
   /** Number, body as told (without salt), and whether it is told word for word. */
   entries: z.array(z.tuple([z.number(), z.record(z.string(), z.unknown()), z.boolean()])),
   recordings: z.record(RecordingId, RecordingFiles),
+  /** Statements that stand on the cover with equal weight. */
+  statements: z.optional(z.array(z.strictObject({ by: z.string(), text: z.string() }))),
   /** Edit lists with the lines that a person stands for, by the film. */
   editLists: z.record(RecordingId, z.string()),
   /** Text of accounts that go out whole, and quotes of the others, by the account. */

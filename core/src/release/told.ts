@@ -122,12 +122,18 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
   }
 
   const arms = {
-    ...asItIs('case-opened'),
+    // What the office calls the case, often after its folder, stays there.
+    'case-opened': () => ({ type: 'case-opened', detail: { v: 1, title: composition.title } }),
     ...asItIs('access-head-entered'),
     ...asItIs('release-moved'),
     ...asItIs('sealing-key-entered'),
     ...asItIs('sealing-key-revoked'),
-    ...asItIs('release-composed'),
+    // Where nobody worded a cover for the case, whoever approved what goes out worded this one.
+    'release-composed': detail => {
+      if (state.cover?.title || composition.warning === null) return { type: 'release-composed', detail }
+      const { title, warning } = composition
+      return { type: 'cover-worded', detail: { v: 1, title, warning } }
+    },
     ...asItIs('release-sealed'),
     ...ifOut('placement-computed'),
     ...ifOut('placement-unpinned'),

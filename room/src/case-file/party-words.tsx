@@ -14,11 +14,18 @@ export function PartyWords({ room, isCover }: Props) {
   const all = cardsOf(room.source.state.value, 'party-statement')
   const shown = isCover ? all.filter(({ said }) => said.onCover === 'yes') : all
   const w = caseWords.value.overviewOf
-  if (shown.length === 0) return null
+  const worded = isCover ? room.source.coverStatements : []
+  if (shown.length + worded.length === 0) return null
   return (
     <section class={isCover ? 'parties' : 'block parties'} aria-label={w.parties}>
       {!isCover && <h3>{w.parties}</h3>}
       <div class="party-row">
+        {worded.map(({ by, text }) => (
+          <blockquote key={by}>
+            <p class="worded">{text}</p>
+            <footer class="muted small">{by}</footer>
+          </blockquote>
+        ))}
         {shown.map(({ id, said }) => (
           <blockquote key={id}>
             <p>{said.words}</p>

@@ -92,8 +92,11 @@ export function Cover({ room }: { readonly room: Room }) {
 
 /** Whether anything was entered that may stand here, without fetching what reads it. */
 function hasPartyWords(room: Room): boolean {
-  const { cards } = room.source.state.value
-  return [...cards.values()].some(({ of, withdrawn }) => of === 'party-statement' && withdrawn === null)
+  const { state, coverStatements } = room.source
+  if (coverStatements.length > 0) return true
+  return [...state.value.cards.values()].some(
+    ({ of, withdrawn }) => of === 'party-statement' && withdrawn === null,
+  )
 }
 
 interface CoverFormProps {

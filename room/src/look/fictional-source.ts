@@ -55,6 +55,7 @@ export function fictionalSource(
     },
     can: { command: true, takeAway: true, check: false, without: ['release'] },
     state,
+    coverStatements: [],
     log,
     work: signal<Work | null>({
       reading: null,

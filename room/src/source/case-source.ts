@@ -59,6 +59,8 @@ export interface CaseSource {
   readonly info: RoomInfo
   readonly can: SourceAbilities
   readonly state: ReadonlySignal<CaseState>
+  /** Statements that whoever released it put on the cover, with equal weight; a case has its own in its cards. */
+  readonly coverStatements: readonly { readonly by: string; readonly text: string }[]
   /** The log in order. The array is added to in place: `state` tells when to look again. */
   readonly log: readonly LogLine[]
   readonly work: ReadonlySignal<Work | null>

@@ -40,6 +40,7 @@ export async function releaseSource(): Promise<CaseSource> {
     info: { v: 1, tool: page.tool, person: null, canCommand: false, required: page.required },
     can: { command: false, takeAway: false, check: true, without: emptyViews(page, state.value) },
     state,
+    coverStatements: page.statements ?? [],
     log,
     work: signal<Work | null>(null),
     link: signal('still'),

@@ -83,6 +83,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
     info,
     can: { command: info.canCommand, takeAway: info.canCommand, check: false, without: [] },
     state,
+    coverStatements: [],
     log,
     work,
     link,

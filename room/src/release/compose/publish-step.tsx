@@ -14,7 +14,7 @@ export function PublishStep({ room }: { readonly room: Room }) {
   return (
     <Step title={w.stepPublish} isDone={now.kind === 'published'}>
       {now.kind === 'published' ? (
-        <Published room={room} folder={now.folder} />
+        <Published room={room} folder={now.folder} version={now.version} />
       ) : (
         <>
           {now.kind === 'made' && now.failure !== null && (
@@ -78,13 +78,20 @@ function waitsFor(room: Room): readonly string[] {
   ]
 }
 
-function Published({ room, folder }: { readonly room: Room; readonly folder: string }) {
+interface PublishedProps {
+  readonly room: Room
+  readonly folder: string
+  readonly version: number
+}
+
+function Published({ room, folder, version }: PublishedProps) {
   const w = composeWords.value.seal
   return (
     <>
       <p role="status">
-        <strong>{w.published}</strong> {w.writtenTo} <code class="hash">{folder}</code>
+        <strong>{w.published(version)}</strong> {w.writtenTo} <code class="hash">{folder}</code>
       </p>
+      <p class="muted">{w.nextVersion(version + 1)}</p>
       <p class="muted">{w.verifyWith}</p>
       <Command room={room} words={`sightline verify ${quoted(folder)} --signers ALLOWED-SIGNERS`} />
       <p>
