@@ -118,8 +118,8 @@ test('the preview is the release itself behind its own door; just its bytes are 
   const opening = context.waitForEvent('page')
   await page.getByRole('link', { name: /Open the preview/ }).click()
   const preview = await opening
-  const cover = await preview.locator('dialog').innerText()
-  for (const worded of ['What the yard saw', 'We ask for quiet.']) assert.ok(cover.includes(worded), cover)
+  for (const worded of ['What the yard saw', 'We ask for quiet.'])
+    await preview.locator('dialog').getByText(worded).waitFor()
   await preview.locator('[data-cover="show"]').click()
   await preview.locator('[data-recording="The yard, from the gate"][data-state="ready"]').waitFor()
   const { origin } = new URL(preview.url())
