@@ -1,7 +1,7 @@
 /**
  * How right the reading and comparing of accounts is, on made-up clusters whose truth is written into them, and how long it takes.
  * `held-out` clusters were written after the rules and looked at later, `unseen` ones last; `SIGHTLINE_BENCH_WRONG=1` lists every mistake but those of
- * `last` and `kept`, of which only totals are looked at, so that they stay a fair measure.
+ * `last`, `kept` and `elsewhere`, of which only totals are looked at, so that they stay a fair measure.
  */
 import { compareAccounts } from '../../core/src/accounts/index.ts'
 import {
