@@ -117,6 +117,10 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
   assert.ok((page.match(/<details>/g)?.length ?? 0) > 2)
   assert.equal(page.match(/data:image\/jpeg/g)?.length, 2 * (page.match(/<details>/g)?.length ?? 0))
   assert.doesNotMatch(page, /<details open|<script|https?:/)
+  // What differs stands above the film in words, and nothing that is hidden is printed.
+  assert.match(page, /<text class="quiet"[^>]*>Sound<\/text><rect class="mark"/)
+  assert.match(page, /@media print\{.*details:not\(\[open\]\)\{display:none\}/)
+  assert.match(page, /<td>a redacted copy<\/td>/)
   assert.match(
     readFileSync(join(dir, 'list.edl'), 'utf8'),
     /001 {2}R001 {5}V {5}C {8}00:00:04:00 00:00:06:00 00:00:00:00 00:00:02:00/,

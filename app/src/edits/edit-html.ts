@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type ProofFrame, worstFrames } from '@sightline/core/conform'
+import { type CopyKind, type ProofFrame, worstFrames } from '@sightline/core/conform'
 import type { ComparedFilm } from './compare-film.ts'
 import type { DiffReport } from './diff-report.ts'
 import { mostPairs, mostWorst, type Stills } from './frame-pairs.ts'
@@ -22,17 +22,17 @@ export function diffHtml(report: DiffReport, parts: HtmlParts): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escaped(film)} against recordings</title><style>${style}</style></head><body>
+<title>${escaped(film)} against recordings</title><style>${style}</style></head><body><main>
 <header><h1>${escaped(film)} <span>held against ${report.raws.length} ${report.raws.length === 1 ? 'recording' : 'recordings'}</span></h1>
 ${summaryHtml(report.summary)}
 <p class="note">Everything here is a candidate: found by a program (${escaped(report.tool)}, method ${escaped(report.method)}), for a person to check. “From none” means from none of these files; it does not say that anything was added, nor why. “Not shown” does not say that nothing happened. Pictures are hidden until you ask for them: nobody has cleared these files, and they may be distressing.</p></header>
-<section><h2>The film and what it shows</h2>${conformPicture(report, parts.at, parts.compared.raws)}</section>
+<section><h2>The film and what it shows</h2>${conformPicture(report, parts.at, parts.compared)}</section>
 <section><h2>Line by line</h2><ol class="lines">${lines(report, parts)}</ol></section>
 <section><h2>Sound</h2>${soundTable(report, parts)}</section>
 ${parts.proof ? proofSection(report, parts, parts.proof) : ''}
 <section><h2>Not shown of the recordings</h2>${leftTable(report, parts)}</section>
 <section><h2>Files</h2>${filesTable(report)}</section>
-</body></html>
+</main></body></html>
 `
 }
 
@@ -126,6 +126,7 @@ function pairOf(
 function soundTable({ audio }: DiffReport, { compared }: HtmlParts): string {
   const first = compared.film.pictures?.times[0] ?? 0
   return table(
+    'Sound',
     ['Film', 'What', 'From', 'Score'],
     audio.map(({ kind, start, end, raw, rawStart, score }) => [
       span(Math.max(0, start - first), Math.max(0, end - first)),
@@ -144,11 +145,12 @@ function proofSection(report: DiffReport, { at, stills }: HtmlParts, proof: read
       raw === null || rawFrame === null ? '' : pairOf([frame, rawFrame], report.edited.file, raw, stills)
     return `<li><p>${`<span class="n">${clock(at(frame))}</span>`} frame <span class="n">${frame}</span>: <span class="n">${(mean ?? 0).toFixed(2)}</span> of 255 in the mean, <span class="n">${(100 * (share ?? 0)).toFixed(1)} %</span> of the pixels further off than coding makes them</p>${pair}</li>`
   })
-  return `<section><h2>The proof: what remains when the film is made again</h2><p>${escaped(proofSentence(proof))}</p>${residualCurve(proof)}<h2>Frames with most left</h2><ol class="lines">${worst.join('')}</ol></section>`
+  return `<section><h2>The proof: what remains when the film is made again</h2><p>${escaped(proofSentence(proof))}</p>${residualCurve(proof)}<h3>Frames with most left</h3><ol class="lines">${worst.join('')}</ol></section>`
 }
 
 function leftTable({ leftOut }: DiffReport, { compared }: HtmlParts): string {
   return table(
+    'Not shown of the recordings',
     ['Recording', 'Its own time', 'Frames', 'Length'],
     leftOut.map(({ raw, start, end }) => {
       const times = compared.raws.find(({ name }) => name === raw)?.pictures?.times
@@ -163,6 +165,13 @@ function leftTable({ leftOut }: DiffReport, { compared }: HtmlParts): string {
   )
 }
 
+const heldWords = {
+  recording: 'a recording',
+  redacted: 'a redacted copy',
+  published: 'a published copy',
+  converted: 'a conversion',
+} as const satisfies Record<CopyKind | 'recording', string>
+
 function filesTable({ edited, raws }: DiffReport): string {
   const row = (file: string, what: string, sha256: string | null, why: string | null) => [
     `<b>${escaped(basename(file))}</b>`,
@@ -171,10 +180,13 @@ function filesTable({ edited, raws }: DiffReport): string {
     escaped(why ?? ''),
   ]
   return table(
+    'Files',
     ['File', 'Held as', 'SHA-256', 'Not read, or only in part'],
     [
       row(edited.file, 'the edited film', edited.sha256, null),
-      ...raws.map(({ file, sha256, why }) => row(file, 'a recording', sha256, why)),
+      ...raws.map(({ file, sha256, why, heldAs }) =>
+        row(file, heldWords[heldAs ?? 'recording'], sha256, why),
+      ),
     ],
   )
 }

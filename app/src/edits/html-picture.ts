@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
 import type { ProofFrame } from '@sightline/core/conform'
 import type { DiffReport } from './diff-report.ts'
+import { differenceHeight, differenceRow, differenceRows } from './html-differences.ts'
 import { escaped, hues } from './html-text.ts'
 import type { ReadFilm } from './read-film.ts'
 import { clock } from './summary.ts'
 
 const width = 1000
 const names = 150
-const barTop = 26
+const rowsTop = 24
 const barHeight = 26
 const ribbons = 120
 const laneHeight = 18
@@ -25,9 +26,11 @@ export function numbered({ segments }: DiffReport): readonly string[] {
 export function conformPicture(
   report: DiffReport,
   at: (frame: number) => number,
-  raws: readonly ReadFilm[],
+  { film, raws }: { readonly film: ReadFilm; readonly raws: readonly ReadFilm[] },
 ): string {
   const shown = numbered(report)
+  const rows = differenceRows(report, at, film.pictures?.times[0] ?? 0)
+  const barTop = rowsTop + rows.length * differenceHeight + 2
   const whole = Math.max(1e-6, at(report.edited.frames))
   const x = (seconds: number) => names + ((width - names - 8) * seconds) / whole
   const lanes = shown.map((name, n) => {
@@ -65,8 +68,8 @@ export function conformPicture(
       `<rect class="lane" x="${names}" y="${top}" width="${width - names - 8}" height="${laneHeight}"/><text x="8" y="${top + 13}">${n + 1} ${escaped(shortened(basename(name)))}</text><text class="quiet" x="${width - 12}" y="${top + 13}" text-anchor="end">${clock(lasts)}</text>`,
   )
   const height = barTop + barHeight + ribbons + lanes.length * (laneHeight + laneGap) + 4
-  return `<svg class="conform" viewBox="0 0 ${width} ${height}" role="img" aria-label="The film above; below it the recordings that it shows, each on its own time; between them a ribbon for each stretch">
-<text class="quiet" x="${names}" y="16">0:00</text><text class="quiet" x="${width - 12}" y="16" text-anchor="end">${clock(whole)}</text><text x="8" y="${barTop + 17}">The film</text><rect class="lane" x="${names}" y="${barTop}" width="${width - names - 8}" height="${barHeight}"/>${laneRows.join('')}${drawn.join('')}</svg>
+  return `<svg class="conform" viewBox="0 0 ${width} ${height}" role="img" aria-label="Above, what differs; then the film; below it the recordings that it shows, each on its own time; between them a ribbon for each stretch">
+<text class="quiet" x="${names}" y="16">0:00</text><text class="quiet" x="${width - 12}" y="16" text-anchor="end">${clock(whole)}</text><text x="8" y="${barTop + 17}">The film</text><rect class="lane" x="${names}" y="${barTop}" width="${width - names - 8}" height="${barHeight}"/>${rows.map((row, n) => differenceRow(row, rowsTop + n * differenceHeight, x)).join('')}${laneRows.join('')}${drawn.join('')}</svg>
 <ul class="key">${shown.map((name, n) => `<li class="r${n % hues}"><i></i>${n + 1}: ${escaped(basename(name))}</li>`).join('')}<li><i></i>no number: from none of the recordings held</li></ul>`
 }
 

@@ -3,10 +3,10 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`)
 }
 
-/** A table that scrolls by itself where it is wider than the page; cells are HTML. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table that scrolls by itself where it is wider than the page; `name` is for who hears it, cells are HTML. */
+export function table(name: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '<p>None found.</p>'
-  return `<div class="wide" role="region" tabindex="0" aria-label="Table"><table><thead><tr>${head.map(each => `<th scope="col">${each}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${row.map(each => `<td>${each}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
+  return `<div class="wide" role="region" tabindex="0" aria-label="${escaped(name)}"><table><thead><tr>${head.map(each => `<th scope="col">${each}</th>`).join('')}</tr></thead><tbody>${rows.map(row => `<tr>${row.map(each => `<td>${each}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`
 }
 
 /** Hues that stay apart for colour-blind eyes, with numbers beside them: colour is never the only sign. */
@@ -26,4 +26,5 @@ ${Array.from({ length: hues }, (_, n) => `.r${n}{fill:var(--r${n});stroke:var(--
 .tag{display:inline-block;margin:0 4px 2px 0;padding:0 7px;border:1px solid var(--line);border-radius:3px;background:var(--raised);font-size:13px}.range{border-bottom:2px solid var(--mark)}
 summary{cursor:pointer;padding:6px 0;font-size:14px}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(260px,100%),1fr));gap:8px;max-width:860px}figure{margin:0}img{width:100%;display:block;background:#000}figcaption{font-size:13px;color:var(--muted)}
 .curve{width:100%;height:110px;display:block;background:var(--surface);border:1px solid var(--line)}.curve path{fill:var(--text);fill-opacity:.72}.curve rect{fill:var(--raised);shape-rendering:crispEdges}
-@media print{details{break-inside:avoid}}`
+.conform .mark{fill:var(--raised);stroke:var(--muted);stroke-width:.7}td .n{white-space:nowrap}
+@media print{:root{color-scheme:light;--ground:#fff;--surface:#fff;--raised:#eee;--line:#bbb;--text:#000;--muted:#444;--mark:#9a5b00;--r0:#1e77a7;--r1:#904700;--r2:#4d7457;--r3:#503370;--r4:#7e0d25;--r5:#545a66}body{padding:0;font-size:10.5pt;print-color-adjust:exact}details:not([open]){display:none}h2{break-after:avoid}.lines>li,tr,figure,svg{break-inside:avoid}.wide{overflow:visible}.lead,.more,.note,.made{max-width:none}}`
