@@ -7,9 +7,17 @@ import type { Edit } from './kinds.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
 import type { Segment } from './segments.ts'
-import { type ExpectedLag, type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
+import {
+  type ExpectedLag,
+  lagsBetween,
+  lagsNear,
+  type Sound,
+  type SoundTransforms,
+  soundRate,
+} from './sound-lags.ts'
 import { type SoundRun, soundRuns } from './sound-map.ts'
 import { accountOfScreens } from './split-screens.ts'
+import type { HeardPlace } from './still-scenes.ts'
 
 export interface HeardRun {
   readonly kind: HeardKind
@@ -53,7 +61,9 @@ export function accountOfFilm(
 ): FilmAccount {
   const pictured = references.flatMap((each, raw) => (each ? [{ each, raw }] : []))
   const pictures = pictured.map(({ each }) => each)
-  const account = film ? accountOfScreens(film, pictures, isCancelled, tell) : nothingShown
+  const lags = sound ? lagsBetween(sound, sounds, transforms) : []
+  const heard = sound ? heardPlaces(soundRuns(sound, sounds, lags, []), pictured) : []
+  const account = film ? accountOfScreens(film, pictures, heard, isCancelled, tell) : nothingShown
   tell('sound', 0)
   const joins = film ? account.cuts.map(cut => film.pictures.times[cut] as number) : []
   const rawOf = (picture: number) => (pictured[picture] as (typeof pictured)[number]).raw
@@ -68,7 +78,12 @@ export function accountOfFilm(
     edits: account.edits,
     heard: sound
       ? heardRuns(
-          soundRuns(sound, sounds, transforms, joins, expectedLags(own, film, sound, sounds)),
+          soundRuns(
+            sound,
+            sounds,
+            [...lagsNear(sound, sounds, expectedLags(own, film, sound, sounds), transforms), ...lags],
+            joins,
+          ),
           own,
           film,
         )
@@ -82,6 +97,18 @@ export function accountOfFilm(
 function toldRun({ segment, ...run }: ShownRun): ToldRun {
   const { from, to, raw, line, frames, maps, slack, track } = segment
   return { ...run, segment: { from, to, raw, line, frames, maps, slack }, box: track.pairing.box }
+}
+
+/** Where the sound alone is a recording's that has pictures, by the place of its pictures among all. */
+function heardPlaces(
+  runs: readonly SoundRun[],
+  pictured: readonly { readonly raw: number }[],
+): readonly HeardPlace[] {
+  return runs.flatMap(({ from, to, what }) => {
+    if (what.kind !== 'recording') return []
+    const raw = pictured.findIndex(each => each.raw === what.raw)
+    return raw < 0 ? [] : [{ raw, from, to, start: what.rawStart - from }]
+  })
 }
 
 function leftOutOf(raw: number, count: number, shown: readonly ShownRun[]): FilmAccount['leftOut'] {
@@ -175,8 +202,12 @@ function kindOf(
   if (!picture) return 'raw'
   const { segment } = picture
   if (segment.raw !== what.raw) return 'other'
-  const expected = segment.line.start + segment.line.rate * from
-  return Math.abs(expected - rawStart) < inTimeSeconds ? 'raw' : 'offset'
+  const late = rawStart - segment.line.start - segment.line.rate * from
+  // Where the picture could be from a while earlier or later, sound from then is not known to be shifted.
+  const [earlier, later] = segment.slack.map(each => each * segment.track.pairing.raw.frameSeconds)
+  return late > (earlier as number) - inTimeSeconds && late < (later as number) + inTimeSeconds
+    ? 'raw'
+    : 'offset'
 }
 
 /** A run of sound cut where the picture changes to another place, with the picture of each part. */

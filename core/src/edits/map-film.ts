@@ -21,7 +21,7 @@ import {
 import { type Rival, rivalsOf, type Segment, segmentsOf } from './segments.ts'
 import { shotsOf } from './shots.ts'
 import { StandingCameras } from './standing-cameras.ts'
-import { finelyPlaced } from './still-scenes.ts'
+import { type HeardPlace, placedInStillScenes } from './still-scenes.ts'
 import { likeness, thumbOf } from './thumbs.ts'
 import { Evidence, type Track, trackFrom } from './track.ts'
 
@@ -37,9 +37,11 @@ const partStep = 12
 /** A whole picture that fits worse than this is looked up as a part too. */
 const surelyWhole = -0.9
 
+/** `heard` is where the film's sound is a recording's: still scenes look alike at all times, and sound tells. */
 export function mapFilm(
   film: Levels,
   references: readonly Reference[],
+  heard: readonly HeardPlace[],
   isCancelled: () => boolean,
   tell: TellStage = () => undefined,
 ): MappedFilm {
@@ -81,14 +83,8 @@ export function mapFilm(
   const raws = references.map(({ levels }) => levels)
   const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
-  const segments = joinedZooms(steady, film, raws).map(segment =>
-    finelyPlaced(
-      measuredZoom(segment),
-      film,
-      raws[segment.raw] as Levels,
-      (references[segment.raw] as Reference).thumbFrames,
-    ),
-  )
+  const runs = joinedZooms(steady, film, raws).map(measuredZoom)
+  const segments = placedInStillScenes(runs, film, raws, shots, heard)
   return { segments, rivals: segments.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 

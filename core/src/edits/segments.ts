@@ -128,7 +128,7 @@ function isOneRun(
 }
 
 /** Two tracks that lay the recording at the same place, to two pixels of the small picture. */
-function isOneMap(one: Track, two: Track, frame: number): boolean {
+export function isOneMap(one: Track, two: Track, frame: number): boolean {
   const at = (track: Track) =>
     track.maps[Math.max(0, Math.min(track.maps.length - 1, frame - track.from))] ?? track.pairing.map
   const [a, b] = [at(one), at(two)]

@@ -1,13 +1,5 @@
 /** Which sound every 10 ms of a film carries: a recording's at some lag, none, or another. */
-import {
-  type ExpectedLag,
-  type Lag,
-  lagsBetween,
-  lagsNear,
-  type Sound,
-  type SoundTransforms,
-  soundRate,
-} from './sound-lags.ts'
+import { type ExpectedLag, type Lag, type Sound, soundRate } from './sound-lags.ts'
 
 const hop = 80
 /** Half of the window in which likeness is measured, in hops: 150 ms in all, some syllables of speech. */
@@ -36,23 +28,24 @@ export interface SoundRun {
     | { readonly kind: 'unknown'; readonly isLikeSpeech: boolean }
 }
 
-/** `joins` are where the picture changes, in seconds: sound from elsewhere is judged in the pieces between them. */
+/**
+ * `lagsKnown` are looked at, no others; one that pictures suggest over some samples is preferred there. `joins` are where the picture changes,
+ * in seconds: sound from elsewhere is judged in the pieces between them.
+ */
 export function soundRuns(
   film: Sound,
   raws: readonly (Sound | null)[],
-  transforms: SoundTransforms,
+  lagsKnown: readonly (Lag | ExpectedLag)[],
   joins: readonly number[],
-  expected: readonly ExpectedLag[],
 ): readonly SoundRun[] {
   const samples = film.slice(0, film.length)
   const hops = Math.ceil(samples.length / hop)
   if (hops === 0) return []
-  const near = lagsNear(film, raws, expected, transforms)
-  const lags: readonly Lag[] = distinct([...near, ...lagsBetween(film, raws, transforms)])
+  const lags = distinct(lagsKnown)
   const silent = silentHops(samples, hops)
   const likes = lags.map(lag => likenessAlong(samples, raws[lag.raw] as Sound, lag, hops, silent))
-  for (const { raw, lag, from, to } of near)
-    favour(likes[lags.findIndex(each => isSame(each, { raw, lag }))], from, to)
+  for (const each of lagsKnown)
+    if ('from' in each) favour(likes[lags.findIndex(other => isSame(each, other))], each.from, each.to)
   const states = lags.length + 2
   const [quiet, other] = [lags.length, lags.length + 1]
   const scoreAt = (state: number, n: number) =>

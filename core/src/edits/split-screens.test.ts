@@ -51,6 +51,7 @@ const accountOf = (film: readonly Uint8Array[], raws: readonly (readonly Uint8Ar
   accountOfScreens(
     levels(film),
     raws.map(each => referenceOf(levels(each), raws.length)),
+    [],
     () => false,
   )
 

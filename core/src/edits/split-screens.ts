@@ -12,6 +12,7 @@ import type { Reference } from './search.ts'
 import { explainedBy, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
+import type { HeardPlace } from './still-scenes.ts'
 
 /** What a stretch of film shows whose picture is two side by side. */
 interface SplitScreen extends Shot, PicturesAccount {}
@@ -36,10 +37,11 @@ const mostlyWithin = 0.8
 export function accountOfScreens(
   film: Levels,
   references: readonly Reference[],
+  heard: readonly HeardPlace[],
   isCancelled: () => boolean,
   tell: TellStage = () => undefined,
 ): PicturesAccount {
-  const mapped = mapFilm(film, references, isCancelled, tell)
+  const mapped = mapFilm(film, references, heard, isCancelled, tell)
   const splits = seamsOf(film).flatMap(seam => {
     if (isCancelled() || isExplained(mapped.segments, seam)) return []
     return splitScreenOf(seam, film, references, isCancelled) ?? []
@@ -113,7 +115,7 @@ function mappedPart(
   references: readonly Reference[],
   isCancelled: () => boolean,
 ): ReturnType<typeof mapFilm> {
-  const mapped = mapFilm(part, references, isCancelled)
+  const mapped = mapFilm(part, references, [], isCancelled)
   if (!isDoubtful(mapped.segments, part)) return mapped
   const whole: Box = [0, 0, part.width(0), part.height(0)]
   const usual = pictureIn(part, [whole], { from: 0, to: part.count }, references, null)

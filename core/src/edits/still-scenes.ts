@@ -1,169 +1,408 @@
-/** Where nothing moves, what coding left in the recording tells its frames apart, as far as the film's own coding left that. */
-import { atLevels, inverse, mappedBox } from './affine.ts'
-import { type FilmView, fitOf, viewOf } from './compare.ts'
-import { isChanged } from './held.ts'
-import { partOf } from './lines.ts'
+/** Runs of cameras that stand still, placed anew by what tells such a camera's frames apart, with the range that it leaves open. */
+import type { Affine } from './affine.ts'
+import { type Renewal, renewalsOf } from './deviations.ts'
+import { holdsOneFrame, isChanged } from './held.ts'
+import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
-import type { Segment } from './segments.ts'
+import { frameForFrame } from './rates.ts'
+import { isOneMap, type Segment } from './segments.ts'
+import { isStanding } from './time-search.ts'
 
-const samples = 12
-/** Half the detail: coding and scaling blur, and what is blurred would fit the blurred frames of a recording best. */
-const level = 1
-/** Neighbouring pixels and frames err alike after coding: so many count as one. */
-const alike = 8
-/** Natural logarithms: a likelihood of e to this in favour of one place is an answer. */
-const telling = 30
-const farthestSeconds = 3
-
-interface Place {
+/** Where the film's sound is a recording's own: at film time t the recording is heard as it was at `start` + t, seconds of both clocks. */
+export interface HeardPlace {
+  readonly raw: number
+  readonly from: number
+  readonly to: number
   readonly start: number
-  readonly rate: number
 }
 
-/** A run whose place is open is looked up once more, at full detail, over the whole recording; what is left open stays a range. */
-export function finelyPlaced(segment: Segment, film: Levels, raw: Levels, coarse: Int32Array): Segment {
-  const [earlier, later] = segment.slack
-  if (segment.maps.length !== 1) return segment
-  if (isHeldByCoding(segment, film, raw)) return asPlayed(segment, film, raw)
-  if (later - earlier < 2) return segment
-  const look = new FineLook(segment, film, raw)
-  const { line } = segment
-  const own: Place = { start: line.start, rate: line.rate }
-  let best = own
-  let least = look.costOf(own) + unusual(line.rate)
-  const middle = look.middleTime
-  for (const rate of new Set([line.rate, 1]))
-    for (const frame of coarse) {
-      const tried = { rate, start: (raw.pictures.times[frame] as number) - rate * middle }
-      const cost = look.costOf(tried) + unusual(rate)
-      if (cost < least) [least, best] = [cost, tried]
-    }
-  const step = Math.max(1, (coarse[1] ?? 1) - (coarse[0] ?? 0))
-  const around = best
-  least -= unusual(best.rate)
-  for (let move = -step; move <= step; move++) {
-    const tried = { rate: around.rate, start: around.start + move * raw.frameSeconds }
-    const cost = look.costOf(tried)
-    if (cost < least) [least, best] = [cost, tried]
+/** Recordings longer than so many frames are held against the film only around the places that are known. */
+const mostTimes = 1800
+const aroundSeconds = 10
+
+/** Natural logarithms of likelihood: what a join has to gain, and where the film's picture or sound changes suddenly. */
+const joinCost = 40
+const seenJoinCost = 14
+/** What another speed than the true one has to gain. */
+const unusualCost = 10
+/** Sound mostly goes with its picture: for each second over which it does. */
+const heardGain = 6
+/** Another place is as good where the likelihood is less by no more than this, or by this share of it: the model is not exact. */
+const telling = 16
+const tellingShare = 0.02
+const triedRates = [1, 0.5, 0.25, 2, -1]
+
+/** Segments in the order of the film; those of cameras that move, and those over which one frame is held, stay as they are. */
+export function placedInStillScenes(
+  segments: readonly Segment[],
+  film: Levels,
+  raws: readonly Levels[],
+  shots: readonly number[],
+  heard: readonly HeardPlace[],
+): readonly Segment[] {
+  const out: Segment[] = []
+  for (let n = 0; n < segments.length; ) {
+    const first = segments[n] as Segment
+    let to = n + 1
+    if (isOfStill(first, film, raws)) {
+      while (to < segments.length && goesOn(segments[to - 1] as Segment, segments[to] as Segment, film, raws))
+        to++
+      out.push(
+        ...placed(
+          segments.slice(n, to),
+          film,
+          raws[first.raw] as Levels,
+          shots,
+          heard.filter(({ raw }) => raw === first.raw),
+        ),
+      )
+    } else out.push(isStandingHere(first) ? placedWhole(first, film, raws[first.raw] as Levels) : first)
+    n = to
   }
-  const frames = Int32Array.from(segment.frames, (_, n) =>
-    raw.frameAt(best.start + best.rate * (film.pictures.times[segment.from + n] as number)),
+  return out
+}
+
+function goesOn(before: Segment, next: Segment, film: Levels, raws: readonly Levels[]): boolean {
+  return (
+    before.to === next.from &&
+    before.raw === next.raw &&
+    before.maps.length === 1 &&
+    next.maps.length === 1 &&
+    isOneMap(before.track, next.track, next.from) &&
+    isOfStill(next, film, raws)
   )
-  return { ...segment, line: { ...line, ...best }, frames, slack: reachOf(look, best, raw) }
+}
+
+function isOfStill(segment: Segment, film: Levels, raws: readonly Levels[]): boolean {
+  return (
+    holdsOneFrame(film, segment.from, segment.to) &&
+    isStandingHere(segment) &&
+    (Math.abs(segment.line.rate) > heldRate || isHeldByCoding(segment, film, raws[segment.raw] as Levels))
+  )
+}
+
+function isStandingHere(segment: Segment): boolean {
+  const { from, to, frames } = segment
+  const middle = (from + to) >> 1
+  const pairing = pairingOf(segment, middle)
+  const view = pairing.view(middle)
+  return isStanding(pairing, middle, marginOf(view, pairing.fit(view, frames[middle - from] as number)))
+}
+
+/**
+ * Where something moves before a camera that stands still, a run was placed by what is left of whole pictures. It is moved as a whole where its
+ * deviations from the camera's mean go clearly better with another time, or go better with one where the pictures leave several open.
+ */
+function placedWhole(segment: Segment, film: Levels, raw: Levels): Segment {
+  const { from, to, line, frames, slack, isBlended } = segment
+  if (isBlended) return segment
+  const known = timesNear([segment], [], film, raw)
+  const times = known.filter((_, n) => n % movingStride === movingStride >> 1)
+  const renewals = renewalsOf(frame => pairingOf(segment, frame), from, to, times, 'moving')
+  const grid = new Places([segment], film, raw, times, segment)
+  const sumOf = (place: Place) => {
+    let sum = Math.abs(place.rate - 1) < 1e-6 ? 0 : -unusualCost
+    for (const each of renewals) sum += grid.likelihoodAt(place, each) ?? Number.NEGATIVE_INFINITY
+    return sum
+  }
+  const own = sumOf(line)
+  let [most, best]: [number, Place] = [own, line]
+  for (const place of grid.all) {
+    const sum = sumOf(place)
+    if (sum > most) [most, best] = [sum, place]
+  }
+  const middle = (from + to) >> 1
+  const frameAt = ({ rate, start }: Place, frame: number) =>
+    raw.frameAt(start + rate * (film.pictures.times[frame] as number))
+  const isNear = Math.abs(frameAt(best, middle) - (frames[middle - from] as number)) <= movingStride
+  const isOpen = slack[1] - slack[0] > 2
+  if (isNear && Math.abs(best.rate - line.rate) < 0.01) return segment
+  if (most < (isOpen ? own + better : 2 * Math.max(0, own) + clearlyBetter)) return segment
+  const found: Segment = {
+    ...segment,
+    line: { ...line, ...best },
+    frames: Int32Array.from(frames, (_, n) => frameAt(best, from + n)),
+  }
+  return { ...found, slack: rangeOf(grid, renewals, { from, to, ...best }) }
+}
+
+/** Frames of the recording over which what moves stays about where it is. */
+const movingStride = 3
+const better = 8
+const clearlyBetter = 60
+
+const heldRate = 0.04
+
+function pairingOf({ track, maps, from }: Segment, frame: number): Pairing {
+  const map = maps[Math.max(0, Math.min(maps.length - 1, frame - from))] as Affine
+  return track.pairing.with(map)
 }
 
 /** Coding repeats a still picture as it is: what looks like a held frame may as well be a scene in which nothing moves, played. */
-function isHeldByCoding(
-  { line, frames, from, to, maps, track }: Segment,
-  film: Levels,
-  raw: Levels,
-): boolean {
-  if (Math.abs(line.rate) > 0.04) return false
+function isHeldByCoding({ frames, from, to }: Segment, film: Levels, raw: Levels): boolean {
   const first = frames[0] as number
   const seconds = (film.pictures.times[to] as number) - (film.pictures.times[from] as number)
   const last = raw.frameAt((raw.pictures.times[first] as number) + seconds)
-  const middle = (first + last) >> 1
-  const shown = mappedBox(inverse(maps[0] ?? track.pairing.map), track.pairing.box)
-  return [middle, last].every(frame => !isChanged(raw, first, frame, shown))
-}
-
-function asPlayed(segment: Segment, film: Levels, raw: Levels): Segment {
-  const time = film.pictures.times[segment.from] as number
-  const line = {
-    ...segment.line,
-    rate: 1,
-    start: (raw.pictures.times[segment.frames[0] as number] as number) + raw.frameSeconds / 4 - time,
-  }
-  const frames = Int32Array.from(segment.frames, (_, n) =>
-    raw.frameAt(line.start + (film.pictures.times[segment.from + n] as number)),
+  return [(first + last) >> 1, last].every(
+    frame => !isChanged(raw, first, frame, [0, 0, raw.width(0), raw.height(0)]),
   )
-  const look = new FineLook(segment, film, raw)
-  const [earlier, later] = segment.slack
-  const reach = reachOf(look, line, raw)
-  return { ...segment, line, frames, slack: [Math.min(earlier, reach[0]), Math.max(later, reach[1])] }
 }
 
-function reachOf(look: FineLook, place: Place, raw: Levels): readonly [number, number] {
-  const least = look.costOf(place)
-  const most = Math.round(farthestSeconds / raw.frameSeconds)
-  const along = (direction: 1 | -1) => {
-    let move = 0
-    while (
-      move < most &&
-      look.costOf({ rate: place.rate, start: place.start + direction * (move + 1) * raw.frameSeconds }) <
-        least + telling
+function placed(
+  segments: readonly Segment[],
+  film: Levels,
+  raw: Levels,
+  shots: readonly number[],
+  heard: readonly HeardPlace[],
+): readonly Segment[] {
+  const from = (segments[0] as Segment).from
+  const to = (segments.at(-1) as Segment).to
+  const at = (frame: number) => segments.find(each => frame < each.to) ?? (segments.at(-1) as Segment)
+  const times = timesNear(segments, heard, film, raw)
+  const renewals = renewalsOf(frame => pairingOf(at(frame), frame), from, to, times)
+  const grid = new Places(segments, film, raw, times, { from, to })
+  const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, heard)
+  return runs.flatMap(run => {
+    const { rate, start } = run
+    const own = at((run.from + run.to) >> 1)
+    const line = { ...own.line, rate, start }
+    const slack = rangeOf(grid, renewals, run)
+    // Cut where the map changes: a run that goes on under another map is another run.
+    const frames = Int32Array.from({ length: run.to - run.from }, (_, n) =>
+      raw.frameAt(start + rate * (film.pictures.times[run.from + n] as number)),
     )
-      move++
-    return direction * move
-  }
-  return [along(-1) || 0, along(1)]
+    if (isFrozen(film, run.from, run.to) && Math.abs(rate) > heldRate) frames.fill(frames[0] as number)
+    const isFixed = frames.every(each => each === frames[0]) && frames.length > 1
+    const held = isFixed ? { rate: 0, start: raw.pictures.times[frames[0] as number] as number } : {}
+    const maps =
+      own.maps.length === 1 ? own.maps : Array.from(frames, (_, n) => pairingOf(own, run.from + n).map)
+    return [
+      {
+        ...own,
+        from: run.from,
+        to: run.to,
+        line: { ...line, ...held },
+        frames,
+        maps,
+        isBlended: false,
+        slack,
+      },
+    ]
+  })
 }
 
-/** In a still scene any speed fits: another than true speed has to be told. */
-const unusual = (rate: number) => (Math.abs(rate - 1) < 1e-6 ? 0 : telling)
+/** Frames of the recording that are held against the film: all, or those around what is known of where it is from. */
+function timesNear(
+  segments: readonly Segment[],
+  heard: readonly HeardPlace[],
+  film: Levels,
+  raw: Levels,
+): Int32Array {
+  if (raw.count <= mostTimes) return Int32Array.from({ length: raw.count }, (_, n) => n)
+  const reach = Math.round(aroundSeconds / raw.frameSeconds)
+  const isNear = new Uint8Array(raw.count)
+  const mark = (frame: number) =>
+    isNear.fill(1, Math.max(0, frame - reach), Math.min(raw.count, frame + reach + 1))
+  for (const { frames } of segments) for (let n = 0; n < frames.length; n += reach) mark(frames[n] as number)
+  const [first, last] = [segments[0] as Segment, segments.at(-1) as Segment]
+  const [from, to] = [film.pictures.times[first.from] as number, film.pictures.times[last.to] as number]
+  for (const { start, from: heardFrom, to: heardTo } of heard) {
+    const [one, two] = [Math.max(from, heardFrom), Math.min(to, heardTo)]
+    if (one < two) mark(raw.frameAt(start + (one + two) / 2))
+  }
+  const near: number[] = []
+  for (let n = 0; n < raw.count && near.length < 2 * mostTimes; n++) if (isNear[n]) near.push(n)
+  return Int32Array.from(near)
+}
 
-/** Squared differences of a few frames of a run from frames of a recording, each measured once. */
-class FineLook {
+interface Place {
+  readonly rate: number
+  readonly start: number
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Every speed and start at which the recording may play over a stretch of film. */
+class Places {
+  readonly all: readonly Place[]
   readonly #film: Levels
   readonly #raw: Levels
-  readonly #frames: readonly number[]
-  readonly #views: readonly FilmView[]
-  readonly #known: Map<number, Float32Array>[]
-  readonly #usual: Float32Array[] = []
+  readonly #position: Int32Array
 
-  constructor({ from, to, maps, track, frames }: Segment, film: Levels, raw: Levels) {
+  constructor(
+    segments: readonly Segment[],
+    film: Levels,
+    raw: Levels,
+    times: Int32Array,
+    { from, to }: Stretch,
+  ) {
     this.#film = film
     this.#raw = raw
-    const count = Math.min(samples, to - from)
-    this.#frames = Array.from(
-      { length: count },
-      (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / count),
-    )
-    const { box, map } = track.pairing
-    const s = 2 ** level
-    const inside = [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s] as const
-    const filmGrid = { width: film.width(level), height: film.height(level) }
-    const rawGrid = { width: raw.width(level), height: raw.height(level) }
-    this.#views = this.#frames.map(frame =>
-      viewOf(film.at(frame, level), filmGrid, rawGrid, atLevels(maps[0] ?? map, level, level), inside),
-    )
-    this.#known = this.#frames.map(() => new Map())
-    for (const [n, frame] of this.#frames.entries())
-      this.#usual.push(this.#restsAt(n, frames[frame - from] as number))
-  }
-
-  /** Seconds of the film's clock in the middle of the run. */
-  get middleTime(): number {
-    return this.#film.pictures.times[this.#frames[this.#frames.length >> 1] ?? 0] as number
-  }
-
-  /** Half the sum of squares over the variance, in natural logarithms of likelihood. */
-  costOf({ start, rate }: Place): number {
-    let sum = 0
-    for (const [n, frame] of this.#frames.entries()) {
-      const time = start + rate * (this.#film.pictures.times[frame] as number)
-      const at = this.#raw.frameAt(time)
-      // Beyond the recording's ends there is nothing to show.
-      if (partOf(this.#raw, at, time) >= 1 || time < (this.#raw.pictures.times[0] as number) - 1e-6)
-        return Number.POSITIVE_INFINITY
-      const rests = this.#restsAt(n, at)
-      const usual = this.#usual[n] ?? rests
-      for (let block = 0; block < rests.length; block++) {
-        const least = (usual[block] as number) + 0.5
-        sum += Math.min(3, (rests[block] as number) / least) * 32
-      }
+    this.#position = new Int32Array(raw.count).fill(-1)
+    const reach = times.length > 1 ? ((times[1] as number) - (times[0] as number)) >> 1 : 0
+    // Where not every frame was held against the film, the nearest of those that were speaks for it.
+    for (const [n, time] of times.entries())
+      for (let near = Math.max(0, time - reach); near <= Math.min(raw.count - 1, time + reach); near++)
+        if (near === time || (this.#position[near] as number) < 0) this.#position[near] = n
+    const found: Place[] = segments.map(({ line: { rate, start } }) => ({ rate, start }))
+    const usual = frameForFrame(film, raw)
+    const rates = new Set([...triedRates, ...(usual === null ? [] : [usual])])
+    for (const { rate } of found) if (Math.abs(rate) > heldRate) rates.add(rate)
+    const edges = [from, (from + to) >> 1, to - 1].map(frame => film.pictures.times[frame] as number)
+    // Which part of a frame's duration the film's frames fall into decides what a conversion of rates shows.
+    const parts = usual === null ? [0.3] : [0.15, 0.5, 0.85]
+    for (const rate of rates) {
+      const known = new Set<number>()
+      for (const time of times)
+        for (const edge of edges) {
+          const start = (raw.pictures.times[time] as number) - rate * edge
+          const key = Math.round(start / raw.frameSeconds)
+          if (known.has(key)) continue
+          known.add(key)
+          for (const part of parts) found.push({ rate, start: start + part * raw.frameSeconds })
+        }
     }
-    return sum / alike
+    this.all = found
   }
 
-  #restsAt(n: number, rawFrame: number): Float32Array {
-    const known = this.#known[n] as Map<number, Float32Array>
-    const found = known.get(rawFrame)
-    if (found) return found
-    const view = this.#views[n] as FilmView
-    const rests = new Float32Array(view.blocks.length)
-    fitOf(view, this.#raw.at(rawFrame, level), rests)
-    known.set(rawFrame, rests)
-    return rests
+  /** Likelihood of a place at a renewal; null beyond the ends of the recording and of what was held against the film. */
+  likelihoodAt({ rate, start }: Place, { frame, likelihoods }: Renewal): number | null {
+    const position = this.positionAt(rate, start, frame)
+    return position === null ? null : (likelihoods[position] as number)
+  }
+
+  positionAt(rate: number, start: number, frame: number): number | null {
+    const time = start + rate * (this.#film.pictures.times[frame] as number)
+    const { times, count } = this.#raw.pictures
+    if (time < (times[0] as number) - 0.01 || time > (times[count] as number) + 0.01) return null
+    const position = this.#position[this.#raw.frameAt(time)] as number
+    return position < 0 ? null : position
+  }
+
+  get frameSeconds(): number {
+    return this.#raw.frameSeconds
+  }
+
+  get longest(): number {
+    return this.#raw.count
   }
 }
+
+interface Run extends Stretch, Place {}
+
+/** The likeliest way through a stretch, by dynamic programming over the frames at which something is told. */
+function likeliestRuns(
+  grid: Places,
+  renewals: readonly Renewal[],
+  film: Levels,
+  { from, to }: Stretch,
+  shots: readonly number[],
+  heard: readonly HeardPlace[],
+): readonly Run[] {
+  const places = grid.all
+  const timeOf = (frame: number) => film.pictures.times[frame] as number
+  const told = new Map(renewals.map(each => [each.frame, each]))
+  const sudden = new Set(shots)
+  for (const each of heard)
+    for (const seconds of [each.from, each.to]) sudden.add(film.frameAt(seconds + 0.5 * film.frameSeconds))
+  const events = [...new Set([from, ...told.keys(), ...[...sudden].filter(n => n > from && n < to)])].sort(
+    (a, b) => a - b,
+  )
+  const value = new Float64Array(places.length).fill(Number.NEGATIVE_INFINITY)
+  const joined: Uint8Array[] = []
+  const bestAt: number[] = []
+  let best = 0
+  let bestPlace = 0
+  for (const [k, frame] of events.entries()) {
+    const isJoined = new Uint8Array(places.length)
+    const renewal = told.get(frame)
+    const seconds = timeOf(events[k + 1] ?? to) - timeOf(frame)
+    const now = heard.filter(each => each.from <= timeOf(frame) + 0.02 && each.to >= timeOf(frame) + 0.05)
+    const cost = k === 0 ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
+    let next = Number.NEGATIVE_INFINITY
+    let nextPlace = 0
+    for (const [n, place] of places.entries()) {
+      const likelihood = renewal
+        ? grid.likelihoodAt(place, renewal)
+        : grid.positionAt(place.rate, place.start, frame) === null
+          ? null
+          : 0
+      if (likelihood === null) {
+        value[n] = Number.NEGATIVE_INFINITY
+        continue
+      }
+      const entering = best - cost - (Math.abs(place.rate - 1) < 1e-6 ? 0 : unusualCost)
+      if (entering > (value[n] as number)) {
+        value[n] = entering
+        isJoined[n] = 1
+      }
+      const goes = now.some(
+        each =>
+          Math.abs(place.rate - 1) < 1e-6 && Math.abs(each.start - place.start) < 0.7 * grid.frameSeconds,
+      )
+      value[n] = (value[n] as number) + likelihood + (goes ? heardGain * seconds : 0)
+      if ((value[n] as number) > next) [next, nextPlace] = [value[n] as number, n]
+    }
+    joined.push(isJoined)
+    bestAt.push(nextPlace)
+    ;[best, bestPlace] = [next, nextPlace]
+  }
+  const runs: Run[] = []
+  let end = to
+  for (let k = events.length - 1, place = bestPlace; k >= 0; k--) {
+    if (!joined[k]?.[place] && k > 0) continue
+    runs.push({ ...(places[place] as Place), from: events[k] as number, to: end })
+    end = events[k] as number
+    place = bestAt[k - 1] ?? 0
+  }
+  return runs.reverse()
+}
+
+/** How much earlier and later the whole run could be, in frames of the recording, by what its pictures tell. */
+function rangeOf(
+  grid: Places,
+  renewals: readonly Renewal[],
+  { from, to, rate, start }: Run,
+): readonly [number, number] {
+  const told = renewals.filter(({ frame }) => frame >= from && frame < to)
+  const sumAt = (move: number): number | null => {
+    const place = { rate, start: start + move * grid.frameSeconds }
+    if (
+      grid.positionAt(rate, place.start, from) === null ||
+      grid.positionAt(rate, place.start, to - 1) === null
+    )
+      return null
+    return told.reduce((sum, each) => sum + (grid.likelihoodAt(place, each) ?? 0), 0)
+  }
+  const sums = new Map<number, number>()
+  for (let move = -grid.longest; move <= grid.longest; move++) {
+    const sum = sumAt(move)
+    if (sum !== null) sums.set(move, sum)
+  }
+  const most = Math.max(0, ...sums.values())
+  const least = most - telling - tellingShare * most
+  let [earlier, later] = [0, 0]
+  for (const [move, sum] of sums) {
+    if (sum < least) continue
+    earlier = Math.min(earlier, move - 1)
+    later = Math.max(later, move + 1)
+  }
+  return [earlier, later]
+}
+
+/** Coding renews a still scene that plays now and then; one frame that is held comes to rest, and not a pixel changes after that. */
+function isFrozen(film: Levels, from: number, to: number): boolean {
+  const [first, last] = [from + settling, to - 2]
+  if (last - first < leastRest) return false
+  for (let frame = first; frame < last; frame++) {
+    const [one, two] = [film.at(frame - 1, 0), film.at(frame, 0)]
+    for (let n = 0; n < one.length; n++) if (one[n] !== two[n]) return false
+  }
+  return true
+}
+
+const settling = 12
+const leastRest = 24

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { accountOfFilm, Levels, type Pictures, referenceOf } from './index.ts'
+
+const [width, height] = [128, 72]
+
+/** The same numbers from 0 to 1 for the same seed. */
+function noise(seed: number): (n: number) => number {
+  return n => {
+    const mixed = Math.imul(n * 374761393 + seed * 1442695041, 1274126177)
+    return (Math.imul(mixed ^ (mixed >>> 15), 2246822519) >>> 8) / 2 ** 24
+  }
+}
+
+function pictures(frames: readonly Uint8Array[]): Pictures {
+  return {
+    ...{ width, height, fullWidth: width, fullHeight: height, count: frames.length },
+    times: Float64Array.from({ length: frames.length + 1 }, (_, n) => n / 30),
+    luma: frame => frames[frame] as Uint8Array,
+    colour: () => new Uint8Array((width * height) / 2).fill(128),
+  }
+}
+
+/** A camera that stands still before a place in which nothing moves: only its noise differs. */
+const scene = (() => {
+  const cell = noise(7)
+  const ground = Float32Array.from({ length: width * height }, (_, n) => {
+    const [x, y] = [n % width, Math.floor(n / width)]
+    return 60 + 90 * cell((x >> 4) + 57 * (y >> 4)) + 50 * cell(999 + (x >> 2) + 91 * (y >> 2))
+  })
+  return Array.from({ length: 90 }, (_, frame) => {
+    const grain = noise(100 + frame)
+    return Uint8Array.from(ground, (value, n) => value + 4 * grain(n))
+  })
+})()
+
+const card = new Uint8Array(width * height).fill(30)
+
+/** As coding leaves a still scene: the first frame, of which it renews a block now and then. */
+function coded(from: number, count: number): readonly Uint8Array[] {
+  const frames = [scene[from] as Uint8Array]
+  for (let n = 1; n < count; n++) {
+    const next = (frames.at(-1) as Uint8Array).slice()
+    if (n % 5 === 0)
+      for (let y = 16; y < 32; y++) {
+        const at = y * width + 8 * ((n % 96) >> 3)
+        next.set((scene[from + n] as Uint8Array).subarray(at, at + 16), at)
+      }
+    frames.push(next)
+  }
+  return frames
+}
+
+function runOf(frames: readonly Uint8Array[]) {
+  const account = accountOfFilm(
+    {
+      film: new Levels(pictures([...Array.from({ length: 12 }, () => card), ...frames])),
+      references: [referenceOf(new Levels(pictures(scene)), 1)],
+      ...{ sound: null, sounds: [null] },
+    },
+    {
+      ofSize(): never {
+        throw new Error('there is no sound here')
+      },
+    },
+    () => false,
+  )
+  assert.equal(account.shown.length, 1)
+  return (account.shown[0] as (typeof account.shown)[number]).segment
+}
+
+describe('a camera that stands still before a place in which nothing moves', () => {
+  it('is placed by its noise, though coding carries the first frame of a shot through all of it', () => {
+    const { from, frames, line } = runOf(coded(37, 40))
+    assert.deepEqual([from, line.rate, frames[0], frames[39]], [12, 1, 37, 76])
+  })
+
+  it('is told with the whole range that it could be from where its noise was lost', () => {
+    const mean = Uint8Array.from(scene[0] as Uint8Array, (_, n) => {
+      let sum = 0
+      for (const frame of scene) sum += frame[n] as number
+      return sum / scene.length
+    })
+    const { frames, slack } = runOf(Array.from({ length: 40 }, () => mean))
+    const first = frames[0] as number
+    assert.ok(first + slack[0] <= 0 && first + slack[1] >= 49, `told as ${first} within ${slack}`)
+  })
+})
