@@ -88,6 +88,7 @@ before(async () => {
       statements: [{ by: 'An office', text: 'One\ntwo' }],
       withheld: [{ what: 'The radio', reason: 'It names bystanders.', citation: null }],
       changes: 'None',
+      exports: ['report', 'moments', 'editors', 'linked-data', 'media'],
       gone: [{ lastIn: 1, what: 'A clip', reason: 'Recalled' }],
     }),
   })
@@ -135,6 +136,15 @@ test('webvtt-parser has no complaint of captions and moments, and reads the very
     cues.map(({ startTime, endTime }) => [startTime, endTime]),
     [[0, 0.9]],
   )
+})
+
+test('what was said is there as a table too, and every file for other programs is listed', () => {
+  const [head = '', line = ''] = readFileSync(join(root, 'data/exports/r1-said.csv'), 'utf8').split(/\r?\n/)
+  assert.ok(head.length > 0 && line.includes('A & <b>'), line)
+  const { exports } = JSON.parse(readFileSync(join(root, 'release.json'), 'utf8'))
+  const listed = exports.map(({ file }: { readonly file: string }) => file)
+  const there = readdirSync(join(root, 'data/exports')).map(name => `data/exports/${name}`)
+  assert.deepEqual(listed.toSorted(), [...there, 'data/captions/r1.vtt'].toSorted())
 })
 
 test('xmllint reads what editors read as well-formed XML', context => {

@@ -3,8 +3,10 @@ import type { Composition, ReleaseDocument } from '@sightline/core/release'
 import { type Arrangement, arrange } from '../editors/arrangement.ts'
 import { editorFormats } from '../editors/formats.ts'
 import { editorMedia } from '../editors/media.ts'
+import type { ContentStore } from '../store/content-store.ts'
 import { caseFile } from '../take-away/case-file.ts'
 import { momentsFile } from '../take-away/moments-files.ts'
+import { transcriptFile } from '../take-away/transcript-files.ts'
 import { toolLabel } from '../version.ts'
 import type { RecordingOut } from './case-files.ts'
 import type { ReleaseFolder, Written } from './release-folder.ts'
@@ -15,6 +17,11 @@ export interface ExportsInput {
   readonly state: CaseState
   readonly composition: Composition
   readonly recordings: readonly RecordingOut[]
+  /** Captions by the number of the recording. */
+  readonly captions: ReadonlyMap<string, Written>
+  readonly content: Pick<ContentStore, 'read'>
+  /** Takes what is private out of a text that was made otherwise. */
+  readonly keep: (text: string) => string
   /** When the last entry was made that was taken in: a release bears no clock of its own. */
   readonly at: string
 }
@@ -62,6 +69,19 @@ export async function writeExports(input: ExportsInput): Promise<ReleaseDocument
     )
     await add('Dataset (schema.org)', 'dataset.jsonld', datasetText(input))
   }
+  if (wants('media'))
+    for (const { id, recording, out } of input.recordings) {
+      const captions = input.captions.get(id)
+      if (!captions) continue
+      made.push(listed(`Captions of ${out.title} (WebVTT)`, captions))
+      const spoken = [...state.transcripts.values()].filter(each => each.recording === recording.id)
+      for (const [index, transcript] of spoken.entries()) {
+        const asked = { what: 'transcript', transcript: transcript.id, only: 'settled', as: 'csv' } as const
+        const { text } = await transcriptFile({ state, content: input.content }, asked)
+        const name = `${id}-said${index === 0 ? '' : `-${index + 1}`}.csv`
+        await add(`What was said in ${out.title} (CSV)`, name, input.keep(text))
+      }
+    }
   return made
 }
 

@@ -131,7 +131,10 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   const captions = await writeCaptions(folder, content, told, recordings)
   const editLists = await writeEditLists(folder, content, told, recordings)
   const custody = await writeCustody(folder, log, told)
-  const exports = await writeExports({ folder, state: told.state, composition, recordings, at })
+  const exports = await writeExports({
+    ...{ folder, state: told.state, composition, recordings, captions, content, at },
+    keep: told.keep,
+  })
   await folder.write(
     'data/case.js',
     packedScriptOf('case', releasePage(input, told, custody.heads, { recordings, accounts, editLists })),
