@@ -74,7 +74,9 @@ export const Command = z.discriminatedUnion('do', schemas()) as unknown as z.Zod
 
 /** Decides a command against the case as it is now. Pure: the caller appends the facts and folds them in. */
 export function decide(state: CaseState, asked: Command): Decision {
-  return kindOf(asked).decide(state, asked)
+  // What a command is called is no part of what it enters.
+  const { do: _, ...fields } = asked
+  return kindOf(asked).decide(state, fields as Command)
 }
 
 /**

@@ -3,7 +3,7 @@ import test from 'node:test'
 import type { MediaMicros } from '../../time/index.ts'
 import { type Command, decide, inverse } from '../commands.ts'
 import type { EditLine } from '../edit-line.ts'
-import type { Entry, Fact } from '../entries.ts'
+import { type Entry, type Fact, readEntry } from '../entries.ts'
 import { fold, foldAll } from '../fold.ts'
 import type { CaseState } from '../state.ts'
 import { editInputsText, editJobs, missingForEdits } from '../work-left.ts'
@@ -75,6 +75,11 @@ const accept: Command = {
 function after(state: CaseState, command: Command): CaseState {
   const decision = decide(state, command)
   assert.equal(decision.kind, 'enter', JSON.stringify(decision))
+  // What is entered is what its own reader takes: the keeper of a case refuses anything else.
+  for (const fact of decision.kind === 'enter' ? decision.facts : []) {
+    const read = readEntry({ v: 1, salt: 's', at, agent: person, ...fact })
+    assert.ok(!('kind' in read), JSON.stringify(read))
+  }
   return decision.kind === 'enter'
     ? decision.facts.reduce((was, fact) => fold(was, { seq: was.seq + 1, entry: entryOf(fact) }), state)
     : state
