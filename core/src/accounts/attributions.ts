@@ -40,6 +40,10 @@ export function attributionsOf(
   return found
 }
 
+/** Verbs that hand on; who shouts in what somebody tells does what is told. */
+const telling =
+  /^(?:sa(?:id|ys?)|t(?:old|ells?)|claim|insist|confirm|acknowledg|report|estimat|believ|den(?:y|ies|ied)|disput|dijo|dice|afirm|asegur)/
+
 interface Chain {
   readonly source: string
   readonly chain: readonly string[]
@@ -74,6 +78,10 @@ function chainsOf(
       /^\s+(?:that|it|this|how|what|why|there|he|she|they|hearing|seeing|para que|que)\b/.test(
         text.slice(clause.verb.end, clause.verb.end + 10),
       ) ||
+      // "Police estimated 3,500", "cifraron la asistencia en 9.000".
+      /^\s+(?:about |around |some |roughly |nearly |unos |unas )?[\d$£€]/.test(
+        text.slice(clause.verb.end, clause.verb.end + 16),
+      ) ||
       // "Estimated the crowd at 2,500": a figure put on something.
       /^\s+(?:the|that|its|their)\s+[^.;]{3,50}\s(?:at|to be)\s+(?:about |around |some |roughly |nearly )?[\d$£€]/.test(
         text.slice(clause.verb.end, clause.verb.end + 90),
@@ -93,7 +101,20 @@ function chainsOf(
       .filter(name => !speaking.some(({ speaker }) => speaker?.name === name))
   for (const { speaker, via } of speaking)
     add([speaker?.name ?? null, via, ...(speaking.length === 1 ? papersOf('according') : [])])
-  if (isTurn) return made
+  // In a turn whoever is named as saying it, through whom the turn is.
+  if (isTurn) {
+    const turn = speaking[0]?.speaker?.name ?? null
+    for (const each of strong)
+      if (
+        each.clause.kind === 'said' &&
+        telling.test(each.clause.verb.lower) &&
+        !each.source.isPronoun &&
+        each.source.name !== turn &&
+        !/^(?:i|we|you|please)$/i.test(each.source.name)
+      )
+        add([each.source.name, turn])
+    return made
+  }
   const said = strong.filter(({ clause }) => clause.kind === 'said')
   const according = strong.filter(({ clause }) => clause.kind === 'according')
   const shown = strong.filter(({ clause }) => clause.kind === 'shown')
@@ -106,6 +127,28 @@ function chainsOf(
   else if (according.length > 0)
     for (const each of according) add([...releasedBy(each.source.name), each.via])
   if (made.length === 0) for (const each of shown) add(releasedBy(each.source.name))
+  // "Police: 11 officers injured": whose words a headline gives.
+  if (made.length === 0 && sentence.isHeadline) {
+    const label = /^([\p{Lu}][\p{L}’' ]{2,30}): (?=[\p{Lu}\d‘“'"])/u.exec(
+      text.slice(sentence.start, sentence.end),
+    )?.[1]
+    const head = label?.split(' ').at(-1)?.toLowerCase() ?? ''
+    if (
+      label !== undefined &&
+      (roleNouns.has(head) ||
+        bodyWords.has(head) ||
+        /^(?:police|officials|auditor|report|lawsuit|family|union|watchdog|coroner|ex-\p{L}+)$/u.test(head))
+    )
+      add([label])
+  }
+  if (made.length === 0) {
+    // "It was not clear from the footage whether …".
+    const clear =
+      /\b(?:clear|visible|apparent|evident|seen|heard) (?:from|in|on) ((?:the|a|an|its|his|her) (?:[\p{L}-]+ ){0,3}?(?:video|footage|recordings?|clip|audio|tape|images|photos?))\b/u.exec(
+        text.slice(sentence.start, sentence.end),
+      )?.[1]
+    if (clear !== undefined) add([clear])
+  }
   if (made.length === 0) {
     const isPerceived =
       /\b(?:seen|heard|visible|captured|shown|recorded|caught|appears?|se ve|se escucha|audible)\b/i.test(

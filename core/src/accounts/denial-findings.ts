@@ -123,6 +123,12 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     if (!negators.has(lower) && !/n't$/.test(lower)) continue
     if (lower === 'no' && /^(?:longer|doubt|matter|comment)$/.test(words[index + 1]?.lower ?? '')) continue
     if (lower === 'not' && /^(?:only|just)$/.test(words[index + 1]?.lower ?? '')) continue
+    // "Heard no warning", "saw none thrown": it may have been there all the same.
+    if (
+      /^(?:no|none|nothing|ningún|ninguna?|nada)$/.test(lower) &&
+      /^(?:heard|hear|saw|see|seen|noticed|oyó|oyeron|vio|vieron)$/.test(words[index - 1]?.lower ?? '')
+    )
+      continue
     if (views.test(lower) || /^(?:should|must|ought)$/.test(words[index - 1]?.lower ?? '')) continue
     // "Police have not said why": nothing is denied but the saying.
     // "No evidence that …" reaches over all that follows.

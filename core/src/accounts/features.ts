@@ -133,6 +133,34 @@ const matterWeight = 2.4
 export const wideMatters = wordSet('death shooting fled posture transported armed approach dead')
 const wideMatterWeight = 1
 
+/** What is longer than a page has no full stops: a list, or a page that was read wrongly. Nothing in it can be set beside anything. */
+const longestStatement = 4000
+
+const untold = (account: number, index: number, sentence: Sentence): Statement => ({
+  account,
+  index,
+  start: sentence.start,
+  end: sentence.end,
+  sentence,
+  words: [],
+  matters: [],
+  terms: new Map(),
+  issues: new Set(),
+  numbers: [],
+  times: [],
+  about: new Set(),
+  named: new Set(),
+  quotes: [],
+  quoted: [],
+  source: null,
+  isNegated: false,
+  recording: null,
+  values: new Map(),
+  answers: new Map(),
+  isTelling: false,
+  isDeclining: false,
+})
+
 /** A statement on one line, with blanks for who says it. */
 function plainText(
   text: string,
@@ -155,6 +183,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
   return reading.sentences.map((sentence, index) => {
+    if (sentence.end - sentence.start > longestStatement) return untold(account, index, sentence)
     const words = wordsOf(reading.text, sentence.start, sentence.end)
     const telling = tellingOf(reading, sentence)
     const matters = conceptsOf(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
@@ -499,6 +528,8 @@ function soleAgents(text: string, words: readonly Word[]): readonly Fact[] {
   })
 }
 
+const largeNumber = 13
+
 function termsOf(
   words: readonly Word[],
   matters: readonly string[],
@@ -531,7 +562,9 @@ function termsOf(
   for (const { value, unit } of numbers) {
     if (unit !== null) add(`#${matterOf(unit)}`, 1)
     if (unit !== null && roleNouns.has(unit)) add('#someone', 0.5)
-    add(`#${value}:${unit === null ? '' : matterOf(unit)}`, 0.4)
+    // Small numbers are everywhere; an age, a sum or a large one in common is hardly chance.
+    const isTelling = unit === 'year-old' || unit === 'money' || Number(value) >= largeNumber
+    add(`#${value}:${unit === null ? '' : matterOf(unit)}`, isTelling ? 1.6 : 0.4)
   }
   for (const [id, found] of values) {
     const { of, needs, isMatter } = dimensions[id] ?? { of: 'statement', needs: '', isMatter: false }
@@ -543,7 +576,7 @@ function termsOf(
   for (const id of answers.keys()) add(`=${id}`, wideMatters.has(id) ? wideMatterWeight : matterWeight)
   for (const { type, value } of facts) {
     if (type === 'person') add(surnameOf(value), 1)
-    if (type === 'time') add(`@${value.toLowerCase()}`, 0.5)
+    if (type === 'time') add(`@${value.toLowerCase()}`, /\d[:.]\d\d/.test(value) ? 1.4 : 0.5)
   }
   return terms
 }

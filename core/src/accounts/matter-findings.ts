@@ -35,7 +35,7 @@ export function matterFindings(near: Nearness): readonly Found[] {
       continue
     }
     // What somebody did not hear or see may have been there all the same.
-    if (isPerceived(one) !== isPerceived(two)) {
+    if ((one.isPerceived ?? false) !== (two.isPerceived ?? false)) {
       found.push({
         relation: 'detail',
         kind: 'presence',
@@ -64,13 +64,6 @@ const ambiguous = wordSet(
 )
 
 const isBacked = (near: Nearness) => near.sharedIssues.length > 0 || contentOf(near).length > 1
-
-/** "Did not hear any warning", "saw none thrown". */
-const isPerceived = ({ answer, words }: Given) =>
-  /^(?:no|none|nothing)$/.test(answer) &&
-  /\b(?:hear|heard|see|saw|notice|noticed|make out|aware|oy(?:ó|eron|o)|escuch\p{L}+|vio|vieron)\b/iu.test(
-    words,
-  )
 
 /** Whether a statement denies by what a recording shows. Of a camera's own state that says nothing. */
 function isUnseen(statement: Statement, id: string, answer: string): boolean {

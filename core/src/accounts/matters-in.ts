@@ -1,12 +1,13 @@
 import type { Matter } from './lexicon/matter-patterns.ts'
 import { matters } from './lexicon/matters.ts'
-import { questionsIn } from './questions-in.ts'
 import { stemOf, type Word, wordSet } from './words.ts'
 
 /** What a statement answers, and the words that answer it, as they stand. */
 export interface Given {
   readonly answer: string
   readonly words: string
+  /** Only that somebody did not hear or see it: it may have been there all the same. */
+  readonly isPerceived?: true
 }
 
 /** The matters a statement speaks to, each with the answers it gives; without any where it only raises the matter. */
@@ -61,12 +62,8 @@ export const isCueOf = (id: string, stem: string): boolean =>
 const isOpen =
   /\?["”’]?\s*$|\b(?:not clear|unclear|can't tell|cannot tell|hard to tell|whether|asked if|should(?:n't| not| never| have)?|may (?:only|not)|(?:polic(?:y|ies)|rules?|guidelines|law) (?:only )?(?:permits?|requires?|allows?|prohibits?|bans?|says?)|you (?:do not|don't|can't|should)|would not say|wouldn't say|did not say|declined to|not say|disputed|no está claro)\b/u
 
-const longestStatement = 4000
-
 /** Reads the matters off the words of a statement. `body` is the statement with blanks for who says it. */
 export function mattersIn(body: string, words: readonly Word[]): Answers {
-  // A sentence of more than a page is a list or a mistake, and answers nothing.
-  if (body.length > longestStatement) return new Map()
   const text = plain(body.toLowerCase().replaceAll('’', "'"))
   const found = new Map<string, readonly Given[]>()
   const isUnanswered = isOpen.test(text)
@@ -78,8 +75,6 @@ export function mattersIn(body: string, words: readonly Word[]): Answers {
       found.set(id, isUnanswered ? [] : answersTo(matter, text, body))
     }
   }
-  for (const [id, given] of questionsIn(text, isUnanswered, (from, to) => wordsAround(body, text, from, to)))
-    found.set(id, given)
   return found
 }
 
@@ -130,13 +125,20 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
       const denied = answers.find(([name]) => negative.has(name))?.[0]
       return denied === undefined ? [] : [{ answer: denied, words }]
     }
-    given.push({ answer, words })
+    const lead = text.slice(Math.max(0, match.index - 24), match.index + match[0].length)
+    given.push(
+      negative.has(answer) && perceived.test(lead) ? { answer, words, isPerceived: true } : { answer, words },
+    )
     if (!isList || answer === 'nothing' || answer === 'none') break
   }
   return given
 }
 
 const isDeniedBefore = /(?:\b(?:no|not|never|without|nobody|sin|nunca|ningun[ao]?)\b|n't\b)[^,.;]{0,40}$/u
+
+/** "Heard no warning", "saw none thrown". */
+const perceived =
+  /\b(?:hear|heard|see|saw|notice|noticed|make out|aware|oyo|oyeron|escuch\p{L}+|vio|vieron)\b/u
 
 const negative: ReadonlySet<string> = new Set(['nothing', 'none', 'no'])
 

@@ -1,4 +1,5 @@
 import { functionWords } from './lexicon/function-words.ts'
+import { outletHeads } from './lexicon/letterhead-words.ts'
 import {
   bodyWords,
   femaleNames,
@@ -12,7 +13,7 @@ import {
 } from './lexicon/people-words.ts'
 import { sayingVerbs } from './lexicon/reporting.ts'
 import type { Sentence } from './sentences.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, wordSet, wordsOf } from './words.ts'
 
 export type Gender = 'female' | 'male' | 'unknown'
 
@@ -57,6 +58,9 @@ interface Run {
   readonly isCapitalised: boolean
 }
 
+const relativeBefore =
+  /\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose) (?:\p{Ll}+ )?(?:son|daughter|brother|sister|mother|father|wife|husband|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|partner|fiancée?|girlfriend|boyfriend|baby|twin),? $/u
+
 const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || maleNames.has(name.toLowerCase())
 const isNamedAgain = (text: string, name: string) =>
   text.toLowerCase().split(name.toLowerCase()).length > 2 || isGivenName(name)
@@ -94,7 +98,15 @@ export function peopleIn(
       !neverNames.has(run.words[0]?.lower ?? '') &&
       !(run.isCapitalised && !isNamedAgain(text, names[0] ?? ''))
     const isAged = names.length === 1 && /\d{1,3}-year-old\s$/.test(run.before.slice(-16)) && !run.isHeadline
-    if (!isFull && !isTitled && !isAged) continue
+    // "Her son Micah": whose relative it is, and no more of a name.
+    const isRelative =
+      names.length === 1 &&
+      !run.isHeadline &&
+      !run.isPossessive &&
+      relativeBefore.test(run.before) &&
+      (names[0] ?? '').length > 2 &&
+      !bodyWords.has((names[0] ?? '').toLowerCase())
+    if (!isFull && !isTitled && !isAged && !isRelative) continue
     const named = person(persons, names, title)
     for (const word of run.titles) named.roles.add(word.lower.replace(/\.$/, ''))
     describe(named, run)
@@ -284,6 +296,10 @@ const ofSomebody =
 const placeStarts =
   /^(?:new|los|las|san|santa|el|la|fort|port|saint|st|mount|lake|north|south|east|west|upper|lower|old|great|little|big|cape|puerto|villa|ciudad)$/
 
+const vehicleMakes = wordSet(
+  'chevrolet chevy honda toyota nissan dodge chrysler jeep bmw mercedes audi hyundai kia tesla subaru volkswagen mazda lexus acura cadillac buick gmc pontiac mitsubishi volvo peugeot renault vauxhall skoda seat fiat harley kawasaki yamaha suzuki boeing airbus',
+)
+
 function isPersonName(
   { words, titles: before, before: lead, after }: Run,
   alone: ReadonlySet<string>,
@@ -292,6 +308,25 @@ function isPersonName(
   const lowers = words.map(({ lower }) => lower.replace(/'s$/, ''))
   if (lowers.some(lower => neverNames.has(lower))) return false
   const first = lowers[0] ?? ''
+  // "A gray Chevrolet Tahoe", "the Aldane Courier", "a woman in Holt Ferry".
+  if (before.length === 0 && (vehicleMakes.has(first) || outletHeads.has(lowers.at(-1) ?? ''))) return false
+  if (
+    before.length === 0 &&
+    words.length > 1 &&
+    /\b(?:in|near) $/i.test(lead) &&
+    /^(?:[.,;]|$| (?:on|in|at|last|this|police|when|after|where)\b)/.test(after) &&
+    !/^,? \(?\d/.test(after) &&
+    !/^, (?:a|an|who|whose|his|her)\b/.test(after)
+  )
+    return false
+  if (
+    words.length > 1 &&
+    /^(?:canal|river|creek|bay|harbou?r|avenue|bridge|highway|boulevard|lake|beach|checkpoint|crossing|landing|terminal)$/.test(
+      lowers.at(-1) ?? '',
+    ) &&
+    before.length === 0
+  )
+    return false
   const isGiven = femaleNames.has(first) || maleNames.has(first)
   // "On the Lady Maud": what has an article is no person.
   if (
@@ -389,7 +424,9 @@ function isPersonName(
 }
 
 function person(persons: Person[], names: readonly string[], title: string | null): Person {
-  const plain = names.filter(name => !/^(?:jr|sr|ii|iii|iv)$/i.test(name))
+  const whole = names.filter(name => !/^(?:jr|sr|ii|iii|iv)$/i.test(name))
+  // "Rhiannon K. Sable": a letter between two names is no part of either.
+  const plain = whole.filter((name, at) => whole.length < 3 || at === 0 || name.length > 1)
   const surname = plain.at(-1) ?? names[0] ?? ''
   const given = plain.length > 1 ? (plain[0] ?? null) : null
   const found = persons.find(each => {

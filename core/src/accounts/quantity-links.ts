@@ -43,13 +43,17 @@ export function quantityLinks(
         related: {
           relation: 'conflict',
           kind: one.kind === 'people' ? 'presence' : 'fact',
-          differing: [textOf(one.statement, one.fact), textOf(two.statement, two.fact)],
+          differing: [wordsOf(one), wordsOf(two)],
           why: [`${one.kind} differs: ${[...one.classes].filter(id => two.classes.has(id)).join(', ')}`],
         },
       })
     }
   return found
 }
+
+/** As its account writes it. */
+const wordsOf = ({ kind, statement, fact }: Quantity) =>
+  kind === 'moment' ? fact.value : textOf(statement, fact)
 
 /** Both stand with one class of event, near the number or in the sentence before. */
 const areOfOne = (one: Quantity, two: Quantity): boolean => [...one.classes].some(id => two.classes.has(id))

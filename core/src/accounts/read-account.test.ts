@@ -314,3 +314,43 @@ test('a line of hyphens and capitals does not hold the reader up', () => {
   const reading = readAccount(`${'A-B-C-D-'.repeat(80)}\n\nPolice said so.`)
   assert.equal(reading.sentences.length, 2)
 })
+
+test('who is many and stands behind the last comma says what stands before it', () => {
+  const read = readAccount(
+    'A young mother begged for help before guards found her, women locked up beside her claim.',
+  )
+  assert.deepEqual(
+    read.attributions.map(({ source }) => source),
+    ['women locked up beside her'],
+  )
+})
+
+test('in a turn of a transcript whoever is named as saying it comes before who hands it on', () => {
+  const read = readAccount(
+    'HOST: Good evening.\n\nANN REED: The sheriff says she was offered water.\n\nHOST: And the family?\n\nANN REED: They waited.',
+  )
+  assert.ok(read.attributions.some(({ chain }) => chain.join('>') === 'The sheriff>Ann Reed'))
+})
+
+test('salutations, signatures, numbered headings and what pages put around a text are folded; what a correction says is not', () => {
+  const folded = (text: string) => readAccount(text).folds.map(({ start, end }) => text.slice(start, end))
+  const story = 'A man died on Thursday after officers held him down, police said.\n\nNo weapon was found.'
+  assert.deepEqual(
+    folded(`Dear Eastlake families,\n\n${story}\n\nSincerely,\n\nDr. Owen Pratt, Superintendent`),
+    ['Dear Eastlake families,', 'Sincerely,', 'Dr. Owen Pratt, Superintendent'],
+  )
+  assert.deepEqual(folded(`1. Background\n\n${story}\n\n2. Findings\n\nThe force was within policy.`), [
+    '1. Background',
+    '2. Findings',
+  ])
+  assert.deepEqual(
+    folded(`Man dies at station\n\nAccept all cookies\n\n21:14\n\nNiall Carrick\n\n${story}`),
+    ['Accept all cookies', '21:14', 'Niall Carrick'],
+  )
+  assert.deepEqual(
+    folded(
+      `Man dies\n\nCorrection: An earlier version said that the siren was off when it reached the corner.\n\n${story}`,
+    ),
+    [],
+  )
+})

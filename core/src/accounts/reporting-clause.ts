@@ -13,6 +13,7 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
+import { tailSubject, withoutDeed } from './trailing-source.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** "the chief told reporters", "according to a report": who hands something on, to whom, where in the sentence. */
@@ -58,8 +59,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   }
   for (const [index, verb] of words.entries()) {
     const namedBy =
-      /^(?:named|identified|described|reported)$/.test(verb.lower) &&
-      /^(?:was|were|is|been)$/.test(words[index - 1]?.lower ?? '')
+      /^(?:named|identified|described|reported|informed|told|advised|assured)$/.test(verb.lower) &&
+      /^(?:was|were|is|been|now|since|later)$/.test(words[index - 1]?.lower ?? '')
         ? /^\s+(?:locally |only )?by\s+/.exec(frame.slice(verb.end))
         : null
     if (namedBy) {
@@ -137,7 +138,28 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         .some(({ lower }) => /^(?:no|nunca|jamás|tampoco)$/.test(lower))
     )
       continue
-    if (/^ask/.test(verb.lower) && /^\s+for\b/.test(frame.slice(verb.end))) continue
+    // "Begged for breath", "are shouting for a medic": what is wanted is no words. Who is many and asks now says it publicly.
+    if (
+      /^(?:ask|begg|begs|plead|pled|cried|cries|scream|shout|yell)/.test(verb.lower) &&
+      /^\s+for\b/.test(frame.slice(verb.end)) &&
+      (/^ask/.test(verb.lower) || !frame.includes(quoteFiller))
+    )
+      continue
+    // "Was declared dead", "a good deal has been said": nobody says it there.
+    if (
+      (/^(?:declared|pronounced)$/.test(verb.lower) &&
+        /^\s+(?:dead|deceased|fit)\b/.test(frame.slice(verb.end))) ||
+      (/^(?:said|told)$/.test(verb.lower) &&
+        words[index - 1]?.lower === 'been' &&
+        !frame.includes(quoteFiller))
+    )
+      continue
+    // A deputy who observes that nobody answers sees it.
+    if (
+      verb.lower === 'observed' &&
+      /\b(?:officer|deputy|agent|guard|trooper|sergeant)\b/i.test(frame.slice(0, verb.start))
+    )
+      continue
     // "Asked whether he ran, …": who is asked says something further on.
     if (
       verb.lower === 'asked' &&
@@ -158,7 +180,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
           /^(?:want|wants|wanted|wanting|demand|demands|demanded|demanding|seek|seeks|sought|seeking|more|some|many|several|few|get|gets|got|need|needs|police|false|those|these|such|all|new|for|911|field|return|returned|bring|brings|bringing|file|filed|filing|make|makes|made|reject|rejects|rejected|dispute|disputed|disputes|against|about|death|rights|contradict|contradicts)$/.test(
             previous.lower,
           ))) &&
-      gap.trim() === ''
+      gap.trim() === '' &&
+      tailSubject(frame, verb.start, verb.end) === null
     )
       continue
     if (
@@ -312,7 +335,10 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
       /^(?:\p{Lu}[\p{L}'’.-]*\s)+(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
         frame.slice(inverted.start),
       )
-    if (inverted && !doesSomething && (!isSpanish || isNounPhrase(frame, inverted))) return inverted
+    // "Recuerda con claridad": what a preposition leads in is nobody.
+    const isAdverb = isSpanish && /^(?:con|de|en|por|para|al?|sin|sobre|desde|hasta)$/.test(next.lower)
+    if (inverted && !doesSomething && !isAdverb && (!isSpanish || isNounPhrase(frame, inverted)))
+      return inverted
   }
   // ", said sophomore Ann Lee, who …": plain nouns and then a name that ends the clause.
   const called =
@@ -362,8 +388,16 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
     )
       return withName(frame, behind)
   }
+  // "Fueron cinco balazos, aseguró.": whoever spoke last, and never what was said.
+  if (
+    isSpanish &&
+    previous !== undefined &&
+    /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    /^\s*(?:[.;]|$)/.test(frame.slice(verb.end))
+  )
+    return null
   const left = leftSubject(frame, words, index)
-  if (left) return left
+  if (left) return withoutDeed(frame, left)
   if (isSpanish && next && /^\s+$/.test(frame.slice(verb.end, next.start))) {
     const behind = withName(frame, nounPhraseFrom(frame, words, next.start))
     if (behind && isNounPhrase(frame, behind) && next.lower !== 'que' && next.lower !== 'a') return behind
@@ -397,6 +431,8 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
   const last = words[at]
   const afterLast = words[at + 1]
   if (!last || !afterLast) return mainSubject(frame, words, index)
+  const tail = tailSubject(frame, afterLast.start, words[index]?.end ?? 0)
+  if (tail) return tail
   // "He's heard barking".
   if (/^(?:he|she|they)'/.test(last.lower))
     return { start: last.start, end: last.start + last.lower.indexOf("'") }

@@ -121,6 +121,14 @@ export class SourceFinder {
       ({ at: spoken, source, gender, isGroup }) =>
         at - spoken < 700 && source.person === null && gender === 'unknown' && (isGroup || !source.isPronoun),
     )
+    // "The department has sent us a few lines. It says …".
+    const before = this.#text.slice(Math.max(0, at - 200), at)
+    const body =
+      /(?:^|[.!?”"\n]\s+)((?:The|Its|A|An)\s(?:[\p{L}’'-]+\s){0,3}?(department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group))\b[^.!?\n]*[.!?]\s+$/u.exec(
+        before,
+      )
+    if (body?.[1] && (!last || at - last.at > before.length - body.index))
+      return { name: body[1], person: null, certainty: 'inferred', isPronoun: true }
     return last ? { ...last.source, certainty: 'inferred', isPronoun: true } : null
   }
 
@@ -161,6 +169,20 @@ export class SourceFinder {
     if (kind === 'self') return { name: 'author', person: null, certainty: 'unknown', isPronoun: true }
     if (kind === 'plural') {
       const group = this.#spoken.findLast(({ at: spoken, isGroup }) => isGroup && at - spoken < 700)
+      // "Three women have signed statements. They say …": whom the sentence before is about.
+      const before = this.#text.slice(Math.max(0, at - 260), at)
+      const several =
+        /(?:^|[.!?”"\n]\s+)((?:(?:The|Two|Three|Four|Five|Six|Several|Some|Many|Other|Both|His|Her|\d+)\s)(?:\p{Ll}+\s){0,2}?(\p{Ll}+))\b[^.!?\n]*[.!?]\s+$/u.exec(
+          before,
+        )
+      const noun = several?.[2] ?? ''
+      const isSeveral =
+        several?.[1] !== undefined &&
+        (/^(?:women|men|people|family|relatives|parents)$/.test(noun) ||
+          (noun.endsWith('s') && roleNouns.has(noun.slice(0, -1)))) &&
+        (!group || at - group.at > before.length)
+      if (isSeveral && several?.[1])
+        return { name: several[1], person: null, certainty: 'inferred', isPronoun: true }
       return group
         ? { ...group.source, certainty: 'inferred', isPronoun: true }
         : { name: 'they', person: null, certainty: 'unknown', isPronoun: true }
@@ -183,7 +205,14 @@ export class SourceFinder {
         fits(mention.person.gender) &&
         !this.#heads.has(mention.start),
     )
-    const described = this.#describedBefore(at, kind)
+    const near = this.#describedBefore(at, kind)
+    // "‘The guard had his earbuds in,’ she said": whom the quote speaks of does not speak it.
+    const described =
+      near !== null &&
+      /^[^‘“"«]*[’”"»]\s*,?\s*$/u.test(this.#text.slice(near.at, at)) &&
+      /[‘“"«][^’”"»]{0,200}$/u.test(this.#text.slice(Math.max(0, near.at - 200), near.at))
+        ? null
+        : near
     // "My friend who sells tickets she told me": whom the same sentence describes.
     const isSame =
       described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))

@@ -10,6 +10,9 @@ import type { Related } from './related.ts'
 export function isThin(near: Nearness, { relation }: Related): boolean {
   if (relation === 'conflict' || relation === 'variant' || near.quoteLikeness >= 0.5) return false
   const content = contentOf(near)
+  // One sum, one hour, one large number.
+  const hasFigure = near.shared.some(term => /^#\d{2,}[.\d]*:|^@\d/.test(term))
+  if (hasFigure && content.length > 0) return false
   const asked = near.shared.filter(term => term.startsWith('=')).map(term => term.slice(1))
   if (asked.some(id => !wideMatters.has(id))) return false
   if (near.sharedIssues.length > 0) return content.length < 1

@@ -45,11 +45,26 @@ function sameWords(text: string, quote: Quote, quotes: readonly Quote[]): Source
 
 /** Nothing but marked words stands in the paragraph. */
 function isAlone(text: string, quote: Quote, paragraph: Paragraph, quotes: readonly Quote[]): boolean {
-  let rest = text.slice(paragraph.start, paragraph.end)
-  for (const { outerStart, outerEnd, depth } of quotes)
-    if (depth === 0 && outerStart >= paragraph.start && outerEnd <= paragraph.end + 1)
-      rest = rest.replace(text.slice(outerStart, outerEnd), ' ')
-  return !/[\p{L}\p{N}]/u.test(rest) && quote.outerStart >= paragraph.start
+  if (quote.outerStart < paragraph.start) return false
+  let known = onlyQuoted.get(paragraph)
+  if (known === undefined) {
+    known = isOnlyQuoted(text, paragraph, quotes)
+    onlyQuoted.set(paragraph, known)
+  }
+  return known
+}
+
+/** A paragraph is asked for with each of its quotes. */
+const onlyQuoted = new WeakMap<Paragraph, boolean>()
+
+function isOnlyQuoted(text: string, { start, end }: Paragraph, quotes: readonly Quote[]): boolean {
+  let at = start
+  for (const { outerStart, outerEnd, depth } of quotes) {
+    if (depth > 0 || outerStart < start || outerEnd > end + 1) continue
+    if (outerStart > at && /[\p{L}\p{N}]/u.test(text.slice(at, outerStart))) return false
+    at = Math.max(at, outerEnd)
+  }
+  return !/[\p{L}\p{N}]/u.test(text.slice(at, end))
 }
 
 /** "Ms. Lee added that …" in the first paragraph behind the quoted ones. */

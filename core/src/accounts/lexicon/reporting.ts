@@ -7,7 +7,7 @@ export const spanishSayingVerbs = wordSet(`
   agregaron contó cuenta cuentan contaron relató relata relatan relataron narró narra manifestó manifiesta manifestaron sostuvo
   sostiene sostienen respondió responde respondieron contestó preguntó pregunta gritó grita gritaron confirmó confirma
   confirmaron informó informa informaron expresó expresa comentó comenta comentaron precisó precisa recordó recuerda lamentó
-  lamenta denunció denuncia denunciaron advirtió advierte insistió insiste exclamó reiteró reitera subrayó subraya destacó
+  lamenta denunció denuncia denunciaron advirtió advierte insistió insiste niegan aseguraban estimaron calculan cifraron cifró exclamó reiteró reitera subrayó subraya destacó
   destaca apuntó apunta aclaró aclara detalló detalla reveló admitió admite reconoció reconoce negó niega negaron alegó alega
   argumentó argumenta concluyó opinó opina reclamó reclama exigió exige testificó escribió escribe anunció anuncia anunciaron
   calculó estimó describió describe replicó susurró suplicó confesó puntualizó matizó enfatizó remarcó criticó acusó refirió

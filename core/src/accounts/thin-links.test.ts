@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { compareAccounts } from './compare.ts'
+
+const relations = (a: string, b: string) => compareAccounts([a, b]).links.map(({ relation }) => relation)
+
+test('one word that any two statements of an incident share brings nothing together', () => {
+  assert.deepEqual(
+    relations('The officers drove back to the station.', 'The station was painted in spring.'),
+    [],
+  )
+  assert.deepEqual(relations('Nobody came.', 'The girl came out of her room.'), [])
+})
+
+test('what is never done at any time is denied to the end of its clause', () => {
+  assert.deepEqual(
+    relations(
+      'At no time between intake and discovery did she ask the nurse for insulin.',
+      'Her cellmate said that she never asked the nurse for insulin.',
+    ).filter(relation => relation === 'conflict'),
+    [],
+  )
+})
+
+test('what somebody did not hear may have been said all the same', () => {
+  const [relation] = relations(
+    'Officers gave a warning over a loudspeaker.',
+    'Four marchers said they heard no warning.',
+  )
+  assert.notEqual(relation, 'conflict')
+})
+
+test('a page without a full stop is read, and nothing in it is set beside anything', () => {
+  const page = 'the officer said the man ran and two of them held him for 5 minutes and '.repeat(2000)
+  assert.deepEqual(compareAccounts([page, 'A man ran for 9 minutes.']).links, [])
+  const quoted = '“He ran,” she said. '.repeat(2000)
+  assert.equal(compareAccounts([quoted]).accounts[0]?.quotes.length, 2000)
+})
