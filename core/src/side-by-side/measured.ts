@@ -5,5 +5,5 @@
  */
 export const conflictsFoundOfTen = 3
 
-/** Of ten candidate conflicts that the method suggested in those four, how many were marked as one: 23 of 72. */
+/** Of ten candidate conflicts that the method suggested in those four, how many were marked as one: 23 of 64. */
 export const conflictsRightOfTen = 3
