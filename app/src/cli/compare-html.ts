@@ -20,7 +20,7 @@ export function compareHtml(report: CompareReport, isFull: boolean): string {
   const further =
     view.further === 0
       ? ''
-      : `<p class="made">Further candidates: ${view.further}. They rest on one shared word, or join statements that stand above by stronger links; --json holds them.</p>`
+      : `<p class="made">Further candidates: ${view.further}. They rest on at most one shared word, or join statements that stand above by stronger links; --json holds them.</p>`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

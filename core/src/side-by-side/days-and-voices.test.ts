@@ -4,7 +4,7 @@ import type { CaseState, Command } from '../case/index.ts'
 import type { Candidates } from './candidates.ts'
 import { candidatesOf, caseOf, done, idOf, passage, type Texts, textsOf } from './case-for-tests.ts'
 import { findRows, findUtterances } from './find.ts'
-import { groundsOf, nameOfMatter } from './grounds.ts'
+import { groundsOf, isThin, nameOfMatter } from './grounds.ts'
 import { openCandidates } from './review.ts'
 import { sideBySide } from './side-by-side.ts'
 import { accountsTable } from './table.ts'
@@ -159,6 +159,19 @@ test('a link that rests on one shared word makes no row unless it is asked for, 
   assert.equal(openCandidates(look(state, thin)).at(-1)?.kind, 'link')
   assert.equal(openCandidates(look(state)).at(0)?.kind, 'link')
   assert.equal(look(state).further, 0, 'two shared words are more than one')
+  const why = ['matter: calls', 'shared: call']
+  const candidate = { kind: 'candidate' } as const
+  assert.equal(isThin({ origin: candidate, relation: 'detail', why }), true, 'a question besides is no more')
+  assert.equal(
+    isThin({ origin: candidate, relation: 'detail', why: [...why, 'number with a bound: call'] }),
+    false,
+    'something found is',
+  )
+  assert.equal(
+    isThin({ origin: candidate, relation: 'conflict', why }),
+    false,
+    'no candidate conflict is passed over',
+  )
 })
 
 test('grounds are told apart: what was found and of what, what is shared, and what nobody here knows', () => {

@@ -9,7 +9,7 @@ export type OpenCandidate =
 
 /**
  * What is left to look at, the most telling first: links by what they are and by how many words they share, then quotes in the order of the
- * text; last the links that rest on one shared word.
+ * text; last the links that rest on at most one shared word.
  */
 export function openCandidates({ links, columns }: SideBySide): readonly OpenCandidate[] {
   const open = links

@@ -56,8 +56,8 @@ export const enVoices = {
   furtherShown: 'Further candidates',
   linkedElsewhere: 'linked, not in this row',
   furtherWhat:
-    'Weaker links that stand in no row: those that rest on one shared word, and those whose two statements both stand in rows by stronger ones. While this is on each makes a row of its own; in the review they are offered in any case.',
-  thinSign: 'weak: one shared word',
+    'Weaker links that stand in no row: those that rest on at most one shared word, and those whose two statements both stand in rows by stronger ones. While this is on each makes a row of its own; in the review they are offered in any case.',
+  thinSign: 'weak: at most one shared word',
   ownWords: (a: string, b: string) => `words of its own: ${a} / ${b}`,
   readAs: (a: string, b: string) => `read as: ${a} / ${b}`,
   sharesNone: 'they share no word',

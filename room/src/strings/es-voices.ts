@@ -48,7 +48,7 @@ export const esVoices: Same<typeof enVoices> = {
   takeBackLabel: (words, account) => `Retirar: «${words}» en ${account} se refiere a este participante`,
   describedTitle: 'Fuentes citadas sin nombre',
   describedWhat:
-    'Lo que los relatos atribuyen a alguien o algo que no nombran. Dos que suenan parecidas no tienen por qué ser la misma: póngalas a un participante cuando alguien haya establecido de quién se trata.',
+    'Lo que los relatos atribuyen a alguien o algo que no nombran. Dos que suenan parecidas no tienen por qué ser la misma: asígnelas a un participante cuando alguien haya establecido de quién se trata.',
   words: words => `«${words}»`,
   whoIsMeant: 'Decir a quién se refiere',
   isPut: 'Asignado al participante.',
@@ -56,8 +56,8 @@ export const esVoices: Same<typeof enVoices> = {
   furtherShown: 'Más candidatos',
   linkedElsewhere: 'enlazado, no en esta fila',
   furtherWhat:
-    'Enlaces más débiles que no están en ninguna fila: los que se apoyan en una sola palabra compartida, y aquellos cuyas dos afirmaciones están ya en filas por enlaces más fuertes. Mientras esto está activo cada uno forma una fila; en la revisión se ofrecen de todos modos.',
-  thinSign: 'débil: una palabra compartida',
+    'Enlaces más débiles que no están en ninguna fila: los que se apoyan a lo sumo en una palabra compartida, y aquellos cuyas dos afirmaciones están ya en filas por enlaces más fuertes. Mientras esto está activo cada uno forma una fila; en la revisión se ofrecen de todos modos.',
+  thinSign: 'débil: a lo sumo una palabra compartida',
   ownWords: (a, b) => `palabras propias: ${a} / ${b}`,
   readAs: (a, b) => `leído como: ${a} / ${b}`,
   sharesNone: 'no comparten ninguna palabra',
