@@ -3,12 +3,14 @@ import { FeatureMeter, type Features, type ListeningTransforms } from './impulse
 import { impulseScore, leastScore } from './impulse-score.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
-import { onsetPlace } from './onset-place.ts'
+import { beginning, pastOnsetMs } from './onset-place.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
 export interface MeasuredOnset {
   readonly at: number
   readonly widthSamples: number
+  /** How long before `at` something rises that may be its first stroke. */
+  readonly unsureSamples: number
   /** Largest sample of the first 10 ms, full scale 1. */
   readonly peak: number
   /** Power of the edges in the first 10 ms, less what came before: what one onset is compared with another by. */
@@ -73,7 +75,7 @@ export class ImpulseFinder {
     this.#levels = new LevelMeter(this.#block)
     this.#hold = new Int16Array(holdMs * this.#block)
     this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)
-    this.#edges = new Float32Array(17 * this.#block)
+    this.#edges = new Float32Array((pastOnsetMs + 9) * this.#block)
   }
 
   push(samples: Int16Array): void {
@@ -114,20 +116,15 @@ export class ImpulseFinder {
     const ms = this.#block
     const before = aroundMs.before * ms
     const samples = this.#around(held, block * ms - before)
-    const from = before - 8 * ms
-    const signal = this.#edges
-    const count = 17 * ms
-    for (let n = 0; n < count; n++) {
+    const from = before - pastOnsetMs * ms
+    const whole = this.#edges
+    for (let n = 0; n < whole.length; n++) {
       const sample = samples[from + n] as number
-      signal[n] = by === 'sharp' ? sample - (samples[from + n - 1] as number) : sample
+      whole[n] = by === 'sharp' ? sample - (samples[from + n - 1] as number) : sample
     }
-    const height = highest(signal, 7 * ms, count)
-    const place = onsetPlace(signal, Math.min(count, height + Math.round(ms / 4) + 5), ms)
-    // Codecs let a sound be heard faintly some milliseconds before it comes; what is a tenth as high is the sound itself.
-    let begins = place.at
-    const bar = 0.1 * Math.abs(signal[height] as number)
-    while (begins < height && Math.abs(signal[begins] as number) < bar) begins++
-    const at = from + begins
+    const place = beginning(whole, ms)
+    // What kind of sound it is, its main stroke tells.
+    const at = from + place.main
     const inHold = block * ms - before + at
     let peak = 0
     let full = 0
@@ -144,8 +141,9 @@ export class ImpulseFinder {
       return
     }
     this.#onsets.push({
-      at: this.#gone + inHold,
-      widthSamples: place.widthSamples + 2 * (begins - place.at),
+      at: this.#gone + inHold - (place.main - place.at),
+      widthSamples: place.widthSamples,
+      unsureSamples: place.unsureSamples,
       peak,
       power: powerOf(levels.sharp, Math.floor(inHold / ms)),
       isClipped: full >= 2,
@@ -192,13 +190,6 @@ function powerOf(sharp: Float32Array, block: number): number {
   for (let n = 1; n <= 10; n++) before += sharp[block - n] ?? 0
   for (let n = 0; n < 10; n++) after += sharp[block + n] ?? 0
   return Math.max(after - before, 0.1 * after) / 10
-}
-
-function highest(signal: Float32Array, from: number, to: number): number {
-  let place = from
-  for (let n = from; n < to; n++)
-    if (Math.abs(signal[n] as number) > Math.abs(signal[place] as number)) place = n
-  return place
 }
 
 function shapeOf(samples: Float32Array, at: number, count: number): Float32Array {

@@ -56,6 +56,15 @@ test('what is found does not depend on how the samples were cut into pieces', ()
   assert.deepEqual(hear(samples, { piece: 7777 }), whole)
 })
 
+test('a sound of two strokes begins with the first, though the second is louder', () => {
+  const samples = street(out => {
+    addAt(out, clap, sampleAt(2), 0.1)
+    addAt(out, clap, sampleAt(2.006), 0.5)
+  })
+  const result = hear(samples)
+  assertNear(counted(result), [2], 0.5)
+})
+
 test('two impulses 40 ms apart are two', () => {
   const samples = street(out => {
     addAt(out, clap, sampleAt(2), 0.4)
