@@ -235,6 +235,25 @@ test('what the office calls the case stays there: a release bears the title and 
   )
 })
 
+test('a claim or finding that a person keeps back stays, with every card that speaks of it', () => {
+  const desk = plantedDesk()
+  const claim = (matter: string) =>
+    desk.card('claim', { matter, speaksOf: 'no-recording-named', perRecording: 'no' })
+  const finding = (of: string, reason: string) =>
+    desk.card('finding', { claim: of, result: 'shown', reason, on: '2031-05-04' })
+  const [kept, goes] = [claim('a matter kept back'), claim('a matter that goes out')]
+  finding(kept, 'of the one kept back')
+  const second = finding(goes, 'kept back by itself')
+  finding(goes, 'it goes out')
+  const words = (staying: readonly string[]) =>
+    JSON.stringify(tell(desk, baseComposition({ staying: [...staying] }), new Map(), new Map()).entries)
+  const all = words([])
+  for (const each of ['a matter kept back', 'of the one kept back', 'kept back by itself'])
+    assert.ok(all.includes(each) && !words([kept, second]).includes(each), each)
+  for (const each of ['a matter that goes out', 'it goes out'])
+    assert.ok(words([kept, second]).includes(each), each)
+})
+
 /** What is entered for readers, whatever recording there is: words of the case as a whole. */
 const openTypes: ReadonlySet<string> = new Set([
   ...['case-opened', 'cover-worded', 'cover-doors-chosen', 'person-named', 'clock-anchor-withdrawn'],

@@ -1,5 +1,5 @@
 import { type CaseState, foldAll, type Numbered, type Recording } from '@sightline/core/case'
-import { cardWordsIn, leavingOf, withholdingFor } from '@sightline/core/case-file'
+import { cardWordsIn, type LeavingCard, leavingOf, withholdingFor } from '@sightline/core/case-file'
 import {
   type Composition,
   excerptsOf,
@@ -36,8 +36,10 @@ export function tell(
   const leaving = leavingOf(state, audience, toldDues(state), mark)
   const words = withholdingFor(state, audience, mark, privateWords(state, composition))
   const out = new Set(composition.recordings.map(({ recording }) => recording))
-  const cards = composition.caseFile ? leaving.cards.filter(card => speaksOnlyOf(card.said, state, out)) : []
-  const statements = new Set(composition.caseFile ? leaving.statements.map(({ id }) => id) : [])
+  const open = composition.caseFile ? leaving.cards.filter(card => speaksOnlyOf(card.said, state, out)) : []
+  const cards = withoutStaying(open, composition.staying ?? [])
+  const cited = new Set(cards.map(({ said }) => said['statement']))
+  const statements = new Set(leaving.statements.map(({ id }) => id).filter(id => cited.has(id)))
   const quoted = composition.accounts.filter(({ whole }) => !whole).map(({ account }) => account)
   const excerpts = new Map(
     [...excerptsOf({ state, accounts: new Set(quoted), statements, keep: words.keep })].map(
@@ -63,6 +65,16 @@ export function tell(
     keep: words.keep,
     withheldWords: words.count,
   }
+}
+
+/** Cards without those that stay, and without what speaks of one that stays. */
+function withoutStaying(cards: readonly LeavingCard[], staying: readonly string[]): readonly LeavingCard[] {
+  const stays = new Set(staying)
+  const left = cards.filter(
+    ({ id, said }) => !stays.has(id) && !Object.values(said).some(each => stays.has(String(each))),
+  )
+  const gone = cards.filter(card => !left.includes(card)).map(({ id }) => id)
+  return gone.length === 0 || left.length === cards.length ? left : withoutStaying(left, gone)
 }
 
 /** Every number of the log, told or not. */

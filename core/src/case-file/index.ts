@@ -1,6 +1,13 @@
 export { type ClaimView, claimView, differ, type FindingView } from './claim-view.ts'
 export { coverageAt } from './coverage.ts'
-export { type Audience, audiences, type Leaving, leavingOf, withholdingFor } from './leaving.ts'
+export {
+  type Audience,
+  audiences,
+  type Leaving,
+  type LeavingCard,
+  leavingOf,
+  withholdingFor,
+} from './leaving.ts'
 export { linkedData } from './linked-data.ts'
 export { oneWith } from './people-view.ts'
 export { reportPage } from './report.ts'

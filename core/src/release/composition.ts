@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { walledFiles } from '../case/cards/index.ts'
 import {
   AccountId,
+  CardId,
   type CaseState,
   inNameOrder,
   Line,
@@ -69,6 +70,8 @@ export const Composition = z.strictObject({
   moments: z.nullable(z.array(MomentId)),
   /** Whether the cards of the case file that may leave for this audience go out. */
   caseFile: z.boolean(),
+  /** Claims and findings that stay all the same, with every card that speaks of them. */
+  staying: z.optional(z.array(CardId)),
   /** Accounts by link and short quotes; `whole` only for the agency's own papers. */
   accounts: z.array(z.strictObject({ account: AccountId, title: Line, whole: z.boolean() })),
   /** The agency's own documents, whole: by the hash of the file as received. */

@@ -100,6 +100,7 @@ export const enCompose = {
   caseFileOut: 'Claims, findings and the other cards that may be told to these readers go out',
   caseFileCounts: (claims: number, findings: number) =>
     `${claims === 1 ? 'One claim' : `${claims} claims`}, ${findings === 1 ? 'one finding' : `${findings} findings`} in the case. Private fields never leave, nor names that are kept from these readers.`,
+  findingOf: (words: string) => `Finding: ${words}`,
   transcripts: 'Transcripts',
   transcriptsLead: (lines: number) =>
     lines === 0

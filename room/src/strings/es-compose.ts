@@ -100,6 +100,7 @@ export const esCompose: Same<typeof enCompose> = {
     'Salen las cuestiones, las conclusiones y las demás fichas que pueden decirse a estos lectores',
   caseFileCounts: (claims, findings) =>
     `${claims === 1 ? 'Una cuestión' : `${claims} cuestiones`}, ${findings === 1 ? 'una conclusión' : `${findings} conclusiones`} en el caso. Los campos privados nunca salen, ni los nombres que se reservan a estos lectores.`,
+  findingOf: words => `Conclusión: ${words}`,
   transcripts: 'Transcripciones',
   transcriptsLead: lines =>
     lines === 0

@@ -1,4 +1,5 @@
-import { cardsOf } from '@sightline/core/case/cards'
+import { cardsNaming, cardsOf, type KnownCard } from '@sightline/core/case/cards'
+import { titleOf } from '@sightline/core/case-file'
 import { exportKinds } from '@sightline/core/release'
 import type { Room } from '../../room-model.ts'
 import { composeWords } from '../../strings/compose-words.ts'
@@ -76,17 +77,48 @@ function CaseFileOut({ room }: { readonly room: Room }) {
   const w = composeWords.value
   const model = composeModel(room)
   const { value: state } = room.source.state
+  const claims = cardsOf(state, 'claim')
+  const { caseFile: isOut = false, staying = [] } = model.composition.value ?? {}
+  const choose = (id: string, goesOut: boolean) =>
+    model.change(now => {
+      const others = (now.staying ?? []).filter(each => each !== id)
+      return { ...now, staying: goesOut ? others : [...others, id] }
+    })
   return (
     <section class="card-section" aria-label={w.caseFile}>
       <h3>{w.caseFile}</h3>
       <CheckInput
         label={w.caseFileOut}
-        isChecked={model.composition.value?.caseFile === true}
+        isChecked={isOut}
         onChange={caseFile => model.change(now => ({ ...now, caseFile }))}
       />
-      <p class="muted">
-        {w.caseFileCounts(cardsOf(state, 'claim').length, cardsOf(state, 'finding').length)}
-      </p>
+      <p class="muted">{w.caseFileCounts(claims.length, cardsOf(state, 'finding').length)}</p>
+      {isOut && claims.length > 0 && (
+        <ul class="outgoing">
+          {claims.map(claim => (
+            <li key={claim.id} data-out={!staying.includes(claim.id)}>
+              <CheckInput
+                label={titleOf(state, claim as unknown as KnownCard)}
+                isChecked={!staying.includes(claim.id)}
+                onChange={goesOut => choose(claim.id, goesOut)}
+              />
+              {!staying.includes(claim.id) && (
+                <ul class="outgoing-findings">
+                  {cardsNaming(state, claim.id, 'finding').map(finding => (
+                    <li key={finding.id}>
+                      <CheckInput
+                        label={w.findingOf(titleOf(state, finding as unknown as KnownCard))}
+                        isChecked={!staying.includes(finding.id)}
+                        onChange={goesOut => choose(finding.id, goesOut)}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
