@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Agent, StoredOutput } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type Composition, changesBetween, type ReleasePage } from '@sightline/core/release'
@@ -71,7 +71,7 @@ export class ReleaseDesk {
   }
 
   info(): ReleaseDeskInfo {
-    const { key, into, stamping, keeper } = this.#parts
+    const { key, into, stamping, keeper, folder } = this.#parts
     const { sealingKeys } = keeper.state()
     const known = [...sealingKeys.values()].findLast(each => each.revoked === null)
     const named = known ? { identity: known.identity, fingerprint: known.fingerprint } : null
@@ -82,6 +82,7 @@ export class ReleaseDesk {
       stampedBy: stampedBy(stamping),
       into,
       caseDir: keeper.dir,
+      folder: dirname(keeper.dir) === folder ? null : folder,
     }
   }
 

@@ -31,6 +31,8 @@ export const ReleaseDeskInfo = z.strictObject({
   into: z.nullable(z.string()),
   /** The case, as the command line takes it. */
   caseDir: z.string(),
+  /** Where the files lie as received, if the command line has to be told. */
+  folder: z.nullable(z.string()),
 })
 export type ReleaseDeskInfo = z.infer<typeof ReleaseDeskInfo>
 

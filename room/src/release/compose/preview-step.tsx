@@ -12,7 +12,8 @@ export function PreviewStep({ room }: { readonly room: Room }) {
   const { value: now } = model.preview
   const { value: info } = model.info
   const { composed } = room.source.state.value
-  const isApproved = composed !== null && composed.composition.sha256 === model.kept.value
+  const isApproved =
+    composed !== null && !model.isDirty.value && composed.composition.sha256 === model.kept.value
   const isMade = now.kind === 'made' || now.kind === 'published'
   return (
     <Step title={w.stepPreview} isDone={isMade && now.isCurrent}>

@@ -52,7 +52,7 @@ export function PublishStep({ room }: { readonly room: Room }) {
                 <p class="muted">{w.mayNot}</p>
                 <Command
                   room={room}
-                  words={`sightline release ${quoted(info.caseDir)} --out NEW-FOLDER --key KEY-FILE`}
+                  words={`sightline release ${quoted(info.caseDir)}${info.folder === null ? '' : ` --folder ${quoted(info.folder)}`} --out NEW-FOLDER --key KEY-FILE`}
                 />
               </>
             )
