@@ -56,6 +56,16 @@ test('saying and denying are a candidate conflict, unless the denial is bound to
   )
 })
 
+test('what is broken off is no injury, and a thing that stood has no posture that somebody’s differs from', () => {
+  assert.deepEqual(
+    compareAccounts([
+      'Nobody was hurt.\n\nThe others do not show it, because something stood between it and the camera.',
+      'Two years ago an exercise on the lake was broken off when a boat took on water.\n\nThe actor sat down on the asphalt.',
+    ]).links.filter(({ relation }) => relation === 'conflict'),
+    [],
+  )
+})
+
 test('what only one account says is linked to nothing', () => {
   assert.equal(
     between('The deputy fired five shots at the car.', 'The council meets on Monday about the library.'),

@@ -21,7 +21,7 @@ export function dimensionFindings(near: Nearness): readonly Found[] {
     if (!pair) continue
     const floor = id === 'compass' ? 0.07 : 0.08
     if (near.score < floor) continue
-    const isWeak = /^(?:order|toward|direction|gait|sex|kin|vehicle|end|facing|motion)$/.test(id)
+    const isWeak = /^(?:order|toward|direction|gait|posture|sex|kin|vehicle|end|facing|motion)$/.test(id)
     if (isWeak && near.score < 0.34) continue
     found.push({
       relation: 'conflict',

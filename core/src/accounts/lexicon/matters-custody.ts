@@ -40,7 +40,7 @@ export const custodyMatters = {
   injury: {
     cues: 'expected walk spine spinal vertebrae columna paralyzed injured injury injuries hurt unhurt wound wounded concussion fracture fractured broken stitches staples sutures surgery operation bruise puntos sutura conmoción fractura lesión lesiones herido herida heridas blinded blind sight eye wrist knocked unconscious ojo puncture intensive skull coma bleeding cerebral',
     about:
-      /\b(?:injur\p{L}*|unhurt|uninjured|(?:was|were|not|badly|been|got) hurt|wound\p{L}*|concuss\p{L}*|fractur\p{L}*|broken|broke (?:his|her)|stitches|staples|sutur\p{L}*|surger\p{L}*|(?:had|undergone|undergo|two|three|four|\d+) operations?|operated on|bruis\p{L}*|lacerat\p{L}*|blinded|lost (?:the )?(?:sight|an eye|a tooth)|lose (?:his|her) (?:sight|eye)|eye|knocked (?:out|unconscious)|puncture|puntos|conmoción|fractura\p{L}*|lesion\p{L}*|herid[oa]s?|ojo|intensive care|skull|coma|bleeding|not expected to (?:walk|survive|live)|spin(?:e|al)|vertebra\p{L}*|columna|paraly\p{L}+)\b/u,
+      /\b(?:injur\p{L}*|unhurt|uninjured|(?:was|were|not|badly|been|got) hurt|wound\p{L}*|concuss\p{L}*|fractur\p{L}*|broken(?! (?:off|up|down|into|out|in|through)\b)|broke (?:his|her)|stitches|staples|sutur\p{L}*|surger\p{L}*|(?:had|undergone|undergo|two|three|four|\d+) operations?|operated on|bruis\p{L}*|lacerat\p{L}*|blinded|lost (?:the )?(?:sight|an eye|a tooth)|lose (?:his|her) (?:sight|eye)|eye|knocked (?:out|unconscious)|puncture|puntos|conmoción|fractura\p{L}*|lesion\p{L}*|herid[oa]s?|ojo|intensive care|skull|coma|bleeding|not expected to (?:walk|survive|live)|spin(?:e|al)|vertebra\p{L}*|columna|paraly\p{L}+)\b/u,
     answers: {
       'light:none': re(
         denied(String.raw`injur\p{L}*|hurt|wound\p{L}*|lesion\p{L}*|marks?|herid\p{L}+`, 3),
@@ -51,7 +51,7 @@ export const custodyMatters = {
         String.raw`minor (?:\p{L}+ )?(?:injur|wound|cut|scrape|puncture|bruis)|minor-|slight|superficial|puncture|scrape|not serious|leves?\b`,
       ),
       serious: re(
-        'concuss|fractur|broken|broke|stitches|staples|sutur|surger|operation|blinded|sight|lost|serious|critical|severe|knocked out|unconscious|puntos|conmoción|grave',
+        String.raw`concuss|fractur|brok(?:e|en)\b(?! (?:off|up|down|into|out|in|through)\b)|stitches|staples|sutur|surger|operation|blinded|sight|lost|serious|critical|severe|knocked out|unconscious|puntos|conmoción|grave`,
       ),
     },
   },
