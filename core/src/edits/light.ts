@@ -240,9 +240,11 @@ export function toned({ curve, floor, ceiling }: RunLight, value: number): numbe
 
 /** Least spread of a recording's colour that tells what became of it, in squared steps. */
 const leastColour = 6
+/** Coding at low rates takes much of colours weaker than this. */
+const surelyColour = 25
 
 /** A sensor's noise is no colour: means of so many pixels of a side. */
-const meant = 4
+const meant = 8
 
 /** Means of squares of pixels that are known all; else below 0. */
 function meansOf(
@@ -288,6 +290,7 @@ function colourFit(
   let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]
   let scale = 14
   let spread = 0
+  let strength = 1
   for (let round = 0; round < 4; round++) {
     let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     for (const each of pairs)
@@ -323,13 +326,15 @@ function colourFit(
     const [m2, m3] = [(qu * c - qv * b) / determinant, (qv * a - qu * b) / determinant]
     fit = [m0, m1, (fu - m0 * su - m1 * sv) / w, m2, m3, (fv - m2 * su - m3 * sv) / w]
     spread = (suu - (su * su) / w + svv - (sv * sv) / w) / w
+    // One strength for both: a plane that hardly varies tells none of its own.
+    strength = (fuu - (fu * su) / w + fvv - (fv * sv) / w) / Math.max(1e-6, spread * w)
     scale = Math.max(3, Math.min(scale, 2 * Math.sqrt(off / w)))
   }
   const [m0, m1, o0, m2, m3, o1] = fit
-  const size = Math.sqrt(Math.max(0, m0 * m3 - m1 * m2))
+  const isTold = spread >= surelyColour || (spread >= leastColour && (strength < 0.5 || strength > 1.5))
   return {
     colours: [m0, m1, m2, m3],
     tint: [o0, o1],
-    saturation: spread < leastColour ? null : size,
+    saturation: isTold ? Math.max(0, strength) : null,
   }
 }

@@ -46,7 +46,9 @@ export function regionKind(
   { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted }: RegionMake,
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
   const traits = traitsOf(lits, boxes, film.width(0))
-  const isFlat = traits.spread !== null && traits.spread < 7 && fill > 0.6
+  // What is as flat in the recording, and hardly of another tone, was not hidden.
+  const isFlat =
+    traits.spread !== null && traits.spread < 7 && fill > 0.6 && (level > faintest || traits.detail < 0.6)
   // Squares have edges of their own: of a large part that stays, less has to be gone.
   const most = seconds > shortestBlur && share > largePart ? 0.8 : 0.7
   const isSofter =
