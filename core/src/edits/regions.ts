@@ -274,7 +274,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
   let box: Box
   let follows: readonly Place[] | null = null
   if (path) {
-    follows = path.map(each => ({ n: sampled[each.n] as number, box: inCells(each.box) }))
+    follows = path.map(each => ({ n: sampled[each.n] as number, box: within(inCells(each.box), film) }))
     box = follows.reduce((whole, each) => around(whole, each.box), follows[0]?.box as Box)
   } else {
     const mean = new Float32Array(evidence[0]?.length ?? 0)
@@ -381,6 +381,11 @@ function ownPixels(
       ? value
       : 0,
   )
+}
+
+function within([x, y, w, h]: Box, film: Levels): Box {
+  const held = (value: number, most: number) => Math.max(0, Math.min(most, value))
+  return [held(x, film.width(0) - w), held(y, film.height(0) - h), w, h]
 }
 
 const inCells = ([x, y, w, h]: Box): Box => [x * cell, y * cell, w * cell, h * cell]
