@@ -238,6 +238,34 @@ describe('the account of a film', () => {
     assert.deepEqual(accountOf(plain, [raw]).edits, [])
   })
 
+  it('tells two drawings that touch apart where they come and go at other times', () => {
+    const film = Array.from({ length: 60 }, (_, n) => {
+      const from = raw[100 + n] as Uint8Array
+      return drawn((x, y) => {
+        const isFrame =
+          n >= 8 &&
+          n < 40 &&
+          x >= 40 &&
+          x < 70 &&
+          y >= 16 &&
+          y < 40 &&
+          !(x >= 43 && x < 67 && y >= 19 && y < 37)
+        const isLine = n >= 24 && x >= 70 && x < 100 && Math.abs(y - 38 - (x - 70) / 3) < 2
+        return isFrame || isLine ? 250 : (from[y * width + x] as number)
+      })
+    })
+    const told = accountOf(film, [raw]).edits
+    assert.deepEqual(
+      told.map(({ kind, start, end }) => [kind, start, end]),
+      [
+        ['overlay', 8, 40],
+        ['overlay', 24, 60],
+      ],
+    )
+    assert.ok(overlapOf(told[0]?.region ?? [0, 0, 0, 0], [40, 16, 30, 24]) > 0.6, String(told[0]?.region))
+    assert.ok(overlapOf(told[1]?.region ?? [0, 0, 0, 0], [70, 36, 30, 14]) > 0.6, String(told[1]?.region))
+  })
+
   it('finds the recording and the moment that a small picture within the picture shows', () => {
     // A frame that is looked up, at six a second of thirty.
     const film = Array.from({ length: 1 }, () => {
