@@ -287,7 +287,7 @@ describe('the account of a film', () => {
   it('calls colours that are half as strong a change of colour, with the same grey', () => {
     const tinted = (strength: number) => (frame: number) =>
       Uint8Array.from({ length: (width * height) / 2 }, (_, n) =>
-        Math.round(128 + strength * (20 * Math.sin(n / 7 + frame) + 8)),
+        Math.round(128 + strength * (20 * Math.sin((n % (width / 2)) / 7 + frame) + 8)),
       )
     const film = { ...pictures(raw.slice(60, 110)), colour: (n: number) => tinted(0.5)(60 + n) }
     const source = { ...pictures(raw), colour: tinted(1) }

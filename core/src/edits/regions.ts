@@ -186,8 +186,9 @@ function windowOf([x, y, w, h]: Box, film: Levels): Window {
 
 /** Cells between two parts of one drawing, such as the words of a line; and samples for which one may be too faint to see. */
 const nearCells = 4
-/** Of the height of a line of text. */
+/** Of the height of a line of text, which is no higher than so many cells. */
 const wordGap = 1.5
+const mostTextCells = 7
 /** A cell that stands still differs in nearly every sample. */
 const nearlyAlways = 0.8
 const nearSamples = 9
@@ -227,7 +228,9 @@ function isOneDrawing(one: Stay, two: Stay): boolean {
   // What comes and goes at other times is another thing.
   if (Math.abs(one.from - two.from) > 2 || Math.abs(one.to - two.to) > 2) return false
   // Words of one line: side by side, about as high; or lines, one below the other.
-  const isBeside = gapX < Math.max(nearCells, wordGap * Math.min(ah, bh)) && -gapY > 0.6 * Math.min(ah, bh)
+  const isText = Math.max(ah, bh) <= mostTextCells
+  const near = isText ? Math.max(nearCells, wordGap * Math.min(ah, bh)) : nearCells
+  const isBeside = gapX < near && -gapY > 0.6 * Math.min(ah, bh)
   const isBelow = gapY < nearCells && -gapX > 0.6 * Math.min(aw, bw)
   return isBeside || isBelow
 }
