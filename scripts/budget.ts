@@ -8,7 +8,7 @@ import { root, type Step } from './steps.ts'
 const limits = {
   scriptWithoutDecoder: 90_000,
   script: 200_000,
-  allScripts: 450_000,
+  allScripts: 490_000,
   page: 600_000,
 } as const satisfies Partial<Record<keyof Sizes, number>>
 
