@@ -139,6 +139,10 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
     ...ifOut('placement-unpinned'),
     ...ifOut('edited-film-declared'),
     ...ifOut('edited-film-revoked'),
+    // What stays in the case is not named as what something stands for.
+    'stand-in-bound': detail =>
+      isOut(detail.recording) && isOut(detail.standsFor) ? { type: 'stand-in-bound', detail } : null,
+    ...ifOut('stand-in-unbound'),
     ...ifOut('recording-cleared'),
     ...ifOut('recording-warned'),
     ...ifOutWithin('span-cleared'),
