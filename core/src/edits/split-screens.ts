@@ -13,6 +13,7 @@ import { explainedBy, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
 import type { HeardPlace } from './still-scenes.ts'
+import { shownBox } from './thumbs.ts'
 
 /** What a stretch of film shows whose picture is two side by side. */
 interface SplitScreen extends Shot, PicturesAccount {}
@@ -43,7 +44,7 @@ export function accountOfScreens(
 ): PicturesAccount {
   const mapped = mapFilm(film, references, heard, isCancelled, tell)
   const splits = seamsOf(film).flatMap(seam => {
-    if (isCancelled() || isExplained(mapped.segments, seam)) return []
+    if (isCancelled() || isExplained(mapped.segments, film, seam)) return []
     return splitScreenOf(seam, film, references, isCancelled) ?? []
   })
   const rest = accountOfPictures(film, references, mapped, isCancelled, splits, tell)
@@ -56,12 +57,14 @@ export function accountOfScreens(
   }
 }
 
-/** Whether whole pictures explain what is seen. */
-function isExplained(segments: readonly Segment[], { from, to }: Shot): boolean {
+/** Whether whole pictures explain what is seen, bars left out. */
+function isExplained(segments: readonly Segment[], film: Levels, { from, to }: Shot): boolean {
+  const [, , w, h] = shownBox(film, (from + to) >> 1)
+  const shown = (w * h) / (film.width(0) * film.height(0))
   let sum = 0
   for (const { track, ...run } of segments)
     for (let frame = Math.max(from, run.from); frame < Math.min(to, run.to); frame++)
-      sum += (track.explained[frame - track.from] ?? 0) * track.pairing.coverage
+      sum += (track.explained[frame - track.from] ?? 0) * Math.min(1, track.pairing.coverage / shown)
   return sum > mostOfHalves * (to - from)
 }
 
