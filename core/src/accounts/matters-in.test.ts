@@ -87,3 +87,10 @@ test('who disputes that something was so is not taken for one who says it', () =
     'given',
   ])
 })
+
+test('a camera that stood in a yard has no posture, and a recording that broke off is no injury', () => {
+  const link = between('The camera stood in the yard.', 'The man was sitting in the yard.')
+  assert.notEqual(link?.relation, 'conflict')
+  assert.deepEqual(answersIn('Nobody was hurt.')['injury'], ['light:none'])
+  assert.equal(answersIn('The recording was broken off after a minute.')['injury'], undefined)
+})

@@ -1,5 +1,6 @@
 import { dimensions } from './lexicon/dimensions.ts'
 import { negators } from './lexicon/function-words.ts'
+import { roleNouns } from './lexicon/people-words.ts'
 import type { Word } from './words.ts'
 
 /** A value on a dimension, the word that says it, and the matter of the noun behind it. */
@@ -55,6 +56,7 @@ export function valuesOf(
       const said = negator === null ? value : opposite(id, value)
       if (said === null) continue
       if (word.lower === 'left' && !isSide(words, index)) continue
+      if (id === 'posture' && !hasSomebody(words, index)) continue
       const behind = matters.slice(index + 1, index + 4).filter(matter => matter !== '')
       // Spanish puts the noun first: "el brazo izquierdo".
       const isBehind = spanishValue.test(word.lower)
@@ -110,6 +112,20 @@ function isSide(words: readonly Word[], index: number): boolean {
     ) ||
     /^(?:hand|side|arm|leg|shoulder|lane|foot|turn|knee|thigh|eye)s?$/.test(words[index + 1]?.lower ?? '')
   )
+}
+
+/** Who stands or sits: somebody within the four words before. A camera that stood in the yard has no posture. */
+function hasSomebody(words: readonly Word[], index: number): boolean {
+  return words
+    .slice(Math.max(0, index - 4), index)
+    .some(
+      ({ lower, text, start }) =>
+        /^(?:he|she|they|i|we|you|him|her|them|me|us|who|he's|she's|they're|i'm|él|ella|ellos|estaba|estaban)$/.test(
+          lower,
+        ) ||
+        roleNouns.has(lower) ||
+        (start !== words[0]?.start && /^\p{Lu}\p{Ll}/u.test(text)),
+    )
 }
 
 /** Where the denial of a word stands, at most two words before it. */

@@ -58,7 +58,7 @@ export const custodyMatters = {
   'injury.side': {
     cues: 'left right izquierda izquierdo derecha derecho leg arm eye hand foot knee shoulder thigh',
     about:
-      /\b(?:left|right|izquierd[oa]|derech[oa])\b.{0,16}\b(?:leg|arm|eye|hand|foot|knee|shoulder|thigh|wrist|ankle|side|ear|calf)\b|\b(?:pierna|brazo|ojo|mano|pie|rodilla|hombro)\b.{0,4}\b(?:izquierd[oa]|derech[oa])\b/u,
+      /^(?=.*\b(?:injur|wound|hit|struck|shot|bit\b|bitten|bite|lost|fractur|broke|bandag|tourniquet|bleed|bled|blind|sight|surg|cut|stitch|herid|perdi|fractura|mord|golpe|took hold|grabb))(?=.*(?:\b(?:left|right|izquierd[oa]|derech[oa])\b.{0,16}\b(?:leg|arm|eye|hand|foot|knee|shoulder|thigh|wrist|ankle|side|ear|calf)\b|\b(?:pierna|brazo|ojo|mano|pie|rodilla|hombro)\b.{0,4}\b(?:izquierd[oa]|derech[oa])\b))/u,
     answers: { left: re('left|izquierd'), right: re(String.raw`\bright\b|derech`) },
   },
   condition: {
