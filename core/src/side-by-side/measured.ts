@@ -5,5 +5,5 @@
  */
 export const conflictsFoundOfTen = 3
 
-/** Of ten candidate conflicts that the method suggested in those four, how many were marked as one: 22 of 60. */
+/** Of ten candidate conflicts that the method suggested in those four, how many were marked as one: 22 of 59. */
 export const conflictsRightOfTen = 3
