@@ -32,12 +32,7 @@ export async function benchLongEdits(): Promise<void> {
     const raws: StoredFilm[] = []
     let kept = 0
     for (let n = 0; n < hours; n++) {
-      const frames = Array.from({ length: 3600 * rate }, (_, at) => at)
-      const { stored, bytes } = keep(
-        dir,
-        `raw-${n}`,
-        frames.map(at => ({ camera: n, at })),
-      )
+      const { stored, bytes } = keep(dir, `raw-${n}`, () => everyFrame(n, 3600 * rate))
       raws.push(stored)
       kept += bytes
     }
@@ -53,7 +48,7 @@ export async function benchLongEdits(): Promise<void> {
       const frames = shots.flatMap(({ camera, from }) =>
         Array.from({ length: shotSeconds * rate }, (_, at) => ({ camera, at: from + at })),
       )
-      const { stored } = keep(dir, `film-${film}`, frames)
+      const { stored } = keep(dir, `film-${film}`, () => frames)
       // From here on the most is counted anew: what made the recordings is no part of it.
       writeFileSync('/proc/self/clear_refs', '5')
       const before = process.cpuUsage()
@@ -86,6 +81,11 @@ function peakMb(): string {
   return found ? (Number(found[1]) / 1000).toFixed(0) : '?'
 }
 
+/** One after another, so that they take no room. */
+function* everyFrame(camera: number, count: number): Generator<Shown> {
+  for (let at = 0; at < count; at++) yield { camera, at }
+}
+
 interface Shown {
   readonly camera: number
   readonly at: number
@@ -94,7 +94,7 @@ interface Shown {
 function keep(
   dir: string,
   name: string,
-  frames: readonly Shown[],
+  frames: () => Iterable<Shown>,
 ): { readonly stored: StoredFilm; readonly bytes: number } {
   const small = join(dir, `${name}.pictures`)
   const file = openSync(small, 'w')
@@ -102,7 +102,9 @@ function keep(
   const picture = new Uint8Array(width * height + chroma).fill(128)
   let held = ''
   let ground: Uint8Array = new Uint8Array(0)
-  for (const { camera, at } of frames) {
+  let count = 0
+  for (const { camera, at } of frames()) {
+    count++
     const piece = Math.floor(at / groundFrames)
     if (held !== `${camera} ${piece}`) {
       held = `${camera} ${piece}`
@@ -119,13 +121,10 @@ function keep(
   const packed = writer.finish()
   closeSync(file)
   const facts = join(dir, `${name}.facts`)
-  const times = Float64Array.from({ length: frames.length + 1 }, (_, n) => n / rate)
-  writeFileSync(
-    facts,
-    storedFacts({ width, height, fullWidth: 1280, fullHeight: 720, count: frames.length, times }, packed),
-  )
+  const times = Float64Array.from({ length: count + 1 }, (_, n) => n / rate)
+  writeFileSync(facts, storedFacts({ width, height, fullWidth: 1280, fullHeight: 720, count, times }, packed))
   return {
-    stored: { pictures: { small, facts }, sound: soundOf(dir, name, frames) },
+    stored: { pictures: { small, facts }, sound: soundOf(dir, name, frames()) },
     bytes: statSync(small).size + statSync(facts).size,
   }
 }
@@ -141,13 +140,14 @@ function groundOf(seed: number): Uint8Array {
 }
 
 /** Sound of each camera's own second by second, so that a film's sound tells where it is from. */
-function soundOf(dir: string, name: string, frames: readonly Shown[]): StoredFilm['sound'] {
+function soundOf(dir: string, name: string, frames: Iterable<Shown>): StoredFilm['sound'] {
   const samples = join(dir, `${name}.samples`)
   const file = openSync(samples, 'w')
   let length = 0
   const block = new Int16Array(8000)
-  for (let at = 0; at < frames.length; at += rate) {
-    const first = frames[at] as Shown
+  let at = 0
+  for (const first of frames) {
+    if (at++ % rate > 0) continue
     const random = randomOf(first.camera * 1_000_003 + Math.floor(first.at / rate))
     for (let n = 0; n < block.length; n++) block[n] = ((random() % 2001) - 1000) * 4
     writeSync(file, new Uint8Array(block.buffer))

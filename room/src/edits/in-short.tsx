@@ -33,7 +33,12 @@ export function InShort({ model }: { readonly model: EditsModel }) {
   return (
     <details class="edits-short" open>
       <summary>{w.inShort}</summary>
-      <p>{text}</p>
+      <p
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+      >
+        {text}
+      </p>
       <p class="muted small">{w.inShortRests(lines.length, open)}</p>
     </details>
   )
