@@ -9,8 +9,10 @@ import type { Reference } from './search.ts'
 import type { Segment } from './segments.ts'
 import {
   type ExpectedLag,
+  type Lag,
   lagsBetween,
   lagsNear,
+  lagsOfPieces,
   type Sound,
   type SoundTransforms,
   soundRate,
@@ -61,7 +63,7 @@ export function accountOfFilm(
 ): FilmAccount {
   const pictured = references.flatMap((each, raw) => (each ? [{ each, raw }] : []))
   const pictures = pictured.map(({ each }) => each)
-  const lags = sound ? lagsBetween(sound, sounds, transforms) : []
+  const lags = sound ? knownLags(sound, sounds, transforms) : []
   const heard = sound ? heardPlaces(soundRuns(sound, sounds, lags, []), pictured) : []
   const account = film ? accountOfScreens(film, pictures, heard, isCancelled, tell) : nothingShown
   tell('sound', 0)
@@ -98,6 +100,24 @@ function toldRun({ segment, ...run }: ShownRun): ToldRun {
   const { from, to, raw, line, frames, maps, slack, track } = segment
   return { ...run, segment: { from, to, raw, line, frames, maps, slack }, box: track.pairing.box }
 }
+
+/** Lags over the whole film, and over the pieces of it that these do not explain. */
+function knownLags(
+  sound: Sound,
+  sounds: readonly (Sound | null)[],
+  transforms: SoundTransforms,
+): readonly Lag[] {
+  const lags = lagsBetween(sound, sounds, transforms)
+  const pieces = soundRuns(sound, sounds, lags, []).flatMap(({ from, to, what }) =>
+    what.kind === 'unknown'
+      ? [{ from: samplesAt(sound, from), to: Math.min(sound.length, samplesAt(sound, to)) }]
+      : [],
+  )
+  return [...lags, ...lagsOfPieces(sound, sounds, pieces, transforms)]
+}
+
+const samplesAt = ({ origin }: Sound, seconds: number) =>
+  Math.max(0, Math.round((seconds - origin) * soundRate))
 
 /** Where the sound alone is a recording's that has pictures, by the place of its pictures among all. */
 function heardPlaces(

@@ -77,6 +77,36 @@ export function lagsNear(
   })
 }
 
+/** A second or two of sound from elsewhere drowns in a whole film: pieces that are not known yet are looked for by themselves. */
+const pieceSamples = 20_000
+const shortestPiece = 3200
+/** Of pieces and blocks of recordings together: with hours of recordings only the first pieces are looked for. */
+const mostPairs = 600
+const mostOfPiece = 3
+
+/** Lags at which pieces of a film's sound, samples [from, to), agree with recordings. */
+export function lagsOfPieces(
+  film: Sound,
+  raws: readonly (Sound | null)[],
+  pieces: readonly { readonly from: number; readonly to: number }[],
+  transforms: SoundTransforms,
+): readonly Lag[] {
+  const found: Lag[] = []
+  let pairs = 0
+  for (const piece of pieces)
+    for (let from = piece.from; from + shortestPiece <= piece.to; from += pieceSamples) {
+      const one = { at: from, samples: film.slice(from, Math.min(piece.to, from + pieceSamples)) }
+      for (const [raw, sound] of raws.entries()) {
+        if (!sound) continue
+        for (const two of blocksOf(sound)) {
+          if (++pairs > mostPairs) return found
+          for (const lag of peaksOf(one, two, transforms).slice(0, mostOfPiece)) found.push({ raw, lag })
+        }
+      }
+    }
+  return found
+}
+
 interface Block {
   readonly at: number
   readonly samples: Int16Array

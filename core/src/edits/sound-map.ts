@@ -84,9 +84,70 @@ export function soundRuns(
     else runs.push(...toneRuns(samples, film.origin, from, to))
     from = to
   }
-  return withPauses(atPictureJoins(withoutIslands(runs), joins), samples, film.origin).flatMap(run =>
-    atJoins(run, joins, samples, film.origin),
-  )
+  const whole = withPauses(atPictureJoins(withoutIslands(runs), joins), samples, film.origin)
+  return whole
+    .flatMap(run => underOthers(run, { joins, lags: lagsKnown, raws, samples, origin: film.origin }))
+    .flatMap(run => atJoins(run, joins, samples, film.origin))
+}
+
+interface Heard {
+  readonly joins: readonly number[]
+  readonly lags: readonly (Lag | ExpectedLag)[]
+  readonly raws: readonly (Sound | null)[]
+  readonly samples: Int16Array
+  readonly origin: number
+}
+
+/** Standard deviations by which a recording under other sound has to stand out over a whole piece; less where the picture shows it. */
+const leastUnder = 14
+const leastExpected = 8
+const shortestUnder = 0.3
+
+/** A recording that is turned down under a voice is too weak for 150 ms to tell, and not for all of a piece between two joins. */
+function underOthers(run: SoundRun, { joins, lags, raws, samples, origin }: Heard): readonly SoundRun[] {
+  if (run.what.kind !== 'unknown') return [run]
+  const inside = joins.filter(each => each > run.from + shortestUnder && each < run.to - shortestUnder)
+  const edges = [run.from, ...inside, run.to]
+  return edges.slice(1).map((to, n): SoundRun => {
+    const from = edges[n] as number
+    const at = Math.round((from - origin) * soundRate)
+    const end = Math.min(samples.length, Math.round((to - origin) * soundRate))
+    const piece = emphasised(samples.subarray(at, end))
+    const places = ((end - at) / hop) * perHop
+    let best: { lag: Lag; like: number; isExpected: boolean } | null = null
+    for (const lag of lags) {
+      const isExpected = 'from' in lag && lag.from < end && lag.to > at
+      if (best?.isExpected && !isExpected) continue
+      const sound = raws[lag.raw] as Sound
+      const like = correlationOf(piece, emphasised(sound.slice(at + lag.lag, end + lag.lag)))
+      if (like * Math.sqrt(places) < (isExpected ? leastExpected : leastUnder)) continue
+      if (!best || (isExpected && !best.isExpected) || like > best.like) best = { lag, like, isExpected }
+    }
+    if (!best) return { ...run, from, to }
+    const rawStart = (raws[best.lag.raw] as Sound).origin + (at + best.lag.lag) / soundRate
+    return {
+      ...{ from, to },
+      what: { kind: 'recording', raw: best.lag.raw, rawStart, likeness: Math.min(best.like, mostUnder) },
+    }
+  })
+}
+
+/** What was not told in 150 ms has other sound over it, however alike the whole is. */
+const mostUnder = 0.7
+
+function emphasised(of: Int16Array): Float32Array {
+  return Float32Array.from(of, (value, n) => value - 0.9 * (n > 0 ? (of[n - 1] as number) : value))
+}
+
+function correlationOf(one: Float32Array, two: Float32Array): number {
+  let [both, a, b] = [0, 0, 0]
+  for (let n = 0; n < one.length; n++) {
+    const [x, y] = [one[n] as number, two[n] as number]
+    both += x * y
+    a += x * x
+    b += y * y
+  }
+  return a > 0 && b > 0 ? both / Math.sqrt(a * b) : 0
 }
 
 /** Shorter than this, another lag between two stretches of one lag is a likeness by chance. */
