@@ -52,16 +52,16 @@ function ofTheHarmed(accounts: readonly AccountReading[], known: readonly Link[]
   const ages = accounts.map(account =>
     account.facts.filter(fact => fact.type === 'number' && fact.unit === 'year-old'),
   )
+  const ofHarmed = ages.map((facts, index) => facts.filter(fact => isOfHarmed(accounts[index], fact)))
   const found: Link[] = []
   for (const [one, left] of ages.entries())
     for (const [offset, right] of ages.slice(one + 1).entries()) {
       const two = one + 1 + offset
       const has = (facts: readonly Fact[], { value }: Fact) => facts.some(other => other.value === value)
-      for (const ours of left)
-        for (const theirs of right) {
+      for (const ours of ofHarmed[one] ?? [])
+        for (const theirs of ofHarmed[two] ?? []) {
           if (has(right, ours) || has(left, theirs)) continue
           if (Math.abs(Number(ours.value) - Number(theirs.value)) > mostYears) continue
-          if (!isOfHarmed(accounts[one], ours) || !isOfHarmed(accounts[two], theirs)) continue
           const [a, b] = [
             sentenceAt(accounts, { account: one, start: ours.start, end: ours.end }),
             sentenceAt(accounts, { account: two, start: theirs.start, end: theirs.end }),

@@ -28,6 +28,17 @@ const repeated = compile(repeatedClasses)
 
 /** All quantities of one account, in order. `statements` are all of it, in order. */
 export function quantitiesOf(statements: readonly Statement[]): readonly Quantity[] {
+  const known = quantities.get(statements)
+  if (known) return known
+  const found = readQuantities(statements)
+  quantities.set(statements, found)
+  return found
+}
+
+/** An account is held against every other one. */
+const quantities = new WeakMap<readonly Statement[], readonly Quantity[]>()
+
+function readQuantities(statements: readonly Statement[]): readonly Quantity[] {
   return statements.flatMap((statement, index) => {
     if (statement.isDeclining || (!statement.isTelling && !statement.sentence.isHeadline)) return []
     const previous = statements[index - 1] ?? null
