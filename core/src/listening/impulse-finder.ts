@@ -134,7 +134,7 @@ export class ImpulseFinder {
       if (size >= fullScaleSample / 32_768) full++
     }
     const features = this.#meter.measure(samples, at, levels, Math.floor(inHold / ms))
-    const score = impulseScore(features)
+    const score = beginsSound(held, levels, inHold, ms) ? edgeScore : impulseScore(features)
     if (score < this.#least) return
     if (this.#onsets.length >= mostHeld) {
       this.#isFull = true
@@ -182,6 +182,26 @@ function standsOut({ plain, sharp, count }: BlockLevels, block: number): boolean
     }
   }
   return false
+}
+
+/** Out of digital silence so long, where sound begins and stays, something was switched on, unmuted or cut: listed, and not counted. */
+const silentMs = 20
+const edgeScore = 0.2
+/** An impulse has fallen by 6 dB when so much time has passed. */
+const stays = { fromMs: 60, toMs: 160, share: 0.25 }
+
+/** Whether sound begins at `at` out of digital silence (at most one step of a sample, as codecs leave it) and does not die away. */
+function beginsSound(held: Int16Array, { plain }: BlockLevels, at: number, ms: number): boolean {
+  const from = at - (silentMs + 2) * ms
+  if (from < 0) return false
+  for (let n = from; n < at - 2 * ms; n++) if (Math.abs(held[n] as number) > 1) return false
+  const block = Math.floor(at / ms)
+  const mean = (first: number, end: number) => {
+    let sum = 0
+    for (let n = first; n < end; n++) sum += plain[n] ?? 0
+    return sum / (end - first)
+  }
+  return mean(block + stays.fromMs, block + stays.toMs) > stays.share * mean(block, block + 10)
 }
 
 function powerOf(sharp: Float32Array, block: number): number {

@@ -126,6 +126,19 @@ test('steady noise, silence, a beginning and nothing at all hold no impulse', ()
   assert.ok(floor !== null && Math.abs(floor - 20 * Math.log10(0.006)) < 8)
 })
 
+test('sound that is switched on out of digital silence is no impulse, a bang out of it is', () => {
+  const muted = (out: Float32Array) => out.fill(0, 0, sampleAt(2))
+  const begun = hear(street(muted))
+  assert.deepEqual(counted(begun), [])
+  assert.ok(
+    begun.impulses.some(({ at }) => Math.abs(at - 2e6) < 5000),
+    'and is listed for who asks',
+  )
+  const alone = new Float32Array(noise.length)
+  addAt(alone, muzzle, sampleAt(2.5), 0.5)
+  assertNear(counted(hear(toSamples(alone))), [2.5], 0.5)
+})
+
 test('a file made of nothing but clicks is listed as far as it may be, and says that it was cut', () => {
   const clicks = new Int16Array(16_000)
   for (let at = 0; at < clicks.length; at += 320) clicks[at] = at % 640 === 0 ? 20_000 : -16_000

@@ -3,8 +3,8 @@ export const pastOnsetMs = 20
 const soughtMs = 8
 /** An earlier stroke of the same sound lies in the rest, but for its first part, which says how loud it was before. */
 const quietMs = 8
-/** It is this high against the height, as most recorders' own delays of a filter are not, and this high against what was before. */
-const stroke = { share: 0.1, overQuiet: 1.6 }
+/** It is this high against the height, as most recorders' own delays of a filter are not, and this high against what was before: noise rises by less. */
+const stroke = { share: 0.1, overQuiet: 2.5 }
 /** What is only so high may be a first stroke or not: the place is as unsure as it lies before. */
 const faintStroke = { share: 0.05, overQuiet: 1.35 }
 
