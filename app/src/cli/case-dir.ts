@@ -1,8 +1,10 @@
+import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { SightlineError } from '@sightline/core/errors'
 import { logPath } from '../case/keeper.ts'
 import { caseFolderName } from '../intake/walk.ts'
+import { systemCode } from '../store/disk-error.ts'
 
 /** Where the case of a folder is kept: beside the recordings, or wherever the person says. */
 export function caseDirOf(folder: string, given: string | undefined): string {
@@ -28,7 +30,7 @@ export async function findCase(
 
 /** Throws 'intake.unreadable' unless `path` is a folder. */
 export async function requireFolder(path: string, what = 'a folder of recordings'): Promise<string> {
-  const found = await stat(path).catch(() => null)
+  const found = await lookAt(path)
   if (found?.isDirectory()) return resolve(path)
   throw new SightlineError(
     'intake.unreadable',
@@ -37,5 +39,20 @@ export async function requireFolder(path: string, what = 'a folder of recordings
 }
 
 async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() === true
+  return (await lookAt(path))?.isFile() === true
+}
+
+/** What lies at `path`, or null for nothing. Throws 'intake.unreadable' where that cannot be told: what may not be looked at is not absent. */
+async function lookAt(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path)
+  } catch (cause) {
+    const system = systemCode(cause)
+    if (system === 'ENOENT' || system === 'ENOTDIR') return null
+    throw new SightlineError(
+      'intake.unreadable',
+      `expected a place that can be looked at: ${path}, found ${system ?? String(cause)}; check its rights and its spelling`,
+      { cause, detail: { system: system ?? 'unknown' } },
+    )
+  }
 }
