@@ -75,18 +75,21 @@ function Body({ model, columns, isNarrow }: BodyProps) {
     return <p class="accounts-note">{state.intake.kind === 'read' ? w.none : w.waiting}</p>
   const isNothing = model.rows.value.length === 0
   const isWaiting = !isAnyHere || model.arrival.value === 'coming'
+  const isTable = isAnyHere && !(isWaiting && isNothing)
   return (
     <>
-      <Notes model={model} />
+      {!(isNarrow && isTable) && <Notes model={model} />}
       {isNarrow && model.columns.value.length > 1 && <PairChoice model={model} />}
       {isWaiting && isNothing && (
         <p class="accounts-note" role="status">
           {w.waiting}
         </p>
       )}
-      {isAnyHere && !(isWaiting && isNothing) && (
+      {isTable && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
         <section class="table-scroll" tabIndex={0} aria-label={w.title}>
+          {/* On a phone it would leave the table half of the screen: there it scrolls away with it. */}
+          {isNarrow && <Notes model={model} />}
           <AccountsTable model={model} columns={columns} isNarrow={isNarrow} />
           {isNothing && (
             <div class="accounts-note">

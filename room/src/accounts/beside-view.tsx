@@ -1,5 +1,5 @@
 import { never } from '@sightline/core/errors'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../panels/icon.tsx'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountName } from './account-name.ts'
@@ -16,14 +16,22 @@ export function BesideView({ model, beside }: { readonly model: AccountsModel; r
   const w = accountsWords.value
   const panel = useRef<HTMLElement>(null)
   const shown = beside.kind === 'row' ? beside.key : beside.kind === 'account' ? beside.group : beside.kind
-  // Who opens it goes on there; who closes it goes back to where they were.
-  useEffect(() => {
+  const opener = useRef<HTMLElement | null>(null)
+  // Who opens it goes on there. Where they came from is kept before what stands in it takes the focus, and from one thing in it to the next.
+  useLayoutEffect(() => {
     const before = document.activeElement
-    panel.current?.focus({ preventScroll: true })
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
-    }
+    if (before instanceof HTMLElement && !panel.current?.contains(before)) opener.current = before
   }, [shown])
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [shown])
+  // Who closes it goes back to where they were; where that is gone, to the page.
+  useEffect(
+    () => () => {
+      const { current: before } = opener
+      const to = before?.isConnected ? before : document.querySelector<HTMLElement>('.accounts-page')
+      to?.focus({ preventScroll: true })
+    },
+    [],
+  )
   const title = titleOf(model, beside)
   return (
     <aside ref={panel} class="beside" aria-label={title} tabIndex={-1}>

@@ -37,9 +37,21 @@ export function StatementButton({ model, statement, links, onPress, isChosen = f
         )}
         <OpenDays model={model} statement={statement} />
         <MinorSign model={model} statement={statement} />
+        <DifferingTold model={model} statement={statement} links={links} />
       </p>
     </div>
   )
+}
+
+/** The underlined words for whoever hears the page: within a button no mark is read out. */
+function DifferingTold({ model, statement, links }: Pick<Props, 'model' | 'statement' | 'links'>) {
+  const column = columnIn(model, statement.group)
+  if (!column) return null
+  const words = markedPieces(statement, differingIn(statement, links, model.view.value.columns), [])
+    .filter(({ isDiffering }) => isDiffering)
+    .map(({ start, end }) => column.text.slice(start, end).replace(/\s+/g, ' '))
+  if (words.length === 0) return null
+  return <span class="unseen"> · {accountsWords.value.wordsThatDiffer(numbers.value.list(words))}</span>
 }
 
 /** Relative times of a statement that nobody has given a day. */

@@ -58,6 +58,7 @@ test('one column for each account, one row for each matter, the words that diffe
   const marks = (words: string) => rowOf(page, words).locator('.differs').allTextContents()
   assert.deepEqual(await marks('What did I do wrong'), ['did', 'do', 'am', 'doing'])
   assert.deepEqual(await marks('Three blanks'), ['Three', 'two'])
+  assert.match(await textOf(rowOf(page, 'Three blanks')), /words that differ: Three.*words that differ: two/)
   assert.deepEqual(await marks('too short and too loud'), [
     'Corin Vale → Evening Radio',
     'the academy → the union',
@@ -205,6 +206,7 @@ test('the review is worked by keyboard alone: taken up, corrected, set aside wit
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   assert.equal(await soon(() => openCount(page), before - 3), before - 3)
   await press(page, 'Escape')
+  assert.match(await textOf(page.locator(':focus')), /^Review/, 'who closes it is where they were')
   await page.getByText('1 candidate set aside').click()
   assert.match(await textOf(page.locator('.below-table')), /they speak of two recordings · by R\. Imani/)
   await page.getByRole('button', { name: 'Take up again …' }).click()

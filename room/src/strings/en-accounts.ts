@@ -38,7 +38,9 @@ export const enAccounts = {
     'The rules read words, not facts: numbers, times, ages, values that exclude each other, what one says and another denies, who did it to whom, what came first. The accounts made up for testing were ones that no rule was written for; some of what the rules suggested there was no conflict. What only one account tells is never counted as a conflict, and what one says and another did not see in a recording is told as a detail that differs.',
   noConflictMore: 'What was looked for',
   bounds: (method: string, version: string) =>
-    `Candidates of ${method}, version ${version}: found by rules from the words alone. On accounts made up for testing they found about ${conflictsFoundOfTen} in 10 of the conflicts, and about ${conflictsRightOfTen} in 10 of those they suggested were any.`,
+    `Candidates of ${method}, version ${version}: found by rules from the words alone. On accounts made up for testing they found about ${conflictsFoundOfTen} in 10 of the conflicts, and about ${conflictsRightOfTen} in 10 of those they suggested were conflicts.`,
+  /** Heard, not seen, beside words that are underlined. */
+  wordsThatDiffer: (words: string) => `words that differ: ${words}`,
   nothingFound: 'No row has these words.',
   nothingOfKind: 'No row of this kind was found. That is no proof that there is none.',
   more: (n: number) => `Show ${n} more`,

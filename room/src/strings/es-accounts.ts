@@ -41,6 +41,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   noConflictMore: 'Qué se buscó',
   bounds: (method, version) =>
     `Candidatos de ${method}, versión ${version}: hallados por reglas a partir de las palabras. En relatos inventados para probarlas hallaron unas ${conflictsFoundOfTen} de cada 10 contradicciones, y de cada 10 que propusieron lo eran unas ${conflictsRightOfTen}.`,
+  wordsThatDiffer: words => `palabras que difieren: ${words}`,
   nothingFound: 'Ninguna fila tiene esas palabras.',
   nothingOfKind: 'No se halló ninguna fila de esta clase. Eso no prueba que no la haya.',
   more: n => `Mostrar ${n} más`,
