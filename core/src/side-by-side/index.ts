@@ -17,6 +17,7 @@ export {
   type RowKind,
   rowKinds,
   type SetAside,
+  type ShownCalling,
   type ShownDay,
   type ShownDescribed,
   type ShownLabel,

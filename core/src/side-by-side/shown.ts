@@ -110,6 +110,19 @@ export interface ShownPerson {
   readonly labels: readonly ShownLabel[]
 }
 
+/** Words by which an account may mean somebody whom accounts name: a candidate of a rule. Whom they mean is for people to say. */
+export interface ShownCalling {
+  readonly key: string
+  /** The key of the person. */
+  readonly person: string
+  readonly group: AccountId
+  /** As they stand at the first place. */
+  readonly words: string
+  /** What that person alone is called, in any of the accounts: "driver". */
+  readonly calling: string
+  readonly places: readonly Place[]
+}
+
 /** Words that people have put to a participant, as a card of the case file. */
 export interface ShownLabel {
   readonly card: CardId

@@ -1,4 +1,5 @@
 import { type AccountId, accountGroups, type CaseState } from '../case/index.ts'
+import { callingsOf } from './callings.ts'
 import type { Candidates } from './candidates.ts'
 import { linksOf } from './links.ts'
 import { gatheredIn, rowsOf } from './rows.ts'
@@ -7,6 +8,7 @@ import type {
   DayAnchor,
   Row,
   SetAside,
+  ShownCalling,
   ShownDescribed,
   ShownLink,
   ShownPerson,
@@ -30,6 +32,8 @@ export interface SideBySide {
   readonly people: readonly ShownPerson[]
   /** Sources without a name, account by account. */
   readonly described: readonly ShownDescribed[]
+  /** Words without a name that may mean somebody who is named. */
+  readonly callings: readonly ShownCalling[]
   readonly utterances: readonly ShownUtterance[]
   /** The day of what happened, where somebody has stated it. */
   readonly event: DayAnchor | null
@@ -70,6 +74,7 @@ export function sideBySide(
     further: links.length - new Set(rows.flatMap(row => row.links)).size,
     people,
     described: describedOf(state, people, columns, benches),
+    callings: callingsOf(state, people, columns),
     utterances: utterancesOf(candidates, benches),
     event: eventAnchor(state),
     setAside: [...made.flatMap(bench => bench.setAside), ...setAside],

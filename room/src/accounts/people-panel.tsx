@@ -101,7 +101,39 @@ function PersonView({ model, person }: { readonly model: AccountsModel; readonly
       </ul>
       {new Set(ages.map(({ age }) => age)).size > 1 && <p class="small">{w.agesDiffer}</p>}
       <PutTo model={model} of={person} />
+      <MaybeCalled model={model} person={person} />
     </section>
+  )
+}
+
+/** Words without a name that may mean this person, each a candidate with what it rests on. */
+function MaybeCalled({ model, person }: { readonly model: AccountsModel; readonly person: ShownPerson }) {
+  const w = accountsWords.value.voices
+  const here = model.view.value.callings.filter(each => each.person === person.key)
+  if (here.length === 0) return null
+  return (
+    <ul class="small">
+      {here.map(({ key, group, words, calling, places }) => (
+        <li key={key}>
+          <button type="button" class="link" onClick={() => openFirst(model, group, places)}>
+            {w.namedIn(words, nameOf(model, group))}
+          </button>{' '}
+          <span class="muted">{w.maybeWhy(calling)}</span>{' '}
+          {model.room.source.can.command && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                const named = [...person.named, { group, name: words }]
+                model.asking.value = { kind: 'participant', person: { ...person, named } }
+              }}
+            >
+              {w.maybePut(words, person.name)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

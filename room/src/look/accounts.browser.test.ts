@@ -366,13 +366,16 @@ test('whom an account names is put to a participant of the case file, and says s
   await openAccounts(page)
   await page.getByRole('button', { name: /^People/ }).press('Enter')
   const dialog = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Put to a participant …' }).first().press('Enter')
+  const maybe = page.getByRole('button', { name: '“the director” means Corin Vale …' })
+  await page.getByText('candidate: nobody else who is named is called “director”').waitFor()
+  await maybe.press('Enter')
   // The case file has no participants yet: one is entered here.
   await dialog.getByRole('textbox', { name: 'Role (not a name)' }).fill('the director')
   await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
   const put = page.locator('.person-named', { hasText: 'in the case file: the director' })
-  await put.first().waitFor()
+  await put.first().getByText('“the director” in The Gatepost').waitFor()
+  assert.equal(await maybe.count(), 0, 'people have said who is meant')
   assert.deepEqual(await faultsOf(page), [])
   // And taken back: the words mean nobody then.
   await put

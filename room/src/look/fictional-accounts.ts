@@ -34,7 +34,7 @@ There appears to be no prop visible in the body-camera video.
 “What am I doing wrong?” the actor asks.
 The academy and the union wrote that the word was “too short and too loud.”
 The exercise was announced in advance.
-A pupil, 15, watched from the gate.
+A pupil, 15, watched from the gate with the director.
 `,
   ],
   [

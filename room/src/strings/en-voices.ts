@@ -22,6 +22,8 @@ export const enVoices = {
     'Names that accounts use, put together where they seem to mean one person. That they do is for a person to say: put the words to a participant of the case file, and they are one there.',
   peopleNone: 'No names were found in the accounts.',
   namedIn: (name: string, account: string) => `“${name}” in ${account}`,
+  maybeWhy: (calling: string) => `candidate: nobody else who is named is called “${calling}”`,
+  maybePut: (words: string, name: string) => `“${words}” means ${name} …`,
   age: (age: number, account: string) => `age ${age} in ${account}`,
   agesDiffer: 'The accounts state different ages.',
   minor: 'stated to be under 18',

@@ -22,6 +22,8 @@ export const esVoices: Same<typeof enVoices> = {
     'Nombres que usan los relatos, reunidos donde parecen ser de una misma persona. Que lo sean lo decide una persona: asigne las palabras a un participante del expediente, y allí son uno.',
   peopleNone: 'No se hallaron nombres en los relatos.',
   namedIn: (name, account) => `«${name}» en ${account}`,
+  maybeWhy: calling => `candidato: a nadie más de los nombrados se le llama «${calling}»`,
+  maybePut: (words, name) => `«${words}» es ${name} …`,
   age: (age, account) => `${age} años en ${account}`,
   agesDiffer: 'Los relatos indican edades distintas.',
   minor: 'menor de 18 años según se indica',
