@@ -278,7 +278,7 @@ test('two statements are merged and parted again by undo, and what is said of th
   await card.getByRole('button', { name: 'Take up' }).press('Enter')
   await card.getByText(/^Statement · s\d+ /).waitFor()
   await card.getByRole('button', { name: 'Merge with the next' }).press('Enter')
-  const both = page.getByRole('button', { name: /^The exercise was announced.*from the gate\.$/ })
+  const both = page.getByRole('button', { name: /^The exercise was announced.*from the gate with the director\.$/ })
   await both.waitFor()
   assert.equal(await one.count(), 0)
   // What was pressed is gone: what stands at its place is shown.
