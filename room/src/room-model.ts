@@ -33,7 +33,7 @@ export interface Room {
   readonly alteredFrom: Signal<CaseMicros | null>
   /** Entries of the log that this version cannot read. */
   readonly unreadable: ReadonlySignal<number>
-  /** Passes the cover and opens at an instant; without one, where the link says, else where the cover does. */
+  /** Passes the cover and opens at an instant; without one, where the link says, else where the cover does, else at the first picture. */
   uncover(at?: CoverInstant): void
   /** The case time of an instant of a recording on the clock in view; null while it has no place there. */
   caseTimeOf(instant: CoverInstant): CaseMicros | null
@@ -104,7 +104,7 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
       session.isCovered.value = false
       source.saw({ saw: 'room' })
       room.followHash()
-      if (!instant) return
+      if (!instant) return openUnasked()
       session.selected.value = instant.recording
       const time = room.caseTimeOf(instant)
       if (time !== null) engine.seek(time)
@@ -217,6 +217,17 @@ export function newRoom(source: CaseSource, engine: Engine, openUrl: OpenUrl, pa
     },
   }
   return room
+
+  /** Nobody said where to open: at time 0 there may be nothing to see. */
+  function openUnasked(): void {
+    const isUnasked = () => page.location.hash === ''
+    if (!isUnasked()) return
+    speaker.heed(
+      import('./watch/first-picture.ts').then(({ openAtFirstPicture }) =>
+        openAtFirstPicture(room, isUnasked),
+      ),
+    )
+  }
 
   function nameOf(id: RecordingId | null | undefined): string | null {
     return source.state.peek().recordings.get(id ?? '')?.firstName ?? null
