@@ -351,4 +351,44 @@ test('without scripts the facts can be read, in both languages, on a phone too',
   assert.ok(((await page.locator('h1').first().boundingBox())?.y ?? 999) < 100, 'it begins at the top')
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   assert.equal(width, 360, 'nothing is wider than the page')
+  await page.getByRole('link', { name: 'En español' }).click()
+  assert.ok(((await page.locator('h2', { hasText: 'A release' }).boundingBox())?.y ?? 999) < 100)
+})
+
+test('what is printed is black on white, with where each link leads, from a dark room and its open cover too', async () => {
+  await using opened = await openPage(`file://${root}/data/index.html`, { colorScheme: 'dark' })
+  const { page } = opened
+  await page.locator('[data-cover="show"]').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const printed = await page.evaluate(() => {
+    const look = (of: string, part?: string) => getComputedStyle(document.querySelector(of) as Element, part)
+    return [
+      look('body').backgroundColor,
+      look('td').color,
+      look('#room').display,
+      look('main.plain-release').display,
+      look('.plain-release td a, .plain-release th a', '::after').content,
+    ]
+  })
+  assert.deepEqual(printed, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'none', 'block', '" (media/r1.mp4)"'])
+})
+
+test('without the room, axe finds nothing on the page that is read, light or dark, nor on the first page', async () => {
+  const looks = [
+    ['data/index.html', 'light'],
+    ['data/index.html', 'dark'],
+    ['START-HERE.html', 'dark'],
+    ['data/exports/report-en.html', 'dark'],
+  ] as const
+  for (const [path, colorScheme] of looks) {
+    const context = await browser.newContext({
+      ...{ viewport: { width: 360, height: 740 }, colorScheme, bypassCSP: true },
+    })
+    const page = await context.newPage()
+    await page.route('**/app.js', route => route.abort())
+    await page.goto(`file://${root}/${path}`)
+    assert.deepEqual(await axeFaults(page), [], `${path} ${colorScheme}`)
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, path)
+    await context.close()
+  }
 })

@@ -1,7 +1,7 @@
 import { type CaseState, clockMapOf, placementOf } from '@sightline/core/case'
 import type { Embeddable, EmbedList, ReleaseDocument } from '@sightline/core/release'
 import type { RecordingOut } from './case-files.ts'
-import { escaped } from './page-html.ts'
+import { escaped } from './html.ts'
 import type { Written } from './release-folder.ts'
 
 export interface EmbedInput {

@@ -63,6 +63,7 @@ export function reportPage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>${escaped(`${leaving.title}: ${w.title}`)}</title>
 <style>${style}</style>
 </head>
@@ -72,11 +73,13 @@ export function reportPage(
 <p>${escaped(w.title)} · ${escaped(w.preparedFor(choiceWords(words, leaving.audience)))}</p>
 <p>${escaped(w.lead)}</p>
 </header>
+<main>
 ${parties(telling)}
 ${dues(leaving, words)}
 ${recordings(leaving, words)}
 ${chapters.join('\n')}
 ${glossary(leaving, words)}
+</main>
 <footer>
 <p>${escaped(w.walledCount)}${leaving.withheld > 0 ? ` ${escaped(w.withheldCount(leaving.withheld))}` : ''}</p>
 <p>${escaped(w.madeWith(made.tool, made.at, leaving.seq))}</p>
@@ -167,7 +170,7 @@ function matrix({ words, titles }: Telling, sightings: readonly LeavingCard[]): 
     })
     return `<tr><th scope="row">${escaped(titles.get(id) ?? id)}</th>${cells.join('')}</tr>`
   })
-  const head = ['', ...people].map(each => `<th scope="col">${escaped(each)}</th>`).join('')
+  const head = `<td></td>${people.map(each => `<th scope="col">${escaped(each)}</th>`).join('')}`
   return `<table><caption>${escaped(words.report.matrix)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
@@ -258,18 +261,18 @@ function recordings({ recordings: held, expected }: Leaving, words: CardWords): 
     .map(each => `<th scope="col">${escaped(each)}</th>`)
     .join('')
   const rows = held.map(({ name, sha256, lengthSeconds, start, receivedAs, supplier }) => {
+    // The hash stands under the name: a column of its own would leave the others a word wide.
+    const named = `<th scope="row">${escaped(name)}<br><small>SHA-256 <code>${escaped(sha256)}</code></small></th>`
     const cells = [
-      name,
-      sha256,
       lengthSeconds === null ? w.notStated : lengthSeconds.toFixed(3),
       start === null ? w.unplaced : `${(start / 1e6).toFixed(6)} s`,
       choiceWords(words, receivedAs),
       supplier ?? w.notStated,
     ]
-    return `<tr>${cells.map(each => `<td>${escaped(each)}</td>`).join('')}</tr>`
+    return `<tr>${named}${cells.map(each => `<td>${escaped(each)}</td>`).join('')}</tr>`
   })
   const missing = expected.map(each => `<li>${escaped(each.description)} (${escaped(each.saidBy)})</li>`)
-  const known = `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  const known = `<table class="held"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
   return `<section><h2>${escaped(w.recordings)}</h2>${rows.length > 0 ? known : `<p class="quiet">${escaped(w.empty)}</p>`}${
     missing.length > 0 ? `<h3>${escaped(w.expected)}</h3><ul>${missing.join('')}</ul>` : ''
   }</section>`
@@ -296,17 +299,20 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
+// Read on a screen, light or dark, and printed: then it is black on white, and no heading stands alone at the foot of a page.
 const style = `
-:root{font:15px/1.5 "IBM Plex Sans",system-ui,sans-serif;color:#1d1f22;background:#fffdf9}
-body{max-width:60rem;margin:2rem auto;padding:0 1.25rem}
-h1{font-size:1.7rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2.2rem 0 .5rem;border-bottom:1px solid #d9d4c8}
+:root{font:15px/1.5 "IBM Plex Sans",system-ui,sans-serif;color-scheme:light dark;--ink:light-dark(#1d1f22,#e9e6df);--quiet:light-dark(#5f646a,#9aa0a6);--line:light-dark(#d9d4c8,#32373d);color:var(--ink);background:light-dark(#fffdf9,#15171a)}
+body{max-width:52rem;margin:2rem auto;padding:0 1.25rem;overflow-wrap:anywhere}
+h1{font-size:1.7rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.2rem;margin:2.2rem 0 .5rem;border-bottom:1px solid var(--line)}
 h3{font-size:1rem;margin:1.2rem 0 .3rem}p{margin:.3rem 0}
-dl{display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.15rem 1rem;margin:.3rem 0}dt{color:#5f646a}dd{margin:0;overflow-wrap:anywhere}
-.quiet{color:#5f646a}.mark{border:1px solid #1d1f22;border-radius:3px;padding:0 .35rem;font-size:.85rem;font-weight:400}
-blockquote{margin:.8rem 0;font-size:1.1rem}blockquote footer{margin:0;border:0;padding:0;font-size:.9rem;color:#5f646a}caption{text-align:left;font-weight:600;padding-top:.6rem}
-ul{padding-left:1.1rem}li{margin:.4rem 0}article{break-inside:avoid-page}
-table{width:100%;border-collapse:collapse;font-size:.85rem}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-top:1px solid #d9d4c8;overflow-wrap:anywhere}
-footer{margin-top:3rem;border-top:1px solid #d9d4c8;padding-top:.5rem;color:#5f646a}
-@media(max-width:36rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}}
-@media print{body{margin:0;max-width:none}:root{font-size:10pt}}
+dl{display:grid;grid-template-columns:minmax(9rem,15rem) 1fr;gap:.15rem 1rem;margin:.3rem 0}dt{color:var(--quiet)}dd{margin:0}
+.quiet{color:var(--quiet)}.mark{border:1px solid;border-radius:3px;padding:0 .35rem;font-size:.85rem;font-weight:400}
+blockquote{margin:.8rem 0;font-size:1.1rem}blockquote footer{margin:0;border:0;padding:0;font-size:.9rem;color:var(--quiet)}caption{text-align:left;font-weight:600;padding-top:.6rem}
+ul{padding-left:1.1rem}li{margin:.4rem 0}
+table{width:100%;border-collapse:collapse;font-size:.85rem}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-top:1px solid var(--line)}
+thead th{overflow-wrap:normal}tbody th{font-weight:400}.held tbody th{width:42%}code{font-size:.8rem}
+footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.5rem;color:var(--quiet)}
+@media(max-width:36rem){dl{grid-template-columns:1fr}dd{margin-bottom:.4rem}.held thead{display:none}.held tr{display:block;padding:.3rem 0;border-top:1px solid var(--line)}.held tbody :is(th,td){display:block;width:auto;border:0;padding:0}}
+@page{margin:18mm 16mm 20mm;@bottom-center{content:counter(page) ' / ' counter(pages);font:9pt sans-serif;color:#5f646a}}
+@media print{:root{color-scheme:light;font-size:10pt;background:#fff;color:#000}body{margin:0;max-width:none;padding:0}h1,h2,h3,caption,thead{break-after:avoid-page}tr,dl,li,blockquote{break-inside:avoid-page}dl+p{break-before:avoid-page}p,li,dd{orphans:3;widows:3}}
 `

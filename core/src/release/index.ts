@@ -45,6 +45,7 @@ export {
 } from './release-document.ts'
 export { type RecordingFiles, ReleasePage } from './release-page.ts'
 export { runningSha256, sha256Of } from './sha256.ts'
+export { aboutStop, type StopWords, stopWordsEn, stopWordsEs } from './stop-words.ts'
 export {
   type PartedRecording,
   speaksOnlyOf,

@@ -377,14 +377,9 @@ export const es: CardWords = {
     walledCount: 'Lo que está tras el muro no figura en este informe ni se cuenta en él.',
     parties: 'Lo que dicen las partes',
     recordings: 'Grabaciones',
-    recordingsHead: [
-      'Grabación',
-      'SHA-256',
-      'Duración (s)',
-      'En el reloj desde',
-      'Recibida como',
-      'Proveedor',
-    ].join('|'),
+    recordingsHead: ['Grabación', 'Duración (s)', 'En el reloj desde', 'Recibida como', 'Proveedor'].join(
+      '|',
+    ),
     unplaced: 'sin lugar en el reloj',
     expected: 'Se dice que existen y no se tienen',
     due: 'Plazo de publicación',
