@@ -23,11 +23,11 @@ test('an issuer with its office and address is a letterhead, and the headline be
   )
 })
 
-test('an issuer’s name alone is folded above a headline, and left where nothing else heads the text', () => {
+test('an issuer’s name alone is folded, with a headline below it or none', () => {
   assert.deepEqual(headOf('MILLBROOK POLICE DEPARTMENT\n\nShooting on Elm Street'), [
     'Shooting on Elm Street',
   ])
-  assert.deepEqual(headOf('Department of Corrections'), ['Department of Corrections'])
+  assert.deepEqual(headOf('Department of Corrections'), [])
 })
 
 test('a headline that ends with a place is no issuer', () => {
@@ -52,4 +52,66 @@ test('two names that are no persons’ stay a headline', () => {
   assert.deepEqual(headOf('MILLBROOK NEWS\n\nCritical Incident, Lower Mill Apartments'), [
     'Critical Incident, Lower Mill Apartments',
   ])
+})
+
+test('a station, a slogan and a kicker above a headline are folded, and the headline itself never', () => {
+  assert.deepEqual(
+    headOf('WKRV 9\nYour home team\nLocal\n\nParents want answers after a guard is struck outside school'),
+    ['Parents want answers after a guard is struck outside school'],
+  )
+  // What tells something stays, however short it is.
+  assert.deepEqual(headOf('Two shot dead\n\nParents want answers after a guard is struck outside school'), [
+    'Two shot dead',
+    'Parents want answers after a guard is struck outside school',
+  ])
+})
+
+test('a line between paragraphs that only names what follows is folded, and one that tells something is not', () => {
+  const read = (heading: string) => {
+    const text = `${story}\n\n${heading}\n\nNobody else was hurt, the department said.`
+    return readText(text).folds.map(({ start, end }) => text.slice(start, end))
+  }
+  assert.deepEqual(read('Use of force'), ['Use of force'])
+  assert.deepEqual(read('What the cameras recorded'), ['What the cameras recorded'])
+  assert.deepEqual(read('Gun found nearby'), [])
+  assert.deepEqual(read('No weapon'), [])
+})
+
+test('below a text the writer of its byline, a closing and a signature are folded', () => {
+  const text = `By Tom Hale\n\n${story}\n\nTom Hale is the paper's chief reporter. He has covered the county since 2019.`
+  assert.deepEqual(
+    readText(text).folds.map(({ rule }) => rule),
+    ['byline', 'foot.writer'],
+  )
+  const letter = `A word from us\n\n${story}\n\nIn struggle,\n\nThe Steering Committee`
+  assert.deepEqual(
+    readText(letter)
+      .folds.map(({ start, end }) => letter.slice(start, end))
+      .slice(-2),
+    ['In struggle,', 'The Steering Committee'],
+  )
+})
+
+test('what newsletters, courts, threads and transcripts put around a text is folded', () => {
+  const furniture = [
+    'Enter your postcode to see news from your area',
+    'Transcribed by Civic Scribe from the broadcast of 5 March',
+    'Some questions have been shortened.',
+    '[The briefing ended at 4:22 p.m.]',
+    'Case 31-0142',
+    'Interviewer: Det. R. Shaw',
+    'San Telmo, 4 de marzo de 2031',
+    'Nota informativa 14/2031',
+    'You are receiving this because you subscribed to updates.',
+    '2/7',
+    '* * *',
+  ]
+  for (const line of furniture)
+    assert.equal(readText(`${story}\n\n${line}\n\n${story}`).folds.length, 1, line)
+  const told = [
+    'The recording ended before the second shot.',
+    'Your donations paid for the camera, the sheriff told the union on Monday night.',
+    'In March, 2031 deputies fired.',
+  ]
+  for (const line of told) assert.equal(readText(`${story}\n\n${line}\n\n${story}`).folds.length, 0, line)
 })

@@ -1,3 +1,4 @@
+import { isConcept, matterOf } from './features.ts'
 import { addressLine, organisationHeads, outletHeads, sectionLabels } from './lexicon/letterhead-words.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
@@ -28,7 +29,10 @@ export function foldAround(
   for (const line of head) {
     if (line === headline) continue
     if (addressLine.test(line.text)) add(line, 'contact', 'head.address')
-    else if (isIssuer(line.text) && (isOutlet(line.text) || isInBlock(line, head) || isOnTop(line, kept)))
+    else if (
+      isIssuer(line.text) &&
+      (isOutlet(line.text) || isInBlock(line, head) || isOnTop(line, kept) || headline !== null)
+    )
       add(line, 'navigation', 'head.organisation')
     else if (headline && (isPublisher(line, isBesideByline) || isMasthead(line, headline)))
       add(line, 'byline', 'head.publisher')
@@ -37,8 +41,16 @@ export function foldAround(
     else if (headline && isMenuLine(line, headline) && isBesideMenu(line)) {
       add(line, 'navigation', 'head.menu')
       menu.add(line.start)
-    }
+    } else if (headline && isLabel(line.text, wordCount(headline.text), line.index < headline.index))
+      add(line, 'navigation', 'head.short')
   }
+  // Nothing heads the story but a name or a label.
+  if (
+    headline &&
+    kept.length > 2 &&
+    (isIssuer(headline.text) || (wordCount(headline.text) <= 3 && isLabel(headline.text, 4)))
+  )
+    add(headline, 'navigation', 'head.alone')
   // Below the last prose: an address or an issuer once more, and who signs.
   const last = kept.findLastIndex(isProse)
   for (const line of last < 0 ? [] : kept.slice(last + 1))
@@ -47,6 +59,17 @@ export function foldAround(
     else if (lines.length > 4 && isSigner(line.text)) add(line, 'byline', 'foot.signature')
     else if (lines.length > 4 && wordCount(line.text) <= 12 && !/[.!?…"”’»]$/.test(line.text))
       add(line, 'link', 'foot.line')
+  const close = kept[last]
+  if (close && lines.length > 4 && isClosing(close, kept[last + 1])) add(close, 'notice', 'foot.closing')
+  const writers = namesIn(
+    [...known, ...folds].filter(({ kind }) => kind === 'byline'),
+    lines,
+  )
+  for (const line of kept.slice(Math.max(first, last - 1), last + 1))
+    if (lines.length > 3 && [...writers].some(name => line.text.startsWith(`${name} `)))
+      add(line, 'byline', 'foot.writer')
+  for (const line of crossHeadings(kept, first < 0 ? kept.length : first, last))
+    add(line, 'notice', 'heading.cross')
   for (const line of kept)
     if (!folds.some(({ start }) => start === line.start)) {
       if (isPoster(line, lines)) add(line, 'byline', 'live.poster')
@@ -54,6 +77,60 @@ export function foldAround(
         add(line, 'notice', 'heading.numbered')
     }
   return folds
+}
+
+/** Words that make a short line tell something. */
+const tells =
+  /\b(?:is|are|was|were|be|been|has|had|have|did|does|do|will|would|can|could|may|must|says?|said|\p{L}{2,}ed|died?|dies|killed|shot|shoots?|sues?|finds?|found|asks?|tells?|told|calls?|seeks?|left|hit|held|ran|runs|fell|falls?|claims?|goes|went|faces?|wants?|bites?|kills?|demands?|deny|denies|dead|hurt|injured|no|not|none|never|without|alone|incident|event|fue|era|es|son|hay|murió|muere[ns]?|sin|nadie)\b|n['’]t\b/iu
+
+/** A station, a page's part, a town above a longer headline: no verb, no denial, and nothing of what the tables know of incidents. */
+function isLabel(text: string, headlineWords: number, isAbove = false): boolean {
+  const words = text.split(/\s+/)
+  if (words.length >= headlineWords || words.length > 6 || /[“”"«»‘!?:]|[.…,;]$/.test(text)) return false
+  if (tells.test(text) || /\b(?:statement|letter|affidavit|testimony|declaración|carta)$/i.test(text))
+    return false
+  // A kicker above a headline of usual length.
+  if (words.length <= 3 && headlineWords >= 6) return true
+  const isNamed =
+    isAbove ||
+    words.every(
+      word => /^[\p{Lu}\d&#|·•–—/-]/u.test(word) || /^(?:of|the|and|for|de|del|la|y|on|your)$/.test(word),
+    )
+  return isNamed && !words.some(word => isConcept(matterOf(word.toLowerCase().replace(/[^\p{L}'’-]/gu, ''))))
+}
+
+/** Who is named in the bylines: "Words: Tom Hale". */
+function namesIn(bylines: readonly Fold[], lines: readonly Line[]): ReadonlySet<string> {
+  const starts = new Set(bylines.map(({ start }) => start))
+  return new Set(
+    lines
+      .filter(({ start }) => starts.has(start))
+      .flatMap(
+        ({ text }) =>
+          text
+            .replace(/^(?:(?:story|words|report(?:ing)?|written) )?(?:by|por)\b:?\s/i, '')
+            .match(/\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}/gu) ?? [],
+      ),
+  )
+}
+
+/** "In struggle,": goes before who signs. */
+const isClosing = ({ text }: Line, next: Line | undefined) =>
+  /,$/.test(text) && wordCount(text) <= 4 && next !== undefined && wordCount(next.text) <= 6
+
+/** "Use of force", "What the video shows": a line between paragraphs that names what follows and tells nothing of it. */
+function crossHeadings(kept: readonly Line[], first: number, last: number): readonly Line[] {
+  const body = kept.slice(first, last + 1)
+  // Who never ends a sentence with a mark writes such lines as statements.
+  if (body.filter(({ text }) => !endsSentence.test(text)).length * 2 > body.length) return []
+  return body.filter((line, at) => {
+    const next = body[at + 1]
+    if (!next || !line.isAfterBlank || !next.isAfterBlank || !endsSentence.test(next.text)) return false
+    if (!/^\p{Lu}/u.test(line.text) || /[“”"«»‘:;,.!?…\d]/.test(line.text)) return false
+    const count = wordCount(line.text)
+    if (/^(?:What|How|Who|Why|When|Where|Qué|Cómo|Quién|Por qué)\s/u.test(line.text)) return count <= 7
+    return count <= 5 && !tells.test(line.text)
+  })
 }
 
 /** One issuer's name alone may be meant as a heading; with an office or an address beside it, it is a letterhead. */
@@ -132,6 +209,13 @@ function isOrganisation(text: string): boolean {
     )
   )
     return !/\p{Ll}{2,}ed\b/u.test(text)
+  // "Observer Network of the Lower Valley"
+  if (
+    /^(?:[\p{Lu}][\p{L}’'-]* ){0,3}(?:Network|Association|Union|Federation|League|Alliance|Coalition|Institute|Foundation|Centre|Center|University|College|School|Society|Committee|Campaign|Friends|Academy|Police|Government|Diocese|Bank|Port) (?:of|for) (?:the )?(?:\p{Lu}[\p{L}’'-]*(?: |$)|and |of |& ){1,5}$/u.test(
+      text,
+    )
+  )
+    return true
   const words = text
     .replace(/[’']s\b/gi, '')
     .split(/[\s,/]+/)

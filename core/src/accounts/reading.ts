@@ -1,6 +1,7 @@
 import { foldAround } from './letterhead.ts'
 import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexicon/boilerplate-rules.ts'
 import { pageFurniture } from './lexicon/page-furniture.ts'
+import { paperFurniture } from './lexicon/paper-furniture.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
 
@@ -83,7 +84,7 @@ const isListHead = ({ kind, rule }: Found, text: string) =>
   kind === 'link' ||
   (rule === 'sponsored' && /^(?:recommended|you may like|around the web|from our)/i.test(text))
 
-const allRules = [...lineRules, ...pageFurniture]
+const allRules = [...lineRules, ...pageFurniture, ...paperFurniture]
 
 type Found = { readonly kind: FoldKind; readonly rule: string }
 

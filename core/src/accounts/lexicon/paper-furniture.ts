@@ -1,0 +1,111 @@
+import type { LineRule } from './boilerplate-rules.ts'
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ene|abr|ago|dic)'
+
+/** What newsletters, briefings, transcripts, courts and threads put around a text, each a whole line. Read last. */
+export const paperFurniture: readonly LineRule[] = [
+  {
+    rule: 'date.place',
+    kind: 'date',
+    pattern: new RegExp(
+      `^\\p{Lu}[\\p{L} .'’-]{2,30}, (?:${month}\\.? \\d{1,2}|(?:a )?\\d{1,2}(?: de)? ${month}\\.?)(?:,?(?: de)? \\d{4})?(?:\\s*[-–—|·,]?\\s*\\d{1,2}[:.]\\d{2}.{0,8})?$`,
+      'iu',
+    ),
+  },
+  {
+    rule: 'notice.what-follows',
+    kind: 'notice',
+    pattern:
+      /^(?:the following|what follows|below|this|here) (?:is|are) (?:an? |the )?(?:[\p{L}-]+ ){0,3}(?:transcript|translation|verbatim record)s?(?: (?:of|from|by|as|made|taken|provided|prepared)\b.{0,240})?[.:]?$/iu,
+  },
+  {
+    rule: 'paper.made-by',
+    kind: 'credit',
+    pattern:
+      /^(?:transcribed|translated|typed|compiled|collated|adapted|excerpted|reprinted|abridged|transcripts? (?:prepared|produced|typed|made))(?: and (?:edited|translated|checked))? (?:by|from|for|with)\b.{2,140}$/i,
+  },
+  {
+    rule: 'notice.withheld',
+    kind: 'notice',
+    pattern: /^(?:(?:some |all )?names|identities) (?:are|have been|were) (?:withheld|changed)\b.{0,60}$/i,
+  },
+  {
+    rule: 'cue.session',
+    kind: 'cue',
+    pattern:
+      /^(?:[[(][^\])“"]{0,60}\b(?:ends?|ended|begins?|began|starts?|started|paus\p{L}+|adjourn\p{L}*|conclud\p{L}+|resum\p{L}+|silence|break)\b[^\])“"]{0,60}[\])]\.?|(?:report|statement|transcript|recording|document|bulletin|interview|broadcast|tape|log|thread|briefing|announcement) (?:ends|ended|begins|starts|concludes|resumes)(?: (?:at )?\d[\d:. apm]{0,10})?\.?|end of (?:live |the )?\p{L}+\.?)$/iu,
+  },
+  {
+    rule: 'support.plea',
+    kind: 'share',
+    pattern:
+      /^(?:(?:(?:your|every|all) )?(?:donations?|gifts?|subscriptions?) (?:keeps?|helps?|supports?|makes?|funds?|goes|go|to|can|will)\b.{3,100}|subscribe (?:from|at|and)\b.{0,60}|unsubscribe\b.{0,60}|you(?:['’]re| are) receiving this\b.{0,160})$/i,
+  },
+  {
+    rule: 'page.form',
+    kind: 'share',
+    pattern:
+      /^(?:(?:please )?(?:enter|type in|type|add|provide|confirm|change) (?:a|your|the) (?:valid )?(?:e-?mail|postcode|post code|zip|location|password|phone)\b.{0,90}|(?:our|a|the) (?:free )?(?:daily|morning|evening|weekly|weekday|lunchtime|sunday) (?:e-?mail|newsletter|briefing|round-?up)s?\b.{0,80}|read our (?:full )?(?:guide|explainer|coverage|report|series)\b.{0,80}|(?:news|stories|headlines) (?:near you|from your area|in your area))$/i,
+  },
+  {
+    rule: 'contact.stay',
+    kind: 'contact',
+    pattern:
+      /^(?:stay connected|connect with us|find us (?:on|at)|keep up with us|get in touch|contact us|write to us|reach us|message us|(?:e-?mail|whatsapp|text|call) (?:us|the (?:newsdesk|newsroom|studio))\b)[^“"]{0,90}$/i,
+  },
+  {
+    rule: 'notice.vary',
+    kind: 'notice',
+    pattern:
+      /^(?:accuracy and availability\b.{0,120}|.{0,60}\bnot responsible for the content of\b.{0,80}|(?:some )?(?:questions|answers|exchanges|passages) (?:have been|were|are) (?:shortened|condensed|edited|omitted|paraphrased)\b.{0,100})$/i,
+  },
+  {
+    rule: 'notice.piece',
+    kind: 'notice',
+    pattern:
+      /^this (?:essay|column|piece|letter|op-ed|commentary|extract|excerpt|review|newsletter|email|message|live page|page|content|item|episode|interview) (?:first|originally|previously|is (?:now )?closed|was (?:first|originally)|has been (?:edited|closed|updated|corrected|translated|condensed)|may not|is (?:provided|intended|part of))\b.{0,160}$/i,
+  },
+  {
+    rule: 'notice.owner',
+    kind: 'notice',
+    pattern:
+      /^(?:the )?\p{Lu}[\p{L}&’' ]{2,60} is (?:owned by|published by|a division of|a trading name of|a registered|registered in|part of (?:the )?(?:\p{Lu}[\p{L}&’']+ ){1,4}(?:Group|Media|Ltd|Limited|Inc|Network))\b.{0,160}$/u,
+  },
+  {
+    rule: 'notice.writer',
+    kind: 'byline',
+    pattern:
+      /^the (?:writer|author|columnist)s? (?:is|are|was|has|have|teaches|lives|works|can be)\b.{3,160}$/i,
+  },
+  {
+    rule: 'paper.number',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:case|file|report|incident|claim|docket|field report|release|bulletin|circular|memo(?:randum)?|nota (?:informativa|de prensa)|boletín|parte|atestado|expediente|informe|comunicado)\s(?:n(?:o|um|úm)?[.º°]*\s*)?(?=\S*\d)[\dA-Z][\w./-]{0,18}|(?:case |cause |docket )?n(?:o|º)\.? ?(?=\S*\d)[\w./-]{3,20}|(?:boletín|informativo|noticiero) de las? .{2,24})$/iu,
+  },
+  {
+    rule: 'paper.field',
+    kind: 'notice',
+    pattern:
+      /^(?:Sent|Received|Interviewer|Interviewee|Presenter|Presented by|Recorded|Recording|Duration|Language|Platform|Channel|Series|Episode|Participants|Attendees|Minutes taken by|Clerk|Stenographer|Court reporter|Judge|Courtroom|Claimant|Insurer|Copies to|Witness interview|Presenta|Conduce|Edita|Locución|Traducción|Transcribe)\s*:\s(?=.*[\p{Lu}\d])(?:[\p{Lu}\d#(][\p{L}\d.,:;’'()/-]*|of|and|the|de|del|y|at|on|a|[ap]\.?m\.?)(?: (?:[\p{Lu}\d#(–-][\p{L}\d.,:;’'()/-]*|of|and|the|de|del|y|at|on|a|[ap]\.?m\.?)){0,9}$/u,
+  },
+  {
+    rule: 'court.parties',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:the )?(?:people|state|commonwealth|city|county|united states)\b.{0,40} (?:v|vs)\.? .{3,60}|(?:declaration|affidavit|complaint|notice) (?:of|in support of) (?:probable cause|arrest|charges|a (?:search|arrest) warrant)|for (?:the )?(?:plaintiff|defendant|claimant|petitioner|respondent)s?:? .{3,60})$/i,
+  },
+  {
+    rule: 'thread',
+    kind: 'share',
+    pattern:
+      /^(?:\(?\d{1,2}\s?\/\s?\d{0,2}\)?|thread|(?:r|u)\/\w{2,30}|@\w{2,30}|[\d.,]+\s?[km]?\s(?:points?|reposts?|retweets?|quotes?|bookmarks?|upvotes|followers|impressions))$/i,
+  },
+  {
+    rule: 'paper.more-information',
+    kind: 'contact',
+    pattern:
+      /^(?:(?:para )?más información\b[^.!?“"«]{0,60}[.:]?|[-–—]+\s*30\s*[-–—]+|[^\p{L}\p{N}]{1,40})$/iu,
+  },
+]
