@@ -3,6 +3,7 @@ import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import { recordingNouns } from './lexicon/reporting.ts'
 import type { Quote, Unit } from './quotes.ts'
 import type { Sentence } from './sentences.ts'
+import { stanceSource } from './stance-sources.ts'
 import { wordsOf } from './words.ts'
 
 /** Who a sentence goes back to, and through whom. */
@@ -127,6 +128,10 @@ function chainsOf(
   else if (according.length > 0)
     for (const each of according) add([...releasedBy(each.source.name), each.via])
   if (made.length === 0) for (const each of shown) add(releasedBy(each.source.name))
+  if (made.length === 0) {
+    const stance = stanceSource(withoutQuotes(text, sentence, inside))
+    if (stance !== null) add([stance])
+  }
   // "Police: 11 officers injured": whose words a headline gives.
   if (made.length === 0 && sentence.isHeadline) {
     const label = /^([\p{Lu}][\p{L}’' ]{2,30}): (?=[\p{Lu}\d‘“'"])/u.exec(
@@ -158,6 +163,16 @@ function chainsOf(
     if (recording !== null) add([recording])
   }
   return made
+}
+
+/** A sentence on one line, with blanks for quoted words. */
+function withoutQuotes(text: string, { start, end }: Sentence, quotes: readonly Quote[]): string {
+  let words = text.slice(start, end)
+  for (const { outerStart, outerEnd } of quotes) {
+    const [from, to] = [Math.max(outerStart, start) - start, Math.min(outerEnd, end) - start]
+    words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to)
+  }
+  return words.replace(/\s/g, ' ')
 }
 
 /** "The video released by the oversight office": the recording, then who gave it out. */

@@ -1,0 +1,54 @@
+import { statementNouns } from './lexicon/reporting.ts'
+
+/**
+ * Who stands behind a sentence that has no verb of saying: a paper that finds or seeks something, an office that puts a figure on it, is
+ * sure of it, will not confirm it, or on whose account it rests. The words that name them; `words` has quoted words blanked.
+ */
+export function stanceSource(words: string): string | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(words)?.groups?.['who']?.trim()
+    if (found !== undefined && !isNobody.test(found)) return found
+  }
+  const paper = paperSubject.exec(words)?.groups
+  const head = paper?.['head']?.toLowerCase().replace(/['’]s$/, '') ?? ''
+  return paper && (statementNouns.has(head) || morePapers.test(head)) ? (paper['who'] ?? null) : null
+}
+
+/** Nobody in particular, or somebody who is named elsewhere. */
+const isNobody =
+  /^(?:no|not|neither|ninguno?|ningún) |^(?:i|we|you|he|she|it|they|this|that|these|those|there|who|what|which|nobody|no one|none|nothing|everybody|somebody|someone|one|él|ella|ellos|eso|esto|nadie|nada)$|\b(?:and|but|because|when|while|after|before|if|as|that|which|who|whose|where|was|were|is|are|had|has|que|cuando|porque)\b/iu
+
+const noun = "(?:[\\p{L}\\d'’-]+)"
+const named = `(?<who>(?:${noun} ){0,4}${noun})`
+const amount =
+  '(?:about |around |some |roughly |nearly |almost |more than |at least |unos |unas )?(?:[\\d$£€]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a dozen|a hundred|dozens|hundreds|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte)'
+const opening = '^(?:(?:But|And|Still|Pero|Y),? )?'
+
+const patterns: readonly RegExp[] = [
+  `${opening}${named} (?:puts?|has put|cifran?|cifró|cifraron|sitúan?) (?:${noun} ){0,6}?(?:at|en) ${amount}`,
+  `${opening}(?:By|In|On|Going by) ${named}['’]s? (?:own )?(?:account|count|reckoning|telling|version|recollection|estimate|words|view|figures|timeline|log)\\b`,
+  `\\b(?:was|is) how ${named} (?:put|puts|described|describes|remembers?|remembered|tells|told) it\\b`,
+  `${opening}${named}['’]s? (?:own )?(?:recollection|account|version|position|contention|view|answer|explanation|story|testimony) (?:is|was|has been) that\\b`,
+  `${opening}${named} (?:is|was|are|were|remains?|seems|seemed) (?:absolutely |quite |fairly |equally |just as )?(?:adamant|certain|sure|convinced|positive|confident)\\b`,
+  `${opening}${named} (?:referred|directed|refers|directs|passed) (?:all |any |our |such )?(?:questions|inquiries|enquiries|requests|queries|calls|reporters)\\b`,
+  `${opening}${named} (?:(?:was|were|is|are) (?:unable|not able|not ready|not prepared|unwilling)|(?:could|can|will|would|did|does|do|has|have|had)(?: not|n['’]t| never)(?: yet)?) (?:to )?(?:confirm|say|comment|verify|explain|give (?:a|any|the|its) (?:number|figure|reason)|name|specify|disclose|account for)\\b`,
+  `${opening}${named} (?:is|are|was|were)(?: not|n['’]t) (?:giving|saying|commenting|releasing|naming|confirming|disclosing)\\b`,
+  `${opening}${named}, for (?:its|his|her|their) part, `,
+  `${opening}${named} (?:has |have |had )?(?:since |also |never |already |publicly )?(?:apologi[sz]ed|apologi[sz]es|radioed that|begs? to differ|disagrees?|takes issue)\\b`,
+  `${opening}(?<who>(?:the |a |an )?(?:${noun} ){0,3}(?:coroner|court|judge|jury|panel|examiner|inquest|tribunal|board|commission)) (?:has |had )?(?:ruled|rules|found|finds) (?:the|it|his|her|that|them|him|no|there)\\b`,
+  `${opening}(?<who>(?:(?:the|a|an|one|another|two|three|several|some|other|many) )?(?:witness|witnesses|bystander|bystanders|onlookers?|neighbou?rs?)) (?:counted|saw|heard|remembers?|remembered|recalls?|watched|noticed|spoke of|spotted|puts?)\\b`,
+  `${opening}(?<who>(?:the |our )?(?:${noun} ){0,3}(?:family|union|federation|association|company|city|council|department|office|network|campaign|league|coalition|lawyers?|relatives|organi[sz]ers|residents|families)) (?:is asking|are asking|asks?|asked|wants?|is calling|are calling|calls?|called|has asked|have asked|has called|have called) (?:for|that|in writing|anyone|the (?:public|city|mayor|council|state|governor|court))\\b`,
+  `${opening}${named} (?:lo|la|los) (?:desmienten?|niegan?|confirman?|negó|desmintió|confirmó|rechazan?|rechazó)\\b`,
+  '^(?:A decir|A juicio|En palabras|En opinión) (?:de|del) (?<who>(?:el |la |los |las )?(?:[\\p{L}]+ ?){1,4}?)(?=,)',
+  `${opening}(?<who>(?:fuentes|testigos|vecinos) ?(?:\\p{Ll}+)?) (?:apuntan|hablan|sitúan|señalan|refieren|vieron|oyeron|recuerdan)\\b`,
+].map(source => new RegExp(source, 'iu'))
+
+/** Papers that `statementNouns` leaves out, since alone they mean other things. */
+const morePapers =
+  /^(?:form|petition|toxicology|messages|texts|notes|diagram|timeline|motion|claim|subpoena|contract|manual|policy|guidelines|regulations|authors|auditors|investigators|inspectors|examiners|petición|atestado|autopsia|dictamen|querella|demanda)$/
+
+/** "The suit names eight officers", "The intake form bears no signature". */
+const paperSubject = new RegExp(
+  `${opening}(?<who>(?:(?:the|an?|its|his|her|their|this|that|one|another|el|la|los|las|un|una|su) )(?:${noun} ){0,3}?(?<head>${noun}))(?: (?:obtained|seen|filed|released|signed|written|dated|compiled|reviewed|published) (?:${noun} ){0,6}?|, (?:which|filed|released|signed|dated|written|published|obtained|seen)[^,]{2,60}, | )(?:also |then |itself |further |does not |did not |makes? no |never )?(?:finds?|found|seeks?|sought|names?|accuses?|accused|faults?|faulted|clears?|cleared|concludes?|concluded|records?|recorded|lists?|listed|gives?|gave|bears?|blames?|blamed|cites?|cited|quotes?|quoted|recommends?|recommended|asks?|asked|calls?|called|warns?|warned|suggests?|suggested|mentions?|mentioned|mention|puts?|dates?|dated|describes?|described|contains?|contradicts?|contradicted|attributes?|notes?|noted|alleges?|alleged|states?|stated|speaks? of|refers? to|came back|concluye|concluyen|señala|acusa|pide|recoge|sitúa|atribuye|describe)\\b`,
+  'iu',
+)
