@@ -67,7 +67,8 @@ export function accountOfPictures(
     const steady = withoutMixing(segment, mapped.edits, film, raws)
     const seen = regionsOf(steady, film, raw)
     const isBrief = segment.to - segment.from < briefest
-    const isKnown = !isDoubtful(steady, film)
+    const hidden = seen.regions.filter(({ kind, follows }) => kind === 'redaction' && follows)
+    const isKnown = !isDoubtful(steady, film, hidden)
     const found = insetsOf(segment, isKnown ? seen.regions : [], film, references)
     for (const second of found.seconds)
       shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
@@ -91,7 +92,7 @@ export function accountOfPictures(
     const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
     edits.push(
       ...found.edits,
-      ...(isBrief ? [] : speedEdits(segment, film, raw)),
+      ...(isBrief ? [] : speedEdits(segment, film, raw, hidden)),
       // A half of the screen shows a part of its recording, beside what is no bar.
       ...(isBrief ? [] : geometryEdits(segment, film, raw)).filter(
         ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),

@@ -1,4 +1,5 @@
 /** Where a film's frames differ from the recording they show, in cells of four by four pixels of the small picture. */
+import type { Detail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, type RunLight, toned } from './light.ts'
 import type { Levels } from './pictures.ts'
@@ -136,6 +137,11 @@ export class Differences {
 
   /** How much each cell differs, in grey levels: beyond what a shift by a pixel makes, in colour, and in detail that is gone. */
   cells(lit: LitFrame): Float32Array {
+    return this.looked(lit).cells
+  }
+
+  /** The same, and the detail of recording and film in each cell. */
+  looked(lit: LitFrame): { readonly cells: Float32Array; readonly detail: Detail } {
     const { columns, rows } = this
     const { film, raw } = lit
     const width = this.#film.width(0)
@@ -183,7 +189,7 @@ export class Differences {
       }
     this.#addColour(lit, out)
     this.#addLost(out, own, left, [c0, r0, c1, r1], lit.asked.window === undefined)
-    return out
+    return { cells: out, detail: { own, left } }
   }
 
   /** The share of the recording's detail that the film has where it has little else: what coding and scaling leave. */

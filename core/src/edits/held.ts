@@ -9,14 +9,29 @@ const step = 3
 const clearly = 20
 const leastShare = 0.0015
 
-/** A picture that is moved over counts as held: its map tells of that. A caption that comes is one change, people who walk are many. */
-export function isHeld({ from, to, maps }: Segment, film: Levels): boolean {
-  return maps.length > 1 || standsStill(film, from, to)
+/** A part of a film's picture (pixels of level 0) over frames [from, to). */
+export interface Covered {
+  readonly from: number
+  readonly to: number
+  readonly box: Box
+}
+
+/**
+ * A picture that is moved over counts as held: its map tells of that. A caption that comes is one change, people who walk are many. What moves
+ * within `hidden` is what hides it.
+ */
+export function isHeld({ from, to, maps }: Segment, film: Levels, hidden: readonly Covered[] = []): boolean {
+  return maps.length > 1 || standsStill(film, from, to, hidden)
 }
 
 /** Whether hardly anything moves over a stretch of film, in most of its frames. */
-export function standsStill(film: Levels, from: number, to: number): boolean {
-  return movingShare(film, from, to) <= 0.5
+export function standsStill(
+  film: Levels,
+  from: number,
+  to: number,
+  hidden: readonly Covered[] = [],
+): boolean {
+  return movingShare(film, from, to, hidden) <= 0.5
 }
 
 /** Whether next to nothing moves in any of its frames, as where one frame is held: a caption may come and go. */
@@ -24,28 +39,45 @@ export function holdsOneFrame(film: Levels, from: number, to: number): boolean {
   return movingShare(film, from, to) <= 0.1
 }
 
-function movingShare(film: Levels, from: number, to: number): number {
+function movingShare(film: Levels, from: number, to: number, hidden: readonly Covered[] = []): number {
   let [moving, pairs] = [0, 0]
   const whole: Box = [0, 0, film.width(0), film.height(0)]
-  for (let frame = from; frame + step < to; frame += step, pairs++)
-    if (isChanged(film, frame, frame + step, whole)) moving++
+  for (let frame = from; frame + step < to; frame += step, pairs++) {
+    const except = hidden.filter(each => each.from <= frame + step && each.to > frame).map(({ box }) => box)
+    if (isChanged(film, frame, frame + step, whole, except)) moving++
+  }
   return pairs === 0 ? 0 : moving / pairs
 }
 
 /** Whether more of a part of the picture (pixels of level 0) differs between two frames than coding changes. */
-export function isChanged(pictures: Levels, one: number, two: number, [x, y, w, h]: Box): boolean {
+export function isChanged(
+  pictures: Levels,
+  one: number,
+  two: number,
+  [x, y, w, h]: Box,
+  except: readonly Box[] = [],
+): boolean {
   const [before, after] = [pictures.at(one, level), pictures.at(two, level)]
   const [width, height] = [pictures.width(level), pictures.height(level)]
   const [left, top] = [Math.max(0, x >> level), Math.max(0, y >> level)]
   const [right, bottom] = [Math.min(width, (x + w) >> level), Math.min(height, (y + h) >> level)]
+  const beside = except.map(box => box.map(each => each / 2 ** level) as unknown as Box)
+  const isExcepted = (column: number, row: number) =>
+    beside.some(
+      ([bx, by, bw, bh]) => column >= bx - 1 && column < bx + bw + 1 && row >= by - 1 && row < by + bh + 1,
+    )
   let changed = 0
   for (let row = top; row < bottom; row++)
     for (let at = row * width + left; at < row * width + right; at++)
-      if (Math.abs((before[at] as number) - (after[at] as number)) > clearly) changed++
+      if (
+        Math.abs((before[at] as number) - (after[at] as number)) > clearly &&
+        !isExcepted(at - row * width, row)
+      )
+        changed++
   return changed > leastShare * (right - left) * (bottom - top)
 }
 
 /** A run said to hold one frame while the film moves is a place that only looks alike: what differs there tells nothing. */
-export function isDoubtful(segment: Segment, film: Levels): boolean {
-  return Math.abs(segment.line.rate) < 0.03 && !isHeld(segment, film)
+export function isDoubtful(segment: Segment, film: Levels, hidden: readonly Covered[] = []): boolean {
+  return Math.abs(segment.line.rate) < 0.03 && !isHeld(segment, film, hidden)
 }

@@ -1,7 +1,7 @@
 /** What was done to the pictures of a film, run by run: speed, geometry, colour, fades, dissolves, and what comes from nowhere. */
 import type { EditKind } from '../case/index.ts'
 import { areaScale, type Box, inverse, mappedBox } from './affine.ts'
-import { isHeld } from './held.ts'
+import { type Covered, isHeld } from './held.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
@@ -26,7 +26,13 @@ export interface Edit {
 
 const round2 = (value: number) => Number(value.toFixed(3))
 
-export function speedEdits(segment: Segment, film: Levels, raw: Levels): readonly Edit[] {
+/** What moves within `hidden` says nothing of the speed. */
+export function speedEdits(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  hidden: readonly Covered[] = [],
+): readonly Edit[] {
   const { from: start, to: end } = segment
   const { rate } = segment.line
   const score = 0.9
@@ -35,7 +41,7 @@ export function speedEdits(segment: Segment, film: Levels, raw: Levels): readonl
   const isStill = new Set(segment.frames).size === 1
   const seconds = (end - start) * film.frameSeconds
   if (Math.abs(rate) < 0.03 || (isStill && seconds > 3 * raw.frameSeconds))
-    return isHeld(segment, film) ? [{ kind: 'freeze', start, end, score }] : []
+    return isHeld(segment, film, hidden) ? [{ kind: 'freeze', start, end, score }] : []
   if (rate < 0)
     return [
       { kind: 'reverse', start, end, ...(Math.abs(rate + 1) < 0.03 ? {} : { factor: round2(rate) }), score },

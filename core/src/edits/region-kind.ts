@@ -93,7 +93,7 @@ const clearly = 10
 
 const block = 4
 
-function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): RegionTraits {
+export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): RegionTraits {
   let [own, left] = [0, 0]
   const spreads: number[] = []
   const likes: number[] = []

@@ -3,6 +3,8 @@ import type { Box } from './affine.ts'
 import { blendedWhereSeen } from './blending.ts'
 import { type Field, type Stay, stayOf, staysIn } from './connected.ts'
 import { cell, Differences, type LitFrame } from './differences.ts'
+import type { Detail } from './gone-detail.ts'
+import { hiddenRegions, withHidden } from './hidden-regions.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { laidColour, laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
@@ -57,11 +59,14 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const low: number[] = []
   const high: number[] = []
   const samples: SampleLight[] = []
+  const details: Detail[] = []
+  const unknown = new Float32Array(run.columns * run.rows)
   for (const n of sampled) {
     const lit = run.lit(n)
-    const cells = run.cells(lit)
+    const { cells, detail } = run.looked(lit)
     samples.push({ n, light: lit.light })
     const isDark = lit.light.gain < darkest
+    details.push(isDark ? { own: unknown, left: unknown } : detail)
     // Half of the picture may be something else: what is usual is told by the better part.
     const usual = Math.min(1, cells.slice().sort()[Math.floor(cells.length * 0.7)] as number)
     low.push(fine * (1.4 + 4 * usual))
@@ -86,7 +91,7 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
     })
     return parts.length === 0 && whole ? [whole] : parts
   })
-  return { regions, run, light, samples }
+  return { regions: withHidden(regions, hiddenRegions(details, look)), run, light, samples }
 }
 
 /** What fills less of its box, and differs for less of its time, may be several drawings. */

@@ -1,5 +1,6 @@
 /** Pictures set into a picture: insets and split screens, each looked up as a query of its own. */
 import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
+import { agreedPicture } from './agreed-picture.ts'
 import { boxesByEdges } from './box-edges.ts'
 import { placesOf } from './inset-search.ts'
 import { type Edit, scaled } from './kinds.ts'
@@ -87,7 +88,12 @@ export function pictureIn(
       if (explained > surely * (to - from)) return segment
     }
   }
-  return best?.segment ?? null
+  if (best) return best.segment
+  const inner = shrunk(boxes.at(-2) ?? box, 1)
+  const agreed = agreedPicture(film, inner, { from, to }, references, raw =>
+    boxes.flatMap(each => usualMaps(raw, each)),
+  )
+  return agreed && !isMapOf(main, raws[agreed.raw] as Levels, agreed.track.pairing.map, box) ? agreed : null
 }
 
 /** How much of the picture is explained, summed over the frames of a run. */

@@ -2,6 +2,7 @@
 import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
 import { type Box, inverse, overlapOf } from './affine.ts'
+import { withMainPictures } from './covered-by-insets.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { mapOf } from './laid.ts'
 import { mapFilm } from './map-film.ts'
@@ -42,7 +43,12 @@ export function accountOfScreens(
   isCancelled: () => boolean,
   tell: TellStage = () => undefined,
 ): PicturesAccount {
-  const mapped = mapFilm(film, references, heard, isCancelled, tell)
+  const mapped = withMainPictures(
+    mapFilm(film, references, heard, isCancelled, tell),
+    film,
+    references,
+    isCancelled,
+  )
   const splits = seamsOf(film).flatMap(seam => {
     if (isCancelled() || isExplained(mapped.segments, film, seam)) return []
     return splitScreenOf(seam, film, references, isCancelled) ?? []

@@ -3,12 +3,20 @@ import type { Box } from './affine.ts'
 
 /** The rectangle over which the differences, less a third of what they usually are inside, sum to most (Kadane, for every pair of rows). */
 export function fullestBox(plane: Float32Array, width: number): Box | null {
-  const height = plane.length / width
   const positive = plane.filter(value => value > 1).sort()
   if (positive.length < 8) return null
   const least = Math.max(0.8, 0.34 * Math.min(30, positive[positive.length >> 1] as number))
   // Strong pixels count no more than good ones: the edge is where they begin.
   const excess = plane.map(value => Math.min(value, 3 * least) - least)
+  return heaviestBox(excess, width)?.box ?? null
+}
+
+/** The rectangle of a plane whose values sum to most, and that sum; null where none is above 0. */
+export function heaviestBox(
+  plane: Float32Array,
+  width: number,
+): { readonly box: Box; readonly sum: number } | null {
+  const height = plane.length / width
   const columns = new Float32Array(width)
   let best = 0
   let found: Box | null = null
@@ -18,7 +26,7 @@ export function fullestBox(plane: Float32Array, width: number): Box | null {
       let sum = 0
       let left = 0
       for (let x = 0; x < width; x++) {
-        columns[x] = (columns[x] as number) + (excess[low * width + x] as number)
+        columns[x] = (columns[x] as number) + (plane[low * width + x] as number)
         sum += columns[x] as number
         if (sum <= 0) {
           sum = 0
@@ -30,7 +38,7 @@ export function fullestBox(plane: Float32Array, width: number): Box | null {
       }
     }
   }
-  return found
+  return found && { box: found, sum: best }
 }
 
 /** Around all pixels that clearly differ and have a neighbour that does: lines and letters fill no box. */

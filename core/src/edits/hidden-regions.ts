@@ -1,0 +1,276 @@
+/** What is hidden by a blur or a mosaic, standing or moving: boxes whose detail is gone and that are a softer picture of the same. */
+import { type Box, overlapOf } from './affine.ts'
+import { cell, type Differences, type LitFrame } from './differences.ts'
+import { type Detail, type GoneBox, GoneDetail, goneBoxes } from './gone-detail.ts'
+import { type Place, placeAt } from './moving-parts.ts'
+import type { Levels } from './pictures.ts'
+import { traitsOf } from './region-kind.ts'
+import type { Region } from './regions.ts'
+import type { Segment } from './segments.ts'
+
+export interface RunLook {
+  readonly segment: Segment
+  readonly film: Levels
+  readonly run: Differences
+  /** Frames of the run that were looked at. */
+  readonly sampled: readonly number[]
+}
+
+/** In seconds and in samples: less may be coding. */
+const shortestSeconds = 0.5
+const fewestSamples = 4
+/** Of the frame. */
+const leastShare = 0.002
+/** Frames that tell whether it is a softer picture of the same. */
+const looks = 7
+/** Of its size by which something moves. */
+const moved = 0.3
+/** Of what film and recording differ by: what is left once the recording is softened. */
+const mostLeft = 0.72
+/** Cells' worth of detail that is gone, and that softening tells. */
+const leastEvidence = 3.8
+/** Blurs of practice films: an eighth of a box wide, to each side. */
+const softenings = [1, 2, 3, 4, 6, 9, 13]
+/** Of film and recording at large, which a blur leaves: sensor noise that coding took away is not alike. */
+const alike = 0.5
+/** Grey levels of standard deviation. */
+const flat = 4
+const varied = 9
+
+/** `details` are those of the frames that were looked at. */
+export function hiddenRegions(details: readonly Detail[], look: RunLook): readonly Region[] {
+  const { sampled, run } = look
+  if (sampled.length < fewestSamples) return []
+  const gone = new GoneDetail(details)
+  return goneBoxes(
+    details.map(each => gone.weights(each, gone.shareOf(each))),
+    run.columns,
+  ).flatMap(box => regionOf(box, gone, details, look) ?? [])
+}
+
+/** Regions with those that are hidden among them: what was found in pieces, or not for sure, is told once. */
+export function withHidden(regions: readonly Region[], hidden: readonly Region[]): readonly Region[] {
+  const isHidden = ({ kind }: Region) => kind === 'redaction'
+  // What was drawn there tells more than that detail is gone.
+  const news = hidden.filter(
+    each =>
+      !regions.some(
+        other => !isHidden(other) && isSameTime(each, other) && insideOf(each.box, other.box) > mostly,
+      ),
+  )
+  const kept = regions.filter(
+    each => !isHidden(each) || !news.some(other => isOne(each, other) && !isBetter(each, other)),
+  )
+  return [...kept, ...news.filter(each => !kept.some(other => isHidden(other) && isOne(other, each)))]
+}
+
+/** Of a box that lies within another; and of the smaller of two that are one. */
+const mostly = 0.6
+const shared = 0.3
+
+function isSameTime(one: Region, two: Region): boolean {
+  return Math.min(one.to, two.to) > Math.max(one.from, two.from)
+}
+
+function isOne(one: Region, two: Region): boolean {
+  return isSameTime(one, two) && Math.max(insideOf(one.box, two.box), insideOf(two.box, one.box)) > shared
+}
+
+/** Whether a standing part that was found by all that differs is the same box: its edges are told to the pixel. */
+function isBetter(region: Region, hidden: Region): boolean {
+  const [longer, shorter] = [region.to - region.from, hidden.to - hidden.from]
+  return (
+    hidden.follows === null &&
+    region.follows === null &&
+    overlapOf(region.box, hidden.box) > 0.5 &&
+    longer > 0.7 * shorter
+  )
+}
+
+function insideOf(one: Box, two: Box): number {
+  const w = Math.min(one[0] + one[2], two[0] + two[2]) - Math.max(one[0], two[0])
+  const h = Math.min(one[1] + one[3], two[1] + two[3]) - Math.max(one[1], two[1])
+  return (Math.max(0, w) * Math.max(0, h)) / (one[2] * one[3])
+}
+
+function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], look: RunLook): Region | null {
+  const { sampled, run, segment, film } = look
+  const places = box.places.map(
+    ({ n, box: [x, y, w, h] }): Place => ({
+      n: sampled[n] as number,
+      box: clipped([x * cell, y * cell, w * cell, h * cell], film),
+    }),
+  )
+  const [first, last] = [places[0], places.at(-1)]
+  if (!first || !last || (last.n + 1 - first.n) * film.frameSeconds < shortestSeconds) return null
+  const isMoving = places.some(
+    each =>
+      Math.abs(each.box[0] - first.box[0]) > moved * first.box[2] + cell ||
+      Math.abs(each.box[1] - first.box[1]) > moved * first.box[3] + cell,
+  )
+  const asked = new Set(
+    Array.from({ length: looks }, (_, k) => places[Math.floor(((k + 0.5) * places.length) / looks)] as Place),
+  )
+  const boxes = [...asked].map(({ box }) => clipped(box.map(Math.round) as unknown as Box, film))
+  const lits = [...asked].map(({ n }, k) => {
+    const [x, y, w, h] = grown(boxes[k] as Box, widest, film)
+    return run.lit(n, { window: [x, y, x + w, y + h] })
+  })
+  const traits = traitsOf(lits, boxes, film.width(0))
+  const left = softenedLeft(lits, boxes, film)
+  const isSolid = lits.every(({ film: seen, raw }, k) => {
+    const box = boxes[k] as Box
+    return spreadIn(seen, box, film) < flat && spreadIn(raw, box, film) > varied
+  })
+  const isSofter = left < mostLeft && traits.like > alike && box.gain * (1 - left) > leastEvidence
+  if (!isSofter && !isSolid) return null
+  const span = spanOf(box, gone, details, look)
+  const along = Array.from({ length: span.to - span.from }, (_, k) => placeAt(places, span.from + k))
+  const whole = isMoving ? along.reduce(around, first.box) : middleOf(places)
+  const share = (whole[2] * whole[3]) / (film.width(0) * film.height(0))
+  if (share < leastShare) return null
+  return {
+    from: segment.from + span.from,
+    to: segment.from + span.to,
+    box: whole,
+    follows: isMoving ? along : null,
+    kind: 'redaction',
+    share,
+    fill: 1,
+    score: Math.min(0.99, 1 - 0.5 * left),
+    traits,
+    isAsRecorded: false,
+  }
+}
+
+/** Pixels around a box that its softening takes in. */
+const widest = 14
+
+/** How much of what film and recording differ by is left once the recording is softened as well as can be; of the middle one of some looks. */
+function softenedLeft(lits: readonly LitFrame[], boxes: readonly Box[], film: Levels): number {
+  const shares = lits.map((lit, k) => {
+    const box = boxes[k] as Box
+    const own = apart(lit.film, lit.raw, box, film)
+    const best = Math.min(
+      ...softenings.map(radius => apart(lit.film, softened(lit.raw, box, radius, film), box, film)),
+    )
+    return best / Math.max(0.5, own)
+  })
+  return shares.sort((a, b) => a - b)[shares.length >> 1] ?? 1
+}
+
+/** Mean distance of two planes in a box, in grey levels; its border, which may be of what is beside it, left out. */
+function apart(one: Uint8Array, two: Float32Array, [x0, y0, w, h]: Box, film: Levels): number {
+  const width = film.width(0)
+  let [sum, count] = [0, 0]
+  for (let y = y0 + 2; y < y0 + h - 2; y++)
+    for (let x = x0 + 2, at = y * width + x; x < x0 + w - 2; x++, at++) {
+      if ((two[at] as number) < 0) continue
+      sum += Math.abs((one[at] as number) - (two[at] as number))
+      count++
+    }
+  return count === 0 ? 0 : sum / count
+}
+
+/** A plane with each pixel of a box the mean of those around it, as far as they are known. */
+function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film: Levels): Float32Array {
+  const [width, height] = [film.width(0), film.height(0)]
+  const [left, top] = [Math.max(0, x0 - widest), Math.max(0, y0 - widest)]
+  const [right, low] = [Math.min(width, x0 + w + widest), Math.min(height, y0 + h + widest)]
+  const across = right - left + 1
+  const sums = new Float64Array(across * (low - top + 1))
+  const counts = new Int32Array(sums.length)
+  for (let y = top; y < low; y++)
+    for (let x = left, line = 0, known = 0; x < right; x++) {
+      const value = plane[y * width + x] as number
+      if (value >= 0) {
+        line += value
+        known++
+      }
+      const at = (y - top + 1) * across + x - left + 1
+      sums[at] = (sums[at - across] as number) + line
+      counts[at] = (counts[at - across] as number) + known
+    }
+  const out = plane.slice()
+  for (let y = y0; y < y0 + h; y++)
+    for (let x = x0; x < x0 + w; x++) {
+      const [a, b] = [Math.max(left, x - radius) - left, Math.min(right, x + radius + 1) - left]
+      const [c, d] = [Math.max(top, y - radius) - top, Math.min(low, y + radius + 1) - top]
+      const over = (of: Float64Array | Int32Array) =>
+        (of[d * across + b] as number) -
+        (of[c * across + b] as number) -
+        (of[d * across + a] as number) +
+        (of[c * across + a] as number)
+      const count = over(counts)
+      if ((plane[y * width + x] as number) >= 0 && count > 0) out[y * width + x] = over(sums) / count
+    }
+  return out
+}
+
+function spreadIn(plane: Uint8Array | Float32Array, [x0, y0, w, h]: Box, film: Levels): number {
+  const width = film.width(0)
+  let [sum, squares, count] = [0, 0, 0]
+  for (let y = y0 + 3; y < y0 + h - 3; y++)
+    for (let x = x0 + 3; x < x0 + w - 3; x++) {
+      const value = plane[y * width + x] as number
+      if (value < 0) continue
+      sum += value
+      squares += value * value
+      count++
+    }
+  return count === 0 ? 0 : Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2))
+}
+
+/** Of what is gone in the mean frame. */
+const stillSeen = 0.3
+
+/** From which frame of the run to which it is seen, to the frame. */
+function spanOf(
+  { places, gain }: GoneBox,
+  gone: GoneDetail,
+  details: readonly Detail[],
+  { sampled, run, film }: RunLook,
+): { readonly from: number; readonly to: number } {
+  const edge = ({ n, box }: Place, direction: 1 | -1) => {
+    const own = sampled[n] as number
+    const outside = sampled[n + direction]
+    if (outside === undefined) return own
+    const [x, y, w, h] = clipped(box.map(each => cell * Math.round(each)) as unknown as Box, film)
+    const window = [x, y, x + w, y + h] as const
+    const share = gone.shareOf(details[n] as Detail)
+    const isSeen = (frame: number) => {
+      const weights = gone.weights(run.looked(run.lit(frame, { window })).detail, share)
+      return weights.reduce((sum, each) => sum + each, 0) > stillSeen * gain
+    }
+    let at = own
+    while (at + direction !== outside && isSeen(at + direction)) at += direction
+    return at
+  }
+  return { from: edge(places[0] as Place, -1), to: edge(places.at(-1) as Place, 1) + 1 }
+}
+
+/** The middle one of some places, side by side. */
+function middleOf(places: readonly Place[]): Box {
+  const middle = (side: 0 | 1 | 2 | 3) =>
+    places.map(({ box }) => box[side]).sort((a, b) => a - b)[places.length >> 1] as number
+  return [middle(0), middle(1), middle(2), middle(3)]
+}
+
+function clipped([x, y, w, h]: Box, film: Levels): Box {
+  const [left, top] = [Math.max(0, x), Math.max(0, y)]
+  return [left, top, Math.min(film.width(0), x + w) - left, Math.min(film.height(0), y + h) - top]
+}
+
+function grown([x, y, w, h]: Box, by: number, film: Levels): Box {
+  return clipped([x - by, y - by, w + 2 * by, h + 2 * by], film)
+}
+
+function around(one: Box, two: Box): Box {
+  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
+  return [
+    left,
+    top,
+    Math.max(one[0] + one[2], two[0] + two[2]) - left,
+    Math.max(one[1] + one[3], two[1] + two[3]) - top,
+  ]
+}
