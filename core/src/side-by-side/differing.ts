@@ -88,12 +88,21 @@ function isShort(link: ShownLink): boolean {
   )
 }
 
-/** The named words in the order of the text: as one run where they stand so, else each at its first place after the last. */
+/**
+ * The named words in the order of the text: as one run where they stand so, whether a hyphen or a space joins them ("forty-six"), else
+ * each at its first place after the last.
+ */
 function namedWords(own: readonly Word[], named: string): readonly Word[] {
   const wanted = wordsIn(named, { start: 0, end: named.length }).map(({ lower }) => lower)
   if (wanted.length === 0) return []
-  for (let at = 0; at + wanted.length <= own.length; at++)
-    if (wanted.every((lower, n) => own[at + n]?.lower === lower)) return own.slice(at, at + wanted.length)
+  const spaced = (words: readonly string[]) => words.join(' ').replaceAll(/[‐-]/g, ' ')
+  const run = spaced(wanted)
+  for (const [at, word] of own.entries()) {
+    if (!run.startsWith(spaced([word.lower]))) continue
+    const most = Math.min(own.length, at + wanted.length)
+    for (let to = at + 1; to <= most; to++)
+      if (spaced(own.slice(at, to).map(({ lower }) => lower)) === run) return own.slice(at, to)
+  }
   const found: Word[] = []
   let from = 0
   for (const lower of wanted) {

@@ -305,6 +305,21 @@ test('differing words are the named ones where few tell it, and the words outsid
   )
 })
 
+test('a number in words is marked whether a hyphen or a space joins them', () => {
+  const given = {
+    a: 'It took 38 stitches.',
+    b: 'The surgeon said that forty-six stitches closed it after a long night.',
+  }
+  const linked = candidatesOf(given, [['a', 'stitches', 'b', 'stitches', 'conflict', '38', 'forty six']])
+  const view = look(caseOf(given), linked, given)
+  assert.deepEqual(
+    view.rows[0]?.statements.map(each =>
+      differingIn(each, view.links, view.columns).map(at => wordsOf(view, { ...each, ...at })),
+    ),
+    [['38'], ['forty-six']],
+  )
+})
+
 test('what the engine names in words that are not the account’s own is no mark: the words themselves are compared', () => {
   const given = { a: 'The actor was standing.', b: 'The actor was sitting.' }
   const suggestedNow = candidatesOf(given, [['a', 'actor', 'b', 'actor', 'conflict', 'upright', 'down']])
