@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals'
+import type { AccountId } from '@sightline/core/case'
 import type { Column, Row, ShownStatement } from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
+import { numbers } from '../strings/numbers.ts'
 import { accountLine, accountName } from './account-name.ts'
-import { type AccountsModel, passageIn, wordsOf } from './accounts-model.ts'
+import { type AccountsModel, columnIn, passageIn, wordsOf } from './accounts-model.ts'
 import { strongestGround } from './grounds-line.tsx'
 import { StatementButton } from './statement-view.tsx'
 
@@ -82,7 +84,9 @@ function RowView({ model, row, columns, isNarrow }: RowProps) {
     here: row.statements.filter(({ group }) => group === column.group.id),
   }))
   if (isNarrow && cells.every(({ here }) => here.length === 0)) return null
-  const head = <RowHead model={model} row={row} />
+  const shown = new Set(columns.map(({ group }) => group.id))
+  const others = [...new Set(row.statements.map(({ group }) => group))].filter(group => !shown.has(group))
+  const head = <RowHead model={model} row={row} others={others} />
   const body = cells.map(({ column, here }) => (
     <td key={column.group.id}>
       {here.length === 0 ? (
@@ -120,9 +124,20 @@ function RowView({ model, row, columns, isNarrow }: RowProps) {
   )
 }
 
+interface HeadProps {
+  readonly model: AccountsModel
+  readonly row: Row
+  /** Accounts with a statement in this row that have no column on the screen: on a phone all but two. */
+  readonly others: readonly AccountId[]
+}
+
 /** What a row is: its name where a person gave one, else the terms that brought it together; and its kind. */
-function RowHead({ model, row }: { readonly model: AccountsModel; readonly row: Row }) {
+function RowHead({ model, row, others }: HeadProps) {
   const w = accountsWords.value
+  const alsoIn = others.flatMap(group => {
+    const column = columnIn(model, group)
+    return column ? [accountName(column.group.shown)] : []
+  })
   const taken = row.links.filter(({ origin }) => origin.kind === 'taken-up').length
   const isPersons = row.links.length > 0 && taken === row.links.length
   const ground = strongestGround(row)
@@ -141,6 +156,7 @@ function RowHead({ model, row }: { readonly model: AccountsModel; readonly row: 
         {taken > 0 && ` · ${isPersons ? w.byAPerson : w.partlyByAPerson}`}
       </span>
       {ground && <span class="row-ground">{ground}</span>}
+      {alsoIn.length > 0 && <span class="row-ground">{w.alsoIn(numbers.value.list(alsoIn))}</span>}
     </button>
   )
 }

@@ -23,15 +23,17 @@ export function BesideView({ model, beside }: { readonly model: AccountsModel; r
     if (before instanceof HTMLElement && !panel.current?.contains(before)) opener.current = before
   }, [shown])
   useEffect(() => panel.current?.focus({ preventScroll: true }), [shown])
-  // Who closes it goes back to where they were; where that is gone, to the page.
-  useEffect(
-    () => () => {
+  // Who closes it goes back to where they were; where that is gone, to the page. Who is elsewhere by then stays there.
+  useLayoutEffect(() => {
+    const aside = panel.current
+    return () => {
+      const now = document.activeElement
+      if (now !== null && now !== document.body && !aside?.contains(now)) return
       const { current: before } = opener
-      const to = before?.isConnected ? before : document.querySelector<HTMLElement>('.accounts-page')
+      const to = before?.isConnected ? before : aside?.closest<HTMLElement>('.accounts-page')
       to?.focus({ preventScroll: true })
-    },
-    [],
-  )
+    }
+  }, [])
   const title = titleOf(model, beside)
   return (
     <aside ref={panel} class="beside" aria-label={title} tabIndex={-1}>

@@ -49,17 +49,32 @@ export function LinkCard({ model, link, isNamed = false }: Props) {
  */
 function differsText(model: AccountsModel, { a, b }: ShownLink, differing: readonly string[]): string {
   const w = accountsWords.value
-  const said = [a, b].map(statement => plain(wordsOf(model, statement)))
-  const named = differing.map(plain)
+  const said = [a, b].map(statement => wordsOf(model, statement))
   const [one = '', two = ''] = differing
-  if (said.every((words, at) => words.includes(named[at] ?? ''))) return w.differs(one, two)
-  const areWords = said.every((words, at) => (named[at] ?? '').split(' ').every(word => words.includes(word)))
+  const [mine, theirs] = [asWritten(said[0] ?? '', one), asWritten(said[1] ?? '', two)]
+  if (mine !== null && theirs !== null) return w.differs(mine, theirs)
+  const areWords = said.every((words, at) =>
+    plain(differing[at] ?? '')
+      .split(' ')
+      .every(word => plain(words).includes(word)),
+  )
   if (!areWords) return w.voices.readAs(one, two)
   const apart = (words: string) => words.split(' ').join(' · ')
   return w.voices.ownWords(apart(one), apart(two))
 }
 
-const plain = (words: string) => words.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ')
+/** What the engine names, as the statement writes it ("forty-six" of "forty six"); null where it does not stand there so. */
+function asWritten(words: string, named: string): string | null {
+  const at = plain(words).indexOf(plain(named))
+  return at < 0 ? null : words.slice(at, at + named.length).replace(/\s+/g, ' ')
+}
+
+/** Character for character, so that a place in it is a place in the words. */
+const plain = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s‐-]/g, ' ')
 
 function Acts({ model, link }: Pick<Props, 'model' | 'link'>) {
   const w = accountsWords.value

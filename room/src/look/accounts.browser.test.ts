@@ -278,7 +278,9 @@ test('two statements are merged and parted again by undo, and what is said of th
   await card.getByRole('button', { name: 'Take up' }).press('Enter')
   await card.getByText(/^Statement · s\d+ /).waitFor()
   await card.getByRole('button', { name: 'Merge with the next' }).press('Enter')
-  const both = page.getByRole('button', { name: /^The exercise was announced.*from the gate with the director\.$/ })
+  const both = page.getByRole('button', {
+    name: /^The exercise was announced.*from the gate with the director\.$/,
+  })
   await both.waitFor()
   assert.equal(await one.count(), 0)
   // What was pressed is gone: what stands at its place is shown.
@@ -394,6 +396,8 @@ test('on a phone two accounts stand side by side, and any two can be chosen', as
   await openAccounts(page)
   const heads = () => page.locator('.column-name').allTextContents()
   assert.deepEqual(await heads(), ['Evening Radio', 'The Gatepost'])
+  // A third account speaks to the matter too, and that is told.
+  await page.locator('.row-above', { hasText: 'blanks, fired' }).getByText('also in Union Wire').waitFor()
   await page.getByRole('combobox', { name: 'Account: Right' }).selectOption({ label: 'Union Wire' })
   assert.deepEqual(await soon(heads, ['Evening Radio', 'Union Wire']), ['Evening Radio', 'Union Wire'])
   await page.getByRole('combobox', { name: 'Account: Left' }).selectOption({ label: 'Union Wire' })

@@ -46,6 +46,7 @@ export const enAccounts = {
   more: (n: number) => `Show ${n} more`,
   matter: 'Matter',
   account: 'Account',
+  alsoIn: (accounts: string) => `also in ${accounts}`,
   notFoundHere: 'nothing found here',
   about: (words: string) => `about: ${words}`,
   headline: 'headline',

@@ -47,6 +47,7 @@ export const esAccounts: Same<typeof enAccounts> = {
   more: n => `Mostrar ${n} más`,
   matter: 'Asunto',
   account: 'Relato',
+  alsoIn: accounts => `también en ${accounts}`,
   notFoundHere: 'aquí no se halló nada',
   about: words => `sobre: ${words}`,
   headline: 'titular',
