@@ -1,5 +1,5 @@
 import { type Affine, composed } from './affine.ts'
-import { fitOf, type Grid, viewOf } from './compare.ts'
+import { fitOf, type Grid, viewOf, viewUnits } from './compare.ts'
 
 export interface Alignment {
   readonly map: Affine
@@ -46,7 +46,7 @@ export function aligned(
 
 /** Solves for the small map Δ for which film(x + Δx) is nearest to gain · raw + lift. */
 function stepOf(
-  data: Float32Array,
+  data: Int16Array,
   raw: Uint8Array,
   width: number,
   blocks: Int32Array,
@@ -58,6 +58,7 @@ function stepOf(
   const matrix = new Float64Array(36)
   const right = new Float64Array(6)
   const [cx, cy] = [width / 2, height / 2]
+  const [light, dark] = [gain * viewUnits, lift * viewUnits]
   const sorted = rests.slice(0, blocks.length).sort()
   const scale = (sorted[blocks.length >> 1] as number) + 4
   for (let n = 0; n < blocks.length; n++) {
@@ -69,7 +70,7 @@ function stepOf(
       for (let here = at + y * width + 1, end = here + 6; here < end; here++) {
         const gx = (data[here + 1] as number) - (data[here - 1] as number)
         const gy = (data[here + width] as number) - (data[here - width] as number)
-        const difference = gain * (raw[here] as number) + lift - (data[here] as number)
+        const difference = light * (raw[here] as number) + dark - (data[here] as number)
         xx += gx * gx
         xy += gx * gy
         yy += gy * gy
@@ -79,7 +80,8 @@ function stepOf(
     // A block is small beside the picture: all of it is taken to be at its middle.
     const px = (left + 3.5 - cx) / cx
     const py = ((at - left) / width + 3.5 - cy) / cy
-    const [ww, wx, wy] = [weight / 4, (weight * dx) / 2, (weight * dy) / 2]
+    const unit = weight / viewUnits ** 2
+    const [ww, wx, wy] = [unit / 4, (unit * dx) / 2, (unit * dy) / 2]
     const [a, b, c] = [xx * ww, xy * ww, yy * ww]
     const places = [px, py, 1]
     for (let i = 0; i < 3; i++) {

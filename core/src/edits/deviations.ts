@@ -3,7 +3,7 @@
  * noise, and by what coding left. Coding repeats a still picture as it is, so that only blocks that the film renewed say anything of when.
  */
 import { areaScale, atLevels } from './affine.ts'
-import { viewOf } from './compare.ts'
+import { viewOf, viewUnits } from './compare.ts'
 import type { Pairing } from './pairing.ts'
 import { softened, TileBasis } from './tiles.ts'
 import type { PairingAt } from './time-search.ts'
@@ -164,7 +164,7 @@ class Look {
       for (let y = 0, line = at; y < block; y++, line += this.width)
         for (let n = line; n < line + block; n++)
           sum += ((here.data[n] as number) - (before.data[n] as number)) ** 2
-      return sum > renewed * area
+      return sum > renewed * area * viewUnits ** 2
     })
   }
 
@@ -217,7 +217,7 @@ class Look {
     const out = this.#mean.slice()
     for (const at of blocks)
       for (let y = 0, line = at; y < block; y++, line += this.width)
-        out.set(data.subarray(line, line + block), line)
+        for (let n = line; n < line + block; n++) out[n] = (data[n] as number) / viewUnits
     return out
   }
 

@@ -68,27 +68,31 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
   }
   for (const { from, to, rate, start } of votedLines(track, filmTime, count, frames))
     propose(from, to, rate, start)
+  const leasts = track.costs.map((_, n) => costOf(track, track.from + n, track.best[n] as number))
   const scored = [...proposals.values()].map(proposal => {
     const { rate } = proposal
     const start = phased(track, film, proposal)
     const isGood = new Uint8Array(count)
     for (let n = 0; n < count; n++) {
       const at = levels.frameAt(start + rate * filmTime(n))
-      const least = costOf(track, track.from + n, track.best[n] as number)
-      if (costOf(track, track.from + n, at) < least + 4) isGood[n] = 1
+      if (costOf(track, track.from + n, at) < (leasts[n] as number) + 4) isGood[n] = 1
     }
     return { start, rate, isGood }
   })
   const lines: Line[] = []
   const covered = new Uint8Array(count)
+  /** What each can still add at most: less and less of it is new. */
+  const bounds = scored.map(() => Number.POSITIVE_INFINITY)
   while (lines.length < mostLines) {
     let most = 2
     let next: (typeof scored)[number] | null = null
-    for (const each of scored) {
+    for (const [k, each] of scored.entries()) {
+      if ((bounds[k] as number) <= most) continue
       let fresh = 0
       for (let n = 0; n < count; n++) if (each.isGood[n] && !covered[n]) fresh++
       // True speed where two speeds say the same.
       const gain = fresh + (Math.abs(each.rate - 1) < 1e-6 ? 0.5 : 0)
+      bounds[k] = gain
       if (gain > most) [most, next] = [gain, each]
     }
     if (!next) break

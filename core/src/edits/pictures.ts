@@ -20,10 +20,12 @@ export class Levels {
   readonly pictures: Pictures
   readonly #kept: Map<number, Uint8Array>[] = [new Map(), new Map(), new Map(), new Map()]
   readonly #most: readonly number[]
+  readonly #framesPerSecond: number
 
   /** `bytes` is about how much is kept in memory; what is not is made again when it is asked for. */
   constructor(pictures: Pictures, bytes = 24e6) {
     this.pictures = pictures
+    this.#framesPerSecond = 1 / this.frameSeconds
     const size = pictures.width * pictures.height
     // Most is done at half the size: half of the room is for that.
     this.#most = [1 / 4, 1 / 2, 1 / 6, 1 / 12].map((share, level) =>
@@ -68,6 +70,12 @@ export class Levels {
   frameAt(seconds: number): number {
     const { times, count } = this.pictures
     let [low, high] = [0, count - 1]
+    // Most recordings run evenly: where the frame would be then is looked at first.
+    const even = Math.floor((seconds - (times[0] as number)) * this.#framesPerSecond)
+    if (even > 0 && even < high) {
+      for (let near = even - 1; near <= even + 1; near++)
+        if ((times[near] as number) <= seconds && (times[near + 1] as number) > seconds) return near
+    }
     while (low < high) {
       const middle = (low + high + 1) >> 1
       if ((times[middle] as number) <= seconds) low = middle

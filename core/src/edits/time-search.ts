@@ -22,6 +22,8 @@ const mostTimes = 700
 const timesPerSecond = 6
 const triedRates = [1, 0.5, 0.25, 0.75, 2, 4, 1.5, 3, 8, -1, -0.5, -2, 0]
 const mostFound = 3
+/** What is left of each block: written anew for every frame. */
+const scratch = new Float32Array(4096)
 /** Costs are sums over frames of hundredths of a block: what another speed than the true one has to save. */
 const unusual = 4
 
@@ -46,7 +48,7 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
     if (cost !== undefined) return cost
     const frame = samples[n] as number
     const view = pairingAt(frame).view(frame)
-    const rests = new Float32Array(view.blocks.length)
+    const rests = scratch
     const { usual } = restsOf(view, raw.at(rawFrame, rawLevel), rests)
     if (Number.isNaN(floors[n] as number)) floors[n] = floorOf(usual)
     const found =

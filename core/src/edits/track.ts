@@ -66,11 +66,19 @@ export class Evidence {
     const quarters = Math.round(part * 4)
     if (quarters === 0 || rawFrame + 1 >= this.#track.pairing.raw.count) return plain
     if (quarters === 4) return Math.min(plain, this.at(filmFrame, rawFrame + 1))
+    // A mixture is like the frames it is made of: where they fit clearly worse than another frame does, it is none.
+    if (plain > this.#leastAt(filmFrame) + mixedReach) return plain
     const key = filmFrame * 4 + quarters
     const more = this.#blends.get(rawFrame) ?? new Map<number, number>()
     const mixed = more.get(key) ?? this.#mixed(filmFrame, rawFrame, quarters / 4)
     this.#blends.set(rawFrame, more.set(key, mixed))
     return Math.min(plain, mixed * this.#weight)
+  }
+
+  #leastAt(filmFrame: number): number {
+    const { costs, low, best, from } = this.#track
+    const n = filmFrame - from
+    return (costs[n]?.[(best[n] as number) - (low[n] as number)] ?? 0) * this.#weight
   }
 
   #mixed(filmFrame: number, rawFrame: number, part: number): number {
@@ -104,6 +112,9 @@ export class Evidence {
     return map === pairing.map ? pairing : pairing.with(map)
   }
 }
+
+/** In the units of a track's costs: by how much worse than the best frame one of a mixture may fit. */
+const mixedReach = 25
 
 /** Two pictures mixed, `part` of the second. */
 export function blended(one: Uint8Array, two: Uint8Array, part: number): Uint8Array {
@@ -277,6 +288,9 @@ function steady(moves: readonly number[]): number {
 
 const marginIn = (step: Step) => (step.costs[step.best - step.low] as number) / 100
 
+/** What is left of each block, for one frame after another: written anew for every step. */
+const restsAt: Float32Array[] = []
+
 /** Costs of the frames around a predicted one; another is taken only where it is clearly better than the predicted. */
 function stepAt(
   pairing: Pairing,
@@ -294,7 +308,8 @@ function stepAt(
   if (view.blocks.length < 6) return null
   const blocks = view.blocks.length
   const frames = high - low + 1
-  const rests = Array.from({ length: frames }, () => new Float32Array(blocks))
+  while (restsAt.length < frames) restsAt.push(new Float32Array(4096))
+  const rests = restsAt.slice(0, frames)
   const lights = rests.map((rest, n) => restsOf(view, pairing.raw.at(low + n, pairing.rawLevel), rest))
   const floor = floorOf(Math.min(...lights.map(({ usual }) => usual)))
   const fits = rests.map(rest => judged(view, rest, floor))
