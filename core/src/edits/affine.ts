@@ -44,6 +44,21 @@ export function areaScale([a, b, , d, e]: Affine): number {
   return a * e - b * d
 }
 
+/**
+ * Whether a map does to a picture what no edit does: it slants it, or stretches it one way by more than a twelfth. `squeezed` is the stretch
+ * of width against height that goes with the two files' own shapes. Another frame of a moving camera can be made to fit like that.
+ */
+export function isSlanted([a, b, , d, e]: Affine, squeezed: number): boolean {
+  const [across, down] = [Math.hypot(a, d), Math.hypot(b, e)]
+  const stretch = across / down
+  if (Math.min(Math.abs(Math.log(stretch)), Math.abs(Math.log(stretch / squeezed))) > mostStretch) return true
+  return Math.abs(a * b + d * e) > mostSlant * across * down
+}
+
+const mostStretch = 0.08
+/** Cosine of the angle between what were rows and columns. */
+const mostSlant = 0.08
+
 /** The upright box around a box that was mapped; edges of pixels, not centres. */
 export function mappedBox(map: Affine, [x, y, w, h]: Box): Box {
   const corners = [

@@ -1,13 +1,14 @@
 /** Which recording and frame every frame of a film shows, if any. */
 import type { TellStage } from '../case/index.ts'
-import { mappedBox, overlapOf } from './affine.ts'
+import { isSlanted, mappedBox, overlapOf } from './affine.ts'
 import { detailInside } from './detail-inside.ts'
 import { stretched } from './dissolves.ts'
 import { joinedZooms, measuredZoom } from './geometry.ts'
 import { standsStill } from './held.ts'
 import { heldAsOne } from './held-runs.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
-import { marginOf } from './pairing.ts'
+import { movedOver } from './moved-over.ts'
+import { marginOf, squeezedBy } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { type Rigid, rigidFrom } from './rigid.ts'
 import {
@@ -63,6 +64,8 @@ export function mapFilm(
         if (isKnown(tracks, frame, candidate)) continue
         const { pairing, raw, frame: at } = candidate
         const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits)
+        const moved = track && movedOver(track, film)
+        if (moved) tracks.push(moved)
         if (track && track.to - track.from > 2 && !isJerky(track)) {
           tracks.push(track)
           tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
@@ -114,6 +117,7 @@ function rigidTracks(
   for (const candidate of parts.slice(0, mostRigid)) {
     const rigid = rigidFrom(candidate, frame, shot)
     if (!rigid || rigid.cost >= leastRigid || isCardByChance(rigid, frame, shot)) continue
+    if (isSlanted(rigid.mapAt(frame), squeezedBy(rigid.pairing))) continue
     found.push(rigid)
     if (rigid.cost < 0.5 * candidate.margin) break
   }

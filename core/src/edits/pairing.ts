@@ -154,3 +154,8 @@ export function marginOf(view: FilmView, fit: Fit): number {
   const count = view.blocks.length
   return count < 6 ? 1 : (fit.cost - view.noneCost) / count
 }
+
+/** Width against height, as a film of another shape that shows the whole of a recording squeezes it. */
+export function squeezedBy({ film, raw }: Pairing): number {
+  return film.width(0) / film.height(0) / (raw.width(0) / raw.height(0))
+}

@@ -71,7 +71,8 @@ export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stre
 const byCost = (one: Rigid, two: Rigid) => costOf(one) - costOf(two)
 const costOf = ({ cost, rate }: Rigid) => cost + (Math.abs(rate - 1) > 1e-6 ? betterBy : 0)
 
-interface Place {
+/** How a recording is laid on a frame of the film, and the line along which it plays. */
+export interface Place {
   readonly pairing: Pairing
   readonly raw: number
   readonly start: number
@@ -86,11 +87,12 @@ function rawFrameAt({ pairing: { film, raw }, start, rate }: Place, frame: numbe
   return isHeld ? raw.frameAt(time) : null
 }
 
-function knotAt(place: Place, frame: number, map: Affine, coarser: 0 | 1): Knot | null {
+/** The map as it is measured at one frame, starting from one that is off by a few pixels; null where nothing fits. */
+export function knotAt(place: Place, frame: number, map: Affine, coarser: 0 | 1): Knot | null {
   const at = rawFrameAt(place, frame)
   if (at === null) return null
   const fit = place.pairing.with(map, coarser).aligned(frame, at, coarser ? 4 : 2)
-  return fit.margin > -0.1 ? null : { frame, map: fit.map, back: inverse(fit.map) }
+  return fit.margin > -0.1 ? null : { frame, map: fit.map, back: inverse(fit.map), margin: fit.margin }
 }
 
 /** Measures the map at some frames of a stretch, each starting from its neighbour's. */
@@ -166,11 +168,13 @@ function evenly(
   return best ? [best] : []
 }
 
-interface Knot {
+export interface Knot {
   readonly frame: number
   readonly map: Affine
   /** From the film to the recording: a zoom from one part to another moves evenly in this direction. */
   readonly back: Affine
+  /** See `marginOf`. */
+  readonly margin: number
 }
 
 function standing(knots: readonly Knot[]): MapAt | null {
