@@ -18,8 +18,8 @@ export interface Renewal {
 const block = 8
 const area = block * block
 /** Mean square by which a block that is coded again differs from the one before. */
-const renewed = 0.5
-const fewestBlocks = 2
+const renewed = 0.15
+const fewestBlocks = 1
 /** What tells: noise, to be looked for at full size, or what moves. */
 export type Telling = 'still' | 'moving'
 /** Of the film: frames looked at, and blocks held against the recording. */

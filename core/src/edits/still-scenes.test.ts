@@ -37,14 +37,14 @@ const scene = (() => {
 const card = new Uint8Array(width * height).fill(30)
 
 /** As coding leaves a still scene: the first frame, of which it renews a block now and then. */
-function coded(from: number, count: number): readonly Uint8Array[] {
+function coded(from: number, count: number, rate = 1): readonly Uint8Array[] {
   const frames = [scene[from] as Uint8Array]
   for (let n = 1; n < count; n++) {
     const next = (frames.at(-1) as Uint8Array).slice()
     if (n % 5 === 0)
       for (let y = 16; y < 32; y++) {
         const at = y * width + 8 * ((n % 96) >> 3)
-        next.set((scene[from + n] as Uint8Array).subarray(at, at + 16), at)
+        next.set((scene[from + Math.floor(rate * n)] as Uint8Array).subarray(at, at + 16), at)
       }
     frames.push(next)
   }
@@ -73,6 +73,24 @@ describe('a camera that stands still before a place in which nothing moves', () 
   it('is placed by its noise, though coding carries the first frame of a shot through all of it', () => {
     const { from, frames, line } = runOf(coded(37, 40))
     assert.deepEqual([from, line.rate, frames[0], frames[39]], [12, 1, 37, 76])
+  })
+
+  it('is told as slow motion where its noise comes at half the speed', () => {
+    const { frames, line } = runOf(coded(37, 40, 0.5))
+    assert.equal(line.rate, 0.5)
+    assert.ok(Math.abs((frames[0] as number) - 37) <= 1 && Math.abs((frames[39] as number) - 56) <= 1)
+  })
+
+  it('is told with every speed in its range where only its first frame tells', () => {
+    const frozen = Array.from({ length: 40 }, (_, n) => {
+      const frame = (scene[37] as Uint8Array).slice()
+      // Coding comes to no rest, and renews nothing.
+      frame[n] = (frame[n] as number) + 1
+      return frame
+    })
+    const { frames, slack } = runOf(frozen)
+    const last = frames[39] as number
+    assert.ok(last + slack[0] <= 47 && last + slack[1] >= 76, `told as ${last} within ${slack}`)
   })
 
   it('is told with the whole range that it could be from where its noise was lost', () => {

@@ -166,7 +166,7 @@ function placed(
     const { rate, start } = run
     const own = at((run.from + run.to) >> 1)
     const line = { ...own.line, rate, start }
-    const slack = rangeOf(grid, renewals, run)
+    const slack = rangeOf(grid, renewals, run, place => heardWith(place, run, film, heard, grid.frameSeconds))
     // Cut where the map changes: a run that goes on under another map is another run.
     const frames = Int32Array.from({ length: run.to - run.from }, (_, n) =>
       raw.frameAt(start + rate * (film.pictures.times[run.from + n] as number)),
@@ -253,16 +253,20 @@ class Places {
     for (const { rate } of found) if (Math.abs(rate) > heldRate) rates.add(rate)
     const edges = [from, (from + to) >> 1, to - 1].map(frame => film.pictures.times[frame] as number)
     // Which part of a frame's duration the film's frames fall into decides what a conversion of rates shows.
-    const parts = usual === null ? [0.3] : [0.15, 0.5, 0.85]
     for (const rate of rates) {
+      // The same of slow motion, which shows each frame several times.
+      const parts = usual === null ? (rate < 1 && rate > 0 ? [0.25, 0.75] : [0.3]) : [0.15, 0.5, 0.85]
       const known = new Set<number>()
       for (const time of times)
         for (const edge of edges) {
           const start = (raw.pictures.times[time] as number) - rate * edge
-          const key = Math.round(start / raw.frameSeconds)
-          if (known.has(key)) continue
-          known.add(key)
-          for (const part of parts) found.push({ rate, start: start + part * raw.frameSeconds })
+          for (const part of parts) {
+            const begins = start + part * raw.frameSeconds
+            const key = Math.floor((parts.length * begins) / raw.frameSeconds)
+            if (known.has(key)) continue
+            known.add(key)
+            found.push({ rate, start: begins })
+          }
         }
     }
     this.all = found
@@ -282,6 +286,10 @@ class Places {
     return position < 0 ? null : position
   }
 
+  frameAt({ rate, start }: Place, frame: number): number {
+    return this.#raw.frameAt(start + rate * (this.#film.pictures.times[frame] as number))
+  }
+
   get frameSeconds(): number {
     return this.#raw.frameSeconds
   }
@@ -292,6 +300,22 @@ class Places {
 }
 
 interface Run extends Stretch, Place {}
+
+/** What it speaks for a place that the film's sound goes with it over a stretch. */
+function heardWith(
+  { rate, start }: Place,
+  { from, to }: Stretch,
+  film: Levels,
+  heard: readonly HeardPlace[],
+  frameSeconds: number,
+): number {
+  if (Math.abs(rate - 1) > 1e-6) return 0
+  const [begins, ends] = [film.pictures.times[from] as number, film.pictures.times[to] as number]
+  const seconds = heard
+    .filter(each => Math.abs(each.start - start) < 0.7 * frameSeconds)
+    .map(each => Math.min(ends, each.to) - Math.max(begins, each.from))
+  return heardGain * Math.max(0, ...seconds)
+}
 
 /** The likeliest way through a stretch, by dynamic programming over the frames at which something is told. */
 function likeliestRuns(
@@ -361,34 +385,39 @@ function likeliestRuns(
   return runs.reverse()
 }
 
-/** How much earlier and later the whole run could be, in frames of the recording, by what its pictures tell. */
+/**
+ * How much earlier and later the frames of a run could be, in frames of the recording, by what its pictures and the sound that goes with them tell: at
+ * its own speed moved as a whole, or at another speed, which moves its ends.
+ */
 function rangeOf(
   grid: Places,
   renewals: readonly Renewal[],
-  { from, to, rate, start }: Run,
+  run: Run,
+  heard: (place: Place) => number = () => 0,
 ): readonly [number, number] {
+  const { from, to, rate, start } = run
   const told = renewals.filter(({ frame }) => frame >= from && frame < to)
-  const sumAt = (move: number): number | null => {
-    const place = { rate, start: start + move * grid.frameSeconds }
-    if (
-      grid.positionAt(rate, place.start, from) === null ||
-      grid.positionAt(rate, place.start, to - 1) === null
+  const likely: { readonly sum: number; readonly ends: readonly [number, number] }[] = []
+  const own = [from, to - 1].map(frame => grid.frameAt(run, frame))
+  const look = (place: Place) => {
+    const ends = [from, to - 1].map(frame => grid.positionAt(place.rate, place.start, frame))
+    if (ends.includes(null)) return
+    const sum = told.reduce((total, each) => total + (grid.likelihoodAt(place, each) ?? 0), heard(place))
+    const [first = 0, last = 0] = [from, to - 1].map(
+      (frame, n) => grid.frameAt(place, frame) - (own[n] as number),
     )
-      return null
-    return told.reduce((sum, each) => sum + (grid.likelihoodAt(place, each) ?? 0), 0)
+    likely.push({ sum, ends: [first, last] })
   }
-  const sums = new Map<number, number>()
-  for (let move = -grid.longest; move <= grid.longest; move++) {
-    const sum = sumAt(move)
-    if (sum !== null) sums.set(move, sum)
-  }
-  const most = Math.max(0, ...sums.values())
+  for (let move = -grid.longest; move <= grid.longest; move++)
+    look({ rate, start: start + move * grid.frameSeconds })
+  for (const place of grid.all) if (Math.abs(place.rate - rate) > 1e-6) look(place)
+  const most = likely.reduce((best, { sum }) => Math.max(best, sum), 0)
   const least = most - telling - tellingShare * most
   let [earlier, later] = [0, 0]
-  for (const [move, sum] of sums) {
+  for (const { sum, ends } of likely) {
     if (sum < least) continue
-    earlier = Math.min(earlier, move - 1)
-    later = Math.max(later, move + 1)
+    earlier = Math.min(earlier, ends[0] - 1, ends[1] - 1)
+    later = Math.max(later, ends[0] + 1, ends[1] + 1)
   }
   return [earlier, later]
 }
