@@ -59,7 +59,7 @@ interface Run {
 }
 
 const relativeBefore =
-  /\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose) (?:\p{Ll}+ )?(?:son|daughter|brother|sister|mother|father|wife|husband|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|partner|fiancée?|girlfriend|boyfriend|baby|twin),? $/u
+  /(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)|\p{Lu}[\p{L}-]+['’]s) (?:\p{Ll}+ )?(?:son|daughter|brother|sister|mother|father|wife|husband|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|partner|fiancée?|girlfriend|boyfriend|baby|twin),? $/u
 
 const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || maleNames.has(name.toLowerCase())
 const isNamedAgain = (text: string, name: string) =>
@@ -125,6 +125,32 @@ export function peopleIn(
       !run.words.some(({ lower }) => roleNouns.has(lower) || titles.has(lower))
     if (isKin) describe(person(persons, names, run.titles.at(-1)?.lower ?? null), run)
   }
+  // "Tomas Reed and Will Oyelaran were suspended": beside one who is known, joined to them.
+  for (const [index, run] of runs.entries()) {
+    const before = runs[index - 1]
+    const [end, start] = [before?.words.at(-1)?.end, run.words[0]?.start]
+    const isBeside =
+      before !== undefined &&
+      end !== undefined &&
+      start !== undefined &&
+      run.words.length === 2 &&
+      !run.isHeadline &&
+      !run.isCapitalised &&
+      /^,? (?:and|y|&) $/.test(text.slice(end, start)) &&
+      before.words.length === 2 &&
+      persons.some(({ name }) => name === before.words.map(nameText).join(' ')) &&
+      /^(?: (?:was|were|had|have|are|who|both|said|told|fired|ran|[\p{Ll}]{3,}ed)\b|,|\.)/u.test(run.after) &&
+      run.words.every(
+        ({ lower, text: each }) =>
+          /^\p{Lu}\p{Ll}/u.test(each) &&
+          !bodyWords.has(lower) &&
+          !neverNames.has(lower) &&
+          !functionWords.has(lower) &&
+          !roleNouns.has(lower) &&
+          !placeStarts.test(lower),
+      )
+    if (isBeside) describe(person(persons, run.words.map(nameText), null), run)
+  }
   const mentions: Mention[] = []
   let last: Person | null = null
   for (const run of runs) {
@@ -173,13 +199,19 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
       !(
         gap.startsWith('.') &&
         previous.text.length > 1 &&
+        !isInitials(previous.text) &&
         !titles.has(previous.lower) &&
         !/^(?:jr|st)$/.test(previous.lower)
       )
     const isParticle =
-      /^(?:de|del|la|van|von|bin|al|da|dos|y|le|di)$/.test(word.lower) &&
+      /^(?:de|del|la|las|los|van|von|bin|ibn|al|da|dos|y|le|di|der|den|ter|du|des)$/.test(word.lower) &&
       previous !== undefined &&
-      /^\p{Lu}/u.test(words[index + 1]?.text ?? '') &&
+      // "Aníbal de la Cruz", "Ilse van der Meer": two of them before the name.
+      (/^\p{Lu}/u.test(words[index + 1]?.text ?? '') ||
+        (/^(?:de la|de las|de los|van der|van den|von der)$/.test(
+          `${word.lower} ${words[index + 1]?.lower ?? ''}`,
+        ) &&
+          /^\p{Lu}/u.test(words[index + 2]?.text ?? ''))) &&
       gap === ' '
     if (
       (!isCapital && !(isParticle && word.lower !== 'y')) ||
@@ -189,6 +221,15 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
       continue
     }
     if (!joins || current.length >= longestRun) flush()
+    // "J.T." keeps its last point.
+    const initials = gap === '. ' && joins ? current.at(-1) : undefined
+    if (initials && isInitials(initials.text))
+      current[current.length - 1] = {
+        ...initials,
+        end: initials.end + 1,
+        text: `${initials.text}.`,
+        lower: `${initials.lower}.`,
+      }
     // "Reyes-Platt" is one name.
     const half =
       gap === '-' && (current.at(-1)?.text.length ?? longestName) < longestName ? current.pop() : undefined
@@ -207,6 +248,8 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
   return runs
 }
 
+const isInitials = (word: string) => /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)
+
 /** A capital at the start of a sentence or quote that says nothing about a name. */
 function isOpening(word: Word, _sentence: Sentence, words: readonly Word[], index: number): boolean {
   if (
@@ -220,6 +263,10 @@ function isOpening(word: Word, _sentence: Sentence, words: readonly Word[], inde
   }
   return false
 }
+
+/** A trade that begins a sentence: "Ferryman Odhran Keane". */
+const calling =
+  /^(?:\p{L}{3,}(?:woman|worker|keeper|maker|driver|master|hand)|(?:fisher|ferry|fire|boat|sales|trades|work|crafts|watch|oars)man|reporter|anchor|host|narrator|correspondent|plumber|carpenter|welder|roofer|waiter|waitress|barber|engineer|electrician|mechanic|gardener|labou?rer|cyclist|journalist|biker|jogger|swimmer|diver|tenant|retiree|pensioner|shopper|trucker|cashier|clerk)$/u
 
 function split(
   text: string,
@@ -252,7 +299,7 @@ function split(
     cut === 0 &&
     words.length >= 3 &&
     words[0]?.start === sentence.start &&
-    roleNouns.has(words[0]?.lower ?? '')
+    (roleNouns.has(words[0]?.lower ?? '') || calling.test(words[0]?.lower ?? ''))
   const name = words.slice(isCalling || isRole ? 1 : cut)
   const first = name[0]
   const end = name.at(-1)
@@ -351,7 +398,7 @@ function isPersonName(
     )
   )
     return false
-  if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase()))
+  if (words.some(({ text }) => text.length > 2 && text === text.toUpperCase() && !text.includes('.')))
     return (
       (isGiven || /\d{1,3}-year-old\s$/i.test(lead)) &&
       lowers.length <= 3 &&
@@ -368,7 +415,7 @@ function isPersonName(
   )
     return true
   if (
-    /^, (?:the|an?) (?:[\p{L}-]+ ){0,2}(?:company|operator|promoter|owner|firm|group|charity|landlord|contractor|agency|union|maker|provider|developer|supplier)\b/u.test(
+    /^, (?:the|an?) (?:[\p{L}-]+ ){0,2}(?:company|operator|promoter|owner|firm|group|charity|landlord|contractor|agency|union|maker|provider|developer|supplier)\b(?!['’]s)/u.test(
       after,
     )
   )

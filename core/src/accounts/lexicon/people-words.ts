@@ -10,6 +10,7 @@ export const titles = wordSet(`
   spokesman spokeswoman spokesperson sir lady lord dame nurse paramedic commander cmdr assistant district general
   alcalde alcaldesa alguacil sargento capitán capitana teniente oficial agente comisario comisaria jefe jefa señor señora sr sra
   doctor doctora juez jueza fiscal subdirector subdirectora director directora
+  cllr councilor pte spc cst wpc lcpl hon msp concejal concejala ministro ministra subcomisario subcomisaria subinspector subinspectora cabo
 `)
 
 /** Words that name people by what they are or do; a head noun among these can speak. */
