@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { bodiesFolder } from '@sightline/core/release'
 import { type Fault, fault } from './faults.ts'
 import { LogTree } from './log-tree.ts'
 import { sha256 } from './sha256.ts'
@@ -111,14 +110,6 @@ export function checkBodies(
   for (const seq of files.keys())
     if (seq > found.length) add(seq, `there is a body, and the log ends at entry ${found.length}`)
   return faults
-}
-
-/** The number of the entry whose body lies at a path, or null. */
-export function bodySeq(path: string): number | null {
-  if (!path.startsWith(bodiesFolder)) return null
-  const match = /^(\d{6}|[1-9]\d{6,14})\.json$/.exec(path.slice(bodiesFolder.length))
-  const seq = match ? Number(match[1]) : 0
-  return seq > 0 ? seq : null
 }
 
 function againstKnown(known: KnownHead, length: number, headThere: string | null): readonly Fault[] {

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { type HashAnswer, type HashTask, hashTask, workerMark } from './hash-worker.ts'
+import { type HashPlan, type HashProblem, hashBatches, type WorkerData, workerMark } from './hash-worker.ts'
 
 /** Files that are to be hashed: a folder, and paths in it. */
 export interface ToHash {
   readonly root: string
-  readonly paths: readonly string[]
+  /** The path of each, by its place in the list. */
+  readonly path: (at: number) => string
   /** How large each is, as the folder told it: for sharing out the work. The hash counts what it reads. */
   readonly bytes: Float64Array
 }
@@ -15,16 +16,15 @@ export interface ToHash {
 export interface Hashed {
   /** 64 lower-case digits; null where it could not be read. */
   sha256(at: number): string | null
-  readonly bytes: Float64Array
+  bytes(at: number): number
   /** Why a file could not be read. */
-  readonly problems: ReadonlyMap<number, string>
+  problem(at: number): string | null
 }
 
 export interface HashOptions {
   /** The script of a worker: `hash-worker.ts`, or the one-file program itself. */
   readonly worker: URL
   readonly signal: AbortSignal
-  readonly onBytes?: (bytes: number) => void
 }
 
 /** Enough small files that handing them out costs nothing, few enough that the threads end together. */
@@ -34,101 +34,114 @@ const mostBytes = 64 * 2 ** 20
 const worthAThread = 2 ** 25
 
 /**
- * Hashes files on all processors, the largest first: this thread takes part from the first moment on, others join as they
- * are started. Rejects when a thread dies or the signal comes.
+ * Hashes files on all processors, the largest first: this thread takes part as soon as it has nothing else to do, others
+ * from when they are started. Rejects when a thread dies or the signal comes.
  */
-export async function hashFiles(
-  { root, paths, bytes }: ToHash,
-  { worker, signal, onBytes }: HashOptions,
-): Promise<Hashed> {
-  const hashes = Buffer.alloc(64 * paths.length)
-  const found = new Float64Array(paths.length)
-  const problems = new Map<number, string>()
-  const tasks = tasksOf(bytes)
-  let next = 0
-  const lane = async (thread: HashThread) => {
-    for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
-      signal.throwIfAborted()
-      let names = ''
-      for (const at of task) names += `${root}/${paths[at] as string}\0`
-      const answer = await thread.run({ paths: names }, signal)
-      let sum = 0
-      for (const [n, at] of task.entries()) {
-        hashes.set(answer.hashes.subarray(64 * n, 64 * n + 64), 64 * at)
-        found[at] = answer.bytes[n] ?? 0
-        sum += found[at]
-      }
-      for (const [n, why] of answer.problems) problems.set(task[n] ?? 0, why)
-      onBytes?.(sum)
-    }
-  }
-  const isSmall = tasks.length < 2 || bytes.reduce((sum, each) => sum + each, 0) < worthAThread
-  const others = isSmall ? 0 : Math.min(availableParallelism(), tasks.length) - 1
-  await Promise.all([
-    ...Array.from({ length: others }, async () => {
-      await using thread = hashThread(worker)
-      await lane(thread)
-    }),
-    lane(thisThread),
-  ])
+export async function hashFiles(toHash: ToHash, { worker, signal }: HashOptions): Promise<Hashed> {
+  const { bytes } = toHash
+  const order = orderOf(bytes)
+  const plan = planOf(toHash, order)
+  const isSmall = bytes.reduce((sum, each) => sum + each, 0) < worthAThread
+  const others = isSmall ? 0 : Math.min(availableParallelism(), plan.batches.length - 1) - 1
+  const hashing = [
+    ...Array.from({ length: others }, () => hashInThread(worker, plan, signal)),
+    hashHere(plan, signal),
+  ]
+  const found = await Promise.all(hashing).finally(() => {
+    // What was not done when one of them failed is left.
+    Atomics.store(new Int32Array(plan.next), 0, plan.batches.length)
+  })
+  const problems = new Map(found.flat())
+  const placeOf = new Uint32Array(order.length)
+  order.forEach((at, place) => {
+    placeOf[at] = place
+  })
+  const hashes = Buffer.from(plan.hashes)
+  const read = new Float64Array(plan.bytes)
+  // Every place that is asked for is in the list.
+  const place = (at: number) => placeOf[at] as number
   return {
-    sha256: at => (problems.has(at) ? null : hashes.toString('latin1', 64 * at, 64 * at + 64)),
-    bytes: found,
-    problems,
+    sha256: at =>
+      problems.has(place(at)) ? null : hashes.toString('latin1', 64 * place(at), 64 * place(at) + 64),
+    bytes: at => read[place(at)] ?? 0,
+    problem: at => problems.get(place(at)) ?? null,
   }
 }
 
-/** Numbers of files in batches: a large file alone, small ones together. */
-function tasksOf(bytes: Float64Array): readonly (readonly number[])[] {
-  const order = Array.from(bytes, (_, at) => at).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0))
-  const tasks: number[][] = []
-  let held = Number.POSITIVE_INFINITY
-  for (const at of order) {
-    const size = bytes[at] ?? 0
-    const last = tasks.at(-1)
-    if (!last || last.length >= mostFiles || held + size > mostBytes) {
-      tasks.push([at])
-      held = size
-    } else {
-      last.push(at)
-      held += size
-    }
+/** Places in the list: large files first, the largest of all at the beginning, then the others as they come. */
+function orderOf(bytes: Float64Array): Uint32Array {
+  const places = Array.from(bytes.keys())
+  const isLarge = (at: number) => (bytes[at] ?? 0) > mostBytes / mostFiles
+  const large = places.filter(isLarge).sort((a, b) => (bytes[b] ?? 0) - (bytes[a] ?? 0))
+  return Uint32Array.from([...large, ...places.filter(at => !isLarge(at))])
+}
+
+/** Batches of files in the order given: a large file alone, small ones together. */
+function planOf({ root, path, bytes }: ToHash, order: Uint32Array): HashPlan {
+  const batches: [name: number, file: number][] = []
+  const names: string[] = []
+  let length = 0
+  let files = 0
+  for (let from = 0; from < order.length; ) {
+    batches.push([length, from])
+    let held = 0
+    let text = ''
+    do {
+      const at = order[from++] as number
+      held += bytes[at] ?? 0
+      text += `${root}/${path(at)}\0`
+      files++
+    } while (
+      from < order.length &&
+      from - (batches.at(-1)?.[1] ?? 0) < mostFiles &&
+      held + (bytes[order[from] as number] ?? 0) <= mostBytes
+    )
+    names.push(text)
+    length += Buffer.byteLength(text)
   }
-  return tasks
+  batches.push([length, files])
+  const shared = new SharedArrayBuffer(length)
+  Buffer.from(shared).write(names.join(''), 'utf8')
+  return {
+    names: shared,
+    batches,
+    next: new SharedArrayBuffer(4),
+    hashes: new SharedArrayBuffer(64 * files),
+    bytes: new SharedArrayBuffer(8 * files),
+  }
 }
 
-interface HashThread {
-  run(task: HashTask, signal: AbortSignal): Promise<HashAnswer>
-}
-
-/** This thread hears of the others, and of a signal, between two pieces of its own work. */
-const thisThread: HashThread = {
-  async run(task, signal) {
+/** This thread sees to other things, and to a signal, between two pieces of its own work. */
+async function hashHere(plan: HashPlan, signal: AbortSignal): Promise<readonly HashProblem[]> {
+  const hashing = hashBatches(plan)
+  for (;;) {
     await setImmediate()
-    const hashing = hashTask(task)
-    for (let step = hashing.next(); ; step = hashing.next()) {
-      if (step.done) return step.value
-      signal.throwIfAborted()
-      await setImmediate()
-    }
-  },
+    signal.throwIfAborted()
+    const step = hashing.next()
+    if (step.done) return step.value
+  }
 }
 
-function hashThread(script: URL): HashThread & AsyncDisposable {
-  const thread = new Worker(script, { workerData: workerMark })
-  return {
-    run: task =>
-      new Promise((resolve, reject) => {
-        const settle = (answer: HashAnswer) => {
-          thread.off('error', reject)
-          resolve(answer)
-        }
-        thread.once('message', settle)
-        thread.once('error', reject)
-        thread.postMessage(task)
-      }),
-    async [Symbol.asyncDispose]() {
-      await thread.terminate()
-    },
+/** Lets another thread take part. It is stopped by the signal, whatever it is at. */
+async function hashInThread(
+  script: URL,
+  plan: HashPlan,
+  signal: AbortSignal,
+): Promise<readonly HashProblem[]> {
+  const data: WorkerData = { mark: workerMark, plan }
+  const thread = new Worker(script, { workerData: data })
+  const stop = () => thread.terminate()
+  signal.addEventListener('abort', stop)
+  try {
+    return await new Promise<readonly HashProblem[]>((resolve, reject) => {
+      thread.once('message', resolve)
+      thread.once('error', reject)
+      thread.once('exit', () =>
+        reject(signal.reason ?? new Error('a thread that hashed files ended before its work')),
+      )
+    })
+  } finally {
+    signal.removeEventListener('abort', stop)
+    await thread.terminate()
   }
 }

@@ -15,14 +15,15 @@ import {
   type WorldFault,
 } from '@sightline/core/release'
 import { type AllowedSigner, allows, isPrincipal } from './allowed-signers.ts'
+import { bodyPath, bodySeq } from './body-files.ts'
 import { absentBodies, documentFaults, type Previous, readDocument, versionFaults } from './check-document.ts'
-import { bodySeq, checkBodies, checkLog, type KnownHead, type LogFound } from './check-log.ts'
+import { checkBodies, checkLog, type KnownHead, type LogFound } from './check-log.ts'
 import { type Fault, fault } from './faults.ts'
-import { hashFiles } from './hash-files.ts'
+import { type Hashed, hashFiles } from './hash-files.ts'
 import { sha256 } from './sha256.ts'
 import { fingerprintOf, isSignatureOf, readSshSignature, signatureNamespace } from './ssh-signature.ts'
 import { checkStamp } from './time-stamp.ts'
-import { walkFolder } from './walk.ts'
+import { type Walked, walkFolder } from './walk.ts'
 
 /** What is trusted, and comes from outside the release. Null is what was not given, and so is not checked. */
 export interface Trust {
@@ -40,7 +41,6 @@ export interface Trust {
 export interface VerifyOptions {
   readonly worker: URL
   readonly signal: AbortSignal
-  readonly onProgress?: (done: number, of: number) => void
 }
 
 /** What a check of a release found. It is whole when there are no faults; `notChecked` says what that does not cover. */
@@ -72,12 +72,17 @@ export async function verifyRelease(
   trust: Trust,
   options: VerifyOptions,
 ): Promise<ReleaseReport> {
-  const { names, unread } = walkFolder(root)
+  const walked = walkFolder(root)
+  const { names, unread } = walked
   const faults: Fault[] = unread.map(path => fault('file-unreadable', path, 'the folder could not be read'))
   const notChecked: string[] = []
   const text = (path: string) => readIfThere(root, path)
+  // Other threads hash bodies while this one reads the list that they make long, and looks at names and lines.
+  const hashingBodies = hashBodies(root, walked, options)
+  hashingBodies.catch(() => undefined)
   const tagBytes = text(releaseFiles.tagManifest)
-  const tags = manifestOf(releaseFiles.tagManifest, tagBytes, faults)
+  const bodies = new Map<number, string>()
+  const tags = manifestOf(releaseFiles.tagManifest, tagBytes, faults, bodies)
   const payload = manifestOf(releaseFiles.manifest, text(releaseFiles.manifest), faults)
   if (!names.some(({ path, kind }) => path === releaseFiles.tagManifest && kind === 'file'))
     faults.push(
@@ -87,27 +92,28 @@ export async function verifyRelease(
   const logFile = join(root, releaseFiles.log)
   const hasLog = names.some(({ path, kind }) => path === releaseFiles.log && kind === 'file')
   const known = [trust.head, trust.previous?.log ?? null].filter(each => each !== null)
-  const altered: Fault[] = []
-  // Other threads hash while this one looks at names and lines.
-  const hashing = hashAll(root, names, { payload, tags }, altered, options)
+  const hashing = hashListed(root, names, { payload, tags }, options)
   hashing.catch(() => undefined)
   const world = closedWorldFaults(names, { payload: payload.files, tags: tags.files })
-  for (const found of world) faults.push(worldFault(found))
-  const [hashed, log] = await Promise.all([
-    hashing,
+  for (const found of [...world, ...bodiesWorld(walked.bodies, bodies)]) faults.push(worldFault(found))
+  const [log, listed, bodiesHashed] = await Promise.all([
     hasLog ? checkLog(logFile, known, options.signal).catch(unreadableLog(faults)) : null,
+    hashing,
+    hashingBodies,
   ])
-  for (const found of altered) faults.push(found)
+  const compared = [
+    compareHashes(listed, faults),
+    compareHashes({ ...bodiesHashed, expected: at => bodies.get(walked.bodies[at] ?? 0) }, faults),
+  ]
   if (log) faults.push(...log.faults)
   faults.push(
-    ...bagFaults(text(releaseFiles.bagit), text(releaseFiles.bagInfo), payload, hashed.payloadBytes),
+    ...bagFaults(text(releaseFiles.bagit), text(releaseFiles.bagInfo), payload, payloadBytes(listed)),
   )
 
   const documentBytes = text(releaseFiles.document)
   const read = documentBytes ? readDocument(documentBytes) : null
   const document = read && 'code' in read ? null : read
   if (read && 'code' in read) faults.push(read)
-  const bodies = bodiesIn(tags)
   if (document) {
     faults.push(...documentFaults(document, payload, log))
     if (log) faults.push(...checkBodies(log, bodies, absentBodies(document)))
@@ -125,7 +131,11 @@ export async function verifyRelease(
   return {
     faults,
     notChecked,
-    checked: { files: hashed.files, bytes: hashed.bytes, bodies: bodies.size },
+    checked: {
+      files: compared.reduce((sum, { files }) => sum + files, 0),
+      bytes: compared.reduce((sum, { bytes }) => sum + bytes, 0),
+      bodies: bodies.size,
+    },
     document,
     sealed: tagBytes ? sha256(tagBytes) : null,
     log: log && { length: log.length, head: log.head, root: log.root },
@@ -139,55 +149,100 @@ interface Findings {
   readonly notChecked: string[]
 }
 
-function manifestOf(path: string, bytes: Buffer | null, faults: Fault[]): Manifest {
+/** What a list says; those of its lines that name bodies, by the number of the entry, in `bodies` where that is given. */
+function manifestOf(
+  path: string,
+  bytes: Buffer | null,
+  faults: Fault[],
+  bodies?: Map<number, string>,
+): Manifest {
   if (!bytes) return { files: new Map(), problems: [] }
-  const manifest = readManifest(bytes.toString('utf8'))
+  const manifest = readManifest(bytes.toString('utf8'), (listed, hash) => {
+    if (!bodies || !listed.startsWith(bodiesFolder)) return false
+    const seq = bodySeq(listed.slice(bodiesFolder.length))
+    if (seq !== null) bodies.set(seq, hash)
+    return seq !== null
+  })
   for (const problem of manifest.problems.slice(0, 20))
     faults.push(fault('manifest-malformed', path, problem))
   return manifest
 }
 
-async function hashAll(
+/** Files that were hashed, and what lists say of them, by place. */
+interface HashedFiles {
+  readonly count: number
+  readonly path: (at: number) => string
+  readonly hashed: Hashed
+  readonly expected: (at: number) => string | undefined
+}
+
+async function hashBodies(root: string, { bodies }: Walked, options: VerifyOptions) {
+  const path = (at: number) => bodyPath(bodies[at] ?? 0)
+  // A body has at most 64 kB: asking a million of them for their size would take longer than hashing them.
+  const bytes = new Float64Array(bodies.length).fill(512)
+  return { count: bodies.length, path, hashed: await hashFiles({ root, path, bytes }, options) }
+}
+
+async function hashListed(
   root: string,
   names: readonly FoundName[],
   { payload, tags }: { readonly payload: Manifest; readonly tags: Manifest },
-  faults: Fault[],
-  { worker, signal, onProgress }: VerifyOptions,
-) {
+  options: VerifyOptions,
+): Promise<HashedFiles> {
   const paths: string[] = []
   const expected: string[] = []
-  for (const { path, kind } of names)
-    if (kind === 'file') {
-      const own = path.startsWith(payloadFolder) ? payload : tags
-      // A path in the list of the others is a fault of its own; its bytes are held to what that list says all the same.
-      const listed = own.files.get(path) ?? payload.files.get(path) ?? tags.files.get(path)
-      if (listed === undefined) continue
-      paths.push(path)
-      expected.push(listed)
-    }
-  // A body has at most 64 kB: asking a million of them for their size would take longer than hashing them.
-  const sizes = Float64Array.from(paths, path =>
-    path.startsWith(bodiesFolder) ? 512 : (statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0),
+  for (const { path, kind } of names) {
+    if (kind !== 'file') continue
+    // A path in the list of the others is a fault of its own; its bytes are held to what that list says all the same.
+    const [own, other] = path.startsWith(payloadFolder) ? [payload, tags] : [tags, payload]
+    const listed = own.files.get(path) ?? other.files.get(path)
+    if (listed === undefined) continue
+    paths.push(path)
+    expected.push(listed)
+  }
+  const bytes = Float64Array.from(
+    paths,
+    path => statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0,
   )
-  const total = sizes.reduce((sum, each) => sum + each, 0)
-  let done = 0
-  const onBytes = (bytes: number) => {
-    done += bytes
-    onProgress?.(Math.min(done, total), total)
-  }
-  const found = await hashFiles({ root, paths, bytes: sizes }, { worker, signal, onBytes })
+  // Each place that is asked for is in the list.
+  const path = (at: number) => paths[at] as string
+  const hashed = await hashFiles({ root, path, bytes }, options)
+  return { count: paths.length, path, hashed, expected: at => expected[at] }
+}
+
+/** Holds what was hashed against what is listed. A file that no list names is told elsewhere. */
+function compareHashes({ count, path, hashed, expected }: HashedFiles, faults: Fault[]) {
+  let files = 0
   let bytes = 0
-  let payloadBytes = 0
-  for (const [at, path] of paths.entries()) {
-    const sha = found.sha256(at)
-    const size = found.bytes[at] ?? 0
-    bytes += size
-    if (path.startsWith(payloadFolder)) payloadBytes += size
-    if (sha === null) faults.push(fault('file-unreadable', path, found.problems.get(at) ?? 'no answer'))
-    else if (sha !== expected[at])
-      faults.push(fault('file-altered', path, `expected SHA-256 ${expected[at]}, found ${sha}`))
+  for (let at = 0; at < count; at++) {
+    const listed = expected(at)
+    if (listed === undefined) continue
+    const found = hashed.sha256(at)
+    files++
+    bytes += hashed.bytes(at)
+    if (found === null) faults.push(fault('file-unreadable', path(at), hashed.problem(at) ?? 'no answer'))
+    else if (found !== listed)
+      faults.push(fault('file-altered', path(at), `expected SHA-256 ${listed}, found ${found}`))
   }
-  return { files: paths.length, bytes, payloadBytes }
+  return { files, bytes }
+}
+
+function payloadBytes({ count, path, hashed }: HashedFiles): number {
+  let bytes = 0
+  for (let at = 0; at < count; at++) if (path(at).startsWith(payloadFolder)) bytes += hashed.bytes(at)
+  return bytes
+}
+
+/** The same as `closedWorldFaults` for bodies, which are numbers: what is there, against what is listed. */
+function* bodiesWorld(found: Float64Array, listed: ReadonlyMap<number, string>): Generator<WorldFault> {
+  let there = 0
+  for (const seq of found) {
+    if (listed.has(seq)) there++
+    else yield { kind: 'extra', path: bodyPath(seq) }
+  }
+  if (there === listed.size) return
+  const held = new Set(found)
+  for (const seq of listed.keys()) if (!held.has(seq)) yield { kind: 'missing', path: bodyPath(seq) }
 }
 
 function unreadableLog(faults: Fault[]): (error: unknown) => LogFound | null {
@@ -221,20 +276,10 @@ function bagFaults(
   return faults
 }
 
-/** SHA-256 of each body that the list of files names, by the number of its entry. */
-function bodiesIn({ files }: Manifest): ReadonlyMap<number, string> {
-  const bodies = new Map<number, string>()
-  for (const [path, hash] of files) {
-    const seq = bodySeq(path)
-    if (seq !== null) bodies.set(seq, hash)
-  }
-  return bodies
-}
-
 /** What the body of a `release-sealed` entry names, or null where it is not here. */
 function sealedIn(root: string): (seq: number) => string | null {
   return seq => {
-    const bytes = readIfThere(root, `${bodiesFolder}${String(seq).padStart(6, '0')}.json`)
+    const bytes = readIfThere(root, bodyPath(seq))
     const match =
       bytes && /^\{"v":1,.*"type":"release-sealed",.*"sealed":"([0-9a-f]{64})"/.exec(bytes.toString('utf8'))
     return match?.[1] ?? null

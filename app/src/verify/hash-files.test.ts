@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { randomFrom } from '../../../test/cases/sound/random.ts'
+import { hashFiles } from './hash-files.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'sightline-hash-'))
+after(() => rmSync(root, { recursive: true }))
+const worker = new URL('./hash-worker.ts', import.meta.url)
+const { signal } = new AbortController()
+
+// Around a block, a piece and several pieces; small ones by the thousand; enough in all for further threads.
+const mib = 2 ** 20
+const sizes = [0, 1, 511, 512, 513, mib - 1, mib, mib + 1, mib + 512, 9 * mib + 7, 24 * mib]
+for (let n = 0; n < 2100; n++) sizes.push(n % 40)
+
+function fill(): Map<string, string> {
+  const random = randomFrom(7)
+  const noise = Buffer.from(Array.from({ length: 4099 }, () => Math.floor(random() * 256)))
+  const expected = new Map<string, string>()
+  for (const [n, size] of sizes.entries()) {
+    const bytes = Buffer.alloc(size, noise.subarray(n % 4000))
+    writeFileSync(join(root, `f${n}`), bytes)
+    expected.set(`f${n}`, createHash('sha256').update(bytes).digest('hex'))
+  }
+  return expected
+}
+
+test('files of every size are hashed as they are, each in its own place, whoever hashes them', async () => {
+  const expected = fill()
+  const paths = [...expected.keys(), 'not-there'].reverse()
+  const path = (at: number) => paths[at] as string
+  // What the folder told before is no more than a hint: all of it is wrong here but the order.
+  const bytes = Float64Array.from(paths, name => 2 * (sizes[Number(name.slice(1))] ?? 3))
+  const hashed = await hashFiles({ root, path, bytes }, { worker, signal })
+  for (const [at, name] of paths.entries())
+    if (name !== 'not-there') {
+      assert.equal(hashed.sha256(at), expected.get(name), name)
+      assert.equal(hashed.bytes(at), sizes[Number(name.slice(1))], name)
+      assert.equal(hashed.problem(at), null)
+    }
+  assert.equal(hashed.sha256(0), null)
+  assert.match(hashed.problem(0) ?? '', /ENOENT.*not-there/)
+})
+
+test('nothing to hash is done at once', async () => {
+  const path = () => assert.fail('no path is asked for')
+  const hashed = await hashFiles({ root, path, bytes: new Float64Array(0) }, { worker, signal })
+  assert.equal(hashed.problem(0), null)
+})
+
+test('hashing ends when it is told to, in every thread', async () => {
+  writeFileSync(join(root, 'large'), Buffer.alloc(16 * mib))
+  const stopping = new AbortController()
+  const toHash = { root, path: () => 'large', bytes: new Float64Array(64).fill(16 * mib) }
+  const hashing = hashFiles(toHash, { worker, signal: stopping.signal })
+  stopping.abort(new Error('enough'))
+  await assert.rejects(hashing, /enough/)
+})
