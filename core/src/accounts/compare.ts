@@ -5,7 +5,8 @@ import { type PersonAcross, peopleAcross } from './people-across.ts'
 import { type QuantityLink, quantityLinks } from './quantity-links.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import type { Link, Related } from './related.ts'
-import { disagree, relate } from './relations.ts'
+import { disagree, ownWords, relate } from './relations.ts'
+import { type SameFigure, sameFigures } from './same-figures.ts'
 import { isThin } from './thin-links.ts'
 
 export type { Link } from './related.ts'
@@ -46,7 +47,8 @@ export function compareAccounts(
         if (isThin(near, related)) continue
         pair.push(linkOf(near.a, near.b, related))
       }
-      links.push(...withQuantities(pair, quantityLinks(statements[one] ?? [], statements[two] ?? [])))
+      const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
+      links.push(...withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs)))
     }
   return { accounts, links: [...links, ...ageLinks(accounts, people, links)], people }
 }
@@ -66,6 +68,22 @@ function withQuantities(links: readonly Link[], found: readonly QuantityLink[]):
     if (at < 0) made.push(link)
     else if (made[at]?.relation !== 'conflict') made[at] = link
   }
+  return made.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+}
+
+/** One rare figure sets two statements side by side that nothing else had brought together. */
+function withFigures(links: readonly Link[], found: readonly SameFigure[]): readonly Link[] {
+  const made = [...links]
+  for (const { a, b, figure } of found)
+    if (!made.some(each => each.a.start === a.start && each.b.start === b.start))
+      made.push(
+        linkOf(a, b, {
+          relation: 'detail',
+          kind: 'fact',
+          differing: [ownWords(a, b), ownWords(b, a)],
+          why: [`one figure: ${figure}`],
+        }),
+      )
   return made.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 

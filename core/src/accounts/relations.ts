@@ -64,7 +64,7 @@ export function relate(near: Nearness): Related {
 const mostOwnWords = 8
 
 /** The first words of a statement whose matter the other lacks. */
-function ownWords(statement: Statement, other: Statement): string {
+export function ownWords(statement: Statement, other: Statement): string {
   return statement.words
     .filter((_, at) => statement.matters[at] !== '' && !other.matters.includes(statement.matters[at] ?? ''))
     .slice(0, mostOwnWords)

@@ -24,6 +24,7 @@ export const groundWords = {
   speakers: 'one text, put down to different speakers',
   'same-quoted': 'the same words quoted',
   utterance: 'one utterance in different words',
+  figure: 'one figure in both',
   shared: 'shared words',
   matter: 'a question both speak to',
   issue: 'an issue both speak to',

@@ -31,6 +31,7 @@ const findings = [
   { kind: 'speakers', begins: 'one text, put down to different speakers' },
   { kind: 'same-quoted', begins: 'the same words quoted' },
   { kind: 'utterance', begins: 'one utterance in different words' },
+  { kind: 'figure', begins: 'one figure' },
 ] as const
 
 /** The grounds of a link, what was found before what is shared. */

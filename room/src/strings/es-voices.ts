@@ -87,6 +87,7 @@ export const esVoices: Same<typeof enVoices> = {
     speakers: 'un texto, atribuido a distintas personas',
     'same-quoted': 'las mismas palabras citadas',
     utterance: 'una intervención con otras palabras',
+    figure: 'una misma cifra en los dos',
     shared: 'palabras compartidas',
     matter: 'una pregunta de la que ambos hablan',
     issue: 'un tema del que ambos hablan',
