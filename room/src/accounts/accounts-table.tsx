@@ -12,7 +12,7 @@ import { StatementButton } from './statement-view.tsx'
 const pageLength = 150
 
 /** In CSS pixels: below this a column is not read but guessed at, and the table scrolls sideways instead. */
-const columnWidth = 210
+const columnWidth = 200
 const headWidth = 188
 
 interface Props {
