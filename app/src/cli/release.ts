@@ -28,6 +28,7 @@ import { type Stamping, stampedBy } from '../release/time-stamping.ts'
 import { type BuildInput, type BuiltRelease, buildRelease, type Override } from '../release/write-release.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
 import { toolLabel } from '../version.ts'
+import { brokenJson } from './broken-json.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
 
@@ -214,14 +215,21 @@ async function readComposition(path: string): Promise<Composition> {
       { cause },
     )
   })
+  const refused = (found: string, cause: unknown) =>
+    new SightlineError(
+      'intake.unreadable',
+      `${path}: expected what is to go out, as --draft writes it, found ${found}`,
+      { cause },
+    )
+  let given: unknown
   try {
-    return Composition.parse(JSON.parse(text))
+    given = JSON.parse(text)
   } catch (cause) {
-    const found = cause instanceof z.core.$ZodError ? z.prettifyError(cause) : String(cause)
-    throw new SightlineError('intake.unreadable', `${path}: expected what is to go out, found: ${found}`, {
-      cause,
-    })
+    throw refused(brokenJson(text, cause), cause)
   }
+  const parsed = Composition.safeParse(given)
+  if (!parsed.success) throw refused(`something else:\n${z.prettifyError(parsed.error)}`, parsed.error)
+  return parsed.data
 }
 
 async function enterComposition(keeper: CaseKeeper, agent: Agent, composition: Composition): Promise<void> {

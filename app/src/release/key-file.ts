@@ -89,12 +89,14 @@ export async function readKeyFile(path: string): Promise<SigningKey> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw keyError(path, cause instanceof Error ? cause.message : 'nothing that can be read', cause)
   })
-  const armoured = text.split(marks[0])[1]?.split(marks[1])[0]
-  if (armoured === undefined) throw keyError(path, 'no private key of OpenSSH')
+  const [armoured = '', ...end] = text.split(marks[0])[1]?.split(marks[1]) ?? []
+  if (end.length === 0) throw keyError(path, 'no whole private key of OpenSSH')
   try {
     return keyIn(Buffer.from(armoured, 'base64'))
   } catch (cause) {
-    throw keyError(path, cause instanceof Error ? cause.message : 'bytes of another form', cause)
+    const found =
+      cause instanceof Unfit ? cause.message : 'one that was cut off or changed: take a whole copy of it'
+    throw keyError(path, found, cause)
   }
 }
 
@@ -110,28 +112,31 @@ export async function readPublicKey(path: string): Promise<Pick<SigningKey, 'wir
   return { wire, comment: comment.join(' ') }
 }
 
+/** Why a key cannot be used, in words for whoever gave it. What else is thrown comes of bytes that are not whole. */
+class Unfit extends Error {}
+
 function keyIn(bytes: Buffer): SigningKey {
-  if (bytes.subarray(0, magic.length).toString('latin1') !== magic) throw new Error('bytes of another form')
+  if (bytes.subarray(0, magic.length).toString('latin1') !== magic) throw new Unfit('bytes of another form')
   const read = wireReader(bytes.subarray(magic.length))
   if (read.string().toString() !== 'none')
-    throw new Error(
+    throw new Unfit(
       'a key behind a passphrase: take it off in a copy with ssh-keygen -p, or make a key for releases',
     )
   read.string()
   read.string()
-  if (read.number() !== 1) throw new Error('more than one key')
+  if (read.number() !== 1) throw new Unfit('more than one key')
   const wire = Buffer.from(read.string())
   const held = wireReader(Buffer.from(read.string()))
   const check = held.number()
-  if (check !== held.number()) throw new Error('a damaged key')
+  if (check !== held.number()) throw new Unfit('a damaged key')
   const found = held.string().toString()
-  if (found !== kind) throw new Error(`a key of the kind ${found}`)
+  if (found !== kind) throw new Unfit(`a key of the kind ${found}`)
   const point = held.string()
   const seed = held.string().subarray(0, 32)
   const comment = held.string().toString()
   const jwk = { kty: 'OKP', crv: 'Ed25519', d: seed.toString('base64url'), x: point.toString('base64url') }
   const secret = createPrivateKey({ key: jwk, format: 'jwk' })
-  if (!publicWire(secret).equals(wire)) throw new Error('two halves that do not belong together')
+  if (!publicWire(secret).equals(wire)) throw new Unfit('two halves that do not belong together')
   return { secret, wire, comment }
 }
 
