@@ -102,6 +102,10 @@ test('what newsletters, courts, threads and transcripts put around a text is fol
     'Interviewer: Det. R. Shaw',
     'San Telmo, 4 de marzo de 2031',
     'Nota informativa 14/2031',
+    'Share your own story',
+    'Read part one here.',
+    'Eds: ADDS quotes from family, UPDATES with time of call.',
+    'Support for this project came from the Weir Fund.',
     'You are receiving this because you subscribed to updates.',
     '2/7',
     '* * *',
@@ -114,4 +118,13 @@ test('what newsletters, courts, threads and transcripts put around a text is fol
     'In March, 2031 deputies fired.',
   ]
   for (const line of told) assert.equal(readText(`${story}\n\n${line}\n\n${story}`).folds.length, 0, line)
+})
+
+test('fields of a form above a text are folded together, and a headline with a colon stays', () => {
+  assert.deepEqual(
+    headOf(
+      'Weekly bulletin, issue 44\nRegion: North crossing\nPeriod covered: 1-7 March\n\nElm Street: what the neighbours saw of it',
+    ),
+    ['Elm Street: what the neighbours saw of it'],
+  )
 })

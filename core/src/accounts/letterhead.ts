@@ -44,6 +44,9 @@ export function foldAround(
     } else if (headline && isLabel(line.text, wordCount(headline.text), line.index < headline.index))
       add(line, 'navigation', 'head.short')
   }
+  for (const line of head)
+    if (line !== headline && isField(line.text) && isBesideField(line, head, folds, known))
+      add(line, 'notice', 'head.field')
   // Nothing heads the story but a name or a label.
   if (
     headline &&
@@ -62,7 +65,7 @@ export function foldAround(
   const close = kept[last]
   if (close && lines.length > 4 && isClosing(close, kept[last + 1])) add(close, 'notice', 'foot.closing')
   const writers = namesIn(
-    [...known, ...folds].filter(({ kind }) => kind === 'byline'),
+    [...known, ...folds].filter(({ kind, rule }) => kind === 'byline' || rule === 'field.clerk'),
     lines,
   )
   for (const line of kept.slice(Math.max(first, last - 1), last + 1))
@@ -87,8 +90,7 @@ const tells =
 function isLabel(text: string, headlineWords: number, isAbove = false): boolean {
   const words = text.split(/\s+/)
   if (words.length >= headlineWords || words.length > 6 || /[“”"«»‘!?:]|[.…,;]$/.test(text)) return false
-  if (tells.test(text) || /\b(?:statement|letter|affidavit|testimony|declaración|carta)$/i.test(text))
-    return false
+  if (tells.test(text)) return false
   // A kicker above a headline of usual length.
   if (words.length <= 3 && headlineWords >= 6) return true
   const isNamed =
@@ -113,6 +115,18 @@ function namesIn(bylines: readonly Fold[], lines: readonly Line[]): ReadonlySet<
       ),
   )
 }
+
+/** "Region: North crossing": a field of a form. */
+const isField = (text: string) =>
+  /^\p{Lu}[\p{L}’' ]{1,30}: \S[^.!?“”"«»]{1,60}$/u.test(text) &&
+  wordCount(text) <= 9 &&
+  !tells.test(text) &&
+  !/\bof (?:incident|death|birth|injury)\b/i.test(text)
+
+/** Fields come in blocks: one more beside it, or a line that is folded. */
+const isBesideField = (line: Line, head: readonly Line[], folds: readonly Fold[], known: readonly Fold[]) =>
+  head.some(other => Math.abs(other.index - line.index) === 1 && isField(other.text)) ||
+  [...folds, ...known].some(({ end }) => end < line.start && line.start - end <= 2)
 
 /** "In struggle,": goes before who signs. */
 const isClosing = ({ text }: Line, next: Line | undefined) =>

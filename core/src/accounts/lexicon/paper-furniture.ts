@@ -49,6 +49,30 @@ export const paperFurniture: readonly LineRule[] = [
       /^(?:(?:please )?(?:enter|type in|type|add|provide|confirm|change) (?:a|your|the) (?:valid )?(?:e-?mail|postcode|post code|zip|location|password|phone)\b.{0,90}|(?:our|a|the) (?:free )?(?:daily|morning|evening|weekly|weekday|lunchtime|sunday) (?:e-?mail|newsletter|briefing|round-?up)s?\b.{0,80}|read our (?:full )?(?:guide|explainer|coverage|report|series)\b.{0,80}|(?:news|stories|headlines) (?:near you|from your area|in your area))$/i,
   },
   {
+    rule: 'share.more',
+    kind: 'link',
+    pattern:
+      /^(?:share your (?:own )?(?:story|view|photos?|videos?|memories)\b.{0,40}|(?:next|previous) (?:essay|story|article|episode|post|chapter|in this series)\b.{0,80}|(?:buy|order|shop|purchase) (?:our|this|the|prints?|photos?|a)\b.{0,40}|(?:read|watch|see|hear|listen to) (?:part \p{L}+|the (?:full|rest|first|whole)\b.{2,40}|more\b.{0,40})(?: here)?\.?|(?:questions|problems)\?.{3,80})$/iu,
+  },
+  {
+    rule: 'notice.funded',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:support|funding) for this (?:project|story|series|reporting|episode)\b.{3,100}|(?:images?|photos?|photographs|footage|video|audio) (?:can be|are|is|may be) (?:downloaded|available)\b.{0,30}\b(?:download|media|press|request|website|library)\b.{0,60}|este (?:aviso|documento|comunicado) está disponible en\b.{2,60})$/i,
+  },
+  {
+    rule: 'paper.slug',
+    kind: 'notice',
+    pattern:
+      /^(?:eds?: .{3,240}|.{3,60}, \d(?:st|nd|rd|th) (?:ld|lead|add|writethru)\b.{0,20}|(?:full |rough |partial )?transcripts? \(.{3,80}\)|[^.!?“"]{3,50}\b(?:issue|vol\.?|volume|edition|núm\.?|nº) \d{1,5})$/i,
+  },
+  {
+    rule: 'contact.information',
+    kind: 'contact',
+    pattern:
+      /^(?:si (?:tienes|tiene|usted tiene) (?:información|alguna|más)|if you have (?:information|a tip|more|any information|photos?|video))\b.{3,160}$/i,
+  },
+  {
     rule: 'contact.stay',
     kind: 'contact',
     pattern:
@@ -64,7 +88,7 @@ export const paperFurniture: readonly LineRule[] = [
     rule: 'notice.piece',
     kind: 'notice',
     pattern:
-      /^this (?:essay|column|piece|letter|op-ed|commentary|extract|excerpt|review|newsletter|email|message|live page|page|content|item|episode|interview) (?:first|originally|previously|is (?:now )?closed|was (?:first|originally)|has been (?:edited|closed|updated|corrected|translated|condensed)|may not|is (?:provided|intended|part of))\b.{0,160}$/i,
+      /^this (?:essay|column|piece|letter|op-ed|commentary|extract|excerpt|review|newsletter|email|message|live page|page|content|item|episode|interview|story|article|report|investigation|notice|document) (?:first|originally|previously|is available in|is (?:now )?closed|was (?:first|originally)|has been (?:edited|closed|updated|corrected|translated|condensed)|may not|is (?:provided|intended|part of))\b.{0,160}$/i,
   },
   {
     rule: 'notice.owner',
