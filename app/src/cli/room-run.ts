@@ -79,7 +79,14 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
   const releaseDesk = held.use(
     new ReleaseDesk({
       ...(opening.releasing ?? { key: null, into: null, stamping: { kind: 'none' }, previewPort: 0 }),
-      ...{ keeper, folder, log, listen: opening.listen, required: [...requiredOf(recipes)] },
+      ...{
+        keeper,
+        access: accessLog,
+        folder,
+        log,
+        listen: opening.listen,
+        required: [...requiredOf(recipes)],
+      },
       roomDir: join(config.root, 'room/dist/release'),
     }),
   )

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { AccountId } from '@sightline/core/case'
 import { Candidates } from '@sightline/core/side-by-side'
-import { accessPath } from '../case/access-log.ts'
-import { sqliteLogStore } from '../store/sqlite-log-store.ts'
-import { room } from './room-for-tests.ts'
+import { room, viewings } from './room-for-tests.ts'
 
 const one = 'The guard fired five shots at the van.\n\n“Stay back,” Ann Lee said.\n'
 const page =
@@ -24,14 +22,6 @@ async function accountsRoom(context: TestContext, files: Readonly<Record<string,
     return (await opened.ask(path, { method: 'POST', headers, body: JSON.stringify(body) })).status
   }
   return { ...opened, idOf, get, post }
-}
-
-/** What the access log of a case holds. */
-async function viewings(dir: string) {
-  await using log = sqliteLogStore(accessPath(dir), { log: 'access', readOnly: true })
-  const bodies = []
-  for await (const { body } of log.read()) bodies.push(JSON.parse(Buffer.from(body as Uint8Array).toString()))
-  return bodies
 }
 
 test('accounts are read and compared when the folder is read, and what came of it is served', async context => {

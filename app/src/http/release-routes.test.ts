@@ -10,7 +10,7 @@ import { allowedSignersLine } from '../release/key-file.ts'
 import { sha256 } from '../store/sha256.ts'
 import { readTrust } from '../verify/arguments.ts'
 import { verifyRelease } from '../verify/verify-release.ts'
-import { room } from './room-for-tests.ts'
+import { room, viewings } from './room-for-tests.ts'
 
 const paper = 'The order of the day.\n'
 
@@ -119,7 +119,7 @@ test('what was previewed is what is published, byte for byte, once a named perso
 
 test('the preview stands behind a door of its own, which only its address opens and which sends nobody anywhere', async context => {
   const desk = await releasingRoom(context, { canPublish: false })
-  const { send, settled, get, giveUp } = desk
+  const { send, settled, get, giveUp, keeper } = desk
   const sha = await approved(desk, composition)
   await send('/api/release/preview', { composition: sha })
   const made = await settled()
@@ -135,6 +135,16 @@ test('the preview stands behind a door of its own, which only its address opens 
   const list = Buffer.from(await (await fetch(`${made.address}tagmanifest-sha256.txt`)).arrayBuffer())
   assert.equal(sha256(list), made.sealed, 'its name is the hash of the list that would be signed')
   const { origin, pathname } = new URL(made.address)
+  await fetch(`${made.address}data/documents/d1.txt`)
+  await fetch(`${made.address}data/documents/d1.txt`)
+  await fetch(`${made.address}data/app.css`)
+  const seen = (await viewings(keeper.dir)).filter(({ type }) => type === 'preview-seen')
+  const looked = (file: string) => ['p1', { sealed: made.sealed, file }]
+  assert.deepEqual(
+    seen.map(({ agent, detail }) => [agent.person, detail]),
+    [looked('data/index.html'), looked('data/documents/d1.txt')],
+    'it is in the access log who looked at which preview, and at what in it',
+  )
   for (const path of [
     '/x/p1/data/index.html',
     `${pathname}../../case/custody.sqlite`,

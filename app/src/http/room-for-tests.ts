@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import type { Fact } from '@sightline/core/case'
 import pino from 'pino'
-import { AccessLog } from '../case/access-log.ts'
+import { AccessLog, accessPath } from '../case/access-log.ts'
 import { CaseKeeper, machine } from '../case/keeper.ts'
 import { Notes } from '../case/notes.ts'
 import { accountWork } from '../derive/account-work.ts'
@@ -16,6 +16,7 @@ import type { Recipes } from '../derive/recipe.ts'
 import { Workshop } from '../derive/workshop.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
 import { ReleaseDesk, type ReleaseDeskParts } from '../release/release-desk.ts'
+import { sqliteLogStore } from '../store/sqlite-log-store.ts'
 import { TakeAwayDesk } from '../take-away/desk.ts'
 import { startRoomServer } from './server.ts'
 
@@ -91,7 +92,7 @@ export async function room(
   const desk = stack.use(new TakeAwayDesk({ keeper, folder, now: clock.now, log }))
   const releaseDesk = stack.use(
     new ReleaseDesk({
-      ...{ keeper, folder, log, listen: '127.0.0.1', required: [], previewPort: 0 },
+      ...{ keeper, access, folder, log, listen: '127.0.0.1', required: [], previewPort: 0 },
       ...{ key: null, into: null, stamping: { kind: 'none' }, roomDir: join(dir, 'page') },
       ...releasing,
     }),
@@ -133,4 +134,12 @@ export async function room(
     })
   const recording = [...keeper.state().recordings.keys()][0] ?? assert.fail('there is a recording')
   return { ask, token, cookie, port, recording, keeper, folder, workshop }
+}
+
+/** What the access log of a case holds. */
+export async function viewings(dir: string) {
+  await using log = sqliteLogStore(accessPath(dir), { log: 'access', readOnly: true })
+  const bodies = []
+  for await (const { body } of log.read()) bodies.push(JSON.parse(Buffer.from(body as Uint8Array).toString()))
+  return bodies
 }

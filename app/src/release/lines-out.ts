@@ -1,6 +1,6 @@
 import type { CaseState, TranscriptLine } from '@sightline/core/case'
 import { EditList, laidOver, publishable } from '@sightline/core/conform'
-import { type Composition, speaksOnlyOf, type Telling } from '@sightline/core/release'
+import { type Composition, isTranscriptChosen, speaksOnlyOf, type Telling } from '@sightline/core/release'
 import { isSettled } from '@sightline/core/transcript'
 import type { ContentStore } from '../store/content-store.ts'
 import { captionsFile } from '../take-away/transcript-files.ts'
@@ -13,12 +13,13 @@ import type { Told } from './telling.ts'
 export async function settledLines(
   state: CaseState,
   content: ContentStore,
-  { recordings }: Composition,
+  composition: Composition,
 ): Promise<Telling['settled']> {
-  const out = new Set(recordings.map(({ recording }) => recording))
+  const out = new Set(composition.recordings.map(({ recording }) => recording))
   const settled = new Map<string, TranscriptLine[]>()
   for (const transcript of state.transcripts.values()) {
     if (transcript.withdrawn !== null || !out.has(transcript.recording)) continue
+    if (!isTranscriptChosen(composition, transcript.id)) continue
     const { shown } = await storedTranscript(state, content, transcript)
     for (const line of shown.lines) {
       const { key: _, layer, isFitted: __, ...said } = line

@@ -7,7 +7,7 @@ import {
   momentSpanOn,
   type Passage,
 } from '@sightline/core/case'
-import { cardsOf } from '@sightline/core/case/cards'
+import { cardOf, cardsOf } from '@sightline/core/case/cards'
 import { cardWordsIn, choiceWords } from '@sightline/core/case-file'
 import { summaryWordsEn, summaryWordsEs } from '@sightline/core/conform'
 import { toldAgent } from '@sightline/core/release'
@@ -64,12 +64,12 @@ export function transcript({ state, recordings, captions }: PageInput, language:
     )
     const reviewers = new Set(layers.map(({ agent }) => toldAgent(agent, state.people)))
     const rows = layers
-      .flatMap(({ by }) => by)
-      .toSorted((a, b) => a.from - b.from)
+      .flatMap(({ transcript: of, by }) => by.map(line => ({ of, line })))
+      .toSorted((a, b) => a.line.from - b.line.from)
       .map(
-        (line): Row => [
+        ({ of, line }): Row => [
           spanOf(line.from, line.to, 3),
-          `<b>${escaped(line.speaker ?? w.unknown)}</b> ${escaped(textOf(line))}`,
+          `<b>${escaped(speakerOf(state, of, line.speaker) ?? w.unknown)}</b> ${escaped(textOf(line))}`,
         ],
       )
     return [
@@ -79,6 +79,12 @@ export function transcript({ state, recordings, captions }: PageInput, language:
     ]
   })
   return spoken.length === 0 ? paragraph(w.noTranscript) : spoken.join('\n')
+}
+
+/** The role of who speaks where somebody tied the label to it, else the label. */
+function speakerOf(state: CaseState, transcript: string, label: string | null): string | null {
+  const tied = state.transcripts.get(transcript)?.speakers.get(label ?? '') ?? null
+  return cardOf(state, tied, 'participant')?.said.role ?? label
 }
 
 /** What a person decided that an edited film shows of the recordings, film by film in the order of its time. */

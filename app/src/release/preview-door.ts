@@ -36,10 +36,14 @@ export interface PreviewDoor extends AsyncDisposable {
   addressOf(name: string): string
 }
 
-/** Serves folders below `root` as any static host would, to whoever has the address. Port 0 takes a free one. */
+/**
+ * Serves folders below `root` as any static host would, to whoever has the address. Port 0 takes a free one. `onAsked` hears of each file
+ * before it is shown: where it throws, nothing is.
+ */
 export async function openPreviewDoor(
   root: string,
   where: { readonly listen: string; readonly port: number },
+  onAsked: (name: string, file: string) => Promise<void>,
 ): Promise<PreviewDoor> {
   const server = fastify() as unknown as FastifyInstance
   const key = randomBytes(24).toString('base64url')
@@ -50,6 +54,8 @@ export async function openPreviewDoor(
     const isOurs = hosts.includes(request.headers.host ?? '') && isEqual(given, key)
     reply.headers(headers)
     if (!isOurs || nameProblem(path) !== null) return await reply.code(404).send()
+    const slash = path.indexOf('/')
+    await onAsked(path.slice(0, slash), path.slice(slash + 1))
     return await reply.sendFile(path, root, { cacheControl: false, etag: false, lastModified: false })
   })
   await server.listen({ host: where.listen, port: where.port })

@@ -5,6 +5,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { type Composition, changesBetween, type ReleasePage } from '@sightline/core/release'
 import type { CheckedStop, PreviewState, ReleaseCheck, ReleaseDeskInfo } from '@sightline/core/release-desk'
 import type { Logger } from 'pino'
+import type { AccessLog } from '../case/access-log.ts'
 import { type CaseKeeper, logPath } from '../case/keeper.ts'
 import { copyBuilt } from './copy-built.ts'
 import type { SigningKey } from './key-file.ts'
@@ -39,6 +40,8 @@ export interface Releasing {
 
 export interface ReleaseDeskParts extends Releasing {
   readonly keeper: CaseKeeper
+  /** Where it is entered who looked at a preview. */
+  readonly access: Pick<AccessLog, 'enter'>
   /** Where the files lie as received. */
   readonly folder: string
   /** Where the room lies as it was built for releases. */
@@ -46,6 +49,16 @@ export interface ReleaseDeskParts extends Releasing {
   readonly listen: string
   readonly required: ReleasePage['required']
   readonly log: Logger
+}
+
+/** What a preview shows when somebody opens or plays it; the rest of its files are parts of the page. */
+const viewable = /^data\/(?:(?:index|embed)\.html|media\/[^/]+(?<!\.js)|documents\/.+)$/
+
+interface Shown {
+  readonly name: string
+  readonly sealed: string
+  readonly agent: Agent
+  readonly seen: Set<string>
 }
 
 type Made = Extract<PreviewState, { kind: 'made' }>
@@ -60,6 +73,8 @@ export class ReleaseDesk {
   #turn: Promise<void> = Promise.resolve()
   /** Whether something was entered since the preview began that could change what goes out. */
   #isStale = false
+  /** The preview that can be looked at, for whom it was made, and what of it was looked at since its page was opened last. */
+  #shown: Shown | null = null
   readonly #deafen: () => void
 
   constructor(parts: ReleaseDeskParts) {
@@ -191,6 +206,7 @@ export class ReleaseDesk {
     const name = `p${++this.#count}`
     const out = join(this.#previews(), name)
     const built = await this.#build({ log, composition, plan, out, signal })
+    this.#shown = { name, sealed: built.sealed, agent, seen: new Set() }
     const isApproved = keeper.state().composed?.composition.sha256 === sha256
     if (isApproved) {
       const { length, head, root } = built.log
@@ -288,8 +304,22 @@ export class ReleaseDesk {
 
   async #opened(): Promise<PreviewDoor> {
     const { listen, previewPort: port } = this.#parts
-    this.#door ??= await openPreviewDoor(this.#previews(), { listen, port })
+    const onAsked = (name: string, file: string) => this.#seen(name, file)
+    this.#door ??= await openPreviewDoor(this.#previews(), { listen, port }, onAsked)
     return this.#door
+  }
+
+  /** Enters that a preview was looked at: its page each time it is opened, a recording once for each opening. */
+  async #seen(name: string, file: string): Promise<void> {
+    const shown = this.#shown
+    if (shown?.name !== name || !viewable.test(file)) return
+    const isPage = file.endsWith('.html')
+    if (isPage) shown.seen.clear()
+    else if (shown.seen.has(file)) return
+    shown.seen.add(file)
+    const { agent, sealed } = shown
+    const person = agent.kind === 'person' ? agent.person : null
+    await this.#parts.access.enter({ saw: 'preview', sealed, file }, person)
   }
 
   #previews(): string {

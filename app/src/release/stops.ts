@@ -1,6 +1,12 @@
 import type { CaseState, RecordingId, StopOverride } from '@sightline/core/case'
 import { withholdingFor } from '@sightline/core/case-file'
-import { type Composition, changesBetween, checklist, type Stop } from '@sightline/core/release'
+import {
+  type Composition,
+  changesBetween,
+  checklist,
+  isTranscriptChosen,
+  type Stop,
+} from '@sightline/core/release'
 import { isSettled } from '@sightline/core/transcript'
 import type { ContentStore } from '../store/content-store.ts'
 import { storedTranscript } from '../transcripts/stored.ts'
@@ -43,13 +49,13 @@ function cut(words: string): string {
 async function unsettledLines(
   state: CaseState,
   content: ContentStore,
-  { recordings }: Composition,
+  composition: Composition,
 ): Promise<ReadonlyMap<RecordingId, number>> {
-  const out = new Set(recordings.map(({ recording }) => recording))
+  const out = new Set(composition.recordings.map(({ recording }) => recording))
   const counts = new Map<RecordingId, number>()
   for (const transcript of state.transcripts.values()) {
     const { recording, withdrawn } = transcript
-    if (withdrawn !== null || !out.has(recording)) continue
+    if (withdrawn !== null || !out.has(recording) || !isTranscriptChosen(composition, transcript.id)) continue
     const { shown } = await storedTranscript(state, content, transcript)
     const open = shown.lines.filter(line => !isSettled(line)).length
     if (open > 0) counts.set(recording, (counts.get(recording) ?? 0) + open)

@@ -1,7 +1,14 @@
 // What the room sends. Only the server reads it, so the room's script does without these schemas.
 import * as z from 'zod/mini'
 import { Command } from '../case/commands.ts'
-import { AccountId, CaseMicrosValue, MediaMicrosValue, RecordingId, TranscriptId } from '../case/index.ts'
+import {
+  AccountId,
+  CaseMicrosValue,
+  MediaMicrosValue,
+  RecordingId,
+  Sha256,
+  TranscriptId,
+} from '../case/index.ts'
 
 export const CommandRequest = z.strictObject({ command: Command })
 
@@ -23,6 +30,8 @@ export const Viewing = z.discriminatedUnion('saw', [
     account: AccountId,
     as: z.enum(['statements', 'text', 'original']),
   }),
+  /** A release before it was sealed, by the name of its bytes: its page, or a recording in it. */
+  z.strictObject({ saw: z.literal('preview'), sealed: Sha256, file: z.string().check(z.maxLength(200)) }),
 ])
 export type Viewing = z.infer<typeof Viewing>
 

@@ -1,6 +1,6 @@
 import { type Lack, lackOf, walledFiles } from '../case/cards/index.ts'
 import { type CaseState, type Moment, placementOf, type Recording, type RecordingId } from '../case/index.ts'
-import { type Composition, incidentals } from './composition.ts'
+import { type Composition, incidentals, isTranscriptChosen } from './composition.ts'
 import { isUnapproved } from './told.ts'
 
 export const stopCodes = [
@@ -73,7 +73,7 @@ export function checklist(input: ChecklistInput): readonly Stop[] {
     if (as === 'original')
       for (const tag of tagsOf(held)) stop('original-with-tags', `${title}: ${tag}`, recording)
     if (isUnapproved(placementOf(held), held.lock !== null)) stop('placement-unapproved', title, recording)
-    if (hasSound(held) && !hasTranscript(state, held)) stop('no-transcript', title, recording)
+    if (hasSound(held) && !hasTranscript(state, composition, held)) stop('no-transcript', title, recording)
     if (unsettled.has(recording))
       stop('transcript-unreviewed', `${title}: ${unsettled.get(recording)}`, recording)
     if (hasPictures(held) && !isDescribed(state, composition, recording))
@@ -130,10 +130,20 @@ function hasAcceptedLines({ editReviews }: CaseState, film: RecordingId): boolea
 }
 
 /** Only lines that a named reviewer stands for go out: a transcript without any is none to a reader. */
-function hasTranscript({ transcripts, transcriptLayers }: CaseState, { id }: Recording): boolean {
+function hasTranscript(
+  { transcripts, transcriptLayers }: CaseState,
+  composition: Composition,
+  { id }: Recording,
+): boolean {
   return [...transcriptLayers.values()].some(({ transcript, kind, withdrawn }) => {
     const of = transcripts.get(transcript)
-    return kind === 'settled' && withdrawn === null && of?.withdrawn === null && of.recording === id
+    return (
+      kind === 'settled' &&
+      withdrawn === null &&
+      of?.withdrawn === null &&
+      of.recording === id &&
+      isTranscriptChosen(composition, of.id)
+    )
   })
 }
 

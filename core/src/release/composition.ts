@@ -12,6 +12,7 @@ import {
   RecordingId,
   Sha256,
   Text,
+  TranscriptId,
 } from '../case/index.ts'
 import { recordingForms } from './release-document.ts'
 
@@ -68,6 +69,8 @@ export const Composition = z.strictObject({
   recordings: z.array(GoingOut).check(z.maxLength(200)),
   /** Null for all that stand on what goes out. */
   moments: z.nullable(z.array(MomentId)),
+  /** Null, or absent, for every transcript of what goes out; of each only lines that a named reviewer settled go. */
+  transcripts: z.optional(z.nullable(z.array(TranscriptId).check(z.maxLength(1000)))),
   /** Whether the cards of the case file that may leave for this audience go out. */
   caseFile: z.boolean(),
   /** Claims and findings that stay all the same, with every card that speaks of them. */
@@ -90,6 +93,11 @@ export const Composition = z.strictObject({
   gone: z.array(z.strictObject({ lastIn: z.int().check(z.minimum(1)), what: Line, reason: Text })),
 })
 export type Composition = z.infer<typeof Composition>
+
+/** Whether a transcript is among those chosen to go out with their recordings. */
+export function isTranscriptChosen({ transcripts }: Pick<Composition, 'transcripts'>, id: string): boolean {
+  return transcripts == null || transcripts.some(each => each === id)
+}
 
 /**
  * What a person can begin from: every recording that is not walled as its review copy, every moment, the case file for the

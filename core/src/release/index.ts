@@ -9,6 +9,7 @@ export {
   exportKinds,
   type Incidental,
   incidentals,
+  isTranscriptChosen,
   type Part,
 } from './composition.ts'
 export { type Embeddable, EmbedList } from './embed-list.ts'

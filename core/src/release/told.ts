@@ -14,12 +14,13 @@ import {
   type RecordingFacts,
   type RecordingId,
   type StoredOutput,
+  type Transcript,
   type TranscriptLine,
   unknownProvenance,
 } from '../case/index.ts'
 import { never } from '../errors.ts'
 import type { MediaMicros } from '../time/index.ts'
-import type { Composition } from './composition.ts'
+import { type Composition, isTranscriptChosen } from './composition.ts'
 import type { Excerpt } from './excerpts.ts'
 import { isWithinParts, keptWithin, type PartOut } from './parts.ts'
 
@@ -255,10 +256,15 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
       // The file's own name and hash stay; who made the lines (a program, a model, a person) does not.
       const { origin } = detail
       const told = origin.kind === 'file' ? { ...origin, name: origin.form, file: detail.result } : origin
-      return { type: 'transcript-brought', detail: { ...detail, origin: told, note: null } }
+      return {
+        type: 'transcript-brought',
+        detail: { ...detail, ...translated(detail), origin: told, note: null },
+      }
     },
     'transcript-described': detail =>
-      isTranscriptOut(detail.id) ? { type: 'transcript-described', detail: { ...detail, note: null } } : null,
+      isTranscriptOut(detail.id)
+        ? { type: 'transcript-described', detail: { ...detail, ...translated(detail), note: null } }
+        : null,
     'transcript-speaker-named': detail =>
       isTranscriptOut(detail.id)
         ? {
@@ -312,9 +318,17 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
       .flatMap(each => placed(each) ?? [])
   }
 
+  /** What a transcript was translated from is named only where that goes out too. */
+  function translated({
+    translationOf,
+  }: Pick<Transcript, 'translationOf'>): Pick<Transcript, 'translationOf'> {
+    return { translationOf: translationOf !== null && isTranscriptOut(translationOf) ? translationOf : null }
+  }
+
   function isTranscriptOut(id: string): boolean {
     const transcript = state.transcripts.get(id)
-    return transcript !== undefined && transcript.withdrawn === null && isOut(transcript.recording)
+    if (transcript === undefined || transcript.withdrawn !== null) return false
+    return isOut(transcript.recording) && isTranscriptChosen(composition, id)
   }
 
   function isMomentOut({ id, withdrawn, when }: Moment): boolean {

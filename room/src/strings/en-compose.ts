@@ -106,6 +106,10 @@ export const enCompose = {
     lines === 0
       ? 'No line is settled yet. Lines that a named reviewer settled go out with their recording; no others do.'
       : `${lines === 1 ? 'One line or change is' : `${lines} lines or changes are`} settled. They go out with their recording; no others do.`,
+  transcriptsAll: 'All of the recordings that go out',
+  transcriptsChosen: 'Only those chosen',
+  transcriptOf: (title: string, language: string | null, id: string, settled: number) =>
+    `${[title, language, id].filter(Boolean).join(' · ')}, ${settled === 0 ? 'nothing settled' : settled === 1 ? 'one line or change settled' : `${settled} lines or changes settled`}`,
   exports: 'Files to take along',
   exportKinds: {
     report: 'a report to print',
@@ -165,7 +169,8 @@ export const enCompose = {
     never: 'Nobody may go past this.',
     goThere: 'Go there',
     override: 'Go past …',
-    overrideTitle: 'Go past this stop',
+    overrideAll: (count: number) => `Go past all ${count} …`,
+    overrideTitle: 'Go past what stands in the way',
     overrideLead: 'Your name and your reason go out with the release.',
     by: (who: string, when: string) => `${who}, ${when} UTC`,
     takeBack: 'Take back …',

@@ -106,7 +106,11 @@ export const esCompose: Same<typeof enCompose> = {
   transcriptsLead: lines =>
     lines === 0
       ? 'Aún no hay ninguna línea dada por buena. Las que dé por buenas una persona con nombre salen con su grabación; ninguna otra.'
-      : `${lines === 1 ? 'Una línea o cambio dado' : `${lines} líneas o cambios dados`} por buenos. Salen con su grabación; ninguna otra línea sale.`,
+      : `${lines === 1 ? 'Una línea o un cambio dado por bueno' : `${lines} líneas o cambios dados por buenos`}. Salen con su grabación; ninguna otra línea sale.`,
+  transcriptsAll: 'Todas las de las grabaciones que salen',
+  transcriptsChosen: 'Solo las elegidas',
+  transcriptOf: (title, language, id, settled) =>
+    `${[title, language, id].filter(Boolean).join(' · ')}, ${settled === 0 ? 'nada dado por bueno' : settled === 1 ? 'una línea o un cambio dado por bueno' : `${settled} líneas o cambios dados por buenos`}`,
   exports: 'Archivos para llevar',
   exportKinds: {
     report: 'un informe para imprimir',
@@ -165,7 +169,8 @@ export const esCompose: Same<typeof enCompose> = {
     never: 'Nadie puede pasar esto por alto.',
     goThere: 'Ir allí',
     override: 'Pasar por alto …',
-    overrideTitle: 'Pasar por alto esta parada',
+    overrideAll: count => `Pasar por alto las ${count} …`,
+    overrideTitle: 'Pasar por alto lo que se interpone',
     overrideLead: 'Su nombre y su motivo salen con la publicación.',
     by: (who, when) => `${who}, ${when} UTC`,
     takeBack: 'Revertir …',

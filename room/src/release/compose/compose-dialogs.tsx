@@ -34,16 +34,17 @@ function Asked({ room, dialog, onClose }: AskedProps) {
   const model = composeModel(room)
   switch (dialog.kind) {
     case 'override': {
-      const { stop } = dialog
-      const says = w.stops[stop.code as keyof typeof w.stops] ?? stop.code
-      const about = aboutWords(room, stop)
+      const { stops } = dialog
+      const code = stops[0]?.code ?? ''
+      const says = w.stops[code as keyof typeof w.stops] ?? code
+      const about = stops.flatMap(stop => aboutWords(room, stop) ?? [])
       return (
         <ReasonDialog
           title={w.checklist.overrideTitle}
-          what={about === null ? says : `${about}: ${says}`}
+          what={about.length === 0 ? says : `${says}: ${about.join(', ')}`}
           submit={w.checklist.override.replace(' …', '')}
           onClose={onClose}
-          onReason={reason => model.override(stop, reason)}
+          onReason={reason => model.override(stops, reason)}
         >
           <p>{w.checklist.overrideLead}</p>
         </ReasonDialog>

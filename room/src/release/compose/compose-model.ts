@@ -12,7 +12,7 @@ export type ComposePart = (typeof composeParts)[number]
 
 /** The dialog that lies over the page. */
 export type ComposeDialog =
-  | { readonly kind: 'override'; readonly stop: CheckedStop }
+  | { readonly kind: 'override'; readonly stops: readonly CheckedStop[] }
   | { readonly kind: 'take-back'; readonly id: string; readonly what: string }
   | { readonly kind: 'approve' }
   | { readonly kind: 'publish' }
@@ -52,7 +52,8 @@ export interface ComposeModel {
   /** Keeps what is chosen here as the next draft after theirs. */
   keepMine(): Promise<boolean>
   approve(reason: string): Promise<boolean>
-  override(stop: CheckedStop, reason: string): Promise<boolean>
+  /** Goes past each of these stops for one reason, an entry for each. True when all of them were entered. */
+  override(stops: readonly CheckedStop[], reason: string): Promise<boolean>
   takeBack(id: string, reason: string): Promise<boolean>
   beginPreview(): Promise<void>
   giveUpPreview(): Promise<void>
@@ -226,10 +227,15 @@ function newModel(room: Room): ComposeModel {
       await stateWith(kept.peek())
       return await entering.enter({ do: 'compose-release', rev, reason }, composeWords.peek().said.approved)
     },
-    async override({ code, what, about }, reason) {
+    async override(stops, reason) {
       const version = check.peek()?.version ?? source.state.peek().sealedReleases.length + 1
-      const words = what.slice(0, 300).trim()
-      return await entering.enter({ do: 'override-stop', version, stop: code, what: words, about, reason })
+      const { said } = composeWords.peek()
+      for (const { code, what, about } of stops) {
+        const words = what.slice(0, 300).trim()
+        const command = { do: 'override-stop', version, stop: code, what: words, about, reason } as const
+        if (!(await entering.enter(command, said.overridden))) return false
+      }
+      return true
     },
     async takeBack(id, reason) {
       const standing = source.state.peek().stopOverrides.get(id)

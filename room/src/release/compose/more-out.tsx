@@ -125,13 +125,56 @@ function CaseFileOut({ room }: { readonly room: Room }) {
 
 function TranscriptsOut({ room }: { readonly room: Room }) {
   const w = composeWords.value
-  const settled = [...room.source.state.value.transcriptLayers.values()].filter(
+  const model = composeModel(room)
+  const { transcripts, transcriptLayers } = room.source.state.value
+  const settled = [...transcriptLayers.values()].filter(
     ({ kind, withdrawn }) => kind === 'settled' && withdrawn === null,
   )
+  const going = new Map(model.composition.value?.recordings.map(each => [each.recording, each.title]))
+  const all = [...transcripts.values()].filter(
+    ({ withdrawn, recording }) => withdrawn === null && going.has(recording),
+  )
+  const chosen = model.composition.value?.transcripts ?? null
   return (
     <section class="card-section" aria-label={w.transcripts}>
-      <h3>{w.transcripts}</h3>
+      <h3>
+        {w.transcripts} <span class="count">{w.chosen(chosen?.length ?? all.length, all.length)}</span>
+      </h3>
       <p class="muted">{w.transcriptsLead(settled.length)}</p>
+      {all.length > 0 && (
+        <ChoiceInput
+          label={w.transcripts}
+          value={chosen === null ? 'all' : 'chosen'}
+          options={[
+            ['all', w.transcriptsAll],
+            ['chosen', w.transcriptsChosen],
+          ]}
+          onChange={which =>
+            model.change(now => ({ ...now, transcripts: which === 'all' ? null : all.map(({ id }) => id) }))
+          }
+        />
+      )}
+      {chosen !== null && (
+        <ul class="outgoing">
+          {all.map(({ id, recording, language }) => {
+            const count = settled.filter(({ transcript }) => transcript === id).length
+            return (
+              <li key={id} class="outgoing-head">
+                <CheckInput
+                  label={w.transcriptOf(going.get(recording) ?? '', language, id, count)}
+                  isChecked={chosen.includes(id)}
+                  onChange={isOut =>
+                    model.change(now => {
+                      const others = (now.transcripts ?? []).filter(each => each !== id)
+                      return { ...now, transcripts: isOut ? [...others, id] : others }
+                    })
+                  }
+                />
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </section>
   )
 }
