@@ -92,6 +92,15 @@ test('below a text the writer of its byline, a closing and a signature are folde
   )
 })
 
+test('below a post without stops the last line is as much said as the others', () => {
+  const above = `${story}\n\n${story}`
+  assert.equal(readText(`${above}\n\nsee you all monday nite at the hall`).folds.length, 0)
+  assert.deepEqual(
+    readText(`${above}\n\nSee all events in your area`).folds.map(({ rule }) => rule),
+    ['foot.line'],
+  )
+})
+
 test('what newsletters, courts, threads and transcripts put around a text is folded', () => {
   const furniture = [
     'Enter your postcode to see news from your area',

@@ -60,7 +60,8 @@ export function foldAround(
     if (lines.length > 4 && (addressLine.test(line.text) || isOutlet(line.text)))
       add(line, 'contact', 'foot.organisation')
     else if (lines.length > 4 && isSigner(line.text)) add(line, 'byline', 'foot.signature')
-    else if (lines.length > 4 && wordCount(line.text) <= 12 && !/[.!?…"”’»]$/.test(line.text))
+    // A page's own last lines begin with a capital; in a post without stops the last line is as much said as the others.
+    else if (lines.length > 4 && wordCount(line.text) <= 12 && !/^\p{Ll}|[.!?…"”’»]$/u.test(line.text))
       add(line, 'link', 'foot.line')
   const close = kept[last]
   if (close && lines.length > 4 && isClosing(close, kept[last + 1])) add(close, 'notice', 'foot.closing')
