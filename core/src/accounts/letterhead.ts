@@ -44,9 +44,14 @@ export function foldAround(
     } else if (headline && isLabel(line.text, wordCount(headline.text), line.index < headline.index))
       add(line, 'navigation', 'head.short')
   }
-  for (const line of head)
-    if (line !== headline && isField(line.text) && isBesideField(line, head, folds, known))
-      add(line, 'notice', 'head.field')
+  // Fields come in blocks: one more beside it, or a line above that is folded.
+  const isFolded = new Set([...known, ...folds].map(({ start }) => start))
+  for (const line of head) {
+    const [above, below] = [lines[line.index - 1], lines[line.index + 1]]
+    const isBeside =
+      isFolded.has(above?.start ?? -1) || isField(above?.text ?? '') || isField(below?.text ?? '')
+    if (line !== headline && isField(line.text) && isBeside) add(line, 'notice', 'head.field')
+  }
   // Nothing heads the story but a name or a label.
   if (
     headline &&
@@ -121,13 +126,8 @@ function namesIn(bylines: readonly Fold[], lines: readonly Line[]): ReadonlySet<
 const isField = (text: string) =>
   /^\p{Lu}[\p{L}’' ]{1,30}: \S[^.!?“”"«»]{1,60}$/u.test(text) &&
   wordCount(text) <= 9 &&
-  !tells.test(text) &&
+  !tells.test(text.slice(text.indexOf(':'))) &&
   !/\bof (?:incident|death|birth|injury)\b/i.test(text)
-
-/** Fields come in blocks: one more beside it, or a line that is folded. */
-const isBesideField = (line: Line, head: readonly Line[], folds: readonly Fold[], known: readonly Fold[]) =>
-  head.some(other => Math.abs(other.index - line.index) === 1 && isField(other.text)) ||
-  [...folds, ...known].some(({ end }) => end < line.start && line.start - end <= 2)
 
 /** "In struggle,": goes before who signs. */
 const isClosing = ({ text }: Line, next: Line | undefined) =>
