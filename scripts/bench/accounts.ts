@@ -38,7 +38,7 @@ export function benchAccounts(): void {
 }
 
 const isLookedAt = (folder: (typeof folders)[number]) =>
-  folder === 'practice' || folder === 'held-out' || folder === 'unseen'
+  folder === 'practice' || folder === 'held-out' || folder === 'unseen' || folder === 'third-writer'
 
 const shown = (value: number) => value.toFixed(3)
 

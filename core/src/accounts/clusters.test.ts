@@ -19,6 +19,7 @@ const floors = {
   last: { chains: 0.8, speakers: 0.9, links: 0.62, found: 0.4, right: 0.8 },
   kept: { chains: 0.8, speakers: 0.88, links: 0.55, found: 0.38, right: 0.6 },
   elsewhere: { chains: 0.74, speakers: 0.86, links: 0.33, found: 0.23, right: 0.28 },
+  'third-writer': { chains: 0.77, speakers: 0.9, links: 0.22, found: 0.17, right: 0.6 },
 } as const
 
 for (const folder of folders)
