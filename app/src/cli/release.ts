@@ -8,6 +8,7 @@ import { CaseKeeper, logPath } from '../case/keeper.ts'
 import type { Config } from '../config.ts'
 import { requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
+import { keptCopies } from '../release/kept-copies.ts'
 import { readKeyFile } from '../release/key-file.ts'
 import { type ReadLog, readLog } from '../release/read-log.ts'
 import { readRoomBuild } from '../release/room-files.ts'
@@ -74,7 +75,10 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
     await enterComposition(keeper, agent, await readComposition(values.compose))
   const whole = await readLog(logPath(found.caseDir), null)
   const signer = signerOf(whole.state, key)
-  const made = { content, originals, room, out, signer, stampedBy: stampedBy(stamping), signal: io.signal }
+  const made = {
+    ...{ content, originals, room, out, signer, stampedBy: stampedBy(stamping), signal: io.signal },
+    keptCopies: keptCopies(found.caseDir),
+  }
   const sealing = { key, stamping, signal: io.signal }
   const answer = (built: BuiltRelease) =>
     io.out(values.json ? `${JSON.stringify(answerOf(built, out))}\n` : sealedText(built, out))
@@ -129,7 +133,10 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   return exitCodes.done
 }
 
-type Made = Pick<BuildInput, 'content' | 'originals' | 'room' | 'out' | 'signer' | 'stampedBy' | 'signal'>
+type Made = Pick<
+  BuildInput,
+  'content' | 'keptCopies' | 'originals' | 'room' | 'out' | 'signer' | 'stampedBy' | 'signal'
+>
 
 /**
  * Builds a version that was sealed before once more, from the log as it was then, and holds it against what was signed. Gives the

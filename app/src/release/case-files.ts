@@ -8,12 +8,14 @@ import type { Composition, RecordingFiles } from '@sightline/core/release'
 import { openOriginal } from '../intake/originals.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import type { CutOut } from './cut-parts.ts'
+import type { KeptCopies } from './kept-copies.ts'
 import type { ReleaseFolder, Written } from './release-folder.ts'
 import { makeSmallCopy } from './small-copy.ts'
 
 export interface CaseFilesInput {
   readonly folder: ReleaseFolder
   readonly content: ContentStore
+  readonly keptCopies: KeptCopies
   /** Where the files lie as received; null where that is not known. */
   readonly originals: string | null
   readonly state: CaseState
@@ -123,19 +125,21 @@ async function writeRecording(
 const worthwhile = 0.5
 
 async function writeSmall(
-  { folder, signal }: CaseFilesInput,
+  { folder, keptCopies, signal }: CaseFilesInput,
   viewed: Written,
   { probe }: Recording,
   to: string,
   title: string,
 ): Promise<Written | null> {
+  const kept = await keptCopies.find(viewed.sha256)
+  if (kept !== null) return await placeSmall(folder, viewed, kept, to)
   const dir = await mkdtemp(join(tmpdir(), 'sightline-small-'))
   try {
     const made = join(dir, 'small.mp4')
     const video = probe.kind === 'probed' ? probe.facts.video : null
     await makeSmallCopy(join(folder.root, viewed.path), made, { title, video, signal })
-    const { size } = await stat(made)
-    return size <= worthwhile * viewed.bytes ? await folder.copy(`data/${to}`, made) : null
+    await keptCopies.keep(viewed.sha256, made)
+    return await placeSmall(folder, viewed, made, to)
   } catch (error) {
     // Nothing is lost without it but the reader's time: the recording goes out, and no small copy is named.
     if (error instanceof SightlineError && error.code === 'media.failed') return null
@@ -143,6 +147,16 @@ async function writeSmall(
   } finally {
     await rm(dir, { recursive: true, force: true })
   }
+}
+
+async function placeSmall(
+  folder: ReleaseFolder,
+  viewed: Written,
+  small: string,
+  to: string,
+): Promise<Written | null> {
+  const { size } = await stat(small)
+  return size <= worthwhile * viewed.bytes ? await folder.copy(`data/${to}`, small) : null
 }
 
 async function copyOriginal(

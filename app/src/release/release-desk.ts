@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import type { AccessLog } from '../case/access-log.ts'
 import { type CaseKeeper, logPath } from '../case/keeper.ts'
 import { copyBuilt } from './copy-built.ts'
+import { keptCopies } from './kept-copies.ts'
 import type { SigningKey } from './key-file.ts'
 import { openPreviewDoor, type PreviewDoor } from './preview-door.ts'
 import { type ReadLog, readLog } from './read-log.ts'
@@ -280,6 +281,7 @@ export class ReleaseDesk {
     const built = await buildRelease({
       ...{ out, log, composition, required, signal, content: keeper.content, originals: folder },
       ...{ version: plan.version, before: plan.before, overrides: plan.overrides },
+      keptCopies: keptCopies(keeper.dir),
       signer: this.info().signer,
       stampedBy: stampedBy(stamping),
       room: await readRoomBuild(roomDir),

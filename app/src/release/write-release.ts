@@ -24,6 +24,7 @@ import { packedScriptOf, type RecordingOut, scriptOf, writeRecordings } from './
 import { cutParts } from './cut-parts.ts'
 import { embedHtml } from './embed-html.ts'
 import { writeExports } from './exports.ts'
+import type { KeptCopies } from './kept-copies.ts'
 import type { SigningKey } from './key-file.ts'
 import { settledLines, writeCaptions, writeEditLists } from './lines-out.ts'
 import { pageHtml } from './page-html.ts'
@@ -47,6 +48,7 @@ export interface BuildInput {
   readonly out: string
   readonly log: ReadLog
   readonly content: ContentStore
+  readonly keptCopies: KeptCopies
   readonly originals: string | null
   readonly composition: Composition
   readonly version: number
@@ -122,7 +124,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   const at = lastAt(log)
   const asOf = at.slice(0, 10)
   const recordings = await writeRecordings({
-    ...{ folder, content, originals, state: log.state, composition },
+    ...{ folder, content, originals, state: log.state, composition, keptCopies: input.keptCopies },
     cuts: byRecording,
     signal: input.signal,
   })

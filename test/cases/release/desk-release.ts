@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { frameBytes } from '../../../app/src/derive/frame-bytes.ts'
+import { keptCopies } from '../../../app/src/release/kept-copies.ts'
 import { fingerprint, newSigningKey, type SigningKey } from '../../../app/src/release/key-file.ts'
 import type { ReadLog } from '../../../app/src/release/read-log.ts'
 import type { RoomBuild } from '../../../app/src/release/room-files.ts'
@@ -188,6 +189,7 @@ export async function releaseDesk({ dir, name, film, ...made }: DeskRelease): Pr
     out: root,
     log: logOf(made.desk),
     content,
+    keptCopies: keptCopies(dir),
     originals: null,
     composition: made.composition,
     version: made.version ?? 1,
