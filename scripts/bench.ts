@@ -4,6 +4,7 @@ import { benchCaseFile } from './bench/case-file.ts'
 import { benchCustody } from './bench/custody.ts'
 import { benchEdits } from './bench/edits.ts'
 import { benchLongEdits } from './bench/edits-long.ts'
+import { benchEditsSound } from './bench/edits-sound.ts'
 import { benchFold } from './bench/fold.ts'
 import { benchListening } from './bench/listening.ts'
 import { benchOpen } from './bench/open.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   custody: benchCustody,
   edits: benchEdits,
   'edits-long': benchLongEdits,
+  'edits-sound': benchEditsSound,
   fold: benchFold,
   listening: benchListening,
   open: benchOpen,

@@ -2,10 +2,11 @@ export {
   accountOfFilm,
   type FilmAccount,
   type FilmToAccountFor,
-  type HeardRun,
   type ToldRun,
 } from './account-of-film.ts'
 export type { Edit } from './kinds.ts'
 export { Levels, type Pictures } from './pictures.ts'
 export { type Reference, referenceOf } from './search.ts'
+export { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'
 export type { Sound, SoundTransforms } from './sound-lags.ts'
+export { searchSound } from './sound-search.ts'

@@ -27,53 +27,25 @@ export interface Lag {
   readonly lag: number
 }
 
+/** A lag that may hold for samples [from, to) of the film. */
+export interface LagThere extends Lag {
+  readonly from: number
+  readonly to: number
+}
+
 const longestBlock = 2 ** 19
 /** Peaks of unrelated sound stay under six standard deviations at these lengths. */
 const leastPeak = 8
 const mostPeaks = 30
 
+/** Lags over the whole film, a minute of it at a time. */
 export function lagsBetween(
   film: Sound,
   raws: readonly (Sound | null)[],
   transforms: SoundTransforms,
-): readonly Lag[] {
-  const filmBlocks = [...blocksOf(film)]
-  const found = new Map<string, Lag>()
-  for (const [raw, sound] of raws.entries()) {
-    if (!sound) continue
-    for (const one of filmBlocks)
-      for (const two of blocksOf(sound))
-        for (const lag of peaksOf(one, two, transforms)) found.set(`${raw} ${lag >> 1}`, { raw, lag })
-  }
-  return [...found.values()]
-}
-
-/** A lag that the pictures suggest, for the samples of the film over which they do. */
-export interface ExpectedLag extends Lag {
-  readonly from: number
-  readonly to: number
-}
-
-/** Pictures tell a lag to a frame of either side. */
-const frameSamples = 800
-const leastNear = 5
-
-/** The lags that pictures suggest, each made exact by the sound around it; those that the sound does not bear out are left out. */
-export function lagsNear(
-  film: Sound,
-  raws: readonly (Sound | null)[],
-  expected: readonly ExpectedLag[],
-  transforms: SoundTransforms,
-): readonly ExpectedLag[] {
-  return expected.flatMap(each => {
-    const sound = raws[each.raw]
-    if (!sound || each.to - each.from < frameSamples) return []
-    const to = Math.min(each.to, each.from + longestBlock)
-    const from = each.from + each.lag - frameSamples
-    const one = { at: 0, samples: film.slice(each.from, to) }
-    const two = { at: 0, samples: sound.slice(from, to + each.lag + frameSamples) }
-    const shift = peaksOf(one, two, transforms, leastNear).find(lag => lag >= 0 && lag <= 2 * frameSamples)
-    return shift === undefined ? [] : [{ ...each, lag: each.lag - frameSamples + shift }]
+): readonly LagThere[] {
+  return lagsOfPieces(film, raws, [{ from: 0, to: film.length }], transforms, {
+    ...{ longest: longestBlock, most: mostPeaks, mostPairs: Number.POSITIVE_INFINITY },
   })
 }
 
@@ -83,83 +55,136 @@ const shortestPiece = 3200
 /** Of pieces and blocks of recordings together: with hours of recordings only the first pieces are looked for. */
 const mostPairs = 600
 const mostOfPiece = 3
+/** Spectra that are kept at once are a few ten megabytes. */
+const keptNumbers = 2 ** 23
 
-/** Lags at which pieces of a film's sound, samples [from, to), agree with recordings. */
+/** Lags at which pieces of a film's sound, samples [from, to), agree with recordings; long pieces are looked for in parts. */
 export function lagsOfPieces(
   film: Sound,
   raws: readonly (Sound | null)[],
   pieces: readonly { readonly from: number; readonly to: number }[],
   transforms: SoundTransforms,
-): readonly Lag[] {
-  const found: Lag[] = []
-  let pairs = 0
-  for (const piece of pieces)
-    for (let from = piece.from; from + shortestPiece <= piece.to; from += pieceSamples) {
-      const one = { at: from, samples: film.slice(from, Math.min(piece.to, from + pieceSamples)) }
-      for (const [raw, sound] of raws.entries()) {
-        if (!sound) continue
-        for (const two of blocksOf(sound)) {
-          if (++pairs > mostPairs) return found
-          for (const lag of peaksOf(one, two, transforms).slice(0, mostOfPiece)) found.push({ raw, lag })
+  limits = { longest: pieceSamples, most: mostOfPiece, mostPairs },
+): readonly LagThere[] {
+  const blocks = raws.flatMap((sound, raw) =>
+    sound ? [...blocksOf(sound)].map(at => ({ raw, sound, at })) : [],
+  )
+  const wanted = pieces
+    .flatMap(piece => partsOf(piece, limits.longest))
+    .slice(0, Math.ceil(limits.mostPairs / Math.max(1, blocks.length)))
+  const found: LagThere[] = []
+  for (let first = 0; first < wanted.length; ) {
+    const size = sizeFor(wanted.slice(first), blocks)
+    const batch = wanted.slice(first, first + Math.max(1, Math.floor(keptNumbers / size)))
+    first += batch.length
+    const correlate = correlatorOf(transforms.ofSize(size))
+    const spectra = batch.map(({ from, to }) => correlate.spectrumOf(film.slice(from, to)))
+    for (const { raw, sound, at } of blocks) {
+      const samples = sound.slice(at, Math.min(sound.length, at + longestBlock))
+      const spectrum = correlate.spectrumOf(samples)
+      for (const [n, piece] of batch.entries())
+        for (const peak of correlate.peaks(spectra[n] as Float32Array, spectrum, leastPeak, limits.most)) {
+          const shift = peak < samples.length ? peak : peak - size
+          found.push({ raw, lag: shift + at - piece.from, ...piece })
         }
-      }
     }
+  }
   return found
 }
 
-interface Block {
-  readonly at: number
-  readonly samples: Int16Array
+function partsOf({ from, to }: { readonly from: number; readonly to: number }, longest: number) {
+  const parts: { from: number; to: number }[] = []
+  for (let at = from; at + shortestPiece <= to; at += longest)
+    parts.push({ from: at, to: Math.min(to, at + longest) })
+  return parts
 }
 
-function* blocksOf(sound: Sound): Generator<Block> {
-  for (let at = 0; at < sound.length; at += longestBlock)
-    yield { at, samples: sound.slice(at, Math.min(sound.length, at + longestBlock)) }
+function sizeFor(
+  pieces: readonly { readonly from: number; readonly to: number }[],
+  blocks: readonly { readonly sound: Sound; readonly at: number }[],
+): number {
+  const longest = pieces.reduce((most, { from, to }) => Math.max(most, to - from), 0)
+  const block = blocks.reduce(
+    (most, { sound, at }) => Math.max(most, Math.min(longestBlock, sound.length - at)),
+    0,
+  )
+  let size = 32
+  while (size < longest + block) size *= 2
+  return size
+}
+
+/** Pictures tell a lag to a frame of either side. */
+const frameSamples = 800
+/** Chance reaches this often; what is found is judged by itself. */
+const leastNear = 3.5
+const mostNear = 3
+
+/** The lags that pictures suggest, each made exact by the sound around it in up to three ways. */
+export function lagsNear(
+  film: Sound,
+  raws: readonly (Sound | null)[],
+  expected: readonly LagThere[],
+  transforms: SoundTransforms,
+): readonly LagThere[] {
+  return expected.flatMap(each => {
+    const sound = raws[each.raw]
+    if (!sound || each.to - each.from < frameSamples) return []
+    const to = Math.min(each.to, each.from + longestBlock)
+    const from = each.from + each.lag - frameSamples
+    const [one, two] = [film.slice(each.from, to), sound.slice(from, to + each.lag + frameSamples)]
+    let size = 32
+    while (size < one.length + two.length) size *= 2
+    const correlate = correlatorOf(transforms.ofSize(size))
+    return correlate
+      .peaks(correlate.spectrumOf(one), correlate.spectrumOf(two), leastNear, Number.POSITIVE_INFINITY)
+      .filter(lag => lag <= 2 * frameSamples)
+      .slice(0, mostNear)
+      .map(shift => ({ ...each, lag: each.lag - frameSamples + shift }))
+  })
+}
+
+function* blocksOf(sound: Sound): Generator<number> {
+  for (let at = 0; at < sound.length; at += longestBlock) yield at
 }
 
 /** Cross-correlation with the spectrum made nearly flat (GCC-PHAT with exponent 0.8: Knapp and Carter 1976). */
-function peaksOf(film: Block, raw: Block, transforms: SoundTransforms, least = leastPeak): readonly number[] {
-  let size = 32
-  while (size < film.samples.length + raw.samples.length) size *= 2
-  const transform = transforms.ofSize(size)
-  const spectrumOf = (samples: Int16Array) => {
-    const signal = new Float32Array(size)
-    for (let n = 1; n < samples.length; n++)
-      signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
-    transform.forward(signal, signal)
-    return signal
+function correlatorOf(transform: SoundTransform) {
+  const { size } = transform
+  const both = new Float32Array(size)
+  return {
+    spectrumOf(samples: Int16Array): Float32Array {
+      const signal = new Float32Array(size)
+      for (let n = 1; n < samples.length; n++)
+        signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
+      transform.forward(signal, signal)
+      return signal
+    },
+    /** Samples by which `two` is ahead, modulo the size, where they agree by so many standard deviations; the clearest first. */
+    peaks(one: Float32Array, two: Float32Array, least: number, most: number): readonly number[] {
+      both[0] = 0
+      both[1] = 0
+      for (let n = 2; n < size; n += 2) {
+        const [a, b, c, d] = [one[n] as number, one[n + 1] as number, two[n] as number, two[n + 1] as number]
+        const re = a * c + b * d
+        const im = a * d - b * c
+        const length = re * re + im * im
+        const scale = length > 1 ? length ** -0.4 : 0
+        both[n] = re * scale
+        both[n + 1] = im * scale
+      }
+      transform.inverse(both, both)
+      let square = 0
+      for (const value of both) square += value * value
+      const lowest = least * (Math.sqrt(square / size) || 1)
+      const peaks: number[] = []
+      for (let n = 0; n < size; n++) {
+        const height = both[n] as number
+        if (height < lowest) continue
+        if (height < (both[(n + 1) % size] as number) || height < (both[(n + size - 1) % size] as number))
+          continue
+        peaks.push(n)
+      }
+      return peaks.sort((x, y) => (both[y] as number) - (both[x] as number)).slice(0, most)
+    },
   }
-  const one = spectrumOf(film.samples)
-  const two = spectrumOf(raw.samples)
-  one[0] = 0
-  one[1] = 0
-  for (let n = 2; n < size; n += 2) {
-    const [a, b, c, d] = [one[n] as number, one[n + 1] as number, two[n] as number, two[n + 1] as number]
-    const re = a * c + b * d
-    const im = a * d - b * c
-    const length = re * re + im * im
-    const scale = length > 1 ? length ** -0.4 : 0
-    one[n] = re * scale
-    one[n + 1] = im * scale
-  }
-  transform.inverse(one, one)
-  let square = 0
-  for (const value of one) square += value * value
-  const deviation = Math.sqrt(square / size) || 1
-  const peaks: { lag: number; height: number }[] = []
-  for (let n = 0; n < size; n++) {
-    const height = (one[n] as number) / deviation
-    if (height < least) continue
-    if (
-      height < (one[(n + 1) % size] as number) / deviation ||
-      height < (one[(n + size - 1) % size] as number) / deviation
-    )
-      continue
-    const shift = n < raw.samples.length ? n : n - size
-    peaks.push({ lag: shift + raw.at - film.at, height })
-  }
-  return peaks
-    .sort((x, y) => y.height - x.height)
-    .slice(0, mostPeaks)
-    .map(each => each.lag)
 }

@@ -233,7 +233,13 @@ function boxOverlap(one: Box, two: Box): number {
   return (w * h) / (one[2] * one[3] + two[2] * two[3] - w * h)
 }
 
-function judgeSound(film: MadeFilm, account: FilmAccount, tally: Tally, lines: string[]): void {
+/** Every 10 ms of a film's sound against what was found; adds to the tally, and to `lines` what is wrong. */
+export function judgeSound(
+  film: Pick<MadeFilm, 'hasSound' | 'sound'>,
+  account: Pick<FilmAccount, 'heard'>,
+  tally: Pick<Tally, 'sound' | 'offsetsMs'>,
+  lines: string[],
+): void {
   if (!film.hasSound) return
   for (const truth of film.sound) {
     const wrong = new Map<string, number>()
@@ -276,9 +282,6 @@ export function report(tally: Tally): string {
     f1: (2 * right) / Math.max(1, found + truth),
   }))
   const sum = (of: 'found' | 'truth' | 'right') => kinds.reduce((total, each) => total + each[of], 0)
-  const offsets = tally.offsetsMs.toSorted((a, b) => a - b)
-  const quantile = (part: number) =>
-    offsets[Math.min(offsets.length - 1, Math.floor(part * offsets.length))]?.toFixed(2) ?? 'none'
   return [
     `frames mapped to the right frame ±1, all material: ${percent(tally.mapped)}`,
     `the same without geometry edits and still scenes: ${percent(tally.plain)}`,
@@ -291,6 +294,14 @@ export function report(tally: Tally): string {
     `  ${kinds.map(({ kind, found, truth, right, f1 }) => `${kind} ${f1.toFixed(2)} (${right} right, ${truth} true, ${found} found)`).join('; ')}`,
     `overlap per frame: crop ${(tally.crop.hit / Math.max(1, tally.crop.of)).toFixed(3)}, region ${(tally.region.hit / Math.max(1, tally.region.of)).toFixed(3)}`,
     `frames falsely called different: ${percent(tally.falsely, 2)}`,
-    `sound labels on a 10 ms grid: ${percent(tally.sound)}; source offset error median ${quantile(0.5)} ms, 95 % ${quantile(0.95)} ms`,
+    soundReport(tally),
   ].join('\n')
+}
+
+/** The row of the table that tells of sound. */
+export function soundReport({ sound, offsetsMs }: Pick<Tally, 'sound' | 'offsetsMs'>): string {
+  const offsets = offsetsMs.toSorted((a, b) => a - b)
+  const quantile = (part: number) =>
+    offsets[Math.min(offsets.length - 1, Math.floor(part * offsets.length))]?.toFixed(2) ?? 'none'
+  return `sound labels on a 10 ms grid: ${percent(sound)}; source offset error median ${quantile(0.5)} ms, 95 % ${quantile(0.95)} ms`
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadFft } from '../../../app/src/sound/fft.ts'
+import { alarm, mixOf, music, talk, traffic } from '../../../test/cases/sound/sources.ts'
+import { heardIn, type PictureThere } from './sound-account.ts'
+import { type Sound, soundRate } from './sound-lags.ts'
+import { searchSound } from './sound-search.ts'
+
+const transforms = await loadFft()
+
+const soundOf = (samples: Float32Array): Sound => {
+  const whole = Int16Array.from(samples, value => Math.max(-1, Math.min(1, value)) * 32767)
+  return {
+    ...{ length: whole.length, origin: 0 },
+    slice: (from, to) => Int16Array.from({ length: to - from }, (_, n) => whole[from + n] ?? 0),
+  }
+}
+
+const street = (seed: number) =>
+  mixOf([0.25, talk(seed, 20)], [0.1, traffic(seed + 1, 20)], [0.1, talk(seed + 2, 20)])
+const recordings = [street(1), street(5)]
+
+/** Parts of `sound` one after another, each of so many seconds. */
+const cut = (...parts: readonly (readonly [sound: Float32Array, from: number, seconds: number])[]) =>
+  Float32Array.from(
+    parts.flatMap(([sound, from, seconds]) =>
+      Array.from(sound.subarray(Math.round(from * soundRate), Math.round((from + seconds) * soundRate))),
+    ),
+  )
+
+const shows = (from: number, to: number, raw: number | null, at: number, rate = 1): PictureThere => ({
+  from,
+  to,
+  raw,
+  start: at - rate * from,
+  rate,
+  slack: [0, 0],
+  layer: 0,
+})
+
+function heard(film: Float32Array, sounds: readonly Float32Array[], pictures: readonly PictureThere[]) {
+  const searched = searchSound({ sound: soundOf(film), sounds: sounds.map(soundOf), transforms })
+  const joins = pictures.slice(1).map(({ from }) => from)
+  return heardIn(searched, pictures, joins).map(
+    ({ kind, from, to, raw, rawStart }) =>
+      `${from.toFixed(1)}-${to.toFixed(1)} ${kind}${raw === null ? '' : ` ${raw} from ${rawStart?.toFixed(2)}`}`,
+  )
+}
+
+const [one, two] = recordings as [Float32Array, Float32Array]
+const silence = new Float32Array(20 * soundRate)
+const narration = talk(77, 20)
+
+test('each stretch of a film is told by whose sound it is, and from when', () => {
+  const tone = silence.map((_, n) => 0.3 * Math.sin((2 * Math.PI * 870 * n) / soundRate))
+  const elsewhere = mixOf([0.3, traffic(91, 20)], [0.3, talk(92, 20)])
+  const film = cut(
+    [one, 4, 2],
+    [one, 9.5, 2],
+    [two, 3, 2],
+    [one, 12, 1],
+    [tone, 0, 0.5],
+    [one, 13.5, 0.5],
+    [silence, 0, 2],
+    [elsewhere, 0, 2],
+  )
+  const pictures = [
+    ...[shows(0, 2, 0, 4), shows(2, 4, 0, 9), shows(4, 6, 0, 15), shows(6, 8, 0, 12)],
+    ...[shows(8, 10, 1, 6), shows(10, 12, null, 0)],
+  ]
+  assert.deepEqual(heard(film, recordings, pictures), [
+    '0.0-2.0 raw 0 from 4.00',
+    '2.0-4.0 offset 0 from 9.50',
+    '4.0-6.0 other 1 from 3.00',
+    '6.0-7.0 raw 0 from 12.00',
+    '7.0-7.5 bleep',
+    '7.5-8.0 raw 0 from 13.50',
+    '8.0-10.0 muted',
+    '10.0-12.0 replaced',
+  ])
+})
+
+test('a recording is found under a voice ten times as loud, and a voice alone is one that matches none', () => {
+  const under = mixOf([0.1, cut([one, 6, 3])], [0.6, cut([narration, 1, 3])])
+  const film = cut([under, 0, 3], [narration, 6, 3], [two, 8, 2])
+  assert.deepEqual(heard(film, recordings, [shows(0, 3, 0, 6), shows(3, 6, null, 0), shows(6, 8, 1, 8)]), [
+    '0.0-3.0 voiceover 0 from 6.00',
+    '3.0-6.0 voiceover',
+    '6.0-8.0 raw 1 from 8.00',
+  ])
+})
+
+test('sound that is played at the speed of its picture, or on at its own, is the recording’s', () => {
+  const slowed = silence.map((_, n) => one[8 * soundRate + (n >> 1)] ?? 0)
+  const backwards = two.toReversed()
+  const film = cut([slowed, 0, 2], [backwards, 20 - 9, 2], [one, 14, 2])
+  assert.deepEqual(
+    heard(film, recordings, [shows(0, 2, 0, 8, 0.5), shows(2, 4, 1, 9, -1), shows(4, 6, 0, 14, 0)]),
+    ['0.0-2.0 raw 0 from 8.00', '2.0-4.0 raw 1 from 9.00', '4.0-6.0 raw 0 from 14.00'],
+  )
+})
+
+test('a tune is not taken for a recording in which another tune or an alarm sounds', () => {
+  const sounds = [mixOf([1, one], [0.4, music(31, 20)]), mixOf([1, two], [0.3, alarm(32, 20)])]
+  const film = cut([music(33, 20), 3, 3], [sounds[0] as Float32Array, 5, 2])
+  assert.deepEqual(heard(film, sounds, [shows(0, 3, 1, 2), shows(3, 5, 0, 5)]), [
+    '0.0-3.0 replaced',
+    '3.0-5.0 raw 0 from 5.00',
+  ])
+})

@@ -1,0 +1,243 @@
+/** Stretches of sound as they are told: with ends where the picture changes or the sound does, and named by what they look like. */
+import { bands, type Heard, hop } from './sound-coherence.ts'
+import { type Sound, soundRate } from './sound-lags.ts'
+import { isEven, isLikeNarration, isSteadyTone } from './sound-looks.ts'
+import type { SoundStretch } from './sound-map.ts'
+import { isStill, isUnderOthers } from './sound-over.ts'
+
+/** A stretch of the film's sound, seconds of the film's clock. */
+export interface SoundRun {
+  readonly from: number
+  readonly to: number
+  readonly what:
+    | {
+        readonly kind: 'recording'
+        readonly raw: number
+        readonly rawStart: number
+        /** Whether other sound is heard over it. */
+        readonly isUnderOthers: boolean
+        readonly score: number
+      }
+    | { readonly kind: 'silent' }
+    | { readonly kind: 'tone' }
+    | { readonly kind: 'unknown'; readonly isLikeNarration: boolean }
+}
+
+interface Film {
+  readonly sound: Sound
+  readonly sounds: readonly (Sound | null)[]
+}
+
+type Stretch = {
+  readonly from: number
+  readonly to: number
+  readonly what: SoundStretch['what'] | { readonly kind: 'tone' }
+}
+
+export function soundRuns(
+  film: Film,
+  stretches: readonly SoundStretch[],
+  joins: readonly number[],
+): readonly SoundRun[] {
+  const { sound } = film
+  const samples = sound.slice(0, sound.length)
+  const joinHops = joins.map(join => Math.round(((join - sound.origin) * soundRate) / hop))
+  const split = withoutIslands(withTones(stretches, samples)).flatMap(each => silenceCutAt(each, joinHops))
+  const whole = withPauses(split, joinHops)
+  const cut = whole.flatMap(each => cutAt(each, joinHops)).flatMap(withoutEnds)
+  const narrated = isNarratedBetween(cut, joinHops, samples)
+  return atPictureJoins(
+    cut.map(each => runOf(each, film, samples, narrated)),
+    joins,
+  )
+}
+
+/** Shorter than this, something else between two stretches of one lag is loud for an instant. */
+const longestIsland = 25
+
+function withoutIslands(stretches: readonly Stretch[]): readonly Stretch[] {
+  const out: Stretch[] = []
+  for (const [n, each] of stretches.entries()) {
+    const last = out.at(-1)
+    const next = stretches[n + 1]
+    const isShort =
+      each.what.kind !== 'silent' && each.what.kind !== 'tone' && each.to - each.from < longestIsland
+    const goesOn = last && ((isShort && next && isOneSound(last, next)) || isOneSound(last, each))
+    if (goesOn) out[out.length - 1] = { ...last, to: each.to }
+    else out.push(each)
+  }
+  return out
+}
+
+/** The same recording at the same lag, to a millisecond. */
+function isOneSound(one: Stretch, two: Stretch): boolean {
+  if (one.what.kind !== 'recording' || two.what.kind !== 'recording') return false
+  const [a, b] = [one.what.heard.lag, two.what.heard.lag]
+  return a.raw === b.raw && Math.abs(a.lag - b.lag) <= 8
+}
+
+/** Shorter than this it is a note or a vowel. */
+const shortestTone = 20
+
+function withTones(stretches: readonly Stretch[], samples: Int16Array): readonly Stretch[] {
+  return stretches.flatMap((each): readonly Stretch[] => {
+    if (each.what.kind === 'silent') return [each]
+    const out: Stretch[] = []
+    let at = each.from
+    for (let n = each.from; n < each.to; ) {
+      let end = n
+      while (end < each.to && isSteadyTone(samples, end * hop)) end++
+      if (end - n >= shortestTone && isEven(samples, n * hop, end * hop)) {
+        if (n > at) out.push({ ...each, from: at, to: n })
+        out.push({ from: n, to: end, what: { kind: 'tone' } })
+        at = end
+      }
+      n = Math.max(end, n + 1)
+    }
+    if (at < each.to) out.push({ ...each, from: at, to: each.to })
+    return out
+  })
+}
+
+/** A pause this short between two stretches of a voice or a tune belongs to it. */
+const longestPause = 200
+const nearJoin = 8
+
+function withPauses(stretches: readonly Stretch[], joins: readonly number[]): readonly Stretch[] {
+  const isAtJoin = (at: number) => joins.some(join => Math.abs(join - at) <= nearJoin)
+  const isUnknown = (each: Stretch | undefined) => each?.what.kind === 'unknown'
+  const out: Stretch[] = []
+  for (const [n, each] of stretches.entries()) {
+    const last = out.at(-1)
+    // What is silent from one change of picture to the next is not known to be a pause.
+    const isPause =
+      each.what.kind === 'silent' &&
+      each.to - each.from < longestPause &&
+      ((isUnknown(last) && !isAtJoin(each.from)) || (isUnknown(stretches[n + 1]) && !isAtJoin(each.to)))
+    const told: Stretch = isPause ? { ...each, what: { kind: 'unknown' } } : each
+    if (last && isUnknown(last) && isUnknown(told)) out[out.length - 1] = { ...last, to: told.to }
+    else out.push(told)
+  }
+  return out
+}
+
+/** A voice and then a tune are two things, even where nothing lies between them. */
+const shortestPiece = 30
+
+function cutAt(each: Stretch, joins: readonly number[]): readonly Stretch[] {
+  if (each.what.kind === 'silent' || each.what.kind === 'tone') return [each]
+  const edges = [
+    each.from,
+    ...joins.filter(join => join > each.from + shortestPiece && join < each.to - shortestPiece),
+    each.to,
+  ]
+  return edges.slice(1).map((to, n) => ({ ...each, from: edges[n] as number, to }))
+}
+
+/** Silence may begin as a pause and go on as silence. */
+function silenceCutAt(each: Stretch, joins: readonly number[]): readonly Stretch[] {
+  if (each.what.kind !== 'silent') return [each]
+  const edges = [
+    each.from,
+    ...joins.filter(join => join > each.from + nearJoin && join < each.to - nearJoin),
+    each.to,
+  ]
+  return edges.slice(1).map((to, n) => ({ ...each, from: edges[n] as number, to }))
+}
+
+/** Where all else of a stretch is a recording alone, an end in which it is not heard for so long is another sound. */
+const shortestEnd = 10
+
+function withoutEnds(each: Stretch): readonly Stretch[] {
+  if (each.what.kind !== 'recording') return [each]
+  const { heard } = each.what
+  if (!isUnderOthers(heard, each.from, each.to)) return [each]
+  const isHeard = (n: number) => (heard.scores[n - heard.from] as number) > 0 || isStill(heard, n)
+  let [from, to] = [each.from, each.to]
+  while (from < to && !isHeard(from)) from++
+  while (to > from && !isHeard(to - 1)) to--
+  if (from - each.from < shortestEnd) from = each.from
+  if (each.to - to < shortestEnd) to = each.to
+  if (from >= to || isUnderOthers(heard, from, to)) return [each]
+  const all: Stretch[] = [
+    { from: each.from, to: from, what: { kind: 'unknown' } },
+    { ...each, from, to },
+    { from: to, to: each.to, what: { kind: 'unknown' } },
+  ]
+  return all.filter(part => part.to > part.from)
+}
+
+/** What is beside a stretch is still heard in it for so long. */
+const endHops = 5
+
+/** Tells of a stretch from nowhere whether all that is from nowhere between the same two changes of picture is like a narration. */
+function isNarratedBetween(
+  stretches: readonly Stretch[],
+  joins: readonly number[],
+  samples: Int16Array,
+): (from: number, to: number) => boolean {
+  const shotOf = (from: number, to: number) => joins.filter(join => join <= (from + to) / 2).length
+  const parts = new Map<number, Int16Array[]>()
+  for (const { from, to, what } of stretches) {
+    if (what.kind !== 'unknown') continue
+    const part = samples.subarray((from + endHops) * hop, Math.max(from + endHops, to - endHops) * hop)
+    parts.set(shotOf(from, to), [...(parts.get(shotOf(from, to)) ?? []), part])
+  }
+  return (from, to) => isLikeNarration(parts.get(shotOf(from, to)) ?? [])
+}
+
+function runOf(
+  { from, to, what }: Stretch,
+  { sound, sounds }: Film,
+  samples: Int16Array,
+  isNarrated: (from: number, to: number) => boolean,
+): SoundRun {
+  const seconds = (at: number) => sound.origin + Math.min(at * hop, samples.length) / soundRate
+  const span = { from: seconds(from), to: seconds(to) }
+  if (what.kind === 'unknown')
+    return {
+      ...span,
+      what: {
+        ...what,
+        isLikeNarration: isNarrated(from, to),
+      },
+    }
+  if (what.kind !== 'recording') return { ...span, what }
+  const { raw, lag } = what.heard.lag
+  return {
+    ...span,
+    what: {
+      ...{ kind: 'recording', raw, rawStart: (sounds[raw] as Sound).origin + (from * hop + lag) / soundRate },
+      ...{ isUnderOthers: isUnderOthers(what.heard, from, to), score: scoreOf(what.heard, from, to) },
+    },
+  }
+}
+
+function scoreOf({ squared, filmPower, from: first }: Heard, from: number, to: number): number {
+  let [own, all] = [0, 0]
+  for (let k = (from - first) * bands; k < (to - first) * bands; k++) {
+    own += (squared[k] ?? 0) * (filmPower[k] ?? 0)
+    all += filmPower[k] ?? 0
+  }
+  return all > 0 ? Math.sqrt(own / all) : 0
+}
+
+/** Half of the window in which likeness is measured: nearer than this the end of a run is not known. */
+const endError = 0.075
+
+/** Where the end of a run is as near to a change of picture as it can be told, it is taken to be there. */
+function atPictureJoins(runs: readonly SoundRun[], joins: readonly number[]): readonly SoundRun[] {
+  const moved = (time: number) => joins.find(join => Math.abs(join - time) < endError) ?? time
+  return runs.flatMap((run, n): readonly SoundRun[] => {
+    const from = n === 0 ? run.from : moved(run.from)
+    const to = n === runs.length - 1 ? run.to : moved(run.to)
+    if (to <= from) return []
+    const { what } = run
+    return [
+      {
+        ...{ from, to },
+        what: what.kind === 'recording' ? { ...what, rawStart: what.rawStart + from - run.from } : what,
+      },
+    ]
+  })
+}
