@@ -8,7 +8,7 @@ import { asTheRun, runLight } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
 import type { MappedFilm } from './map-film.ts'
 import type { Levels } from './pictures.ts'
-import { type Region, regionEdit, regionsOf } from './regions.ts'
+import { type Region, type RunRegions, regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
 import { halfOf, insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
@@ -69,20 +69,20 @@ export function accountOfPictures(
     const isBrief = segment.to - segment.from < briefest
     const hidden = seen.regions.filter(({ kind, follows }) => kind === 'redaction' && follows)
     const isKnown = !isDoubtful(steady, film, hidden)
-    const found = insetsOf(segment, isKnown ? seen.regions : [], film, references)
-    for (const second of found.seconds)
-      shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
     const [previous, next] = [segments[n - 1], segments[n + 1]]
     const fades = fadesOf(steady, film, raw, {
       before:
         (previous?.to === segment.from && isOnePicture(previous, segment)) || steady.from > segment.from,
       after: next?.from === segment.to && isOnePicture(segment, next),
     })
-    const length = steady.to - steady.from
+    const isFading = (at: number) => at < fades.fadeIn || at >= steady.to - steady.from - fades.fadeOut
+    const regions = spotlit(seen, steady, film, isFading)
+    const found = insetsOf(segment, isKnown ? regions : [], film, references)
+    for (const second of found.seconds)
+      shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
     const isExplained = (at: number) =>
-      at < fades.fadeIn ||
-      at >= length - fades.fadeOut ||
-      seen.regions.some(
+      isFading(at) ||
+      regions.some(
         each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at,
       )
     // Neither a large inset nor a fade tells the light of what it is set into.
@@ -124,6 +124,28 @@ export function accountOfPictures(
     cuts: [...cuts].sort((a, b) => a - b),
     edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
   }
+}
+
+/** Of the frames that are darker, for a part that is not to be what they are darkened for. */
+const mostlyDark = 0.4
+
+/** The regions of a run, spotlights over all frames that are darkened: where it moves or is laid a little wrong, the part left bright is seen in some. */
+function spotlit(
+  { regions, run, light, samples }: RunRegions,
+  steady: Segment,
+  film: Levels,
+  isFading: (at: number) => boolean,
+): readonly Region[] {
+  if (!regions.some(each => each.isAsRecorded)) return regions
+  const spans = colourSpans(steady, run, light, samples, film, isFading)
+  return regions.map(region => {
+    const span = spans.find(([first, last]) => {
+      const both = Math.min(region.to, steady.from + last) - Math.max(region.from, steady.from + first)
+      return both > mostlyDark * (last - first)
+    })
+    if (!region.isAsRecorded || region.follows || !span) return region
+    return { ...region, from: steady.from + span[0], to: steady.from + span[1] }
+  })
 }
 
 /** So few frames tell neither a speed nor a map. */

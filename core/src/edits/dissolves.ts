@@ -8,8 +8,10 @@ import type { Segment } from './segments.ts'
 const reach = 30
 const shortest = 4
 const black = 16
-/** What a dissolve leaves, as a part of what a fade to black would. */
+/** What a dissolve leaves, as a part of what a fade would. */
 const mostOfFade = 0.8
+/** The light of the picture before may have been changed, so that a mixture with it fits less well: fades out of the dark left 78 times less, a dissolve 3 times. */
+const mostOfFadeIn = 8
 /** A mixture is one of whole pictures: a quarter of their size tells it. */
 const level = 2
 
@@ -76,45 +78,49 @@ function mixedSpan(
   const [one, two] = [stretched(before, first, last, film, raws), stretched(after, first, last, film, raws)]
   const [below, above] = [raws[before.raw] as Levels, raws[after.raw] as Levels]
   const shares: (number | null)[] = []
-  /** Sums of squares that are left of a mixture with the next picture, and of one with black. */
-  const left: (readonly [number, number])[] = []
+  /** Sums of squares that are left of a mixture of both pictures, of the first with black, and of black with the next. */
+  const left: (readonly [number, number, number])[] = []
   for (let n = 0; n < last - first; n++) {
     const seen = film.at(first + n, level)
     const a = inLight(laidLuma(one, film, below, n, { level }), lightOf(before))
     const b = inLight(laidLuma(two, film, above, n, { level }), lightOf(after))
     let [cross, size, off, count] = [0, 0, 0, 0]
-    let [darkCross, darkSize, darkOff] = [0, 0, 0]
+    let [outCross, outSize, outOff] = [0, 0, 0]
+    let [inCross, inSize, inOff] = [0, 0, 0]
     for (let at = 0; at < a.length; at++) {
       const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
       if (x < 0 || y < 0) continue
       cross += (f - x) * (y - x)
       size += (y - x) ** 2
-      darkCross += (f - x) * (black - x)
-      darkSize += (black - x) ** 2
+      outCross += (f - x) * (black - x)
+      outSize += (black - x) ** 2
+      inCross += (f - black) * (y - black)
+      inSize += (y - black) ** 2
       count++
     }
     if (count < 200 || size < 20 * count) {
       shares.push(null)
-      left.push([0, 0])
+      left.push([0, 0, 0])
       continue
     }
     const share = cross / size
-    const dark = darkCross / Math.max(1, darkSize)
+    const [goes, comes] = [outCross / Math.max(1, outSize), inCross / Math.max(1, inSize)]
     for (let at = 0; at < a.length; at++) {
       const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
       if (x < 0 || y < 0) continue
       off += (f - x - share * (y - x)) ** 2
-      darkOff += (f - x - dark * (black - x)) ** 2
+      outOff += (f - x - goes * (black - x)) ** 2
+      inOff += (f - black - comes * (y - black)) ** 2
     }
-    left.push([off, darkOff])
+    left.push([off, outOff, inOff])
     shares.push(off < 0.2 * size + 40 * count ? share : null)
   }
   const span = spanOf(shares, first)
   if (span === null) return null
-  // Into a dark picture a dissolve looks much like a fade to black.
-  const sum = (of: 0 | 1) =>
+  // Into a dark picture, or out of one, a dissolve looks much like a fade.
+  const sum = (of: 0 | 1 | 2) =>
     left.slice(span.from - first, span.to - first).reduce((total, each) => total + each[of], 0)
-  return sum(0) < mostOfFade * sum(1) ? span : null
+  return sum(0) < mostOfFade * sum(1) && sum(0) < mostOfFadeIn * sum(2) ? span : null
 }
 
 function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {

@@ -52,7 +52,7 @@ export class GoneDetail {
 
 /** Boxes in which detail is gone, heaviest first. `weights` are those of each sample's cells. */
 export function goneBoxes(weights: readonly Float32Array[], columns: number): readonly GoneBox[] {
-  const rest = weights.map(each => each.slice())
+  const rest = weights.map(each => each.map(weight => (weight === 0 ? -unknown : weight)))
   const found: GoneBox[] = []
   while (found.length < mostBoxes) {
     const box = heaviestPath(rest, columns)
@@ -78,6 +78,8 @@ const leastShare = 0.4
 const gonePart = 0.62
 const softness = 0.2
 const fullWeight = 8
+/** What a cell weighs that cannot tell: a box does not reach over such for nothing. */
+const unknown = 0.01
 const mostBoxes = 3
 
 function binOf(detail: number): number {
@@ -326,7 +328,7 @@ function edgesOf(
 
 function erase(plane: Float32Array, [x, y, w, h]: Box, columns: number): void {
   eachCell([x - 1, y - 1, w + 2, h + 2], columns, at => {
-    if (at < plane.length) plane[at] = 0
+    if (at < plane.length) plane[at] = -unknown
   })
 }
 

@@ -51,15 +51,19 @@ export function hiddenRegions(details: readonly Detail[], look: RunLook): readon
 /** Regions with those that are hidden among them: what was found in pieces, or not for sure, is told once. */
 export function withHidden(regions: readonly Region[], hidden: readonly Region[]): readonly Region[] {
   const isHidden = ({ kind }: Region) => kind === 'redaction'
-  // What was drawn there tells more than that detail is gone.
-  const news = hidden.filter(
-    each =>
-      !regions.some(
-        other => !isHidden(other) && isSameTime(each, other) && insideOf(each.box, other.box) > mostly,
-      ),
-  )
-  const kept = regions.filter(
-    each => !isHidden(each) || !news.some(other => isOne(each, other) && !isBetter(each, other)),
+  // What was drawn there tells more than that detail is gone, unless it is a box of one tone.
+  const news = hidden.flatMap(each => {
+    const drawn = regions.filter(
+      other => !isHidden(other) && isSameTime(each, other) && insideOf(each.box, other.box) > mostly,
+    )
+    const filled = drawn.find(other => isFilled(each, other))
+    if (filled) return [{ ...each, from: filled.from, to: filled.to, score: filled.score }]
+    return drawn.length > 0 ? [] : [each]
+  })
+  const kept = regions.filter(each =>
+    isHidden(each)
+      ? !news.some(other => isOne(each, other) && !isBetter(each, other))
+      : !news.some(other => isSameTime(each, other) && isFilled(other, each)),
   )
   return [...kept, ...news.filter(each => !kept.some(other => isHidden(other) && isOne(other, each)))]
 }
@@ -67,6 +71,13 @@ export function withHidden(regions: readonly Region[], hidden: readonly Region[]
 /** Of a box that lies within another; and of the smaller of two that are one. */
 const mostly = 0.6
 const shared = 0.3
+/** Of a drawing's box, beside bars that are as dark. */
+const mostlyFilled = 0.45
+
+/** Whether a drawing is nothing but a box of one tone. */
+function isFilled({ box, traits }: Region, drawing: Region): boolean {
+  return (traits.spread ?? flat) < flat && insideOf(drawing.box, box) > mostlyFilled
+}
 
 function isSameTime(one: Region, two: Region): boolean {
   return Math.min(one.to, two.to) > Math.max(one.from, two.from)
@@ -117,11 +128,11 @@ function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], lo
     return run.lit(n, { window: [x, y, x + w, y + h] })
   })
   const traits = traitsOf(lits, boxes, film.width(0))
-  const left = softenedLeft(lits, boxes, film)
-  const isSolid = lits.every(({ film: seen, raw }, k) => {
-    const box = boxes[k] as Box
-    return spreadIn(seen, box, film) < flat && spreadIn(raw, box, film) > varied
-  })
+  const left = softenedLeft(lits, boxes, look)
+  const recorded = lits
+    .map(({ raw }, k) => spreadIn(raw, boxes[k] as Box, film))
+    .sort((one, two) => one - two)
+  const isSolid = (traits.spread ?? flat) < flat && (recorded[recorded.length >> 1] as number) > varied
   const isSofter = left < mostLeft && traits.like > alike && box.gain * (1 - left) > leastEvidence
   if (!isSofter && !isSolid) return null
   const span = spanOf(box, gone, details, look)
@@ -146,15 +157,19 @@ function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], lo
 /** Pixels around a box that its softening takes in. */
 const widest = 14
 
+/** Of the recording's detail that the film has, below which most of it is noise. */
+const noisy = 0.5
+
 /** How much of what film and recording differ by is left once the recording is softened as well as can be; of the middle one of some looks. */
-function softenedLeft(lits: readonly LitFrame[], boxes: readonly Box[], film: Levels): number {
+function softenedLeft(lits: readonly LitFrame[], boxes: readonly Box[], { run, film }: RunLook): number {
   const shares = lits.map((lit, k) => {
     const box = boxes[k] as Box
-    const own = apart(lit.film, lit.raw, box, film)
-    const best = Math.min(
-      ...softenings.map(radius => apart(lit.film, softened(lit.raw, box, radius, film), box, film)),
+    const [plain = 0, ...softer] = [0, ...softenings].map(radius =>
+      apart(lit.film, radius === 0 ? lit.raw : softened(lit.raw, box, radius, film), box, film),
     )
-    return best / Math.max(0.5, own)
+    // Coding takes a sensor's noise away as the least softening does.
+    const own = run.usualDetail < noisy ? Math.min(plain, softer[0] as number) : plain
+    return Math.min(...softer) / Math.max(0.5, own)
   })
   return shares.sort((a, b) => a - b)[shares.length >> 1] ?? 1
 }
@@ -207,7 +222,8 @@ function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film
   return out
 }
 
-function spreadIn(plane: Uint8Array | Float32Array, [x0, y0, w, h]: Box, film: Levels): number {
+/** Standard deviation inside a box, in grey levels. */
+function spreadIn(plane: Float32Array, [x0, y0, w, h]: Box, film: Levels): number {
   const width = film.width(0)
   let [sum, squares, count] = [0, 0, 0]
   for (let y = y0 + 3; y < y0 + h - 3; y++)
