@@ -1,3 +1,4 @@
+import { announcedSource } from './announced-source.ts'
 import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import { recordingNouns } from './lexicon/reporting.ts'
@@ -32,14 +33,38 @@ export function attributionsOf(
   turns: readonly { readonly start: number; readonly end: number }[],
 ): readonly Attribution[] {
   const found: Attribution[] = []
-  for (const unit of units)
-    for (const sentence of unit.sentences) {
-      const isTurn = turns.some(({ start, end }) => start <= sentence.start && sentence.end <= end)
-      for (const chain of chainsOf(text, unit, sentence, quotes, isTurn))
-        found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
+  let announced: Announced | null = null
+  const sentences = units.flatMap(unit => unit.sentences.map(sentence => ({ unit, sentence })))
+  for (const [at, { unit, sentence }] of sentences.entries()) {
+    const isTurn = turns.some(({ start, end }) => start <= sentence.start && sentence.end <= end)
+    const own = chainsOf(text, unit, sentence, quotes, isTurn)
+    const words = text.slice(sentence.start, sentence.end)
+    const source = isTurn ? null : announcedSource(words.replace(/\s/g, ' '))
+    if (source !== null) {
+      const goesOn = sentences[at + 1]?.sentence.paragraph === sentence.paragraph
+      announced = { source, until: sentence.paragraph + (goesOn ? 0 : mostParagraphs) }
+      continue
     }
+    if (
+      announced &&
+      (own.length > 0 || sentence.isHeadline || isTurn || sentence.paragraph > announced.until)
+    )
+      announced = null
+    const chains = announced ? [{ source: announced.source, chain: [announced.source] }] : own
+    for (const chain of chains)
+      found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
+  }
   return found
 }
+
+/** Whose account is being given, and up to which paragraph. */
+interface Announced {
+  readonly source: string
+  readonly until: number
+}
+
+/** An account that was announced by itself goes on for some paragraphs, unless another source is named. */
+const mostParagraphs = 2
 
 /** Verbs that hand on; who shouts in what somebody tells does what is told. */
 const telling =
@@ -92,6 +117,8 @@ function chainsOf(
   const add = (names: readonly (string | null)[]) => {
     const chain = names.filter((name): name is string => name !== null)
     const source = chain[0]
+    // "Nobody from the department has told …", "What the record tells us": nobody says it there.
+    if (/^(?:nobody|no one|no \p{Ll}|none|nadie|what|how|why)\b/iu.test(source ?? '')) return
     if (source !== undefined && !made.some(each => each.source === source))
       made.push({ source, chain: [...new Set(chain)] })
   }
@@ -152,7 +179,12 @@ function chainsOf(
       /\b(?:clear|visible|apparent|evident|seen|heard) (?:from|in|on) ((?:the|a|an|its|his|her) (?:[\p{L}-]+ ){0,3}?(?:video|footage|recordings?|clip|audio|tape|images|photos?))\b/u.exec(
         text.slice(sentence.start, sentence.end),
       )?.[1]
+    const within =
+      /\bthere (?:is|are|was|were) (?:no|not|nothing|a|an|one|only)\b[^.;]{0,60} (?:on|in) ((?:the|that|his|her|its) (?:[\p{L}-]+ ){0,3}?(?:video|footage|recordings?|clip|audio|tape))\b/iu.exec(
+        text.slice(sentence.start, sentence.end),
+      )?.[1]
     if (clear !== undefined) add([clear])
+    else if (within !== undefined) add([within])
   }
   if (made.length === 0) {
     const isPerceived =

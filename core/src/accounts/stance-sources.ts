@@ -7,7 +7,7 @@ import { statementNouns } from './lexicon/reporting.ts'
 export function stanceSource(words: string): string | null {
   for (const pattern of patterns) {
     const found = pattern.exec(words)?.groups?.['who']?.trim()
-    if (found !== undefined && !isNobody.test(found)) return found
+    if (found !== undefined && !isNobody.test(found) && !isStation.test(found)) return found
   }
   const paper = paperSubject.exec(words)?.groups
   const head = paper?.['head']?.toLowerCase().replace(/['’]s$/, '') ?? ''
@@ -17,6 +17,9 @@ export function stanceSource(words: string): string | null {
 /** Nobody in particular, or somebody who is named elsewhere. */
 const isNobody =
   /^(?:no|not|neither|ninguno?|ningún) |^(?:i|we|you|he|she|it|they|this|that|these|those|there|who|what|which|nobody|no one|none|nothing|everybody|somebody|someone|one|él|ella|ellos|eso|esto|nadie|nada)$|\b(?:and|but|because|when|while|after|before|if|as|that|which|who|whose|where|was|were|is|are|had|has|que|cuando|porque)\b/iu
+
+/** A station that tells why it names nobody speaks for itself. */
+const isStation = /^\p{Lu}{3,5}$/u
 
 const noun = "(?:[\\p{L}\\d'’-]+)"
 const named = `(?<who>(?:${noun} ){0,4}${noun})`
@@ -30,6 +33,9 @@ const patterns: readonly RegExp[] = [
   `\\b(?:was|is) how ${named} (?:put|puts|described|describes|remembers?|remembered|tells|told) it\\b`,
   `${opening}${named}['’]s? (?:own )?(?:recollection|account|version|position|contention|view|answer|explanation|story|testimony) (?:is|was|has been) that\\b`,
   `${opening}${named} (?:is|was|are|were|remains?|seems|seemed) (?:absolutely |quite |fairly |equally |just as )?(?:adamant|certain|sure|convinced|positive|confident)\\b`,
+  `${opening}${named} (?:would|did|could)(?: not|n['’]t) (?:come on|appear on|take part|sit for|grant|agree to) (?:the |our |this |an? )?\\p{L}+`,
+  `${opening}(?<who>(?:the |its |their )?(?:${noun} ){0,2}(?:record|log|report|file|data|timeline)s?) (?:has|have) (?:it|him|her|them|the) `,
+  `${opening}(?<who>(?:\\p{Lu}[\\p{L}’'-]*|the) ?(?:${noun} ){0,2}(?:records|documents|figures|files|filings|logs)) (?:lists?|give|put|name|note|count|describe)\\b`,
   `${opening}${named} (?:referred|directed|refers|directs|passed) (?:all |any |our |such )?(?:questions|inquiries|enquiries|requests|queries|calls|reporters)\\b`,
   `${opening}${named} (?:(?:was|were|is|are) (?:unable|not able|not ready|not prepared|unwilling)|(?:could|can|will|would|did|does|do|has|have|had)(?: not|n['’]t| never)(?: yet)?) (?:to )?(?:confirm|say|comment|verify|explain|give (?:a|any|the|its) (?:number|figure|reason)|name|specify|disclose|account for)\\b`,
   `${opening}${named} (?:is|are|was|were)(?: not|n['’]t) (?:giving|saying|commenting|releasing|naming|confirming|disclosing)\\b`,
