@@ -12,6 +12,7 @@ export function foldAround(
   const first = kept.findIndex(isProse)
   const head = first < 0 ? [] : kept.slice(0, first)
   const headline = headlineOf(head)
+  const prose = (first < 0 ? [] : kept.slice(first)).map(({ text }) => text).join('\n')
   const folds: Fold[] = []
   const add = (line: Line, kind: Fold['kind'], rule: string) =>
     folds.push({ start: line.start, end: line.end, kind, rule })
@@ -41,7 +42,11 @@ export function foldAround(
     else if (headline && isMenuLine(line, headline) && isBesideMenu(line)) {
       add(line, 'navigation', 'head.menu')
       menu.add(line.start)
-    } else if (headline && isLabel(line.text, wordCount(headline.text), line.index < headline.index))
+    } else if (
+      headline &&
+      isLabel(line.text, wordCount(headline.text), line.index < headline.index) &&
+      !namesOneOf(line.text, prose)
+    )
       add(line, 'navigation', 'head.short')
   }
   // Fields come in blocks: one more beside it, or a line above that is folded.
@@ -105,6 +110,13 @@ function isLabel(text: string, headlineWords: number, isAbove = false): boolean 
       word => /^[\p{Lu}\d&#|·•–—/-]/u.test(word) || /^(?:of|the|and|for|de|del|la|y|on|your)$/.test(word),
     )
   return isNamed && !words.some(word => isConcept(matterOf(word.toLowerCase().replace(/[^\p{L}'’-]/gu, ''))))
+}
+
+/** Whether a line gives a name in full ("The trial of Ann Quill") that the text below gives too: that is about the story, and no label. */
+function namesOneOf(line: string, prose: string): boolean {
+  return [...line.matchAll(/(?<=\b\p{Ll}+ )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)].some(([name]) =>
+    prose.includes(name),
+  )
 }
 
 /** Who is named in the bylines: "Words: Tom Hale". */
