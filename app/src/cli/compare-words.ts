@@ -25,7 +25,7 @@ export const rowNames = {
 } as const satisfies Record<(typeof toldKinds)[number], string>
 
 /** What stands beside every answer. */
-export const boundsOfMethod = `Everything here is a candidate, found by rules from the words alone. It says nothing about who is right. What only one account tells is no conflict. On accounts made up for testing the rules found about ${conflictsFoundOfTen} in 10 of the conflicts, and about ${conflictsRightOfTen} in 10 of those they suggested were any (docs/measurements.md).`
+export const boundsOfMethod = `Everything here is a candidate, found by rules from the words alone. It says nothing about who is right. What only one account tells is no conflict. On accounts made up for testing the rules found about ${conflictsFoundOfTen} in 10 of the conflicts, and about ${conflictsRightOfTen} in 10 of those they suggested were conflicts (docs/measurements.md).`
 
 /** Said in place of an empty list: that nothing was found is not that nothing is there. */
 export const noneFound = `Candidate conflicts: none found. That does not mean that the accounts agree: of ten conflicts that were marked in made-up accounts which no rule was written for, the method found about ${conflictsFoundOfTen} (docs/measurements.md).`
