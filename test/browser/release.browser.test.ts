@@ -234,6 +234,10 @@ test('from a disk the release is the room: exact frames, no complaint, and a che
   await page.locator('input[type="file"]').setInputFiles(root)
   await page.getByText('Everything that was checked here agrees').waitFor()
   await page.getByText('the seal fits the list of files').waitFor()
+  for (const told of ['It names bystanders.', 'Rule 4'])
+    await page.locator('#release').getByText(told).waitFor()
+  const taken = page.locator('#release').getByRole('link', { name: 'Camera C.mp4' })
+  assert.equal(await taken.getAttribute('href'), 'media/r3.mp4')
   assert.deepEqual(await axeFaults(page), [])
   assert.deepEqual(complaints, [])
   assert.deepEqual(

@@ -212,5 +212,6 @@ function changes(
   const rows = counted
     .filter(([, titles]) => titles.length > 0)
     .map(([how, titles]): Row => [escaped(how), list(titles.map(escaped))])
-  return rows.length === 0 ? paragraph(words) : paragraph(words) + table([w.changed, w.what], rows)
+  if (rows.length === 0) return paragraph(words) + paragraph(w.nothingChanged)
+  return paragraph(words) + table([w.changed, w.what], rows)
 }

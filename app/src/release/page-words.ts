@@ -54,6 +54,7 @@ export const pageWords = {
     markedBy: (name: string) => `entered by ${name}`,
     relation: 'How they stand',
     changed: 'How',
+    nothingChanged: 'By title it holds the same recordings, documents and accounts as the version before.',
     itself: 'In English',
     what: 'What',
     none: 'None in this release.',
@@ -182,6 +183,8 @@ export const pageWords = {
     markedBy: (name: string) => `registrado por ${name}`,
     relation: 'Qué son una a otra',
     changed: 'Cómo',
+    nothingChanged:
+      'Por sus títulos tiene las mismas grabaciones, documentos y relatos que la versión anterior.',
     itself: 'En español',
     what: 'Qué',
     none: 'Ninguno en esta publicación.',

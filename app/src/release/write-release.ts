@@ -8,6 +8,7 @@ import {
   type Composition,
   changesBetween,
   growingTree,
+  isRecipeTold,
   type RecordingFiles,
   type ReleaseDocument,
   type ReleasePage,
@@ -298,7 +299,8 @@ function releasePage(
   return {
     v: 1,
     tool: toolLabel,
-    required: [...required],
+    // Of the others no reader is to wait for anything.
+    required: required.filter(({ recipe }) => isRecipeTold(recipe)),
     heads: [...heads],
     expunged: log.records.flatMap(({ seq, body }) => (body === 'expunged' ? [seq] : [])),
     entries: told.entries.map(({ seq, entry, isWhole }) => [

@@ -48,6 +48,7 @@ export { type RecordingFiles, ReleasePage } from './release-page.ts'
 export { runningSha256, sha256Of } from './sha256.ts'
 export { aboutStop, type StopWords, stopWordsEn, stopWordsEs } from './stop-words.ts'
 export {
+  isRecipeTold,
   type PartedRecording,
   speaksOnlyOf,
   type Telling,

@@ -179,7 +179,7 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
       return { type: 'recording-probed', detail: { v: 1, recording, facts: told, frames, tool } }
     },
     'derivation-made': detail => {
-      if (!isOut(detail.recording) || (detail.recipe !== 'review' && detail.recipe !== 'sound')) return null
+      if (!isOut(detail.recording) || !isRecipeTold(detail.recipe)) return null
       const outputs = detail.outputs.filter(each => outputsTold.has(each.name))
       const parts = parted.get(detail.recording)
       if (!parts) return { type: 'derivation-made', detail: { ...detail, outputs } }
@@ -391,6 +391,11 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
 const everything = [
   { from: Number.NEGATIVE_INFINITY as MediaMicros, to: Number.POSITIVE_INFINITY as MediaMicros },
 ] as const
+
+/** Whether what a recipe made of a recording goes out with it. */
+export function isRecipeTold(recipe: string): boolean {
+  return recipe === 'review' || recipe === 'sound'
+}
 
 /** What was made of a recording and stands beside it in a release; samples and features stay in the case. */
 const outputsTold: ReadonlySet<string> = new Set([

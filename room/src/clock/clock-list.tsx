@@ -46,7 +46,11 @@ export function ClockList({ room, facts, pair }: Props) {
         </div>
         {facts && <Arcs room={room} pairs={facts.pairs} rows={rows.value} pair={pair} />}
       </div>
-      {facts ? <PairList room={room} facts={facts} pair={pair} /> : <p class="muted">{w.waiting}</p>}
+      {facts ? (
+        <PairList room={room} facts={facts} pair={pair} />
+      ) : (
+        <p class="muted">{room.source.can.check ? w.pairsStay : w.waiting}</p>
+      )}
       {facts && <Conflicts room={room} facts={facts} />}
       <WallTimeSection room={room} />
       <div class="clock-notes muted small">

@@ -19,21 +19,31 @@ export function ClockPage({ room }: { readonly room: Room }) {
     return strongest && !isNarrow.value ? ([strongest.a, strongest.b] as const) : null
   })
   const pair = chosen.value
+  // A release holds neither the sound that pairs are compared by nor what came of it.
+  const isReleased = room.source.can.check
   useFocusThatFollows(pair?.join(' ') ?? null)
   return (
-    <main class="page clock-page" id="clock" tabIndex={-1} data-pair={pair ? '' : undefined}>
+    <main
+      class="page clock-page"
+      id="clock"
+      tabIndex={-1}
+      data-pair={pair ? '' : undefined}
+      data-released={isReleased ? '' : undefined}
+    >
       <div class="clock-side">
         <header class="page-head">
           <h2>{w.title}</h2>
-          <p class="lead">{w.lead}</p>
+          <p class="lead">{isReleased ? w.released : w.lead}</p>
         </header>
         <ClockList room={room} facts={facts.value} pair={pair} />
       </div>
-      <section class="clock-pair" aria-label={w.closeLook}>
-        <h2 class="unseen">{w.closeLook}</h2>
-        <PairChoice room={room} pair={pair} />
-        {pair && <PairView key={pair.join(' ')} room={room} facts={facts} a={pair[0]} b={pair[1]} />}
-      </section>
+      {!isReleased && (
+        <section class="clock-pair" aria-label={w.closeLook}>
+          <h2 class="unseen">{w.closeLook}</h2>
+          <PairChoice room={room} pair={pair} />
+          {pair && <PairView key={pair.join(' ')} room={room} facts={facts} a={pair[0]} b={pair[1]} />}
+        </section>
+      )}
     </main>
   )
 }

@@ -28,7 +28,7 @@ export function FilesPage({ room }: { readonly room: Room }) {
       <div class="page-inner">
         <header class="page-head">
           <h2>{w.title}</h2>
-          <p class="lead">{w.lead}</p>
+          <p class="lead">{room.source.can.check ? w.released : w.lead}</p>
           <p class="muted">
             {files.length > 0 ? w.total(files.length, numbers.value.bytes(bytes)) : emptyWords(state)}
           </p>

@@ -5,6 +5,7 @@ import { releaseWords } from '../strings/release-words.ts'
 import { type Checked, checkRelease, type ReleaseReader } from './check-release.ts'
 import { EmbedCodes } from './embed-codes.tsx'
 import { folderReader, pageReader } from './readers.ts'
+import { SaidOfIt } from './said-of-it.tsx'
 import { chooseSmallCopies, smallCopies } from './small-copies.ts'
 
 type Check =
@@ -27,6 +28,7 @@ export function ReleasePage({ room }: { readonly room: Room }) {
   return (
     <main class="page release-page" id="release" tabIndex={-1}>
       <h2>{w.title}</h2>
+      <SaidOfIt of="head" />
       <p class="muted">{w.lead}</p>
       <ul class="release-links">
         <li>
@@ -50,6 +52,7 @@ export function ReleasePage({ room }: { readonly room: Room }) {
       <SmallCopies />
       <EmbedCodes room={room} />
       <p class="muted">{w.entries(room.source.log.length)}</p>
+      <SaidOfIt of="whole" />
     </main>
   )
 }

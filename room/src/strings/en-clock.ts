@@ -8,6 +8,9 @@ export const enClock = {
     open: 'Open the clock',
     lookAt: 'Look at this pair',
     back: 'All recordings',
+    released: 'Which recordings share a clock, and how well each is placed.',
+    pairsStay:
+      'Which recordings were compared by their sound, and how well they agree, is not in this release.',
     waiting: 'No recording has been placed by sound yet. Their sounds are compared when they have been read.',
     main: (n: number) =>
       n === 1 ? 'The clock of the case.' : `The clock of the case: these ${n} recordings share it.`,

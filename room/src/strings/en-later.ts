@@ -99,6 +99,8 @@ export const enLater = {
   },
   files: {
     title: 'Files',
+    released:
+      'What went out, by its titles. Sizes and hashes are those of the files as received, which may stay in the case: what lies in the release itself is listed under Release.',
     lead: 'Every name found in the folder and what became of it. Files are read where they lie and never written.',
     reading: 'The folder is being read; names appear as they are found.',
     file: 'File',

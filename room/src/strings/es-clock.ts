@@ -11,6 +11,9 @@ export const esClock: Same<typeof enClock> = {
     open: 'Abrir el reloj',
     lookAt: 'Mirar este par',
     back: 'Todas las grabaciones',
+    released: 'Qué grabaciones comparten un reloj, y con qué exactitud está ubicada cada una.',
+    pairsStay:
+      'Qué grabaciones se compararon por su sonido, y cuánto concuerdan, no está en esta publicación.',
     waiting:
       'Aún no se ha ubicado ninguna grabación por sonido. Los sonidos se comparan cuando se han leído.',
     main: n => (n === 1 ? 'El reloj del caso.' : `El reloj del caso: estas ${n} grabaciones lo comparten.`),

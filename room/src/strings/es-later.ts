@@ -106,6 +106,8 @@ export const esLater: Same<typeof enLater> = {
   },
   files: {
     title: 'Archivos',
+    released:
+      'Lo que salió, por sus títulos. Los tamaños y las huellas son los de los archivos tal como se recibieron, que pueden quedar en el caso: lo que hay en la publicación misma está bajo Publicación.',
     lead: 'Cada nombre que se halló en la carpeta y qué fue de él. Los archivos se leen donde están y nunca se escriben.',
     reading: 'Se está leyendo la carpeta; los nombres aparecen a medida que se hallan.',
     file: 'Archivo',
