@@ -2,17 +2,18 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newSigningKey } from '../../app/src/release/key-file.ts'
 import { stampRequest } from '../../app/src/release/time-stamping.ts'
 import { readTrust } from '../../app/src/verify/arguments.ts'
 import { hashFiles } from '../../app/src/verify/hash-files.ts'
-import { verifyRelease } from '../../app/src/verify/verify-release.ts'
+import { type Trust, verifyRelease } from '../../app/src/verify/verify-release.ts'
 import { inclusionPath, leafHash } from '../../core/src/release/index.ts'
 import { makeAuthority } from '../../test/cases/release/authority.ts'
 import { mutate } from '../../test/cases/release/mutations.ts'
+import { rewrite } from '../../test/cases/release/rewrites.ts'
 import { makeSmallRelease } from '../../test/cases/release/small-release.ts'
 import { randomFrom } from '../../test/cases/sound/random.ts'
 
@@ -164,6 +165,35 @@ async function benchMutations(dir: string): Promise<void> {
   const { faults } = await verifyRelease(made.root, trust, { worker, signal })
   console.log(
     `${rounds} random changes (seed ${seed}): ${rounds - missed.length} caught, in ${took.toFixed(0)} s; ${faults.length} faults once all was put right`,
+  )
+  for (const what of missed.slice(0, 20)) console.log(`  missed: ${what}`)
+  await benchRewrites(made.root, trust)
+}
+
+/** Changes that know the format, with tracks covered: what is signed anew by another is for trust from outside to catch. */
+async function benchRewrites(good: string, trust: Trust): Promise<void> {
+  const wanted = 2_000
+  const seed = randomBytes(4).readUInt32BE()
+  const random = randomFrom(seed)
+  const root = `${good}-rewritten`
+  const noTrust = readTrust({}, new Date())
+  const missed: string[] = []
+  let [made, alone, aloneCaught] = [0, 0, 0]
+  while (made < wanted) {
+    rmSync(root, { recursive: true, force: true })
+    cpSync(good, root, { recursive: true })
+    const done = rewrite(root, random)
+    if (!done) continue
+    made++
+    const caught = async (by: Trust) => (await verifyRelease(root, by, { worker, signal })).faults.length > 0
+    if (!(await caught(trust))) missed.push(`${done.what} (${done.cover})`)
+    if (done.cover === 'signature') continue
+    alone++
+    if (await caught(noTrust)) aloneCaught++
+    else missed.push(`${done.what} (${done.cover}), without trust`)
+  }
+  console.log(
+    `${made} changes by form, tracks covered (seed ${seed}): ${missed.length} missed; without trust from outside ${aloneCaught} of ${alone} caught`,
   )
   for (const what of missed.slice(0, 20)) console.log(`  missed: ${what}`)
 }

@@ -11,6 +11,7 @@ import { attacks, type Kit } from '../../../test/cases/release/attacks.ts'
 import { attacksByForm } from '../../../test/cases/release/attacks-by-form.ts'
 import { type Authority, makeAuthority } from '../../../test/cases/release/authority.ts'
 import { mutate } from '../../../test/cases/release/mutations.ts'
+import { rewrite } from '../../../test/cases/release/rewrites.ts'
 import { type MadeRelease, makeSmallRelease } from '../../../test/cases/release/small-release.ts'
 import { commandsOf, stockCommands, stockComplaint } from '../../../test/cases/release/stock.ts'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
@@ -18,7 +19,7 @@ import { allowedSignersLine, newSigningKey, privateText } from '../release/key-f
 import { stampRequest } from '../release/time-stamping.ts'
 import { macSum, verifyText } from '../release/verify-text.ts'
 import { readTrust } from './arguments.ts'
-import { verifyRelease } from './verify-release.ts'
+import { type Trust, verifyRelease } from './verify-release.ts'
 
 const identity = 'records@lark-yard.example'
 const worker = new URL('./hash-worker.ts', import.meta.url)
@@ -232,6 +233,23 @@ test('hundreds of random changes are all caught', async () => {
   }
   const { faults } = await verifyRelease(root(), trusted(), { worker, signal })
   assert.deepEqual(faults, [], 'what was put right again has no fault')
+})
+
+test('changes by somebody who knows the format are caught, however far tracks are covered', async () => {
+  const seed = randomBytes(4).readUInt32BE()
+  const random = randomFrom(seed)
+  for (let round = 0; round < 60; round++) {
+    rmSync(root(), { recursive: true, force: true })
+    cpSync(good.root, root(), { recursive: true })
+    const done = rewrite(root(), random)
+    if (!done) continue
+    const faultsBy = async (trust: Trust) =>
+      (await verifyRelease(root(), trust, { worker, signal })).faults.length
+    const said = `seed ${seed}, round ${round}: ${done.what}, tracks covered: ${done.cover}`
+    assert.notEqual(await faultsBy(trusted()), 0, said)
+    // Only a signature of somebody else's takes more than the folder to tell.
+    if (done.cover !== 'signature') assert.notEqual(await faultsBy(readTrust({}, new Date())), 0, said)
+  }
 })
 
 for (const attack of [...attacks, ...attacksByForm])

@@ -84,7 +84,7 @@ export function relist(root: string): void {
 }
 
 /** Chains the log anew from what its lines say of their bodies. */
-function rechain(root: string, bodies: readonly string[]): void {
+export function rechain(root: string, bodies: readonly string[]): void {
   let prev = '0'.repeat(64)
   writeLines(
     root,
