@@ -68,7 +68,9 @@ function isOneZoom(one: Segment, two: Segment, film: Levels, raws: readonly Leve
     (one.maps.length === 1 ? one.to - one.from : 0) + (two.maps.length === 1 ? two.to - two.from : 0)
   const moving = one.maps.length > 1 ? one.maps : two.maps
   const [first, last] = [moving[0] as Affine, moving.at(-1) as Affine]
-  return cornersApart(a, b, raw) < samePlace + (still * cornersApart(first, last, raw)) / moving.length
+  // Under the very same line the two were followed by looks of their own.
+  const most = Math.abs(apart) < 0.3 * raw.frameSeconds ? 2 * samePlace : samePlace
+  return cornersApart(a, b, raw) < most + (still * cornersApart(first, last, raw)) / moving.length
 }
 
 function cornersApart(one: Affine, two: Affine, { pictures: { width, height } }: Levels): number {

@@ -1,6 +1,6 @@
 import type { Levels } from './pictures.ts'
 import { frameForFrame, snappedRate } from './rates.ts'
-import type { Evidence, Track } from './track.ts'
+import { beyondTrack, type Evidence, type Track } from './track.ts'
 
 /** A straight line: at film time t a recording is shown as it was at `start` + rate · t, seconds of both files' own clocks. */
 export interface Line {
@@ -103,8 +103,8 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
       raw: track.raw,
       start: next.start,
       rate: next.rate,
-      from: track.from + Math.max(0, first - beyondGood),
-      to: track.from + Math.min(count, last + 1 + beyondGood),
+      from: Math.max(0, track.from + Math.max(-beyondTrack, first - beyondGood)),
+      to: Math.min(film.count, track.from + Math.min(count + beyondTrack, last + 1 + beyondGood)),
       moves: track.moves + (track.pairing.isWhole ? 0 : 1),
     })
   }

@@ -8,6 +8,7 @@ import { standsStill } from './held.ts'
 import { heldAsOne } from './held-runs.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { movedOver } from './moved-over.ts'
+import { asOneLine } from './one-line.ts'
 import { marginOf, squeezedBy } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { type Rigid, rigidFrom } from './rigid.ts'
@@ -86,8 +87,11 @@ export function mapFilm(
   const raws = references.map(({ levels }) => levels)
   const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
-  const runs = joinedZooms(steady, film, raws).map(measuredZoom)
-  const segments = placedInStillScenes(runs, film, raws, shots, heard)
+  const measured = asOneLine(steady, film, raws).map(measuredZoom)
+  const runs = joinedZooms(measured, film, raws).map(each =>
+    measured.includes(each) ? each : measuredZoom(each),
+  )
+  const segments = asOneLine(placedInStillScenes(runs, film, raws, shots, heard), film, raws)
   return { segments, rivals: segments.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 

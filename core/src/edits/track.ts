@@ -106,8 +106,9 @@ export class Evidence {
   }
 
   #pairingAt(filmFrame: number): Pairing | null {
-    const { maps, from, pairing } = this.#track
-    const map = maps[filmFrame - from]
+    const { maps, from, to, pairing } = this.#track
+    if (filmFrame < from - beyondTrack || filmFrame >= to + beyondTrack) return null
+    const map = maps[Math.max(0, Math.min(maps.length - 1, filmFrame - from))]
     if (!map) return null
     return map === pairing.map ? pairing : pairing.with(map)
   }
@@ -115,6 +116,9 @@ export class Evidence {
 
 /** In the units of a track's costs: by how much worse than the best frame one of a mixture may fit. */
 const mixedReach = 25
+
+/** Frames before and after a track for which its lines are weighed: its ends are where it was lost, and a frame or two may be right. */
+export const beyondTrack = 4
 
 /** Two pictures mixed, `part` of the second. */
 export function blended(one: Uint8Array, two: Uint8Array, part: number): Uint8Array {

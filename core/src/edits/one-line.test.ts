@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Levels, type Pictures } from './index.ts'
+import { asOneLine } from './one-line.ts'
+import { Pairing } from './pairing.ts'
+import type { Segment } from './segments.ts'
+
+const picture = new Uint8Array(64 * 36)
+
+function levels(count: number, frameSeconds: number): Levels {
+  const made: Pictures = {
+    ...{ width: 64, height: 36, fullWidth: 64, fullHeight: 36, count },
+    // As files hold them: microseconds.
+    times: Float64Array.from({ length: count + 1 }, (_, n) => Math.round(n * frameSeconds * 1e6) / 1e6),
+    luma: () => picture,
+    colour: () => picture,
+  }
+  return new Levels(made)
+}
+
+const raw = levels(300, 1 / 30)
+
+/** A run at true speed over film frames [from, to) that shows the recording's frames from `first` on, one for one. */
+function run(
+  film: Levels,
+  [from, to]: readonly [number, number],
+  first: number,
+  slack: readonly [number, number] = [0, 0],
+): Segment {
+  const map = [1, 0, 0, 0, 1, 0] as const
+  const pairing = new Pairing(film, raw, map, [0, 0, 64, 36])
+  const start = (first + 0.5) / 30 - (film.pictures.times[from] as number)
+  return {
+    ...{ from, to, raw: 0, slack, maps: [map], isBlended: false },
+    line: { track: 0, raw: 0, start, rate: 1, from, to, moves: 0 },
+    track: { raw: 0, pairing, from, to, maps: [map] } as unknown as Segment['track'],
+    frames: Int32Array.from({ length: to - from }, (_, n) => first + n),
+  }
+}
+
+const joins = (film: Levels, ...runs: readonly Segment[]) =>
+  asOneLine(runs, film, [raw])
+    .slice(1)
+    .map(({ from }) => from)
+
+describe('two runs of one recording at one speed', () => {
+  it('are one where a frame is left out because the film has fewer of them in a second', () => {
+    const film = levels(200, 1.001 / 30)
+    assert.deepEqual(joins(film, run(film, [0, 30], 50), run(film, [30, 70], 81)), [])
+    assert.deepEqual(joins(film, run(film, [0, 30], 50), run(film, [30, 70], 82)), [30])
+  })
+
+  it('are two where a frame is left out of as many as the film has', () => {
+    const film = levels(200, 1 / 30)
+    assert.deepEqual(joins(film, run(film, [0, 30], 50), run(film, [30, 70], 81)), [30])
+  })
+
+  it('are one where the first is short and could as well be what comes before the second', () => {
+    const film = levels(200, 1 / 30)
+    assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 4]), run(film, [5, 70], 58)), [])
+    assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 2]), run(film, [5, 70], 58)), [5])
+  })
+})

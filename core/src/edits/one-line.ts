@@ -1,0 +1,72 @@
+/** Joins that are none: two runs that one line through the recording explains as well. */
+import type { Levels } from './pictures.ts'
+import { isOneMap, type Segment } from './segments.ts'
+
+const sameRate = 1e-3
+/** Times of frames are rounded to microseconds: starts that leave less room than this are two. */
+const leastRoomSeconds = 5e-6
+/** A run this short may be part of its neighbour, if the evidence leaves that open for every one of its frames. */
+const briefest = 10
+
+/**
+ * Where a recording is shown at another rate of frames, one is left out or shown twice now and then, and no edit has done it: two runs are one where some
+ * start of one line gives all the frames of both. So are a few frames and the run beside them, where what they could show as well is what its line shows.
+ */
+export function asOneLine(
+  segments: readonly Segment[],
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Segment[] {
+  const out: Segment[] = []
+  for (const segment of segments) {
+    const before = out.at(-1)
+    const one = before && joinedBy(before, segment, film, raws[segment.raw] as Levels)
+    if (one) out[out.length - 1] = one
+    else out.push(segment)
+  }
+  return out
+}
+
+function joinedBy(one: Segment, two: Segment, film: Levels, raw: Levels): Segment | null {
+  const areBeside = one.to === two.from && one.raw === two.raw
+  if (!areBeside || one.maps.length > 1 || two.maps.length > 1) return null
+  if (!isOneMap(one.track, two.track, two.from)) return null
+  const longer = two.to - two.from > one.to - one.from ? two : one
+  const start = startOfBoth(one, two, film, raw)
+  if (start !== null)
+    return {
+      ...longer,
+      ...{ from: one.from, to: two.to, line: { ...longer.line, start } },
+      frames: Int32Array.from([...one.frames, ...two.frames]),
+    }
+  const shorter = longer === one ? two : one
+  if (shorter.to - shorter.from > briefest || longer.to - longer.from <= briefest) return null
+  const along = (frame: number) =>
+    raw.frameAt(longer.line.start + longer.line.rate * (film.pictures.times[frame] as number))
+  const isOpen = shorter.frames.every((own, n) => {
+    const there = along(shorter.from + n)
+    return there >= own + shorter.slack[0] && there <= own + shorter.slack[1]
+  })
+  if (!isOpen) return null
+  const frames = Int32Array.from(shorter.frames, (_, n) => along(shorter.from + n))
+  return {
+    ...longer,
+    ...{ from: one.from, to: two.to },
+    frames: Int32Array.from(longer === one ? [...one.frames, ...frames] : [...frames, ...two.frames]),
+  }
+}
+
+/** The middle of the starts with which a line of their speed shows every frame of both, or null where there is none. */
+function startOfBoth(one: Segment, two: Segment, film: Levels, raw: Levels): number | null {
+  const { rate } = one.line
+  if (Math.abs(rate - two.line.rate) > sameRate || rate === 0) return null
+  const { times } = raw.pictures
+  let [earliest, latest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const { from, frames } of [one, two])
+    for (const [n, frame] of frames.entries()) {
+      const moved = rate * (film.pictures.times[from + n] as number)
+      earliest = Math.max(earliest, (times[frame] as number) - moved)
+      latest = Math.min(latest, (times[frame + 1] as number) - moved)
+    }
+  return latest - earliest > leastRoomSeconds ? (earliest + latest) / 2 : null
+}
