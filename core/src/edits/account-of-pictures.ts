@@ -82,9 +82,7 @@ export function accountOfPictures(
       shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
     const isExplained = (at: number) =>
       isFading(at) ||
-      regions.some(
-        each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at,
-      )
+      regions.some(each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at)
     // Neither a large inset nor a fade tells the light of what it is set into.
     const isPlain = found.boxes.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
     const told = seen.samples.map(({ n: at }) => at).filter(at => !isExplained(at))
