@@ -119,7 +119,8 @@ function lineText(input: PageInput, line: EditLine, language: PageLanguage): str
   switch (line.part) {
     case 'shown': {
       const shown = w.shown(titleOf(input, line.raw), seconds(line.rawFrom), seconds(line.rawTo))
-      const rate = line.rate === 1 ? null : w.rate(String(Number(line.rate.toFixed(3))))
+      // A frame that is held is told by a line of its own.
+      const rate = line.rate === 1 || line.rate === 0 ? null : w.rate(String(Number(line.rate.toFixed(3))))
       return [shown, rate, line.layer > 0 ? w.layer : null].filter(each => each !== null).join(', ')
     }
     case 'unmatched':
@@ -132,10 +133,12 @@ function lineText(input: PageInput, line: EditLine, language: PageLanguage): str
       return said === null ? kinds[line.kind as keyof typeof kinds].replace(/,$/, '') : `${said}${rate}`
     }
     case 'sound': {
-      const said = line.kind === 'raw' ? w.ownSound : sounds[line.kind]
-      return line.raw === null || line.rawFrom === null
-        ? said
-        : `${said}: ${w.soundOf(titleOf(input, line.raw), seconds(line.rawFrom))}`
+      const from =
+        line.raw === null || line.rawFrom === null
+          ? null
+          : w.soundOf(titleOf(input, line.raw), seconds(line.rawFrom))
+      if (line.kind === 'raw') return from === null ? w.ownSound : w.heard(from)
+      return from === null ? sounds[line.kind] : `${sounds[line.kind]}: ${from}`
     }
   }
 }
