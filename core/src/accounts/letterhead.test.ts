@@ -144,3 +144,15 @@ test('fields of a form above a text are folded together, and a headline with a c
     ['Elm Street: what the neighbours saw of it'],
   )
 })
+
+test('whose paper it is and of what kind is folded on one line, and a headline in two halves stays', () => {
+  const headline = 'Man shocked at tram stop: what the neighbours saw'
+  for (const head of [
+    'PINE RIDGE POLICE DEPARTMENT — MEDIA ADVISORY',
+    'Ashby Rotors — a club blog',
+    'Dunmore Parents Group · Public',
+    'Shared by Noreen · 58 comments',
+  ])
+    assert.deepEqual(headOf(`${head}\n\n${headline}`), [headline], head)
+  assert.deepEqual(headOf('Tram stop closed — officer suspended'), ['Tram stop closed — officer suspended'])
+})

@@ -172,12 +172,30 @@ function isInBlock(line: Line, head: readonly Line[]): boolean {
 /** Whoever issues a paper: an organisation, a city, a law firm. */
 const isIssuer = (text: string) =>
   isOrganisation(text) ||
+  isIssuedPaper(text) ||
   /^(?:city|county|town|township|village|state|commonwealth|borough|parish|district|ayuntamiento|municipio) (?:of|de) \p{Lu}[\p{L} .'’-]{2,30}$/iu.test(
     text,
   ) ||
   /^[\p{Lu}&][\p{L}&.,'’ -]{2,50}, (?:attorneys?(?: and counselors)? at law|p\.?l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?c\.?|solicitors|barristers|abogados)$/iu.test(
     text,
   )
+
+/** "PINE RIDGE POLICE — MEDIA ADVISORY", "Ashby Rotors — a club blog", "Parents Group · Public": whose paper it is and of what kind. */
+function isIssuedPaper(text: string): boolean {
+  const parts = text.split(/\s+[—–|·•]\s+/)
+  const [name = '', kind = ''] = parts
+  return (
+    parts.length === 2 &&
+    wordCount(text) <= 9 &&
+    !endsSentence.test(text) &&
+    !tells.test(text) &&
+    /^\p{Lu}/u.test(name) &&
+    (paperKind.test(kind) || (isOrganisation(name) && sectionLabels.test(kind)))
+  )
+}
+
+const paperKind =
+  /^(?:an? )?(?:\p{L}+ ){0,3}?(?:advisory|release|statement|report|blog|newsletter|bulletin|notice|memo|narrative|summary|public|private|group|page|podcast|transcript|update|briefing|comunicado|boletín|informe)(?: \([\p{L} ]{2,20}\))?$/iu
 
 /** The first line of a paper, with something below it that heads or tells: an issuer's name there tells nothing. */
 const isOnTop = (line: Line, kept: readonly Line[]) =>
@@ -217,7 +235,8 @@ const isProse = ({ text }: Line) =>
 /** The line that heads the story: of those that name no issuer and no place the longest. */
 function headlineOf(head: readonly Line[]): Line | null {
   const rest = head.filter(
-    ({ text }) => !isOrganisation(text) && !addressLine.test(text) && !sectionLabels.test(text),
+    ({ text }) =>
+      !isOrganisation(text) && !isIssuedPaper(text) && !addressLine.test(text) && !sectionLabels.test(text),
   )
   // Nothing but labels, or a block of issuers: what follows has no headline.
   const pool =

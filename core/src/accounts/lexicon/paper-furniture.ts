@@ -106,7 +106,7 @@ export const paperFurniture: readonly LineRule[] = [
     rule: 'paper.number',
     kind: 'notice',
     pattern:
-      /^(?:(?:case|file|report|incident|claim|docket|field report|release|bulletin|circular|memo(?:randum)?|nota (?:informativa|de prensa)|boletín|parte|atestado|expediente|informe|comunicado)\s(?:n(?:o|um|úm)?[.º°]*\s*)?(?=\S*\d)[\dA-Z][\w./-]{0,18}|(?:case |cause |docket )?n(?:o|º)\.? ?(?=\S*\d)[\w./-]{3,20}|(?:boletín|informativo|noticiero) de las? .{2,24})$/iu,
+      /^(?:(?:case|file|report|incident|claim|docket|field report|release|bulletin|circular|memo(?:randum)?|nota (?:informativa|de prensa)|boletín|parte|atestado|expediente|informe|comunicado)\s(?:n(?:o|um|úm)?[.º°]*\s*)?(?=\S*\d)[\dA-Z][\w./-]{0,18}|(?:case |cause |docket |petition |motion |claim |appeal )?n(?:o|º)\.? ?(?=\S*\d)[\w./-]{3,20}|(?:boletín|informativo|noticiero) de las? .{2,24})$/iu,
   },
   {
     rule: 'paper.field',
@@ -124,7 +124,7 @@ export const paperFurniture: readonly LineRule[] = [
     rule: 'thread',
     kind: 'share',
     pattern:
-      /^(?:\(?\d{1,2}\s?\/\s?\d{0,2}\)?|thread|(?:r|u)\/\w{2,30}|@\w{2,30}|[\d.,]+\s?[km]?\s(?:points?|reposts?|retweets?|quotes?|bookmarks?|upvotes|followers|impressions))$/i,
+      /^(?:(?:shared|posted|reposted|forwarded) by [\p{L}.'’ -]{2,40}(?:\s*[·•|]\s*.{2,40})?|\(?\d{1,2}\s?\/\s?\d{0,2}\)?|thread|(?:r|u)\/\w{2,30}|@\w{2,30}|[\d.,]+\s?[km]?\s(?:points?|reposts?|retweets?|quotes?|bookmarks?|upvotes|followers|impressions))$/iu,
   },
   {
     rule: 'paper.more-information',
