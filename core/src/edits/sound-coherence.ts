@@ -58,8 +58,10 @@ export class FilmSpectra {
     (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / frame),
   )
   readonly #signal = new Float32Array(frame)
+  /** The film's spectra of one block, and room for a recording's: made once, as there are hundreds of looks. */
+  readonly #kept = roomFor(blockHops + 2 * halfWindow)
+  readonly #raw = roomFor(blockHops + 2 * halfWindow)
   #block = -1
-  #kept: Spectra | null = null
 
   constructor(film: Sound, transforms: SoundTransforms) {
     this.#film = film
@@ -67,7 +69,7 @@ export class FilmSpectra {
     this.hops = Math.ceil(film.length / hop)
   }
 
-  /** Hops [from, to) of the film against a recording; every `step`th look only, all in between counted alike. */
+  /** Hops [from, to) of the film against a recording. */
   against(raw: Sound, lag: Lag, from: number, to: number): Heard {
     const length = to - from
     const heard: Heard = {
@@ -83,19 +85,15 @@ export class FilmSpectra {
 
   /** Writes hops [from, to), all of one block. */
   #compare(heard: Heard, block: number, from: number, to: number, raw: Sound): void {
-    if (this.#block !== block || !this.#kept) {
+    if (this.#block !== block) {
       const start = block * blockHops
-      this.#kept = this.#of(
-        this.#film,
-        start - halfWindow,
-        Math.min(this.hops, start + blockHops) + halfWindow,
-        0,
-      )
+      const end = Math.min(this.hops, start + blockHops)
+      this.#fill(this.#kept, this.#film, start - halfWindow, end + halfWindow, 0)
       this.#block = block
     }
-    const film = this.#kept
+    const [film, two] = [this.#kept, this.#raw]
     const skipped = from - block * blockHops
-    const two = this.#of(raw, from - halfWindow, to + halfWindow, heard.lag.lag)
+    this.#fill(two, raw, from - halfWindow, to + halfWindow, heard.lag.lag)
     const length = to - from + 2 * halfWindow
     const [re, im] = [new Float32Array(length * bands), new Float32Array(length * bands)]
     for (let cell = 0; cell < length * bands; cell++) {
@@ -115,7 +113,7 @@ export class FilmSpectra {
       re: overWindows(re),
       im: overWindows(im),
       film: overWindows(film.power.subarray(skipped * bands, (skipped + length) * bands)),
-      raw: overWindows(two.power),
+      raw: overWindows(two.power.subarray(0, length * bands)),
     }
     const out = from - heard.from
     heard.filmPower.set(sums.film, out * bands)
@@ -133,25 +131,26 @@ export class FilmSpectra {
     }
   }
 
-  /** Hops [from, to) of a sound that is read `lag` samples later. */
-  #of(sound: Sound, from: number, to: number, lag: number): Spectra {
+  /** Writes hops [from, to) of a sound that is read `lag` samples later. */
+  #fill({ values, power }: Spectra, sound: Sound, from: number, to: number, lag: number): void {
     const beside = (frame - hop) / 2
     const samples = sound.slice(from * hop + lag - beside, to * hop + lag + beside)
-    const values = new Float32Array((to - from) * bins * 2)
-    const power = new Float32Array((to - from) * bands)
+    const [signal, window] = [this.#signal, this.#window]
     for (let n = 0; n < to - from; n++) {
-      for (let k = 0; k < frame; k++)
-        this.#signal[k] = (samples[n * hop + k] as number) * (this.#window[k] as number)
-      this.#transform.forward(this.#signal, this.#signal)
-      values.set(this.#signal.subarray(2 * firstBin, 2 * (firstBin + bins)), n * bins * 2)
+      for (let k = 0; k < frame; k++) signal[k] = (samples[n * hop + k] as number) * (window[k] as number)
+      this.#transform.forward(signal, signal)
+      values.set(signal.subarray(2 * firstBin, 2 * (firstBin + bins)), n * bins * 2)
     }
-    for (let cell = 0; cell < power.length; cell++) {
+    for (let cell = 0; cell < (to - from) * bands; cell++) {
       let sum = 0
       for (let k = cell * bandBins * 2; k < (cell + 1) * bandBins * 2; k++) sum += (values[k] as number) ** 2
       power[cell] = sum
     }
-    return { values, power }
   }
+}
+
+function roomFor(hops: number): Spectra {
+  return { values: new Float32Array(hops * bins * 2), power: new Float32Array(hops * bands) }
 }
 
 /** For unrelated sounds 1 − squared coherence to the power of `freedom` − 1 is even; of related ones nothing is known beforehand. */

@@ -147,7 +147,7 @@ function* blocksOf(sound: Sound): Generator<number> {
   for (let at = 0; at < sound.length; at += longestBlock) yield at
 }
 
-/** Cross-correlation with the spectrum made nearly flat (GCC-PHAT with exponent 0.8: Knapp and Carter 1976). */
+/** Cross-correlation with the spectrum made nearly flat (GCC-PHAT: Knapp and Carter 1976; exponent 0.75, which square roots make). */
 function correlatorOf(transform: SoundTransform) {
   const { size } = transform
   const both = new Float32Array(size)
@@ -168,13 +168,14 @@ function correlatorOf(transform: SoundTransform) {
         const re = a * c + b * d
         const im = a * d - b * c
         const length = re * re + im * im
-        const scale = length > 1 ? length ** -0.4 : 0
+        const root = Math.sqrt(Math.sqrt(length))
+        const scale = length > 1 ? 1 / (root * Math.sqrt(root)) : 0
         both[n] = re * scale
         both[n + 1] = im * scale
       }
       transform.inverse(both, both)
       let square = 0
-      for (const value of both) square += value * value
+      for (let n = 0; n < size; n++) square += (both[n] as number) ** 2
       const lowest = least * (Math.sqrt(square / size) || 1)
       const peaks: number[] = []
       for (let n = 0; n < size; n++) {

@@ -50,7 +50,11 @@ function stretchesOf(
   const [first, last] = [Math.floor(from / hop), Math.ceil(to / hop)]
   const hops = last - first
   const [f, g] = [film.slice(first * hop, last * hop), raw.slice(first * hop + lag, last * hop + lag)]
-  const sums = [0, 0, 0].map(() => new Float64Array(hops + 1)) as [Float64Array, Float64Array, Float64Array]
+  const [crosses, ones, twos] = [
+    new Float64Array(hops + 1),
+    new Float64Array(hops + 1),
+    new Float64Array(hops + 1),
+  ]
   for (let n = 0; n < hops; n++) {
     let [cross, one, two] = [0, 0, 0]
     for (let at = Math.max(1, n * hop); at < (n + 1) * hop; at++) {
@@ -60,16 +64,16 @@ function stretchesOf(
       one += a * a
       two += b * b
     }
-    for (const [k, value] of [cross, one, two].entries()) {
-      const sum = sums[k] as Float64Array
-      sum[n + 1] = (sum[n] as number) + value
-    }
+    crosses[n + 1] = (crosses[n] as number) + cross
+    ones[n + 1] = (ones[n] as number) + one
+    twos[n + 1] = (twos[n] as number) + two
   }
   const stretches: [number, number][] = []
   for (let n = 0; n < hops; n++) {
     const [a, b] = [Math.max(0, n - halfLook), Math.min(hops, n + halfLook + 1)]
-    const [cross = 0, one = 0, two = 0] = sums.map(sum => (sum[b] as number) - (sum[a] as number))
-    if (one * two <= 0 || cross / Math.sqrt(one * two) < leastLike) continue
+    const cross = (crosses[b] as number) - (crosses[a] as number)
+    const both = ((ones[b] as number) - (ones[a] as number)) * ((twos[b] as number) - (twos[a] as number))
+    if (both <= 0 || cross / Math.sqrt(both) < leastLike) continue
     const [start, end] = [
       Math.max(0, first + n - beside),
       Math.min(Math.ceil(film.length / hop), first + n + beside + 1),
