@@ -48,6 +48,9 @@ function heard(film: Float32Array, sounds: readonly Float32Array[], pictures: re
 }
 
 const [one, two] = recordings as [Float32Array, Float32Array]
+// A beep of the camera's own.
+for (let n = 5 * soundRate; n < 5.4 * soundRate; n++)
+  one[n] = 0.05 * (one[n] as number) + 0.4 * Math.sin((2 * Math.PI * 1900 * n) / soundRate)
 const silence = new Float32Array(20 * soundRate)
 const narration = talk(77, 20)
 
@@ -59,7 +62,7 @@ test('each stretch of a film is told by whose sound it is, and from when', () =>
     [one, 9.5, 2],
     [two, 3, 2],
     [one, 12, 1],
-    [tone, 0, 0.5],
+    [mixOf([1, tone], [0.2, one.subarray(13 * soundRate)]), 0, 0.5],
     [one, 13.5, 0.5],
     [silence, 0, 2],
     [elsewhere, 0, 2],

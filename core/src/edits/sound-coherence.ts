@@ -149,6 +149,14 @@ export class FilmSpectra {
   }
 }
 
+/** Squared coherence over hops [from, to) of the film in the band of a bin, on the average. */
+export function squaredAt({ squared, from: first }: Heard, from: number, to: number, bin: number): number {
+  const band = Math.floor((bin - firstBin) / bandBins)
+  let sum = 0
+  for (let n = from; n < to; n++) sum += squared[(n - first) * bands + band] ?? 0
+  return sum / Math.max(1, to - from)
+}
+
 function roomFor(hops: number): Spectra {
   return { values: new Float32Array(hops * bins * 2), power: new Float32Array(hops * bands) }
 }

@@ -1,5 +1,5 @@
 /** What a stretch of sound looks like by itself: silence, a steady tone, speech, or neither. */
-import type { Sound } from './sound-lags.ts'
+import type { Sound, SoundTransforms } from './sound-lags.ts'
 
 export const hop = 80
 /** Peak level of a hop below which there is nothing but the coder's dither, of 32768. */
@@ -16,34 +16,79 @@ export function silentHops(sound: Sound, from: number, to: number, lag = 0): Uin
   })
 }
 
-/** A sine wave foretells itself: x[n+1] = 2 cos(w) x[n] − x[n−1] (Prony), over 20 ms. */
-export function isSteadyTone(samples: Int16Array, at: number): boolean {
-  const [from, to] = [Math.max(1, at - hop / 2), Math.min(samples.length - 1, at + 1.5 * hop)]
-  let [cross, middle, energy] = [0, 0, 0]
-  for (let n = from; n < to; n++) {
-    const [a, b, c] = [samples[n - 1] as number, samples[n] as number, samples[n + 1] as number]
-    cross += (a + c) * b
-    middle += b * b
-    energy += (a + c) ** 2
-  }
-  if (middle / Math.max(1, to - from) < 150 ** 2) return false
-  const turn = cross / middle
-  const left = energy - 2 * turn * cross + turn * turn * middle
-  return Math.abs(turn) < 1.95 && left / (energy + middle) < 0.004
+/** Samples of a look, 32 ms: bins of 31.25 Hz, of which a tone fills five. */
+const look = 256
+const besideTone = 2
+const [firstBin, lastBin] = [8, 118]
+/** Share of the power that a tone has, another sound lower than it beside it; below 500 Hz voices come near that. */
+const leastTone = 0.75
+const leastLowTone = 0.97
+const lowBin = 16
+/** Root mean square below which nobody would set it over anything, of 32768. */
+const leastLevel = 150
+/** A censoring tone is as loud all along, by power; a note dies away. */
+const leastEven = 0.5
+/** Hops: shorter than this it is a note or a vowel. */
+const shortestTone = 20
+
+/** Hops [from, to) over which a sound is one steady tone, and its bin of 31.25 Hz. */
+export interface Tone {
+  readonly from: number
+  readonly to: number
+  readonly bin: number
 }
 
-/** A censoring tone is as loud all along; a note dies away. */
-export function isEven(samples: Int16Array, from: number, to: number): boolean {
-  const levels: number[] = []
-  for (let at = from + hop; at + 2 * hop < to; at += hop) {
-    let sum = 0
-    for (let n = at; n < at + hop; n++) sum += (samples[n] as number) ** 2
-    levels.push(Math.sqrt(sum / hop))
+/** Steady tones in hops [from, to) of a sound. */
+export function tonesIn(
+  sound: Sound,
+  from: number,
+  to: number,
+  transforms: SoundTransforms,
+): readonly Tone[] {
+  const transform = transforms.ofSize(look)
+  const beside = (look - hop) / 2
+  const samples = sound.slice(from * hop - beside, to * hop + beside)
+  const signal = new Float32Array(look)
+  const tones: Tone[] = []
+  let run: { from: number; bin: number; powers: number[] } | null = null
+  const end = (at: number) => {
+    if (run && at - run.from >= shortestTone && isEven(run.powers))
+      tones.push({ from: run.from, to: at, bin: run.bin })
+    run = null
   }
-  const sorted = levels.sort((a, b) => a - b)
-  return (
-    (sorted[Math.floor(sorted.length * 0.1)] ?? 0) > 0.75 * (sorted[Math.floor(sorted.length * 0.9)] ?? 1)
-  )
+  for (let n = 0; n < to - from; n++) {
+    for (let k = 0; k < look; k++)
+      signal[k] = (samples[n * hop + k] as number) * (0.5 - 0.5 * Math.cos((2 * Math.PI * (k + 0.5)) / look))
+    transform.forward(signal, signal)
+    const told = toneOf(signal)
+    if (run && (!told || Math.abs(told.bin - (run as { bin: number }).bin) > 1)) end(from + n)
+    if (!told) continue
+    run ??= { from: from + n, bin: told.bin, powers: [] }
+    run.powers.push(told.power)
+  }
+  end(to)
+  return tones
+}
+
+function toneOf(spectrum: Float32Array): { readonly bin: number; readonly power: number } | null {
+  const powerAt = (bin: number) => (spectrum[2 * bin] as number) ** 2 + (spectrum[2 * bin + 1] as number) ** 2
+  let [all, most, bin] = [0, 0, 0]
+  for (let n = besideTone; n <= lastBin; n++) {
+    const power = powerAt(n)
+    all += power
+    if (power > most && n >= firstBin) [most, bin] = [power, n]
+  }
+  let power = 0
+  for (let n = bin - besideTone; n <= bin + besideTone; n++) power += powerAt(n)
+  // A window of this shape makes a sum of squares of 3/8 of its length, half of it above zero.
+  const level = (leastLevel ** 2 * 3 * look * look) / 16
+  return power > level && power > (bin < lowBin ? leastLowTone : leastTone) * all ? { bin, power } : null
+}
+
+function isEven(powers: readonly number[]): boolean {
+  const sorted = powers.slice(2, -2).sort((a, b) => a - b)
+  const at = (part: number) => sorted[Math.floor(part * sorted.length)] ?? 0
+  return at(0.1) > leastEven * at(0.9)
 }
 
 /** Decibels below its loud parts to which a voice falls that nothing but itself was recorded with; a street, a room or a tune stays above. */

@@ -1,7 +1,7 @@
 /** Stretches of sound as they are told: with ends where the picture changes or the sound does, and named by what they look like. */
-import { bands, type Heard, hop } from './sound-coherence.ts'
-import { type Sound, soundRate } from './sound-lags.ts'
-import { isEven, isLikeNarration, isSteadyTone } from './sound-looks.ts'
+import { bands, type Heard, hop, squaredAt } from './sound-coherence.ts'
+import { type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
+import { isLikeNarration, tonesIn } from './sound-looks.ts'
 import type { SoundStretch } from './sound-map.ts'
 import { isStill, isUnderOthers } from './sound-over.ts'
 
@@ -26,6 +26,7 @@ export interface SoundRun {
 interface Film {
   readonly sound: Sound
   readonly sounds: readonly (Sound | null)[]
+  readonly transforms: SoundTransforms
 }
 
 type Stretch = {
@@ -42,7 +43,7 @@ export function soundRuns(
   const { sound } = film
   const samples = sound.slice(0, sound.length)
   const joinHops = joins.map(join => Math.round(((join - sound.origin) * soundRate) / hop))
-  const split = withoutIslands(withTones(stretches, samples)).flatMap(each => silenceCutAt(each, joinHops))
+  const split = withoutIslands(withTones(stretches, film)).flatMap(each => silenceCutAt(each, joinHops))
   const whole = withPauses(split, joinHops)
   const cut = whole.flatMap(each => cutAt(each, joinHops)).flatMap(withoutEnds)
   const narrated = isNarratedBetween(cut, joinHops, samples)
@@ -76,27 +77,30 @@ function isOneSound(one: Stretch, two: Stretch): boolean {
   return a.raw === b.raw && Math.abs(a.lag - b.lag) <= 8
 }
 
-/** Shorter than this it is a note or a vowel. */
-const shortestTone = 20
+/** Coherence from which a tone is the recording's own: cameras beep too. */
+const ownTone = 0.5
 
-function withTones(stretches: readonly Stretch[], samples: Int16Array): readonly Stretch[] {
-  return stretches.flatMap((each): readonly Stretch[] => {
-    if (each.what.kind === 'silent') return [each]
-    const out: Stretch[] = []
-    let at = each.from
-    for (let n = each.from; n < each.to; ) {
-      let end = n
-      while (end < each.to && isSteadyTone(samples, end * hop)) end++
-      if (end - n >= shortestTone && isEven(samples, n * hop, end * hop)) {
-        if (n > at) out.push({ ...each, from: at, to: n })
-        out.push({ from: n, to: end, what: { kind: 'tone' } })
-        at = end
-      }
-      n = Math.max(end, n + 1)
-    }
-    if (at < each.to) out.push({ ...each, from: at, to: each.to })
-    return out
-  })
+/** Tones set over what is heard, each as a stretch of its own. */
+function withTones(stretches: readonly Stretch[], { sound, transforms }: Film): readonly Stretch[] {
+  const tones = tonesIn(sound, 0, stretches.at(-1)?.to ?? 0, transforms).filter(
+    ({ from, to, bin }) =>
+      !stretches.some(
+        ({ what, ...each }) =>
+          what.kind === 'recording' &&
+          2 * (Math.min(to, each.to) - Math.max(from, each.from)) > to - from &&
+          squaredAt(what.heard, Math.max(from, each.from), Math.min(to, each.to), bin) > ownTone,
+      ),
+  )
+  const rest = tones.reduce(
+    (left, { from, to }) =>
+      left.flatMap(each => [
+        ...(each.from < from ? [{ ...each, to: Math.min(each.to, from) }] : []),
+        ...(each.to > to ? [{ ...each, from: Math.max(each.from, to) }] : []),
+      ]),
+    stretches,
+  )
+  const told = tones.map(({ from, to }): Stretch => ({ from, to, what: { kind: 'tone' } }))
+  return [...rest, ...told].sort((one, two) => one.from - two.from)
 }
 
 /** A pause this short between two stretches of a voice or a tune belongs to it. */
