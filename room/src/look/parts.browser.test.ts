@@ -23,11 +23,11 @@ test('nothing is fetched of a page, a panel or a language that nobody opens', as
         .sort(),
     )
   // The panel that is open has its lower part fetched, and pictures of a case with transcripts what is said under them.
-  const atFirst = ['captions', 'recording-details']
+  const atFirst = ['captions', 'first-picture', 'recording-details']
   assert.deepEqual(await soon(fetched, atFirst), atFirst)
   await opened.page.getByRole('button', { name: 'Custody' }).click()
   await opened.page.locator('main').waitFor()
-  assert.deepEqual(await fetched(), ['captions', 'custody-page', 'recording-details'])
+  assert.deepEqual(await fetched(), ['captions', 'custody-page', 'first-picture', 'recording-details'])
 })
 
 test('a part of the room that cannot be fetched is said to be missing, and comes when it is asked for again', async () => {
