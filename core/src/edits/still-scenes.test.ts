@@ -81,6 +81,12 @@ describe('a camera that stands still before a place in which nothing moves', () 
     assert.ok(Math.abs((frames[0] as number) - 37) <= 1 && Math.abs((frames[39] as number) - 56) <= 1)
   })
 
+  it('is told as one frame held, and which, where the film comes to rest', () => {
+    const { frames, line, slack } = runOf(Array.from({ length: 40 }, () => scene[37] as Uint8Array))
+    assert.deepEqual([line.rate, frames[0], frames[39]], [0, 37, 37])
+    assert.ok((slack[1] ?? 0) - (slack[0] ?? 0) <= 4, `within ${slack}`)
+  })
+
   it('is told with every speed in its range where only its first frame tells', () => {
     const frozen = Array.from({ length: 40 }, (_, n) => {
       const frame = (scene[37] as Uint8Array).slice()

@@ -166,12 +166,19 @@ function placed(
     const { rate, start } = run
     const own = at((run.from + run.to) >> 1)
     const line = { ...own.line, rate, start }
-    const slack = rangeOf(grid, renewals, run, place => heardWith(place, run, film, heard, grid.frameSeconds))
+    const isAtRest = isFrozen(film, run.from, run.to)
+    const slack = isAtRest
+      ? rangeOf(grid, renewals, {
+          ...run,
+          rate: 0,
+          start: start + rate * (film.pictures.times[run.from] as number),
+        })
+      : rangeOf(grid, renewals, run, place => heardWith(place, run, film, heard, grid.frameSeconds))
     // Cut where the map changes: a run that goes on under another map is another run.
     const frames = Int32Array.from({ length: run.to - run.from }, (_, n) =>
       raw.frameAt(start + rate * (film.pictures.times[run.from + n] as number)),
     )
-    if (isFrozen(film, run.from, run.to) && Math.abs(rate) > heldRate) frames.fill(frames[0] as number)
+    if (isAtRest && Math.abs(rate) > heldRate) frames.fill(frames[0] as number)
     const isFixed = frames.every(each => each === frames[0]) && frames.length > 1
     const held = isFixed ? { rate: 0, start: raw.pictures.times[frames[0] as number] as number } : {}
     const maps =
@@ -410,7 +417,8 @@ function rangeOf(
   }
   for (let move = -grid.longest; move <= grid.longest; move++)
     look({ rate, start: start + move * grid.frameSeconds })
-  for (const place of grid.all) if (Math.abs(place.rate - rate) > 1e-6) look(place)
+  // One frame that is held is known to be: whatever plays goes on being coded.
+  if (rate !== 0) for (const place of grid.all) if (Math.abs(place.rate - rate) > 1e-6) look(place)
   const most = likely.reduce((best, { sum }) => Math.max(best, sum), 0)
   const least = most - telling - tellingShare * most
   let [earlier, later] = [0, 0]
