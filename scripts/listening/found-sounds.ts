@@ -26,10 +26,8 @@ function soundsIn(folder: string, isTrimmed: boolean): readonly FoundSound[] {
     .sort()
     .map(name => {
       const bytes = readFileSync(join(folder, name)).subarray(headerBytes)
-      const samples = Float32Array.from(
-        { length: bytes.length >> 1 },
-        (_, n) => bytes.readInt16LE(2 * n) / 32_768,
-      )
+      const samples = new Float32Array(bytes.length >> 1)
+      for (let n = 0; n < samples.length; n++) samples[n] = bytes.readInt16LE(2 * n) / 32_768
       return { name, samples: isTrimmed ? fromOnset(samples) : samples }
     })
 }

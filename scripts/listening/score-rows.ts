@@ -1,51 +1,84 @@
 /**
- * Makes scenes and writes what is measured at each onset in them, one a line: `p` for an impulse, `n` for anything else, `e` for an echo, then the
- * features in their order. `train-score.ts` trains on such lines.
+ * Makes scenes and writes what is measured at each onset in them, one a line: `p` for an impulse, `n` for anything else, `e` for an echo, `t` for a further
+ * stroke of an impulse, then what a score is made of, in the order of `inputNames`. `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FIRST-SEED SCENES > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES > rows.txt
+ *
+ * FOLDER holds found sounds as `found-sounds.ts` takes them. What is tested with must not be among them.
  */
+import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
+import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
-import { featureNames } from '../../core/src/listening/impulse-features.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
+import { inputNames } from '../../core/src/listening/impulse-score.ts'
+import { speechAround } from '../../core/src/listening/speech-around.ts'
 import { backgroundKinds } from '../../test/cases/listening/backgrounds.ts'
 import { channelKinds, throughChannel } from '../../test/cases/listening/channel.ts'
-import { makeScene, plainPlan, type ScenePlan } from '../../test/cases/listening/scene.ts'
-import { foundFolder, foundSounds } from './found-sounds.ts'
+import { makeScene, plainPlan, type Scene, type ScenePlan } from '../../test/cases/listening/scene.ts'
+import { randomFrom } from '../../test/cases/sound/random.ts'
+import { foundSounds } from './found-sounds.ts'
+import { variedSounds } from './vary-sounds.ts'
 
-const [firstSeed = 1000, scenes = 50] = process.argv.slice(2).map(Number)
-const found = foundSounds(foundFolder)
+const [folder = '', first = '1000', count = '50'] = process.argv.slice(2)
+const [firstSeed, scenes] = [Number(first), Number(count)]
+const found = foundSounds(folder)
 const fft = await loadFft()
+const network = await SpeechNetwork.load(fft)
 
-/** Backgrounds, pairs, echoes, speech and recorders in turn, so that each meets each. */
+/** Backgrounds, pairs, echoes, speech, quiet places and recorders in turn, so that each meets each. */
 function planOf(n: number): ScenePlan {
+  const isQuiet = n % 4 === 3
   return {
     ...plainPlan,
     seed: firstSeed + n,
-    background: backgroundKinds[n % backgroundKinds.length] ?? 'street',
-    snrDb: [5, 30],
-    found,
-    smallPerTen: 5,
-    speechPerTen: n % 3 === 0 ? 0 : 2,
+    background: (n % 2 === 1 ? 'street' : backgroundKinds[(n / 2) % backgroundKinds.length]) ?? 'street',
+    backgroundSeed: firstSeed + (n % 2 === 1 ? n % 5 : 100 + (n % 14)),
+    found: variedSounds(found, randomFrom(firstSeed + n * 31 + 7)),
+    every: 1.6,
+    snrDb: isQuiet ? [12, 45] : [5, 30],
+    smallPerTen: 7,
+    smallDb: isQuiet ? [0, 32] : [-4, 16],
+    speechPerTen: n % 3 === 0 ? 0 : 2.5,
+    speechDb: isQuiet ? [10, 40] : [5, 24],
     echoes: n % 4 === 1,
-    pairApart: n % 5 === 2 ? 0.04 + 0.006 * ((n * 7) % 10) : null,
+    pairApart: n % 3 === 2 ? 0.04 + 0.006 * ((n * 7) % 10) : null,
   }
 }
 
 for (let n = 0; n < scenes; n++) {
   const scene = makeScene(planOf(n))
   const channel = n % 3 === 0 ? (channelKinds[1 + (Math.floor(n / 3) % 5)] ?? 'plain') : 'plain'
-  const recorded = throughChannel(channel, scene.samples)
-  const finder = new ImpulseFinder({ fft }, recorded.rate, 0)
-  finder.push(recorded.samples)
-  const used = new Set<number>()
-  for (const { at, features } of finder.finish().onsets) {
-    const time = at / recorded.rate
-    const impulse = scene.impulses.findIndex(
-      (each, index) => Math.abs(each.at - time) < 0.012 && !used.has(index),
-    )
-    if (impulse >= 0) used.add(impulse)
-    const isEcho = scene.echoes.some(each => Math.abs(each.at - time) < 0.01)
-    const label = impulse >= 0 ? 'p' : isEcho ? 'e' : 'n'
-    console.log([label, ...featureNames.map(name => features[name].toFixed(3))].join(' '))
+  const { samples, rate } = throughChannel(channel, scene.samples)
+  const finder = new ImpulseFinder({ fft }, rate, 0)
+  finder.push(samples)
+  const speech = await SpeechFinder.create(network, rate)
+  speech.push(samples)
+  const probabilities = speech.finish()
+  const { onsets } = finder.finish()
+  const labels = labelsOf(
+    scene,
+    onsets.map(({ at }) => at / rate),
+  )
+  for (const [place, { at, features }] of onsets.entries()) {
+    const inputs = { ...features, ...speechAround(probabilities, at / rate) }
+    console.log([labels[place], ...inputNames.map(name => inputs[name].toFixed(3))].join(' '))
   }
+}
+
+/** Each impulse takes the onset that is nearest to it, within 12 ms. */
+function labelsOf({ impulses, echoes }: Scene, times: readonly number[]): readonly string[] {
+  const labels: string[] = times.map(time => {
+    if (impulses.some(({ at }) => time > at - 0.012 && time < at + 0.032)) return 't'
+    return echoes.some(({ at }) => Math.abs(at - time) < 0.01) ? 'e' : 'n'
+  })
+  for (const { at } of impulses) {
+    let nearest = -1
+    for (const [place, time] of times.entries()) {
+      const off = Math.abs(time - at)
+      const known = nearest < 0 ? 0.012 : Math.abs((times[nearest] as number) - at)
+      if (labels[place] !== 'p' && off < known) nearest = place
+    }
+    if (nearest >= 0) labels[nearest] = 'p'
+  }
+  return labels
 }

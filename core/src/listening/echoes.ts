@@ -47,6 +47,36 @@ interface Pair {
   readonly alike: number
 }
 
+/** As loud, so soon and so alike an onset is the same sound made once more, however much of the first it lies under. */
+const asLoudDb = 2.5
+const soonMs = 600
+const sameSound = 0.6
+
+/**
+ * For each onset whether it comes soon after one of the same shape and as loud that `isImpulse`: then it is one too. `mayBe` says which onsets are
+ * asked for.
+ */
+export function repeatsOf(
+  onsets: readonly MeasuredOnset[],
+  isImpulse: (index: number) => boolean,
+  mayBe: (index: number) => boolean,
+  rate: number,
+): readonly boolean[] {
+  const perMs = rate / 1000
+  return onsets.map((onset, later) => {
+    if (isImpulse(later) || !mayBe(later)) return false
+    for (let first = later - 1; first >= 0; first--) {
+      const before = onsets[first] as MeasuredOnset
+      const delay = (onset.at - before.at) / perMs
+      if (delay > soonMs) return false
+      if (delay < nearestMs || !isImpulse(first)) continue
+      if (Math.abs(10 * Math.log10(before.power / onset.power)) > asLoudDb) continue
+      if (likeness(before.shape, onset.shape, Math.round(perMs * 0.6)) >= sameSound) return true
+    }
+    return false
+  })
+}
+
 function comesAgain(pair: Pair, pairs: readonly Pair[]): boolean {
   return pairs.some(
     other =>

@@ -1,4 +1,5 @@
-import type { BlockLevels } from './block-levels.ts'
+import { decibels, type LevelFeature } from './level-features.ts'
+import { voicing } from './voicing.ts'
 
 /** A Fourier transform of a real signal; packing as `RealTransform` in core/sound states. */
 export interface ListeningTransform {
@@ -31,12 +32,34 @@ export const featureNames = [
   'deepPast',
   'flatness',
   'crest',
+  'part1',
+  'part2',
+  'part3',
+  'part4',
+  'soon1',
+  'soon2',
+  'soon3',
+  'next1',
+  'next2',
+  'next3',
+  'late1',
+  'late2',
+  'late3',
+  'deepRise',
+  'punch',
+  'deepPunch',
+  'voiceAfter',
+  'voiceBefore',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 export type Features = Readonly<Record<FeatureName, number>>
 
 /** Octaves from 150 Hz; the last ends at 19.2 kHz. */
 const bandEdges = [150, 300, 600, 1200, 2400, 4800, 9600, 19_200] as const
+/** Where two octaves each begin, for what is new in a sound and how it dies away; the last ends where the octaves do. */
+const partEdges = [150, 600, 2400, 9600] as const
+/** How many transforms after the first one a sound is looked at again: 11, 32 and 64 ms on. */
+const againAfter = { soon: 1, next: 3, late: 6 } as const
 /** Transform sizes near 10.7 ms at the usual rates: multiples of 32 without prime factors above 5. */
 const sizes = [96, 128, 160, 192, 256, 320, 384, 480, 512] as const
 
@@ -49,6 +72,7 @@ export class FeatureMeter {
   readonly #spectrum: Float32Array
   /** First and last bin of each band that the rate can hold. */
   readonly #bands: readonly (readonly [number, number])[]
+  readonly #parts: readonly (readonly [number, number])[]
 
   constructor(fft: ListeningTransforms, rate: number) {
     this.#rate = rate
@@ -63,13 +87,16 @@ export class FeatureMeter {
       .slice(0, -1)
       .map((low, n) => [Math.max(1, binOf(low)), binOf(bandEdges[n + 1] as number)] as const)
       .filter(([low, high]) => high > low && high <= this.#size * 0.48)
+    const last = this.#bands.at(-1)?.[1] ?? 2
+    this.#parts = partEdges
+      .map((low, n) => [Math.max(1, binOf(low)), Math.min(last, binOf(partEdges[n + 1] ?? 20_000))] as const)
+      .filter(([low, high]) => high > low)
   }
 
   /**
-   * Measures the onset at `samples[at]`; `samples` reach 40 ms back, and 20 ms on. `levels` are the 1 ms energies around it, `block` the
-   * onset's place among them.
+   * Measures the onset at `samples[at]`; `samples` reach 45 ms back, and 80 ms on.
    */
-  measure(samples: Float32Array, at: number, levels: BlockLevels, block: number): Features {
+  measure(samples: Float32Array, at: number): Omit<Features, LevelFeature | VoiceFeature> {
     const size = this.#size
     const half = size / 2
     const after = new Float32Array(half)
@@ -90,7 +117,6 @@ export class FeatureMeter {
     // Where the rate holds fewer octaves, the highest stands for those above it.
     const gain = (band: number) => gains[Math.min(band, gains.length - 1)] as number
     return {
-      ...levelFeatures(levels, block),
       gain1: gain(0),
       gain2: gain(1),
       gain3: gain(2),
@@ -100,6 +126,15 @@ export class FeatureMeter {
       gain7: gain(6),
       flatness: this.#flatness(after, before, frames),
       ...this.#shape(samples, at),
+      ...this.#parting(samples, at - lead, after, before, frames),
+    }
+  }
+
+  /** Whether a voice follows the onset, and whether one was there before: what costs most to say. */
+  voices(samples: Float32Array, at: number): Pick<Features, VoiceFeature> {
+    return {
+      voiceAfter: voicing(samples, at + Math.round(this.#rate * 0.02), this.#rate),
+      voiceBefore: voicing(samples, at - Math.round(this.#rate * 0.044), this.#rate),
     }
   }
 
@@ -118,6 +153,38 @@ export class FeatureMeter {
     for (let bin = 1; bin < into.length; bin++)
       into[bin] =
         (into[bin] as number) + (spectrum[2 * bin] as number) ** 2 + (spectrum[2 * bin + 1] as number) ** 2
+  }
+
+  /** How what is new is shared out between low and high, in dB of all of it, and how far each part has fallen some time later. */
+  #parting(
+    samples: Float32Array,
+    from: number,
+    after: Float32Array,
+    before: Float32Array,
+    frames: number,
+  ): Pick<Features, PartFeature> {
+    const past = this.#parts.map(each => sumOf(before, each) / frames)
+    const first = this.#parts.map((each, n) => freshOf(sumOf(after, each), past[n] as number))
+    const all = first.reduce((sum, power) => sum + power, 1e-9)
+    const shares = first.map(power => Math.max(-40, decibels((power + 1e-12) / all)))
+    const again = (steps: number) => {
+      const later = new Float32Array(after.length)
+      this.#power(samples, from + steps * this.#size, later)
+      return this.#parts.map((each, n) => {
+        const ratio = freshOf(sumOf(later, each), past[n] as number) / ((first[n] as number) + 1e-12)
+        return Math.max(-25, Math.min(10, decibels(ratio + 1e-9)))
+      })
+    }
+    // Where the rate holds fewer parts, the highest stands for those above it.
+    const of = (values: readonly number[], part: number) =>
+      values[Math.min(part, values.length - 1)] as number
+    const [soon, next, late] = [again(againAfter.soon), again(againAfter.next), again(againAfter.late)]
+    return {
+      ...{ part1: of(shares, 0), part2: of(shares, 1), part3: of(shares, 2), part4: of(shares, 3) },
+      ...{ soon1: of(soon, 0), soon2: of(soon, 1), soon3: of(soon, 2) },
+      ...{ next1: of(next, 0), next2: of(next, 1), next3: of(next, 2) },
+      ...{ late1: of(late, 0), late2: of(late, 1), late3: of(late, 2) },
+    }
   }
 
   /** Near 0 where what is new is spread over the pitches, far below where it rings at some. */
@@ -141,108 +208,83 @@ export class FeatureMeter {
     return count === 0 ? 0 : 10 * (logs / count - Math.log10(sum / count))
   }
 
-  /** How fast it rises (log2 of ms to nine tenths of the height of 0.5 ms means within 8 ms), and its peak against its mean over 8 ms. */
-  #shape(samples: Float32Array, at: number): { readonly rise: number; readonly crest: number } {
-    const count = Math.round(this.#rate * 0.008)
-    const span = Math.max(2, Math.round(this.#rate * 0.0005))
+  /**
+   * How fast it rises (log2 of ms to nine tenths of the height of 0.5 ms means within 8 ms), its peak against its mean over 8 ms, and its first 2 ms against
+   * its first 10; `deep` of the sound as it is, with means of 1 ms within 16 ms, the rest of its edges.
+   */
+  #shape(samples: Float32Array, at: number): Pick<Features, ShapeFeature> {
+    const rate = this.#rate
+    const edges = new Float32Array(Math.round(rate * 0.01))
+    const plain = new Float32Array(Math.round(rate * 0.016))
+    let last = samples[at - 1] ?? 0
+    for (let n = 0; n < plain.length; n++) {
+      const sample = samples[at + n] ?? 0
+      plain[n] = sample * sample
+      if (n < edges.length) edges[n] = (sample - last) * (sample - last)
+      last = sample
+    }
+    const near = edges.subarray(0, Math.round(rate * 0.008))
     let sum = 0
     let largest = 0
-    let height = 0
-    let top = 1e-15
-    const means = new Float32Array(count)
-    const squares = new Float32Array(count)
-    let last = samples[at - 1] ?? 0
-    for (let n = 0; n < count; n++) {
-      const sample = samples[at + n] ?? 0
-      const square = (sample - last) * (sample - last)
-      last = sample
-      squares[n] = square
-      height += square - (n >= span ? (squares[n - span] as number) : 0)
+    for (const square of near) {
       sum += square
       if (square > largest) largest = square
-      means[n] = height
-      if (height > top) top = height
     }
-    const place = means.findIndex(value => value >= 0.9 * top)
+    const ten = plain.subarray(0, edges.length)
     return {
-      rise: Math.log2(Math.max(0.25, (1000 * place) / this.#rate)),
-      crest: decibels((largest + 1e-12) / (sum / count + 1e-12)),
+      rise: riseOf(near, rate, 0.0005),
+      crest: decibels((largest + 1e-12) / (sum / near.length + 1e-12)),
+      deepRise: riseOf(plain, rate, 0.001),
+      punch: punchOf(edges),
+      deepPunch: punchOf(ten),
     }
   }
 }
 
-type LevelFeature =
-  | ('above' | 'deep' | 'loud' | 'lasts' | 'fall' | 'later' | 'history' | 'past')
-  | ('deepFall' | 'deepPast')
+type VoiceFeature = 'voiceAfter' | 'voiceBefore'
+/** As noise has it: for a look at an onset before its voices are measured. */
+export const usualVoices: Pick<Features, VoiceFeature> = { voiceAfter: 0.35, voiceBefore: 0.35 }
+type ShapeFeature = 'rise' | 'crest' | 'deepRise' | 'punch' | 'deepPunch'
+type PartFeature =
+  | ('part1' | 'part2' | 'part3' | 'part4' | 'soon1' | 'soon2' | 'soon3')
+  | ('next1' | 'next2' | 'next3' | 'late1' | 'late2' | 'late3')
 
-function levelFeatures({ sharp, plain }: BlockLevels, block: number): Pick<Features, LevelFeature> {
-  const onset = meanOf(sharp, block, block + 5)
-  const first = meanOf(sharp, block, block + 10)
-  const deepOnset = meanOf(plain, block, block + 5)
-  const deepFirst = meanOf(plain, block, block + 10)
-  let later = 1e-10
-  for (let from = block + 60; from < block + 200; from += 10)
-    later = Math.max(later, meanOf(sharp, from, from + 10))
-  return {
-    above: decibels(onset / meanOf(sharp, block - 32, block - 2)),
-    deep: decibels(deepOnset / meanOf(plain, block - 32, block - 2)),
-    loud: decibels(deepFirst / usual(plain, block)),
-    lasts: Math.log2(lasting(sharp, block)),
-    fall: decibels(meanOf(sharp, block + 20, block + 60) / first),
-    later: decibels(later / first),
-    history: decibels(usual(sharp, block) / first),
-    past: decibels(loudestPast(sharp, block) / onset),
-    deepFall: decibels(meanOf(plain, block + 20, block + 60) / deepFirst),
-    deepPast: decibels(loudestPast(plain, block) / deepOnset),
+/** log2 of the milliseconds (a quarter at least) until means over `seconds` reach nine tenths of their height. */
+function riseOf(squares: Float32Array, rate: number, seconds: number): number {
+  const span = Math.max(2, Math.round(rate * seconds))
+  const means = new Float32Array(squares.length)
+  let height = 0
+  let top = 1e-15
+  for (let n = 0; n < squares.length; n++) {
+    height += (squares[n] as number) - (n >= span ? (squares[n - span] as number) : 0)
+    means[n] = height
+    if (height > top) top = height
   }
+  const place = means.findIndex(value => value >= 0.9 * top)
+  return Math.log2(Math.max(0.25, (1000 * place) / rate))
 }
 
-/** The loudest 5 ms of the 300 ms before. */
-function loudestPast(levels: Float32Array, block: number): number {
-  let past = 1e-10
-  for (let from = block - 300; from < block - 8; from += 5)
-    past = Math.max(past, meanOf(levels, from, from + 5))
-  return past
+/** The first fifth against all of it, in dB. */
+function punchOf(squares: Float32Array): number {
+  const count = Math.round(squares.length / 5)
+  let first = 0
+  let all = 1e-12
+  for (let n = 0; n < squares.length; n++) {
+    all += squares[n] as number
+    if (n < count) first += squares[n] as number
+  }
+  return Math.max(-30, decibels((first / count + 1e-12) / (all / squares.length)))
 }
 
-/** Of what there is: at either end of a recording fewer blocks. */
-function meanOf(levels: Float32Array, from: number, to: number): number {
-  const first = Math.max(0, from)
-  const end = Math.min(to, levels.length)
+function sumOf(powers: Float32Array, [low, high]: readonly [number, number]): number {
   let sum = 0
-  for (let n = first; n < end; n++) sum += levels[n] as number
-  return end > first ? sum / (end - first) + 1e-10 : 1e-10
+  for (let bin = low; bin < high; bin++) sum += powers[bin] as number
+  return sum
 }
 
-/** The upper quartile of the half second before. */
-function usual(levels: Float32Array, block: number): number {
-  const count = 25
-  // The seven largest, falling: the last of them is the quartile.
-  const largest = new Float64Array(7)
-  for (let n = 0; n < count; n++) {
-    const mean = meanOf(levels, block - 502 + 20 * n, block - 482 + 20 * n)
-    let place = largest.length - 1
-    if (mean <= (largest[place] as number)) continue
-    for (; place > 0 && (largest[place - 1] as number) < mean; place--)
-      largest[place] = largest[place - 1] as number
-    largest[place] = mean
-  }
-  return largest[6] as number
-}
-
-/** Milliseconds from the onset until three of them in a row are 10 dB below the loudest so far. */
-function lasting(levels: Float32Array, block: number): number {
-  let top = 0
-  for (let n = 0; n < 200; n++) {
-    const level = meanOf(levels, block + n, block + n + 3)
-    top = Math.max(top, level)
-    if (level < top / 10) return n
-  }
-  return 200
-}
-
-function decibels(ratio: number): number {
-  return 10 * Math.log10(ratio)
+/** What is new in a power over what was there: noise that happens to be less than before leaves a fiftieth. */
+function freshOf(power: number, past: number): number {
+  return Math.max(power - past, 0.02 * power)
 }
 
 /** Up within a sixteenth, down over the second half: an onset at its beginning counts in full. */

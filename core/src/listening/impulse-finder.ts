@@ -1,9 +1,10 @@
 import { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
-import { FeatureMeter, type Features, type ListeningTransforms } from './impulse-features.ts'
-import { impulseScore, leastScore } from './impulse-score.ts'
+import { FeatureMeter, type Features, type ListeningTransforms, usualVoices } from './impulse-features.ts'
+import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score.ts'
+import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
-import { beginning, pastOnsetMs } from './onset-place.ts'
+import { beginning, mainPastMs, mainStroke, pastOnsetMs } from './onset-place.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
 export interface MeasuredOnset {
@@ -17,8 +18,8 @@ export interface MeasuredOnset {
   readonly power: number
   readonly isClipped: boolean
   readonly features: Features
-  /** How likely it is an impulse, 0 to 1, by its features alone. */
-  readonly score: number
+  /** Whether sound begins here out of digital silence and stays: whatever it looks like, something was switched on, unmuted or cut. */
+  readonly isEdge: boolean
   /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
   readonly shape: Float32Array
 }
@@ -43,8 +44,8 @@ const holdMs = 4000
 /** A recording that begins is no impulse: so long something has to be heard first. */
 const firstMs = 40
 const shapeMs = 12
-/** What is looked at sample by sample around a block: three frames of the meter back, and one with the shape on. */
-const aroundMs = { before: 52, after: 40 } as const
+/** What is looked at sample by sample around a block: three frames of the meter back, and seven of it on. */
+const aroundMs = { before: 56, after: 100 } as const
 
 /** Finds and measures onsets in a stream of 16-bit samples. What comes out does not depend on how the stream was cut. */
 export class ImpulseFinder {
@@ -65,8 +66,8 @@ export class ImpulseFinder {
   /** Blocks of the stream that were searched. */
   #searched = firstMs
 
-  /** Onsets that score less than `least` are let go at once. */
-  constructor({ fft, levels = blockLevels }: FinderTools, rate: number, least = leastScore) {
+  /** Onsets that score less than `least` by their features alone are let go at once. */
+  constructor({ fft, levels = blockLevels }: FinderTools, rate: number, least = leastAlone) {
     this.#levelsOf = levels
     this.#least = least
     this.#rate = rate
@@ -88,7 +89,7 @@ export class ImpulseFinder {
     }
   }
 
-  /** What reaches the least score; `isFull` says that there were more than are held. */
+  /** What may reach the least score; `isFull` says that there were more than are held. */
   finish(): HeardOnsets {
     this.#search(true)
     return { onsets: this.#onsets, isFull: this.#isFull, levels: this.#levels.finish() }
@@ -115,17 +116,36 @@ export class ImpulseFinder {
   #measure(held: Int16Array, levels: BlockLevels, { block, by }: OnsetCandidate): void {
     const ms = this.#block
     const before = aroundMs.before * ms
-    const samples = this.#around(held, block * ms - before)
+    const first = block * ms - before
     const from = before - pastOnsetMs * ms
-    const whole = this.#edges
-    for (let n = 0; n < whole.length; n++) {
-      const sample = samples[from + n] as number
-      whole[n] = by === 'sharp' ? sample - (samples[from + n - 1] as number) : sample
+    const samples = this.#near
+    const sharp = this.#edges
+    const plain = samples.subarray(from, from + sharp.length)
+    const fill = (begin: number, end: number) => {
+      this.#copy(held, first, from + begin - 1, from + end)
+      for (let n = begin; n < end; n++) sharp[n] = (plain[n] as number) - (samples[from + n - 1] as number)
     }
-    const place = beginning(whole, ms)
+    // Most candidates are nothing, and their levels say so: no more of them is copied than these need.
+    const near = (pastOnsetMs - mainPastMs) * ms
+    fill(near, sharp.length)
+    const main = mainStroke(by === 'sharp' ? sharp : plain, ms)
+    const at = from + main.at
+    const inHold = first + at
     // What kind of sound it is, its main stroke tells.
-    const at = from + place.main
-    const inHold = block * ms - before + at
+    const level = levelFeatures(levels, Math.floor(inHold / ms))
+    if (this.#least > 0 && firstLook(level) < leastFirst) return
+    fill(0, near)
+    this.#copy(held, first, from + sharp.length, samples.length)
+    const isEdge = beginsSound(held, levels, inHold, ms)
+    const unvoiced = { ...level, ...this.#meter.measure(samples, at) }
+    if (!isEdge && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
+    const features: Features = { ...unvoiced, ...this.#meter.voices(samples, at) }
+    if (!isEdge && impulseScore(features) < this.#least) return
+    if (this.#onsets.length >= mostHeld) {
+      this.#isFull = true
+      return
+    }
+    const place = beginning(sharp, main, ms)
     let peak = 0
     let full = 0
     for (let n = at; n < at + 10 * ms; n++) {
@@ -133,34 +153,23 @@ export class ImpulseFinder {
       if (size > peak) peak = size
       if (size >= fullScaleSample / 32_768) full++
     }
-    const features = this.#meter.measure(samples, at, levels, Math.floor(inHold / ms))
-    const score = beginsSound(held, levels, inHold, ms) ? edgeScore : impulseScore(features)
-    if (score < this.#least) return
-    if (this.#onsets.length >= mostHeld) {
-      this.#isFull = true
-      return
-    }
     this.#onsets.push({
-      at: this.#gone + inHold - (place.main - place.at),
+      at: this.#gone + inHold - (main.at - place.at),
       widthSamples: place.widthSamples,
       unsureSamples: place.unsureSamples,
       peak,
       power: powerOf(levels.sharp, Math.floor(inHold / ms)),
       isClipped: full >= 2,
       features,
-      score,
+      isEdge,
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
     })
   }
 
-  /** The samples from `from` on as numbers, full scale 1; zeros where the hold has none. */
-  #around(held: Int16Array, from: number): Float32Array {
+  /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */
+  #copy(held: Int16Array, first: number, from: number, to: number): void {
     const near = this.#near
-    const first = Math.min(near.length, Math.max(0, -from))
-    const end = Math.max(first, Math.min(near.length, held.length - from))
-    near.fill(0, 0, first)
-    for (let n = first; n < end; n++) near[n] = (held[from + n] as number) / 32_768
-    return near.fill(0, end)
+    for (let n = from; n < to; n++) near[n] = (held[first + n] ?? 0) / 32_768
   }
 }
 
@@ -184,9 +193,8 @@ function standsOut({ plain, sharp, count }: BlockLevels, block: number): boolean
   return false
 }
 
-/** Out of digital silence so long, where sound begins and stays, something was switched on, unmuted or cut: listed, and not counted. */
+/** So long there is digital silence before an edge. */
 const silentMs = 20
-const edgeScore = 0.2
 /** An impulse has fallen by 6 dB when so much time has passed. */
 const stays = { fromMs: 60, toMs: 160, share: 0.25 }
 

@@ -1,7 +1,13 @@
 import { type Features, featureNames } from './impulse-features.ts'
-import { scoreWeights } from './score-weights.ts'
+import { type LevelFeature, levelNames } from './level-features.ts'
+import { firstWeights, scoreWeights } from './score-weights.ts'
+import { type HeardAround, heardNames, nothingAround } from './speech-around.ts'
 
-/** What a score is computed with: features are brought to mean 0 and width 1, then go through one hidden layer. */
+/** What is scored, in the order of the weights. */
+export const inputNames = [...heardNames, ...featureNames] as const
+export type ScoreInputs = Features & HeardAround
+
+/** What a score is computed with: inputs are brought to mean 0 and width 1, then go through one hidden layer. */
 export interface ScoreWeights {
   readonly mean: readonly number[]
   readonly width: readonly number[]
@@ -15,18 +21,43 @@ export interface ScoreWeights {
 
 /** Onsets that score less are not kept, even for who asks for all. */
 export const leastScore = 0.05
+/** Without what is known of speech around it, an onset that scores less is let go at once: speech takes from a score more than it gives. */
+export const leastAlone = 0.02
 
-/** Features beyond so many widths say no more. */
-const reach = 4
+/** Inputs beyond so many widths say no more. */
+export const inputReach = 4
 
 /**
- * How likely an onset is an impulse and no small impact, plosive or beat, 0 to 1: a small network over the measured features,
- * trained on made scenes by `scripts/listening/train-score.ts`.
+ * How likely an onset is an impulse and no small impact, plosive or beat, 0 to 1: a small network over the measured features and the speech heard
+ * around it, trained by `scripts/listening/train-score.ts`.
  */
-export function impulseScore(features: Features, weights: ScoreWeights = scoreWeights): number {
-  const inputs = featureNames.map((name, n) => {
-    const value = (features[name] - (weights.mean[n] as number)) / (weights.width[n] as number)
-    return Math.max(-reach, Math.min(reach, value))
+export function impulseScore(
+  features: Features,
+  heard: HeardAround = nothingAround,
+  weights: ScoreWeights = scoreWeights,
+): number {
+  const all: ScoreInputs = { ...features, ...heard }
+  return scored(
+    inputNames.map(name => all[name]),
+    weights,
+  )
+}
+
+/** Onsets whose levels alone score less are looked at no further. */
+export const leastFirst = 0.1
+
+/** How an onset looks by its levels alone: where most that are nothing are told from the rest, at a small part of the cost. */
+export function firstLook(levels: Readonly<Record<LevelFeature, number>>): number {
+  return scored(
+    levelNames.map(name => levels[name]),
+    firstWeights,
+  )
+}
+
+function scored(values: readonly number[], weights: ScoreWeights): number {
+  const inputs = values.map((value, n) => {
+    const scaled = (value - (weights.mean[n] as number)) / (weights.width[n] as number)
+    return Math.max(-inputReach, Math.min(inputReach, scaled))
   })
   let sum = weights.bias
   for (const unit of weights.hidden) {

@@ -1,24 +1,47 @@
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
-import { echoesOf } from './echoes.ts'
+import { echoesOf, repeatsOf } from './echoes.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
+import { impulseScore, leastScore } from './impulse-score.ts'
 import { onsetErrorMs } from './onset-error.ts'
 import { defaultScore, type Impulse } from './result.ts'
+import { speechAround } from './speech-around.ts'
 
 /** What follows an impulse sooner is a part of it: the second stroke of a clap, the works of a door. */
 const partOfMs = 32
+/** An impulse that comes again, by whatever it scores alone. */
+const repeatScore = 0.6
 /** More than ten a second for half an hour; of more the likeliest are kept. */
 const mostKept = 20_000
 
-/** Names the onsets of one recording: scored, echoes marked, in media time. `origin` is the media time of sample 0. */
+/** Where sound begins out of digital silence and stays it is listed, and not counted. */
+const edgeScore = 0.2
+
+/**
+ * Names the onsets of one recording: scored, echoes marked, in media time. `origin` is the media time of sample 0, `speech` how likely each 32 ms
+ * from there on holds speech.
+ */
 export function impulsesOf(
   onsets: readonly MeasuredOnset[],
+  speech: Float32Array,
   rate: number,
   origin: MediaMicros,
 ): { readonly impulses: readonly Impulse[]; readonly isCut: boolean } {
-  const scored = withoutParts(
-    onsets.map(onset => ({ onset, score: onset.score })),
+  const alone = onsets.map(onset =>
+    onset.isEdge ? edgeScore : impulseScore(onset.features, speechAround(speech, onset.at / rate)),
+  )
+  const isRepeat = repeatsOf(
+    onsets,
+    index => (alone[index] as number) >= defaultScore,
+    index => onsets[index]?.isEdge === false,
     rate,
   )
+  const scored = withoutParts(
+    onsets.map((onset, n) => ({
+      onset,
+      score: isRepeat[n] === true ? Math.max(repeatScore, alone[n] as number) : (alone[n] as number),
+    })),
+    rate,
+  ).filter(({ score }) => score >= leastScore)
   const bar =
     scored.length <= mostKept
       ? 0

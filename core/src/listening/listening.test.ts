@@ -22,7 +22,7 @@ function hear(samples: Int16Array, { at = rate, piece = samples.length, origin =
 
 const noise = background('street', 4, 6).map(value => 0.006 * value)
 const muzzle = sharpSound('muzzle', randomFrom(12))
-const clap = sharpSound('clap', randomFrom(5))
+const clap = sharpSound('clap', randomFrom(7))
 const street = (put: (out: Float32Array) => void) => {
   const out = noise.slice()
   put(out)

@@ -39,14 +39,15 @@ export class Listening {
     const { rate, origin } = this.#sound
     const timeOf = (sample: number) => mediaMicros(origin + (sample * 1e6) / rate)
     const { onsets, isFull, levels } = this.#impulses.finish()
-    const { impulses, isCut } = impulsesOf(onsets, rate, origin)
+    const probabilities = this.#speech.finish()
+    const { impulses, isCut } = impulsesOf(onsets, probabilities, rate, origin)
     return {
       v: 1,
       method,
       version,
       rate,
       noiseFloorDbfs: levels.noiseFloorDbfs,
-      speech: [...speechSpans(this.#speech.finish(), origin, timeOf(this.#samples))],
+      speech: [...speechSpans(probabilities, origin, timeOf(this.#samples))],
       clipping: levels.clipped.map(({ from, to, samples }) => ({
         from: timeOf(from),
         to: timeOf(to),

@@ -1,51 +1,60 @@
-/** So much is looked at before the block in which a level jumps farthest: the last part of it is where that jump is sought. */
-export const pastOnsetMs = 20
-const soughtMs = 8
-/** An earlier stroke of the same sound lies in the rest, but for its first part, which says how loud it was before. */
-const quietMs = 8
-/** It is this high against the height, as most recorders' own delays of a filter are not, and this high against what was before: noise rises by less. */
-const stroke = { share: 0.1, overQuiet: 2.5 }
+/** So much is looked at before the block in which a level jumps farthest. */
+export const pastOnsetMs = 48
+/** That jump is sought in the last part of it; an earlier stroke of the same sound in a little more; the rest says how loud it was before. */
+export const mainPastMs = 8
+const strokesMs = 12
+/**
+ * The power of an earlier stroke over 1 ms is this share of the height's, as what codecs and filters put ahead of a sound is not, and so much larger than
+ * that of any millisecond before: noise rises by less.
+ */
+const stroke = { share: 0.003, overQuiet: 2.5 } as const
 /** What is only so high may be a first stroke or not: the place is as unsure as it lies before. */
-const faintStroke = { share: 0.05, overQuiet: 1.35 }
+const faintStroke = { share: 0.001, overQuiet: 1.6 } as const
 
 export interface OnsetPlace {
   readonly at: number
-  /** The stroke that the level jumps farthest by: `at`, or some milliseconds later. */
-  readonly main: number
   /** Within how many samples it could as well lie. */
   readonly widthSamples: number
   /** How long before it something rises that may be its first stroke, and may be none. */
   readonly unsureSamples: number
 }
 
-/**
- * The sample at which a sound begins in `signal`, which starts `pastOnsetMs` before the block in which its level jumps farthest. `ms` is the
- * number of samples in a millisecond.
- */
-export function beginning(signal: Float32Array, ms: number): OnsetPlace {
-  const from = (pastOnsetMs - soughtMs) * ms
+/** The stroke by which the level jumps farthest, as places in the signals. */
+export interface MainStroke {
+  readonly at: number
+  readonly widthSamples: number
+  readonly height: number
+}
+
+export function mainStroke(signal: Float32Array, ms: number): MainStroke {
+  const from = (pastOnsetMs - mainPastMs) * ms
   const height = highest(signal, from + 7 * ms, signal.length)
-  const bar = 0.1 * Math.abs(signal[height] as number)
-  const main = placedIn(signal, from, Math.min(signal.length, height + Math.round(ms / 4) + 5), ms)
-  const earlier = strokeIn(signal, height, ms, stroke)
-  const found =
-    earlier === null || earlier > main.at - ms / 2
-      ? main
-      : placedIn(signal, earlier - 4 * ms, earlier + Math.round(ms / 4) + 5, ms)
-  // Codecs let a sound be heard faintly some milliseconds before it comes; what is a tenth as high is the sound itself.
-  const loudFrom = (place: number) => {
-    let at = place
-    while (at < height && Math.abs(signal[at] as number) < bar) at++
-    return at
-  }
-  const at = loudFrom(found.at)
-  const faint = strokeIn(signal, height, ms, faintStroke) ?? at
+  const split = placedIn(signal, from, Math.min(signal.length, height + Math.round(ms / 4) + 5), ms)
+  const at = loudFrom(signal, split.at, height)
+  return { at, widthSamples: split.widthSamples + 2 * (at - split.at), height }
+}
+
+/**
+ * The sample at which a sound begins, with its main stroke or with an earlier one. `sharp` is the first difference from `pastOnsetMs` before the block on: strokes
+ * are sought there, since what rumbles swells within milliseconds too. `ms` is the number of samples in a millisecond.
+ */
+export function beginning(sharp: Float32Array, main: MainStroke, ms: number): OnsetPlace {
+  const { early, faint } = strokesIn(sharp, main.height, ms)
+  const found: Split =
+    early === null || early > main.at - ms / 2 ? main : placedIn(sharp, early - 4 * ms, early + ms, ms)
   return {
-    at,
-    main: loudFrom(main.at),
-    widthSamples: found.widthSamples + 2 * (at - found.at),
-    unsureSamples: Math.max(0, at - faint),
+    at: found.at,
+    widthSamples: found.widthSamples,
+    unsureSamples: Math.max(0, found.at - (faint ?? found.at)),
   }
+}
+
+/** Codecs let a sound be heard faintly some milliseconds before it comes; what is a tenth as high is the sound itself. */
+function loudFrom(signal: Float32Array, place: number, height: number): number {
+  const bar = 0.1 * Math.abs(signal[height] as number)
+  let at = place
+  while (at < height && Math.abs(signal[at] as number) < bar) at++
+  return at
 }
 
 type Split = Pick<OnsetPlace, 'at' | 'widthSamples'>
@@ -55,17 +64,36 @@ function placedIn(signal: Float32Array, from: number, to: number, leastBefore: n
   return { at: from + at, widthSamples }
 }
 
-/** Claps, locks and bolts strike several times within milliseconds, and the first stroke is not always the loudest: the first sample of one, or null. */
-function strokeIn(
+/**
+ * Claps, locks and bolts strike several times within milliseconds, and the first stroke is not always the loudest: where the first one begins, within a quarter
+ * of a millisecond, and the first that may be one; or null.
+ */
+function strokesIn(
   signal: Float32Array,
   height: number,
   ms: number,
-  { share, overQuiet }: { readonly share: number; readonly overQuiet: number },
-): number | null {
-  const quiet = Math.abs(signal[highest(signal, 0, quietMs * ms)] as number)
-  const bar = Math.max(share * Math.abs(signal[height] as number), overQuiet * quiet)
-  for (let n = quietMs * ms; n < height; n++) if (Math.abs(signal[n] as number) >= bar) return n
-  return null
+): { readonly early: number | null; readonly faint: number | null } {
+  const hop = Math.max(1, Math.round(ms / 4))
+  const begin = (pastOnsetMs - strokesMs) * ms
+  const sums = new Float64Array(Math.min(signal.length, height + ms) + 1)
+  for (let n = 0; n + 1 < sums.length; n++)
+    sums[n + 1] = (sums[n] as number) + (signal[n] as number) * (signal[n] as number)
+  const power = (from: number) => ((sums[from + ms] as number) - (sums[from] as number)) / ms
+  const most = (from: number, to: number) => {
+    let largest = 1e-12
+    for (let n = from; n <= to; n += hop) largest = Math.max(largest, power(n))
+    return largest
+  }
+  const top = (signal[highest(signal, height - ms, Math.min(signal.length, height + ms))] as number) ** 2
+  const quiet = most(0, begin - ms)
+  const first = ({ share, overQuiet }: { readonly share: number; readonly overQuiet: number }) => {
+    const bar = Math.max(share * top, overQuiet * quiet)
+    for (let n = begin; n + ms <= height; n += hop)
+      // A codec's noise ahead of a sound swells; a stroke jumps.
+      if (power(n) >= bar && power(n) >= overQuiet * most(n - 3 * ms, n - ms)) return n + ms - hop
+    return null
+  }
+  return { early: first(stroke), faint: first(faintStroke) }
 }
 
 function highest(signal: Float32Array, from: number, to: number): number {

@@ -7,8 +7,22 @@ import { addAt, rate, sharpSound } from './sharp-sounds.ts'
 export const backgroundKinds = ['street', 'hum', 'wind', 'engine', 'crowd', 'hiss', 'music'] as const
 export type BackgroundKind = (typeof backgroundKinds)[number]
 
-/** Root mean square 1, but for passing swells. */
+/** Making one takes longer than all that is laid over it: the last ones asked for are kept. */
+const kept = new Map<string, Float32Array>()
+const mostKept = 12
+
+/** Root mean square 1, but for passing swells. Not to be changed by who asks. */
 export function background(kind: BackgroundKind, seed: number, seconds: number): Float32Array {
+  const key = `${kind} ${seed} ${seconds}`
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value as string)
+  const fresh = made(kind, seed, seconds)
+  kept.set(key, fresh)
+  return fresh
+}
+
+function made(kind: BackgroundKind, seed: number, seconds: number): Float32Array {
   const random = randomFrom(seed)
   const out = makers[kind](random, Math.round(seconds * rate), seed)
   let power = 1e-12

@@ -39,6 +39,8 @@ export interface ScenePlan {
   readonly seed: number
   readonly seconds: number
   readonly background: BackgroundKind
+  /** Scenes with the same one have the same background; null for one of its own. */
+  readonly backgroundSeed: number | null
   /** Power in the first 20 ms of an impulse against the background's, in dB: drawn between these. */
   readonly snrDb: readonly [number, number]
   /** Mean seconds between impulses. */
@@ -49,18 +51,24 @@ export interface ScenePlan {
   /** How many small sounds and stretches of speech come in ten seconds. */
   readonly smallPerTen: number
   readonly speechPerTen: number
+  /** Power of small sounds in their first 20 ms, and of speech over its length, against the background's, in dB: drawn between these. */
+  readonly smallDb: readonly [number, number]
+  readonly speechDb: readonly [number, number]
   readonly found: FoundSounds
 }
 
 export const plainPlan: Omit<ScenePlan, 'seed'> = {
   seconds: 30,
   background: 'street',
+  backgroundSeed: null,
   snrDb: [6, 30],
   every: 2,
   pairApart: null,
   echoes: false,
   smallPerTen: 0,
   speechPerTen: 0,
+  smallDb: [-4, 11],
+  speechDb: [5, 22],
   found: nothingFound,
 }
 
@@ -71,7 +79,9 @@ const firstSeconds = 0.02
 export function makeScene(plan: ScenePlan): Scene {
   const random = randomFrom(plan.seed * 7 + 3)
   const { seconds } = plan
-  const out = background(plan.background, plan.seed * 13 + 1, seconds).map(value => backgroundRms * value)
+  const out = background(plan.background, plan.backgroundSeed ?? plan.seed * 13 + 1, seconds).map(
+    value => backgroundRms * value,
+  )
   const impulses: TrueImpulse[] = []
   const echoes: { at: number; of: number }[] = []
   const wall = plan.echoes ? wallsOf(random) : []
@@ -111,7 +121,7 @@ export function makeScene(plan: ScenePlan): Scene {
     const at = between(random, 0.5, seconds - 1)
     if (!isClear(at, at + 0.4)) continue
     const sound = drawn(random, plan.found.small, smallKinds)
-    addAt(out, sound.samples, Math.round(at * rate), gainFor(sound.samples, between(random, -4, 11)))
+    addAt(out, sound.samples, Math.round(at * rate), gainFor(sound.samples, between(random, ...plan.smallDb)))
     small.push({ at, name: sound.name })
   }
   const speech: { from: number; to: number }[] = []
@@ -123,7 +133,12 @@ export function makeScene(plan: ScenePlan): Scene {
         : { name: 'talk', samples: upFrom8k(talk(plan.seed * 97 + n, between(random, 1, 3))) }
     const to = from + sound.samples.length / rate
     if (to > seconds - 0.3 || speech.some(each => from < each.to + 0.5 && to > each.from - 0.5)) continue
-    addAt(out, sound.samples, Math.round(from * rate), loudnessGain(sound.samples, between(random, 5, 22)))
+    addAt(
+      out,
+      sound.samples,
+      Math.round(from * rate),
+      loudnessGain(sound.samples, between(random, ...plan.speechDb)),
+    )
     speech.push({ from, to })
   }
   impulses.sort((a, b) => a.at - b.at)

@@ -72,8 +72,9 @@ const makers: Readonly<Record<SharpKind | SmallKind, (random: Random) => Float32
       random,
     )
   },
-  /** Two hands: a burst around one or two kHz, often of two or three strokes within some milliseconds. */
+  /** Two hands: a burst around one or two kHz, often of two or three strokes within some milliseconds; cupped hands ring at one pitch. */
   clap(random) {
+    if (random() < 0.4) return cupped(random)
     const centre = between(random, 700, 2400)
     const stroke = () =>
       burst(random, {
@@ -154,6 +155,23 @@ const makers: Readonly<Record<SharpKind | SmallKind, (random: Random) => Float32
     }))
     return rung(random, modes)
   },
+}
+
+function cupped(random: Random): Float32Array {
+  const normal = normalFrom(random)
+  const decay = between(random, 0.004, 0.016)
+  const hz = between(random, 700, 2300)
+  const near = Math.exp((-Math.PI * between(random, 600, 1800)) / rate)
+  let [last, beforeLast] = [0, 0]
+  return Float32Array.from({ length: samplesIn(8 * decay) }, (_, n) => {
+    const value =
+      normal() * Math.exp(-n / (decay * rate)) +
+      2 * near * Math.cos((2 * Math.PI * hz) / rate) * last -
+      near * near * beforeLast
+    beforeLast = last
+    last = value
+    return value
+  })
 }
 
 interface Burst {

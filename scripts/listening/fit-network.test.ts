@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { randomFrom } from '../../test/cases/sound/random.ts'
+import { fitNetwork, type Row } from './fit-network.ts'
+
+const random = randomFrom(3)
+/** Impulses lie in a ring that no straight line cuts out. */
+const rows: readonly Row[] = Array.from({ length: 400 }, () => {
+  const values = [4 * random() - 2, 4 * random() - 2, random()]
+  return { isImpulse: Math.hypot(values[0] as number, values[1] as number) < 1.1, values }
+})
+
+test('fitting the score tells what it was shown, and gives the same weights each time', () => {
+  const settings = { hidden: 8, steps: 800, impulseWeight: 1, decay: 1e-4 }
+  const weights = fitNetwork(rows, settings)
+  assert.deepEqual(fitNetwork(rows, settings), weights)
+  const isTaken = ({ values }: Row) => {
+    const inputs = values.map(
+      (value, n) => (value - (weights.mean[n] as number)) / (weights.width[n] as number),
+    )
+    const sum = weights.hidden.reduce((all, { bias, weights: each, out }) => {
+      const inner = each.reduce((total, weight, n) => total + weight * (inputs[n] as number), bias)
+      return all + out * Math.max(0, inner)
+    }, weights.bias)
+    return sum > 0
+  }
+  const right = rows.filter(row => isTaken(row) === row.isImpulse).length
+  assert.ok(right / rows.length > 0.93, `${right} of ${rows.length}`)
+})

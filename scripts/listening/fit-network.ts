@@ -1,0 +1,107 @@
+import { inputReach, type ScoreWeights } from '../../core/src/listening/impulse-score.ts'
+import { normalFrom, randomFrom } from '../../test/cases/sound/random.ts'
+
+export interface Row {
+  readonly isImpulse: boolean
+  readonly values: readonly number[]
+}
+
+export interface FitSettings {
+  readonly hidden: number
+  readonly steps: number
+  /** How many onsets that are none one missed impulse counts for. */
+  readonly impulseWeight: number
+  /** How strongly weights are drawn to nothing. */
+  readonly decay: number
+}
+
+const batch = 1024
+/** Adam (Kingma and Ba 2014), with a step that falls to nothing. */
+const [firstStep, keptMean, keptSquare] = [5e-3, 0.9, 0.999]
+const seed = 20_261_126
+
+/** Fits a network with one hidden layer to tell impulses from the rest. The same rows and settings give the same weights. */
+export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWeights {
+  const { hidden, steps, impulseWeight, decay } = settings
+  const inputs = rows[0]?.values.length ?? 0
+  const columns = Array.from({ length: inputs }, (_, n) => n)
+  const mean = columns.map(
+    n => rows.reduce((sum, { values }) => sum + (values[n] as number), 0) / rows.length,
+  )
+  const width = columns.map(
+    n =>
+      Math.sqrt(
+        rows.reduce((sum, { values }) => sum + ((values[n] as number) - (mean[n] as number)) ** 2, 0) /
+          rows.length,
+      ) + 1e-6,
+  )
+  const scaled = rows.map(({ values }) =>
+    Float64Array.from(values, (value, n) =>
+      Math.max(-inputReach, Math.min(inputReach, (value - (mean[n] as number)) / (width[n] as number))),
+    ),
+  )
+  // Per hidden unit its inputs' weights, its bias and its way out; then the last bias.
+  const unit = inputs + 2
+  const random = randomFrom(seed)
+  const normal = normalFrom(random)
+  const weights = Float64Array.from({ length: hidden * unit + 1 }, (_, n) =>
+    n % unit === inputs ? 0 : 0.3 * normal(),
+  )
+  weights[hidden * unit] = -1
+  const means = new Float64Array(weights.length)
+  const squares = new Float64Array(weights.length)
+  const inner = new Float64Array(hidden)
+  for (let step = 1; step <= steps; step++) {
+    const slope = new Float64Array(weights.length)
+    for (let n = 0; n < batch; n++) {
+      const index = Math.floor(random() * rows.length)
+      const row = scaled[index] as Float64Array
+      let sum = weights[hidden * unit] as number
+      for (let k = 0; k < hidden; k++) {
+        const at = k * unit
+        let value = weights[at + inputs] as number
+        for (let i = 0; i < inputs; i++) value += (weights[at + i] as number) * (row[i] as number)
+        inner[k] = value
+        if (value > 0) sum += value * (weights[at + inputs + 1] as number)
+      }
+      const isImpulse = rows[index]?.isImpulse ?? false
+      const off = ((1 / (1 + Math.exp(-sum)) - (isImpulse ? 1 : 0)) * (isImpulse ? impulseWeight : 1)) / batch
+      slope[hidden * unit] = (slope[hidden * unit] as number) + off
+      for (let k = 0; k < hidden; k++) {
+        const value = inner[k] as number
+        if (value <= 0) continue
+        const at = k * unit
+        const back = off * (weights[at + inputs + 1] as number)
+        slope[at + inputs + 1] = (slope[at + inputs + 1] as number) + off * value
+        slope[at + inputs] = (slope[at + inputs] as number) + back
+        for (let i = 0; i < inputs; i++) slope[at + i] = (slope[at + i] as number) + back * (row[i] as number)
+      }
+    }
+    const size = firstStep * (1 - step / steps)
+    for (let n = 0; n < weights.length; n++) {
+      const isBias = n === hidden * unit || n % unit === inputs
+      const pull = (slope[n] as number) + (isBias ? 0 : decay * (weights[n] as number))
+      means[n] = keptMean * (means[n] as number) + (1 - keptMean) * pull
+      squares[n] = keptSquare * (squares[n] as number) + (1 - keptSquare) * pull * pull
+      const [first, second] = [
+        (means[n] as number) / (1 - keptMean ** step),
+        (squares[n] as number) / (1 - keptSquare ** step),
+      ]
+      weights[n] = (weights[n] as number) - (size * first) / (Math.sqrt(second) + 1e-8)
+    }
+  }
+  return {
+    mean: mean.map(short),
+    width: width.map(short),
+    hidden: Array.from({ length: hidden }, (_, k) => ({
+      bias: short(weights[k * unit + inputs] as number),
+      weights: [...weights.subarray(k * unit, k * unit + inputs)].map(short),
+      out: short(weights[k * unit + inputs + 1] as number),
+    })),
+    bias: short(weights[hidden * unit] as number),
+  }
+}
+
+function short(value: number): number {
+  return Number(value.toPrecision(4))
+}
