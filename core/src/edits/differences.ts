@@ -140,7 +140,7 @@ export class Differences {
     return this.looked(lit).cells
   }
 
-  /** The same, and the detail of recording and film in each cell. */
+  /** The same, and the detail of the recording in each cell, with what the film has of it: squares of a mosaic have edges, but others. */
   looked(lit: LitFrame): { readonly cells: Float32Array; readonly detail: Detail } {
     const { columns, rows } = this
     const { film, raw } = lit
@@ -149,6 +149,7 @@ export class Differences {
     const out = new Float32Array(columns * rows)
     const own = new Float32Array(columns * rows)
     const left = new Float32Array(columns * rows)
+    const kept = new Float32Array(columns * rows)
     const [c0, r0, c1, r1] = this.#cellsOf(lit.asked.window ?? this.whole)
     const spared = this.#sparedAt(lit.n)
     for (let row = r0; row < r1; row++)
@@ -158,6 +159,7 @@ export class Differences {
         let bare = 0
         let detail = 0
         let shown = 0
+        let [alike, square] = [0, 0]
         for (let y = row * cell; y < (row + 1) * cell; y++)
           for (let x = column * cell, at = y * width + x; x < (column + 1) * cell; x++, at++) {
             const value = raw[at] as number
@@ -171,9 +173,13 @@ export class Differences {
             const next = raw[at + 1] as number
             const under = raw[at + width] as number
             if (x + 1 < width && y + 1 < height && next >= 0 && under >= 0) {
-              detail += Math.abs(next - value) + Math.abs(under - value)
-              shown +=
-                Math.abs((film[at + 1] as number) - seen) + Math.abs((film[at + width] as number) - seen)
+              const [x1, y1] = [next - value, under - value]
+              const x2 = (film[at + 1] as number) - seen
+              const y2 = (film[at + width] as number) - seen
+              detail += Math.abs(x1) + Math.abs(y1)
+              shown += Math.abs(x2) + Math.abs(y2)
+              alike += x1 * x2 + y1 * y2
+              square += x1 * x1 + y1 * y1
             }
           }
         const at = row * columns + column
@@ -185,11 +191,12 @@ export class Differences {
           out[at] = sum / count
           own[at] = detail / count
           left[at] = shown / count
+          kept[at] = square > 0 ? ((own[at] as number) * Math.max(0, alike)) / square : 0
         }
       }
     this.#addColour(lit, out)
     this.#addLost(out, own, left, [c0, r0, c1, r1], lit.asked.window === undefined)
-    return { cells: out, detail: { own, left } }
+    return { cells: out, detail: { own, left: kept } }
   }
 
   /** The share of the recording's detail that the film has where it has little else: what coding and scaling leave. */

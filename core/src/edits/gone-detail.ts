@@ -111,7 +111,7 @@ const change = 4
 const shortest = 4
 /** Cells' worth in a sample, and of the sum of all weights inside. */
 const leastGain = 3
-const leastPurity = 0.45
+const leastPurity = 0.62
 
 function heaviestPath(weights: readonly Float32Array[], columns: number): GoneBox | null {
   let best: { readonly path: readonly Place[]; readonly sum: number } | null = null

@@ -35,7 +35,7 @@ export function speedEdits(
 ): readonly Edit[] {
   const { from: start, to: end } = segment
   const { rate } = segment.line
-  const score = 0.9
+  const score = speedScore(segment)
   // A rate that differs by less than this is how two clocks differ.
   if (Math.abs(rate - 1) < 0.03) return []
   const isStill = new Set(segment.frames).size === 1
@@ -47,6 +47,17 @@ export function speedEdits(
       { kind: 'reverse', start, end, ...(Math.abs(rate + 1) < 0.03 ? {} : { factor: round2(rate) }), score },
     ]
   return [{ kind: rate < 1 ? 'slow' : 'fast', start, end, factor: round2(rate), score }]
+}
+
+/** Frames after which a speed is two thirds sure, and what a wide range of frames leaves of that. */
+const tellingFrames = 14
+const surest = 0.97
+const unplaced = 0.6
+
+/** A speed is as sure as there are frames that show it, and less so where each could be one of several. */
+function speedScore({ from, to, slack }: Segment): number {
+  const isPlaced = slack[1] - slack[0] <= (to - from) / 2
+  return round2(surest * (1 - Math.exp(-(to - from) / tellingFrames)) * (isPlaced ? 1 : unplaced))
 }
 
 /** Shares of a picture's side that a map may be off by before it says something. */

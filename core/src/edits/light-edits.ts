@@ -21,29 +21,49 @@ const shortestColour = 0.4
 /** Where it is so in nearly all frames, it is so in all. */
 const nearlyAll = 0.88
 
-/** Lengths of the fades from and to black at the ends of a run, in frames; 0 for none. */
+/** Lengths of the fades from and to black at the ends of a run, in frames, 0 for none; and how even each is, 0 to 1. */
+export interface Fades {
+  readonly fadeIn: number
+  readonly fadeOut: number
+  readonly inScore: number
+  readonly outScore: number
+}
+
 export function fadesOf(
   segment: Segment,
   film: Levels,
   raw: Levels,
   isJoined: { readonly before: boolean; readonly after: boolean },
-): { readonly fadeIn: number; readonly fadeOut: number } {
+): Fades {
   const light = lightAlong(segment, film, raw)
   const middle = light
     .slice(light.length >> 2, Math.max(1, light.length - (light.length >> 2)))
     .sort((a, b) => a - b)
   const usual = middle[middle.length >> 1] ?? 1
+  const backward = light.toReversed()
+  const fadeIn = rampLength(light, usual, isJoined.before)
+  const fadeOut = rampLength(backward, usual, isJoined.after)
   return {
-    fadeIn: rampLength(light, usual, isJoined.before),
-    fadeOut: rampLength(light.toReversed(), usual, isJoined.after),
+    fadeIn,
+    fadeOut,
+    inScore: evenness(light, fadeIn, usual),
+    outScore: evenness(backward, fadeOut, usual),
   }
 }
 
-export function fadeEdits({ from, to }: Segment, fades: ReturnType<typeof fadesOf>): readonly Edit[] {
+export function fadeEdits({ from, to }: Segment, fades: Fades): readonly Edit[] {
+  const { fadeIn, fadeOut, inScore, outScore } = fades
   const edits: Edit[] = []
-  if (fades.fadeIn > 0) edits.push({ kind: 'fade', start: from, end: from + fades.fadeIn, score: 0.8 })
-  if (fades.fadeOut > 0) edits.push({ kind: 'fade', start: to - fades.fadeOut, end: to, score: 0.8 })
+  if (fadeIn > 0) edits.push({ kind: 'fade', start: from, end: from + fadeIn, score: inScore })
+  if (fadeOut > 0) edits.push({ kind: 'fade', start: to - fadeOut, end: to, score: outScore })
   return edits
+}
+
+/** How near light that grows stays to a straight line. */
+function evenness(light: readonly number[], length: number, usual: number): number {
+  let off = 0
+  for (let n = 0; n < length; n++) off += Math.abs((light[n] as number) / usual - (n + 1) / (length + 1))
+  return Number(Math.max(0.3, 1 - (2.5 * off) / Math.max(1, length)).toFixed(2))
 }
 
 /**

@@ -63,6 +63,8 @@ export function regionKind(
     traits.detail < 0.55 * usualDetail &&
     traits.like > 0.8 &&
     fill > 0.25
+  // A part that is left as it was in a picture that is darkened hides nothing.
+  if (isAsRecorded && level > faintest) return { kind: 'overlay', traits }
   // What hides is grey, or fills its box: a flat red arrow on a flat road is one that was drawn.
   const isMark = isPainted && fill < 0.9
   if (!isMark && (isFlat || isSofter || isFollowing)) return { kind: 'redaction', traits }
@@ -74,7 +76,7 @@ export function regionKind(
     (steadiness > 0.6 && level > boldly)
   // Paint as light as what it covers is told by its colour.
   const staysAsItIs = traits.unrest < mostUnrest || (isPainted && steadiness > 0.6)
-  const isDrawn = level > faintest && (isAsRecorded || (isNew && staysAsItIs))
+  const isDrawn = level > faintest && isNew && staysAsItIs
   if (isDrawn) return { kind: 'overlay', traits }
   const isFull = fill > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
   return { kind: isFull ? 'picture' : 'nothing', traits }
