@@ -8,7 +8,7 @@ import { traitsOf } from './region-kind.ts'
 import type { Region } from './regions.ts'
 import type { Segment } from './segments.ts'
 
-export interface RunLook {
+interface RunLook {
   readonly segment: Segment
   readonly film: Levels
   readonly run: Differences

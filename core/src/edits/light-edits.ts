@@ -22,7 +22,7 @@ const shortestColour = 0.4
 const nearlyAll = 0.88
 
 /** Lengths of the fades from and to black at the ends of a run, in frames, 0 for none; and how even each is, 0 to 1. */
-export interface Fades {
+interface Fades {
   readonly fadeIn: number
   readonly fadeOut: number
   readonly inScore: number
