@@ -14,9 +14,13 @@ const stillPower = 1e5
 /** Share of the film's power that is another's, from which it is heard: coding alone leaves less than a thousandth. */
 const leastShare = 0.02
 
+/** Hops over which it has to be heard: a louder sound beside a stretch is heard at its ends for less. */
+const leastHops = 12
+
 /** Whether something else is heard over the recording in hops [from, to) of the film. */
 export function isUnderOthers(heard: Heard, from: number, to: number): boolean {
-  return shareOfOthers(heard, from, to) > leastShare
+  const { share, hops } = othersIn(heard, from, to)
+  return share > leastShare && hops >= Math.min(leastHops, (to - from) / 3)
 }
 
 /** Whether there is nothing in the film around a hop. */
@@ -27,13 +31,15 @@ export function isStill({ filmPower, from }: Heard, at: number): boolean {
   return sum < stillPower * bands
 }
 
-/** Share of the film's power, 0 to 1, in cells that are far louder than the recording can make them. */
-function shareOfOthers(heard: Heard, from: number, to: number): number {
+/** Share of the film's power, 0 to 1, in cells that are far louder than the recording can make them, and the hops in which there are some. */
+function othersIn(heard: Heard, from: number, to: number): { readonly share: number; readonly hops: number } {
   // At its ends a stretch still has something of what is beside it.
   const inside = to - from > 3 * endHops ? endHops : 0
   const [a, b] = [Math.max(0, from + inside - heard.from), Math.min(heard.to, to - inside) - heard.from]
   const gains = gainsOf(heard, a, b)
-  let [over, all] = [0, 0]
+  let all = 0
+  const overs = new Float64Array(Math.max(0, b - a))
+  const whole = new Float64Array(overs.length)
   for (let band = 0; band < bands; band++) {
     const gain = gains[band] as number
     for (let n = a; n < b; n++) {
@@ -41,11 +47,14 @@ function shareOfOthers(heard: Heard, from: number, to: number): number {
       let loudest = 0
       for (let k = Math.max(0, n - echoHops); k <= Math.min(heard.to - heard.from - 1, n + 2); k++)
         loudest = Math.max(loudest, heard.rawPower[k * bands + band] as number)
-      over += Math.max(0, film - stillPower - louder * gain * loudest)
+      overs[n - a] = (overs[n - a] as number) + Math.max(0, film - stillPower - louder * gain * loudest)
+      whole[n - a] = (whole[n - a] as number) + film
       all += film
     }
   }
-  return all > 0 ? over / all : 0
+  const over = overs.reduce((sum, each) => sum + each, 0)
+  const hops = overs.filter((each, n) => each > leastShare * (whole[n] as number)).length
+  return { share: all > 0 ? over / all : 0, hops }
 }
 
 /** Power of the film by that of the recording, band by band, where the recording is clearly heard. */

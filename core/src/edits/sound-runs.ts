@@ -43,7 +43,9 @@ export function soundRuns(
   const { sound } = film
   const samples = sound.slice(0, sound.length)
   const joinHops = joins.map(join => Math.round(((join - sound.origin) * soundRate) / hop))
-  const split = withoutIslands(withTones(stretches, film)).flatMap(each => silenceCutAt(each, joinHops))
+  const split = withoutIslands(withTones(atJoins(stretches, joinHops), film)).flatMap(each =>
+    silenceCutAt(each, joinHops),
+  )
   const whole = withPauses(split, joinHops)
   const cut = whole.flatMap(each => cutAt(each, joinHops)).flatMap(withoutEnds)
   const narrated = isNarratedBetween(cut, joinHops, samples)
@@ -75,6 +77,18 @@ function isOneSound(one: Stretch, two: Stretch): boolean {
   if (one.what.kind !== 'recording' || two.what.kind !== 'recording') return false
   const [a, b] = [one.what.heard.lag, two.what.heard.lag]
   return a.raw === b.raw && Math.abs(a.lag - b.lag) <= 8
+}
+
+/** Ends that are as near to a change of picture as they can be told are there. */
+function atJoins(stretches: readonly SoundStretch[], joins: readonly number[]): readonly SoundStretch[] {
+  const moved = (at: number) => joins.find(join => Math.abs(join - at) <= nearJoin) ?? at
+  return stretches
+    .map((each, n) => ({
+      ...each,
+      from: n === 0 ? each.from : moved(each.from),
+      to: n === stretches.length - 1 ? each.to : moved(each.to),
+    }))
+    .filter(({ from, to }) => to > from)
 }
 
 /** Coherence from which a tone is the recording's own: cameras beep too. */
