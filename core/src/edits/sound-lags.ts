@@ -79,9 +79,11 @@ export function lagsOfPieces(
     first += batch.length
     const correlate = correlatorOf(transforms.ofSize(size))
     const spectra = batch.map(({ from, to }) => correlate.spectrumOf(film.slice(from, to)))
+    // With hours of recordings there are hundreds of blocks of megabytes each.
+    const room = new Float32Array(size)
     for (const { raw, sound, at } of blocks) {
       const samples = sound.slice(at, Math.min(sound.length, at + longestBlock))
-      const spectrum = correlate.spectrumOf(samples)
+      const spectrum = correlate.spectrumOf(samples, room)
       for (const [n, piece] of batch.entries())
         for (const peak of correlate.peaks(spectra[n] as Float32Array, spectrum, leastPeak, limits.most)) {
           const shift = peak < samples.length ? peak : peak - size
@@ -152,8 +154,8 @@ function correlatorOf(transform: SoundTransform) {
   const { size } = transform
   const both = new Float32Array(size)
   return {
-    spectrumOf(samples: Int16Array): Float32Array {
-      const signal = new Float32Array(size)
+    spectrumOf(samples: Int16Array, signal = new Float32Array(size)): Float32Array {
+      signal.fill(0)
       for (let n = 1; n < samples.length; n++)
         signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
       transform.forward(signal, signal)
