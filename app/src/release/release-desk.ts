@@ -123,10 +123,11 @@ export class ReleaseDesk {
   async check(composition: Composition): Promise<ReleaseCheck> {
     const { version, before, stops } = await this.#plan(composition)
     const state = this.#parts.keeper.state()
+    const sealed = state.sealedReleases.at(-1) ?? null
     return {
       version,
       stops: stops.map((stop): CheckedStop => ({ ...stop, override: overrideOf(state, stop)?.id ?? null })),
-      changes: before ? changesBetween(before, composition) : null,
+      changes: before ? changesBetween({ composition: before, sealed }, composition, state) : null,
     }
   }
 

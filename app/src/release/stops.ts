@@ -23,12 +23,13 @@ export async function stopsOf(
   before: Composition | null,
   asOf: string,
 ): Promise<readonly Stop[]> {
+  const sealed = state.sealedReleases.at(-1) ?? null
   return checklist({
     ...{ state, composition, asOf },
     undone: await undoneIn(state, content, composition),
     unsettled: await unsettledLines(state, content, composition),
     namesTold: namesTold(state, composition),
-    removed: before ? changesBetween(before, composition).removed : [],
+    removed: before ? changesBetween({ composition: before, sealed }, composition, state).removed : [],
   })
 }
 

@@ -117,6 +117,20 @@ export async function sealRelease(
   if (stamp) await addSeal(root, releaseFiles.stamp, stamp)
 }
 
+/** What is otherwise than in the version before. Names of what stays may say what may no longer be told. */
+function changed(
+  { before, log, composition, version }: BuildInput,
+  keep: (text: string) => string,
+): ReturnType<typeof changesBetween> {
+  const sealed = log.state.sealedReleases.findLast(each => each.version < version) ?? null
+  const { added, removed, replaced } = changesBetween(
+    before && { composition: before, sealed },
+    composition,
+    log.state,
+  )
+  return { added: added.map(keep), removed: removed.map(keep), replaced: replaced.map(keep) }
+}
+
 async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRelease> {
   const { log, composition, content, originals, signer, version } = input
   await using cuts = await cutParts(content, log.state, composition, input.signal)
@@ -155,10 +169,7 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
     earlier: log.state.sealedReleases
       .filter(each => each.version < version)
       .map(each => ({ version: each.version, sealed: each.sealed, sealedBy: each.rev })),
-    changes:
-      version === 1
-        ? null
-        : { words: composition.changes ?? '', ...changesBetween(input.before, composition) },
+    changes: version === 1 ? null : { words: composition.changes ?? '', ...changed(input, told.keep) },
     tombstones: composition.gone.map(each => ({ ...each, on: asOf })),
     signer,
     timestamp: input.stampedBy,
