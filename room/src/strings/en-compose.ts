@@ -49,8 +49,10 @@ export const enCompose = {
   goesOut: (name: string) => `${name} goes out`,
   walled: 'Walled: it never goes out.',
   noCopy: 'It has no review copy yet, and cannot be shown.',
-  film: (maker: string) =>
-    `Edited film by ${maker}. Its edit list goes out with the lines that people accepted.`,
+  film: (maker: string, isInParts: boolean) =>
+    isInParts
+      ? `Edited film by ${maker}. Its edit list stays: it counts the frames of the whole film.`
+      : `Edited film by ${maker}. Its edit list goes out with the lines that people accepted.`,
   standsFor: (name: string) => `Stands for ${name}.`,
   hasStandIn: (name: string) => `A stand-in of it is held: ${name}.`,
   fieldsOf: {

@@ -48,8 +48,10 @@ export const esCompose: Same<typeof enCompose> = {
   goesOut: name => `${name} sale`,
   walled: 'Reservada tras un muro: nunca sale.',
   noCopy: 'Todavía no tiene copia de revisión y no puede mostrarse.',
-  film: maker =>
-    `Película editada por ${maker}. Su lista de edición sale con las líneas que personas aceptaron.`,
+  film: (maker, isInParts) =>
+    isInParts
+      ? `Película editada por ${maker}. Su lista de edición se queda: cuenta los fotogramas de la película entera.`
+      : `Película editada por ${maker}. Su lista de edición sale con las líneas que personas aceptaron.`,
   standsFor: name => `Está en lugar de ${name}.`,
   hasStandIn: name => `Hay una sustituta: ${name}.`,
   fieldsOf: {

@@ -69,7 +69,7 @@ function RecordingOut({ room, recording, out }: Props) {
         <span class="muted small">
           {isWalled && <strong>{w.walled} </strong>}
           {!isWatchable && `${w.noCopy} `}
-          {film && `${w.film(film.maker)} `}
+          {film && `${w.film(film.maker, out?.parts !== undefined)} `}
           {standIn && `${w.standsFor(nameOf(standIn.standsFor))} `}
           {standIns.map(each => w.hasStandIn(nameOf(each.id))).join(' ')}
         </span>
