@@ -163,7 +163,7 @@ test('one key plays the moments of a claim, all angles at true speed, and the pa
       const { engine: now } = (window as unknown as LookWindow).room
       return { time: now.time.peek(), speed: now.speed.peek(), playing: now.playing.peek() }
     })
-  assert.equal((await engine()).speed, 1)
+  assert.equal(await soon(async () => (await engine()).speed, 1), 1)
   // The lamp is an instant at 43.867 s of the clock: half a second before and after it is played, and then it waits.
   assert.equal(await soon(async () => (await engine()).playing, false), false)
   const { time } = await engine()
