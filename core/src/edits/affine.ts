@@ -83,3 +83,14 @@ export function overlapOf(one: Box, two: Box): number {
   const either = one[2] * one[3] + two[2] * two[3] - both
   return either > 0 ? both / either : 0
 }
+
+/** The smallest box that holds both. */
+export function enclosing(one: Box, two: Box): Box {
+  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
+  return [
+    left,
+    top,
+    Math.max(one[0] + one[2], two[0] + two[2]) - left,
+    Math.max(one[1] + one[3], two[1] + two[3]) - top,
+  ]
+}

@@ -1,5 +1,5 @@
 /** What is hidden by a blur or a mosaic, standing or moving: boxes whose detail is gone and that are a softer picture of the same. */
-import { type Box, overlapOf } from './affine.ts'
+import { type Box, enclosing, overlapOf } from './affine.ts'
 import { cell, type Differences, type LitFrame } from './differences.ts'
 import { type Detail, type GoneBox, GoneDetail, goneBoxes } from './gone-detail.ts'
 import { type Place, placeAt } from './moving-parts.ts'
@@ -137,7 +137,7 @@ function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], lo
   if (!isSofter && !isSolid) return null
   const span = spanOf(box, gone, details, look)
   const along = Array.from({ length: span.to - span.from }, (_, k) => placeAt(places, span.from + k))
-  const whole = isMoving ? along.reduce(around, first.box) : middleOf(places)
+  const whole = isMoving ? along.reduce(enclosing, first.box) : middleOf(places)
   const share = (whole[2] * whole[3]) / (film.width(0) * film.height(0))
   if (share < leastShare) return null
   return {
@@ -279,14 +279,4 @@ function clipped([x, y, w, h]: Box, film: Levels): Box {
 
 function grown([x, y, w, h]: Box, by: number, film: Levels): Box {
   return clipped([x - by, y - by, w + 2 * by, h + 2 * by], film)
-}
-
-function around(one: Box, two: Box): Box {
-  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
-  return [
-    left,
-    top,
-    Math.max(one[0] + one[2], two[0] + two[2]) - left,
-    Math.max(one[1] + one[3], two[1] + two[3]) - top,
-  ]
 }

@@ -1,5 +1,5 @@
 /** What is drawn over, hidden in or set into the picture of a run: parts that stay where film and recording differ. */
-import type { Box } from './affine.ts'
+import { type Box, enclosing } from './affine.ts'
 import { blendedWhereSeen } from './blending.ts'
 import { type Field, type Stay, stayOf, staysIn } from './connected.ts'
 import { cell, Differences, type LitFrame } from './differences.ts'
@@ -242,19 +242,9 @@ function isOneDrawing(one: Stay, two: Stay): boolean {
 
 function extentOf({ boxes }: Stay): Box {
   return boxes.reduce<Box | null>(
-    (whole, box) => (whole && box ? around(whole, box) : (whole ?? box)),
+    (whole, box) => (whole && box ? enclosing(whole, box) : (whole ?? box)),
     null,
   ) as Box
-}
-
-function around(one: Box, two: Box): Box {
-  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
-  return [
-    left,
-    top,
-    Math.max(one[0] + one[2], two[0] + two[2]) - left,
-    Math.max(one[1] + one[3], two[1] + two[3]) - top,
-  ]
 }
 
 const mostLooks = 10
@@ -283,7 +273,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
   let follows: readonly Place[] | null = null
   if (path) {
     follows = path.map(each => ({ n: sampled[each.n] as number, box: within(inCells(each.box), film) }))
-    box = follows.reduce((whole, each) => around(whole, each.box), follows[0]?.box as Box)
+    box = follows.reduce((whole, each) => enclosing(whole, each.box), follows[0]?.box as Box)
   } else {
     const mean = new Float32Array(evidence[0]?.length ?? 0)
     for (const plane of evidence)

@@ -1,7 +1,7 @@
 /** Split screens: found by the seam between two pictures, each of which is then held against the recordings as a film of its own. */
 import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
-import { type Box, inverse, overlapOf } from './affine.ts'
+import { type Box, enclosing, inverse, overlapOf } from './affine.ts'
 import { withMainPictures } from './covered-by-insets.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { mapOf } from './laid.ts'
@@ -236,7 +236,7 @@ function acrossTheSeam(one: readonly Edit[], two: readonly Edit[], film: Levels)
     const both = { start: Math.min(edit.start, other.start), end: Math.max(edit.end, other.end) }
     if (!edit.region || !other.region) return { ...edit, ...both }
     const { follows: _, ...still } = edit
-    return { ...still, ...both, region: around(edit.region, other.region) }
+    return { ...still, ...both, region: enclosing(edit.region, other.region) }
   })
   return [...first, ...rest]
 }
@@ -257,14 +257,4 @@ function isSame(one: Edit, two: Edit, film: Levels): boolean {
 
 function grown([x, y, w, h]: Box, by: number): Box {
   return [x - by, y - by, w + 2 * by, h + 2 * by]
-}
-
-function around(one: Box, two: Box): Box {
-  const [left, top] = [Math.min(one[0], two[0]), Math.min(one[1], two[1])]
-  return [
-    left,
-    top,
-    Math.max(one[0] + one[2], two[0] + two[2]) - left,
-    Math.max(one[1] + one[3], two[1] + two[3]) - top,
-  ]
 }
