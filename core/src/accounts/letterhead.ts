@@ -74,7 +74,8 @@ export function foldAround(
     else if (lines.length > 4 && wordCount(line.text) <= 12 && !/^\p{Ll}|[.!?…"”’»]$/u.test(line.text))
       add(line, 'link', 'foot.line')
   const close = kept[last]
-  if (close && lines.length > 4 && isClosing(close, kept[last + 1])) add(close, 'notice', 'foot.closing')
+  if (close && lines.length > 4 && isClosing(close, lines[close.index + 1]))
+    add(close, 'notice', 'foot.closing')
   const writers = namesIn(
     [...known, ...folds].filter(({ kind, rule }) => kind === 'byline' || rule === 'field.clerk'),
     lines,
@@ -87,6 +88,8 @@ export function foldAround(
   for (const line of kept)
     if (!folds.some(({ start }) => start === line.start)) {
       if (isPoster(line, lines)) add(line, 'byline', 'live.poster')
+      else if (isNamedHandle(line, lines)) add(line, 'byline', 'handle.name')
+      else if (isAboutIssuer(line, lines)) add(line, 'notice', 'foot.about')
       else if (isNumberedHeading(line.text) && kept.filter(({ text }) => isNumberedHeading(text)).length > 1)
         add(line, 'notice', 'heading.numbered')
     }
@@ -207,14 +210,37 @@ const isSigner = (text: string) =>
     text,
   ) && !endsSentence.test(text)
 
-/** In a running report, who writes stands below the hour. */
+/** What a page calls somebody stands above their handle. */
+const isNamedHandle = (line: Line, lines: readonly Line[]) =>
+  wordCount(line.text) <= 5 &&
+  !endsSentence.test(line.text) &&
+  /^@[\w.]{2,40}(?:\s[·•|].{0,30})?$/.test(lines[line.index + 1]?.text ?? '')
+
+/** Behind the mark that ends a release, what its issuer is: "The association represents 212 officers." */
+const isAboutIssuer = ({ index, text }: Line, lines: readonly Line[]) =>
+  /^(?:About )?(?:The )?\p{Lu}?[^.!?“”]{2,90}? (?:represents|serves|covers|provides|employs|patrols|polices|operates|is an?|is the|are the|has (?:about |some |more than )?[\d,]+|was (?:founded|established|formed))\b[^!?“”]{3,200}$/u.test(
+    text,
+  ) &&
+  lines.slice(0, index).some(({ text: above }) => endMark.test(above)) &&
+  !/\b(?:said|says|incident|shooting|investigat\p{L}+|arrest\p{L}*|died|killed|injured|suspect|victim)\b/iu.test(
+    text,
+  )
+
+const endMark = /^[-–—*\s]*(?:ends?|#(?: ?#){0,4}|30|fin)[-–—*\s]*$/i
+
+/** How many lines are nothing but an hour. */
+const hoursIn = (lines: readonly Line[]) =>
+  lines.filter(({ text }) => /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?$/i.test(text)).length
+
+/** In a running report, who writes stands below the hour, or behind a dash below what they write. */
 const isPoster = (line: Line, lines: readonly Line[]) =>
-  /^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|bst|e[sd]?t|c[sd]?t|p[sd]?t))?)$/i.test(
+  (/^[-–—] ?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}$/u.test(line.text) && hoursIn(lines) > 1) ||
+  (/^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:gmt|bst|e[sd]?t|c[sd]?t|p[sd]?t))?)$/i.test(
     lines[line.index - 1]?.text ?? '',
   ) &&
-  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}(?:,? (?:at|in|outside|near|reporting from) .{3,40})?$/u.test(
-    line.text,
-  )
+    /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}(?:,? (?:at|in|outside|near|reporting from) .{3,40})?$/u.test(
+      line.text,
+    ))
 
 /** "2. Entry": a heading of a report. */
 const isNumberedHeading = (text: string) =>

@@ -3,6 +3,7 @@ import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexic
 import { pageFurniture } from './lexicon/page-furniture.ts'
 import { paperFurniture } from './lexicon/paper-furniture.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
+import { recordFurniture } from './lexicon/record-furniture.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
 
 export type { Fold } from './lines.ts'
@@ -42,8 +43,8 @@ export function readText(text: string): Reading {
   const read = kept.filter(({ start }) => !around.some(fold => fold.start === start))
   const isWrapped = looksWrapped(read)
   const paragraphs = paragraphsOf(read, isWrapped)
-  const isTranscript = hasTurns(paragraphs, text)
-  const finished = paragraphs.map(paragraph => finish(paragraph, text, folds, isTranscript))
+  const turns = { isTranscript: hasTurns(paragraphs, text), isAsked: hasQuestions(text) }
+  const finished = paragraphs.map(paragraph => finish(paragraph, text, folds, turns))
   const withHeads = markHeadlines(finished, text)
   folds.sort((a, b) => a.start - b.start)
   return { folds, paragraphs: withHeads.filter(({ start, end }) => end > start) }
@@ -81,10 +82,10 @@ const longestLabel = 700
 
 /** What stands over a list of links to other stories. */
 const isListHead = ({ kind, rule }: Found, text: string) =>
-  kind === 'link' ||
+  (kind === 'link' && rule !== 'player') ||
   (rule === 'sponsored' && /^(?:recommended|you may like|around the web|from our)/i.test(text))
 
-const allRules = [...lineRules, ...pageFurniture, ...paperFurniture]
+const allRules = [...lineRules, ...pageFurniture, ...paperFurniture, ...recordFurniture]
 
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
@@ -148,21 +149,43 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
   }
   if (rule === 'nav.breadcrumb') return words > 22 || /[.!?]$/.test(text) || text.includes('«')
   // What a correction says is said of the event.
-  if (rule === 'notice.story') return words > 8 && /^(?:\*\s*)?(?:correction|clarification)\b/i.test(text)
+  if (rule === 'notice.story' || rule === 'amended' || rule === 'notice.piece') return tellsCorrection(text)
   if (rule === 'byline')
     return words > 16 || /\b(?:was|were|is|had|said|has)\b/.test(text) || (/[.!?]$/.test(text) && index > 6)
   if (rule === 'notice.contributed') return words > 30
   if (rule === 'credit.label' || rule === 'credit.agency')
     return words > 18 || /\b(?:said|shows|showed)\b/i.test(text)
   if (rule === 'link.label' && index > 0)
-    return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && words > 6
+    return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && (words > 6 || isPlainPast(text))
   if (rule === 'share') return words > 26
   if (rule === 'copyright') return words > 60
   // A story may be headed "Live: …" or "Video: …"; a link of that kind stands lower.
   if (rule === 'link.label' && index === 0) return words > 4 && /:/.test(text)
-  if (rule === 'date.label') return /\b(?:said|was|were|by police)\b/i.test(text)
+  if (rule === 'contact' || rule === 'credit.alone') return isPlainPast(text) && !/[\d@]{4}/.test(text)
+  if (rule === 'date.label')
+    return (
+      /\b(?:said|was|were|by police)\b/i.test(text) ||
+      // "Filed charges Tuesday.": what is filed is no date.
+      !/^(?:(?:first|last|date)\s)?\p{L}+(?:\supdated)?\s?(?::|\s(?:[\d(]|on\b|at\b|by\b|in\b|el\b|hace\b|today|yesterday|\p{L}{3,9}\.?,? \d|\p{L}+day\b|just\b|an? \p{L}+ ago|one\b))/iu.test(
+        text,
+      )
+    )
+  if (rule === 'letter.hello') return index > 6
   return false
 }
+
+/** "Related charges were dropped.", "Source: the gun was a toy": something was. */
+const isPlainPast = (text: string) =>
+  /\s(?:was|were|had|is not|has been|have been|did|fue|era)\s/i.test(text) && wordCount(text) >= 4
+
+/** A note that says what an earlier version had wrong, or what is right, is said of the event; one that names only its day is not. */
+const tellsCorrection = (text: string) =>
+  /^(?:\*?\s*)?(?:correction|clarification|corrección|fe de erratas)\b.{0,24}?[:–—-]\s*\S/i.test(text) ||
+  /\b(?:earlier|previous|original|first) (?:version|edition|post|report)s?\b.{0,60}\b(?:said|stated|misstated|misidentified|gave|had|named|misspelled|reported|incorrectly|wrongly)\b/i.test(
+    text,
+  ) ||
+  (/^(?:editor['’]s note|nota del editor)\b/i.test(text) &&
+    /\b(?:earlier|previous|not|incorrect\p{L}*|wrong\p{L}*)\b/iu.test(text))
 
 /** Lines broken by a printer: many of about one width that do not end a sentence. */
 function looksWrapped(lines: readonly Line[]): boolean {
@@ -189,7 +212,7 @@ function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piec
   let last: Line | null = null
   for (const line of lines) {
     const piece = pieces.at(-1)
-    const bullet = /^(?:[-*•·‣▪–—]|\d{1,2}[.)]|\([a-z\d]\))\s+/.exec(line.text)
+    const bullet = /^(?:[-*•·‣▪–—]|\d{1,3}[.)]|\d{1,2}\/\d{0,2}|\([a-z\d]\))\s+/.exec(line.text)
     const isLabelled = /^[\p{Lu}][\p{L}\d.'’#() -]{1,40}:\s/u.test(line.text)
     const goesOn =
       piece !== undefined &&
@@ -223,8 +246,13 @@ function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piec
 const turnPattern =
   /^((?:\p{Lu}[\p{L}\d.'’&#-]*|of|de|la|the|and|for|#?\d+)(?:,? (?:\p{Lu}[\p{L}\d.'’&#-]*|of|de|la|the|and|for|#?\d+)){0,6}(?: ?\([^)\n]{1,40}\)| ?\[[^\]\n]{1,40}\])?)\s*:\s+(?=\S)/u
 
-function turnOf(text: string): { readonly name: string; readonly length: number } | null {
+/** "Q. Did he call?" and "A. He did.", as testimony is taken down. */
+const hasQuestions = (text: string) => /^\s*Q[.:]?\s+\S/m.test(text) && /^\s*A[.:]?\s+\S/m.test(text)
+
+function turnOf(text: string, isAsked: boolean): { readonly name: string; readonly length: number } | null {
   const stamped = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?/.exec(text)?.[0] ?? ''
+  const asked = isAsked ? /^([QA])[.:]?\s+(?=\S)/.exec(text) : null
+  if (asked?.[1]) return { name: asked[1], length: asked[0].length }
   const found = turnPattern.exec(text.slice(stamped.length, stamped.length + 160))
   if (!found?.[1]) return null
   const name = found[1]
@@ -237,7 +265,10 @@ function turnOf(text: string): { readonly name: string; readonly length: number 
 
 /** One label may be a headline's; a transcript names its speakers again and again. */
 function hasTurns(pieces: readonly Piece[], text: string): boolean {
-  const turns = pieces.map(({ start, end }) => turnOf(text.slice(start, end))).filter(turn => turn !== null)
+  const isAsked = hasQuestions(text)
+  const turns = pieces
+    .map(({ start, end }) => turnOf(text.slice(start, end), isAsked))
+    .filter(turn => turn !== null)
   // A single turn in capitals, when the text names the speaker elsewhere too.
   const isNamed = turns.some(({ name }) => {
     const last = name.split(' ').at(-1) ?? ''
@@ -261,7 +292,12 @@ const notDatelines =
 const isShoutedText = (text: string) =>
   text.length > 30 && (text.match(/\p{Ll}/gu)?.length ?? 0) < text.length * 0.05
 
-function finish(piece: Piece, text: string, folds: Fold[], isTranscript: boolean): Paragraph {
+function finish(
+  piece: Piece,
+  text: string,
+  folds: Fold[],
+  { isTranscript, isAsked }: { readonly isTranscript: boolean; readonly isAsked: boolean },
+): Paragraph {
   const body = text.slice(piece.start, piece.end)
   for (const pattern of datelinePatterns) {
     const found = pattern.exec(body.slice(0, longestLabel))
@@ -271,7 +307,7 @@ function finish(piece: Piece, text: string, folds: Fold[], isTranscript: boolean
     folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })
     return { start: piece.start + found[0].length, end: piece.end, kind: 'text', label: null }
   }
-  const turn = isTranscript ? turnOf(body) : null
+  const turn = isTranscript ? turnOf(body, isAsked) : null
   if (turn) {
     const nameAt = piece.start + body.indexOf(turn.name)
     const label = { start: nameAt, end: nameAt + turn.name.length, name: turn.name }

@@ -127,7 +127,7 @@ function sentencesIn(
 ): readonly Span[] {
   const found: Span[] = []
   for (const match of text.matchAll(/(?:[^\n]|(?<!\n)\n(?=[\p{Ll}]))+/gu)) {
-    let from = match.index + (/^\d\. /.exec(match[0])?.[0].length ?? 0)
+    let from = match.index + (/^(?:\d{1,2}\.|\d{1,2}\/\d{0,2}) /.exec(match[0])?.[0].length ?? 0)
     const end = match.index + match[0].length
     for (const fold of folds) if (fold.start <= from && fold.end > from) from = Math.min(end, fold.end)
     const label = /^[A-Z][A-Z ]+: /.exec(text.slice(from, end))

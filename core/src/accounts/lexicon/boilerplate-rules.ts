@@ -402,6 +402,8 @@ export const lineRules: readonly LineRule[] = [
 
 /** A dateline at the start of a paragraph: only it is folded, the sentence behind it stays. */
 export const datelinePatterns: readonly RegExp[] = [
+  // "Villa Aromo.- ", as Spanish papers print it.
+  /^\p{Lu}[\p{L}'’-]+(?: (?:de|del|la|el|\p{Lu}[\p{L}'’-]+)){0,4}(?:, \d{1,2}(?: de)? \p{L}+)?(?: ?\([^()\n]{2,30}\))?\.[-–—]\s*/u,
   /^(?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3},?\s*(?:\p{Lu}[\p{L}.]*\.?(?: \p{Lu}[\p{L}.]*)?,?\s*)?(?:\p{L}+\.? \d{1,2}(?:, \d{4})?,?\s*)?)?\([^()\n]{2,50}\)\s*(?:--|—|–|-|\.-|:)\s*/u,
   /^\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}(?:,\s*\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?(?:,\s*\p{L}+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^()\n]{2,50}\)\s*)?(?:--|—|–|\s-|\.-|\.—)\s*/u,
   /^\p{Lu}[\p{L}.'’]+(?: \p{Lu}[\p{L}.'’]+){0,2},\s*(?:\d{1,2}(?: de)? \p{L}+|\p{L}+\.? \d{1,2})(?:,? (?:de )?\d{4})?\s*(?:\([^()\n]{2,50}\)\s*)?(?:--|—|–|\s-|\.-)\s*/u,

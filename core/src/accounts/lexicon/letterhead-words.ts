@@ -19,7 +19,7 @@ export const outletHeads = wordSet(`
 
 /** A street address or a post box, alone on its line. */
 export const addressLine =
-  /^(?:\d{1,5}\s+[\p{L}\d .'’-]{2,40}\s(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|square|place|plaza|highway|hwy|parkway|pkwy|terrace|suite)\b\.?[\p{L}\d ,.#-]{0,60}|p\.?\s?o\.? box \d+.{0,60}|[\p{L} .'’-]{2,30},\s[A-Z]{2}\s\d{5}(?:-\d{4})?)$/iu
+  /^(?:\d{1,5}[A-Za-z]?,?\s[\p{L} .'’-]{2,40}(?:,\s[\p{L} .'’-]{2,30}){0,3},?\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{1,5}\s+[\p{L}\d .'’-]{2,40}\s(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|square|place|plaza|highway|hwy|parkway|pkwy|terrace|suite)\b\.?[\p{L}\d ,.#-]{0,60}|p\.?\s?o\.? box \d+.{0,60}|[\p{L} .'’-]{2,30},\s[A-Z]{2}\s\d{5}(?:-\d{4})?)$/iu
 
 /** Labels that stand alone above or below a text and tell nothing of the event. */
 export const sectionLabels =

@@ -127,6 +127,42 @@ export const paperFurniture: readonly LineRule[] = [
       /^(?:(?:shared|posted|reposted|forwarded) by [\p{L}.'’ -]{2,40}(?:\s*[·•|]\s*.{2,40})?|\(?\d{1,2}\s?\/\s?\d{0,2}\)?|thread|(?:r|u)\/\w{2,30}|@\w{2,30}|[\d.,]+\s?[km]?\s(?:points?|reposts?|retweets?|quotes?|bookmarks?|upvotes|followers|impressions))$/iu,
   },
   {
+    rule: 'paper.part',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:regular|special|emergency|joint) (?:[\p{L}]+ ){0,2}(?:meeting|session)|(?:direct |cross |re-?direct |re-?cross |further )?[- ]?(?:cross-|direct-)?examination(?: by \p{L}.{2,40})?|by (?:mr|ms|mrs|miss)\.? \p{L}[\p{L}'’-]{1,30}:?|volume (?:\d{1,3}|[ivx]{1,5})(?:, page \d+.{0,20})?)$/iu,
+  },
+  {
+    rule: 'court.party',
+    kind: 'notice',
+    pattern:
+      /^(?:\p{Lu}[^.!?“”]{1,70}, (?:Plaintiffs?|Defendants?|Petitioners?|Respondents?|Appellants?|Claimants?|PLAINTIFFS?|DEFENDANTS?)[,.;]?)$/u,
+  },
+  {
+    rule: 'letter.hello',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:good (?:morning|afternoon|evening)|welcome back|buenos días|buenas tardes|hello|hola),? (?:and welcome\b.{0,40}|[\p{L}’'-]+(?: [\p{L}’'-]+)?)[.!,]?|happy \p{L}+day[.!,]?)$/iu,
+  },
+  {
+    rule: 'letter.email',
+    kind: 'share',
+    pattern:
+      /^(?:view (?:this (?:email|message|newsletter) )?(?:in (?:your )?(?:a )?browser|online)|(?:was this (?:email )?|were you )?forwarded this (?:email|newsletter|message)?\b.{0,80}|you(?:['’]re| are)? (?:received|receiving|getting|got|were sent) this\b.{0,160}|(?:manage|update|change) (?:your |my )?(?:email |subscription )?(?:preferences|subscriptions?|settings)\b.{0,40}|too many emails\?.{0,80}|thanks to our sponsors?\b.{0,60}|presented by .{2,60}|today['’]s (?:newsletter|edition|briefing) (?:is|was)\b.{2,80})$/iu,
+  },
+  {
+    rule: 'blog.about',
+    kind: 'navigation',
+    pattern:
+      /^an? (?:[\p{L}-]+ ){0,3}(?:blog|newsletter|podcast|zine|site|newspaper|weekly) (?:by|for|about|from|of)\b[^.!?]{2,60}[.]?$/iu,
+  },
+  {
+    rule: 'comment.head',
+    kind: 'byline',
+    pattern:
+      /^(?=\S*[\d_@])[\w@.-]{3,30}(?: (?:says|said|writes|wrote|replied|commented|posted|dice|escribió)(?: (?:on|at)? ?.{3,40})?)?:$/iu,
+  },
+  {
     rule: 'paper.more-information',
     kind: 'contact',
     pattern:

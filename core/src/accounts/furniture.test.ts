@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readText } from './reading.ts'
+
+const head = 'Police officer shoots guest at the Palm Motel on Tuesday'
+const body = [
+  'Two officers came to the motel at 9 p.m. and knocked on a door, a guest said.',
+  'The guest heard a shot a few seconds later and called her sister.',
+  'The department has not named the officer who fired. It said he is on leave.',
+]
+
+/** Whether nothing, a part or all of `line` is folded, standing above, between or below the text. */
+function foldedOf(line: string, place: 'above' | 'between' | 'below'): 'all' | 'none' | 'part' {
+  const lines =
+    place === 'above'
+      ? [line, head, ...body]
+      : place === 'between'
+        ? [head, body[0], line, body[1], body[2]]
+        : [head, ...body, line]
+  const text = lines.join('\n\n')
+  const start = text.indexOf(line)
+  const own = readText(text).folds.filter(fold => fold.start < start + line.length && fold.end > start)
+  if (own.length === 0) return 'none'
+  return own.some(fold => fold.start <= start && fold.end >= start + line.length) ? 'all' : 'part'
+}
+
+const around = {
+  above: [
+    'Eyewitness News at 11',
+    'Vol. 112, No. 48',
+    'METRO DESK',
+    'FILE - Police tape is seen in this June 2029 photo.',
+    'Reporting Officer: DUNN, R. (2214)',
+    'CAD Incident Detail',
+    'From: Dana Hale <dhale@district.example>',
+    'UNITED STATES DISTRICT COURT',
+    'Index No. 155/2031',
+    'Anselmo RUIZ, Plaintiff,',
+    '14 Chancery Wharf, Thorney TH1 2QA',
+    'Episode 41: The motel',
+    'Read into the record June 3',
+    'Palm Court Neighbours (private group)',
+    'Fraternal Order of Officers, Lodge 9',
+    'Rating: 1/5',
+    'View in browser',
+    'Good morning, Corvane.',
+  ],
+  between: ['(Recess taken)', '(continued)', 'What’s next:', '2 of 6', 'embedded tweet'],
+  below: [
+    'Mara Lindholm joined the Gazette in 2028.',
+    'Comments are closed.',
+    'Dated this 3rd day of June, 2031.',
+    'For KPLM, I’m Lou Farr.',
+    'Questions may be sent to pio@marlow.example.',
+    'Forwarded this email? Subscribe here.',
+  ],
+} as const
+
+test('what papers, records, courts, stations and pages put around a text is folded', () => {
+  for (const place of ['above', 'between', 'below'] as const)
+    for (const line of around[place]) assert.equal(foldedOf(line, place), 'all', line)
+})
+
+test('a line that tells something is never folded, whatever it begins with', () => {
+  const telling = [
+    'Related charges were dropped.',
+    'Contact was lost at 9:12 p.m.',
+    'Source: the gun was a toy',
+    'Follow-up calls were not returned.',
+    'Status: the man is in critical condition.',
+    '21:04 - Unit 12 on scene.',
+    'Three shots.',
+    'Union: officer feared for his life',
+    'Video shows the man standing still.',
+    'Anyone with information is asked to call Detective Osei at 555-0133.',
+  ]
+  for (const line of telling) assert.equal(foldedOf(line, 'between'), 'none', line)
+})
+
+test('a correction says something, and so does an editor’s note about what was wrong', () => {
+  const notes = [
+    'Correction: The man was 24, not 42.',
+    'Clarification: the officer fired twice.',
+    'CORRECTION June 4: An earlier version misstated the number of shots. There were three.',
+    'Editor’s note: An earlier version said the man was armed. He was not.',
+    'This article was amended on 4 June 2031. An earlier version said four shots were fired; there were three.',
+  ]
+  for (const line of notes) assert.equal(foldedOf(line, 'below'), 'none', line)
+  assert.equal(foldedOf('This article was amended on 4 June 2031.', 'below'), 'all')
+})
+
+test('behind the mark that ends a release stands what its issuer is', () => {
+  const text = [head, ...body, '# # #', 'The Palm Officers Association represents 212 sworn officers.'].join(
+    '\n\n',
+  )
+  const { paragraphs } = readText(text)
+  assert.equal(text.slice(paragraphs.at(-1)?.start, paragraphs.at(-1)?.end), body[2])
+})
+
+test('a player above a headline makes it no link', () => {
+  const headline = 'Students say campus police gave no warning before pepper spray'
+  const text = `Listen · 4:12\n\nTranscript\n\n${headline}\n\n${body.join('\n\n')}`
+  const { paragraphs } = readText(text)
+  assert.equal(text.slice(paragraphs[0]?.start, paragraphs[0]?.end), headline)
+})
+
+test('questions and answers of a record of testimony are turns', () => {
+  const text =
+    'Q. Sergeant, did his mother call?\n\nA. She did. She said he needed tablets.\n\nQ. Who wrote the log?\n\nA. I did.'
+  const turns = readText(text).paragraphs.map(({ label, start, end }) => [
+    label?.name,
+    text.slice(start, end),
+  ])
+  assert.deepEqual(turns[0], ['Q', 'Sergeant, did his mother call?'])
+  assert.deepEqual(turns[3], ['A', 'I did.'])
+})
