@@ -15,6 +15,7 @@ COPY room/package.json room/
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 COPY . .
 RUN bin/node scripts/build-room.ts \
+ && bin/node scripts/build-verifier.ts --quick \
  && npm prune --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error \
  && rm -rf node_modules/@biomejs node_modules/@esbuild node_modules/@typescript
 

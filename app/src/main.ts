@@ -1,6 +1,5 @@
-import { createInterface } from 'node:readline/promises'
-import { SightlineError } from '@sightline/core/errors'
-import { exitCodeOf, exitCodes, type Io } from './cli/io.ts'
+import { exitCodes, type Io } from './cli/io.ts'
+import { terminalIo, tryVerb } from './cli/terminal.ts'
 import { type Config, readConfig } from './config.ts'
 import { toolLabel } from './version.ts'
 
@@ -96,7 +95,8 @@ const verbs: Readonly<Record<string, Named>> = {
   verify: {
     does: 'check a release or a case: every byte, custody log, signature, time stamp',
     load: async () => {
-      const { verifyUsage: usage, verifyCommand: run } = await import('./cli/verify.ts')
+      const { verifyUsage: usage } = await import('./cli/verify-release.ts')
+      const { verifyCommand: run } = await import('./cli/verify.ts')
       return { usage, run }
     },
   },
@@ -106,7 +106,7 @@ process.exitCode = await main(process.argv.slice(2), readConfig())
 
 async function main(words: readonly string[], config: Config): Promise<number> {
   const [name, ...args] = words
-  const io = terminalIo(config)
+  const io = terminalIo(config.isInteractive)
   if (name === undefined || name === 'help' || name === '--help') {
     io.out(await help())
     return name === undefined ? exitCodes.usage : exitCodes.done
@@ -120,18 +120,10 @@ async function main(words: readonly string[], config: Config): Promise<number> {
     io.err(`sightline has no verb "${name}".\n\n${await help()}`)
     return exitCodes.usage
   }
-  try {
+  return await tryVerb(io, async () => {
     const { run } = await verb.load()
     return await run(args, io, config)
-  } catch (error) {
-    io.err(`${told(error)}\n`)
-    return exitCodeOf(error)
-  }
-}
-
-function told(error: unknown): string {
-  if (error instanceof SightlineError) return `${error.code}: ${error.message}`
-  return `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  })
 }
 
 async function help(): Promise<string> {
@@ -139,38 +131,4 @@ async function help(): Promise<string> {
     Object.values(verbs).map(async ({ does, load }) => `  ${(await load()).usage}\n      ${does}`),
   )
   return `${toolLabel}: an evidence room for recordings and accounts of one incident\n\n${lines.join('\n')}\n`
-}
-
-function terminalIo(config: Config): Io {
-  const stopping = new AbortController()
-  const stop = () => {
-    // A second signal means now: the log is safe at any instant.
-    if (stopping.signal.aborted) process.exit(exitCodes.internal)
-    stopping.abort(new SightlineError('cancelled', 'stopped by a signal'))
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  // A reader that goes away (a closed pipe) is not an error of ours.
-  process.stdout.on('error', () => stop())
-  process.stderr.on('error', () => stop())
-  return {
-    out: text => {
-      process.stdout.write(text)
-    },
-    err: text => {
-      process.stderr.write(text)
-    },
-    isTerminal: config.isInteractive,
-    ask: config.isInteractive ? question => askOnTerminal(question, stopping.signal) : null,
-    signal: stopping.signal,
-  }
-}
-
-async function askOnTerminal(question: string, signal: AbortSignal): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return await terminal.question(question, { signal })
-  } finally {
-    terminal.close()
-  }
 }

@@ -9,6 +9,7 @@ import { newSigningKey } from '../../app/src/release/key-file.ts'
 import { stampRequest } from '../../app/src/release/time-stamping.ts'
 import { readTrust } from '../../app/src/verify/arguments.ts'
 import { hashFiles } from '../../app/src/verify/hash-files.ts'
+import { HashThreads } from '../../app/src/verify/hash-threads.ts'
 import { type Trust, verifyRelease } from '../../app/src/verify/verify-release.ts'
 import { inclusionPath, leafHash } from '../../core/src/release/index.ts'
 import { makeAuthority } from '../../test/cases/release/authority.ts'
@@ -52,7 +53,11 @@ async function benchHashing(dir: string): Promise<void> {
   const gigabytes = (size * files.length) / 1e9
   const read = async () => gigabytes / (await seconds(() => readAll(files, cores)))
   const hash = async () =>
-    gigabytes / (await seconds(() => hashFiles(toHash(dir, files.length, size), { worker, signal })))
+    gigabytes /
+    (await seconds(async () => {
+      await using threads = new HashThreads(worker)
+      await hashFiles(toHash(dir, files.length, size), { threads, signal })
+    }))
   await read()
   const found: Record<string, number[]> = {}
   const add = (figures: Record<string, number>) => {

@@ -11,14 +11,11 @@ import { openMediaFile } from '../media/media-file.ts'
 import { checkContent, checkLog } from '../store/check.ts'
 import { fileContentStore } from '../store/file-content-store.ts'
 import { type LogKind, sqliteLogStore } from '../store/sqlite-log-store.ts'
-import { readTrust, TrustError, type TrustWords, trustOptions, trustUsage } from '../verify/arguments.ts'
-import { reportJson, reportText } from '../verify/report.ts'
-import { looksLikeRelease, type Trust, verifyRelease } from '../verify/verify-release.ts'
+import { looksLikeRelease } from '../verify/verify-release.ts'
 import { toolLabel } from '../version.ts'
 import { findCase } from './case-dir.ts'
-import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const verifyUsage = `sightline verify FOLDER|CASE|RELEASE [--folder FOLDER] ${trustUsage} [--json]`
+import { exitCodes, type Io } from './io.ts'
+import { verifyReleaseFolder, verifyUsage, verifyWords } from './verify-release.ts'
 
 /** One thing that does not agree with the log, in words. */
 interface Fault {
@@ -26,48 +23,15 @@ interface Fault {
   readonly message: string
 }
 
-const options = {
-  json: { type: 'boolean' },
-  folder: { type: 'string' },
-  ...trustOptions,
-} as const
-
 /** Checks a release or a case, whichever the folder holds. */
 export async function verifyCommand(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArgs(args, options, verifyUsage)
-  const [given] = positionals
-  if (given === undefined || positionals.length > 1)
-    throw new SightlineError('usage.wrong', `usage: ${verifyUsage}`)
-  if (looksLikeRelease(given)) return await verifyReleaseFolder(given, values, io)
+  const { given, values } = verifyWords(args)
+  const worker = new URL('../verify/hash-worker.ts', import.meta.url)
+  if (looksLikeRelease(given)) return await verifyReleaseFolder(given, values, io, { worker })
   const wrong = ['signers', 'identity', 'tsa-ca', 'previous'].filter(name => name in values)
   if (wrong.length > 0)
     throw new SightlineError('usage.wrong', `--${wrong[0]} is for a release, and ${given} holds none`)
   return await verifyCase(given, values, io)
-}
-
-async function verifyReleaseFolder(
-  folder: string,
-  words: TrustWords & { readonly json?: boolean | undefined; readonly folder?: string | undefined },
-  io: Io,
-): Promise<number> {
-  if (words.folder !== undefined)
-    throw new SightlineError('usage.wrong', `--folder is for a case, and ${folder} is a release`)
-  const report = await verifyRelease(folder, trustOf(words), {
-    worker: new URL('../verify/hash-worker.ts', import.meta.url),
-    signal: io.signal,
-  })
-  io.out(words.json ? `${JSON.stringify(reportJson(report, toolLabel))}\n` : reportText(report))
-  return report.faults.length === 0 ? exitCodes.done : exitCodes.no
-}
-
-function trustOf(words: TrustWords): Trust {
-  try {
-    return readTrust(words, new Date())
-  } catch (error) {
-    if (!(error instanceof TrustError)) throw error
-    const code = error.kind === 'usage' ? 'usage.wrong' : 'intake.unreadable'
-    throw new SightlineError(code, error.message, { cause: error })
-  }
 }
 
 /**

@@ -210,6 +210,13 @@ test('the verifier as one file says the same, on its own, and takes its argument
     [whole.status, answer.ok, answer.sealed, answer.release.version],
     [0, true, good.sealed, 2],
   )
+  // What `sightline verify` runs is another build of the same check.
+  const typed = spawnSync(join(import.meta.dirname, '../../../bin/sightline'), [
+    ...['verify', good.root, '--json', ...trust],
+  ])
+  const { tool, ...said } = JSON.parse(typed.stdout.toString())
+  assert.match(tool, /^sightline \d/)
+  assert.deepEqual([typed.status, { ...said, tool: answer.tool }], [0, answer])
   const old = run(kit.earlier, ...trust, '--json')
   assert.deepEqual([old.status, JSON.parse(old.stdout).faults[0].code], [1, 'log-not-extended'])
   assert.match(

@@ -4,8 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { Worker } from 'node:worker_threads'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
 import { hashFiles } from './hash-files.ts'
+import { HashThreads } from './hash-threads.ts'
+import { workerMark } from './hash-worker.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'sightline-hash-'))
 after(() => rmSync(root, { recursive: true }))
@@ -35,7 +38,8 @@ test('files of every size are hashed as they are, each in its own place, whoever
   const path = (at: number) => paths[at] as string
   // What the folder told before is no more than a hint: all of it is wrong here but the order.
   const bytes = Float64Array.from(paths, name => 2 * (sizes[Number(name.slice(1))] ?? 3))
-  const hashed = await hashFiles({ root, path, bytes }, { worker, signal })
+  await using threads = new HashThreads(worker)
+  const hashed = await hashFiles({ root, path, bytes }, { threads, signal })
   for (const [at, name] of paths.entries())
     if (name !== 'not-there') {
       assert.equal(hashed.sha256(at), expected.get(name), name)
@@ -48,7 +52,8 @@ test('files of every size are hashed as they are, each in its own place, whoever
 
 test('nothing to hash is done at once', async () => {
   const path = () => assert.fail('no path is asked for')
-  const hashed = await hashFiles({ root, path, bytes: new Float64Array(0) }, { worker, signal })
+  await using threads = new HashThreads(worker)
+  const hashed = await hashFiles({ root, path, bytes: new Float64Array(0) }, { threads, signal })
   assert.equal(hashed.problem(0), null)
 })
 
@@ -56,7 +61,30 @@ test('hashing ends when it is told to, in every thread', async () => {
   writeFileSync(join(root, 'large'), Buffer.alloc(16 * mib))
   const stopping = new AbortController()
   const toHash = { root, path: () => 'large', bytes: new Float64Array(64).fill(16 * mib) }
-  const hashing = hashFiles(toHash, { worker, signal: stopping.signal })
+  await using threads = new HashThreads(worker)
+  const hashing = hashFiles(toHash, { threads, signal: stopping.signal })
   stopping.abort(new Error('enough'))
   await assert.rejects(hashing, /enough/)
+})
+
+test('a thread that was started before anything was known takes part in several plans, and one that died is not asked', async () => {
+  writeFileSync(join(root, 'larger'), Buffer.alloc(5 * mib))
+  const expected = createHash('sha256')
+    .update(Buffer.alloc(5 * mib))
+    .digest('hex')
+  const toHash = { root, path: () => 'larger', bytes: new Float64Array(8).fill(5 * mib) }
+  const dead = new Worker(worker, { workerData: workerMark })
+  await dead.terminate()
+  for (const started of [dead, new Worker(worker, { workerData: workerMark })]) {
+    await using threads = new HashThreads(worker, started)
+    const both = await Promise.all([
+      hashFiles(toHash, { threads, signal }),
+      hashFiles(toHash, { threads, signal }),
+    ])
+    for (const hashed of both)
+      assert.deepEqual(
+        Array.from({ length: 8 }, (_, at) => hashed.sha256(at)),
+        Array(8).fill(expected),
+      )
+  }
 })

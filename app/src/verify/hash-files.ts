@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import { type HashPlan, type HashProblem, hashBatches, type WorkerData, workerMark } from './hash-worker.ts'
+import type { HashThreads } from './hash-threads.ts'
+import { type HashPlan, type HashProblem, hashBatches } from './hash-worker.ts'
 
 /** Files that are to be hashed: a folder, and paths in it. */
 export interface ToHash {
@@ -22,14 +22,14 @@ export interface Hashed {
 }
 
 export interface HashOptions {
-  /** The script of a worker: `hash-worker.ts`, or the one-file program itself. */
-  readonly worker: URL
+  readonly threads: HashThreads
   readonly signal: AbortSignal
 }
 
 /** Enough small files that handing them out costs nothing, few enough that the threads end together. */
 const mostFiles = 2000
 const mostBytes = 64 * 2 ** 20
+const leastBytes = 2 ** 20
 /** Starting a thread takes as long as hashing about so much. */
 const worthAThread = 2 ** 25
 
@@ -37,16 +37,13 @@ const worthAThread = 2 ** 25
  * Hashes files on all processors, the largest first: this thread takes part as soon as it has nothing else to do, others
  * from when they are started. Rejects when a thread dies or the signal comes.
  */
-export async function hashFiles(toHash: ToHash, { worker, signal }: HashOptions): Promise<Hashed> {
+export async function hashFiles(toHash: ToHash, { threads, signal }: HashOptions): Promise<Hashed> {
   const { bytes } = toHash
   const order = orderOf(bytes)
   const plan = planOf(toHash, order)
   const isSmall = bytes.reduce((sum, each) => sum + each, 0) < worthAThread
   const others = isSmall ? 0 : Math.min(availableParallelism(), plan.batches.length - 1) - 1
-  const hashing = [
-    ...Array.from({ length: others }, () => hashInThread(worker, plan, signal)),
-    hashHere(plan, signal),
-  ]
+  const hashing = [...threads.hash(plan, others, signal), hashHere(plan, signal)]
   const found = await Promise.all(hashing).finally(() => {
     // What was not done when one of them failed is left.
     Atomics.store(new Int32Array(plan.next), 0, plan.batches.length)
@@ -76,14 +73,19 @@ function orderOf(bytes: Float64Array): Uint32Array {
   return Uint32Array.from([...large, ...places.filter(at => !isLarge(at))])
 }
 
-/** Batches of files in the order given: a large file alone, small ones together. */
+/**
+ * Batches of files in the order given: a large file alone, small ones together. Each is a small part of what is left, so that
+ * threads end together.
+ */
 function planOf({ root, path, bytes }: ToHash, order: Uint32Array): HashPlan {
   const batches: [name: number, file: number][] = []
   const names: string[] = []
   let length = 0
   let files = 0
+  let left = bytes.reduce((sum, each) => sum + each, 0)
   for (let from = 0; from < order.length; ) {
     batches.push([length, from])
+    const most = Math.min(mostBytes, Math.max(leastBytes, left / 16))
     let held = 0
     let text = ''
     do {
@@ -94,8 +96,9 @@ function planOf({ root, path, bytes }: ToHash, order: Uint32Array): HashPlan {
     } while (
       from < order.length &&
       from - (batches.at(-1)?.[1] ?? 0) < mostFiles &&
-      held + (bytes[order[from] as number] ?? 0) <= mostBytes
+      held + (bytes[order[from] as number] ?? 0) <= most
     )
+    left -= held
     names.push(text)
     length += Buffer.byteLength(text)
   }
@@ -119,29 +122,5 @@ async function hashHere(plan: HashPlan, signal: AbortSignal): Promise<readonly H
     signal.throwIfAborted()
     const step = hashing.next()
     if (step.done) return step.value
-  }
-}
-
-/** Lets another thread take part. It is stopped by the signal, whatever it is at. */
-async function hashInThread(
-  script: URL,
-  plan: HashPlan,
-  signal: AbortSignal,
-): Promise<readonly HashProblem[]> {
-  const data: WorkerData = { mark: workerMark, plan }
-  const thread = new Worker(script, { workerData: data })
-  const stop = () => thread.terminate()
-  signal.addEventListener('abort', stop)
-  try {
-    return await new Promise<readonly HashProblem[]>((resolve, reject) => {
-      thread.once('message', resolve)
-      thread.once('error', reject)
-      thread.once('exit', () =>
-        reject(signal.reason ?? new Error('a thread that hashed files ended before its work')),
-      )
-    })
-  } finally {
-    signal.removeEventListener('abort', stop)
-    await thread.terminate()
   }
 }

@@ -26,10 +26,11 @@ export type HashProblem = readonly [file: number, why: string]
 /** What tells a thread that it is a worker of the verifier: the same file may be the program itself. */
 export const workerMark = 'sightline-verify-worker'
 
-/** How a worker is told what to do. */
-export interface WorkerData {
-  readonly mark: typeof workerMark
-  readonly plan: HashPlan
+/** What a worker answers when no batch of a plan is left. */
+export interface PlanDone {
+  /** The number that came with the plan. */
+  readonly number: number
+  readonly problems: readonly HashProblem[]
 }
 
 const chunk = alignedBuffer(2 ** 20)
@@ -107,11 +108,13 @@ function* hashFile(path: string): Generator<void, { readonly sha256: string; rea
   }
 }
 
-// Last, when all that it needs is there.
-const given = workerData as WorkerData | null
-if (parentPort && given?.mark === workerMark) {
-  const hashing = hashBatches(given.plan)
-  let step = hashing.next()
-  while (!step.done) step = hashing.next()
-  parentPort.postMessage(step.value)
+// Last, when all that it needs is there. One plan after another, until the thread is ended.
+if (parentPort && workerData === workerMark) {
+  const port = parentPort
+  port.on('message', ({ number, plan }: { readonly number: number; readonly plan: HashPlan }) => {
+    const hashing = hashBatches(plan)
+    let step = hashing.next()
+    while (!step.done) step = hashing.next()
+    port.postMessage({ number, problems: step.value } satisfies PlanDone)
+  })
 }

@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { lstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import {
   bagDeclaration,
   bodiesFolder,
@@ -19,7 +20,8 @@ import { bodyPath, bodySeq } from './body-files.ts'
 import { absentBodies, documentFaults, type Previous, readDocument, versionFaults } from './check-document.ts'
 import { checkBodies, checkLog, type KnownHead, type LogFound } from './check-log.ts'
 import { type Fault, fault } from './faults.ts'
-import { type Hashed, hashFiles } from './hash-files.ts'
+import { type Hashed, type HashOptions, hashFiles } from './hash-files.ts'
+import { HashThreads } from './hash-threads.ts'
 import { sha256 } from './sha256.ts'
 import { fingerprintOf, isSignatureOf, readSshSignature, signatureNamespace } from './ssh-signature.ts'
 import { checkStamp } from './time-stamp.ts'
@@ -39,7 +41,10 @@ export interface Trust {
 }
 
 export interface VerifyOptions {
+  /** The script of a thread that hashes: `hash-worker.ts`, or the one-file program itself. */
   readonly worker: URL
+  /** A thread of that script that was started already; it is ended with the check. */
+  readonly started?: Worker | null
   readonly signal: AbortSignal
 }
 
@@ -70,8 +75,10 @@ export function looksLikeRelease(folder: string): boolean {
 export async function verifyRelease(
   root: string,
   trust: Trust,
-  options: VerifyOptions,
+  { worker, started = null, signal }: VerifyOptions,
 ): Promise<ReleaseReport> {
+  await using threads = new HashThreads(worker, started)
+  const options = { threads, signal }
   const walked = walkFolder(root)
   const { names, unread } = walked
   const faults: Fault[] = unread.map(path => fault('file-unreadable', path, 'the folder could not be read'))
@@ -97,7 +104,7 @@ export async function verifyRelease(
   const world = closedWorldFaults(names, { payload: payload.files, tags: tags.files })
   for (const found of [...world, ...bodiesWorld(walked.bodies, bodies)]) faults.push(worldFault(found))
   const [log, listed, bodiesHashed] = await Promise.all([
-    hasLog ? checkLog(logFile, known, options.signal).catch(unreadableLog(faults)) : null,
+    hasLog ? checkLog(logFile, known, signal).catch(unreadableLog(faults)) : null,
     hashing,
     hashingBodies,
   ])
@@ -176,7 +183,7 @@ interface HashedFiles {
   readonly expected: (at: number) => string | undefined
 }
 
-async function hashBodies(root: string, { bodies }: Walked, options: VerifyOptions) {
+async function hashBodies(root: string, { bodies }: Walked, options: HashOptions) {
   const path = (at: number) => bodyPath(bodies[at] ?? 0)
   // A body has at most 64 kB: asking a million of them for their size would take longer than hashing them.
   const bytes = new Float64Array(bodies.length).fill(512)
@@ -187,7 +194,7 @@ async function hashListed(
   root: string,
   names: readonly FoundName[],
   { payload, tags }: { readonly payload: Manifest; readonly tags: Manifest },
-  options: VerifyOptions,
+  options: HashOptions,
 ): Promise<HashedFiles> {
   const paths: string[] = []
   const expected: string[] = []

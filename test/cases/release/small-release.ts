@@ -1,5 +1,5 @@
 // Small sealed releases without recordings: for the verifier, which does not look into a payload.
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { fingerprint, type SigningKey } from '../../../app/src/release/key-file.ts'
 import { addSeal, ReleaseFolder } from '../../../app/src/release/release-folder.ts'
 import { sealText } from '../../../app/src/release/seal.ts'
@@ -27,6 +27,8 @@ export interface SmallRelease {
   /** Types of entries other than the usual, with their detail, by number. */
   readonly details?: ReadonlyMap<number, readonly [type: string, detail: unknown]>
   readonly timestamp?: string
+  /** Sizes of further files below data/media, in bytes. */
+  readonly media?: readonly number[]
 }
 
 export interface MadeRelease extends LogHead {
@@ -53,6 +55,8 @@ export async function makeSmallRelease(root: string, made: SmallRelease): Promis
   }
   await folder.write(releaseFiles.log, lines.join(''))
   for (const [path, content] of payload) await folder.write(path, content)
+  for (const [n, size] of (made.media ?? []).entries())
+    await folder.write(`data/media/m${n}.mp4`, randomBytes(size))
   const media = folder.files().find(({ path }) => path === 'data/media/r1.mp4')
   if (!media) throw new Error('a small release holds data/media/r1.mp4')
   const file = { file: media.path, sha256: media.sha256, bytes: media.bytes }
