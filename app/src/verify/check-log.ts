@@ -43,24 +43,21 @@ export async function checkLog(
     const seq = tree.size + 1
     const text = line.toString('latin1', 0, Math.min(line.length, longestLine))
     // A line that follows in all things is read by its places; any other is looked at closely, to say what is wrong with it.
-    const before = `{"v":1,"seq":${seq},"prev":"${head}","bodySha256":"`
-    const match =
-      text.startsWith(before) && lineEnd.test(text.slice(before.length))
-        ? { 1: String(seq), 2: head, 3: text.slice(before.length, -2) }
-        : exactLine.exec(text)
-    if (!match || line.length > longestLine)
-      report(seq, `expected a line in its exact form, found ${shown(line)}`)
-    else {
-      const { 1: number = '', 2: prev = '' } = match
-      if (Number(number) !== seq) report(seq, `expected this number, found ${number}`)
-      if (prev !== head) report(seq, `the line before has SHA-256 ${head}, but this one follows ${prev}`)
-    }
-    bodies.push(match?.[3] ?? '')
+    const body = following(text, seq, head)
+    if (body === null || line.length > longestLine) reportOdd(line, text, seq)
+    bodies.push(body ?? exactLine.exec(text)?.[3] ?? '')
     tree.add(line)
     head = sha256(line)
     if (wanted.has(seq)) heads.set(seq, head)
   }
   let left = 0
+  function reportOdd(line: Buffer, text: string, seq: number) {
+    const match = line.length > longestLine ? null : exactLine.exec(text)
+    if (!match) return report(seq, `expected a line in its exact form, found ${shown(line)}`)
+    const { 1: number = '', 2: prev = '' } = match
+    if (Number(number) !== seq) report(seq, `expected this number, found ${number}`)
+    if (prev !== head) report(seq, `the line before has SHA-256 ${head}, but this one follows ${prev}`)
+  }
   function report(seq: number, message: string) {
     if (faults.length < mostFaults) faults.push(fault('log-broken', `${where}, entry ${seq}`, message))
     else left++
@@ -129,7 +126,26 @@ function againstKnown(known: KnownHead, length: number, headThere: string | null
 // The one form of a line, as docs/format says it; at most 15 digits, so that every number is read exactly.
 const exactLine = /^\{"v":1,"seq":([1-9][0-9]{0,14}),"prev":"([0-9a-f]{64})","bodySha256":"([0-9a-f]{64})"\}$/
 
-const lineEnd = /^[0-9a-f]{64}"\}$/
+/** The hash of the body that a line names which is in its exact form and follows; null for any other line. */
+function following(text: string, seq: number, head: string): string | null {
+  const digits = String(seq)
+  const at = 13 + digits.length
+  const isInPlace =
+    text.length === at + 155 &&
+    text.startsWith('{"v":1,"seq":') &&
+    text.startsWith(digits, 13) &&
+    text.startsWith(',"prev":"', at) &&
+    text.startsWith(head, at + 9) &&
+    text.startsWith('","bodySha256":"', at + 73) &&
+    text.endsWith('"}')
+  if (!isInPlace) return null
+  for (let n = at + 89; n < at + 153; n++) {
+    const code = text.charCodeAt(n)
+    // 0 to 9 and a to f.
+    if (code < 48 || code > 102 || (code > 57 && code < 97)) return null
+  }
+  return text.slice(at + 89, at + 153)
+}
 
 function shown(line: Buffer): string {
   return JSON.stringify(line.subarray(0, 120).toString('utf8'))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -9,6 +9,7 @@ import { randomFrom } from '../../../test/cases/sound/random.ts'
 import { hashFiles } from './hash-files.ts'
 import { HashThreads } from './hash-threads.ts'
 import { workerMark } from './hash-worker.ts'
+import { walkFolder } from './walk.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'sightline-hash-'))
 after(() => rmSync(root, { recursive: true }))
@@ -87,4 +88,18 @@ test('a thread that was started before anything was known takes part in several 
         Array(8).fill(expected),
       )
   }
+})
+
+test('another thread finds the names that this one finds, and says so where there is no folder', async () => {
+  const folder = join(root, 'walked')
+  for (const path of ['b/000002.json', 'b/000001.json', 'b/0.json', 'c/d'])
+    mkdirSync(join(folder, path, path.startsWith('c') ? '' : '..'), { recursive: true })
+  for (const path of ['b/000002.json', 'b/000001.json', 'b/0.json']) writeFileSync(join(folder, path), '')
+  await using threads = new HashThreads(worker, new Worker(worker, { workerData: workerMark }))
+  const there = await threads.walk(folder, 'b/', signal)
+  assert.deepEqual(there, walkFolder(folder, 'b/'))
+  assert.deepEqual([...(there?.bodies ?? [])], [1, 2])
+  assert.equal(await threads.walk(join(folder, 'nothing'), 'b/', signal), null)
+  await using none = new HashThreads(worker)
+  assert.equal(await none.walk(folder, 'b/', signal), null, 'nobody to ask')
 })

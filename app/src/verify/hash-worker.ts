@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { sha256 } from './sha256.ts'
+import { type Walked, walkFolder } from './walk.ts'
 
 /**
  * What all threads share: the files in the order in which they are hashed, in batches, each taken by the thread that is
@@ -26,11 +27,20 @@ export type HashProblem = readonly [file: number, why: string]
 /** What tells a thread that it is a worker of the verifier: the same file may be the program itself. */
 export const workerMark = 'sightline-verify-worker'
 
-/** What a worker answers when no batch of a plan is left. */
-export interface PlanDone {
-  /** The number that came with the plan. */
+/** What a worker is asked to do: to take part in a plan, or to look at every name below a folder. */
+export type Asked =
+  | { readonly kind: 'hash'; readonly plan: HashPlan }
+  | { readonly kind: 'walk'; readonly root: string; readonly bodiesFolder: string }
+
+/** What a worker answers, with the number that came with the question. */
+export type Answer =
+  | { readonly kind: 'hash'; readonly problems: readonly HashProblem[] }
+  /** Null where the folder cannot be read. */
+  | { readonly kind: 'walk'; readonly walked: Walked | null }
+
+export interface Numbered<T> {
   readonly number: number
-  readonly problems: readonly HashProblem[]
+  readonly of: T
 }
 
 const chunk = alignedBuffer(2 ** 20)
@@ -82,10 +92,24 @@ const blockBytes = 512
 const chunksAtOnce = 8
 
 /** A link or a pipe that took the place of a file after the folder was walked is refused, and not waited for. */
-const how = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const plainly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/** When a file was read last is not noted either where that can be had: for a million small files noting it takes seconds. */
+let how = plainly | (constants.O_NOATIME ?? 0)
+
+function open(path: string): number {
+  try {
+    return openSync(path, how)
+  } catch (error) {
+    if (how === plainly || (error as NodeJS.ErrnoException).code !== 'EPERM') throw error
+    // The files are another's: only the owner may ask for that.
+    how = plainly
+    return openSync(path, how)
+  }
+}
 
 function* hashFile(path: string): Generator<void, { readonly sha256: string; readonly bytes: number }> {
-  const file = openSync(path, how)
+  const file = open(path)
   try {
     let count = readSync(file, chunk, 0, chunk.length, null)
     if (count < chunk.length) {
@@ -108,13 +132,26 @@ function* hashFile(path: string): Generator<void, { readonly sha256: string; rea
   }
 }
 
-// Last, when all that it needs is there. One plan after another, until the thread is ended.
+function answerTo(asked: Asked): Answer {
+  if (asked.kind === 'walk') return { kind: 'walk', walked: walkedOrNull(asked.root, asked.bodiesFolder) }
+  const hashing = hashBatches(asked.plan)
+  let step = hashing.next()
+  while (!step.done) step = hashing.next()
+  return { kind: 'hash', problems: step.value }
+}
+
+function walkedOrNull(root: string, bodiesFolder: string): Walked | null {
+  try {
+    return walkFolder(root, bodiesFolder)
+  } catch {
+    return null
+  }
+}
+
+// Last, when all that it needs is there. One thing after another, until the thread is ended.
 if (parentPort && workerData === workerMark) {
   const port = parentPort
-  port.on('message', ({ number, plan }: { readonly number: number; readonly plan: HashPlan }) => {
-    const hashing = hashBatches(plan)
-    let step = hashing.next()
-    while (!step.done) step = hashing.next()
-    port.postMessage({ number, problems: step.value } satisfies PlanDone)
-  })
+  port.on('message', ({ number, of }: Numbered<Asked>) =>
+    port.postMessage({ number, of: answerTo(of) } satisfies Numbered<Answer>),
+  )
 }

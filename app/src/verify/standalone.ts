@@ -1,9 +1,9 @@
 // The verifier as a program of its own: built into one file, which runs on Node.js 20 or later with nothing beside it.
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isMainThread } from 'node:worker_threads'
-import './hash-worker.ts'
+import { isMainThread, Worker } from 'node:worker_threads'
 import { readTrust, TrustError, trustOptions, trustUsage } from './arguments.ts'
+import { workerMark } from './hash-worker.ts'
 import { reportJson, reportText } from './report.ts'
 import { looksLikeRelease, verifyRelease } from './verify-release.ts'
 
@@ -29,10 +29,14 @@ async function check(): Promise<number> {
   const trust = readTrust(values, new Date())
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true || !looksLikeRelease(folder))
     throw new TrustError('input', `expected a release at ${folder}, found no folder that holds one`)
-  const report = await verifyRelease(folder, trust, {
-    worker: new URL(import.meta.url),
-    signal: new AbortController().signal,
-  })
+  const worker = new URL(import.meta.url)
+  const started = new Worker(worker, { workerData: workerMark })
+  // Where it cannot start, this thread does without.
+  started.on('error', () => undefined)
+  const { signal } = new AbortController()
+  const report = await verifyRelease(folder, trust, { worker, started, signal }).finally(() =>
+    started.terminate(),
+  )
   const tool = 'sightline-verify'
   process.stdout.write(values.json ? `${JSON.stringify(reportJson(report, tool))}\n` : reportText(report))
   return report.faults.length === 0 ? exits.done : exits.no

@@ -16,7 +16,8 @@ import {
   type WorldFault,
 } from '@sightline/core/release'
 import { type AllowedSigner, allows, isPrincipal } from './allowed-signers.ts'
-import { bodyPath, bodySeq } from './body-files.ts'
+import { bodyPath } from './body-files.ts'
+import { bodySeq } from './body-seq.ts'
 import { absentBodies, documentFaults, type Previous, readDocument, versionFaults } from './check-document.ts'
 import { checkBodies, checkLog, type KnownHead, type LogFound } from './check-log.ts'
 import { type Fault, fault } from './faults.ts'
@@ -79,35 +80,45 @@ export async function verifyRelease(
 ): Promise<ReleaseReport> {
   await using threads = new HashThreads(worker, started)
   const options = { threads, signal }
-  const walked = walkFolder(root)
-  const { names, unread } = walked
-  const faults: Fault[] = unread.map(path => fault('file-unreadable', path, 'the folder could not be read'))
+  const faults: Fault[] = []
   const notChecked: string[] = []
   const text = (path: string) => readIfThere(root, path)
-  // Other threads hash bodies while this one reads the list that they make long, and looks at names and lines.
-  const hashingBodies = hashBodies(root, walked, options)
-  hashingBodies.catch(() => undefined)
   const tagBytes = text(releaseFiles.tagManifest)
+  // Where bodies make the list long, another thread looks at names while this one reads it, and then hashes them while this one
+  // reads the log.
+  const isLong = (tagBytes?.length ?? 0) > longList
+  const walking = isLong
+    ? threads.walk(root, bodiesFolder, signal).then(found => found ?? walkFolder(root, bodiesFolder))
+    : Promise.resolve(walkFolder(root, bodiesFolder))
+  const hashingBodies = walking.then(found => hashBodies(root, found, options))
+  hashingBodies.catch(() => undefined)
   const bodies = new Map<number, string>()
   const tags = manifestOf(releaseFiles.tagManifest, tagBytes, faults, bodies)
   const payload = manifestOf(releaseFiles.manifest, text(releaseFiles.manifest), faults)
+  const known = [trust.head, trust.previous?.log ?? null].filter(each => each !== null)
+  const checkingLog = isFile(root, releaseFiles.log)
+    ? checkLog(join(root, releaseFiles.log), known, signal).catch(unreadableLog(faults))
+    : null
+  checkingLog?.catch(() => undefined)
+  const walked = await walking
+  const { names } = walked
+  for (const path of walked.unread)
+    faults.push(fault('file-unreadable', path, 'the folder could not be read'))
   if (!names.some(({ path, kind }) => path === releaseFiles.tagManifest && kind === 'file'))
     faults.push(
       fault('file-missing', releaseFiles.tagManifest, 'the list of files that is signed is not here'),
     )
-
-  const logFile = join(root, releaseFiles.log)
-  const hasLog = names.some(({ path, kind }) => path === releaseFiles.log && kind === 'file')
-  const known = [trust.head, trust.previous?.log ?? null].filter(each => each !== null)
   const hashing = hashListed(root, names, { payload, tags }, options)
   hashing.catch(() => undefined)
   const world = closedWorldFaults(names, { payload: payload.files, tags: tags.files })
   for (const found of [...world, ...bodiesWorld(walked.bodies, bodies)]) faults.push(worldFault(found))
-  const [log, listed, bodiesHashed] = await Promise.all([
-    hasLog ? checkLog(logFile, known, signal).catch(unreadableLog(faults)) : null,
-    hashing,
-    hashingBodies,
-  ])
+  // What can be told before every file is hashed is told while other threads are still at it.
+  const log = await checkingLog
+  const documentBytes = text(releaseFiles.document)
+  const read = documentBytes ? readDocument(documentBytes) : null
+  const document = read && 'code' in read ? null : read
+  const ofBodies = document && log ? checkBodies(log, bodies, absentBodies(document)) : []
+  const [listed, bodiesHashed] = await Promise.all([hashing, hashingBodies])
   const compared = [
     compareHashes(listed, faults),
     compareHashes({ ...bodiesHashed, expected: at => bodies.get(walked.bodies[at] ?? 0) }, faults),
@@ -116,16 +127,13 @@ export async function verifyRelease(
   faults.push(
     ...bagFaults(text(releaseFiles.bagit), text(releaseFiles.bagInfo), payload, payloadBytes(listed)),
   )
-
-  const documentBytes = text(releaseFiles.document)
-  const read = documentBytes ? readDocument(documentBytes) : null
-  const document = read && 'code' in read ? null : read
   if (read && 'code' in read) faults.push(read)
-  if (document) {
-    faults.push(...documentFaults(document, payload, log))
-    if (log) faults.push(...checkBodies(log, bodies, absentBodies(document)))
-    faults.push(...versionFaults(document, sealedIn(root), trust.previous))
-  }
+  if (document)
+    faults.push(
+      ...documentFaults(document, payload, log),
+      ...ofBodies,
+      ...versionFaults(document, sealedIn(root), trust.previous),
+    )
   const stamp = checkedStamp(text(releaseFiles.stamp), tagBytes, document, trust, { faults, notChecked })
   const signature = checkedSignature(text(releaseFiles.signature), tagBytes, document, trust, stamp, {
     faults,
@@ -150,6 +158,9 @@ export async function verifyRelease(
     stamp,
   }
 }
+
+/** Bytes of a list that take as long to read as starting a thread. */
+const longList = 2 ** 20
 
 interface Findings {
   readonly faults: Fault[]
@@ -414,6 +425,10 @@ function worldFault(found: WorldFault): Fault {
 
 /** No list of files of a release comes near it, and nothing larger is brought into memory. */
 const longestText = 2 ** 29
+
+function isFile(root: string, path: string): boolean {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+}
 
 /** The bytes of a file that is a file; null otherwise: what is missing or no file is told elsewhere. */
 function readIfThere(root: string, path: string): Buffer | null {

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { bodiesFolder, type FoundName } from '@sightline/core/release'
-import { bodySeq } from './body-files.ts'
+import type { FoundName } from '@sightline/core/release'
+import { bodySeq } from './body-seq.ts'
 
 /** What a folder holds. */
 export interface Walked {
@@ -13,8 +13,11 @@ export interface Walked {
   readonly unread: readonly string[]
 }
 
-/** Every name below a folder, links not followed. A name that is not UTF-8 is shown with U+FFFD, which no release has. */
-export function walkFolder(root: string): Walked {
+/**
+ * Every name below a folder, links not followed. A name that is not UTF-8 is shown with U+FFFD, which no release has.
+ * `bodiesFolder` is given, not imported: a thread that walks and hashes starts sooner without what else core holds.
+ */
+export function walkFolder(root: string, bodiesFolder: string): Walked {
   const names: FoundName[] = []
   const unread: string[] = []
   const bodies: number[] = []

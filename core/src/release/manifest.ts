@@ -29,26 +29,39 @@ export function readManifest(
 ): Manifest {
   const files = new Map<string, string>()
   const problems: string[] = []
-  const lines = text.split('\n')
-  if (lines.pop() !== '') problems.push('does not end with a line feed')
   let before = ''
-  lines.forEach((line, index) => {
-    const match = exactLine.exec(line)
-    const [, sha256 = '', path = ''] = match ?? []
-    const at = `line ${index + 1}`
-    if (!match) problems.push(`${at}: expected a SHA-256, two spaces and a path, found ${shown(line)}`)
-    else if (path === before || (path < before && files.has(path)))
+  let number = 0
+  for (let from = 0; from < text.length; ) {
+    number++
+    const at = `line ${number}`
+    exactLine.lastIndex = from
+    const match = exactLine.exec(text)
+    if (!match) {
+      const end = text.indexOf('\n', from)
+      const line = text.slice(from, end < 0 ? text.length : end)
+      problems.push(
+        end < 0
+          ? `${at}: the list does not end with a line feed`
+          : `${at}: expected a SHA-256, two spaces and a path, found ${shown(line)}`,
+      )
+      from += line.length + 1
+      continue
+    }
+    const { 1: sha256 = '', 2: path = '' } = match
+    from = exactLine.lastIndex
+    if (path === before || (path < before && files.has(path)))
       problems.push(`${at}: names ${shown(path)} again`)
     else {
       if (path < before) problems.push(`${at}: stands out of the order of paths`)
       before = path
       if (!apart(path, sha256)) files.set(path, sha256)
     }
-  })
+  }
   return { files, problems }
 }
 
-const exactLine = /^([0-9a-f]{64}) {2}([^\s/](?:[^\r]*[^\s])?)$/
+/** Found where it stands, not in lines cut out before: a list may have a million lines. */
+const exactLine = /([0-9a-f]{64}) {2}([^\s/](?:[^\r\n]*[^\s])?)\n/y
 
 /** A stranger's line may be endless, and may hold what moves a terminal's cursor. */
 function shown(text: string): string {
