@@ -41,6 +41,7 @@ function groundText(ground: Ground): string {
     case 'shared':
     case 'issue':
     case 'matter':
+    case 'topic':
       return `${groundWords[ground.kind]}: ${ground.terms.map(nameOfMatter).join(', ')}`
     default:
       return ground.of === null

@@ -1,13 +1,15 @@
 import { ageLinks } from './age-links.ts'
-import { aligned, type Nearness, rarityOf, weighted } from './align.ts'
+import { aligned, type Nearness } from './align.ts'
 import { type Statement, statementsOf } from './features.ts'
 import { type PersonAcross, peopleAcross } from './people-across.ts'
 import { type QuantityLink, quantityLinks } from './quantity-links.ts'
+import { rarityOf } from './rarity.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import type { Link, Related } from './related.ts'
 import { disagree, ownWords, relate } from './relations.ts'
 import { type SameFigure, sameFigures } from './same-figures.ts'
 import { isThin } from './thin-links.ts'
+import { weighted } from './weighted.ts'
 
 export type { Link } from './related.ts'
 
@@ -71,19 +73,24 @@ function withQuantities(links: readonly Link[], found: readonly QuantityLink[]):
   return made.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 
-/** One rare figure sets two statements side by side that nothing else had brought together. */
+/** One rare figure sets two statements side by side, whether or not something else had brought them together. */
 function withFigures(links: readonly Link[], found: readonly SameFigure[]): readonly Link[] {
   const made = [...links]
-  for (const { a, b, figure } of found)
-    if (!made.some(each => each.a.start === a.start && each.b.start === b.start))
+  for (const { a, b, figure } of found) {
+    const why = `one figure: ${figure}`
+    const at = made.findIndex(each => each.a.start === a.start && each.b.start === b.start)
+    const known = made[at]
+    if (known?.relation === 'detail') made[at] = { ...known, why: [why, ...known.why] }
+    else if (!known)
       made.push(
         linkOf(a, b, {
           relation: 'detail',
           kind: 'fact',
           differing: [ownWords(a, b), ownWords(b, a)],
-          why: [`one figure: ${figure}`],
+          why: [why],
         }),
       )
+  }
   return made.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 

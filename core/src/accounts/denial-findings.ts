@@ -1,4 +1,5 @@
-import { areAboutOthers, type Nearness } from './align.ts'
+import { areAboutOthers } from './about-others.ts'
+import type { Nearness } from './align.ts'
 import { isConcept, type Statement, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { negators } from './lexicon/function-words.ts'

@@ -10,6 +10,7 @@ import { type Answers, answerTo, mattersIn, raisedBy } from './matters-in.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
+import { type Topics, topicsIn } from './topics-in.ts'
 import { type DimensionValue, valuesOf } from './values-in.ts'
 import { stemOf, type Word, wordSet, wordsOf } from './words.ts'
 
@@ -40,6 +41,8 @@ export interface Statement {
   readonly recording: string | null
   readonly values: ReadonlyMap<string, readonly DimensionValue[]>
   readonly answers: Answers
+  /** What it speaks of, by the tables of `lexicon/topics.ts`. */
+  readonly topics: Topics
   /** False for questions and for titles, which say nothing that another account could say too. */
   readonly isTelling: boolean
   readonly isDeclining: boolean
@@ -157,6 +160,7 @@ const untold = (account: number, index: number, sentence: Sentence): Statement =
   recording: null,
   values: new Map(),
   answers: new Map(),
+  topics: new Map(),
   isTelling: false,
   isDeclining: false,
 })
@@ -258,6 +262,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       recording: recordingIn(body),
       values,
       answers,
+      topics: topicsIn(words, at => isWithin(words[at], telling)),
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
       isTelling:
         !isQuestion && !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),

@@ -1,4 +1,5 @@
-import { areAboutOthers, type Nearness } from './align.ts'
+import { areAboutOthers } from './about-others.ts'
+import type { Nearness } from './align.ts'
 import type { Statement } from './features.ts'
 import type { Given } from './matters-in.ts'
 import type { Found } from './related.ts'

@@ -1,4 +1,5 @@
-import { areAboutOthers, type Nearness } from './align.ts'
+import { areAboutOthers } from './about-others.ts'
+import type { Nearness } from './align.ts'
 import { textOf } from './fact-words.ts'
 import type { Statement } from './features.ts'
 import { isCueOf } from './matters-in.ts'

@@ -1,4 +1,4 @@
-import { areAboutOthers } from './align.ts'
+import { areAboutOthers } from './about-others.ts'
 import { textOf } from './fact-words.ts'
 import type { Statement } from './features.ts'
 import { type Quantity, type QuantityKind, quantitiesOf } from './quantities.ts'

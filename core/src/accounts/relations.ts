@@ -39,6 +39,7 @@ export function relate(near: Nearness): Related {
   const base = [
     ...(asked.length > 0 ? [`matter: ${asked.join(', ')}`] : []),
     ...(shared.length > 0 ? [`shared: ${shared.join(', ')}`] : []),
+    ...(near.sharedTopics.length > 0 ? [`topic: ${near.sharedTopics.slice(0, mostTopics).join(', ')}`] : []),
     ...(near.sharedIssues.length > 0 ? [`issue: ${near.sharedIssues.join(', ')}`] : []),
   ]
   if (best)
@@ -62,6 +63,7 @@ export function relate(near: Nearness): Related {
 }
 
 const mostOwnWords = 8
+const mostTopics = 3
 
 /** The first words of a statement whose matter the other lacks. */
 export function ownWords(statement: Statement, other: Statement): string {

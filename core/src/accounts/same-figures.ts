@@ -1,4 +1,4 @@
-import { areAboutOthers } from './align.ts'
+import { areAboutOthers } from './about-others.ts'
 import type { Statement } from './features.ts'
 
 /** Two statements that give one rare figure, though they share no word: "jailed over $212", "she owed $212". */

@@ -1,6 +1,7 @@
 import type { Nearness } from './align.ts'
 import { settingMatters, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
+import { broadTopics } from './lexicon/topics.ts'
 import type { Related } from './related.ts'
 
 /**
@@ -15,6 +16,7 @@ export function isThin(near: Nearness, { relation }: Related): boolean {
   if (hasFigure && content.length > 0) return false
   const asked = near.shared.filter(term => term.startsWith('=')).map(term => term.slice(1))
   if (asked.some(id => !wideMatters.has(id))) return false
+  if (near.sharedTopics.some(topic => !broadTopics.has(topic))) return false
   if (near.sharedIssues.length > 0) return content.length < 1
   return content.length < 2
 }

@@ -1,4 +1,5 @@
-import { areAboutOthers, type Nearness } from './align.ts'
+import { areAboutOthers } from './about-others.ts'
+import type { Nearness } from './align.ts'
 import { wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import { type Statement, settingMatters } from './features.ts'

@@ -28,4 +28,5 @@ export const groundWords = {
   shared: 'shared words',
   matter: 'a question both speak to',
   issue: 'an issue both speak to',
+  topic: 'a topic both speak of',
 } as const satisfies Record<Exclude<Ground['kind'], 'words'>, string>

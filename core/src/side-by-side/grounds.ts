@@ -3,7 +3,7 @@ import type { ShownLink } from './shown.ts'
 /** On what a link rests, as the engine names it: what it found, or what two statements have in common. */
 export type Ground =
   | { readonly kind: (typeof findings)[number]['kind']; readonly of: string | null }
-  | { readonly kind: 'shared' | 'issue' | 'matter'; readonly terms: readonly string[] }
+  | { readonly kind: 'shared' | 'issue' | 'matter' | 'topic'; readonly terms: readonly string[] }
   /** A reason in a person's or a newer engine's own words. */
   | { readonly kind: 'words'; readonly words: string }
 
@@ -37,8 +37,8 @@ const findings = [
 /** The grounds of a link, what was found before what is shared. */
 export function groundsOf({ why }: Pick<ShownLink, 'why'>): readonly Ground[] {
   return why.map((words): Ground => {
-    const [, kind, terms] = /^(shared|issue|matter): (.+)$/.exec(words) ?? []
-    const shared = (['shared', 'issue', 'matter'] as const).find(each => each === kind)
+    const [, kind, terms] = /^(shared|issue|matter|topic): (.+)$/.exec(words) ?? []
+    const shared = (['shared', 'issue', 'matter', 'topic'] as const).find(each => each === kind)
     if (shared && terms) return { kind: shared, terms: terms.split(', ') }
     const finding = findings.find(
       ({ begins }) => words === begins || new RegExp(`^${begins}(?: \\(.*\\))?(?: |: )`).test(words),
@@ -87,6 +87,8 @@ export function sharedWords({ why }: Pick<ShownLink, 'why'>): number {
 export function isThin({ origin, relation, why }: Pick<ShownLink, 'origin' | 'relation' | 'why'>): boolean {
   if (origin.kind === 'taken-up' || (relation !== 'detail' && relation !== 'same')) return false
   const isWeak = ({ kind }: Ground) =>
-    kind === 'shared' || (relation === 'detail' && (kind === 'matter' || kind === 'issue'))
+    kind === 'shared' ||
+    kind === 'topic' ||
+    (relation === 'detail' && (kind === 'matter' || kind === 'issue'))
   return groundsOf({ why }).every(isWeak) && sharedWords({ why }) <= 1
 }

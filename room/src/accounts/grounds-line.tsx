@@ -49,6 +49,7 @@ function groundWords(ground: Ground): string {
       return `${w.sharedWords(ground.terms.length)}: ${ground.terms.join(', ')}`
     case 'issue':
     case 'matter':
+    case 'topic':
       return `${w.grounds[ground.kind]}: ${ground.terms.map(nameOfMatter).join(', ')}`
     default:
       return ground.of === null
@@ -63,7 +64,7 @@ export function strongestGround({ links, kind: ofRow }: Row): string | null {
   const grounds = links
     .filter(({ origin, relation }) => origin.kind === 'candidate' && relation === ofRow)
     .flatMap(link => groundsOf(link))
-  const found = grounds.find(({ kind }) => !['shared', 'issue', 'matter', 'words'].includes(kind))
+  const found = grounds.find(({ kind }) => !['shared', 'issue', 'matter', 'topic', 'words'].includes(kind))
   const conflicts = links.filter(({ relation }) => relation === 'conflict')
   if (found)
     return conflicts.length > 0 && conflicts.every(sharesNone)
@@ -72,7 +73,9 @@ export function strongestGround({ links, kind: ofRow }: Row): string | null {
   const counts = grounds.flatMap(ground => (ground.kind === 'shared' ? [ground.terms.length] : []))
   const most = Math.max(0, ...counts)
   const question =
-    grounds.find(({ kind }) => kind === 'matter') ?? grounds.find(({ kind }) => kind === 'issue')
+    grounds.find(({ kind }) => kind === 'matter') ??
+    grounds.find(({ kind }) => kind === 'issue') ??
+    grounds.find(({ kind }) => kind === 'topic')
   const told = [
     ...(most > 0 ? [w.sharedWords(most)] : []),
     ...(question && most < 2 ? [groundWords(question)] : []),

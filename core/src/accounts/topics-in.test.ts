@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { compareAccounts } from './compare.ts'
+import { broadTopics, topics } from './lexicon/topics.ts'
+import { topicsIn } from './topics-in.ts'
+import { wordsOf } from './words.ts'
+
+const plainTopics = (text: string) =>
+  [...topicsIn(wordsOf(text), () => false)].filter(([, share]) => share >= 1).map(([topic]) => topic)
+
+test('a topic is met by any of its words, in English and in Spanish', () => {
+  for (const text of [
+    'She had not touched a drop.',
+    'The driver smelled of liquor.',
+    'Olía a cerveza, según el parte.',
+  ])
+    assert.ok(plainTopics(text).includes('alcohol'), text)
+})
+
+test('words of a cue follow each other, or stand within a few words where that is allowed', () => {
+  assert.ok(plainTopics('They called the chase off.').includes('chase'))
+  assert.ok(plainTopics('He stepped slowly out of the car.').includes('out of the car'))
+  assert.ok(!plainTopics('He stepped on a nail.').includes('out of the car'))
+})
+
+test('one hint says less than a plain word', () => {
+  const hinted = topicsIn(wordsOf('It was the night shift.'), () => false)
+  assert.ok((hinted.get('hours worked') ?? 0) < 1)
+})
+
+test('words that only say who tells it are left out', () => {
+  const words = wordsOf('The union said so.')
+  assert.ok(topicsIn(words, () => false).has('union'))
+  assert.ok(!topicsIn(words, at => at < 3).has('union'))
+})
+
+test('two statements that share a topic and no word stand side by side, with the topic as the reason', () => {
+  const { links } = compareAccounts([
+    'The driver smelled of liquor. A helicopter circled for an hour.',
+    'Her son was in the back seat. She had not touched a drop.',
+  ])
+  const found = links.find(({ a, b }) => a.start === 0 && b.start > 20)
+  assert.equal(found?.relation, 'detail')
+  assert.ok(found?.why.some(each => each.startsWith('topic: alcohol')))
+})
+
+test('every topic that sets the scene is one of the table', () => {
+  for (const topic of broadTopics) assert.ok(Object.hasOwn(topics, topic), topic)
+})
