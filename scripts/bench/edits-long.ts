@@ -124,7 +124,7 @@ function keep(
   const times = Float64Array.from({ length: count + 1 }, (_, n) => n / rate)
   writeFileSync(facts, storedFacts({ width, height, fullWidth: 1280, fullHeight: 720, count, times }, packed))
   return {
-    stored: { pictures: { small, facts }, sound: soundOf(dir, name, frames()) },
+    stored: { pictures: { small, facts, fingerprints: null }, sound: soundOf(dir, name, frames()) },
     bytes: statSync(small).size + statSync(facts).size,
   }
 }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
@@ -129,8 +137,7 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
   assert.match(readFileSync(join(dir, 'list.csv'), 'utf8'), /^what,film from,/)
 })
 
-test('a comparison tells its stages and is given up at any moment, and leaves nothing behind', async context => {
-  const stop = new AbortController()
+test('a comparison tells its stages, is given up while files are read or compared, and leaves nothing behind', async context => {
   const own = mkdtempSync(join(dir, 'tmp-'))
   const usual = process.env['TMPDIR']
   process.env['TMPDIR'] = own
@@ -138,20 +145,60 @@ test('a comparison tells its stages and is given up at any moment, and leaves no
     if (usual === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = usual
   })
-  let err = ''
-  const running = diffCommand([film, raw], {
-    out: () => assert.fail('nothing was found yet'),
-    err: text => {
-      err += text
-      if (text.startsWith('comparing')) stop.abort()
-    },
-    signal: stop.signal,
-  })
-  await assert.rejects(running, { code: 'cancelled' })
-  const told = err.trim().split('\n')
+  const toldUntil = async (stage: string, ...more: readonly string[]) => {
+    const stop = new AbortController()
+    let err = ''
+    const running = diffCommand([...more, film, raw], {
+      out: () => assert.fail('nothing was found yet'),
+      err: text => {
+        err += text
+        if (text.startsWith(stage)) stop.abort()
+      },
+      signal: stop.signal,
+    })
+    await assert.rejects(running, { code: 'cancelled' })
+    assert.deepEqual(childrenOfThis(), [])
+    return err.trim().split('\n')
+  }
+  const told = await toldUntil('comparing')
   assert.match(told[0] ?? '', /^reading, \d+ %$/)
   assert.equal(told.at(-1), 'comparing: where its frames come from, 0 %')
+  assert.match((await toldUntil('reading')).join(), /^reading, \d+ %$/)
+  const kept = join(dir, 'kept-in-part')
+  await toldUntil('reading', '--keep', kept)
   assert.deepEqual(readdirSync(own), [])
+  assert.deepEqual(readdirSync(kept), [])
+})
+
+/** Programs that this one started and that still run. */
+function childrenOfThis(): readonly string[] {
+  return readdirSync('/proc/self/task').flatMap(task =>
+    readFileSync(`/proc/self/task/${task}/children`, 'utf8')
+      .split(' ')
+      .filter(each => each !== ''),
+  )
+}
+
+test('what was read of a recording is kept, found again for the next film, and read anew where it was changed', async () => {
+  const keep = join(dir, 'kept')
+  const told = async (of: string) => {
+    const { out } = await run('--json', '--keep', keep, of, raw)
+    const { segments, audio, leftOut } = DiffReport.parse(JSON.parse(out))
+    return { segments, audio, leftOut }
+  }
+  const first = await told(film)
+  assert.equal(first.segments.length, 2)
+  const [folder = ''] = readdirSync(keep)
+  const small = join(keep, folder, 'pictures')
+  const made = statSync(small)
+  const other = await make('later.mp4', '-ss 2 -i raw.mp4 -t 1 -c:v libx264 -preset ultrafast -c:a aac')
+  assert.equal((await told(other)).segments[0]?.rawStart, 50)
+  // A file that was written again would be another one.
+  assert.deepEqual([statSync(small).ino, statSync(small).mtimeMs], [made.ino, made.mtimeMs])
+  truncateSync(small, 1000)
+  assert.deepEqual(await told(film), first)
+  assert.equal(statSync(small).size, made.size)
+  assert.deepEqual(readdirSync(keep), [folder])
 })
 
 test('a recording that cannot be read is named, and the others are still compared', async () => {

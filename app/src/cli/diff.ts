@@ -20,12 +20,13 @@ import { exitCodes, type Io, readArgs } from './io.ts'
 import { shareTeller, stageWords } from './progress-lines.ts'
 
 export const diffUsage =
-  'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] [--redacted|--published|--converted RAW]... EDITED RAW...'
+  'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] [--keep FOLDER] [--redacted|--published|--converted RAW]... EDITED RAW...'
 
 const options = {
   json: { type: 'boolean' },
   out: { type: 'string', multiple: true },
   proof: { type: 'string' },
+  keep: { type: 'string' },
   redacted: { type: 'string', multiple: true },
   published: { type: 'string', multiple: true },
   converted: { type: 'string', multiple: true },
@@ -34,7 +35,11 @@ const endings = ['.otio', '.edl', '.csv', '.html'] as const
 
 type DiffIo = Pick<Io, 'out' | 'err' | 'signal'> & Partial<Pick<Io, 'isTerminal'>>
 
-/** How an edited film differs from recordings. 3 when a file could not be read (the others are still compared), 1 when nothing of the film was found in them. */
+/**
+ * How an edited film differs from recordings. `--keep` names a folder in which what is read of recordings stays, so that a further film
+ * held against them costs only its own decoding. 3 when a file could not be read (the others are still compared), 1 when nothing of the film was found
+ * in them.
+ */
 export async function diffCommand(args: readonly string[], io: DiffIo): Promise<number> {
   const { values, positionals } = readArgs(args, options, diffUsage)
   const [edited, ...raws] = positionals
@@ -53,6 +58,7 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
   try {
     const compared = await compareFilm(edited, raws, {
       ...{ workDir, signal: io.signal },
+      ...(values.keep === undefined ? {} : { keep: values.keep }),
       onProgress: (stage, share) =>
         tell(stage === 'reading' ? 'reading' : `comparing: ${stageWords[stage]}`, share),
     })

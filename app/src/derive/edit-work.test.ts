@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import test, { type TestContext } from 'node:test'
 import type { CompareStage, Fact } from '@sightline/core/case'
 import { EditList } from '@sightline/core/conform'
+import { FingerprintMaker } from '@sightline/core/edits'
 import { CaseKeeper, machine } from '../case/keeper.ts'
+import { writeFingerprints } from '../edits/fingerprint-file.ts'
 import { storedFacts } from '../edits/stored-pictures.ts'
 import { areEditsListed, type Comparing, editWork } from './edit-work.ts'
 
@@ -76,6 +78,12 @@ async function caseOf(context: TestContext) {
       for (const [name, bytes] of [['small', made.kept] as const, ['small-facts', made.facts] as const]) {
         outputs.push(await storedAs(keeper, name, bytes))
       }
+      const path = join(dir, 'fingerprints')
+      const maker = new FingerprintMaker({ width, height }, 1 / 25, true)
+      const bytes = made.kept.length / positions.length
+      for (const at of positions.keys()) maker.add(made.kept.subarray(at * bytes, (at + 1) * bytes))
+      writeFingerprints(path, maker.finish())
+      outputs.push(await storedAs(keeper, 'fingerprints', readFileSync(path)))
     }
     const all: Fact[] = [
       { type: 'file-received', detail: { v: 1, file } },

@@ -132,9 +132,10 @@ function filesOf(keeper: CaseKeeper, recording: Recording): StoredFilm {
     return output && keeper.content.path(output.sha256)
   }
   const [small, told, samples] = [path('small'), path('small-facts'), path('samples')]
+  const fingerprints = path('fingerprints')
   const track = facts && soundTrackOf(facts)
   return {
-    pictures: small && told ? { small, facts: told } : null,
+    pictures: small && told ? { small, facts: told, fingerprints } : null,
     sound:
       samples && track
         ? {

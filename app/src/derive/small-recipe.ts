@@ -5,11 +5,11 @@ import { framesFromBytes } from './frame-bytes.ts'
 import type { Made, Recipe, RecipeInput } from './recipe.ts'
 
 /**
- * What a film is held against recordings by: `small`, pictures one after another, and `small-facts`, their size and
- * times. Made once for each recording, so that a further film costs only its own decoding. Sound is compared by the
+ * What a film is held against recordings by: `small`, pictures one after another, `small-facts`, their size and
+ * times, and `fingerprints`, what they are looked up by. Made once for each recording, so that a further film costs only its own decoding. Sound is compared by the
  * `samples` of the recipe `sound`. Nothing for mere sound.
  */
-export const smallRecipe: Recipe = { version: 1, make: makeSmall }
+export const smallRecipe: Recipe = { version: 2, make: makeSmall }
 
 /** An hour is 6 GB of pictures at the first size, 3.4 GB at the second and 1.5 GB at the last, kept in a quarter of that or less. */
 function longestFor(seconds: number): number {
@@ -35,13 +35,18 @@ async function makeSmall({
       name: 'small',
       signal,
       isPacked: true,
+      fingerprints: 'thumbs-and-corners',
       onFraction,
     })
     onFraction(1)
+    const { fingerprints } = pictures
     return {
       outputs: [
         { name: 'small', source: { kind: 'file', path: pictures.path } },
         { name: 'small-facts', source: { kind: 'bytes', bytes: storedFacts(pictures, pictures.packed) } },
+        ...(fingerprints
+          ? [{ name: 'fingerprints', source: { kind: 'file', path: fingerprints } } as const]
+          : []),
       ],
       partial: pictures.trouble === null ? null : { code: 'media.failed', message: pictures.trouble },
       oddities: [],

@@ -9,6 +9,7 @@ import { SightlineError } from '@sightline/core/errors'
 import pino from 'pino'
 import { CaseKeeper } from '../case/keeper.ts'
 import { type Prober, takeIn } from '../intake/intake.ts'
+import { type EditWork, editWork } from './edit-work.ts'
 import type { Placer } from './placer.ts'
 import type { RecipeInput, Recipes } from './recipe.ts'
 import { Workshop } from './workshop.ts'
@@ -48,7 +49,18 @@ const copying = async ({ recording, workDir }: RecipeInput) => {
 }
 const nothing = async () => ({ outputs: [], partial: null, oddities: [] })
 
-async function workshop(context: TestContext, names: readonly string[], recipes: Recipes, atOnce = 2) {
+const noEdits: EditWork = {
+  ...{ isCurrent: () => true, work: async () => undefined },
+  ...{ stopped: () => [], stop: () => undefined, start: () => undefined },
+}
+
+async function workshop(
+  context: TestContext,
+  names: readonly string[],
+  recipes: Recipes,
+  atOnce = 2,
+  edits = noEdits,
+) {
   const dir = mkdtempSync(join(tmpdir(), 'sightline-workshop-'))
   const stack = new AsyncDisposableStack()
   context.after(async () => {
@@ -79,7 +91,7 @@ async function workshop(context: TestContext, names: readonly string[], recipes:
       recipes,
       placer,
       accounts: noAccounts,
-      edits: { ...noAccounts, stopped: () => [], stop: () => undefined, start: () => undefined },
+      edits,
       atOnce,
       tool: 't',
       now: () => 0,
@@ -225,4 +237,43 @@ test('closing in the middle cancels what runs and enters nothing of it', async c
   await started.promise
   await shop[Symbol.asyncDispose]()
   assert.deepEqual(byName(keeper.state(), 'a').derivations, [])
+})
+
+test('a comparison that is stopped while its files are read stops that too, and goes on when it is wanted again', async context => {
+  const begun = Promise.withResolvers<void>()
+  const given: string[] = []
+  let isPatient = true
+  const make = async ({ recording, signal }: RecipeInput) => {
+    given.push(recording.firstName)
+    if (!isPatient) return await nothing()
+    begun.resolve()
+    return await new Promise<never>((_, reject) => {
+      const stop = () => reject(new SightlineError('cancelled', 'stopped'))
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop)
+    })
+  }
+  const recipes: Recipes = { ...others, sound: idle, review: idle, small: { version: 1, make } }
+  const edits = editWork([])
+  const { keeper, workshop: shop } = await workshop(context, ['film', 'raw'], recipes, 1, {
+    ...edits,
+    isCurrent: () => true,
+  })
+  await shop.idle()
+  const film = byName(keeper.state(), 'film').id
+  const detail = { v: 1, recording: film, title: 'A film', maker: 'Somebody', reason: 'r' } as const
+  await keeper.enter([{ type: 'edited-film-declared', detail }], { kind: 'machine', name: 't', version: '0' })
+  shop.wake()
+  await begun.promise
+  shop.compare(film, false)
+  await shop.idle()
+  assert.deepEqual(given, ['film'])
+  assert.equal(
+    byName(keeper.state(), 'film').derivations.some(({ recipe }) => recipe === 'small'),
+    false,
+  )
+  isPatient = false
+  shop.compare(film, true)
+  await shop.idle()
+  assert.deepEqual(given, ['film', 'film', 'raw'])
 })

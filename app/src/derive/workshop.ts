@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Work } from '@sightline/core/api'
 import {
+  type CaseState,
   type Fact,
   type MissingDerivation,
   missingDerivations,
@@ -34,6 +35,12 @@ export interface WorkshopParts {
   readonly log: Logger
 }
 
+interface Running {
+  readonly of: MissingDerivation
+  readonly abort: AbortController
+  readonly ended: Promise<void>
+}
+
 /** These say that the machine is in trouble, not the recording: nothing is entered, and the work waits. */
 const troubles: ReadonlySet<ErrorCode> = new Set(['store.full', 'store.failed', 'media.missing-tool'])
 
@@ -53,7 +60,7 @@ export class Workshop {
   readonly #parts: WorkshopParts
   readonly #abort = new AbortController()
   readonly #progress: Progress
-  readonly #running = new Map<string, Promise<void>>()
+  readonly #running = new Map<string, Running>()
   readonly #postponed = new Set<RecordingId>()
   #attention: readonly RecordingId[] = []
   #placing: Promise<void> | null = null
@@ -89,6 +96,7 @@ export class Workshop {
     if (isWanted) edits.start(of)
     else edits.stop(of)
     this.#progress.stopped(edits.stopped())
+    if (!isWanted) this.#giveUpReading()
     this.wake()
   }
 
@@ -110,8 +118,21 @@ export class Workshop {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#abort.abort(new SightlineError('cancelled', 'the room is closing'))
-    await Promise.allSettled([...this.#running.values(), this.#placing, this.#accounts, this.#edits])
+    const running = [...this.#running.values()].map(({ ended }) => ended)
+    await Promise.allSettled([...running, this.#placing, this.#accounts, this.#edits])
     for (const idle of this.#onIdle.splice(0)) idle()
+  }
+
+  #missingForEdits(state: CaseState): readonly MissingDerivation[] {
+    const { recipes, edits } = this.#parts
+    return missingForEdits(state, smallPicturesOf(recipes), this.#attention, edits.stopped())
+  }
+
+  /** Small pictures that are being made for a comparison that was stopped, unless another one needs them too. */
+  #giveUpReading(): void {
+    const wanted = this.#missingForEdits(this.#parts.keeper.state())
+    for (const { of, abort } of this.#running.values())
+      if (of.recipe === 'small' && !wanted.some(({ recording }) => recording === of.recording)) abort.abort()
   }
 
   #startMissing(): void {
@@ -119,7 +140,7 @@ export class Workshop {
     const state = keeper.state()
     const missing = [
       ...missingDerivations(state, requiredOf(recipes), this.#attention),
-      ...missingForEdits(state, smallPicturesOf(recipes), this.#attention),
+      ...this.#missingForEdits(state),
     ].filter(each => !this.#postponed.has(each.recording))
     this.#progress.left(missing.map(each => this.#itemOf(each)))
     for (const next of missing) {
@@ -134,24 +155,25 @@ export class Workshop {
 
   #start(next: MissingDerivation): void {
     const key = `${next.recording} ${next.recipe}`
-    const running = this.#make(next)
+    const abort = new AbortController()
+    const ended = this.#make(next, AbortSignal.any([this.#abort.signal, abort.signal]))
       .catch(error => this.#stumble(error, 'derivation could not be entered'))
       .finally(() => {
         this.#running.delete(key)
         this.#progress.finished(next.recording)
         this.wake()
       })
-    this.#running.set(key, running)
+    this.#running.set(key, { of: next, abort, ended })
   }
 
-  async #make({ recording: id, recipe, version }: MissingDerivation): Promise<void> {
+  async #make({ recording: id, recipe, version }: MissingDerivation, signal: AbortSignal): Promise<void> {
     const { keeper, tool } = this.#parts
     const recording = keeper.state().recordings.get(id)
     if (recording?.probe.kind !== 'probed') return
     const base = { v: 1, recording: id, recipe, version, key: keyOf(id, recipe, version), tool } as const
     let fact: Fact
     try {
-      const made = await this.#makeFiles(recording as RecipeInput['recording'], recipe as RecipeName)
+      const made = await this.#makeFiles(recording as RecipeInput['recording'], recipe as RecipeName, signal)
       fact = { type: 'derivation-made', detail: { ...base, ...made } }
     } catch (error) {
       if (!(error instanceof SightlineError) || error.code === 'cancelled' || troubles.has(error.code))
@@ -169,9 +191,8 @@ export class Workshop {
     await keeper.enter([fact], machine)
   }
 
-  async #makeFiles(recording: RecipeInput['recording'], recipe: RecipeName) {
+  async #makeFiles(recording: RecipeInput['recording'], recipe: RecipeName, signal: AbortSignal) {
     const { keeper, folder, recipes } = this.#parts
-    const { signal } = this.#abort
     await using scratch = await keeper.content.makeScratch()
     await using media = await openOriginal(folder, keeper.state(), recording)
     const item = this.#itemOf({ recording: recording.id, recipe })

@@ -5,7 +5,12 @@ import { SightlineError } from '@sightline/core/errors'
 
 /** What was kept of one film or recording, as paths of files. */
 export interface StoredFilm {
-  readonly pictures: { readonly small: string; readonly facts: string } | null
+  readonly pictures: {
+    readonly small: string
+    readonly facts: string
+    /** Null for a film; made from the pictures where a recording has none. */
+    readonly fingerprints: string | null
+  } | null
   readonly sound: { readonly samples: string; readonly length: number; readonly originMicros: number } | null
 }
 

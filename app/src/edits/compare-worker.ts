@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TellStage } from '@sightline/core/case'
-import { accountOfFilm, type FilmAccount, Levels, referenceOf } from '@sightline/core/edits'
+import { accountOfFilm, type FilmAccount, heldRecording, Levels, referencesOf } from '@sightline/core/edits'
 import { loadFft } from '../sound/fft.ts'
 import type { CompareJob, FromThread, StoredFilm } from './compare-thread.ts'
+import { openFingerprints } from './fingerprint-file.ts'
 import { openPictures, openSound } from './stored-pictures.ts'
 
 /** Bytes of small pictures that are kept in memory while they are looked at, of all files together. Above the line that begins the work. */
 const keptBytes = 200e6
+type StoredPictures = NonNullable<StoredFilm['pictures']>
+
 /** Oftener than this nobody reads how far it is. */
 const tellEveryMs = 150
 
@@ -32,19 +35,24 @@ function teller(): TellStage {
 
 async function compare(job: CompareJob, tell: TellStage): Promise<FilmAccount> {
   using open = new DisposableStack()
-  const pictures = ({ pictures: stored }: StoredFilm) =>
-    stored && open.use(openPictures(stored.small, readFileSync(stored.facts)))
   const sound = ({ sound: stored }: StoredFilm) =>
     stored && open.use(openSound(stored.samples, stored.length, stored.originMicros / 1e6))
-  const film = pictures(job.of)
-  const raws = job.against.map(pictures)
-  const pictured = raws.filter(each => each !== null).length
-  const most = keptBytes / (pictured + 1)
+  const pictured = job.against.filter(({ pictures }) => pictures).length
+  const levelsOf = ({ small, facts }: StoredPictures) =>
+    new Levels(open.use(openPictures(small, readFileSync(facts))), keptBytes / (pictured + 1))
+  const held = ({ pictures: stored }: StoredFilm) => {
+    if (!stored) return null
+    const { fingerprints } = stored
+    return heldRecording(
+      levelsOf(stored),
+      fingerprints === null ? null : open.use(openFingerprints(fingerprints)),
+    )
+  }
   tell('places', 0)
   return accountOfFilm(
     {
-      film: film && new Levels(film, most),
-      references: raws.map(each => each && referenceOf(new Levels(each, most), pictured)),
+      film: job.of.pictures && levelsOf(job.of.pictures),
+      references: referencesOf(job.against.map(held)),
       sound: sound(job.of),
       sounds: job.against.map(sound),
     },

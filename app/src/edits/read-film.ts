@@ -2,25 +2,40 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
+import type { FrameTimes } from '@sightline/core/time'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
 import { SampleFile } from '../sound/sample-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import type { StoredFilm } from './compare-thread.ts'
-import { decodePictures, type SmallPictures } from './small-pictures.ts'
-import { storedFacts } from './stored-pictures.ts'
+import { type AskedFingerprints, decodePictures, type SmallPictures } from './small-pictures.ts'
+import { type PictureFacts, storedFacts } from './stored-pictures.ts'
 
 /** A film or recording made ready to be held against others: its pictures small, its sound at 8 kHz, both on a disk. */
 export interface ReadFilm {
   readonly name: string
   readonly sha256: string
   readonly facts: RecordingFacts
-  readonly pictures: SmallPictures | null
+  readonly pictures: PictureFacts | null
   /** Where its pictures and sound are kept. */
   readonly stored: StoredFilm
   /** What the decoders said about damage. */
   readonly troubles: readonly string[]
+}
+
+/** A file that was opened and hashed. What was hashed is what is decoded: it stays open until it is read. */
+export interface OpenFilm extends AsyncDisposable {
+  readonly name: string
+  readonly sha256: string
+  readonly media: MediaFile
+  /** Where links lead: tools may name it in what they say. */
+  readonly target: string
+}
+
+export interface ProbedFilm extends OpenFilm {
+  readonly facts: RecordingFacts
+  readonly frameTimes: FrameTimes | null
 }
 
 export interface ReadOptions {
@@ -29,66 +44,81 @@ export interface ReadOptions {
   readonly key: string
   /** Longer side of the small pictures. */
   readonly longest: number
+  readonly isPacked: boolean
+  readonly fingerprints: AskedFingerprints
   readonly signal: AbortSignal
   /** How much of it is read, 0 to 1. */
   readonly onFraction: (fraction: number) => void
 }
 
 const chunkBytes = 1 << 20
-/** Pictures of this size are those of recordings of a few minutes. */
-const mostDetail = 256
 
-/**
- * Hashes, probes and decodes one file, pictures once and sound once. Throws what these throw: 'intake.…' and 'media.…' for a file that cannot
- * be read, 'cancelled'.
- */
-export async function readFilm(path: string, options: ReadOptions): Promise<ReadFilm> {
+/** Opens and hashes a file. Whoever opens it closes it. Throws 'intake.…' for a file that cannot be read, 'cancelled'. */
+export async function openFilm(path: string, signal: AbortSignal): Promise<OpenFilm> {
   const target = await realpath(path).catch(cause => {
     throw new SightlineError('intake.unreadable', `${path} could not be opened`, { cause })
   })
-  await using media = await openMediaFile(target)
-  const [sha256, probed] = await Promise.all([hashOf(media, options.signal), probe(media, options.signal)])
-  if (probed.kind === 'refused')
-    throw new SightlineError('media.unreadable', probed.why.message.replaceAll(target, path))
-  const { facts, frameTimes } = probed
-  const troubles: string[] = []
-  const video = facts.video
-  const ask = {
-    longest: options.longest,
-    workDir: options.workDir,
-    name: options.key,
-    signal: options.signal,
-    // What lasts an hour has to fit on a disk; for the rest packing costs more than it saves.
-    isPacked: options.longest < mostDetail,
-    onFraction: options.onFraction,
+  const media = await openMediaFile(target)
+  try {
+    const sha256 = await hashOf(media, signal)
+    return { name: path, sha256, media, target, [Symbol.asyncDispose]: () => media[Symbol.asyncDispose]() }
+  } catch (error) {
+    await media[Symbol.asyncDispose]()
+    throw error
   }
-  const [pictures, sound] = await Promise.all([
+}
+
+/** Throws 'media.unreadable' for what is no recording, and what probing throws. */
+export async function probeFilm(film: OpenFilm, signal: AbortSignal): Promise<ProbedFilm> {
+  const probed = await probe(film.media, signal)
+  if (probed.kind === 'refused')
+    throw new SightlineError('media.unreadable', probed.why.message.replaceAll(film.target, film.name))
+  const { facts, frameTimes } = probed
+  return { ...film, facts, frameTimes }
+}
+
+/** Decodes a file, pictures once and sound once. Throws 'media.…' for a file that cannot be decoded, 'cancelled'. */
+export async function readFilm(film: ProbedFilm, options: ReadOptions): Promise<ReadFilm> {
+  const { name, sha256, media, facts, frameTimes } = film
+  const troubles: string[] = []
+  const { video } = facts
+  const ask = { ...options, name: options.key }
+  // allSettled first: no tool may still read a file that is closed when the other's failure is told of.
+  const [pictured, heard] = await Promise.allSettled([
     video ? orTrouble(decodePictures(media, video, frameTimes, ask), troubles) : null,
     soundTrackOf(facts) ? orTrouble(soundOf(media, facts, options, troubles), troubles) : null,
   ])
+  const pictures = madeOf(pictured)
+  const sound = madeOf(heard)
   if (!pictures && !sound)
     throw new SightlineError(
       'media.unreadable',
-      `expected pictures or sound in ${path}, and none could be decoded: ${troubles[0] ?? 'no message'}`,
+      `expected pictures or sound in ${name}, and none could be decoded: ${troubles[0] ?? 'no message'}`,
     )
   if (pictures?.trouble) troubles.push(pictures.trouble)
   return {
-    name: path,
+    name,
     sha256,
     facts,
     pictures,
-    stored: {
-      sound,
-      pictures: pictures && { small: pictures.path, facts: await keptFacts(pictures, options) },
-    },
+    stored: { sound, pictures: await storedOf(pictures, options) },
     troubles,
   }
 }
 
-async function keptFacts(pictures: SmallPictures, { workDir, key }: ReadOptions): Promise<string> {
-  const path = join(workDir, `${key}.facts`)
-  await writeFile(path, storedFacts(pictures, pictures.packed))
-  return path
+function madeOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
+}
+
+async function storedOf(
+  pictures: SmallPictures | null,
+  { workDir, key }: ReadOptions,
+): Promise<StoredFilm['pictures']> {
+  if (!pictures) return null
+  const facts = join(workDir, `${key}.facts`)
+  await writeFile(facts, storedFacts(pictures, pictures.packed))
+  return { small: pictures.path, facts, fingerprints: pictures.fingerprints }
 }
 
 /** One of picture and sound may be beyond reading; the other is still an answer. */
@@ -121,7 +151,8 @@ async function soundOf(
 async function hashOf(media: MediaFile, signal: AbortSignal): Promise<string> {
   const hash = sha256Stream()
   for (let at = 0; at < media.bytes; at += chunkBytes) {
-    signal.throwIfAborted()
+    if (signal.aborted)
+      throw new SightlineError('cancelled', 'reading was cancelled', { cause: signal.reason })
     hash.update(await media.read(at, Math.min(chunkBytes, media.bytes - at)))
   }
   return hash.digest()

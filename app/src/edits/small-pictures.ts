@@ -1,12 +1,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
+import { FingerprintMaker } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import { type FrameTimes, microsOfTicks } from '@sightline/core/time'
 import { FilterMarks } from '../media/filter-marks.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
 import { lastLine, runTool } from '../media/run.ts'
+import { writeFingerprints } from './fingerprint-file.ts'
 import { type Packed, PackedWriter } from './packed-pictures.ts'
 import type { PictureFacts } from './stored-pictures.ts'
 
@@ -14,9 +16,13 @@ export interface SmallPictures extends PictureFacts {
   /** The file that holds them, and how they lie in it; null where they lie one after another. */
   readonly path: string
   readonly packed: Packed | null
+  /** The file of what it is looked up by; null where that was not asked for. */
+  readonly fingerprints: string | null
   /** What the decoder had to say about damage; null when it ended well. */
   readonly trouble: string | null
 }
+
+export type AskedFingerprints = 'none' | 'thumbs' | 'thumbs-and-corners'
 
 type Video = NonNullable<RecordingFacts['video']>
 
@@ -48,6 +54,8 @@ export async function decodePictures(
     readonly signal: AbortSignal
     /** Kept in less room, at a tenth of a millisecond for each small picture. */
     readonly isPacked: boolean
+    /** What is made to look it up by: a film needs none, and corners may be made when they are first asked for. */
+    readonly fingerprints: AskedFingerprints
     /** How far it is, as far as it is known how many pictures there are. */
     readonly onFraction: (fraction: number) => void
   },
@@ -60,6 +68,15 @@ export async function decodePictures(
   const file = openSync(path, 'w')
   const writer = options.isPacked ? new PackedWriter(file, { width, height }) : null
   const expected = expectedCount(frameTimes, video)
+  const asked = options.fingerprints
+  const maker =
+    asked === 'none'
+      ? null
+      : new FingerprintMaker(
+          { width, height },
+          usualSeconds(frameTimes, video),
+          asked === 'thumbs-and-corners',
+        )
   const marks = new FilterMarks()
   const frame = new Uint8Array(wholeBytes)
   let held = 0
@@ -72,6 +89,7 @@ export async function decodePictures(
       at += part.length
       if (held < wholeBytes) continue
       held = 0
+      maker?.add(frame.subarray(0, frameBytes))
       if (writer) writer.add(frame)
       else
         for (let written = 0; written < wholeBytes; )
@@ -109,10 +127,13 @@ export async function decodePictures(
       'media.failed',
       `expected pictures in ${media.name}, and none could be decoded: ${lastLine(end.stderrTail)}`,
     )
+  const fingerprints = maker && join(options.workDir, `${options.name}.fingerprints`)
+  if (maker && fingerprints) writeFingerprints(fingerprints, maker.finish())
   return {
     width,
     height,
     count,
+    fingerprints,
     times: timesOf(count, frameTimes, marks.ticks, video),
     fullWidth: video.displayWidth,
     fullHeight: video.displayHeight,
@@ -129,6 +150,18 @@ function expectedCount(frameTimes: FrameTimes | null, { frames }: Video): number
   return frameTimes ? frameTimes.boundaries.length - 1 : frames
 }
 
+/** About how long a frame lasts, in seconds. */
+function usualSeconds(
+  index: FrameTimes | null,
+  { averageRate, declaredRate }: Pick<Video, 'averageRate' | 'declaredRate'>,
+): number {
+  const all = index?.boundaries ?? []
+  const [first = 0, last = 0] = [all[0], all.at(-1)]
+  if (last > first) return (last - first) / (all.length - 1) / 1e6
+  const rate = averageRate ?? declaredRate
+  return rate && rate.num > 0 ? rate.den / rate.num : 1 / 25
+}
+
 /** The packet index where it counts as many frames as were decoded, else what the decoder said. */
 function timesOf(
   count: number,
@@ -137,8 +170,7 @@ function timesOf(
   { timeBase, averageRate, declaredRate }: Video,
 ): Float64Array {
   if (index && index.boundaries.length === count + 1) return index.boundaries.map(each => each / 1e6)
-  const rate = averageRate ?? declaredRate
-  const usual = rate && rate.num > 0 ? rate.den / rate.num : 1 / 25
+  const usual = usualSeconds(null, { averageRate, declaredRate })
   const times = new Float64Array(count + 1)
   for (let n = 0; n <= count; n++) {
     const tick = n < ticks.length ? (ticks[n] as number) : null

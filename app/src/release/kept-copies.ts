@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Stream } from '../store/sha256.ts'
+import { sha256OfFile } from '../store/sha256.ts'
 
 /** Raised when the same recording would give other bytes than before. */
 const version = 1
@@ -29,7 +28,7 @@ export class KeptCopies {
     const name = names.find(each => each.startsWith(before))
     if (name === undefined) return null
     const path = join(this.#dir, name)
-    if (name === nameOf(of, await hashOf(path))) return path
+    if (name === nameOf(of, await sha256OfFile(path))) return path
     await rm(path)
     return null
   }
@@ -42,7 +41,7 @@ export class KeptCopies {
       try {
         const copy = join(making, 'copy')
         await copyFile(small, copy)
-        await rename(copy, join(this.#dir, nameOf(of, await hashOf(copy))))
+        await rename(copy, join(this.#dir, nameOf(of, await sha256OfFile(copy))))
       } finally {
         await rm(making, { recursive: true, force: true })
       }
@@ -50,12 +49,6 @@ export class KeptCopies {
       if (!(error instanceof Error && 'syscall' in error)) throw error
     }
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = sha256Stream()
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
-  return hash.digest()
 }
 
 function nameOf(of: string, sha256: string): string {

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 
 /** SHA-256 of bytes as 64 lower-case hexadecimal digits. */
 export function sha256(bytes: Uint8Array): string {
@@ -14,4 +15,11 @@ export function sha256Stream(): { update(bytes: Uint8Array): void; digest(): str
     },
     digest: () => running.digest('hex'),
   }
+}
+
+/** SHA-256 of a file of our own making. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const running = sha256Stream()
+  for await (const piece of createReadStream(path)) running.update(piece as Uint8Array)
+  return running.digest()
 }

@@ -61,14 +61,20 @@ export function editJobs(state: CaseState): readonly EditJob[] {
   })
 }
 
-/** What films and stand-ins are compared by: small pictures of everything that takes part, made only where there is such a job. */
+/**
+ * What films and stand-ins are compared by: small pictures of everything that takes part, made only where there is such a job that
+ * nobody has stopped.
+ */
 export function missingForEdits(
   state: CaseState,
   need: RequiredRecipe,
   attention: readonly RecordingId[],
+  stopped: readonly RecordingId[],
 ): readonly MissingDerivation[] {
   const wanted = new Set(
-    editJobs(state).flatMap(({ of, against }) => [of.id, ...against.map(({ id }) => id)]),
+    editJobs(state).flatMap(({ of, against }) =>
+      stopped.includes(of.id) ? [] : [of.id, ...against.map(({ id }) => id)],
+    ),
   )
   return missingDerivations(state, [need], attention).filter(({ recording }) => wanted.has(recording))
 }

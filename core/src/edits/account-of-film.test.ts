@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { overlapOf } from './affine.ts'
-import { accountOfFilm, type FilmAccount, Levels, type Pictures, referenceOf } from './index.ts'
+import {
+  accountOfFilm,
+  type FilmAccount,
+  heldRecording,
+  Levels,
+  type Pictures,
+  referencesOf,
+} from './index.ts'
 import { placesOf } from './inset-search.ts'
 
 const [width, height] = [128, 72]
@@ -82,11 +89,13 @@ const noTransforms = {
   },
 }
 
+const lookedAt = (own: Pictures) => heldRecording(new Levels(own))
+
 function accountOf(frames: readonly Uint8Array[], raws: readonly (readonly Uint8Array[])[]): FilmAccount {
   return accountOfFilm(
     {
       film: new Levels(pictures(frames)),
-      references: raws.map(each => referenceOf(new Levels(pictures(each)), raws.length)),
+      references: referencesOf(raws.map(each => lookedAt(pictures(each)))),
       sound: null,
       sounds: raws.map(() => null),
     },
@@ -277,7 +286,7 @@ describe('the account of a film', () => {
         return [0, 1, width, width + 1].reduce((sum, more) => sum + (inner[at + more] as number) / 4, 0)
       })
     })
-    const references = [raw, other].map(each => referenceOf(new Levels(pictures(each)), 2))
+    const references = referencesOf([raw, other].map(each => lookedAt(pictures(each))))
     const [place] = placesOf(new Levels(pictures(film)), 0, [60, 32, 64, 36], references)
     assert.equal(place?.raw, 1)
     assert.equal(place?.frame, 62)
@@ -294,7 +303,7 @@ describe('the account of a film', () => {
     const account = accountOfFilm(
       {
         film: new Levels(film),
-        references: [referenceOf(new Levels(source), 1)],
+        references: referencesOf([lookedAt(source)]),
         sound: null,
         sounds: [null],
       },

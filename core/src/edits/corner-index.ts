@@ -1,47 +1,64 @@
-import { type Corners, cornersOf } from './features.ts'
-import type { Levels } from './pictures.ts'
+import type { Corners } from './features.ts'
 
 /** Each table looks at 16 of a corner's 256 bits; two that differ in 30 agree in one table of eight in two of three cases. */
 const tables = 16
 const keys = 1 << 16
 /** A pattern that is nearly everywhere tells nothing. */
 const mostInBucket = 2048
-/** So few frames are compared one by one. */
-const fewFrames = 200
 
-/** Corners of some frames of a recording, and which frames have corners like those of a picture. Made when first asked for. */
-export class CornerIndex {
-  readonly #levels: Levels
+/** Some frames of one recording and their corners, which need not be in memory. */
+export interface CornerFrames {
   readonly frames: Int32Array
-  #made: Made | null = null
+  readonly corners: (n: number) => Corners
+}
 
-  constructor(levels: Levels, frames: Int32Array) {
-    this.#levels = levels
-    this.frames = frames
+/** A frame of a recording: which recording, and the place in its `frames`. */
+export interface CornerFrame {
+  readonly raw: number
+  readonly at: number
+}
+
+/** Which frames of all recordings have corners like those of a picture. The tables are made when they are first asked for. */
+export class CornerIndex {
+  readonly #recordings: readonly CornerFrames[]
+  /** Number of the first frame of each recording among all. */
+  readonly #firsts: Int32Array
+  readonly #count: number
+  #tables: readonly Table[] | null = null
+
+  constructor(recordings: readonly CornerFrames[]) {
+    this.#recordings = recordings
+    this.#firsts = new Int32Array(recordings.length)
+    let count = 0
+    for (const [raw, { frames }] of recordings.entries()) {
+      this.#firsts[raw] = count
+      count += frames.length
+    }
+    this.#count = count
   }
 
-  corners(n: number): Corners {
-    this.#made ??= madeOf(this.#levels, this.frames)
-    return this.#made.corners[n] as Corners
+  corners({ raw, at }: CornerFrame): Corners {
+    return (this.#recordings[raw] as CornerFrames).corners(at)
   }
 
-  /** The frames (as their place in `frames`) that share most corners with a picture, with how many they seem to share. */
-  likest(film: Corners, most: number): readonly { readonly at: number; readonly votes: number }[] {
-    if (this.frames.length <= fewFrames)
-      return [...this.frames.keys()].map(at => ({ at, votes: Number.POSITIVE_INFINITY }))
-    this.#made ??= madeOf(this.#levels, this.frames)
-    const { starts, entries } = this.#made
-    const votes = new Float32Array(this.frames.length)
-    const seen = new Int32Array(this.frames.length).fill(-1)
+  frame({ raw, at }: CornerFrame): number {
+    return (this.#recordings[raw] as CornerFrames).frames[at] as number
+  }
+
+  /** The frames that share most corners with a picture, as far as can be told without comparing them: all, where they are no more than `most`. */
+  likest(film: Corners, most: number): readonly CornerFrame[] {
+    if (this.#count <= most)
+      return this.#recordings.flatMap(({ frames }, raw) => Array.from(frames, (_, at) => ({ raw, at })))
+    this.#tables ??= tablesOf(this.#recordings, this.#firsts)
+    const votes = new Uint16Array(this.#count)
+    const seen = new Int32Array(this.#count).fill(-1)
     for (let corner = 0; corner < film.count; corner++)
-      for (let table = 0; table < tables; table++) {
-        const bucket = starts[table] as Int32Array
+      for (const [table, { starts, entries }] of this.#tables.entries()) {
         const key = keyOf(film, corner, table)
-        const [from, to] = [bucket[key] as number, bucket[key + 1] as number]
+        const [from, to] = [starts[key] as number, starts[key + 1] as number]
         if (to - from > mostInBucket) continue
-        const of = entries[table] as Int32Array
         for (let n = from; n < to; n++) {
-          const at = of[n] as number
+          const at = entries[n] as number
           if (seen[at] === corner) continue
           seen[at] = corner
           votes[at] = (votes[at] as number) + 1
@@ -49,44 +66,62 @@ export class CornerIndex {
       }
     return [...votes.keys()]
       .filter(at => (votes[at] as number) >= 2)
-      .map(at => ({ at, votes: votes[at] as number }))
-      .sort((one, two) => two.votes - one.votes)
+      .sort((one, two) => (votes[two] as number) - (votes[one] as number))
       .slice(0, most)
+      .map(number => {
+        const raw = this.#firsts.findLastIndex(first => first <= number)
+        return { raw, at: number - (this.#firsts[raw] as number) }
+      })
   }
 }
 
-interface Made {
-  readonly corners: readonly Corners[]
-  /** By table: where the frames of each key begin in `entries`. */
-  readonly starts: readonly Int32Array[]
-  readonly entries: readonly Int32Array[]
+interface Table {
+  /** Where the frames of each key begin in `entries`. */
+  readonly starts: Int32Array
+  readonly entries: Uint16Array | Int32Array
 }
 
-function madeOf(levels: Levels, frames: Int32Array): Made {
-  const corners = [...frames].map(frame => cornersOf(levels, frame))
-  const total = corners.reduce((sum, { count }) => sum + count, 0)
-  const starts: Int32Array[] = []
-  const entries: Int32Array[] = []
-  for (let table = 0; table < tables; table++) {
-    const start = new Int32Array(keys + 1)
-    for (const each of corners)
-      for (let n = 0; n < each.count; n++) {
-        const key = keyOf(each, n, table) + 1
-        start[key] = (start[key] as number) + 1
-      }
+/** Gone through twice, counting and filling: what may lie on a disk is not gathered. */
+function tablesOf(recordings: readonly CornerFrames[], firsts: Int32Array): readonly Table[] {
+  const starts = Array.from({ length: tables }, () => new Int32Array(keys + 1))
+  const count = recordings.reduce((sum, { frames }) => sum + frames.length, 0)
+  eachCorner(recordings, firsts, (corners, n) => {
+    for (const [table, start] of starts.entries()) {
+      const key = keyOf(corners, n, table) + 1
+      start[key] = (start[key] as number) + 1
+    }
+  })
+  for (const start of starts)
     for (let key = 1; key <= keys; key++) start[key] = (start[key] as number) + (start[key - 1] as number)
-    const next = start.slice()
-    const entry = new Int32Array(total)
-    for (const [at, each] of corners.entries())
-      for (let n = 0; n < each.count; n++) {
-        const key = keyOf(each, n, table)
-        entry[next[key] as number] = at
-        next[key] = (next[key] as number) + 1
-      }
-    starts.push(start)
-    entries.push(entry)
-  }
-  return { corners, starts, entries }
+  const nexts = starts.map(start => start.slice())
+  const entries = starts.map(start => {
+    const total = start[keys] as number
+    return count <= keys ? new Uint16Array(total) : new Int32Array(total)
+  })
+  eachCorner(recordings, firsts, (corners, n, number) => {
+    for (const [table, next] of nexts.entries()) {
+      const key = keyOf(corners, n, table)
+      const of = entries[table] as Uint16Array | Int32Array
+      of[next[key] as number] = number
+      next[key] = (next[key] as number) + 1
+    }
+  })
+  return starts.map((start, table) => ({
+    starts: start,
+    entries: entries[table] as Uint16Array | Int32Array,
+  }))
+}
+
+function eachCorner(
+  recordings: readonly CornerFrames[],
+  firsts: Int32Array,
+  take: (corners: Corners, n: number, number: number) => void,
+): void {
+  for (const [raw, { frames, corners }] of recordings.entries())
+    for (let at = 0; at < frames.length; at++) {
+      const here = corners(at)
+      for (let n = 0; n < here.count; n++) take(here, n, (firsts[raw] as number) + at)
+    }
 }
 
 function keyOf({ bits }: Corners, corner: number, table: number): number {

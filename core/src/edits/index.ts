@@ -4,9 +4,12 @@ export {
   type FilmToAccountFor,
   type ToldRun,
 } from './account-of-film.ts'
+export type { Corners } from './features.ts'
+export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
 export type { Edit } from './kinds.ts'
 export { Levels, type Pictures } from './pictures.ts'
-export { type Reference, referenceOf } from './search.ts'
+export { heldRecording, type Reference, referencesOf } from './search.ts'
 export { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'
 export type { Sound, SoundTransforms } from './sound-lags.ts'
 export { searchSound } from './sound-search.ts'
+export { type ThumbBlock, thumbCells } from './thumb-block.ts'

@@ -2,6 +2,7 @@
 import type { Affine, Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
+import { thumbCells } from './thumb-block.ts'
 import { thumbColumns, thumbGrid, thumbRows } from './thumbs.ts'
 
 export interface Place {
@@ -30,8 +31,9 @@ export function placesOf(
     for (const [columns, rows] of shapesOf(box, levels)) {
       const query = thumbGrid(film, frame, box, columns, rows)
       if (query === null) continue
-      for (const [at, thumb] of thumbs.entries()) {
-        if (!thumb) continue
+      for (let at = 0; at < thumbs.count; at++) {
+        if (thumbs.scales[at] === 0) continue
+        const thumb = thumbs.cells.subarray(at * thumbCells, (at + 1) * thumbCells)
         const best = bestWithin(query, columns, rows, thumb)
         if (best.like < alike) continue
         const { width, height } = levels.pictures
@@ -75,7 +77,7 @@ function bestWithin(
   query: Float32Array,
   columns: number,
   rows: number,
-  thumb: Float32Array,
+  thumb: Int8Array,
 ): { readonly x: number; readonly y: number; readonly like: number } {
   let best = { x: 0, y: 0, like: -1 }
   for (let y = 0; y + rows <= thumbRows; y++)

@@ -1,10 +1,12 @@
 import type { Affine, Box } from './affine.ts'
 import type { Alignment } from './align.ts'
-import { CornerIndex } from './corner-index.ts'
+import { type CornerFrames, CornerIndex } from './corner-index.ts'
 import { type Corners, cornersOf, mapBetween } from './features.ts'
+import { type Fingerprints, fingerprintsOf } from './fingerprints.ts'
 import { marginOf, Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
-import { likeness, shownBox, thumbOf, wholeOnto } from './thumbs.ts'
+import { likenesses, type ThumbBlock, thinned } from './thumb-block.ts'
+import { shownBox, thumbOf, wholeOnto } from './thumbs.ts'
 
 /** A place in a recording that a frame of the film may show. */
 export interface Candidate {
@@ -18,58 +20,64 @@ export interface Candidate {
   readonly rate: number
 }
 
-/** Recordings are looked through at this many frames a second for whole pictures, and at this many for parts of them. */
-const thumbsPerSecond = 6
-const cornersPerSecond = 2
-const alike = 0.97
-/** Of all recordings together, 230 MB: ten hours are looked through at nearly three frames a second. */
+/** Of all recordings together, 58 MB: ten hours are looked through at nearly three frames a second. */
 const mostThumbs = 100_000
-/** More corners than this are not kept: longer recordings are looked through more coarsely. */
+/** Frames of all recordings together whose corners are looked up: longer recordings are looked through more coarsely. */
 const mostCornerFrames = 8000
 
 export interface Reference {
   readonly levels: Levels
   readonly thumbFrames: Int32Array
-  readonly thumbs: readonly (Float32Array | null)[]
+  readonly thumbs: ThumbBlock
+  /** Of all recordings that a film is held against, in their order among those with pictures. */
   readonly corners: CornerIndex
 }
 
-/** What is looked up in a recording: made once, whatever number of films are held against it. */
-export function referenceOf(levels: Levels, recordings: number): Reference {
-  const seconds = levels.count * levels.frameSeconds
-  const thumbRate = Math.min(thumbsPerSecond, mostThumbs / recordings / Math.max(1, seconds))
-  const thumbFrames = everyNth(levels.count, levels.frameSeconds, thumbRate)
-  const perSecond = Math.min(cornersPerSecond, mostCornerFrames / recordings / Math.max(1, seconds))
-  const box: Box = [0, 0, levels.width(0), levels.height(0)]
-  return {
-    levels,
-    thumbFrames,
-    thumbs: [...thumbFrames].map(frame => thumbOf(levels, frame, box)),
-    corners: new CornerIndex(
-      levels,
-      differing(levels, everyNth(levels.count, levels.frameSeconds, perSecond), box),
-    ),
-  }
+/** What a film is held against: a recording's pictures, and what was kept of looking through them. */
+export interface HeldRecording {
+  readonly levels: Levels
+  readonly fingerprints: Fingerprints
 }
 
-/** Where a camera stands still one frame has the corners of all: those that look like one of the last few are left out. */
-function differing(levels: Levels, frames: Int32Array, box: Box): Int32Array {
-  const kept: number[] = []
-  let recent: Float32Array[] = []
-  for (const frame of frames) {
-    const thumb = thumbOf(levels, frame, box)
-    if (!thumb || recent.some(each => likeness(each, thumb) > alike)) continue
-    kept.push(frame)
-    recent = [...recent.slice(-3), thumb]
-  }
-  return Int32Array.from(kept)
+/** What was kept of looking through a recording, or else it is looked through now. */
+export function heldRecording(levels: Levels, kept: Fingerprints | null = null): HeldRecording {
+  return { levels, fingerprints: kept ?? fingerprintsOf(levels) }
 }
 
-function everyNth(count: number, frameSeconds: number, perSecond: number): Int32Array {
-  const step = Math.max(1, Math.round(1 / (perSecond * frameSeconds)))
-  return Int32Array.from({ length: Math.ceil(count / step) }, (_, n) =>
-    Math.min(count - 1, n * step + (step >> 1)),
+/** What is looked up in recordings, in their order; null where one has no pictures. */
+export function referencesOf(recordings: readonly HeldRecording[]): readonly Reference[]
+export function referencesOf(recordings: readonly (HeldRecording | null)[]): readonly (Reference | null)[]
+export function referencesOf(recordings: readonly (HeldRecording | null)[]): readonly (Reference | null)[] {
+  const pictured = recordings.filter(each => each !== null)
+  const sum = (of: (each: HeldRecording) => number) => pictured.reduce((total, each) => total + of(each), 0)
+  const every = Math.ceil(sum(({ fingerprints }) => fingerprints.thumbs.count) / mostThumbs)
+  const everyCorner = Math.ceil(
+    sum(({ fingerprints }) => fingerprints.cornerFrames.length) / mostCornerFrames,
   )
+  const corners = new CornerIndex(pictured.map(each => cornerFramesOf(each, Math.max(1, everyCorner))))
+  return recordings.map(
+    each =>
+      each && {
+        levels: each.levels,
+        thumbFrames: each.fingerprints.thumbFrames.filter((_, n) => n % Math.max(1, every) === 0),
+        thumbs: every > 1 ? thinned(each.fingerprints.thumbs, every) : each.fingerprints.thumbs,
+        corners,
+      },
+  )
+}
+
+function cornerFramesOf({ levels, fingerprints }: HeldRecording, every: number): CornerFrames {
+  const { cornerFrames, corners } = fingerprints
+  const frames = cornerFrames.filter((_, n) => n % every === 0)
+  if (corners) return { frames, corners: n => corners(n * every) }
+  const made: Corners[] = []
+  return {
+    frames,
+    corners: n => {
+      made[n] ??= cornersOf(levels, frames[n] as number)
+      return made[n]
+    },
+  }
 }
 
 /** Whole pictures, plain or mirrored: the likest places of all recordings, held against the film frame by frame. */
@@ -88,7 +96,7 @@ export function wholeCandidates(
       const thumb = thumbOf(film, frame, each, isMirrored)
       if (!thumb) continue
       for (const [raw, { thumbs }] of references.entries()) {
-        const likes = thumbs.map(other => (other ? likeness(thumb, other) : 0))
+        const likes = likenesses(thumb, thumbs)
         for (const [at, like] of likes.entries()) {
           if (like < 0.4 || (likes[at - 1] ?? 0) > like || (likes[at + 1] ?? 0) >= like) continue
           found.push({ raw, at, like, box: each, isMirrored })
@@ -159,23 +167,19 @@ export function partCandidates(
   references: readonly Reference[],
   within: Box | null,
 ): readonly Candidate[] {
+  const index = references[0]?.corners
+  if (!index) return []
   const box: Box = within ?? shownBox(film, frame)
   const found: { raw: number; frame: number; map: Affine; inliers: number }[] = []
   for (const isMirrored of [false, true]) {
     const corners = inBox(cornersOf(film, frame, isMirrored), box, isMirrored ? film.width(0) : null)
     if (corners.count < 8) continue
-    const likest = references
-      .flatMap(({ corners: index }, raw) =>
-        index.likest(corners, mostAlike).map(each => ({ ...each, raw, index })),
-      )
-      .sort((one, two) => two.votes - one.votes)
-      .slice(0, mostAlike)
-    for (const { at, raw, index } of likest) {
-      const match = mapBetween(index.corners(at), corners)
+    for (const likest of index.likest(corners, mostAlike)) {
+      const match = mapBetween(index.corners(likest), corners)
       if (!match) continue
       const [a, b, c, d, e, f] = match.map
       const map: Affine = isMirrored ? [-a, -b, film.width(0) - 1 - c, d, e, f] : match.map
-      found.push({ raw, frame: index.frames[at] as number, map, inliers: match.inliers })
+      found.push({ raw: likest.raw, frame: index.frame(likest), map, inliers: match.inliers })
     }
     // A mirrored picture shares next to nothing with its original.
     if (found.some(each => each.inliers >= 14)) break

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { Levels, type Pictures, referenceOf } from './index.ts'
+import { heldRecording, Levels, type Pictures, referencesOf } from './index.ts'
 import { accountOfScreens } from './split-screens.ts'
 
 const [width, height] = [160, 90]
@@ -48,12 +48,7 @@ function levels(frames: readonly Uint8Array[]): Levels {
 }
 
 const accountOf = (film: readonly Uint8Array[], raws: readonly (readonly Uint8Array[])[]) =>
-  accountOfScreens(
-    levels(film),
-    raws.map(each => referenceOf(levels(each), raws.length)),
-    [],
-    () => false,
-  )
+  accountOfScreens(levels(film), referencesOf(raws.map(each => heldRecording(levels(each)))), [], () => false)
 
 describe('split screens', () => {
   it('are told by their parts, each with its own recording and frames', () => {

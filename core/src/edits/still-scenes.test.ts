@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { accountOfFilm, Levels, type Pictures, referenceOf } from './index.ts'
+import { accountOfFilm, heldRecording, Levels, type Pictures, referencesOf } from './index.ts'
 
 const [width, height] = [128, 72]
 
@@ -55,7 +55,7 @@ function runOf(frames: readonly Uint8Array[]) {
   const account = accountOfFilm(
     {
       film: new Levels(pictures([...Array.from({ length: 12 }, () => card), ...frames])),
-      references: [referenceOf(new Levels(pictures(scene)), 1)],
+      references: referencesOf([heldRecording(new Levels(pictures(scene)))]),
       ...{ sound: null, sounds: [null] },
     },
     {

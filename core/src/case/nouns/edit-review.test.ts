@@ -166,9 +166,9 @@ test('a recording that left the folder before it was read is waited for by nobod
 
 test('small pictures are wanted only of what takes part in a comparison, and not twice', () => {
   const need = { recipe: 'small', version: 1 }
-  assert.deepEqual(missingForEdits(caseOf(...received(1), ...received(2)), need, []), [])
+  assert.deepEqual(missingForEdits(caseOf(...received(1), ...received(2)), need, [], []), [])
   assert.deepEqual(
-    missingForEdits(held, need, []).map(({ recording }) => recording),
+    missingForEdits(held, need, [], []).map(({ recording }) => recording),
     [sha(1), sha(2), sha(3)],
   )
 })

@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises'
+import { SightlineError } from '@sightline/core/errors'
+import { inParallel } from '../in-parallel.ts'
+import { KeptFilms } from './kept-films.ts'
+import { openFilm, type ProbedFilm, probeFilm, type ReadFilm, readFilm } from './read-film.ts'
+
+export interface ReadFilms {
+  readonly film: ReadFilm
+  /** In the order given; those that could not be read are missing here and stand in `unread`. */
+  readonly raws: readonly ReadFilm[]
+  readonly unread: readonly { readonly name: string; readonly error: SightlineError }[]
+}
+
+export interface ReadFilmsOptions {
+  readonly workDir: string
+  /** Where what is read of recordings is kept for further films; null where it is not. */
+  readonly keep: string | null
+  readonly signal: AbortSignal
+  /** How much is read, 0 to 1. */
+  readonly onShare: (share: number) => void
+}
+
+/** Two at once: one decodes while the other is read. */
+const filesAtOnce = 2
+
+/** How small pictures are kept: hours are kept smaller, and packed, so that they fit on a disk. */
+interface Keeping {
+  readonly longest: number
+  readonly isPacked: boolean
+}
+
+/** 40 minutes at 30 a second are 4 GB as they are, two hours 2 GB packed at the second size. */
+function keepingFor(pictures: number): Keeping {
+  if (pictures <= 72_000) return { longest: 256, isPacked: false }
+  return { longest: pictures <= 216_000 ? 192 : 128, isPacked: true }
+}
+
+/**
+ * Reads a film and the recordings that it is held against, these from what was kept of them where it was. Throws what reading the film throws, and
+ * 'cancelled'; recordings that cannot be read are told of.
+ */
+export async function readFilms(
+  edited: string,
+  raws: readonly string[],
+  { workDir, keep, signal, onShare }: ReadFilmsOptions,
+): Promise<ReadFilms> {
+  await using open = new AsyncDisposableStack()
+  const kept = keep === null ? null : new KeptFilms(keep)
+  const read = new Map<string, ReadFilm>()
+  const unread: { name: string; error: SightlineError }[] = []
+  const each = async (name: string, work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      if (name === edited || !isAboutTheFile(error)) throw error
+      unread.push({ name, error })
+    }
+  }
+  const names = [...new Set([edited, ...raws])]
+  const left: ProbedFilm[] = []
+  await inParallel(names, filesAtOnce, signal, name =>
+    each(name, async () => {
+      const film = open.use(await openFilm(name, signal))
+      const found = name === edited ? null : ((await kept?.find(film)) ?? null)
+      if (found) read.set(name, found)
+      else left.push(await probeFilm(film, signal))
+    }),
+  )
+  const together = keepingFor(left.reduce((sum, film) => sum + picturesIn(film), 0))
+  const sizes = left.map(({ media }) => media.bytes)
+  const fractions = left.map(() => 0)
+  await inParallel([...left.entries()], filesAtOnce, signal, async ([n, film]) => {
+    const onFraction = (fraction: number) => {
+      fractions[n] = fraction
+      onShare(shareOf(fractions, sizes))
+    }
+    const isFilm = film.name === edited
+    const ask = { key: `f${n}`, signal, onFraction }
+    await each(film.name, async () => {
+      if (kept && !isFilm) read.set(film.name, await keptFor(kept, film, ask))
+      else {
+        const fingerprints = isFilm ? 'none' : 'thumbs'
+        read.set(film.name, await readFilm(film, { ...ask, ...together, workDir, fingerprints }))
+      }
+    })
+    onFraction(1)
+  })
+  const film = read.get(edited)
+  if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
+  return { film, raws: [...new Set(raws)].flatMap(name => read.get(name) ?? []), unread }
+}
+
+/** Made by what this recording is alone, so that any further film finds the same. */
+async function keptFor(
+  kept: KeptFilms,
+  film: ProbedFilm,
+  ask: Pick<Parameters<typeof readFilm>[1], 'key' | 'signal' | 'onFraction'>,
+): Promise<ReadFilm> {
+  const workDir = await kept.makeScratch()
+  try {
+    const keeping = {
+      ...keepingFor(picturesIn(film)),
+      isPacked: true,
+      fingerprints: 'thumbs-and-corners',
+    } as const
+    return await kept.keep(await readFilm(film, { ...ask, ...keeping, workDir }), workDir)
+  } finally {
+    await rm(workDir, { recursive: true, force: true })
+  }
+}
+
+/** How many pictures a file has, or about that many where only decoding can tell. */
+function picturesIn({ facts: { video, start, end }, frameTimes }: ProbedFilm): number {
+  if (!video) return 0
+  if (frameTimes) return frameTimes.boundaries.length - 1
+  return video.frames ?? (start === null || end === null ? 0 : ((end - start) / 1e6) * 30)
+}
+
+/** Larger files take longer. */
+function shareOf(fractions: readonly number[], sizes: readonly number[]): number {
+  const whole = sizes.reduce((sum, each) => sum + each + 1, 0)
+  return fractions.reduce((sum, each, n) => sum + each * ((sizes[n] ?? 0) + 1), 0) / whole
+}
+
+function isAboutTheFile(error: unknown): error is SightlineError {
+  return (
+    error instanceof SightlineError &&
+    /^(intake|media)\./.test(error.code) &&
+    error.code !== 'media.missing-tool'
+  )
+}
