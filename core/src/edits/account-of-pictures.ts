@@ -152,6 +152,13 @@ const briefest = 6
 /** Change inside a box, in grey levels from look to look, that a drawing does not make. */
 const leastMotion = 2.5
 
+/** A box that is all of one tone shows no recording, though a dark place of one may fit it. */
+function isOneTone({ kind, traits }: Region): boolean {
+  return kind === 'redaction' && traits.spread !== null && traits.spread < oneTone
+}
+
+const oneTone = 4
+
 /** Lines of text are wide and low, pictures are not. */
 const widest = 2.6
 const leastPicture = 0.04
@@ -193,7 +200,7 @@ function insetsOf(
   const edits: Edit[] = []
   const boxes: Box[] = []
   for (const region of regions) {
-    const second = secondLayerIn(segment, region, film, references)
+    const second = isOneTone(region) ? null : secondLayerIn(segment, region, film, references)
     if (second) {
       seconds.push(second)
       edits.push(second.edit)

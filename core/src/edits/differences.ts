@@ -1,5 +1,5 @@
 /** Where a film's frames differ from the recording they show, in cells of four by four pixels of the small picture. */
-import type { Detail } from './gone-detail.ts'
+import { type Detail, noDetail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, type RunLight, toned } from './light.ts'
 import type { Levels } from './pictures.ts'
@@ -140,7 +140,7 @@ export class Differences {
     return this.looked(lit).cells
   }
 
-  /** The same, and the detail of the recording in each cell, with what the film has of it: squares of a mosaic have edges, but others. */
+  /** The same, and the detail of each cell: squares of a mosaic have edges, but others than the recording. */
   looked(lit: LitFrame): { readonly cells: Float32Array; readonly detail: Detail } {
     const { columns, rows } = this
     const { film, raw } = lit
@@ -149,7 +149,7 @@ export class Differences {
     const out = new Float32Array(columns * rows)
     const own = new Float32Array(columns * rows)
     const left = new Float32Array(columns * rows)
-    const kept = new Float32Array(columns * rows)
+    const kept = noDetail(columns * rows)
     const [c0, r0, c1, r1] = this.#cellsOf(lit.asked.window ?? this.whole)
     const spared = this.#sparedAt(lit.n)
     for (let row = r0; row < r1; row++)
@@ -159,7 +159,7 @@ export class Differences {
         let bare = 0
         let detail = 0
         let shown = 0
-        let [alike, square] = [0, 0]
+        let [alike, square, other, peak] = [0, 0, 0, 0]
         for (let y = row * cell; y < (row + 1) * cell; y++)
           for (let x = column * cell, at = y * width + x; x < (column + 1) * cell; x++, at++) {
             const value = raw[at] as number
@@ -180,6 +180,8 @@ export class Differences {
               shown += Math.abs(x2) + Math.abs(y2)
               alike += x1 * x2 + y1 * y2
               square += x1 * x1 + y1 * y1
+              other += x2 * x2 + y2 * y2
+              peak = Math.max(peak, Math.abs(x1), Math.abs(y1))
             }
           }
         const at = row * columns + column
@@ -191,12 +193,16 @@ export class Differences {
           out[at] = sum / count
           own[at] = detail / count
           left[at] = shown / count
-          kept[at] = square > 0 ? ((own[at] as number) * Math.max(0, alike)) / square : 0
+          kept.square[at] = square
+          kept.seen[at] = other
+          kept.alike[at] = alike
+          kept.peak[at] = peak
+          kept.pixels[at] = count
         }
       }
     this.#addColour(lit, out)
     this.#addLost(out, own, left, [c0, r0, c1, r1], lit.asked.window === undefined)
-    return { cells: out, detail: { own, left: kept } }
+    return { cells: out, detail: kept }
   }
 
   /** The share of the recording's detail that the film has where it has little else: what coding and scaling leave. */

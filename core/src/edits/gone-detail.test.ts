@@ -1,29 +1,34 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { overlapOf } from './affine.ts'
-import { type Detail, GoneDetail, goneBoxes } from './gone-detail.ts'
+import { goneBoxes } from './gone-boxes.ts'
+import { type Detail, GoneDetail, noDetail } from './gone-detail.ts'
+import { lostMoreThanElsewhere } from './lost-elsewhere.ts'
 
 const [columns, rows] = [40, 24]
 
-/** Detail that coding leaves unevenly, and next to none of it where `isHidden`. */
-function detailAt(k: number, isHidden: (x: number, y: number) => boolean): Detail {
-  const own = new Float32Array(columns * rows)
-  const left = new Float32Array(columns * rows)
-  for (let at = 0; at < own.length; at++) {
-    const chance = (((Math.imul(at + 977 * k, 2654435761) >>> 8) % 1000) / 1000) as number
-    own[at] = at % 5 === 0 ? 1 : 6 + 20 * chance
-    const share = isHidden(at % columns, Math.floor(at / columns)) ? 0.25 : 0.75 + 0.4 * (0.5 - chance)
-    left[at] = (own[at] as number) * share
+type Where = (x: number, y: number) => boolean
+
+/** Detail that coding leaves unevenly, next to none of it where `isHidden`; where `isFaint`, the recording has fine lines that coding takes. */
+function detailAt(k: number, isHidden: Where, isFaint: Where = () => false): Detail {
+  const detail = noDetail(columns * rows)
+  for (let at = 0; at < columns * rows; at++) {
+    const [x, y] = [at % columns, Math.floor(at / columns)]
+    const chance = ((Math.imul(at + 977 * k, 2654435761) >>> 8) % 1000) / 1000
+    const peak = isFaint(x, y) ? 8 : at % 5 === 0 ? 2 : 12 + 40 * chance
+    const coded = isFaint(x, y) ? 0.8 * chance : 0.75 + 0.4 * (0.5 - chance)
+    const share = isHidden(x, y) ? 0.25 : coded
+    detail.peak[at] = peak
+    detail.square[at] = peak ** 2
+    detail.alike[at] = share * peak ** 2
+    detail.seen[at] = (share * peak) ** 2
   }
-  return { own, left }
+  return detail
 }
 
 function boxesOf(details: readonly Detail[]) {
   const gone = new GoneDetail(details)
-  return goneBoxes(
-    details.map(each => gone.weights(each, gone.shareOf(each))),
-    columns,
-  )
+  return goneBoxes(gone.pooledWeights, columns, gone.ownWeights)
 }
 
 describe('boxes whose detail is gone', () => {
@@ -43,5 +48,29 @@ describe('boxes whose detail is gone', () => {
   it('are none where coding takes detail unevenly, or from a whole frame', () => {
     const details = Array.from({ length: 24 }, (_, k) => detailAt(k, () => k % 8 === 3))
     assert.deepEqual(boxesOf(details), [])
+  })
+
+  it('are none where all that is gone is as faint as what coding takes anywhere', () => {
+    const isFaint: Where = (x, y) => x < 9 && y > 10
+    const details = Array.from({ length: 24 }, (_, k) =>
+      detailAt(k, (x, y) => isFaint(x, y) && x < 7 && k > 4, isFaint),
+    )
+    assert.deepEqual(boxesOf(details), [])
+  })
+
+  it('stand out where no other box of their size lost as much, and not where one did', () => {
+    const isOne: Where = (x, y) => x >= 6 && x < 12 && y >= 5 && y < 10
+    const isOther: Where = (x, y) => x >= 26 && x < 32 && y >= 12 && y < 18
+    const places = Array.from({ length: 12 }, (_, n) => ({ n, box: [6, 5, 6, 5] as const }))
+    const standsOut = (isHidden: Where) =>
+      lostMoreThanElsewhere(
+        new GoneDetail(places.map(({ n }) => detailAt(n, isHidden))),
+        places,
+        columns,
+        rows,
+      )
+    assert.ok(standsOut(isOne))
+    assert.ok(!standsOut(() => false))
+    assert.ok(!standsOut((x, y) => isOne(x, y) || isOther(x, y) || (x > 12 && y < 6)))
   })
 })

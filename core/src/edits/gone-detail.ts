@@ -1,339 +1,215 @@
-/** Boxes, standing or moving, in which a film has far less of the recording's detail than anywhere else: what a blur or a mosaic leaves. */
-import type { Box } from './affine.ts'
-import type { Place } from './moving-parts.ts'
-import { heaviestBox } from './tight-box.ts'
+/** How much of a recording's detail a film has left, cell by cell, and where it is far less than coding leaves: what a blur or a mosaic does. */
 
-/** Of each cell of a frame: what changes from pixel to pixel, in grey levels; 0 where it is not known. */
+/** Of each cell of a frame, sums over its pixels of what changes to the next pixel and the next row; 0 where it is not known. */
 export interface Detail {
-  readonly own: Float32Array
-  readonly left: Float32Array
+  /** The recording's, squared, and the film's. */
+  readonly square: Float32Array
+  readonly seen: Float32Array
+  /** Recording times film: how much of the film's is the recording's own. */
+  readonly alike: Float32Array
+  /** The largest change in the recording, in grey levels. */
+  readonly peak: Float32Array
+  /** How many pixels were summed. */
+  readonly pixels: Float32Array
 }
 
-export interface GoneBox {
-  /** In cells and parts of them, by sample; the first and the last are those in which it is seen. */
-  readonly places: readonly Place[]
-  /** Cells' worth of detail that is gone, in the mean sample. */
-  readonly gain: number
+export function noDetail(cells: number): Detail {
+  const none = () => new Float32Array(cells)
+  return { square: none(), seen: none(), alike: none(), peak: none(), pixels: none() }
 }
 
 /** Weighs cells by what is gone: -1 where as much detail is left as is usual, 1 where next to nothing is, 0 where there is none to tell by. */
 export class GoneDetail {
+  readonly #details: readonly Detail[]
+  /** Of neighbouring samples together, as many as it takes for their cells to tell. */
+  readonly #pooled: readonly Detail[]
   readonly #usual: readonly Usual[]
+  readonly #strength: Strength
 
   constructor(details: readonly Detail[]) {
-    this.#usual = usualOf(details)
+    this.#details = details
+    const { pooled, usual, strength } = pooledUsual(details)
+    this.#pooled = pooled
+    this.#usual = usual
+    this.#strength = strength
+  }
+
+  /** Of every sample, with those beside it. */
+  get pooledWeights(): readonly Float32Array[] {
+    return this.#pooled.map(each => this.weights(each, this.shareOf(each)))
+  }
+
+  get ownWeights(): readonly Float32Array[] {
+    return this.#details.map(each => this.weights(each, this.shareOf(each)))
   }
 
   /** How much of what is usual a whole frame has: some are coded worse than others. */
-  shareOf({ own, left }: Detail): number {
+  shareOf(detail: Detail): number {
     const shares: number[] = []
-    for (let at = 0; at < own.length; at++) {
-      const usual = this.#usual[binOf(own[at] as number)]
-      if (usual) shares.push((left[at] as number) / (own[at] as number) / usual.middle)
+    for (let at = 0; at < detail.square.length; at++) {
+      const usual = this.#usualAt(detail, at)
+      if (usual && usual.tells > 0)
+        shares.push((detail.alike[at] as number) / (detail.square[at] as number) / usual.middle)
     }
     const middle = shares.sort((a, b) => a - b)[shares.length >> 1] ?? 1
     return Math.min(1, Math.max(leastShare, middle))
   }
 
   /** `frame` is what the frame has of what is usual. */
-  weights({ own, left }: Detail, frame: number): Float32Array {
-    const out = new Float32Array(own.length)
-    for (let at = 0; at < own.length; at++) {
-      const detail = own[at] as number
-      const usual = this.#usual[binOf(detail)]
-      if (!usual) continue
-      const share = (left[at] as number) / detail / frame
+  weights(detail: Detail, frame: number): Float32Array {
+    const out = new Float32Array(detail.square.length)
+    for (let at = 0; at < out.length; at++) {
+      const usual = this.#usualAt(detail, at)
+      if (!usual || usual.tells === 0) continue
+      const share = (detail.alike[at] as number) / (detail.square[at] as number) / frame
       const gone = (usual.limit - share) / (softness * usual.middle)
-      out[at] = Math.max(-1, Math.min(1, gone)) * Math.min(1, detail / fullWeight)
+      out[at] = Math.max(-1, Math.min(1, gone)) * usual.tells
     }
     return out
   }
+
+  /** What cells of a sample have left over what is usual for them, and what of detail they have at all, each weighed by the recording's. */
+  leftIn(n: number, cells: readonly number[]): CellsLeft {
+    const detail = this.#details[n] as Detail
+    const sums = { left: 0, usual: 0, own: 0, seen: 0 }
+    for (const at of cells) {
+      const usual = this.#usualAt(detail, at)
+      if (!usual) continue
+      const own = Math.sqrt(detail.square[at] as number)
+      sums.left += (detail.alike[at] as number) / own
+      sums.usual += own * usual.middle
+      sums.own += own
+      sums.seen += Math.sqrt(detail.seen[at] as number)
+    }
+    return sums
+  }
+
+  #usualAt(detail: Detail, at: number): Usual | null {
+    return isKnown(detail.square[at] as number)
+      ? (this.#usual[binOf(this.#strength(detail, at))] ?? null)
+      : null
+  }
 }
 
-/** Boxes in which detail is gone, heaviest first. `weights` are those of each sample's cells. */
-export function goneBoxes(weights: readonly Float32Array[], columns: number): readonly GoneBox[] {
-  const rest = weights.map(each => each.map(weight => (weight === 0 ? -unknown : weight)))
-  const found: GoneBox[] = []
-  while (found.length < mostBoxes) {
-    const box = heaviestPath(rest, columns)
-    if (!box) break
-    found.push(box)
-    for (const { n, box: own } of box.places)
-      erase(rest[n] as Float32Array, own.map(Math.round) as unknown as Box, columns)
-  }
-  return found
+export interface CellsLeft {
+  readonly left: number
+  readonly usual: number
+  readonly own: number
+  readonly seen: number
 }
 
 interface Usual {
   readonly middle: number
   /** Share of the detail below which it counts as gone. */
   readonly limit: number
+  /** 0 where coding takes all of such detail as well, 1 where it never does. */
+  readonly tells: number
 }
 
-/** Detail, in grey levels, from which each kind of cell counts: coding takes more of what is weak. */
-const bins = [3.5, 5, 7, 10, 14, 20, 30]
+/** How strong a cell's detail is, in grey levels. */
+type Strength = (detail: Detail, at: number) => number
+
+interface Pooled {
+  readonly pooled: readonly Detail[]
+  readonly usual: readonly Usual[]
+  readonly strength: Strength
+  /** Of all cells that have detail, those that tell. */
+  readonly telling: number
+}
+
+/** Samples to each side that are pooled. */
+const reaches = [1, 2] as const
+const leastTelling = 0.3
+/** Of all cells: where fewer tell, a sensor's noise is in all peaks, and the sum of many pixels says more. */
+const noisyTelling = 0.12
+const byPeak: Strength = ({ peak }, at) => peak[at] as number
+/** Of noise, as many grey levels as half of a peak of it. */
+const byEnergy: Strength = ({ square, pixels }, at) =>
+  2 * Math.sqrt((square[at] as number) / Math.max(1, pixels[at] as number))
+/** Peaks, in grey levels, from which each kind of cell counts: coding takes what is weak, and leaves an edge. */
+const bins = [5, 7, 10, 14, 20, 28, 40]
 const fewestCells = 30
 const leastShare = 0.4
 /** Of the usual share: what is blurred has less; and how far from it a cell is sure. */
-const gonePart = 0.62
+const gonePart = 0.72
 const softness = 0.2
-const fullWeight = 8
-/** What a cell weighs that cannot tell: a box does not reach over such for nothing. */
-const unknown = 0.01
-const mostBoxes = 3
+/** Of the way from the middle to the lower quarter: so far below next to none lie that only coding made. */
+const farBelow = 3
+/** Shares: what a blur leaves is no less than the first; where the limit is at the second, a cell tells all it can. */
+const blurred = 0.1
+const surely = 0.45
 
-function binOf(detail: number): number {
+function binOf(peak: number): number {
   let bin = -1
-  while (bin + 1 < bins.length && detail >= (bins[bin + 1] as number)) bin++
+  while (bin + 1 < bins.length && peak >= (bins[bin + 1] as number)) bin++
   return bin
 }
 
-function usualOf(details: readonly Detail[]): readonly Usual[] {
+/** With as few samples taken together as it takes for enough cells to tell. */
+function pooledUsual(details: readonly Detail[]): Pooled {
+  const [few, more] = reaches.map(reach => withUsual(pooledOver(details, reach), byPeak)) as [Pooled, Pooled]
+  if (few.telling > leastTelling) return few
+  if (more.telling > noisyTelling) return more
+  return withUsual(more.pooled, byEnergy)
+}
+
+function pooledOver(details: readonly Detail[], reach: number): readonly Detail[] {
+  return details.map((each, n) => {
+    if (!each.square.some(isKnown)) return each
+    const near = details
+      .slice(Math.max(0, n - reach), n + reach + 1)
+      .filter(({ square }) => square.some(isKnown))
+    const sum = (of: keyof Detail, scale = 1) => {
+      const out = new Float32Array(each.square.length)
+      for (const other of near)
+        for (let at = 0; at < out.length; at++)
+          out[at] = (out[at] as number) + (other[of][at] as number) * scale
+      return out
+    }
+    return {
+      square: sum('square'),
+      seen: sum('seen'),
+      alike: sum('alike'),
+      peak: sum('peak', 1 / Math.max(1, near.length)),
+      pixels: sum('pixels'),
+    }
+  })
+}
+
+function withUsual(pooled: readonly Detail[], strength: Strength): Pooled {
+  const usual = usualOf(pooled, strength)
+  let [tells, all] = [0, 0]
+  for (const each of pooled)
+    for (let at = 0; at < each.square.length; at++) {
+      if (!isKnown(each.square[at] as number)) continue
+      all++
+      tells += usual[binOf(strength(each, at))]?.tells ?? 0
+    }
+  return { pooled, usual, strength, telling: tells / Math.max(1, all) }
+}
+
+function isKnown(square: number): boolean {
+  return square > 0
+}
+
+function usualOf(details: readonly Detail[], strength: Strength): readonly Usual[] {
   const shares: number[][] = bins.map(() => [])
-  for (const { own, left } of details)
-    for (let at = 0; at < own.length; at++)
-      shares[binOf(own[at] as number)]?.push((left[at] as number) / (own[at] as number))
-  let last: Usual = { middle: 1, limit: gonePart }
+  for (const detail of details)
+    for (let at = 0; at < detail.square.length; at++)
+      if (isKnown(detail.square[at] as number))
+        shares[binOf(strength(detail, at))]?.push(
+          (detail.alike[at] as number) / (detail.square[at] as number),
+        )
+  let last: Usual = { middle: 1, limit: gonePart, tells: 0 }
   return shares.map(each => {
     if (each.length < fewestCells) return last
     const sorted = Float32Array.from(each).sort()
     const middle = Math.max(0.05, sorted[sorted.length >> 1] as number)
-    last = { middle, limit: Math.min(gonePart * middle, sorted[sorted.length >> 2] as number) }
+    const quarter = sorted[sorted.length >> 2] as number
+    // The lower tail itself may be what was blurred: it is told by the quarter above it. Noise spreads shares to both sides, and says little of the tail.
+    const low = strength === byPeak ? middle - farBelow * (middle - quarter) : quarter
+    const limit = Math.min(gonePart * middle, low)
+    last = { middle, limit, tells: Math.max(0, Math.min(1, (limit - blurred) / (surely - blurred))) }
     return last
   })
-}
-
-/** Cells by which a box moves at most from sample to sample, and what each costs. */
-const reach = [4, 2] as const
-const step = 0.4
-/** What coming and going cost. */
-const change = 4
-const shortest = 4
-/** Cells' worth in a sample, and of the sum of all weights inside. */
-const leastGain = 3
-const leastPurity = 0.62
-
-function heaviestPath(weights: readonly Float32Array[], columns: number): GoneBox | null {
-  let best: { readonly path: readonly Place[]; readonly sum: number } | null = null
-  for (const [w, h] of sizesOf(weights, columns)) {
-    const path = pathOf(weights, columns, w, h)
-    if (path && path.places.length >= shortest && path.sum > (best?.sum ?? 0))
-      best = { path: path.places, sum: path.sum }
-  }
-  if (!best) return null
-  const path = standing(best, weights, columns) ?? best.path
-  let [gain, all] = [0, 0]
-  for (const { n, box } of path)
-    eachCell(box, columns, at => {
-      const value = (weights[n] as Float32Array)[at] ?? 0
-      gain += value
-      all += Math.abs(value)
-    })
-  return gain > leastGain * path.length && gain > leastPurity * all
-    ? { places: fitted(path, weights, columns), gain: gain / path.length }
-    : null
-}
-
-/** Of the sum of a way: a box that stands still and has as much is the simpler one. */
-const asHeavy = 0.8
-
-/** A box that stands still over the samples of a way and weighs nearly as much, or null. */
-function standing(
-  { path, sum }: { readonly path: readonly Place[]; readonly sum: number },
-  weights: readonly Float32Array[],
-  columns: number,
-): readonly Place[] | null {
-  const all = new Float32Array(weights[0]?.length ?? 0)
-  for (const { n } of path)
-    for (let at = 0; at < all.length; at++)
-      all[at] = (all[at] as number) + ((weights[n] as Float32Array)[at] as number)
-  const best = heaviestBox(all, columns)
-  return best && best.sum > asHeavy * sum ? path.map(({ n }) => ({ n, box: best.box })) : null
-}
-
-/** Sizes of what is gone: by single samples, the better half of them, and by all together. */
-function sizesOf(
-  weights: readonly Float32Array[],
-  columns: number,
-): readonly (readonly [w: number, h: number])[] {
-  const single = weights
-    .flatMap(plane => heaviestBox(plane, columns) ?? [])
-    .sort((one, two) => two.sum - one.sum)
-  const better = single.slice(0, Math.max(1, single.length >> 1)).map(({ box }) => box)
-  const middle = (side: 2 | 3) => better.map(box => box[side]).sort((a, b) => a - b)[better.length >> 1] ?? 0
-  const all = new Float32Array(weights[0]?.length ?? 0)
-  for (const plane of weights)
-    for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) + (plane[at] as number)
-  const whole = heaviestBox(all, columns)?.box
-  return [[middle(2), middle(3)] as const, ...(whole ? [[whole[2], whole[3]] as const] : [])].filter(
-    ([w, h]) => w >= 2 && h >= 2,
-  )
-}
-
-/** The heaviest way of a box of one size through the samples, from where it comes to where it goes (Viterbi). */
-function pathOf(
-  weights: readonly Float32Array[],
-  columns: number,
-  w: number,
-  h: number,
-): { readonly places: readonly Place[]; readonly sum: number } | null {
-  const rows = (weights[0]?.length ?? 0) / columns
-  const [across, down] = [columns - w + 1, rows - h + 1]
-  if (across < 1 || down < 1) return null
-  const size = across * down
-  const from: Int32Array[] = []
-  let sums = new Float32Array(size).fill(Number.NEGATIVE_INFINITY)
-  let best = { sum: 0, k: -1, at: -1 }
-  for (const [k, plane] of weights.entries()) {
-    const own = boxSums(plane, columns, w, h)
-    const back = new Int32Array(size).fill(-1)
-    const next = new Float32Array(size)
-    const near = k === 0 ? null : nearest(sums, across, down)
-    for (let at = 0; at < size; at++) {
-      const before = near ? (near.sums[at] as number) : Number.NEGATIVE_INFINITY
-      if (before > -change) back[at] = near?.from[at] as number
-      next[at] = Math.max(before, -change) + (own[at] as number)
-      if ((next[at] as number) > best.sum) best = { sum: next[at] as number, k, at }
-    }
-    from.push(back)
-    sums = next
-  }
-  if (best.at < 0) return null
-  const places: Place[] = []
-  for (let { k, at } = best; at >= 0; at = from[k]?.[at] as number, k--)
-    places.push({ n: k, box: [at % across, Math.floor(at / across), w, h] })
-  return { places: places.reverse(), sum: best.sum }
-}
-
-/** The best sum that lies within reach of each place, less what moving costs, and where it is. */
-function nearest(sums: Float32Array, across: number, down: number) {
-  const along = (of: Float32Array, places: Int32Array, isAcross: boolean) => {
-    const out = new Float32Array(of.length)
-    const where = new Int32Array(of.length)
-    for (let y = 0, at = 0; y < down; y++)
-      for (let x = 0; x < across; x++, at++) {
-        let [most, place] = [of[at] as number, places[at] as number]
-        const far = reach[isAcross ? 0 : 1]
-        for (let d = -far; d <= far; d++) {
-          const to = isAcross ? x + d : y + d
-          if (to < 0 || to >= (isAcross ? across : down)) continue
-          const other = at + (isAcross ? d : d * across)
-          const value = (of[other] as number) - step * Math.abs(d)
-          if (value > most) [most, place] = [value, places[other] as number]
-        }
-        out[at] = most
-        where[at] = place
-      }
-    return { sums: out, from: where }
-  }
-  const first = along(
-    sums,
-    Int32Array.from(sums, (_, at) => at),
-    true,
-  )
-  return along(first.sums, first.from, false)
-}
-
-function boxSums(plane: Float32Array, columns: number, w: number, h: number): Float32Array {
-  const rows = plane.length / columns
-  const sums = new Float32Array((columns + 1) * (rows + 1))
-  for (let y = 0; y < rows; y++)
-    for (let x = 0, line = 0; x < columns; x++) {
-      line += plane[y * columns + x] as number
-      sums[(y + 1) * (columns + 1) + x + 1] = (sums[y * (columns + 1) + x + 1] as number) + line
-    }
-  const [across, down] = [columns - w + 1, rows - h + 1]
-  const out = new Float32Array(across * down)
-  const sum = (x: number, y: number) => sums[y * (columns + 1) + x] as number
-  for (let y = 0, at = 0; y < down; y++)
-    for (let x = 0; x < across; x++, at++)
-      out[at] = sum(x + w, y + h) - sum(x, y + h) - sum(x + w, y) + sum(x, y)
-  return out
-}
-
-/** How far around a box its edges are looked for, in cells. */
-const around = 3
-
-/** The same way with the box's edges where the weights of all samples, laid over each other along it, end. */
-function fitted(path: readonly Place[], weights: readonly Float32Array[], columns: number): readonly Place[] {
-  const [, , w, h] = (path[0] as Place).box
-  const rows = (weights[0]?.length ?? 0) / columns
-  const [across, down] = [w + 2 * around, h + 2 * around]
-  const over = new Float32Array(across * down)
-  for (const { n, box } of path)
-    for (let y = 0, at = 0; y < down; y++)
-      for (let x = 0; x < across; x++, at++) {
-        const [px, py] = [box[0] - around + x, box[1] - around + y]
-        if (px < 0 || py < 0 || px >= columns || py >= rows) continue
-        over[at] = (over[at] as number) + ((weights[n] as Float32Array)[py * columns + px] as number)
-      }
-  const best = heaviestBox(over, across)?.box
-  if (!best) return path
-  const [left, top, right, low] = edgesOf(over, across, best)
-  return path.map(({ n }, k) => {
-    const [x, y] = [evenly(path, k, 0), evenly(path, k, 1)]
-    return { n, box: [x - around + left, y - around + top, right - left, low - top] }
-  })
-}
-
-/** Samples before and after one that tell with it where it is: a place is known to a cell. */
-const even = 2
-
-function evenly(path: readonly Place[], k: number, side: 0 | 1): number {
-  const near = Math.min(even, k, path.length - 1 - k)
-  let sum = 0
-  for (let at = k - near; at <= k + near; at++) sum += (path[at] as Place).box[side]
-  return sum / (2 * near + 1)
-}
-
-/** The sides of a box to parts of a cell: lines of cells that an edge goes through weigh as much as is inside. */
-function edgesOf(
-  plane: Float32Array,
-  across: number,
-  [x, y, w, h]: Box,
-): readonly [left: number, top: number, right: number, low: number] {
-  const down = plane.length / across
-  const lineAt = (isColumn: boolean, at: number): number | null => {
-    if (at < 0 || at >= (isColumn ? across : down)) return null
-    let sum = 0
-    const [from, to] = isColumn ? [y, y + h] : [x, x + w]
-    for (let n = from; n < to; n++) sum += plane[isColumn ? n * across + at : at * across + n] as number
-    return sum / (to - from)
-  }
-  const mean = (values: readonly (number | null)[]) => {
-    const known = values.flatMap(each => each ?? [])
-    return known.reduce((sum, each) => sum + each, 0) / Math.max(1, known.length)
-  }
-  const edge = (isColumn: boolean, first: number, inward: 1 | -1) => {
-    const [size, from] = isColumn ? [w, x] : [h, y]
-    const within = mean(Array.from({ length: size }, (_, n) => lineAt(isColumn, from + n)))
-    const beyond = Math.min(
-      0,
-      mean([lineAt(isColumn, first - 2 * inward), lineAt(isColumn, first - 3 * inward)]),
-    )
-    if (within - beyond < 1e-6) return 0
-    const covered = (at: number) => {
-      const line = lineAt(isColumn, at)
-      return line === null ? 0 : Math.max(0, Math.min(1, (line - beyond) / (within - beyond)))
-    }
-    return 1 - covered(first) - covered(first - inward)
-  }
-  return [
-    x + edge(true, x, 1),
-    y + edge(false, y, 1),
-    x + w - edge(true, x + w - 1, -1),
-    y + h - edge(false, y + h - 1, -1),
-  ]
-}
-
-function erase(plane: Float32Array, [x, y, w, h]: Box, columns: number): void {
-  eachCell([x - 1, y - 1, w + 2, h + 2], columns, at => {
-    if (at < plane.length) plane[at] = -unknown
-  })
-}
-
-function eachCell([x, y, w, h]: Box, columns: number, each: (at: number) => void): void {
-  for (let row = Math.max(0, y); row < y + h; row++)
-    for (let column = Math.max(0, x); column < Math.min(columns, x + w); column++)
-      each(row * columns + column)
 }

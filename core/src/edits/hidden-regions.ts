@@ -1,7 +1,9 @@
 /** What is hidden by a blur or a mosaic, standing or moving: boxes whose detail is gone and that are a softer picture of the same. */
 import { type Box, enclosing, overlapOf } from './affine.ts'
 import { cell, type Differences, type LitFrame } from './differences.ts'
-import { type Detail, type GoneBox, GoneDetail, goneBoxes } from './gone-detail.ts'
+import { type GoneBox, goneBoxes } from './gone-boxes.ts'
+import { type Detail, GoneDetail } from './gone-detail.ts'
+import { lostMoreThanElsewhere } from './lost-elsewhere.ts'
 import { type Place, placeAt } from './moving-parts.ts'
 import type { Levels } from './pictures.ts'
 import { traitsOf } from './region-kind.ts'
@@ -42,10 +44,24 @@ export function hiddenRegions(details: readonly Detail[], look: RunLook): readon
   const { sampled, run } = look
   if (sampled.length < fewestSamples) return []
   const gone = new GoneDetail(details)
-  return goneBoxes(
-    details.map(each => gone.weights(each, gone.shareOf(each))),
-    run.columns,
-  ).flatMap(box => regionOf(box, gone, details, look) ?? [])
+  return goneBoxes(gone.pooledWeights, run.columns, gone.ownWeights)
+    .flatMap(box => regionOf(box, gone, details, look) ?? [])
+    .filter((each, n, all) => !all.slice(0, n).some(heavier => isBeside(each, heavier)))
+}
+
+/** In pixels of the detail picture. */
+const nearby = 2 * cell
+
+/** Whether the lighter of two is what the heavier one left over: where both are seen, they nearly touch. */
+function isBeside(one: Region, two: Region): boolean {
+  const [from, to] = [Math.max(one.from, two.from), Math.min(one.to, two.to)]
+  if (from >= to) return false
+  const middle = (from + to) >> 1
+  const at = ({ box, follows, from: first }: Region): Box => follows?.[middle - first] ?? box
+  const [a, b] = [at(one), at(two)]
+  const gap = (side: 0 | 1) =>
+    Math.max(a[side], b[side]) - Math.min(a[side] + a[(side + 2) as 2 | 3], b[side] + b[(side + 2) as 2 | 3])
+  return gap(0) < nearby && gap(1) < nearby
 }
 
 /** Regions with those that are hidden among them: what was found in pieces, or not for sure, is told once. */
@@ -87,13 +103,16 @@ function isOne(one: Region, two: Region): boolean {
   return isSameTime(one, two) && Math.max(insideOf(one.box, two.box), insideOf(two.box, one.box)) > shared
 }
 
+/** Where two boxes overlap less, the one that detail tells is the whole one: squares of a mosaic may be as light as what they hide. */
+const sameBox = 0.75
+
 /** Whether a standing part that was found by all that differs is the same box: its edges are told to the pixel. */
 function isBetter(region: Region, hidden: Region): boolean {
   const [longer, shorter] = [region.to - region.from, hidden.to - hidden.from]
   return (
     hidden.follows === null &&
     region.follows === null &&
-    overlapOf(region.box, hidden.box) > 0.5 &&
+    overlapOf(region.box, hidden.box) > sameBox &&
     longer > 0.7 * shorter
   )
 }
@@ -134,8 +153,9 @@ function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], lo
     .sort((one, two) => one - two)
   const isSolid = (traits.spread ?? flat) < flat && (recorded[recorded.length >> 1] as number) > varied
   const isSofter = left < mostLeft && traits.like > alike && box.gain * (1 - left) > leastEvidence
-  if (!isSofter && !isSolid) return null
-  const span = spanOf(box, gone, details, look)
+  const isAlone = lostMoreThanElsewhere(gone, box.places, run.columns, run.rows)
+  if (!isAlone || (!isSofter && !isSolid)) return null
+  const span = spanOf(box, gone, details, isMoving, look)
   const along = Array.from({ length: span.to - span.from }, (_, k) => placeAt(places, span.from + k))
   const whole = isMoving ? along.reduce(enclosing, first.box) : middleOf(places)
   const share = (whole[2] * whole[3]) / (film.width(0) * film.height(0))
@@ -160,18 +180,20 @@ const widest = 14
 /** Of the recording's detail that the film has, below which most of it is noise. */
 const noisy = 0.5
 
-/** How much of what film and recording differ by is left once the recording is softened as well as can be; of the middle one of some looks. */
+/** How much of what film and recording differ by is left once the recording is softened as well as can be, over some looks: those with more to hide tell more. */
 function softenedLeft(lits: readonly LitFrame[], boxes: readonly Box[], { run, film }: RunLook): number {
-  const shares = lits.map((lit, k) => {
+  let [left, all] = [0, 0]
+  for (const [k, lit] of lits.entries()) {
     const box = boxes[k] as Box
     const [plain = 0, ...softer] = [0, ...softenings].map(radius =>
       apart(lit.film, radius === 0 ? lit.raw : softened(lit.raw, box, radius, film), box, film),
     )
     // Coding takes a sensor's noise away as the least softening does.
     const own = run.usualDetail < noisy ? Math.min(plain, softer[0] as number) : plain
-    return Math.min(...softer) / Math.max(0.5, own)
-  })
-  return shares.sort((a, b) => a - b)[shares.length >> 1] ?? 1
+    left += Math.min(...softer)
+    all += Math.max(0.5, own)
+  }
+  return all === 0 ? 1 : left / all
 }
 
 /** Mean distance of two planes in a box, in grey levels; its border, which may be of what is beside it, left out. */
@@ -237,29 +259,42 @@ function spreadIn(plane: Float32Array, [x0, y0, w, h]: Box, film: Levels): numbe
   return count === 0 ? 0 : Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2))
 }
 
-/** Of what is gone in the mean frame. */
+/** Of what is gone in the mean frame, and of what is there again. */
 const stillSeen = 0.3
+const shown = 0.15
+/** Samples for which nothing may be there that could be seen to be gone. */
+const mostFaint = 6
 
-/** From which frame of the run to which it is seen, to the frame. */
+/** From which frame of the run to which it is seen, to the frame. What stands still may have been too faint for a while before and after. */
 function spanOf(
   { places, gain }: GoneBox,
   gone: GoneDetail,
   details: readonly Detail[],
+  isMoving: boolean,
   { sampled, run, film }: RunLook,
 ): { readonly from: number; readonly to: number } {
   const edge = ({ n, box }: Place, direction: 1 | -1) => {
-    const own = sampled[n] as number
-    const outside = sampled[n + direction]
-    if (outside === undefined) return own
     const [x, y, w, h] = clipped(box.map(each => cell * Math.round(each)) as unknown as Box, film)
     const window = [x, y, x + w, y + h] as const
-    const share = gone.shareOf(details[n] as Detail)
-    const isSeen = (frame: number) => {
-      const weights = gone.weights(run.looked(run.lit(frame, { window })).detail, share)
-      return weights.reduce((sum, each) => sum + each, 0) > stillSeen * gain
+    const goneAt = (frame: number, k: number) => {
+      const weights = gone.weights(
+        run.looked(run.lit(frame, { window })).detail,
+        gone.shareOf(details[k] as Detail),
+      )
+      return weights.reduce((sum, each) => sum + each, 0) / gain
     }
-    let at = own
-    while (at + direction !== outside && isSeen(at + direction)) at += direction
+    let last = n
+    for (let k = n + direction; !isMoving && sampled[k] !== undefined; k += direction) {
+      const share = goneAt(sampled[k] as number, k)
+      if (share < -shown || Math.abs(k - last) > mostFaint) break
+      if (share > stillSeen || sampled[k + direction] === undefined) last = k
+    }
+    // Samples were taken together with those beside them: it may begin after the first, or end before the last.
+    for (let k = 0; k < 2 && goneAt(sampled[last] as number, last) < -shown; k++) last -= direction
+    let at = sampled[last] as number
+    const outside = sampled[last + direction]
+    if (outside === undefined) return at
+    while (at + direction !== outside && goneAt(at + direction, last) > stillSeen) at += direction
     return at
   }
   return { from: edge(places[0] as Place, -1), to: edge(places.at(-1) as Place, 1) + 1 }

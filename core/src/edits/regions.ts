@@ -3,7 +3,7 @@ import { type Box, enclosing } from './affine.ts'
 import { blendedWhereSeen } from './blending.ts'
 import { type Field, type Stay, stayOf, staysIn } from './connected.ts'
 import { cell, Differences, type LitFrame } from './differences.ts'
-import type { Detail } from './gone-detail.ts'
+import { type Detail, noDetail } from './gone-detail.ts'
 import { hiddenRegions, withHidden } from './hidden-regions.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { laidColour, laidLuma, type Window } from './laid.ts'
@@ -60,13 +60,13 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const high: number[] = []
   const samples: SampleLight[] = []
   const details: Detail[] = []
-  const unknown = new Float32Array(run.columns * run.rows)
+  const unknown = noDetail(run.columns * run.rows)
   for (const n of sampled) {
     const lit = run.lit(n)
     const { cells, detail } = run.looked(lit)
     samples.push({ n, light: lit.light })
     const isDark = lit.light.gain < darkest
-    details.push(isDark ? { own: unknown, left: unknown } : detail)
+    details.push(isDark ? unknown : detail)
     // Half of the picture may be something else: what is usual is told by the better part.
     const usual = Math.min(1, cells.slice().sort()[Math.floor(cells.length * 0.7)] as number)
     low.push(fine * (1.4 + 4 * usual))

@@ -1,0 +1,279 @@
+/** Boxes, standing or moving, in which weights of cells sum to most: where detail is gone, as `gone-detail.ts` weighs it. */
+import type { Box } from './affine.ts'
+import type { Place } from './moving-parts.ts'
+import { heaviestBox } from './tight-box.ts'
+
+export interface GoneBox {
+  /** In cells and parts of them, by sample; the first and the last are those in which it is seen. */
+  readonly places: readonly Place[]
+  /** Cells' worth of detail that is gone, in the mean sample. */
+  readonly gain: number
+}
+
+/** Boxes in which detail is gone, heaviest first. `weights` are those of each sample's cells; `sharp` the same of single samples, which tell where an edge of what moves is. */
+export function goneBoxes(
+  weights: readonly Float32Array[],
+  columns: number,
+  sharp = weights,
+): readonly GoneBox[] {
+  const rest = weights.map(each => each.map(weight => (weight === 0 ? -unknown : weight)))
+  const found: GoneBox[] = []
+  while (found.length < mostBoxes) {
+    const box = heaviestPath(rest, columns, sharp)
+    if (!box) break
+    found.push(box)
+    for (const { n, box: own } of box.places)
+      erase(rest[n] as Float32Array, own.map(Math.round) as unknown as Box, columns)
+  }
+  return found
+}
+
+/** What a cell weighs that cannot tell: a box does not reach over such for nothing. */
+const unknown = 0.01
+const mostBoxes = 3
+
+/** Cells by which a box moves at most from sample to sample, and what each costs. */
+const reach = [4, 2] as const
+const step = 0.4
+/** What coming and going cost. */
+const change = 4
+const shortest = 4
+/** Cells' worth in a sample, and of the sum of all weights inside. */
+const leastGain = 3
+const leastPurity = 0.62
+
+function heaviestPath(
+  weights: readonly Float32Array[],
+  columns: number,
+  sharp: readonly Float32Array[],
+): GoneBox | null {
+  let best: { readonly path: readonly Place[]; readonly sum: number } | null = null
+  for (const [w, h] of sizesOf(weights, columns)) {
+    const path = pathOf(weights, columns, w, h)
+    if (path && path.places.length >= shortest && path.sum > (best?.sum ?? 0))
+      best = { path: path.places, sum: path.sum }
+  }
+  if (!best) return null
+  const path = standing(best, weights, columns) ?? best.path
+  let [gain, all] = [0, 0]
+  for (const { n, box } of path)
+    eachCell(box, columns, at => {
+      const value = (weights[n] as Float32Array)[at] ?? 0
+      gain += value
+      all += Math.abs(value)
+    })
+  return gain > leastGain * path.length && gain > leastPurity * all
+    ? {
+        places: fitted(path, sharp, columns) ?? fitted(path, weights, columns) ?? path,
+        gain: gain / path.length,
+      }
+    : null
+}
+
+/** Of the sum of a way: a box that stands still and has as much is the simpler one. */
+const asHeavy = 0.9
+
+/** A box that stands still over the samples of a way and weighs nearly as much, or null. */
+function standing(
+  { path, sum }: { readonly path: readonly Place[]; readonly sum: number },
+  weights: readonly Float32Array[],
+  columns: number,
+): readonly Place[] | null {
+  const all = new Float32Array(weights[0]?.length ?? 0)
+  for (const { n } of path)
+    for (let at = 0; at < all.length; at++)
+      all[at] = (all[at] as number) + ((weights[n] as Float32Array)[at] as number)
+  const best = heaviestBox(all, columns)
+  return best && best.sum > asHeavy * sum ? path.map(({ n }) => ({ n, box: best.box })) : null
+}
+
+/** Sizes of what is gone: by single samples, the better half of them, and by all together. */
+function sizesOf(
+  weights: readonly Float32Array[],
+  columns: number,
+): readonly (readonly [w: number, h: number])[] {
+  const single = weights
+    .flatMap(plane => heaviestBox(plane, columns) ?? [])
+    .sort((one, two) => two.sum - one.sum)
+  const better = single.slice(0, Math.max(1, single.length >> 1)).map(({ box }) => box)
+  const middle = (side: 2 | 3) => better.map(box => box[side]).sort((a, b) => a - b)[better.length >> 1] ?? 0
+  const all = new Float32Array(weights[0]?.length ?? 0)
+  for (const plane of weights)
+    for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) + (plane[at] as number)
+  const whole = heaviestBox(all, columns)?.box
+  return [[middle(2), middle(3)] as const, ...(whole ? [[whole[2], whole[3]] as const] : [])].filter(
+    ([w, h]) => w >= 2 && h >= 2,
+  )
+}
+
+/** The heaviest way of a box of one size through the samples, from where it comes to where it goes (Viterbi). */
+function pathOf(
+  weights: readonly Float32Array[],
+  columns: number,
+  w: number,
+  h: number,
+): { readonly places: readonly Place[]; readonly sum: number } | null {
+  const rows = (weights[0]?.length ?? 0) / columns
+  const [across, down] = [columns - w + 1, rows - h + 1]
+  if (across < 1 || down < 1) return null
+  const size = across * down
+  const from: Int32Array[] = []
+  let sums = new Float32Array(size).fill(Number.NEGATIVE_INFINITY)
+  let best = { sum: 0, k: -1, at: -1 }
+  for (const [k, plane] of weights.entries()) {
+    const own = boxSums(plane, columns, w, h)
+    const back = new Int32Array(size).fill(-1)
+    const next = new Float32Array(size)
+    const near = k === 0 ? null : nearest(sums, across, down)
+    for (let at = 0; at < size; at++) {
+      const before = near ? (near.sums[at] as number) : Number.NEGATIVE_INFINITY
+      if (before > -change) back[at] = near?.from[at] as number
+      next[at] = Math.max(before, -change) + (own[at] as number)
+      if ((next[at] as number) > best.sum) best = { sum: next[at] as number, k, at }
+    }
+    from.push(back)
+    sums = next
+  }
+  if (best.at < 0) return null
+  const places: Place[] = []
+  for (let { k, at } = best; at >= 0; at = from[k]?.[at] as number, k--)
+    places.push({ n: k, box: [at % across, Math.floor(at / across), w, h] })
+  return { places: places.reverse(), sum: best.sum }
+}
+
+/** The best sum that lies within reach of each place, less what moving costs, and where it is. */
+function nearest(sums: Float32Array, across: number, down: number) {
+  const along = (of: Float32Array, places: Int32Array, isAcross: boolean) => {
+    const out = new Float32Array(of.length)
+    const where = new Int32Array(of.length)
+    for (let y = 0, at = 0; y < down; y++)
+      for (let x = 0; x < across; x++, at++) {
+        let [most, place] = [of[at] as number, places[at] as number]
+        const far = reach[isAcross ? 0 : 1]
+        for (let d = -far; d <= far; d++) {
+          const to = isAcross ? x + d : y + d
+          if (to < 0 || to >= (isAcross ? across : down)) continue
+          const other = at + (isAcross ? d : d * across)
+          const value = (of[other] as number) - step * Math.abs(d)
+          if (value > most) [most, place] = [value, places[other] as number]
+        }
+        out[at] = most
+        where[at] = place
+      }
+    return { sums: out, from: where }
+  }
+  const first = along(
+    sums,
+    Int32Array.from(sums, (_, at) => at),
+    true,
+  )
+  return along(first.sums, first.from, false)
+}
+
+function boxSums(plane: Float32Array, columns: number, w: number, h: number): Float32Array {
+  const rows = plane.length / columns
+  const sums = new Float32Array((columns + 1) * (rows + 1))
+  for (let y = 0; y < rows; y++)
+    for (let x = 0, line = 0; x < columns; x++) {
+      line += plane[y * columns + x] as number
+      sums[(y + 1) * (columns + 1) + x + 1] = (sums[y * (columns + 1) + x + 1] as number) + line
+    }
+  const [across, down] = [columns - w + 1, rows - h + 1]
+  const out = new Float32Array(across * down)
+  const sum = (x: number, y: number) => sums[y * (columns + 1) + x] as number
+  for (let y = 0, at = 0; y < down; y++)
+    for (let x = 0; x < across; x++, at++)
+      out[at] = sum(x + w, y + h) - sum(x, y + h) - sum(x + w, y) + sum(x, y)
+  return out
+}
+
+/** How far around a box its edges are looked for, in cells. */
+const around = 3
+
+/** The same way with the box's edges where the weights of all samples, laid over each other along it, end. */
+function fitted(
+  path: readonly Place[],
+  weights: readonly Float32Array[],
+  columns: number,
+): readonly Place[] | null {
+  const [, , w, h] = (path[0] as Place).box
+  const rows = (weights[0]?.length ?? 0) / columns
+  const [across, down] = [w + 2 * around, h + 2 * around]
+  const over = new Float32Array(across * down)
+  for (const { n, box } of path)
+    for (let y = 0, at = 0; y < down; y++)
+      for (let x = 0; x < across; x++, at++) {
+        const [px, py] = [box[0] - around + x, box[1] - around + y]
+        if (px < 0 || py < 0 || px >= columns || py >= rows) continue
+        over[at] = (over[at] as number) + ((weights[n] as Float32Array)[py * columns + px] as number)
+      }
+  const best = heaviestBox(over, across)?.box
+  if (!best) return null
+  const [left, top, right, low] = edgesOf(over, across, best)
+  return path.map(({ n }, k) => {
+    const [x, y] = [evenly(path, k, 0), evenly(path, k, 1)]
+    return { n, box: [x - around + left, y - around + top, right - left, low - top] }
+  })
+}
+
+/** Samples before and after one that tell with it where it is: a place is known to a cell. */
+const even = 2
+
+function evenly(path: readonly Place[], k: number, side: 0 | 1): number {
+  const near = Math.min(even, k, path.length - 1 - k)
+  let sum = 0
+  for (let at = k - near; at <= k + near; at++) sum += (path[at] as Place).box[side]
+  return sum / (2 * near + 1)
+}
+
+/** The sides of a box to parts of a cell: lines of cells that an edge goes through weigh as much as is inside. */
+function edgesOf(
+  plane: Float32Array,
+  across: number,
+  [x, y, w, h]: Box,
+): readonly [left: number, top: number, right: number, low: number] {
+  const down = plane.length / across
+  const lineAt = (isColumn: boolean, at: number): number | null => {
+    if (at < 0 || at >= (isColumn ? across : down)) return null
+    let sum = 0
+    const [from, to] = isColumn ? [y, y + h] : [x, x + w]
+    for (let n = from; n < to; n++) sum += plane[isColumn ? n * across + at : at * across + n] as number
+    return sum / (to - from)
+  }
+  const mean = (values: readonly (number | null)[]) => {
+    const known = values.flatMap(each => each ?? [])
+    return known.reduce((sum, each) => sum + each, 0) / Math.max(1, known.length)
+  }
+  const edge = (isColumn: boolean, first: number, inward: 1 | -1) => {
+    const [size, from] = isColumn ? [w, x] : [h, y]
+    const within = mean(Array.from({ length: size }, (_, n) => lineAt(isColumn, from + n)))
+    const beyond = Math.min(
+      0,
+      mean([lineAt(isColumn, first - 2 * inward), lineAt(isColumn, first - 3 * inward)]),
+    )
+    if (within - beyond < 1e-6) return 0
+    const covered = (at: number) => {
+      const line = lineAt(isColumn, at)
+      return line === null ? 0 : Math.max(0, Math.min(1, (line - beyond) / (within - beyond)))
+    }
+    return 1 - covered(first) - covered(first - inward)
+  }
+  return [
+    x + edge(true, x, 1),
+    y + edge(false, y, 1),
+    x + w - edge(true, x + w - 1, -1),
+    y + h - edge(false, y + h - 1, -1),
+  ]
+}
+
+function erase(plane: Float32Array, [x, y, w, h]: Box, columns: number): void {
+  eachCell([x - 1, y - 1, w + 2, h + 2], columns, at => {
+    if (at < plane.length) plane[at] = -unknown
+  })
+}
+
+function eachCell([x, y, w, h]: Box, columns: number, each: (at: number) => void): void {
+  for (let row = Math.max(0, y); row < y + h; row++)
+    for (let column = Math.max(0, x); column < Math.min(columns, x + w); column++)
+      each(row * columns + column)
+}
