@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { SightlineError } from '@sightline/core/errors'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
+import { limitThread } from '../thread-limit.ts'
 import type { ReaderAnswer } from './reader-worker.ts'
 import { isPdf, isZip, maxAccountBytes, type ReaderName, readers } from './readers.ts'
 import { decodeText } from './text-encoding.ts'
@@ -13,8 +14,8 @@ export interface AccountFile {
   readonly sha256: string
 }
 
-/** A page of a few megabytes takes under two seconds. */
-const timeLimitMs = 30_000
+/** Of processor time: a page of a few megabytes takes under two. */
+const limitSeconds = 30
 const memoryMb = 512
 
 /** Reads one account. Throws 'intake.unreadable', 'intake.not-a-file', 'intake.empty' or 'intake.unrecognised' with the file's name, or 'cancelled'. */
@@ -77,14 +78,18 @@ function inThread(bytes: Uint8Array, signal: AbortSignal): Promise<ReaderAnswer>
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
     })
     const end = (then: () => void) => {
-      clearTimeout(timer)
+      endWatch()
       signal.removeEventListener('abort', stop)
       worker.terminate().then(then, reject)
     }
     const stop = () => end(() => reject(new SightlineError('cancelled', 'reading an account was cancelled')))
-    const timer = setTimeout(
-      () => end(() => resolve({ kind: 'unreadable', why: `it was not read within ${timeLimitMs / 1000} s` })),
-      timeLimitMs,
+    const endWatch = limitThread(worker, limitSeconds, () =>
+      end(() =>
+        resolve({
+          kind: 'unreadable',
+          why: `it was not read within ${limitSeconds} s of processor time`,
+        }),
+      ),
     )
     signal.addEventListener('abort', stop, { once: true })
     worker.once('message', (answer: ReaderAnswer) => end(() => resolve(answer)))

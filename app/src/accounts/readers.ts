@@ -56,13 +56,17 @@ interface PageNode {
   readonly childNodes: Iterable<PageNode>
 }
 
+/** Pages of newsrooms nest some dozens deep; what the extractor takes for a page grows with the square of it and more. */
+const deepestRead = 400
+
 /** The story of a page, one line per block, the headline first. What the page's own furniture left in, line rules fold later. */
 function htmlText(html: string): string {
   const { document } = parseHTML(html)
   const heading = oneLine(document.querySelector('h1')?.textContent ?? '')
-  const article = new Readability(parseHTML(html).document as Page, {
-    charThreshold: 200,
-  }).parse()
+  const isTooDeep = depthOf(document.body as unknown as PageNode) > deepestRead
+  const article = isTooDeep
+    ? null
+    : new Readability(parseHTML(html).document as Page, { charThreshold: 200 }).parse()
   const page = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
@@ -75,6 +79,13 @@ function htmlText(html: string): string {
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** How deep a page nests, told without calls that nest as deep. */
+function depthOf(root: PageNode): number {
+  let depth = 0
+  for (let level = [root]; level.length > 0; depth++) level = level.flatMap(node => [...node.childNodes])
+  return depth
+}
 
 function linesOf(root: PageNode): string[] {
   const lines: string[] = []

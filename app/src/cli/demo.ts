@@ -45,9 +45,17 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     wantsBrowser: values['no-browser'] !== true,
     cover: { title, warning },
     onRead: async (keeper: CaseKeeper, signal: AbortSignal) => {
-      await enterOpening(keeper, prepared, cards)
-      await enterAccounts(keeper, accounts, signal)
-      await enterListening(keeper, listening, join(demo, 'work'))
+      try {
+        await enterOpening(keeper, prepared, cards)
+        await enterAccounts(keeper, accounts, signal)
+        await enterListening(keeper, listening, join(demo, 'work'))
+      } catch (error) {
+        if (!(error instanceof SightlineError) || signal.aborted) throw error
+        // The room has the recordings all the same, and says itself which file it could not read.
+        io.err(
+          `The demo lacks some of what was prepared for it: ${error.message}. Its room stays open; to have the rest, close it, delete ${opening.caseDir} and start again.\n`,
+        )
+      }
     },
   }
   return await openRoom(opening, io, config)

@@ -17,6 +17,7 @@ import { readers } from '../accounts/readers.ts'
 import { type CaseKeeper, machine } from '../case/keeper.ts'
 import { openOriginal } from '../intake/originals.ts'
 import { sha256 } from '../store/sha256.ts'
+import { limitThread } from '../thread-limit.ts'
 import { toolLabel } from '../version.ts'
 import type { CompareJob } from './compare-worker.ts'
 
@@ -127,8 +128,8 @@ type Answer =
   | { readonly kind: 'compared'; readonly candidates: Candidates }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Fifty stories take seconds; texts made to keep the rules busy are given up. */
-const timeLimitMs = 120_000
+/** Of processor time: fifty stories take seconds; texts made to keep the rules busy are given up. */
+const limitSeconds = 120
 const memoryMb = 1024
 
 /** Compares in a thread of its own, with limits: what goes wrong there is the texts' doing and an answer, not the end of the room. */
@@ -140,15 +141,14 @@ function inThread(job: CompareJob, signal: AbortSignal): Promise<Answer> {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     const end = (then: () => void) => {
-      clearTimeout(timer)
+      endWatch()
       signal.removeEventListener('abort', stop)
       worker.terminate().then(then, reject)
     }
     const fail = (message: string) => end(() => resolve({ kind: 'failed', message }))
     const stop = () => end(() => reject(new SightlineError('cancelled', 'comparing accounts was cancelled')))
-    const timer = setTimeout(
-      () => fail(`${job.accounts.length} accounts were not compared within ${timeLimitMs / 1000} s`),
-      timeLimitMs,
+    const endWatch = limitThread(worker, limitSeconds, () =>
+      fail(`${job.accounts.length} accounts were not compared within ${limitSeconds} s of processor time`),
     )
     signal.addEventListener('abort', stop, { once: true })
     worker.once('message', (candidates: Candidates) => end(() => resolve({ kind: 'compared', candidates })))
