@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clockMapOf } from '@sightline/core/case'
 import type { Fft } from '@sightline/core/sound'
 import type { PlaceRecording } from '../derive/place-worker.ts'
 import { runPlacing } from '../derive/placer.ts'
@@ -44,7 +45,7 @@ export async function placesBySound(
     return new Map(
       placedFiles(given, result).map(({ name, placement, duplicateOf }) => [
         name,
-        { placement, duplicateOf },
+        { placement, clockMap: placement.kind === 'placed' ? clockMapOf(placement) : null, duplicateOf },
       ]),
     )
   } finally {

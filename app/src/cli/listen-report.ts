@@ -1,5 +1,5 @@
 // What `sightline listen --json` prints. Other programs rely on it: see docs/format.
-import { clockMapOf, type Placement } from '@sightline/core/case'
+import type { Placement } from '@sightline/core/case'
 import {
   groupImpulses,
   type Impulse,
@@ -8,7 +8,7 @@ import {
   type ListeningResult,
   type PlacedImpulse,
 } from '@sightline/core/listening'
-import { caseTimeOn, pieceAtMedia, secondsOf } from '@sightline/core/time'
+import { type ClockMap, caseTimeOn, pieceAtMedia, secondsOf } from '@sightline/core/time'
 import * as z from 'zod/mini'
 
 const Seconds = z.number()
@@ -60,17 +60,18 @@ export interface HeardFile {
   readonly result: ListeningResult
   /** Null where nothing was placed, as with a single file. */
   readonly placement: Placement | null
+  /** From its file time to its clock; null where it has no place. */
+  readonly clockMap: ClockMap | null
   /** The name of the file that this one is another copy of. */
   readonly duplicateOf: string | null
 }
-export type Place = Pick<HeardFile, 'placement' | 'duplicateOf'>
+export type Place = Pick<HeardFile, 'placement' | 'clockMap' | 'duplicateOf'>
 
 /** Joins what several files heard. A file without a place has a clock of its own. */
 export function groupsOf(files: readonly HeardFile[]): ImpulseGroups {
   return groupImpulses(
-    files.flatMap(({ name, result, placement, duplicateOf }) => {
+    files.flatMap(({ name, result, placement, clockMap, duplicateOf }) => {
       const placed = placement?.kind === 'placed' ? placement : null
-      const map = placed && clockMapOf(placed)
       return result.impulses.flatMap((impulse, n): PlacedImpulse[] =>
         isCounted(impulse)
           ? [
@@ -79,7 +80,8 @@ export function groupsOf(files: readonly HeardFile[]): ImpulseGroups {
                 take: duplicateOf ?? name,
                 impulse: n,
                 clock: placed?.group ?? `of ${name}`,
-                at: map === null ? impulse.at : caseTimeOn(pieceAtMedia(map, impulse.at), impulse.at),
+                at:
+                  clockMap === null ? impulse.at : caseTimeOn(pieceAtMedia(clockMap, impulse.at), impulse.at),
                 onsetErrorMs: impulse.errorMs,
                 placementErrorMs: placed === null ? null : placed.errorMs,
               },

@@ -50,6 +50,7 @@ export async function listenCommand(args: readonly string[], io: ListenIo): Prom
       name,
       result: heard.get(name) as ListeningResult,
       placement: null,
+      clockMap: null,
       duplicateOf: null,
       ...places?.get(name),
     }),

@@ -1,51 +1,51 @@
 // The part of ffprobe's answer that is used. ffprobe leaves out what it does not know; versions add fields.
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 const Tags = z.record(z.string(), z.string())
 
 export const trackSchema = z.object({
-  index: z.int().nonnegative(),
-  codec_type: z.string().optional(),
-  codec_name: z.string().optional(),
-  profile: z.union([z.string(), z.number()]).optional(),
-  pix_fmt: z.string().optional(),
-  bits_per_raw_sample: z.string().optional(),
-  width: z.number().optional(),
-  height: z.number().optional(),
-  coded_width: z.number().optional(),
-  coded_height: z.number().optional(),
-  sample_aspect_ratio: z.string().optional(),
-  field_order: z.string().optional(),
-  r_frame_rate: z.string().optional(),
-  avg_frame_rate: z.string().optional(),
+  index: z.int().check(z.nonnegative()),
+  codec_type: z.optional(z.string()),
+  codec_name: z.optional(z.string()),
+  profile: z.optional(z.union([z.string(), z.number()])),
+  pix_fmt: z.optional(z.string()),
+  bits_per_raw_sample: z.optional(z.string()),
+  width: z.optional(z.number()),
+  height: z.optional(z.number()),
+  coded_width: z.optional(z.number()),
+  coded_height: z.optional(z.number()),
+  sample_aspect_ratio: z.optional(z.string()),
+  field_order: z.optional(z.string()),
+  r_frame_rate: z.optional(z.string()),
+  avg_frame_rate: z.optional(z.string()),
   time_base: z.string(),
-  duration_ts: z.number().optional(),
-  sample_rate: z.string().optional(),
-  channels: z.number().optional(),
-  disposition: z.record(z.string(), z.number()).optional(),
-  tags: Tags.optional(),
-  side_data_list: z
-    .array(z.looseObject({ side_data_type: z.string().optional(), rotation: z.number().optional() }))
-    .optional(),
+  duration_ts: z.optional(z.number()),
+  sample_rate: z.optional(z.string()),
+  channels: z.optional(z.number()),
+  disposition: z.optional(z.record(z.string(), z.number())),
+  tags: z.optional(Tags),
+  side_data_list: z.optional(
+    z.array(z.looseObject({ side_data_type: z.optional(z.string()), rotation: z.optional(z.number()) })),
+  ),
 })
 export type TrackListing = z.infer<typeof trackSchema>
 
 const packetSchema = z.object({
-  stream_index: z.int().nonnegative(),
-  pts: z.int().optional(),
-  duration: z.int().optional(),
+  stream_index: z.int().check(z.nonnegative()),
+  pts: z.optional(z.int()),
+  duration: z.optional(z.int()),
   flags: z.string(),
-  side_data_list: z.array(z.looseObject({ skip_samples: z.number().optional() })).optional(),
+  side_data_list: z.optional(z.array(z.looseObject({ skip_samples: z.optional(z.number()) }))),
 })
 
 export const listingSchema = z.object({
   streams: z.array(trackSchema),
   /** Only where they were asked for. */
-  packets: z.array(packetSchema).optional(),
+  packets: z.optional(z.array(packetSchema)),
   format: z.object({
     format_name: z.string(),
-    duration: z.string().optional(),
-    tags: Tags.optional(),
+    duration: z.optional(z.string()),
+    tags: z.optional(Tags),
   }),
 })
 export type Listing = z.infer<typeof listingSchema>

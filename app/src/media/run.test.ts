@@ -7,7 +7,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { makeClip } from '../../../test/cases/media/clips.ts'
 import { openMediaFile } from './media-file.ts'
 import { ffmpegVersion, formatsOpened, requireDone, runTool, sandboxDescription, toolWords } from './run.ts'
-import { fenceWords } from './sandbox.ts'
+import { fenceWords, firstRun, type Sandbox } from './sandbox.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'run-'))
 after(() => rm(folder, { recursive: true }))
@@ -60,6 +60,39 @@ test('the fence shows no more than the system folders and one writable folder', 
   assert.match(words, /--unshare-net/)
   assert.match(words, /--bind \/case\/work \/out --chdir \/out --$/)
   assert.match(fenceWords(sandbox, { ...fence, outputDir: null }).join(' '), /--fsize=0 /)
+})
+
+test('the first run tries the fence out, and is made again without bubblewrap only where that does not work', async () => {
+  const hoped: Sandbox = { prlimit: null, setpriv: null, bubblewrap: { path: '/b', root: [] } }
+  const plain: Sandbox = { ...hoped, bubblewrap: null }
+  const attempt = async (
+    found: Sandbox,
+    ends: (sandbox: Sandbox) => readonly ['done' | 'failed', boolean],
+  ) => {
+    const runs: Sandbox[] = []
+    let trials = 0
+    const find = async () => {
+      trials++
+      return found
+    }
+    const first = await firstRun(hoped, find, async sandbox => {
+      runs.push(sandbox)
+      const [kind, hasSpoken] = ends(sandbox)
+      return { end: { kind }, hasSpoken }
+    })
+    return { kind: first.end.kind, isProven: first.isProven, runs: runs.length, trials }
+  }
+  const isFenced = ({ bubblewrap }: Sandbox) => bubblewrap !== null
+  const well = await attempt(hoped, () => ['done', false])
+  assert.deepEqual(well, { kind: 'done', isProven: true, runs: 1, trials: 0 })
+  const damagedFile = await attempt(hoped, () => ['failed', true])
+  assert.deepEqual(damagedFile, { kind: 'failed', isProven: true, runs: 1, trials: 0 })
+  const unreadableFile = await attempt(hoped, () => ['failed', false])
+  assert.deepEqual(unreadableFile, { kind: 'failed', isProven: false, runs: 1, trials: 1 })
+  const brokenFence = await attempt(plain, sandbox =>
+    isFenced(sandbox) ? ['failed', false] : ['done', true],
+  )
+  assert.deepEqual(brokenFence, { kind: 'done', isProven: false, runs: 2, trials: 1 })
 })
 
 test('the version and the fence can be told to the log', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { SightlineError } from '@sightline/core/errors'
 import type { MediaFile } from './media-file.ts'
-import { fenceWords, type Sandbox, sandboxSentence } from './sandbox.ts'
+import { fenceWords, firstRun, type Sandbox, sandboxSentence } from './sandbox.ts'
 
 /** Gets bytes in order; the tool waits while the returned promise is open, so memory stays bounded. */
 export type ByteReader = (chunk: Uint8Array) => void | Promise<void>
@@ -68,15 +68,30 @@ const toolFolders = ['/usr/local/bin', '/usr/bin', '/bin'] as const
  */
 export async function runTool(run: ToolRun): Promise<ToolEnd> {
   const tool = await pathOf(run.tool)
-  const sandbox = await findSandbox()
-  const fence = fenceWords(sandbox, {
-    outputDir: run.outputDir ?? null,
-    memoryBytes,
-    outputBytes,
-    isRoot: process.getuid?.() === 0,
-  })
   const priority = run.isBackground ? ['/usr/bin/nice', '-n', '10'] : []
-  return await superviseRun(run, [...priority, ...fence, tool, ...toolWords(run)])
+  const runIn = (sandbox: Sandbox, watched: Supervised) => {
+    const fence = fenceWords(sandbox, {
+      outputDir: run.outputDir ?? null,
+      memoryBytes,
+      outputBytes,
+      isRoot: process.getuid?.() === 0,
+    })
+    return superviseRun(watched, [...priority, ...fence, tool, ...toolWords(run)])
+  }
+  if (sandboxFound !== null) return await runIn(await sandboxFound, run)
+  const hoped = await hopedSandbox()
+  const { end, isProven } = await firstRun(hoped, findSandbox, async sandbox => {
+    let hasSpoken = false
+    const heard = (reader: ByteReader) => (chunk: Uint8Array) => {
+      hasSpoken = true
+      return reader(chunk)
+    }
+    const pipes = (run.pipes ?? []).map(heard)
+    const watched = { ...run, onStdout: heard(run.onStdout ?? dropped), pipes }
+    return { end: await runIn(sandbox, watched), hasSpoken }
+  })
+  if (isProven) sandboxFound ??= Promise.resolve(hoped)
+  return end
 }
 
 /** A program that the operator supplied, such as a recogniser of speech. It is named by its full path and started in its output folder. */
@@ -205,16 +220,28 @@ function findSandbox(): Promise<Sandbox> {
   return sandboxFound
 }
 
-/** Tries the whole fence with a harmless command: bubblewrap is often installed where it may not make namespaces. */
-async function probeSandbox(): Promise<Sandbox> {
+let sandboxHoped: Promise<Sandbox> | null = null
+
+/** The fence of what is installed, which need not work. */
+function hopedSandbox(): Promise<Sandbox> {
+  sandboxHoped ??= installedSandbox()
+  return sandboxHoped
+}
+
+async function installedSandbox(): Promise<Sandbox> {
   const [prlimit, setpriv, bwrap] = await Promise.all([
     firstExecutable('prlimit'),
     firstExecutable('setpriv'),
     firstExecutable('bwrap'),
   ])
-  const plain: Sandbox = { prlimit, setpriv, bubblewrap: null }
-  if (!bwrap) return plain
-  const fenced: Sandbox = { ...plain, bubblewrap: { path: bwrap, root: await systemFolders() } }
+  return { prlimit, setpriv, bubblewrap: bwrap ? { path: bwrap, root: await systemFolders() } : null }
+}
+
+/** Tries the whole fence with a harmless command: bubblewrap is often installed where it may not make namespaces. */
+async function probeSandbox(): Promise<Sandbox> {
+  const fenced = await hopedSandbox()
+  const plain: Sandbox = { ...fenced, bubblewrap: null }
+  if (fenced.bubblewrap === null) return plain
   const ffmpeg = await firstExecutable('ffmpeg')
   const words = fenceWords(fenced, {
     outputDir: null,

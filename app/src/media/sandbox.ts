@@ -68,3 +68,20 @@ export function sandboxSentence(sandbox: Sandbox): string {
       : 'no bubblewrap (missing or not permitted here)'
   return `${fence}; ${limits}`
 }
+
+/**
+ * The first run behind a fence of which it is not known whether it works tries it out: a trial of its own would cost as much as listing a file.
+ * What ended well, or gave any output (`hasSpoken`), had a fence that works. Where it did neither, the file may have been at fault or the
+ * fence: `find` tells, and the run is made again in what it found when that has no bubblewrap.
+ */
+export async function firstRun<End extends { readonly kind: 'done' | 'failed' }>(
+  hoped: Sandbox,
+  find: () => Promise<Sandbox>,
+  run: (sandbox: Sandbox) => Promise<{ readonly end: End; readonly hasSpoken: boolean }>,
+): Promise<{ readonly end: End; readonly isProven: boolean }> {
+  const { end, hasSpoken } = await run(hoped)
+  if (end.kind === 'done' || hasSpoken) return { end, isProven: true }
+  const found = await find()
+  if (hoped.bubblewrap === null || found.bubblewrap !== null) return { end, isProven: false }
+  return { end: (await run(found)).end, isProven: false }
+}

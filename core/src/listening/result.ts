@@ -1,6 +1,6 @@
 // What listening to a recording comes to, as it is stored and cited by hash. Everything in it is a candidate.
 import * as z from 'zod/mini'
-import { CaseMicrosValue, GroupId, MediaMicrosValue, RecordingId } from '../case/index.ts'
+import { CaseMicrosValue, GroupId, MediaMicrosValue, RecordingId } from '../case/ids.ts'
 
 /** The name of the method and its version: a stored result is computed again when either differs. */
 export const method = 'silero 5 speech spans, broadband onsets'
