@@ -11,7 +11,7 @@ const samples = Int16Array.from({ length: 5000 * 48 + 17 }, () =>
   Math.max(-32_768, Math.min(32_767, Math.round(30_000 * normal()))),
 )
 
-for (const rate of [48_000, 44_100, 22_050])
+for (const rate of [48_000, 44_100, 22_050, 12_000])
   test(`levels by vectors are those of plain loops, to the last bit, at ${rate} samples a second`, () => {
     const { blockSamples, count, plain, sharp } = levels(samples, rate, -32_768)
     assert.deepEqual(

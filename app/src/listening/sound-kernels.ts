@@ -10,21 +10,23 @@ import {
   type Func,
   floats,
   get,
-  highProducts64,
+  highUnsigned64,
+  integers,
   lane32,
   lane64,
   load,
+  loadHalf,
   loadModule,
-  loadWide16,
-  lowProducts64,
+  lowUnsigned64,
   minus,
+  mixed,
   multiplyAdd,
   plus,
   reordered,
   set,
   store32,
   storeDouble,
-  subtractLanes32,
+  storeLane32,
   times,
   toFloats,
   zeros,
@@ -32,9 +34,12 @@ import {
 
 const range = (count: number) => [...new Array(count).keys()]
 
+/** So many outputs are worked on at a time: each tap is then read, and sums are added up across, once for all of them. */
+export const firAtOnce = 4
+
 /**
- * Filters 16-bit samples: out[n] = scale · Σ samples[n · stride …] · taps over `octets` × 8 numbers, for `count` n. Addresses and strides are bytes.
- * The octets are fixed when it is made, so that the taps of one call stay in registers.
+ * Filters 16-bit samples: out[n] = scale · Σ samples[n · stride …] · taps over `octets` × 8 numbers, for `count` n (a multiple of `firAtOnce`). Addresses and
+ * strides are bytes. The octets are fixed when it is made, so that the taps of one call stay in registers.
  */
 export type Fir = (
   samples: number,
@@ -51,64 +56,95 @@ export async function loadFir(
   bytesOfMemory: number,
 ): Promise<{ readonly memory: WebAssemblyMemory; readonly fir: Fir }> {
   const [samples, stride, taps, out, outStride, count] = range(6) as Six
-  const [sum, tap] = [6, (octet: number) => 7 + octet] as const
+  const from = 6
+  const [sum, tap] = [(n: number) => 7 + n, (octet: number) => 7 + firAtOnce + octet] as const
   // Of longer filters than this the taps are read each time: there are sixteen registers.
   const held = Math.min(octets, 8)
   const tapOf = (octet: number): Code =>
     octet < held ? get(tap(octet)) : [...get(taps), ...load(16 * octet)]
+  const [first, second, third, fourth] = range(firAtOnce).map(sum) as [number, number, number, number]
+  /** Lanes of both added in pairs: of `a` to lanes 0 and 2, of `b` to lanes 1 and 3 of `a`. */
+  const inPairs = (a: number, b: number): Code => [
+    ...[...mixed(a, b, [0, 4, 1, 5]), ...mixed(a, b, [2, 6, 3, 7]), ...addLanes32, ...set(a)],
+  ]
   const body = [
     ...range(held).flatMap(octet => [...get(taps), ...load(16 * octet), ...set(tap(octet))]),
-    ...countdown(count, [
-      ...range(octets).flatMap(octet => [
-        ...[...get(samples), ...load(16 * octet), ...tapOf(octet), ...dot16],
-        ...(octet === 0 ? [] : addLanes32),
-      ]),
-      ...set(sum),
-      ...get(out),
-      ...[...get(sum), ...reordered(sum, [2, 3, 0, 1]), ...addLanes32, ...set(sum)],
-      ...[...get(sum), ...reordered(sum, [1, 0, 3, 2]), ...addLanes32],
-      ...[...toFloats, ...floats(scale), ...times, ...lane32(0), ...store32(0)],
-      ...[...get(samples), ...get(stride), ...add, ...set(samples)],
-      ...[...get(out), ...get(outStride), ...add, ...set(out)],
-    ]),
+    ...countdown(
+      count,
+      [
+        ...range(firAtOnce).flatMap(n => [
+          ...[...get(samples), ...set(from), ...get(samples), ...get(stride), ...add, ...set(samples)],
+          ...range(octets).flatMap(octet => [
+            ...[...get(from), ...load(16 * octet), ...tapOf(octet), ...dot16],
+            ...(octet === 0 ? [] : addLanes32),
+          ]),
+          ...set(sum(n)),
+        ]),
+        ...[...inPairs(first, second), ...inPairs(third, fourth)],
+        ...[...mixed(first, third, [0, 1, 4, 5]), ...mixed(first, third, [2, 3, 6, 7]), ...addLanes32],
+        ...[...toFloats, ...floats(scale), ...times, ...set(first)],
+        ...range(firAtOnce).flatMap(n => [
+          ...[...get(out), ...get(first), ...storeLane32(n)],
+          ...[...get(out), ...get(outStride), ...add, ...set(out)],
+        ]),
+      ],
+      firAtOnce,
+    ),
   ]
-  const func: Func = { name: 'fir', parameters: 6, counters: 0, vectors: 1 + held, body }
+  const func: Func = { name: 'fir', parameters: 6, counters: 1, vectors: firAtOnce + held, body }
   const { memory, exports } = await loadModule([func], bytesOfMemory)
   return { memory, fir: exports['fir'] as Fir }
 }
 
 /**
- * Sums of squares of 16-bit samples, and of the steps between them, for `blocks` blocks of `quads` × 4: two doubles each at `out`, exact.
- * `before` is the address of the sample before the first.
+ * Sums of squares of 16-bit samples, and of their products with the sample before them, for `blocks` blocks of `octets` × 8: two doubles each at
+ * `out`, exact; `productsMoved` has to be taken off the second for each octet. `before` is the address of the sample before the first.
  */
-export type Energies = (before: number, out: number, blocks: number, quads: number) => void
+export type Energies = (before: number, out: number, blocks: number, octets: number) => void
 
-export async function loadEnergies(
-  bytesOfMemory: number,
-): Promise<{ readonly memory: WebAssemblyMemory; readonly energies: Energies }> {
-  const [before, out, blocks, quads, left] = range(5) as Five
-  const [here, plain, sharp] = range(3).map(n => 5 + n) as [number, number, number]
-  const addSquares = (to: number): Code => [
-    ...[...get(to), ...get(here), ...get(here), ...lowProducts64, ...addLanes64],
-    ...[...get(here), ...get(here), ...highProducts64, ...addLanes64, ...set(to)],
+/**
+ * Two products of 16-bit numbers add up to between −2147418112 and 2^31: more than 32 bits with a sign hold, and no more than 32 without one once
+ * they are moved by so much.
+ */
+const moved = 0x7fff0000
+export const productsMoved = 4 * moved
+
+/** `andHalf` takes blocks of four samples more, which count as one more octet. */
+export async function loadEnergies(bytesOfMemory: number): Promise<{
+  readonly memory: WebAssemblyMemory
+  readonly energies: Energies
+  readonly andHalf: Energies
+}> {
+  const functions = [energies('energies', false), energies('andHalf', true)]
+  const { memory, exports } = await loadModule(functions, bytesOfMemory)
+  return { memory, energies: exports['energies'] as Energies, andHalf: exports['andHalf'] as Energies }
+}
+
+function energies(name: string, hasHalf: boolean): Func {
+  const [before, out, blocks, octets, left] = range(5) as Five
+  const [here, both, squares, products] = range(4).map(n => 5 + n) as [number, number, number, number]
+  const addUnsigned = (to: number): Code => [
+    ...[...set(both), ...get(to), ...get(both), ...lowUnsigned64, ...addLanes64],
+    ...[...get(both), ...highUnsigned64, ...addLanes64, ...set(to)],
+  ]
+  const addFrom = (loaded: (offset: number) => Code): Code => [
+    ...[...get(before), ...loaded(2), ...set(here)],
+    ...[...get(here), ...get(here), ...dot16, ...addUnsigned(squares)],
+    ...[...get(here), ...get(before), ...loaded(0), ...dot16, ...integers(moved), ...addLanes32],
+    ...addUnsigned(products),
   ]
   const total = (from: number, offset: number): Code => [
     ...[...get(out), ...get(from), ...lane64(0), ...get(from), ...lane64(1), ...add64],
     ...storeDouble(offset),
   ]
   const body = countdown(blocks, [
-    ...[...zeros, ...set(plain), ...zeros, ...set(sharp)],
-    ...[...get(quads), ...set(left)],
-    ...countdown(left, [
-      ...[...get(before), ...loadWide16(2), ...set(here), ...addSquares(plain)],
-      ...[...get(here), ...get(before), ...loadWide16(0), ...subtractLanes32, ...set(here)],
-      ...[...addSquares(sharp), ...advance(before, 8)],
-    ]),
-    ...[...total(plain, 0), ...total(sharp, 8), ...advance(out, 16)],
+    ...[...zeros, ...set(squares), ...zeros, ...set(products)],
+    ...[...get(octets), ...set(left)],
+    ...countdown(left, [...addFrom(load), ...advance(before, 16)]),
+    ...(hasHalf ? [...addFrom(loadHalf), ...advance(before, 8)] : []),
+    ...[...total(squares, 0), ...total(products, 8), ...advance(out, 16)],
   ])
-  const func: Func = { name: 'energies', parameters: 4, counters: 1, vectors: 3, body }
-  const { memory, exports } = await loadModule([func], bytesOfMemory)
-  return { memory, energies: exports['energies'] as Energies }
+  return { name, parameters: 4, counters: 1, vectors: 4, body }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Fir, loadFir } from './sound-kernels.ts'
+import { type Fir, firAtOnce, loadFir } from './sound-kernels.ts'
 
 export const speechRate = 16_000
 
@@ -81,7 +81,8 @@ export class To16k {
         this.#taps + 16 * this.#octets * phase,
         this.#output + 4 * n,
         4 * this.#up,
-        Math.ceil((count - n) / this.#up),
+        // What is more than wanted is written behind what is given out.
+        firAtOnce * Math.ceil((count - n) / this.#up / firAtOnce),
       )
     }
     const out = this.#converted.subarray(this.#output / 4, this.#output / 4 + count)
@@ -117,7 +118,7 @@ function planOf(rate: number): Plan {
   const octets = Math.ceil(2 * Math.max(1, rate / speechRate))
   const input = 64 + 16 * octets * up
   const output = Math.ceil((input + 2 * chunkSamples + 64) / 64) * 64
-  const bytes = output + 4 * (Math.ceil((chunkSamples * up) / down) + up)
+  const bytes = output + 4 * (Math.ceil((chunkSamples * up) / down) + (1 + firAtOnce) * up)
   return { rate, up, down, octets, taps: 64, input, output, bytes }
 }
 

@@ -47,10 +47,10 @@ export const countdown = (local: number, body: Code, step = 1): Code => [
 ]
 /** Address on the stack; 4 floats, from any byte. */
 export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
+/** Address on the stack; 8 bytes, and 8 of zeros above them. */
+export const loadHalf = (offset: number): Code => simd(0x5d, 0x00, ...leb(offset))
 /** Address on the stack; one float four times over. */
 export const loadSplat = (offset: number): Code => simd(0x09, 0x00, ...leb(offset))
-/** Address on the stack; four 16-bit numbers as 32-bit ones. */
-export const loadWide16 = (offset: number): Code => simd(0x03, 0x00, ...leb(offset))
 export const store = (offset: number): Code => simd(0x0b, 0x00, ...leb(offset))
 const constant = (bytes: Uint8Array): Code => simd(0x0c, ...bytes)
 /** Four times the same float. */
@@ -60,11 +60,14 @@ export const floats = (value: number): Code =>
 export const integers = (value: number): Code =>
   constant(new Uint8Array(Int32Array.of(value, value, value, value).buffer))
 export const zeros: Code = integers(0)
-/** A local's four lanes in another order. */
-export const reordered = (local: number, lanes: readonly [number, number, number, number]): Code => [
-  ...[...get(local), ...get(local)],
+/** Four of the lanes of two locals: 0 to 3 are those of `a`, 4 to 7 those of `b`. */
+export const mixed = (a: number, b: number, lanes: readonly [number, number, number, number]): Code => [
+  ...[...get(a), ...get(b)],
   ...simd(0x0d, ...lanes.flatMap(lane => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3])),
 ]
+/** A local's four lanes in another order. */
+export const reordered = (local: number, lanes: readonly [number, number, number, number]): Code =>
+  mixed(local, local, lanes)
 export const plus: Code = simd(0xe4)
 export const minus: Code = simd(0xe5)
 export const times: Code = simd(0xe6)
@@ -80,14 +83,15 @@ export const shiftLeft: Code = simd(0xab)
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit sums. */
 export const dot16: Code = simd(0xba)
 export const addLanes32: Code = simd(0xae)
-export const subtractLanes32: Code = simd(0xb1)
-/** Products of two of four 32-bit numbers as 64-bit ones. */
-export const lowProducts64: Code = simd(0xdc)
-export const highProducts64: Code = simd(0xdd)
+/** Two of four 32-bit numbers without a sign as 64-bit ones. */
+export const lowUnsigned64: Code = simd(0xc9)
+export const highUnsigned64: Code = simd(0xca)
 export const addLanes64: Code = simd(0xce)
 export const lane32 = (lane: number): Code => simd(0x1b, lane)
 export const lane64 = (lane: number): Code => simd(0x1d, lane)
 export const add64: Code = [0x7c]
+/** Address and vector on the stack; one of its lanes is written. */
+export const storeLane32 = (lane: number): Code => simd(0x5a, 0x00, 0x00, lane)
 export const store32 = (offset: number): Code => [0x36, 0x02, ...leb(offset)]
 /** A 64-bit whole number, written as a double. */
 export const storeDouble = (offset: number): Code => [0xba, 0x39, 0x03, ...leb(offset)]

@@ -70,6 +70,13 @@ export class FeatureMeter {
   readonly #taper: Float32Array
   readonly #frame: Float32Array
   readonly #spectrum: Float32Array
+  /** Room for what is summed up: new arrays for each of thousands of onsets would be most of the garbage. */
+  readonly #after: Float32Array
+  readonly #before: Float32Array
+  readonly #later: Float32Array
+  readonly #edges: Float32Array
+  readonly #plain: Float32Array
+  readonly #means: Float32Array
   /** First and last bin of each band that the rate can hold. */
   readonly #bands: readonly (readonly [number, number])[]
   readonly #parts: readonly (readonly [number, number])[]
@@ -82,6 +89,13 @@ export class FeatureMeter {
     this.#taper = taperOf(this.#size)
     this.#frame = new Float32Array(this.#size)
     this.#spectrum = new Float32Array(this.#size)
+    const half = this.#size / 2
+    this.#after = new Float32Array(half)
+    this.#before = new Float32Array(half)
+    this.#later = new Float32Array(half)
+    this.#edges = new Float32Array(Math.round(rate * 0.01))
+    this.#plain = new Float32Array(Math.round(rate * 0.016))
+    this.#means = new Float32Array(this.#plain.length)
     const binOf = (hz: number) => Math.round((hz * this.#size) / rate)
     this.#bands = bandEdges
       .slice(0, -1)
@@ -98,9 +112,8 @@ export class FeatureMeter {
    */
   measure(samples: Float32Array, at: number): Omit<Features, LevelFeature | VoiceFeature> {
     const size = this.#size
-    const half = size / 2
-    const after = new Float32Array(half)
-    const before = new Float32Array(half)
+    const after = this.#after.fill(0)
+    const before = this.#before.fill(0)
     const lead = Math.round(size / 16)
     this.#power(samples, at - lead, after)
     const frames = 3
@@ -168,7 +181,7 @@ export class FeatureMeter {
     const all = first.reduce((sum, power) => sum + power, 1e-9)
     const shares = first.map(power => Math.max(-40, decibels((power + 1e-12) / all)))
     const again = (steps: number) => {
-      const later = new Float32Array(after.length)
+      const later = this.#later.fill(0)
       this.#power(samples, from + steps * this.#size, later)
       return this.#parts.map((each, n) => {
         const ratio = freshOf(sumOf(later, each), past[n] as number) / ((first[n] as number) + 1e-12)
@@ -214,8 +227,8 @@ export class FeatureMeter {
    */
   #shape(samples: Float32Array, at: number): Pick<Features, ShapeFeature> {
     const rate = this.#rate
-    const edges = new Float32Array(Math.round(rate * 0.01))
-    const plain = new Float32Array(Math.round(rate * 0.016))
+    const edges = this.#edges
+    const plain = this.#plain
     let last = samples[at - 1] ?? 0
     for (let n = 0; n < plain.length; n++) {
       const sample = samples[at + n] ?? 0
@@ -232,9 +245,9 @@ export class FeatureMeter {
     }
     const ten = plain.subarray(0, edges.length)
     return {
-      rise: riseOf(near, rate, 0.0005),
+      rise: riseOf(near, rate, 0.0005, this.#means),
       crest: decibels((largest + 1e-12) / (sum / near.length + 1e-12)),
-      deepRise: riseOf(plain, rate, 0.001),
+      deepRise: riseOf(plain, rate, 0.001, this.#means),
       punch: punchOf(edges),
       deepPunch: punchOf(ten),
     }
@@ -249,10 +262,9 @@ type PartFeature =
   | ('part1' | 'part2' | 'part3' | 'part4' | 'soon1' | 'soon2' | 'soon3')
   | ('next1' | 'next2' | 'next3' | 'late1' | 'late2' | 'late3')
 
-/** log2 of the milliseconds (a quarter at least) until means over `seconds` reach nine tenths of their height. */
-function riseOf(squares: Float32Array, rate: number, seconds: number): number {
+/** log2 of the milliseconds (a quarter at least) until means over `seconds` reach nine tenths of their height. `means` is room for them. */
+function riseOf(squares: Float32Array, rate: number, seconds: number, means: Float32Array): number {
   const span = Math.max(2, Math.round(rate * seconds))
-  const means = new Float32Array(squares.length)
   let height = 0
   let top = 1e-15
   for (let n = 0; n < squares.length; n++) {
@@ -260,7 +272,8 @@ function riseOf(squares: Float32Array, rate: number, seconds: number): number {
     means[n] = height
     if (height > top) top = height
   }
-  const place = means.findIndex(value => value >= 0.9 * top)
+  let place = 0
+  while (place < squares.length && (means[place] as number) < 0.9 * top) place++
   return Math.log2(Math.max(0.25, (1000 * place) / rate))
 }
 

@@ -55,6 +55,10 @@ export class ImpulseFinder {
   readonly #block: number
   readonly #meter: FeatureMeter
   readonly #hold: Int16Array
+  /** The levels of what is held: those of samples that stay are not measured again. */
+  readonly #plain = new Float32Array(holdMs)
+  readonly #sharp = new Float32Array(holdMs)
+  #measured = 0
   readonly #near: Float32Array
   readonly #edges: Float32Array
   readonly #onsets: MeasuredOnset[] = []
@@ -98,7 +102,7 @@ export class ImpulseFinder {
   /** Measures what has future enough, and lets go of what is no longer past enough. */
   #search(isLast: boolean): void {
     const held = this.#hold.subarray(0, this.#held)
-    const levels = this.#levelsOf(held, this.#rate, held[0] ?? 0)
+    const levels = this.#levelsHeld(held)
     const begin = this.#gone / this.#block
     const to = isLast ? levels.count : levels.count - futureMs
     const fresh = this.#searched - begin
@@ -107,10 +111,24 @@ export class ImpulseFinder {
     for (const candidate of candidates)
       if (standsOut(levels, candidate.block)) this.#measure(held, levels, candidate)
     this.#searched = begin + Math.max(to, fresh)
+    if (isLast) return
     const kept = Math.min(this.#held, (pastMs + futureMs) * this.#block)
     this.#hold.copyWithin(0, this.#held - kept, this.#held)
+    const goneBlocks = (this.#held - kept) / this.#block
+    for (const each of [this.#plain, this.#sharp]) each.copyWithin(0, goneBlocks, levels.count)
+    this.#measured = levels.count - goneBlocks
     this.#gone += this.#held - kept
     this.#held = kept
+  }
+
+  #levelsHeld(held: Int16Array): BlockLevels {
+    const from = this.#measured * this.#block
+    const fresh = this.#levelsOf(held.subarray(from), this.#rate, held[Math.max(0, from - 1)] ?? 0)
+    this.#plain.set(fresh.plain, this.#measured)
+    this.#sharp.set(fresh.sharp, this.#measured)
+    const count = this.#measured + fresh.count
+    const [plain, sharp] = [this.#plain.subarray(0, count), this.#sharp.subarray(0, count)]
+    return { blockSamples: this.#block, count, plain, sharp }
   }
 
   #measure(held: Int16Array, levels: BlockLevels, { block, by }: OnsetCandidate): void {
@@ -121,20 +139,17 @@ export class ImpulseFinder {
     const samples = this.#near
     const sharp = this.#edges
     const plain = samples.subarray(from, from + sharp.length)
-    const fill = (begin: number, end: number) => {
-      this.#copy(held, first, from + begin - 1, from + end)
-      for (let n = begin; n < end; n++) sharp[n] = (plain[n] as number) - (samples[from + n - 1] as number)
-    }
     // Most candidates are nothing, and their levels say so: no more of them is copied than these need.
     const near = (pastOnsetMs - mainPastMs) * ms
-    fill(near, sharp.length)
+    this.#copy(held, first, from + near - 1, from + sharp.length)
+    if (by === 'sharp') differences(samples, from, sharp, near, sharp.length)
     const main = mainStroke(by === 'sharp' ? sharp : plain, ms)
     const at = from + main.at
     const inHold = first + at
     // What kind of sound it is, its main stroke tells.
     const level = levelFeatures(levels, Math.floor(inHold / ms))
     if (this.#least > 0 && firstLook(level) < leastFirst) return
-    fill(0, near)
+    this.#copy(held, first, from - 1, from + near - 1)
     this.#copy(held, first, from + sharp.length, samples.length)
     const isEdge = beginsSound(held, levels, inHold, ms)
     const unvoiced = { ...level, ...this.#meter.measure(samples, at) }
@@ -145,6 +160,7 @@ export class ImpulseFinder {
       this.#isFull = true
       return
     }
+    differences(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
     const place = beginning(sharp, main, ms)
     let peak = 0
     let full = 0
@@ -169,8 +185,18 @@ export class ImpulseFinder {
   /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */
   #copy(held: Int16Array, first: number, from: number, to: number): void {
     const near = this.#near
-    for (let n = from; n < to; n++) near[n] = (held[first + n] ?? 0) / 32_768
+    const begin = Math.min(to, Math.max(from, -first))
+    const end = Math.max(begin, Math.min(to, held.length - first))
+    near.fill(0, from, begin)
+    for (let n = begin; n < end; n++) near[n] = (held[first + n] as number) / 32_768
+    near.fill(0, end, to)
   }
+}
+
+/** Lays the steps of `samples` from `from` on into `sharp[begin … end)`. */
+function differences(samples: Float32Array, from: number, sharp: Float32Array, begin: number, end: number) {
+  for (let n = begin; n < end; n++)
+    sharp[n] = (samples[from + n] as number) - (samples[from + n - 1] as number)
 }
 
 /** 3.5 dB: of thousands of onsets that rise less over 5 ms, against the 30 ms before, one scored 0.5. */

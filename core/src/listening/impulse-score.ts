@@ -36,11 +36,11 @@ export function impulseScore(
   heard: HeardAround = nothingAround,
   weights: ScoreWeights = scoreWeights,
 ): number {
-  const all: ScoreInputs = { ...features, ...heard }
-  return scored(
-    inputNames.map(name => all[name]),
-    weights,
-  )
+  const values: number[] = []
+  for (const name of heardNames) values.push(heard[name])
+  // Both lists have a `later`: the weights were trained with the later speech in both places.
+  for (const name of featureNames) values.push(name === 'later' ? heard.later : features[name])
+  return scored(values, weights)
 }
 
 /** Onsets whose levels alone score less are looked at no further. */
@@ -48,21 +48,21 @@ export const leastFirst = 0.1
 
 /** How an onset looks by its levels alone: where most that are nothing are told from the rest, at a small part of the cost. */
 export function firstLook(levels: Readonly<Record<LevelFeature, number>>): number {
-  return scored(
-    levelNames.map(name => levels[name]),
-    firstWeights,
-  )
+  const values: number[] = []
+  for (const name of levelNames) values.push(levels[name])
+  return scored(values, firstWeights)
 }
 
-function scored(values: readonly number[], weights: ScoreWeights): number {
-  const inputs = values.map((value, n) => {
-    const scaled = (value - (weights.mean[n] as number)) / (weights.width[n] as number)
-    return Math.max(-inputReach, Math.min(inputReach, scaled))
-  })
+/** Brings `values` to the width of the weights, in place. */
+function scored(values: number[], weights: ScoreWeights): number {
+  for (let n = 0; n < values.length; n++) {
+    const scaled = ((values[n] as number) - (weights.mean[n] as number)) / (weights.width[n] as number)
+    values[n] = Math.max(-inputReach, Math.min(inputReach, scaled))
+  }
   let sum = weights.bias
   for (const unit of weights.hidden) {
     let inner = unit.bias
-    for (let n = 0; n < inputs.length; n++) inner += (unit.weights[n] as number) * (inputs[n] as number)
+    for (let n = 0; n < values.length; n++) inner += (unit.weights[n] as number) * (values[n] as number)
     if (inner > 0) sum += unit.out * inner
   }
   return 1 / (1 + Math.exp(-sum))

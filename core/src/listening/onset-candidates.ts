@@ -22,8 +22,8 @@ const leastEnergy = 1e-9
 export function onsetCandidates(levels: BlockLevels, from: number, to: number): readonly OnsetCandidate[] {
   const first = Math.max(from, beforeBlocks)
   const last = Math.min(to, levels.count - afterBlocks)
-  const sharp = jumps(levels.sharp, first, last)
-  const plain = jumps(levels.plain, first, last)
+  const sharp = jumps(levels.sharp, first, last, leastSharp)
+  const plain = jumps(levels.plain, first, last, leastPlain)
   const found: OnsetCandidate[] = []
   for (let block = first; block < last; block++) {
     const at = block - first
@@ -47,14 +47,18 @@ function sizeOf({ ratio, by }: OnsetCandidate): number {
   return ratio / (by === 'sharp' ? leastSharp : leastPlain)
 }
 
-function jumps(energy: Float32Array, from: number, to: number): Float32Array {
+/** How far the level jumps at each block, and 0 where that is less than `least`: dividing takes longest, and is done only near it. */
+function jumps(energy: Float32Array, from: number, to: number, least: number): Float32Array {
   const out = new Float32Array(Math.max(0, to - from))
+  const nearly = (0.99 * least * afterBlocks) / beforeBlocks
+  const quiet = beforeBlocks * leastEnergy
   let before = 0
   let after = 0
   for (let n = from - beforeBlocks; n < from; n++) before += energy[n] as number
   for (let n = from; n < from + afterBlocks; n++) after += energy[n] as number
   for (let n = from; n < to; n++) {
-    out[n - from] = after / afterBlocks / (before / beforeBlocks + leastEnergy)
+    if (after > nearly * (before + quiet))
+      out[n - from] = after / afterBlocks / (before / beforeBlocks + leastEnergy)
     before += (energy[n] as number) - (energy[n - beforeBlocks] as number)
     after += (energy[n + afterBlocks] as number) - (energy[n] as number)
   }

@@ -75,8 +75,9 @@ function strokesIn(
 ): { readonly early: number | null; readonly faint: number | null } {
   const hop = Math.max(1, Math.round(ms / 4))
   const begin = (pastOnsetMs - strokesMs) * ms
-  const sums = new Float64Array(Math.min(signal.length, height + ms) + 1)
-  for (let n = 0; n + 1 < sums.length; n++)
+  const count = Math.min(signal.length, height + ms) + 1
+  const sums = roomFor(count)
+  for (let n = 0; n + 1 < count; n++)
     sums[n + 1] = (sums[n] as number) + (signal[n] as number) * (signal[n] as number)
   const power = (from: number) => ((sums[from + ms] as number) - (sums[from] as number)) / ms
   const most = (from: number, to: number) => {
@@ -96,6 +97,14 @@ function strokesIn(
   return { early: first(stroke), faint: first(faintStroke) }
 }
 
+let room = new Float64Array(1)
+
+/** Room for running sums, of which the first is 0. One function at a time uses it, and none waits: new room each time would be much garbage. */
+function roomFor(count: number): Float64Array {
+  if (room.length < count) room = new Float64Array(count)
+  return room
+}
+
 function highest(signal: Float32Array, from: number, to: number): number {
   let place = from
   for (let n = from; n < to; n++)
@@ -113,7 +122,7 @@ const coarse = 6
  * within how many samples the split could as well lie: where the criterion is worse by less than 4.
  */
 function onsetPlace(signal: Float32Array, count: number, leastBefore: number): Split {
-  const sums = new Float64Array(count + 1)
+  const sums = roomFor(count + 1)
   for (let n = 0; n < count; n++) sums[n + 1] = (sums[n] as number) + (signal[n] as number) ** 2
   const total = sums[count] as number
   const least = 1e-12
