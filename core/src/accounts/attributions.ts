@@ -101,8 +101,12 @@ function chainsOf(
       (/,\s*$/.test(text.slice(sentence.start, clause.subject.start)) &&
         clause.subject.end <= clause.verb.start &&
         /^\s*(?:[.;]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
-      /^\s+(?:that|it|this|how|what|why|there|he|she|they|hearing|seeing|para que|que)\b/.test(
+      /^\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|para que|que|si|cómo)\b/.test(
         text.slice(clause.verb.end, clause.verb.end + 10),
+      ) ||
+      // "Our client instructs us that …", "expressed concern about".
+      /^\s+(?:(?:us|me|him|her|them|reporters|jurors|officers) that|(?:his |her |its |their |some |deep |great |serious )?(?:concerns?|regrets?|doubts?|sorrow|condolences|anger|outrage|relief|confidence|disappointment|frustration|sympathy|support|opposition|hopes?|preocupación) )/.test(
+        text.slice(clause.verb.end, clause.verb.end + 40),
       ) ||
       // "Police estimated 3,500", "cifraron la asistencia en 9.000".
       /^\s+(?:about |around |some |roughly |nearly |unos |unas )?[\d$£€]/.test(

@@ -75,6 +75,13 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
     words.length <= 2
   )
     return first.lower !== 'you'
+  // "Both of them", "two of the guards".
+  if (
+    /^(?:both|all|most|some|many|one|two|three|four|five|several|each|either|none|others?) of (?:them|us|the|his|her|their|these|those)\b/i.test(
+      frame.slice(start, end),
+    )
+  )
+    return words.length <= 6
   return (
     words.some(
       ({ text, lower }) =>
@@ -105,7 +112,10 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
       break
     if (
       previous.lower === quoteFiller ||
-      (sayingVerbs.has(previous.lower) && !/^(?:state|report|reports)$/.test(previous.lower))
+      (sayingVerbs.has(previous.lower) &&
+        !/^(?:state|report|reports)$/.test(previous.lower) &&
+        // "A pathologist called by the family".
+        word.lower !== 'by')
     )
       break
     if (clauseBreak.test(previous.lower) && !joinsNouns(frame, words, from - 1)) break
@@ -114,14 +124,14 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
   // Leading adverbs and prepositional phrases without a comma.
   while (
     from < at &&
-    /^(?:but|and|then|later|meanwhile|however|still|on|in|earlier|also|so|now|yet|one)$/.test(
+    /^(?:but|and|then|later|meanwhile|however|still|on|in|over|through|via|across|earlier|also|so|now|yet|one)$/.test(
       words[from]?.lower ?? '',
     )
   ) {
-    if (/^(?:on|in)$/.test(words[from]?.lower ?? '')) {
+    if (/^(?:on|in|over|through|via|across)$/.test(words[from]?.lower ?? '')) {
       const role = words.findIndex(
         ({ lower, text }, n) =>
-          n > from + 1 &&
+          n > from + 2 &&
           n <= at &&
           (roleNouns.has(lower) || titles.has(lower) || /^(?:the|a|he|she|they|police)$/.test(text)),
       )
@@ -227,6 +237,14 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
         break
     }
     if (/^(?:but|because|who|she|he|they|it|i|we)$/.test(word.lower)) break
+    // "A cop walked along the line".
+    if (
+      /^\p{Ll}{3,}ed$/u.test(word.text) &&
+      /^(?:along|across|up|down|over|into|onto|past|towards?|out|off|away|back|around|the|an?|his|her|their|him|them|me|us)$/.test(
+        words[at + 1]?.lower ?? '',
+      )
+    )
+      break
     last = word
   }
   const handedOn =

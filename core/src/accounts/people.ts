@@ -1,3 +1,5 @@
+import { capitalised, isGivenName, isNameOf, nameText } from './given-names.ts'
+import { known } from './known-person.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { outletHeads } from './lexicon/letterhead-words.ts'
 import {
@@ -47,7 +49,7 @@ const longestName = 40
 /** No name with its titles has more words. */
 const longestRun = 12
 
-interface Run {
+export interface Run {
   readonly words: readonly Word[]
   readonly titles: readonly Word[]
   readonly before: string
@@ -61,7 +63,6 @@ interface Run {
 const relativeBefore =
   /(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)|\p{Lu}[\p{L}-]+['’]s) (?:\p{Ll}+ )?(?:son|daughter|brother|sister|mother|father|wife|husband|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|partner|fiancée?|girlfriend|boyfriend|baby|twin),? $/u
 
-const isGivenName = (name: string) => femaleNames.has(name.toLowerCase()) || maleNames.has(name.toLowerCase())
 const isNamedAgain = (text: string, name: string) =>
   text.toLowerCase().split(name.toLowerCase()).length > 2 || isGivenName(name)
 
@@ -171,13 +172,6 @@ export function peopleIn(
   return { persons, mentions }
 }
 
-/** A name as written, without what makes it possessive; one in capitals as names are written. */
-function nameText({ text }: Word): string {
-  const bare = text.replace(/['’][sS]?$/, '')
-  return bare.length > 2 && /^\p{Lu}+$/u.test(bare) ? capitalised(bare) : bare
-}
-const capitalised = (shout: string) => shout[0] + shout.slice(1).toLowerCase()
-
 function runsIn(text: string, sentence: Sentence): readonly Run[] {
   const words = wordsOf(text, sentence.start, sentence.end)
   const plain = words.filter(({ lower }) => lower.length > 3 && !functionWords.has(lower))
@@ -215,7 +209,17 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
       gap === ' '
     if (
       (!isCapital && !(isParticle && word.lower !== 'y')) ||
-      (isCapital && word.lower.length > 0 && isOpening(word, sentence, words, index))
+      (isCapital &&
+        word.lower.length > 0 &&
+        // "Coroner Una Dhillon": behind a title it is a name.
+        !(
+          previous &&
+          titles.has(previous.lower) &&
+          /\p{Ll}/u.test(word.text) &&
+          gap === ' ' &&
+          /^\p{Lu}/u.test(words[index + 1]?.text ?? '')
+        ) &&
+        isOpening(word, sentence, words, index))
     ) {
       flush()
       continue
@@ -513,9 +517,10 @@ function person(persons: Person[], names: readonly string[], title: string | nul
 function setGender(person: Person, given: string): void {
   const lower = given.toLowerCase()
   if (person.gender !== 'unknown') return
+  const [isFemale, isMale] = [isNameOf(femaleNames, lower), isNameOf(maleNames, lower)]
   // A name of both leaves it open.
-  if (femaleNames.has(lower) === maleNames.has(lower)) return
-  person.gender = femaleNames.has(lower) ? 'female' : 'male'
+  if (isFemale === isMale) return
+  person.gender = isFemale ? 'female' : 'male'
 }
 
 /** What stands beside a name says who they are: ", 13,", ", the boy's mother,", "22-year-old …". */
@@ -551,44 +556,4 @@ function describe(person: Person, run: Run): void {
     if (person.gender === 'unknown' && femaleWords.has(bare)) person.gender = 'female'
     if (person.gender === 'unknown' && maleWords.has(bare)) person.gender = 'male'
   }
-}
-
-function known(
-  persons: readonly Person[],
-  run: Run,
-  last: Person | null,
-): { readonly person: Person; readonly from: number; readonly to: number } | null {
-  const names = run.words.map(word => nameText(word).toLowerCase())
-  for (let from = 0; from < names.length; from++)
-    for (let to = names.length; to > from + 1; to--) {
-      const joined = names.slice(from, to).join(' ')
-      const exact = persons.find(({ name }) => name.toLowerCase() === joined)
-      if (exact) return { person: exact, from, to }
-      const part = names.slice(from, to)
-      const close = persons.find(
-        ({ given, surname }) => given?.toLowerCase() === part[0] && surname.toLowerCase() === part.at(-1),
-      )
-      if (close) return { person: close, from, to }
-    }
-  if (names.length > 2) return null
-  const single = names.length === 1 ? (names[0] ?? '') : ''
-  if (
-    single === '' ||
-    (bodyWords.has(run.words[0]?.lower ?? '') &&
-      !persons.some(({ surname }) => surname.toLowerCase() === single))
-  )
-    return null
-  const bySurname = persons.filter(({ surname }) => surname.toLowerCase() === single)
-  const title = run.titles.at(-1)?.lower.replace(/\.$/, '')
-  const wanted =
-    title === undefined
-      ? bySurname
-      : bySurname.filter(({ roles, given }) => roles.has(title) || given === null)
-  const pool = wanted.length > 0 ? wanted : bySurname
-  const person = pool.length > 1 && last && pool.includes(last) ? last : pool[0]
-  if (person) return { person, from: 0, to: 1 }
-  const byGiven = persons.filter(({ given, name }) => given?.toLowerCase() === single && name.includes(' '))
-  return byGiven.length === 1 && byGiven[0] && run.titles.length === 0
-    ? { person: byGiven[0], from: 0, to: 1 }
-    : null
 }

@@ -60,7 +60,10 @@ const dashOpening = /^[—–-](?=[\p{L}¿¡«“"])/u
 function narration(body: string): { readonly index: number; readonly length: number } | null {
   for (const match of body.matchAll(/[\s,.?!…]\s?[—–-](\p{Ll}+)/gu))
     if (spanishSayingVerbs.has(match[1] ?? '') || /^(?:se|le|les|me|nos)$/.test(match[1] ?? ''))
-      return { index: match.index, length: match[0].length }
+      // The mark that ends what is said belongs to it: "—¿Iba con la sirena? —preguntó".
+      return /^[?!…]/.test(match[0])
+        ? { index: match.index + 1, length: match[0].length - 1 }
+        : { index: match.index, length: match[0].length }
   return null
 }
 

@@ -1,6 +1,8 @@
+import { roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
-import { mainSubject, quoteFiller } from './noun-phrases.ts'
+import { mainSubject, quoteFiller, withName } from './noun-phrases.ts'
 import type { People } from './people.ts'
+import { choose } from './quote-clause.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
@@ -198,14 +200,50 @@ class QuoteReader {
 
   #withClauses(unit: Omit<Unit, 'clauses'>): Unit {
     const read = unit.frame.length > longestFrame ? [] : reportingClauses(unit.frame, unit.start)
-    const clauses = read.flatMap(clause => {
-      const source = this.#finder.read(clause.subject.start, clause.subject.end)
+    this.#noteSubject(unit, read)
+    const clauses = read.flatMap((clause, at) => {
+      const isInner = read.some(
+        (other, before) =>
+          before < at &&
+          other.kind === 'said' &&
+          !other.isWeak &&
+          other.verb.start < clause.subject.start &&
+          other.subject.start < clause.subject.start &&
+          !unit.frame
+            .slice(other.verb.end - unit.start, clause.subject.start - unit.start)
+            .includes(quoteFiller),
+      )
+      const source = this.#finder.read(clause.subject.start, clause.subject.end, isInner)
       if (!source) return []
       const to = clause.to ? (this.#finder.peek(clause.to.start, clause.to.end)?.name ?? null) : null
       const via = clause.via ? this.#text.slice(clause.via.start, clause.via.end).replace(/\s+/g, ' ') : null
       return [{ clause, source, to, via }]
     })
     return { ...unit, clauses }
+  }
+
+  /** Whom the sentence is about, when it begins with them and not with quoted words. */
+  #noteSubject(unit: Omit<Unit, 'clauses'>, clauses: readonly ReportingClause[]): void {
+    if (unit.sentences.some(({ isHeadline }) => isHeadline) || unit.frame.length > longestFrame) return
+    const words = wordsOf(unit.frame)
+    const main = mainSubject(unit.frame, words, words.length)
+    if (!main) return
+    // "The officer's account is brief. “…,” he said.": whose account it is.
+    const owner =
+      /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply)(?=\s|$)/u.exec(
+        unit.frame.slice(main.start, main.end),
+      )?.[1]
+    const named =
+      owner === undefined
+        ? (withName(unit.frame, main) ?? main)
+        : { start: main.start, end: main.start + owner.length }
+    const [start, end] = [unit.start + named.start, unit.start + named.end]
+    this.#finder.note(
+      start,
+      end,
+      owner !== undefined,
+      clauses.some(({ kind, subject }) => kind === 'said' && subject.start >= end),
+    )
   }
 
   /** Who puts out a statement owns what "the statement read". */
@@ -267,7 +305,11 @@ class QuoteReader {
       /^((?:an?|the|una?|el|la)\s(?:[\p{L}-]+\s){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)) (?:from|by|issued by|released by|on behalf of|de|del) (.{3,80})$/iu.exec(
         source.name,
       )
-    if (of?.[1] && of[2]) return { source: { ...source, name: of[2] }, via: via ?? of[1] }
+    if (of?.[1] && of[2]) {
+      const name = of[2].replace(/\s(?:to|sent|dated|obtained|on|for)\b.*$/i, '')
+      const person = this.#people.persons.find(each => name.endsWith(each.name)) ?? null
+      return { source: { ...source, person, name: person?.name ?? name }, via: via ?? of[1] }
+    }
     if (
       !/^(?:the|a|an|their|his|her|its|el|la|un)?\s*(?:[\p{L}-]+\s+){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)$/iu.test(
         source.name,
@@ -297,6 +339,8 @@ class QuoteReader {
       /^[¿¡]?\p{Lu}/u.test(inner)
     )
       return words.length < 2
+    // "Council president: ‘We need the tape’".
+    if (/\p{L}:\s*$/u.test(before) && words.length > 2) return false
     if (utteringBefore.test(before) || (before === '' && /^:\s/.test(after))) return false
     if (spanishSayingVerbs.has(/^,?\s+(\p{L}+)/u.exec(after)?.[1] ?? '')) return false
     if (isReported)
@@ -331,6 +375,27 @@ class QuoteReader {
     if (behind?.[1] && lead.trim() === '') {
       const at = span.outerEnd + behind[0].indexOf(behind[1])
       return this.#finder.peek(at, at + behind[1].length)
+    }
+    // ‘He was already on the ground’: Mother wants answers.
+    const headed =
+      /^[’'”"]?:\s+((?:\p{Lu}[\p{L}’'-]*|[\p{Ll}-]+)(?:\s(?:of|the|a|an|\p{L}[\p{L}’'-]*)){0,5}?)\s(?:wants?|sues?|seeks?|blasts?|blames?|accuses?|breaks?|relives?|reveals?|opens?|pleads?|mourns?|asks?|questions?|reacts?|responds?|warns?|admits?|denies|insists?|claims?|hits?)\b/u.exec(
+        this.#text.slice(span.outerEnd, unit.end),
+      )?.[1]
+    if (headed !== undefined && lead.trim() === '') {
+      const at = span.outerEnd + this.#text.slice(span.outerEnd, unit.end).indexOf(headed)
+      const source = this.#finder.peek(at, at + headed.length)
+      if (
+        source &&
+        (source.person ||
+          roleNouns.has(
+            headed
+              .split(/\s(?:of|whose|who)\b/)[0]
+              ?.split(/\s/)
+              .at(-1)
+              ?.toLowerCase() ?? '',
+          ))
+      )
+        return source
     }
     // "Asked whether he ran, Finch shook her head: “…”": the subject of the sentence before the colon.
     if (/:\s*$/.test(lead)) {
@@ -515,45 +580,4 @@ function unitsOf(
     }
     return { start, end, paragraph, sentences: group, frame }
   })
-}
-
-/** The clause that reports this quote: right behind it, else before it, else behind the rest. */
-function choose(span: MarkedSpan, unit: Unit, own: readonly MarkedSpan[]): Unit['clauses'][number] | null {
-  const said = unit.clauses.filter(({ clause }) => clause.kind !== 'shown')
-  const next = own.find(({ outerStart }) => outerStart >= span.outerEnd)
-  const previous = own.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
-  const frame = unit.frame
-  const reach = (a: number, b: number) =>
-    frame.slice(Math.max(0, a - unit.start), Math.max(0, b - unit.start))
-  const behind = said.find(({ clause }) => {
-    const first = Math.min(clause.verb.start, clause.subject.start)
-    if (first < span.outerEnd || (next && first >= next.outerStart)) return false
-    const gap = reach(span.outerEnd, first)
-    return (
-      /^[\s,.—–-]*(?:(?:as|according to|then|later|also|but|and|según)\s*)?$/i.test(gap) ||
-      (clause.kind === 'according' && gap.length < 50 && !/[.;]/.test(gap))
-    )
-  })
-  if (behind) return behind
-  const ahead = said.filter(
-    ({ clause }) =>
-      clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
-  )
-  // "According to two nurses, he said “…”": he said it.
-  const before =
-    ahead.findLast(({ clause }) => clause.kind === 'said' && clause.verb.end >= span.outerStart - 30) ??
-    ahead.at(-1)
-  if (before) return before
-  const far = said.find(
-    ({ clause }) => clause.verb.start >= span.outerEnd && (!next || clause.verb.start < next.outerStart),
-  )
-  if (far) {
-    const gap = reach(span.outerEnd, far.clause.subject.start)
-    if (far.clause.kind === 'according' || (gap.length < 90 && !/[.!?]\s/.test(gap))) return far
-  }
-  // Split quotes: the clause between the two parts, or the only one there is.
-  const any =
-    said.filter(({ clause }) => previous && clause.verb.start < previous.outerStart).at(-1) ??
-    said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
-  return any ?? (said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null)
 }

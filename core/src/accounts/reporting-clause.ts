@@ -1,5 +1,6 @@
 import { roleNouns } from './lexicon/people-words.ts'
 import { sayingVerbs, showingVerbs, spanishSayingVerbs, weakSayingVerbs } from './lexicon/reporting.ts'
+import { isAskedFor, isNoise, isOrder } from './no-report.ts'
 import {
   chunkEndingAt,
   clauseBreak,
@@ -13,6 +14,8 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
+import { beforeRelative, nearestNoun } from './relative-subject.ts'
+import { paperBefore, viaIn, voiceBefore } from './reporting-via.ts'
 import { tailSubject, withoutDeed } from './trailing-source.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -29,7 +32,7 @@ export interface ReportingClause {
 }
 
 const auxiliary =
-  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|may|might|should|still|now)$/u
+  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|may|might|should|still|now)$/u
 /** What hears evidence hands it on: "the inquest heard", "jurors were told". */
 const hearings =
   /\b(?:inquest|court|jury|jurors|hearing|tribunal|inquiry|panel|committee|commission|council)\s+(?:was |were |has |had |also |also been |been )*$/i
@@ -123,9 +126,11 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       frame.includes(quoteFiller)
     if (!sayingVerbs.has(verb.lower) && !isShowing && !isSilent && !isHearing && !isPutting && !isGoingOn)
       continue
+    // "Body-slams" is one word.
+    if (frame[verb.start - 1] === '-') continue
     if (
       /^(?:declined?|declines|refused?|refuses)$/.test(verb.lower) &&
-      !/^\s+(?:to (?:\p{L}+ )?(?:comment|say|discuss|answer|speak|be|give|elaborate|talk|name|identify|express|release|confirm)|comment|an? interview)/u.test(
+      !/^\s+(?:to (?:\p{L}+ )?(?:comment|say|discuss|answer|speak|be|give|elaborate|talk|name|identify|express|release|confirm|describe|explain|provide|offer|respond|disclose|reveal|share|detail|specify|address|characteri[sz]e)|comment|an? interview)/u.test(
         frame.slice(verb.end),
       )
     )
@@ -168,6 +173,9 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     )
       continue
     const previous = words[index - 1]
+    // "Would not comment beyond saying that …".
+    if (/ing$/.test(verb.lower) && /^(?:beyond|besides|without|instead|except)$/.test(previous?.lower ?? ''))
+      continue
     const gap = previous ? frame.slice(previous.end, verb.start) : ''
     if (
       previous &&
@@ -201,7 +209,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     if (
       /^(?:found|finds|ruled|determined)$/.test(verb.lower) &&
-      !/^\s+(?:that|the (?:death|shooting|fire|crash)|it)\b|^\s*(?:[.;]|$)/.test(frame.slice(verb.end))
+      !/^\s+(?:that|the (?:death|shooting|fire|crash)|it)\b|^\s*(?:[.;\uE000]|$)/.test(frame.slice(verb.end))
     )
       continue
     if (
@@ -236,37 +244,23 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     )
       continue
     if (/^(?:nobody|no one|none|neither|anyone|anybody|nadie|ninguno)$/i.test(called)) continue
+    if (/^(?:so )?(?:everyone|everybody|people)$/i.test(called) && /^ask/.test(verb.lower)) continue
     clauses.push({
       verb: moved(verb, offset),
       subject: shifted(subject, offset),
       to: isShowing ? null : shiftedOrNull(addresseeOf(frame, words, index, subject), offset),
-      via: shiftedOrNull(viaIn(frame, words, verb.end) ?? paperBefore(frame, subject), offset),
+      via: shiftedOrNull(
+        viaIn(frame, words, verb.end) ?? paperBefore(frame, subject) ?? voiceBefore(frame, subject, verb),
+        offset,
+      ),
       kind: isShowing ? 'shown' : 'said',
-      isWeak: weakSayingVerbs.has(verb.lower) || isOrder(frame, verb),
+      isWeak: weakSayingVerbs.has(verb.lower) || isOrder(frame, verb) || isNoise(frame, verb),
       isNegated:
         /\b(?:not|n't|never|declined|refused|denied)\b/i.test(frame.slice(subject.end, verb.start)) ||
         /^den(?:ied|ies|y)|negó$/.test(verb.lower),
     })
   }
   return clauses
-}
-
-/** "Told the man to show his hands": an order in the event, and no words handed on. */
-const isOrder = (frame: string, verb: Word) =>
-  /^(?:told|tells|tell|asked|asks|warned|urged)$/.test(verb.lower) &&
-  /^\s+(?:[\p{L}'’-]+\s){1,4}?(?:not )?to \p{Ll}+/u.test(frame.slice(verb.end)) &&
-  !/^\s+(?:[\p{L}'’-]+\s){1,4}?(?:that|he|she|they|it|we|I)\s/u.test(frame.slice(verb.end)) &&
-  !frame.includes(quoteFiller)
-
-/** "What trainees say before they begin": nobody says anything there. "What police said was a gun" is put down to them. */
-function isAskedFor(frame: string, subject: SourceWords, verb: Word): boolean {
-  return (
-    /\b(?:what|how|why|whatever|where|when|(?:thing|things|words|all|everything)(?: that)?)\s+$/i.test(
-      frame.slice(0, subject.start),
-    ) &&
-    subject.start < verb.start &&
-    !/^\s+(?:was|is|were|are|to be|as|looked|appeared)\b/.test(frame.slice(verb.end))
-  )
 }
 
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */
@@ -362,7 +356,13 @@ function subjectOf(frame: string, words: readonly Word[], index: number): Source
       : null
   if (told?.[1]) {
     const start = verb.end + told[0].length - told[1].length
-    return withName(frame, { start, end: start + told[1].trimEnd().length })
+    const behind = withName(frame, { start, end: start + told[1].trimEnd().length })
+    // "Gil, negó los hechos": what is denied, announced or asked for denies nothing.
+    const takesObject =
+      /^(?:neg|denunci|confirm|anunci|exig|pid|reclam|acus|critic|revel|lament|admit|reconoc|descri|calific|atribu|rechaz|detall|advirt|expus|estim|calcul|record)/.test(
+        verb.lower,
+      )
+    if (behind && (!takesObject || isNounPhrase(frame, behind))) return behind
   }
   // ", said his aunt, Ann Lee": whoever stands behind the verb, when nothing that they said follows.
   const isTail =
@@ -425,7 +425,15 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
         !/^(?:family|assembly|ally|bully)$/.test(words[at]?.lower ?? ''))) &&
     !/[,;:]\s*$/.test(frame.slice(words[at]?.end ?? 0, words[at + 1]?.start))
   ) {
-    if (/^(?:he|both|all|us|me)$/.test(words[at]?.lower ?? '') && at === index - 1) break
+    if (/^(?:both|all|us|me)$/.test(words[at]?.lower ?? '') && at === index - 1) break
+    // English "he" and Spanish "he dicho".
+    if (words[at]?.lower === 'he' && !/(?:ado|ido|cho)$/.test(words[index]?.lower ?? '')) break
+    // "The girl next to me was screaming".
+    if (
+      /^(?:us|me)$/.test(words[at]?.lower ?? '') &&
+      /^(?:to|by|near|beside|behind|with|from|of|for)$/.test(words[at - 1]?.lower ?? '')
+    )
+      break
     at--
   }
   const last = words[at]
@@ -441,13 +449,26 @@ function leftSubject(frame: string, words: readonly Word[], index: number): Sour
     return /[,.?!]\s*$/.test(gap) || gap.trim() === '' ? mainSubject(frame, words, index) : null
   if (/^(?:who|which|that)$/.test(last.lower) && at > 0) {
     const before = words[at - 1]
-    return before ? chunkEndingAt(frame, words, at - 1) : null
+    const outer = before ? chunkEndingAt(frame, words, at - 1) : null
+    return outer && nearestNoun(frame, outer)
   }
   if (clauseBreak.test(last.lower) || /;/.test(gap)) return mainSubject(frame, words, index)
-  const chunk = chunkEndingAt(frame, words, at)
+  const whole = chunkEndingAt(frame, words, at)
+  const chunk = whole && /ing$/.test(words[index]?.lower ?? '') ? nearestNoun(frame, whole) : whole
+  const relative = chunk && beforeRelative(frame, words, chunk)
+  if (relative) return relative
   if (!/,\s*$/.test(gap)) {
     if (!chunk) return mainSubject(frame, words, index)
     // ", one onlooker claimed.": whoever stands there says it, whatever they are called.
+    // “…,” a drummer with a bandaged hand told reporters.
+    const own = wordsOf(frame, chunk.start, chunk.end)
+    if (
+      /\uE000\s*$/.test(frame.slice(0, chunk.start)) &&
+      /^(?:an?|the|one|another|his|her|un|una|el|la)$/.test(own[0]?.lower ?? '') &&
+      own.length <= 8 &&
+      !own.some(({ lower }) => /^(?:was|were|is|are|had|has)$/.test(lower))
+    )
+      return chunk
     const isTrailing =
       /,\s*$/.test(frame.slice(0, chunk.start)) &&
       /^\s*(?:[.;]|$|on |in |at |later|after|\p{Lu}\p{L}+day|yesterday|this |last |through|via|reporters|him\b|her\b|us\b|me\b|the \p{Lu})/u.test(
@@ -546,44 +567,6 @@ function addresseeOf(
   const phrase = nounPhraseFrom(frame, words, verb.end + tail[0].length)
   return phrase &&
     (isNounPhrase(frame, phrase) || /^(?:him|me|them)$/.test(frame.slice(phrase.start, phrase.end)))
-    ? phrase
-    : null
-}
-
-/** "In an email, the clerk said": the paper stands first. */
-function paperBefore(frame: string, subject: SourceWords): SourceWords | null {
-  const found =
-    /^(?:(?:but|and|later|earlier),? )?(?:in|by|en) ((?:an?|una?) (?:[\p{L}-]+ ){0,3}?(?:statement|e-?mail|letter|interview|post|memo|text|message|release|report|filing|affidavit|comunicado|carta|correo|entrevista))\b[^,]{0,50},\s/iu.exec(
-      frame,
-    )
-  if (!found?.[1] || subject.start < found[0].length) return null
-  const start = found[0].indexOf(found[1])
-  return { start, end: start + found[1].length }
-}
-
-/** Through whom or what: an interpreter, a lawyer, a statement. */
-function viaIn(frame: string, words: readonly Word[], from: number): SourceWords | null {
-  const rest = frame.slice(from)
-  // ", his nephew interpreting", "as her daughter translated".
-  const aside =
-    /(?:,\s|\bwith\s|\bas\s)((?:an?|the|his|her|their|one of (?:his|her))\s(?:[\p{L}-]+\s){1,3}?)(?:interpreting|translating|interpreted|translated)\b/u.exec(
-      rest,
-    )
-  if (aside?.[1]) {
-    const start = from + aside.index + aside[0].indexOf(aside[1])
-    return { start, end: start + aside[1].trimEnd().length }
-  }
-  const found =
-    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|interview|letter|report|affidavit|post|complaint|memo|tweet|release|filing|message|text|note|video message|press release|news release|declaration|deposition))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=una? (?:\p{Ll}+ )?(?:comunicado|mensaje|informe|carta|entrevista|declaración|correo|publicación|denuncia|demanda|conferencia)))\s*/iu.exec(
-      rest,
-    )
-  if (!found) return null
-  const phrase = nounPhraseFrom(frame, words, from + found.index + found[0].length)
-  if (!phrase) return null
-  const shown = frame.slice(phrase.start, phrase.end)
-  return /\b(?:interpreters?|translators?|intérprete|traductor\w*|members?|relatives?|lawyers?|attorneys?|solicitors?|declaration|deposition|text|note|spokes\w+|statement|e-?mail|letter|report|affidavit|post|complaint|comunicado|mensaje|informe|interview|memo|release|filing|documents|papers|records|filings|message|cousin|sister|brother|daughter|son|aunt|uncle|nephew|niece|friend|neighbou?r|carta|entrevista|declaración|correo|publicación|denuncia|demanda|portavoz|tweet|advocate|volunteer|priest|pastor|colleague|hij[oa]|herman[oa]|sobrin[oa]|prim[oa])\b/i.test(
-    shown,
-  )
     ? phrase
     : null
 }

@@ -84,3 +84,75 @@ for (const [words, wanted] of told)
       wanted.map(name => name?.replace(/^[Tt]he /, '').replaceAll('’', "'")),
     )
   })
+
+/** The same of texts that bring their own people. */
+const ofTheirOwn: readonly (readonly [string, readonly (string | null)[]])[] = [
+  // A clause that belongs to the speaker is not the speaker.
+  ['The union that represents the guards called it “a lie.”', ['The union']],
+  ['Una pasajera que viajaba con su hija contó que el coche «no frenó nunca».', ['Una pasajera']],
+  [
+    'A pathologist called by the family told the inquest it was “a factor.”',
+    ['A pathologist called by the family'],
+  ],
+  ['“Nothing but drums,” a drummer with a bandaged hand told reporters.', ['a drummer with a bandaged hand']],
+  ['A cop walked along the line and said “last chance, folks” in a low voice.', ['A cop']],
+  ['Dispatch audio records a voice saying “shots fired” at 9:47 p.m.', ['a voice']],
+  // Crowds, voices, papers.
+  ['The crowd chanted “Whose streets? Our streets!” as it neared the bridge.', ['The crowd']],
+  ['Over a loudspeaker police warned: “Leave now or you will be arrested.”', ['police']],
+  ['The marchers linked arms. “This is what we do,” they sang.', ['The marchers']],
+  ['“Shots fired,” a deputy radioed at 9:12.', ['a deputy']],
+  ['The call was logged as “person down,” records show.', ['records']],
+  [
+    'The sheriff’s office issued a statement late Tuesday. “We regret it,” it said.',
+    ['The sheriff’s office'],
+  ],
+  ['But the lawyer, Esme Okonjo, blasted the claim as “a fairy tale”.', ['Esme Okonjo']],
+  // Who reports, and who stands behind the report.
+  ['“Do not follow,” the dispatcher says, according to audio released by the county.', ['the dispatcher']],
+  ['The man told officers he was “just walking home,” according to the report.', ['The man']],
+  // Who is introduced speaks next, and of whom the account has told before does not.
+  [
+    'A guard said the cell was quiet.\n\nColm Ruddock, who was in the next cell, heard him kicking the door. “Then he stopped,” he said.',
+    ['Colm Ruddock'],
+  ],
+  [
+    'Chief Ann Farr spoke for an hour. Leo Osei was taken to a hospital. “We did what we could,” she said.',
+    ['Ann Farr'],
+  ],
+  ['The boy’s grandmother was in the kitchen. “I dropped the pot,” she said.', ['The boy’s grandmother']],
+  [
+    'A second officer, a tall man with no hat, shook a can. “Cover your eyes,” he told a boy.',
+    ['A second officer'],
+  ],
+  ['The officer’s account is brief. “He came at me,” he told investigators.', ['The officer']],
+  // What somebody is called.
+  ['Dot Hale, 71, saw it all.\n\n“They dragged him,” said the 71-year-old.', ['Dot Hale']],
+  ['Mia Hale, 44, wept.\n\n“He was my baby,” the mother of three said.', ['Mia Hale']],
+  // What is denied denies nothing, and a dash’s question keeps its mark.
+  ['El portavoz del sindicato, Raúl Gil, negó los hechos. «No hubo golpes», sostuvo.', ['Raúl Gil']],
+  ['—¿Iba con la sirena? —preguntó un periodista.', ['un periodista']],
+]
+
+test('speakers are found past clauses of their own, in crowds and papers, and by what they are called', () => {
+  const mistaken = ofTheirOwn.flatMap(([text, wanted]) => {
+    const found = speakersIn(`What happened on Quay Street last week\n\n${text}`)
+    return found.join(' / ') === wanted.join(' / ') ? [] : [`${text}: ${found.join(' / ')}`]
+  })
+  assert.deepEqual(mistaken, [])
+})
+
+test('through whom somebody speaks may stand before the verb', () => {
+  const via = (text: string) => readAccount(text).attributions.map(({ chain }) => chain.join(' > '))
+  assert.deepEqual(via('Through an interpreter, the widow said that nobody had called her.'), [
+    'the widow > an interpreter',
+  ])
+  assert.deepEqual(via('A lunch monitor, who spoke through an interpreter, said that there was no fight.'), [
+    'A lunch monitor > an interpreter',
+  ])
+})
+
+test('a shout without its words hands nothing on', () => {
+  const chains = readAccount('An officer can be heard shouting as the car drives off.').attributions
+  assert.deepEqual(chains, [])
+})

@@ -1,4 +1,6 @@
+import { functionWords } from './lexicon/function-words.ts'
 import {
+  bodyWords,
   femaleWords,
   groupNouns,
   maleWords,
@@ -40,6 +42,18 @@ interface Spoken {
   readonly source: Source
   readonly gender: Gender
   readonly isGroup: boolean
+  /** Inside what somebody else says: "Lee said the officer shouted". */
+  readonly isInner: boolean
+}
+
+/** Whom a sentence is about. */
+interface Subject {
+  readonly at: number
+  readonly source: Source
+  readonly gender: Gender
+  readonly isGroup: boolean
+  /** Somebody else says it. */
+  readonly isReported: boolean
 }
 
 /** Reads one account from front to back and remembers who has spoken and who was named. */
@@ -48,6 +62,7 @@ export class SourceFinder {
   readonly #people: People
   readonly #heads: ReadonlySet<number>
   readonly #spoken: Spoken[] = []
+  readonly #subjects: Subject[] = []
 
   /** `heads` are places in headlines, where nobody is introduced. */
   constructor(text: string, people: People, heads: ReadonlySet<number>) {
@@ -57,10 +72,42 @@ export class SourceFinder {
   }
 
   /** Whom the words from `start` to `end` mean. Remembers them as having spoken. */
-  read(start: number, end: number): Source | null {
+  read(start: number, end: number, isInner = false): Source | null {
     const source = this.#sourceOf(start, end)
-    if (source) this.#remember(start, source, this.#text.slice(start, end))
+    if (source) this.#remember(start, end, source, isInner)
     return source
+  }
+
+  /** Remembers whom a sentence is about, or whose account it speaks of (`isOwner`): a pronoun in the next may mean them. */
+  note(start: number, end: number, isOwner: boolean, isReported: boolean): void {
+    if (/^(?:he|she|they|it|we|i|él|ella|ellos|ellas)$/i.test(this.#text.slice(start, end).trim())) return
+    const source = this.#sourceOf(start, end)
+    if (!source || source.certainty === 'unknown') return
+    const words = this.#text.slice(start, end)
+    const { person, name } = source
+    // Who is introduced here may speak next; of whom the account has told before, and who has not spoken, it tells on.
+    const isIntroduced = person
+      ? (this.#people.mentions.find(each => each.person === person && !this.#heads.has(each.start))?.start ??
+          0) >= start
+      : /^(?:an?|one|another|una?|his|her|their|su)\b|['’]s\s\p{Ll}+$/iu.test(words) && isOne(words)
+    const hasSpoken = this.#spoken.some(({ source: each }) =>
+      person ? each.person === person : each.name === name,
+    )
+    const head = headWords(words).at(-1) ?? ''
+    const isGroup = person === null && (groupNouns.has(head) || (roleNouns.has(head) && !isOne(words)))
+    const isProper =
+      person === null &&
+      !functionWords.has(head) &&
+      /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words) &&
+      !bodyWords.has(head)
+    if (isOwner || isIntroduced || hasSpoken || isGroup || isProper)
+      this.#subjects.push({
+        isGroup,
+        at: start,
+        source,
+        gender: this.#genderOf(start, end, source),
+        isReported,
+      })
   }
 
   /** The same without remembering: for those who are spoken to. */
@@ -68,20 +115,24 @@ export class SourceFinder {
     return this.#sourceOf(start, end)
   }
 
-  #remember(at: number, source: Source, words: string): void {
-    const lowers = wordsOf(words.split(/\b(?:for|of|from|with|to)\b/)[0] ?? '').map(({ lower }) =>
-      lower.replace(/'s$/, ''),
-    )
+  #remember(start: number, end: number, source: Source, isInner: boolean): void {
+    const isGroup = headWords(this.#text.slice(start, end)).some(lower => groupNouns.has(lower))
+    this.#spoken.push({ at: start, source, gender: this.#genderOf(start, end, source), isGroup, isInner })
+  }
+
+  #genderOf(start: number, end: number, source: Source): Gender {
+    if (source.person) return source.person.gender
     // "Her father": whose father he is says nothing of him.
-    const own = lowers.filter(lower => !/^(?:his|her|their|my|our|su|sus|mi)$/.test(lower))
-    const gender =
-      source.person?.gender ??
-      (own.some(lower => femaleWords.has(lower))
-        ? 'female'
-        : own.some(lower => maleWords.has(lower))
-          ? 'male'
-          : 'unknown')
-    this.#spoken.push({ at, source, gender, isGroup: lowers.some(lower => groupNouns.has(lower)) })
+    const own = headWords(this.#text.slice(start, end)).filter(
+      lower => !/^(?:his|her|their|my|our|su|sus|mi)$/.test(lower),
+    )
+    // "A second officer, a tall man with no hat".
+    const called = /^,\s(?:an?|the|un|una)\s((?:[\p{L}-]+\s?){1,4})/u.exec(
+      this.#text.slice(end, end + 60),
+    )?.[1]
+    const words = [...own, ...(called === undefined ? [] : headWords(called))]
+    if (words.some(lower => femaleWords.has(lower))) return 'female'
+    return words.some(lower => maleWords.has(lower)) ? 'male' : 'unknown'
   }
 
   #sourceOf(start: number, end: number): Source | null {
@@ -112,7 +163,32 @@ export class SourceFinder {
     if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
     if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
+    const called = this.#calledBy(text, start)
+    if (called) return { name: called.name, person: called, certainty: 'inferred', isPronoun: false }
     return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
+  }
+
+  /** "The 71-year-old", "the mother of three", "the retired dinner lady": who spoke or was introduced last, unless an age or a word speaks against it. */
+  #calledBy(words: string, at: number): Person | null {
+    const kind =
+      /^the (?:\p{Ll}+ )?(?:(\d{1,3})-year-old|(?:mother|father|mum|mom|dad|gran|grandmother|grandfather|widow|single parent)[ -]of[ -]\p{L}+|(?:retired|former|semi-retired|self-employed) (?:\p{Ll}+ ){0,2}\p{Ll}+)$/iu.exec(
+        words,
+      )
+    if (!kind) return null
+    const age = kind[1] === undefined ? null : Number(kind[1])
+    const lowers = headWords(words)
+    const [isHer, isHim] = [
+      lowers.some(lower => femaleWords.has(lower)),
+      lowers.some(lower => maleWords.has(lower)),
+    ]
+    const fits = ({ gender, age: own }: Person) =>
+      (age === null || own === null || own === age) &&
+      !(isHer && gender === 'male') &&
+      !(isHim && gender === 'female')
+    const last = [...this.#spoken, ...this.#subjects]
+      .filter(each => each.at < at && at - each.at < 900 && each.source.person !== null)
+      .sort((a, b) => b.at - a.at)[0]?.source.person
+    return last && fits(last) ? last : null
   }
 
   /** "It said": the body or the paper that spoke last. */
@@ -122,7 +198,10 @@ export class SourceFinder {
         at - spoken < 700 && source.person === null && gender === 'unknown' && (isGroup || !source.isPronoun),
     )
     // "The department has sent us a few lines. It says …".
-    const before = this.#text.slice(Math.max(0, at - 200), at)
+    const before = this.#text
+      .slice(Math.max(0, at - 400), at)
+      .replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')
+      .slice(-200)
     const body =
       /(?:^|[.!?”"\n]\s+)((?:The|Its|A|An)\s(?:[\p{L}’'-]+\s){0,3}?(department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group))\b[^.!?\n]*[.!?]\s+$/u.exec(
         before,
@@ -168,9 +247,15 @@ export class SourceFinder {
   #antecedent(at: number, kind: 'female' | 'male' | 'plural' | 'self'): Source | null {
     if (kind === 'self') return { name: 'author', person: null, certainty: 'unknown', isPronoun: true }
     if (kind === 'plural') {
-      const group = this.#spoken.findLast(({ at: spoken, isGroup }) => isGroup && at - spoken < 700)
+      const spoken = this.#spoken.findLast(each => each.isGroup && at - each.at < 700)
+      const told = this.#subjects.findLast(each => each.isGroup && each.at < at && at - each.at < 300)
+      // Who spoke last; a group that a sentence is about where none has.
+      const group = spoken ?? told
       // "Three women have signed statements. They say …": whom the sentence before is about.
-      const before = this.#text.slice(Math.max(0, at - 260), at)
+      const before = this.#text
+        .slice(Math.max(0, at - 260), at)
+        // "The marchers linked arms. “…,” they sang."
+        .replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')
       const several =
         /(?:^|[.!?”"\n]\s+)((?:(?:The|Two|Three|Four|Five|Six|Several|Some|Many|Other|Both|His|Her|\d+)\s)(?:\p{Ll}+\s){0,2}?(\p{Ll}+))\b[^.!?\n]*[.!?]\s+$/u.exec(
           before,
@@ -179,7 +264,7 @@ export class SourceFinder {
       const isSeveral =
         several?.[1] !== undefined &&
         (/^(?:women|men|people|family|relatives|parents)$/.test(noun) ||
-          (noun.endsWith('s') && roleNouns.has(noun.slice(0, -1)))) &&
+          (noun.endsWith('s') && (roleNouns.has(noun.slice(0, -1)) || roleNouns.has(noun)))) &&
         (!group || at - group.at > before.length)
       if (isSeveral && several?.[1])
         return { name: several[1], person: null, certainty: 'inferred', isPronoun: true }
@@ -189,12 +274,16 @@ export class SourceFinder {
     }
     const fits = (gender: Gender) => gender === kind || gender === 'unknown'
     const sure = (gender: Gender) => gender === kind
-    const genderOf = (each: Spoken) => each.source.person?.gender ?? each.gender
+    const genderOf = (each: Spoken | Subject) => each.source.person?.gender ?? each.gender
+    const subject = this.#subjects.findLast(
+      each => each.at < at && !each.isGroup && fits(genderOf(each)) && at - each.at < 600,
+    )
     const lastSpoken = this.#spoken.findLast(
       each =>
         !each.isGroup &&
         fits(genderOf(each)) &&
         at - each.at < 900 &&
+        each.source.name !== 'author' &&
         (each.source.person !== null || !isEvidence(each.source.name)),
     )
     const named = this.#people.mentions.findLast(
@@ -218,7 +307,24 @@ export class SourceFinder {
       described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
     const candidates = [
       ...(lastSpoken
-        ? [{ at: lastSpoken.at, source: lastSpoken.source, weight: sure(genderOf(lastSpoken)) ? 500 : 300 }]
+        ? [
+            {
+              at: lastSpoken.at,
+              source: lastSpoken.source,
+              weight:
+                (sure(genderOf(lastSpoken)) ? 500 : lastSpoken.source.person ? 350 : 300) -
+                (lastSpoken.isInner ? 80 : 0),
+            },
+          ]
+        : []),
+      ...(subject
+        ? [
+            {
+              at: subject.at,
+              source: subject.source,
+              weight: (sure(genderOf(subject)) ? 390 : 290) - (subject.isReported ? 200 : 0),
+            },
+          ]
         : []),
       ...(named
         ? [
@@ -290,6 +396,16 @@ export class SourceFinder {
   }
 }
 
+/** The words before "of", "for" and the like: what they are themselves. */
+const headWords = (words: string) =>
+  wordsOf(words.split(/\b(?:for|of|from|with|to)\b/)[0] ?? '').map(({ lower }) => lower.replace(/'s$/, ''))
+
+/** Whether words name one person by what they are. */
+function isOne(words: string): boolean {
+  const head = headWords(words).at(-1) ?? ''
+  return roleNouns.has(head) && !groupNouns.has(head) && !/s$/.test(head.replace(/ss$/, ''))
+}
+
 function person1(persons: readonly Person[]): Person | null {
   return persons[0] ?? null
 }
@@ -301,5 +417,7 @@ function clean(words: string): string {
   return shown
     .replace(/\s+/g, ' ')
     .replace(/^(?:but|and|then|later|meanwhile|however)\s+/i, '')
+    .replace(/,\s\d{1,3}$/, '')
+    .replace(/\s(?:of|in|at|for|from|with|to)$/, '')
     .replace(/[\s,]+$/, '')
 }

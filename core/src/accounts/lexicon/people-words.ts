@@ -10,7 +10,7 @@ export const titles = wordSet(`
   spokesman spokeswoman spokesperson sir lady lord dame nurse paramedic commander cmdr assistant district general
   alcalde alcaldesa alguacil sargento capitán capitana teniente oficial agente comisario comisaria jefe jefa señor señora sr sra
   doctor doctora juez jueza fiscal subdirector subdirectora director directora
-  cllr councilor pte spc cst wpc lcpl hon msp concejal concejala ministro ministra subcomisario subcomisaria subinspector subinspectora cabo
+  cllr mp mep councilor member pte spc cst wpc lcpl hon msp concejal concejala ministro ministra subcomisario subcomisaria subinspector subinspectora cabo
 `)
 
 /** Words that name people by what they are or do; a head noun among these can speak. */
@@ -48,6 +48,11 @@ export const roleNouns = wordSet(`
   pilot sailor fisherman fishermen engineer conductor inspector inspectors auditor monitor ombudsman watchdog regulator
   demonstrator bouncer bouncers doorman contractor contractors electrician plumber plasterer welder builder labourer laborer
   voice pal mate mates guy guys lady ladies gentleman kid kids youth youths youngster toddler baby infant pensioner granny
+  cop cops copper policeman policewoman policemen trader traders stallholder stallholders seller sellers president leader leaders
+  periodista periodistas reportero reportera funcionario funcionaria funcionarios mandatario mandataria uniformado uniformada
+  uniformados efectivo efectivos vendedor vendedora chofer camionero camionera obrero obrera docente docentes presidente presidenta
+  secretario secretaria concejal concejala intendente delegado delegada perito perita dirigente letrado letrada defensor defensora
+  querellante imputado imputada denunciante deudos familiares parientes compañero compañera compañeros suegro yerno nuera padres
   hermana hermano familia hombre mujer portavoz alcalde alcaldesa abogado abogada conductor conductora bomberos profesor
   profesora hijo hija jefe jefa sargento
 `)

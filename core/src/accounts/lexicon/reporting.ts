@@ -11,6 +11,7 @@ export const spanishSayingVerbs = wordSet(`
   destaca apuntó apunta aclaró aclara detalló detalla reveló admitió admite reconoció reconoce negó niega negaron alegó alega
   argumentó argumenta concluyó opinó opina reclamó reclama exigió exige testificó escribió escribe anunció anuncia anunciaron
   calculó estimó describió describe replicó susurró suplicó confesó puntualizó matizó enfatizó remarcó criticó acusó refirió
+  coreaba coreaban coreó corearon cantaba cantaban rezaba
   expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
 `)
 
@@ -36,6 +37,9 @@ export const sayingVerbs = wordSet(`
   volunteered offered barking pleading begging shrieked bawled blurted hollers barks pleaded jeered taunted scolded chided
   ranted vented attributed attributes allege argue explain insist acknowledge admit deny testify recall
   describe announce confirm warn urge contend maintain suggest dispute complain remember vow promise claim counter counters
+  blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
+  chanted chants chanting sang sing sings radioed radios texts emails messages phoned
+  characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
   attests posits reasoned reasons surmised alleges figured figures reckons reckoned swears swear stated restated
   ${[...spanishSayingVerbs].join(' ')}
 `)
@@ -47,6 +51,10 @@ export const weakSayingVerbs = wordSet(`
   described describes describing pidió pide cuenta contó recordó recuerda apunta niega
   announced announces announce describe maintain suggest remember promise claim joked offered attributed
   attributes volunteered figured figures reckons reckoned reasons counter swear
+  blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
+  characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  sang sing sings radios texts emails messages phoned rezaba
+  radioed texted emailed messaged
   observed revealed remembers remembered thinks thought advised advises related assured assures agreed agrees hopes detailed
   guessed echoed swore saying warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
 `)

@@ -1,0 +1,44 @@
+import { nameText } from './given-names.ts'
+import { bodyWords } from './lexicon/people-words.ts'
+import type { Person, Run } from './people.ts'
+
+/** Whom a run of capitals means among those who are known, and which of its words name them. `last` is who was named last. */
+export function known(
+  persons: readonly Person[],
+  run: Run,
+  last: Person | null,
+): { readonly person: Person; readonly from: number; readonly to: number } | null {
+  const names = run.words.map(word => nameText(word).toLowerCase())
+  for (let from = 0; from < names.length; from++)
+    for (let to = names.length; to > from + 1; to--) {
+      const joined = names.slice(from, to).join(' ')
+      const exact = persons.find(({ name }) => name.toLowerCase() === joined)
+      if (exact) return { person: exact, from, to }
+      const part = names.slice(from, to)
+      const close = persons.find(
+        ({ given, surname }) => given?.toLowerCase() === part[0] && surname.toLowerCase() === part.at(-1),
+      )
+      if (close) return { person: close, from, to }
+    }
+  if (names.length > 2) return null
+  const single = names.length === 1 ? (names[0] ?? '') : ''
+  if (
+    single === '' ||
+    (bodyWords.has(run.words[0]?.lower ?? '') &&
+      !persons.some(({ surname }) => surname.toLowerCase() === single))
+  )
+    return null
+  const bySurname = persons.filter(({ surname }) => surname.toLowerCase() === single)
+  const title = run.titles.at(-1)?.lower.replace(/\.$/, '')
+  const wanted =
+    title === undefined
+      ? bySurname
+      : bySurname.filter(({ roles, given }) => roles.has(title) || given === null)
+  const pool = wanted.length > 0 ? wanted : bySurname
+  const person = pool.length > 1 && last && pool.includes(last) ? last : pool[0]
+  if (person) return { person, from: 0, to: 1 }
+  const byGiven = persons.filter(({ given, name }) => given?.toLowerCase() === single && name.includes(' '))
+  return byGiven.length === 1 && byGiven[0] && run.titles.length === 0
+    ? { person: byGiven[0], from: 0, to: 1 }
+    : null
+}

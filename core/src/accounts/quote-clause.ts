@@ -1,0 +1,64 @@
+import type { MarkedSpan } from './quote-marks.ts'
+import type { Unit } from './quotes.ts'
+
+/** "The man told officers he was “just walking home,” according to the report": he said it. */
+const toldBefore = (said: Unit['clauses'], span: MarkedSpan, previous: MarkedSpan | undefined) =>
+  said.findLast(
+    ({ clause }) =>
+      clause.kind === 'said' &&
+      !clause.isWeak &&
+      clause.verb.end <= span.outerStart &&
+      clause.verb.end >= span.outerStart - 30 &&
+      (!previous || clause.verb.start >= previous.outerEnd),
+  )
+
+/** The clause that reports this quote: right behind it, else before it, else behind the rest. */
+export function choose(
+  span: MarkedSpan,
+  unit: Unit,
+  own: readonly MarkedSpan[],
+): Unit['clauses'][number] | null {
+  const said = unit.clauses.filter(({ clause }) => clause.kind !== 'shown')
+  const next = own.find(({ outerStart }) => outerStart >= span.outerEnd)
+  const previous = own.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
+  const frame = unit.frame
+  const reach = (a: number, b: number) =>
+    frame.slice(Math.max(0, a - unit.start), Math.max(0, b - unit.start))
+  const reported = toldBefore(said, span, previous)
+  const behind = [
+    ...said.filter(({ clause }) => clause.kind === 'said'),
+    ...(reported ? [] : said.filter(({ clause }) => clause.kind === 'according')),
+    // "The call was logged as “person down,” records show."
+    ...unit.clauses.filter(({ clause }) => clause.kind === 'shown' && clause.subject.start >= span.outerEnd),
+  ].find(({ clause }) => {
+    const first = Math.min(clause.verb.start, clause.subject.start)
+    if (first < span.outerEnd || (next && first >= next.outerStart)) return false
+    const gap = reach(span.outerEnd, first)
+    return (
+      /^[\s,.—–-]*(?:(?:as|according to|then|later|also|but|and|según)\s*)?$/i.test(gap) ||
+      (clause.kind === 'according' && gap.length < 50 && !/[.;]/.test(gap))
+    )
+  })
+  if (behind) return behind
+  const ahead = said.filter(
+    ({ clause }) =>
+      clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
+  )
+  // "According to two nurses, he said “…”": he said it.
+  const before =
+    ahead.findLast(({ clause }) => clause.kind === 'said' && clause.verb.end >= span.outerStart - 30) ??
+    ahead.at(-1)
+  if (before) return before
+  const far = said.find(
+    ({ clause }) => clause.verb.start >= span.outerEnd && (!next || clause.verb.start < next.outerStart),
+  )
+  if (far) {
+    const gap = reach(span.outerEnd, far.clause.subject.start)
+    if (far.clause.kind === 'according' || (gap.length < 90 && !/[.!?]\s/.test(gap))) return far
+  }
+  // Split quotes: the clause between the two parts, or the only one there is.
+  const any =
+    said.filter(({ clause }) => previous && clause.verb.start < previous.outerStart).at(-1) ??
+    said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
+  return any ?? (said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null)
+}

@@ -1,0 +1,51 @@
+import { roleNouns } from './lexicon/people-words.ts'
+import { sayingVerbs, showingVerbs } from './lexicon/reporting.ts'
+import { chunkEndingAt, isNounPhrase, type SourceWords } from './noun-phrases.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** "The union that represents the officers", "una pasajera que viajaba": the noun a relative clause belongs to, when `chunk` is that clause. */
+export function beforeRelative(
+  frame: string,
+  words: readonly Word[],
+  chunk: SourceWords,
+): SourceWords | null {
+  const first = words.findIndex(({ start }) => start >= chunk.start)
+  const joint = words[first - 1]
+  const noun = words[first - 2]
+  const verb = words[first]
+  if (!joint || !noun || !verb || !/^(?:that|who|which|que|quien)$/.test(joint.lower)) return null
+  // Who has an article or a name of their own is the subject of what follows "that".
+  if (
+    /^\p{Lu}/u.test(verb.text) ||
+    /^(?:the|an?|his|her|their|its|our|my|this|these|those|he|she|they|it|we|i|you|el|la|los|las|un|una|su|sus|no|one|two|three|some|many|several|all|both|police|officers|people)$/.test(
+      verb.lower,
+    )
+  )
+    return null
+  if (sayingVerbs.has(noun.lower) && !roleNouns.has(noun.lower)) return null
+  const outer = chunkEndingAt(frame, words, first - 2)
+  if (!outer || !isNounPhrase(frame, outer)) return null
+  // "Police arrested a man in a burglary that led officers …": a clause of its own leads up to it.
+  const own = wordsOf(frame, outer.start, outer.end)
+  return own.slice(1, -1).some(({ lower }) => deed.test(lower) && !/^\p{L}+['’]s$/u.test(lower))
+    ? null
+    : outer
+}
+
+const determiner = /^(?:the|an?|his|her|their|its|one|another|my|our|un|una|el|la|su)$/
+const deed =
+  /(?:[^e]ed|[^s]s)$|^(?:put|made|sent|wrote|had|has|saw|met|found|got|took|gave|heard|left|kept|was|were|is|are)$/
+
+/** "Dispatch audio records a voice" before "saying", "the head put out a letter" before "that says": what a verb inside leads up to. */
+export function nearestNoun(frame: string, { start, end }: SourceWords): SourceWords {
+  const words = wordsOf(frame, start, end)
+  const at = words.findLastIndex(({ lower }) => determiner.test(lower))
+  const article = words[at]
+  const before = words[at - 1]
+  if (at < 2 || !article || !before) return { start, end }
+  const isAfterVerb =
+    showingVerbs.has(before.lower) || /^(?:out|up|in|to|at)$/.test(before.lower) || deed.test(before.lower)
+  return isAfterVerb && words.slice(1, at).some(({ lower }) => deed.test(lower))
+    ? { start: article.start, end }
+    : { start, end }
+}
