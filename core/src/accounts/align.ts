@@ -13,6 +13,8 @@ export interface Nearness {
   readonly b: Statement
   /** By words, issues and quotes. */
   readonly score: number
+  /** That both are about one matter, 0 to 1, by all signals. */
+  readonly chance: number
   /** Terms in common, rarest first. */
   readonly shared: readonly string[]
   readonly sharedIssues: readonly string[]
@@ -105,7 +107,13 @@ function scoreOf(a: Statement, b: Statement, likeness: number, kinds: number, qu
   return areAboutOthers(a, b) ? score * 0.4 : score
 }
 
-function nearness(one: Weighted, two: Weighted, pair: Pair, isFar: boolean, rarity: Rarity): Nearness {
+function nearness(
+  one: Weighted,
+  two: Weighted,
+  pair: Pair & { readonly chance: number },
+  isFar: boolean,
+  rarity: Rarity,
+): Nearness {
   const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
   const shared: string[] = []
   const sharedIssues: string[] = []
@@ -119,6 +127,7 @@ function nearness(one: Weighted, two: Weighted, pair: Pair, isFar: boolean, rari
     a: one.statement,
     b: two.statement,
     score: pair.score,
+    chance: pair.chance,
     shared: shared.sort(byRarity),
     sharedIssues: sharedIssues.sort(),
     sharedTopics: plainTopics(one, two).sort((x, y) => byRarity(`:${x}`, `:${y}`)),

@@ -1,12 +1,12 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
+import { denialRuns, views } from './denial-runs.ts'
 import { isConcept, type Statement, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { negators } from './lexicon/function-words.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import type { Found } from './related.ts'
 import { contentOf } from './thin-links.ts'
-import { stemOf } from './words.ts'
 
 /** One says it, the other denies it. A denial bound to a recording is weaker against a claim that is not. */
 export function polarityFindings(near: Nearness): readonly Found[] {
@@ -98,9 +98,7 @@ function isThere({ words, matters }: Statement, term: string): boolean {
 }
 
 const bystanding =
-  /^(?:door|exit|stairs|investigate|enter|order|traffic|bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
-/** What ought not or cannot be is a view and no denial of an event. */
-const views = /^(?:can't|cannot|shouldn't|won't|wouldn't|don't)$/
+  /^(?:dog|animal|horse|drone|bike|boat|tram|door|exit|stairs|investigate|enter|order|traffic|bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
 
 /** Matters within reach of a negation, to the end of its clause: up to seven words. What the statement also says plainly is not denied. */
 function deniedMatters(statement: Statement): ReadonlySet<string> {
@@ -120,49 +118,7 @@ function findDenied(statement: Statement): ReadonlySet<string> {
   // Who is unarmed has no weapon of any kind.
   const unarmed =
     matters.includes('unarmed') && !statement.isNegated ? ['weapon', 'gun', 'knife', 'armed'] : []
-  for (const [index, { lower }] of words.entries()) {
-    if (!negators.has(lower) && !/n't$/.test(lower)) continue
-    if (lower === 'no' && /^(?:longer|doubt|matter|comment)$/.test(words[index + 1]?.lower ?? '')) continue
-    if (lower === 'not' && /^(?:only|just)$/.test(words[index + 1]?.lower ?? '')) continue
-    // "Heard no warning", "saw none thrown": it may have been there all the same.
-    if (
-      /^(?:no|none|nothing|ningún|ninguna?|nada)$/.test(lower) &&
-      /^(?:heard|hear|saw|see|seen|noticed|oyó|oyeron|vio|vieron)$/.test(words[index - 1]?.lower ?? '')
-    )
-      continue
-    if (views.test(lower) || /^(?:should|must|ought)$/.test(words[index - 1]?.lower ?? '')) continue
-    // "Police have not said why": nothing is denied but the saying.
-    // "No evidence that …" reaches over all that follows.
-    const isNever = lower === 'no' && /^(?:time|point|stage|moment)$/.test(words[index + 1]?.lower ?? '')
-    const reach =
-      isNever || /^(?:evidence|indication|sign|proof|record)$/.test(words[index + 1]?.lower ?? '') ? 16 : 8
-    const next = words[index + 1]?.lower ?? ''
-    // Who does not know or mention a thing does not deny it; who did not stop or fail to do it did it.
-    if (unknowing.test(next) || unfailing.test(next)) continue
-    // "From the gatehouse, not from the street", "the steps but not the word": one thing told from another.
-    if (lower === 'not' && (contrasting.test(next) || words[index - 1]?.lower === 'but')) continue
-    const isVerb = lower !== 'no' && lower !== 'without'
-    if (
-      isVerb &&
-      (/^(?:say|tell|release|disclose|identify|explain|elaborat|confirm|nam|comment|specify)$/.test(
-        stemOf(words[index + 1]?.lower ?? ''),
-      ) ||
-        /^(?:said|told|saying|telling|decir|dicho|dijo|commented|disclosed|explained|confirmed|identified|named|released)$/.test(
-          words[index + 1]?.lower ?? '',
-        ))
-    )
-      continue
-    const run: number[] = []
-    for (let at = index + 1; at < Math.min(words.length, index + reach); at++) {
-      const word = words[at]
-      if (!word || word.start - (words[at - 1]?.end ?? 0) > 1 || (clauseEnd.test(word.lower) && !isNever))
-        break
-      // Where it did not happen is not denied: "no weapon was found in the car".
-      if (run.length > 0 && reach < 16 && whereabouts.test(word.lower)) break
-      run.push(at)
-    }
-    for (const at of headsOf(run, matters)) reached.add(at)
-  }
+  for (const run of denialRuns(words)) for (const at of headsOf(run, matters)) reached.add(at)
   const denied = new Set<string>(unarmed)
   for (const at of reached) {
     const matter = matters[at] ?? ''
@@ -173,14 +129,6 @@ function findDenied(statement: Statement): ReadonlySet<string> {
   }
   return denied
 }
-
-const unknowing =
-  /^(?:know|knew|known|mention|mentioned|remember|remembered|recall|understand|understood|believe|think|thought|realize|realise|expect|want|wanted|wish|mean|care|clear|sure|certain|aware|sabía|sabe|recuerda|mencionó)$/
-const unfailing = /^(?:stop|stopped|fail|failed|cease|hesitate|miss|refuse|dejó|dejaba)$/
-const contrasting = /^(?:from|in|at|to|for|with|on|by|of|because|as|de|en)$/
-const clauseEnd =
-  /^(?:and|but|because|then|before|after|when|while|until|since|unless|y|pero|antes|cuando|después)$/
-const whereabouts = /^(?:in|at|on|near|inside|outside|during|within|under|behind|by|en)$/
 
 /** Of each run of words with a matter the first and the last: the verb, and the noun that the others only describe. */
 function headsOf(run: readonly number[], matters: readonly string[]): readonly number[] {

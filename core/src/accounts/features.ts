@@ -1,4 +1,5 @@
 import { isNegatedIn, recordingIn } from './attributions.ts'
+import { denialRuns } from './denial-runs.ts'
 import type { Fact } from './facts.ts'
 import { broadConcepts } from './lexicon/broad-concepts.ts'
 import { concepts, wider } from './lexicon/concepts.ts'
@@ -10,7 +11,7 @@ import { type Answers, answerTo, mattersIn, raisedBy } from './matters-in.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
-import { type Topics, topicsIn } from './topics-in.ts'
+import { type TopicAnswers, type Topics, topicsIn } from './topics-in.ts'
 import { type DimensionValue, valuesOf } from './values-in.ts'
 import { stemOf, type Word, wordSet, wordsOf } from './words.ts'
 
@@ -43,6 +44,9 @@ export interface Statement {
   readonly answers: Answers
   /** What it speaks of, by the tables of `lexicon/topics.ts`. */
   readonly topics: Topics
+  /** Topics that it denies wherever it plainly speaks of them. */
+  readonly deniedTopics: ReadonlySet<string>
+  readonly topicAnswers: TopicAnswers
   /** False for questions and for titles, which say nothing that another account could say too. */
   readonly isTelling: boolean
   readonly isDeclining: boolean
@@ -161,6 +165,8 @@ const untold = (account: number, index: number, sentence: Sentence): Statement =
   values: new Map(),
   answers: new Map(),
   topics: new Map(),
+  deniedTopics: new Set(),
+  topicAnswers: new Map(),
   isTelling: false,
   isDeclining: false,
 })
@@ -209,6 +215,12 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       ...aSpanOfTime(words),
     ].filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end))
     const values = valuesOf(words, matters, reading.text.slice(sentence.start, sentence.end), sentence.start)
+    const reached = new Set(denialRuns(words).flat())
+    const read = topicsIn(
+      words,
+      at => isWithin(words[at], telling),
+      at => reached.has(at),
+    )
     const answers = mattersIn(plainText(reading.text, sentence, telling), words)
     const terms = termsOf(
       words,
@@ -262,7 +274,9 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       recording: recordingIn(body),
       values,
       answers,
-      topics: topicsIn(words, at => isWithin(words[at], telling)),
+      topics: read.topics,
+      deniedTopics: read.denied,
+      topicAnswers: read.answers,
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
       isTelling:
         !isQuestion && !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),

@@ -8,6 +8,7 @@ import { numberFindings } from './number-findings.ts'
 import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
 import { timeFindings } from './time-findings.ts'
+import { topicFindings } from './topic-findings.ts'
 import { wordDifference } from './word-difference.ts'
 
 /** What two statements plainly tell of one thing each. Asked for twice where the two are far apart. */
@@ -21,6 +22,7 @@ function plainFindings(near: Nearness): readonly Found[] {
     ...matterFindings(near),
     ...matterNumberFindings(near),
     ...roleFindings(near),
+    ...topicFindings(near),
   ]
   findings.set(near, found)
   return found

@@ -8,7 +8,7 @@ import type { Found } from './related.ts'
 /** Clock times, days and months that differ. */
 export function timeFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b) || near.score < 0.1) return []
+  if (areAboutOthers(a, b) || (near.score < 0.1 && near.chance < likely)) return []
   const found: Found[] = []
   for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
     const left = a.times.flatMap(fact => readAs(fact, parse))
@@ -21,7 +21,7 @@ export function timeFindings(near: Nearness): readonly Found[] {
       parse === clockMinutes &&
       left.length === 1 &&
       right.length === 1 &&
-      (near.score >= 0.3 || sharesMatter(near))
+      (near.score >= 0.3 || sharesMatter(near) || near.chance >= likely)
     if (!isOfOne && !shareWhat(a, one.fact, b, two.fact)) continue
     if (parse === clockMinutes) {
       const gap = Math.abs(one.value - two.value)
@@ -43,6 +43,9 @@ export function timeFindings(near: Nearness): readonly Found[] {
   }
   return found
 }
+
+/** Two that are likely of one matter, each with one hour, give the hour of it. */
+const likely = 0.5
 
 /** One question of the table that both speak to, and not merely that somebody died or was shot. */
 const sharesMatter = ({ a, b, score }: Nearness) =>

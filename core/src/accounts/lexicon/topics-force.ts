@@ -40,7 +40,7 @@ export const forceTopics: Readonly<Record<string, string>> = {
   'who was sought':
     'fit+description match*+description description suspect* looking_for searching_for looked_for wanted mistaken_for robbery robber* burglar* burglary sought person_of_interest sospechos* buscaban buscaba | report* matching search*',
   theft:
-    'shoplift* stole stolen steal* theft* thief robb* burglar* stuffed_in unpaid_for paid+for not_paid pay_for receipt* till cashier merchandise goods rob* hurt* ladron robado robaron | store shop money bag item* paid pay* clerk tienda',
+    'shoplift* stole stolen steal* theft* thief robb* burglar* stuffed_in unpaid_for paid+for not_paid pay_for receipt* till cashier merchandise goods robo hurto hurtaron ladron robado robaron | store shop money bag item* paid pay* clerk tienda',
   alcohol:
     'alcohol* drunk* drink* drank sober* beer* wine whiskey vodka liquor intoxicat* inebriat* breath_test breathalyz* breathalys* blood_alcohol slurred smell*_of smelled tipsy impaired bac touched_a_drop a_drop dui dwi over_the_limit borrach* ebri* alcohol* cerveza* bebi* bebido copas aliento | test* bottle bar party glassy stumbl*',
   drugs:

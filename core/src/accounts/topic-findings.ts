@@ -1,0 +1,98 @@
+import { areAboutOthers } from './about-others.ts'
+import type { Nearness } from './align.ts'
+import type { Statement } from './features.ts'
+import { broadTopics } from './lexicon/topics.ts'
+import type { Found } from './related.ts'
+import { plainOf } from './word-classes.ts'
+import { wordSet } from './words.ts'
+
+/** A topic brings together less than a question of the table: only two that are likely of one matter are held against each other by it. */
+const leastChance = { answers: 0.4, denial: 0.5 }
+
+/** Two answers to one topic that exclude each other, or a topic that one says and the other denies. */
+export function topicFindings(near: Nearness): readonly Found[] {
+  const { a, b } = near
+  if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
+  if (a.sentence.isHeadline || b.sentence.isHeadline) return []
+  return [...answerFindings(near), ...denialFindings(near)]
+}
+
+function answerFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
+  if (chance < leastChance.answers) return []
+  return sharedTopics.flatMap((topic): readonly Found[] => {
+    const [left, right] = [a.topicAnswers.get(topic), b.topicAnswers.get(topic)]
+    const [one, two] = [left?.entries().next().value, right?.entries().next().value]
+    if (!left || !right || !one || !two || [...left.keys()].some(answer => right.has(answer))) return []
+    return [
+      {
+        relation: 'conflict',
+        kind: 'fact',
+        differing: [one[1], two[1]],
+        why: [`answers differ: ${topic} (${one[0]} / ${two[0]})`],
+        rank: 78,
+      },
+    ]
+  })
+}
+
+/** What nearly every statement denies or says of something else than the other does. */
+const manyThings = wordSet('injury')
+
+function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
+  if (chance < leastChance.denial) return []
+  return sharedTopics.flatMap((topic): readonly Found[] => {
+    if (broadTopics.has(topic) || manyThings.has(topic)) return []
+    const [denies, says] = a.deniedTopics.has(topic) ? [a, b] : [b, a]
+    if (!denies.deniedTopics.has(topic) || says.deniedTopics.has(topic) || isTurned(says)) return []
+    if (isOnlyUnperceived(denies)) return []
+    const differing = [a, b].map(statement => (statement === denies ? deniedWords(denies) : topic))
+    if (denies.recording !== null && says.recording === null)
+      return [
+        {
+          relation: 'detail',
+          kind: 'presence',
+          differing,
+          why: [`not in a recording (${denies.recording}) against said: ${topic}`],
+          rank: 50,
+          isDenial: true,
+        },
+      ]
+    return [
+      {
+        relation: 'conflict',
+        kind: 'fact',
+        differing,
+        why: [`said and denied: ${topic}`],
+        rank: 72,
+        isDenial: true,
+      },
+    ]
+  })
+}
+
+/** Who says it in words of denial may mean the same: "never raised a hand", "at no time did he threaten". */
+const isTurned = (statement: Statement) =>
+  statement.isNegated ||
+  statement.words.some(({ lower }) =>
+    /^(?:no|not|never|nobody|none|nothing|nor|neither|without|den(?:y|ies|ied)|disput\p{L}*|nunca|nadie|sin|neg\p{L}+|niega\p{L}*)$|n't$/u.test(
+      plainOf(lower),
+    ),
+  )
+
+/** What somebody did not hear or see may have been there all the same. */
+const isOnlyUnperceived = ({ words }: Statement) =>
+  words.some(({ lower }) =>
+    /^(?:hear|heard|see|saw|notice|noticed|aware|oyo|oyeron|vio|vieron)$/.test(plainOf(lower)),
+  )
+
+const mostWords = 6
+
+function deniedWords({ words }: Statement): string {
+  const at = words.findIndex(({ lower }) =>
+    /^(?:no|not|never|nobody|none|nothing|nor|neither|without|nunca|nadie|sin)$|n't$/.test(lower),
+  )
+  return words
+    .slice(Math.max(0, at), Math.max(0, at) + mostWords)
+    .map(({ text }) => text)
+    .join(' ')
+}
