@@ -40,9 +40,19 @@ export async function verifyReleaseFolder(
 ): Promise<number> {
   if (words.folder !== undefined)
     throw new SightlineError('usage.wrong', `--folder is for a case, and ${folder} is a release`)
-  const report = await verifyRelease(folder, trustOf(words), { ...hashing, signal: io.signal })
+  const options = { ...hashing, signal: io.signal }
+  const report = await verifyRelease(folder, trustOf(words), options).catch((cause: unknown) => {
+    if (!isOfSystem(cause)) throw cause
+    const message = `expected a folder that can be read at ${folder}, found: ${cause.message}`
+    throw new SightlineError('intake.unreadable', message, { cause })
+  })
   io.out(words.json ? `${JSON.stringify(reportJson(report, toolLabel))}\n` : reportText(report))
   return report.faults.length === 0 ? exitCodes.done : exitCodes.no
+}
+
+/** What the file system throws has a number beside its code. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).errno === 'number'
 }
 
 function trustOf(words: TrustWords): Trust {

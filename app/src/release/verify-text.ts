@@ -47,10 +47,10 @@ it, one folder up. Each command should end without a complaint. On a Macintosh t
 
 1. Nothing was added, and there are only files and folders (this prints nothing when all is well; go on only then):
 
-    { sed 's/^[0-9a-f]*  //' manifest-sha256.txt tagmanifest-sha256.txt; printf '%s\\n' ${unlisted.join(' ')}; } | LC_ALL=C sort > ../listed.txt
-    find . ! -type d | sed 's/^..//' | LC_ALL=C sort | diff ../listed.txt -
     find . ! -type d ! -type f
     find . -type d -empty
+    { sed 's/^[0-9a-f]*  //' manifest-sha256.txt tagmanifest-sha256.txt; printf '%s\\n' ${unlisted.join(' ')}; } | LC_ALL=C sort > ../listed.txt
+    find . ! -type d | sed 's/^..//' | LC_ALL=C sort | diff ../listed.txt -
 
 2. Every file is as it was sealed:
 

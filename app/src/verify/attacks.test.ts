@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -19,7 +19,7 @@ import { allowedSignersLine, newSigningKey, privateText } from '../release/key-f
 import { stampRequest } from '../release/time-stamping.ts'
 import { macSum, verifyText } from '../release/verify-text.ts'
 import { readTrust } from './arguments.ts'
-import { type Trust, verifyRelease } from './verify-release.ts'
+import { looksLikeRelease, type Trust, verifyRelease } from './verify-release.ts'
 
 const identity = 'records@lark-yard.example'
 const worker = new URL('./hash-worker.ts', import.meta.url)
@@ -117,6 +117,15 @@ test('no false alarm: a release stays whole when it is linked, packed and unpack
   run('touch', '-d', '2001-01-01', 'un packed \n/data/index.html')
   await whole(join(dir, 'un packed \n'))
   run('chmod', '-R', 'u+w', 'un packed \n')
+})
+
+test('a folder with a link to itself in place of its list is told as a release, and what is no folder as no input', () => {
+  rmSync(root(), { recursive: true, force: true })
+  cpSync(good.root, root(), { recursive: true })
+  rmSync(join(root(), 'tagmanifest-sha256.txt'))
+  symlinkSync('tagmanifest-sha256.txt', join(root(), 'tagmanifest-sha256.txt'))
+  assert.equal(looksLikeRelease(root()), true)
+  assert.equal(looksLikeRelease(join(root(), 'release.json')), false)
 })
 
 test('a key whose time is over counts for what was stamped before, and for nothing that only its holder dates', async () => {

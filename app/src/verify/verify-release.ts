@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import {
@@ -13,6 +13,7 @@ import {
   type ReleaseDocument,
   readManifest,
   releaseFiles,
+  requiredTagFiles,
   type WorldFault,
 } from '@sightline/core/release'
 import { type AllowedSigner, allows, isPrincipal } from './allowed-signers.ts'
@@ -69,7 +70,8 @@ export interface ReleaseReport {
 /** Whether a folder was meant as a release: any one of the files at its root says so. */
 export function looksLikeRelease(folder: string): boolean {
   const names = [releaseFiles.tagManifest, releaseFiles.manifest, releaseFiles.document, releaseFiles.bagit]
-  return names.some(name => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined)
+  // A link that leads nowhere, or back to itself, is a name all the same.
+  return names.some(name => found(join(folder, name)) !== null)
 }
 
 /** Checks everything that a release folder holds. Throws what the file system throws when the folder itself cannot be read. */
@@ -104,6 +106,11 @@ export async function verifyRelease(
   const { names } = walked
   for (const path of walked.unread)
     faults.push(fault('file-unreadable', path, 'the folder could not be read'))
+  for (const path of requiredTagFiles)
+    if (isFile(root, path) && path !== releaseFiles.log && text(path) === null)
+      faults.push(
+        fault('file-unreadable', path, `expected a file of less than ${longestText} bytes that can be read`),
+      )
   if (!names.some(({ path, kind }) => path === releaseFiles.tagManifest && kind === 'file'))
     faults.push(
       fault('file-missing', releaseFiles.tagManifest, 'the list of files that is signed is not here'),
@@ -427,15 +434,24 @@ function worldFault(found: WorldFault): Fault {
 const longestText = 2 ** 29
 
 function isFile(root: string, path: string): boolean {
-  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
+  return found(join(root, path))?.isFile() === true
+}
+
+/** What lies at a path, links not followed; null where nothing does, or where that cannot be told. */
+function found(path: string): Stats | null {
+  try {
+    return lstatSync(path)
+  } catch {
+    return null
+  }
 }
 
 /** The bytes of a file that is a file; null otherwise: what is missing or no file is told elsewhere. */
 function readIfThere(root: string, path: string): Buffer | null {
   const file = join(root, path)
   try {
-    const found = lstatSync(file)
-    return found.isFile() && found.size < longestText ? readFileSync(file) : null
+    const there = lstatSync(file)
+    return there.isFile() && there.size < longestText ? readFileSync(file) : null
   } catch {
     return null
   }

@@ -372,6 +372,38 @@ export const attacksByForm: readonly Attack[] = [
     expect: ['stamp-bad'],
   },
   {
+    name: 'the signed list is replaced by a pipe',
+    run: root => {
+      rmSync(join(root, tagManifest))
+      execFileSync('mkfifo', [join(root, tagManifest)])
+    },
+    expect: ['not-a-file'],
+  },
+  {
+    name: 'a file stands where the folder of the log was',
+    run: root => {
+      rmSync(join(root, 'custody'), { recursive: true })
+      write(root, 'custody', 'no folder\n')
+    },
+    expect: ['file-missing'],
+  },
+  {
+    name: 'the signed list is replaced by a link to itself',
+    run: root => {
+      rmSync(join(root, tagManifest))
+      symlinkSync(tagManifest, join(root, tagManifest))
+    },
+    expect: ['not-a-file'],
+  },
+  {
+    name: 'bagit.txt is larger than anything that is read, and lists are made anew and signed by another key',
+    run: root => {
+      truncateSync(join(root, 'bagit.txt'), 2 ** 29)
+      relistAndResign(root)
+    },
+    expect: ['file-unreadable'],
+  },
+  {
     name: 'the stamp is another kind of file',
     run: root => write(root, stamp, 'stamped\n'),
     expect: ['stamp-bad'],
