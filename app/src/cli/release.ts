@@ -10,7 +10,7 @@ import { requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
 import { keptCopies } from '../release/kept-copies.ts'
 import { readKeyFile } from '../release/key-file.ts'
-import { type ReadLog, readLog } from '../release/read-log.ts'
+import { type ReadLog, readLog, stateAfter } from '../release/read-log.ts'
 import { readRoomBuild } from '../release/room-files.ts'
 import {
   enterKey,
@@ -24,6 +24,7 @@ import {
   storeComposition,
   storedComposition,
   toldAs,
+  versionBefore,
 } from '../release/sealing.ts'
 import { type Stamping, stampedBy } from '../release/time-stamping.ts'
 import { type BuildInput, type BuiltRelease, buildRelease, type Override } from '../release/write-release.ts'
@@ -95,7 +96,9 @@ export async function releaseCommand(args: readonly string[], io: Io, config: Co
   if (!keeper || !agent) throw wrong('a release is sealed by a named person: give --as NAME')
   const cited = whole.state.composed?.composition ?? null
   const composition = cited ? await storedComposition(content, cited.sha256) : draftComposition(whole.state)
-  const plan = await planOf(whole.state, content, composition, new Date().toISOString())
+  const plan = await planOf(whole.state, content, composition, new Date().toISOString(), length =>
+    stateAfter(whole, length),
+  )
   const by = toldAs(composition, agent)
   const overrides = overridesOf(plan, values.override ?? [], values['override-all'], by)
   const open = openStops(plan, overrides)
@@ -156,7 +159,7 @@ async function buildAgain(
   const built = await buildRelease({
     ...made,
     ...{ log, composition, version },
-    before: earlier ? await storedComposition(made.content, earlier.composition.sha256) : null,
+    before: await versionBefore(earlier, made.content, length => stateAfter(log, length)),
     overrides: sealed.overridden.map(({ stop, what, reason }) => {
       const by = toldAs(composition, whoWentPast(log, version, { stop, what, reason }) ?? sealed.agent)
       return { code: stop as Stop['code'], what, reason, by, about: null, mayBeOverridden: true }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
-import type { Fact, RecordingFacts } from '@sightline/core/case'
+import { type Fact, foldAll, type RecordingFacts } from '@sightline/core/case'
 import { type Composition, incidentals, type StopCode, stopCodes } from '@sightline/core/release'
 import { chicago, type Desk, newDesk } from '../../../test/cases/case-file/desk.ts'
 import { baseComposition, recordingFacts } from '../../../test/cases/release/desk-release.ts'
@@ -298,7 +298,9 @@ const troubles: Readonly<Record<StopCode, Trouble>> = {
 }
 
 const plan = ({ desk, content, composition }: Case, more: Partial<Composition> = {}) =>
-  planOf(desk.state, content, { ...composition, ...more }, asOf)
+  planOf(desk.state, content, { ...composition, ...more }, asOf, length =>
+    foldAll(desk.entries.slice(0, length)),
+  )
 
 for (const code of stopCodes)
   test(`${code} stops a release until it is put right`, async () => {

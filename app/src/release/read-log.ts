@@ -2,6 +2,7 @@ import {
   type AbsentEntry,
   type CaseState,
   type Entry,
+  foldAll,
   type Numbered,
   readEntry,
   startFolding,
@@ -31,6 +32,11 @@ export async function readLog(path: string, upTo: number | null): Promise<ReadLo
     folding.add(numbered)
   }
   return { records, entries, state: folding.finish() }
+}
+
+/** The case as a log of which the first `length` entries are read comes to. */
+export function stateAfter({ entries }: Pick<ReadLog, 'entries'>, length: number): CaseState {
+  return foldAll(entries.slice(0, length))
 }
 
 function entryOf({ seq, body }: LogRecord): Entry | AbsentEntry {

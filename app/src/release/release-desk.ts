@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Agent, StoredOutput } from '@sightline/core/case'
+import type { Agent, CaseState, StoredOutput } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type Composition, changesBetween, type ReleasePage } from '@sightline/core/release'
 import type { CheckedStop, PreviewState, ReleaseCheck, ReleaseDeskInfo } from '@sightline/core/release-desk'
@@ -27,6 +27,7 @@ import {
   storedComposition,
 } from './sealing.ts'
 import { overrideOf } from './stops.ts'
+import { versionOf } from './telling.ts'
 import { type Stamping, stampedBy } from './time-stamping.ts'
 import { type BuiltRelease, buildRelease } from './write-release.ts'
 
@@ -74,6 +75,8 @@ export class ReleaseDesk {
   #turn: Promise<void> = Promise.resolve()
   /** Whether something was entered since the preview began that could change what goes out. */
   #isStale = false
+  /** The case as it was when the version before went out, once it was asked for. */
+  #past: CaseState | null = null
   /** The preview that can be looked at, for whom it was made, and what of it was looked at since its page was opened last. */
   #shown: Shown | null = null
   readonly #deafen: () => void
@@ -123,11 +126,10 @@ export class ReleaseDesk {
   async check(composition: Composition): Promise<ReleaseCheck> {
     const { version, before, stops } = await this.#plan(composition)
     const state = this.#parts.keeper.state()
-    const sealed = state.sealedReleases.at(-1) ?? null
     return {
       version,
       stops: stops.map((stop): CheckedStop => ({ ...stop, override: overrideOf(state, stop)?.id ?? null })),
-      changes: before ? changesBetween({ composition: before, sealed }, composition, state) : null,
+      changes: before ? changesBetween(before, versionOf(composition, state)) : null,
     }
   }
 
@@ -298,7 +300,15 @@ export class ReleaseDesk {
 
   #plan(composition: Composition): Promise<SealPlan> {
     const { keeper } = this.#parts
-    return planOf(keeper.state(), keeper.content, composition, new Date().toISOString())
+    return planOf(keeper.state(), keeper.content, composition, new Date().toISOString(), length =>
+      this.#stateAt(length),
+    )
+  }
+
+  /** The case as it was when its log had so many entries: what once went out is asked for at each change of what is to go out. */
+  async #stateAt(length: number): Promise<CaseState> {
+    if (this.#past?.seq !== length) this.#past = (await this.#log(length)).state
+    return this.#past
   }
 
   #log(upTo: number | null): Promise<ReadLog> {

@@ -2,22 +2,39 @@ import { rm } from 'node:fs/promises'
 import type { Agent, CaseState, Fact, Previewed, SealedRelease, StoredOutput } from '@sightline/core/case'
 import { nextStages } from '@sightline/core/case/cards'
 import { SightlineError } from '@sightline/core/errors'
-import { Composition, type Stop } from '@sightline/core/release'
+import { Composition, type Stop, type Version } from '@sightline/core/release'
 import type { CaseKeeper } from '../case/keeper.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import { fingerprint, type SigningKey } from './key-file.ts'
 import type { ReadLog } from './read-log.ts'
 import { overrideOf, stopsOf } from './stops.ts'
+import { versionOf } from './telling.ts'
 import { type BuiltRelease, type Override, type Sealing, sealRelease } from './write-release.ts'
 
 /** What the next version would be made of, and what stands in its way. */
 export interface SealPlan {
   readonly version: number
   /** What went out in the version before; null in a first one. */
-  readonly before: Composition | null
+  readonly before: Version | null
   readonly stops: readonly Stop[]
   /** The stops that a named person went past, by an entry of the log. */
   readonly overrides: readonly Override[]
+}
+
+/** The case as it was when its log had so many entries. */
+export type StateAt = (length: number) => CaseState | Promise<CaseState>
+
+/** A version as it was sealed, to be held against what is to go out; null for none. Throws 'case.damaged' as `storedComposition` does. */
+export async function versionBefore(
+  sealed: SealedRelease | undefined,
+  content: ContentStore,
+  stateAt: StateAt,
+): Promise<Version | null> {
+  if (!sealed) return null
+  return versionOf(
+    await storedComposition(content, sealed.composition.sha256),
+    await stateAt(sealed.log.length),
+  )
 }
 
 /** Throws 'case.damaged' where what was chosen for an earlier version cannot be read. */
@@ -26,9 +43,9 @@ export async function planOf(
   content: ContentStore,
   composition: Composition,
   asOf: string,
+  stateAt: StateAt,
 ): Promise<SealPlan> {
-  const earlier = state.sealedReleases.at(-1)
-  const before = earlier ? await storedComposition(content, earlier.composition.sha256) : null
+  const before = await versionBefore(state.sealedReleases.at(-1), content, stateAt)
   const stops = await stopsOf(state, content, composition, before, asOf)
   return {
     version: state.sealedReleases.length + 1,

@@ -5,6 +5,7 @@ import { newDesk } from '../../../test/cases/case-file/desk.ts'
 import { baseComposition, recordingFacts } from '../../../test/cases/release/desk-release.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import { overrideOf, stopsOf } from './stops.ts'
+import { versionOf } from './telling.ts'
 
 const id = 'a'.repeat(64)
 const film = { bytes: new Uint8Array(1), frames: 50, micros: 40_000 }
@@ -85,7 +86,7 @@ test('an edited film without one line that a person accepted is a stop, and a na
 test('what the version before held is a stop until somebody says why it is gone', async () => {
   const { state } = newDesk()
   const paper = { file: id, title: 'A paper', rights: 'ours' }
-  const before = baseComposition({ documents: [paper] })
+  const before = versionOf(baseComposition({ documents: [paper] }), state)
   const removed = async (more: Partial<Composition>) =>
     (await stopsOf(state, content, baseComposition(more), before, asOf))
       .filter(({ code }) => code === 'removed-unexplained')

@@ -6,11 +6,13 @@ import {
   checklist,
   isTranscriptChosen,
   type Stop,
+  type Version,
 } from '@sightline/core/release'
 import { isSettled } from '@sightline/core/transcript'
 import type { ContentStore } from '../store/content-store.ts'
 import { storedTranscript } from '../transcripts/stored.ts'
 import { undoneIn } from './heard-out.ts'
+import { versionOf } from './telling.ts'
 
 /**
  * Everything that stands in the way of a composition, by the case and by what was measured of it. `before` is what went out last;
@@ -20,16 +22,15 @@ export async function stopsOf(
   state: CaseState,
   content: ContentStore,
   composition: Composition,
-  before: Composition | null,
+  before: Version | null,
   asOf: string,
 ): Promise<readonly Stop[]> {
-  const sealed = state.sealedReleases.at(-1) ?? null
   return checklist({
     ...{ state, composition, asOf },
     undone: await undoneIn(state, content, composition),
     unsettled: await unsettledLines(state, content, composition),
     namesTold: namesTold(state, composition),
-    removed: before ? changesBetween({ composition: before, sealed }, composition, state).removed : [],
+    removed: before ? changesBetween(before, versionOf(composition, state)).removed : [],
   })
 }
 

@@ -1,12 +1,14 @@
 import { type CaseState, foldAll, type Numbered, type Recording } from '@sightline/core/case'
 import { cardWordsIn, type LeavingCard, leavingOf, withholdingFor } from '@sightline/core/case-file'
 import {
+  type ClaimOut,
   type Composition,
   excerptsOf,
   speaksOnlyOf,
   type Telling,
   type ToldEntry,
   toldEntries,
+  type Version,
 } from '@sightline/core/release'
 import { toldDues } from '@sightline/core/release-clock'
 import { sha256 } from '../store/sha256.ts'
@@ -31,13 +33,8 @@ export function tell(
   settled: Telling['settled'],
   parted: Telling['parted'],
 ): Told {
-  const { audience } = composition
-  const mark = cardWordsIn(composition.languages[0] ?? 'en').report.withheld
-  const leaving = leavingOf(state, audience, toldDues(state), mark)
-  const words = withholdingFor(state, audience, mark, privateWords(state, composition))
-  const out = new Set(composition.recordings.map(({ recording }) => recording))
-  const open = composition.caseFile ? leaving.cards.filter(card => speaksOnlyOf(card.said, state, out)) : []
-  const cards = withoutStaying(open, composition.staying ?? [])
+  const { leaving, cards, mark } = cardsOut(state, composition)
+  const words = withholdingFor(state, composition.audience, mark, privateWords(state, composition))
   const cited = new Set(cards.map(({ said }) => said['statement']))
   const statements = new Set(leaving.statements.map(({ id }) => id).filter(id => cited.has(id)))
   const quoted = composition.accounts.filter(({ whole }) => !whole).map(({ account }) => account)
@@ -65,6 +62,27 @@ export function tell(
     keep: words.keep,
     withheldWords: words.count,
   }
+}
+
+/** The cards of the case file that go out, with their private words withheld, and what may leave for that audience at all. */
+function cardsOut(state: CaseState, composition: Composition) {
+  const mark = cardWordsIn(composition.languages[0] ?? 'en').report.withheld
+  const leaving = leavingOf(state, composition.audience, toldDues(state), mark)
+  const out = new Set(composition.recordings.map(({ recording }) => recording))
+  const open = composition.caseFile ? leaving.cards.filter(card => speaksOnlyOf(card.said, state, out)) : []
+  return { leaving, cards: withoutStaying(open, composition.staying ?? []), mark }
+}
+
+/** A version of a case's release, to be held against another: `state` is the case as it was, or is to be, when that goes out. */
+export function versionOf(composition: Composition, state: CaseState): Version {
+  const { cards } = cardsOut(state, composition)
+  const matterOf = new Map<string, unknown>(cards.map(({ id, said }) => [id, said['matter']]))
+  const claims = cards.flatMap(({ id, of, said }): ClaimOut[] => {
+    if (of !== 'claim' && of !== 'finding') return []
+    const title = of === 'claim' ? said['matter'] : matterOf.get(String(said['claim']))
+    return [{ id, title: String(title ?? id), said }]
+  })
+  return { composition, state, claims }
 }
 
 /** Cards without those that stay, and without what speaks of one that stays. */

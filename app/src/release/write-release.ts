@@ -16,6 +16,7 @@ import {
   releaseDocumentText,
   releaseFiles,
   type Stop,
+  type Version,
 } from '@sightline/core/release'
 import { openOriginal } from '../intake/originals.ts'
 import type { ContentStore } from '../store/content-store.ts'
@@ -34,7 +35,7 @@ import { addSeal, ReleaseFolder } from './release-folder.ts'
 import { copyRoom, pagePolicy, type RoomBuild } from './room-files.ts'
 import { sealText } from './seal.ts'
 import { startHereHtml } from './start-here.ts'
-import { type Told, tell } from './telling.ts'
+import { type Told, tell, versionOf } from './telling.ts'
 import { askForStamp, readStamp, type Stamping } from './time-stamping.ts'
 import { verifyText } from './verify-text.ts'
 
@@ -54,7 +55,7 @@ export interface BuildInput {
   readonly composition: Composition
   readonly version: number
   /** What went out in the version before; null in a first one. */
-  readonly before: Composition | null
+  readonly before: Version | null
   /** Whose key will seal it, as the release names it; null in a preview for which there is no key yet. */
   readonly signer: ReleaseDocument['signer']
   /** How the release names the authority that will stamp it; null for none. */
@@ -119,15 +120,10 @@ export async function sealRelease(
 
 /** What is otherwise than in the version before. Names of what stays may say what may no longer be told. */
 function changed(
-  { before, log, composition, version }: BuildInput,
+  { before, log, composition }: BuildInput,
   keep: (text: string) => string,
 ): ReturnType<typeof changesBetween> {
-  const sealed = log.state.sealedReleases.findLast(each => each.version < version) ?? null
-  const { added, removed, replaced } = changesBetween(
-    before && { composition: before, sealed },
-    composition,
-    log.state,
-  )
+  const { added, removed, replaced } = changesBetween(before, versionOf(composition, log.state))
   return { added: added.map(keep), removed: removed.map(keep), replaced: replaced.map(keep) }
 }
 

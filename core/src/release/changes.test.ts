@@ -1,68 +1,127 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CaseState, SealedRelease } from '../case/index.ts'
-import { changesBetween } from './changes.ts'
+import { type ClaimOut, changesBetween, type Version } from './changes.ts'
 import type { Composition } from './composition.ts'
 
 const released = (...recordings: readonly (readonly [title: string, id: string])[]) =>
   ({
+    languages: ['en'],
     recordings: recordings.map(([title, recording]) => ({ title, recording, as: 'proxy' })),
     documents: [],
     accounts: [],
     moments: null,
   }) as unknown as Composition
-const sealed = { version: 1, rev: 50, at: '2026-06-02T00:00:00Z' } as SealedRelease
-const stateOf = (moments: readonly object[], transcripts: readonly object[] = []) =>
-  ({
-    moments: new Map(moments.map((each, n) => [`${n}`, { ...standing, id: `${n}`, ...each }])),
-    transcripts: new Map(transcripts.map((each, n) => [`${n}`, { ...standing, id: `${n}`, ...each }])),
-  }) as unknown as CaseState
-const standing = { at: '2026-06-01T00:00:00Z', rev: 10, withdrawn: null }
-const empty = stateOf([])
+const collections = [
+  ...['moments', 'transcripts', 'transcriptLayers'],
+  ...['statementLinks', 'matters', 'editLists', 'editReviews'],
+] as const
+/** A version of a case: collections by name, each as a list of what stands unless it says otherwise. */
+const version = (
+  composition: Composition,
+  held: Readonly<Record<string, readonly object[]>> = {},
+  claims: readonly ClaimOut[] = [],
+): Version => {
+  const state = Object.fromEntries(
+    collections.map(name => [
+      name,
+      new Map((held[name] ?? []).map((each, n) => [`${n}`, { id: `${n}`, withdrawn: null, ...each }])),
+    ]),
+  )
+  return { composition, state: state as unknown as Version['state'], claims }
+}
+const nothing = { added: [], removed: [], replaced: [] }
 
 test('what was added, is gone and was replaced is told by title', () => {
-  const before = { composition: released(['A', '1'], ['B', '2'], ['C', '3']), sealed }
-  assert.deepEqual(changesBetween(before, released(['A', '1'], ['C', '4'], ['D', '5']), empty), {
+  const before = version(released(['A', '1'], ['B', '2'], ['C', '3']))
+  assert.deepEqual(changesBetween(before, version(released(['A', '1'], ['C', '4'], ['D', '5']))), {
     added: ['D'],
     removed: ['B'],
     replaced: ['C'],
   })
-  assert.deepEqual(changesBetween(before, before.composition, empty), {
-    added: [],
-    removed: [],
-    replaced: [],
-  })
-  const cut = released(['A', '1'], ['B', '2'], ['C', '3'])
+  assert.deepEqual(changesBetween(before, before), nothing)
+  const { composition: all } = before
   const parts = [{ from: 0, to: 1 }] as unknown as NonNullable<Composition['recordings'][number]['parts']>
-  const only = { ...cut, recordings: cut.recordings.map(each => ({ ...each, parts })) }
-  assert.deepEqual(changesBetween(before, only, empty).replaced, ['A', 'B', 'C'], 'parts of them alone')
+  const only = { ...all, recordings: all.recordings.map(each => ({ ...each, parts })) }
+  assert.deepEqual(changesBetween(before, version(only)).replaced, ['A', 'B', 'C'], 'parts of them alone')
 })
 
-test('moments and transcripts that went in, went out or were said anew since count too', () => {
+test('moments that went in, went out or were said anew count, and one that was withdrawn and came back does not', () => {
   const in1 = { on: 'recording', recording: '1', from: 0, to: 1 }
-  const state = stateOf(
-    [
+  const marked = (...changed: readonly object[]) => ({
+    moments: [
       { name: 'stays', when: in1 },
-      { name: 'withdrawn since', when: in1, withdrawn: 'an error', rev: 60 },
-      { name: 'withdrawn before', when: in1, withdrawn: 'an error', rev: 40 },
-      { name: 'marked since', when: in1, at: '2026-06-03T00:00:00Z', rev: 70 },
-      { name: 'worded anew', when: in1, rev: 80 },
+      { name: 'withdrawn since', when: in1, ...changed[0] },
+      {
+        name: 'withdrawn before, restored and withdrawn again',
+        when: in1,
+        withdrawn: 'an error',
+        ...changed[1],
+      },
+      { name: 'worded', when: in1, ...changed[2] },
       { name: 'of what stays', when: { ...in1, recording: '9' } },
       { name: 'on the clock', when: { on: 'clock', seen: null } },
+      { name: 'withdrawn and restored', when: in1, rev: 90 },
+      ...(changed[3] ? [{ name: 'marked since', when: in1 }] : []),
     ],
-    [
-      { recording: '1', language: 'en' },
-      { recording: '1', language: 'es' },
-      { recording: '9', language: null },
-    ],
-  )
-  const composition = { ...released(['A', '1']), transcripts: ['0', '1'] } as unknown as Composition
-  const before = { composition, sealed }
-  assert.deepEqual(changesBetween(before, { ...composition, transcripts: [] }, state), {
+  })
+  const composition = released(['A', '1'])
+  const before = version(composition, marked())
+  const now = marked({ withdrawn: 'an error' }, { withdrawn: 'again' }, { name: 'worded anew' }, {})
+  assert.deepEqual(changesBetween(before, version(composition, now)), {
     added: ['marked since'],
-    removed: ['withdrawn since', 'A · en', 'A · es'],
+    removed: ['withdrawn since'],
     replaced: ['worded anew'],
   })
-  const chosen = { ...composition, moments: ['0', '4'] } as unknown as Composition
-  assert.deepEqual(changesBetween(before, chosen, state).removed, ['withdrawn since', 'on the clock'])
+  const chosen = { ...composition, moments: ['0', '1', '3', '6'] } as unknown as Composition
+  assert.deepEqual(changesBetween(before, version(chosen, marked())).removed, ['on the clock'])
+})
+
+test('transcripts count by their words: by the choice of them, and by every change of one that stands', () => {
+  const both = ['en', 'es'].map(language => ({ recording: '1', language, result: 'r', speakers: new Map() }))
+  const elsewhere = { recording: '9', language: null, speakers: new Map() }
+  const said = { transcripts: [...both, elsewhere] }
+  const composition = released(['A', '1'])
+  const before = version(composition, said)
+  const none = { ...composition, transcripts: [] } as unknown as Composition
+  assert.deepEqual(changesBetween(before, version(none, said)).removed, ['A · en', 'A · es'])
+  const settled = (withdrawn: string | null) =>
+    version(composition, { ...said, transcriptLayers: [{ transcript: '1', withdrawn }] })
+  assert.deepEqual(changesBetween(before, settled(null)), { ...nothing, replaced: ['A · es'] })
+  assert.deepEqual(changesBetween(before, settled('an error')), nothing, 'a change taken back is none')
+})
+
+test('claims and findings, quotes of accounts and lists of edits count as the rest does', () => {
+  const composition = {
+    ...released(['Film', '0']),
+    accounts: ['a', 'b'].map(account => ({ title: account.toUpperCase(), account, whole: false })),
+  } as unknown as Composition
+  const claim = (said: string) => ({ id: 'k1', title: 'who called', said })
+  const link = (relation: string) => ({
+    a: { account: 'a', start: 0 },
+    b: { account: 'c', start: 0 },
+    relation,
+  })
+  const held = (matter: object, verdict: object, relation = 'same') => ({
+    matters: [{ name: 'the gate', passages: [{ account: 'b', start: 3 }], ...matter }],
+    statementLinks: [link(relation)],
+    editLists: [{ kind: 'made' }],
+    editReviews: [{ of: '0', line: 'cut', said: null, verdict: 'accepted', ...verdict }],
+  })
+  const before = version(composition, held({}, {}), [
+    claim('unclear'),
+    { ...claim('x'), id: 'k2', title: 'gone' },
+  ])
+  assert.deepEqual(changesBetween(before, before), nothing)
+  const now = version(composition, held({ name: 'at the gate' }, { verdict: 'corrected' }, 'variant'), [
+    claim('seen'),
+    { ...claim('x'), id: 'k3', title: 'new' },
+  ])
+  assert.deepEqual(
+    changesBetween(before, now),
+    { added: ['new'], removed: ['gone'], replaced: ['B', 'who called', 'Film · edit list'] },
+    'a link to an account that stays changes nothing that goes out',
+  )
+  const es = { ...composition, languages: ['es'] } as unknown as Composition
+  const dismissed = version(es, held({}, { verdict: 'dismissed' }))
+  assert.deepEqual(changesBetween(version(es, held({}, {})), dismissed).removed, ['Film · lista de edición'])
 })

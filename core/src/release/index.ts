@@ -1,6 +1,6 @@
 export { type BagInfo, bagInfoText, payloadOxum } from './bag.ts'
 export { type CertificateFacts, certificateDraft } from './certificate.ts'
-export { changesBetween } from './changes.ts'
+export { type ClaimOut, changesBetween, type Version } from './changes.ts'
 export { checklist, type Stop, type StopCode, stopCodes } from './checklist.ts'
 export { closedWorldFaults, type FoundName, type Listed, type WorldFault } from './closed-world.ts'
 export {
