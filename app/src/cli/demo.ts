@@ -9,15 +9,17 @@ import { readCards } from '../demo/opening-cards.ts'
 import { enterListening, readPreparedListening } from '../demo/opening-listening.ts'
 import { caseDirOf } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
-import { portFrom } from './open.ts'
+import { portFrom, releasingFrom, releasingOptions } from './open.ts'
 import { openRoom } from './room-run.ts'
 
-export const demoUsage = 'sightline demo [--port N] [--listen ADDRESS] [--no-browser]'
+export const demoUsage =
+  'sightline demo [--port N] [--listen ADDRESS] [--no-browser]\n      [--key FILE --releases DIR [--tsa ADDRESS]] [--preview-port N]'
 
 const options = {
   port: { type: 'string' },
   listen: { type: 'string' },
   'no-browser': { type: 'boolean' },
+  ...releasingOptions,
 } as const
 
 /** Opens the room of the demo case that lies in the repository: a staged exercise with everything in it. */
@@ -44,6 +46,7 @@ export async function demoCommand(args: readonly string[], io: Io, config: Confi
     listen: values.listen ?? '127.0.0.1',
     wantsBrowser: values['no-browser'] !== true,
     cover: { title, warning },
+    releasing: await releasingFrom(values, demoUsage),
     onRead: async (keeper: CaseKeeper, signal: AbortSignal) => {
       try {
         await enterOpening(keeper, prepared, cards)

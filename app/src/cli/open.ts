@@ -10,6 +10,14 @@ import { openRoom } from './room-run.ts'
 export const openUsage =
   'sightline open FOLDER [--case DIR] [--as NAME] [--port N] [--listen ADDRESS] [--no-browser]\n      [--recogniser WHISPER-CLI --model FILE [--language en]]\n      [--key FILE --releases DIR [--tsa ADDRESS]] [--preview-port N]'
 
+/** What a room is let seal with, and where it may write releases. */
+export const releasingOptions = {
+  key: { type: 'string' },
+  releases: { type: 'string' },
+  tsa: { type: 'string' },
+  'preview-port': { type: 'string' },
+} as const
+
 const options = {
   case: { type: 'string' },
   as: { type: 'string' },
@@ -19,10 +27,7 @@ const options = {
   recogniser: { type: 'string' },
   model: { type: 'string' },
   language: { type: 'string' },
-  key: { type: 'string' },
-  releases: { type: 'string' },
-  tsa: { type: 'string' },
-  'preview-port': { type: 'string' },
+  ...releasingOptions,
 } as const
 
 /** Makes or reopens the case of a folder and keeps its room open until the signal. */
@@ -42,7 +47,7 @@ export async function openCommand(args: readonly string[], io: Io, config: Confi
       wantsBrowser: values['no-browser'] !== true,
       cover: null,
       recogniser: await recogniserFrom(values),
-      releasing: await releasingFrom(values),
+      releasing: await releasingFrom(values, openUsage),
     },
     io,
     config,
@@ -71,14 +76,14 @@ interface ReleasingAsked {
 }
 
 /** The key that the operator lets the room seal with, and the folder in which it may write releases. */
-async function releasingFrom(asked: ReleasingAsked): Promise<Releasing> {
+export async function releasingFrom(asked: ReleasingAsked, usage: string): Promise<Releasing> {
   const { key, releases, tsa, 'preview-port': port } = asked
   if ((key === undefined) !== (releases === undefined))
-    throw new SightlineError('usage.wrong', `--key and --releases go together\nusage: ${openUsage}`)
+    throw new SightlineError('usage.wrong', `--key and --releases go together\nusage: ${usage}`)
   if (tsa !== undefined && (key === undefined || !URL.canParse(tsa)))
     throw new SightlineError(
       'usage.wrong',
-      `--tsa takes an address, and goes with --key; found ${tsa}\nusage: ${openUsage}`,
+      `--tsa takes an address, and goes with --key; found ${tsa}\nusage: ${usage}`,
     )
   return {
     key: key === undefined ? null : await readKeyFile(key),

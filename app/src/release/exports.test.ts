@@ -17,6 +17,7 @@ import {
   releaseDesk,
   smallRoom,
 } from '../../../test/cases/release/desk-release.ts'
+import { apart } from './exports.ts'
 
 /** The parser of the W3C, which brings no types. */
 const { WebVTTParser } = createRequire(import.meta.url)('webvtt-parser') as {
@@ -179,3 +180,16 @@ function isThere(context: TestContext, program: string, args: readonly string[])
   if (!is) context.skip(`${program} ${args.join(' ')} does not run here`)
   return is
 }
+
+test('tables of what was said in one recording have titles of their own', () => {
+  const titles = (...languages: readonly (string | null)[]) =>
+    languages.map((_, index) =>
+      apart(
+        languages.map(language => ({ language })),
+        index,
+      ),
+    )
+  assert.deepEqual(titles('en'), [''])
+  assert.deepEqual(titles('en', 'es', null), [', en', ', es', ''])
+  assert.deepEqual(titles('en', null, 'en', null), [', en 1', ', 2', ', en 3', ', 4'])
+})

@@ -1,4 +1,4 @@
-import { type CaseState, placementOf } from '@sightline/core/case'
+import { type CaseState, placementOf, type Transcript } from '@sightline/core/case'
 import type { Composition, ReleaseDocument } from '@sightline/core/release'
 import { type Arrangement, arrange } from '../editors/arrangement.ts'
 import { editorFormats } from '../editors/formats.ts'
@@ -28,7 +28,9 @@ export interface ExportsInput {
 
 /** Writes what other programs read, and gives each file with its title. All of it is made from what the release tells. */
 export async function writeExports(input: ExportsInput): Promise<ReleaseDocument['exports']> {
-  const { folder, state, composition, at } = input
+  const { folder, composition, at } = input
+  // The log that goes out ends before its own sealing; whoever reads the files holds what was sealed.
+  const state: CaseState = { ...input.state, release: { ...input.state.release, stage: 'sealed' } }
   const { audience } = composition
   const made: ReleaseDocument['exports'] = []
   const add = async (title: string, name: string, text: string) => {
@@ -76,13 +78,22 @@ export async function writeExports(input: ExportsInput): Promise<ReleaseDocument
       made.push(listed(`Captions of ${out.title} (WebVTT)`, captions))
       const spoken = [...state.transcripts.values()].filter(each => each.recording === recording.id)
       for (const [index, transcript] of spoken.entries()) {
+        const which = apart(spoken, index)
         const asked = { what: 'transcript', transcript: transcript.id, only: 'settled', as: 'csv' } as const
         const { text } = await transcriptFile({ state, content: input.content }, asked)
         const name = `${id}-said${index === 0 ? '' : `-${index + 1}`}.csv`
-        await add(`What was said in ${out.title} (CSV)`, name, input.keep(text))
+        await add(`What was said in ${out.title}${which} (CSV)`, name, input.keep(text))
       }
     }
   return made
+}
+
+/** What tells one transcript of a recording from its others: its language, and its number where that does not do. */
+export function apart(spoken: readonly Pick<Transcript, 'language'>[], index: number): string {
+  const language = spoken[index]?.language ?? null
+  const isAlike = spoken.some((each, other) => other !== index && each.language === language)
+  const more = [language, isAlike ? `${index + 1}` : null].filter(each => each !== null)
+  return spoken.length > 1 && more.length > 0 ? `, ${more.join(' ')}` : ''
 }
 
 /** Where the recordings lie on one time line, for video editors: files are named as they lie in the release. */

@@ -125,6 +125,26 @@ test('nothing that is private leaves, wherever it was planted, and what is open 
   }
 })
 
+test('what somebody typed to go past a stop, and what the stop names, go out without what is private', async () => {
+  const past = {
+    code: 'no-transcript',
+    what: `A camera, lent by ${canary} supplier`,
+    reason: `Q. ${canary} asked for it and read it on paper`,
+    by: 'Records',
+    about: null,
+    mayBeOverridden: true,
+  } as const
+  const { root } = await releaseDesk({
+    ...{ dir, name: 'gone-past', desk: plantedCase(), film, room: smallRoom(join(dir, 'room')) },
+    composition: baseComposition({ recordings: [goingOut] }),
+    overrides: [past],
+  })
+  const all = everythingIn(root)
+  for (const [path, text] of all) assert.ok(!text.includes(canary), path)
+  for (const path of ['release.json', 'data/index.html'])
+    assert.match(readFileSync(join(root, path), 'utf8'), /asked for it and read it on paper/)
+})
+
 test('the same case and choice give the same bytes, seals and all', async () => {
   const desk = plantedCase()
   const made = {

@@ -175,7 +175,13 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
     exports,
     counts: countsOf(told.state),
     withheld: [...composition.withheld],
-    overridden: input.overrides.map(({ code, what, by, reason }) => ({ stop: code, what, by, reason })),
+    // Reasons are typed before anybody thinks of readers, and a stop may name what it is about.
+    overridden: input.overrides.map(({ code, what, by, reason }) => ({
+      stop: code,
+      what: told.keep(what),
+      by,
+      reason: told.keep(reason),
+    })),
   }
   const bodies = custody.bodies
   const policy = pagePolicy(input.room)

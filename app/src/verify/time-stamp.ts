@@ -75,7 +75,8 @@ export function checkStamp(
       untrusted: trusted === null ? null : whyUntrusted(token, certificate, trusted),
     }
   } catch (error) {
-    if (error instanceof DerError) return error.message
+    if (error instanceof DerError)
+      return `expected the answer of a time stamping authority, found: ${error.message}. It was cut short or changed, or is another file: take a whole copy`
     return `it holds a certificate or key that cannot be read (${error instanceof Error ? error.message : String(error)})`
   }
 }

@@ -21,7 +21,8 @@ export function ReleaseClock({ room }: { readonly room: Room }) {
         <h3>{w.overviewOf.due}</h3>
         <Dues room={room} isWhole />
       </section>
-      <Stages room={room} />
+      {/* A released case speaks of what it was while it was made: whoever reads it holds the release. */}
+      {!room.source.can.check && <Stages room={room} />}
       <CardSection room={room} of="rule">
         <Starter room={room} />
       </CardSection>

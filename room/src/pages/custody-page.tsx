@@ -44,7 +44,13 @@ export function CustodyPage({ room }: { readonly room: Room }) {
           <div>
             <span class="muted small">{w.verify}</span>
             <br />
-            <code>sightline verify FOLDER</code> <span class="muted">{w.verifyWhat}</span>
+            {room.source.can.check ? (
+              <span class="muted">{custodyWords.value.checkRelease}</span>
+            ) : (
+              <>
+                <code>sightline verify FOLDER</code> <span class="muted">{w.verifyWhat}</span>
+              </>
+            )}
           </div>
         </div>
         <CheckpointSection room={room} />

@@ -11,6 +11,8 @@ export const enCustody = {
   accounts: 'Accounts',
   moments: 'Moments',
   found: (count: string, of: string) => `${count} of ${of} entries fit, newest first`,
+  checkRelease:
+    'The Release page hashes every file and walks this log; VERIFY.txt in the folder holds commands that need nothing of ours.',
   none: 'No entry fits. Looked in what happened, of what, and who.',
   clear: 'Show all',
   checkpoint: 'Checkpoint',

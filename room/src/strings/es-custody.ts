@@ -13,6 +13,8 @@ export const esCustody: Same<typeof enCustody> = {
   accounts: 'Relatos',
   moments: 'Momentos',
   found: (count, of) => `Encajan ${count} de ${of} entradas, las más nuevas primero`,
+  checkRelease:
+    'La página Publicación calcula la huella de cada archivo y recorre este registro; VERIFY.txt, en la carpeta, contiene comandos que no necesitan nada nuestro.',
   none: 'Ninguna entrada encaja. Se buscó en qué ocurrió, sobre qué y quién.',
   clear: 'Mostrar todas',
   checkpoint: 'Punto de control',

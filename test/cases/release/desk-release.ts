@@ -7,7 +7,12 @@ import { keptCopies } from '../../../app/src/release/kept-copies.ts'
 import { fingerprint, newSigningKey, type SigningKey } from '../../../app/src/release/key-file.ts'
 import type { ReadLog } from '../../../app/src/release/read-log.ts'
 import type { RoomBuild } from '../../../app/src/release/room-files.ts'
-import { type BuiltRelease, buildRelease, sealRelease } from '../../../app/src/release/write-release.ts'
+import {
+  type BuiltRelease,
+  buildRelease,
+  type Override,
+  sealRelease,
+} from '../../../app/src/release/write-release.ts'
 import { fileContentStore } from '../../../app/src/store/file-content-store.ts'
 import type { Fact, RecordingFacts } from '../../../core/src/case/index.ts'
 import { emptyHead, type LogHead, nextLine, writeBody } from '../../../core/src/custody/index.ts'
@@ -173,6 +178,7 @@ export interface DeskRelease {
   /** Further content that entries cite. */
   readonly stored?: readonly Uint8Array[]
   readonly version?: number
+  readonly overrides?: readonly Override[]
 }
 
 export const deskKey = newSigningKey(releaseIdentity)
@@ -197,7 +203,7 @@ export async function releaseDesk({ dir, name, film, ...made }: DeskRelease): Pr
     signer: { identity: releaseIdentity, fingerprint: fingerprint(key.wire) },
     stampedBy: null,
     room: made.room,
-    overrides: [],
+    overrides: made.overrides ?? [],
     required: [{ recipe: 'review', version: 1 }],
     signal,
   })
