@@ -8,8 +8,9 @@ import type { CompareJob, FromThread, StoredFilm } from './compare-thread.ts'
 import { openFingerprints } from './fingerprint-file.ts'
 import { openPictures, openSound } from './stored-pictures.ts'
 
-/** Bytes of small pictures that are kept in memory while they are looked at, of all files together. Above the line that begins the work. */
-const keptBytes = 200e6
+/** Bytes of small pictures that are kept in memory while they are looked at: of the film, and of all recordings together. Above the line that begins the work. */
+const filmBytes = 24e6
+const recordingsBytes = 96e6
 type StoredPictures = NonNullable<StoredFilm['pictures']>
 
 /** Oftener than this nobody reads how far it is. */
@@ -38,20 +39,20 @@ async function compare(job: CompareJob, tell: TellStage): Promise<FilmAccount> {
   const sound = ({ sound: stored }: StoredFilm) =>
     stored && open.use(openSound(stored.samples, stored.length, stored.originMicros / 1e6))
   const pictured = job.against.filter(({ pictures }) => pictures).length
-  const levelsOf = ({ small, facts }: StoredPictures) =>
-    new Levels(open.use(openPictures(small, readFileSync(facts))), keptBytes / (pictured + 1))
+  const levelsOf = ({ small, facts }: StoredPictures, most: number) =>
+    new Levels(open.use(openPictures(small, readFileSync(facts))), most)
   const held = ({ pictures: stored }: StoredFilm) => {
     if (!stored) return null
     const { fingerprints } = stored
     return heldRecording(
-      levelsOf(stored),
+      levelsOf(stored, recordingsBytes / pictured),
       fingerprints === null ? null : open.use(openFingerprints(fingerprints)),
     )
   }
   tell('places', 0)
   return accountOfFilm(
     {
-      film: job.of.pictures && levelsOf(job.of.pictures),
+      film: job.of.pictures && levelsOf(job.of.pictures, filmBytes),
       references: referencesOf(job.against.map(held)),
       sound: sound(job.of),
       sounds: job.against.map(sound),

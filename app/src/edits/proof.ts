@@ -2,11 +2,13 @@ import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts, RecordingId } from '@sightline/core/case'
 import {
+  blendedLike,
+  doneAt,
   frameShown,
   isShown,
+  madeLike,
   type PictureMap,
   type ProofFrame,
-  residualOf,
   type StandingLine,
   scaledMap,
   shownAt,
@@ -19,6 +21,7 @@ import { squareFilters, takeFrames } from '../take-away/frames.ts'
 import { fontWords } from '../take-away/lettering.ts'
 import { ProofFrames } from './proof-frames.ts'
 import { blankPicture, laidInto, mixedWith, type Picture, pictureIn, yuvBytes } from './proof-picture.ts'
+import { nothingMade, whatRemains } from './proof-remains.ts'
 
 type Video = NonNullable<RecordingFacts['video']>
 
@@ -42,7 +45,7 @@ export interface ProofRun {
   readonly onFraction: (fraction: number) => void
 }
 
-/** Frames of the film that are made at a time: 90 MB of pictures at most. */
+/** Frames of the film that are made at a time: 90 MB of pictures, up to twice that where a recording is sped up. */
 const atOnce = 200
 /** Of one of the three pictures that stand side by side. */
 const paneWidth = 416
@@ -90,6 +93,8 @@ interface Wanted {
   readonly layer: number
   readonly map: PictureMap | null
   readonly box: readonly [number, number, number, number] | null
+  /** Frames that may be mixed with it, where speed is neither true nor none. */
+  readonly beside: readonly number[]
 }
 
 async function proveStretch(
@@ -107,7 +112,9 @@ async function proveStretch(
   for (const raw of new Set(wanted.flatMap(each => each.map(one => one.raw)))) {
     const source = run.sourceOf(raw)
     if (!source) continue
-    const needed = new Set(wanted.flatMap(each => each.filter(one => one.raw === raw).map(one => one.index)))
+    const needed = new Set(
+      wanted.flatMap(each => each.filter(one => one.raw === raw).flatMap(one => [one.index, ...one.beside])),
+    )
     const rawSize = sizeWithin(source.video, sourceWidth)
     const sorted = [...needed].sort((a, b) => a - b)
     raws.set(raw, { size: rawSize, pictures: await picturesOf(run, source, sorted, rawSize) })
@@ -117,16 +124,19 @@ async function proveStretch(
   for (const [n, index] of indices.entries()) {
     const picture = own.get(index)
     if (!picture) throw missing(film, index)
-    const { made, reached, main } = madeAgain(run, wanted[n] ?? [], raws, picture, size)
+    const { made, reached, main, by, bare } = madeAgain(run, wanted[n] ?? [], raws, picture, index)
     const apart = new Uint8Array(size.width * size.height)
-    const residual = main ? residualOf(picture.luma, made.luma, reached, apart) : null
+    const { residual, covered, drawn } = main
+      ? whatRemains(picture, made, { reached, bare }, apart)
+      : nothingMade
     const told = (value: number | undefined) => (value === undefined ? null : Number(value.toFixed(4)))
     frames.push({
       frame: index,
       at: Math.round(ptsOf(film.times, index)) as MediaMicros,
       ...{ raw: main?.raw ?? null, rawFrame: main?.index ?? null },
-      ...{ mean: told(residual?.mean), share: told(residual?.share), covered: told(residual?.covered) },
-      ...{ gain: told(residual?.gain), lift: told(residual?.lift) },
+      ...{ mean: told(residual?.mean), share: told(residual?.share), covered: main ? told(covered) : null },
+      ...{ gain: told(residual?.gain), lift: told(residual?.lift), by },
+      ...(drawn > 0 ? { drawn: Number(drawn.toFixed(4)) } : {}),
     })
     y4m.add([picture, made, blankPicture(size, apart)])
   }
@@ -153,9 +163,18 @@ function wantedAt(run: ProofRun, index: number): readonly Wanted[] {
         layer: of.line.layer,
         map: map ?? null,
         box: candidate?.box ?? null,
+        beside: mayBeMixed(of.line.rate)
+          ? [found.index - 1, found.index + 1].filter(each => each >= 0 && each < frameCount(source.times))
+          : [],
       },
     ]
   })
+}
+
+/** Frames are mixed to slow a recording down, or to speed it up a little; faster, some are left out. */
+function mayBeMixed(rate: number): boolean {
+  const speed = Math.abs(rate)
+  return speed > 0 && speed < 2 && speed !== 1
 }
 
 interface MadeAgain {
@@ -163,6 +182,9 @@ interface MadeAgain {
   /** 1 where a recording covers the film's picture. */
   readonly reached: Uint8Array
   readonly main: Wanted | null
+  readonly by: NonNullable<ProofFrame['by']>
+  /** 0 where something is drawn over the film's picture; null where nothing is. */
+  readonly bare: Uint8Array | null
 }
 
 /** A second picture that covers less than this lies over the first; one that covers all of it fades with it. */
@@ -173,12 +195,13 @@ function madeAgain(
   wanted: readonly Wanted[],
   raws: ReadonlyMap<RecordingId, { readonly pictures: ReadonlyMap<number, Picture>; readonly size: Size }>,
   film: Picture,
-  size: Size,
+  index: number,
 ): MadeAgain {
+  const size: Size = film
   const reached = new Uint8Array(size.width * size.height)
   let made = blankPicture(size, null)
   const [main = null, ...others] = wanted
-  if (!main) return { made, reached, main: null }
+  if (!main) return { made, reached, main: null, by: [], bare: null }
   const filmScale = [
     size.width / run.film.video.displayWidth,
     size.height / run.film.video.displayHeight,
@@ -197,6 +220,16 @@ function madeAgain(
     laidInto(into, picture, one.map ? scaledMap(one.map, filmScale, rawScale) : whole, mask, box)
   }
   lay(main, made, reached)
+  const blended = blendedLike(
+    film,
+    made,
+    main.beside.map(beside => {
+      const second = blankPicture(size, null)
+      lay({ ...main, index: beside }, second, new Uint8Array(reached.length))
+      return second
+    }),
+  )
+  made = blended ?? made
   for (const other of others) {
     const [, , width = 0, height = 0] = other.box ?? []
     const share = (width * height) / (run.film.video.displayWidth * run.film.video.displayHeight)
@@ -207,7 +240,11 @@ function madeAgain(
       made = mixedWith(made, second, film.luma)
     }
   }
-  return { made, reached, main }
+  const like = madeLike(film, made, reached, doneAt(run.lines, ptsOf(run.film.times, index), filmScale))
+  return {
+    ...{ made: like.picture, reached, main, bare: like.bare },
+    by: [...(blended ? (['blend'] as const) : []), ...like.by],
+  }
 }
 
 async function picturesOf(

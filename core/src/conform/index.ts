@@ -5,6 +5,7 @@ export { type FilmSummary, filmSummary } from './film-summary.ts'
 export { type Gap, gapsOf, type WhyNotShown, whyNotShown } from './gaps.ts'
 export { inForce, isSameClaim, type LineStatus, laidOver, type StandingLine } from './laid-over.ts'
 export { type LeftOut, leftOut, shownMicros } from './left-out.ts'
+export { blendedLike, doneAt, madeLike } from './made-again.ts'
 export {
   type Box,
   type BoxCorner,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { MediaMicrosValue, RecordingId } from '../case/index.ts'
+import { editKinds, MediaMicrosValue, RecordingId } from '../case/index.ts'
 import type { StandingLine } from './laid-over.ts'
 
 /** One frame of a film that was made again from recordings, and what remains when it is held against the film's own. */
@@ -17,6 +17,10 @@ const ProofFrame = z.strictObject({
   /** The film's luma is best told as gain · recording + lift. */
   gain: z.nullable(z.number()),
   lift: z.nullable(z.number()),
+  /** What was done to the recording's picture to make it like the film's, each measured on the film's own picture. Earlier proofs did nothing but lay it. */
+  by: z.optional(z.array(z.enum(['blend', ...editKinds]))),
+  /** Share of the film's picture where something was drawn over the recording's: no recording tells it, so it is not compared. */
+  drawn: z.optional(z.number()),
 })
 export type ProofFrame = z.infer<typeof ProofFrame>
 
@@ -46,10 +50,17 @@ export function worstFrames(frames: readonly ProofFrame[], most: number): readon
   return found
 }
 
-/** Over all frames that were made again: how many, the mean of what remains, and the frame with most. Null where none was. */
-export function proofSum(
-  frames: readonly ProofFrame[],
-): { readonly made: number; readonly mean: number; readonly worst: ProofFrame } | null {
+export interface ProofSum {
+  /** Frames that were made again, the mean of what remains, and the frame with most. */
+  readonly made: number
+  readonly mean: number
+  readonly worst: ProofFrame
+  /** Frames of which a part is drawn over, and so not compared. */
+  readonly drawnOver: number
+}
+
+/** Over all frames that were made again; null where none was. */
+export function proofSum(frames: readonly ProofFrame[]): ProofSum | null {
   const made = frames.filter(({ mean }) => mean !== null)
   const [worst] = worstFrames(made, 1)
   if (!worst) return null
@@ -57,5 +68,6 @@ export function proofSum(
     made: made.length,
     mean: made.reduce((sum, { mean }) => sum + (mean ?? 0), 0) / made.length,
     worst,
+    drawnOver: frames.filter(({ drawn = 0 }) => drawn > 0).length,
   }
 }

@@ -29,7 +29,8 @@ export function InShort({ model }: { readonly model: EditsModel }) {
     { nameOf: raw => recordingName(room, raw), copyOf },
     language.value === 'es' ? summaryWordsEs : summaryWordsEn,
   )
-  const open = lines.filter(({ status }) => status === 'candidate').length
+  const told = model.told.value
+  const open = told.filter(({ status }) => status === 'candidate').length
   return (
     <details class="edits-short" open>
       <summary>{w.inShort}</summary>
@@ -39,7 +40,10 @@ export function InShort({ model }: { readonly model: EditsModel }) {
       >
         {text}
       </p>
-      <p class="muted small">{w.inShortRests(lines.length, open)}</p>
+      <p class="muted small">
+        {w.inShortRests(told.length, open)}
+        {lines.length > told.length && ` ${w.inShortSound(lines.length - told.length)}`}
+      </p>
     </details>
   )
 }

@@ -76,6 +76,7 @@ function Told({ model, player, proof }: Props & { readonly proof: Proof }) {
       <p class="small">
         {w.proofSaid(n.decimals(sum.mean, 2), n.decimals(sum.worst.mean ?? 0, 2), String(sum.worst.frame))}{' '}
         {w.proofShown(n.whole(sum.made), n.whole(proof.frames.length))}
+        {sum.drawnOver > 0 && ` ${w.proofDrawn(n.whole(sum.drawnOver))}`}
       </p>
       <Curve player={player} proof={proof} onPress={go} />
       <h3 class="small">{w.proofWorst}</h3>

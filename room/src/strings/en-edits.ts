@@ -31,6 +31,8 @@ export const enEdits = {
   inShort: 'In short',
   inShortRests: (n: number, open: number) =>
     `By ${many(n, 'line', 'lines')}, ${open === 0 ? 'all decided on by a person' : `of which ${open === n ? 'none has been' : `${n - open} ${n - open === 1 ? 'was' : 'were'}`} decided on by a person: the others are candidates`}. “None of them” means none of the recordings held.`,
+  inShortSound: (n: number) =>
+    `${n === 1 ? '1 more says' : `${n} more say`} that sound goes with its picture: found by searching.`,
   raw: 'Recording shown',
   frame: (n: string) => `f ${n}`,
   pts: (time: string) => `pts ${time}`,
@@ -216,7 +218,7 @@ export const enEdits = {
   leftOutNone: 'Every frame of the recordings that were compared is shown.',
   leftOutLine: (from: string, to: string, length: string) => `${from} to ${to}, ${length} s`,
   proofLead:
-    'The film is made again from the recordings by the lines in force, and held against the film as it is, frame by frame. What remains is what the lines do not explain, and what was drawn, blurred or coded.',
+    'The film is made again from the recordings by the lines in force, and held against the film as it is, frame by frame. Speeds, mixtures, light, colours, boxes, mosaics and blurs are made like the film’s as far as that leaves less apart; what is drawn is no recording’s and is not compared.',
   proofMake: 'Make the proof',
   proofAgain: 'Make it again',
   proofMaking: (percent: string) => `Making the proof: ${percent} %`,
@@ -228,6 +230,7 @@ export const enEdits = {
     `Over all frames made again: mean ${mean}, at most ${worst} at frame ${frame}, of 255.`,
   proofShown: (n: string, of: string) =>
     `${n} of ${of} frames were made again; the others come from none of the recordings.`,
+  proofDrawn: (n: string) => `Of ${n} of them a part is drawn over: that part is not compared.`,
   proofWorst: 'Frames with most left',
   proofWorstLine: (frame: string, time: string, mean: string) => `f ${frame} · ${time} · mean ${mean}`,
   proofFilm: 'Film, made again and what remains, side by side (MP4)',

@@ -33,6 +33,8 @@ export const esEdits: Same<typeof enEdits> = {
   inShort: 'En resumen',
   inShortRests: (n, open) =>
     `Según ${n === 1 ? '1 línea' : `${n} líneas`}, ${open === 0 ? 'todas decididas por una persona' : `de las que una persona ha decidido ${n - open}: las demás son candidatas`}. «Ninguna de ellas» significa ninguna de las grabaciones que se tienen.`,
+  inShortSound: n =>
+    `${n === 1 ? 'Otra dice' : `Otras ${n} dicen`} que el sonido va con su imagen: se encuentran buscando.`,
   raw: 'Grabación mostrada',
   frame: n => `c ${n}`,
   pts: time => `pts ${time}`,
@@ -213,7 +215,7 @@ export const esEdits: Same<typeof enEdits> = {
   leftOutNone: 'Se muestran todos los cuadros de las grabaciones comparadas.',
   leftOutLine: (from, to, length) => `${from} a ${to}, ${length} s`,
   proofLead:
-    'La película se rehace con las grabaciones según las líneas vigentes y se compara con la película tal como es, cuadro por cuadro. Queda lo que las líneas no explican, y lo dibujado, difuminado o codificado.',
+    'La película se rehace con las grabaciones según las líneas vigentes y se compara con la película tal como es, cuadro por cuadro. Velocidades, mezclas, luz, colores, recuadros, mosaicos y difuminados se hacen como los de la película en la medida en que así difiere menos; lo dibujado no es de ninguna grabación y no se compara.',
   proofMake: 'Hacer la prueba',
   proofAgain: 'Hacerla otra vez',
   proofMaking: percent => `Haciendo la prueba: ${percent} %`,
@@ -225,6 +227,7 @@ export const esEdits: Same<typeof enEdits> = {
     `En todos los cuadros rehechos: media ${mean}, como mucho ${worst} en el cuadro ${frame}, de 255.`,
   proofShown: (n, of) =>
     `Se rehicieron ${n} de ${of} cuadros; los demás no vienen de ninguna de las grabaciones.`,
+  proofDrawn: n => `En ${n} de ellos hay algo dibujado encima: esa parte no se compara.`,
   proofWorst: 'Cuadros en que más queda',
   proofWorstLine: (frame, time, mean) => `c ${frame} · ${time} · media ${mean}`,
   proofFilm: 'Película, rehecha y lo que queda, lado a lado (MP4)',
