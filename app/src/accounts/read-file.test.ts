@@ -141,6 +141,70 @@ test('a Word document gives a line for each paragraph, without what was struck o
   assert.equal((await read('note.docx', word(body))).text, 'Fish & chips\n\nTwo halves\n')
 })
 
+test('a Word document reads as a person sees it: rows on a line, notes behind, nothing struck out, moved away, hidden or told twice', async () => {
+  const p = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const cell = (words: string) => `<w:tc>${p(words)}</w:tc>`
+  const body = [
+    p('Three shots were fired.'),
+    '<w:moveFrom><w:p><w:r><w:t>Moved away.</w:t></w:r></w:p></w:moveFrom>',
+    '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Unseen. </w:t></w:r><w:r><w:t>A 9</w:t><w:noBreakHyphen/><w:t>year-old saw it.</w:t></w:r></w:p>',
+    `<w:tbl><w:tr>${cell('9:04 p.m.')}${cell('Call received')}</w:tr><w:tr>${cell('9:12 p.m.')}<w:tc>${p('Shots fired.')}${p('Radio silent.')}</w:tc></w:tr></w:tbl>`,
+    `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p('In a box.')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p('In a box.')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Beside it.</w:t></w:r></w:p>`,
+  ].join('')
+  const bytes = zip({
+    '_rels/.rels': Buffer.from(
+      '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>',
+    ),
+    'word/document2.xml': Buffer.from(`<w:document><w:body>${body}</w:body></w:document>`),
+    'word/footnotes.xml': Buffer.from(
+      `<w:footnotes><w:footnote w:type="separator" w:id="-1">${p('—')}</w:footnote><w:footnote w:id="1">${p('See the log.')}</w:footnote></w:footnotes>`,
+    ),
+    'word/comments.xml': Buffer.from(`<w:comments><w:comment>${p('Check this!')}</w:comment></w:comments>`),
+  })
+  assert.deepEqual((await read('seen.docx', bytes)).text.trimEnd().split('\n\n'), [
+    'Three shots were fired.',
+    'A 9-year-old saw it.',
+    '9:04 p.m. Call received',
+    '9:12 p.m.',
+    'Shots fired.',
+    'Radio silent.',
+    'In a box.',
+    'Beside it.',
+    '[1] See the log.',
+  ])
+})
+
+test('a page gives what its reader sees: nothing hidden, struck through or in a closed dialog, and cells apart', async () => {
+  const long =
+    'The county said on Sunday that two officers fired at a guest of the motel, and that nobody else was hurt.'
+  const unseen = [
+    '<p hidden>unseen</p>',
+    '<p style="display:none">unseen</p>',
+    '<p style="position:absolute; left:-9999px">unseen</p>',
+    '<p style="font-size:0">unseen</p>',
+    '<span class="sr-only">unseen</span>',
+    '<dialog><p>unseen</p></dialog>',
+    '<iframe srcdoc="<p>unseen</p>"></iframe>',
+  ].join('')
+  const { text } = await read(
+    'seen.html',
+    `<!doctype html><html><body style="opacity:0"><article><h1>Shots at the motel</h1><p>${long}</p>${unseen}<table><tr><td>9:04 p.m.</td><td>Call received</td></tr></table><p>There were <del>four</del> <ins>three</ins> shots&nbsp;&amp; a shout.<p>${long}</article></body></html>`,
+  )
+  assert.doesNotMatch(text, /unseen|four/)
+  assert.match(text, /^9:04 p\.m\. Call received$/m)
+  assert.match(text, /^There were three shots & a shout\.$/m)
+})
+
+test('a page whose scripts would fetch its words is refused with what to do', async () => {
+  await assert.rejects(
+    read(
+      'app.html',
+      '<!doctype html><html><body><div id="root"></div><script src="a.js"></script></body></html>',
+    ),
+    /save it from a browser/,
+  )
+})
+
 test('entities that a document declares are refused, and so is what unpacks to too much', async () => {
   const prolog = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
   await assert.rejects(

@@ -7,9 +7,9 @@ import { decodeText } from './text-encoding.ts'
 /** How a file is made into text. Names and versions are stored with what was read: a change in the text needs a new one. */
 export const readers = {
   text: 'text 1',
-  html: 'readability 0.6.0 + lines 1',
+  html: 'readability 0.6.0 + lines 2',
   pdf: 'unpdf 1.8.1 + lines 2',
-  docx: 'docx 1',
+  docx: 'docx 2',
 } as const
 export type ReaderName = keyof typeof readers
 
@@ -62,11 +62,12 @@ const deepestRead = 400
 /** The story of a page, one line per block, the headline first. What the page's own furniture left in, line rules fold later. */
 function htmlText(html: string): string {
   const { document } = parseHTML(html)
+  withoutUnseen(document)
   const heading = oneLine(document.querySelector('h1')?.textContent ?? '')
   const isTooDeep = depthOf(document.body as unknown as PageNode) > deepestRead
-  const article = isTooDeep
-    ? null
-    : new Readability(parseHTML(html).document as Page, { charThreshold: 200 }).parse()
+  const copy = parseHTML(html).document
+  withoutUnseen(copy)
+  const article = isTooDeep ? null : new Readability(copy as Page, { charThreshold: 200 }).parse()
   const page = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
@@ -74,8 +75,42 @@ function htmlText(html: string): string {
   const title = heading || oneLine(article?.title ?? '')
   const hasTitle = title === '' || lines.slice(0, 4).some(line => line === title)
   const all = hasTitle ? lines : [title, ...lines]
-  if (all.length === 0) throw new Error('the page holds no text')
+  if (all.length === 0)
+    throw new Error(
+      /<script\b/i.test(html)
+        ? 'the page holds no text of its own, its scripts would fetch it: save it from a browser, or as a PDF'
+        : 'the page holds no text',
+    )
   return `${all.join('\n\n')}\n`
+}
+
+/** The part of a document that is asked for what a browser would not show. */
+interface Hideable {
+  querySelectorAll(selector: string): Iterable<{
+    getAttribute(name: string): string | null
+    readonly localName: string
+    remove(): void
+  }>
+}
+
+/** Styles on the element itself by which nobody sees it; style sheets are not followed. What is faded in later begins with no opacity, and is seen. */
+const unseenStyle =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:!|;|$)|(?:left|right|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\((?:50|100)%)/i
+const unseenClass = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|u-hidden)(?:\s|$)/i
+
+/** Takes out what a reader of the page does not see, and what is struck through: as in a Word document, the text is what it reads now. */
+function withoutUnseen(document: Hideable): void {
+  for (const element of [
+    ...document.querySelectorAll('[hidden],[style],[class],del,s,strike,dialog:not([open])'),
+  ]) {
+    if (/^(?:html|body)$/.test(element.localName)) continue
+    const isUnseen =
+      element.getAttribute('hidden') !== null ||
+      /^(?:del|s|strike|dialog)$/.test(element.localName) ||
+      unseenStyle.test(element.getAttribute('style') ?? '') ||
+      unseenClass.test(element.getAttribute('class') ?? '')
+    if (isUnseen) element.remove()
+  }
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -109,6 +144,8 @@ function linesOf(root: PageNode): string[] {
     const name = next.nodeName.toUpperCase()
     if (/^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|IFRAME|HEAD|BUTTON)$/.test(name)) continue
     if (name === 'BR') flush()
+    // Cells of a row stay on its line, apart.
+    if (name === 'TD' || name === 'TH') line += ' '
     const isBlock = blocks.has(name)
     if (isBlock) {
       flush()
