@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { CompareStage, TellStage } from '@sightline/core/case'
 import type { FilmAccount } from '@sightline/core/edits'
@@ -30,6 +31,12 @@ export type Compared =
 /** Of the thread's own objects; pictures are read as they are needed and lie outside. */
 const memoryMb = 1024
 
+/** Without the cache a thread makes programs of all its modules anew, a third of a second of the processor. */
+function cacheEnv(): Record<string, string> {
+  const dir = getCompileCacheDir()
+  return dir === undefined ? {} : { NODE_COMPILE_CACHE: dir }
+}
+
 /**
  * Holds a film against recordings in a thread of its own, so that who asked keeps answering, and that a signal ends it at any
  * moment. What goes wrong in it is an answer. Throws 'cancelled'.
@@ -39,7 +46,7 @@ export function compareInThread(job: CompareJob, signal: AbortSignal, tell: Tell
     signal.throwIfAborted()
     const worker = new Worker(new URL('./compare-worker.ts', import.meta.url), {
       workerData: job,
-      env: {},
+      env: cacheEnv(),
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     let isEnding = false

@@ -1,5 +1,5 @@
 // The thread that holds a film against recordings: reads what was kept of them, says how far it is, answers once, and ends.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TellStage } from '@sightline/core/case'
 import { accountOfFilm, type FilmAccount, heldRecording, Levels, referencesOf } from '@sightline/core/edits'
@@ -11,6 +11,9 @@ import { openPictures, openSound } from './stored-pictures.ts'
 /** Bytes of small pictures that are kept in memory while they are looked at: of the film, and of all recordings together. Above the line that begins the work. */
 const filmBytes = 24e6
 const recordingsBytes = 96e6
+/** All pictures of a film and recordings of a minute or so, with their halves, are kept: nothing is read or made twice. */
+const wholeBytes = 180e6
+
 type StoredPictures = NonNullable<StoredFilm['pictures']>
 
 /** Oftener than this nobody reads how far it is. */
@@ -34,13 +37,20 @@ function teller(): TellStage {
   }
 }
 
+/** A third more for their halves. */
+function fitWhole(films: readonly StoredFilm[]): boolean {
+  const bytes = films.reduce((sum, { pictures }) => sum + (pictures ? statSync(pictures.small).size : 0), 0)
+  return bytes * (4 / 3) <= wholeBytes
+}
+
 async function compare(job: CompareJob, tell: TellStage): Promise<FilmAccount> {
   using open = new DisposableStack()
   const sound = ({ sound: stored }: StoredFilm) =>
     stored && open.use(openSound(stored.samples, stored.length, stored.originMicros / 1e6))
   const pictured = job.against.filter(({ pictures }) => pictures).length
+  const heldBytes = fitWhole([job.of, ...job.against]) ? wholeBytes : 0
   const levelsOf = ({ small, facts }: StoredPictures, most: number) =>
-    new Levels(open.use(openPictures(small, readFileSync(facts))), most)
+    new Levels(open.use(openPictures(small, readFileSync(facts), heldBytes)), most)
   const held = ({ pictures: stored }: StoredFilm) => {
     if (!stored) return null
     const { fingerprints } = stored

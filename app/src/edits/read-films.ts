@@ -79,7 +79,8 @@ export async function readFilms(
     await each(film.name, async () => {
       if (kept && !isFilm) read.set(film.name, await keptFor(kept, film, ask))
       else {
-        const fingerprints = isFilm ? 'none' : 'thumbs'
+        // Pictures that lie one after another are looked through where they are compared.
+        const fingerprints = isFilm || !together.isPacked ? 'none' : 'thumbs'
         read.set(film.name, await readFilm(film, { ...ask, ...together, workDir, fingerprints }))
       }
     })

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import { FingerprintMaker } from '@sightline/core/edits'
@@ -7,7 +8,7 @@ import { type FrameTimes, microsOfTicks } from '@sightline/core/time'
 import { FilterMarks } from '../media/filter-marks.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
-import { lastLine, runTool } from '../media/run.ts'
+import { lastLine, runTool, type ToolEnd, type ToolRun } from '../media/run.ts'
 import { writeFingerprints } from './fingerprint-file.ts'
 import { type Packed, PackedWriter } from './packed-pictures.ts'
 import type { PictureFacts } from './stored-pictures.ts'
@@ -60,68 +61,23 @@ export async function decodePictures(
     readonly onFraction: (fraction: number) => void
   },
 ): Promise<SmallPictures> {
-  const { width, height } = detailSize(video, options.longest)
-  const frameBytes = width * height
-  const chromaBytes = (width >> 1) * (height >> 1)
-  const wholeBytes = frameBytes + 2 * chromaBytes
-  const path = join(options.workDir, `${options.name}.pictures`)
-  const file = openSync(path, 'w')
-  const writer = options.isPacked ? new PackedWriter(file, { width, height }) : null
+  const size = detailSize(video, options.longest)
   const expected = expectedCount(frameTimes, video)
+  let decoded = 0
+  const marks = new FilterMarks(() => {
+    decoded++
+    if (expected !== null && decoded % tellEvery === 0) options.onFraction(Math.min(1, decoded / expected))
+  })
   const asked = options.fingerprints
   const maker =
     asked === 'none'
       ? null
-      : new FingerprintMaker(
-          { width, height },
-          usualSeconds(frameTimes, video),
-          asked === 'thumbs-and-corners',
-        )
-  const marks = new FilterMarks()
-  const frame = new Uint8Array(wholeBytes)
-  let held = 0
-  let count = 0
-  const take = (chunk: Uint8Array) => {
-    for (let at = 0; at < chunk.length; ) {
-      const part = chunk.subarray(at, at + wholeBytes - held)
-      frame.set(part, held)
-      held += part.length
-      at += part.length
-      if (held < wholeBytes) continue
-      held = 0
-      maker?.add(frame.subarray(0, frameBytes))
-      if (writer) writer.add(frame)
-      else
-        for (let written = 0; written < wholeBytes; )
-          written += writeSync(file, frame, written, wholeBytes - written, count * wholeBytes + written)
-      count++
-      if (expected !== null && count % tellEvery === 0) options.onFraction(Math.min(1, count / expected))
-    }
-  }
-  let packed: Packed | null = null
-  const end = await runTool({
-    tool: 'ffmpeg',
-    input: media,
-    inputOptions: ['-copyts', ...longLook, '-an', '-sn', '-dn'],
-    args: [
-      ...['-map', `0:${video.track}`, '-fps_mode', 'passthrough'],
-      ...[
-        '-vf',
-        `metadata=mode=add:key=f:value=1,metadata=mode=print:file=pipe\\\\:4,scale=${width}:${height}:flags=area,format=yuv420p`,
-      ],
-      ...['-f', 'rawvideo', 'pipe:1'],
-    ],
-    pipes: [marks.add],
-    onStdout: take,
-    signal: options.signal,
-    timeLimitSeconds,
-    isBackground: true,
-  })
-    .then(ended => {
-      packed = writer?.finish() ?? null
-      return ended
-    })
-    .finally(() => closeSync(file))
+      : new FingerprintMaker(size, usualSeconds(frameTimes, video), asked === 'thumbs-and-corners')
+  const isPlain = maker === null && !options.isPacked
+  const kept = isPlain
+    ? await keptPlain(media, video, size, marks, options)
+    : await keptInOrder(media, video, size, marks, maker, options)
+  const { count, end } = kept
   if (count === 0)
     throw new SightlineError(
       'media.failed',
@@ -130,16 +86,119 @@ export async function decodePictures(
   const fingerprints = maker && join(options.workDir, `${options.name}.fingerprints`)
   if (maker && fingerprints) writeFingerprints(fingerprints, maker.finish())
   return {
-    width,
-    height,
+    ...size,
     count,
     fingerprints,
     times: timesOf(count, frameTimes, marks.ticks, video),
     fullWidth: video.displayWidth,
     fullHeight: video.displayHeight,
     trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null,
-    path,
-    packed,
+    path: kept.path,
+    packed: kept.packed,
+  }
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+interface Kept {
+  readonly path: string
+  readonly count: number
+  readonly packed: Packed | null
+  readonly end: ToolEnd
+}
+
+type KeepOptions = Pick<Parameters<typeof decodePictures>[3], 'workDir' | 'name' | 'signal' | 'isPacked'>
+
+/** Luma and chroma of one picture. */
+const wholeBytesOf = ({ width, height }: Size) => width * height + 2 * (width >> 1) * (height >> 1)
+
+/** The decoder writes them itself: handing them on through a pipe took half as much again as decoding them. */
+async function keptPlain(
+  media: MediaFile,
+  video: Video,
+  size: Size,
+  marks: FilterMarks,
+  { workDir, name, signal }: KeepOptions,
+): Promise<Kept> {
+  // A folder of its own: a decoder can write to nothing else.
+  const outputDir = join(workDir, `${name}.decoded`)
+  await mkdir(outputDir, { recursive: true })
+  const end = await runTool({ ...decoding(media, video, size, marks, plainName), outputDir, signal })
+  const path = join(outputDir, plainName)
+  const bytes = await stat(path).then(
+    found => found.size,
+    () => 0,
+  )
+  return { path, count: Math.floor(bytes / wholeBytesOf(size)), packed: null, end }
+}
+
+const plainName = 'pictures'
+
+/** One after another, as they are decoded: to be packed, and to be looked through for `maker`. */
+async function keptInOrder(
+  media: MediaFile,
+  video: Video,
+  size: Size,
+  marks: FilterMarks,
+  maker: FingerprintMaker | null,
+  { workDir, name, signal, isPacked }: KeepOptions,
+): Promise<Kept> {
+  const path = join(workDir, `${name}.pictures`)
+  const file = openSync(path, 'w')
+  try {
+    const writer = isPacked ? new PackedWriter(file, size) : null
+    const frame = new Uint8Array(wholeBytesOf(size))
+    let held = 0
+    let count = 0
+    const take = (chunk: Uint8Array) => {
+      for (let at = 0; at < chunk.length; ) {
+        const part = chunk.subarray(at, at + frame.length - held)
+        frame.set(part, held)
+        held += part.length
+        at += part.length
+        if (held < frame.length) continue
+        held = 0
+        maker?.add(frame.subarray(0, size.width * size.height))
+        if (writer) writer.add(frame)
+        else
+          for (let written = 0; written < frame.length; )
+            written += writeSync(file, frame, written, frame.length - written, count * frame.length + written)
+        count++
+      }
+    }
+    const end = await runTool({ ...decoding(media, video, size, marks, 'pipe:1'), onStdout: take, signal })
+    return { path, count, packed: writer?.finish() ?? null, end }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** One thread for the filters: pictures this small are scaled sooner than handed from thread to thread. */
+function decoding(
+  media: MediaFile,
+  video: Video,
+  { width, height }: Size,
+  marks: FilterMarks,
+  target: string,
+): Omit<ToolRun, 'signal'> {
+  return {
+    tool: 'ffmpeg',
+    input: media,
+    inputOptions: ['-filter_threads', '1', '-copyts', ...longLook, '-an', '-sn', '-dn'],
+    args: [
+      ...['-map', `0:${video.track}`, '-fps_mode', 'passthrough'],
+      ...[
+        '-vf',
+        `metadata=mode=add:key=f:value=1,metadata=mode=print:file=pipe\\\\:4,scale=${width}:${height}:flags=area,format=yuv420p`,
+      ],
+      ...['-f', 'rawvideo', target],
+    ],
+    pipes: [marks.add],
+    timeLimitSeconds,
+    isBackground: true,
   }
 }
 

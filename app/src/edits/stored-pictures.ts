@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Pictures, Sound } from '@sightline/core/edits'
 import { SightlineError } from '@sightline/core/errors'
 import * as z from 'zod/mini'
@@ -35,7 +35,7 @@ export function storedFacts(
 }
 
 /** What is told of small pictures beside the pictures themselves. */
-export type PictureFacts = Omit<Pictures, 'luma' | 'colour'>
+export type PictureFacts = Omit<Pictures, 'luma' | 'colour' | 'areHeld'>
 
 /** Throws 'store.failed' where they are not what was kept. */
 export function readFacts(facts: Uint8Array): PictureFacts {
@@ -56,17 +56,37 @@ function factsIn({ width, height, fullWidth, fullHeight, times }: z.infer<typeof
   }
 }
 
-/** Opens small pictures that were kept. Whoever opens them closes them. Throws 'store.failed' when they are not what was kept. */
-export function openPictures(path: string, facts: Uint8Array): Pictures & Disposable {
+/**
+ * Opens small pictures that were kept. Whoever opens them closes them. Those that lie one after another are read at once where all of them
+ * take no more than `heldBytes`. Throws 'store.failed' when they are not what was kept.
+ */
+export function openPictures(path: string, facts: Uint8Array, heldBytes = 0): Pictures & Disposable {
   const read = parsed(facts)
   const told = factsIn(read)
   const file = openSync(path, 'r')
+  const areHeld = read.v === 1 && fstatSync(file).size <= heldBytes
+  const plain = () => (areHeld ? heldPictures(file, told) : picturesIn(file, told, 'the pictures kept'))
   return {
     ...told,
-    ...(read.v === 1 ? picturesIn(file, told, 'the pictures kept') : packedPicturesIn(file, told, read)),
+    ...(read.v === 1 ? plain() : packedPicturesIn(file, told, read)),
+    areHeld,
     [Symbol.dispose]() {
       closeSync(file)
     },
+  }
+}
+
+/** All of them in one array, of which each is a part. */
+function heldPictures(
+  file: number,
+  { width, height, count }: PictureFacts,
+): Pick<Pictures, 'luma' | 'colour'> {
+  const luma = width * height
+  const whole = luma + 2 * (width >> 1) * (height >> 1)
+  const all = readWhole(file, 0, count * whole, 'the pictures kept')
+  return {
+    luma: frame => all.subarray(frame * whole, frame * whole + luma),
+    colour: frame => all.subarray(frame * whole + luma, (frame + 1) * whole),
   }
 }
 
@@ -78,17 +98,20 @@ function picturesIn(
 ): Pick<Pictures, 'luma' | 'colour'> {
   const lumaBytes = width * height
   const chromaBytes = 2 * (width >> 1) * (height >> 1)
-  const read = (frame: number, skipped: number, length: number) => {
-    const bytes = new Uint8Array(length)
-    const from = frame * (lumaBytes + chromaBytes) + skipped
-    for (let at = 0; at < length; ) {
-      const got = readSync(file, bytes, at, length - at, from + at)
-      if (got === 0) throw new SightlineError('store.failed', `${what} end before frame ${frame}`)
-      at += got
-    }
-    return bytes
-  }
+  const read = (frame: number, skipped: number, length: number) =>
+    readWhole(file, frame * (lumaBytes + chromaBytes) + skipped, length, what)
   return { luma: frame => read(frame, 0, lumaBytes), colour: frame => read(frame, lumaBytes, chromaBytes) }
+}
+
+function readWhole(file: number, from: number, length: number, what: string): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let at = 0; at < length; ) {
+    const got = readSync(file, bytes, at, length - at, from + at)
+    if (got === 0)
+      throw new SightlineError('store.failed', `${what} end at byte ${from + at}, before ${from + length}`)
+    at += got
+  }
+  return bytes
 }
 
 /** Opens 16-bit samples at 8 kHz that lie in a file; `origin` is the media time of the first, in seconds. */

@@ -56,6 +56,13 @@ export class FingerprintMaker {
     }
   }
 
+  /** The next picture is passed over, of a recording of `count` pictures: false where it is needed. */
+  passes(count: number): boolean {
+    const isNeeded = this.#count % this.#step === this.#step >> 1 || this.#count >= count - this.#step
+    if (!isNeeded) this.#count++
+    return !isNeeded
+  }
+
   finish(): Fingerprints {
     if (this.#last) this.#look(this.#count - 1, this.#last)
     this.#last = null
@@ -96,6 +103,7 @@ function onePicture(width: number, height: number, luma: Uint8Array): Levels {
 /** Of pictures that are kept already; corners are made when they are asked for. */
 export function fingerprintsOf(levels: Levels): Fingerprints {
   const maker = new FingerprintMaker(levels.pictures, levels.frameSeconds, false)
-  for (let frame = 0; frame < levels.count; frame++) maker.add(levels.at(frame, 0))
+  for (let frame = 0; frame < levels.count; frame++)
+    if (!maker.passes(levels.count)) maker.add(levels.at(frame, 0))
   return maker.finish()
 }

@@ -13,6 +13,8 @@ export interface Pictures {
   /** Of the file's own pictures, for telling places in its pixels. */
   readonly fullWidth: number
   readonly fullHeight: number
+  /** All of them lie in memory: then keeping one costs nothing, and its halves are kept too, a third as much again. */
+  readonly areHeld?: boolean
 }
 
 /** Pictures at halves of their size, kept while they are being looked at. Level 0 is the detail picture itself. */
@@ -29,7 +31,7 @@ export class Levels {
     const size = pictures.width * pictures.height
     // Most is done at half the size: half of the room is for that.
     this.#most = [1 / 4, 1 / 2, 1 / 6, 1 / 12].map((share, level) =>
-      Math.max(24, Math.floor((share * bytes) / (size >> (2 * level)))),
+      pictures.areHeld ? pictures.count : Math.max(24, Math.floor((share * bytes) / (size >> (2 * level)))),
     )
   }
 
