@@ -130,6 +130,7 @@ function segmentAt(
     gains: Float32Array.from(fits, ({ gain }) => gain),
     lifts: Float32Array.from(fits, ({ lift }) => lift),
     explained: Float32Array.from(fits, ({ explained }) => explained),
+    isSure: new Uint8Array(fits.length),
     moves: 1,
     isRigid: true,
     line: { start, rate, from, to },

@@ -32,12 +32,13 @@ function costOf(track: Track, filmFrame: number, rawFrame: number): number {
 export function linesOf(track: Track, index: number, film: Levels): readonly Line[] {
   const { raw: levels } = track.pairing
   const count = track.to - track.from
-  const filmTime = (n: number) => film.pictures.times[track.from + n] as number
-  const rawTimes = levels.pictures.times
-  const rawTime = (n: number) => {
-    const at = track.best[n] as number
-    return ((rawTimes[at] as number) + (rawTimes[at + 1] as number)) / 2
-  }
+  const filmTimes = film.pictures.times.subarray(track.from, track.to)
+  const filmTime = (n: number) => filmTimes[n] as number
+  const known = levels.pictures.times
+  const rawTimes = Float64Array.from(
+    track.best,
+    at => ((known[at] as number) + (known[at + 1] as number)) / 2,
+  )
   const frame = levels.frameSeconds
   const frames = frameForFrame(film, levels)
   const proposals = new Map<string, Proposal>()
@@ -54,15 +55,14 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
     if (length > count && length > 6) continue
     const span = Math.min(length, count)
     for (let from = 0; from + span <= count; from += Math.max(1, span >> 2)) {
-      const slope = slopeOf(from, span, filmTime, rawTime)
+      const slope = slopeOf(from, span, filmTimes, rawTimes)
       // Over a long stretch a speed is measured more exactly than usual ones lie apart.
       const error = (mostOff * frame) / (span * film.frameSeconds)
       for (const rate of new Set([snappedRate(slope, frames), snappedRate(slope, frames, error)])) {
-        const starts = Array.from(
-          { length: span },
-          (_, n) => rawTime(from + n) - rate * filmTime(from + n),
-        ).sort((a, b) => a - b)
-        propose(from, from + span, rate, starts[span >> 1] as number)
+        const starts = new Float64Array(span)
+        for (let n = 0; n < span; n++)
+          starts[n] = (rawTimes[from + n] as number) - rate * (filmTimes[from + n] as number)
+        propose(from, from + span, rate, starts.sort()[span >> 1] as number)
       }
     }
   }
@@ -111,22 +111,17 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
   return lines
 }
 
-function slopeOf(
-  from: number,
-  span: number,
-  filmTime: (n: number) => number,
-  rawTime: (n: number) => number,
-): number {
+function slopeOf(from: number, span: number, filmTimes: Float64Array, rawTimes: Float64Array): number {
   // The middle one of the slopes between points half the stretch apart (Theil and Sen).
   const half = Math.max(1, span >> 1)
-  const slopes: number[] = []
-  for (let n = from; n + half < from + span; n++)
-    slopes.push((rawTime(n + half) - rawTime(n)) / (filmTime(n + half) - filmTime(n)))
-  slopes.sort((a, b) => a - b)
-  const middle = slopes.slice(
-    slopes.length >> 2,
-    Math.max((slopes.length >> 2) + 1, slopes.length - (slopes.length >> 2)),
-  )
+  const slopes = new Float64Array(Math.max(0, span - half))
+  for (let k = 0, n = from; k < slopes.length; k++, n++)
+    slopes[k] =
+      ((rawTimes[n + half] as number) - (rawTimes[n] as number)) /
+      ((filmTimes[n + half] as number) - (filmTimes[n] as number))
+  slopes.sort()
+  const outer = slopes.length >> 2
+  const middle = slopes.subarray(outer, Math.max(outer + 1, slopes.length - outer))
   return middle.reduce((sum, each) => sum + each, 0) / Math.max(1, middle.length)
 }
 

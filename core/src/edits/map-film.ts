@@ -25,7 +25,7 @@ import { shotsOf } from './shots.ts'
 import { StandingCameras } from './standing-cameras.ts'
 import { type HeardPlace, placedInStillScenes } from './still-scenes.ts'
 import { likeness, thumbOf } from './thumbs.ts'
-import { Evidence, type Track, trackFrom } from './track.ts'
+import { Evidence, SureCosts, type Track, trackFrom } from './track.ts'
 
 export interface MappedFilm {
   readonly segments: readonly Segment[]
@@ -51,24 +51,29 @@ export function mapFilm(
   const limits = { from: 0, to: film.count }
   const lookup = new Lookup(film, references)
   const shots = shotsOf(film)
-  const standing = new StandingCameras(references)
+  const sure = new SureCosts(film.count)
+  const standing = new StandingCameras(references, sure)
+  const keep = (track: Track) => {
+    tracks.push(track)
+    sure.add(track)
+  }
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
       tell('places', shareOf(step, frame, film.count))
       const isCovered = tracks.some(track => covers(track, frame))
-      if (isCovered && step < keyStep) continue
+      if (isCovered && (step < keyStep || sure.isFoundAt(frame))) continue
       const { wholes, parts } = isCovered
         ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
         : lookup.at(frame, step === keyStep)
       for (const candidate of wholes) {
         if (isKnown(tracks, frame, candidate)) continue
         const { pairing, raw, frame: at } = candidate
-        const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits)
+        const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits, null, sure)
         const moved = track && movedOver(track, film)
         if (moved) tracks.push(moved)
         if (track && track.to - track.from > 2 && !isJerky(track)) {
-          tracks.push(track)
+          keep(track)
           tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
         }
       }

@@ -3,7 +3,7 @@ import { type Affine, composed } from './affine.ts'
 import { Pairing } from './pairing.ts'
 import type { Reference } from './search.ts'
 import { isStanding, type PairingAt, type Timed, timesOf } from './time-search.ts'
-import { type Track, trackFrom } from './track.ts'
+import { type SureCosts, type Track, trackFrom } from './track.ts'
 
 const mostFound = 3
 const shortest = 6
@@ -17,22 +17,24 @@ interface Shot {
 
 export class StandingCameras {
   readonly #references: readonly Reference[]
+  readonly #sure: SureCosts | null
   readonly #looked = new Set<string>()
 
-  constructor(references: readonly Reference[]) {
+  constructor(references: readonly Reference[], sure: SureCosts | null = null) {
     this.#references = references
+    this.#sure = sure
   }
 
   /**
    * Where what a track shows looks alike at all times: the likeliest times for its shot, in all recordings that show the same. None where the
-   * camera moves, and where it was asked before.
+   * camera moves, where what moves tells nearly every frame of the shot from its neighbours, and where it was asked before.
    */
   tracksAt(track: Track, frame: number, shot: Shot): readonly Track[] {
     const { from, to, maps, pairing: start } = track
     const mapAt = (at: number) => maps[Math.max(from, Math.min(to - 1, at)) - from] as Affine
     const place = mapAt(frame).map(each => Math.round(each * 4) / 4)
     const key = `${shot.from} ${place} ${start.raw.width(0)}`
-    if (this.#looked.has(key) || shot.to - shot.from < shortest) return []
+    if (this.#looked.has(key) || shot.to - shot.from < shortest || this.#sure?.areFoundOver(shot)) return []
     this.#looked.add(key)
     const n = frame - from
     const margin = (track.costs[n]?.[(track.best[n] as number) - (track.low[n] as number)] ?? 0) / 100

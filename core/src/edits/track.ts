@@ -20,6 +20,8 @@ export interface Track {
   readonly gains: Float32Array
   readonly lifts: Float32Array
   readonly explained: Float32Array
+  /** 1 where its frame fits clearly better than both of its neighbours. */
+  readonly isSure: Uint8Array
   /** How often the map had to be measured anew. */
   readonly moves: number
   /** Speed and map were found over a whole stretch, and held to. */
@@ -142,11 +144,53 @@ interface Step {
   readonly gain: number
   readonly lift: number
   readonly explained: number
+  readonly isSure: boolean
   readonly isMoved: boolean
 }
 
 /** A map that is known for every frame beforehand. */
 export type MapAt = (frame: number) => Affine
+
+/** How well tracks of whole pictures fit where they are sure of their frame: the least cost for each frame of the film. */
+export class SureCosts {
+  readonly #least: Float32Array
+
+  constructor(frames: number) {
+    this.#least = new Float32Array(frames).fill(Number.POSITIVE_INFINITY)
+  }
+
+  add({ pairing, from, costs, best, low, isSure, explained }: Track): void {
+    if (pairing.coverage < wholeCoverage) return
+    for (const [n, each] of costs.entries()) {
+      if (!isSure[n] || (explained[n] as number) < mostlyExplained) continue
+      const cost = each[(best[n] as number) - (low[n] as number)] as number
+      this.#least[from + n] = Math.min(cost, this.#least[from + n] as number)
+    }
+  }
+
+  isFoundAt(frame: number): boolean {
+    return Number.isFinite(this.#least[frame] as number)
+  }
+
+  /** Whether a track is sure of nearly all frames of a stretch. */
+  areFoundOver({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    let found = 0
+    for (let frame = from; frame < to; frame++) if (this.isFoundAt(frame)) found++
+    return found > foundShare * (to - from)
+  }
+
+  /** Whether a cost is clearly more than what was surely found at a frame. */
+  isBeaten(frame: number, cost: number): boolean {
+    return cost > (this.#least[frame] as number) + surely
+  }
+}
+
+const wholeCoverage = 0.85
+/** At a wrong time what moves before a standing ground is not explained. */
+const mostlyExplained = 0.8
+const foundShare = 0.7
+/** Frames in a row that another track surely explains better before one is followed no further. */
+const mostBeaten = 16
 
 /** Follows a film from a frame at which it shows a frame of a recording, both ways, until it no longer does. */
 export function trackFrom(
@@ -157,11 +201,12 @@ export function trackFrom(
   rate: number,
   limits: { readonly from: number; readonly to: number },
   mapAt: MapAt | null = null,
+  others: SureCosts | null = null,
 ): Track | null {
-  const here = stepAt(start, filmFrame, rawFrame, 0, before, after)
+  const here = stepAt(start, filmFrame, rawFrame, 0, [before, after], null)
   if (here === null) return null
-  const forward = walk(start, filmFrame, here, rate, 1, limits.to, mapAt)
-  const backward = walk(start, filmFrame, here, -rate, -1, limits.from, mapAt)
+  const forward = walk(start, filmFrame, here, rate, 1, limits.to, mapAt, others)
+  const backward = walk(start, filmFrame, here, -rate, -1, limits.from, mapAt, others)
   const steps = [...backward.reverse(), here, ...forward]
   return {
     raw,
@@ -176,6 +221,7 @@ export function trackFrom(
     gains: Float32Array.from(steps, each => each.gain),
     lifts: Float32Array.from(steps, each => each.lift),
     explained: Float32Array.from(steps, each => each.explained),
+    isSure: Uint8Array.from(steps, each => (each.isSure ? 1 : 0)),
     moves: steps.filter(each => each.isMoved).length,
     isRigid: mapAt !== null,
     line: null,
@@ -190,10 +236,12 @@ function walk(
   direction: 1 | -1,
   limit: number,
   mapAt: MapAt | null,
+  others: SureCosts | null,
 ): Step[] {
   const steps: Step[] = []
   let pairing = start
   let missed = 0
+  let beaten = 0
   let movedAt = filmFrame * direction - 8
   let usual = marginIn(first)
   let worse: readonly number[] = []
@@ -209,7 +257,8 @@ function walk(
     frame += direction
   ) {
     const predicted = place + speed
-    const [less, more] = direction > 0 ? [before, after] : [after, before]
+    const isBackwards = speed * direction < -0.5
+    const isAhead = direction > 0 !== isBackwards
     if (mapAt) pairing = pairing.with(mapAt(frame))
     else if (drift) pairing = pairing.with(composed(drift, pairing.map))
     let step = stepAt(
@@ -217,8 +266,8 @@ function walk(
       frame,
       Math.round(predicted),
       3,
-      speed * direction < -0.5 ? more : less,
-      speed * direction < -0.5 ? less : more,
+      isAhead ? [before, after] : [after, before],
+      usual,
     )
     if (step === null) break
     let margin = marginIn(step)
@@ -228,7 +277,7 @@ function walk(
       const found = pairing.aligned(frame, step.best, 3)
       if (found.margin < margin - 0.06 && isSmallMove(pairing, found.map, sinceMoved)) {
         const moved = pairing.with(found.map)
-        const again = stepAt(moved, frame, step.best, 3, before, after)
+        const again = stepAt(moved, frame, step.best, 3, [before, after], null)
         if (again && marginIn(again) < margin - 0.04) {
           drift = driftOf(movedFrom, found.map, Math.abs(frame - movedFromFrame))
           movedFrom = found.map
@@ -243,6 +292,8 @@ function walk(
     missed = margin > lastGood ? missed + 1 : 0
     steps.push(step)
     if (missed > 3) break
+    beaten = others?.isBeaten(frame, 100 * margin) ? beaten + 1 : 0
+    if (beaten > mostBeaten) break
     worse = [...worse.slice(-2), margin]
     usual = 0.9 * usual + 0.1 * margin
     const moved = step.best - place
@@ -295,14 +346,20 @@ const marginIn = (step: Step) => (step.costs[step.best - step.low] as number) / 
 /** What is left of each block, for one frame after another: written anew for every step. */
 const restsAt: Float32Array[] = []
 
-/** Costs of the frames around a predicted one; another is taken only where it is clearly better than the predicted. */
+/** Where both neighbours of a frame fit worse by so much, and it fits as well as frames before did, no other is looked at. */
+const surely = 12
+
+/**
+ * Costs of the frames around a predicted one; another is taken only where it is clearly better than the predicted. `usual` is the margin that
+ * frames before had, null where none is known.
+ */
 function stepAt(
   pairing: Pairing,
   frame: number,
   predicted: number,
   inertia: number,
-  less: number,
-  more: number,
+  [less, more]: readonly [number, number],
+  usual: number | null,
 ): Step | null {
   const count = pairing.raw.count
   const middle = Math.max(0, Math.min(count - 1, predicted))
@@ -310,19 +367,35 @@ function stepAt(
   const high = Math.min(count - 1, middle + more)
   const view = pairing.view(frame)
   if (view.blocks.length < 6) return null
-  const blocks = view.blocks.length
   const frames = high - low + 1
   while (restsAt.length < frames) restsAt.push(new Float32Array(4096))
-  const rests = restsAt.slice(0, frames)
-  const lights = rests.map((rest, n) => restsOf(view, pairing.raw.at(low + n, pairing.rawLevel), rest))
-  const floor = floorOf(Math.min(...lights.map(({ usual }) => usual)))
-  const fits = rests.map(rest => judged(view, rest, floor))
-  const costs = Float32Array.from(fits, ({ cost }) => (100 * (cost - view.noneCost)) / blocks)
-  let best = low
-  for (let at = low; at <= high; at++)
-    if ((costs[at - low] as number) < (costs[best - low] as number)) best = at
-  if ((costs[best - low] as number) > (costs[middle - low] as number) - inertia) best = middle
-  const { gain, lift } = lights[best - low] as Light
-  const { explained } = fits[best - low] as (typeof fits)[number]
-  return { best, low, costs, floor, map: pairing.map, gain, lift, explained, isMoved: false }
+  const lights: Light[] = []
+  const look = (at: number) => {
+    const n = at - low
+    lights[n] = restsOf(view, pairing.raw.at(at, pairing.rawLevel), restsAt[n] as Float32Array)
+  }
+  const stepOf = (from: number, to: number, inertia: number): Step => {
+    let least = Number.POSITIVE_INFINITY
+    for (let at = from; at <= to; at++) least = Math.min(least, (lights[at - low] as Light).usual)
+    const floor = floorOf(least)
+    const fits = restsAt.slice(from - low, to + 1 - low).map(rest => judged(view, rest, floor))
+    const costs = Float32Array.from(fits, ({ cost }) => (100 * (cost - view.noneCost)) / view.blocks.length)
+    let best = from
+    for (let at = from; at <= to; at++)
+      if ((costs[at - from] as number) < (costs[best - from] as number)) best = at
+    if ((costs[best - from] as number) > (costs[middle - from] as number) - inertia) best = middle
+    const { gain, lift } = lights[best - low] as Light
+    const { explained } = fits[best - from] as (typeof fits)[number]
+    const own = { best, low: from, costs, floor, map: pairing.map, gain, lift, explained }
+    return { ...own, isSure: false, isMoved: false }
+  }
+  const isBetween = usual !== null && middle > low && middle < high
+  if (isBetween) {
+    for (const at of [middle - 1, middle, middle + 1]) look(at)
+    const near = stepOf(middle - 1, middle + 1, 0)
+    const [one = 0, here = 0, two = 0] = near.costs
+    if (Math.min(one, two) > here + surely && here < 100 * usual + surely) return { ...near, isSure: true }
+  }
+  for (let at = low; at <= high; at++) if (!isBetween || Math.abs(at - middle) > 1) look(at)
+  return stepOf(low, high, inertia)
 }
