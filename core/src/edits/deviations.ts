@@ -5,6 +5,7 @@
 import { areaScale, atLevels } from './affine.ts'
 import { viewOf, viewUnits } from './compare.ts'
 import type { Pairing } from './pairing.ts'
+import type { Rest } from './rests.ts'
 import { softened, TileBasis } from './tiles.ts'
 import type { PairingAt } from './time-search.ts'
 
@@ -15,7 +16,8 @@ export interface Renewal {
   readonly likelihoods: Float32Array
 }
 
-const block = 8
+const blockBits = 3
+const block = 1 << blockBits
 const area = block * block
 /** Mean square by which a block that is coded again differs from the one before. */
 const renewed = 0.15
@@ -42,31 +44,35 @@ const rounds = 10
 /** Variance of a pixel in which nothing moves. */
 const stillVariance = 9
 
-/** `times` are frames of the recording. What moves is seen at half the size, which noise is not. None where nothing of the stretch was renewed. */
+/** `times` are frames of the recording, `rests` where the film holds one frame. What moves is seen at half the size, which noise is not. None where nothing of the stretch was renewed. */
 export function renewalsOf(
   pairingAt: PairingAt,
   from: number,
   to: number,
   times: Int32Array,
   what: Telling = 'still',
+  rests: readonly Rest[] = [],
 ): readonly Renewal[] {
   const look = new Look(pairingAt, from, times, what)
   const step = Math.max(1, Math.ceil((to - from) / limits[what].mostFrames))
   const found: { frame: number; blocks: Int32Array }[] = []
   for (let frame = from; frame < to; frame += step) {
+    if (rests.some(each => frame >= each.from && frame < each.to)) continue
     const blocks = look.renewedAt(frame)
     if (blocks.length >= fewestBlocks) found.push({ frame, blocks })
   }
   const total = found.reduce((sum, { blocks }) => sum + blocks.length, 0)
   const every = Math.max(1, Math.ceil(total / limits[what].mostBlocks))
-  const taken = found
-    .filter((_, n) => n % every === 0)
-    .map(({ frame, blocks }) => look.innovationAt(frame, blocks))
+  const taken = [
+    ...found.filter((_, n) => n % every === 0).map(({ frame, blocks }) => look.innovationAt(frame, blocks)),
+    ...rests.map(each => look.innovationOver(each)),
+  ].sort((one, two) => one.frame - two.frame)
   const likelihoods = taken.map(() => new Float32Array(times.length))
   for (const [n, time] of times.entries()) {
     const deviation = look.deviationAt(time)
+    const squares = squaresOf(deviation, look.width)
     for (const [k, each] of taken.entries())
-      (likelihoods[k] as Float32Array)[n] = likelihoodOf(each, deviation, look.width)
+      (likelihoods[k] as Float32Array)[n] = likelihoodOf(each, deviation, squares, look.width)
   }
   return taken.map(({ frame }, k) => ({ frame, likelihoods: likelihoods[k] as Float32Array }))
 }
@@ -79,20 +85,36 @@ interface Innovation {
   readonly square: number
 }
 
+/** Sum of squares of each block of a picture. */
+function squaresOf(deviation: Float32Array, width: number): Float64Array {
+  const across = Math.ceil(width / block)
+  const squares = new Float64Array(across * Math.ceil(deviation.length / width / block))
+  for (let y = 0, at = 0; at < deviation.length; y++)
+    for (let x = 0; x < width; x++, at++) {
+      const value = deviation[at] as number
+      const of = (y >> blockBits) * across + (x >> blockBits)
+      squares[of] = (squares[of] as number) + value * value
+    }
+  return squares
+}
+
 /** The correlation of the two, as the gain in likelihood over their having nothing to do with each other. */
 function likelihoodOf(
   { blocks, values, square }: Innovation,
   deviation: Float32Array,
+  squares: Float64Array,
   width: number,
 ): number {
+  const across = Math.ceil(width / block)
   let [both, own] = [0, 0]
-  for (let n = 0, from = 0; n < blocks.length; n++)
-    for (let y = 0, at = blocks[n] as number; y < block; y++, at += width)
-      for (let x = at; x < at + block; x++, from++) {
-        const value = deviation[x] as number
-        both += value * (values[from] as number)
-        own += value * value
-      }
+  for (let n = 0, from = 0; n < blocks.length; n++) {
+    const first = blocks[n] as number
+    const left = first % width
+    own += squares[(((first - left) / width) >> blockBits) * across + (left >> blockBits)] as number
+    for (let y = 0, at = first; y < block; y++, at += width)
+      for (let x = at; x < at + block; x++, from++)
+        both += (deviation[x] as number) * (values[from] as number)
+  }
   if (both <= 0 || own < 1e-6 || square < 1e-6) return 0
   const share = Math.min(0.98, (both * both) / (own * square))
   return (-0.5 * blocks.length * area * Math.log(1 - share)) / alike
@@ -169,8 +191,23 @@ class Look {
   }
 
   innovationAt(frame: number, blocks: Int32Array): Innovation {
-    const before = carried.flatMap(each => (frame >= each ? [this.#filled(frame - each)] : []))
-    const rest = this.#basis.with(before.map(each => this.#basis.rest(each))).rest(this.#filled(frame))
+    return this.#innovation(
+      frame,
+      frame,
+      blocks,
+      carried.flatMap(each => (frame >= each ? [frame - each] : [])),
+    )
+  }
+
+  /** Of one frame that is held: all of the picture as it is coded at last says when its first frame is from. */
+  innovationOver({ from, to }: Rest): Innovation {
+    const last = to - 2
+    return this.#innovation(from, last, this.#view(last).blocks, from > 0 ? [from - 1] : [])
+  }
+
+  #innovation(frame: number, shown: number, blocks: Int32Array, earlier: readonly number[]): Innovation {
+    const before = earlier.map(each => this.#basis.rest(this.#filled(each)))
+    const rest = this.#basis.with(before).rest(this.#filled(shown))
     const values = new Float32Array(blocks.length * area)
     let square = 0
     for (let n = 0, to = 0; n < blocks.length; n++)
@@ -184,10 +221,8 @@ class Look {
   }
 
   /** The strongest ways in which still parts of the recording change over all its time (principal components, by power iteration). */
-  #driftsOf(still: TileBasis, isStill: Float32Array, times: Int32Array): readonly Float32Array[] {
-    let left = [...times].map(time =>
-      clipped(still.rest(this.#differenceAt(time))).map((value, n) => value * (isStill[n] as number)),
-    )
+  #driftsOf(still: TileBasis, isStill: Float32Array, moments: Int32Array): readonly Float32Array[] {
+    let left = Array.from(moments, time => times(clipped(still.rest(this.#differenceAt(time))), isStill))
     const found: Float32Array[] = []
     while (found.length < drifts && left.length > drifts) {
       let drift = left[0] as Float32Array
@@ -208,7 +243,10 @@ class Look {
 
   #differenceAt(time: number): Float32Array {
     const frame = this.#raw.at(time, this.#rawLevel)
-    return this.#mean.map((value, n) => (frame[n] as number) - value)
+    const mean = this.#mean
+    const out = new Float32Array(mean.length)
+    for (let n = 0; n < out.length; n++) out[n] = (frame[n] as number) - (mean[n] as number)
+    return out
   }
 
   /** The film's frame on the recording's grid; the recording's mean where the film does not reach. */
@@ -242,8 +280,21 @@ function spread(times: Int32Array, most: number): Int32Array {
   )
 }
 
-const clipped = (values: Float32Array) =>
-  values.map(value => Math.max(-mostDeviation, Math.min(mostDeviation, value)))
+/** In place. */
+function clipped(values: Float32Array): Float32Array {
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n] as number
+    if (value > mostDeviation) values[n] = mostDeviation
+    else if (value < -mostDeviation) values[n] = -mostDeviation
+  }
+  return values
+}
+
+/** In place. */
+function times(values: Float32Array, shares: Float32Array): Float32Array {
+  for (let n = 0; n < values.length; n++) values[n] = (values[n] as number) * (shares[n] as number)
+  return values
+}
 
 function product(one: Float32Array, two: Float32Array): number {
   let sum = 0

@@ -87,11 +87,25 @@ describe('a camera that stands still before a place in which nothing moves', () 
     assert.ok((slack[1] ?? 0) - (slack[0] ?? 0) <= 4, `within ${slack}`)
   })
 
+  it('is told as one frame held, and which, where coding shifts a pixel now and then', () => {
+    const held = Array.from({ length: 40 }, (_, n) => {
+      const frame = (scene[37] as Uint8Array).slice()
+      frame[n] = (frame[n] as number) + 1
+      return frame
+    })
+    const { frames, line, slack } = runOf(held)
+    assert.deepEqual([line.rate, frames[0], frames[39]], [0, 37, 37])
+    assert.ok((slack[1] ?? 0) - (slack[0] ?? 0) <= 4, `within ${slack}`)
+  })
+
   it('is told with every speed in its range where only its first frame tells', () => {
     const frozen = Array.from({ length: 40 }, (_, n) => {
       const frame = (scene[37] as Uint8Array).slice()
       // Coding comes to no rest, and renews nothing.
-      frame[n] = (frame[n] as number) + 1
+      for (let k = 0; k < 40; k++) {
+        const at = (61 * n + 977 * k) % frame.length
+        frame[at] = (frame[at] as number) + 1
+      }
       return frame
     })
     const { frames, slack } = runOf(frozen)

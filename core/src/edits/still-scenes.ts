@@ -5,6 +5,7 @@ import { holdsOneFrame, isChanged } from './held.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
+import { isFrozen, restsIn } from './rests.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { isStanding } from './time-search.ts'
 
@@ -159,7 +160,8 @@ function placed(
   const to = (segments.at(-1) as Segment).to
   const at = (frame: number) => segments.find(each => frame < each.to) ?? (segments.at(-1) as Segment)
   const times = timesNear(segments, heard, film, raw)
-  const renewals = renewalsOf(frame => pairingOf(at(frame), frame), from, to, times)
+  const rests = restsIn(film, from, to, shots)
+  const renewals = renewalsOf(frame => pairingOf(at(frame), frame), from, to, times, 'still', rests)
   const grid = new Places(segments, film, raw, times, { from, to })
   const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, heard)
   return runs.flatMap(run => {
@@ -429,17 +431,3 @@ function rangeOf(
   }
   return [earlier, later]
 }
-
-/** Coding renews a still scene that plays now and then; one frame that is held comes to rest, and not a pixel changes after that. */
-function isFrozen(film: Levels, from: number, to: number): boolean {
-  const [first, last] = [from + settling, to - 2]
-  if (last - first < leastRest) return false
-  for (let frame = first; frame < last; frame++) {
-    const [one, two] = [film.at(frame - 1, 0), film.at(frame, 0)]
-    for (let n = 0; n < one.length; n++) if (one[n] !== two[n]) return false
-  }
-  return true
-}
-
-const settling = 12
-const leastRest = 24

@@ -6,24 +6,33 @@ const side = 32
 export class TileBasis {
   readonly #width: number
   readonly #height: number
+  readonly #tiles: readonly Tile[]
   readonly #parts: readonly Float32Array[]
-  /** Inverse of the sums of products, for each tile. */
+  /** Sums of products of each two parts, for each tile, and what they are turned into. */
+  readonly #products: readonly Float64Array[]
   readonly #inverses: readonly Float64Array[]
 
-  constructor(parts: readonly Float32Array[], width: number, height: number) {
+  /** `of` is a basis of the first of the parts, whose sums are known. */
+  constructor(parts: readonly Float32Array[], width: number, height: number, of: TileBasis | null = null) {
     this.#parts = parts
     this.#width = width
     this.#height = height
+    this.#tiles = of ? of.#tiles : tilesOf(width, height)
     const count = parts.length
-    this.#inverses = tilesOf(width, height).map(({ from, to, top, low }) => {
-      const gram = new Float64Array(count * count)
-      for (let y = top; y < low; y++)
-        for (let at = y * width + from, end = y * width + to; at < end; at++)
-          for (let p = 0; p < count; p++)
-            for (let q = 0; q <= p; q++)
-              gram[p * count + q] =
-                (gram[p * count + q] as number) +
-                ((parts[p] as Float32Array)[at] as number) * ((parts[q] as Float32Array)[at] as number)
+    const known = of ? of.#parts.length : 0
+    this.#products = this.#tiles.map((tile, n) => {
+      const products = new Float64Array(count * count)
+      const before = of ? of.#products[n] : undefined
+      for (let p = 0; p < count; p++)
+        for (let q = 0; q <= p; q++)
+          products[p * count + q] =
+            before && p < known
+              ? (before[p * known + q] as number)
+              : productIn(tile, width, parts[p] as Float32Array, parts[q] as Float32Array)
+      return products
+    })
+    this.#inverses = this.#products.map(products => {
+      const gram = products.slice()
       for (let p = 0; p < count; p++) {
         for (let q = 0; q < p; q++) gram[q * count + p] = gram[p * count + q] as number
         // Two parts that say the same in a tile are told apart by next to nothing.
@@ -34,22 +43,25 @@ export class TileBasis {
   }
 
   with(more: readonly Float32Array[]): TileBasis {
-    return more.length === 0 ? this : new TileBasis([...this.#parts, ...more], this.#width, this.#height)
+    return more.length === 0
+      ? this
+      : new TileBasis([...this.#parts, ...more], this.#width, this.#height, this)
   }
 
   /** What is left of a picture. */
   rest(of: Float32Array): Float32Array {
+    const width = this.#width
     const parts = this.#parts
     const count = parts.length
     const out = of.slice()
     const products = new Float64Array(count)
-    for (const [n, { from, to, top, low }] of tilesOf(this.#width, this.#height).entries()) {
+    for (const [n, { from, to, top, low }] of this.#tiles.entries()) {
       const inverse = this.#inverses[n] as Float64Array
       for (let p = 0; p < count; p++) {
         const part = parts[p] as Float32Array
         let sum = 0
         for (let y = top; y < low; y++)
-          for (let at = y * this.#width + from, end = y * this.#width + to; at < end; at++)
+          for (let at = y * width + from, end = y * width + to; at < end; at++)
             sum += (part[at] as number) * (of[at] as number)
         products[p] = sum
       }
@@ -58,12 +70,25 @@ export class TileBasis {
         for (let q = 0; q < count; q++) share += (inverse[p * count + q] as number) * (products[q] as number)
         const part = parts[p] as Float32Array
         for (let y = top; y < low; y++)
-          for (let at = y * this.#width + from, end = y * this.#width + to; at < end; at++)
+          for (let at = y * width + from, end = y * width + to; at < end; at++)
             out[at] = (out[at] as number) - share * (part[at] as number)
       }
     }
     return out
   }
+}
+
+function productIn(
+  { from, to, top, low }: Tile,
+  width: number,
+  one: Float32Array,
+  two: Float32Array,
+): number {
+  let sum = 0
+  for (let y = top; y < low; y++)
+    for (let at = y * width + from, end = y * width + to; at < end; at++)
+      sum += (one[at] as number) * (two[at] as number)
+  return sum
 }
 
 interface Tile {

@@ -1,0 +1,58 @@
+/** Where a film comes to rest: coding renews a still scene that plays now and then; one frame that is held is coded better and better, and then no more. */
+import type { Levels } from './pictures.ts'
+
+/** Frames [from, to) of a film over which it shows one picture, coded better and better at first. */
+export interface Rest {
+  readonly from: number
+  readonly to: number
+}
+
+/** Frames over which what is held is still coded better. */
+const settling = 12
+const leastRest = 24
+/** Sum of squares over the whole picture, in grey levels: half of a block that is renewed by one. */
+const same = 24
+
+/** Whether a run holds one frame as far as its coding tells: after it has settled nothing changes any more. */
+export function isFrozen(film: Levels, from: number, to: number): boolean {
+  const [first, last] = [from + settling, to - 2]
+  if (last - first < leastRest) return false
+  for (let frame = first; frame < last; frame++) if (changeAt(film, first - 1, frame) > same) return false
+  return true
+}
+
+/**
+ * Where a stretch holds one frame up to one of `edges` or its end. Edges are frames at which the picture changes suddenly; in one scene in which nothing
+ * moves no edge tells where a frame begins to be held: the largest change before it comes to rest does.
+ */
+export function restsIn(film: Levels, from: number, to: number, edges: readonly number[]): readonly Rest[] {
+  const inside = [from, ...edges.filter(each => each > from && each < to), to]
+  return inside.slice(1).flatMap((end, n) => {
+    const begin = inside[n] as number
+    const last = end - 2
+    let still = last
+    while (still > begin && changeAt(film, last, still - 1) <= same) still--
+    if (last - still < leastRest) return []
+    const first = Math.max(begin, still - settling)
+    let start = first
+    if (first > begin) {
+      let most = -1
+      for (let frame = first; frame <= still; frame++) {
+        const change = changeAt(film, frame - 1, frame)
+        if (change > most) [most, start] = [change, frame]
+      }
+    }
+    return [{ from: start, to: end }]
+  })
+}
+
+/** Sum of squared differences between two frames. */
+function changeAt(film: Levels, one: number, two: number): number {
+  const [a, b] = [film.at(one, 0), film.at(two, 0)]
+  let sum = 0
+  for (let n = 0; n < a.length; n++) {
+    const difference = (a[n] as number) - (b[n] as number)
+    sum += difference * difference
+  }
+  return sum
+}
