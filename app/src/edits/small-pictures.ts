@@ -66,7 +66,9 @@ export async function decodePictures(
   let decoded = 0
   const marks = new FilterMarks(() => {
     decoded++
-    if (expected !== null && decoded % tellEvery === 0) options.onFraction(Math.min(1, decoded / expected))
+    // Many marks come at once: nothing is told to who has given up in between.
+    if (expected === null || decoded % tellEvery !== 0 || options.signal.aborted) return
+    options.onFraction(Math.min(1, decoded / expected))
   })
   const asked = options.fingerprints
   const maker =
