@@ -28,7 +28,7 @@ export function echoesOf(
       if (delay > farthestMs) break
       if (delay < nearestMs || !isImpulse(first)) continue
       const [a, b] = [onsets[first] as MeasuredOnset, onsets[later] as MeasuredOnset]
-      if (10 * Math.log10(a.power / b.power) < weakerDb) continue
+      if (b.repeatOf !== null || 10 * Math.log10(a.power / b.power) < weakerDb) continue
       pairs.push({ first, later, delay, alike: likeness(a.shape, b.shape, Math.round(perMs * 0.6)) })
     }
   const out = new Array<number | null>(onsets.length).fill(null)
@@ -63,7 +63,14 @@ export function repeatsOf(
   rate: number,
 ): readonly boolean[] {
   const perMs = rate / 1000
-  return onsets.map((onset, later) => {
+  const isRepeat: boolean[] = []
+  const isOne = (onset: MeasuredOnset, later: number): boolean => {
+    const { repeatOf } = onset
+    if (repeatOf !== null) {
+      let first = later - 1
+      while (first >= 0 && (onsets[first] as MeasuredOnset).at > repeatOf) first--
+      return onsets[first]?.at === repeatOf && (isImpulse(first) || isRepeat[first] === true)
+    }
     if (isImpulse(later) || !mayBe(later)) return false
     for (let first = later - 1; first >= 0; first--) {
       const before = onsets[first] as MeasuredOnset
@@ -74,7 +81,9 @@ export function repeatsOf(
       if (likeness(before.shape, onset.shape, Math.round(perMs * 0.6)) >= sameSound) return true
     }
     return false
-  })
+  }
+  for (const [later, onset] of onsets.entries()) isRepeat.push(isOne(onset, later))
+  return isRepeat
 }
 
 function comesAgain(pair: Pair, pairs: readonly Pair[]): boolean {

@@ -40,7 +40,7 @@ test('what follows an impulse as loud and of the same shape is its repeat; what 
     return shape.map(value => value / length)
   })
   const onset = (ms: number, power: number, shape: number) =>
-    ({ at: ms * 48, power, shape: shapes[shape], isEdge: false }) as unknown as MeasuredOnset
+    ({ at: ms * 48, power, shape: shapes[shape], isEdge: false, repeatOf: null }) as unknown as MeasuredOnset
   const onsets = [
     onset(0, 1, 0),
     onset(80, 0.8, 0),

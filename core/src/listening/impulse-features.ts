@@ -3,7 +3,9 @@ import { voicing } from './voicing.ts'
 
 /** A Fourier transform of a real signal; packing as `RealTransform` in core/sound states. */
 export interface ListeningTransform {
+  readonly size: number
   forward(signal: Float32Array, spectrum: Float32Array): void
+  inverse(spectrum: Float32Array, signal: Float32Array): void
 }
 
 export interface ListeningTransforms {

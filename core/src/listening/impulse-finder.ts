@@ -4,7 +4,8 @@ import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
-import { beginning, mainPastMs, mainStroke, pastOnsetMs } from './onset-place.ts'
+import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
+import { RepeatSearch, repeatMs } from './repeats.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
 export interface MeasuredOnset {
@@ -20,6 +21,8 @@ export interface MeasuredOnset {
   readonly features: Features
   /** Whether sound begins here out of digital silence and stays: whatever it looks like, something was switched on, unmuted or cut. */
   readonly isEdge: boolean
+  /** Where the onset begins whose sound comes again here, as loud; null where none was found. */
+  readonly repeatOf: number | null
   /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
   readonly shape: Float32Array
 }
@@ -39,13 +42,42 @@ export interface HeardOnsets {
 const mostHeld = 40_000
 /** Looked back on before an onset, and needed after it, in ms. */
 const pastMs = 560
-const futureMs = 240
+const futureMs = 272
 const holdMs = 4000
 /** A recording that begins is no impulse: so long something has to be heard first. */
 const firstMs = 40
 const shapeMs = 12
 /** What is looked at sample by sample around a block: three frames of the meter back, and seven of it on. */
 const aroundMs = { before: 56, after: 100 } as const
+
+/** Onsets that score so much alone are looked for again in what follows them. */
+const leastRepeated = 0.3
+/** So near to where a sound comes again, what jumps is that. */
+const sameMs = 10
+
+/** Places in the stream: where the onset `of`, whose main stroke is at `stroke`, comes again. */
+interface Repeat {
+  readonly at: number
+  readonly of: number
+  readonly stroke: number
+}
+/** A sound is looked for by its first stroke, which no tail of its own lies under, while that is held. */
+const strokeHeldMs = 450
+/** Two onsets of one sound, and a third place as late after the second: what is found there is the tail of both. */
+const sameDelayMs = 2
+
+/** An onset whose surroundings were copied. */
+interface NearOnset {
+  readonly held: Int16Array
+  readonly levels: BlockLevels
+  readonly level: ReturnType<typeof levelFeatures>
+  /** Where in the hold what was copied begins, and where in that the main stroke lies. */
+  readonly first: number
+  readonly at: number
+  /** Where in what was copied the sound begins: not asked for what is let go. */
+  readonly place: () => OnsetPlace
+  readonly repeat: Repeat | null
+}
 
 /** Finds and measures onsets in a stream of 16-bit samples. What comes out does not depend on how the stream was cut. */
 export class ImpulseFinder {
@@ -62,6 +94,9 @@ export class ImpulseFinder {
   readonly #near: Float32Array
   readonly #edges: Float32Array
   readonly #onsets: MeasuredOnset[] = []
+  readonly #repeatSearch: RepeatSearch
+  /** Found and not yet measured, in order of time. */
+  #repeats: readonly Repeat[] = []
   readonly #levels: LevelMeter
   #held = 0
   #isFull = false
@@ -77,6 +112,7 @@ export class ImpulseFinder {
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
     this.#meter = new FeatureMeter(fft, rate)
+    this.#repeatSearch = new RepeatSearch(fft, rate)
     this.#levels = new LevelMeter(this.#block)
     this.#hold = new Int16Array(holdMs * this.#block)
     this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)
@@ -108,8 +144,13 @@ export class ImpulseFinder {
     const fresh = this.#searched - begin
     this.#levels.add(held, levels, begin === 0 ? 0 : fresh, to, this.#gone)
     const candidates = onsetCandidates(levels, fresh, to)
-    for (const candidate of candidates)
+    for (const candidate of candidates) {
+      this.#measureRepeats(held, levels, candidate.block)
+      const place = this.#gone + candidate.block * this.#block
+      if (this.#repeats.some(({ at }) => Math.abs(at - place) < sameMs * this.#block)) continue
       if (standsOut(levels, candidate.block)) this.#measure(held, levels, candidate)
+    }
+    this.#measureRepeats(held, levels, to)
     this.#searched = begin + Math.max(to, fresh)
     if (isLast) return
     const kept = Math.min(this.#held, (pastMs + futureMs) * this.#block)
@@ -129,6 +170,22 @@ export class ImpulseFinder {
     const count = this.#measured + fresh.count
     const [plain, sharp] = [this.#plain.subarray(0, count), this.#sharp.subarray(0, count)]
     return { blockSamples: this.#block, count, plain, sharp }
+  }
+
+  /** Measures what repeats an impulse before `block`. */
+  #measureRepeats(held: Int16Array, levels: BlockLevels, block: number): void {
+    for (;;) {
+      const [repeat] = this.#repeats
+      const inHold = (repeat?.at ?? 0) - this.#gone
+      if (!repeat || inHold >= block * this.#block) return
+      this.#repeats = this.#repeats.slice(1)
+      const first = Math.floor(inHold / this.#block) * this.#block - aroundMs.before * this.#block
+      this.#copy(held, first, 0, this.#near.length)
+      const at = inHold - first
+      const place = () => ({ at, widthSamples: 2, unsureSamples: 0 })
+      const level = levelFeatures(levels, Math.floor(inHold / this.#block))
+      this.#take({ held, levels, level, first, at, place, repeat })
+    }
   }
 
   #measure(held: Int16Array, levels: BlockLevels, { block, by }: OnsetCandidate): void {
@@ -151,17 +208,30 @@ export class ImpulseFinder {
     if (this.#least > 0 && firstLook(level) < leastFirst) return
     this.#copy(held, first, from - 1, from + near - 1)
     this.#copy(held, first, from + sharp.length, samples.length)
+    const place = () => {
+      differences(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
+      const found = beginning(sharp, main, ms)
+      return { ...found, at: from + found.at }
+    }
+    this.#take({ held, levels, level, first, at, place, repeat: null })
+  }
+
+  /** Keeps an onset if it may be something. */
+  #take({ held, levels, level, first, at, place, repeat }: NearOnset): void {
+    const ms = this.#block
+    const samples = this.#near
+    const inHold = first + at
     const isEdge = beginsSound(held, levels, inHold, ms)
+    const isTold = isEdge || repeat !== null
     const unvoiced = { ...level, ...this.#meter.measure(samples, at) }
-    if (!isEdge && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
+    if (!isTold && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
     const features: Features = { ...unvoiced, ...this.#meter.voices(samples, at) }
-    if (!isEdge && impulseScore(features) < this.#least) return
+    const score = impulseScore(features)
+    if (!isTold && score < this.#least) return
     if (this.#onsets.length >= mostHeld) {
       this.#isFull = true
       return
     }
-    differences(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
-    const place = beginning(sharp, main, ms)
     let peak = 0
     let full = 0
     for (let n = at; n < at + 10 * ms; n++) {
@@ -169,17 +239,40 @@ export class ImpulseFinder {
       if (size > peak) peak = size
       if (size >= fullScaleSample / 32_768) full++
     }
-    this.#onsets.push({
-      at: this.#gone + inHold - (main.at - place.at),
-      widthSamples: place.widthSamples,
-      unsureSamples: place.unsureSamples,
+    const begins = place()
+    const onset: MeasuredOnset = {
+      ...begins,
+      at: this.#gone + first + begins.at,
       peak,
       power: powerOf(levels.sharp, Math.floor(inHold / ms)),
       isClipped: full >= 2,
       features,
       isEdge,
+      repeatOf: repeat?.of ?? null,
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
-    })
+    }
+    this.#onsets.push(onset)
+    if (isEdge || (score < leastRepeated && repeat === null)) return
+    const main = this.#gone + inHold
+    const isHeld = repeat !== null && main - repeat.stroke < strokeHeldMs * ms
+    this.#seekRepeats(held, isHeld ? repeat : { at: onset.at, of: onset.at, stroke: main }, main)
+  }
+
+  /** Looks for more of the sound whose main stroke is at `stroke`, after `from`. */
+  #seekRepeats(held: Int16Array, { of, stroke }: Repeat, from: number): void {
+    const ms = this.#block
+    const before = repeatMs.before * ms
+    const around = new Float32Array(before + from - stroke + repeatMs.after * ms)
+    const first = stroke - before - this.#gone
+    for (let n = 0; n < around.length; n++) around[n] = (held[first + n] ?? 0) / 32_768
+    const isNear = (at: number, reach: number) => (each: { readonly at: number }) =>
+      Math.abs(each.at - at) < reach * ms
+    for (const lag of this.#repeatSearch.find(around, before, before + from - stroke)) {
+      const at = from + lag
+      if (this.#repeats.some(isNear(at, sameMs))) continue
+      if (from === stroke && this.#onsets.slice(-20).some(isNear(from - lag, sameDelayMs))) continue
+      this.#repeats = [...this.#repeats, { at, of, stroke }].sort((a, b) => a.at - b.at)
+    }
   }
 
   /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { loadFft } from '../../../app/src/sound/fft.ts'
+import { background } from '../../../test/cases/listening/backgrounds.ts'
+import { toSamples } from '../../../test/cases/listening/channel.ts'
+import { addAt, rate } from '../../../test/cases/listening/sharp-sounds.ts'
+import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
+import { mediaMicros } from '../time/index.ts'
+import { Listening } from './listening.ts'
+import { isCounted } from './result.ts'
+
+const fft = await loadFft()
+const deaf = { push: () => undefined, finish: () => new Float32Array(0) }
+const normal = normalFrom(randomFrom(5))
+/** A bang whose roar swells to as much as the bang, and stays for a quarter of a second. */
+const bang = Float32Array.from({ length: rate }, (_, n) => {
+  const t = n / rate
+  return normal() * (Math.exp(-t / 0.015) + 0.8 * Math.min(1, t / 0.03) * Math.exp(-t / 0.25))
+})
+const noise = background('street', 4, 6).map(value => 0.006 * value)
+
+function countedMs(strokes: readonly (readonly [number, number])[]): readonly number[] {
+  const out = noise.slice()
+  for (const [ms, gain] of strokes) addAt(out, bang, 2 * rate + (ms * rate) / 1000, 0.06 * gain)
+  const listening = new Listening({ fft }, deaf, { rate, origin: mediaMicros(0) })
+  listening.push(toSamples(out))
+  return listening
+    .finish()
+    .impulses.filter(isCounted)
+    .map(({ at }) => Math.round(at / 1000 - 2000))
+}
+
+test('a bang that comes again under its own roar is told from the roar, and found once each time', () => {
+  assert.deepEqual(countedMs([[0, 1]]), [0])
+  assert.deepEqual(
+    countedMs([
+      [0, 1],
+      [80, 1],
+    ]),
+    [0, 80],
+  )
+  assert.deepEqual(
+    countedMs([
+      [0, 1],
+      [90, 1],
+      [180, 1],
+      [270, 1],
+    ]),
+    [0, 90, 180, 270],
+  )
+})
+
+test('what comes back weaker under the roar is no further bang', () => {
+  assert.deepEqual(
+    countedMs([
+      [0, 1],
+      [80, 0.5],
+    ]),
+    [0],
+  )
+})
