@@ -152,7 +152,7 @@ const briefest = 6
 /** Change inside a box, in grey levels from look to look, that a drawing does not make. */
 const leastMotion = 2.5
 
-/** A box that is all of one tone shows no recording, though a dark place of one may fit it. */
+/** A box that is all of one tone shows no recording, though a dark place of one may fit it; nor does what a spotlight leaves bright show another. */
 function isOneTone({ kind, traits }: Region): boolean {
   return kind === 'redaction' && traits.spread !== null && traits.spread < oneTone
 }
@@ -200,12 +200,13 @@ function insetsOf(
   const edits: Edit[] = []
   const boxes: Box[] = []
   for (const region of regions) {
-    const second = isOneTone(region) ? null : secondLayerIn(segment, region, film, references)
+    const isOwn = region.isAsRecorded || isOneTone(region)
+    const second = isOwn ? null : secondLayerIn(segment, region, film, references)
     if (second) {
       seconds.push(second)
       edits.push(second.edit)
       boxes.push(region.box)
-    } else if (isLikePicture(region, film)) {
+    } else if (!isOwn && isLikePicture(region, film)) {
       // A picture that moves, from none of the recordings held.
       edits.push(insetEdit(region, region.from, region.to, region.box, film))
       boxes.push(region.box)
