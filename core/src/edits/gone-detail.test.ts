@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { overlapOf } from './affine.ts'
 import { goneBoxes } from './gone-boxes.ts'
 import { type Detail, GoneDetail, noDetail } from './gone-detail.ts'
-import { lostMoreThanElsewhere } from './lost-elsewhere.ts'
+import { leftBesideOthers } from './lost-elsewhere.ts'
 
 const [columns, rows] = [40, 24]
 
@@ -62,15 +62,11 @@ describe('boxes whose detail is gone', () => {
     const isOne: Where = (x, y) => x >= 6 && x < 12 && y >= 5 && y < 10
     const isOther: Where = (x, y) => x >= 26 && x < 32 && y >= 12 && y < 18
     const places = Array.from({ length: 12 }, (_, n) => ({ n, box: [6, 5, 6, 5] as const }))
-    const standsOut = (isHidden: Where) =>
-      lostMoreThanElsewhere(
-        new GoneDetail(places.map(({ n }) => detailAt(n, isHidden))),
-        places,
-        columns,
-        rows,
-      )
-    assert.ok(standsOut(isOne))
-    assert.ok(!standsOut(() => false))
-    assert.ok(!standsOut((x, y) => isOne(x, y) || isOther(x, y) || (x > 12 && y < 6)))
+    const leftOver = (isHidden: Where) =>
+      leftBesideOthers(new GoneDetail(places.map(({ n }) => detailAt(n, isHidden))), places, columns, rows)
+        ?.left ?? 1
+    assert.ok(leftOver(isOne) < 0.5)
+    assert.ok(leftOver(() => false) > 0.8)
+    assert.ok(leftOver((x, y) => isOne(x, y) || isOther(x, y) || (x > 12 && y < 6)) > 0.8)
   })
 })

@@ -3,10 +3,10 @@ import { type Box, enclosing, overlapOf } from './affine.ts'
 import { cell, type Differences, type LitFrame } from './differences.ts'
 import { type GoneBox, goneBoxes } from './gone-boxes.ts'
 import { type Detail, GoneDetail } from './gone-detail.ts'
-import { lostMoreThanElsewhere } from './lost-elsewhere.ts'
+import { type LeftBeside, leftBesideOthers } from './lost-elsewhere.ts'
 import { type Place, placeAt } from './moving-parts.ts'
 import type { Levels } from './pictures.ts'
-import { traitsOf } from './region-kind.ts'
+import { type RegionTraits, traitsOf } from './region-kind.ts'
 import type { Region } from './regions.ts'
 import type { Segment } from './segments.ts'
 
@@ -81,7 +81,16 @@ export function withHidden(regions: readonly Region[], hidden: readonly Region[]
       ? !news.some(other => isOne(each, other) && !isBetter(each, other))
       : !news.some(other => isSameTime(each, other) && isFilled(other, each)),
   )
-  return [...kept, ...news.filter(each => !kept.some(other => isHidden(other) && isOne(other, each)))]
+  const all = [...kept, ...news.filter(each => !kept.some(other => isHidden(other) && isOne(other, each)))]
+  return all.filter((each, n) => !all.some((other, k) => k !== n && isPartOf(each, other, k < n)))
+}
+
+/** Whether what is hidden is told by another region as well, which is there for longer or reaches further. */
+function isPartOf(one: Region, two: Region, isFirst: boolean): boolean {
+  if (one.kind !== 'redaction' || two.kind !== 'redaction' || one.follows || two.follows) return false
+  if (!isSameTime(one, two) || insideOf(one.box, two.box) < mostly) return false
+  const [own, other] = [one, two].map(({ from, to, share }) => (to - from) * share) as [number, number]
+  return own < other || (own === other && isFirst)
 }
 
 /** Of a box that lies within another; and of the smaller of two that are one. */
@@ -123,6 +132,16 @@ function insideOf(one: Box, two: Box): number {
   return (Math.max(0, w) * Math.max(0, h)) / (one[2] * one[3])
 }
 
+/** Of what the boxes that lost most have, the most that is left of what is hidden. */
+const mostBeside = { left: 0.65, seen: 0.85 }
+const hardlyAny = 0.35
+const veryAlike = 0.9
+
+/** Where a sensor's noise counts as detail, what a mosaic leaves is not less than elsewhere: then hardly any of it may be the recording's, though at large it is the same. */
+function standsOut({ left, seen }: LeftBeside, { like }: RegionTraits): boolean {
+  return left < mostBeside.left && (seen < mostBeside.seen || (left < hardlyAny && like > veryAlike))
+}
+
 function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], look: RunLook): Region | null {
   const { sampled, run, segment, film } = look
   const places = box.places.map(
@@ -153,7 +172,8 @@ function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], lo
     .sort((one, two) => one - two)
   const isSolid = (traits.spread ?? flat) < flat && (recorded[recorded.length >> 1] as number) > varied
   const isSofter = left < mostLeft && traits.like > alike && box.gain * (1 - left) > leastEvidence
-  const isAlone = lostMoreThanElsewhere(gone, box.places, run.columns, run.rows)
+  const beside = leftBesideOthers(gone, box.places, run.columns, run.rows)
+  const isAlone = beside !== null && standsOut(beside, traits)
   if (!isAlone || (!isSofter && !isSolid)) return null
   const span = spanOf(box, gone, details, isMoving, look)
   const along = Array.from({ length: span.to - span.from }, (_, k) => placeAt(places, span.from + k))

@@ -1,4 +1,4 @@
-/** Whether a box lost more of its detail than boxes of its size do elsewhere in the same frames: coding is soft in many places, a blur in one. */
+/** How much of its detail a box lost beside boxes of its size elsewhere in the same frames: coding is soft in many places, a blur in one. */
 import type { Box } from './affine.ts'
 import type { CellsLeft, GoneDetail } from './gone-detail.ts'
 import type { Place } from './moving-parts.ts'
@@ -8,22 +8,26 @@ const largest = [12, 9] as const
 /** Of the detail of the box: boxes with less are not like it. */
 const alike = 0.4
 const fewestOthers = 6
-/** Of the others, those that lost most; and of what these have left, the most that is left of what is hidden, and the most detail of any kind. */
+/** Of the others, those that lost most. */
 const lowest = 0.05
-const mostLeft = 0.65
-const mostSeen = 0.85
 /** Boxes of more cells have their outermost left out: its edge goes through these. */
 const edged = 5
 
-/** `places` in cells, by sample. */
-export function lostMoreThanElsewhere(
+/** Over what the boxes that lost most have: what is left of the recording's detail, and of detail of any kind. */
+export interface LeftBeside {
+  readonly left: number
+  readonly seen: number
+}
+
+/** `places` in cells, by sample; null where too few boxes are like them. */
+export function leftBesideOthers(
   gone: GoneDetail,
   places: readonly Place[],
   columns: number,
   rows: number,
-): boolean {
+): LeftBeside | null {
   const [first] = places
-  if (!first) return false
+  if (!first) return null
   const own = sharesOf(places.map(({ n, box }) => gone.leftIn(n, cellsIn(inner(box), columns, rows))))
   const [w, h] = [
     Math.max(1, Math.min(largest[0], Math.round(first.box[2]))),
@@ -38,10 +42,10 @@ export function lostMoreThanElsewhere(
       const other = sharesOf(places.map(({ n }) => gone.leftIn(n, cells)))
       if (other.own > alike * density * cells.length) others.push(other)
     }
-  if (others.length < fewestOthers) return false
+  if (others.length < fewestOthers) return null
   const low = (of: (each: Shares) => number) =>
-    others.map(of).sort((a, b) => a - b)[Math.floor(lowest * others.length)] as number
-  return own.left < mostLeft * low(({ left }) => left) && own.seen < mostSeen * low(({ seen }) => seen)
+    Math.max(0.01, others.map(of).sort((a, b) => a - b)[Math.floor(lowest * others.length)] as number)
+  return { left: own.left / low(({ left }) => left), seen: own.seen / low(({ seen }) => seen) }
 }
 
 interface Shares {

@@ -137,7 +137,7 @@ function samplesOf({ from, to }: Segment, film: Levels): readonly number[] {
 
 function isLong({ from, to }: Stay, { sampled, film }: Look): boolean {
   const frames = (sampled[to - 1] as number) - (sampled[from] as number) + 1
-  return frames * film.frameSeconds > shortestSeconds || (from === 0 && to === sampled.length)
+  return frames * film.frameSeconds > shortestSeconds
 }
 
 /** Frames around the one a run is taken to show that could be the right one. */
