@@ -1,11 +1,14 @@
 /**
  * Builds the verifier of releases into one file, dist/sightline-verify.mjs, that runs on Node.js 20 or later with nothing beside
- * it. With `--quick` it builds dist/quick instead: what `sightline verify` runs where it is there.
+ * it. With `--quick` it builds dist/quick instead: what `sightline verify` and `sightline listen` run where it is there.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildResult, buildSync } from 'esbuild'
+import { isCurrent } from '../app/src/quick-built.ts'
 import { root } from './steps.ts'
+
+const quickFolder = join(root, 'dist/quick')
 
 /** Writes the program and gives its path. It is not minified: whoever relies on it should be able to read it. */
 export function buildVerifier(path: string = join(root, 'dist/sightline-verify.mjs')): string {
@@ -18,16 +21,27 @@ export function buildVerifier(path: string = join(root, 'dist/sightline-verify.m
  * which `app/src/quick-verify.mjs` holds against the age of the check.
  */
 export function buildQuickVerifier(): void {
-  const folder = join(root, 'dist/quick')
   const worker = bundled('app/src/verify/hash-worker.ts', 'node24')
   const check = bundled('app/src/cli/verify-quickly.ts', 'node24')
   const sources = [...new Set([...worker.sources, ...check.sources])].sort()
-  write(join(folder, 'hash-worker.mjs'), worker.contents)
-  write(join(folder, 'verify.mjs'), check.contents)
-  write(join(folder, 'sources.json'), `${JSON.stringify(sources, null, 2)}\n`)
+  write(join(quickFolder, 'hash-worker.mjs'), worker.contents)
+  write(join(quickFolder, 'verify.mjs'), check.contents)
+  write(join(quickFolder, 'sources.json'), `${JSON.stringify(sources, null, 2)}\n`)
 }
 
-function bundled(entry: string, target: string) {
+/** Builds what `sightline listen` runs for one recording, as above. The weights of the speech network are read from beside it. */
+export function buildQuickListener(): void {
+  // Its WebAssembly lies beside its script, in its own package.
+  const { contents, sources } = bundled('app/src/cli/listen-quickly.ts', 'node24', [
+    '@echogarden/pffft-wasm/simd',
+  ])
+  const weights = readFileSync(join(root, 'app/src/listening/silero-5.weights'))
+  write(join(quickFolder, 'silero-5.weights'), weights)
+  write(join(quickFolder, 'listen.mjs'), contents)
+  write(join(quickFolder, 'listen-sources.json'), `${JSON.stringify(sources, null, 2)}\n`)
+}
+
+function bundled(entry: string, target: string, external: string[] = []) {
   const { outputFiles, metafile }: BuildResult<{ write: false; metafile: true }> = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -35,6 +49,7 @@ function bundled(entry: string, target: string) {
     platform: 'node',
     format: 'esm',
     target,
+    external,
     write: false,
     metafile: true,
     legalComments: 'inline',
@@ -51,19 +66,10 @@ function write(path: string, content: string | Uint8Array): void {
   renameSync(beside, path)
 }
 
-/** Whether nothing that dist/quick was built from is newer than it: the same question as at each start. */
-function isQuickCurrent(): boolean {
-  const folder = join(root, 'dist/quick')
-  try {
-    const made = statSync(join(folder, 'verify.mjs')).mtimeMs
-    const sources: readonly string[] = JSON.parse(readFileSync(join(folder, 'sources.json'), 'utf8'))
-    return sources.every(path => statSync(join(root, path)).mtimeMs < made)
-  } catch {
-    return false
-  }
-}
-
 if (import.meta.main) {
   if (!process.argv.includes('--quick')) console.error(`verifier: ${buildVerifier()}`)
-  else if (!isQuickCurrent()) buildQuickVerifier()
+  else {
+    if (!isCurrent('verify.mjs', 'sources.json')) buildQuickVerifier()
+    if (!isCurrent('listen.mjs', 'listen-sources.json')) buildQuickListener()
+  }
 }

@@ -1,30 +1,20 @@
 // `sightline verify`: reading the sources of the whole program takes as long as hashing a gigabyte. Where set-up built the check of
 // releases into one file, and nothing it was built from is newer, that file runs; in any other case the whole program does.
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { isCurrent } from './quick-built.ts'
 
 const built = new URL('../../dist/quick/', import.meta.url)
 const args = process.argv.slice(3)
 
-const code = args.some(looksLikeRelease) && isCurrent() ? await verifyQuickly() : null
+const code =
+  args.some(looksLikeRelease) && isCurrent('verify.mjs', 'sources.json') ? await verifyQuickly() : null
 if (code === null) await import('./main.ts')
 else process.exitCode = code
 
 /** @param {string} word */
 function looksLikeRelease(word) {
   return existsSync(`${word}/tagmanifest-sha256.txt`)
-}
-
-function isCurrent() {
-  try {
-    const made = statSync(new URL('verify.mjs', built)).mtimeMs
-    /** @type {string[]} */
-    const sources = JSON.parse(readFileSync(new URL('sources.json', built), 'utf8'))
-    return sources.every(path => statSync(new URL(`../../${path}`, import.meta.url)).mtimeMs < made)
-  } catch {
-    // Never built, or a source that is no more.
-    return false
-  }
 }
 
 async function verifyQuickly() {

@@ -12,7 +12,8 @@ after(() => rmSync(dir, { recursive: true }))
 before(() => {
   for (const folder of ['app/src', 'dist/quick', 'release', 'case'])
     mkdirSync(join(dir, folder), { recursive: true })
-  cpSync(join(import.meta.dirname, 'quick-verify.mjs'), join(dir, 'app/src/quick-verify.mjs'))
+  for (const name of ['quick-verify.mjs', 'quick-listen.mjs', 'quick-built.ts'])
+    cpSync(join(import.meta.dirname, name), join(dir, 'app/src', name))
   writeFileSync(join(dir, 'app/src/main.ts'), 'process.exitCode = 6\n')
   writeFileSync(join(dir, 'release/tagmanifest-sha256.txt'), '')
   writeFileSync(join(dir, 'dist/quick/hash-worker.mjs'), 'setInterval(() => {}, 1000)\n')
@@ -20,12 +21,21 @@ before(() => {
     join(dir, 'dist/quick/verify.mjs'),
     'export const verifyQuickly = (args, { started }) => (args.includes("--not-mine") || started.threadId < 1 ? null : 5)\n',
   )
-  writeFileSync(join(dir, 'dist/quick/sources.json'), '["app/src/main.ts"]\n')
+  writeFileSync(
+    join(dir, 'dist/quick/listen.mjs'),
+    'export const listenQuickly = args => (args.length === 1 ? 5 : null)\n',
+  )
+  for (const list of ['sources.json', 'listen-sources.json'])
+    writeFileSync(join(dir, 'dist/quick', list), '["app/src/main.ts"]\n')
   utimesSync(join(dir, 'app/src/main.ts'), 1e9, 1e9)
 })
 
-const answer = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [join(dir, 'app/src/quick-verify.mjs'), 'verify', ...args]).status
+const answerOf =
+  (verb: string) =>
+  (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(dir, `app/src/quick-${verb}.mjs`), verb, ...args]).status
+const answer = answerOf('verify')
+const heard = answerOf('listen')
 
 test('a release is checked by what set-up built for it, and all else is answered by the whole program', () => {
   assert.equal(answer(join(dir, 'release')), 5)
@@ -34,9 +44,15 @@ test('a release is checked by what set-up built for it, and all else is answered
   assert.equal(answer(join(dir, 'release'), '--not-mine'), 6, 'words for the whole program')
 })
 
+test('one recording is heard by what set-up built for it, several by the whole program', () => {
+  assert.equal(heard('a.wav'), 5)
+  assert.equal(heard('a.wav', 'b.wav'), 6)
+})
+
 test('what was built from sources that changed since, or was never built, is not run', () => {
   utimesSync(join(dir, 'app/src/main.ts'), 4e9, 4e9)
   assert.equal(answer(join(dir, 'release')), 6)
+  assert.equal(heard('a.wav'), 6)
   rmSync(join(dir, 'dist'), { recursive: true })
   assert.equal(answer(join(dir, 'release')), 6)
 })

@@ -1,111 +1,11 @@
-import { realpath } from 'node:fs/promises'
-import { SightlineError } from '@sightline/core/errors'
-import { defaultScore, type ListeningResult } from '@sightline/core/listening'
-import type { Fft } from '@sightline/core/sound'
-import { listenTo } from '../listening/listen-to.ts'
-import { SpeechNetwork } from '../listening/speech-network.ts'
-import { openMediaFile } from '../media/media-file.ts'
-import { probeSound } from '../media/probe.ts'
-import { loadFft } from '../sound/fft.ts'
-import { isAboutTheFile } from './about-the-file.ts'
-import { exitCodes, type Io, readArgs } from './io.ts'
-import { groupsOf, type HeardFile, listenReport, type Place } from './listen-report.ts'
-import { listenTable, shown } from './listen-table.ts'
+import { type ListenIo, listenToFiles, listenWords, tell } from './listen-files.ts'
 
-export const listenUsage = 'sightline listen [--json] [--all] FILE...'
+export { listenUsage } from './listen-files.ts'
 
-const options = { json: { type: 'boolean' }, all: { type: 'boolean' } } as const
-
-/** What the verb uses of a terminal. */
-type ListenIo = Pick<Io, 'out' | 'err' | 'signal'> & Partial<Pick<Io, 'isTerminal'>>
-
-interface Tools {
-  readonly fft: Fft
-  readonly network: SpeechNetwork
-  readonly io: ListenIo
-}
-
-/**
- * Prints speech spans and impulses of each file as candidates. Several files are placed by their sound first, so that hearings of one impulse can be
- * joined. 3 when a file could not be read; the others are still answered.
- */
+/** Several files are placed by their sound; what places them is read when there are several. */
 export async function listenCommand(args: readonly string[], io: ListenIo): Promise<number> {
-  const { values, positionals } = readArgs(args, options, listenUsage)
-  if (positionals.length === 0) throw new SightlineError('usage.wrong', `usage: ${listenUsage}`)
-  const fft = await loadFft()
-  const tools = { fft, network: await SpeechNetwork.load(fft), io }
-  const heard = new Map<string, ListeningResult>()
-  const names = [...new Set(positionals)]
-  for (const [n, name] of names.entries()) {
-    const result = await heardIn(name, tools, seconds =>
-      tell(io, `listening: ${n} of ${names.length} done, ${shown(name)} at ${Math.floor(seconds)} s`),
-    )
-    if (result) heard.set(name, result)
-  }
-  const readable = names.filter(name => heard.has(name))
-  const places = readable.length > 1 ? await placesOf(readable, tools) : null
-  tell(io, '')
-  const files = readable.map(
-    (name): HeardFile => ({
-      name,
-      result: heard.get(name) as ListeningResult,
-      placement: null,
-      clockMap: null,
-      duplicateOf: null,
-      ...places?.get(name),
-    }),
-  )
-  const isAll = values.all === true
-  const groups = groupsOf(files)
-  io.out(
-    values.json
-      ? `${JSON.stringify(listenReport(files, groups, { isAll, least: defaultScore }))}\n`
-      : listenTable(files, groups, isAll),
-  )
-  return readable.length < names.length ? exitCodes.input : exitCodes.done
-}
-
-/** What was heard in one file, or null when it cannot be read: then the reason was told. */
-async function heardIn(
-  name: string,
-  { fft, network, io }: Tools,
-  onSeconds: (heard: number) => void,
-): Promise<ListeningResult | null> {
-  try {
-    const target = await realpath(name).catch(cause => {
-      throw new SightlineError('intake.unreadable', `${name} could not be opened`, { cause })
-    })
-    await using media = await openMediaFile(target)
-    const probed = await probeSound(media, io.signal)
-    if (probed.kind === 'refused')
-      throw new SightlineError('media.unreadable', probed.why.message.replaceAll(target, name))
-    const { result, trouble } = await listenTo(media, probed, {
-      fft,
-      network,
-      signal: io.signal,
-      onSeconds,
-    })
-    if (trouble) complain(io, `${shown(name)}: read only in part: ${trouble}`)
-    return result
-  } catch (error) {
-    if (!isAboutTheFile(error)) throw error
-    complain(io, `${error.code}: ${error.message}`)
-    return null
-  }
-}
-
-/** Where files that were heard lie on a clock. What places them is read when there are several. */
-async function placesOf(names: readonly string[], { fft, io }: Tools): Promise<ReadonlyMap<string, Place>> {
-  const { placesBySound } = await import('./listen-places.ts')
-  return await placesBySound(names, { fft, signal: io.signal, tell: text => tell(io, text) })
-}
-
-/** One line that rewrites itself, on a terminal only. */
-function tell(io: ListenIo, text: string): void {
-  if (io.isTerminal) io.err(`\r\u001b[2K${text}`)
-}
-
-function complain(io: ListenIo, text: string): void {
-  tell(io, '')
-  io.err(`${text}\n`)
+  return await listenToFiles(listenWords(args), io, async (names, fft) => {
+    const { placesBySound } = await import('./listen-places.ts')
+    return await placesBySound(names, { fft, signal: io.signal, tell: text => tell(io, text) })
+  })
 }
