@@ -1,106 +1,22 @@
 // The JSON of recognisers. What is known of each form was taken from its program's own documentation.
-import type { Piece, TranscriptLine } from '../case/transcript-line.ts'
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
+import { azure, azureFast, azureLive } from './azure.ts'
 import { readClock, readSeconds } from './caption-times.ts'
-import { piecesOf, wordPiece } from './typed-text.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-/** A form of JSON: whether a document is of it, and its lines. */
-export interface Dialect {
-  readonly name: string
-  readonly isIt: (document: unknown) => boolean
-  readonly language: (document: unknown) => string | null
-  readonly lines: (document: unknown) => TranscriptLine[]
-}
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
-const field = (value: unknown, ...path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Json)[key] : undefined),
-    value,
-  )
-const textIn = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value : null
-const share = (value: unknown): number | null => {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value
-  return typeof number === 'number' && number >= 0 && number <= 1 ? number : null
-}
-const label = (value: unknown): string | null =>
-  typeof value === 'number'
-    ? `SPEAKER_${value}`
-    : (textIn(value)?.trim().replace(/\s+/g, ' ').slice(0, 200) ?? null)
-
-interface Said {
-  readonly text: unknown
-  readonly from: MediaMicros | null
-  readonly to: MediaMicros | null
-  readonly confidence: unknown
-  readonly speaker?: unknown
-}
-
-/**
- * Words as pieces. In the JSON of Whisper a word begins with the space before it; once any of a segment's does, one that has none is joined to
- * the word before.
- */
-function piecesFrom(words: readonly Said[]): Piece[] {
-  const hasSpaces = words.some(({ text }) => typeof text === 'string' && /^\s/.test(text))
-  return words.flatMap(({ text, from, to, confidence }, at) => {
-    if (typeof text !== 'string') return []
-    return piecesOf(text).map((piece, part, parts): Piece => {
-      const times = { from: part === 0 ? from : null, to: part === parts.length - 1 ? to : null }
-      if (piece.kind !== 'word') return { ...piece, ...times }
-      const isGlued = piece.glued === true || (hasSpaces && part === 0 && at > 0 && !/^\s/.test(text))
-      return wordPiece(piece.text, times.from, times.to, share(confidence), isGlued)
-    })
-  })
-}
-
-/** A line from what it says of its own times, else from those of its words; null where neither has any. */
-function lineFrom(
-  from: MediaMicros | null,
-  to: MediaMicros | null,
-  speaker: unknown,
-  pieces: Piece[],
-  cue: number | null,
-): TranscriptLine | null {
-  const start = from ?? pieces.find(piece => piece.from !== null)?.from ?? null
-  const end = to ?? pieces.findLast(piece => piece.to !== null)?.to ?? start
-  if (start === null || end === null) return null
-  return {
-    from: start,
-    to: mediaMicros(Math.max(start, end)),
-    speaker: label(speaker),
-    heard: null,
-    pieces,
-    cue,
-  }
-}
-
-/** A pause longer than this, or another speaker, begins a new line where a recogniser gives nothing but words. */
-const pauseMicros = 800_000
-const longestLineMicros = 12_000_000
-
-/** Lines out of nothing but words. */
-function linesFromWords(words: readonly Said[]): TranscriptLine[] {
-  const runs: Said[][] = []
-  for (const word of words) {
-    const run = runs.at(-1)
-    const before = run?.at(-1)
-    const first = run?.[0]
-    const isNew =
-      !run ||
-      !before ||
-      label(word.speaker) !== label(before.speaker) ||
-      (word.from !== null && before.to !== null && word.from - before.to > pauseMicros) ||
-      (word.from !== null && first?.from != null && word.from - first.from > longestLineMicros)
-    if (isNew) runs.push([word])
-    else run.push(word)
-  }
-  return runs.flatMap(run => lineFrom(null, null, run[0]?.speaker, piecesFrom(run), null) ?? [])
-}
+import {
+  type Dialect,
+  field,
+  isObject,
+  type Json,
+  lineFrom,
+  linesFromWords,
+  linesOfChannels,
+  merged,
+  objects,
+  piecesFrom,
+  type Said,
+  textIn,
+} from './recogniser-words.ts'
+import { piecesOf } from './typed-text.ts'
 
 /** whisper.cpp, `--output-json` and `--output-json-full` (milliseconds in `offsets`). */
 const whisperCpp: Dialect = {
@@ -128,25 +44,6 @@ function timesIn(value: Json): { readonly from: MediaMicros | null; readonly to:
     return typeof clock === 'string' ? readClock(clock) : null
   }
   return { from: part('from'), to: part('to') }
-}
-
-/** Tokens that follow without a space belong to one word, which is as certain as its least certain part. */
-function merged(pieces: readonly Piece[]): Piece[] {
-  const words: Piece[] = []
-  for (const piece of pieces) {
-    const before = words.at(-1)
-    const isPart = piece.kind === 'word' && piece.glued && before?.kind === 'word'
-    if (!isPart || before.text.length + piece.text.length > 300) {
-      words.push(piece)
-      continue
-    }
-    const confidence =
-      before.confidence === null || piece.confidence === null
-        ? null
-        : Math.min(before.confidence, piece.confidence)
-    words[words.length - 1] = { ...before, text: before.text + piece.text, to: piece.to, confidence }
-  }
-  return words
 }
 
 /** openai-whisper, faster-whisper, WhisperX and the OpenAI service: `segments`, with `words` in them or beside them. */
@@ -208,37 +105,54 @@ const voskResults = (document: unknown) =>
     objects(each['result']).some(word => 'word' in word && 'conf' in word),
   )
 
-/** Amazon Transcribe: items, of which punctuation has no times and follows without a space. */
+/** Amazon Transcribe: items, of which punctuation has no times and follows without a space; of several channels those of each by themselves. */
 const amazon: Dialect = {
   name: 'Amazon Transcribe',
-  isIt: document => objects(field(document, 'results', 'items')).length > 0,
+  isIt: document => amazonChannels(document).some(({ items }) => items.length > 0),
   language: document => textIn(field(document, 'results', 'language_code')),
   lines: document => {
     const speakers = new Map<string, unknown>()
     for (const segment of objects(field(document, 'results', 'speaker_labels', 'segments')))
       for (const item of objects(segment['items']))
         speakers.set(String(item['start_time']), item['speaker_label'])
-    const words: Said[] = []
-    for (const item of objects(field(document, 'results', 'items'))) {
-      const said = field(item, 'alternatives', 0, 'content')
-      const before = words.at(-1)
-      if (item['type'] === 'punctuation' && before) {
-        words[words.length - 1] = {
-          ...before,
-          text: `${String(before.text)}${typeof said === 'string' ? said : ''}`,
-        }
-        continue
-      }
-      words.push({
-        text: said,
-        from: readSeconds(item['start_time']),
-        to: readSeconds(item['end_time']),
-        confidence: field(item, 'alternatives', 0, 'confidence'),
-        speaker: item['speaker_label'] ?? speakers.get(String(item['start_time'])),
-      })
-    }
-    return linesFromWords(words)
+    return linesOfChannels(
+      amazonChannels(document).map(({ name, items }) => ({ name, words: amazonWords(items, speakers) })),
+    )
   },
+}
+
+function amazonChannels(
+  document: unknown,
+): readonly { readonly name: string; readonly items: readonly Json[] }[] {
+  const channels = objects(field(document, 'results', 'channel_labels', 'channels'))
+  if (channels.length === 0) return [{ name: '', items: objects(field(document, 'results', 'items')) }]
+  return channels.map((channel, n) => ({
+    name: textIn(channel['channel_label']) ?? `ch_${n}`,
+    items: objects(channel['items']),
+  }))
+}
+
+function amazonWords(items: readonly Json[], speakers: ReadonlyMap<string, unknown>): readonly Said[] {
+  const words: Said[] = []
+  for (const item of items) {
+    const said = field(item, 'alternatives', 0, 'content')
+    const before = words.at(-1)
+    if (item['type'] === 'punctuation' && before) {
+      words[words.length - 1] = {
+        ...before,
+        text: `${String(before.text)}${typeof said === 'string' ? said : ''}`,
+      }
+      continue
+    }
+    words.push({
+      text: said,
+      from: readSeconds(item['start_time']),
+      to: readSeconds(item['end_time']),
+      confidence: field(item, 'alternatives', 0, 'confidence'),
+      speaker: item['speaker_label'] ?? speakers.get(String(item['start_time'])),
+    })
+  }
+  return words
 }
 
 /** Google Speech-to-Text: results with alternatives; times such as "1.300s". With speakers, the last result repeats all words. */
@@ -287,16 +201,50 @@ const deepgram: Dialect = {
   isIt: document => objects(field(document, 'results', 'channels')).length > 0,
   language: document => textIn(field(document, 'results', 'channels', 0, 'detected_language')),
   lines: document =>
-    linesFromWords(
-      objects(field(document, 'results', 'channels', 0, 'alternatives', 0, 'words')).map(word => ({
-        text: word['punctuated_word'] ?? word['word'],
-        from: readSeconds(word['start']),
-        to: readSeconds(word['end']),
-        confidence: word['confidence'],
-        speaker: word['speaker'],
+    linesOfChannels(
+      objects(field(document, 'results', 'channels')).map((channel, n) => ({
+        name: `channel ${n}`,
+        words: objects(field(channel, 'alternatives', 0, 'words')).map(word => ({
+          text: word['punctuated_word'] ?? word['word'],
+          from: readSeconds(word['start']),
+          to: readSeconds(word['end']),
+          confidence: word['confidence'],
+          speaker: word['speaker'],
+        })),
       })),
     ),
 }
+
+/** AssemblyAI: words in whole milliseconds, of each utterance where speakers or channels were told apart. */
+const assembly: Dialect = {
+  name: 'AssemblyAI',
+  isIt: document =>
+    ['words', 'utterances'].some(name =>
+      objects(field(document, name)).some(word => 'text' in word && 'start' in word && 'end' in word),
+    ),
+  language: document => textIn(field(document, 'language_code')),
+  lines: document => {
+    const utterances = objects(field(document, 'utterances'))
+    if (utterances.length === 0) return linesFromWords(objects(field(document, 'words')).map(assemblyWord))
+    return utterances.flatMap(said => {
+      const words = objects(said['words']).map(assemblyWord)
+      const pieces = words.length > 0 ? piecesFrom(words) : piecesOf(textIn(said['text']) ?? '')
+      const channel = textIn(said['channel'])
+      const speaker = said['speaker'] ?? (channel === null ? null : `channel ${channel}`)
+      return lineFrom(ofMilliseconds(said['start']), ofMilliseconds(said['end']), speaker, pieces, null) ?? []
+    })
+  },
+}
+
+const ofMilliseconds = (value: unknown) => (typeof value === 'number' ? readSeconds(value / 1000) : null)
+
+const assemblyWord = (word: Json): Said => ({
+  text: word['text'],
+  from: ofMilliseconds(word['start']),
+  to: ofMilliseconds(word['end']),
+  confidence: word['confidence'],
+  speaker: word['speaker'],
+})
 
 /** sherpa-onnx: tokens with the time at which each begins. */
 const sherpa: Dialect = {
@@ -341,6 +289,10 @@ export const dialects: readonly Dialect[] = [
   amazon,
   google,
   deepgram,
+  azure,
+  azureFast,
+  azureLive,
+  assembly,
   sherpa,
   listen,
 ]

@@ -131,6 +131,63 @@ const forms: Readonly<Record<string, unknown>> = {
       ],
     },
   },
+  AssemblyAI: {
+    id: 'x',
+    language_code: 'en_us',
+    text: 'Stay there.',
+    words: [
+      { text: 'Stay', start: 1000, end: 1400, confidence: 0.8, speaker: null },
+      { text: 'there.', start: 1400, end: 2000, confidence: 0.7, speaker: null },
+    ],
+    utterances: null,
+  },
+  'Azure Speech, batch': {
+    combinedRecognizedPhrases: [{ channel: 0, display: 'Stay there.' }],
+    recognizedPhrases: [
+      {
+        recognitionStatus: 'Success',
+        channel: 0,
+        offset: 'PT1S',
+        duration: 'PT1S',
+        offsetInTicks: 10_000_000,
+        durationInTicks: 10_000_000,
+        nBest: [
+          {
+            confidence: 0.75,
+            display: 'Stay there.',
+            words: [
+              { word: 'stay', offsetInTicks: 10_000_000, durationInTicks: 4_000_000, confidence: 0.8 },
+              { word: 'there.', offsetInTicks: 14_000_000, durationInTicks: 6_000_000, confidence: 0.7 },
+            ],
+            displayWords: [
+              { displayText: 'Stay', offsetInTicks: 10_000_000, durationInTicks: 4_000_000, confidence: 0.8 },
+              {
+                displayText: 'there.',
+                offsetInTicks: 14_000_000,
+                durationInTicks: 6_000_000,
+                confidence: 0.7,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  'Azure Speech, live': {
+    RecognitionStatus: 'Success',
+    Offset: 10_000_000,
+    Duration: 10_000_000,
+    NBest: [
+      {
+        Confidence: 0.75,
+        Display: 'Stay there.',
+        Words: [
+          { Word: 'Stay', Offset: 10_000_000, Duration: 4_000_000, Confidence: 0.8 },
+          { Word: 'there.', Offset: 14_000_000, Duration: 6_000_000, Confidence: 0.7 },
+        ],
+      },
+    ],
+  },
   'sightline listen': {
     language: 'en',
     model: 'x',
@@ -162,6 +219,66 @@ for (const [name, form] of Object.entries(forms))
     assert.ok(kept?.format === 'json')
     assert.deepEqual(JSON.parse(writeRecogniserJson(lines, kept) ?? ''), form)
   })
+
+test('who spoke on which channel is kept, and no channel is left out', () => {
+  const linesOf = (form: unknown) =>
+    readJson(JSON.stringify(form))?.document.lines.map(line => [line.speaker, textOf(line), line.from / 1e6])
+  const expected = [
+    ['channel 0', 'Stay there.', 1],
+    ['channel 1', 'Why?', 1.5],
+    ['channel 0', 'Stay.', 3],
+  ]
+  const deepgram = (words: readonly (readonly [string, number])[]) => ({
+    alternatives: [
+      { words: words.map(([word, start]) => ({ word, punctuated_word: word, start, end: start + 0.3 })) },
+    ],
+  })
+  assert.deepEqual(
+    linesOf({
+      results: {
+        channels: [
+          deepgram([
+            ['Stay', 1],
+            ['there.', 1.4],
+            ['Stay.', 3],
+          ]),
+          deepgram([['Why?', 1.5]]),
+        ],
+      },
+    }),
+    expected,
+  )
+  const phrase = (channel: number, text: string, offset: number) => ({
+    ...{ channel, offsetMilliseconds: 1000 * offset, durationMilliseconds: 700, text },
+    locale: 'en-US',
+  })
+  const phrases = [phrase(0, 'Stay there.', 1), phrase(0, 'Stay.', 3), phrase(1, 'Why?', 1.5)]
+  assert.deepEqual(linesOf({ durationMilliseconds: 4000, combinedPhrases: [], phrases }), expected)
+  const item = (content: string, from: number) => ({
+    type: 'pronunciation',
+    start_time: String(from),
+    end_time: String(from + 0.3),
+    alternatives: [{ confidence: '0.9', content }],
+  })
+  const mark = (content: string) => ({ type: 'punctuation', alternatives: [{ confidence: '0.0', content }] })
+  const channels = [
+    {
+      channel_label: 'channel 0',
+      items: [item('Stay', 1), item('there', 1.4), mark('.'), item('Stay', 3), mark('.')],
+    },
+    { channel_label: 'channel 1', items: [item('Why', 1.5), mark('?')] },
+  ]
+  const items = [item('Stay', 1), item('there', 1.4), item('Why', 1.5), item('Stay', 3)]
+  assert.deepEqual(linesOf({ results: { channel_labels: { channels }, items } }), expected)
+  const utterances = [
+    { speaker: 'A', start: 1000, end: 1700, text: 'Stay there.', words: [] },
+    { speaker: 'B', start: 1500, end: 1800, text: 'Why?', words: [] },
+  ]
+  assert.deepEqual(linesOf({ text: '', words: [], utterances }), [
+    ['A', 'Stay there.', 1],
+    ['B', 'Why?', 1.5],
+  ])
+})
 
 test('a segment of Whisper that was changed is written anew among the others, which keep all they held', () => {
   const form = {
