@@ -54,10 +54,15 @@ export function readCsv(text: string): ReadTranscript {
     return { format: 'csv', dialect: 'Sightline CSV', document, problems: problems.list() }
   }
   const columns = columnsOf(head)
+  const named = withUnits(rows, columns)
+  if (named !== head)
+    problems.tell(
+      'times are whole numbers without a unit, and in seconds lines would last minutes: read as milliseconds, as Whisper writes them',
+    )
   const lines: TranscriptLine[] = []
   for (const [at, row] of rows.entries()) {
     if (at === 0) continue
-    const line = lineOfRow(row, columns, head, at)
+    const line = lineOfRow(row, columns, named, at)
     if (line) lines.push(line)
     else if (row.some(cell => cell.trim() !== ''))
       problems.tell(
@@ -88,6 +93,29 @@ function columnsOf(head: readonly string[]): Columns {
     text: place('text'),
     confidence: place('confidence'),
   }
+}
+
+/** No speech goes on so long without a pause: a line of more is not in seconds. */
+const longestLineSeconds = 90
+
+/**
+ * The head of a table, with the unit named where it names none: Whisper's own tables (start, end, text) count milliseconds, and say so nowhere. That is
+ * taken of whole numbers by which half the lines or more would be longer than a minute and a half.
+ */
+function withUnits(rows: readonly (readonly string[])[], columns: Columns): readonly string[] {
+  const [head = [], ...body] = rows
+  const { from, to } = columns
+  if (from === null || to === null || /s\)?$/i.test(`${head[from]?.trim()}`)) return head
+  const lengths: number[] = []
+  for (const row of body) {
+    const [start = '', end = ''] = [row[from]?.trim(), row[to]?.trim()]
+    if (start === '' && end === '') continue
+    if (!/^\d+$/.test(start) || !/^\d+$/.test(end)) return head
+    lengths.push(Number(end) - Number(start))
+  }
+  const long = lengths.filter(length => length > longestLineSeconds).length
+  if (long === 0 || long < lengths.length / 2) return head
+  return head.map((name, at) => (at === from || at === to || at === columns.duration ? `${name} ms` : name))
 }
 
 /** `start_ms` counts milliseconds; everything else is seconds, or a clock. */
@@ -129,8 +157,8 @@ export function writeCsv(
   kept: Extract<Kept, { format: 'csv' }> | null,
 ): string {
   if (kept === null) return writeRows([ownColumns, ...lines.flatMap(ownRows)], ',')
-  const head = kept.rows[0] ?? []
-  const columns = columnsOf(head)
+  const columns = columnsOf(kept.rows[0] ?? [])
+  const head = withUnits(kept.rows, columns)
   const ofRow = new Map<number, TranscriptLine[]>()
   const added: TranscriptLine[] = []
   for (const line of lines) {

@@ -92,6 +92,8 @@ type Segment = Readonly<Record<string, unknown>>
 
 function segmentsOf({ dialect, document }: Extract<Kept, { format: 'json' }>): Segments | null {
   const held = document as Readonly<Record<string, unknown>>
+  // Words alone have no segments to put a change into.
+  if (dialect === 'whisper' && !Array.isArray(document) && !Array.isArray(held['segments'])) return null
   if (dialect === 'whisper')
     return Array.isArray(document)
       ? { list: document as Segment[], make: whisperSegment, put: segments => segments }

@@ -29,8 +29,8 @@ const share = (value: unknown): number | null => {
   return typeof number === 'number' && number >= 0 && number <= 1 ? number : null
 }
 const label = (value: unknown): string | null =>
-  typeof value === 'number'
-    ? `SPEAKER_${value}`
+  typeof value === 'number' || (typeof value === 'string' && /^\s*\d{1,3}\s*$/.test(value))
+    ? `SPEAKER_${Number(value)}`
     : (textIn(value)?.trim().replace(/\s+/g, ' ').slice(0, 200) ?? null)
 
 export interface Said {

@@ -49,9 +49,11 @@ function timesIn(value: Json): { readonly from: MediaMicros | null; readonly to:
 /** openai-whisper, faster-whisper, WhisperX and the OpenAI service: `segments`, with `words` in them or beside them. */
 const whisper: Dialect = {
   name: 'whisper',
-  isIt: document => Array.isArray(field(document, 'segments')) || isSegmentList(document),
-  language: document => textIn(field(document, 'language')),
+  isIt: document =>
+    Array.isArray(field(document, 'segments')) || isSegmentList(document) || hasWordsAlone(document),
+  language: document => textIn(field(document, 'language')) ?? textIn(field(document, 'info', 'language')),
   lines: document => {
+    if (hasWordsAlone(document)) return linesFromWords(objects(field(document, 'words')).map(whisperWord))
     const segments = objects(isSegmentList(document) ? document : field(document, 'segments'))
     const beside = objects(field(document, 'words')).map(whisperWord)
     return segments.flatMap((segment, cue) => {
@@ -70,6 +72,11 @@ const whisper: Dialect = {
   },
 }
 
+/** The OpenAI service gives words without segments where only they were asked for. */
+const hasWordsAlone = (document: unknown) =>
+  !Array.isArray(field(document, 'segments')) &&
+  objects(field(document, 'words')).some(word => 'word' in word && 'start' in word)
+
 const isSegmentList = (document: unknown) =>
   Array.isArray(document) &&
   document.length > 0 &&
@@ -83,7 +90,7 @@ const whisperWord = (word: Json): Said => ({
   speaker: word['speaker'],
 })
 
-/** Vosk: one result, or a list of them, each with its words; sherpa-onnx's `words` lists are other. */
+/** Vosk: one result, or a list of them, each with its words, or with several readings of which the first is the likeliest. */
 const vosk: Dialect = {
   name: 'Vosk',
   isIt: document => voskResults(document).length > 0,
@@ -101,9 +108,10 @@ const vosk: Dialect = {
 }
 
 const voskResults = (document: unknown) =>
-  (Array.isArray(document) ? objects(document) : isObject(document) ? [document] : []).filter(each =>
-    objects(each['result']).some(word => 'word' in word && 'conf' in word),
-  )
+  (Array.isArray(document) ? objects(document) : isObject(document) ? [document] : [])
+    .map(each => field(each, 'alternatives', 0) ?? each)
+    .filter(isObject)
+    .filter(each => objects(each['result']).some(word => 'word' in word && 'start' in word && 'end' in word))
 
 /** Amazon Transcribe: items, of which punctuation has no times and follows without a space; of several channels those of each by themselves. */
 const amazon: Dialect = {
@@ -174,9 +182,12 @@ const google: Dialect = {
     const tagged = last ? wordsOf(last) : []
     if (tagged.some(({ speaker }) => speaker !== undefined && speaker !== 0) && results.length > 1)
       return linesFromWords(tagged)
-    return results.flatMap((result, at) => {
+    const channels = new Set(results.map(({ channelTag }) => channelTag))
+    const lines = results.flatMap((result, at) => {
       const words = wordsOf(result)
-      if (words.length > 0) return linesFromWords(words)
+      const channel = channels.size > 1 ? `channel ${String(result['channelTag'])}` : undefined
+      if (words.length > 0)
+        return linesFromWords(words.map(word => ({ ...word, speaker: word.speaker ?? channel })))
       const end = readSeconds(result['resultEndTime'] ?? result['resultEndOffset'])
       const before = results[at - 1]
       const begin = before
@@ -186,12 +197,13 @@ const google: Dialect = {
         lineFrom(
           begin,
           end,
-          null,
+          channel,
           piecesOf(textIn(field(result, 'alternatives', 0, 'transcript')) ?? ''),
           null,
         ) ?? []
       )
     })
+    return lines.sort((a, b) => a.from - b.from)
   },
 }
 

@@ -1,5 +1,6 @@
-/** A name before a colon at the head of a text, as scripts and SubRip files give it: "OFFICER A: Stop." */
-const head = /^\s*(?:[-–—]\s*)?(?:\[([^\]\n:]{1,60})\]|([\p{Lu}\d][^\n:.!?,;()[\]]{0,59})):\s+(?=\S)/u
+/** A name before a colon at the head of a text, as scripts and SubRip files give it: "OFFICER A: Stop.", or as recognisers number voices: "spk_0: Stop." */
+const head =
+  /^\s*(?:[-–—]\s*)?(?:\[([^\]\n:]{1,60})\]|([\p{Lu}\d][^\n:.!?,;()[\]]{0,59}|(?:spk|speaker|channel|ch)[ _-]?\d{1,3})):\s+(?=\S)/u
 
 /** Who a text says is speaking, and what is said. A clock ("10:30") is no speaker, nor is a sentence that happens to hold a colon. */
 export function splitSpeaker(text: string): { readonly speaker: string | null; readonly text: string } {

@@ -220,6 +220,43 @@ for (const [name, form] of Object.entries(forms))
     assert.deepEqual(JSON.parse(writeRecogniserJson(lines, kept) ?? ''), form)
   })
 
+test('forms of a recogniser that hold words and nothing else are read', () => {
+  const said = (form: unknown) => {
+    const read = readJson(JSON.stringify(form))
+    return [read?.dialect, read?.document.lines.map(textOf)]
+  }
+  const words = [
+    { word: 'Stay', start: 1, end: 1.4 },
+    { word: 'there', start: 1.4, end: 2 },
+  ]
+  assert.deepEqual(said({ language: 'english', text: 'Stay there', words }), ['whisper', ['Stay there']])
+  const alternatives = [{ confidence: 210.5, result: words, text: 'stay there' }]
+  assert.deepEqual(said({ alternatives }), ['Vosk', ['Stay there']])
+})
+
+test('whole numbers of a table by which lines would last minutes are milliseconds, and are written back as such', () => {
+  const table = 'start\tend\ttext\n1000\t2500\tStay there.\n2500\t4000\tWhy?\n'
+  const read = readCsv(table)
+  assert.deepEqual(
+    read.document.lines.map(({ from, to }) => [from, to]),
+    [
+      [1_000_000, 2_500_000],
+      [2_500_000, 4_000_000],
+    ],
+  )
+  assert.match(read.problems.join(), /read as milliseconds/)
+  const kept = read.document.kept?.format === 'csv' ? read.document.kept : null
+  const moved = read.document.lines.map((line, at) =>
+    at === 1 ? { ...line, to: mediaMicros(4_500_000) } : line,
+  )
+  assert.equal(
+    writeCsv(moved, kept).replaceAll('\r\n', '\n'),
+    'start\tend\ttext\n1000\t2500\tStay there.\n2500\t4500\tWhy?\n',
+  )
+  const inSeconds = readCsv('start,end,text\n10,12,Stay there.\n120,300,Why?\n14,16,Stay.\n')
+  assert.deepEqual([inSeconds.document.lines[0]?.from, inSeconds.problems.length], [10_000_000, 0])
+})
+
 test('who spoke on which channel is kept, and no channel is left out', () => {
   const linesOf = (form: unknown) =>
     readJson(JSON.stringify(form))?.document.lines.map(line => [line.speaker, textOf(line), line.from / 1e6])
