@@ -18,7 +18,10 @@ async function run(): Promise<number> {
     return await check()
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    return error instanceof TrustError ? exits[error.kind] : exits.internal
+    if (error instanceof TrustError) return exits[error.kind]
+    // What the file system throws has a number beside its code.
+    const isOfSystem = error instanceof Error && typeof (error as NodeJS.ErrnoException).errno === 'number'
+    return isOfSystem ? exits.input : exits.internal
   }
 }
 

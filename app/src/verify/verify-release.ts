@@ -117,8 +117,11 @@ export async function verifyRelease(
     )
   const hashing = hashListed(root, names, { payload, tags }, options)
   hashing.catch(() => undefined)
-  const world = closedWorldFaults(names, { payload: payload.files, tags: tags.files })
-  for (const found of [...world, ...bodiesWorld(walked.bodies, bodies)]) faults.push(worldFault(found))
+  const { unread } = walked
+  const world = closedWorldFaults(names, { payload: payload.files, tags: tags.files }, unread)
+  const areBodiesKnown = !unread.some(folder => bodiesFolder.startsWith(`${folder}/`))
+  for (const found of [...world, ...bodiesWorld(walked.bodies, areBodiesKnown ? bodies : new Map())])
+    faults.push(worldFault(found))
   // What can be told before every file is hashed is told while other threads are still at it.
   const log = await checkingLog
   const documentBytes = text(releaseFiles.document)

@@ -101,6 +101,23 @@ test('a folder is whole only when it holds what is listed and nothing else', () 
   assert.deepEqual(kinds([], { payload, tags: [...tags, releaseFiles.signature] }), ['in-the-wrong-manifest'])
 })
 
+test('of a folder that could not be read nothing is told as missing, nor it as empty', () => {
+  const listed = { payload: new Set([releaseFiles.page, 'data2/x']), tags: new Set(requiredTagFiles) }
+  const found = [
+    ...requiredTagFiles.map(path => ({ path, kind: 'file' as const })),
+    { path: 'data', kind: 'folder' as const },
+    { path: 'custody', kind: 'folder' as const },
+  ]
+  const told = (unread?: readonly string[]) =>
+    closedWorldFaults(found, listed, unread).map(({ kind, path }) => `${kind} ${path}`)
+  const other = ['in-the-wrong-manifest data2/x', 'missing data2/x']
+  assert.deepEqual(told(['data']), other)
+  assert.deepEqual(
+    told().toSorted(),
+    [...other, 'empty-folder data', `missing ${releaseFiles.page}`].toSorted(),
+  )
+})
+
 test('ranges hold the numbers that they were made of and no others', () => {
   const numbers = [9, 1, 2, 3, 7, 8, 20]
   const ranges = rangesOf(numbers)

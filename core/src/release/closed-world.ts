@@ -36,9 +36,23 @@ const required: readonly string[] = [...requiredTagFiles, releaseFiles.page]
 /**
  * Holds what is there against what is listed, both ways: a release is whole only when nothing lies in its folder that
  * its manifests do not name. The three files that no manifest can name may be there; whether they must be is for others.
- * A log may have a million bodies, each a file, so nothing is copied that needs no copy.
+ * A log may have a million bodies, each a file, so nothing is copied that needs no copy. Of folders that could not be read
+ * (`unread`) it is unknown what they hold: nothing in them is told as missing, nor they as empty.
  */
-export function closedWorldFaults(found: readonly FoundName[], listed: Listed): readonly WorldFault[] {
+export function closedWorldFaults(
+  found: readonly FoundName[],
+  listed: Listed,
+  unread: readonly string[] = [],
+): readonly WorldFault[] {
+  const faults = faultsIn(found, listed)
+  if (unread.length === 0) return faults
+  const isUnknown = (path: string) => unread.some(folder => path === folder || path.startsWith(`${folder}/`))
+  return faults.filter(
+    ({ kind, path }) => (kind !== 'missing' && kind !== 'empty-folder') || !isUnknown(path),
+  )
+}
+
+function faultsIn(found: readonly FoundName[], listed: Listed): readonly WorldFault[] {
   const { payload, tags } = listed
   const faults: WorldFault[] = []
   for (const path of payload.keys())
