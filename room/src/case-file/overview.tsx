@@ -63,9 +63,12 @@ export function Overview({ room }: { readonly room: Room }) {
         </ul>
       </Block>
       <Block room={room} title={w.due} part="release">
-        <p>
-          {caseWords.value.stage.title}: <strong>{caseWords.value.stage[state.release.stage]}</strong>
-        </p>
+        {/* A released case knows no more than how far it was while it was made. */}
+        {!room.source.can.check && (
+          <p>
+            {caseWords.value.stage.title}: <strong>{caseWords.value.stage[state.release.stage]}</strong>
+          </p>
+        )}
         <Dues room={room} isWhole={false} />
       </Block>
       <Block room={room} title={w.proceedings} part="proceedings">
