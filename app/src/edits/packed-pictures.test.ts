@@ -60,6 +60,30 @@ test('what was kept is what comes back, byte for byte, in whatever order it is a
   )
 })
 
+test('pictures that lie one after another are the same read one by one and all at once, and not read at once beyond the room there is', () => {
+  const path = join(dir, 'plain')
+  const pictures = [0, 1, 2].map(k => Uint8Array.from({ length: bytes }, (_, n) => (n * 31 + k * 7) % 253))
+  writeFileSync(path, Buffer.concat(pictures))
+  const facts = storedFacts(
+    { ...{ ...size, count: 3, fullWidth: 640, fullHeight: 320 }, times: Float64Array.of(0, 1, 2, 3) },
+    null,
+  )
+  for (const [room, areHeld] of [
+    [0, false],
+    [3 * bytes - 1, false],
+    [3 * bytes, true],
+  ] as const) {
+    using open = openPictures(path, facts, room)
+    assert.equal(open.areHeld, areHeld)
+    for (const [n, picture] of pictures.entries()) {
+      assert.deepEqual(open.luma(n), picture.subarray(0, 128))
+      assert.deepEqual(open.colour(n), picture.subarray(128))
+    }
+  }
+  writeFileSync(path, Buffer.concat(pictures).subarray(0, 3 * bytes - 1))
+  assert.throws(() => openPictures(path, facts, 3 * bytes), { code: 'store.failed' })
+})
+
 test('a standing camera takes a small part of the room, and a frame that is kept is kept alone', () => {
   const still = Uint8Array.from({ length: bytes }, (_, n) => (n * 37) % 251)
   const { path, packed } = keep(Array.from({ length: 120 }, () => still))

@@ -64,15 +64,20 @@ export function openPictures(path: string, facts: Uint8Array, heldBytes = 0): Pi
   const read = parsed(facts)
   const told = factsIn(read)
   const file = openSync(path, 'r')
-  const areHeld = read.v === 1 && fstatSync(file).size <= heldBytes
-  const plain = () => (areHeld ? heldPictures(file, told) : picturesIn(file, told, 'the pictures kept'))
-  return {
-    ...told,
-    ...(read.v === 1 ? plain() : packedPicturesIn(file, told, read)),
-    areHeld,
-    [Symbol.dispose]() {
-      closeSync(file)
-    },
+  try {
+    const areHeld = read.v === 1 && fstatSync(file).size <= heldBytes
+    const plain = () => (areHeld ? heldPictures(file, told) : picturesIn(file, told, 'the pictures kept'))
+    return {
+      ...told,
+      ...(read.v === 1 ? plain() : packedPicturesIn(file, told, read)),
+      areHeld,
+      [Symbol.dispose]() {
+        closeSync(file)
+      },
+    }
+  } catch (error) {
+    closeSync(file)
+    throw error
   }
 }
 
