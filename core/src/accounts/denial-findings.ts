@@ -11,6 +11,8 @@ import { contentOf } from './thin-links.ts'
 /** One says it, the other denies it. A denial bound to a recording is weaker against a claim that is not. */
 export function polarityFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
+  // Where both deny, in whatever words, they mostly deny one thing.
+  if (a.isNegated && b.isNegated) return []
   if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
   // Both answer one question alike: what one denies the other does not say.
   if (

@@ -161,6 +161,9 @@ function readEvents(statement: Statement): readonly Amount[] {
   })
 }
 
+/** That an account tells of one where the other tells of several says something only of two that are likely of one matter. */
+const leastChance = 0.35
+
 /** Numbers of one kind that differ. */
 export function numberFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
@@ -188,7 +191,7 @@ export function numberFindings(near: Nearness): readonly Found[] {
       continue
     const words = [textOf(a, one.fact), textOf(b, two.fact)]
     if (one.isArticle || two.isArticle) {
-      if (sharesAction(a, one.fact, b, two.fact))
+      if (near.chance >= leastChance && sharesAction(a, one.fact, b, two.fact))
         found.push({
           relation: 'conflict',
           kind: 'presence',
@@ -310,7 +313,7 @@ export function areCompatible(one: Amount, two: Amount): boolean {
   return meets(one, two) || meets(two, one)
 }
 
-/** Whether the words behind two counts share what was done: "two officers chase", "an officer chasing". */
+/** Whether the words behind two counts share what was done: "two officers chase", "an officer chasing". An animal is no deed. */
 function sharesAction(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
   const after = (statement: Statement, fact: Fact) => {
     const at = statement.words.findIndex(({ start }) => start >= fact.start)
@@ -321,5 +324,5 @@ function sharesAction(a: Statement, one: Fact, b: Statement, two: Fact): boolean
   const right = new Set(after(b, two))
   return after(a, one)
     .slice(0, 3)
-    .some(matter => right.has(matter) && /^(?:\p{L}+)$/u.test(matter))
+    .some(matter => right.has(matter) && /^(?!(?:dog|horse|animal)$)\p{L}+$/u.test(matter))
 }

@@ -68,7 +68,12 @@ function amountQuantity(
     if (/\b(?:every|each|intervals of|per)$/.test(before) || isOld(statement, fact)) return []
     return make('lasting', lasting)
   }
-  if (isArticle) return []
+  // "Age 14", "table nine", "Cell 3" number somebody or something, and count nobody.
+  if (
+    isArticle ||
+    /\b(?:aged?|table|room|unit|cell|gate|route|platform|section|number|no|apartment|floor)$/i.test(before)
+  )
+    return []
   if (unit === 'length') return make('length', lasting)
   if (/^(?:mph|kmh|speed)$/.test(unit)) return make('speed', moments)
   if (unit === 'money') return make('money', repeated)

@@ -16,7 +16,8 @@ function plainFindings(near: Nearness): readonly Found[] {
   const known = findings.get(near)
   if (known) return known
   const found = [
-    ...numberFindings(near),
+    // Numbers of two that are hardly of one matter count different things: of nine such candidates three were right.
+    ...(near.isFar ? [] : numberFindings(near)),
     ...dimensionFindings(near),
     ...polarityFindings(near),
     ...matterFindings(near),

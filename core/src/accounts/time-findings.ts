@@ -11,8 +11,12 @@ export function timeFindings(near: Nearness): readonly Found[] {
   if (areAboutOthers(a, b) || (near.score < 0.1 && near.chance < likely)) return []
   const found: Found[] = []
   for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
-    const left = a.times.flatMap(fact => readAs(fact, parse))
-    const right = b.times.flatMap(fact => readAs(fact, parse))
+    const [all, others] = [a, b].map(({ times }) => times.flatMap(fact => readAs(fact, parse)))
+    if (!all || !others) continue
+    // "Left at 11:30 and was back at 1:15", "at 11:48 and at 1:15": the hour that both give aside.
+    const isShared = parse === clockMinutes && all.length > 1 && all.length === others.length
+    const left = isShared ? without(all, others) : all
+    const right = isShared ? without(others, all) : others
     const one = left[0]
     const two = right[0]
     if (!one || !two || left.some(x => right.some(y => x.value === y.value))) continue
@@ -21,7 +25,9 @@ export function timeFindings(near: Nearness): readonly Found[] {
       parse === clockMinutes &&
       left.length === 1 &&
       right.length === 1 &&
-      (near.score >= 0.3 || sharesMatter(near) || near.chance >= likely)
+      (near.score >= 0.3 ||
+        sharesMatter(near) ||
+        (near.chance >= likely && Math.abs(one.value - two.value) <= mostMinutes))
     if (!isOfOne && !shareWhat(a, one.fact, b, two.fact)) continue
     if (parse === clockMinutes) {
       const gap = Math.abs(one.value - two.value)
@@ -45,7 +51,8 @@ export function timeFindings(near: Nearness): readonly Found[] {
 }
 
 /** Two that are likely of one matter, each with one hour, give the hour of it. */
-const likely = 0.5
+const likely = 0.35
+const mostMinutes = 90
 
 /** One question of the table that both speak to, and not merely that somebody died or was shot. */
 const sharesMatter = ({ a, b, score }: Nearness) =>
@@ -74,6 +81,10 @@ function shareWhat(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
 const timeReach = 9
 const calendar =
   /^(?:night|morning|afternoon|evening|p\.m|a\.m|pm|am|.*day|noon|midnight|early|late|about|around)$/
+
+/** Those whose time the others do not give. */
+const without = (times: readonly Read[], others: readonly Read[]) =>
+  times.filter(({ value }) => !others.some(other => other.value === value))
 
 interface Read {
   readonly fact: Fact
