@@ -1,7 +1,7 @@
 /**
  * How right the reading and comparing of accounts is, on made-up clusters whose truth is written into them, and how long it takes.
  * `held-out` clusters were written after the rules and looked at later, `unseen` ones last; `SIGHTLINE_BENCH_WRONG=1` lists every mistake but those of
- * `last`, `kept` and `elsewhere`, of which only totals are looked at, so that they stay a fair measure.
+ * `last`, `kept`, `elsewhere` and `habits-kept`, of which only totals are looked at, so that they stay a fair measure.
  */
 import { compareAccounts } from '../../core/src/accounts/index.ts'
 import {
@@ -38,7 +38,11 @@ export function benchAccounts(): void {
 }
 
 const isLookedAt = (folder: (typeof folders)[number]) =>
-  folder === 'practice' || folder === 'held-out' || folder === 'unseen' || folder === 'third-writer'
+  folder === 'practice' ||
+  folder === 'held-out' ||
+  folder === 'unseen' ||
+  folder === 'third-writer' ||
+  folder === 'habits'
 
 const shown = (value: number) => value.toFixed(3)
 

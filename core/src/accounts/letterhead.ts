@@ -206,9 +206,12 @@ const isOnTop = (line: Line, kept: readonly Line[]) =>
 
 /** "Ingrid Faulk", "Dr. Owen Pratt, Superintendent". */
 const isSigner = (text: string) =>
-  /^(?:\p{Lu}\p{L}*\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:,? (?:Esq|Jr|PhD|MD)\.?)?(?:, \p{Lu}[\p{L} ,'’&-]{3,60})?$/u.test(
+  /^(?:\p{Lu}\p{L}*\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:,? (?:Esq|Jr|PhD|MD)\.?)?(?:, (?:in )?\p{Lu}[\p{L} ,'’&-]{3,60}\.?)?$/u.test(
     text,
-  ) && !endsSentence.test(text)
+  ) &&
+  // "Lou Farr, Marlow.": as reporters sign off.
+  (!endsSentence.test(text) ||
+    /^\p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+, (?:in )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\.$/u.test(text))
 
 /** What a page calls somebody stands above their handle. */
 const isNamedHandle = (line: Line, lines: readonly Line[]) =>

@@ -419,7 +419,8 @@ class QuoteReader {
     const source = this.#finder.peek(unit.start, unit.start + subject.length)
     return source &&
       (source.person ||
-        /famil|police|department|office|lawyer|attorney|union|officials|mayor|witness/i.test(source.name))
+        /famil|police|department|office|lawyer|attorney|union|officials|mayor|witness/i.test(source.name) ||
+        (colon && roleNouns.has(source.name.split(' ').at(-1)?.toLowerCase() ?? '')))
       ? this.#finder.read(unit.start, unit.start + subject.length)
       : null
   }

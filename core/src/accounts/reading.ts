@@ -166,13 +166,15 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
     return (
       /\b(?:said|was|were|by police)\b/i.test(text) ||
       // "Filed charges Tuesday.": what is filed is no date.
-      !/^(?:(?:first|last|date)\s)?\p{L}+(?:\supdated)?\s?(?::|\s(?:[\d(]|on\b|at\b|by\b|in\b|el\b|hace\b|today|yesterday|\p{L}{3,9}\.?,? \d|\p{L}+day\b|just\b|an? \p{L}+ ago|one\b))/iu.test(
-        text,
-      )
+      (/\.$/.test(text) && !isDated.test(text))
     )
   if (rule === 'letter.hello') return index > 6
   return false
 }
+
+/** A label with a date, an hour, a writer or a place behind it. */
+const isDated =
+  /^(?:(?:first|last|date)\s)?\p{L}+(?:\supdated)?\s?(?::|\s(?:[\d(]|on\b|at\b|by\b|in\b|el\b|hace\b|today|yesterday|\p{L}{3,9}\.?,? \d|\p{L}+day\b|just\b|an? \p{L}+ ago|one\b))/iu
 
 /** "Related charges were dropped.", "Source: the gun was a toy": something was. */
 const isPlainPast = (text: string) =>

@@ -49,12 +49,15 @@ export function sentencesOf(
 function boundaries(text: string, paragraph: Paragraph, quotes: readonly MarkedSpan[]): readonly number[] {
   const found: number[] = []
   const body = text.slice(paragraph.start, paragraph.end)
+  // Who writes no capitals ends sentences with their marks alone.
+  const isUncapped = /^\p{Ll}/u.test(body) && !/[.!?]\s+\p{Lu}/u.test(body)
   let from = paragraph.start
   for (const match of body.matchAll(/[.!?…]+["”’'»)\]]*(?=\s)/g)) {
     const at = paragraph.start + match.index
     const end = at + match[0].length
     const rest = text.slice(end, paragraph.end).trimStart()
-    if (rest === '' || !/^["“‘'«¿¡([—–-]*\s*[\p{Lu}\p{N}]/u.test(rest)) {
+    const isNext = isUncapped && /^(?:\.|[!?]+)$/.test(match[0]) && /^\p{Ll}{1,}[\s,'’]/u.test(rest)
+    if (!isNext && (rest === '' || !/^["“‘'«¿¡([—–-]*\s*[\p{Lu}\p{N}]/u.test(rest))) {
       if (!/^["“‘'«]/.test(rest) || !/[.!?]/.test(match[0]) || /^["“‘'«]\s*\p{Ll}/u.test(rest)) continue
     }
     if (!endsHere(text, from, at, match[0], rest)) continue

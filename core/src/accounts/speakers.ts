@@ -171,7 +171,7 @@ export class SourceFinder {
   /** "The 71-year-old", "the mother of three", "the retired dinner lady": who spoke or was introduced last, unless an age or a word speaks against it. */
   #calledBy(words: string, at: number): Person | null {
     const kind =
-      /^the (?:\p{Ll}+ )?(?:(\d{1,3})-year-old|(?:mother|father|mum|mom|dad|gran|grandmother|grandfather|widow|single parent)[ -]of[ -]\p{L}+|(?:retired|former|semi-retired|self-employed) (?:\p{Ll}+ ){0,2}\p{Ll}+)$/iu.exec(
+      /^the (?:\p{Ll}+ )?(?:(\d{1,3})-year-old|(?:mother|father|mum|mom|dad|gran|grandmother|grandfather|widow|single parent)[ -]of[ -]\p{L}+|(?:retired|former|semi-retired|self-employed) (?:\p{Ll}+ ){0,2}\p{Ll}+)$|^(?:el|la) (?:funcionari[oa]|mandatari[oa]|letrad[oa]|dirigente|docente|edil|legisladora?|jerarca)$/iu.exec(
         words,
       )
     if (!kind) return null
@@ -186,7 +186,7 @@ export class SourceFinder {
       !(isHer && gender === 'male') &&
       !(isHim && gender === 'female')
     const last = [...this.#spoken, ...this.#subjects]
-      .filter(each => each.at < at && at - each.at < 900 && each.source.person !== null)
+      .filter(each => each.at < at && at - each.at < 900 && !('isInner' in each && each.isInner))
       .sort((a, b) => b.at - a.at)[0]?.source.person
     return last && fits(last) ? last : null
   }
@@ -276,7 +276,7 @@ export class SourceFinder {
     const sure = (gender: Gender) => gender === kind
     const genderOf = (each: Spoken | Subject) => each.source.person?.gender ?? each.gender
     const subject = this.#subjects.findLast(
-      each => each.at < at && !each.isGroup && fits(genderOf(each)) && at - each.at < 600,
+      each => each.at < at && !each.isGroup && fits(genderOf(each)) && at - each.at < 350,
     )
     const lastSpoken = this.#spoken.findLast(
       each =>

@@ -142,7 +142,7 @@ export const paperFurniture: readonly LineRule[] = [
     rule: 'letter.hello',
     kind: 'notice',
     pattern:
-      /^(?:(?:good (?:morning|afternoon|evening)|welcome back|buenos días|buenas tardes|hello|hola),? (?:and welcome\b.{0,40}|[\p{L}’'-]+(?: [\p{L}’'-]+)?)[.!,]?|happy \p{L}+day[.!,]?)$/iu,
+      /^(?:(?:good (?:morning|afternoon|evening)|welcome back|buenos días|buenas tardes|hello|hola),? (?:and welcome\b.{0,40}|[\p{L}’'-]+(?: [\p{L}’'-]+)?)[.!,]?|(?:hi|hey|hello),? (?:[\p{L}’'-]+ ){0,3}(?:all|everyone|everybody|folks|friends|neighbou?rs|team|members|parents|families|y['’]all|colleagues|readers|listeners|community)[,.!]?|happy \p{L}+day[.!,]?)$/iu,
   },
   {
     rule: 'letter.email',

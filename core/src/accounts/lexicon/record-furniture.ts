@@ -115,6 +115,12 @@ export const recordFurniture: readonly LineRule[] = [
       /^(?:(?:rating|stayed|date of stay|room type|nature of call|call type|priority|call received|vehicle no): ?[^.!?“”]{1,28}|officer: \p{Lu}\. ?\p{L}{2,20}|ends \d.{1,12})\.?$/iu,
   },
   {
+    rule: 'record.place',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:Unit|Channel|Shift|Bed|Cell|Ward|Room|Post|Car|Zone|Beat|Guests?)s?: (?:#?\d{1,5}[A-Z]?|[Nn]ight|[Dd]ay|[Ee]vening|[Mm]orning|\p{Lu}\. \p{Lu}\p{L}+)|(?:Dispatcher|Operator|Call taker|Guest|Clerk|Manager on duty): (?:\p{Lu}\. \p{Lu}\p{L}+|#\d{1,5}))$/u,
+  },
+  {
     rule: 'page.group',
     kind: 'navigation',
     pattern:
@@ -148,7 +154,7 @@ export const recordFurniture: readonly LineRule[] = [
     rule: 'show.sign-off',
     kind: 'byline',
     pattern:
-      /^(?:I['’]m (?:\p{Lu}[\p{L}’'-]+ ){1,2}\p{Lu}[\p{L}’'-]+(?:,? (?:in|for|at) \p{Lu}[\p{L}\d .]{1,24})?\.|(?:\p{Lu}[\p{L}’'-]+ ){1,2}\p{Lu}[\p{L}’'-]+, [A-Z]{3,5}(?: \d{1,2})?(?: News)?(?:, \p{Lu}[\p{L} ]{2,20})?\.?)$/u,
+      /^(?:I['’]m (?:\p{Lu}[\p{L}’'-]+ ){1,2}\p{Lu}[\p{L}’'-]+(?:,? (?:in|for|at) \p{Lu}[\p{L}\d .]{1,24})?\.|(?:\p{Lu}[\p{L}’'-]+ ){1,2}\p{Lu}[\p{L}’'-]+, (?:[A-Z]{3,5}(?: \d{1,2})?(?: News)?|(?:\p{Lu}\p{L}* ){0,3}(?:News|Radio|FM|TV|Television|Media))(?:, \p{Lu}[\p{L} ]{2,20})?\.?)$/u,
   },
   {
     rule: 'show.close',
