@@ -13,6 +13,8 @@ export interface MeasuredOnset {
   readonly widthSamples: number
   /** How long before `at` something rises that may be its first stroke. */
   readonly unsureSamples: number
+  /** How long after `at` it comes to half its height. */
+  readonly swellSamples: number
   /** Largest sample of the first 10 ms, full scale 1. */
   readonly peak: number
   /** Power of the edges in the first 10 ms, less what came before: what one onset is compared with another by. */
@@ -182,7 +184,7 @@ export class ImpulseFinder {
       const first = Math.floor(inHold / this.#block) * this.#block - aroundMs.before * this.#block
       this.#copy(held, first, 0, this.#near.length)
       const at = inHold - first
-      const place = () => ({ at, widthSamples: 2, unsureSamples: 0 })
+      const place = () => ({ at, widthSamples: 2, unsureSamples: 0, swellSamples: 0 })
       const level = levelFeatures(levels, Math.floor(inHold / this.#block))
       this.#take({ held, levels, level, first, at, place, repeat })
     }

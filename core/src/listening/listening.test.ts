@@ -46,6 +46,23 @@ test('an impulse in a street is placed to a tenth of a millisecond on media time
   assert.deepEqual(result.clipping, [])
 })
 
+test('a sound that a codec lets be heard early says by how much its onset may be off', () => {
+  // 5 ms of swelling noise ahead of a shot, up to a fifth of its height, as low rates leave it.
+  const random = randomFrom(31)
+  const ahead = Float32Array.from({ length: sampleAt(0.005) }, (_, n) => {
+    return 0.2 * (n / sampleAt(0.005)) * (2 * random() - 1)
+  })
+  const samples = street(out => {
+    addAt(out, ahead, sampleAt(2.495), 0.5)
+    addAt(out, muzzle, sampleAt(2.5), 0.5)
+  })
+  const [impulse] = hear(samples).impulses.filter(isCounted)
+  assert.ok(impulse)
+  const early = 2_500_000 - impulse.at
+  assert.ok(early > 1000, `placed ${early} µs early`)
+  assert.ok(impulse.errorMs * 1000 >= early, `off by ${early} µs, said ${impulse.errorMs} ms`)
+})
+
 test('what is found does not depend on how the samples were cut into pieces', () => {
   const samples = street(out => {
     addAt(out, muzzle, sampleAt(3.99), 0.3)

@@ -17,6 +17,8 @@ export interface OnsetPlace {
   readonly widthSamples: number
   /** How long before it something rises that may be its first stroke, and may be none. */
   readonly unsureSamples: number
+  /** How long after it the sound comes to half its height: what codecs lay ahead of a sound swells so, and so do some sounds. */
+  readonly swellSamples: number
 }
 
 /** The stroke by which the level jumps farthest, as places in the signals. */
@@ -46,6 +48,7 @@ export function beginning(sharp: Float32Array, main: MainStroke, ms: number): On
     at: found.at,
     widthSamples: found.widthSamples,
     unsureSamples: Math.max(0, found.at - (faint ?? found.at)),
+    swellSamples: swellFrom(sharp, found.at, Math.min(sharp.length, found.at + swellMs * ms)),
   }
 }
 
@@ -95,6 +98,16 @@ function strokesIn(
     return null
   }
   return { early: first(stroke), faint: first(faintStroke) }
+}
+
+/** Codecs work on frames of 20 ms and more; what lies so far ahead of the height is no part of its sound. */
+const swellMs = 12
+
+function swellFrom(signal: Float32Array, at: number, end: number): number {
+  const half = Math.abs(signal[highest(signal, at, end)] as number) / 2
+  let place = at
+  while (place < end && Math.abs(signal[place] as number) < half) place++
+  return place - at
 }
 
 let room = new Float64Array(1)
