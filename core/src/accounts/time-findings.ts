@@ -8,9 +8,11 @@ import type { Found } from './related.ts'
 /** Clock times, days and months that differ. */
 export function timeFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b) || (near.score < 0.1 && near.chance < likely)) return []
+  if (areAboutOthers(a, b)) return []
   const found: Found[] = []
   for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
+    // Of days only those are held against each other whose statements share words.
+    if (near.score < 0.1 && (parse !== clockMinutes || near.chance < likely)) continue
     const [all, others] = [a, b].map(({ times }) => times.flatMap(fact => readAs(fact, parse)))
     if (!all || !others) continue
     // "Left at 11:30 and was back at 1:15", "at 11:48 and at 1:15": the hour that both give aside.

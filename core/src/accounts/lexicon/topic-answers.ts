@@ -130,7 +130,7 @@ export const topicAnswers: Readonly<Record<string, Readonly<Record<string, strin
   conscious: {
     conscious: 'talking spoke awake alert conscious responsive walked breathing consciente hablaba',
     unconscious:
-      'unconscious unresponsive passed_out not_moving motionless limp collapsed no_pulse never_opened blue inconsciente',
+      'unconscious unresponsive passed_out not_moving motionless limp no_pulse never_opened blue inconsciente',
   },
   'cause of death': {
     heart: 'heart cardiac arrhythmia natural_causes natural corazon cardiac*',
@@ -197,11 +197,6 @@ export const topicAnswers: Readonly<Record<string, Readonly<Record<string, strin
   'mistake owned': {
     owned: 'apologi* acknowledg* admitted conced* sorry regret* error mistake reconoc* disculp*',
     not: 'did_nothing_wrong no_apology make_no followed_(policy|protocol|procedure|the) acted_(properly|correctly|within) by_the_book',
-  },
-  'left or right': {
-    left: 'left_(arm|hand|eye|leg|side|knee|wrist|shoulder|forearm|ear|foot) (ojo|brazo|mano|pierna|lado)_izquierd*',
-    right:
-      'right_(arm|hand|eye|leg|side|knee|wrist|shoulder|forearm|ear|foot) (ojo|brazo|mano|pierna|lado)_derech*',
   },
   animal: {
     held: 'on_a_leash leashed on_leash tied muzzled con_correa amarrad*',
