@@ -282,7 +282,7 @@ function spreadIn(plane: Float32Array, [x0, y0, w, h]: Box, film: Levels): numbe
 /** Of what is gone in the mean frame, and of what is there again. */
 const stillSeen = 0.3
 const shown = 0.15
-/** Samples for which nothing may be there that could be seen to be gone. */
+/** Samples for which too little may be there to be seen to be gone. */
 const mostFaint = 6
 
 /** From which frame of the run to which it is seen, to the frame. What stands still may have been too faint for a while before and after. */
@@ -303,11 +303,13 @@ function spanOf(
       )
       return weights.reduce((sum, each) => sum + each, 0) / gain
     }
-    let last = n
+    let [last, faint] = [n, 0]
     for (let k = n + direction; !isMoving && sampled[k] !== undefined; k += direction) {
       const share = goneAt(sampled[k] as number, k)
+      faint += share
       if (share < -shown || Math.abs(k - last) > mostFaint) break
-      if (share > stillSeen || sampled[k + direction] === undefined) last = k
+      // Little that is gone in each of several samples is enough together.
+      if (faint > stillSeen) [last, faint] = [k, 0]
     }
     // Samples were taken together with those beside them: it may begin after the first, or end before the last.
     for (let k = 0; k < 2 && goneAt(sampled[last] as number, last) < -shown; k++) last -= direction
