@@ -301,6 +301,8 @@ function regionOf(stay: Stay, look: Look): Region | null {
     isPainted: isPainted(lits, boxes, look),
   })
   if (judged.kind === 'nothing') return null
+  // Where a place is wrong for a few frames, something of it is soft.
+  if (judged.kind === 'redaction' && (span.to - span.from) * film.frameSeconds < shortestSeconds) return null
   return {
     from: segment.from + span.from,
     to: segment.from + span.to,
