@@ -11,7 +11,7 @@ const rows: readonly Row[] = Array.from({ length: 400 }, () => {
 })
 
 test('fitting the score tells what it was shown, and gives the same weights each time', () => {
-  const settings = { hidden: 8, steps: 800, impulseWeight: 1, decay: 1e-4 }
+  const settings = { hidden: 8, steps: 800, impulseWeight: 1, decay: 1e-4, spread: 0.3, leftOut: 0 }
   const weights = fitNetwork(rows, settings)
   assert.deepEqual(fitNetwork(rows, settings), weights)
   const isTaken = ({ values }: Row) => {

@@ -13,16 +13,20 @@ export interface FitSettings {
   readonly impulseWeight: number
   /** How strongly weights are drawn to nothing. */
   readonly decay: number
+  /** How large they are at first. */
+  readonly spread: number
+  /** The share of inputs that each step leaves out, so that no few of them are relied on. */
+  readonly leftOut: number
 }
 
-const batch = 1024
 /** Adam (Kingma and Ba 2014), with a step that falls to nothing. */
 const [firstStep, keptMean, keptSquare] = [5e-3, 0.9, 0.999]
 const seed = 20_261_126
 
 /** Fits a network with one hidden layer to tell impulses from the rest. The same rows and settings give the same weights. */
 export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWeights {
-  const { hidden, steps, impulseWeight, decay } = settings
+  const { hidden, steps, impulseWeight, decay, spread, leftOut } = settings
+  const batch = leftOut > 0 ? 512 : 1024
   const inputs = rows[0]?.values.length ?? 0
   const columns = Array.from({ length: inputs }, (_, n) => n)
   const mean = columns.map(
@@ -45,17 +49,23 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
   const random = randomFrom(seed)
   const normal = normalFrom(random)
   const weights = Float64Array.from({ length: hidden * unit + 1 }, (_, n) =>
-    n % unit === inputs ? 0 : 0.3 * normal(),
+    n % unit === inputs ? 0 : (n % unit === inputs + 1 ? 0.3 : spread) * normal(),
   )
   weights[hidden * unit] = -1
   const means = new Float64Array(weights.length)
   const squares = new Float64Array(weights.length)
   const inner = new Float64Array(hidden)
+  const some = new Float64Array(inputs)
+  const seen = (row: Float64Array) => {
+    if (leftOut === 0) return row
+    for (let i = 0; i < inputs; i++) some[i] = random() < leftOut ? 0 : (row[i] as number)
+    return some
+  }
   for (let step = 1; step <= steps; step++) {
     const slope = new Float64Array(weights.length)
     for (let n = 0; n < batch; n++) {
       const index = Math.floor(random() * rows.length)
-      const row = scaled[index] as Float64Array
+      const row = seen(scaled[index] as Float64Array)
       let sum = weights[hidden * unit] as number
       for (let k = 0; k < hidden; k++) {
         const at = k * unit
@@ -102,6 +112,8 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
   }
 }
 
+const digits = 4
+
 function short(value: number): number {
-  return Number(value.toPrecision(4))
+  return Number(value.toPrecision(digits))
 }

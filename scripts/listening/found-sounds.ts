@@ -19,6 +19,14 @@ export function foundSounds(folder: string): FoundSounds {
   }
 }
 
+/** Stretches of rain, engines, taverns and the like under `folder`/beds, each of root mean square 1. */
+export function foundBeds(folder: string): readonly Float32Array[] {
+  return soundsIn(join(folder, 'beds'), false).map(({ samples }) => {
+    const power = samples.reduce((sum, value) => sum + value * value, 1e-9) / samples.length
+    return samples.map(value => value / Math.sqrt(power))
+  })
+}
+
 function soundsIn(folder: string, isTrimmed: boolean): readonly FoundSound[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)

@@ -1,10 +1,10 @@
 /**
  * Makes scenes and writes what is measured at each onset in them, one a line: `p` for an impulse, `n` for anything else, `e` for an echo, `t` for a further
- * stroke of an impulse, then what a score is made of, in the order of `inputNames`. `train-score.ts` trains on such lines.
+ * stroke of an impulse, then what a score is made of, in the order of `inputNames`, and the picture. `train-score.ts` trains on such lines.
  *
  *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES > rows.txt
  *
- * FOLDER holds found sounds as `found-sounds.ts` takes them. What is tested with must not be among them.
+ * FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
@@ -14,26 +14,40 @@ import { inputNames } from '../../core/src/listening/impulse-score.ts'
 import { speechAround } from '../../core/src/listening/speech-around.ts'
 import { backgroundKinds } from '../../test/cases/listening/backgrounds.ts'
 import { channelKinds, throughChannel } from '../../test/cases/listening/channel.ts'
-import { makeScene, plainPlan, type Scene, type ScenePlan } from '../../test/cases/listening/scene.ts'
-import { randomFrom } from '../../test/cases/sound/random.ts'
-import { foundSounds } from './found-sounds.ts'
+import {
+  type FoundSounds,
+  makeScene,
+  plainPlan,
+  type Scene,
+  type ScenePlan,
+} from '../../test/cases/listening/scene.ts'
+import { type Random, randomFrom } from '../../test/cases/sound/random.ts'
+import { throughCodec } from './codecs.ts'
+import { foundBeds, foundSounds } from './found-sounds.ts'
 import { variedSounds } from './vary-sounds.ts'
 
 const [folder = '', first = '1000', count = '50'] = process.argv.slice(2)
 const [firstSeed, scenes] = [Number(first), Number(count)]
-const found = foundSounds(folder)
+const folders = folder.split(',')
+const sets = folders.map(foundSounds)
+const found: FoundSounds = {
+  sharp: sets.flatMap(({ sharp }) => sharp),
+  small: sets.flatMap(({ small }) => small),
+  speech: sets.flatMap(({ speech }) => speech),
+}
+const beds = folders.flatMap(foundBeds)
 const fft = await loadFft()
 const network = await SpeechNetwork.load(fft)
 
 /** Backgrounds, pairs, echoes, speech, quiet places and recorders in turn, so that each meets each. */
-function planOf(n: number): ScenePlan {
+function planOf(n: number, random: Random): ScenePlan {
   const isQuiet = n % 4 === 3
   return {
     ...plainPlan,
     seed: firstSeed + n,
     background: (n % 2 === 1 ? 'street' : backgroundKinds[(n / 2) % backgroundKinds.length]) ?? 'street',
     backgroundSeed: firstSeed + (n % 2 === 1 ? n % 5 : 100 + (n % 14)),
-    found: variedSounds(found, randomFrom(firstSeed + n * 31 + 7)),
+    found: variedSounds(found, random),
     every: 1.6,
     snrDb: isQuiet ? [12, 45] : [5, 30],
     smallPerTen: 7,
@@ -46,9 +60,12 @@ function planOf(n: number): ScenePlan {
 }
 
 for (let n = 0; n < scenes; n++) {
-  const scene = makeScene(planOf(n))
+  const random = randomFrom(firstSeed + n * 31 + 7)
+  const scene = makeScene(planOf(n, random))
+  const sound = beds.length > 0 && n % 5 < 2 ? withBed(scene.samples, random) : scene.samples
   const channel = n % 3 === 0 ? (channelKinds[1 + (Math.floor(n / 3) % 5)] ?? 'plain') : 'plain'
-  const { samples, rate } = throughChannel(channel, scene.samples)
+  const { samples: plain, rate } = throughChannel(channel, sound)
+  const samples = channel === 'plain' && n % 4 === 0 ? await throughCodec(plain, rate, n / 4) : plain
   const finder = new ImpulseFinder({ fft }, rate, 0)
   finder.push(samples)
   const speech = await SpeechFinder.create(network, rate)
@@ -59,10 +76,19 @@ for (let n = 0; n < scenes; n++) {
     scene,
     onsets.map(({ at }) => at / rate),
   )
-  for (const [place, { at, features }] of onsets.entries()) {
+  for (const [place, { at, features, picture }] of onsets.entries()) {
     const inputs = { ...features, ...speechAround(probabilities, at / rate) }
-    console.log([labels[place], ...inputNames.map(name => inputs[name].toFixed(3))].join(' '))
+    const values = [...inputNames.map(name => inputs[name]), ...picture]
+    console.log([labels[place], ...values.map(value => value.toFixed(3))].join(' '))
   }
+}
+
+/** The street and something found beside it, 3 dB louder to 9 dB weaker. */
+function withBed(street: Float32Array, random: Random): Float32Array {
+  const bed = beds[Math.floor(random() * beds.length)] as Float32Array
+  const from = Math.floor(random() * bed.length)
+  const gain = 0.006 * 2 ** (2 * random() - 1.5)
+  return street.map((value, n) => value + gain * (bed[(from + n) % bed.length] as number))
 }
 
 /** Each impulse takes the onset that is nearest to it, within 12 ms. */

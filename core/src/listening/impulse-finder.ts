@@ -4,6 +4,7 @@ import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
+import { PictureMaker, pictureMs } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
 
@@ -21,6 +22,8 @@ export interface MeasuredOnset {
   readonly power: number
   readonly isClipped: boolean
   readonly features: Features
+  /** Its spectra before and after, as `PictureMaker` draws them. */
+  readonly picture: Float32Array
   /** Whether sound begins here out of digital silence and stays: whatever it looks like, something was switched on, unmuted or cut. */
   readonly isEdge: boolean
   /** Where the onset begins whose sound comes again here, as loud; null where none was found. */
@@ -40,7 +43,7 @@ export interface HeardOnsets {
   readonly levels: HeardLevels
 }
 
-/** More than ten a second for an hour, in 90 MB: a file made of clicks may not fill the memory. */
+/** More than ten a second for an hour, in 120 MB: a file made of clicks may not fill the memory. */
 const mostHeld = 40_000
 /** Looked back on before an onset, and needed after it, in ms. */
 const pastMs = 560
@@ -96,6 +99,7 @@ export class ImpulseFinder {
   readonly #near: Float32Array
   readonly #edges: Float32Array
   readonly #onsets: MeasuredOnset[] = []
+  readonly #pictures: PictureMaker
   readonly #repeatSearch: RepeatSearch
   /** Found and not yet measured, in order of time. */
   #repeats: readonly Repeat[] = []
@@ -114,6 +118,7 @@ export class ImpulseFinder {
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
     this.#meter = new FeatureMeter(fft, rate)
+    this.#pictures = new PictureMaker(fft, rate)
     this.#repeatSearch = new RepeatSearch(fft, rate)
     this.#levels = new LevelMeter(this.#block)
     this.#hold = new Int16Array(holdMs * this.#block)
@@ -249,6 +254,7 @@ export class ImpulseFinder {
       power: powerOf(levels.sharp, Math.floor(inHold / ms)),
       isClipped: full >= 2,
       features,
+      picture: this.#pictureAt(held, inHold),
       isEdge,
       repeatOf: repeat?.of ?? null,
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
@@ -260,13 +266,18 @@ export class ImpulseFinder {
     this.#seekRepeats(held, isHeld ? repeat : { at: onset.at, of: onset.at, stroke: main }, main)
   }
 
+  #pictureAt(held: Int16Array, inHold: number): Float32Array {
+    const before = pictureMs.before * this.#block
+    const around = this.#numbers(held, inHold - before, before + pictureMs.after * this.#block)
+    return this.#pictures.draw(around, before)
+  }
+
   /** Looks for more of the sound whose main stroke is at `stroke`, after `from`. */
   #seekRepeats(held: Int16Array, { of, stroke }: Repeat, from: number): void {
     const ms = this.#block
     const before = repeatMs.before * ms
-    const around = new Float32Array(before + from - stroke + repeatMs.after * ms)
-    const first = stroke - before - this.#gone
-    for (let n = 0; n < around.length; n++) around[n] = (held[first + n] ?? 0) / 32_768
+    const count = before + from - stroke + repeatMs.after * ms
+    const around = this.#numbers(held, stroke - before - this.#gone, count)
     const isNear = (at: number, reach: number) => (each: { readonly at: number }) =>
       Math.abs(each.at - at) < reach * ms
     for (const lag of this.#repeatSearch.find(around, before, before + from - stroke)) {
@@ -275,6 +286,11 @@ export class ImpulseFinder {
       if (from === stroke && this.#onsets.slice(-20).some(isNear(from - lag, sameDelayMs))) continue
       this.#repeats = [...this.#repeats, { at, of, stroke }].sort((a, b) => a.at - b.at)
     }
+  }
+
+  /** `count` samples of the hold from `first` on, full scale 1; zeros where it has none. */
+  #numbers(held: Int16Array, first: number, count: number): Float32Array {
+    return Float32Array.from({ length: count }, (_, n) => (held[first + n] ?? 0) / 32_768)
   }
 
   /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */

@@ -1,5 +1,6 @@
 import { type Features, featureNames } from './impulse-features.ts'
 import { type LevelFeature, levelNames } from './level-features.ts'
+import { pictureWeights } from './picture-weights.ts'
 import { firstWeights, scoreWeights } from './score-weights.ts'
 import { type HeardAround, heardNames, nothingAround } from './speech-around.ts'
 
@@ -41,6 +42,17 @@ export function impulseScore(
   // Both lists have a `later`: the weights were trained with the later speech in both places.
   for (const name of featureNames) values.push(name === 'later' ? heard.later : features[name])
   return scored(values, weights)
+}
+
+/** As `impulseScore`, of an onset's picture too: what is said of it in the end. */
+export function finalScore(
+  features: Features,
+  heard: HeardAround,
+  picture: Float32Array,
+  weights: ScoreWeights = pictureWeights,
+): number {
+  const all: ScoreInputs = { ...features, ...heard }
+  return scored([...inputNames.map(name => all[name]), ...picture], weights)
 }
 
 /** Onsets whose levels alone score less are looked at no further. */

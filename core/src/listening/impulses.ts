@@ -1,7 +1,7 @@
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
 import { echoesOf, repeatsOf } from './echoes.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
-import { impulseScore, leastScore } from './impulse-score.ts'
+import { finalScore, leastScore } from './impulse-score.ts'
 import { onsetErrorMs } from './onset-error.ts'
 import { defaultScore, type Impulse } from './result.ts'
 import { speechAround } from './speech-around.ts'
@@ -27,7 +27,9 @@ export function impulsesOf(
   origin: MediaMicros,
 ): { readonly impulses: readonly Impulse[]; readonly isCut: boolean } {
   const alone = onsets.map(onset =>
-    onset.isEdge ? edgeScore : impulseScore(onset.features, speechAround(speech, onset.at / rate)),
+    onset.isEdge
+      ? edgeScore
+      : finalScore(onset.features, speechAround(speech, onset.at / rate), onset.picture),
   )
   const isRepeat = repeatsOf(
     onsets,

@@ -1,0 +1,124 @@
+import type { ListeningTransforms } from './impulse-features.ts'
+import { decibels } from './level-features.ts'
+
+/** Bands from 200 Hz; the last ends at 16 kHz. */
+const edges = [200, 400, 700, 1200, 2000, 3200, 5000, 7500, 11_000, 16_000] as const
+const bandCount = edges.length - 1
+
+/** Looked at before and after an onset, in ms. */
+export const pictureMs = { before: 304, after: 224 } as const
+
+/** Where frames begin, in ms from the onset; those of one row are averaged. Long frames take 10.7 ms, short ones half as long. */
+const longRows = [
+  [-303, -283, -263, -243, -223, -203, -183, -163],
+  [-150, -132, -114, -96, -78, -60],
+  [-48, -37, -26],
+  [26],
+  [36],
+  [48],
+  [62],
+  [80],
+  [104],
+  [132],
+  [166],
+  [208],
+] as const
+const shortRows = [[-17, -14], [-11, -8.5], [-6], [-0.4], [2.2], [4.8], [7.5], [10.2], [14.5], [20]] as const
+const rows = [
+  ...longRows.map(starts => ({ isLong: true, starts })),
+  ...shortRows.map(starts => ({ isLong: false, starts })),
+]
+
+/** How many numbers a picture has: band after band of each row. */
+export const pictureSize = rows.length * bandCount
+
+/** Transform sizes: multiples of 32 without prime factors above 5. */
+const sizes = [32, 64, 96, 128, 160, 192, 256, 320, 384, 480, 512] as const
+/** What is quieter by more than this is as good as nothing. */
+const floorDb = -60
+
+interface Frames {
+  readonly size: number
+  readonly taper: Float32Array
+  readonly frame: Float32Array
+  readonly spectrum: Float32Array
+  /** First and last bin of each band that the rate can hold. */
+  readonly bands: readonly (readonly [number, number])[]
+  /** Of power, so that frames of both lengths are measured alike. */
+  readonly scale: number
+}
+
+/** Spectra in bands from a third of a second before an onset to a fifth after it: what the score looks at beside measures. */
+export class PictureMaker {
+  readonly #rate: number
+  readonly #transforms: ListeningTransforms
+  readonly #long: Frames
+  readonly #short: Frames
+
+  constructor(transforms: ListeningTransforms, rate: number) {
+    this.#rate = rate
+    this.#transforms = transforms
+    this.#long = framesOf(rate, rate * 0.0107)
+    this.#short = framesOf(rate, rate * 0.005_35)
+  }
+
+  /** `samples` reach `pictureMs` to either side of `samples[at]`. Decibels, 0 where the sound is loudest within 10 ms of its onset. */
+  draw(samples: Float32Array, at: number): Float32Array {
+    const out = new Float32Array(pictureSize)
+    for (const [row, { isLong, starts }] of rows.entries()) {
+      const frames = isLong ? this.#long : this.#short
+      for (const start of starts)
+        this.#add(frames, samples, at + Math.round((start * this.#rate) / 1000), out, row * bandCount)
+      for (let n = row * bandCount; n < (row + 1) * bandCount; n++)
+        out[n] = (out[n] as number) / starts.length
+    }
+    let top = 1e-14
+    const first = longRows.length + 3
+    for (let n = first * bandCount; n < (first + 4) * bandCount; n++) top = Math.max(top, out[n] as number)
+    for (let n = 0; n < out.length; n++) out[n] = Math.max(floorDb, decibels((out[n] as number) / top + 1e-9))
+    return out
+  }
+
+  /** Adds the mean power in each band of a frame of the sharpened sound. */
+  #add(frames: Frames, samples: Float32Array, from: number, into: Float32Array, place: number): void {
+    const { size, taper, frame, spectrum, bands, scale } = frames
+    let last = samples[from - 1] ?? 0
+    for (let n = 0; n < size; n++) {
+      const sample = samples[from + n] ?? 0
+      frame[n] = (sample - 0.95 * last) * (taper[n] as number)
+      last = sample
+    }
+    this.#transforms.ofSize(size).forward(frame, spectrum)
+    let mean = 0
+    for (let band = 0; band < bandCount; band++) {
+      const bins = bands[band]
+      // Where the rate holds fewer bands, the highest stands for those above it.
+      if (bins) {
+        let sum = 0
+        for (let bin = bins[0]; bin < bins[1]; bin++)
+          sum += (spectrum[2 * bin] as number) ** 2 + (spectrum[2 * bin + 1] as number) ** 2
+        mean = (sum * scale) / (bins[1] - bins[0])
+      }
+      into[place + band] = (into[place + band] as number) + mean
+    }
+  }
+}
+
+function framesOf(rate: number, wanted: number): Frames {
+  const size = sizes.findLast(each => each <= wanted * 1.05) ?? sizes[0]
+  // Up within an eighth, down over the second half: an onset at its beginning counts in full.
+  const taper = Float32Array.from({ length: size }, (_, n) => {
+    if (n < size / 8) return 0.5 - 0.5 * Math.cos((Math.PI * 8 * (n + 0.5)) / size)
+    return n < size / 2 ? 1 : 0.5 + 0.5 * Math.cos((Math.PI * 2 * (n - size / 2)) / size)
+  })
+  const bands: (readonly [number, number])[] = []
+  for (let n = 0; n < bandCount; n++) {
+    const low = Math.max(1, Math.round(((edges[n] as number) * size) / rate))
+    const high = Math.max(low + 1, Math.round(((edges[n + 1] as number) * size) / rate))
+    if (high <= size * 0.49) bands.push([low, high])
+  }
+  return {
+    ...{ size, taper, bands, frame: new Float32Array(size), spectrum: new Float32Array(size) },
+    scale: 1 / taper.reduce((sum, value) => sum + value * value, 0),
+  }
+}
