@@ -125,7 +125,7 @@ test('what is below the threshold is listed only when asked for', async () => {
   const usual = parsed((await listen(['--json', join(dir, 'kitchen.wav')])).out)[0]
   const all = parsed((await listen(['--json', '--all', join(dir, 'kitchen.wav')])).out)[0]
   assert.ok(usual && all)
-  assert.ok(all.impulses.length > usual.impulses.length + 1)
+  assert.ok(all.impulses.length > usual.impulses.length)
   assert.ok(all.impulses.every(({ score }) => score !== undefined))
 })
 

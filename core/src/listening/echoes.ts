@@ -28,7 +28,8 @@ export function echoesOf(
       if (delay > farthestMs) break
       if (delay < nearestMs || !isImpulse(first)) continue
       const [a, b] = [onsets[first] as MeasuredOnset, onsets[later] as MeasuredOnset]
-      if (b.repeatOf !== null || 10 * Math.log10(a.power / b.power) < weakerDb) continue
+      if (b.repeatOf !== null && a.at >= b.repeatOf) continue
+      if (10 * Math.log10(a.power / b.power) < weakerDb) continue
       pairs.push({ first, later, delay, alike: likeness(a.shape, b.shape, Math.round(perMs * 0.6)) })
     }
   const out = new Array<number | null>(onsets.length).fill(null)
@@ -37,7 +38,19 @@ export function echoesOf(
     const isEcho = pair.alike >= alike || (pair.alike >= somewhatAlike && comesAgain(pair, pairs))
     if (isEcho && out[pair.later] === null && out[pair.first] === null) out[pair.later] = pair.first
   }
+  // What comes again as loud as an echo came back from a farther wall.
+  for (const [later, { repeatOf }] of onsets.entries()) {
+    const first = repeatOf === null ? -1 : placeOf(onsets, repeatOf, later)
+    if (out[later] === null) out[later] = out[first] ?? null
+  }
   return out
+}
+
+/** The place before `later` of the onset at `at`; -1 where it was not kept. */
+function placeOf(onsets: readonly MeasuredOnset[], at: number, later: number): number {
+  let place = later - 1
+  while (place >= 0 && (onsets[place] as MeasuredOnset).at > at) place--
+  return onsets[place]?.at === at ? place : -1
 }
 
 interface Pair {
@@ -67,9 +80,8 @@ export function repeatsOf(
   const isOne = (onset: MeasuredOnset, later: number): boolean => {
     const { repeatOf } = onset
     if (repeatOf !== null) {
-      let first = later - 1
-      while (first >= 0 && (onsets[first] as MeasuredOnset).at > repeatOf) first--
-      return onsets[first]?.at === repeatOf && (isImpulse(first) || isRepeat[first] === true)
+      const first = placeOf(onsets, repeatOf, later)
+      return first >= 0 && (isImpulse(first) || isRepeat[first] === true)
     }
     if (isImpulse(later) || !mayBe(later)) return false
     for (let first = later - 1; first >= 0; first--) {

@@ -267,8 +267,9 @@ export class ImpulseFinder {
   }
 
   #pictureAt(held: Int16Array, inHold: number): Float32Array {
-    const before = pictureMs.before * this.#block
-    const around = this.#numbers(held, inHold - before, before + pictureMs.after * this.#block)
+    const inSamples = (ms: number) => Math.ceil((ms * this.#rate) / 1000)
+    const before = inSamples(pictureMs.before)
+    const around = this.#numbers(held, inHold - before, before + inSamples(pictureMs.after))
     return this.#pictures.draw(around, before)
   }
 
@@ -290,7 +291,10 @@ export class ImpulseFinder {
 
   /** `count` samples of the hold from `first` on, full scale 1; zeros where it has none. */
   #numbers(held: Int16Array, first: number, count: number): Float32Array {
-    return Float32Array.from({ length: count }, (_, n) => (held[first + n] ?? 0) / 32_768)
+    const out = new Float32Array(count)
+    const end = Math.min(count, held.length - first)
+    for (let n = Math.max(0, -first); n < end; n++) out[n] = (held[first + n] as number) / 32_768
+    return out
   }
 
   /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */

@@ -39,6 +39,7 @@ const floorDb = -60
 
 interface Frames {
   readonly size: number
+  readonly transform: ReturnType<ListeningTransforms['ofSize']>
   readonly taper: Float32Array
   readonly frame: Float32Array
   readonly spectrum: Float32Array
@@ -51,15 +52,13 @@ interface Frames {
 /** Spectra in bands from a third of a second before an onset to a fifth after it: what the score looks at beside measures. */
 export class PictureMaker {
   readonly #rate: number
-  readonly #transforms: ListeningTransforms
   readonly #long: Frames
   readonly #short: Frames
 
   constructor(transforms: ListeningTransforms, rate: number) {
     this.#rate = rate
-    this.#transforms = transforms
-    this.#long = framesOf(rate, rate * 0.0107)
-    this.#short = framesOf(rate, rate * 0.005_35)
+    this.#long = framesOf(transforms, rate, rate * 0.0107)
+    this.#short = framesOf(transforms, rate, rate * 0.005_35)
   }
 
   /** `samples` reach `pictureMs` to either side of `samples[at]`. Decibels, 0 where the sound is loudest within 10 ms of its onset. */
@@ -81,14 +80,14 @@ export class PictureMaker {
 
   /** Adds the mean power in each band of a frame of the sharpened sound. */
   #add(frames: Frames, samples: Float32Array, from: number, into: Float32Array, place: number): void {
-    const { size, taper, frame, spectrum, bands, scale } = frames
-    let last = samples[from - 1] ?? 0
+    const { size, transform, taper, frame, spectrum, bands, scale } = frames
+    let last = samples[from - 1] as number
     for (let n = 0; n < size; n++) {
-      const sample = samples[from + n] ?? 0
+      const sample = samples[from + n] as number
       frame[n] = (sample - 0.95 * last) * (taper[n] as number)
       last = sample
     }
-    this.#transforms.ofSize(size).forward(frame, spectrum)
+    transform.forward(frame, spectrum)
     let mean = 0
     for (let band = 0; band < bandCount; band++) {
       const bins = bands[band]
@@ -104,7 +103,7 @@ export class PictureMaker {
   }
 }
 
-function framesOf(rate: number, wanted: number): Frames {
+function framesOf(transforms: ListeningTransforms, rate: number, wanted: number): Frames {
   const size = sizes.findLast(each => each <= wanted * 1.05) ?? sizes[0]
   // Up within an eighth, down over the second half: an onset at its beginning counts in full.
   const taper = Float32Array.from({ length: size }, (_, n) => {
@@ -118,7 +117,14 @@ function framesOf(rate: number, wanted: number): Frames {
     if (high <= size * 0.49) bands.push([low, high])
   }
   return {
-    ...{ size, taper, bands, frame: new Float32Array(size), spectrum: new Float32Array(size) },
+    ...{
+      size,
+      transform: transforms.ofSize(size),
+      taper,
+      bands,
+      frame: new Float32Array(size),
+      spectrum: new Float32Array(size),
+    },
     scale: 1 / taper.reduce((sum, value) => sum + value * value, 0),
   }
 }

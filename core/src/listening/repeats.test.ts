@@ -59,3 +59,14 @@ test('what comes back weaker under the roar is no further bang', () => {
     [0],
   )
 })
+
+test('what two walls send back equally loud is an echo twice, and no bang', () => {
+  assert.deepEqual(
+    countedMs([
+      [0, 1],
+      [110, 0.45],
+      [190, 0.42],
+    ]),
+    [0],
+  )
+})
