@@ -79,6 +79,8 @@ export const DiffReport = z.strictObject({
       end: z.number(),
       raw: z.optional(z.string()),
       rawStart: z.optional(z.number()),
+      /** Decibels by which the recording is louder in the film than as held; absent where it cannot be told. */
+      level: z.optional(z.number()),
       score: z.number(),
     }),
   ),
@@ -208,7 +210,7 @@ function editOf({
 }
 
 function heardOf(
-  { kind, from, to, raw, rawStart, score }: HeardRun,
+  { kind, from, to, raw, rawStart, level, score }: HeardRun,
   nameOf: (raw: number) => string,
 ): DiffReport['audio'][number] {
   const source =
@@ -218,6 +220,7 @@ function heardOf(
     start: Number(from.toFixed(4)),
     end: Number(to.toFixed(4)),
     ...source,
+    ...(level === null ? {} : { level }),
     score: thousandths(score),
   }
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { plain } from '../editors/notes.ts'
 import type { DiffReport } from './diff-report.ts'
-import { clock, kindWords, soundWords } from './summary.ts'
+import { clock, kindWords, levelWords, soundWords } from './summary.ts'
 
 /** One row for each thing that was found, by the film's time: for a spreadsheet. `at` gives seconds of the film for one of its frames. */
 export function diffCsv(report: DiffReport, at: (frame: number) => number): string {
@@ -56,7 +56,7 @@ export function diffCsv(report: DiffReport, at: (frame: number) => number): stri
     ],
     kindWords[kind] ?? '',
   ])
-  const heard = report.audio.map(({ kind, start, end, raw, rawStart, score }) => [
+  const heard = report.audio.map(({ kind, start, end, raw, rawStart, level, score }) => [
     ...[
       `sound: ${kind}`,
       seconds(start),
@@ -71,7 +71,7 @@ export function diffCsv(report: DiffReport, at: (frame: number) => number): stri
       '',
       score,
     ],
-    soundWords[kind],
+    `${soundWords[kind]}${levelWords(level)}`,
   ])
   const left = report.leftOut.map(({ raw, start, end }) => [
     'not shown',
@@ -116,9 +116,9 @@ export function diffTable(report: DiffReport, at: (frame: number) => number): st
         : ''
     return `${span(start, end)}  ${kind}: ${kindWords[kind] ?? ''}${factor === undefined ? '' : `, ${factor} of true speed`}${part}`
   })
-  const sounds = report.audio.map(({ kind, start, end, raw, rawStart }) => {
+  const sounds = report.audio.map(({ kind, start, end, raw, rawStart, level }) => {
     const source = raw === undefined ? '' : `: ${shown(raw)} from ${clock(Math.max(0, rawStart ?? 0))}`
-    return `${clock(Math.max(0, start)).padStart(7)} to ${clock(Math.max(0, end)).padStart(7)}  ${soundWords[kind]}${source}`
+    return `${clock(Math.max(0, start)).padStart(7)} to ${clock(Math.max(0, end)).padStart(7)}  ${soundWords[kind]}${source}${levelWords(level)}`
   })
   const left = report.leftOut.map(({ raw, start, end }) => `${shown(raw)}: frames ${start} to ${end - 1}`)
   const part = (title: string, rows: readonly string[]) => [

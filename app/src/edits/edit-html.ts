@@ -6,7 +6,7 @@ import { mostPairs, mostWorst, type Stills } from './frame-pairs.ts'
 import { conformPicture, numbered, residualCurve } from './html-picture.ts'
 import { escaped, hues, style, table } from './html-text.ts'
 import { proofSentence } from './proof-table.ts'
-import { clock, kindWords, soundWords } from './summary.ts'
+import { clock, kindWords, levelWords, soundWords } from './summary.ts'
 
 export interface HtmlParts {
   /** Seconds of the film for one of its frames. */
@@ -128,12 +128,12 @@ function soundTable({ audio }: DiffReport, { compared }: HtmlParts): string {
   return table(
     'Sound',
     ['Film', 'What', 'From', 'Score'],
-    audio.map(({ kind, start, end, raw, rawStart, score }) => [
+    audio.map(({ kind, start, end, raw, rawStart, level, score }) => [
       span(Math.max(0, start - first), Math.max(0, end - first)),
       escaped(soundWords[kind]),
       raw === undefined
         ? ''
-        : `${escaped(basename(raw))}, <span class="n">${(rawStart ?? 0).toFixed(3)} s</span> of its own time`,
+        : `${escaped(basename(raw))}, <span class="n">${(rawStart ?? 0).toFixed(3)} s</span> of its own time${levelWords(level)}`,
       `<span class="n">${score}</span>`,
     ]),
   )

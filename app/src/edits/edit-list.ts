@@ -171,7 +171,7 @@ function placesOf(follows: NonNullable<Edit['follows']>, film: HeldForEdits): Bo
 }
 
 function soundCandidate(
-  { kind, from, to, raw, rawStart, score }: HeardRun,
+  { kind, from, to, raw, rawStart, level, score }: HeardRun,
   raws: readonly HeldForEdits[],
 ): Candidate {
   const isSourced = raw !== null && rawStart !== null
@@ -183,7 +183,8 @@ function soundCandidate(
     raw: isSourced ? (raws[raw]?.id ?? null) : null,
     rawFrom: isSourced ? micros(rawStart) : null,
   }
-  return { line, frames: null, ...unpaired, score: thousandths(score) }
+  const told = level === null ? {} : { level }
+  return { line, frames: null, ...unpaired, ...told, score: thousandths(score) }
 }
 
 const unpaired = {

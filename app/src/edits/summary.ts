@@ -60,3 +60,12 @@ export function summaryOf(compared: ComparedFilm, copyOf: (name: string) => Copy
   const raws = compared.raws.map(({ name }) => name)
   return summaryText(summary, raws, { nameOf: name => basename(name), copyOf }, summaryWordsEn)
 }
+
+/** Levels nearer to the recording's own than this are left unsaid: coding and mixing change as much. */
+const leastLevel = 1.5
+
+/** How loud a recording is heard, where that is not as it is held. */
+export function levelWords(level: number | undefined): string {
+  if (level === undefined || Math.abs(level) < leastLevel) return ''
+  return `, ${Math.abs(level).toFixed(1)} dB ${level < 0 ? 'quieter' : 'louder'} than the recording`
+}

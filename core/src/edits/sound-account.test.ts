@@ -93,6 +93,18 @@ test('a recording is found under a voice ten times as loud, and a voice alone is
   ])
 })
 
+test('how loud a recording is heard is told against itself, also under a voice, and of what is no recording’s nothing', () => {
+  const under = mixOf([0.25, cut([one, 6, 3])], [0.6, cut([narration, 1, 3])])
+  const film = cut([under, 0, 3], [two.map(value => value / 2), 8, 2], [narration, 6, 3])
+  const searched = searchSound({ sound: soundOf(film), sounds: recordings.map(soundOf), transforms })
+  const pictures = [shows(0, 3, 0, 6), shows(3, 5, 1, 8), shows(5, 8, null, 0)]
+  const levels = heardIn(searched, pictures, [3, 5]).map(({ level }) => level)
+  assert.equal(levels.length, 3)
+  assert.ok(Math.abs((levels[0] ?? 0) + 12) < 1.5, `${levels}`)
+  assert.ok(Math.abs((levels[1] ?? 0) + 6) < 0.3, `${levels}`)
+  assert.equal(levels[2], null)
+})
+
 test('sound that is played at the speed of its picture, or on at its own, is the recording’s', () => {
   const slowed = silence.map((_, n) => one[8 * soundRate + (n >> 1)] ?? 0)
   const backwards = two.toReversed()

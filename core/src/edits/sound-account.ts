@@ -20,6 +20,8 @@ export interface HeardRun {
   readonly to: number
   readonly raw: number | null
   readonly rawStart: number | null
+  /** Decibels by which a recording is louder in the film than as held; null where none is heard, or it cannot be told. */
+  readonly level: number | null
   readonly score: number
 }
 
@@ -106,12 +108,15 @@ const inTimeSeconds = 0.07
 function playedRun({ from, to, what }: SoundRun, { raw, start, rate }: PictureThere): readonly HeardRun[] {
   if (what.kind !== 'recording') return []
   const kind = what.isUnderOthers ? 'voiceover' : 'raw'
-  return [{ kind, from, to, raw, rawStart: start + rate * from, score: Number(what.score.toFixed(3)) }]
+  const score = Number(what.score.toFixed(3))
+  return [{ kind, from, to, raw, rawStart: start + rate * from, level: tenths(what.level), score }]
 }
+
+const tenths = (level: number | null) => (level === null ? null : Math.round(10 * level) / 10)
 
 function told(run: SoundRun, pictures: readonly PictureThere[]): readonly HeardRun[] {
   const { what, from, to } = run
-  const unsourced = { from, to, raw: null, rawStart: null }
+  const unsourced = { from, to, raw: null, rawStart: null, level: null }
   switch (what.kind) {
     case 'silent':
       return [{ ...unsourced, kind: 'muted', score: 0.95 }]
@@ -133,6 +138,7 @@ function told(run: SoundRun, pictures: readonly PictureThere[]): readonly HeardR
           to: end,
           raw: what.raw,
           rawStart,
+          level: tenths(what.level),
           score,
         }
       })

@@ -1,6 +1,7 @@
 /** Stretches of sound as they are told: with ends where the picture changes or the sound does, and named by what they look like. */
 import { bands, type Heard, hop, squaredAt } from './sound-coherence.ts'
 import { type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
+import { levelOf } from './sound-level.ts'
 import { isLikeNarration, tonesIn } from './sound-looks.ts'
 import type { SoundStretch } from './sound-map.ts'
 import { isStill, isUnderOthers } from './sound-over.ts'
@@ -16,6 +17,8 @@ export interface SoundRun {
         readonly rawStart: number
         /** Whether other sound is heard over it. */
         readonly isUnderOthers: boolean
+        /** Decibels by which it is louder than as held; null where that cannot be told. */
+        readonly level: number | null
         readonly score: number
       }
     | { readonly kind: 'silent' }
@@ -227,6 +230,7 @@ function runOf(
     what: {
       ...{ kind: 'recording', raw, rawStart: (sounds[raw] as Sound).origin + (from * hop + lag) / soundRate },
       ...{ isUnderOthers: isUnderOthers(what.heard, from, to), score: scoreOf(what.heard, from, to) },
+      level: levelOf(what.heard, from, to),
     },
   }
 }

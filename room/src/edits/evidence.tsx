@@ -38,6 +38,11 @@ export function Evidence({ model, player, line }: Props) {
       {candidate?.range && (
         <p class="small">{w.range(String(candidate.range[0]), String(candidate.range[1]))}</p>
       )}
+      {candidate?.level !== undefined && (
+        <p class="small">
+          {w.level(numbers.value.decimals(Math.abs(candidate.level), 1), candidate.level < 0)}
+        </p>
+      )}
       {line.line.part === 'shown' && candidate && <Rivals model={model} player={player} line={line} />}
       {line.line.part === 'picture' && model.room.source.can.command && (
         <BoxFields model={model} player={player} />

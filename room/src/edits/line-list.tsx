@@ -27,7 +27,7 @@ export function LineList({ model, player }: Props) {
           <span class="unseen">{w.find}</span>
           <input
             type="search"
-            placeholder={w.find}
+            placeholder={w.findShort}
             value={model.typed.value}
             onInput={event => {
               model.typed.value = event.currentTarget.value

@@ -104,6 +104,8 @@ export const enEdits = {
   keyLine:
     'Keys: space plays, . and , step, j and k go through the lines, a accepts, c corrects, x dismisses, o goes to the pair of frames, u takes back.',
   find: 'Find in the lines',
+  /** Where there is room for a word only. */
+  findShort: 'Find',
   which: 'Which lines',
   whichOf: {
     all: 'All lines',
@@ -161,6 +163,8 @@ export const enEdits = {
   shownOf: (name: string, from: string, to: string) => `${name} ${from} to ${to}`,
   trimOf: (frames: string, name: string) => `${frames} of ${name} not shown at this join`,
   framesOf: (n: number) => many(n, 'frame', 'frames'),
+  level: (decibels: string, isQuieter: boolean) =>
+    `Heard ${decibels} dB ${isQuieter ? 'quieter' : 'louder'} than in the recording as held, measured where little else sounds.`,
   soundOf: (name: string, time: string) => `${name} from ${time}`,
   factor: (factor: string) => `${factor} of true speed`,
   status: {

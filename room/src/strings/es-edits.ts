@@ -105,6 +105,7 @@ export const esEdits: Same<typeof enEdits> = {
   keyLine:
     'Teclas: espacio reproduce, . y , avanzan y retroceden, j y k recorren las líneas, a acepta, c corrige, x descarta, o va a la pareja de cuadros, u deshace.',
   find: 'Buscar en las líneas',
+  findShort: 'Buscar',
   which: 'Qué líneas',
   whichOf: {
     all: 'Todas',
@@ -159,6 +160,8 @@ export const esEdits: Same<typeof enEdits> = {
   shownOf: (name, from, to) => `${name} de ${from} a ${to}`,
   trimOf: (frames, name) => `${frames} de ${name} no se muestran en esta unión`,
   framesOf: n => many(n, 'cuadro', 'cuadros'),
+  level: (decibels, isQuieter) =>
+    `Se oye ${decibels} dB más ${isQuieter ? 'bajo' : 'alto'} que en la grabación que se tiene, medido donde apenas suena otra cosa.`,
   soundOf: (name, time) => `${name} desde ${time}`,
   factor: factor => `${factor} de la velocidad real`,
   status: {
