@@ -1,73 +1,48 @@
-/** A film against many hours of recordings: memory, time, and the room that the kept pictures take. */
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+/**
+ * A film against many hours of recordings, by the verb itself: the most memory that it and all it starts hold at once, CPU, and how many frames are right; then
+ * another film against the same recordings, with what was read of them kept. `SIGHTLINE_BENCH_HOURS` (10) recordings of an hour each, 640 × 360 at
+ * `SIGHTLINE_BENCH_RATE` (5) pictures a second: what is held grows with pictures looked up, which are capped, and not with those decoded. `SIGHTLINE_BENCH_KEEP=1` adds the second film.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compareInThread, type StoredFilm } from '../../app/src/edits/compare-thread.ts'
-import { PackedWriter } from '../../app/src/edits/packed-pictures.ts'
-import { storedFacts } from '../../app/src/edits/stored-pictures.ts'
+import { DiffReport } from '../../app/src/edits/diff-report.ts'
 
-const [width, height] = [128, 72]
-const rate = 30
-/** Ground that a camera pans over before it comes to other ground. */
-const groundFrames = 1800
-const groundWidth = width + groundFrames
-const chroma = (width >> 1) * (height >> 1) * 2
+const [width, height] = [640, 360]
+/** Each recording is six minutes of ground that it pans over, ten times over; that is encoded once. */
+const unitSeconds = 360
+const repeats = 10
+/** Pixels from frame to frame. */
+const pan = 10
+const shots = 6
 const shotSeconds = 10
 
 export async function benchLongEdits(): Promise<void> {
   // The one reader of these variables: a bench is no part of the product.
   const hours = Number(process.env['SIGHTLINE_BENCH_HOURS'] ?? 10)
-  const films = Number(process.env['SIGHTLINE_BENCH_CASES'] ?? 1)
+  const rate = Number(process.env['SIGHTLINE_BENCH_RATE'] ?? 5)
+  const keeps = process.env['SIGHTLINE_BENCH_KEEP'] === '1'
   const dir = mkdtempSync(join(tmpdir(), 'sightline-bench-long-'))
   try {
-    const raws: StoredFilm[] = []
-    let kept = 0
-    for (let n = 0; n < hours; n++) {
-      const { stored, bytes } = keep(dir, `raw-${n}`, () => everyFrame(n, 3600 * rate))
-      raws.push(stored)
-      kept += bytes
-    }
-    console.log(
-      `${hours} hours of recordings, pictures of ${width} × ${height} at ${rate} a second: ${(kept / 1e9).toFixed(2)} GB kept`,
-    )
-    for (let film = 0; film < films; film++) {
-      const shots = Array.from({ length: 6 }, (_, n) => ({
-        camera: (3 * n + film) % hours,
-        // Whole seconds, as the sound is made.
-        from: Math.round(((n + 0.37 + film / 7) % 6) * 590) * rate,
-      }))
-      const frames = shots.flatMap(({ camera, from }) =>
-        Array.from({ length: shotSeconds * rate }, (_, at) => ({ camera, at: from + at })),
-      )
-      const { stored } = keep(dir, `film-${film}`, () => frames)
-      // From here on the most is counted anew: what made the recordings is no part of it.
-      writeFileSync('/proc/self/clear_refs', '5')
-      const before = process.cpuUsage()
-      const began = performance.now()
-      const answer = await compareInThread(
-        { of: stored, against: raws },
-        new AbortController().signal,
-        () => undefined,
-      )
-      if (answer.kind === 'failed') throw new Error(answer.message)
-      const { user, system } = process.cpuUsage(before)
-      let right = 0
-      for (const { segment } of answer.account.shown)
-        for (const [n, frame] of segment.frames.entries()) {
-          const truth = frames[segment.from + n]
-          if (truth && truth.camera === segment.raw && Math.abs(truth.at - frame) <= 1) right++
-        }
+    for (let n = 0; n < hours; n++) makeRecording(dir, n, rate)
+    const raws = Array.from({ length: hours }, (_, n) => join(dir, `raw${n}.mp4`))
+    console.log(`${hours} hours of recordings, ${width} × ${height} at ${rate} a second`)
+    const films = [0, 1].map(seed => makeFilm(dir, seed, hours, rate))
+    const runs = keeps
+      ? ([
+          [0, true],
+          [1, true],
+          [1, false],
+        ] as const)
+      : ([[0, false]] as const)
+    for (const [n, isKept] of runs) {
+      const film = films[n] as MadeFilm
+      const more = isKept ? ['--keep', join(dir, 'kept')] : []
+      const { out, seconds, cpu, peak } = await measured(dir, ['diff', '--json', ...more, film.file, ...raws])
+      const right = rightIn(DiffReport.parse(JSON.parse(out)), film, raws, rate)
       console.log(
-        `film ${film + 1} of ${frames.length / rate} s: ${right} of ${frames.length} frames right, ${((performance.now() - began) / 1000).toFixed(0)} s, CPU ${((user + system) / 1e6).toFixed(0)} s, at most ${peakMb()} MB of memory`,
+        `film ${n + 1}${isKept ? ', what is read is kept' : ''}: ${right} of ${film.truth.length} frames right, ${seconds.toFixed(0)} s, CPU ${cpu.toFixed(0)} s, at most ${(peak / 1e6).toFixed(0)} MB in all processes together`,
       )
     }
   } finally {
@@ -75,94 +50,160 @@ export async function benchLongEdits(): Promise<void> {
   }
 }
 
-/** The most that the program has held at once since that was last counted anew, as Linux counts it. */
-function peakMb(): string {
-  const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))
-  return found ? (Number(found[1]) / 1000).toFixed(0) : '?'
+function ffmpeg(...args: readonly string[]): void {
+  const run = spawnSync('ffmpeg', ['-v', 'error', '-y', ...args], { encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`expected ffmpeg to end well: ${run.stderr}`)
 }
 
-/** One after another, so that they take no room. */
-function* everyFrame(camera: number, count: number): Generator<Shown> {
-  for (let at = 0; at < count; at++) yield { camera, at }
+function makeRecording(dir: string, n: number, rate: number): void {
+  const ground = join(dir, 'ground.pgm')
+  const across = width + pan * rate * unitSeconds
+  writeFileSync(ground, groundOf(n + 1, across))
+  const picture = `[0:v]loop=loop=-1:size=1:start=0,setpts=N/${rate}/TB,fps=${rate},crop=${width}:${height}:${pan}*n:0,format=yuv420p[v]`
+  const unit = join(dir, `unit${n}.mp4`)
+  ffmpeg(
+    ...['-i', ground, '-f', 'lavfi', '-i', `anoisesrc=r=16000:seed=${n}:duration=${unitSeconds}:color=pink`],
+    ...[
+      '-filter_complex',
+      picture,
+      '-map',
+      '[v]',
+      '-map',
+      '1:a',
+      '-t',
+      String(unitSeconds),
+      '-r',
+      String(rate),
+    ],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-g',
+      '50',
+      '-crf',
+      '30',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '32k',
+      unit,
+    ],
+  )
+  joined(dir, Array(repeats).fill(unit), join(dir, `raw${n}.mp4`), ['-c', 'copy'])
 }
 
-interface Shown {
-  readonly camera: number
-  readonly at: number
+function joined(dir: string, files: readonly string[], to: string, coding: readonly string[]): void {
+  const list = join(dir, 'list.txt')
+  writeFileSync(list, files.map(file => `file '${file}'\n`).join(''))
+  ffmpeg('-f', 'concat', '-safe', '0', '-i', list, ...coding, to)
 }
 
-function keep(
-  dir: string,
-  name: string,
-  frames: () => Iterable<Shown>,
-): { readonly stored: StoredFilm; readonly bytes: number } {
-  const small = join(dir, `${name}.pictures`)
-  const file = openSync(small, 'w')
-  const writer = new PackedWriter(file, { width, height })
-  const picture = new Uint8Array(width * height + chroma).fill(128)
-  let held = ''
-  let ground: Uint8Array = new Uint8Array(0)
-  let count = 0
-  for (const { camera, at } of frames()) {
-    count++
-    const piece = Math.floor(at / groundFrames)
-    if (held !== `${camera} ${piece}`) {
-      held = `${camera} ${piece}`
-      ground = groundOf(camera * 10_007 + piece)
-    }
-    const left = at % groundFrames
-    for (let y = 0; y < height; y++)
-      picture.set(ground.subarray(y * groundWidth + left, y * groundWidth + left + width), y * width)
-    // A lamp that goes its own way.
-    const [x, y] = [(7 * at) % (width - 8), (3 * at) % (height - 8)]
-    for (let row = 0; row < 8; row++) picture.fill(230, (y + row) * width + x, (y + row) * width + x + 8)
-    writer.add(picture)
-  }
-  const packed = writer.finish()
-  closeSync(file)
-  const facts = join(dir, `${name}.facts`)
-  const times = Float64Array.from({ length: count + 1 }, (_, n) => n / rate)
-  writeFileSync(facts, storedFacts({ width, height, fullWidth: 1280, fullHeight: 720, count, times }, packed))
-  return {
-    stored: { pictures: { small, facts, fingerprints: null }, sound: soundOf(dir, name, frames()) },
-    bytes: statSync(small).size + statSync(facts).size,
-  }
-}
-
-/** Smooth noise that no other piece of any camera has. */
-function groundOf(seed: number): Uint8Array {
-  const random = randomOf(seed)
-  const cells = Array.from({ length: (groundWidth >> 2) * ((height >> 2) + 1) }, () => 40 + (random() % 170))
-  return Uint8Array.from({ length: groundWidth * height }, (_, n) => {
-    const [x, y] = [n % groundWidth, Math.floor(n / groundWidth)]
-    return (cells[(y >> 2) * (groundWidth >> 2) + (x >> 2)] ?? 0) + (random() % 5)
-  })
-}
-
-/** Sound of each camera's own second by second, so that a film's sound tells where it is from. */
-function soundOf(dir: string, name: string, frames: Iterable<Shown>): StoredFilm['sound'] {
-  const samples = join(dir, `${name}.samples`)
-  const file = openSync(samples, 'w')
-  let length = 0
-  const block = new Int16Array(8000)
-  let at = 0
-  for (const first of frames) {
-    if (at++ % rate > 0) continue
-    const random = randomOf(first.camera * 1_000_003 + Math.floor(first.at / rate))
-    for (let n = 0; n < block.length; n++) block[n] = ((random() % 2001) - 1000) * 4
-    writeSync(file, new Uint8Array(block.buffer))
-    length += block.length
-  }
-  closeSync(file)
-  return { samples, length, originMicros: 0 }
-}
-
-function randomOf(seed: number): () => number {
-  let state = (Math.imul(seed + 1, 2654435761) ^ 0x9e3779b9) >>> 0
-  return () => {
+/** Tiles of ten by ten pixels with a little noise, as a PGM. */
+function groundOf(seed: number, across: number): Uint8Array {
+  let state = (Math.imul(seed, 2654435761) ^ 0x9e3779b9) >>> 0
+  const random = () => {
     state ^= state << 13
     state ^= state >>> 17
     state ^= state << 5
     return state >>> 8
+  }
+  const columns = Math.ceil(across / 10)
+  const cells = Uint8Array.from({ length: columns * Math.ceil(height / 10) }, () => 40 + (random() % 170))
+  const head = Buffer.from(`P5\n${across} ${height}\n255\n`)
+  const out = new Uint8Array(head.length + across * height)
+  out.set(head)
+  for (let y = 0, at = head.length; y < height; y++)
+    for (let x = 0; x < across; x++, at++)
+      out[at] = (cells[Math.floor(y / 10) * columns + Math.floor(x / 10)] as number) + (random() % 8)
+  return out
+}
+
+interface MadeFilm {
+  readonly file: string
+  /** Of each frame the recording, and the frame of its six minutes. */
+  readonly truth: readonly { readonly raw: number; readonly frame: number }[]
+}
+
+function makeFilm(dir: string, seed: number, hours: number, rate: number): MadeFilm {
+  const parts = Array.from({ length: shots }, (_, n) => ({
+    raw: (3 * n + seed) % hours,
+    from: 30 + ((47 * (n + 1) + 31 * seed) % (unitSeconds - 60)),
+    file: join(dir, `shot${n}.mp4`),
+  }))
+  for (const { raw, from, file } of parts)
+    ffmpeg(
+      ...['-ss', String(from), '-i', join(dir, `unit${raw}.mp4`), '-t', String(shotSeconds)],
+      ...['-c:v', 'libx264', '-preset', 'fast', '-g', '20', '-c:a', 'aac', file],
+    )
+  const file = join(dir, `film${seed}.mp4`)
+  joined(
+    dir,
+    parts.map(each => each.file),
+    file,
+    ['-c:v', 'libx264', '-preset', 'fast', '-c:a', 'aac'],
+  )
+  const truth = parts.flatMap(({ raw, from }) =>
+    Array.from({ length: shotSeconds * rate }, (_, n) => ({ raw, frame: from * rate + n })),
+  )
+  return { file, truth }
+}
+
+/** A recording shows everything ten times: any of them is right. */
+function rightIn(
+  { segments }: DiffReport,
+  { truth }: MadeFilm,
+  raws: readonly string[],
+  rate: number,
+): number {
+  let right = 0
+  for (const { start, end, raw, rawStart, layer } of segments) {
+    if (layer > 0) continue
+    for (let frame = start; frame < end; frame++) {
+      const shown = truth[frame]
+      const off = ((rawStart + frame - start) % (unitSeconds * rate)) - (shown?.frame ?? 0)
+      if (shown && raws[shown.raw] === raw && Math.abs(off) <= 1) right++
+    }
+  }
+  return right
+}
+
+/** Runs the verb and looks ten times a second at what it and all that it starts hold: resident bytes, those that are shared counted once. */
+async function measured(dir: string, args: readonly string[]) {
+  const began = performance.now()
+  const bin = join(import.meta.dirname, '../../bin/sightline')
+  const child = spawn('/bin/bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@"', '-', bin, ...args], {
+    env: { ...process.env, TMPDIR: dir },
+  })
+  let [out, err] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', text => {
+    out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', text => {
+    err = (err + text).slice(-4000)
+  })
+  let peak = 0
+  const looking = setInterval(() => {
+    peak = Math.max(peak, heldBy(child.pid ?? 0))
+  }, 100)
+  const code = await new Promise<number | null>(resolve => child.on('close', resolve))
+  clearInterval(looking)
+  if (code !== 0) throw new Error(`expected the verb to end well: ${err}`)
+  const [user = 0, system = 0] = (err.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
+  return { out, seconds: (performance.now() - began) / 1000, cpu: user + system, peak }
+}
+
+function heldBy(pid: number): number {
+  try {
+    const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    const own = 1000 * Number(/^Pss:\s+(\d+) kB/m.exec(told)?.[1] ?? 0)
+    const children = readdirSync(`/proc/${pid}/task`).flatMap(task =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+    return children.reduce((sum, each) => sum + heldBy(Number(each)), own)
+  } catch {
+    // It ended meanwhile.
+    return 0
   }
 }
