@@ -20,10 +20,28 @@ const around = { own: 2, other: 16 } as const
 export class RepeatSearch {
   readonly #ms: number
   readonly #transforms: ListeningTransforms
+  #room: Room | null = null
 
   constructor(transforms: ListeningTransforms, rate: number) {
     this.#ms = rate / 1000
     this.#transforms = transforms
+  }
+
+  /** Half a megabyte, made when an impulse is first looked for again, and kept: made anew each time it would be most of the garbage. */
+  #roomFor(size: number): Room {
+    if (this.#room?.size === size) return this.#room
+    const floats = () => new Float32Array(size)
+    const doubles = () => new Float64Array(size / 2 + 1)
+    this.#room = {
+      ...{ size, pattern: floats(), later: floats(), plain: floats(), even: floats() },
+      ...{ first: floats(), second: floats(), product: floats(), evened: floats() },
+      ...{
+        heights: doubles().subarray(0, size / 2),
+        smooth: doubles().subarray(0, size / 2),
+        sums: doubles(),
+      },
+    }
+    return this.#room
   }
 
   /**
@@ -35,20 +53,26 @@ export class RepeatSearch {
     const [length, nearest, lags] = [inMs(patternMs), inMs(nearestMs), inMs(farthestMs - nearestMs)]
     const begin = at - inMs(1)
     const transform = this.#transforms.ofSize(sizeFor(lags + length))
-    const pattern = new Float32Array(transform.size)
-    const later = new Float32Array(transform.size)
+    const room = this.#roomFor(transform.size)
+    const { plain, even } = room
+    const pattern = room.pattern.fill(0)
+    const later = room.later.fill(0)
     sharpen(samples, begin, pattern.subarray(0, length))
     sharpen(samples, from - inMs(1) + nearest, later.subarray(0, lags + length))
     const noise = new Float32Array(inMs(22))
     sharpen(samples, begin - inMs(25), noise)
     const all = energyOf(pattern)
     const own = Math.max(all - (energyOf(noise) * length) / noise.length, 0.2 * all)
-    const plain = new Float32Array(transform.size)
-    const even = new Float32Array(transform.size)
-    correlate(transform, pattern, later, plain, even)
+    correlate(transform, room)
     const found: number[] = []
     const [mine, others] = [inMs(around.own), inMs(around.other)]
+    // Nearly all lags are far from loud enough: the last place that is near it says so at once.
+    const nearly = 0.999 * asLoud.least * own
+    let loud = -3
+    for (let k = 0; k < 2; k++) if ((plain[k] as number) >= nearly) loud = k
     for (let lag = 0; lag < lags; lag++) {
+      if ((plain[lag + 2] as number) >= nearly) loud = lag + 2
+      if (loud < lag - 2) continue
       const gain = highestIn(plain, lag - 2, lag + 3) / own
       if (gain < asLoud.least || gain > asLoud.most) continue
       const [from, to] = [Math.max(0, lag - mine), Math.min(lags, lag + mine + 1)]
@@ -67,30 +91,41 @@ function sharpen(samples: Float32Array, from: number, into: Float32Array): void 
     into[n] = (samples[from + n] ?? 0) - 0.98 * (samples[from + n - 1] ?? 0)
 }
 
-/** The correlation of `later` with `pattern` at each lag, as it is and with all pitches of the pattern made even. */
-function correlate(
-  transform: ReturnType<ListeningTransforms['ofSize']>,
-  pattern: Float32Array,
-  later: Float32Array,
-  plain: Float32Array,
-  even: Float32Array,
-): void {
-  const { size } = transform
-  const [first, second] = [new Float32Array(size), new Float32Array(size)]
+interface Room {
+  readonly size: number
+  readonly pattern: Float32Array
+  readonly later: Float32Array
+  readonly plain: Float32Array
+  readonly even: Float32Array
+  readonly first: Float32Array
+  readonly second: Float32Array
+  readonly product: Float32Array
+  readonly evened: Float32Array
+  readonly heights: Float64Array
+  readonly smooth: Float64Array
+  readonly sums: Float64Array
+}
+
+/** The correlation of `later` with `pattern` at each lag, as it is (`plain`) and with all pitches of the pattern made `even`. */
+function correlate(transform: ReturnType<ListeningTransforms['ofSize']>, room: Room): void {
+  const { size, pattern, later, plain, even, first, second, product, evened, heights, smooth } = room
   transform.forward(pattern, first)
   transform.forward(later, second)
   const half = size / 2
-  const heights = new Float64Array(half)
   let top = 0
-  for (let bin = 1; bin < half; bin++)
-    heights[bin] = Math.hypot(first[2 * bin] as number, first[2 * bin + 1] as number)
-  const smooth = means(heights, 4)
-  for (const height of smooth) top = Math.max(top, height)
-  const [product, evened] = [new Float32Array(size), new Float32Array(size)]
   for (let bin = 1; bin < half; bin++) {
-    const [a, b] = [first[2 * bin] as number, first[2 * bin + 1] as number]
-    const [c, d] = [second[2 * bin] as number, second[2 * bin + 1] as number]
-    const [re, im] = [(a * c + b * d) / size, (a * d - b * c) / size]
+    const [re, im] = [first[2 * bin] as number, first[2 * bin + 1] as number]
+    heights[bin] = Math.sqrt(re * re + im * im)
+  }
+  layMeans(heights, 4, smooth, room.sums)
+  for (let bin = 0; bin < half; bin++) top = Math.max(top, smooth[bin] as number)
+  for (let bin = 1; bin < half; bin++) {
+    const a = first[2 * bin] as number
+    const b = first[2 * bin + 1] as number
+    const c = second[2 * bin] as number
+    const d = second[2 * bin + 1] as number
+    const re = (a * c + b * d) / size
+    const im = (a * d - b * c) / size
     const scale = 1 / ((smooth[bin] as number) + 1e-3 * top + 1e-12)
     product[2 * bin] = re
     product[2 * bin + 1] = im
@@ -101,14 +136,14 @@ function correlate(
   transform.inverse(evened, even)
 }
 
-/** Each value's mean with `reach` on either side. */
-function means(values: Float64Array, reach: number): Float64Array {
-  const sums = new Float64Array(values.length + 1)
+/** Lays each value's mean with `reach` on either side into `means`; `sums` is room for one more than there are. */
+function layMeans(values: Float64Array, reach: number, means: Float64Array, sums: Float64Array): void {
   for (let n = 0; n < values.length; n++) sums[n + 1] = (sums[n] as number) + (values[n] as number)
-  return values.map((_, n) => {
-    const [from, to] = [Math.max(0, n - reach), Math.min(values.length, n + reach + 1)]
-    return ((sums[to] as number) - (sums[from] as number)) / (to - from)
-  })
+  for (let n = 0; n < values.length; n++) {
+    const from = Math.max(0, n - reach)
+    const to = Math.min(values.length, n + reach + 1)
+    means[n] = ((sums[to] as number) - (sums[from] as number)) / (to - from)
+  }
 }
 
 function energyOf(signal: Float32Array): number {
