@@ -51,6 +51,8 @@ export interface ImpulsesModel {
   readonly isWeakShown: Signal<boolean>
   /** True while only those are listed that more than one microphone heard, or that a person labelled. */
   readonly isSharedOnly: Signal<boolean>
+  /** Of candidates only those that some microphone heard so loud, in dB of full scale; null for all. */
+  readonly leastDbfs: Signal<number | null>
   readonly shown: ReadonlySignal<readonly ListedImpulse[]>
   readonly chosen: Signal<string | null>
   readonly current: ReadonlySignal<ListedImpulse | null>
@@ -114,15 +116,20 @@ function newModel(listening: ListeningModel): ImpulsesModel {
   )
   const all = computed(() => everywhere.value.filter(each => each.clock === clock.value?.id))
   const isSharedOnly = signal(false)
-  const shown = computed(() =>
-    all.value.filter(
-      ({ label, isWeak, microphones }) =>
-        label !== null || ((isWeakShown.value || !isWeak) && (!isSharedOnly.value || microphones > 1)),
-    ),
-  )
+  const leastDbfs = signal<number | null>(null)
+  const shown = computed(() => {
+    const least = leastDbfs.value
+    return all.value.filter(
+      ({ label, isWeak, microphones, hearings }) =>
+        label !== null ||
+        ((isWeakShown.value || !isWeak) &&
+          (!isSharedOnly.value || microphones > 1) &&
+          (least === null || hearings.some(({ impulse }) => impulse !== null && impulse.levelDbfs >= least))),
+    )
+  })
   return {
     listening,
-    ...{ results, clocks, clock, all, isWeakShown, isSharedOnly },
+    ...{ results, clocks, clock, all, isWeakShown, isSharedOnly, leastDbfs },
     shown,
     chosen,
     current: computed(() => shown.value.find(({ key }) => key === chosen.value) ?? shown.value[0] ?? null),

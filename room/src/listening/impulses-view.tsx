@@ -90,6 +90,7 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
           {w.weak(weak)}
         </label>
       )}
+      {found.length > 1 && <Louder model={model} />}
       {model.listening.room.source.can.command && (
         <button
           type="button"
@@ -104,6 +105,41 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
         </button>
       )}
       <MeasuredView model={model} />
+    </div>
+  )
+}
+
+const levels = [-40, -30, -20, -10] as const
+
+/** Only what is so loud, and how much of it that leaves. */
+function Louder({ model }: { readonly model: ImpulsesModel }) {
+  const w = listeningWords.value.impulses
+  const n = numbers.value
+  const shown = model.shown.value.length
+  const all = model.all.value.filter(
+    ({ isWeak, label }) => !isWeak || label !== null || model.isWeakShown.value,
+  ).length
+  return (
+    <div class="row small">
+      <span aria-hidden="true">{w.least}</span>
+      <select
+        class="compact"
+        aria-label={w.least}
+        value={model.leastDbfs.value ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          model.leastDbfs.value = value === '' ? null : Number(value)
+        }}
+      >
+        <option value="">{w.anyLevel}</option>
+        {levels.map(level => (
+          <option key={level} value={level}>
+            {w.levelFrom(n.decimals(level, 0))}
+          </option>
+        ))}
+      </select>
+      <span class="muted" role="status">
+        {shown < all ? w.shownOf(shown, all) : ''}
+      </span>
     </div>
   )
 }

@@ -16,7 +16,7 @@ function listeningTo({ start, first, seconds }: Fictional): ListeningResult {
     if (media < first || media > first + seconds) return []
     const strong = {
       errorMs: 0.6,
-      levelDbfs: -4.2 - n,
+      levelDbfs: -4.2 - 4 * n,
       aboveFloorDb: 31,
       isClipped: n === 0,
       echoOf: null,

@@ -106,6 +106,12 @@ test('all microphones stand at an onset, a named person labels it, and an interv
   await page.getByLabel('Times on').selectOption({ index: 0 })
   await page.getByLabel('Only what more than one microphone heard').check()
   assert.equal(await soon(() => items.count(), 3), 3)
+  // Loud ones alone, with how many that leaves.
+  await page.getByLabel('Level', { exact: true }).selectOption('-10')
+  await page.getByText(/^\d of \d shown$/).waitFor()
+  assert.ok((await items.count()) < 3)
+  await page.getByLabel('Level', { exact: true }).selectOption('')
+  assert.equal(await soon(() => items.count(), 3), 3)
   await page.getByRole('button', { name: 'Label …' }).click()
   await page.getByLabel('What it was').selectOption('blank')
   await page.getByLabel('Reason').fill('sharp on every camera, smoke in the doorbell')

@@ -216,6 +216,10 @@ export const enListening = {
     count: (n: number, more: number) =>
       `${many(n, 'candidate', 'candidates')}, ${more} heard by more than one microphone`,
     sharedOnly: 'Only what more than one microphone heard',
+    least: 'Level',
+    anyLevel: 'any',
+    levelFrom: (db: string) => `${db} dBFS and louder`,
+    shownOf: (n: number, of: number) => `${n} of ${of} shown`,
     onClock: 'Times on',
     weak: (n: number) => `Show ${many(n, 'weaker one', 'weaker ones')} and echoes too`,
     method: (method: string, version: string) => `${method}, version ${version}`,

@@ -219,6 +219,10 @@ export const esListening: Same<typeof enListening> = {
     count: (n: number, more: number) =>
       `${many(n, 'candidato', 'candidatos')}, ${more} ${more === 1 ? 'oído' : 'oídos'} por más de un micrófono`,
     sharedOnly: 'Solo lo que oyó más de un micrófono',
+    least: 'Nivel',
+    anyLevel: 'cualquiera',
+    levelFrom: (db: string) => `${db} dBFS o más`,
+    shownOf: (n: number, of: number) => `se muestran ${n} de ${of}`,
     onClock: 'Tiempos de',
     weak: (n: number) => `Mostrar también ${many(n, 'más débil', 'más débiles')} y los ecos`,
     method: (method: string, version: string) => `${method}, versión ${version}`,
