@@ -43,7 +43,7 @@ export const lineRules: readonly LineRule[] = [
     kind: 'breadcrumb',
     pattern: /^(?:Home|Inicio)\s+(?:\p{Lu}\S*\s+){1,3}.{10,}(?:\.\.\.|…)$/u,
   },
-  { rule: 'nav.bar', kind: 'navigation', pattern: /^[^.!?“"|•·]{1,28}(?:\s*[|•·]\s*[^.!?“"|•·]{1,28}){2,}$/ },
+  { rule: 'nav.bar', kind: 'navigation', pattern: /^[^.!?“"|•·]{1,30}(?:[|•·][^.!?“"|•·]{1,30}){2,}$/ },
   {
     rule: 'sponsored',
     kind: 'sponsored',
