@@ -98,6 +98,8 @@ export class ImpulseFinder {
   #measured = 0
   readonly #near: Float32Array
   readonly #edges: Float32Array
+  /** Room for what pictures and repeats are looked up in. */
+  #around = new Float32Array(0)
   readonly #onsets: MeasuredOnset[] = []
   readonly #pictures: PictureMaker
   readonly #repeatSearch: RepeatSearch
@@ -289,23 +291,27 @@ export class ImpulseFinder {
     }
   }
 
-  /** `count` samples of the hold from `first` on, full scale 1; zeros where it has none. */
+  /** `count` samples of the hold from `first` on, full scale 1; zeros where it has none. They stand until the next are asked for. */
   #numbers(held: Int16Array, first: number, count: number): Float32Array {
-    const out = new Float32Array(count)
-    const end = Math.min(count, held.length - first)
-    for (let n = Math.max(0, -first); n < end; n++) out[n] = (held[first + n] as number) / 32_768
+    if (this.#around.length < count) this.#around = new Float32Array(count)
+    const out = this.#around.subarray(0, count)
+    layNumbers(held, first, out, 0, count)
     return out
   }
 
   /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */
   #copy(held: Int16Array, first: number, from: number, to: number): void {
-    const near = this.#near
-    const begin = Math.min(to, Math.max(from, -first))
-    const end = Math.max(begin, Math.min(to, held.length - first))
-    near.fill(0, from, begin)
-    for (let n = begin; n < end; n++) near[n] = (held[first + n] as number) / 32_768
-    near.fill(0, end, to)
+    layNumbers(held, first, this.#near, from, to)
   }
+}
+
+/** Lays the samples from `held[first + from]` on into `out[from … to)`, full scale 1; zeros where there are none. */
+function layNumbers(held: Int16Array, first: number, out: Float32Array, from: number, to: number): void {
+  const begin = Math.min(to, Math.max(from, -first))
+  const end = Math.max(begin, Math.min(to, held.length - first))
+  out.fill(0, from, begin)
+  for (let n = begin; n < end; n++) out[n] = (held[first + n] as number) * (1 / 32_768)
+  out.fill(0, end, to)
 }
 
 /** Lays the steps of `samples` from `from` on into `sharp[begin … end)`. */

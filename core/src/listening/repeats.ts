@@ -61,13 +61,15 @@ export class RepeatSearch {
     sharpen(samples, from - inMs(1) + nearest, later.subarray(0, lags + length))
     const noise = new Float32Array(inMs(22))
     sharpen(samples, begin - inMs(25), noise)
-    const all = energyOf(pattern)
-    const own = Math.max(all - (energyOf(noise) * length) / noise.length, 0.2 * all)
+    const all = energyIn(pattern, 0, length)
+    const own = Math.max(all - (energyIn(noise, 0, noise.length) * length) / noise.length, 0.2 * all)
+    // Nearly all that follows is far from loud enough, and so no more is asked of it; within it, the last place that is near it says so at once.
+    const nearly = 0.999 * asLoud.least * own
     correlate(transform, room)
+    if (highestIn(plain, 0, lags + 2) < nearly) return []
+    correlateEvenly(transform, room)
     const found: number[] = []
     const [mine, others] = [inMs(around.own), inMs(around.other)]
-    // Nearly all lags are far from loud enough: the last place that is near it says so at once.
-    const nearly = 0.999 * asLoud.least * own
     let loud = -3
     for (let k = 0; k < 2; k++) if ((plain[k] as number) >= nearly) loud = k
     for (let lag = 0; lag < lags; lag++) {
@@ -78,7 +80,7 @@ export class RepeatSearch {
       const [from, to] = [Math.max(0, lag - mine), Math.min(lags, lag + mine + 1)]
       if ((even[lag] as number) < highestIn(even, from, to)) continue
       const [first, end] = [Math.max(0, lag - others), Math.min(lags, lag + others + 1)]
-      const rest = energyOf(even.subarray(first, from)) + energyOf(even.subarray(to, end))
+      const rest = energyIn(even, first, from) + energyIn(even, to, end)
       const usual = Math.sqrt(rest / Math.max(1, end - first - (to - from)))
       if ((even[lag] as number) >= leastClear * usual) found.push(nearest + lag)
     }
@@ -87,8 +89,12 @@ export class RepeatSearch {
 }
 
 function sharpen(samples: Float32Array, from: number, into: Float32Array): void {
-  for (let n = 0; n < into.length; n++)
-    into[n] = (samples[from + n] ?? 0) - 0.98 * (samples[from + n - 1] ?? 0)
+  let last = samples[from - 1] ?? 0
+  for (let n = 0; n < into.length; n++) {
+    const sample = samples[from + n] ?? 0
+    into[n] = sample - 0.98 * last
+    last = sample
+  }
 }
 
 interface Room {
@@ -106,11 +112,25 @@ interface Room {
   readonly sums: Float64Array
 }
 
-/** The correlation of `later` with `pattern` at each lag, as it is (`plain`) and with all pitches of the pattern made `even`. */
+/** The correlation of `later` with `pattern` at each lag: their spectra, its own, and what it comes to (`plain`). */
 function correlate(transform: ReturnType<ListeningTransforms['ofSize']>, room: Room): void {
-  const { size, pattern, later, plain, even, first, second, product, evened, heights, smooth } = room
+  const { size, pattern, later, plain, first, second, product } = room
   transform.forward(pattern, first)
   transform.forward(later, second)
+  for (let n = 2; n < size; n += 2) {
+    const a = first[n] as number
+    const b = first[n + 1] as number
+    const c = second[n] as number
+    const d = second[n + 1] as number
+    product[n] = (a * c + b * d) / size
+    product[n + 1] = (a * d - b * c) / size
+  }
+  transform.inverse(product, plain)
+}
+
+/** The same with all pitches of the pattern made `even`. */
+function correlateEvenly(transform: ReturnType<ListeningTransforms['ofSize']>, room: Room): void {
+  const { size, even, first, product, evened, heights, smooth } = room
   const half = size / 2
   let top = 0
   for (let bin = 1; bin < half; bin++) {
@@ -120,19 +140,10 @@ function correlate(transform: ReturnType<ListeningTransforms['ofSize']>, room: R
   layMeans(heights, 4, smooth, room.sums)
   for (let bin = 0; bin < half; bin++) top = Math.max(top, smooth[bin] as number)
   for (let bin = 1; bin < half; bin++) {
-    const a = first[2 * bin] as number
-    const b = first[2 * bin + 1] as number
-    const c = second[2 * bin] as number
-    const d = second[2 * bin + 1] as number
-    const re = (a * c + b * d) / size
-    const im = (a * d - b * c) / size
     const scale = 1 / ((smooth[bin] as number) + 1e-3 * top + 1e-12)
-    product[2 * bin] = re
-    product[2 * bin + 1] = im
-    evened[2 * bin] = re * scale
-    evened[2 * bin + 1] = im * scale
+    evened[2 * bin] = (product[2 * bin] as number) * scale
+    evened[2 * bin + 1] = (product[2 * bin + 1] as number) * scale
   }
-  transform.inverse(product, plain)
   transform.inverse(evened, even)
 }
 
@@ -146,9 +157,9 @@ function layMeans(values: Float64Array, reach: number, means: Float64Array, sums
   }
 }
 
-function energyOf(signal: Float32Array): number {
+function energyIn(signal: Float32Array, from: number, to: number): number {
   let sum = 0
-  for (const value of signal) sum += value * value
+  for (let n = from; n < to; n++) sum += (signal[n] as number) ** 2
   return sum
 }
 
