@@ -4,7 +4,7 @@ import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
-import { PictureMaker, pictureMs } from './onset-picture.ts'
+import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
 
@@ -98,7 +98,7 @@ export class ImpulseFinder {
   #measured = 0
   readonly #near: Float32Array
   readonly #edges: Float32Array
-  /** Room for what pictures and repeats are looked up in. */
+  /** Room for what repeats are looked for in. */
   #around = new Float32Array(0)
   readonly #onsets: MeasuredOnset[] = []
   readonly #pictures: PictureMaker
@@ -256,7 +256,7 @@ export class ImpulseFinder {
       power: powerOf(levels.sharp, Math.floor(inHold / ms)),
       isClipped: full >= 2,
       features,
-      picture: this.#pictureAt(held, inHold),
+      picture: this.#pictures.draw(held, inHold),
       isEdge,
       repeatOf: repeat?.of ?? null,
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
@@ -266,13 +266,6 @@ export class ImpulseFinder {
     const main = this.#gone + inHold
     const isHeld = repeat !== null && main - repeat.stroke < strokeHeldMs * ms
     this.#seekRepeats(held, isHeld ? repeat : { at: onset.at, of: onset.at, stroke: main }, main)
-  }
-
-  #pictureAt(held: Int16Array, inHold: number): Float32Array {
-    const inSamples = (ms: number) => Math.ceil((ms * this.#rate) / 1000)
-    const before = inSamples(pictureMs.before)
-    const around = this.#numbers(held, inHold - before, before + inSamples(pictureMs.after))
-    return this.#pictures.draw(around, before)
   }
 
   /** Looks for more of the sound whose main stroke is at `stroke`, after `from`. */

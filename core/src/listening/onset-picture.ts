@@ -5,9 +5,6 @@ import { decibels } from './level-features.ts'
 const edges = [200, 400, 700, 1200, 2000, 3200, 5000, 7500, 11_000, 16_000] as const
 const bandCount = edges.length - 1
 
-/** Looked at before and after an onset, in ms. */
-export const pictureMs = { before: 304, after: 224 } as const
-
 /** Where frames begin, in ms from the onset; those of one row are averaged. Long frames take 10.7 ms, short ones half as long. */
 const longRows = [
   [-303, -283, -263, -243, -223, -203, -183, -163],
@@ -61,8 +58,11 @@ export class PictureMaker {
     this.#short = framesOf(transforms, rate, rate * 0.005_35)
   }
 
-  /** `samples` reach `pictureMs` to either side of `samples[at]`. Decibels, 0 where the sound is loudest within 10 ms of its onset. */
-  draw(samples: Float32Array, at: number): Float32Array {
+  /**
+   * Of 16-bit samples around `samples[at]`, looked at from 304 ms before it to 220 ms after it; there is silence beyond their ends. Decibels, 0 where the sound is
+   * loudest within 10 ms of its onset.
+   */
+  draw(samples: Int16Array, at: number): Float32Array {
     const out = new Float32Array(pictureSize)
     for (const [row, { isLong, starts }] of rows.entries()) {
       const frames = isLong ? this.#long : this.#short
@@ -79,14 +79,18 @@ export class PictureMaker {
   }
 
   /** Adds the mean power in each band of a frame of the sharpened sound. */
-  #add(frames: Frames, samples: Float32Array, from: number, into: Float32Array, place: number): void {
+  #add(frames: Frames, samples: Int16Array, from: number, into: Float32Array, place: number): void {
     const { size, transform, taper, frame, spectrum, bands, scale } = frames
-    let last = samples[from - 1] as number
-    for (let n = 0; n < size; n++) {
+    const begin = Math.min(size, Math.max(0, -from))
+    const end = Math.max(begin, Math.min(size, samples.length - from))
+    frame.fill(0, 0, begin)
+    let last = from + begin > 0 ? (samples[from + begin - 1] as number) : 0
+    for (let n = begin; n < end; n++) {
       const sample = samples[from + n] as number
       frame[n] = (sample - 0.95 * last) * (taper[n] as number)
       last = sample
     }
+    frame.fill(0, end)
     transform.forward(frame, spectrum)
     let mean = 0
     for (let band = 0; band < bandCount; band++) {
@@ -110,6 +114,7 @@ function framesOf(transforms: ListeningTransforms, rate: number, wanted: number)
     if (n < size / 8) return 0.5 - 0.5 * Math.cos((Math.PI * 8 * (n + 0.5)) / size)
     return n < size / 2 ? 1 : 0.5 + 0.5 * Math.cos((Math.PI * 2 * (n - size / 2)) / size)
   })
+  const energy = taper.reduce((sum, value) => sum + value * value, 0)
   const bands: (readonly [number, number])[] = []
   for (let n = 0; n < bandCount; n++) {
     const low = Math.max(1, Math.round(((edges[n] as number) * size) / rate))
@@ -125,6 +130,7 @@ function framesOf(transforms: ListeningTransforms, rate: number, wanted: number)
       frame: new Float32Array(size),
       spectrum: new Float32Array(size),
     },
-    scale: 1 / taper.reduce((sum, value) => sum + value * value, 0),
+    // Full scale counts as 1.
+    scale: 1 / (energy * 32_768 ** 2),
   }
 }

@@ -31,15 +31,11 @@ export class RepeatSearch {
   #roomFor(size: number): Room {
     if (this.#room?.size === size) return this.#room
     const floats = () => new Float32Array(size)
-    const doubles = () => new Float64Array(size / 2 + 1)
+    const doubles = () => new Float64Array(size / 2)
     this.#room = {
       ...{ size, pattern: floats(), later: floats(), plain: floats(), even: floats() },
       ...{ first: floats(), second: floats(), product: floats(), evened: floats() },
-      ...{
-        heights: doubles().subarray(0, size / 2),
-        smooth: doubles().subarray(0, size / 2),
-        sums: doubles(),
-      },
+      ...{ heights: doubles(), smooth: doubles() },
     }
     return this.#room
   }
@@ -109,7 +105,6 @@ interface Room {
   readonly evened: Float32Array
   readonly heights: Float64Array
   readonly smooth: Float64Array
-  readonly sums: Float64Array
 }
 
 /** The correlation of `later` with `pattern` at each lag: their spectra, its own, and what it comes to (`plain`). */
@@ -137,7 +132,7 @@ function correlateEvenly(transform: ReturnType<ListeningTransforms['ofSize']>, r
     const [re, im] = [first[2 * bin] as number, first[2 * bin + 1] as number]
     heights[bin] = Math.sqrt(re * re + im * im)
   }
-  layMeans(heights, 4, smooth, room.sums)
+  layMeans(heights, 4, smooth)
   for (let bin = 0; bin < half; bin++) top = Math.max(top, smooth[bin] as number)
   for (let bin = 1; bin < half; bin++) {
     const scale = 1 / ((smooth[bin] as number) + 1e-3 * top + 1e-12)
@@ -147,13 +142,20 @@ function correlateEvenly(transform: ReturnType<ListeningTransforms['ofSize']>, r
   transform.inverse(evened, even)
 }
 
-/** Lays each value's mean with `reach` on either side into `means`; `sums` is room for one more than there are. */
-function layMeans(values: Float64Array, reach: number, means: Float64Array, sums: Float64Array): void {
-  for (let n = 0; n < values.length; n++) sums[n + 1] = (sums[n] as number) + (values[n] as number)
-  for (let n = 0; n < values.length; n++) {
-    const from = Math.max(0, n - reach)
-    const to = Math.min(values.length, n + reach + 1)
-    means[n] = ((sums[to] as number) - (sums[from] as number)) / (to - from)
+/** Lays each value's mean with `reach` on either side, as far as there are any, into `means`. */
+function layMeans(values: Float64Array, reach: number, means: Float64Array): void {
+  let sum = 0
+  let count = 0
+  for (let n = -reach; n < values.length; n++) {
+    if (n + reach < values.length) {
+      sum += values[n + reach] as number
+      count++
+    }
+    if (n > reach) {
+      sum -= values[n - reach - 1] as number
+      count--
+    }
+    if (n >= 0) means[n] = sum / count
   }
 }
 
