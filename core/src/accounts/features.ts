@@ -1,4 +1,5 @@
 import { isNegatedIn, recordingIn } from './attributions.ts'
+import { counted, countsInWords } from './counts-in-words.ts'
 import { denialRuns } from './denial-runs.ts'
 import type { Fact } from './facts.ts'
 import { broadConcepts } from './lexicon/broad-concepts.ts'
@@ -210,9 +211,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     const isCarried = about.size === 0 && hasPronoun && sentence.paragraph - carriedParagraph <= 3
     const numbers = [
       ...facts.filter(({ type }) => type === 'number').map(fact => counted(fact, matters)),
-      ...soleAgents(reading.text, words),
-      ...timesOver(words),
-      ...aSpanOfTime(words),
+      ...countsInWords(reading.text, words),
     ].filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end))
     const values = valuesOf(words, matters, reading.text.slice(sentence.start, sentence.end), sentence.start)
     const reached = new Set(denialRuns(words).flat())
@@ -400,14 +399,6 @@ function conceptsOf(words: readonly Word[]): readonly string[] {
   })
 }
 
-/** "Fired three times", "half an hour": what is counted stands elsewhere in the sentence. */
-function counted(fact: Fact, matters: readonly string[]): Fact {
-  if (fact.unit === 'vec' || fact.unit === 'vece') return counted({ ...fact, unit: 'tim' }, matters)
-  if (/^(?:round|bullet)$/.test(fact.unit ?? '') && matters.includes('shoot'))
-    return { ...fact, unit: 'shot' }
-  return fact.unit === 'tim' && matters.includes('shoot') ? { ...fact, unit: 'shot' } : fact
-}
-
 function quotedWords(words: readonly Word[], quote: Quote): Statement['quoted'][number] {
   const inside = words
     .filter(({ start, end }) => start >= quote.start && end <= quote.end)
@@ -456,95 +447,6 @@ function speakers(reading: AccountReading): ReadonlySet<string> {
       )
       .map(({ surname }) => surname.toLowerCase()),
   )
-}
-
-/** "Once" and "twice" count like "one time" and "two times"; "once" only where nothing hangs on it. */
-function timesOver(words: readonly Word[]): readonly Fact[] {
-  return words.flatMap((word, index) => {
-    const next = words[index + 1]
-    if (
-      word.lower === 'single' &&
-      /^(?:burst|shot|round|blow|punch|cycle|dose|officer|warning)$/.test(next?.lower ?? '')
-    )
-      return [
-        {
-          type: 'number' as const,
-          start: word.start,
-          end: word.end,
-          value: '1',
-          unit: stemOf(next?.lower ?? ''),
-          bound: null,
-        },
-      ]
-    const isLast =
-      next === undefined || next.start - word.end > 1 || /^(?:before|and|but|when|in|at|on)$/.test(next.lower)
-    if (word.lower !== 'twice' && !(word.lower === 'once' && isLast)) return []
-    const value = word.lower === 'twice' ? '2' : '1'
-    return [
-      {
-        type: 'number' as const,
-        start: word.start,
-        end: word.end,
-        value,
-        unit: stemOf('times'),
-        bound: null,
-      },
-    ]
-  })
-}
-
-/** "A minute", "half an hour": counted without a number. */
-function aSpanOfTime(words: readonly Word[]): readonly Fact[] {
-  return words.flatMap((word, index) => {
-    if (!/^(?:a|an|un|una)$/.test(word.lower)) return []
-    const isFull = /^(?:full|whole|entire|solid)$/.test(words[index + 1]?.lower ?? '')
-    const noun = words[index + (isFull ? 2 : 1)]
-    if (!noun || !/^(?:second|minute|hour|segundo|minuto|hora)$/.test(noun.lower)) return []
-    const isHalf = words[index - 1]?.lower === 'half'
-    if (/^(?:later|ago|before|after|earlier|más|después)$/.test(words[index + (isFull ? 3 : 2)]?.lower ?? ''))
-      return []
-    return [
-      {
-        type: 'number' as const,
-        start: word.start,
-        end: word.end,
-        value: isHalf ? '0.5' : '1',
-        unit: stemOf(noun.lower),
-        bound: null,
-      },
-    ]
-  })
-}
-
-/** "An officer chased": one, though not said to be the only one. */
-function soleAgents(text: string, words: readonly Word[]): readonly Fact[] {
-  return words.flatMap((word, index) => {
-    if (!/^(?:a|an|un|una)$/.test(word.lower)) return []
-    for (let at = index + 1; at <= index + 3; at++) {
-      const noun = words[at]
-      if (!noun || text.slice(words[at - 1]?.end, noun.start) !== ' ') return []
-      if (
-        !roleNouns.has(noun.lower) ||
-        /^(?:police|family|office|department|city|county|district|union|association|company|team|crowd|council|board|school|hospital|agency)$/.test(
-          noun.lower,
-        )
-      )
-        continue
-      if (roleNouns.has(words[at + 1]?.lower ?? '') && text.slice(noun.end, words[at + 1]?.start) === ' ')
-        continue
-      return [
-        {
-          type: 'number' as const,
-          start: word.start,
-          end: word.end,
-          value: '1',
-          unit: stemOf(noun.lower),
-          bound: null,
-        },
-      ]
-    }
-    return []
-  })
 }
 
 const largeNumber = 13
