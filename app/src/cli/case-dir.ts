@@ -11,9 +11,13 @@ export function caseDirOf(folder: string, given: string | undefined): string {
   return given === undefined ? join(folder, caseFolderName) : resolve(given)
 }
 
-/** A folder of recordings or a case folder, as `list` and `verify` take it. Throws 'intake.unreadable' when it is neither. */
+/**
+ * A folder of recordings or a case folder, as `list` and `verify` take it. Throws 'intake.unreadable' when it is neither; `expected` is what the verb would
+ * have taken.
+ */
 export async function findCase(
   given: string,
+  expected = 'a case',
 ): Promise<{ readonly caseDir: string; readonly folder: string | null }> {
   const path = resolve(given)
   if (await exists(logPath(path))) {
@@ -24,7 +28,7 @@ export async function findCase(
   if (await exists(logPath(inside))) return { caseDir: inside, folder: path }
   throw new SightlineError(
     'intake.unreadable',
-    `expected a case at ${given}, or a folder that was opened with 'sightline open', and found no custody log there`,
+    `expected ${expected} at ${given}, or a folder that was opened with 'sightline open', and found none of them there`,
   )
 }
 

@@ -222,6 +222,7 @@ test('wrong words end with 2, what cannot be read with 3, each with a sentence',
     [2, /--head takes/, 'verify', '/tmp', '--head', 'x'],
     [3, /expected a folder of recordings at \/nowhere, found nothing/, 'open', '/nowhere'],
     [3, /expected a case at \/nowhere/, 'list', '/nowhere', '--json'],
+    [3, /expected a release or a case at \/nowhere/, 'verify', '/nowhere'],
     [3, /expected a place that can be looked at: .* found ENAMETOOLONG/, 'list', `/${'x'.repeat(300)}`],
   ]
   for (const [code, sentence, ...args] of cases) {

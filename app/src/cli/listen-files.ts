@@ -77,11 +77,9 @@ export async function listenToFiles(
     }),
   )
   const groups = groupsOf(files)
-  io.out(
-    isJson
-      ? `${JSON.stringify(listenReport(files, groups, { isAll, least: defaultScore }))}\n`
-      : listenTable(files, groups, isAll),
-  )
+  if (isJson) io.out(`${JSON.stringify(listenReport(files, groups, { isAll, least: defaultScore }))}\n`)
+  // Where nothing could be heard, "0 impulse candidates" would say that there are none.
+  else if (files.length > 0) io.out(listenTable(files, groups, isAll))
   return readable.length < names.length ? exitCodes.input : exitCodes.done
 }
 

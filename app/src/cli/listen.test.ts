@@ -148,6 +148,7 @@ test('files without sound, empty, cut short and not of sound are told apart, and
   )
   const [without] = parsed(out)
   assert.deepEqual([without?.speech, without?.impulses], [[], []])
+  assert.equal((await listen([empty])).out, '', 'nothing is said of what could not be heard')
   const { out: table } = await listen([mute])
   assert.match(table, /mute\.mp4\n {2}no sound\n/)
 })

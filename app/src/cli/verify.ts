@@ -49,7 +49,7 @@ async function verifyCase(
   io: Io,
 ): Promise<number> {
   const expected = expectedHead(values.head, values.length)
-  const found = await findCase(given)
+  const found = await findCase(given, 'a release or a case')
   const folder = values.folder ?? found.folder
   const chain = await checkChain('custody', logPath(found.caseDir), expected)
   const faults: Fault[] = chain.faults.map(fault => ({ where: 'custody log', message: faultSentence(fault) }))
