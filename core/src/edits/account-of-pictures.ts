@@ -68,7 +68,7 @@ export function accountOfPictures(
     const seen = regionsOf(steady, film, raw)
     const isBrief = segment.to - segment.from < briefest
     const hidden = seen.regions.filter(({ kind, follows }) => kind === 'redaction' && follows)
-    const isKnown = !isDoubtful(steady, film, hidden)
+    const isPlaced = !isDoubtful(steady, film, hidden)
     const [previous, next] = [segments[n - 1], segments[n + 1]]
     const fades = fadesOf(steady, film, raw, {
       before:
@@ -77,9 +77,15 @@ export function accountOfPictures(
     })
     const isFading = (at: number) => at < fades.fadeIn || at >= steady.to - steady.from - fades.fadeOut
     const regions = spotlit(seen, steady, film, isFading)
-    const found = insetsOf(segment, isKnown ? regions : [], film, references)
-    for (const second of found.seconds)
-      shown.push({ segment: second.segment, layer: 1, score: scoreOf(second.segment), rivals: [] })
+    // A picture that moves within one that is held is no doubt of that.
+    const mayBeHeld =
+      isPlaced || !isDoubtful(steady, film, [...hidden, ...regions.filter(each => isSetIn(each, film))])
+    const looked = insetsOf(segment, mayBeHeld ? regions : [], film, references)
+    const isKnown = isPlaced || looked.boxes.length > 0
+    const found = isKnown ? looked : insetsOf(segment, [], film, references)
+    const beside = found.boxes.map(box => ({ from: segment.from, to: segment.to, box }))
+    for (const second of found.seconds.flatMap(({ segments: runs }) => runs))
+      shown.push({ segment: second, layer: 1, score: scoreOf(second), rivals: [] })
     const isExplained = (at: number) =>
       isFading(at) ||
       regions.some(each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at)
@@ -90,7 +96,7 @@ export function accountOfPictures(
     const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
     edits.push(
       ...found.edits,
-      ...(isBrief ? [] : speedEdits(segment, film, raw, hidden)),
+      ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])),
       // A half of the screen shows a part of its recording, beside what is no bar.
       ...(isBrief ? [] : geometryEdits(segment, film, raw)).filter(
         ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),
@@ -158,6 +164,13 @@ function isOneTone({ kind, traits }: Region): boolean {
 }
 
 const oneTone = 4
+
+/** What has the make of an inset, and leaves most of the picture to what it is set into. */
+function isSetIn(region: Region, film: Levels): boolean {
+  return region.share < mostSetIn && isLikeInset(region, film)
+}
+
+const mostSetIn = 0.4
 
 /** Lines of text are wide and low, pictures are not. */
 const widest = 2.6

@@ -2,7 +2,7 @@
  * Which frame of a camera that stands still a frame of film shows, told by how the camera's frames differ from their mean: by what moves, by
  * noise, and by what coding left. Coding repeats a still picture as it is, so that only blocks that the film renewed say anything of when.
  */
-import { areaScale, atLevels } from './affine.ts'
+import { areaScale, atLevels, type Box, mappedBox } from './affine.ts'
 import { viewOf, viewUnits } from './compare.ts'
 import type { Pairing } from './pairing.ts'
 import type { Rest } from './rests.ts'
@@ -37,6 +37,9 @@ const alike = 8
 const carried = [1, 14]
 /** Frames of the recording from which its mean is taken. */
 const mostMeant = 96
+/** Change of contrast from frame to frame in a fade: a second and a half of one. And blocks of which one is looked at for it. */
+const fadeStep = 0.02
+const sparsely = 3
 const mostDrawn = 40
 /** How a recording's own coding gets better and worse over time, which is how a film's coding looks too. */
 const drifts = 2
@@ -44,7 +47,10 @@ const rounds = 10
 /** Variance of a pixel in which nothing moves. */
 const stillVariance = 9
 
-/** `times` are frames of the recording, `rests` where the film holds one frame. What moves is seen at half the size, which noise is not. None where nothing of the stretch was renewed. */
+/**
+ * `times` are frames of the recording, `rests` where the film holds one frame, `except` parts of the film's picture (pixels of level 0) that show something
+ * else. What moves is seen at half the size, which noise is not. None where nothing of the stretch was renewed.
+ */
 export function renewalsOf(
   pairingAt: PairingAt,
   from: number,
@@ -52,14 +58,15 @@ export function renewalsOf(
   times: Int32Array,
   what: Telling = 'still',
   rests: readonly Rest[] = [],
+  except: readonly Box[] = [],
 ): readonly Renewal[] {
-  const look = new Look(pairingAt, from, times, what)
+  const look = new Look(pairingAt, from, times, what, except)
   const step = Math.max(1, Math.ceil((to - from) / limits[what].mostFrames))
   const found: { frame: number; blocks: Int32Array }[] = []
   for (let frame = from; frame < to; frame += step) {
     if (rests.some(each => frame >= each.from && frame < each.to)) continue
     const blocks = look.renewedAt(frame)
-    if (blocks.length >= fewestBlocks) found.push({ frame, blocks })
+    if (blocks.length >= fewestBlocks && !look.isFadingAt(frame, from, to)) found.push({ frame, blocks })
   }
   const total = found.reduce((sum, { blocks }) => sum + blocks.length, 0)
   const every = Math.max(1, Math.ceil(total / limits[what].mostBlocks))
@@ -129,8 +136,11 @@ class Look {
   readonly #filmLevel: number
   readonly #mean: Float32Array
   readonly #basis: TileBasis
+  readonly #except: readonly Box[]
+  readonly #contrasts = new Map<number, number>()
 
-  constructor(pairingAt: PairingAt, from: number, times: Int32Array, what: Telling) {
+  constructor(pairingAt: PairingAt, from: number, times: Int32Array, what: Telling, except: readonly Box[]) {
+    this.#except = except
     const { raw, map } = pairingAt(from)
     this.#pairingAt = pairingAt
     this.#raw = raw
@@ -188,6 +198,40 @@ class Look {
           sum += ((here.data[n] as number) - (before.data[n] as number)) ** 2
       return sum > renewed * area * viewUnits ** 2
     })
+  }
+
+  /** Whether the picture grows out of another or goes over into it: what a frame has of its own is then the fade's doing, and foretold from later frames. */
+  isFadingAt(frame: number, from: number, to: number): boolean {
+    const steps = [-2, -1, 0, 1].map(n =>
+      frame + n < from || frame + n + 1 >= to
+        ? 0
+        : this.#contrastAt(frame + n + 1) - this.#contrastAt(frame + n),
+    )
+    const isRamp = (one: number, two: number) =>
+      one * two > 0 && Math.min(Math.abs(one), Math.abs(two)) > fadeStep
+    return steps.slice(1).some((step, n) => isRamp(steps[n] as number, step))
+  }
+
+  /** How much of the recording's mean a frame of film shows. */
+  #contrastAt(frame: number): number {
+    const known = this.#contrasts.get(frame)
+    if (known !== undefined) return known
+    const { data, blocks } = this.#view(frame)
+    let [count, sum, meant, both, square] = [0, 0, 0, 0, 0]
+    for (let n = 0; n < blocks.length; n += sparsely)
+      for (let y = 0, line = blocks[n] as number; y < block; y += 2, line += 2 * this.width)
+        for (let at = line; at < line + block; at += 2) {
+          const [value, mean] = [data[at] as number, this.#mean[at] as number]
+          count++
+          sum += value
+          meant += mean
+          both += value * mean
+          square += mean * mean
+        }
+    const spread = square - meant ** 2 / Math.max(1, count)
+    const contrast = (both - (sum * meant) / Math.max(1, count)) / Math.max(1, spread) / viewUnits
+    this.#contrasts.set(frame, contrast)
+    return contrast
   }
 
   innovationAt(frame: number, blocks: Int32Array): Innovation {
@@ -262,13 +306,20 @@ class Look {
   #view(frame: number) {
     const { film, map, box } = this.#pairingAt(frame)
     const s = 2 ** this.#filmLevel
-    return viewOf(
+    const toLevels = atLevels(map, this.#rawLevel, this.#filmLevel)
+    const view = viewOf(
       film.at(frame, this.#filmLevel),
       { width: film.width(this.#filmLevel), height: film.height(this.#filmLevel) },
       { width: this.width, height: this.#height },
-      atLevels(map, this.#rawLevel, this.#filmLevel),
+      toLevels,
       [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s],
     )
+    if (this.#except.length === 0) return view
+    const isBeside = (at: number) => {
+      const shown = mappedBox(toLevels, [at % this.width, Math.floor(at / this.width), block, block])
+      return this.#except.every(each => !overlaps(shown, each.map(side => side / s) as unknown as Box))
+    }
+    return { ...view, blocks: view.blocks.filter(isBeside) }
   }
 }
 
@@ -309,4 +360,8 @@ function addTo(to: Float32Array, from: Float32Array, share: number): void {
 function scaled(values: Float32Array): Float32Array {
   const length = Math.sqrt(product(values, values))
   return length > 0 ? values.map(value => value / length) : values
+}
+
+function overlaps([x, y, w, h]: Box, [left, top, width, height]: Box): boolean {
+  return x < left + width && left < x + w && y < top + height && top < y + h
 }

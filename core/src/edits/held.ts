@@ -8,6 +8,8 @@ const step = 3
 /** A change of one pixel, in grey levels, that coding does not make; and the share of the frame that people far away take. */
 const clearly = 20
 const leastShare = 0.0015
+/** A run that is nearly all fade does not say that it stands still. */
+const fewestTold = 4
 
 /** A part of a film's picture (pixels of level 0) over frames [from, to). */
 export interface Covered {
@@ -34,18 +36,37 @@ export function standsStill(
   return movingShare(film, from, to, hidden) <= 0.5
 }
 
-/** Whether next to nothing moves in any of its frames, as where one frame is held: a caption may come and go. */
-export function holdsOneFrame(film: Levels, from: number, to: number): boolean {
-  return movingShare(film, from, to) <= 0.1
+/** What of a stretch of film is looked at: a part of the picture, frames in which it is not lit anew, and not what lies in boxes. */
+export interface Looked {
+  readonly part: Box
+  readonly hidden: readonly Covered[]
+  readonly isFading: (frame: number) => boolean
 }
 
-function movingShare(film: Levels, from: number, to: number, hidden: readonly Covered[] = []): number {
-  let [moving, pairs] = [0, 0]
-  const whole: Box = [0, 0, film.width(0), film.height(0)]
-  for (let frame = from; frame + step < to; frame += step, pairs++) {
+/** Whether next to nothing moves in any of its frames, as where one frame is held: a caption may come and go. */
+export function holdsOneFrame(film: Levels, from: number, to: number, looked?: Looked): boolean {
+  return movingShare(film, from, to, looked?.hidden, looked?.part, looked?.isFading) <= 0.1
+}
+
+function movingShare(
+  film: Levels,
+  from: number,
+  to: number,
+  hidden: readonly Covered[] = [],
+  part: Box = [0, 0, film.width(0), film.height(0)],
+  isFading: (frame: number) => boolean = () => false,
+): number {
+  let [moving, pairs, left] = [0, 0, 0]
+  for (let frame = from; frame + step < to; frame += step) {
+    if (isFading(frame) || isFading(frame + step)) {
+      left++
+      continue
+    }
+    pairs++
     const except = hidden.filter(each => each.from <= frame + step && each.to > frame).map(({ box }) => box)
-    if (isChanged(film, frame, frame + step, whole, except)) moving++
+    if (isChanged(film, frame, frame + step, part, except)) moving++
   }
+  if (left > 0 && pairs < fewestTold) return 1
   return pairs === 0 ? 0 : moving / pairs
 }
 

@@ -12,10 +12,12 @@ import { type Candidate, coarseToFine, nearest, partCandidates, type Reference, 
 import { type Segment, segmentsOf } from './segments.ts'
 import type { Shot } from './shots.ts'
 import { StandingCameras } from './standing-cameras.ts'
+import { placedInStillScenes } from './still-scenes.ts'
 import { Evidence, trackFrom } from './track.ts'
 
 export interface SecondLayer {
-  readonly segment: Segment
+  /** In the order of the film, joined; more than one where a camera that stands still is shown at several times. */
+  readonly segments: readonly Segment[]
   readonly edit: Edit
 }
 
@@ -46,7 +48,12 @@ export function secondLayerIn(
   if (!isLikeInset(region, film)) return null
   const boxes = [...boxesByEdges(film, region.box, region.from, region.to), region.box]
   const segment = pictureIn(film, boxes, region, references, main)
-  return segment && { segment, edit: editOf(segment, region, film) }
+  if (!segment) return null
+  const raws = references.map(({ levels }) => levels)
+  return {
+    segments: placedInStillScenes([segment], film, raws, [], []),
+    edit: editOf(segment, region, film),
+  }
 }
 
 /**

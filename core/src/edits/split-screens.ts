@@ -2,6 +2,7 @@
 import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
 import { type Box, enclosing, inverse, overlapOf } from './affine.ts'
+import { placedBesideInsets } from './beside-insets.ts'
 import { withMainPictures } from './covered-by-insets.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { mapOf } from './laid.ts'
@@ -53,7 +54,12 @@ export function accountOfScreens(
     if (isCancelled() || isExplained(mapped.segments, film, seam)) return []
     return splitScreenOf(seam, film, references, isCancelled) ?? []
   })
-  const rest = accountOfPictures(film, references, mapped, isCancelled, splits, tell)
+  const rest = placedBesideInsets(
+    accountOfPictures(film, references, mapped, isCancelled, splits, tell),
+    film,
+    references.map(({ levels }) => levels),
+    heard,
+  )
   return {
     shown: [...rest.shown, ...splits.flatMap(({ shown }) => shown)],
     cuts: [...new Set([...rest.cuts, ...splits.flatMap(({ cuts }) => cuts)])].sort((a, b) => a - b),
@@ -191,11 +197,13 @@ function joined(
   const { from, to, strength } = seam
   const score = Number(strength.toFixed(2))
   const second = (parts[1] as FilmPart).box
+  // Still scenes follow each other without a trace: the other half tells.
+  const cuts = [...new Set([...one.cuts, ...two.cuts.filter(cut => isOpenAt(one, cut))])]
   return {
     shown: [...one.shown, ...two.shown.map(each => ({ ...each, layer: 1 }))],
-    cuts: one.cuts,
+    cuts: cuts.sort((a, b) => a - b),
     edits: [
-      ...shotsBetween(one.cuts, two.cuts, from, to).map(
+      ...shotsBetween(one, two, from, to).map(
         ([start, end]): Edit => ({ kind: 'split', start, end, region: scaled(second, film), score }),
       ),
       ...acrossTheSeam(one.edits.filter(isOfPart), two.edits.filter(isOfSecondPart), film),
@@ -203,17 +211,31 @@ function joined(
   }
 }
 
-/** Where both pictures are others at once, two split screens follow each other. */
+/** Where both pictures are others at once, or one is and nothing tells whether the other is, two split screens follow each other. */
 function shotsBetween(
-  one: readonly number[],
-  two: readonly number[],
+  one: PicturesAccount,
+  two: PicturesAccount,
   from: number,
   to: number,
 ): readonly (readonly [number, number])[] {
-  const joins = one.filter(cut => cut > from && cut < to && two.some(other => Math.abs(other - cut) < 2))
-  const edges = [from, ...joins, to]
+  const isJoin = (of: PicturesAccount, cut: number) =>
+    of.cuts.some(other => Math.abs(other - cut) < 2) || isOpenAt(of, cut)
+  const joins = [
+    ...one.cuts.filter(cut => isJoin(two, cut)),
+    ...two.cuts.filter(cut => isOpenAt(one, cut)),
+  ].filter(cut => cut > from && cut < to)
+  const edges = [from, ...joins.sort((a, b) => a - b), to]
   return edges.slice(1).map((end, n) => [edges[n] as number, end] as const)
 }
+
+/** Whether a run goes on at a frame whose place could be nearly any: a still scene of which little tells. */
+function isOpenAt({ shown }: PicturesAccount, frame: number): boolean {
+  return mainOf(shown).some(
+    ({ segment: { from, to, slack } }) => from < frame && to > frame && slack[1] - slack[0] > openFrames,
+  )
+}
+
+const openFrames = 30
 
 /** The speed of a second picture stands with where it comes from, as that of an inset does. */
 function isOfSecondPart(edit: Edit): boolean {

@@ -52,7 +52,13 @@ function coded(from: number, count: number, rate = 1): readonly Uint8Array[] {
 }
 
 function runOf(frames: readonly Uint8Array[]) {
-  const account = accountOfFilm(
+  const account = accountOf(frames)
+  assert.equal(account.shown.length, 1)
+  return (account.shown[0] as (typeof account.shown)[number]).segment
+}
+
+function accountOf(frames: readonly Uint8Array[]) {
+  return accountOfFilm(
     {
       film: new Levels(pictures([...Array.from({ length: 12 }, () => card), ...frames])),
       references: referencesOf([heldRecording(new Levels(pictures(scene)))]),
@@ -65,8 +71,6 @@ function runOf(frames: readonly Uint8Array[]) {
     },
     () => false,
   )
-  assert.equal(account.shown.length, 1)
-  return (account.shown[0] as (typeof account.shown)[number]).segment
 }
 
 describe('a camera that stands still before a place in which nothing moves', () => {
@@ -122,5 +126,44 @@ describe('a camera that stands still before a place in which nothing moves', () 
     const { frames, slack } = runOf(Array.from({ length: 40 }, () => mean))
     const first = frames[0] as number
     assert.ok(first + slack[0] <= 0 && first + slack[1] >= 49, `told as ${first} within ${slack}`)
+  })
+
+  it('is told as slow motion where it is faded in', () => {
+    const frames = coded(37, 60, 0.5).map((frame, n) =>
+      frame.map(value => 16 + (value - 16) * Math.min(1, (n + 1) / 13)),
+    )
+    const { frames: shown, line } = runOf(frames)
+    assert.equal(line.rate, 0.5)
+    assert.ok(Math.abs((shown[59] as number) - 66) <= 1, `told as ${shown[59]}`)
+  })
+
+  it('is told as slow motion where a picture that moves is set into it', () => {
+    const frames = coded(37, 60, 0.5).map((frame, n) => {
+      const out = frame.slice()
+      const cell = noise(5)
+      for (let y = 34; y < 68; y++)
+        for (let x = 60; x < 122; x++) out[y * width + x] = 230 * cell(((x + 3 * n) >> 3) + 71 * (y >> 3))
+      return out
+    })
+    const account = accountOf(frames)
+    assert.deepEqual(
+      account.edits.map(({ kind }) => kind).filter(kind => kind === 'pip' || kind === 'slow'),
+      ['pip', 'slow'],
+    )
+    const { line, frames: shown } = (account.shown[0] as (typeof account.shown)[number]).segment
+    assert.equal(line.rate, 0.5)
+    assert.ok(Math.abs((shown[59] as number) - 66) <= 1, `told as ${shown[59]}`)
+  })
+
+  it('is told as one frame held from where the film comes to rest, after the same scene played', () => {
+    const held = Array.from({ length: 40 }, () => scene[20] as Uint8Array)
+    const account = accountOf([...coded(5, 70), ...held])
+    assert.deepEqual(
+      account.shown.map(({ segment: { from, to, line, frames } }) => [from, to, line.rate, frames[0]]),
+      [
+        [12, 82, 1, 5],
+        [82, 122, 0, 20],
+      ],
+    )
   })
 })

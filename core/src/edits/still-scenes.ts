@@ -1,11 +1,11 @@
 /** Runs of cameras that stand still, placed anew by what tells such a camera's frames apart, with the range that it leaves open. */
-import type { Affine } from './affine.ts'
+import type { Affine, Box } from './affine.ts'
 import { type Renewal, renewalsOf } from './deviations.ts'
-import { holdsOneFrame, isChanged } from './held.ts'
+import { type Covered, holdsOneFrame, isChanged } from './held.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
-import { isFrozen, restsIn } from './rests.ts'
+import { isFrozen, leastRest, type Part, restsIn, settling } from './rests.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { isStanding } from './time-search.ts'
 
@@ -31,22 +31,31 @@ const heardGain = 6
 /** Another place is as good where the likelihood is less by no more than this, or by this share of it: the model is not exact. */
 const telling = 16
 const tellingShare = 0.02
-const triedRates = [1, 0.5, 0.25, 2, -1]
+const triedRates = [1, 0.5, 0.25, 2, 4, -1]
 
-/** Segments in the order of the film; those of cameras that move, and those over which one frame is held, stay as they are. */
+/**
+ * Segments in the order of the film; those of cameras that move, and those over which one frame is held, stay as they are. `beside` are parts of the picture
+ * that show something else.
+ */
 export function placedInStillScenes(
   segments: readonly Segment[],
   film: Levels,
   raws: readonly Levels[],
   shots: readonly number[],
   heard: readonly HeardPlace[],
+  beside: readonly Covered[] = [],
 ): readonly Segment[] {
   const out: Segment[] = []
+  const stills = segments.filter(each => isOfStill(each, film, raws, beside))
+  const renewing = renewingIn(stills, film, shots, beside)
   for (let n = 0; n < segments.length; ) {
     const first = segments[n] as Segment
     let to = n + 1
-    if (isOfStill(first, film, raws)) {
-      while (to < segments.length && goesOn(segments[to - 1] as Segment, segments[to] as Segment, film, raws))
+    if (stills.includes(first)) {
+      while (
+        to < segments.length &&
+        goesOn(segments[to - 1] as Segment, segments[to] as Segment, film, raws, beside)
+      )
         to++
       out.push(
         ...placed(
@@ -55,32 +64,61 @@ export function placedInStillScenes(
           raws[first.raw] as Levels,
           shots,
           heard.filter(({ raw }) => raw === first.raw),
+          beside,
+          renewing,
         ),
       )
-    } else out.push(isStandingHere(first) ? placedWhole(first, film, raws[first.raw] as Levels) : first)
+    } else
+      out.push(isStandingHere(first) ? placedWhole(first, film, raws[first.raw] as Levels, beside) : first)
     n = to
   }
   return out
 }
 
-function goesOn(before: Segment, next: Segment, film: Levels, raws: readonly Levels[]): boolean {
+function goesOn(
+  before: Segment,
+  next: Segment,
+  film: Levels,
+  raws: readonly Levels[],
+  beside: readonly Covered[],
+): boolean {
   return (
     before.to === next.from &&
     before.raw === next.raw &&
     before.maps.length === 1 &&
     next.maps.length === 1 &&
     isOneMap(before.track, next.track, next.from) &&
-    isOfStill(next, film, raws)
+    isOfStill(next, film, raws, beside)
   )
 }
 
-function isOfStill(segment: Segment, film: Levels, raws: readonly Levels[]): boolean {
+function isOfStill(
+  segment: Segment,
+  film: Levels,
+  raws: readonly Levels[],
+  beside: readonly Covered[],
+): boolean {
   return (
-    holdsOneFrame(film, segment.from, segment.to) &&
+    holdsOneFrame(film, segment.from, segment.to, {
+      part: segment.track.pairing.box,
+      hidden: beside,
+      isFading: frame => isFadingAt(segment, frame),
+    }) &&
     isStandingHere(segment) &&
     (Math.abs(segment.line.rate) > heldRate || isHeldByCoding(segment, film, raws[segment.raw] as Levels))
   )
 }
+
+/** Whether the light of a run changes from frame to frame, as a fade or another picture that shines through makes it. */
+function isFadingAt({ track, from, to }: Segment, frame: number): boolean {
+  const gainAt = (at: number) => track.gains[Math.max(from, Math.min(to - 1, at)) - track.from] ?? 0
+  return [-1, 0].some(n => {
+    const [one, two] = [gainAt(frame + n) - gainAt(frame + n - 1), gainAt(frame + n + 1) - gainAt(frame + n)]
+    return one * two > 0 && Math.min(Math.abs(one), Math.abs(two)) > fadeStep
+  })
+}
+
+const fadeStep = 0.02
 
 function isStandingHere(segment: Segment): boolean {
   const { from, to, frames } = segment
@@ -94,12 +132,20 @@ function isStandingHere(segment: Segment): boolean {
  * Where something moves before a camera that stands still, a run was placed by what is left of whole pictures. It is moved as a whole where its
  * deviations from the camera's mean go clearly better with another time, or go better with one where the pictures leave several open.
  */
-function placedWhole(segment: Segment, film: Levels, raw: Levels): Segment {
+function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readonly Covered[]): Segment {
   const { from, to, line, frames, slack, isBlended } = segment
   if (isBlended) return segment
   const known = timesNear([segment], [], film, raw)
   const times = known.filter((_, n) => n % movingStride === movingStride >> 1)
-  const renewals = renewalsOf(frame => pairingOf(segment, frame), from, to, times, 'moving')
+  const renewals = renewalsOf(
+    frame => pairingOf(segment, frame),
+    from,
+    to,
+    times,
+    'moving',
+    [],
+    besideOver(segment, beside),
+  )
   const grid = new Places([segment], film, raw, times, segment)
   const sumOf = (place: Place) => {
     let sum = Math.abs(place.rate - 1) < 1e-6 ? 0 : -unusualCost
@@ -155,20 +201,39 @@ function placed(
   raw: Levels,
   shots: readonly number[],
   heard: readonly HeardPlace[],
+  beside: readonly Covered[],
+  renewing: Renewing,
 ): readonly Segment[] {
   const from = (segments[0] as Segment).from
   const to = (segments.at(-1) as Segment).to
   const at = (frame: number) => segments.find(each => frame < each.to) ?? (segments.at(-1) as Segment)
   const times = timesNear(segments, heard, film, raw)
-  const rests = restsIn(film, from, to, shots)
-  const renewals = renewalsOf(frame => pairingOf(at(frame), frame), from, to, times, 'still', rests)
+  const part = partOf(segments[0] as Segment, { from, to }, beside)
+  // What fades changes all the time, and is held all the same.
+  let [lit, dark] = [from, to]
+  while (lit < to && isFadingAt(at(lit), lit)) lit++
+  while (dark > lit && isFadingAt(at(dark - 1), dark - 1)) dark--
+  const found = restsIn(film, lit, dark, shots, part)
+  const own = found.reduce((sum, rest) => sum + rest.to - rest.from, 0)
+  const areTold = areRestsTold(renewing, own)
+  const rests = areTold ? found : []
+  const renewals = renewalsOf(
+    frame => pairingOf(at(frame), frame),
+    from,
+    to,
+    times,
+    'still',
+    rests,
+    part.except,
+  )
   const grid = new Places(segments, film, raw, times, { from, to })
-  const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, heard)
+  const ends = areEndsTold(renewing, own) ? rests.flatMap(rest => [rest.from, rest.to]) : []
+  const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, heard, new Set(ends))
   return runs.flatMap(run => {
     const { rate, start } = run
     const own = at((run.from + run.to) >> 1)
     const line = { ...own.line, rate, start }
-    const isAtRest = isFrozen(film, run.from, run.to)
+    const isAtRest = areTold && isFrozen(film, Math.max(run.from, lit), Math.min(run.to, dark), part)
     const slack = isAtRest
       ? rangeOf(grid, renewals, {
           ...run,
@@ -224,6 +289,63 @@ function timesNear(
   return Int32Array.from(near)
 }
 
+function partOf({ track }: Segment, over: Stretch, beside: readonly Covered[]): Part {
+  return { box: track.pairing.box, except: besideOver(over, beside) }
+}
+
+/** Frames of a film's still scenes that tell whether its coding renews them while they play, and those of them over which nothing changes. */
+interface Renewing {
+  readonly told: number
+  readonly resting: number
+}
+
+function renewingIn(
+  stills: readonly Segment[],
+  film: Levels,
+  shots: readonly number[],
+  beside: readonly Covered[],
+): Renewing {
+  let [told, resting] = [0, 0]
+  for (const segment of stills) {
+    const { from, to } = segment
+    const rests = restsIn(film, from, to, shots, partOf(segment, segment, beside))
+    const edges = [from, ...shots.filter(each => each > from && each < to)]
+    for (let frame = from; frame < to; frame++) {
+      if (isFadingAt(segment, frame) || edges.some(each => frame >= each && frame < each + settling)) continue
+      told++
+      if (rests.some(each => frame >= each.from && frame < each.to)) resting++
+    }
+  }
+  return { told, resting }
+}
+
+/** Low rates leave still scenes that play as they are, just as one frame that is held: a stretch that rests says something where others do not rest. */
+function areRestsTold({ told, resting }: Renewing, own: number): boolean {
+  const others = Math.max(0, told - own)
+  return others < leastRest || Math.max(0, resting - own) <= mostResting * others
+}
+
+const mostResting = 0.25
+
+/** Where the film renews all else that plays, that it comes to rest says that one frame is held from there on. */
+function areEndsTold({ told, resting }: Renewing, own: number): boolean {
+  const others = told - own
+  return others >= 2 * leastRest && resting - own <= surelyRenewed * others
+}
+
+const surelyRenewed = 0.1
+
+function besideOver({ from, to }: Stretch, beside: readonly Covered[]): readonly Box[] {
+  return beside.filter(each => each.from < to && each.to > from).map(({ box }) => box)
+}
+
+/**
+ * Coding foretells frames from a later one (B-frames), up to so many frames ahead: what they are renewed with is then of that frame's time, and counts for
+ * this much of it. Seen at CRF 25: four frames in a row went with the recording's frame of the fifth.
+ */
+const farthestAhead = 4
+const leaked = 0.85
+
 interface Place {
   readonly rate: number
   readonly start: number
@@ -240,6 +362,8 @@ class Places {
   readonly #film: Levels
   readonly #raw: Levels
   readonly #position: Int32Array
+  readonly #isWhole: boolean
+  readonly #known = new Map<number, Map<Renewal, Float32Array>>()
 
   constructor(
     segments: readonly Segment[],
@@ -251,6 +375,7 @@ class Places {
     this.#film = film
     this.#raw = raw
     this.#position = new Int32Array(raw.count).fill(-1)
+    this.#isWhole = times.length > 1 && times[1] === (times[0] as number) + 1
     const reach = times.length > 1 ? ((times[1] as number) - (times[0] as number)) >> 1 : 0
     // Where not every frame was held against the film, the nearest of those that were speaks for it.
     for (const [n, time] of times.entries())
@@ -282,9 +407,29 @@ class Places {
   }
 
   /** Likelihood of a place at a renewal; null beyond the ends of the recording and of what was held against the film. */
-  likelihoodAt({ rate, start }: Place, { frame, likelihoods }: Renewal): number | null {
-    const position = this.positionAt(rate, start, frame)
-    return position === null ? null : (likelihoods[position] as number)
+  likelihoodAt({ rate, start }: Place, renewal: Renewal): number | null {
+    const position = this.positionAt(rate, start, renewal.frame)
+    if (position === null) return null
+    return this.#foretold(rate, renewal)[position] as number
+  }
+
+  /** The likelihoods at a renewal where coding may have foretold it from a later frame, for which it is then that frame's. */
+  #foretold(rate: number, renewal: Renewal): Float32Array {
+    const { likelihoods } = renewal
+    // Where something moves not every frame was held against the film.
+    if (!this.#isWhole || rate === 0) return likelihoods
+    const known = this.#known.get(rate) ?? new Map<Renewal, Float32Array>()
+    this.#known.set(rate, known)
+    const before = known.get(renewal)
+    if (before) return before
+    const out = likelihoods.slice()
+    for (let ahead = 1; ahead <= farthestAhead; ahead++) {
+      const move = Math.round((rate * ahead * this.#film.frameSeconds) / this.#raw.frameSeconds)
+      for (let at = Math.max(0, -move); at < Math.min(out.length, out.length - move); at++)
+        out[at] = Math.max(out[at] as number, leaked * (likelihoods[at + move] as number))
+    }
+    known.set(renewal, out)
+    return out
   }
 
   positionAt(rate: number, start: number, frame: number): number | null {
@@ -334,11 +479,12 @@ function likeliestRuns(
   { from, to }: Stretch,
   shots: readonly number[],
   heard: readonly HeardPlace[],
+  ends: ReadonlySet<number>,
 ): readonly Run[] {
   const places = grid.all
   const timeOf = (frame: number) => film.pictures.times[frame] as number
   const told = new Map(renewals.map(each => [each.frame, each]))
-  const sudden = new Set(shots)
+  const sudden = new Set([...shots, ...ends])
   for (const each of heard)
     for (const seconds of [each.from, each.to]) sudden.add(film.frameAt(seconds + 0.5 * film.frameSeconds))
   const events = [...new Set([from, ...told.keys(), ...[...sudden].filter(n => n > from && n < to)])].sort(
@@ -354,7 +500,9 @@ function likeliestRuns(
     const renewal = told.get(frame)
     const seconds = timeOf(events[k + 1] ?? to) - timeOf(frame)
     const now = heard.filter(each => each.from <= timeOf(frame) + 0.02 && each.to >= timeOf(frame) + 0.05)
-    const cost = k === 0 ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
+    const isEnd = ends.has(frame)
+    if (isEnd) value.fill(Number.NEGATIVE_INFINITY)
+    const cost = k === 0 || isEnd ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
     let next = Number.NEGATIVE_INFINITY
     let nextPlace = 0
     for (const [n, place] of places.entries()) {
