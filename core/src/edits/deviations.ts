@@ -3,7 +3,7 @@
  * noise, and by what coding left. Coding repeats a still picture as it is, so that only blocks that the film renewed say anything of when.
  */
 import { areaScale, atLevels, type Box, mappedBox } from './affine.ts'
-import { viewOf, viewUnits } from './compare.ts'
+import { type FilmView, viewOf, viewUnits } from './compare.ts'
 import type { Pairing } from './pairing.ts'
 import type { Rest } from './rests.ts'
 import { softened, TileBasis } from './tiles.ts'
@@ -37,6 +37,7 @@ const alike = 8
 const carried = [1, 14]
 /** Frames of the recording from which its mean is taken. */
 const mostMeant = 96
+const mostViews = 20
 /** Change of contrast from frame to frame in a fade: a second and a half of one. And blocks of which one is looked at for it. */
 const fadeStep = 0.02
 const sparsely = 3
@@ -138,6 +139,7 @@ class Look {
   readonly #basis: TileBasis
   readonly #except: readonly Box[]
   readonly #contrasts = new Map<number, number>()
+  readonly #views = new Map<number, FilmView>()
 
   constructor(pairingAt: PairingAt, from: number, times: Int32Array, what: Telling, except: readonly Box[]) {
     this.#except = except
@@ -303,7 +305,20 @@ class Look {
     return out
   }
 
-  #view(frame: number) {
+  /** The film's frame on the recording's grid; the last ones are kept, for each is asked for as itself, as the one before and as one that is carried. */
+  #view(frame: number): FilmView {
+    const known = this.#views.get(frame)
+    if (known) return known
+    const view = this.#viewAt(frame)
+    this.#views.set(frame, view)
+    for (const oldest of this.#views.keys()) {
+      if (this.#views.size <= mostViews) break
+      this.#views.delete(oldest)
+    }
+    return view
+  }
+
+  #viewAt(frame: number): FilmView {
     const { film, map, box } = this.#pairingAt(frame)
     const s = 2 ** this.#filmLevel
     const toLevels = atLevels(map, this.#rawLevel, this.#filmLevel)
