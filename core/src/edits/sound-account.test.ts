@@ -93,6 +93,27 @@ test('a recording is found under a voice ten times as loud, and a voice alone is
   ])
 })
 
+test('a voice over a recording begins and ends where it is heard, or where the recording is lowered for it', () => {
+  const voice = mixOf([0.6, cut([narration, 1, 1.6])])
+  const over = (level: number) => mixOf([level, cut([one, 7, 1.6])], [1, voice])
+  const lowered = one.map(value => value / 5)
+  const loud = cut([one, 6, 1], [over(1), 0, 1.6], [one, 8.6, 1])
+  const low = cut([one, 6, 1], [over(0.2), 0, 1.6], [lowered, 8.6, 1])
+  const pictures = [shows(0, 3.6, 0, 6)]
+  const ends = (film: Float32Array) =>
+    heardIn(searchSound({ sound: soundOf(film), sounds: recordings.map(soundOf), transforms }), pictures, [])
+  const [first, second] = [ends(loud), ends(low)]
+  assert.deepEqual(
+    first.map(({ kind, raw }) => `${kind} ${raw}`),
+    ['raw 0', 'voiceover 0', 'raw 0'],
+  )
+  assert.ok(Math.abs((first[1]?.from ?? 0) - 1) < 0.2 && Math.abs((first[1]?.to ?? 0) - 2.6) < 0.2)
+  assert.deepEqual(
+    second.map(({ kind, raw }) => `${kind} ${raw}`),
+    ['raw 0', 'voiceover 0'],
+  )
+})
+
 test('how loud a recording is heard is told against itself, also under a voice, and of what is no recording’s nothing', () => {
   const under = mixOf([0.25, cut([one, 6, 3])], [0.6, cut([narration, 1, 3])])
   const film = cut([under, 0, 3], [two.map(value => value / 2), 8, 2], [narration, 6, 3])

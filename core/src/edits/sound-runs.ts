@@ -4,7 +4,7 @@ import { type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { levelOf } from './sound-level.ts'
 import { isLikeNarration, tonesIn } from './sound-looks.ts'
 import type { SoundStretch } from './sound-map.ts'
-import { isStill, isUnderOthers } from './sound-over.ts'
+import { isStill, isUnderOthers, partsUnderOthers } from './sound-over.ts'
 
 /** A stretch of the film's sound, seconds of the film's clock. */
 export interface SoundRun {
@@ -36,6 +36,8 @@ type Stretch = {
   readonly from: number
   readonly to: number
   readonly what: SoundStretch['what'] | { readonly kind: 'tone' }
+  /** Where it is known: whether other sound is heard over it. */
+  readonly isUnder?: boolean
 }
 
 export function soundRuns(
@@ -50,7 +52,10 @@ export function soundRuns(
     silenceCutAt(each, joinHops),
   )
   const whole = withPauses(split, joinHops)
-  const cut = whole.flatMap(each => cutAt(each, joinHops)).flatMap(withoutEnds)
+  const cut = whole
+    .flatMap(each => cutAt(each, joinHops))
+    .flatMap(withoutEnds)
+    .flatMap(underOthersApart)
   const narrated = isNarratedBetween(cut, joinHops, samples)
   return atPictureJoins(
     cut.map(each => runOf(each, film, samples, narrated)),
@@ -188,6 +193,19 @@ function withoutEnds(each: Stretch): readonly Stretch[] {
   return all.filter(part => part.to > part.from)
 }
 
+/** A voice over a recording does not begin and end where the recording does. */
+function underOthersApart(each: Stretch): readonly Stretch[] {
+  const { what, from, to } = each
+  if (what.kind !== 'recording') return [each]
+  if (!isUnderOthers(what.heard, from, to)) return [{ ...each, isUnder: false }]
+  const parts = partsUnderOthers(what.heard, from, to)
+  const edges = [...new Set([from, ...parts.flatMap(part => [part.from, part.to]), to])]
+  return edges.slice(1).map((end, n) => {
+    const start = edges[n] as number
+    return { ...each, from: start, to: end, isUnder: parts.some(part => part.from === start) }
+  })
+}
+
 /** What is beside a stretch is still heard in it for so long. */
 const endHops = 5
 
@@ -208,7 +226,7 @@ function isNarratedBetween(
 }
 
 function runOf(
-  { from, to, what }: Stretch,
+  { from, to, what, isUnder = false }: Stretch,
   { sound, sounds }: Film,
   samples: Int16Array,
   isNarrated: (from: number, to: number) => boolean,
@@ -229,7 +247,7 @@ function runOf(
     ...span,
     what: {
       ...{ kind: 'recording', raw, rawStart: (sounds[raw] as Sound).origin + (from * hop + lag) / soundRate },
-      ...{ isUnderOthers: isUnderOthers(what.heard, from, to), score: scoreOf(what.heard, from, to) },
+      ...{ isUnderOthers: isUnder, score: scoreOf(what.heard, from, to) },
       level: levelOf(what.heard, from, to),
     },
   }
