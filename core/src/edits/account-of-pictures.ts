@@ -7,6 +7,7 @@ import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts
 import { asTheRun, runLight } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
 import type { MappedFilm } from './map-film.ts'
+import { maskedBars } from './masked-bars.ts'
 import type { Levels } from './pictures.ts'
 import { type Region, type RunRegions, regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
@@ -172,6 +173,9 @@ function isSetIn(region: Region, film: Levels): boolean {
 
 const mostSetIn = 0.4
 
+/** Of the frame: what is larger is no picture within it. */
+const mostInset = 0.8
+
 /** Lines of text are wide and low, pictures are not. */
 const widest = 2.6
 const leastPicture = 0.04
@@ -212,8 +216,11 @@ function insetsOf(
   const seconds: SecondLayer[] = []
   const edits: Edit[] = []
   const boxes: Box[] = []
+  const bars = maskedBars(regions.filter(isOneTone), film)
+  if (bars) edits.push(bars.edit)
   for (const region of regions) {
-    const isOwn = region.isAsRecorded || isOneTone(region)
+    if (bars?.bars.includes(region) || (region.kind === 'picture' && region.share > mostInset)) continue
+    const isOwn = region.isAsRecorded || isOneTone(region) || region.share > mostInset
     const second = isOwn ? null : secondLayerIn(segment, region, film, references)
     if (second) {
       seconds.push(second)

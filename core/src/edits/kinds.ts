@@ -178,7 +178,10 @@ function kindOfUnmatched(film: Levels, from: number, to: number): EditKind {
   let moving = 0
   for (let frame = from + 1; frame < to; frame++)
     moving += differenceOf(film.at(frame - 1, 2), film.at(frame, 2))
-  const isStill = moving / Math.max(1, to - from - 1) < 0.7
+  // Small steps of a slow pan over a picture add up to another part of it; letters that grow or come one by one do not.
+  const [early, late] = [from + ((to - from) >> 2), from + ((3 * (to - from)) >> 2)]
+  const drift = differenceOf(film.at(early, 2), film.at(Math.min(late, to - 1), 2))
+  const isStill = moving / Math.max(1, to - from - 1) < 0.7 && drift < mostDrift
   // Half of a card's pixels or more have the colour of its ground.
   const sorted = pixels.slice().sort()
   const ground = sorted[sorted.length >> 1] as number
@@ -186,6 +189,9 @@ function kindOfUnmatched(film: Levels, from: number, to: number): EditKind {
     pixels.reduce((count, each) => count + (Math.abs(each - ground) < 6 ? 1 : 0), 0) / pixels.length
   return isStill && flat > 0.45 ? 'title' : 'insert'
 }
+
+/** Mean change of a card from a quarter to three quarters of its time, in grey levels: gentle growth of its letters made 0.4, slow pans 7. */
+const mostDrift = 3
 
 /** Standard deviation, in grey levels. */
 export function spreadOf(pixels: Uint8Array): number {

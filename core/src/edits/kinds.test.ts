@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Box } from './affine.ts'
+import { unmatchedEdits } from './kinds.ts'
+import { maskedBars } from './masked-bars.ts'
+import { Levels } from './pictures.ts'
+import type { Region } from './regions.ts'
+
+const [width, height] = [128, 72]
+
+function film(count: number, at: (x: number, y: number, frame: number) => number): Levels {
+  return new Levels({
+    width,
+    height,
+    count,
+    times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
+    luma: frame =>
+      Uint8Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width), frame)),
+    colour: () => new Uint8Array((width * height) / 2).fill(128),
+    fullWidth: 2 * width,
+    fullHeight: 2 * height,
+  })
+}
+
+describe('what is matched to none', () => {
+  const kindOf = (levels: Levels) => unmatchedEdits(levels, 0, levels.count).edits.map(({ kind }) => kind)
+  const letters = (x: number, y: number) => y > 30 && y < 40 && x > 20 && x < 100 && (x >> 2) % 2 === 0
+
+  it('is a card where it stays, also where its letters come one by one', () => {
+    assert.deepEqual(kindOf(film(60, (x, y) => (letters(x, y) ? 230 : 40))), ['title'])
+    assert.deepEqual(kindOf(film(60, (x, y, n) => (letters(x, y) && x < 60 + n ? 120 : 40))), ['title'])
+  })
+
+  it('is another picture where it is slowly moved over, though most of it is of one tone', () => {
+    const patch = (x: number, y: number) =>
+      (1 / (1 + Math.exp((80 - x) / 2))) * (1 + Math.sin(x / 8) * Math.cos(y / 7))
+    const pan = film(60, (x, y, n) => 60 + 60 * patch(x + n * 0.25, y + n * 0.15))
+    assert.deepEqual(kindOf(pan), ['insert'])
+  })
+})
+
+describe('two regions of one tone', () => {
+  const levels = film(1, () => 0)
+  const region = (box: Box, from = 0, to = 50): Region => ({
+    ...{
+      from,
+      to,
+      box,
+      follows: null,
+      kind: 'redaction',
+      share: 0.1,
+      fill: 1,
+      score: 0.9,
+      isAsRecorded: false,
+    },
+    traits: { spread: 1, like: 0, detail: 0, change: 0, motion: 0, unrest: 0 },
+  })
+
+  it('are bars where they take opposite sides, as wide, for the same time', () => {
+    const bars = [region([0, 0, 16, 71]), region([112, 0, 16, 72], 2)]
+    assert.deepEqual(maskedBars(bars, levels)?.edit, {
+      ...{ kind: 'letterbox', start: 0, end: 50, score: 0.9 },
+      region: [32, 0, 192, 144],
+    })
+    assert.deepEqual(
+      maskedBars([region([0, 64, 128, 8]), region([0, 0, 128, 9])], levels)?.edit.region,
+      [0, 18, 256, 110],
+    )
+  })
+
+  it('are two boxes where they are anywhere else, of other widths, or there at other times', () => {
+    const left = region([0, 0, 16, 72])
+    assert.equal(maskedBars([left, region([100, 0, 28, 72])], levels), null)
+    assert.equal(maskedBars([left, region([112, 0, 16, 72], 20)], levels), null)
+    assert.equal(maskedBars([left, region([112, 20, 16, 30])], levels), null)
+    assert.equal(maskedBars([left], levels), null)
+  })
+})
