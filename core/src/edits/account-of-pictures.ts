@@ -8,6 +8,7 @@ import { asTheRun, runLight } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
 import type { MappedFilm } from './map-film.ts'
 import { maskedBars } from './masked-bars.ts'
+import { eachOnce } from './one-edit.ts'
 import type { Levels } from './pictures.ts'
 import { type Region, type RunRegions, regionEdit, regionsOf } from './regions.ts'
 import type { Reference } from './search.ts'
@@ -72,8 +73,7 @@ export function accountOfPictures(
     const isPlaced = !isDoubtful(steady, film, hidden)
     const [previous, next] = [segments[n - 1], segments[n + 1]]
     const fades = fadesOf(steady, film, raw, {
-      before:
-        (previous?.to === segment.from && isOnePicture(previous, segment)) || steady.from > segment.from,
+      before: goesOnInto(segment, previous) || steady.from > segment.from,
       after: next?.from === segment.to && isOnePicture(segment, next),
     })
     const isFading = (at: number) => at < fades.fadeIn || at >= steady.to - steady.from - fades.fadeOut
@@ -127,7 +127,11 @@ export function accountOfPictures(
   return {
     shown,
     cuts: [...cuts].sort((a, b) => a - b),
-    edits: edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    edits: eachOnce(
+      edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+      frame => segments.some((each, n) => each.from === frame && goesOnInto(each, segments[n - 1])),
+      film.frameSeconds,
+    ),
   }
 }
 
@@ -234,6 +238,10 @@ function insetsOf(
       edits.push(regionEdit(region, region.kind, film))
   }
   return { seconds, edits, boxes, isSplit: edits.some(({ kind }) => kind === 'split') }
+}
+
+function goesOnInto(segment: Segment, previous: Segment | undefined): boolean {
+  return previous?.to === segment.from && isOnePicture(previous, segment)
 }
 
 function isOnePicture(one: Segment, two: Segment): boolean {

@@ -118,6 +118,8 @@ function barsOf(shown: Box, box: Box, whole: Box): Box | null {
       (whole[side + 2] as number) - seen[side] - (seen[side + 2] as number),
     ]
     const share = (before + after) / (whole[side + 2] as number)
+    // A dark side of the picture is no bar: there is one at the other side too.
+    if (Math.min(before, after) < (leastBars / 2) * (whole[side + 2] as number)) return false
     return (
       share > leastUneven ||
       (share > leastBars && Math.abs(before - after) < leastBars * (whole[side + 2] as number))

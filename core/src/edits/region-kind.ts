@@ -65,6 +65,8 @@ export function regionKind(
     fill > 0.25
   // A part that is left as it was in a picture that is darkened hides nothing.
   if (isAsRecorded && level > faintest) return { kind: 'overlay', traits }
+  // A window or a wall in a tone that the fitted light misses is the recording's own.
+  if (isOwnTone(lits, boxes, film.width(0))) return { kind: 'nothing', traits }
   // What hides is grey, or fills its box: a flat red arrow on a flat road is one that was drawn.
   const isMark = isPainted && fill < 0.9
   if (!isMark && (isFlat || isSofter || isFollowing)) return { kind: 'redaction', traits }
@@ -181,6 +183,49 @@ function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: numbe
       }
     }
   return pixels < fewestPixels ? 1 : unrest / Math.max(1, apart)
+}
+
+/** Grey levels: of what is flat, and by which a thing stands out of what is around it in the recording. */
+const evenTone = 7
+const standsOut = 12
+/** Pixels from a side of a box to what is in it, and to what is around it. */
+const inward = 3
+const outward = 3
+
+/** Whether what differs is a thing of the recording's, as flat there, with edges where the box has its sides: nothing was laid over it. */
+function isOwnTone(lits: readonly LitFrame[], boxes: readonly Box[], width: number): boolean {
+  const at = lits.length >> 1
+  const lit = lits[at]
+  const box = boxes[at]
+  if (!lit || !box || hasMoved(boxes)) return false
+  const [x0, y0, w, h] = box
+  if (Math.min(w, h) < 3 * inward) return false
+  const pixels = (plane: ArrayLike<number>, [x, y, across, down]: Box) => {
+    const out: number[] = []
+    for (let row = Math.max(0, y); row < y + down; row++)
+      for (let column = Math.max(0, x); column < Math.min(width, x + across); column++) {
+        const p = row * width + column
+        if (((lit.raw[p] ?? -1) as number) >= 0) out.push(plane[p] as number)
+      }
+    return out
+  }
+  const inside: Box = [x0 + inward, y0 + inward, w - 2 * inward, h - 2 * inward]
+  const [own, shown] = [pixels(lit.raw, inside), pixels(lit.film, inside)]
+  if (own.length < 9 || deviation(own) > evenTone || deviation(shown) > evenTone) return false
+  const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
+  const sides: readonly Box[] = [
+    [x0, y0 - outward - 1, w, 2],
+    [x0, y0 + h + outward - 1, w, 2],
+    [x0 - outward - 1, y0, 2, h],
+    [x0 + w + outward - 1, y0, 2, h],
+  ]
+  const seen = sides.flatMap(side => {
+    const [recorded, film] = [pixels(lit.raw, side), pixels(lit.film, side)]
+    return recorded.length > 4 ? [[mean(recorded) - mean(own), mean(film) - mean(shown)] as const] : []
+  })
+  // Darker than its surroundings or lighter than they, in both.
+  const alike = seen.filter(([recorded, film]) => Math.abs(recorded) > standsOut && recorded * film > 0)
+  return seen.length > 1 && alike.length === seen.length
 }
 
 function hasMoved(boxes: readonly Box[]): boolean {

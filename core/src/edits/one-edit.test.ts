@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Box } from './affine.ts'
+import type { Edit } from './kinds.ts'
+import { eachOnce } from './one-edit.ts'
+
+const second = 1 / 30
+const box: Box = [100, 50, 80, 40]
+const edit = (kind: Edit['kind'], start: number, end: number, region?: Box): Edit => ({
+  ...{ kind, start, end, score: 0.9 },
+  ...(region ? { region } : {}),
+})
+const spans = (edits: readonly Edit[], goesOn = (_: number) => true) =>
+  eachOnce(edits, goesOn, second).map(({ kind, start, end }) => `${kind} ${start}-${end}`)
+
+describe('what is done over several runs', () => {
+  it('is one drawing where it stays in its place, and two elsewhere or later', () => {
+    assert.deepEqual(spans([edit('overlay', 0, 20, box), edit('overlay', 21, 60, [102, 50, 78, 40])]), [
+      'overlay 0-60',
+    ])
+    assert.equal(spans([edit('overlay', 0, 20, box), edit('overlay', 20, 60, [300, 50, 80, 40])]).length, 2)
+    assert.equal(spans([edit('overlay', 0, 20, box), edit('overlay', 40, 80, box)]).length, 2)
+    assert.equal(spans([edit('overlay', 0, 20, box), edit('redaction', 20, 60, box)]).length, 2)
+  })
+
+  it('is one box that moves on from where it was', () => {
+    const moving = (start: number, end: number, from: number, to: number): Edit => ({
+      ...edit('redaction', start, end, [from, 50, to - from + 80, 40]),
+      follows: [
+        [start, from, 50, 80, 40],
+        [end - 1, to, 50, 80, 40],
+      ],
+    })
+    const [one, ...rest] = eachOnce([moving(0, 20, 100, 140), moving(20, 40, 142, 180)], () => true, second)
+    assert.deepEqual(rest, [])
+    assert.deepEqual(
+      one?.follows?.map(([frame]) => frame),
+      [0, 19, 20, 39],
+    )
+    assert.deepEqual(one?.region, [100, 50, 160, 40])
+    assert.equal(eachOnce([moving(0, 20, 100, 140), moving(20, 40, 400, 440)], () => true, second).length, 2)
+  })
+
+  it('is one change of colour over one picture, and two over two', () => {
+    const colours = [edit('colour', 0, 20), edit('colour', 20, 60)]
+    assert.deepEqual(spans(colours), ['colour 0-60'])
+    assert.equal(spans(colours, () => false).length, 2)
+  })
+
+  it('is no drawing where all of it is there for less than half a second', () => {
+    assert.deepEqual(spans([edit('overlay', 0, 12, box), edit('redaction', 0, 12, box)]), ['redaction 0-12'])
+  })
+})

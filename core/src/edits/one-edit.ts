@@ -1,0 +1,50 @@
+/** One thing that was done is told once, though the film goes on to another run while it is there. */
+import { type Box, enclosing, overlapOf } from './affine.ts'
+import type { Edit } from './kinds.ts'
+
+/** Frames by which one part of it may end before or after the next begins. */
+const atOnce = 2
+/** Of two boxes that are one: what stays, and what moves on. */
+const mostlySame = 0.7
+const movedOn = 0.5
+/** Seconds: what is drawn is there to be seen, and what differs for less is where something is laid or timed a little wrong. */
+const shortestDrawn = 0.5
+
+/** `edits` in order of their starts; `goesOn` tells of a frame whether the film shows the same picture before it as from it on. */
+export function eachOnce(
+  edits: readonly Edit[],
+  goesOn: (frame: number) => boolean,
+  frameSeconds: number,
+): readonly Edit[] {
+  const out: Edit[] = []
+  for (const edit of edits) {
+    const at = out.findIndex(before => isOneEdit(before, edit, goesOn))
+    if (at < 0) out.push(edit)
+    else out[at] = joined(out[at] as Edit, edit)
+  }
+  return out.filter(
+    ({ kind, start, end }) => kind !== 'overlay' || (end - start) * frameSeconds >= shortestDrawn,
+  )
+}
+
+function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): boolean {
+  if (one.kind !== two.kind || Math.abs(one.end - two.start) > atOnce) return false
+  if (one.kind === 'colour') return goesOn(two.start)
+  if (one.kind !== 'overlay' && one.kind !== 'redaction') return false
+  if (!one.region || !two.region || (one.follows === undefined) !== (two.follows === undefined)) return false
+  if (!one.follows || !two.follows) return overlapOf(one.region, two.region) > mostlySame
+  const [, ...last] = one.follows.at(-1) as readonly [number, ...Box]
+  const [, ...first] = two.follows[0] as readonly [number, ...Box]
+  return overlapOf(last as unknown as Box, first as unknown as Box) > movedOn
+}
+
+function joined(one: Edit, two: Edit): Edit {
+  const longer = two.end - two.start > one.end - one.start ? two : one
+  const follows = one.follows && two.follows ? [...one.follows, ...two.follows] : null
+  return {
+    ...longer,
+    start: one.start,
+    end: Math.max(one.end, two.end),
+    ...(follows && one.region && two.region ? { follows, region: enclosing(one.region, two.region) } : {}),
+  }
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Box } from './affine.ts'
+import { Levels } from './pictures.ts'
+import { type RegionMake, regionKind } from './region-kind.ts'
+
+const [width, height] = [64, 40]
+const box: Box = [20, 10, 16, 14]
+const isIn = ([x0, y0, w, h]: Box, x: number, y: number) => x >= x0 && x < x0 + w && y >= y0 && y < y0 + h
+const texture = (x: number, y: number) => 120 + 12 * Math.sin(x / 2) * Math.cos(y / 3)
+
+const pictures = new Levels({
+  ...{ width, height, count: 5, times: Float64Array.from({ length: 6 }, (_, n) => n / 30) },
+  luma: () => new Uint8Array(width * height),
+  colour: () => new Uint8Array((width * height) / 2),
+  ...{ fullWidth: width, fullHeight: height },
+})
+const make: RegionMake = {
+  ...{ fill: 0.95, steadiness: 0.95, level: 30, isAsRecorded: false, usualDetail: 0.9, seconds: 2 },
+  ...{ share: 0.09, isPainted: false },
+}
+
+function kindOf(raw: (x: number, y: number) => number, film: (x: number, y: number) => number) {
+  const plane = (at: (x: number, y: number) => number) =>
+    Float32Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width)))
+  const light = { gain: 1, offset: 0 }
+  const lits = [0, 1, 2].map(n => ({
+    ...{ n, asked: {}, film: Uint8Array.from(plane(film)), raw: plane(raw) },
+    light: light as never,
+  }))
+  return regionKind(lits, [box, box, box], pictures, make).kind
+}
+
+test('a flat thing of the recording in another tone is not hidden; the same box over what has detail, or over a flat wall, is', () => {
+  const sign = (tone: number) => (x: number, y: number) => (isIn(box, x, y) ? tone : texture(x, y))
+  assert.equal(kindOf(sign(220), sign(180)), 'nothing')
+  assert.equal(kindOf(texture, sign(20)), 'redaction')
+  assert.equal(
+    kindOf(
+      () => 120,
+      (x, y) => (isIn(box, x, y) ? 20 : 120),
+    ),
+    'redaction',
+  )
+  // A light sign that is black in the film is no longer the sign.
+  assert.equal(kindOf(sign(220), sign(20)), 'redaction')
+})
