@@ -115,14 +115,26 @@ export function accountOfPictures(
         : []),
     )
   }
+  const inFades = new Set<number>()
   for (const [from, to] of gapsOf([...segments, ...apart], film.count)) {
     const found = unmatchedEdits(film, from, to)
+    const fade = edits.find(({ kind, start, end }) => kind === 'fade' && start <= to && end >= from)
+    // The darkest frames of a fade show next to nothing: they are of it.
+    if (fade && to - from <= darkFrames && found.edits.every(({ kind }) => kind === 'black')) {
+      edits[edits.indexOf(fade)] = {
+        ...fade,
+        start: Math.min(fade.start, from),
+        end: Math.max(fade.end, to),
+      }
+      inFades.add(fade.end > to ? to : from)
+      continue
+    }
     edits.push(...found.edits)
     for (const cut of found.cuts) cuts.add(cut)
   }
   for (const { from, to } of [...segments, ...apart]) {
-    if (from > 0) cuts.add(from)
-    if (to < film.count) cuts.add(to)
+    if (from > 0 && !inFades.has(from)) cuts.add(from)
+    if (to < film.count && !inFades.has(to)) cuts.add(to)
   }
   return {
     shown,
@@ -134,6 +146,9 @@ export function accountOfPictures(
     ),
   }
 }
+
+/** A fade's first or last frames that are as good as black. */
+const darkFrames = 3
 
 /** Of the frames that are darker, for a part that is not to be what they are darkened for. */
 const mostlyDark = 0.4
@@ -147,13 +162,15 @@ function spotlit(
 ): readonly Region[] {
   if (!regions.some(each => each.isAsRecorded)) return regions
   const spans = colourSpans(steady, run, light, samples, film, isFading)
-  return regions.map(region => {
-    const span = spans.find(([first, last]) => {
-      const both = Math.min(region.to, steady.from + last) - Math.max(region.from, steady.from + first)
-      return both > mostlyDark * (last - first)
-    })
-    if (!region.isAsRecorded || region.follows || !span) return region
-    return { ...region, from: steady.from + span[0], to: steady.from + span[1] }
+  return regions.flatMap(region => {
+    if (!region.isAsRecorded) return [region]
+    const both = ([first, last]: (typeof spans)[number]) =>
+      Math.min(region.to, steady.from + last) - Math.max(region.from, steady.from + first)
+    // Before and after the rest is darkened all of the picture is as it was recorded.
+    if (!spans.some(span => both(span) > 0)) return []
+    const span = spans.find(each => both(each) > mostlyDark * (each[1] - each[0]))
+    if (region.follows || !span) return [region]
+    return [{ ...region, from: steady.from + span[0], to: steady.from + span[1] }]
   })
 }
 
@@ -176,6 +193,13 @@ function isSetIn(region: Region, film: Levels): boolean {
 }
 
 const mostSetIn = 0.4
+
+/** What was made unrecognisable and is at large what the recording has there is no picture of its own, though a dark or soft place of one may fit it. */
+function isSofter({ kind, traits }: Region): boolean {
+  return kind === 'redaction' && traits.like > mostAlike
+}
+
+const mostAlike = 0.85
 
 /** Of the frame: what is larger is no picture within it. */
 const mostInset = 0.8
@@ -224,7 +248,7 @@ function insetsOf(
   if (bars) edits.push(bars.edit)
   for (const region of regions) {
     if (bars?.bars.includes(region) || (region.kind === 'picture' && region.share > mostInset)) continue
-    const isOwn = region.isAsRecorded || isOneTone(region) || region.share > mostInset
+    const isOwn = region.isAsRecorded || isOneTone(region) || isSofter(region) || region.share > mostInset
     const second = isOwn ? null : secondLayerIn(segment, region, film, references)
     if (second) {
       seconds.push(second)
