@@ -97,7 +97,10 @@ export function accountOfPictures(
     const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
     edits.push(
       ...found.edits,
-      ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])),
+      ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])).filter(
+        each =>
+          !isPassing(each, film) || !(goesOnInto(segment, previous) || (next && goesOnInto(next, segment))),
+      ),
       // A half of the screen shows a part of its recording, beside what is no bar.
       ...(isBrief ? [] : geometryEdits(segment, film, raw)).filter(
         ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),
@@ -262,6 +265,13 @@ function insetsOf(
       edits.push(regionEdit(region, region.kind, film))
   }
   return { seconds, edits, boxes, isSplit: edits.some(({ kind }) => kind === 'split') }
+}
+
+/** Seconds: a camera that stands still is taken to run faster or slower for less, where what few pixels tell is coded away. */
+const shortestSpeed = 0.6
+
+function isPassing({ kind, start, end }: Edit, film: Levels): boolean {
+  return (kind === 'slow' || kind === 'fast') && (end - start) * film.frameSeconds < shortestSpeed
 }
 
 function goesOnInto(segment: Segment, previous: Segment | undefined): boolean {

@@ -23,13 +23,43 @@ const make: RegionMake = {
 function kindOf(raw: (x: number, y: number) => number, film: (x: number, y: number) => number) {
   const plane = (at: (x: number, y: number) => number) =>
     Float32Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width)))
-  const light = { gain: 1, offset: 0 }
+  const light = { gain: 1, lift: 0 }
   const lits = [0, 1, 2].map(n => ({
     ...{ n, asked: {}, film: Uint8Array.from(plane(film)), raw: plane(raw) },
-    light: light as never,
+    light,
   }))
   return regionKind(lits, [box, box, box], pictures, make).kind
 }
+
+test('a ring that moves is drawn, over light and dark; somebody who moves, of several tones, and a filled thing of as many, are not', () => {
+  const places: readonly Box[] = [0, 1, 2, 3, 4, 5].map(k => [10 + 4 * k, 8, 20, 20])
+  const shown = (at: (x: number, y: number, box: Box) => number | null) => {
+    const ground = (x: number, y: number) => (y < 18 ? 170 : 90) + 6 * Math.sin(x)
+    const lits = places.map((place, n) => {
+      const plane = (of: (x: number, y: number) => number) =>
+        Float32Array.from({ length: width * height }, (_, p) => of(p % width, Math.floor(p / width)))
+      const film = Uint8Array.from(plane((x, y) => at(x, y, place) ?? ground(x, y)))
+      return { n, asked: {}, film, raw: plane(ground), light: { gain: 1, lift: 0 } }
+    })
+    return regionKind(lits, places, pictures, { ...make, fill: 0.2, steadiness: 0, level: 4 }).kind
+  }
+  const away = (x: number, y: number, [x0, y0, w, h]: Box) =>
+    Math.hypot(x + 0.5 - x0 - w / 2, y + 0.5 - y0 - h / 2)
+  const ring = (x: number, y: number, place: Box) => {
+    const off = away(x, y, place)
+    return off > 8 && off < 10 ? 230 : null
+  }
+  assert.equal(shown(ring), 'overlay')
+  // Dark trousers, a light coat.
+  const walker = (x: number, y: number, place: Box) => {
+    if (Math.abs(x + 0.5 - place[0] - 10) > 4) return null
+    return y < 18 ? 235 : 30
+  }
+  assert.equal(shown(walker), 'nothing')
+  const flicker = (x: number, y: number, place: Box) =>
+    away(x, y, place) < 9 ? 230 - (((x - place[0]) * 7 + y * 5 + place[0] * 11) % 60) : null
+  assert.equal(shown(flicker), 'nothing')
+})
 
 test('a flat thing of the recording in another tone is not hidden; the same box over what has detail, or over a flat wall, is', () => {
   const sign = (tone: number) => (x: number, y: number) => (isIn(box, x, y) ? tone : texture(x, y))

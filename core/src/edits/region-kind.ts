@@ -76,6 +76,7 @@ export function regionKind(
     (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
+  if (seconds > shortestBlur && isMovingMark(lits, boxes, film.width(0))) return { kind: 'overlay', traits }
   // Paint as light as what it covers is told by its colour.
   const staysAsItIs = traits.unrest < mostUnrest || (isPainted && steadiness > 0.6)
   const isDrawn = level > faintest && isNew && staysAsItIs
@@ -183,6 +184,61 @@ function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: numbe
       }
     }
   return pixels < fewestPixels ? 1 : unrest / Math.max(1, apart)
+}
+
+/** Grey levels by which pixels of a mark that moves differ at least, and their standard deviation at most, of a thin ring over light and dark too; parts of them that tell its tone, and that are all lighter or all darker. */
+const markApart = 18
+const oneTone = 12
+const ringTones = 30
+/** Of the middle of what moves, two fifths of it wide and high: a ring leaves it as it was. */
+const hollow = 0.1
+const toldBy = 0.4
+const oneSided = 0.9
+/** Of looks in which it is seen, and of cells that two looks one after the other share. */
+const seenIn = 0.8
+const sameShape = 0.5
+const fewestLooks = 5
+
+/** Whether what moves keeps one tone and one shape, as a ring or an arrow that follows somebody does: people have several tones, and step. */
+function isMovingMark(lits: readonly LitFrame[], boxes: readonly Box[], width: number): boolean {
+  if (!hasMoved(boxes) || lits.length < fewestLooks) return false
+  const tones: number[] = []
+  const shapes: ReadonlySet<number>[] = []
+  let [lighter, all, inMiddle, middle] = [0, 0, 0, 0]
+  for (const [k, { film, raw }] of lits.entries()) {
+    const [x0, y0, w, h] = boxes[k] as Box
+    const clear: { readonly off: number; readonly tone: number }[] = []
+    const counts = new Map<number, number>()
+    for (let y = Math.max(0, y0); y < y0 + h; y++)
+      for (let x = Math.max(0, x0); x < Math.min(width, x0 + w); x++) {
+        const at = y * width + x
+        if (((raw[at] ?? -1) as number) < 0) continue
+        const off = (film[at] as number) - (raw[at] as number)
+        const isMiddle = Math.abs(x + 0.5 - x0 - w / 2) < w / 5 && Math.abs(y + 0.5 - y0 - h / 2) < h / 5
+        if (isMiddle) middle++
+        if (Math.abs(off) < markApart) continue
+        if (isMiddle) inMiddle++
+        clear.push({ off: Math.abs(off), tone: film[at] as number })
+        if (off > 0) lighter++
+        all++
+        const place = Math.floor((y - y0) / block) * width + Math.floor((x - x0) / block)
+        counts.set(place, (counts.get(place) ?? 0) + 1)
+      }
+    if (clear.length < fewestPixels) continue
+    const strong = clear.sort((a, b) => b.off - a.off).slice(0, Math.ceil(toldBy * clear.length))
+    tones.push(...strong.map(({ tone }) => tone))
+    shapes.push(new Set([...counts].flatMap(([place, count]) => (count > 1 ? [place] : []))))
+  }
+  const isRing = inMiddle < hollow * middle
+  if (shapes.length < Math.max(fewestLooks, seenIn * lits.length)) return false
+  if (deviation(tones) > (isRing ? ringTones : oneTone)) return false
+  if (Math.max(lighter, all - lighter) < oneSided * all) return false
+  const shared = shapes.slice(1).map((now, k) => {
+    const before = shapes[k] as ReadonlySet<number>
+    const both = [...now].filter(place => before.has(place)).length
+    return both / Math.max(1, now.size + before.size - both)
+  })
+  return (shared.toSorted((a, b) => a - b)[shared.length >> 1] ?? 0) > sameShape
 }
 
 /** Grey levels: of what is flat, and by which a thing stands out of what is around it in the recording. */
