@@ -25,6 +25,7 @@ const writers: Readonly<Record<string, readonly (typeof folders)[number][]>> = {
   first: ['practice', 'held-out', 'unseen', 'last', 'kept'],
   second: ['elsewhere'],
   third: ['third-writer'],
+  fourth: ['fourth-writer'],
 }
 
 const expected = new Map<string, number>()
@@ -71,6 +72,16 @@ interface Table {
 const penalty = 1
 const rounds = 12
 
+/** How much each example counts, 1 on the average: less, by the root, of a writer by whom there are many. */
+function countsOf(examples: readonly Example[]): readonly number[] {
+  const writerOf = ({ folder }: Example) =>
+    Object.values(writers).findIndex(own => own.some(each => each === folder))
+  const by = Map.groupBy(examples, writerOf)
+  const counts = examples.map(each => 1 / Math.sqrt(by.get(writerOf(each))?.length ?? 1))
+  const mean = counts.reduce((sum, count) => sum + count, 0) / examples.length
+  return counts.map(count => count / mean)
+}
+
 /** Logistic regression by Newton's method, with a penalty on large weights of standardized signals. */
 function learn(examples: readonly Example[]): Table {
   const size = signals.length
@@ -88,19 +99,21 @@ function learn(examples: readonly Example[]): Table {
     1,
     ...each.signals.map((value, at) => (value - (means[at] ?? 0)) / (spreads[at] ?? 1)),
   ])
+  const counts = countsOf(examples)
   let found = new Array<number>(size + 1).fill(0)
   for (let round = 0; round < rounds; round++) {
     const gradient = found.map(weight => -penalty * weight)
     const curvature = found.map((_, at) => found.map((__, other): number => (at === other ? penalty : 0)))
     for (const [index, row] of rows.entries()) {
       const chance = logistic(row.reduce((sum, value, at) => sum + value * (found[at] ?? 0), 0))
+      const count = counts[index] ?? 1
       const error = ((examples[index]?.hits ?? 0) > 0 ? 1 : 0) - chance
       for (const [at, value] of row.entries()) {
-        gradient[at] = (gradient[at] ?? 0) + error * value
+        gradient[at] = (gradient[at] ?? 0) + count * error * value
         const line = curvature[at]
         if (line)
           for (let other = 0; other <= at; other++)
-            line[other] = (line[other] ?? 0) + chance * (1 - chance) * value * (row[other] ?? 0)
+            line[other] = (line[other] ?? 0) + count * chance * (1 - chance) * value * (row[other] ?? 0)
       }
     }
     for (let at = 0; at <= size; at++)

@@ -42,6 +42,7 @@ const isLookedAt = (folder: (typeof folders)[number]) =>
   folder === 'held-out' ||
   folder === 'unseen' ||
   folder === 'third-writer' ||
+  folder === 'fourth-writer' ||
   folder === 'habits'
 
 const shown = (value: number) => value.toFixed(3)

@@ -130,6 +130,7 @@ export const isConcept = (matter: string) =>
 /** What was asked last, and up to which sentence an answer may go back to it. */
 interface Asked {
   readonly terms: ReadonlyMap<string, number>
+  readonly topics: Topics
   readonly matters: readonly string[]
   readonly until: number
 }
@@ -191,6 +192,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
   const harmed = harmedIn(reading)
   const everybody = new Set(reading.people.persons.map(({ surname }) => surname.toLowerCase()))
   let asked: Asked | null = null
+  let before: { readonly topics: Topics; readonly paragraph: number } = { topics: new Map(), paragraph: -1 }
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
   return reading.sentences.map((sentence, index) => {
@@ -231,8 +233,11 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     )
     // "How far out was he?" "Forty yards.": what is asked is what the answer is about.
     const isQuestion = /\?["”’»]?$/.test(reading.text.slice(sentence.start, sentence.end))
-    if (isQuestion) asked = { terms, matters: [...answers.keys(), ...raisedBy(words)], until: index + 3 }
+    let topics: Topics = read.topics
+    if (isQuestion)
+      asked = { terms, topics, matters: [...answers.keys(), ...raisedBy(words)], until: index + 3 }
     else if (asked && index < asked.until) {
+      topics = withLent(topics, asked.topics, askedShare)
       for (const [term, weight] of asked.terms) if (!terms.has(term)) terms.set(term, weight * askedShare)
       for (const id of asked.matters)
         if (!answers.has(id)) {
@@ -240,6 +245,10 @@ export function statementsOf(reading: AccountReading, account: number): readonly
           terms.set(`=${id}`, (wideMatters.has(id) ? wideMatterWeight : matterWeight) * askedShare)
         }
     }
+    // "It was said once." goes on about what stands before it.
+    if (sentence.paragraph === before.paragraph && goesOn(words, read.topics))
+      topics = withLent(topics, before.topics, lentShare)
+    before = { topics, paragraph: sentence.paragraph }
     const found = new Set(
       issueTable
         .filter(({ groups }) =>
@@ -273,7 +282,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       recording: recordingIn(body),
       values,
       answers,
-      topics: read.topics,
+      topics,
       deniedTopics: read.denied,
       topicAnswers: read.answers,
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
@@ -282,6 +291,17 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     }
   })
 }
+
+const lentShare = 0.6
+const mostWordsGoingOn = 9
+
+/** Whether a statement is so short, and speaks so plainly of nothing, that it can only go on about what was said before it. */
+const goesOn = (words: readonly Word[], topics: Topics) =>
+  words.length <= mostWordsGoingOn && ![...topics.values()].some(share => share >= 1)
+
+/** Topics with those of another statement for what they do not speak of; what is lent is never plain. */
+const withLent = (own: Topics, lent: Topics, share: number): Topics =>
+  new Map([...[...lent].map(([topic, weight]) => [topic, Math.min(1, weight) * share] as const), ...own])
 
 /**
  * Those to whom something was done, by the words beside their names. Only they tell two incidents of one story apart: a driver and a

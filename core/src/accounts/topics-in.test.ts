@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { compareAccounts } from './compare.ts'
+import { statementsOf } from './features.ts'
 import { broadTopics, topics } from './lexicon/topics.ts'
+import { readAccount } from './read-account.ts'
 import { topicsIn } from './topics-in.ts'
 import { wordsOf } from './words.ts'
 
@@ -44,6 +46,19 @@ test('two statements that share a topic and no word stand side by side, with the
   assert.ok(found?.why.some(each => each.startsWith('topic: alcohol')))
 })
 
+test('what answers a question, and what is too short to stand alone, goes on about the topic before it', () => {
+  const topicsOf = (text: string) =>
+    statementsOf(readAccount(text), 0).map(({ topics }) => topics.get('alcohol') ?? 0)
+  const [asked = 0, answered = 0] = topicsOf('Was the driver drunk? Not at all, in their view of it.')
+  assert.ok(asked >= 1 && answered >= 0.5 && answered < 1)
+  const [said = 0, short = 0, long = 1] = topicsOf(
+    'The driver smelled of liquor. It was plain. The bridge over the old canal was painted by a firm from the next county in spring.',
+  )
+  assert.ok(said >= 1 && short >= 0.5 && short < 1)
+  assert.equal(long, 0)
+})
+
 test('every topic that sets the scene is one of the table', () => {
-  for (const topic of broadTopics) assert.ok(Object.hasOwn(topics, topic), topic)
+  const known = new Set(topics.map(([topic]) => topic))
+  for (const topic of broadTopics) assert.ok(known.has(topic), topic)
 })

@@ -17,7 +17,7 @@ export interface TopicsRead {
 }
 
 const topicTable = cueTable(
-  Object.entries(topics).flatMap(([topic, line]) =>
+  topics.flatMap(([topic, line]) =>
     line.split(' | ').map((text, at) => [{ topic, isHint: at > 0 }, text] as const),
   ),
 )

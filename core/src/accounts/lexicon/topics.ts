@@ -1,21 +1,30 @@
 import { afterTopics } from './topics-after.ts'
 import { careTopics } from './topics-care.ts'
+import { crowdTopics } from './topics-crowds.ts'
+import { custodyTopics } from './topics-custody.ts'
+import { dangerTopics } from './topics-danger.ts'
 import { forceTopics } from './topics-force.ts'
+import { officialTopics } from './topics-official.ts'
 import { placeTopics } from './topics-place.ts'
 
 /**
  * What statements about incidents speak of, with the words by which they do. A topic is wider than a matter: two statements on one topic
  * need not answer one question, and nothing is decided by it alone. Cues are parted by blanks and read on words in lower case without
  * accents: `word`, `start*` for any ending, `a_b` for words that follow each other, `a+b` for words within five, `(a|b)` for one of
- * several, `#` for a number in figures. Behind ` | ` stand hints, which say little alone. English first, Spanish in the same line.
+ * several, `#` for a number in figures. Behind ` | ` stand hints, which say little alone. English first, Spanish in the same line. A
+ * topic may have a line in several files.
  * Editable; nothing here may be about one incident.
  */
-export const topics: Readonly<Record<string, string>> = {
-  ...forceTopics,
-  ...careTopics,
-  ...placeTopics,
-  ...afterTopics,
-}
+export const topics: readonly (readonly [topic: string, line: string])[] = [
+  forceTopics,
+  careTopics,
+  placeTopics,
+  afterTopics,
+  custodyTopics,
+  crowdTopics,
+  dangerTopics,
+  officialTopics,
+].flatMap(table => Object.entries(table))
 
 /** Of these nearly every statement of some incidents speaks: they set the scene. */
 export const broadTopics: ReadonlySet<string> = new Set([
