@@ -3,6 +3,7 @@ import type { PicturesAccount, ShownRun } from './account-of-pictures.ts'
 import type { Box } from './affine.ts'
 import type { Covered } from './held.ts'
 import { type Edit, speedEdits } from './kinds.ts'
+import { asOneLine } from './one-line.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 import { type HeardPlace, placedInStillScenes } from './still-scenes.ts'
@@ -23,7 +24,7 @@ export function placedBesideInsets(
   for (const group of groupsOf(account.shown, insets)) {
     const before = group.map(({ segment }) => segment)
     const ends = insets.flatMap(({ from, to }) => [from, to])
-    const after = placedInStillScenes(before, film, raws, ends, heard, insets)
+    const after = asOneLine(placedInStillScenes(before, film, raws, ends, heard, insets), film, raws)
     if (after.some(each => !before.includes(each)))
       placed = replaced(placed, group, after, insets, film, raws)
   }

@@ -51,10 +51,21 @@ export function secondLayerIn(
   if (!segment) return null
   const raws = references.map(({ levels }) => levels)
   return {
-    segments: placedInStillScenes([segment], film, raws, [], []),
+    segments: placedInside(segment, film, raws),
     edit: editOf(segment, region, film),
   }
 }
+
+/** Placed anew, if it is a still scene's: what moves around it is smeared into its edges by coding. */
+function placedInside(segment: Segment, film: Levels, raws: readonly Levels[]): readonly Segment[] {
+  const { track } = segment
+  const { raw, map, box } = track.pairing
+  const pairing = new Pairing(film, raw, map, shrunk(box, smeared))
+  const placed = placedInStillScenes([{ ...segment, track: { ...track, pairing } }], film, raws, [], [])
+  return placed.map(each => ({ ...each, track }))
+}
+
+const smeared = 2
 
 /**
  * The recording that a box shows for most of a stretch, laid as editing programs lay it: whole, or as much of its middle as fills the box.

@@ -1,7 +1,7 @@
 /** Split screens: found by the seam between two pictures, each of which is then held against the recordings as a film of its own. */
 import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
-import { type Box, enclosing, inverse, overlapOf } from './affine.ts'
+import { type Box, enclosing, inverse, mappedBox, overlapOf } from './affine.ts'
 import { placedBesideInsets } from './beside-insets.ts'
 import { withMainPictures } from './covered-by-insets.ts'
 import { type Edit, scaled } from './kinds.ts'
@@ -88,7 +88,13 @@ function splitScreenOf(
 ): SplitScreen | null {
   const parts = boxesOf(seam, film).map(box => partOfFilm(film, box, seam))
   const [one, two] = parts.map(part => accountOfPart(part, references, isCancelled))
-  if (!one || !two || !isFound(one, seam) || !isFound(two, seam) || isOnePicture(one, two, seam, film))
+  if (
+    !one ||
+    !two ||
+    !isFound(one, seam, film) ||
+    !isFound(two, seam, film) ||
+    isOnePicture(one, two, seam, film)
+  )
     return null
   return { from: seam.from, to: seam.to, ...joined(one, two, parts, seam, film) }
 }
@@ -153,9 +159,27 @@ function isDoubtful(segments: readonly Segment[], part: Levels): boolean {
   )
 }
 
-function isFound({ shown }: PicturesAccount, { from, to }: Shot): boolean {
-  const frames = mainOf(shown).reduce((sum, { segment }) => sum + segment.to - segment.from, 0)
+function isFound({ shown }: PicturesAccount, { from, to, isTall }: Seam, film: Levels): boolean {
+  const frames = mainOf(shown)
+    .filter(({ segment }) => alongOf(segment, isTall, film) > leastAlong)
+    .reduce((sum, { segment }) => sum + segment.to - segment.from, 0)
   return frames >= leastFound * (to - from)
+}
+
+/** Of a seam, for a picture beside it: an inset has edges too. */
+const leastAlong = 0.7
+
+/** How much of the film's side along a seam a run's recording takes. */
+function alongOf({ maps, track: { pairing } }: Segment, isTall: boolean, film: Levels): number {
+  const shown = mappedBox(maps[maps.length >> 1] ?? pairing.map, [
+    0,
+    0,
+    pairing.raw.width(0),
+    pairing.raw.height(0),
+  ])
+  const side = isTall ? 1 : 0
+  const length = isTall ? film.height(0) : film.width(0)
+  return (Math.min(length, shown[side] + shown[(side + 2) as 2 | 3]) - Math.max(0, shown[side])) / length
 }
 
 const mainOf = (shown: readonly ShownRun[]) => shown.filter(({ layer }) => layer === 0)
