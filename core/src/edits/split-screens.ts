@@ -6,14 +6,14 @@ import { placedBesideInsets } from './beside-insets.ts'
 import { withMainPictures } from './covered-by-insets.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { mapOf } from './laid.ts'
-import { mapFilm } from './map-film.ts'
+import { type MappedFilm, mapFilm } from './map-film.ts'
 import { editInFilm, type FilmPart, partOfFilm, segmentInFilm } from './part-of-film.ts'
 import type { Levels } from './pictures.ts'
 import { type Seam, seamsOf } from './seams.ts'
 import type { Reference } from './search.ts'
 import { explainedBy, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
-import type { Shot } from './shots.ts'
+import { type Shot, shotsOf } from './shots.ts'
 import type { HeardPlace } from './still-scenes.ts'
 import { shownBox } from './thumbs.ts'
 
@@ -130,31 +130,41 @@ function accountOfPart(
   }
 }
 
-/** Where a part is found in pieces, or turned, it may be the middle of a recording all along. */
-function mappedPart(
-  part: Levels,
-  references: readonly Reference[],
-  isCancelled: () => boolean,
-): ReturnType<typeof mapFilm> {
+/** A shot of a part that is found in pieces, or turned, may be the middle of a recording all along. */
+function mappedPart(part: Levels, references: readonly Reference[], isCancelled: () => boolean): MappedFilm {
   const mapped = mapFilm(part, references, [], isCancelled)
-  if (!isDoubtful(mapped.segments, part)) return mapped
-  const whole: Box = [0, 0, part.width(0), part.height(0)]
-  const usual = pictureIn(part, [whole], { from: 0, to: part.count }, references, null)
-  return usual &&
-    explainedBy(usual) >
-      mapped.segments.reduce((sum, each) => sum + explainedBy(each), 0) - alike * part.count
-    ? { segments: [usual], rivals: [[]] }
-    : mapped
+  const shots = shotsOf(part)
+  return shots.slice(0, -1).reduce<MappedFilm>((known, from, n) => {
+    const shot = { from, to: shots[n + 1] as number }
+    const own = known.segments.filter(each => each.from < shot.to && each.to > shot.from)
+    // What goes on beyond a shot was found over more than it.
+    const isInside = own.every(each => each.from >= shot.from - nearShot && each.to <= shot.to + nearShot)
+    if (isCancelled() || !isInside || !isDoubtful(own, shot)) return known
+    const whole: Box = [0, 0, part.width(0), part.height(0)]
+    const usual = pictureIn(part, [whole], shot, references, null)
+    const least = own.reduce((sum, each) => sum + explainedBy(each), 0) - alike * (shot.to - shot.from)
+    return usual && explainedBy(usual) > least ? instead(known, own, usual) : known
+  }, mapped)
 }
 
-function isDoubtful(segments: readonly Segment[], part: Levels): boolean {
+const nearShot = 2
+
+function instead({ segments, rivals }: MappedFilm, of: readonly Segment[], one: Segment): MappedFilm {
+  const kept = segments.flatMap((segment, n) =>
+    of.includes(segment) ? [] : [{ segment, rivals: rivals[n] ?? [] }],
+  )
+  const all = [...kept, { segment: one, rivals: [] }].sort((a, b) => a.segment.from - b.segment.from)
+  return { segments: all.map(({ segment }) => segment), rivals: all.map(each => each.rivals) }
+}
+
+function isDoubtful(segments: readonly Segment[], { from, to }: Shot): boolean {
   const [only] = segments
   const map = only?.maps[0]
   return (
     segments.length !== 1 ||
     !only ||
     !map ||
-    only.to - only.from < nearlyAll * part.count ||
+    only.to - only.from < nearlyAll * (to - from) ||
     Math.abs(Math.atan2(map[3], map[0])) > leastTurn
   )
 }
