@@ -219,7 +219,7 @@ export class ImpulseFinder {
     this.#copy(held, first, from + sharp.length, samples.length)
     const place = () => {
       differences(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
-      const found = beginning(sharp, main, ms)
+      const found = beginning(sharp, plain, main, ms)
       return { ...found, at: from + found.at }
     }
     this.#take({ held, levels, level, first, at, place, repeat: null })

@@ -7,9 +7,20 @@ const strokesMs = 12
  * The power of an earlier stroke over 1 ms is this share of the height's, as what codecs and filters put ahead of a sound is not, and so much larger than
  * that of any millisecond before: noise rises by less.
  */
-const stroke = { share: 0.003, overQuiet: 2.5 } as const
+const stroke: Stroke = { share: 0.003, overQuiet: 2.5, withinMs: strokesMs }
 /** What is only so high may be a first stroke or not: the place is as unsure as it lies before. */
-const faintStroke = { share: 0.001, overQuiet: 1.6 } as const
+const faintStroke: Stroke = { share: 0.001, overQuiet: 1.6, withinMs: strokesMs }
+/**
+ * Some begin so deep that their edges show milliseconds later: what is so loud in the sound as it is, 17 dB below its height, is its first stroke. A voice's
+ * first push looks alike, and may lie as far ahead of a sound beside it as this is sought.
+ */
+const deepStroke: Stroke = { share: 0.02, overQuiet: 4, withinMs: 8 }
+
+interface Stroke {
+  readonly share: number
+  readonly overQuiet: number
+  readonly withinMs: number
+}
 
 export interface OnsetPlace {
   readonly at: number
@@ -38,12 +49,23 @@ export function mainStroke(signal: Float32Array, ms: number): MainStroke {
 
 /**
  * The sample at which a sound begins, with its main stroke or with an earlier one. `sharp` is the first difference from `pastOnsetMs` before the block on: strokes
- * are sought there, since what rumbles swells within milliseconds too. `ms` is the number of samples in a millisecond.
+ * are sought there, since what rumbles swells within milliseconds too; what is loud in `plain`, the sound as it is, comes before them. `ms` is the number of samples in a millisecond.
  */
-export function beginning(sharp: Float32Array, main: MainStroke, ms: number): OnsetPlace {
-  const { early, faint } = strokesIn(sharp, main.height, ms)
-  const found: Split =
-    early === null || early > main.at - ms / 2 ? main : placedIn(sharp, early - 4 * ms, early + ms, ms)
+export function beginning(
+  sharp: Float32Array,
+  plain: Float32Array,
+  main: MainStroke,
+  ms: number,
+): OnsetPlace {
+  const { early, faint } = strokesIn(sharp, main.height, ms, [stroke, faintStroke])
+  const isEarly = (place: number | null, than: number) => place !== null && place <= than - ms / 2
+  const high: Split = isEarly(early, main.at)
+    ? placedIn(sharp, (early as number) - 4 * ms, (early as number) + ms, ms)
+    : main
+  const low = strokesIn(plain, main.height, ms, [deepStroke, deepStroke]).early
+  const found = isEarly(low, high.at)
+    ? placedIn(plain, (low as number) - 4 * ms, (low as number) + ms, ms)
+    : high
   return {
     at: found.at,
     widthSamples: found.widthSamples,
@@ -75,6 +97,7 @@ function strokesIn(
   signal: Float32Array,
   height: number,
   ms: number,
+  [clear, unclear]: readonly [Stroke, Stroke],
 ): { readonly early: number | null; readonly faint: number | null } {
   const hop = Math.max(1, Math.round(ms / 4))
   const begin = (pastOnsetMs - strokesMs) * ms
@@ -90,14 +113,14 @@ function strokesIn(
   }
   const top = (signal[highest(signal, height - ms, Math.min(signal.length, height + ms))] as number) ** 2
   const quiet = most(0, begin - ms)
-  const first = ({ share, overQuiet }: { readonly share: number; readonly overQuiet: number }) => {
+  const first = ({ share, overQuiet, withinMs }: Stroke) => {
     const bar = Math.max(share * top, overQuiet * quiet)
-    for (let n = begin; n + ms <= height; n += hop)
+    for (let n = (pastOnsetMs - withinMs) * ms; n + ms <= height; n += hop)
       // A codec's noise ahead of a sound swells; a stroke jumps.
       if (power(n) >= bar && power(n) >= overQuiet * most(n - 3 * ms, n - ms)) return n + ms - hop
     return null
   }
-  return { early: first(stroke), faint: first(faintStroke) }
+  return { early: first(clear), faint: first(unclear) }
 }
 
 /** Codecs work on frames of 20 ms and more; what lies so far ahead of the height is no part of its sound. */
