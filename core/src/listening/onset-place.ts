@@ -14,7 +14,7 @@ const faintStroke: Stroke = { share: 0.001, overQuiet: 1.6, withinMs: strokesMs 
  * Some begin so deep that their edges show milliseconds later: what is so loud in the sound as it is, 17 dB below its height, is its first stroke. A voice's
  * first push looks alike, and may lie as far ahead of a sound beside it as this is sought.
  */
-const deepStroke: Stroke = { share: 0.02, overQuiet: 4, withinMs: 8 }
+const deepStroke: Stroke = { share: 0.02, overQuiet: 3, withinMs: 8 }
 
 interface Stroke {
   readonly share: number
