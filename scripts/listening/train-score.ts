@@ -3,9 +3,10 @@
  *
  *     bin/node scripts/listening/train-score.ts looks rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts score rows.txt [more-rows.txt …]
+ *     bin/node scripts/listening/train-score.ts seconds second-rows.txt [more-rows.txt …]
  *
  * `looks` writes core/src/listening/score-weights.ts: the two looks that let go of what is nothing. `score` writes picture-weights.ts there, trained on what
- * those let through. Echoes are left out: they are told by what they repeat, not by how they sound.
+ * those let through. `seconds` writes second-weights.ts, for strokes under tails, from what `second-rows.ts` prints. Echoes are left out: they are told by what they repeat, not by how they sound.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,12 +19,15 @@ import {
 } from '../../core/src/listening/impulse-score.ts'
 import { levelNames } from '../../core/src/listening/level-features.ts'
 import { pictureSize } from '../../core/src/listening/onset-picture.ts'
+import { secondSize } from '../../core/src/listening/second-strokes.ts'
 import { fitNetwork, type Row } from './fit-network.ts'
 
 const [wanted, ...paths] = process.argv.slice(2)
 /** Of packages left out in turn, what scored 0.4 was worth listing: nine of ten listed were impulses. So much more makes it 0.5. */
 const lean = 0.4
-const inputCount = inputNames.length + pictureSize
+/** Under a tail as many of those listed shall be impulses: what scored 0.75 there counts as 0.5. */
+const secondLean = -1.1
+const inputCount = wanted === 'seconds' ? secondSize : inputNames.length + pictureSize
 const rows: readonly Row[] = paths.flatMap(path =>
   readFileSync(path, 'utf8')
     .split('\n')
@@ -33,7 +37,7 @@ const rows: readonly Row[] = paths.flatMap(path =>
 )
 if (rows.length === 0 || rows.some(({ values }) => values.length !== inputCount))
   throw new Error(
-    `expected ${inputCount} numbers on each line: ${inputNames.join(', ')} and ${pictureSize} of the picture`,
+    `expected ${inputCount} numbers on each line: those of ${wanted === 'seconds' ? 'second-rows.ts' : 'score-rows.ts'}`,
   )
 
 switch (wanted) {
@@ -63,8 +67,18 @@ switch (wanted) {
     )
     break
   }
+  case 'seconds': {
+    const fitted = fitNetwork(rows, {
+      ...{ hidden: 16, steps: 3000, impulseWeight: 1 },
+      ...{ decay: 1e-3, spread: 0.2, leftOut: 0.1 },
+    })
+    write('second-weights.ts', {
+      secondWeights: { ...fitted, bias: Number((fitted.bias + secondLean).toFixed(4)) },
+    })
+    break
+  }
   default:
-    throw new Error(`expected looks or score, not ${wanted}`)
+    throw new Error(`expected looks, score or seconds, not ${wanted}`)
 }
 
 function ofColumns(columns: readonly number[]): readonly Row[] {

@@ -7,6 +7,7 @@ import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
 import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
+import { leastSecond, SecondStrokes, secondScore } from './second-strokes.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
 export interface MeasuredOnset {
@@ -28,6 +29,8 @@ export interface MeasuredOnset {
   readonly isEdge: boolean
   /** Where the onset begins whose sound comes again here, as loud; null where none was found. */
   readonly repeatOf: number | null
+  /** How likely it is a further stroke under the tail of the impulse at `of`; null where it was not found so. */
+  readonly second: { readonly of: number; readonly score: number } | null
   /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
   readonly shape: Float32Array
 }
@@ -71,6 +74,15 @@ const strokeHeldMs = 450
 /** Two onsets of one sound, and a third place as late after the second: what is found there is the tail of both. */
 const sameDelayMs = 2
 
+/** A place in the stream that is likely a further stroke, by `score`, under the tail of the onset at `of`. */
+interface Second {
+  readonly at: number
+  readonly of: number
+  readonly score: number
+}
+/** So near to a level that jumps, a further stroke is what jumps there. */
+const sameStrokeMs = 6
+
 /** An onset whose surroundings were copied. */
 interface NearOnset {
   readonly held: Int16Array
@@ -82,6 +94,7 @@ interface NearOnset {
   /** Where in what was copied the sound begins: not asked for what is let go. */
   readonly place: () => OnsetPlace
   readonly repeat: Repeat | null
+  readonly second: Second | null
 }
 
 /** Finds and measures onsets in a stream of 16-bit samples. What comes out does not depend on how the stream was cut. */
@@ -105,6 +118,8 @@ export class ImpulseFinder {
   readonly #repeatSearch: RepeatSearch
   /** Found and not yet measured, in order of time. */
   #repeats: readonly Repeat[] = []
+  readonly #secondStrokes: SecondStrokes
+  #seconds: readonly Second[] = []
   readonly #levels: LevelMeter
   #held = 0
   #isFull = false
@@ -122,6 +137,7 @@ export class ImpulseFinder {
     this.#meter = new FeatureMeter(fft, rate)
     this.#pictures = new PictureMaker(fft, rate)
     this.#repeatSearch = new RepeatSearch(fft, rate)
+    this.#secondStrokes = new SecondStrokes(rate, this.#block)
     this.#levels = new LevelMeter(this.#block)
     this.#hold = new Int16Array(holdMs * this.#block)
     this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)
@@ -155,11 +171,16 @@ export class ImpulseFinder {
     const candidates = onsetCandidates(levels, fresh, to)
     for (const candidate of candidates) {
       this.#measureRepeats(held, levels, candidate.block)
+      this.#measureSeconds(held, levels, candidate.block - sameStrokeMs)
       const place = this.#gone + candidate.block * this.#block
       if (this.#repeats.some(({ at }) => Math.abs(at - place) < sameMs * this.#block)) continue
-      if (standsOut(levels, candidate.block)) this.#measure(held, levels, candidate)
+      const second =
+        this.#seconds.find(({ at }) => Math.abs(at - place) <= sameStrokeMs * this.#block) ?? null
+      if (second) this.#seconds = this.#seconds.filter(each => each !== second)
+      if (second || standsOut(levels, candidate.block)) this.#measure(held, levels, candidate, second)
     }
     this.#measureRepeats(held, levels, to)
+    this.#measureSeconds(held, levels, to - sameStrokeMs)
     this.#searched = begin + Math.max(to, fresh)
     if (isLast) return
     const kept = Math.min(this.#held, (pastMs + futureMs) * this.#block)
@@ -193,11 +214,28 @@ export class ImpulseFinder {
       const at = inHold - first
       const place = () => ({ at, widthSamples: 2, unsureSamples: 0, swellSamples: 0 })
       const level = levelFeatures(levels, Math.floor(inHold / this.#block))
-      this.#take({ held, levels, level, first, at, place, repeat })
+      this.#take({ held, levels, level, first, at, place, repeat, second: null })
     }
   }
 
-  #measure(held: Int16Array, levels: BlockLevels, { block, by }: OnsetCandidate): void {
+  /** Measures what was found under tails before `block` and jumps too little to be found otherwise. */
+  #measureSeconds(held: Int16Array, levels: BlockLevels, block: number): void {
+    for (;;) {
+      const [second] = this.#seconds
+      const inHold = (second?.at ?? 0) - this.#gone
+      if (!second || inHold >= block * this.#block) return
+      this.#seconds = this.#seconds.slice(1)
+      if (this.#onsets.slice(-3).some(({ at }) => Math.abs(at - second.at) < sameMs * this.#block)) continue
+      this.#measure(held, levels, { block: Math.floor(inHold / this.#block), ratio: 1, by: 'sharp' }, second)
+    }
+  }
+
+  #measure(
+    held: Int16Array,
+    levels: BlockLevels,
+    { block, by }: OnsetCandidate,
+    second: Second | null,
+  ): void {
     const ms = this.#block
     const before = aroundMs.before * ms
     const first = block * ms - before
@@ -214,7 +252,7 @@ export class ImpulseFinder {
     const inHold = first + at
     // What kind of sound it is, its main stroke tells.
     const level = levelFeatures(levels, Math.floor(inHold / ms))
-    if (this.#least > 0 && firstLook(level) < leastFirst) return
+    if (!second && this.#least > 0 && firstLook(level) < leastFirst) return
     this.#copy(held, first, from - 1, from + near - 1)
     this.#copy(held, first, from + sharp.length, samples.length)
     const place = () => {
@@ -222,16 +260,16 @@ export class ImpulseFinder {
       const found = beginning(sharp, plain, main, ms)
       return { ...found, at: from + found.at }
     }
-    this.#take({ held, levels, level, first, at, place, repeat: null })
+    this.#take({ held, levels, level, first, at, place, repeat: null, second })
   }
 
   /** Keeps an onset if it may be something. */
-  #take({ held, levels, level, first, at, place, repeat }: NearOnset): void {
+  #take({ held, levels, level, first, at, place, repeat, second }: NearOnset): void {
     const ms = this.#block
     const samples = this.#near
     const inHold = first + at
     const isEdge = beginsSound(held, levels, inHold, ms)
-    const isTold = isEdge || repeat !== null
+    const isTold = isEdge || repeat !== null || second !== null
     const unvoiced = { ...level, ...this.#meter.measure(samples, at) }
     if (!isTold && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
     const features: Features = { ...unvoiced, ...this.#meter.voices(samples, at) }
@@ -259,11 +297,13 @@ export class ImpulseFinder {
       picture: this.#pictures.draw(held, inHold),
       isEdge,
       repeatOf: repeat?.of ?? null,
+      second: second && { of: second.of, score: second.score },
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
     }
     this.#onsets.push(onset)
     if (isEdge || (score < leastRepeated && repeat === null)) return
     const main = this.#gone + inHold
+    this.#seekSeconds(held, levels, onset.at, Math.floor(inHold / ms))
     const isHeld = repeat !== null && main - repeat.stroke < strokeHeldMs * ms
     this.#seekRepeats(held, isHeld ? repeat : { at: onset.at, of: onset.at, stroke: main }, main)
   }
@@ -281,6 +321,20 @@ export class ImpulseFinder {
       if (this.#repeats.some(isNear(at, sameMs))) continue
       if (from === stroke && this.#onsets.slice(-20).some(isNear(from - lag, sameDelayMs))) continue
       this.#repeats = [...this.#repeats, { at, of, stroke }].sort((a, b) => a.at - b.at)
+    }
+  }
+
+  /** Looks for further strokes under the tail of the onset at `of`, which lies in `block` of the levels. */
+  #seekSeconds(held: Int16Array, levels: BlockLevels, of: number, block: number): void {
+    const ms = this.#block
+    for (const stroke of this.#secondStrokes.find(held, levels, block)) {
+      const score = secondScore(stroke.measures)
+      if (score < leastSecond) continue
+      const at = this.#gone + stroke.block * ms
+      const known = this.#seconds.find(each => Math.abs(each.at - at) <= sameStrokeMs * ms)
+      if (known && known.score >= score) continue
+      const others = this.#seconds.filter(each => each !== known)
+      this.#seconds = [...others, { at, of, score }].sort((a, b) => a.at - b.at)
     }
   }
 

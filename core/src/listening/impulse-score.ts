@@ -65,8 +65,8 @@ export function firstLook(levels: Readonly<Record<LevelFeature, number>>): numbe
   return scored(values, firstWeights)
 }
 
-/** Brings `values` to the width of the weights, in place. */
-function scored(values: number[], weights: ScoreWeights): number {
+/** What a network says to `values`, 0 to 1; brings them to the width of its weights, in place. */
+export function scored(values: number[], weights: ScoreWeights): number {
   for (let n = 0; n < values.length; n++) {
     const scaled = ((values[n] as number) - (weights.mean[n] as number)) / (weights.width[n] as number)
     values[n] = Math.max(-inputReach, Math.min(inputReach, scaled))

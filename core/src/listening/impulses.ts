@@ -38,10 +38,12 @@ export function impulsesOf(
     rate,
   )
   const scored = withoutParts(
-    onsets.map((onset, n) => ({
-      onset,
-      score: isRepeat[n] === true ? Math.max(repeatScore, alone[n] as number) : (alone[n] as number),
-    })),
+    withSeconds(
+      onsets.map((onset, n) => ({
+        onset,
+        score: isRepeat[n] === true ? Math.max(repeatScore, alone[n] as number) : (alone[n] as number),
+      })),
+    ),
     rate,
   ).filter(({ score }) => score >= leastScore)
   const bar =
@@ -71,6 +73,18 @@ export function impulsesOf(
 interface Scored {
   readonly onset: MeasuredOnset
   readonly score: number
+}
+
+/** A further stroke under the tail of an impulse counts by how it was found there, if that impulse does. */
+function withSeconds(scored: readonly Scored[]): readonly Scored[] {
+  const scoreAt = new Map<number, number>()
+  return scored.map(({ onset, score }) => {
+    const { at, second } = onset
+    const isUnderImpulse = second !== null && (scoreAt.get(second.of) ?? 0) >= defaultScore
+    const own = isUnderImpulse ? Math.max(score, second.score) : score
+    scoreAt.set(at, own)
+    return { onset, score: own }
+  })
 }
 
 /** Onsets that follow an impulse too soon keep less than the default score. */
