@@ -34,6 +34,7 @@ export function attributionsOf(
 ): readonly Attribution[] {
   const found: Attribution[] = []
   let announced: Announced | null = null
+  let seen: { readonly chain: Chain; readonly paragraph: number } | null = null
   const sentences = units.flatMap(unit => unit.sentences.map(sentence => ({ unit, sentence })))
   for (const [at, { unit, sentence }] of sentences.entries()) {
     const isTurn = turns.some(({ start, end }) => start <= sentence.start && sentence.end <= end)
@@ -50,12 +51,22 @@ export function attributionsOf(
       (own.length > 0 || sentence.isHeadline || isTurn || sentence.paragraph > announced.until)
     )
       announced = null
-    const chains = announced ? [{ source: announced.source, chain: [announced.source] }] : own
+    const told = announced ? [{ source: announced.source, chain: [announced.source] }] : own
+    const watched = told.length === 0 && !isTurn && !sentence.isHeadline && goesOnShowing.test(words)
+    const chains: readonly Chain[] =
+      watched && seen && seen.paragraph >= sentence.paragraph - 1 ? [seen.chain] : told
+    const shown = chains.find(({ source }) => recordingIn(source) !== null)
+    if (shown) seen = { chain: shown, paragraph: sentence.paragraph }
+    else if (chains.length > 0) seen = null
     for (const chain of chains)
       found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
   }
   return found
 }
+
+/** "In one of them she walks away", "he is seen to fall": on the recording that was spoken of right before. */
+const goesOnShowing =
+  /^(?:In|On) (?:one|two|three|another|both|all|the (?:first|second|third|last|other)|none|most|some) of (?:them|the (?:videos|clips|recordings)),? |^(?:He|She|They) (?:is|are|can be) (?:then |also |clearly )?(?:seen|heard|shown) (?:to )?\p{Ll}+/u
 
 /** Whose account is being given, and up to which paragraph. */
 interface Announced {
@@ -97,6 +108,11 @@ function chainsOf(
     ({ clause }) =>
       !clause.isWeak ||
       clause.kind !== 'said' ||
+      // "Unit 6 reports gate is chained", as dispatchers write.
+      (clause.subject.start - sentence.start < 12 &&
+        /^(?:(?:unit|engine|medic|car|squad|truck|officer)\s\p{L}{0,3}-?\d{1,4}|rp|caller|dispatch|control)$/iu.test(
+          text.slice(clause.subject.start, clause.subject.end),
+        )) ||
       // ", the coroner has ruled.": what stands before the comma is what was ruled.
       (/,\s*$/.test(text.slice(sentence.start, clause.subject.start)) &&
         clause.subject.end <= clause.verb.start &&
@@ -153,7 +169,8 @@ function chainsOf(
   const papers = according.flatMap(({ source }) => releasedBy(source.name))
   if (said.length > 0)
     for (const each of said) {
-      if (made.some(({ source }) => source === each.source.name)) continue
+      if (made.some(({ source, chain }) => source === each.source.name || chain.includes(each.source.name)))
+        continue
       add([...releasedBy(each.source.name), each.via, ...papers])
     }
   else if (according.length > 0)

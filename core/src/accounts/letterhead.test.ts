@@ -156,3 +156,19 @@ test('whose paper it is and of what kind is folded on one line, and a headline i
     assert.deepEqual(headOf(`${head}\n\n${headline}`), [headline], head)
   assert.deepEqual(headOf('Tram stop closed — officer suspended'), ['Tram stop closed — officer suspended'])
 })
+
+test('what a block on top says of whose and what paper it is, is folded; a title of a release is not', () => {
+  const folded = (text: string) => readText(text).folds.map(({ start, end }) => text.slice(start, end))
+  const body =
+    '\n\nThe patient was admitted at noon and died at two. His family was told at five.\n\nNobody has said why.\n'
+  assert.ok(
+    folded(`HOSPITALS INSPECTORATE\nSerious Incident Notice${body}`).includes('Serious Incident Notice'),
+  )
+  assert.ok(
+    folded(`HOLLIN MIDDLE SCHOOL\nOffice of the Principal\n\nWhat happened at lunch today${body}`).includes(
+      'HOLLIN MIDDLE SCHOOL',
+    ),
+  )
+  for (const title of ['Statement on the death of a patient', 'Patient dies after restraint'])
+    assert.ok(!folded(`HOSPITALS INSPECTORATE\n${title}${body}`).includes(title))
+})

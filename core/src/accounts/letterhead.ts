@@ -1,4 +1,5 @@
 import { isConcept, matterOf } from './features.ts'
+import { blockLines } from './letter-block.ts'
 import { addressLine, organisationHeads, outletHeads, sectionLabels } from './lexicon/letterhead-words.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
@@ -57,9 +58,12 @@ export function foldAround(
       isFolded.has(above?.start ?? -1) || isField(above?.text ?? '') || isField(below?.text ?? '')
     if (line !== headline && isField(line.text) && isBeside) add(line, 'notice', 'head.field')
   }
+  const isKnown = ({ start }: Line) => [...known, ...folds].some(fold => fold.start === start)
+  for (const line of blockLines(lines, head, isKnown, tells)) add(line, 'notice', 'head.block')
   // Nothing heads the story but a name or a label.
   if (
     headline &&
+    !isKnown(headline) &&
     kept.length > 2 &&
     (isIssuer(headline.text) || (wordCount(headline.text) <= 3 && isLabel(headline.text, 4)))
   )

@@ -21,6 +21,43 @@ export function isAskedFor(frame: string, subject: SourceWords, verb: Word): boo
       frame.slice(0, subject.start),
     ) &&
     subject.start < verb.start &&
+    !/^[,:]?\s*\uE000/.test(frame.slice(verb.end)) &&
     !/^\s+(?:was|is|were|are|to be|as|looked|appeared)\b/.test(frame.slice(verb.end))
   )
 }
+
+/** "Were people told to leave?" asks; nobody says it. */
+export const isQuestion = (frame: string) =>
+  /^(?:did|was|were|is|are|do|does|has|have|had|can|could|will|would|should|what|why|how|who|when|where|which)\b[^.!?\uE000]*\?\s*$/i.test(
+    frame,
+  )
+
+/** "The video will show it": it has not shown it yet. */
+export const isYetToShow = (words: readonly Word[], index: number) =>
+  words
+    .slice(Math.max(0, index - 3), index)
+    .some(({ lower }) => /^(?:will|would|should|must|shall)$|^\p{L}+['’]ll$/u.test(lower))
+
+/** "Must not return", "did not return to work": whoever keeps away is not silent. */
+export const isNoSilence = (frame: string, verb: Word) =>
+  /\b(?:must|should|shall|may|will|can|ought) (?:not|never)\s+$/i.test(frame.slice(0, verb.start)) ||
+  (/^return/.test(verb.lower) &&
+    !/^\s+(?:[\p{L}’'-]+\s+){0,5}?(?:calls?|messages?|e-?mails?|requests?|texts?|inquir\p{L}+|enquir\p{L}+|voice ?mails?|comment)\b/u.test(
+      frame.slice(verb.end),
+    ))
+
+/** "The union's claim that …": a claim that somebody has is no verb. */
+export const isOwned = (frame: string, subject: SourceWords, verb: Word) =>
+  /^(?:claim|claims|report|reports|call|calls|order|orders|demands?|estimates?|disputes?|offers?|promises?|records?|documents?|answers?|reply|request|note|notes|posts?|tweets?|texts?|messages?|emails?|vow|denial|names|rules?|reasons?|hopes)$/.test(
+    verb.lower,
+  ) &&
+  /['’]s?$/.test(frame.slice(subject.start, subject.end)) &&
+  frame.slice(subject.end, verb.start).trim() === ''
+
+/** "Say again, Harbor?", "Tell me what happened": asked of somebody, and said by nobody yet. */
+export const isImperative = (frame: string, verb: Word) =>
+  /^(?:say|tell|ask|call|report|answer|read|repeat|describe|explain|confirm|advise|remember|believe|think)$/.test(
+    verb.lower,
+  ) &&
+  /(?:^|[.!?]\s)(?:please |just |then |so |and |now )?$/i.test(frame.slice(0, verb.start)) &&
+  !/^\s+(?:the|police|officials|\p{Lu}[\p{L}’'-]+ \p{Lu})/u.test(frame.slice(verb.end))

@@ -64,6 +64,10 @@ export function looksProper(frame: string, { start, end }: SourceWords): boolean
   )
 }
 
+/** Words that a sentence begins with and that name nobody, though they stand with a capital. */
+const leadWords =
+  /^(?:next|first|second|then|later|afterwards?|soon|once|instead|still|also|now|here|there|there's|that's|it's|what's|yes|yeah|okay|ok|well|oh|right|so|only|even|just|perhaps|maybe|finally|eventually|suddenly|meanwhile|moreover|besides|both|this|that|these|those|if|when|while|until|also|nor|yet|también|además|después|luego|entonces|según|asimismo)$/
+
 export function isNounPhrase(frame: string, { start, end }: SourceWords): boolean {
   const words = wordsOf(frame, start, end)
   const first = words[0]
@@ -75,6 +79,13 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
     words.length <= 2
   )
     return first.lower !== 'you'
+  // "The taller one", "the second".
+  if (
+    /^(?:the|this|that|another) (?:\p{Ll}+ )?(?:one|other|first|second|third)$/iu.test(
+      frame.slice(start, end),
+    )
+  )
+    return true
   // "Both of them", "two of the guards".
   if (
     /^(?:both|all|most|some|many|one|two|three|four|five|several|each|either|none|others?) of (?:them|us|the|his|her|their|these|those)\b/i.test(
@@ -85,7 +96,7 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
   return (
     words.some(
       ({ text, lower }) =>
-        /^\p{Lu}/u.test(text) ||
+        (/^\p{Lu}/u.test(text) && !leadWords.test(lower)) ||
         roleNouns.has(lower.replace(/'s$/, '')) ||
         statementNouns.has(lower) ||
         recordingNouns.has(lower),
@@ -97,7 +108,7 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
 export function chunkEndingAt(frame: string, words: readonly Word[], at: number): SourceWords | null {
   const last = words[at]
   if (!last) return null
-  if (/^(?:he|she|they|we|i|él|ella|ellos|ellas)$/.test(last.lower))
+  if (/^(?:he|she|they|we|i|it|él|ella|ellos|ellas)$/.test(last.lower))
     return { start: last.start, end: last.end }
   let from = at
   while (from > 0) {
@@ -121,6 +132,23 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
     if (clauseBreak.test(previous.lower) && !joinsNouns(frame, words, from - 1)) break
     from--
   }
+  // "21:41 Unit 6 reports": the hour names nobody.
+  if (from < at && /^\d\d$/.test(words[from]?.lower ?? '') && frame[(words[from]?.start ?? 0) - 1] === ':')
+    from++
+  // ", to which a man replied".
+  if (
+    from + 2 <= at &&
+    /^(?:to|at|of|with|after)$/.test(words[from]?.lower ?? '') &&
+    /^(?:which|whom)$/.test(words[from + 1]?.lower ?? '')
+  )
+    from += 2
+  // "Behind me somebody shouted".
+  if (
+    from + 2 <= at &&
+    /^(?:behind|beside|near|above|below|around|before)$/.test(words[from]?.lower ?? '') &&
+    /^(?:me|us|him|her|them)$/.test(words[from + 1]?.lower ?? '')
+  )
+    from += 2
   // Leading adverbs and prepositional phrases without a comma.
   while (
     from < at &&
@@ -184,7 +212,7 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
   if (!first || from >= before || first.lower === quoteFiller) return null
   let start = first
   if (
-    /^(?:in|on|at|after|during|when|as|while|speaking|asked|before|by|with|en|tras|through|outside|following|despite|although|since|if|for)$/.test(
+    /^(?:in|on|at|after|during|when|as|while|speaking|asked|before|by|with|en|tras|through|outside|following|despite|although|since|if|for|behind|beside|near|around|above|below|across|among|inside|beneath|against|once|until|because)$/.test(
       first.lower,
     )
   ) {

@@ -39,7 +39,19 @@ export function choose(
       (clause.kind === 'according' && gap.length < 50 && !/[.;]/.test(gap))
     )
   })
-  if (behind) return behind
+  if (behind) {
+    // “…,” she says the trooper told her: the trooper's words, as she tells it.
+    const inner = said.find(
+      ({ clause }) =>
+        clause.kind === 'said' &&
+        clause !== behind.clause &&
+        clause.subject.start >= behind.clause.verb.end &&
+        /^\s(?:that\s)?$/.test(reach(behind.clause.verb.end, clause.subject.start)) &&
+        /^(?:told|said|shouted|yelled|replied|answered|asked|screamed|called)$/.test(clause.verb.lower) &&
+        /^(?:\s(?:him|her|me|them|us|back))?\s*(?:[.,;]|$)/.test(frame.slice(clause.verb.end - unit.start)),
+    )
+    return inner ?? behind
+  }
   const ahead = said.filter(
     ({ clause }) =>
       clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),

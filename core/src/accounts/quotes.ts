@@ -1,14 +1,18 @@
 import { roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import { mainSubject, quoteFiller, withName } from './noun-phrases.ts'
+import { callerBefore, isSpeaking, labelBefore, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
 import { choose } from './quote-clause.ts'
+import { headedBy } from './quote-heads.ts'
+import { gesture, issuing, scareLead, utteringBefore } from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
 import type { Sentence } from './sentences.ts'
 import { type Source, SourceFinder } from './speakers.ts'
 import { withLateSpeakers } from './unclaimed-quotes.ts'
+import { unitsOf } from './units.ts'
 import { wordsOf } from './words.ts'
 
 /** Exact words and whom they are put down to. */
@@ -44,24 +48,14 @@ export interface QuotesFound {
   readonly units: readonly Unit[]
 }
 
-/** Marks around words that are a name or a doubt, and no speech. */
-const scareLead =
-  /(?:so-called|known as|dubbed|nicknamed|labell?ed|marked|titled|entitled|named|termed|the word|the words|the phrase|a banner|hashtag|llamad[oa]|operation|song|film|album|book|movie|show|series|game|shirt|sweatshirt|hoodie|sticker|stamped|tattoo(?:ed)?|engraved|printed)\s*[,:]?\s*(?:with|that (?:read|said)|reading)?\s*(?:the |an? )?$/i
-
-/** "A woman asking for “…”", "an officer yelling “…”": who utters stands before a participle. */
-const utteringBefore =
-  /((?:\b(?:an?|the|one|another|his|her|their|un|una)\s(?:\p{Ll}+\s){0,2}\p{Ll}+)|(?:\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){0,2}))\s(?:\p{Ll}+ly\s|then\s|repeatedly\s|kept\s|keeps\s)?(?:asking|saying|shouting|yelling|pleading|screaming|calling|crying|begging|repeating|chanting|diciendo|gritando|pidiendo)(?:\s(?:for|out|to \p{L}+|at \p{L}+|that))?[,:]?\s*$/u
-
-const issuing =
-  /\b(?:issued?|issuing|released?|releasing|published?|put out|posted|wrote|circulated|emitió|publicó|difundió|shared|read)\s+(?:an?|the|their|his|her|its|un|una)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|e-?mail|comunicado|memo|post|message|release)\b/iu
-
-/** Puts speakers to quotes, reading the account from front to back. */
+/** Puts speakers to quotes, reading the account from front to back. `author` is who "I" is, where the account says it. */
 export function quotesOf(
   text: string,
   paragraphs: readonly Paragraph[],
   marked: readonly MarkedSpan[],
   sentences: readonly Sentence[],
   people: People,
+  author: string | null,
 ): QuotesFound {
   const heads = new Set(
     people.mentions
@@ -71,12 +65,13 @@ export function quotesOf(
       .map(({ start }) => start),
   )
   const finder = new SourceFinder(text, people, heads)
-  const reader = new QuoteReader(text, finder, people)
+  const reader = new QuoteReader(text, finder, people, author)
   const units: Unit[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const here = marked.filter(each => each.paragraph === index)
     const own = sentences.filter(each => each.paragraph === index)
-    if (paragraph.kind === 'turn') reader.turn(paragraph, here)
+    finder.takeTurn(null)
+    if (paragraph.kind === 'turn') finder.takeTurn(reader.turn(paragraph, here))
     const made = reader.paragraph(index, paragraph, here, own)
     units.push(...made)
   }
@@ -95,6 +90,7 @@ class QuoteReader {
   readonly #text: string
   readonly #finder: SourceFinder
   readonly #people: People
+  readonly #author: string | null
   #issuer: Source | null = null
   /** Whom the last reporting clause went back to, with or without exact words. */
   #heard: { readonly source: Source; readonly paragraph: number } | null = null
@@ -107,7 +103,8 @@ class QuoteReader {
     readonly endsInQuote: boolean
   } | null = null
 
-  constructor(text: string, finder: SourceFinder, people: People) {
+  constructor(text: string, finder: SourceFinder, people: People, author: string | null) {
+    this.#author = author
     this.#text = text
     this.#finder = finder
     this.#people = people
@@ -119,18 +116,21 @@ class QuoteReader {
   }
 
   /** `NAME: words`: all of the paragraph is theirs. */
-  turn(paragraph: Paragraph, marked: readonly MarkedSpan[]): void {
-    if (!paragraph.label) return
-    const speaker = this.#finder.read(paragraph.label.start, paragraph.label.end) ?? null
-    const named = speaker?.person
-      ? speaker
-      : {
-          name: titled(paragraph.label.name),
-          person: this.#byLabel(paragraph.label.name),
-          certainty: 'certain' as const,
-          isPronoun: false,
-        }
-    const source = { ...named, name: named.person?.name ?? named.name }
+  turn(paragraph: Paragraph, marked: readonly MarkedSpan[]): Source | null {
+    if (!paragraph.label) return null
+    const person =
+      this.#finder.read(paragraph.label.start, paragraph.label.end)?.person ??
+      this.#byLabel(paragraph.label.name)
+    const label = titled(paragraph.label.name)
+    // "SHERIFF:", whoever that is, stays as the transcript has it.
+    const inName = new Set(wordsOf(person?.name ?? '').map(({ lower }) => lower))
+    const isName = wordsOf(label).some(({ lower }) => inName.has(lower))
+    const source: Source = {
+      name: person && isName ? person.name : label,
+      person,
+      certainty: 'certain',
+      isPronoun: false,
+    }
     const outer = marked.find(
       each => each.depth === 0 && each.outerStart === paragraph.start && each.outerEnd >= paragraph.end - 1,
     )
@@ -145,6 +145,7 @@ class QuoteReader {
       via: null,
       certainty: 'certain',
     })
+    return source
   }
 
   #byLabel(label: string): Source['person'] {
@@ -174,18 +175,11 @@ class QuoteReader {
       )
       for (const span of own) {
         if (isTurn && span.outerStart === paragraph.start && span.outerEnd >= paragraph.end - 1) continue
-        const chosen = choose(span, unit, own)
-        if (this.#isScare(span, unit, chosen !== null && !chosen.clause.isWeak)) continue
-        if (chosen) {
-          const source = this.#issued(chosen.source, chosen.via)
-          this.#add(span, source.source, chosen.to, source.via, index, isTurn ? 1 : 0)
-          continue
-        }
-        const adjacent = this.#adjacentSubject(span, unit)
-        if (adjacent) {
-          this.#add(span, adjacent, null, null, index, isTurn ? 1 : 0)
-        } else if (isTurn) {
-          this.#add(span, null, null, null, index, 1)
+        const claim = this.#claimOf(span, unit, own)
+        if (claim === 'scare') continue
+        if (claim || isTurn) {
+          const { source, to, via } = claim ?? { source: null, to: null, via: null }
+          this.#add(span, this.#ownWords(source, isTurn), to, via, index, isTurn ? 1 : 0)
         } else pending.push({ span, unit })
       }
     }
@@ -196,6 +190,36 @@ class QuoteReader {
     if (said) this.#heard = { source: said.source, paragraph: index }
     for (const span of marked.filter(({ depth }) => depth > 0)) this.#nested(span, top, isTurn)
     return units
+  }
+
+  /** Who says it, by the words around it; that it is no speech; or null. */
+  #claimOf(
+    span: MarkedSpan,
+    unit: Unit,
+    own: readonly MarkedSpan[],
+  ): { readonly source: Source; readonly to: string | null; readonly via: string | null } | 'scare' | null {
+    const [lead, rest] = this.#beside(span, unit)
+    const by = (source: Source) => ({ source, to: null, via: null })
+    const owner = this.#ownerOf(ownerBeside(lead, rest), lead, span)
+    if (owner) return by(owner)
+    const chosen = choose(span, unit, own)
+    if (!chosen) {
+      const caller = this.#ownerOf(callerBefore(lead, this.#text.slice(span.start, span.end)), lead, span)
+      if (caller && (caller.person || isSpeaking(caller.name))) return by(caller)
+    }
+    if (this.#isScare(span, unit, chosen !== null && !chosen.clause.isWeak)) return 'scare'
+    if (chosen) return { ...this.#issued(chosen.source, chosen.via), to: chosen.to }
+    const adjacent = this.#adjacentSubject(span, unit)
+    return adjacent && by(adjacent)
+  }
+
+  /** "I said, “…”": in a turn whoever's turn it is, else who wrote the account. */
+  #ownWords(source: Source | null, isTurn: boolean): Source | null {
+    if (source === null || source.name !== 'author' || source.certainty !== 'unknown') return source
+    if (isTurn) return this.quotes.findLast(({ depth }) => depth === 0)?.speaker ?? null
+    return this.#author === null
+      ? source
+      : { name: this.#author, person: this.#byLabel(this.#author), certainty: 'inferred', isPronoun: true }
   }
 
   #withClauses(unit: Omit<Unit, 'clauses'>): Unit {
@@ -358,6 +382,21 @@ class QuoteReader {
     return unit.clauses.length === 0 || unit.clauses.every(({ clause }) => clause.kind !== 'said')
   }
 
+  /** What stands before a quote and behind it, up to the next quotes. */
+  #beside(span: MarkedSpan, unit: Unit): [string, string] {
+    const [from, to] = [span.outerStart - unit.start, span.outerEnd - unit.start]
+    const lead = unit.frame.slice(0, Math.max(0, from)).split(quoteFiller).at(-1) ?? ''
+    const rest = unit.frame.slice(Math.max(0, to)).split(quoteFiller)[0] ?? ''
+    return [lead.replace(/\s/g, ' '), rest.replace(/\s/g, ' ')]
+  }
+
+  #ownerOf(owner: Owner | null, lead: string, span: MarkedSpan): Source | null {
+    if (!owner) return null
+    const at = owner.side === 'rest' ? span.outerEnd : span.outerStart - lead.length
+    const source = this.#finder.read(at + owner.start, at + owner.end)
+    return source?.certainty === 'unknown' ? null : source
+  }
+
   /** "The family “believe that …": the subject stands right before quoted words that begin with its verb. */
   #adjacentSubject(span: MarkedSpan, unit: Unit): Source | null {
     const lead = this.#text.slice(unit.start, span.outerStart)
@@ -367,6 +406,8 @@ class QuoteReader {
       const source = this.#finder.peek(at, at + uttering[1].length)
       if (source) return source
     }
+    const labelled = labelBefore(lead)
+    if (labelled) return this.#finder.read(unit.start + labelled.start, unit.start + labelled.end)
     // “We had nowhere to go”: students describe the night.
     const behind =
       /^:\s+((?:the |a |an )?[^.;:“”"]{3,60}?)\s+(?:describes?|speaks?|says?|recalls?|tells?|remembers?|slams?|demands?|fears?|recuerda|habla)\b/iu.exec(
@@ -376,26 +417,10 @@ class QuoteReader {
       const at = span.outerEnd + behind[0].indexOf(behind[1])
       return this.#finder.peek(at, at + behind[1].length)
     }
-    // ‘He was already on the ground’: Mother wants answers.
-    const headed =
-      /^[’'”"]?:\s+((?:\p{Lu}[\p{L}’'-]*|[\p{Ll}-]+)(?:\s(?:of|the|a|an|\p{L}[\p{L}’'-]*)){0,5}?)\s(?:wants?|sues?|seeks?|blasts?|blames?|accuses?|breaks?|relives?|reveals?|opens?|pleads?|mourns?|asks?|questions?|reacts?|responds?|warns?|admits?|denies|insists?|claims?|hits?)\b/u.exec(
-        this.#text.slice(span.outerEnd, unit.end),
-      )?.[1]
-    if (headed !== undefined && lead.trim() === '') {
-      const at = span.outerEnd + this.#text.slice(span.outerEnd, unit.end).indexOf(headed)
-      const source = this.#finder.peek(at, at + headed.length)
-      if (
-        source &&
-        (source.person ||
-          roleNouns.has(
-            headed
-              .split(/\s(?:of|whose|who)\b/)[0]
-              ?.split(/\s/)
-              .at(-1)
-              ?.toLowerCase() ?? '',
-          ))
-      )
-        return source
+    const headed = lead.trim() === '' ? headedBy(this.#text.slice(span.outerEnd, unit.end)) : null
+    if (headed) {
+      const source = this.#finder.peek(span.outerEnd + headed.start, span.outerEnd + headed.end)
+      if (source && (source.person || headed.isRole)) return source
     }
     // "Asked whether he ran, Finch shook her head: “…”": the subject of the sentence before the colon.
     if (/:\s*$/.test(lead)) {
@@ -403,7 +428,10 @@ class QuoteReader {
       const words = wordsOf(frame)
       const main = mainSubject(frame, words, words.length)
       const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
-      if (source?.person && main) return this.#finder.read(unit.start + main.start, unit.start + main.end)
+      const isRole =
+        main !== null && wordsOf(frame, main.start, main.end).some(({ lower }) => roleNouns.has(lower))
+      if (main && (source?.person || isRole))
+        return this.#finder.read(unit.start + main.start, unit.start + main.end)
     }
     const colon =
       /^(.{2,90}?)(?:\s+(?:had this to say|put it this way|summed it up|was blunt|agreed))?:\s*$/u.exec(lead)
@@ -439,6 +467,12 @@ class QuoteReader {
     // In Spanish the verb alone says that the last one goes on: «…», dijo.
     const bare = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '')
     const isWhole = bare === '' || spanishSayingVerbs.has(bare.toLowerCase())
+    // "Finch shook her head. “He never ran.”": who did something right before speaks.
+    const actor = isWhole && at > 0 && !before ? this.#actorOf(units[at - 1]) : null
+    if (actor) {
+      this.#add(span, { ...actor, certainty: 'inferred' }, null, null, index, 0)
+      return
+    }
     const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
     if (neighbour?.speaker) {
       this.#add(span, { ...neighbour.speaker, certainty: 'inferred' }, neighbour.to, neighbour.via, index, 0)
@@ -451,12 +485,6 @@ class QuoteReader {
     if (clauseBefore && isWhole) {
       const { source, via } = this.#issued(clauseBefore.source, clauseBefore.via)
       this.#add(span, { ...source, certainty: 'inferred' }, clauseBefore.to, via, index, 0)
-      return
-    }
-    // "Finch shook her head. “He never ran.”": who did something right before speaks.
-    const actor = isWhole && at > 0 ? this.#actorOf(units[at - 1]) : null
-    if (actor) {
-      this.#add(span, { ...actor, certainty: 'inferred' }, null, null, index, 0)
       return
     }
     const last = this.#last
@@ -488,8 +516,19 @@ class QuoteReader {
     if (!unit || unit.frame.includes(quoteFiller)) return null
     const words = wordsOf(unit.frame)
     const main = mainSubject(unit.frame, words, words.length)
+    const asked =
+      /((?:\p{Lu}[\p{L}.’'-]+ ){1,3}|\b(?:[Tt]he|[Aa]n?) \p{Ll}+ )(?:was|were|is) (?:then |later |also )?asked\b/u.exec(
+        unit.frame,
+      )
+    if (asked?.[1])
+      return this.#finder.peek(unit.start + asked.index, unit.start + asked.index + asked[1].trimEnd().length)
     const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
-    return source?.person ? source : null
+    const called = main ? wordsOf(unit.frame, main.start, main.end).map(({ lower }) => lower) : []
+    // "A neighbor rolled her eyes. “…”"
+    const isNew =
+      called.some(word => roleNouns.has(word)) &&
+      (/^(?:an?|one|another|una?|otr[oa])$/.test(called[0] ?? '') || gesture.test(unit.frame))
+    return source && (source.person || isNew) ? source : null
   }
 
   #nested(span: MarkedSpan, top: readonly MarkedSpan[], isTurn: boolean): void {
@@ -552,33 +591,4 @@ class QuoteReader {
 function titled(label: string): string {
   if (label !== label.toUpperCase()) return label
   return label.toLowerCase().replace(/(^|[\s-])\p{Ll}/gu, first => first.toUpperCase())
-}
-
-function unitsOf(
-  text: string,
-  paragraph: number,
-  sentences: readonly Sentence[],
-  marked: readonly MarkedSpan[],
-): readonly Omit<Unit, 'clauses'>[] {
-  const groups: Sentence[][] = []
-  for (const sentence of sentences) {
-    const group = groups.at(-1)
-    const last = group?.at(-1)
-    const isHeld =
-      last && marked.some(({ outerStart, outerEnd }) => outerStart < last.end && outerEnd > sentence.start)
-    if (group && isHeld) group.push(sentence)
-    else groups.push([sentence])
-  }
-  return groups.map(group => {
-    const start = group[0]?.start ?? 0
-    const end = group.at(-1)?.end ?? 0
-    let frame = text.slice(start, end)
-    for (const { outerStart, outerEnd } of marked) {
-      if (outerEnd <= start || outerStart >= end) continue
-      const from = Math.max(0, outerStart - start)
-      const to = Math.min(frame.length, outerEnd - start)
-      frame = frame.slice(0, from) + quoteFiller.repeat(to - from) + frame.slice(to)
-    }
-    return { start, end, paragraph, sentences: group, frame }
-  })
 }

@@ -248,14 +248,26 @@ function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piec
 const turnPattern =
   /^((?:\p{Lu}[\p{L}\d.'’&#-]*|of|de|la|the|and|for|#?\d+)(?:,? (?:\p{Lu}[\p{L}\d.'’&#-]*|of|de|la|the|and|for|#?\d+)){0,6}(?: ?\([^)\n]{1,40}\)| ?\[[^\]\n]{1,40}\])?)\s*:\s+(?=\S)/u
 
+/** "A woman at the back: Shame on you." */
+const describedTurn =
+  /^((?:The|A|An|One|Another|El|La|Un|Una) (?:[\p{L}’'-]+ ){0,5}?[\p{L}’'-]+(?: ?\([^)\n]{1,40}\))?)\s*:\s+(?=[\p{L}\d¿¡])/u
+const tellsIt =
+  /\b(?:said|says|say|told|asks?|asked|repl\p{L}+|can|is|was|were|are|had|has|have|adds?|added|wrote|shout\p{L}*|yell\p{L}*|heard|dijo|dice|fue|es|\p{Ll}{2,}ed)\b/u
+
 /** "Q. Did he call?" and "A. He did.", as testimony is taken down. */
 const hasQuestions = (text: string) => /^\s*Q[.:]?\s+\S/m.test(text) && /^\s*A[.:]?\s+\S/m.test(text)
 
-function turnOf(text: string, isAsked: boolean): { readonly name: string; readonly length: number } | null {
+function turnOf(
+  text: string,
+  isAsked: boolean,
+  isTranscript = false,
+): { readonly name: string; readonly length: number } | null {
   const stamped = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?/.exec(text)?.[0] ?? ''
   const asked = isAsked ? /^([QA])[.:]?\s+(?=\S)/.exec(text) : null
   if (asked?.[1]) return { name: asked[1], length: asked[0].length }
-  const found = turnPattern.exec(text.slice(stamped.length, stamped.length + 160))
+  const said = text.slice(stamped.length, stamped.length + 160)
+  const described = isTranscript ? describedTurn.exec(said) : null
+  const found = turnPattern.exec(said) ?? (described && !tellsIt.test(described[0]) ? described : null)
   if (!found?.[1]) return null
   const name = found[1]
     .replace(/ ?[([][^)\]]*[)\]]$/, '')
@@ -304,12 +316,14 @@ function finish(
   for (const pattern of datelinePatterns) {
     const found = pattern.exec(body.slice(0, longestLabel))
     if (!found || found[0].length >= body.length - 10) continue
+    // "MOTHER (in Spanish, translated): …" is somebody's turn.
+    if (/\(\p{Ll}[^()]*\):\s*$/u.test(found[0]) || (isTranscript && /:\s*$/.test(found[0]))) continue
     if (notDatelines.test(found[0]) || (isShoutedText(body) && !/[(,]/.test(found[0]))) continue
     const end = piece.start + found[0].trimEnd().length
     folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })
     return { start: piece.start + found[0].length, end: piece.end, kind: 'text', label: null }
   }
-  const turn = isTranscript ? turnOf(body, isAsked) : null
+  const turn = isTranscript ? turnOf(body, isAsked, true) : null
   if (turn) {
     const nameAt = piece.start + body.indexOf(turn.name)
     const label = { start: nameAt, end: nameAt + turn.name.length, name: turn.name }

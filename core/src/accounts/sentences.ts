@@ -108,6 +108,12 @@ function quoteAllows(
   rest: string,
 ): boolean {
   if (end >= quote.outerEnd || at + 1 >= quote.end) {
+    // She said, “Stop!” He laughed: what its own clause leads in has had its clause.
+    const lead = text.slice(from, Math.max(from, quote.outerStart))
+    if (/[\p{L}\d][,:]?\s*$/u.test(lead) && /^["“‘'«]?\p{Lu}/u.test(rest) && leadsIn(lead)) return true
+
+    // “Ask him.” The owner said: “Ask her.” With words of its own to lead in, the clause is not of those before.
+    if (text[at] === '.' && /^\p{Lu}[^.!?“”"«»]{2,120}[,:]\s*["“«‘]/u.test(rest)) return true
     // The quote ends here. "Why?" Ortega asked: the asking belongs to the same sentence.
     return !opensWithReport(rest)
   }
@@ -122,6 +128,13 @@ function quoteAllows(
   if (isCry) return wordsBefore >= 4 && wordsAfter >= 3
   return startsInside ? wordsBefore >= 2 && wordsAfter >= 2 : wordsBefore >= 1 && wordsAfter >= 2
 }
+
+/** "She told him, ", "The sign reads ": a verb of saying stands right before the quote, or a colon does. */
+const leadsIn = (lead: string) =>
+  /:\s*$/.test(lead) ||
+  wordsOf(lead.replace(/\bthat\s*$/, ''))
+    .slice(/,\s*$/.test(lead) ? -6 : -1)
+    .some(({ lower }) => sayingVerbs.has(lower))
 
 /** "Ortega asked …", "said the driver": a reporting clause that follows the words it reports. */
 function opensWithReport(rest: string): boolean {

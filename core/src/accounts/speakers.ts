@@ -8,7 +8,8 @@ import {
   roleNouns,
   titles,
 } from './lexicon/people-words.ts'
-import { isEvidence } from './noun-phrases.ts'
+import { isEvidence, isNounPhrase } from './noun-phrases.ts'
+import { ownerOf, senderBehind } from './owned-words.ts'
 import type { Gender, Mention, People, Person } from './people.ts'
 import { wordsOf } from './words.ts'
 
@@ -35,6 +36,11 @@ const pronouns: Readonly<Record<string, 'female' | 'male' | 'plural' | 'self'>> 
   ellas: 'plural',
   i: 'self',
   we: 'self',
+  his: 'male',
+  him: 'male',
+  her: 'female',
+  them: 'plural',
+  their: 'plural',
 }
 
 interface Spoken {
@@ -63,6 +69,7 @@ export class SourceFinder {
   readonly #heads: ReadonlySet<number>
   readonly #spoken: Spoken[] = []
   readonly #subjects: Subject[] = []
+  #turn: Source | null = null
 
   /** `heads` are places in headlines, where nobody is introduced. */
   constructor(text: string, people: People, heads: ReadonlySet<number>) {
@@ -76,6 +83,11 @@ export class SourceFinder {
     const source = this.#sourceOf(start, end)
     if (source) this.#remember(start, end, source, isInner)
     return source
+  }
+
+  /** Whose turn it is in a transcript: no "she" in it is theirs. Null for other paragraphs. */
+  takeTurn(speaker: Source | null): void {
+    this.#turn = speaker
   }
 
   /** Remembers whom a sentence is about, or whose account it speaks of (`isOwner`): a pronoun in the next may mean them. */
@@ -98,6 +110,7 @@ export class SourceFinder {
     const isProper =
       person === null &&
       !functionWords.has(head) &&
+      isNounPhrase(words, { start: 0, end: words.length }) &&
       /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words) &&
       !bodyWords.has(head)
     if (isOwner || isIntroduced || hasSpoken || isGroup || isProper)
@@ -136,11 +149,19 @@ export class SourceFinder {
   }
 
   #sourceOf(start: number, end: number): Source | null {
+    if (start === end) return this.#leftOut(start)
     const text = this.#text.slice(start, end).trim()
     const words = wordsOf(text)
     const first = words[0]
     if (!first) return null
-    const kind = words.length <= 2 ? pronouns[first.lower.replace(/'(?:s|re)$/, '')] : undefined
+    const isAlone =
+      words.length === 1 || (words.length === 2 && !/^(?:her|him|them|his|their)$/.test(first.lower))
+    const kind = isAlone ? pronouns[first.lower.replace(/'(?:s|re)$/, '')] : undefined
+    // "Her last message": hers.
+    const owner = ownerOf(text)
+    if (owner !== null) return this.#sourceOf(start, start + owner.length)
+    const sender = senderBehind(text, this.#text.slice(end, end + 80))
+    if (sender) return this.#sourceOf(end + sender.start, end + sender.end)
     if (first.lower === 'it' && words.length === 1) return this.#body(start)
     if (kind !== undefined) return this.#antecedent(start, kind)
     const inside = this.#people.mentions.filter(mention => mention.start >= start && mention.start < end)
@@ -189,6 +210,14 @@ export class SourceFinder {
       .filter(each => each.at < at && at - each.at < 900 && !('isInner' in each && each.isInner))
       .sort((a, b) => b.at - a.at)[0]?.source.person
     return last && fits(last) ? last : null
+  }
+
+  /** Whom a verb without a subject goes back to: who spoke last, else whom the text was about last. */
+  #leftOut(at: number): Source | null {
+    const spoken = this.#spoken.findLast(({ isInner, source }) => !isInner && source.name !== 'author')
+    const told = this.#subjects.findLast(each => each.at < at)
+    const last = spoken && at - spoken.at < 700 ? spoken : told && at - told.at < 400 ? told : null
+    return last && { ...last.source, certainty: 'inferred', isPronoun: true }
   }
 
   /** "It said": the body or the paper that spoke last. */
@@ -276,11 +305,14 @@ export class SourceFinder {
     const sure = (gender: Gender) => gender === kind
     const genderOf = (each: Spoken | Subject) => each.source.person?.gender ?? each.gender
     const subject = this.#subjects.findLast(
-      each => each.at < at && !each.isGroup && fits(genderOf(each)) && at - each.at < 350,
+      each =>
+        each.at < at && !each.isGroup && !isBody(each.source) && fits(genderOf(each)) && at - each.at < 350,
     )
     const lastSpoken = this.#spoken.findLast(
       each =>
         !each.isGroup &&
+        !isBody(each.source) &&
+        each.source.name !== this.#turn?.name &&
         fits(genderOf(each)) &&
         at - each.at < 900 &&
         each.source.name !== 'author' &&
@@ -312,8 +344,13 @@ export class SourceFinder {
               at: lastSpoken.at,
               source: lastSpoken.source,
               weight:
-                (sure(genderOf(lastSpoken)) ? 500 : lastSpoken.source.person ? 350 : 300) -
-                (lastSpoken.isInner ? 80 : 0),
+                (sure(genderOf(lastSpoken))
+                  ? 500
+                  : lastSpoken.source.person
+                    ? 350
+                    : this.#isRightBefore(lastSpoken, at)
+                      ? 470
+                      : 300) - (lastSpoken.isInner ? 80 : 0),
             },
           ]
         : []),
@@ -322,7 +359,9 @@ export class SourceFinder {
             {
               at: subject.at,
               source: subject.source,
-              weight: (sure(genderOf(subject)) ? 390 : 290) - (subject.isReported ? 200 : 0),
+              weight:
+                (sure(genderOf(subject)) ? (this.#isRightBefore(subject, at) ? 500 : 390) : 290) -
+                (subject.isReported ? 200 : 0),
             },
           ]
         : []),
@@ -349,6 +388,13 @@ export class SourceFinder {
       return { name: kind === 'female' ? 'she' : 'he', person: null, certainty: 'unknown', isPronoun: true }
     if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind
     return { ...best.source, certainty: 'inferred', isPronoun: true }
+  }
+
+  /** Whether who spoke did so in the sentence before, of what they themselves say. */
+  #isRightBefore({ at: spoken, ...each }: Spoken | Subject, at: number): boolean {
+    const between = this.#text.slice(spoken, at).replace(/[“‘"«][^”’"»\n]*[”’"»](?![\p{L}])/gu, ' ')
+    const isInner = 'isInner' in each && each.isInner
+    return !isInner && !between.includes('\n') && (between.match(/[.!?]\s/g)?.length ?? 0) <= 1
   }
 
   #isSubject(mention: Mention): boolean {
@@ -398,7 +444,16 @@ export class SourceFinder {
 
 /** The words before "of", "for" and the like: what they are themselves. */
 const headWords = (words: string) =>
-  wordsOf(words.split(/\b(?:for|of|from|with|to)\b/)[0] ?? '').map(({ lower }) => lower.replace(/'s$/, ''))
+  wordsOf(
+    words.split(/\b(?:for|of|from|with|to|in|at|on|near|by|who|that|behind|outside|inside|beside)\b/)[0] ??
+      '',
+  ).map(({ lower }) => lower.replace(/'s$/, ''))
+
+/** "The department", "El hospital": nobody whom "she" or "he" could mean. */
+const isBody = ({ person, name }: Source) => {
+  const head = headWords(name).at(-1) ?? ''
+  return person === null && bodyWords.has(head) && !roleNouns.has(head)
+}
 
 /** Whether words name one person by what they are. */
 function isOne(words: string): boolean {
@@ -418,6 +473,8 @@ function clean(words: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^(?:but|and|then|later|meanwhile|however)\s+/i, '')
     .replace(/,\s\d{1,3}$/, '')
+    .replace(/,?\s(?:que|quien|quienes)\s.*$/u, '')
+    .replace(/\sof (?:his|hers|theirs|mine|ours)$/, '')
     .replace(/\s(?:of|in|at|for|from|with|to)$/, '')
     .replace(/[\s,]+$/, '')
 }

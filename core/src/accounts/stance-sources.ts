@@ -31,10 +31,11 @@ const patterns: readonly RegExp[] = [
   `${opening}${named} (?:puts?|has put|cifran?|cifró|cifraron|sitúan?) (?:${noun} ){0,6}?(?:at|en) ${amount}`,
   `${opening}(?:By|In|On|Going by) ${named}['’]s? (?:own )?(?:account|count|reckoning|telling|version|recollection|estimate|words|view|figures|timeline|log)\\b`,
   `\\b(?:was|is) how ${named} (?:put|puts|described|describes|remembers?|remembered|tells|told) it\\b`,
+  `\\b(?:have|has|hold|holds|obtained|gathered|collected|took|taken) (?:${noun} ){0,3}?(?:statements?|testimony|affidavits?|declarations?|accounts) from (?<who>(?:${noun} ){0,3}?${noun})(?= (?:who|that|and|in|of|about|which)\\b|[.,;]|$)`,
   `${opening}${named}['’]s? (?:own )?(?:recollection|account|version|position|contention|view|answer|explanation|story|testimony) (?:is|was|has been) that\\b`,
   `${opening}${named} (?:is|was|are|were|remains?|seems|seemed) (?:absolutely |quite |fairly |equally |just as )?(?:adamant|certain|sure|convinced|positive|confident)\\b`,
   `${opening}${named} (?:would|did|could)(?: not|n['’]t) (?:come on|appear on|take part|sit for|grant|agree to) (?:the |our |this |an? )?\\p{L}+`,
-  `${opening}(?<who>(?:the |its |their )?(?:${noun} ){0,2}(?:record|log|report|file|data|timeline)s?) (?:has|have) (?:it|him|her|them|the) `,
+  `${opening}(?<who>(?:the |its |their )?(?:${noun} ){0,2}(?:record|log|report|file|data|timeline|camera|footage|video|clip|recording|tape|cctv)s?) (?:has|have) (?:it|him|her|them|the|an?) `,
   `${opening}(?<who>(?:\\p{Lu}[\\p{L}’'-]*|the) ?(?:${noun} ){0,2}(?:records|documents|figures|files|filings|logs)) (?:lists?|give|put|name|note|count|describe)\\b`,
   `${opening}${named} (?:referred|directed|refers|directs|passed) (?:all |any |our |such )?(?:questions|inquiries|enquiries|requests|queries|calls|reporters)\\b`,
   `${opening}${named} (?:(?:was|were|is|are) (?:unable|not able|not ready|not prepared|unwilling)|(?:could|can|will|would|did|does|do|has|have|had)(?: not|n['’]t| never)(?: yet)?) (?:to )?(?:confirm|say|comment|verify|explain|give (?:a|any|the|its) (?:number|figure|reason)|name|specify|disclose|account for)\\b`,
@@ -51,10 +52,10 @@ const patterns: readonly RegExp[] = [
 
 /** Papers that `statementNouns` leaves out, since alone they mean other things. */
 const morePapers =
-  /^(?:form|petition|toxicology|messages|texts|notes|diagram|timeline|motion|claim|subpoena|contract|manual|policy|guidelines|regulations|authors|auditors|investigators|inspectors|examiners|petición|atestado|autopsia|dictamen|querella|demanda)$/
+  /^(?:form|record|petition|toxicology|messages|texts|notes|diagram|timeline|motion|claim|subpoena|contract|manual|policy|guidelines|regulations|authors|auditors|investigators|inspectors|examiners|petición|atestado|autopsia|dictamen|querella|demanda)$/
 
 /** "The suit names eight officers", "The intake form bears no signature". */
 const paperSubject = new RegExp(
-  `${opening}(?<who>(?:(?:the|an?|its|his|her|their|this|that|one|another|el|la|los|las|un|una|su) )(?:${noun} ){0,3}?(?<head>${noun}))(?: (?:obtained|seen|filed|released|signed|written|dated|compiled|reviewed|published) (?:${noun} ){0,6}?|, (?:which|filed|released|signed|dated|written|published|obtained|seen)[^,]{2,60}, | )(?:also |then |itself |further |does not |did not |makes? no |never )?(?:finds?|found|seeks?|sought|names?|accuses?|accused|faults?|faulted|clears?|cleared|concludes?|concluded|records?|recorded|lists?|listed|gives?|gave|bears?|blames?|blamed|cites?|cited|quotes?|quoted|recommends?|recommended|asks?|asked|calls?|called|warns?|warned|suggests?|suggested|mentions?|mentioned|mention|puts?|dates?|dated|describes?|described|contains?|contradicts?|contradicted|attributes?|notes?|noted|alleges?|alleged|states?|stated|speaks? of|refers? to|came back|concluye|concluyen|señala|acusa|pide|recoge|sitúa|atribuye|describe)\\b`,
+  `${opening}(?<who>(?:(?:the|an?|its|his|her|their|this|that|one|another|el|la|los|las|un|una|su) )(?:${noun} ){0,3}?(?<head>(?!${noun}['’]s )${noun}))(?: (?:obtained|seen|filed|released|signed|written|dated|compiled|reviewed|published) (?:${noun} ){0,6}?|, (?:which|filed|released|signed|dated|written|published|obtained|seen)[^,]{2,60}, | )(?:also |then |itself |further |does not |did not |makes? no |never )?(?:finds?|found|seeks?|sought|names?|accuses?|accused|faults?|faulted|clears?|cleared|concludes?|concluded|records?|recorded|lists?|listed|gives?|gave|bears?|blames?|blamed|cites?|cited|quotes?|quoted|recommends?|recommended|asks?|asked|calls?|called|warns?|warned|suggests?|suggested|mentions?|mentioned|mention|puts?|dates?|dated|describes?|described|contains?|contradicts?|contradicted|attributes?|notes?|noted|alleges?|alleged|states?|stated|speaks? of|refers? to|came back|concluye|concluyen|señala|acusa|pide|recoge|sitúa|atribuye|describe)\\b`,
   'iu',
 )

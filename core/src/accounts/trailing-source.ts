@@ -27,6 +27,18 @@ export function tailSubject(frame: string, before: number, verbEnd: number): Sou
 export function withoutDeed(frame: string, span: SourceWords): SourceWords {
   const words = wordsOf(frame, span.start, span.end)
   const [first, second] = words
+  // "Rider hurt in traffic stop says": what was done to them is not their name.
+  const harmed =
+    /\s(?:hurt|injured|wounded|shot|killed|struck|hit|tas(?:er)?ed|bitten|arrested|beaten|stabbed|crushed|trapped|pinned|detained|filmed|knocked|thrown|kicked|punched|(?:pepper-)?sprayed|handcuffed|shocked)\s(?:in|by|at|on|during|after|while|for|with|near|outside|from|off|to|when|over|under|down)\s/.exec(
+      frame.slice(span.start, span.end),
+    )
+  const named = harmed ? wordsOf(frame, span.start, span.start + harmed.index) : []
+  if (
+    harmed &&
+    roleNouns.has(named.at(-1)?.lower ?? '') &&
+    !named.some(({ lower }) => /^(?:of|for|that|who|which)$/.test(lower))
+  )
+    return { start: span.start, end: span.start + harmed.index }
   return words.length === 2 &&
     first !== undefined &&
     second !== undefined &&

@@ -88,7 +88,8 @@ export function scoreCluster(cluster: Cluster, scores: Scores): Comparison {
     scoreFolds(scores, reading.folds, marked, where)
     scoreExact(
       scores.quotes,
-      reading.quotes.filter(({ depth }) => depth === 0),
+      // Quotes within quotes are marked in some texts and left out in others.
+      reading.quotes.filter(quote => quote.depth === 0 || marked.quotes.some(want => same(want, quote))),
       marked.quotes,
       marked.text,
       where,

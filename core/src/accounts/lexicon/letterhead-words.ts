@@ -2,7 +2,7 @@ import { wordSet } from '../words.ts'
 
 /** Last words of the names of those who issue papers and news. */
 export const organisationHeads = wordSet(`
-  department office district service services police safety sheriff patrol logistics industries corporation corp holdings hospital airlines railway transit stores enterprises agency authority bureau commission committee council board university
+  department school schools inspectorate directorate secretariat collective cooperative co-operative society club league forum campaign watch institute church parish diocese borough brigade corps registry museum library port harbour harbor airport ferries ferry buses trains metro tram housing homes properties security foods rail railways works workers riders residents tenants neighbours neighbors parents families nurses teachers drivers office district service services police safety sheriff patrol logistics industries corporation corp holdings hospital airlines railway transit stores enterprises agency authority bureau commission committee council board university
   college academy schools company group llp llc pllc inc ltd pc law lawyers attorneys counselors counsellors solicitors transportation corrections barristers chambers firm associates partners
   union federation lodge brotherhood association guild coalition alliance project foundation institute centre center clinic defenders times post herald courier
   sentinel chronicle gazette tribune news noticias radio media press network affairs relations information superintendent

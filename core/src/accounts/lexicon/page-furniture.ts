@@ -78,7 +78,7 @@ export const pageFurniture: readonly LineRule[] = [
     rule: 'page.about',
     kind: 'notice',
     pattern:
-      /^(?:about (?:the )?\p{Lu}[^:]{2,60}: .{10,400}|(?:the )?\p{Lu}[\p{L}&’' ]{2,60} is an? (?:independent |non-?profit |nonpartisan |not-for-profit )*(?:nonprofit|non-profit|charity|law firm|newsroom|organi[sz]ation|news (?:site|outlet|agency)|union|association|agency)\b.{10,300}|.{2,40}\bcan be (?:contacted|reached) (?:free )?(?:on|at|24).{3,80}|(?:if you (?:or someone you know|have been affected|need (?:help|support)|are in crisis)).{10,200})$/u,
+      /^(?:[Aa]bout (?:[Tt]he )?\p{Lu}[^:]{2,60}: .{10,400}|(?:the )?\p{Lu}[\p{L}&’' ]{2,60} is an? (?:independent |non-?profit |nonpartisan |not-for-profit )*(?:nonprofit|non-profit|charity|law firm|newsroom|organi[sz]ation|news (?:site|outlet|agency)|union|association|agency)\b.{10,300}|.{2,40}\bcan be (?:contacted|reached) (?:free )?(?:on|at|24).{3,80}|(?:if you (?:or someone you know|have been affected|need (?:help|support)|are in crisis)).{10,200})$/u,
   },
   {
     rule: 'court.caption',

@@ -55,6 +55,28 @@ export const roleNouns = wordSet(`
   querellante imputado imputada denunciante deudos familiares parientes compañero compañera compañeros suegro yerno nuera padres
   hermana hermano familia hombre mujer portavoz alcalde alcaldesa abogado abogada conductor conductora bomberos profesor
   profesora hijo hija jefe jefa sargento
+  supporter supporters orderly orderlies consultant consultants cashier customer customers shoppers rider riders copilot technician
+  technicians assistant assistants helper helpers porter porters prisoner prisoners cellmate warden wardens jailer jailers corporal
+  colonel ranger rangers bailiff bailiffs juror jurors respondent petitioner appellant landlady villager villagers islander islanders
+  coworker coworkers employer employers headteacher headmaster headmistress professor professors lecturer coach coaches player players
+  referee spectator spectators organiser volunteer volunteers marcher striker strikers picketer picketers chaplain priest priests imam
+  rabbi vicar nun nuns monk councilor councilors alderman alderwoman senator minister ministers secretary treasurer pathologist vet
+  groomer handler handlers trainer trainers breeder keeper keepers expert experts analyst analysts scientist scientists researcher
+  researchers historian author authors writer writers journalist journalists editor photographer photographers cameraman anchor
+  presenter interviewer listener listeners viewer viewers tourist tourists visitor visitors guest guests stranger strangers godmother
+  godfather orphan observer observers adviser advisers advisor advisors receptionist registrar concierge handyman carpenter painter
+  mailman postman docker dockers stevedore longshoreman attendant attendants hostess crewman rescuer rescuers diver divers climber
+  climbers skier skiers lodger lodgers squatter squatters refugee refugees migrant migrants immigrant immigrants firewoman policewomen
+  drummer singer musician musicians artist dancer gardener cleaner cleaners caretaker nanny babysitter seamstress tailor butcher
+  fisher crofter rancher miner miners machinist welder welders roofer forklift loader packer packers picker pickers warehouseman
+  warehouseworker rep reps organiser lobbyist spokesmen alderman magistrate clerk arborist surveyor surveyors architect skipper
+  bosun purser ferryman bargee lockkeeper signalman stationmaster ticketholder goer churchgoer concertgoer moviegoer partygoer
+  partygoers concertgoers theatregoer clubber clubbers reveller revellers drinker drinkers diner diners regular regulars
+  repartidor repartidora repartidores cliente clienta clientes vigilante vigilantes portero portera encargado encargada camarero
+  camarera celador celadora vecinas jóvenes trabajadores usuario usuaria usuarios viajero viajera viajeros manifestante preso presa
+  presos recluso reclusa interno socorrista sanitario sanitaria sanitarios anciano anciana jubilado jubilada nieto nieta cuñada
+  inquilino inquilina inquilinos casero tendero tendera panadero obrera albañil marinero marinera capitán capitana piloto revisor
+  maquinista enfermeros médicos psicóloga psicólogo párroco cura monja concejales diputado diputada ministra experto experta
 `)
 
 /** Groups: "they said" may go back to one of these. */
@@ -62,18 +84,28 @@ export const groupNouns = wordSet(`
   police officers deputies troopers authorities officials investigators prosecutors witnesses bystanders neighbors neighbours
   residents relatives parents family students department office agency company union association protesters fans organizers
   organisers attorneys lawyers firefighters paramedics marshals stewards tenants workers friends
+  supporters guards nurses passengers riders customers volunteers observers marchers protestors demonstrators strikers teachers parents
+  inmates prisoners jurors rescuers villagers councillors councilors commuters onlookers experts organizers members managers directors
+  bouncers orderlies medics doctors councillors detectives agents vecinos testigos agentes policías trabajadores manifestantes familiares
 `)
 
 export const femaleWords = wordSet(`
   she her hers herself woman women girl mother sister daughter wife aunt grandmother councilwoman spokeswoman congresswoman
   mrs ms miss lady dame actress businesswoman waitress chairwoman grandma mum mom niece girlfriend widow señora sra madre hermana mujer hija
   vecina ella alcaldesa abogada conductora portavoza abuela tía profesora doctora directora
+  landlady headmistress alderwoman policewoman hostess nun granddaughter godmother stepmother stepsister schoolgirl granny nanny seamstress
+  señorita chica muchacha niña nieta sobrina prima suegra cuñada viuda anciana enfermera camarera clienta pasajera usuaria viajera presa
+  dueña celadora trabajadora empleada funcionaria maestra jefa jueza concejala presidenta vendedora amiga novia esposa monja
 `)
 
 export const maleWords = wordSet(`
   he him his himself man men boy father brother son husband uncle grandfather councilman spokesman congressman mr sir lord
   chairman grandpa dad nephew boyfriend señor sr padre hermano hombre hijo vecino él alcalde abogado conductor abuelo tío profesor
   doctor director
+  landlord headmaster alderman policeman handyman mailman postman cameraman crewman monk imam vicar doorman fisherman foreman grandson
+  godfather stepfather stepson stepbrother schoolboy granddad widower bloke caballero chico muchacho niño nieto sobrino primo suegro cuñado
+  viudo anciano enfermero camarero pasajero usuario viajero preso dueño celador trabajador empleado funcionario maestro juez concejal
+  vendedor amigo novio esposo portero cura
 `)
 
 /** Common given names, to tell persons from places and "he" from "she". Not needed for a name to be found. */

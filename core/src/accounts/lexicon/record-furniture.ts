@@ -49,6 +49,18 @@ export const recordFurniture: readonly LineRule[] = [
       /^(?:(?:incident|case|event|complaint|report) ?#? ?[\d-]{3,20} ?[|·•–—-] ?[^.!?“”]{2,60}|(?:cad|dispatch|call(?:s)?(?: for service)?|unit) (?:incident |event |history )?(?:detail|log|history|report|narrative|summary)(?: report)?|(?:officer |deputy |supplemental )?narrative of [^.!?“”]{3,50}|(?:officer|guard|staff|front desk|shift|dispatch|custody|control room|watch) (?:log|notes)|[\p{Lu}][\p{L} ]{2,30} (?:front desk|shift|watch|duty|tower|gate) log|legend: .{2,80}|date of (?:call|incident report|interview|hearing|statement): .{2,40}|offen[cs]es?: [\p{L}\d./ -]{2,40}|unclassified\W.{2,40}|(?:privileged|confidential)\W{1,3}(?:attorney|lawyer|law enforcement|work product|not for)\b.{0,40}|without prejudice\.?|direct dial:? .{4,24}|(?:your|our) ref(?:erence)?\.?: ?.{2,30}|dateline: .{2,30}|(?:body[- ]?worn|body|dash|in-car)[- ](?:camera )?(?:video |audio )?transcript\b.{0,60}|(?:911|999|112|emergency|dispatch|radio|phone) (?:call |traffic |audio )?transcript)$/iu,
   },
   {
+    rule: 'show.title',
+    kind: 'navigation',
+    pattern:
+      /^\p{Lu}[\p{L}\d ’'&-]{2,30}: (?:an?|the|your|our) (?:[\p{L}’'-]+ ){0,4}?(?:podcast|show|newsletter|programme|program|blog|zine|series)\b[^.!?“”]{0,50}$/iu,
+  },
+  {
+    rule: 'paper.leaflet',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:leaflet|flyer|handbill|poster|circular)\.?(?: .{0,40})?|(?:please )?(?:pass (?:it )?on|circulate|distribute|post on (?:the )?notice ?boards?|read aloud|share with .{3,30})\.?)$/iu,
+  },
+  {
     rule: 'record.people',
     kind: 'notice',
     pattern:

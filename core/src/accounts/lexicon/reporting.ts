@@ -11,13 +11,16 @@ export const spanishSayingVerbs = wordSet(`
   destaca apuntó apunta aclaró aclara detalló detalla reveló admitió admite reconoció reconoce negó niega negaron alegó alega
   argumentó argumenta concluyó opinó opina reclamó reclama exigió exige testificó escribió escribe anunció anuncia anunciaron
   calculó estimó describió describe replicó susurró suplicó confesó puntualizó matizó enfatizó remarcó criticó acusó refirió
+  repetía repetían repite repitió gritaba gritaban insistía insistían explicaba explicaban respondía añadía agregaba sostenía sostenían
+  lamentaba reconocía afirmaba afirmaban negaba negaban preguntaba decían comentaba denunciaba señalaba
+  reza rezan contradice apostilló apostilla zanjó zanja espetó espeta ironizó ironiza enfatiza puntualiza remarca critica
   coreaba coreaban coreó corearon cantaba cantaban rezaba
   expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
 `)
 
 /** Verbs that hand on what someone said or wrote. */
 export const sayingVerbs = wordSet(`
-  said say says saying told tell tells telling added adds adding asked ask asks asking replied replies reply replying responded
+  said say says saying told tell tells telling added adds adding repeating asked ask asks asking replied replies reply replying responded
   responds answered answers stated states stating wrote writes writing announced announces announcing confirmed confirms
   confirming claimed claims claiming alleged alleges alleging argued argues explained explains explaining insisted insists
   acknowledged acknowledges admitted admits denied denies testified testifies testifying recalled recalls recounted
@@ -48,7 +51,7 @@ export const sayingVerbs = wordSet(`
 export const weakSayingVerbs = wordSet(`
   called calls ordered commanded demanded read reads continued continues reported reports suggested suggests believe believes
   believed estimated estimates noted notes repeated laughed cried writing found demands asked ask asks named decline refuse
-  described describes describing pidió pide cuenta contó recordó recuerda apunta niega
+  repeating described describes describing pidió pide cuenta contó recordó recuerda apunta niega
   announced announces announce describe maintain suggest remember promise claim joked offered attributed
   attributes volunteered figured figures reckons reckoned reasons counter swear
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled

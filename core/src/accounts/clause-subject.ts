@@ -1,0 +1,277 @@
+import { roleNouns } from './lexicon/people-words.ts'
+import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import {
+  chunkEndingAt,
+  clauseBreak,
+  isNounPhrase,
+  looksLikeName,
+  looksProper,
+  mainSubject,
+  nounPhraseFrom,
+  quoteFiller,
+  type SourceWords,
+  withName,
+} from './noun-phrases.ts'
+import { beforeRelative, nearestNoun } from './relative-subject.ts'
+import { droppedSubject, spanishNoun } from './spanish-subjects.ts'
+import { tailSubject, withoutDeed } from './trailing-source.ts'
+import { type Word, wordsOf } from './words.ts'
+
+const auxiliary =
+  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|may|might|should|still|now)$/u
+
+/** Who says it: the subject of the verb at `index`, before it or behind it. */
+export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (!verb || !spanishSayingVerbs.has(verb.lower)) return namedSubject(frame, words, index)
+  const named = namedSubject(frame, words, index)
+  return (named && spanishNoun(frame, named)) ?? droppedSubject(frame, words, index)
+}
+
+function namedSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  const next = words[index + 1]
+  const previous = words[index - 1]
+  if (!verb) return null
+  const isSpanish = spanishSayingVerbs.has(verb.lower)
+  // "—le dijo el portero".
+  if (
+    isSpanish &&
+    previous &&
+    /^(?:le|les|me|nos|lo|se)$/.test(previous.lower) &&
+    /[\uE000,—–-]\s*$/.test(frame.slice(0, previous.start))
+  ) {
+    const behind =
+      next && frame.slice(verb.end, next.start) === ' ' ? nounPhraseFrom(frame, words, next.start) : null
+    if (behind && isNounPhrase(frame, behind) && !/^(?:a|al|que|en|con)$/.test(next?.lower ?? ''))
+      return withName(frame, behind)
+  }
+  const isBehindQuote =
+    (isSpanish && previous !== undefined && /[,:—–]\s*$/.test(frame.slice(previous.end, verb.start))) ||
+    previous?.lower === quoteFiller ||
+    /^[\s,—–-]*$/.test(frame.slice(0, verb.start)) ||
+    (previous !== undefined &&
+      !/^(?:told|tells|asked|asks|warned|urged)$/.test(verb.lower) &&
+      /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+      next !== undefined &&
+      looksLikeName(next))
+  if (
+    isBehindQuote &&
+    next &&
+    /^\s+$/.test(frame.slice(verb.end, next.start)) &&
+    next.lower !== quoteFiller &&
+    !/^(?:that|to|it|in|on|at|of|no|about|how|why|what|que|en|por|cómo|cuándo|dónde)$/.test(next.lower) &&
+    !(isSpanish && next.lower === 'a')
+  ) {
+    const inverted = withName(frame, nounPhraseFrom(frame, words, next.start))
+    // "A passenger, Ann Lee, said Roe was carrying a bag": Roe is whom she speaks of.
+    const doesSomething =
+      inverted !== null &&
+      previous !== undefined &&
+      previous.lower !== quoteFiller &&
+      /^(?:\p{Lu}[\p{L}'’.-]*\s)+(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
+        frame.slice(inverted.start),
+      )
+    // "Recuerda con claridad": what a preposition leads in is nobody.
+    const isAdverb = isSpanish && /^(?:con|de|en|por|para|al?|sin|sobre|desde|hasta)$/.test(next.lower)
+    if (inverted && !doesSomething && !isAdverb && (!isSpanish || isNounPhrase(frame, inverted)))
+      return inverted
+  }
+  // ", said sophomore Ann Lee, who …": plain nouns and then a name that ends the clause.
+  const called =
+    previous !== undefined &&
+    /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    /^(?:said|says)$/.test(verb.lower)
+      ? /^\s+((?:[\p{Ll}-]+\s){1,3}\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2})(?=[,.;]|$)/u.exec(
+          frame.slice(verb.end),
+        )
+      : null
+  if (called?.[1]) {
+    const start = verb.end + called[0].length - called[1].length
+    return { start, end: start + called[1].length }
+  }
+  // ", dijo el distrito en una carta": behind a comma the verb comes before whoever says it.
+  const told =
+    isSpanish && previous !== undefined && /,\s*$/.test(frame.slice(previous.end, verb.start))
+      ? /^\s+((?:el|la|los|las|un|una|unos|unas|su|sus)\s(?:[\p{L}-]+\s?){1,5}?)(?=\s*(?:[,.;]|$|en (?:un|una|el|la)\b|a (?:los|las|la|este)\b))/u.exec(
+          frame.slice(verb.end),
+        )
+      : null
+  if (told?.[1]) {
+    const start = verb.end + told[0].length - told[1].length
+    const behind = withName(frame, { start, end: start + told[1].trimEnd().length })
+    // "Gil, negó los hechos": what is denied, announced or asked for denies nothing.
+    const takesObject =
+      /^(?:neg|denunci|confirm|anunci|exig|pid|reclam|acus|critic|revel|lament|admit|reconoc|descri|calific|atribu|rechaz|detall|advirt|expus|estim|calcul|record)/.test(
+        verb.lower,
+      )
+    if (behind && (!takesObject || isNounPhrase(frame, behind))) return behind
+  }
+  // ", said his aunt, Ann Lee": whoever stands behind the verb, when nothing that they said follows.
+  const isTail =
+    next !== undefined &&
+    previous !== undefined &&
+    /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    frame.slice(verb.end, next.start) === ' ' &&
+    /^(?:said|says|according|added|reported|confirmed|announced|acknowledged|explained)$/.test(verb.lower) &&
+    /^(?:his|her|their|its|the|a|an|one|another)$/.test(next.lower)
+  if (isTail && next) {
+    const behind = nounPhraseFrom(frame, words, next.start)
+    const said = behind ? wordsOf(frame, behind.start, behind.end) : []
+    if (
+      behind &&
+      isNounPhrase(frame, behind) &&
+      !said
+        .slice(1)
+        .some(
+          ({ text, lower }) =>
+            /^(?:also|never|did|was|had)$|(?:ed|ing)$/.test(lower) && !/^\p{Lu}/u.test(text),
+        ) &&
+      /^\s*(?:[,.;]|$|who\b|on \p{Lu})/u.test(frame.slice(behind.end))
+    )
+      return withName(frame, behind)
+  }
+  // "Fueron cinco balazos, aseguró.": whoever spoke last, and never what was said.
+  if (
+    isSpanish &&
+    previous !== undefined &&
+    /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    /^\s*(?:[.;]|$)/.test(frame.slice(verb.end))
+  )
+    return null
+  const left = leftSubject(frame, words, index)
+  if (left) return withoutDeed(frame, left)
+  if (isSpanish && next && /^\s+$/.test(frame.slice(verb.end, next.start))) {
+    const behind = withName(frame, nounPhraseFrom(frame, words, next.start))
+    if (behind && isNounPhrase(frame, behind) && next.lower !== 'que' && next.lower !== 'a') return behind
+  }
+  // ", said Ortega, who …" behind plain words.
+  if (
+    next &&
+    /,\s*$/.test(frame.slice(0, verb.start)) &&
+    frame.slice(verb.end, next.start) === ' ' &&
+    next.lower !== quoteFiller &&
+    (looksLikeName(next) || /^(?:the|a|an|el|la|un|una|one)$/.test(next.lower) || roleNouns.has(next.lower))
+  )
+    return nounPhraseFrom(frame, words, next.start)
+  return null
+}
+
+/** Walks left from a verb over its auxiliaries to the noun phrase before it, past an apposition between commas. */
+export function leftSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verbStart = words[index]?.start ?? 0
+  let at = index - 1
+  while (
+    at >= 0 &&
+    (auxiliary.test(words[at]?.lower ?? '') ||
+      (/^\p{Ll}+ly$/u.test(words[at]?.text ?? '') &&
+        !/^(?:family|assembly|ally|bully)$/.test(words[at]?.lower ?? ''))) &&
+    !/[,;:]\s*$/.test(frame.slice(words[at]?.end ?? 0, words[at + 1]?.start))
+  ) {
+    if (/^(?:both|all|us|me)$/.test(words[at]?.lower ?? '') && at === index - 1) break
+    // English "he" and Spanish "he dicho".
+    if (words[at]?.lower === 'he' && !/(?:ado|ido|cho)$/.test(words[index]?.lower ?? '')) break
+    // "The girl next to me was screaming".
+    if (
+      /^(?:us|me)$/.test(words[at]?.lower ?? '') &&
+      /^(?:to|by|near|beside|behind|with|from|of|for)$/.test(words[at - 1]?.lower ?? '')
+    )
+      break
+    at--
+  }
+  const last = words[at]
+  const afterLast = words[at + 1]
+  if (!last || !afterLast) return mainSubject(frame, words, index)
+  const tail = tailSubject(frame, afterLast.start, words[index]?.end ?? 0)
+  if (tail) return tail
+  // "He's heard barking".
+  if (/^(?:he|she|they)'/.test(last.lower))
+    return { start: last.start, end: last.start + last.lower.indexOf("'") }
+  const gap = frame.slice(last.end, afterLast.start)
+  if (last.lower === quoteFiller)
+    return /[,.?!]\s*$/.test(gap) || gap.trim() === '' ? mainSubject(frame, words, index) : null
+  if (/^(?:who|which|that)$/.test(last.lower) && at > 0) {
+    const before = words[at - 1]
+    const outer = before ? chunkEndingAt(frame, words, at - 1) : null
+    return outer && nearestNoun(frame, outer)
+  }
+  if (clauseBreak.test(last.lower) || /;/.test(gap)) return mainSubject(frame, words, index)
+  const whole = chunkEndingAt(frame, words, at)
+  const chunk = whole && /ing$/.test(words[index]?.lower ?? '') ? nearestNoun(frame, whole) : whole
+  const relative = chunk && beforeRelative(frame, words, chunk)
+  if (relative) return relative
+  if (!/,\s*$/.test(gap)) {
+    if (!chunk) return mainSubject(frame, words, index)
+    // ", one onlooker claimed.": whoever stands there says it, whatever they are called.
+    // “…,” a drummer with a bandaged hand told reporters.
+    const own = wordsOf(frame, chunk.start, chunk.end)
+    if (
+      /\uE000\s*$/.test(frame.slice(0, chunk.start)) &&
+      /^(?:an?|the|one|another|his|her|un|una|el|la)$/.test(own[0]?.lower ?? '') &&
+      own.length <= 8 &&
+      !own.some(({ lower }) => /^(?:was|were|is|are|had|has)$/.test(lower))
+    )
+      return chunk
+    const isTrailing =
+      /,\s*$/.test(frame.slice(0, chunk.start)) &&
+      /^\s*(?:[.;]|$|on |in |at |later|after|\p{Lu}\p{L}+day|yesterday|this |last |through|via|reporters|him\b|her\b|us\b|me\b|the \p{Lu})/u.test(
+        frame.slice(words[index]?.end ?? 0),
+      )
+    if (
+      isTrailing &&
+      wordsOf(frame, chunk.start, chunk.end).length <= 6 &&
+      !/^(?:which|who|it|and)$/i.test(frame.slice(chunk.start, chunk.end))
+    )
+      return chunk
+    // "A carer at the home where a woman died says": what holds a verb of its own is no subject.
+    const holdsVerb = wordsOf(frame, chunk.start, chunk.end)
+      .slice(1)
+      .some(({ lower }) =>
+        /^(?:was|were|is|are|died|ran|had|went|fell|saw|lived|lives|works|worked|happened)$/.test(lower),
+      )
+    if (holdsVerb) return mainSubject(frame, words, index) ?? chunk
+    return isNounPhrase(frame, chunk) ? chunk : mainSubject(frame, words, index)
+  }
+  const joint = together.exec(frame.slice(0, verbStart))
+  if (joint?.[1])
+    return {
+      start: joint.index + joint[0].indexOf(joint[1]),
+      end: joint.index + joint[0].indexOf(joint[1]) + joint[1].length,
+    }
+  // "The chief, asked whether the officer was trained, said": what lies before a clause between commas.
+  const aside = asides.exec(frame.slice(0, verbStart))
+  if (aside) {
+    const before = words.findLastIndex(({ end }) => end <= aside.index)
+    const outer = before >= 0 ? chunkEndingAt(frame, words, before) : null
+    if (outer && isNounPhrase(frame, outer)) return outer
+  }
+  // "Ortega, a lawyer for the family, said": what lies before the apposition.
+  const inner = chunk
+  if (!inner) return mainSubject(frame, words, index)
+  const beforeComma = frame.slice(0, inner.start)
+  if (/,\s*$/.test(beforeComma)) {
+    const previous = words.findLastIndex(({ end }) => end <= inner.start - 1)
+    const outer = previous >= 0 ? chunkEndingAt(frame, words, previous) : null
+    const isApposition =
+      /^(?:an?|the|his|her|their|its|whose|who|el|la|un|una|su|\d+|one|speaking|through|via|in|at|un|as|an?)\b/i.test(
+        frame.slice(inner.start),
+      ) ||
+      (outer !== null && looksProper(frame, inner) !== looksProper(frame, outer))
+    if (outer && isApposition && !isNounPhrase(frame, outer) && looksProper(frame, inner)) return inner
+    if (outer && isApposition)
+      return isNounPhrase(frame, outer)
+        ? {
+            start: outer.start,
+            end: looksProper(frame, inner) && !looksProper(frame, outer) ? inner.end : outer.end,
+          }
+        : mainSubject(frame, words, index)
+  }
+  return isNounPhrase(frame, inner) ? inner : mainSubject(frame, words, index)
+}
+
+/** "The director, Ann Lee, and the president, Ben Roe, said": both of them. */
+const together =
+  /(?:^|[.;]\s|,\s(?:but|and)\s)((?:(?:the|a|an)\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40},?\sand\s(?:the\s|a\s|an\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40}),\s*$/iu
+
+const asides =
+  /,\s(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|dated|written|signed|filed|issued|released|published|posted|obtained|seen|reviewed|shared|viewed|watched|examined|leaked|made|taken|kept|copied|a (?:copy|draft|part|summary) of which|parts of which|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/

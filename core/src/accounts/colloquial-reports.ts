@@ -1,0 +1,38 @@
+import { nounPhraseFrom, type SourceWords } from './noun-phrases.ts'
+import type { Word } from './words.ts'
+
+/** "She asked the foreman for water and was told, “…”": whoever was asked answers. */
+export function toldWhenAsked(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (
+    verb?.lower !== 'told' ||
+    !/^(?:was|were|been|got)$/.test(words[index - 1]?.lower ?? '') ||
+    !/^[,:]?\s*(?:only |just )?\uE000/.test(frame.slice(verb.end))
+  )
+    return null
+  const asked =
+    /\b(?:asked|begged|called|rang|phoned|told)\s+(?=(?:an?|the|his|her|their|its|our|my|one|another|\p{Lu}))(?!.*\basked\b)/u.exec(
+      frame.slice(0, verb.start),
+    )
+  if (!asked) return null
+  const phrase = nounPhraseFrom(frame, words, asked.index + asked[0].length)
+  if (!phrase) return null
+  const cut = /\s(?:for|what|whether|if|to|why|how|when|where|about|and)(?=\s|$)/.exec(
+    frame.slice(phrase.start, phrase.end),
+  )
+  return cut ? { start: phrase.start, end: phrase.start + cut.index } : phrase
+}
+
+/** "The other one's like, “…”": who speaks, as people tell it. */
+export function likened(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (verb?.lower !== 'like' || !/^[,:]?\s*\uE000/.test(frame.slice(verb.end))) return null
+  const found =
+    /(?:^|[.,;!?]\s|\b(?:and|then|so|but)\s)((?:[\p{L}-]+\s){0,4}?[\p{L}-]+?)(?:['’](?:s|re|m)|\s(?:is|was|were|are|am|be))\s(?:just |all |basically |kind of |kinda |literally )?$/iu.exec(
+      frame.slice(0, verb.start),
+    )
+  if (!found?.[1]) return null
+  const said = found[1].replace(/^(?:and|then|so|but)\s/i, '')
+  const start = found.index + found[0].indexOf(found[1]) + found[1].length - said.length
+  return { start, end: start + said.length }
+}

@@ -1,0 +1,107 @@
+import { bodyWords, groupNouns, roleNouns } from './lexicon/people-words.ts'
+
+/** A stretch of the words before (`lead`) or behind (`rest`) a quote that names whose words they are. */
+export interface Owner {
+  readonly side: 'lead' | 'rest'
+  readonly start: number
+  readonly end: number
+}
+
+const noun =
+  '(?:messages?|texts?|words?|answers?|reply|replies|response|orders?|question|announcement|plea|cry|cries|commands?|instructions?|warning|shouts?|tweet|call|advice|verdict)'
+const owner = "(his|her|their|(?:the |an? )?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+['’]s?)"
+
+const ownedPhrase = new RegExp(`^${owner} (?:\\p{Ll}+ ){0,2}?${noun}$`, 'iu')
+const leads = new RegExp(
+  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?)?(?: (?:was|were|is|are|came|reads?|ran))?[,:—–-]? ?$`,
+  'iu',
+)
+const behind = new RegExp(
+  `^,? (?:came|come|was|is|were|are) (?:to be )?${owner} (?:\\p{Ll}+ ){0,2}?${noun}\\b`,
+  'iu',
+)
+const how =
+  /^ (?:is|was) (?:how|what) ((?:the |an? |one )?(?:[\p{L}.’'-]+ ){0,3}?[\p{L}.’'-]+) (?:describes?|described|puts?|remembers?|remembered|tells|told|calls?|called|recalls?|recalled)\b/iu
+const cries = /\b(?:cries|shouts|chants|calls|screams|yells|murmurs|jeers) of ?$/i
+const criers = /^ (?:from|by|among) ((?:the |an? |some )?(?:\p{Ll}+ )?\p{Ll}+)/u
+const named =
+  /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ )?[\p{L}-]+) (?:calls?|called|terms?|termed|labels?|labell?ed|deems?|deemed|considers?|brands?|branded|describes?|described) (?:it|them|him|her|this|that|(?:the|his|her|their|an?) [\p{L}’' -]{2,40}?) (?:as )?$/iu
+const forWhom =
+  /^(?:Para|For|To) ([^,.;]{3,60}?), (?:eso |esto |aquello |it |this |that )?(?:fue|es|era|sería|was|is) $/u
+const possessor = /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)['’]s? $/iu
+
+/** "Her last message", "the captain's order": whose it is; null for other phrases. */
+export const ownerOf = (phrase: string): string | null =>
+  ownedPhrase.exec(phrase)?.[1]?.replace(/['’]s?$/, '') ?? null
+
+/** "A text that Reyes sent said": behind the noun, who sent it. */
+export function senderBehind(
+  phrase: string,
+  rest: string,
+): { readonly start: number; readonly end: number } | null {
+  if (!/\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?)$/i.test(phrase)) return null
+  const found =
+    /^ (?:that |which )?((?:the |an? |his |her |their )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}.’'-]*) (?:had |has )?(?:sent|wrote|written|posted|left|typed|texted)\b/u.exec(
+      rest,
+    )
+  return found?.[1] === undefined || /^(?:was|were|that|which|by)\b/.test(found[1])
+    ? null
+    : {
+        start: found.index + found[0].indexOf(found[1]),
+        end: found.index + found[0].indexOf(found[1]) + found[1].length,
+      }
+}
+
+/** Whose words are said to be quoted: "His order was “…”", "“…” were her last words", "cries of “…” from the crowd". */
+export function ownerBeside(lead: string, rest: string): Owner | null {
+  return (
+    placed('rest', rest, behind.exec(rest)) ??
+    placed('rest', rest, how.exec(rest)) ??
+    (cries.test(lead) ? placed('rest', rest, criers.exec(rest)) : null) ??
+    placed('lead', lead, leads.exec(lead))
+  )
+}
+
+/** "Police call it “…”", "the sheriff's “isolated incident”": weaker, since others may be said to say it. */
+export function callerBefore(lead: string, quoted: string): Owner | null {
+  if (!/^\p{Ll}/u.test(quoted)) return null
+  return (
+    placed('lead', lead, named.exec(lead)) ??
+    placed('lead', lead, forWhom.exec(lead)) ??
+    placed('lead', lead, possessor.exec(lead))
+  )
+}
+
+function placed(side: Owner['side'], words: string, found: RegExpExecArray | null): Owner | null {
+  const whose = found?.[1]?.replace(/['’]s?$/, '')
+  if (!found || whose === undefined || words === '') return null
+  const start = found.index + found[0].indexOf(whose)
+  return { side, start, end: start + whose.length }
+}
+
+/** A word for a person or a body ends the name. */
+export const isSpeaking = (name: string) => {
+  const head = name.split(' ').at(-1)?.toLowerCase() ?? ''
+  return roleNouns.has(head) || bodyWords.has(head) || groupNouns.has(head)
+}
+
+const label =
+  /^(?:[[(]?\d{1,2}[:.]?\d{2}(?:[:.]\d{2})?[\])]?(?: ?(?:hrs?\.?|[ap]\.?m\.?))?(?: ?[-–—|])? )?(\p{Lu}[\p{L}.’'-]*(?: (?:[\p{L}.’'-]+|\d{1,4})){0,4}?)(?:,[^,:;]{2,30}| \([^()]{2,30}\)| to \p{Lu}\p{L}+)?(: ?| )$/u
+
+/** "22:15 Unit 3 to Dispatch: “…”", "Man in vest, off screen: “…”": a label, in front of nothing but the words. */
+export function labelBefore(lead: string): { readonly start: number; readonly end: number } | null {
+  const found = label.exec(lead)
+  const words = found?.[1]
+  if (!found || words === undefined) return null
+  const isTimed = /^[[(]?\d/.test(lead)
+  const isUnit = /^(?:Unit|Car|Engine|Medic|Squad|Truck|Tug|Caller|Dispatch|Control|Base) ?\d{0,4}$/iu.test(
+    words,
+  )
+  const isPerson = words
+    .toLowerCase()
+    .split(' ')
+    .some(word => roleNouns.has(word) || word === 'voice')
+  if (!(isUnit || (isPerson && found[2] !== ' ') || (isTimed && found[2] !== ' '))) return null
+  const start = lead.indexOf(words)
+  return { start, end: start + words.length }
+}

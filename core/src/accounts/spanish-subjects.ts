@@ -1,0 +1,63 @@
+import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import { nounPhraseFrom, type SourceWords, withName } from './noun-phrases.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** Words that lead into a Spanish sentence and are never its subject. */
+const leading =
+  /^(?:también|tampoco|además|asimismo|igualmente|luego|después|entonces|incluso|así|ahora|ayer|hoy|finalmente|posteriormente|según|y|pero|más|tarde|por|otra|parte|su|lado|hasta|solo|sólo|ya|aun|aún|antes)$/
+
+/**
+ * Who "también afirma que …", "añadió que …" and "…, aseguró." go back to: Spanish leaves out whoever the sentence before was of. An
+ * empty stretch at the verb stands for them; null where something else stands before the verb.
+ */
+export function droppedSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (!verb) return null
+  const before = frame.slice(0, verb.start)
+  const clause = /(?:^|[.;!?]\s|,\s(?:y|pero)\s)([^.;!?]*)$/u.exec(before)?.[1] ?? before
+  const isAsked = /^(?:preguntad|consultad|interrogad|cuestionad)[oa]s?\b[^,]*,\s*$/iu.test(clause)
+  const isLed =
+    isAsked ||
+    wordsOf(clause).every(({ lower }) => leading.test(lower) || /^(?:se|lo|le|les|la|nos)$/.test(lower))
+  if (!isLed || !/^(?:\s+que\s|:|\s+[«“"\uE000])/u.test(frame.slice(verb.end))) return null
+  return { start: verb.start, end: verb.start }
+}
+
+/** "Según cuenta su hermana", "según dijo": whom the verb behind "según" names, and the verb. */
+export function spanishSource(
+  frame: string,
+  words: readonly Word[],
+  from: number,
+): { readonly verb: Word; readonly subject: SourceWords } | null {
+  const verb = words.find(({ start }) => start >= from)
+  if (!verb || verb.start !== from || !spanishSayingVerbs.has(verb.lower)) return null
+  const next = words.find(({ start }) => start >= verb.end)
+  const isNear =
+    next !== undefined &&
+    frame.slice(verb.end, next.start) === ' ' &&
+    !/^(?:al?|en|que|por|con)$/.test(next.lower)
+  const named = isNear ? withName(frame, nounPhraseFrom(frame, words, next.start)) : null
+  return {
+    verb,
+    subject: (named && spanishNoun(frame, named)) ?? { start: verb.start, end: verb.start },
+  }
+}
+
+/** Of "Quispe a este periódico" and "una mujer que lo vio todo" who it is; null where only an adverb is left ("También"). */
+export function spanishNoun(frame: string, span: SourceWords): SourceWords | null {
+  const words = frame.slice(span.start, span.end)
+  const cut =
+    /\s(?:al?\s(?=(?:este|esta|los|las|la|el|un|una|medios|periodistas|diario|programa|micrófonos)\b|\p{Lu})|que\s|quien(?:es)?\s|cuy[oa]s?\s|tras\s)/u.exec(
+      words,
+    )
+  const whole = cut ? words.slice(0, cut.index) : words
+  // "Una pasajera lo contradice".
+  const end =
+    span.start +
+    whole.replace(/(?:\s(?:lo|la|le|les|los|las|se|me|nos|no|ya|también|nunca|siempre))+\s*$/iu, '').length
+  const left = wordsOf(frame, span.start, end)
+  // "Preguntada por las cámaras, respondió": who was asked is named before.
+  if (/^(?:preguntad|consultad|interrogad|cuestionad)[oa]s?$/.test(left[0]?.lower ?? '')) return null
+  if (left.length > 0 && left.every(({ lower }) => leading.test(lower))) return null
+  return { start: span.start, end: span.start + frame.slice(span.start, end).trimEnd().length }
+}
