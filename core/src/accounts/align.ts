@@ -31,8 +31,15 @@ const farScore = 0.07
 /** Pairs are looked at that have this much in common by words or by topics. */
 const leastWords = 0.04
 const leastTopics = 0.12
-/** Links of two accounts, for each statement of both (root of the product): as many as accounts by several writers have on one matter. */
-const linksEach = 0.9
+/**
+ * Links of two accounts, for each statement of both (root of the product), where the chances of their pairs come to `chancesEach` a
+ * statement as they do on average; more where they come to more. Neither alone does for every writer: some agree in more matters than
+ * others, and of some who write very differently all chances are small.
+ */
+const linksEach = 0.95
+const chancesEach = 0.57
+const shareOfChances = 0.7
+const fewestEach = 0.5
 const leastChance = 0.04
 
 /** One pair that is looked at: where its two statements stand, and what speaks for their being about one matter. */
@@ -53,7 +60,7 @@ export function aligned(
   const pairs = pairsOf(left, right, rarity)
     .map(pair => ({ ...pair, chance: chanceOf(pair.signals) }))
     .sort((x, y) => y.chance - x.chance || x.row - y.row || x.column - y.column)
-  const most = Math.round(linksEach * Math.sqrt(left.length * right.length))
+  const most = mostLinks(pairs, Math.sqrt(left.length * right.length))
   const found: Nearness[] = []
   for (const [rank, pair] of pairs.entries()) {
     const isFar = rank >= most || pair.chance < leastChance
@@ -62,6 +69,12 @@ export function aligned(
     if (one && two) found.push(nearness(one, two, pair, isFar, rarity))
   }
   return found.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+}
+
+function mostLinks(pairs: readonly { readonly chance: number }[], statements: number): number {
+  if (statements === 0) return 0
+  const each = pairs.reduce((sum, { chance }) => sum + chance, 0) / statements
+  return Math.round(statements * Math.max(fewestEach, linksEach * (each / chancesEach) ** shareOfChances))
 }
 
 /** Every pair that has enough in common to be looked at. The weights are learned from these, too. */

@@ -8,11 +8,12 @@ import { dimensions } from './lexicon/dimensions.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { issues } from './lexicon/issues.ts'
 import { roleNouns } from './lexicon/people-words.ts'
-import { type Answers, answerTo, mattersIn, raisedBy } from './matters-in.ts'
+import { type Answers, answerTo, type Given, mattersIn, raisedBy } from './matters-in.ts'
 import type { Quote } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
 import { type TopicAnswers, type Topics, topicsIn } from './topics-in.ts'
+import { turnOf } from './turned.ts'
 import { type DimensionValue, valuesOf } from './values-in.ts'
 import { stemOf, type Word, wordSet, wordsOf } from './words.ts'
 
@@ -130,8 +131,11 @@ export const isConcept = (matter: string) =>
 /** What was asked last, and up to which sentence an answer may go back to it. */
 interface Asked {
   readonly terms: ReadonlyMap<string, number>
-  readonly topics: Topics
   readonly matters: readonly string[]
+  readonly topics: Topics
+  /** What a statement says of itself; a question says nothing. */
+  readonly denied: ReadonlySet<string>
+  readonly answers: Answers
   readonly until: number
 }
 const askedShare = 0.7
@@ -186,12 +190,20 @@ function plainText(
   return body.replace(/\s/g, ' ')
 }
 
+/** Who affirms a statement gives its answer; who denies one that denies gives none that can be told. */
+function turnedAnswer(turned: 'yes' | 'no' | null, given: readonly Given[] | undefined) {
+  if (turned === null || !given) return null
+  if (turned === 'yes') return given
+  return given.some(({ answer }) => /^(?:no|none|nothing)$/.test(answer)) ? [] : null
+}
+
 /** Makes the statements of one account ready. */
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
   const speakersOnly = speakers(reading)
   const harmed = harmedIn(reading)
   const everybody = new Set(reading.people.persons.map(({ surname }) => surname.toLowerCase()))
   let asked: Asked | null = null
+  let last: Asked | null = null
   let before: { readonly topics: Topics; readonly paragraph: number } = { topics: new Map(), paragraph: -1 }
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
@@ -222,7 +234,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       at => isWithin(words[at], telling),
       at => reached.has(at),
     )
-    const answers = mattersIn(plainText(reading.text, sentence, telling), words)
+    const own = plainText(reading.text, sentence, telling)
+    const answers = mattersIn(own, words)
     const terms = termsOf(
       words,
       matters,
@@ -233,22 +246,43 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     )
     // "How far out was he?" "Forty yards.": what is asked is what the answer is about.
     const isQuestion = /\?["”’»]?$/.test(reading.text.slice(sentence.start, sentence.end))
-    let topics: Topics = read.topics
+    const turned = isQuestion ? null : turnOf(own)
+    const topics = new Map(read.topics)
+    const denied = new Set(read.denied)
+    const from = turned && last !== null && !(asked && index < asked.until) ? last : asked
     if (isQuestion)
-      asked = { terms, topics, matters: [...answers.keys(), ...raisedBy(words)], until: index + 3 }
-    else if (asked && index < asked.until) {
-      topics = withLent(topics, asked.topics, askedShare)
-      for (const [term, weight] of asked.terms) if (!terms.has(term)) terms.set(term, weight * askedShare)
-      for (const id of asked.matters)
+      asked = {
+        terms,
+        matters: [...answers.keys(), ...raisedBy(words)],
+        topics,
+        denied: new Set(),
+        answers: new Map(),
+        until: index + 3,
+      }
+    else if (from && index < from.until) {
+      for (const [term, weight] of from.terms) if (!terms.has(term)) terms.set(term, weight * askedShare)
+      for (const id of from.matters)
         if (!answers.has(id)) {
-          answers.set(id, answerTo(id, plainText(reading.text, sentence, telling)))
+          answers.set(id, turnedAnswer(turned, from.answers.get(id)) ?? answerTo(id, own))
           terms.set(`=${id}`, (wideMatters.has(id) ? wideMatterWeight : matterWeight) * askedShare)
+        }
+      if (turned)
+        for (const [topic, share] of from.topics) {
+          if (!topics.has(topic) && (turned === 'no') !== from.denied.has(topic)) denied.add(topic)
+          topics.set(topic, Math.max(share, topics.get(topic) ?? 0))
         }
     }
     // "It was said once." goes on about what stands before it.
-    if (sentence.paragraph === before.paragraph && goesOn(words, read.topics))
-      topics = withLent(topics, before.topics, lentShare)
-    before = { topics, paragraph: sentence.paragraph }
+    const lent = turned
+      ? topics
+      : withLent(
+          asked && !isQuestion && index < asked.until ? withLent(topics, asked.topics, askedShare) : topics,
+          sentence.paragraph === before.paragraph && goesOn(words, read.topics) ? before.topics : new Map(),
+          lentShare,
+        )
+    before = { topics: lent, paragraph: sentence.paragraph }
+    if (!isQuestion && !turned)
+      last = { terms, matters: [...answers.keys()], topics, denied, answers, until: index + 2 }
     const found = new Set(
       issueTable
         .filter(({ groups }) =>
@@ -282,8 +316,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       recording: recordingIn(body),
       values,
       answers,
-      topics,
-      deniedTopics: read.denied,
+      topics: lent,
+      deniedTopics: denied,
       topicAnswers: read.answers,
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
       isTelling:

@@ -1,5 +1,6 @@
 import type { Matter } from './lexicon/matter-patterns.ts'
 import { matters } from './lexicon/matters.ts'
+import { turnOf } from './turned.ts'
 import { stemOf, type Word, wordSet } from './words.ts'
 
 /** What a statement answers, and the words that answer it, as they stand. */
@@ -83,15 +84,17 @@ export function answerTo(id: string, body: string): readonly Given[] {
   const matter = compiled.get(id)
   const text = plain(body.toLowerCase().replaceAll('’', "'"))
   if (!matter || isOpen.test(text)) return []
+  const turned = turnOf(body)
   const plainly =
     /^["“”'«\s]*(no|yes|sí|nobody|never|not|he did not|she did not|they did not|he didn't|she didn't|they didn't|he did|she did|they did|he was not|she was not)\b[\s,.;]/u.exec(
       text,
     )
-  if (plainly) {
-    const isNo = /^(?:no|nobody|never)|not|n't/.test(plainly[1] ?? '')
+  if (turned || plainly) {
+    const isNo = turned ? turned === 'no' : /^(?:no|nobody|never)|not|n't/.test(plainly?.[1] ?? '')
     const wanted = isNo ? /^(?:no|none|nothing|not\b.*)$/ : /^(?:yes|given|some)$/
     const answer = matter.answers.find(([name]) => wanted.test(name))?.[0]
-    if (answer !== undefined) return [{ answer, words: plainly[1] ?? '' }]
+    const words = turned ? body.trim() : (plainly?.[1] ?? '')
+    if (answer !== undefined) return [{ answer, words }]
   }
   return answersTo(matter, text, body)
 }

@@ -6,8 +6,8 @@ import type { Found } from './related.ts'
 import { plainOf } from './word-classes.ts'
 import { wordSet } from './words.ts'
 
-/** A topic brings together less than a question of the table: only two that are likely of one matter are held against each other by it. */
-const leastChance = { answers: 0.4, denial: 0.5 }
+/** A topic brings together less than a question of the table: only two that may well be of one matter are held against each other by it. */
+const leastChance = { answers: 0.15, denial: 0.3 }
 
 /** Two answers to one topic that exclude each other, or a topic that one says and the other denies. */
 export function topicFindings(near: Nearness): readonly Found[] {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { compareAccounts } from './compare.ts'
 import { statementsOf } from './features.ts'
+import { topicAnswers } from './lexicon/topic-answers.ts'
+import { encounterAnswers } from './lexicon/topic-answers-encounter.ts'
 import { broadTopics, topics } from './lexicon/topics.ts'
 import { readAccount } from './read-account.ts'
 import { topicsIn } from './topics-in.ts'
@@ -61,4 +63,26 @@ test('what answers a question, and what is too short to stand alone, goes on abo
 test('every topic that sets the scene is one of the table', () => {
   const known = new Set(topics.map(([topic]) => topic))
   for (const topic of broadTopics) assert.ok(known.has(topic), topic)
+})
+
+test('one matter is met in words that have none in common', () => {
+  for (const [topic, texts] of [
+    ['knocked or not', ['Nobody rapped first.', 'Aporreaban la madera.', 'They pounded on it.']],
+    ['held how long', ['He was pinned for seven minutes.', 'Lo tuvieron sujeto ocho minutos.']],
+    ['pulse', ['She felt for a heartbeat.', 'Ya no le latía el corazón.']],
+  ] as const)
+    for (const text of texts) assert.ok(plainTopics(text).includes(topic), text)
+})
+
+test('a guard in Spanish is no vigil, a shot throws nothing out, and nobody swims', () => {
+  const told = plainTopics('El vigilante no vio nada: le tiraron a él.')
+  for (const topic of ['gatherings after', 'possessions', 'in the water', 'alone or not'])
+    assert.ok(!told.includes(topic), topic)
+})
+
+test('every answer is to a topic of the table, and to one table of answers', () => {
+  const known = new Set(topics.map(([topic]) => topic))
+  for (const topic of [...Object.keys(topicAnswers), ...Object.keys(encounterAnswers)])
+    assert.ok(known.has(topic), topic)
+  for (const topic of Object.keys(encounterAnswers)) assert.ok(!Object.hasOwn(topicAnswers, topic), topic)
 })

@@ -1,5 +1,6 @@
 import { cuesIn, cueTable, formsOf } from './cues.ts'
 import { topicAnswers } from './lexicon/topic-answers.ts'
+import { encounterAnswers } from './lexicon/topic-answers-encounter.ts'
 import { topics } from './lexicon/topics.ts'
 import type { Word } from './words.ts'
 
@@ -23,7 +24,7 @@ const topicTable = cueTable(
 )
 
 const answerTable = cueTable(
-  Object.entries(topicAnswers).flatMap(([topic, answers]) =>
+  Object.entries({ ...topicAnswers, ...encounterAnswers }).flatMap(([topic, answers]) =>
     Object.entries(answers).map(([answer, line]) => [{ topic, answer }, line] as const),
   ),
 )

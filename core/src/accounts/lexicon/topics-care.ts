@@ -11,7 +11,7 @@ export const careTopics: Readonly<Record<string, string>> = {
     'fractur* broken_(arm|leg|wrist|jaw|nose|ribs|rib|bone*|collarbone|hip|ankle|finger*|neck|back) broke_(his|her|an|two|three) snapped shatter* crack* dislocat* x-ray* fractur* quebr* roto rota rotura | bone* skull rib* jaw arm leg wrist collarbone',
   eye: 'eye eyes blind* vision sight retina ojo ojos ceg* vision vista | lost face',
   hospital:
-    'hospital* infirmary clinic emergency_room er icu intensive_care ambulance* admitted admission ward trauma_center stretcher gurney in_a_coma ventilator kept_(him|her|overnight) overnight two_nights discharg* taken_to_(the|a|st) transport*+(hospital|center|centre) evaluated hospitaliz* clinica ambulancia ingres* urgencias terapia_intensiva intensive_care critical_condition stable_condition stable expected_to_survive condition_(was|is) life-threatening life_threatening medically_cleared cleared_by fuera_de_peligro estado_(grave|critico|estable) | doctor* surgeon* treat* transport* night released taken checked center survive condition',
+    'hospital* infirmary clinic emergency_room er icu intensive_care ambulance* admitted admission ward trauma_center stretcher gurney in_a_coma ventilator kept_(him|her|overnight) overnight two_nights discharged_(from|after|on|home|and|the_next) taken_to_(the|a|st) transport*+(hospital|center|centre) evaluated hospitaliz* clinica ambulancia ingres* urgencias terapia_intensiva intensive_care critical_condition stable_condition stable expected_to_survive condition_(was|is) life-threatening life_threatening medically_cleared cleared_by fuera_de_peligro estado_(grave|critico|estable) | doctor* surgeon* treat* transport* night released taken checked center survive condition',
   'treated where':
     'treated_(at|on|by|and|for) treated_at_the_scene on_scene at_the_scene looked_after patched_up checked_(by|over|out) evaluated refused_(treatment|medical|transport) declined_(treatment|medical|transport) sent_home released_to walked_away atendid* en_el_lugar dado_de_alta | scene treat* medic* home hospital fire_department',
   surgery:
@@ -23,7 +23,7 @@ export const careTopics: Readonly<Record<string, string>> = {
     'nurse* medical_staff infirm* doctor* physician medic* clinician health_worker healthcare enfermer* medico medica doctor doctora | evaluat* saw_(him|her) look*_at checked examin* sling screening',
   'asked for help':
     'ask*+(help|nurse|doctor|medical|ambulance|water|medic*) begg* plead* pleas cried_out call*_out crying_for scream*_for cries yelled_for+help request*+(medical|help|nurse) complain*_of told+(sick|pain|hurt*|breathe) bang*+(door|wall|glass|window|cell) hammer*+(on|the) pound*+(on|the) knocked_on+(wall|glass|door) kick*+door rapped intercom emergency_button call_button pid*+(ayuda|agua|medico|auxilio) suplic* rog* grit*+ayuda golpe*+(puerta|pared|vidrio|reja) | help asked wall shoe* sound noise heard ignored answered medical nunca',
-  ill: 'vomit* throwing_up threw_up sick nause* fever* seizure* convuls* faint* dizz* shak* shiver* sweat* pale delirious pain chest_(hurt|pain*) chest+hurt unwell complain*_of weak disorient* confus* vomit* enferm* fiebre convuls* desmay* mare* temblan* dolor | ill illness symptom* stomach heart cold',
+  ill: 'vomit* throwing_up threw_up sick nause* fever* seizure* convuls* faint* dizz* shak* shiver* sweat* pale delirious pain chest_(hurt|pain*) chest+hurt unwell complain*_of weak disorient* confus* vomit* enfermo enferma enfermos enfermedad enfermar fiebre convuls* desmay* mare* temblan* dolor | ill illness symptom* stomach heart cold',
   'medical condition':
     'heart_(condition|disease|attack|problem*|failure) cardiac heart asthma* inhaler diabet* insulin epilep* pregnan* disab* wheelchair cane medical_(condition|history|problem*|emergency) pre-existing preexisting condition schizophren* bipolar autis* dementia alzheimer* hearing_aid* deaf blind_in sickle allerg* known+condition cardiac* asma diabet* insulina epilep* embaraz* discapac* silla_de_ruedas enfermedad sord* autis* | chronic medication medicine pills suffer* stroke history',
   medication:
@@ -34,7 +34,7 @@ export const careTopics: Readonly<Record<string, string>> = {
   language:
     'interpret* translat* english spanish speak_(no|little|any|english|spanish) spoke_(no|little|only) language* accent interprete* traduc* ingles espanol idioma habla speaks_(no|only|little) in_spanish in_english spanish-speaking non-english | understand understood words',
   conscious:
-    'unconscious* unrespons* conscious* respons* awake alert woke wake_(up|him|her) came_to passed_out pass_out blacked_out knocked_out limp motionless not_moving lifeless limp collapsed slumped talking no_pulse pulse inconsciente* consciente* desmay* despiert* desvaneci* sin_vida pulso opened_his_eyes opened_her_eyes eyes_(open|closed|were|rolled) stopped_talking was_talking was_breathing talking lips_were unresponsive | cold found moving asleep spoke talk* eyes talking lips',
+    'unconscious* unrespons* conscious* respons* awake alert woke wake_(up|him|her) passed_out pass_out blacked_out knocked_out limp motionless not_moving lifeless limp collapsed slumped talking no_pulse pulse inconsciente* consciente* desmay* despiert* desvaneci* sin_vida pulso opened_his_eyes opened_her_eyes eyes_(open|closed|were|rolled) stopped_talking was_talking was_breathing talking lips_were unresponsive | cold found moving asleep spoke talk* eyes talking lips',
   asleep:
     'asleep sleep* slept awake woke awoke wakened awakened bed nap napping dozing dormid* dorm* despert* cama falling_asleep head_kept eyes_(closed|were) nodding nodded rest hours_of_rest | kitchen up nightgown pajamas pyjamas night rest eyes',
   death:
@@ -50,9 +50,9 @@ export const careTopics: Readonly<Record<string, string>> = {
   checks:
     'rounds round check*_on checks look*_in peer* every_(half|15|30|thirty|fifteen|hour|minutes|ten|two) welfare_checks observation+(log|round*|check*) twice_an_hour logged logbook log_book rondas ronda cada_(media|hora|treinta|quince|#) revis* bitacora checks_were conducted_every checked_on as_the_policy | minutes log window hourly last cell inspect* supervis* guard* jailer* half_an_hour twice once',
   'alone or not':
-    'cellmate* cell-mate* alone single-occupancy single_cell solitary shared+(cell|room) fellow_(inmate*|prisoner*|detainee*) other_(inmate*|prisoner*|detainee*) another_(inmate|prisoner|detainee|woman|man) only_person only_(one|occupant|passenger) two_(inmates|detainees|prisoners) companero*_de_celda sol* aislad* reclus* pres* intern* detenid* remained_in_the_room left_alone in_the_hallway standing_in_the | cell together compartment women held opposite housed rear room hallway',
+    'cellmate* cell-mate* alone single-occupancy single_cell solitary shared+(cell|room) fellow_(inmate*|prisoner*|detainee*) other_(inmate*|prisoner*|detainee*) another_(inmate|prisoner|detainee|woman|man) only_person only_(one|occupant|passenger) two_(inmates|detainees|prisoners) companero*_de_celda sola solas a_solas estaba_solo aislad* reclus* presos presas internos internas detenid* remained_in_the_room left_alone in_the_hallway standing_in_the | cell together compartment women held opposite housed rear room hallway',
   booked:
-    'booked booking intake processed received screening jailed lock*_up admitted_to brought_to_(the|jail) ficha* ingres* | jail custody arrest* property',
+    'booked booking intake processed received_(at|into|in) screening jailed lock*_up admitted_to brought_to_(the|jail) ficha* ingres* | jail custody arrest* property',
   'what was owed':
     'fine fines owed unpaid bail bond bounced debt fee fees fianza multa* deuda deb* without_a_ticket valid_pass valid_ticket | ticket* citation warrant pay* court money',
   'locked up':
@@ -65,7 +65,7 @@ export const careTopics: Readonly<Record<string, string>> = {
     'water thirst* dehydrat* sip bottle_of glass_of fluids cup agua sed beber deshidrat* | given fountain bottle*',
   food: 'food lunch eat* ate meal* burger* sandwich* breakfast dinner hungry hunger starv* restaurant coffee comida comer almuerz* hambre desayuno | break tray* diner returned',
   'left alone':
-    'left_(them|him|her|us|me|the|alone|unattended|in) unattended alone unsupervised nobody_(was|stayed|there|came) no_one_(was|stayed|came) departed returned came_back come_back was_back were_back gone walked_away abandon* unguarded went_(to|off|inside)  dej*+sol* abandon* sin_vigilancia regres* volvi* | left back hours minutes lunch away returned break',
+    'left_(them|him|her|us|me|alone|unattended) unattended alone unsupervised nobody_(stayed|there|came) no_one_(was|stayed|came) departed returned came_back come_back was_back were_back gone_for walked_away abandon* unguarded dej*+sol* abandon* sin_vigilancia regres* volvi* | left back hours minutes lunch away returned break',
   'how long':
     'for_(a|an|about|nearly|almost|more|at|some|over|less|up|the|hours|minutes|#|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety)+(seconds|minutes|hours|hour|minute|days|weeks) (lasted|took|lasting|spent|stayed|remained|kept|waited)+(seconds|minutes|hours|hour|minute|days) (seconds|minutes|hours)_(passed|elapsed|later|long|went) half_an_hour an_hour how_long durante+(segundos|minutos|horas) dur* | seconds minutes hours until minute hour segundos minutos horas',
   'clothes off':

@@ -22,7 +22,7 @@ export const forceTopics: Readonly<Record<string, string>> = {
   pointed:
     'point* aim* muzzle trained_on leveled levelled at_gunpoint gunpoint raised+(gun|rifle|weapon|arm) lowered drew+(gun|weapon|pistol|sidearm) unholster* holster* apunt* encanon* desenfund* | rifle* gun* weapon drew raised barrel',
   shots:
-    'shot* fired firing fire_(at|on|upon) opened_fire gunfire gunshot* bullet* round* volley* burst casing* trigger disparo* dispar* tiro* tiros balazo* bala balas casquillo* | shoot* gun bang bangs pops',
+    'shot* fired firing fire_(at|on|upon) opened_fire gunfire gunshot* bullet* rounds a_round round_(fired|was|of|from|into|in|struck|hit) volley* burst casing* trigger disparo* dispar* tiro* tiros balazo* bala balas casquillo* | shoot* gun bang bangs pops',
   'shot where':
     'shot+(back|chest|head|neck|leg|arm|side|shoulder) (bullet|round|wound*)+(back|chest|head|neck|leg|arm|side) entered+(back|chest|head|side) gunshot_wound* entry_wound* | shot bullet* wound* back chest torso',
   distance:
@@ -40,41 +40,41 @@ export const forceTopics: Readonly<Record<string, string>> = {
   'who was sought':
     'fit+description match*+description description suspect* looking_for searching_for looked_for wanted mistaken_for robbery robber* burglar* burglary sought person_of_interest sospechos* buscaban buscaba | report* matching search*',
   theft:
-    'shoplift* stole stolen steal* theft* thief robb* burglar* stuffed_in unpaid_for paid+for not_paid pay_for receipt* till cashier merchandise goods robo hurto hurtaron ladron robado robaron | store shop money bag item* paid pay* clerk tienda',
+    'shoplift* stole stolen steal* theft* thief robb* burglar* stuffed_in unpaid_for paid+for not_paid pay_for receipt* the_till cashier merchandise goods robo hurto hurtaron ladron robado robaron | store shop money bag item* paid pay* clerk tienda',
   alcohol:
     'alcohol* drunk* drink* drank sober* beer* wine whiskey vodka liquor intoxicat* inebriat* breath_test breathalyz* breathalys* blood_alcohol slurred smell*_of smelled tipsy impaired bac touched_a_drop a_drop dui dwi over_the_limit borrach* ebri* alcohol* cerveza* bebi* bebido copas aliento | test* bottle bar party glassy stumbl*',
   drugs:
     'drug* overdos* narcotic* fentanyl opioid* heroin methamphetamine meth cocaine marijuana cannabis toxicolog* intoxicat* high_on needle* droga* sobredosis toxicol* | pill* substance* test* stimul* influence',
   'overdose antidote': 'naloxone narcan antidote doses overdose_reversal naloxona | dose nasal',
   charges:
-    'charg*_with charge* charged cited citation* summons* ticket* ticketed indict* prosecut* misdemeanor* felony felonies obstruct* disorderly resisting_arrest resisting accus*_of plead* pleaded arraign* dismissed+(case|charge*|citation) dropped+(case|charge*|citation) withdrawn convicted released_without cargos imput* acus* multa* denunci* fiscal* procesad* has_admitted admitted_(causing|to) recognised_the_facts guilty pled charged withdrawn prosecutors | crime* offense* offence* court citat* withdr* jail delito* charge',
+    'charg*_with charge* charged cited citation* summons* ticket* ticketed indict* prosecut* misdemeanor* felony felonies obstruct* disorderly resisting_arrest resisting accus*_of pleaded_(guilty|not|no) pleaded arraign* dismissed+(case|charge*|citation) dropped+(case|charge*|citation) withdrawn convicted released_without cargos imput* acus* multa* denunci* fiscal* procesad* has_admitted admitted_(causing|to) recognised_the_facts guilty pled charged withdrawn prosecutors | crime* offense* offence* court citat* withdr* jail delito* charge',
   arrested:
     'arrest* detain* in_custody taken_into_custody custody apprehend* booked caught captured led_away placed_under arrest* detuv* deten* captur* esposad* | handcuff* jail* held station caught cell',
   handcuffs:
     'handcuff* cuff* cuffed shackl* zip_tie* zip-tie* zip_ties restrained_with manacle* chain* in_irons hands_behind behind_(his|her)_back behind_(his|her)+back espos* | restrain* wrists tied bound',
   restraint:
-    'restrain* pinned pin held_(him|her|them)_down hold*_down held_down knee_(on|in|into|to|against) knelt_on kneeling_on kneel*_on sat_on sitting_on lay_on on_(his|her|top|the)_(back|neck|chest|of)  weight+(on|of) pressed pressing pressure prone spit_hood spit_mask hood hogtie* straps strapped chair subdu* immobili* body_weight inmovili* rodilla* sujet* presion* aplast* | held hold back neck shoulder* knee grip* wrestl* struggl* force*',
+    'restrain* pinned pin held_(him|her|them)_down hold*_down held_down knee_(on|in|into|to|against) knelt_on kneeling_on kneel*_on sat_on sitting_on lay_on on_(his|her|top|the)_(back|neck|chest|of) weight+(on|of) pressed pressing pressure prone spit_hood spit_mask hood hogtie* straps strapped chair subdu* immobili* body_weight inmovili* rodilla* sujet* presion* aplast* | held hold back neck shoulder* knee grip* wrestl* struggl* force*',
   choke:
     'chok* neck strangl* headlock carotid throat windpipe airway cuello estrangul* asfixi* garganta | squeez* grip* arm_around',
   breathing:
-    "breath breathe* breathing can't_breathe asphyxi* suffocat* gasp* airway oxygen blue lips turning_blue respir* asfixi* ahog* stopped_breathing breathing his_lips blue_lips | chest lungs air* inhal*",
+    "breath breathe* breathing can't_breathe asphyxi* suffocat* gasp* airway oxygen blue lips turning_blue respir* asfixi* ahogo_me me_ahogo se_ahogaba ahogando stopped_breathing breathing his_lips blue_lips | chest lungs air* inhal*",
   resistance:
     'resist* struggl* fought+(officer*|back|them|police|deput*) fight_back kick*ed_at flail* thrash* pulled_away pull_away broke_free break_free wrench* stiffen* tens*_up passive* cooperat* compli* went_limp limp calm* resisti* forceje* oponi* cooper* combative fought kick_at resist* calm sitting_still very_still standing_still patada* | fought fight kick* push* quiet* still fought staff',
   'taken down':
     'slam* tackl* takedown take-down takeback threw_(him|her|them|me) thrown_(to|down|on|against) thr*+to_the_ground to_the_(ground|floor|pavement) knock*+(down|over) shov* push* pushed body-slam* body_slam* lifted lifts+drop* drops_(her|him) flung hurled_(him|her) swept escort*+ground brought_down took_(him|her|them)_down fell_backward* lost_(his|her)_balance pulled_(him|her|them)_down derrib* empuj* tir*+suelo tumb* lanz*+suelo azot* hoist* picked_(her|him|me|them)_up dump* pick*_up_and body_slam laid_a_hand laid_hands physical_contact touched touch never_touched push* push_(her|him|bar) empujon* levant* | ground floor fell fall* hit_the pull* table wall down force contact grab* hand',
   grabbed:
-    'grab* seiz* yank* snatch* tug* clutch* wrapped_(his|her|their)_arms arm_around from_behind from_the_back by_the_(arm|wrist|hair|collar|shirt|neck|shoulder*|jacket) took_hold took_(him|her)_by twisted bent+arm put_hands_on laid_hands drag* hauled agarr* jal* tom*+del_brazo por_detras por_la_espalda arrastr* laid_a_hand physical_contact touch* hand_on hands_on puso_la_mano toc*+lo | arm wrist behind pull* hold* contact push*',
+    'grab* seiz* yank* snatch* tug* clutch* wrapped_(his|her|their)_arms arm_around from_behind from_the_back by_the_(arm|wrist|hair|collar|shirt|neck|shoulder*|jacket) took_hold took_(him|her)_by twisted bent+arm put_hands_on laid_hands drag* hauled agarr* jalo jalon jalaron jalar jaloneo jalan tom*+del_brazo por_detras por_la_espalda arrastr* laid_a_hand physical_contact touch* hand_on hands_on puso_la_mano toc*+lo | arm wrist behind pull* hold* contact push*',
   blows:
     'punch* kick* struck strik* beat beaten beating hit hits hitting slap* elbow* fist* blow blows baton* club* nightstick* truncheon stomp* pummel* headbutt* knee_strike* swung_at assaulted golpe* golpea* peg* porra* macana* tolete punet* patad* bofetad* | face head fight attack* assault* threw+punch',
   'stun gun':
-    'taser* tase tased stun_gun* stun-gun* stun_device* electric* conducted_energy conducted prong* probe* volt* cycle* trigger* shock* shocked drive-stun drive_stun zapped jolt* electroshock descarga* electric* pistola_electrica paralizante | five_seconds second* pulse*',
+    'taser* tase tased stun_gun* stun-gun* stun_device* electric* conducted_energy conducted prong* probe* volt* cycle* shock* shocked drive-stun drive_stun zapped jolt* electroshock descarga* electric* pistola_electrica paralizante | five_seconds second* pulse*',
   spray:
     'pepper* pepper-spray* oc_spray mace sprayed spray* chemical_irritant gas_pimienta gas-pimienta rociar* roci* | eyes burning irritant*',
   projectile:
-    "tear_gas teargas gas gassed canister* grenade* flash-bang* flashbang* flash_bang* stun_grenade* rubber_bullet* foam* beanbag* bean_bag* projectile* less-lethal less_lethal 40-millimeter launcher* pepper_ball* plastic_bullet* water_cannon smoke gas_lacrimogeno lacrimogen* proyectil* balas_de_goma posta* granada* chemical_agent* agentes_quimicos eyes_burned burning_eyes flash | round* smoke fired eye*  couldn't_see eyes threw smoke",
+    "tear_gas teargas gas gassed canister* grenade* flash-bang* flashbang* flash_bang* stun_grenade* rubber_bullet* foam* beanbag* bean_bag* projectile* less-lethal less_lethal 40-millimeter launcher* pepper_ball* plastic_bullet* water_cannon smoke gas_lacrimogeno lacrimogen* proyectil* balas_de_goma posta* granada* chemical_agent* agentes_quimicos eyes_burned burning_eyes flash | round* smoke fired eye* couldn't_see eyes threw smoke",
   'dog let loose':
     '(let|set|sent|turned|released|releasing|unleash*|loos*|deploy*|command*)+(dog|animal|k-9|k9|canine) (dog|animal|k-9|canine)+(loose|released|sent|deployed|leash|lead) leash* unleash* off_leash muzzle* harness sic* perro+(suelt*|solt*) solt*+perro correa bozal | dog k-9 k9 canine animal handler perro',
-  bite: 'bit bite bites biting bitten maul* latched+ latch* teeth jaws fangs tore torn ripped_(into|her|his) clamped seizes_(her|his) dog_attack attacked_by mord* muerd* mordid* dent* | dog animal tear arm leg skin flesh puncture*',
+  bite: 'bit_(him|her|me|his|the|a|my|into|them|down) bite bites biting bitten maul* latched+ latch* teeth jaws fangs tore torn ripped_(into|her|his) clamped seizes_(her|his) dog_attack attacked_by mord* muerd* mordid* dentellada* | dog animal tear arm leg skin flesh puncture*',
   'dog called off':
     'let*_go release_(command|her|him|its|the_bite) (pry|pried|prise*|pull*|tear|get|come)+(off|loose|free) call*_off call*_(him|it|the_dog)_off recall* off_command on_command first_command would_not_release does_not_release hold_on held_on solt* | grip loose command* off release* dog german',
   stitches: 'stitch* sutur* staple* closed_the_wound sewn sewed skin_graft* puntos graps* | wound* gash cut',
@@ -87,11 +87,11 @@ export const forceTopics: Readonly<Record<string, string>> = {
   chase:
     'chase chased chasing chases pursu* pursued pursuit follow* tail* gave_chase behind_(him|her|them) on_(his|her)_tail persecuc* persigu* persegu* seguia* | cruiser lights siren speed behind',
   'called off':
-    'call*_off called_it_off terminat* broke_off break_off broken_off gave_up+chase stop*_chas* end*_the_(chase|pursuit) order*_to_(end|stop) back*_off disengag* abandon* discontinu* cancel* suspend*_the_(search|chase|pursuit) abandon* shut_it_down terminating stopped_the_chase | end ended stopped slow* chase pursuit terminat* deactivat*',
+    'call*_off called_it_off terminat* broke_off break_off broken_off gave_up+chase stop*_chas* end*_the_(chase|pursuit) order*_to_(end|stop) disengag* abandon* discontinu* cancel* suspend*_the_(search|chase|pursuit) abandon* shut_it_down terminating stopped_the_chase | end ended stopped slow* chase pursuit terminat* deactivat*',
   siren:
     'siren* lights_(and|on|off|flashing|going) flashing blue_lights emergency_(lights|equipment) lights_and blaring sirena* luces torreta | lights horn on off cruiser',
   speed:
-    'mph kph km/h miles_per_hour kilometers_per_hour kilometres_per_hour an_hour miles_an_hour speed* fast* sped accelerat* how_fast limit crawl* doing_(at|about|#) velocidad kilometros_por_hora rapido aceler* exceso | slow* limit braked fast',
+    'mph kph km/h miles_per_hour kilometers_per_hour kilometres_per_hour miles_an_hour speed* fast* sped accelerat* how_fast limit crawl* doing_(at|about|#) velocidad kilometros_por_hora rapido aceler* exceso | slow* limit braked fast',
   'traffic signal':
     'red_light red_signal green_light yellow_light on_red on_green traffic_light* traffic_signal stop_sign ran_the_light ran_a ran+light through+light right_of_way semaforo luz_(roja|verde) en_(rojo|verde) | light signal intersection crossing',
   crash:
@@ -106,13 +106,13 @@ export const forceTopics: Readonly<Record<string, string>> = {
   helmet:
     'helmet* seat_belt* seatbelt* belted buckled car_seat booster strapped_in unbelted casco cinturon lap_belt belts lap_and seat_belts hi-vis high-visibility hard_hat cinturones | wearing wore vest vests belt',
   'things thrown':
-    'threw* throw* thrown hurl* toss* lob* pelt* bottle* rock rocks stone* brick* firework* flare* barrage projectiles_at molotov egg* arroj* lanz* botella* piedra* cohete* | cans ice water crowd missiles',
+    'threw* throw* thrown hurl* toss* lob* pelt* bottle* rocks stone* brick* firework* flare* barrage projectiles_at molotov egg* arroj* lanz* botella* piedra* cohete* | cans ice water crowd missiles',
   'kind of gun':
     'toy replica bb_gun pellet airsoft imitation fake real_gun semiautomatic caliber calibre revolver rifle shotgun de_juguete juguete replica | gun pistol orange_tip',
   'who shot first':
     'shot_first fired_first who_(shot|fired) first_shot returned_fire return_fire exchang* shot_back fired_back crossfire friendly_fire primer_disparo | first before after',
   'driving at somebody':
-    '(drove|driving|drive|accelerat*|reversed|backed|rolled|steer*)+(at|toward*|into)+(officer*|deput*|him|them|agent*) tried_to_run ran_down ram* run_(him|her|them)_over reverse* backing | car vehicle toward wheel* drove',
+    '(drove|driving|drive|accelerat*|reversed|backed|rolled|steer*)+(at|toward*|into)+(officer*|deput*|him|them|agent*) tried_to_run ran_down ram rams rammed ramming run_(him|her|them)_over reverse* backing | car vehicle toward wheel* drove',
   'how they spoke':
     'laugh* jok* mock* smil* grin* taunt* swore swear* curs* insult* slur* called_(him|her|me|them)_a racist racial* profan* expletive* foul rude polite* burl* insult* risa* rei* groser* | said words language tone name',
 }

@@ -28,10 +28,10 @@ export const placeTopics: Readonly<Record<string, string>> = {
     'supervisor* sergeant lieutenant commander in_charge shift_commander on-scene ranking_officer sargent* comandante jefe supervis* | ordered radio told approv*',
   call: '911 999 112 emergency_call called_(police|911|the_police|for|in|to_report|officers) caller* dispatch* call_(came|taker|for|about|to) reported_(a|that|seeing|by) phoned+police complaint_about complain* tip tipster summoned asked_police noise llam*+(policia|911|emergencia*) emergencia* denunci* avisaron report* | call phone* report responded radio neighbour* neighbor* asked',
   'welfare check':
-    'welfare_check wellness_check check_on check_the_welfare called+help asked+help to_help went_to_help  | check help called family',
+    'welfare_check wellness_check check_on check_the_welfare called+help asked+help to_help went_to_help | check help called family',
   arrived:
     'arriv* respond*_to got_(there|to_the) came_(to|upon|on|across) pulled_up showed_up reached+(scene|house|door) within+(seconds|minutes) lleg* acudi* within_seconds on_scene_(at|by) | scene came minutes first officers',
-  when: "a.m p.m am pm o'clock noon midnight shortly_(before|after) just_(before|after) clock_time hours_on took_place occurred happened began_at started_at at_about at_around de_la_(tarde|noche|manana|madrugada) horas ocurri* sucedi* mediodia medianoche | morning evening night afternoon sunday monday tuesday wednesday thursday friday saturday sept aug oct",
+  when: "a.m p.m pm o'clock noon midnight shortly_(before|after) just_(before|after) clock_time hours_on took_place occurred happened began_at started_at at_about at_around de_la_(tarde|noche|manana|madrugada) horas ocurri* sucedi* mediodia medianoche | morning evening night afternoon sunday monday tuesday wednesday thursday friday saturday sept aug oct",
   dark: 'dark* night light* lit unlit streetlight* street_light* lamp* flashlight* torch visib* daylight moonless fog* mist* glare shadow* dim bright oscur* noche luz luces alumbr* farol* linterna visib* niebla | see seen lights',
   weather:
     'rain* wet storm* wind* snow* ice icy fog* weather gust* lightning sunny clear_skies slick slippery lluvia llov* mojad* viento* nieve hielo tormenta niebla clima winds gusts gust blowing blew_hard crane_had_been | slip* road cold hard mph',
@@ -40,7 +40,7 @@ export const placeTopics: Readonly<Record<string, string>> = {
   child:
     'child children kid kids boy girl son daughter toddler baby grandchild* granddaughter grandson little_(boy|girl) schoolchild* juvenile minor back_seat car_seat nino nina ninos ninas hij* niet* menor* bebe | mother father year-old age aged student teen* crying',
   family:
-    'mother father sister brother wife husband widow parents uncle aunt grandmother grandfather cousin fiance* girlfriend boyfriend partner madre padre herman* espos* viud* abuel* tio tia prim* novi* | family relatives son daughter familia',
+    'mother father sister brother wife husband widow parents uncle aunt grandmother grandfather cousin fiance* girlfriend boyfriend partner madre padre herman* esposo esposa viud* abuel* tio tia primo prima primos primas novi* | family relatives son daughter familia',
   'who they were':
     "worked_(as|at|for|nights) works_(as|at) worker employee cook nurse's aide teacher coach student mechanic veteran retired retiree sang choir volunteer* graduat* honor_student sophomore loved beloved father_of mother_of dad_of dad-of-three dad-of-two mum_of mum-of-one mother-of grandmother grandfather lived_(in|at|on|with|alone) grew_up remembered described_(him|her)_as funniest gentle hobby played job trabajaba maestr* estudiante jubilad* querid* padre_de madre_de vivia | known friends son family year-old years",
   named:
@@ -56,7 +56,7 @@ export const placeTopics: Readonly<Record<string, string>> = {
     'notice* notif*+(eviction|tenant) days_notice posted served letter_(was|sent|from) letter deadline deliver* aviso* notific* carta plazo | days mailed door sign* received',
   rent: 'rent paid+rent owed+rent months_(behind|of_rent|late) arrears behind_on debt overdue renta alquiler deb*+(meses|renta) atras* | pay* owe* landlord',
   possessions:
-    'belongings possessions furniture tent* mattress* backpack* bag bags cart medicine_(was|thrown) trash* dumpster garbage threw+(away|out) thrown_away destroy* pertenencias tienda* carpa* bolsas basura tir* | thrown property',
+    'belongings possessions furniture tent* mattress* backpack* bag bags cart medicine_(was|thrown) trash* dumpster garbage threw+(away|out) thrown_away destroy* pertenencias tienda* carpa* bolsas basura tiraron_(sus|las|la|el) | thrown property',
   camp: 'camp* encampment* tent* homeless* unhoused shelter* underpass sleeping_(bag|rough|in) campamento carpa* tienda* sin_hogar indigente* refugio albergue | park sweep city',
   consent:
     'consent* permission let+in invited allowed_(them|him|the) refus*_(to_open|entry|to_leave|to_give|permission) denied_entry without_(permission|consent) told+leave asked+leave trespass* consinti* permiso autoriz* neg*_a | enter open door',
@@ -71,9 +71,9 @@ export const placeTopics: Readonly<Record<string, string>> = {
   security:
     'security_(guard*|officer*|staff|company) private_guard bouncer* guard_(was|had|said|who) door_staff guardia_de_seguridad vigilante* seguridad_privada guards_(were|had) security_personnel security_guard guard company_guard | guard* licens* contract* guard',
   'in the water':
-    'drown* went_under swam swim* swimmer* in_the_(water|river|lake|pool|canal|sea|harbor|harbour|bay) into_the_(water|river|lake|pool|canal|sea|harbor|harbour) waded current* shore bank tide surface* submerg* underwater river lake canal pond ahog* nad* rio lago agua corriente orilla canal hundi* walked_into went_into walked_in into_the_water entering_the_water entered_the_water waded_in went_in | water jump* fell boat deep boots beach',
+    'drown* went_under swam swim* swimmer* in_the_(water|river|lake|pool|canal|sea|harbor|harbour|bay) into_the_(water|river|lake|pool|canal|sea|harbor|harbour) waded current* shore bank tide surface* submerg* underwater river lake canal pond ahog* nadar nadaba* nado nadando nadador* rio lago agua corriente orilla canal hundi* walked_into went_into walked_in into_the_water entering_the_water entered_the_water waded_in went_in | water jump* fell boat deep boots beach',
   rescue:
-    'rescue* life_ring life_buoy lifebuoy life_jacket* life_vest* rope throw_bag throw_line pole lifeguard* boat* diver* dive_team jumped_in went_in pulled_(him|her|them|from|out) reach*_(him|her|them) haul*_out coast_guard rescat* salvavid* cuerda soga lancha buz* flotador* chaleco socorrista* sac*_del_agua deployed_a_rescue threw_a_line threw_a_rope stood_by stood_there stood_on watched_as did_nothing boots_off | water help swim shore save* fire_department  line rope searched bank',
+    'rescue* life_ring life_buoy lifebuoy life_jacket* life_vest* rope throw_bag throw_line pole lifeguard* boat* diver* dive_team jumped_in went_in pulled_(him|her|them|from|out) reach*_(him|her|them) haul*_out coast_guard rescat* salvavid* cuerda soga lancha buz* flotador* chaleco socorrista* sac*_del_agua deployed_a_rescue threw_a_line threw_a_rope stood_by stood_there stood_on watched_as did_nothing boots_off | water help swim shore save* fire_department line rope searched bank',
   depth:
     'deep depth* shallow feet_of_water waist-deep chest-deep bottom profund* hond* fondo | feet meters water cold temperature',
   fall: 'fell fall falling falls fallen plung* dropped drop drops descent descend* tumbl* jump* leapt leap slip* trip* pushed_(off|from|over) went_over over_the_(railing|edge|side|wall) landed hit_the_ground crash*_(to|into|down) cayo caer cay* caida salt* resbal* tropez* precipit* caid* cayera fell_from | balcony roof stairs stairwell bridge ledge window ground down steps off',

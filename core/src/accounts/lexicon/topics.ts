@@ -3,8 +3,10 @@ import { careTopics } from './topics-care.ts'
 import { crowdTopics } from './topics-crowds.ts'
 import { custodyTopics } from './topics-custody.ts'
 import { dangerTopics } from './topics-danger.ts'
+import { encounterTopics } from './topics-encounter.ts'
 import { forceTopics } from './topics-force.ts'
 import { officialTopics } from './topics-official.ts'
+import { personTopics } from './topics-persons.ts'
 import { placeTopics } from './topics-place.ts'
 
 /**
@@ -17,7 +19,9 @@ import { placeTopics } from './topics-place.ts'
  */
 export const topics: readonly (readonly [topic: string, line: string])[] = [
   forceTopics,
+  encounterTopics,
   careTopics,
+  personTopics,
   placeTopics,
   afterTopics,
   custodyTopics,
@@ -54,4 +58,9 @@ export const broadTopics: ReadonlySet<string> = new Set([
   'when',
   'projectile',
   'exits',
+  'witness',
+  'direction',
+  'what footage shows',
+  'camera',
+  'training',
 ])
