@@ -14,11 +14,13 @@ import {
   loadModule,
   loadSplat,
   minus,
+  mixed,
   multiply,
   multiplyAdd,
   nearest,
   over,
   plus,
+  root,
   set,
   shiftLeft,
   smaller,
@@ -78,12 +80,19 @@ export interface Kernels {
     answer: number,
     units: number,
   ) => void
+  /** out = samples · taper, for `count` (a multiple of 4) floats. */
+  readonly tapered: (samples: number, taper: number, out: number, count: number) => void
+  /** The magnitudes of `bins` (a multiple of 4) complex numbers. */
+  readonly magnitudes: (spectrum: number, out: number, bins: number) => void
 }
 
 export async function loadKernels(bytesOfMemory: number): Promise<Kernels> {
-  const { memory, exports } = await loadModule([affine(), step(), remember()], bytesOfMemory)
+  const functions = [affine(), step(), remember(), tapered(), magnitudes()]
+  const { memory, exports } = await loadModule(functions, bytesOfMemory)
   return {
     memory,
+    tapered: exports['tapered'] as Kernels['tapered'],
+    magnitudes: exports['magnitudes'] as Kernels['magnitudes'],
     affine: exports['affine'] as Kernels['affine'],
     step: exports['step'] as Kernels['step'],
     remember: exports['remember'] as Kernels['remember'],
@@ -91,6 +100,39 @@ export async function loadKernels(bytesOfMemory: number): Promise<Kernels> {
 }
 
 const range = (count: number) => [...new Array(count).keys()]
+
+function tapered(): Func {
+  const [samples, taper, out, count] = [0, 1, 2, 3] as const
+  const body = countdown(
+    count,
+    [
+      ...[...get(out), ...get(samples), ...load(0), ...get(taper), ...load(0), ...times, ...store(0)],
+      ...[samples, taper, out].flatMap(place => advance(place, 16)),
+    ],
+    4,
+  )
+  return { name: 'tapered', parameters: 4, counters: 0, vectors: 0, body }
+}
+
+function magnitudes(): Func {
+  const [spectrum, out, bins] = [0, 1, 2] as const
+  const [low, high, part] = [3, 4, 5] as const
+  /** Squares of the four numbers that begin at the first or the second. */
+  const squares = (first: 0 | 1): Code => [
+    ...[...mixed(low, high, [first, 2 + first, 4 + first, 6 + first] as const), ...set(part)],
+    ...[...get(part), ...get(part), ...times],
+  ]
+  const body = countdown(
+    bins,
+    [
+      ...[...get(spectrum), ...load(0), ...set(low), ...get(spectrum), ...load(16), ...set(high)],
+      ...[...get(out), ...squares(0), ...squares(1), ...plus, ...root, ...store(0)],
+      ...[...advance(spectrum, 32), ...advance(out, 16)],
+    ],
+    4,
+  )
+  return { name: 'magnitudes', parameters: 3, counters: 0, vectors: 3, body }
+}
 
 function affine(): Func {
   const [input, inputStride, weights, bias, out, outStride, rows, depth, floor] = range(9) as Nine

@@ -7,7 +7,7 @@ const standsOut = { slow: 3.2, edges: 2.5 } as const
 const standsFarOut = 8
 /** The quiet near a window is the fifth lowest of it and so many either side (0.5 s): speech pauses more often than streets change. */
 const near = 16
-const nearRank = 4
+const lows = 5
 /** The quiet of some seconds is the lower quartile of so many windows: 16 s. */
 const surroundings = 500
 /** What stands out is heard with so many windows before and after it: 0.2 s. */
@@ -35,7 +35,6 @@ export class SpeechGate {
   readonly #edges = new Float32Array(kept)
   readonly #isOut = new Uint8Array(kept)
   readonly #last = new Float32Array(surroundings)
-  readonly #lowest = new Float32Array(nearRank + 1)
   /** Windows measured, and windows of which it is known whether they stand out. */
   #seen = 0
   #judged = 0
@@ -77,27 +76,22 @@ export class SpeechGate {
     const place = window % kept
     const [slow, edges] = [this.#slow[place] as number, this.#edges[place] as number]
     const isOut =
-      slow > standsOut.slow * this.#lowNear(this.#slow, window) ||
-      edges > standsOut.edges * this.#lowNear(this.#edges, window) ||
       slow > standsFarOut * this.#quiet.slow ||
-      edges > standsFarOut * this.#quiet.edges
+      edges > standsFarOut * this.#quiet.edges ||
+      this.#standsOut(this.#slow, window, standsOut.slow) ||
+      this.#standsOut(this.#edges, window, standsOut.edges)
     this.#isOut[place] = isOut ? 1 : 0
   }
 
-  #lowNear(values: Float32Array, window: number): number {
-    const lowest = this.#lowest.fill(Number.POSITIVE_INFINITY)
+  /** Whether a window is `times` as much as `lows` of those near it. At either end there may be fewer of them. */
+  #standsOut(values: Float32Array, window: number, times: number): boolean {
+    const first = Math.max(0, window - near)
     const last = Math.min(this.#seen - 1, window + near)
-    for (let n = Math.max(0, window - near); n <= last; n++) {
-      const value = values[n % kept] as number
-      let place = nearRank
-      if (value >= (lowest[place] as number)) continue
-      for (; place > 0 && (lowest[place - 1] as number) > value; place--)
-        lowest[place] = lowest[place - 1] as number
-      lowest[place] = value
-    }
-    // At either end there may be fewer.
-    const low = lowest[nearRank] as number
-    return Number.isFinite(low) ? low : (lowest[0] as number)
+    const value = values[window % kept] as number
+    let wanted = last - first + 1 < lows ? 1 : lows
+    for (let n = first; n <= last; n++)
+      if (value > times * (values[n % kept] as number) && --wanted === 0) return true
+    return false
   }
 
   #measureQuiet(): void {

@@ -16,6 +16,7 @@ const weightsSha256 = '2143bae702ab1fd89536e8d7bdd94283d35e3f1f97f98c860701e4275
 const frameSamples = 256
 const frameHop = 128
 const framesPerWindow = 4
+const paddedSamples = contextSamples + windowSamples + 64
 const bins = 129
 /** Bins as they lie in memory: whole vectors. */
 const binStride = 132
@@ -33,15 +34,19 @@ export class SpeechNetwork {
   readonly #floats: Float32Array
   readonly #at: Memory
   readonly #outputBias: number
-  readonly #padded = new Float32Array(contextSamples + windowSamples + 64)
-  readonly #frame = new Float32Array(frameSamples)
-  readonly #spectrum = new Float32Array(frameSamples)
+  readonly #padded: Float32Array
+  readonly #frame: Float32Array
+  readonly #spectrum: Float32Array
 
   private constructor(kernels: Kernels, transform: RealTransform, memory: Memory, raw: RawWeights) {
     this.#kernels = kernels
     this.#transform = transform
     this.#floats = new Float32Array(kernels.memory.buffer)
     this.#at = memory
+    const view = (at: number, count: number) => this.#floats.subarray(at / 4, at / 4 + count)
+    this.#padded = view(memory.padded, paddedSamples)
+    this.#frame = view(memory.frame, frameSamples)
+    this.#spectrum = view(memory.spectrum, frameSamples)
     this.#outputBias = raw.outputBias
     layDown(this.#floats, memory, raw)
   }
@@ -111,25 +116,21 @@ export class SpeechNetwork {
   /** Four Fourier transforms of a window, padded on its right by its own mirror image. */
   #magnitudes(samples: Float32Array, window: number): void {
     const padded = this.#padded
+    const floats = this.#floats
+    const spectrum = this.#spectrum
+    const at = this.#at
     const length = contextSamples + windowSamples
     const from = window * windowSamples
     padded.set(samples.subarray(from, from + length))
     for (let n = 0; n < 64; n++) padded[length + n] = padded[length - 2 - n] as number
-    const frame = this.#frame
-    const spectrum = this.#spectrum
-    const floats = this.#floats
     for (let index = 0; index < framesPerWindow; index++) {
-      for (let n = 0; n < frameSamples; n++)
-        frame[n] = (padded[index * frameHop + n] as number) * (taper[n] as number)
-      this.#transform.forward(frame, spectrum)
-      const out = this.#at.magnitudes / 4 + (window * framesPerWindow + index) * binStride
-      floats[out] = Math.abs(spectrum[0] as number)
-      floats[out + bins - 1] = Math.abs(spectrum[1] as number)
-      for (let bin = 1; bin < bins - 1; bin++) {
-        const re = spectrum[2 * bin] as number
-        const im = spectrum[2 * bin + 1] as number
-        floats[out + bin] = Math.sqrt(re * re + im * im)
-      }
+      const out = at.magnitudes + 4 * (window * framesPerWindow + index) * binStride
+      this.#kernels.tapered(at.padded + 4 * index * frameHop, at.taper, at.frame, frameSamples)
+      this.#transform.forward(this.#frame, spectrum)
+      this.#kernels.magnitudes(at.spectrum, out, bins - 1)
+      // The first of the packed numbers are no pair: the lowest and the highest bin, which are real.
+      floats[out / 4] = Math.abs(spectrum[0] as number)
+      floats[out / 4 + bins - 1] = Math.abs(spectrum[1] as number)
     }
   }
 
@@ -239,6 +240,10 @@ interface Memory {
   readonly recurrent: number
   readonly zeros: number
   readonly leasts: number
+  readonly padded: number
+  readonly taper: number
+  readonly frame: number
+  readonly spectrum: number
   readonly magnitudes: number
   readonly first: number
   readonly second: number
@@ -274,6 +279,10 @@ function planMemory(): Memory {
     recurrent: floats(hidden * gates),
     zeros: floats(4),
     leasts: floats(4),
+    padded: floats(paddedSamples),
+    taper: floats(frameSamples),
+    frame: floats(frameSamples),
+    spectrum: floats(frameSamples),
     magnitudes: floats(windowsAtOnce * framesPerWindow * binStride),
     first: floats(windowsAtOnce * framesPerWindow * 128),
     second: floats(windowsAtOnce * 2 * 64),
@@ -296,21 +305,32 @@ function layDown(floats: Float32Array, memory: Memory, raw: RawWeights): void {
     const { weights, bias } = raw.layers[name]
     const to = memory.layers[name]
     floats.set(bias, to.bias / 4)
-    for (let column = 0; column < columns; column++)
-      for (let input = 0; input < inputs; input++)
-        for (let tap = 0; tap < taps; tap++) {
-          const panel = Math.floor(column / panelColumns) * panelColumns * depth * taps
-          const place = panel + (tap * depth + input) * panelColumns + (column % panelColumns)
-          floats[to.weights / 4 + place] = weights[(column * inputs + input) * taps + tap] as number
-        }
-  }
-  for (let column = 0; column < gates; column++)
-    for (let input = 0; input < hidden; input++) {
-      const panel = Math.floor(column / stepColumns) * stepColumns * hidden
-      floats[memory.recurrent / 4 + panel + input * stepColumns + (column % stepColumns)] = raw.recurrent[
-        column * hidden + input
-      ] as number
+    for (let column = 0; column < columns; column++) {
+      const panel = Math.floor(column / panelColumns) * panelColumns * depth * taps
+      for (let tap = 0; tap < taps; tap++) {
+        const place = to.weights / 4 + panel + tap * depth * panelColumns + (column % panelColumns)
+        layColumn(weights, column * inputs * taps + tap, taps, floats, place, panelColumns, inputs)
+      }
     }
+  }
+  for (let column = 0; column < gates; column++) {
+    const place = Math.floor(column / stepColumns) * stepColumns * hidden + (column % stepColumns)
+    layColumn(raw.recurrent, column * hidden, 1, floats, memory.recurrent / 4 + place, stepColumns, hidden)
+  }
+  floats.set(taper, memory.taper / 4)
   floats.set(raw.outputWeights, memory.outputWeights / 4)
   floats.fill(-3.4e38, memory.leasts / 4, memory.leasts / 4 + 4)
+}
+
+/** A function of its own: a loop that runs once is not worth compiling, one that is called two thousand times soon is. */
+function layColumn(
+  from: Float32Array,
+  first: number,
+  step: number,
+  into: Float32Array,
+  place: number,
+  stride: number,
+  count: number,
+): void {
+  for (let n = 0; n < count; n++) into[place + n * stride] = from[first + n * step] as number
 }

@@ -75,6 +75,7 @@ export const over: Code = simd(0xe7)
 export const smaller: Code = simd(0xe8)
 export const larger: Code = simd(0xe9)
 export const nearest: Code = simd(0x6a)
+export const root: Code = simd(0xe3)
 /** a · b + c in one rounding where the processor has it (all x64 and arm64 in use), else in two. */
 export const multiplyAdd: Code = simd(0x105)
 export const toIntegers: Code = simd(0xf8)

@@ -241,7 +241,8 @@ export class FeatureMeter {
     const near = edges.subarray(0, Math.round(rate * 0.008))
     let sum = 0
     let largest = 0
-    for (const square of near) {
+    for (let n = 0; n < near.length; n++) {
+      const square = near[n] as number
       sum += square
       if (square > largest) largest = square
     }

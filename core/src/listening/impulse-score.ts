@@ -1,5 +1,6 @@
 import { type Features, featureNames } from './impulse-features.ts'
 import { type LevelFeature, levelNames } from './level-features.ts'
+import { pictureSize } from './onset-picture.ts'
 import { pictureWeights } from './picture-weights.ts'
 import { firstWeights, scoreWeights } from './score-weights.ts'
 import { type HeardAround, heardNames, nothingAround } from './speech-around.ts'
@@ -37,11 +38,7 @@ export function impulseScore(
   heard: HeardAround = nothingAround,
   weights: ScoreWeights = scoreWeights,
 ): number {
-  const values: number[] = []
-  for (const name of heardNames) values.push(heard[name])
-  // Both lists have a `later`: the weights were trained with the later speech in both places.
-  for (const name of featureNames) values.push(name === 'later' ? heard.later : features[name])
-  return scored(values, weights)
+  return scored(values, weights, layInputs(features, heard))
 }
 
 /** As `impulseScore`, of an onset's picture too: what is said of it in the end. */
@@ -51,8 +48,21 @@ export function finalScore(
   picture: Float32Array,
   weights: ScoreWeights = pictureWeights,
 ): number {
-  const all: ScoreInputs = { ...features, ...heard }
-  return scored([...inputNames.map(name => all[name]), ...picture], weights)
+  const count = layInputs(features, heard)
+  values.set(picture, count)
+  return scored(values, weights, count + picture.length)
+}
+
+/** What is scored: room that is filled anew for each onset. One function at a time uses it, and none waits. */
+const values = new Float64Array(inputNames.length + pictureSize)
+
+/** Says how many it has laid. */
+function layInputs(features: Features, heard: HeardAround): number {
+  let count = 0
+  for (const name of heardNames) values[count++] = heard[name]
+  // Both lists have a `later`: the weights were trained with the later speech in both places.
+  for (const name of featureNames) values[count++] = name === 'later' ? heard.later : features[name]
+  return count
 }
 
 /** Onsets whose levels alone score less are looked at no further. */
@@ -60,21 +70,25 @@ export const leastFirst = 0.1
 
 /** How an onset looks by its levels alone: where most that are nothing are told from the rest, at a small part of the cost. */
 export function firstLook(levels: Readonly<Record<LevelFeature, number>>): number {
-  const values: number[] = []
-  for (const name of levelNames) values.push(levels[name])
-  return scored(values, firstWeights)
+  let count = 0
+  for (const name of levelNames) values[count++] = levels[name]
+  return scored(values, firstWeights, count)
 }
 
-/** What a network says to `values`, 0 to 1; brings them to the width of its weights, in place. */
-export function scored(values: number[], weights: ScoreWeights): number {
-  for (let n = 0; n < values.length; n++) {
-    const scaled = ((values[n] as number) - (weights.mean[n] as number)) / (weights.width[n] as number)
-    values[n] = Math.max(-inputReach, Math.min(inputReach, scaled))
+/** What a network says to the first `count` of `inputs`, 0 to 1; brings them to the width of its weights, in place. */
+export function scored(
+  inputs: number[] | Float64Array,
+  weights: ScoreWeights,
+  count: number = inputs.length,
+): number {
+  for (let n = 0; n < count; n++) {
+    const scaled = ((inputs[n] as number) - (weights.mean[n] as number)) / (weights.width[n] as number)
+    inputs[n] = Math.max(-inputReach, Math.min(inputReach, scaled))
   }
   let sum = weights.bias
   for (const unit of weights.hidden) {
     let inner = unit.bias
-    for (let n = 0; n < values.length; n++) inner += (unit.weights[n] as number) * (values[n] as number)
+    for (let n = 0; n < count; n++) inner += (unit.weights[n] as number) * (inputs[n] as number)
     if (inner > 0) sum += unit.out * inner
   }
   return 1 / (1 + Math.exp(-sum))

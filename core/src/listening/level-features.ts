@@ -58,11 +58,13 @@ function meanOf(levels: Float32Array, from: number, to: number): number {
   return end > first ? sum / (end - first) + 1e-10 : 1e-10
 }
 
+/** Room for the seven largest of 25, falling: the last of them is the upper quartile. */
+const largest = new Float64Array(7)
+
 /** The upper quartile of the half second before. */
 function usual(levels: Float32Array, block: number): number {
   const count = 25
-  // The seven largest, falling: the last of them is the quartile.
-  const largest = new Float64Array(7)
+  largest.fill(0)
   for (let n = 0; n < count; n++) {
     const mean = meanOf(levels, block - 502 + 20 * n, block - 482 + 20 * n)
     let place = largest.length - 1

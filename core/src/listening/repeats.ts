@@ -112,6 +112,12 @@ function correlate(transform: ReturnType<ListeningTransforms['ofSize']>, room: R
   const { size, pattern, later, plain, first, second, product } = room
   transform.forward(pattern, first)
   transform.forward(later, second)
+  layProduct(first, second, size, product)
+  transform.inverse(product, plain)
+}
+
+/** One spectrum's conjugate times the other. A function of its own: what comes after a long loop in the same one made V8 throw its code away each time. */
+function layProduct(first: Float32Array, second: Float32Array, size: number, product: Float32Array): void {
   for (let n = 2; n < size; n += 2) {
     const a = first[n] as number
     const b = first[n + 1] as number
@@ -120,26 +126,33 @@ function correlate(transform: ReturnType<ListeningTransforms['ofSize']>, room: R
     product[n] = (a * c + b * d) / size
     product[n + 1] = (a * d - b * c) / size
   }
-  transform.inverse(product, plain)
 }
 
 /** The same with all pitches of the pattern made `even`. */
 function correlateEvenly(transform: ReturnType<ListeningTransforms['ofSize']>, room: Room): void {
   const { size, even, first, product, evened, heights, smooth } = room
-  const half = size / 2
-  let top = 0
+  layHeights(first, size / 2, heights)
+  layMeans(heights, 4, smooth)
+  layEvened(product, smooth, size / 2, evened)
+  transform.inverse(evened, even)
+}
+
+function layHeights(spectrum: Float32Array, half: number, heights: Float64Array): void {
   for (let bin = 1; bin < half; bin++) {
-    const [re, im] = [first[2 * bin] as number, first[2 * bin + 1] as number]
+    const re = spectrum[2 * bin] as number
+    const im = spectrum[2 * bin + 1] as number
     heights[bin] = Math.sqrt(re * re + im * im)
   }
-  layMeans(heights, 4, smooth)
-  for (let bin = 0; bin < half; bin++) top = Math.max(top, smooth[bin] as number)
+}
+
+function layEvened(product: Float32Array, smooth: Float64Array, half: number, evened: Float32Array): void {
+  let top = 0
+  for (let bin = 0; bin < half; bin++) if ((smooth[bin] as number) > top) top = smooth[bin] as number
   for (let bin = 1; bin < half; bin++) {
     const scale = 1 / ((smooth[bin] as number) + 1e-3 * top + 1e-12)
     evened[2 * bin] = (product[2 * bin] as number) * scale
     evened[2 * bin + 1] = (product[2 * bin + 1] as number) * scale
   }
-  transform.inverse(evened, even)
 }
 
 /** Lays each value's mean with `reach` on either side, as far as there are any, into `means`. */
@@ -167,8 +180,8 @@ function energyIn(signal: Float32Array, from: number, to: number): number {
 
 function highestIn(values: Float32Array, from: number, to: number): number {
   let most = Number.NEGATIVE_INFINITY
-  for (let n = Math.max(0, from); n < Math.min(to, values.length); n++)
-    most = Math.max(most, values[n] as number)
+  const end = Math.min(to, values.length)
+  for (let n = Math.max(0, from); n < end; n++) if ((values[n] as number) > most) most = values[n] as number
   return most
 }
 
