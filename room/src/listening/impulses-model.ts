@@ -53,15 +53,22 @@ export interface ImpulsesModel {
   readonly isSharedOnly: Signal<boolean>
   /** Of candidates only those that some microphone heard so loud, in dB of full scale; null for all. */
   readonly leastDbfs: Signal<number | null>
+  readonly order: Signal<ImpulseOrder>
   readonly shown: ReadonlySignal<readonly ListedImpulse[]>
   readonly chosen: Signal<string | null>
   readonly current: ReadonlySignal<ListedImpulse | null>
   /** Half of what is shown around the onset, in milliseconds. */
   readonly halfMs: Signal<number>
   readonly ends: Signal<{ readonly from: End | null; readonly to: End | null }>
+  /** The microphone that keys play; null for the one that the sound reached first. */
+  readonly heardBy: Signal<RecordingId | null>
   /** The impulse that is being labelled: one of the list, or a sound that a person points at. */
   readonly labelling: Signal<ListedImpulse | null>
 }
+
+export const impulseOrders = ['time', 'level', 'score'] as const
+/** What comes first in the list: the earliest, the loudest, or what is most like an impulse to the method. */
+export type ImpulseOrder = (typeof impulseOrders)[number]
 
 /** An end of an interval: a sound in the list, or the frame that an angle showed. */
 export type End =
@@ -117,26 +124,55 @@ function newModel(listening: ListeningModel): ImpulsesModel {
   const all = computed(() => everywhere.value.filter(each => each.clock === clock.value?.id))
   const isSharedOnly = signal(false)
   const leastDbfs = signal<number | null>(null)
+  const order = signal<ImpulseOrder>('time')
   const shown = computed(() => {
     const least = leastDbfs.value
-    return all.value.filter(
+    const listed = all.value.filter(
       ({ label, isWeak, microphones, hearings }) =>
         label !== null ||
         ((isWeakShown.value || !isWeak) &&
           (!isSharedOnly.value || microphones > 1) &&
           (least === null || hearings.some(({ impulse }) => impulse !== null && impulse.levelDbfs >= least))),
     )
+    return inOrder(listed, order.value)
   })
   return {
     listening,
-    ...{ results, clocks, clock, all, isWeakShown, isSharedOnly, leastDbfs },
+    ...{ results, clocks, clock, all, isWeakShown, isSharedOnly, leastDbfs, order },
     shown,
     chosen,
     current: computed(() => shown.value.find(({ key }) => key === chosen.value) ?? shown.value[0] ?? null),
     halfMs: signal(60),
     ends: signal({ from: null, to: null }),
     labelling: signal(null),
+    heardBy: signal(null),
   }
+}
+
+/** The largest level (dBFS) or score that a microphone has of it; null where a person alone marked it. */
+export function mostOf({ hearings }: ListedImpulse, of: 'levelDbfs' | 'score'): number | null {
+  const values = hearings.flatMap(({ impulse }) => (impulse ? [impulse[of]] : []))
+  return values.length > 0 ? Math.max(...values) : null
+}
+
+/**
+ * `listed` is in order of time; what has no level or score comes last. Of what reads alike (whole decibels, hundredths of a score) that comes first which more
+ * microphones heard.
+ */
+function inOrder(listed: readonly ListedImpulse[], order: ImpulseOrder): readonly ListedImpulse[] {
+  if (order === 'time') return listed
+  const rank = (each: ListedImpulse) => {
+    const most = mostOf(each, order === 'level' ? 'levelDbfs' : 'score')
+    return most === null ? Number.NEGATIVE_INFINITY : Math.round(order === 'level' ? most : 100 * most)
+  }
+  const ranked = listed.map(each => ({ each, rank: rank(each) }))
+  ranked.sort(
+    (a, b) =>
+      (a.rank === b.rank ? 0 : b.rank - a.rank) ||
+      b.each.microphones - a.each.microphones ||
+      a.each.at - b.each.at,
+  )
+  return ranked.map(({ each }) => each)
 }
 
 /** What an angle's recording holds at the playhead, as an impulse to be labelled; null where it has no sound there. */

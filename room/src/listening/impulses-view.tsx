@@ -1,12 +1,24 @@
+import { useCallback } from 'preact/hooks'
+import { usePageKeys } from '../accounts/page-keys.ts'
 import { clockName } from '../panels/choices.tsx'
 import { agentName } from '../panels/placement-words.ts'
 import { Tick } from '../panels/tick.tsx'
 import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
+import { impulseKey, setEnd } from './impulse-keys.ts'
 import { impulseName } from './impulse-words.ts'
-import { type ImpulsesModel, impulsesModelOf, type ListedImpulse, soundAtPlayhead } from './impulses-model.ts'
+import {
+  type ImpulseOrder,
+  type ImpulsesModel,
+  impulseOrders,
+  impulsesModelOf,
+  type ListedImpulse,
+  mostOf,
+  soundAtPlayhead,
+} from './impulses-model.ts'
 import { IntervalView } from './interval-view.tsx'
+import { KeysList } from './keys-list.tsx'
 import { LabelDialog } from './label-dialog.tsx'
 import type { ListeningModel } from './listening-model.ts'
 import { MeasuredView } from './measured-view.tsx'
@@ -17,6 +29,7 @@ export function ImpulsesView({ model: listening }: { readonly model: ListeningMo
   const model = impulsesModelOf(listening)
   const w = listeningWords.value.impulses
   const current = model.current.value
+  usePageKeys(useCallback((key: string) => impulseKey(model, key), [model]))
   return (
     <div class="impulses-part">
       <div class="impulses-side">
@@ -90,7 +103,13 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
           {w.weak(weak)}
         </label>
       )}
-      {found.length > 1 && <Louder model={model} />}
+      {found.length > 1 && (
+        <div class="row">
+          <Louder model={model} />
+          <Order model={model} />
+        </div>
+      )}
+      {model.order.value === 'score' && <p class="small muted">{w.scoreHint}</p>}
       {model.listening.room.source.can.command && (
         <button
           type="button"
@@ -105,6 +124,7 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
         </button>
       )}
       <MeasuredView model={model} />
+      <KeysList list={w.keys} />
     </div>
   )
 }
@@ -141,6 +161,29 @@ function Louder({ model }: { readonly model: ImpulsesModel }) {
         {shown < all ? w.shownOf(shown, all) : ''}
       </span>
     </div>
+  )
+}
+
+/** What stands first in the list. */
+function Order({ model }: { readonly model: ImpulsesModel }) {
+  const w = listeningWords.value.impulses
+  return (
+    <label class="row small">
+      <span>{w.order}</span>
+      <select
+        class="compact"
+        value={model.order.value}
+        onChange={event => {
+          model.order.value = event.currentTarget.value as ImpulseOrder
+        }}
+      >
+        {impulseOrders.map(each => (
+          <option key={each} value={each}>
+            {w.orders[each]}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
@@ -182,16 +225,16 @@ function Item({ model, listed, isCurrent }: ItemProps) {
   const { room } = model.listening
   const { label, hearings } = listed
   const [first] = hearings
+  const score = model.order.value === 'score' ? mostOf(listed, 'score') : null
+  const level = mostOf(listed, 'levelDbfs')
   const about = [
     listed.errorMs === null ? w.errorUnknown : w.error(n.ms(listed.errorMs)),
     w.heardBy(listed.microphones),
-    ...(first?.impulse ? [w.level(n.decimals(first.impulse.levelDbfs, 1))] : [w.byHand]),
+    ...(level === null ? [w.byHand] : [w.level(n.decimals(level, 1))]),
+    ...(score === null ? [] : [w.score(n.decimals(score, 2))]),
     ...(hearings.some(({ impulse }) => impulse?.isClipped) ? [w.clipped] : []),
     ...(first?.impulse && first.impulse.echoOf !== null ? [w.echo] : listed.isWeak ? [w.weakOne] : []),
   ]
-  const setEnd = (end: 'from' | 'to') => {
-    model.ends.value = { ...model.ends.peek(), [end]: { kind: 'impulse', key: listed.key } }
-  }
   return (
     <li aria-current={isCurrent ? 'true' : undefined} class="impulse-item">
       <button
@@ -216,10 +259,10 @@ function Item({ model, listed, isCurrent }: ItemProps) {
         )}
       </button>
       <span class="row">
-        <button type="button" class="link small" onClick={() => setEnd('from')}>
+        <button type="button" class="link small" onClick={() => setEnd(model, listed, 'from')}>
           {w.from}
         </button>
-        <button type="button" class="link small" onClick={() => setEnd('to')}>
+        <button type="button" class="link small" onClick={() => setEnd(model, listed, 'to')}>
           {w.to}
         </button>
       </span>

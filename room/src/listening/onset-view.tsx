@@ -8,16 +8,12 @@ import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
 import { timeText } from '../time-text.ts'
 import type { Lane } from '../watch/lanes.ts'
+import { microphonesOf, playOnset } from './impulse-keys.ts'
 import { impulseName } from './impulse-words.ts'
 import type { ImpulsesModel, ListedImpulse } from './impulses-model.ts'
-import { microphonesAt, playAt } from './listening-model.ts'
 import { paintOnset } from './paint-onset.ts'
 
 const halves = [10, 25, 60, 150, 400] as const
-
-/** Before the onset and after it, what one press plays. */
-const playedBefore = 80_000
-const playedAfter = 600_000
 
 /** Every microphone that was running, stacked and aligned by the clock, around one onset. */
 export function OnsetView({
@@ -30,9 +26,8 @@ export function OnsetView({
   const w = listeningWords.value.impulses
   const n = numbers.value
   const { room } = model.listening
-  const [first] = listed.hearings
-  if (!first) return null
-  const lanes = microphonesAt(model.listening, first.recording, listed.at)
+  const lanes = microphonesOf(model, listed)
+  if (lanes.length === 0) return null
   return (
     <section class="onset" aria-label={w.onset}>
       <header class="onset-head">
@@ -114,12 +109,7 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
       isGone = true
     }
   }, [room, lane, listed, heard, halfMs, shade])
-  const play = (speed: number) =>
-    room.speaker.heed(
-      playAt(model.listening, [lane], {
-        ...{ from: listed.at - playedBefore, to: listed.at + playedAfter, isLooped: false, speed },
-      }),
-    )
+  const play = (speed: number) => room.speaker.heed(playOnset(model, listed, lane, speed))
   return (
     <li class="onset-lane">
       <div class="onset-name">

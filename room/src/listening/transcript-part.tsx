@@ -22,7 +22,7 @@ export function TranscriptPart({ model }: { readonly model: ListeningModel }) {
       {model.arrival.value === 'here' && (
         <aside class="transcript-beside" aria-label={listeningWords.value.panel.title}>
           <LinePanel model={model} />
-          <KeysList />
+          <KeysList list={listeningWords.value.keys.list} />
         </aside>
       )}
     </div>

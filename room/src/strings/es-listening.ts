@@ -223,6 +223,23 @@ export const esListening: Same<typeof enListening> = {
     anyLevel: 'cualquiera',
     levelFrom: (db: string) => `${db} dBFS o más`,
     shownOf: (n: number, of: number) => `se muestran ${n} de ${of}`,
+    keys: [
+      ['↓ ↑ · j k', 'sonido siguiente, anterior'],
+      ['Espacio', 'reproducirlo, parar'],
+      ['t', 'reproducirlo a un décimo de la velocidad, parar'],
+      ['1 – 9', 'oírlo por otro micrófono'],
+      ['f g', 'medir desde aquí, hasta aquí'],
+      ['l', 'etiquetarlo'],
+    ],
+    order: 'Orden',
+    orders: {
+      time: 'por tiempo',
+      level: 'primero los más fuertes',
+      score: 'primero los de mayor puntuación',
+    },
+    score: (value: string) => `puntuación ${value}`,
+    scoreHint:
+      'La puntuación, de 0 a 1, dice cuánto se parece un sonido a los impulsos con los que se entrenó el método. No dice qué produjo el sonido.',
     onClock: 'Tiempos de',
     weak: (n: number) => `Mostrar también ${many(n, 'más débil', 'más débiles')} y los ecos`,
     method: (method: string, version: string) => `${method}, versión ${version}`,
