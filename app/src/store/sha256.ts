@@ -17,7 +17,7 @@ export function sha256Stream(): { update(bytes: Uint8Array): void; digest(): str
   }
 }
 
-/** SHA-256 of a file of our own making. */
+/** SHA-256 of a file that nobody writes meanwhile: one of our own making, or a program. */
 export async function sha256OfFile(path: string): Promise<string> {
   const running = sha256Stream()
   for await (const piece of createReadStream(path)) running.update(piece as Uint8Array)

@@ -1,5 +1,4 @@
 // Words by a program and a model that the operator supplies: whisper.cpp's `whisper-cli`. docs/decisions/recogniser.md says why that one.
-import { createReadStream } from 'node:fs'
 import { access, constants, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { RecordingFacts, TranscriptLine } from '@sightline/core/case'
@@ -9,7 +8,7 @@ import { readTranscript, type TranscriptDocument } from '@sightline/core/transcr
 import type { MediaFile } from '../media/media-file.ts'
 import { lastLine, runProgram } from '../media/run.ts'
 import { decodeStretch } from '../sound/decode-stretch.ts'
-import { sha256Stream } from '../store/sha256.ts'
+import { sha256OfFile } from '../store/sha256.ts'
 
 export interface Recogniser {
   readonly program: string
@@ -40,18 +39,12 @@ export async function openRecogniser(
     throw new SightlineError('usage.wrong', `expected the file of a model at ${model}, found none`)
   if (language !== null && !/^[a-z]{2,3}$/.test(language))
     throw new SightlineError('usage.wrong', `expected a language such as en or es, found ${language}`)
-  const programSha256 = await hashOf(programPath)
+  const programSha256 = await sha256OfFile(programPath)
   return {
-    ...{ program: programPath, model: modelPath, language, modelSha256: await hashOf(modelPath) },
+    ...{ program: programPath, model: modelPath, language, modelSha256: await sha256OfFile(modelPath) },
     programName: `${basename(programPath)} (${programSha256.slice(0, 12)})`,
     modelName: basename(modelPath),
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = sha256Stream()
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
-  return hash.digest()
 }
 
 /** What recognisers of speech hear. */

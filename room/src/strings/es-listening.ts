@@ -234,8 +234,8 @@ export const esListening: Same<typeof enListening> = {
     order: 'Orden',
     orders: {
       time: 'por tiempo',
-      level: 'primero los más fuertes',
-      score: 'primero los de mayor puntuación',
+      level: 'mayor nivel primero',
+      score: 'mayor puntuación primero',
     },
     score: (value: string) => `puntuación ${value}`,
     scoreHint:
