@@ -37,9 +37,10 @@ export function impulseKey(model: ImpulsesModel, key: string): boolean {
       if (!model.listening.room.source.can.command) return false
       model.labelling.value = current
       return true
-    case 'f':
-    case 'g':
-      setEnd(model, current, key === 'f' ? 'from' : 'to')
+    // As on the page for watching.
+    case 'i':
+    case 'o':
+      setEnd(model, current, key === 'i' ? 'from' : 'to')
       return true
     default:
       return /^[1-9]$/.test(key) && hearBy(model, current, Number(key) - 1)

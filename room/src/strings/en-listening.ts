@@ -225,7 +225,7 @@ export const enListening = {
       ['Space', 'play it, stop'],
       ['t', 'play it at a tenth of the speed, stop'],
       ['1 – 9', 'hear it by another microphone'],
-      ['f g', 'measure from here, to here'],
+      ['i o', 'measure from here, to here'],
       ['l', 'label it'],
     ],
     order: 'Order',

@@ -228,7 +228,7 @@ export const esListening: Same<typeof enListening> = {
       ['Espacio', 'reproducirlo, parar'],
       ['t', 'reproducirlo a un décimo de la velocidad, parar'],
       ['1 – 9', 'oírlo por otro micrófono'],
-      ['f g', 'medir desde aquí, hasta aquí'],
+      ['i o', 'medir desde aquí, hasta aquí'],
       ['l', 'etiquetarlo'],
     ],
     order: 'Orden',
