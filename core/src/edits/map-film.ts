@@ -3,6 +3,7 @@ import type { TellStage } from '../case/index.ts'
 import { isSlanted, mappedBox, overlapOf } from './affine.ts'
 import { detailInside } from './detail-inside.ts'
 import { stretched } from './dissolves.ts'
+import { evenTracks } from './even-moves.ts'
 import { joinedZooms, measuredZoom } from './geometry.ts'
 import { standsStill } from './held.ts'
 import { heldAsOne } from './held-runs.ts'
@@ -90,7 +91,13 @@ export function mapFilm(
       tracks.push(...standing.tracksAt(track, middle, shot))
   }
   const raws = references.map(({ levels }) => levels)
-  const { lines, evidence, segments: found } = pathOf(film, raws, tracks)
+  const first = pathOf(film, raws, tracks)
+  const even = evenTracks(first.segments, film)
+  const {
+    lines,
+    evidence,
+    segments: found,
+  } = even.length === 0 ? first : pathOf(film, raws, [...tracks, ...even])
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
   const measured = asOneLine(steady, film, raws).map(measuredZoom)
   const runs = joinedZooms(measured, film, raws).map(each =>

@@ -99,10 +99,15 @@ export class Pairing {
 
   /** The map that lays the film's frame best onto the recording's; told for level 0. */
   aligned(frame: number, rawFrame: number, rounds: number): Alignment {
+    return this.alignedTo(frame, this.raw.at(rawFrame, this.rawLevel), rounds)
+  }
+
+  /** The same for a picture of the recording's that is a mixture of its frames, at its level. */
+  alignedTo(frame: number, raw: Uint8Array, rounds: number): Alignment {
     const found = aligned(
       this.film.at(frame, this.filmLevel),
       this.#filmGrid,
-      this.raw.at(rawFrame, this.rawLevel),
+      raw,
       this.#rawGrid,
       this.#atLevels,
       this.#inside,

@@ -80,7 +80,7 @@ export interface Place {
 }
 
 /** The frame of the recording that a place shows at a frame of the film; null beyond the recording's ends. */
-function rawFrameAt({ pairing: { film, raw }, start, rate }: Place, frame: number): number | null {
+export function rawFrameAt({ pairing: { film, raw }, start, rate }: Place, frame: number): number | null {
   const time = start + rate * (film.pictures.times[frame] as number)
   const { times, count } = raw.pictures
   const isHeld = time >= (times[0] as number) - 0.05 && time <= (times[count] as number) + 0.05

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { type Affine, inverse } from './affine.ts'
+import { evenTracks } from './even-moves.ts'
+import { Levels, type Pictures } from './index.ts'
+import { Pairing } from './pairing.ts'
+import type { Segment } from './segments.ts'
+import { trackFrom } from './track.ts'
+
+const [width, height] = [128, 72]
+
+/** A place of soft spots, at any point. */
+function place(x: number, y: number): number {
+  const spot = (n: number, m: number) => {
+    const mixed = Math.imul(n * 374761393 + m * 668265263, 1274126177)
+    return ((mixed ^ (mixed >>> 15)) >>> 24) * 0.8
+  }
+  const [u, v] = [x / 7, y / 7]
+  const [n, m] = [Math.floor(u), Math.floor(v)]
+  const [fx, fy] = [u - n, v - m]
+  const row = (at: number) => (1 - fx) * spot(n, at) + fx * spot(n + 1, at)
+  return (1 - fy) * row(m) + fy * row(m + 1)
+}
+
+function pictures(count: number, at: (x: number, y: number, frame: number) => number): Levels {
+  const frames = Array.from({ length: count }, (_, frame) =>
+    Uint8Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width), frame)),
+  )
+  const made: Pictures = {
+    ...{ width, height, fullWidth: width, fullHeight: height, count },
+    times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
+    luma: frame => frames[frame] as Uint8Array,
+    colour: () => new Uint8Array((width * height) / 2).fill(128),
+  }
+  return new Levels(made)
+}
+
+/** What a camera that looks around and shakes sees; and every other frame of it, enlarged more and more towards a point beside its middle. */
+const seen = (x: number, y: number, frame: number) =>
+  place(
+    x + 300 + 60 * Math.sin(frame / 19) + 2 * Math.sin(frame * 2.1),
+    y + 200 + 30 * Math.cos(frame / 17) + 2 * Math.sin(frame * 1.7),
+  )
+const raw = pictures(120, seen)
+const count = 48
+const backAt = (frame: number): Affine => {
+  const part = 1 - (0.4 * frame) / (count - 1)
+  return [part, 0, 0.3 * width * (1 - part), 0, part, 0.6 * height * (1 - part)]
+}
+const film = pictures(count, (x, y, frame) => {
+  const [a, , c, , e, f] = backAt(frame)
+  return seen(a * x + c, e * y + f, 10 + 2 * frame)
+})
+
+/** A part of the shot as it is found where its map is taken to stand still: a frame off to one side and the other. */
+function piece(from: number, to: number): Segment {
+  const middle = (from + to) >> 1
+  const map = inverse(backAt(middle))
+  const pairing = new Pairing(film, raw, map, [0, 0, width, height])
+  const track = trackFrom(pairing, 0, middle, 10 + 2 * middle, 2, { from: 0, to: count })
+  assert.ok(track)
+  const frames = Int32Array.from({ length: to - from }, (_, n) => 10 + 2 * (from + n) + (n > 8 ? 1 : -1))
+  const line = { track: 0, raw: 0, start: 0, rate: 2.2, from, to, moves: 0 }
+  return { from, to, raw: 0, line, track, frames, maps: [map], isBlended: false, slack: [0, 0] }
+}
+
+it('a zoom into what a moving camera shows, found in pieces, is one shot along one line', () => {
+  const tracks = evenTracks([piece(0, 14), piece(14, 30), piece(33, count)], film)
+  assert.equal(tracks.length, 1)
+  const [track] = tracks
+  assert.ok(track?.line)
+  assert.equal(track.line.rate, 2)
+  assert.deepEqual(
+    [...track.best],
+    Array.from({ length: count }, (_, n) => 10 + 2 * n),
+  )
+  const [first, last] = [track.maps[0]?.[0] ?? 0, track.maps[count - 1]?.[0] ?? 0]
+  assert.ok(
+    Math.abs(first - 1) < 0.01 && Math.abs(last - 1 / 0.6) < 0.02,
+    `enlarged ${first} to ${last} times`,
+  )
+})
+
+it('what is found as one run, or on two lines, is left as it is', () => {
+  assert.deepEqual(evenTracks([piece(0, count)], film), [])
+  const [one, two] = [piece(0, 20), piece(20, 40)]
+  const moved = { ...two, frames: two.frames.map(frame => frame + 9) }
+  assert.deepEqual(evenTracks([one, { ...moved, to: 46 }], film), [])
+})

@@ -1,0 +1,209 @@
+/**
+ * A shot that is moved over while its camera moves too falls into pieces: each of them is laid a little wrong and so plays a little wrong, but all are near
+ * the one line that the shot follows. So the line is voted for by the pieces, the map is measured along it over the whole shot, and one smooth
+ * way is laid through all that was measured.
+ */
+import type { Affine } from './affine.ts'
+import {
+  extended,
+  goneOn,
+  inPhase,
+  knotAlong,
+  type Laid,
+  type LinePlace,
+  laidAlong,
+  measuredAgain,
+  type Stretch,
+  trackAlong,
+} from './laid-along.ts'
+import type { Levels } from './pictures.ts'
+import { frameForFrame, snappedRate } from './rates.ts'
+import type { Knot } from './rigid.ts'
+import type { Segment } from './segments.ts'
+import type { Track } from './track.ts'
+
+const usualRates = [1, 0.5, 0.25, 2, 4, -1]
+/** Frames of the recording by which a piece may miss the line of its shot, and as many again as the film passes over from frame to frame. */
+const leastMissed = 1.6
+/** Of a piece's frames, that have to lie on the line. */
+const mostOfPiece = 0.5
+/** Frames of the film that something else may take up between two pieces of one shot. */
+const mostForeign = 30
+/** Shorter pieces say nothing of a speed. */
+const leastSeed = 4
+const leastTogether = 12
+/** What is shorter may have been found because a neighbour ends too soon. */
+const briefest = 24
+
+/** A line of a recording, and the pieces near it. */
+interface Chain {
+  readonly pieces: readonly Segment[]
+  readonly rate: number
+  readonly start: number
+  readonly frames: number
+}
+
+/** Tracks of shots that were found in pieces, each followed along one line under a map that moves smoothly. */
+export function evenTracks(segments: readonly Segment[], film: Levels): readonly Track[] {
+  const left = new Set(segments)
+  const tracks: Track[] = []
+  for (;;) {
+    const best = segments
+      .filter(each => left.has(each) && each.to - each.from >= leastSeed)
+      .flatMap(each => chainsThrough(each, segments, left, film))
+      .sort((one, two) => two.frames - one.frames)[0]
+    if (!best) break
+    for (const piece of best.pieces) left.delete(piece)
+    const track = trackOf(best, film)
+    if (track) tracks.push(track)
+  }
+  return tracks
+}
+
+const isPart = ({ maps, track }: Segment) => maps.length > 1 || !track.pairing.isWhole
+
+/** What lies along a line through the middle of a piece, at its own speed and at usual ones. */
+function chainsThrough(
+  seed: Segment,
+  segments: readonly Segment[],
+  left: ReadonlySet<Segment>,
+  film: Levels,
+): readonly Chain[] {
+  const { raw } = seed.track.pairing
+  const usual = frameForFrame(film, raw)
+  const own = seed.line.rate
+  const rates = new Set([own, snappedRate(own, usual), ...usualRates, ...(usual === null ? [] : [usual])])
+  const n = (seed.to - seed.from) >> 1
+  return [...rates].flatMap(rate => {
+    if (rate === 0) return []
+    const start =
+      timeAt(raw, seed.frames[n] as number) - rate * (film.pictures.times[seed.from + n] as number)
+    const pieces = segments.filter(
+      each => left.has(each) && each.raw === seed.raw && isOn(each, start, rate, film),
+    )
+    const chain = besideEachOther(pieces, seed)
+    if (!isFallen(chain, segments)) return []
+    const frames = chain.reduce((sum, each) => sum + onLine(each, start, rate, film), 0)
+    // True speed where two speeds say the same.
+    return [{ pieces: chain, rate, start, frames: frames + (rate === 1 ? 0.5 : 0) }]
+  })
+}
+
+const timeAt = ({ pictures: { times } }: Levels, frame: number) =>
+  ((times[frame] as number) + (times[frame + 1] as number)) / 2
+
+const isOn = (piece: Segment, start: number, rate: number, film: Levels) =>
+  onLine(piece, start, rate, film) > mostOfPiece * (piece.to - piece.from)
+
+/** Frames of a piece that lie near a line. */
+function onLine({ frames, from, track }: Segment, start: number, rate: number, film: Levels): number {
+  const { raw } = track.pairing
+  const most = leastMissed * raw.frameSeconds + Math.abs(rate) * film.frameSeconds
+  let count = 0
+  for (const [n, frame] of frames.entries())
+    if (Math.abs(timeAt(raw, frame) - start - rate * (film.pictures.times[from + n] as number)) < most)
+      count++
+  return count
+}
+
+/** The pieces before and after one, as far as not too much else comes between. */
+function besideEachOther(pieces: readonly Segment[], seed: Segment): readonly Segment[] {
+  const at = pieces.indexOf(seed)
+  if (at < 0) return []
+  let [first, last] = [at, at]
+  const apart = (one: number) => (pieces[one + 1] as Segment).from - (pieces[one] as Segment).to
+  while (first > 0 && apart(first - 1) <= mostForeign) first--
+  while (last < pieces.length - 1 && apart(last) <= mostForeign) last++
+  return pieces.slice(first, last + 1)
+}
+
+/** Whether a shot fell into pieces: into several, or into one beside which there is only a brief one. */
+function isFallen(chain: readonly Segment[], segments: readonly Segment[]): boolean {
+  const [first, last] = [chain[0], chain.at(-1)]
+  if (!first || !last || !chain.some(isPart)) return false
+  if (chain.length > 1) return true
+  const [before, after] = [
+    segments.findLast(({ to }) => to <= first.from),
+    segments.find(({ from }) => from >= last.to),
+  ]
+  const isBrief = (piece: Segment | undefined, apart: number) =>
+    piece !== undefined && apart < leastTogether && piece.to - piece.from < briefest
+  return isBrief(before, first.from - (before?.to ?? 0)) || isBrief(after, (after?.from ?? 0) - last.to)
+}
+
+const stride = 3
+const mostKnots = 40
+/** Frames of the recording to either side of the voted line that are tried. */
+const reach = 3
+/** A speed measured on pieces may be off by this share from the one of the shot. */
+const nearRate = 0.2
+
+function trackOf(chain: Chain, film: Levels): Track | null {
+  const { pieces, rate } = chain
+  const [first, last] = [pieces[0] as Segment, pieces.at(-1) as Segment]
+  const stretch = { from: first.from, to: last.to }
+  if (stretch.to - stretch.from < leastTogether) return null
+  const { pairing } = pieces.reduce((one, two) => (two.to - two.from > one.to - one.from ? two : one)).track
+  const usual = frameForFrame(film, pairing.raw)
+  const near = [...usualRates, ...(usual === null ? [] : [usual])].filter(
+    each => Math.abs(each / rate - 1) < nearRate,
+  )
+  let best: Laid | null = null
+  for (const tried of new Set([rate, ...near])) {
+    const start = middleStart(pieces, tried, film)
+    for (let move = -reach; move <= reach; move++) {
+      const moved = start + move * pairing.raw.frameSeconds
+      const place: LinePlace = { pairing, raw: first.raw, rate: tried, start: moved, isBlended: false }
+      const found = laidAlong(place, knotsAlong(place, pieces, stretch, 2 * stride, 1), stretch, 1)
+      if (found && (best === null || found.cost < best.cost)) best = found
+    }
+  }
+  if (!best) return null
+  const place = inPhase(best, stretch)
+  const fine = laidAlong(
+    place,
+    extended(place, knotsAlong(place, pieces, stretch, stride, 0), film),
+    stretch,
+    0,
+  )
+  if (!fine) return null
+  const again = inPhase(fine, stretch)
+  const isSame = again.start === place.start && again.isBlended === place.isBlended
+  const laid = isSame ? fine : laidAlong(again, extended(again, measuredAgain(again, fine), film), stretch, 0)
+  return laid && trackAlong(laid, stretch, film)
+}
+
+/** The middle one of the starts of all frames, at a speed. */
+function middleStart(pieces: readonly Segment[], rate: number, film: Levels): number {
+  const starts = pieces.flatMap(({ frames, from, track }) =>
+    Array.from(
+      frames,
+      (frame, n) => timeAt(track.pairing.raw, frame) - rate * (film.pictures.times[from + n] as number),
+    ),
+  )
+  return starts.sort((a, b) => a - b)[starts.length >> 1] as number
+}
+
+/** The map measured along a line, starting from where the pieces laid it or where the looks before say that it has gone to. */
+function knotsAlong(
+  place: LinePlace,
+  pieces: readonly Segment[],
+  { from, to }: Stretch,
+  apart: number,
+  coarser: 0 | 1,
+): readonly Knot[] {
+  const step = Math.max(apart, Math.ceil((to - from) / mostKnots))
+  const knots: Knot[] = []
+  for (let frame = from + (step >> 1); frame < to; frame += step) {
+    const piece = pieces.find(each => each.from <= frame && frame < each.to)
+    const starts = [
+      ...(piece ? [piece.maps[Math.min(piece.maps.length - 1, frame - piece.from)] as Affine] : []),
+      ...(knots.length > 0 ? [goneOn(knots, frame)] : []),
+    ]
+    const knot = starts
+      .flatMap(map => knotAlong(place, frame, map, coarser) ?? [])
+      .sort((one, two) => one.margin - two.margin)[0]
+    if (knot) knots.push(knot)
+  }
+  return knots
+}

@@ -1,0 +1,171 @@
+/** The smooth way that an edit moves a picture over a shot, through maps that were measured at some of its frames. */
+import { type Affine, inverse } from './affine.ts'
+import type { Levels } from './pictures.ts'
+import type { Knot } from './rigid.ts'
+import type { MapAt } from './track.ts'
+
+const leastKnots = 4
+/** Share of what the simplest way misses by that another one may miss, to be taken instead. */
+const clearlyNearer = 0.75
+/** Pixels of the recording's detail picture: nearer than this no way is better than another. */
+const nearEnough = 0.4
+const rounds = 4
+const farOff = 4
+
+/** How far a move is from its beginning, 0 to 1, at a frame; and what it is told by. */
+type Course = (frame: number) => number
+
+export interface SmoothWay {
+  readonly mapAt: MapAt
+  /** See `Way`. */
+  readonly miss: number
+}
+
+interface Way {
+  readonly at: (frame: number) => Affine
+  /** What knots miss it by, in pixels of the recording, in the mean and those far off counted as not so far. */
+  readonly miss: number
+}
+
+/**
+ * A map from film to recording goes straight from one to another: evenly, evenly by the logarithm of its scale, softly at its ends, or only over a
+ * part of the shot. The simplest that comes near what was measured; null where too little was.
+ */
+export function smoothWay(knots: readonly Knot[], raw: Levels): SmoothWay | null {
+  if (knots.length < leastKnots) return null
+  const [first, last] = [(knots[0] as Knot).frame, (knots.at(-1) as Knot).frame]
+  const length = last - first
+  if (length < 1) return null
+  const corners = cornersIn(raw)
+  const straight: Course = frame => (frame - first) / length
+  let best = wayAlong(knots, () => 0, corners)
+  const take = (way: Way) => {
+    if (way.miss < clearlyNearer * best.miss && best.miss > nearEnough) best = way
+  }
+  const line = wayAlong(knots, straight, corners)
+  take(line)
+  const ratio = scaleOf(line.at(last)) / scaleOf(line.at(first))
+  // A straight line through a bent one ends too soon.
+  if (Math.abs(Math.log(ratio)) > leastRatio)
+    for (const power of [1, 1.05, 1.1, 1.2, 1.3]) {
+      const whole = ratio ** power
+      take(wayAlong(knots, frame => (1 - whole ** straight(frame)) / (1 - whole), corners))
+    }
+  for (const shape of shapes) {
+    if (best.miss <= nearEnough) break
+    take(bestWithin(knots, shape, straight, corners))
+  }
+  return { mapAt: frame => inverse(best.at(frame)), miss: best.miss }
+}
+
+const leastRatio = 0.05
+
+/** How a move goes between its beginning and its end: as editing programs offer it. */
+const shapes: readonly ((x: number) => number)[] = [
+  x => x * x * (3 - 2 * x),
+  x => x,
+  x => 1 - (1 - x) ** 2,
+  x => x * x,
+  x => (x < 0.5 ? 4 * x ** 3 : 1 - 4 * (1 - x) ** 3),
+]
+
+/** The beginning and the end of a move, as shares of the shot, that fit best: looked for coarsely and then more finely. */
+function bestWithin(
+  knots: readonly Knot[],
+  shape: (x: number) => number,
+  straight: Course,
+  corners: readonly Corner[],
+): Way {
+  const wayOf = (from: number, to: number) =>
+    wayAlong(knots, frame => shape(Math.max(0, Math.min(1, (straight(frame) - from) / (to - from)))), corners)
+  let [from, to] = [0, 1]
+  let best = wayOf(from, to)
+  for (const step of [0.2, 0.1, 0.05, 0.025])
+    for (let isBetter = true; isBetter; ) {
+      isBetter = false
+      for (const [a, b] of [
+        [-step, 0],
+        [step, 0],
+        [0, -step],
+        [0, step],
+      ] as const) {
+        const [one, two] = [from + a, to + b]
+        if (one < -0.3 || two > 1.3 || two - one < leastLength) continue
+        const way = wayOf(one, two)
+        if (way.miss >= best.miss - 1e-4) continue
+        best = way
+        from = one
+        to = two
+        isBetter = true
+      }
+    }
+  return best
+}
+
+const leastLength = 0.15
+
+const scaleOf = ([a, b, , d, e]: Affine) => Math.sqrt(Math.abs(a * e - b * d))
+
+type Corner = readonly [x: number, y: number]
+
+/** Where a map is held against another: about the corners of what a film shows. */
+function cornersIn({ pictures: { width, height } }: Levels): readonly Corner[] {
+  return [
+    [0.1 * width, 0.1 * height],
+    [0.9 * width, 0.9 * height],
+  ]
+}
+
+/** Least squares from one map to another along a course; what misses most counts least. */
+function wayAlong(knots: readonly Knot[], course: Course, corners: readonly Corner[]): Way {
+  const shares = knots.map(({ frame }) => course(frame))
+  let weights = knots.map(() => 1)
+  let lines: readonly (readonly [number, number])[] = []
+  const at = (share: number) => lines.map(([value, slope]) => value + slope * share) as unknown as Affine
+  let miss = Number.POSITIVE_INFINITY
+  for (let round = 0; round < rounds; round++) {
+    lines = ([0, 1, 2, 3, 4, 5] as const).map(n =>
+      weightedLine(
+        shares,
+        knots.map(({ back }) => back[n]),
+        weights,
+      ),
+    )
+    const off = knots.map(({ back }, k) => apart(back, at(shares[k] as number), corners))
+    miss = off.reduce((sum, each) => sum + Math.min(each, farOff), 0) / off.length
+    const scale = Math.max(0.3, 1.5 * (off.toSorted((a, b) => a - b)[Math.floor(0.6 * off.length)] as number))
+    weights = off.map(each => 1 / (1 + (each / scale) ** 2) ** 2)
+  }
+  return { at: frame => at(course(frame)), miss }
+}
+
+function apart(one: Affine, two: Affine, corners: readonly Corner[]): number {
+  return Math.max(
+    ...corners.map(([x, y]) =>
+      Math.hypot(
+        (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2],
+        (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5],
+      ),
+    ),
+  )
+}
+
+/** Value at 0, and slope. */
+function weightedLine(
+  places: readonly number[],
+  values: readonly number[],
+  weights: readonly number[],
+): readonly [number, number] {
+  let [sum, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0]
+  for (const [n, weight] of weights.entries()) {
+    const [x, y] = [places[n] as number, values[n] as number]
+    sum += weight
+    sx += weight * x
+    sy += weight * y
+    sxx += weight * x * x
+    sxy += weight * x * y
+  }
+  const spread = sum * sxx - sx * sx
+  const slope = spread > 1e-9 * sum * sum ? (sum * sxy - sx * sy) / spread : 0
+  return [(sy - slope * sx) / sum, slope]
+}
