@@ -5,14 +5,12 @@
  */
 import type { Affine } from './affine.ts'
 import {
-  extended,
   goneOn,
-  inPhase,
   knotAlong,
   type Laid,
   type LinePlace,
   laidAlong,
-  measuredAgain,
+  refined,
   type Stretch,
   trackAlong,
 } from './laid-along.ts'
@@ -131,7 +129,7 @@ function isFallen(chain: readonly Segment[], segments: readonly Segment[]): bool
   return isBrief(before, first.from - (before?.to ?? 0)) || isBrief(after, (after?.from ?? 0) - last.to)
 }
 
-const stride = 3
+const stride = 6
 const mostKnots = 40
 /** Frames of the recording to either side of the voted line that are tried. */
 const reach = 3
@@ -154,22 +152,11 @@ function trackOf(chain: Chain, film: Levels): Track | null {
     for (let move = -reach; move <= reach; move++) {
       const moved = start + move * pairing.raw.frameSeconds
       const place: LinePlace = { pairing, raw: first.raw, rate: tried, start: moved, isBlended: false }
-      const found = laidAlong(place, knotsAlong(place, pieces, stretch, 2 * stride, 1), stretch, 1)
+      const found = laidAlong(place, knotsAlong(place, pieces, stretch), stretch, 1)
       if (found && (best === null || found.cost < best.cost)) best = found
     }
   }
-  if (!best) return null
-  const place = inPhase(best, stretch)
-  const fine = laidAlong(
-    place,
-    extended(place, knotsAlong(place, pieces, stretch, stride, 0), film),
-    stretch,
-    0,
-  )
-  if (!fine) return null
-  const again = inPhase(fine, stretch)
-  const isSame = again.start === place.start && again.isBlended === place.isBlended
-  const laid = isSame ? fine : laidAlong(again, extended(again, measuredAgain(again, fine), film), stretch, 0)
+  const laid = best && refined(best, stretch, film)
   return laid && trackAlong(laid, stretch, film)
 }
 
@@ -184,15 +171,9 @@ function middleStart(pieces: readonly Segment[], rate: number, film: Levels): nu
   return starts.sort((a, b) => a - b)[starts.length >> 1] as number
 }
 
-/** The map measured along a line, starting from where the pieces laid it or where the looks before say that it has gone to. */
-function knotsAlong(
-  place: LinePlace,
-  pieces: readonly Segment[],
-  { from, to }: Stretch,
-  apart: number,
-  coarser: 0 | 1,
-): readonly Knot[] {
-  const step = Math.max(apart, Math.ceil((to - from) / mostKnots))
+/** The map measured coarsely along a line, starting from where the pieces laid it or where the looks before say that it has gone to. */
+function knotsAlong(place: LinePlace, pieces: readonly Segment[], { from, to }: Stretch): readonly Knot[] {
+  const step = Math.max(stride, Math.ceil((to - from) / mostKnots))
   const knots: Knot[] = []
   for (let frame = from + (step >> 1); frame < to; frame += step) {
     const piece = pieces.find(each => each.from <= frame && frame < each.to)
@@ -201,7 +182,7 @@ function knotsAlong(
       ...(knots.length > 0 ? [goneOn(knots, frame)] : []),
     ]
     const knot = starts
-      .flatMap(map => knotAlong(place, frame, map, coarser) ?? [])
+      .flatMap(map => knotAlong(place, frame, map, 1) ?? [])
       .sort((one, two) => one.margin - two.margin)[0]
     if (knot) knots.push(knot)
   }

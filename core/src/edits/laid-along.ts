@@ -38,8 +38,12 @@ export function laidAlong(
   knots: readonly Knot[],
   { from, to }: Stretch,
   coarser: 0 | 1,
+  isUpright = false,
 ): Laid | null {
-  const way = smoothWay(knots, place.pairing.raw)
+  const way = smoothWay(
+    isUpright ? knots.map(each => uprighted(each, place.pairing)) : knots,
+    place.pairing.raw,
+  )
   if (!way) return null
   const count = Math.min(samples, to - from)
   let sum = 0
@@ -51,6 +55,16 @@ export function laidAlong(
     if (shown) sum += Math.min(0, marginOf(view, fitOf(view, shown)))
   }
   return { place, knots, ...way, cost: sum / Math.max(1, count) }
+}
+
+/** A look without its turn and its stretch one way, the middle of the film's picture left where it is. */
+function uprighted(knot: Knot, { film }: Pairing): Knot {
+  const [a, b, c, d, e, f] = knot.back
+  const scale = (Math.abs(a) + Math.abs(e)) / 2
+  const [p, q] = [Math.sign(a) * scale, Math.sign(e) * scale]
+  const [x, y] = [film.width(0) / 2, film.height(0) / 2]
+  const back: Affine = [p, 0, a * x + b * y + c - p * x, 0, q, d * x + e * y + f - q * y]
+  return { ...knot, back, map: inverse(back) }
 }
 
 /** What a line shows of its recording at a frame of the film; null beyond the recording's ends. */
@@ -96,7 +110,7 @@ const farthest = 90
 const keptShare = 0.35
 
 /** Looks before and after those there are, as long as they fit. */
-export function extended(place: LinePlace, knots: readonly Knot[], film: Levels): readonly Knot[] {
+function extended(place: LinePlace, knots: readonly Knot[], film: Levels): readonly Knot[] {
   if (knots.length < 2) return knots
   const usual = knots.map(({ margin }) => margin).sort((a, b) => a - b)[knots.length >> 1] as number
   const walk = (known: readonly Knot[], direction: 1 | -1) => {
@@ -115,9 +129,48 @@ export function extended(place: LinePlace, knots: readonly Knot[], film: Levels)
   return [...walk([...knots].reverse(), -1).reverse(), ...knots, ...walk(knots, 1)]
 }
 
-/** The same looks along another line. */
-export function measuredAgain(place: LinePlace, { knots, mapAt }: Laid): readonly Knot[] {
-  return knots.flatMap(({ frame }) => knotAlong(place, frame, mapAt(frame), 0) ?? [])
+const mostKnots = 40
+
+const mostTurns = 4
+
+/** What was laid roughly, laid anew from many frames, beyond the stretch too as far as it goes on, and in phase; null where too little fits. */
+export function refined(rough: Laid, stretch: Stretch, film: Levels): Laid | null {
+  let place = inPhase(rough, stretch)
+  let knots = extended(place, measuredUnder(rough, place, stretch, mostKnots), film)
+  let best: Laid | null = null
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const laid = laidAlong(place, knots, stretch, 0)
+    if (!laid) break
+    if (best === null || laid.cost < best.cost) best = laid
+    const next = inPhase(laid, stretch)
+    if (next.start === place.start && next.isBlended === place.isBlended) break
+    place = next
+    knots = extended(
+      next,
+      knots.flatMap(({ frame }) => knotAlong(next, frame, laid.mapAt(frame), 0) ?? []),
+      film,
+    )
+  }
+  return best
+}
+
+/** The map measured along a line, starting from a way that is known roughly or from where the looks before say that it has gone to. */
+export function measuredUnder(
+  { mapAt }: Laid,
+  place: LinePlace,
+  { from, to }: Stretch,
+  most: number,
+): readonly Knot[] {
+  const step = Math.max(stride, Math.ceil((to - from) / most))
+  const knots: Knot[] = []
+  for (let frame = from + (step >> 1); frame < to; frame += step) {
+    const starts = [mapAt(frame), ...(knots.length > 0 ? [goneOn(knots, frame)] : [])]
+    const knot = starts
+      .flatMap(map => knotAlong(place, frame, map, 0) ?? [])
+      .sort((one, two) => one.margin - two.margin)[0]
+    if (knot) knots.push(knot)
+  }
+  return knots
 }
 
 const phases = Array.from({ length: 17 }, (_, n) => (n - 8) / 8)

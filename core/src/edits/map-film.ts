@@ -27,6 +27,7 @@ import { StandingCameras } from './standing-cameras.ts'
 import { type HeardPlace, placedInStillScenes } from './still-scenes.ts'
 import { likeness, thumbOf } from './thumbs.ts'
 import { Evidence, SureCosts, type Track, trackFrom } from './track.ts'
+import { uprightTracks } from './upright-search.ts'
 
 export interface MappedFilm {
   readonly segments: readonly Segment[]
@@ -91,13 +92,12 @@ export function mapFilm(
       tracks.push(...standing.tracksAt(track, middle, shot))
   }
   const raws = references.map(({ levels }) => levels)
-  const first = pathOf(film, raws, tracks)
-  const even = evenTracks(first.segments, film)
-  const {
-    lines,
-    evidence,
-    segments: found,
-  } = even.length === 0 ? first : pathOf(film, raws, [...tracks, ...even])
+  const pieces = pathOf(film, raws, tracks)
+  const even = evenTracks(pieces.segments, film)
+  const joined = even.length === 0 ? pieces : pathOf(film, raws, [...tracks, ...even])
+  const upright = uprightTracks(film, references, joined.segments, shots)
+  const path = upright.length === 0 ? joined : pathOf(film, raws, [...tracks, ...even, ...upright])
+  const { lines, evidence, segments: found } = path
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
   const measured = asOneLine(steady, film, raws).map(measuredZoom)
   const runs = joinedZooms(measured, film, raws).map(each =>

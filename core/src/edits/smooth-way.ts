@@ -5,6 +5,7 @@ import type { Knot } from './rigid.ts'
 import type { MapAt } from './track.ts'
 
 const leastKnots = 4
+const mostKnots = 0.75
 /** Share of what the simplest way misses by that another one may miss, to be taken instead. */
 const clearlyNearer = 0.75
 /** Pixels of the recording's detail picture: nearer than this no way is better than another. */
@@ -17,7 +18,7 @@ type Course = (frame: number) => number
 
 export interface SmoothWay {
   readonly mapAt: MapAt
-  /** See `Way`. */
+  /** What three quarters of the knots miss it by at most, in pixels of the recording. */
   readonly miss: number
 }
 
@@ -55,7 +56,8 @@ export function smoothWay(knots: readonly Knot[], raw: Levels): SmoothWay | null
     if (best.miss <= nearEnough) break
     take(bestWithin(knots, shape, straight, corners))
   }
-  return { mapAt: frame => inverse(best.at(frame)), miss: best.miss }
+  const off = knots.map(({ frame, back }) => apart(back, best.at(frame), corners)).sort((a, b) => a - b)
+  return { mapAt: frame => inverse(best.at(frame)), miss: off[Math.floor(mostKnots * off.length)] as number }
 }
 
 const leastRatio = 0.05

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { type Affine, inverse } from './affine.ts'
+import { heldRecording, Levels, type Pictures, referencesOf } from './index.ts'
+import { uprightTracks } from './upright-search.ts'
+
+const [width, height] = [128, 72]
+
+/** A place of soft spots, at any point. */
+function place(x: number, y: number): number {
+  const spot = (n: number, m: number) => {
+    const mixed = Math.imul(n * 374761393 + m * 668265263, 1274126177)
+    return ((mixed ^ (mixed >>> 15)) >>> 24) * 0.8
+  }
+  const [u, v] = [x / 7, y / 7]
+  const [n, m] = [Math.floor(u), Math.floor(v)]
+  const [fx, fy] = [u - n, v - m]
+  const row = (at: number) => (1 - fx) * spot(n, at) + fx * spot(n + 1, at)
+  return (1 - fy) * row(m) + fy * row(m + 1)
+}
+
+function pictures(count: number, at: (x: number, y: number, frame: number) => number): Levels {
+  const frames = Array.from({ length: count }, (_, frame) =>
+    Uint8Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width), frame)),
+  )
+  const made: Pictures = {
+    ...{ width, height, fullWidth: width, fullHeight: height, count },
+    times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
+    luma: frame => frames[frame] as Uint8Array,
+    colour: () => new Uint8Array((width * height) / 2).fill(128),
+  }
+  return new Levels(made)
+}
+
+/** A camera that shakes and turns while it looks over one place again and again. */
+const seen = (x: number, y: number, frame: number) => {
+  const turn = 0.12 * Math.sin(frame / 21)
+  const [c, s] = [Math.cos(turn), Math.sin(turn)]
+  const [u, v] = [x - width / 2, y - height / 2]
+  return place(
+    500 + c * u - s * v + 30 * Math.sin(frame / 15) + Math.sin(frame * 2.1),
+    400 + s * u + c * v + 15 * Math.cos(frame / 11) + Math.sin(frame * 1.7),
+  )
+}
+const raw = pictures(90, seen)
+const count = 32
+const backAt = (frame: number): Affine => {
+  const part = 1 - (0.3 * frame) / (count - 1)
+  return [part, 0, 0.3 * width * (1 - part), 0, part, 0.6 * height * (1 - part)]
+}
+const film = pictures(count, (x, y, frame) => {
+  const [a, , c, , e, f] = backAt(frame)
+  return seen(a * x + c, e * y + f, 70 - frame)
+})
+
+it('a shot of which nothing was found is found as one along one line, upright, where its camera saw the place at many times', () => {
+  const references = referencesOf([heldRecording(raw)])
+  const tracks = uprightTracks(film, references, [], [0, count])
+  assert.equal(tracks.length, 1)
+  const [track] = tracks
+  assert.equal(track?.line?.rate, -1)
+  assert.deepEqual(
+    [...(track?.best ?? [])],
+    Array.from({ length: count }, (_, n) => 70 - n),
+  )
+  const last = track?.maps[count - 1]?.[0] ?? 0
+  assert.ok(Math.abs(last - inverse(backAt(count - 1))[0]) < 0.02, `enlarged ${last} times at last`)
+})
+
+it('of a film of another place nothing is found', () => {
+  const elsewhere = pictures(16, (x, y, frame) => seen(x + 2000, y + 900, frame))
+  assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 16]), [])
+})

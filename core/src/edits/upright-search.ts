@@ -1,0 +1,305 @@
+/**
+ * Where a camera looks around one place, many of its times show what a shot shows, a little turned; taken by itself each frame of a part fits several of
+ * them. An edit turns nothing, or all alike: of all times those are looked for that show the whole shot upright, along one line and under one smooth way.
+ */
+import type { Affine, Box } from './affine.ts'
+import { cornersOf, mapBetween } from './features.ts'
+import { standsStill } from './held.ts'
+import {
+  goneOn,
+  inPhase,
+  knotAlong,
+  type Laid,
+  type LinePlace,
+  laidAlong,
+  measuredUnder,
+  refined,
+  type Stretch,
+  trackAlong,
+} from './laid-along.ts'
+import { Pairing } from './pairing.ts'
+import type { Levels } from './pictures.ts'
+import { frameForFrame } from './rates.ts'
+import type { Knot } from './rigid.ts'
+import type { Reference } from './search.ts'
+import type { Segment } from './segments.ts'
+import type { Track } from './track.ts'
+
+/** A frame of the film found in a frame of a recording, under a map that is nearly upright. */
+interface Look {
+  readonly frame: number
+  readonly raw: number
+  /** Seconds of the film's and of the recording's clock. */
+  readonly at: number
+  readonly seconds: number
+  readonly map: Affine
+  readonly weight: number
+}
+
+const looks = 5
+/** Frames that share most corners, of those that share enough. */
+const mostAlike = 400
+const mostAligned = 20
+const leastFit = -0.15
+/** A turn, or a stretch one way, by which a look counts e times less. */
+const usualTilt = 0.015
+const triedRates = [1, 0.5, 0.25, 2, 4, -1]
+/** Corners are known of frames half a second apart. */
+const nearSeconds = 0.45
+const mostLines = 10
+const mostCoarse = 5
+const fineKnots = 10
+const coarseKnots = 8
+const coarseReach = 8
+const coarseStep = 2
+
+/** What was found in pieces that are turned or too brief to tell, looked for shot by shot as one. */
+export function uprightTracks(
+  film: Levels,
+  references: readonly Reference[],
+  segments: readonly Segment[],
+  shots: readonly number[],
+): readonly Track[] {
+  const tracks: Track[] = []
+  const isFound = ({ from, to }: Stretch) =>
+    tracks.some(each => Math.min(each.to, to) - Math.max(each.from, from) > mostFound * (to - from))
+  const look = (stretch: Stretch) => {
+    const track = isFound(stretch) ? null : uprightTrack(film, references, stretch)
+    if (track) tracks.push(track)
+  }
+  const stretches = doubtfulStretches(segments, shots, film)
+  for (const each of stretches.toSorted((one, two) => two.to - two.from - one.to + one.from)) look(each)
+  // A camera that shakes may have been taken for a row of cuts.
+  const left: Stretch[] = []
+  for (const each of stretches.filter(each => !isFound(each))) {
+    const before = left.at(-1)
+    if (before && before.to === each.from) left[left.length - 1] = { from: before.from, to: each.to }
+    else left.push(each)
+  }
+  for (const each of left)
+    if (!stretches.some(({ from, to }) => from === each.from && to === each.to)) look(each)
+  return tracks
+}
+
+const mostFound = 0.7
+
+/** The track of a stretch along the line that shows all of it upright; null where none does. */
+function uprightTrack(film: Levels, references: readonly Reference[], stretch: Stretch): Track | null {
+  const found = uprightLines(film, references, stretch)
+    .flatMap(each => refined(each, stretch, film) ?? [])
+    .sort(byFit)[0]
+  if (!found || found.miss > mostMiss || found.cost > leastFit) return null
+  return trackAlong(found, stretch, film)
+}
+
+const mostRefined = 2
+/** Pixels of the recording by which what is measured along a right line misses an even way. */
+const mostMiss = 0.6
+
+/** The likeliest lines of a stretch and the maps along them, the best first. */
+function uprightLines(film: Levels, references: readonly Reference[], stretch: Stretch): readonly Laid[] {
+  const found = looksIn(film, references, stretch)
+  const moves = Array.from({ length: coarseReach + 1 }, (_, n) => coarseStep * (n - coarseReach / 2))
+  const lines = votedLines(found, film, references)
+  const coarse = apart(
+    lines.flatMap(line => moves.flatMap(move => laidRoughly(line, move, found, stretch))),
+    mostCoarse,
+  )
+  return apart(
+    coarse.flatMap(rough =>
+      [inPhase(rough, stretch), movedBy(rough.place, -1), movedBy(rough.place, 1)].flatMap(
+        place => laidAlong(place, measuredUnder(rough, place, stretch, fineKnots), stretch, 0, true) ?? [],
+      ),
+    ),
+    mostRefined,
+  )
+}
+
+function movedBy(place: LinePlace, frames: number): LinePlace {
+  return { ...place, start: place.start + frames * place.pairing.raw.frameSeconds }
+}
+
+/** What is measured along a right line hardly misses an even way. */
+const byFit = (one: Laid, two: Laid) => fitOf(one) - fitOf(two)
+const fitOf = ({ cost, miss }: Laid) => cost + missWeight * Math.min(miss, 3)
+const missWeight = 0.1
+
+/** The best of them that are not next to a better one. */
+function apart(found: readonly Laid[], most: number): readonly Laid[] {
+  const kept: Laid[] = []
+  for (const each of found.toSorted(byFit)) {
+    if (kept.length >= most) break
+    const near = 1.5 * each.place.pairing.raw.frameSeconds
+    const isKnown = kept.some(
+      ({ place }) =>
+        place.raw === each.place.raw &&
+        place.rate === each.place.rate &&
+        Math.abs(place.start - each.place.start) < near,
+    )
+    if (!isKnown) kept.push(each)
+  }
+  return kept
+}
+
+function looksIn(film: Levels, references: readonly Reference[], { from, to }: Stretch): readonly Look[] {
+  const index = references[0]?.corners
+  if (!index) return []
+  const box: Box = [0, 0, film.width(0), film.height(0)]
+  return Array.from(
+    { length: looks },
+    (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / looks),
+  ).flatMap(frame => {
+    const corners = cornersOf(film, frame)
+    return index
+      .likest(corners, mostAlike)
+      .flatMap(each => {
+        const match = mapBetween(index.corners(each), corners)
+        return match ? [{ raw: each.raw, rawFrame: index.frame(each), ...match }] : []
+      })
+      .sort((one, two) => two.inliers - one.inliers)
+      .slice(0, mostAligned)
+      .flatMap(({ raw, rawFrame, map }) => {
+        const { levels } = references[raw] as Reference
+        const fit = new Pairing(film, levels, map, box).aligned(frame, rawFrame, 5)
+        if (fit.margin > leastFit) return []
+        const { times } = levels.pictures
+        return [
+          {
+            ...{ frame, raw, map: fit.map, at: film.pictures.times[frame] as number },
+            seconds: ((times[rawFrame] as number) + (times[rawFrame + 1] as number)) / 2,
+            weight: Math.exp(-tiltOf(fit.map) / usualTilt),
+          },
+        ]
+      })
+  })
+}
+
+/** How much a map turns a picture or stretches it one way, as a share of its scale. */
+function tiltOf([a, b, , d, e]: Affine): number {
+  const scale = Math.sqrt(Math.abs(a * e - b * d))
+  return Math.max(Math.abs(b), Math.abs(d), Math.abs(a - e) / 2) / scale
+}
+
+/** Lines that the looks at all frames agree on best. */
+function votedLines(
+  found: readonly Look[],
+  film: Levels,
+  references: readonly Reference[],
+): readonly LinePlace[] {
+  const lines = found.flatMap(look => {
+    const { levels } = references[look.raw] as Reference
+    const usual = frameForFrame(film, levels)
+    return [...triedRates, ...(usual === null ? [] : [usual])].map(rate => {
+      const start = look.seconds - rate * look.at
+      const best = new Map<number, number>()
+      for (const each of found) {
+        if (each.raw !== look.raw) continue
+        const off = Math.abs(each.seconds - start - rate * each.at)
+        if (off < nearSeconds)
+          best.set(
+            each.frame,
+            Math.max(best.get(each.frame) ?? 0, each.weight * (1 - (0.5 * off) / nearSeconds)),
+          )
+      }
+      return { look, start, rate, votes: [...best.values()].reduce((sum, each) => sum + each, 0) }
+    })
+  })
+  const kept: typeof lines = []
+  const box: Box = [0, 0, film.width(0), film.height(0)]
+  for (const each of lines.sort((one, two) => two.votes - one.votes)) {
+    if (kept.length >= mostLines) break
+    const isKnown = kept.some(
+      ({ look, start, rate }) =>
+        look.raw === each.look.raw && rate === each.rate && Math.abs(start - each.start) < 0.6 * nearSeconds,
+    )
+    if (!isKnown) kept.push(each)
+  }
+  return kept.map(({ look: { raw, map }, start, rate }) => {
+    const { levels } = references[raw] as Reference
+    return { pairing: new Pairing(film, levels, map, box), raw, start, rate, isBlended: false }
+  })
+}
+
+/** A line some frames of the recording earlier or later, measured at a few frames of the stretch, from the looks nearest to it. */
+function laidRoughly(
+  line: LinePlace,
+  move: number,
+  found: readonly Look[],
+  { from, to }: Stretch,
+): readonly Laid[] {
+  const place = movedBy(line, move)
+  const count = Math.min(coarseKnots, to - from)
+  const frames = Array.from({ length: count }, (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / count))
+  const known = new Map<number, Knot>()
+  // Forth, and back for what was not reached from before.
+  for (const row of [frames, frames.toReversed()]) {
+    const on: Knot[] = []
+    for (const frame of row) {
+      const starts = [...mapsNear(found, place, frame), ...(on.length > 0 ? [goneOn(on, frame)] : [])]
+      const knot =
+        known.get(frame) ??
+        starts
+          .flatMap(map => knotAlong(place, frame, map, 1) ?? [])
+          .sort((one, two) => one.margin - two.margin)[0]
+      if (!knot) continue
+      known.set(frame, knot)
+      on.push(knot)
+    }
+  }
+  const knots = frames.flatMap(frame => known.get(frame) ?? [])
+  const laid = laidAlong(place, knots, { from, to }, 1, true)
+  return laid ? [laid] : []
+}
+
+/** The map of the look nearest to a frame of the film among those near a line. */
+function mapsNear(found: readonly Look[], { raw, start, rate }: LinePlace, frame: number): readonly Affine[] {
+  let [best, least] = [null as Look | null, Number.POSITIVE_INFINITY]
+  for (const each of found) {
+    if (each.raw !== raw) continue
+    const off = Math.abs(each.seconds - start - rate * each.at)
+    if (off > nearSeconds) continue
+    const far = Math.abs(each.frame - frame) + off / nearSeconds
+    if (far < least) [best, least] = [each, far]
+  }
+  return best ? [best.map] : []
+}
+
+/** Shorter pieces, and turns of more than this, are not taken at their word. */
+const briefest = 24
+const leastTilt = 0.006
+const shortest = 12
+const usualSpeeds = [1, 0.5, 0.25, 2, 4, -1]
+const nearSpeed = 0.02
+
+/** Stretches of shots in which nothing was found, or only parts of pictures that are turned, brief or at no usual speed. */
+function doubtfulStretches(
+  segments: readonly Segment[],
+  shots: readonly number[],
+  film: Levels,
+): readonly Stretch[] {
+  const isSure = new Uint8Array(film.count)
+  for (const segment of segments) if (!isDoubtful(segment, film)) isSure.fill(1, segment.from, segment.to)
+  return shots.slice(0, -1).flatMap((first, n) => {
+    const last = shots[n + 1] as number
+    const out: Stretch[] = []
+    for (let from = first; from < last; from++) {
+      if (isSure[from]) continue
+      let to = from
+      while (to < last && !isSure[to]) to++
+      if (to - from >= shortest && !standsStill(film, from, to)) out.push({ from, to })
+      from = to
+    }
+    return out
+  })
+}
+
+function isDoubtful({ maps, track, from, to, line }: Segment, film: Levels): boolean {
+  const { pairing } = track
+  if (maps.length === 1 && pairing.isWhole) return false
+  if (to - from < briefest) return true
+  if (tiltOf(maps[maps.length >> 1] as Affine) > leastTilt) return true
+  const usual = frameForFrame(film, pairing.raw)
+  return ![...usualSpeeds, ...(usual === null ? [] : [usual])].some(
+    each => Math.abs(line.rate - each) < nearSpeed * Math.abs(each),
+  )
+}
