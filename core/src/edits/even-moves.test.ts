@@ -67,7 +67,8 @@ function piece(from: number, to: number): Segment {
 it('a zoom into what a moving camera shows, found in pieces, is one shot along one line', () => {
   const tracks = evenTracks([piece(0, 14), piece(14, 30), piece(33, count)], film)
   assert.equal(tracks.length, 1)
-  const [track] = tracks
+  const [{ track, isLoose } = { track: null, isLoose: true }] = tracks
+  assert.equal(isLoose, false)
   assert.ok(track?.line)
   assert.equal(track.line.rate, 2)
   assert.deepEqual(

@@ -10,6 +10,7 @@ import {
   type Laid,
   type LinePlace,
   laidAlong,
+  mostMiss,
   refined,
   type Stretch,
   trackAlong,
@@ -41,10 +42,16 @@ interface Chain {
   readonly frames: number
 }
 
+export interface EvenTrack {
+  readonly track: Track
+  /** What was measured along it is far from an even way, as where a line is wrong. */
+  readonly isLoose: boolean
+}
+
 /** Tracks of shots that were found in pieces, each followed along one line under a map that moves smoothly. */
-export function evenTracks(segments: readonly Segment[], film: Levels): readonly Track[] {
+export function evenTracks(segments: readonly Segment[], film: Levels): readonly EvenTrack[] {
   const left = new Set(segments)
-  const tracks: Track[] = []
+  const tracks: EvenTrack[] = []
   for (;;) {
     const best = segments
       .filter(each => left.has(each) && each.to - each.from >= leastSeed)
@@ -136,7 +143,7 @@ const reach = 3
 /** A speed measured on pieces may be off by this share from the one of the shot. */
 const nearRate = 0.2
 
-function trackOf(chain: Chain, film: Levels): Track | null {
+function trackOf(chain: Chain, film: Levels): EvenTrack | null {
   const { pieces, rate } = chain
   const [first, last] = [pieces[0] as Segment, pieces.at(-1) as Segment]
   const stretch = { from: first.from, to: last.to }
@@ -157,7 +164,8 @@ function trackOf(chain: Chain, film: Levels): Track | null {
     }
   }
   const laid = best && refined(best, stretch, film)
-  return laid && trackAlong(laid, stretch, film)
+  const track = laid && trackAlong(laid, stretch, film)
+  return track && { track, isLoose: laid.miss > mostMiss }
 }
 
 /** The middle one of the starts of all frames, at a speed. */

@@ -24,6 +24,9 @@ export interface Laid {
   readonly miss: number
 }
 
+/** Pixels of the recording by which what is measured along a right line misses an even way: mostly 0.2. */
+export const mostMiss = 0.6
+
 export interface Stretch {
   readonly from: number
   readonly to: number

@@ -93,9 +93,11 @@ export function mapFilm(
   }
   const raws = references.map(({ levels }) => levels)
   const pieces = pathOf(film, raws, tracks)
-  const even = evenTracks(pieces.segments, film)
+  const evenly = evenTracks(pieces.segments, film)
+  const even = evenly.map(({ track }) => track)
+  const loose = new Set(evenly.flatMap(({ track, isLoose }) => (isLoose ? [track] : [])))
   const joined = even.length === 0 ? pieces : pathOf(film, raws, [...tracks, ...even])
-  const upright = uprightTracks(film, references, joined.segments, shots)
+  const upright = uprightTracks(film, references, joined.segments, shots, loose)
   const path = upright.length === 0 ? joined : pathOf(film, raws, [...tracks, ...even, ...upright])
   const { lines, evidence, segments: found } = path
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)

@@ -55,7 +55,7 @@ const film = pictures(count, (x, y, frame) => {
 
 it('a shot of which nothing was found is found as one along one line, upright, where its camera saw the place at many times', () => {
   const references = referencesOf([heldRecording(raw)])
-  const tracks = uprightTracks(film, references, [], [0, count])
+  const tracks = uprightTracks(film, references, [], [0, count], new Set())
   assert.equal(tracks.length, 1)
   const [track] = tracks
   assert.equal(track?.line?.rate, -1)
@@ -69,5 +69,5 @@ it('a shot of which nothing was found is found as one along one line, upright, w
 
 it('of a film of another place nothing is found', () => {
   const elsewhere = pictures(16, (x, y, frame) => seen(x + 2000, y + 900, frame))
-  assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 16]), [])
+  assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 16], new Set()), [])
 })

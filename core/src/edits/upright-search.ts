@@ -4,7 +4,6 @@
  */
 import type { Affine, Box } from './affine.ts'
 import { cornersOf, mapBetween } from './features.ts'
-import { standsStill } from './held.ts'
 import {
   goneOn,
   inPhase,
@@ -13,6 +12,7 @@ import {
   type LinePlace,
   laidAlong,
   measuredUnder,
+  mostMiss,
   refined,
   type Stretch,
   trackAlong,
@@ -37,6 +37,7 @@ interface Look {
 }
 
 const looks = 5
+const mostInVain = 2
 /** Frames that share most corners, of those that share enough. */
 const mostAlike = 400
 const mostAligned = 20
@@ -53,12 +54,13 @@ const coarseKnots = 8
 const coarseReach = 8
 const coarseStep = 2
 
-/** What was found in pieces that are turned or too brief to tell, looked for shot by shot as one. */
+/** What was found in pieces that are turned or too brief to tell, or on tracks that are `loose`, looked for shot by shot as one. */
 export function uprightTracks(
   film: Levels,
   references: readonly Reference[],
   segments: readonly Segment[],
   shots: readonly number[],
+  loose: ReadonlySet<Track>,
 ): readonly Track[] {
   const tracks: Track[] = []
   const isFound = ({ from, to }: Stretch) =>
@@ -67,7 +69,7 @@ export function uprightTracks(
     const track = isFound(stretch) ? null : uprightTrack(film, references, stretch)
     if (track) tracks.push(track)
   }
-  const stretches = doubtfulStretches(segments, shots, film)
+  const stretches = doubtfulStretches(segments, shots, loose, film)
   for (const each of stretches.toSorted((one, two) => two.to - two.from - one.to + one.from)) look(each)
   // A camera that shakes may have been taken for a row of cuts.
   const left: Stretch[] = []
@@ -93,8 +95,6 @@ function uprightTrack(film: Levels, references: readonly Reference[], stretch: S
 }
 
 const mostRefined = 2
-/** Pixels of the recording by which what is measured along a right line misses an even way. */
-const mostMiss = 0.6
 
 /** The likeliest lines of a stretch and the maps along them, the best first. */
 function uprightLines(film: Levels, references: readonly Reference[], stretch: Stretch): readonly Laid[] {
@@ -145,33 +145,30 @@ function looksIn(film: Levels, references: readonly Reference[], { from, to }: S
   const index = references[0]?.corners
   if (!index) return []
   const box: Box = [0, 0, film.width(0), film.height(0)]
-  return Array.from(
-    { length: looks },
-    (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / looks),
-  ).flatMap(frame => {
+  const found: Look[] = []
+  for (let n = 0; n < looks; n++) {
+    // A card shares corners with no recording.
+    if (n === mostInVain && found.length === 0) break
+    const frame = from + Math.floor(((n + 0.5) * (to - from)) / looks)
     const corners = cornersOf(film, frame)
-    return index
-      .likest(corners, mostAlike)
-      .flatMap(each => {
-        const match = mapBetween(index.corners(each), corners)
-        return match ? [{ raw: each.raw, rawFrame: index.frame(each), ...match }] : []
+    const likest = index.likest(corners, mostAlike).flatMap(each => {
+      const match = mapBetween(index.corners(each), corners)
+      return match ? [{ raw: each.raw, rawFrame: index.frame(each), ...match }] : []
+    })
+    likest.sort((one, two) => two.inliers - one.inliers)
+    for (const { raw, rawFrame, map } of likest.slice(0, mostAligned)) {
+      const { levels } = references[raw] as Reference
+      const fit = new Pairing(film, levels, map, box).aligned(frame, rawFrame, 5)
+      if (fit.margin > leastFit) continue
+      const { times } = levels.pictures
+      found.push({
+        ...{ frame, raw, map: fit.map, at: film.pictures.times[frame] as number },
+        seconds: ((times[rawFrame] as number) + (times[rawFrame + 1] as number)) / 2,
+        weight: Math.exp(-tiltOf(fit.map) / usualTilt),
       })
-      .sort((one, two) => two.inliers - one.inliers)
-      .slice(0, mostAligned)
-      .flatMap(({ raw, rawFrame, map }) => {
-        const { levels } = references[raw] as Reference
-        const fit = new Pairing(film, levels, map, box).aligned(frame, rawFrame, 5)
-        if (fit.margin > leastFit) return []
-        const { times } = levels.pictures
-        return [
-          {
-            ...{ frame, raw, map: fit.map, at: film.pictures.times[frame] as number },
-            seconds: ((times[rawFrame] as number) + (times[rawFrame + 1] as number)) / 2,
-            weight: Math.exp(-tiltOf(fit.map) / usualTilt),
-          },
-        ]
-      })
-  })
+    }
+  }
+  return found
 }
 
 /** How much a map turns a picture or stretches it one way, as a share of its scale. */
@@ -275,10 +272,12 @@ const nearSpeed = 0.02
 function doubtfulStretches(
   segments: readonly Segment[],
   shots: readonly number[],
+  loose: ReadonlySet<Track>,
   film: Levels,
 ): readonly Stretch[] {
   const isSure = new Uint8Array(film.count)
-  for (const segment of segments) if (!isDoubtful(segment, film)) isSure.fill(1, segment.from, segment.to)
+  for (const segment of segments)
+    if (!loose.has(segment.track) && !isDoubtful(segment, film)) isSure.fill(1, segment.from, segment.to)
   return shots.slice(0, -1).flatMap((first, n) => {
     const last = shots[n + 1] as number
     const out: Stretch[] = []
@@ -286,7 +285,7 @@ function doubtfulStretches(
       if (isSure[from]) continue
       let to = from
       while (to < last && !isSure[to]) to++
-      if (to - from >= shortest && !standsStill(film, from, to)) out.push({ from, to })
+      if (to - from >= shortest) out.push({ from, to })
       from = to
     }
     return out
