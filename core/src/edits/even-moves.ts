@@ -5,8 +5,8 @@
  */
 import type { Affine } from './affine.ts'
 import {
+  bestKnot,
   goneOn,
-  knotAlong,
   type Laid,
   type LinePlace,
   laidAlong,
@@ -189,9 +189,7 @@ function knotsAlong(place: LinePlace, pieces: readonly Segment[], { from, to }: 
       ...(piece ? [piece.maps[Math.min(piece.maps.length - 1, frame - piece.from)] as Affine] : []),
       ...(knots.length > 0 ? [goneOn(knots, frame)] : []),
     ]
-    const knot = starts
-      .flatMap(map => knotAlong(place, frame, map, 1) ?? [])
-      .sort((one, two) => one.margin - two.margin)[0]
+    const knot = bestKnot(place, frame, starts, 1)
     if (knot) knots.push(knot)
   }
   return knots

@@ -43,10 +43,8 @@ export function laidAlong(
   coarser: 0 | 1,
   isUpright = false,
 ): Laid | null {
-  const way = smoothWay(
-    isUpright ? knots.map(each => uprighted(each, place.pairing)) : knots,
-    place.pairing.raw,
-  )
+  const used = isUpright ? knots.map(each => uprighted(each, place.pairing)) : knots
+  const way = smoothWay(used, place.pairing.raw, coarser === 1)
   if (!way) return null
   const count = Math.min(samples, to - from)
   let sum = 0
@@ -95,6 +93,21 @@ export function knotAlong(place: LinePlace, frame: number, map: Affine, coarser:
   if (!shown) return null
   const fit = there.alignedTo(frame, shown, coarser ? 4 : 2)
   return fit.margin > leastFit ? null : { frame, map: fit.map, back: inverse(fit.map), margin: fit.margin }
+}
+
+/** The best of what is measured from some starts. */
+export function bestKnot(
+  place: LinePlace,
+  frame: number,
+  starts: readonly Affine[],
+  coarser: 0 | 1,
+): Knot | null {
+  let best: Knot | null = null
+  for (const map of starts) {
+    const knot = knotAlong(place, frame, map, coarser)
+    if (knot && (best === null || knot.margin < best.margin)) best = knot
+  }
+  return best
 }
 
 /** Where a map is at a frame if it goes on as it went between the last looks. */
@@ -167,10 +180,9 @@ export function measuredUnder(
   const step = Math.max(stride, Math.ceil((to - from) / most))
   const knots: Knot[] = []
   for (let frame = from + (step >> 1); frame < to; frame += step) {
-    const starts = [mapAt(frame), ...(knots.length > 0 ? [goneOn(knots, frame)] : [])]
-    const knot = starts
-      .flatMap(map => knotAlong(place, frame, map, 0) ?? [])
-      .sort((one, two) => one.margin - two.margin)[0]
+    const knot =
+      knotAlong(place, frame, mapAt(frame), 0) ??
+      (knots.length > 0 ? knotAlong(place, frame, goneOn(knots, frame), 0) : null)
     if (knot) knots.push(knot)
   }
   return knots

@@ -30,9 +30,9 @@ interface Way {
 
 /**
  * A map from film to recording goes straight from one to another: evenly, evenly by the logarithm of its scale, softly at its ends, or only over a
- * part of the shot. The simplest that comes near what was measured; null where too little was.
+ * part of the shot. The simplest that comes near what was measured; null where too little was. `isRough` looks for beginnings and ends of it to a tenth of the shot.
  */
-export function smoothWay(knots: readonly Knot[], raw: Levels): SmoothWay | null {
+export function smoothWay(knots: readonly Knot[], raw: Levels, isRough = false): SmoothWay | null {
   if (knots.length < leastKnots) return null
   const [first, last] = [(knots[0] as Knot).frame, (knots.at(-1) as Knot).frame]
   const length = last - first
@@ -52,9 +52,9 @@ export function smoothWay(knots: readonly Knot[], raw: Levels): SmoothWay | null
       const whole = ratio ** power
       take(wayAlong(knots, frame => (1 - whole ** straight(frame)) / (1 - whole), corners))
     }
-  for (const shape of shapes) {
+  for (const shape of isRough ? shapes.slice(0, 2) : shapes) {
     if (best.miss <= nearEnough) break
-    take(bestWithin(knots, shape, straight, corners))
+    take(bestWithin(knots, shape, straight, corners, isRough ? roughSteps : fineSteps))
   }
   const off = knots.map(({ frame, back }) => apart(back, best.at(frame), corners)).sort((a, b) => a - b)
   return { mapAt: frame => inverse(best.at(frame)), miss: off[Math.floor(mostKnots * off.length)] as number }
@@ -77,12 +77,13 @@ function bestWithin(
   shape: (x: number) => number,
   straight: Course,
   corners: readonly Corner[],
+  steps: readonly number[],
 ): Way {
   const wayOf = (from: number, to: number) =>
     wayAlong(knots, frame => shape(Math.max(0, Math.min(1, (straight(frame) - from) / (to - from)))), corners)
   let [from, to] = [0, 1]
   let best = wayOf(from, to)
-  for (const step of [0.2, 0.1, 0.05, 0.025])
+  for (const step of steps)
     for (let isBetter = true; isBetter; ) {
       isBetter = false
       for (const [a, b] of [
@@ -105,6 +106,9 @@ function bestWithin(
 }
 
 const leastLength = 0.15
+/** Shares of the shot. */
+const roughSteps = [0.2, 0.1]
+const fineSteps = [0.2, 0.1, 0.05, 0.025]
 
 const scaleOf = ([a, b, , d, e]: Affine) => Math.sqrt(Math.abs(a * e - b * d))
 
@@ -120,54 +124,50 @@ function cornersIn({ pictures: { width, height } }: Levels): readonly Corner[] {
 
 /** Least squares from one map to another along a course; what misses most counts least. */
 function wayAlong(knots: readonly Knot[], course: Course, corners: readonly Corner[]): Way {
-  const shares = knots.map(({ frame }) => course(frame))
-  let weights = knots.map(() => 1)
-  let lines: readonly (readonly [number, number])[] = []
-  const at = (share: number) => lines.map(([value, slope]) => value + slope * share) as unknown as Affine
-  let miss = Number.POSITIVE_INFINITY
+  const shares = Float64Array.from(knots, ({ frame }) => course(frame))
+  const weights = new Float64Array(knots.length).fill(1)
+  const off = new Float64Array(knots.length)
+  const [values, slopes] = [new Float64Array(6), new Float64Array(6)]
+  const at = (share: number) =>
+    Array.from(values, (value, n) => value + (slopes[n] as number) * share) as unknown as Affine
+  let miss = 0
   for (let round = 0; round < rounds; round++) {
-    lines = ([0, 1, 2, 3, 4, 5] as const).map(n =>
-      weightedLine(
-        shares,
-        knots.map(({ back }) => back[n]),
-        weights,
-      ),
-    )
-    const off = knots.map(({ back }, k) => apart(back, at(shares[k] as number), corners))
-    miss = off.reduce((sum, each) => sum + Math.min(each, farOff), 0) / off.length
-    const scale = Math.max(0.3, 1.5 * (off.toSorted((a, b) => a - b)[Math.floor(0.6 * off.length)] as number))
-    weights = off.map(each => 1 / (1 + (each / scale) ** 2) ** 2)
+    let [sum, sx, sxx] = [0, 0, 0]
+    for (let k = 0; k < knots.length; k++) {
+      const [x, weight] = [shares[k] as number, weights[k] as number]
+      sum += weight
+      sx += weight * x
+      sxx += weight * x * x
+    }
+    const spread = sum * sxx - sx * sx
+    for (let n = 0; n < 6; n++) {
+      let [sy, sxy] = [0, 0]
+      for (let k = 0; k < knots.length; k++) {
+        const part = (weights[k] as number) * ((knots[k] as Knot).back[n] as number)
+        sy += part
+        sxy += part * (shares[k] as number)
+      }
+      const slope = spread > 1e-9 * sum * sum ? (sum * sxy - sx * sy) / spread : 0
+      slopes[n] = slope
+      values[n] = (sy - slope * sx) / sum
+    }
+    miss = 0
+    for (let k = 0; k < knots.length; k++) {
+      off[k] = apart((knots[k] as Knot).back, at(shares[k] as number), corners)
+      miss += Math.min(off[k] as number, farOff) / knots.length
+    }
+    const scale = Math.max(0.3, 1.5 * (off.toSorted()[Math.floor(0.6 * off.length)] as number))
+    for (let k = 0; k < knots.length; k++) weights[k] = 1 / (1 + ((off[k] as number) / scale) ** 2) ** 2
   }
   return { at: frame => at(course(frame)), miss }
 }
 
 function apart(one: Affine, two: Affine, corners: readonly Corner[]): number {
-  return Math.max(
-    ...corners.map(([x, y]) =>
-      Math.hypot(
-        (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2],
-        (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5],
-      ),
-    ),
-  )
-}
-
-/** Value at 0, and slope. */
-function weightedLine(
-  places: readonly number[],
-  values: readonly number[],
-  weights: readonly number[],
-): readonly [number, number] {
-  let [sum, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0]
-  for (const [n, weight] of weights.entries()) {
-    const [x, y] = [places[n] as number, values[n] as number]
-    sum += weight
-    sx += weight * x
-    sy += weight * y
-    sxx += weight * x * x
-    sxy += weight * x * y
+  let most = 0
+  for (const [x, y] of corners) {
+    const across = (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2]
+    const down = (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5]
+    most = Math.max(most, Math.sqrt(across * across + down * down))
   }
-  const spread = sum * sxx - sx * sx
-  const slope = spread > 1e-9 * sum * sum ? (sum * sxy - sx * sy) / spread : 0
-  return [(sy - slope * sx) / sum, slope]
+  return most
 }

@@ -68,6 +68,6 @@ it('a shot of which nothing was found is found as one along one line, upright, w
 })
 
 it('of a film of another place nothing is found', () => {
-  const elsewhere = pictures(16, (x, y, frame) => seen(x + 2000, y + 900, frame))
-  assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 16], new Set()), [])
+  const elsewhere = pictures(20, (x, y, frame) => seen(x + 2000, y + 900, frame))
+  assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 20], new Set()), [])
 })

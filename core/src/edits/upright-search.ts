@@ -5,9 +5,9 @@
 import type { Affine, Box } from './affine.ts'
 import { cornersOf, mapBetween } from './features.ts'
 import {
+  bestKnot,
   goneOn,
   inPhase,
-  knotAlong,
   type Laid,
   type LinePlace,
   laidAlong,
@@ -40,7 +40,7 @@ const looks = 5
 const mostInVain = 2
 /** Frames that share most corners, of those that share enough. */
 const mostAlike = 400
-const mostAligned = 20
+const mostAligned = 16
 const leastFit = -0.15
 /** A turn, or a stretch one way, by which a look counts e times less. */
 const usualTilt = 0.015
@@ -48,7 +48,7 @@ const triedRates = [1, 0.5, 0.25, 2, 4, -1]
 /** Corners are known of frames half a second apart. */
 const nearSeconds = 0.45
 const mostLines = 10
-const mostCoarse = 5
+const mostCoarse = 4
 const fineKnots = 10
 const coarseKnots = 8
 const coarseReach = 8
@@ -70,28 +70,23 @@ export function uprightTracks(
     if (track) tracks.push(track)
   }
   const stretches = doubtfulStretches(segments, shots, loose, film)
-  for (const each of stretches.toSorted((one, two) => two.to - two.from - one.to + one.from)) look(each)
-  // A camera that shakes may have been taken for a row of cuts.
-  const left: Stretch[] = []
-  for (const each of stretches.filter(each => !isFound(each))) {
-    const before = left.at(-1)
-    if (before && before.to === each.from) left[left.length - 1] = { from: before.from, to: each.to }
-    else left.push(each)
-  }
-  for (const each of left)
-    if (!stretches.some(({ from, to }) => from === each.from && to === each.to)) look(each)
+  const longestFirst = stretches.toSorted((one, two) => two.to - two.from - one.to + one.from)
+  // Each look takes as long as following some hundred frames does.
+  const most = 1 + Math.floor(film.count / framesForEach)
+  for (const each of longestFirst.slice(0, most)) look(each)
   return tracks
 }
 
 const mostFound = 0.7
+const framesForEach = 60
 
 /** The track of a stretch along the line that shows all of it upright; null where none does. */
 function uprightTrack(film: Levels, references: readonly Reference[], stretch: Stretch): Track | null {
-  const found = uprightLines(film, references, stretch)
-    .flatMap(each => refined(each, stretch, film) ?? [])
-    .sort(byFit)[0]
-  if (!found || found.miss > mostMiss || found.cost > leastFit) return null
-  return trackAlong(found, stretch, film)
+  for (const each of uprightLines(film, references, stretch)) {
+    const found = refined(each, stretch, film)
+    if (found && found.miss <= mostMiss && found.cost <= leastFit) return trackAlong(found, stretch, film)
+  }
+  return null
 }
 
 const mostRefined = 2
@@ -158,7 +153,7 @@ function looksIn(film: Levels, references: readonly Reference[], { from, to }: S
     likest.sort((one, two) => two.inliers - one.inliers)
     for (const { raw, rawFrame, map } of likest.slice(0, mostAligned)) {
       const { levels } = references[raw] as Reference
-      const fit = new Pairing(film, levels, map, box).aligned(frame, rawFrame, 5)
+      const fit = new Pairing(film, levels, map, box).aligned(frame, rawFrame, 4)
       if (fit.margin > leastFit) continue
       const { times } = levels.pictures
       found.push({
@@ -233,11 +228,7 @@ function laidRoughly(
     const on: Knot[] = []
     for (const frame of row) {
       const starts = [...mapsNear(found, place, frame), ...(on.length > 0 ? [goneOn(on, frame)] : [])]
-      const knot =
-        known.get(frame) ??
-        starts
-          .flatMap(map => knotAlong(place, frame, map, 1) ?? [])
-          .sort((one, two) => one.margin - two.margin)[0]
+      const knot = known.get(frame) ?? bestKnot(place, frame, starts, 1)
       if (!knot) continue
       known.set(frame, knot)
       on.push(knot)
@@ -264,7 +255,7 @@ function mapsNear(found: readonly Look[], { raw, start, rate }: LinePlace, frame
 /** Shorter pieces, and turns of more than this, are not taken at their word. */
 const briefest = 24
 const leastTilt = 0.006
-const shortest = 12
+const shortest = 16
 const usualSpeeds = [1, 0.5, 0.25, 2, 4, -1]
 const nearSpeed = 0.02
 
