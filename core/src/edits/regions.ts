@@ -87,7 +87,7 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
       field,
     ).flatMap(part => {
       const region = regionOf(part, look)
-      return region?.kind === 'overlay' ? [region] : []
+      return region?.kind === 'overlay' || region?.kind === 'picture' ? [region] : []
     })
     return parts.length === 0 && whole ? [whole] : parts
   })
