@@ -97,15 +97,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     }
     const colloquial = toldWhenAsked(frame, words, index) ?? likened(frame, words, index)
     if (colloquial) {
-      clauses.push({
-        verb: moved(verb, offset),
-        subject: shifted(colloquial, offset),
-        to: null,
-        via: null,
-        kind: 'said',
-        isWeak: false,
-        isNegated: false,
-      })
+      clauses.push(plainlySaid(verb, colloquial, offset))
       continue
     }
     if (
@@ -115,16 +107,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       !sayingVerbs.has(words[index + 1]?.lower ?? '')
     ) {
       const subject = leftSubject(frame, words, index)
-      if (subject)
-        clauses.push({
-          verb: moved(verb, offset),
-          subject: shifted(subject, offset),
-          to: null,
-          via: null,
-          kind: 'said',
-          isWeak: false,
-          isNegated: false,
-        })
+      if (subject) clauses.push(plainlySaid(verb, subject, offset))
       continue
     }
     const isSilent =
@@ -326,6 +309,17 @@ function wordsIn(frame: string): readonly Word[] {
     })
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** A saying of which nothing more is known than who. */
+const plainlySaid = (verb: Word, subject: SourceWords, offset: number): ReportingClause => ({
+  verb: moved(verb, offset),
+  subject: shifted(subject, offset),
+  to: null,
+  via: null,
+  kind: 'said',
+  isWeak: false,
+  isNegated: false,
+})
 
 const moved = (word: Word, by: number): Word => ({ ...word, start: word.start + by, end: word.end + by })
 const shifted = ({ start, end }: SourceWords, by: number): SourceWords => ({

@@ -1,39 +1,11 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { height, pictures, place, width } from '../../../test/cases/edits/soft-place.ts'
 import { type Affine, inverse } from './affine.ts'
 import { evenTracks } from './even-moves.ts'
-import { Levels, type Pictures } from './index.ts'
 import { Pairing } from './pairing.ts'
 import type { Segment } from './segments.ts'
 import { trackFrom } from './track.ts'
-
-const [width, height] = [128, 72]
-
-/** A place of soft spots, at any point. */
-function place(x: number, y: number): number {
-  const spot = (n: number, m: number) => {
-    const mixed = Math.imul(n * 374761393 + m * 668265263, 1274126177)
-    return ((mixed ^ (mixed >>> 15)) >>> 24) * 0.8
-  }
-  const [u, v] = [x / 7, y / 7]
-  const [n, m] = [Math.floor(u), Math.floor(v)]
-  const [fx, fy] = [u - n, v - m]
-  const row = (at: number) => (1 - fx) * spot(n, at) + fx * spot(n + 1, at)
-  return (1 - fy) * row(m) + fy * row(m + 1)
-}
-
-function pictures(count: number, at: (x: number, y: number, frame: number) => number): Levels {
-  const frames = Array.from({ length: count }, (_, frame) =>
-    Uint8Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width), frame)),
-  )
-  const made: Pictures = {
-    ...{ width, height, fullWidth: width, fullHeight: height, count },
-    times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
-    luma: frame => frames[frame] as Uint8Array,
-    colour: () => new Uint8Array((width * height) / 2).fill(128),
-  }
-  return new Levels(made)
-}
 
 /** What a camera that looks around and shakes sees; and every other frame of it, enlarged more and more towards a point beside its middle. */
 const seen = (x: number, y: number, frame: number) =>
