@@ -2,11 +2,22 @@ import type { Statement } from './features.ts'
 
 /**
  * Two incidents in one story: those spoken of are named on both sides, none is the same, and one account knows nobody of the other's.
- * Two that both accounts know, a driver and a passenger, are of one incident.
+ * Two that both accounts know, a driver and a passenger, are of one incident unless one of the accounts sets them apart.
  */
 export function areAboutOthers(a: Statement, b: Statement): boolean {
+  if (isOfAnother(a, b) || isOfAnother(b, a)) return true
   if (a.about.size === 0 || b.about.size === 0) return false
   if ([...a.about].some(name => b.about.has(name))) return false
   const isStrange = (one: Statement, other: Statement) => ![...one.about].some(name => other.named.has(name))
   return isStrange(a, b) || isStrange(b, a)
+}
+
+/** By what the account of the one says: those whom the other is of are of another incident, and none is of both. */
+function isOfAnother(one: Statement, { incident, about }: Statement): boolean {
+  const others = incident.size > 0 ? incident : about
+  return (
+    others.size > 0 &&
+    [...others].every(name => one.otherIncident.has(name)) &&
+    ![...others].some(name => one.incident.has(name))
+  )
 }

@@ -1,5 +1,6 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
+import { isUnbound } from './bound-to-recordings.ts'
 import { denialRuns, views } from './denial-runs.ts'
 import { isConcept, type Statement, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
@@ -44,7 +45,10 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   // "No staff were hurt" says nothing of prisoners who were.
   const whose = deniedOfWhom(which)
   if (whose !== null && !other.matters.includes(whose) && !touched.includes(whose)) return []
-  const isBound = which.recording !== null && other.recording === null
+  const said = other.words
+    .filter((_, at) => touched.includes(other.matters[at] ?? ''))
+    .map(({ lower }) => lower)
+  const isBound = which.recording !== null && isUnbound(other, said)
   const words = [
     negationOf(a, touched) ?? shownMatter(a, touched),
     negationOf(b, touched) ?? shownMatter(b, touched),

@@ -2,6 +2,7 @@ import { isNegatedIn, recordingIn } from './attributions.ts'
 import { counted, countsInWords } from './counts-in-words.ts'
 import { denialRuns } from './denial-runs.ts'
 import type { Fact } from './facts.ts'
+import { incidentsIn } from './incidents.ts'
 import { broadConcepts } from './lexicon/broad-concepts.ts'
 import { concepts, wider } from './lexicon/concepts.ts'
 import { dimensions } from './lexicon/dimensions.ts'
@@ -34,6 +35,9 @@ export interface Statement {
   readonly times: readonly Fact[]
   /** People named who do not only speak: whom the statement is about. */
   readonly about: ReadonlySet<string>
+  /** Surnames of those harmed, as `about`, of whom its account sets some apart; and those of another incident than they are. */
+  readonly incident: ReadonlySet<string>
+  readonly otherIncident: ReadonlySet<string>
   /** Surnames of all whom its account names. */
   readonly named: ReadonlySet<string>
   readonly quotes: readonly Quote[]
@@ -162,6 +166,8 @@ const untold = (account: number, index: number, sentence: Sentence): Statement =
   numbers: [],
   times: [],
   about: new Set(),
+  incident: new Set(),
+  otherIncident: new Set(),
   named: new Set(),
   quotes: [],
   quoted: [],
@@ -176,6 +182,8 @@ const untold = (account: number, index: number, sentence: Sentence): Statement =
   isTelling: false,
   isDeclining: false,
 })
+
+const nobody: ReadonlySet<string> = new Set()
 
 /** A statement on one line, with blanks for who says it. */
 function plainText(
@@ -201,6 +209,7 @@ function turnedAnswer(turned: 'yes' | 'no' | null, given: readonly Given[] | und
 export function statementsOf(reading: AccountReading, account: number): readonly Statement[] {
   const speakersOnly = speakers(reading)
   const harmed = harmedIn(reading)
+  const incidents = incidentsIn(reading, harmed)
   const everybody = new Set(reading.people.persons.map(({ surname }) => surname.toLowerCase()))
   let asked: Asked | null = null
   let last: Asked | null = null
@@ -211,6 +220,9 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     if (sentence.end - sentence.start > longestStatement) return untold(account, index, sentence)
     const words = wordsOf(reading.text, sentence.start, sentence.end)
     const telling = tellingOf(reading, sentence)
+    const names = reading.people.mentions.filter(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    )
     const matters = conceptsOf(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
     const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
     const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
@@ -231,7 +243,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     const reached = new Set(denialRuns(words).flat())
     const read = topicsIn(
       words,
-      at => isWithin(words[at], telling),
+      // Chief Banks is no bank, and Mayor Lightfoot no light.
+      at => isWithin(words[at], telling) || isWithin(words[at], names),
       at => reached.has(at),
     )
     const own = plainText(reading.text, sentence, telling)
@@ -308,6 +321,10 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       numbers,
       times: facts.filter(fact => fact.type === 'time' && !isOfTelling(reading, sentence, fact)),
       about: isCarried ? carried : about,
+      incident: incidents.of[index] ?? nobody,
+      otherIncident: new Set(
+        [...(incidents.of[index] ?? nobody)].flatMap(name => [...(incidents.apart.get(name) ?? nobody)]),
+      ),
       named: everybody,
       quotes,
       quoted: quotes.map(quote => quotedWords(words, quote)),
@@ -438,6 +455,14 @@ function conceptsOf(words: readonly Word[]): readonly string[] {
     if (/^(?:point|time|stage|moment)$/.test(word.lower) && words[at - 1]?.lower === 'no') return ''
     if (word.text === 'march') return 'protest'
     if (word.lower === 'medical' && /^examiner/.test(words[at + 1]?.lower ?? '')) return ''
+    // "Calls for peace" reach nobody by telephone.
+    if (
+      /^call(?:s|ed|ing)?$/.test(word.lower) &&
+      (/^(?:on|upon)$/.test(words[at + 1]?.lower ?? '') ||
+        (words[at + 1]?.lower === 'for' &&
+          !words.slice(at + 2, at + 5).some(({ lower }) => helpers.test(lower))))
+    )
+      return ''
     if (word.lower === 'fire') {
       if (/^open/.test(words[at - 1]?.lower ?? '')) return 'shoot'
       if (/^(?:service|brigade|department|crews?|engines?)$/.test(words[at + 1]?.lower ?? ''))
@@ -452,6 +477,9 @@ function conceptsOf(words: readonly Word[]): readonly string[] {
     return matterOf(word.lower)
   })
 }
+
+const helpers =
+  /^(?:help|aid|backup|back-up|reinforcements?|assistance|support|ambulances?|ems|emts?|medics?|paramedics?|doctors?|nurses?|police|officers?|units?|security|supervisors?|911|999|112|him|her|them|me|us|his|my|their|mom|mother)$/
 
 function quotedWords(words: readonly Word[], quote: Quote): Statement['quoted'][number] {
   const inside = words

@@ -1,5 +1,6 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
+import { isUnbound } from './bound-to-recordings.ts'
 import type { Statement } from './features.ts'
 import type { Given } from './matters-in.ts'
 import type { Found } from './related.ts'
@@ -20,9 +21,9 @@ export function matterFindings(near: Nearness): readonly Found[] {
     if (left.some(answer => right?.some(other => plain(other) === plain(answer)))) continue
     // What a recording does not show is less than a denial, against a claim that is bound to none.
     const bound =
-      isUnseen(a, id, one.answer) && b.recording === null
+      isUnseen(a, id, one.answer) && isUnbound(b, wordsIn(two.words))
         ? a
-        : isUnseen(b, id, two.answer) && a.recording === null
+        : isUnseen(b, id, two.answer) && isUnbound(a, wordsIn(one.words))
           ? b
           : null
     if (bound) {
@@ -58,6 +59,8 @@ export function matterFindings(near: Nearness): readonly Found[] {
   }
   return found
 }
+
+const wordsIn = (words: string) => words.toLowerCase().split(/\s+/)
 
 /** Cues of these mean many things: they set two statements against each other only where more than the cue is shared. */
 const ambiguous = wordSet(

@@ -122,6 +122,7 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
       isDeniedBefore.test(text.slice(0, match.index))
     )
       continue
+    if (!negative.has(answer) && isUnshownBefore.test(text.slice(0, match.index))) continue
     const words = wordsAround(body, text, match.index, match.index + match[0].length)
     if (!negative.has(answer) && isContestedBefore.test(text.slice(0, match.index))) {
       // Who disputes that it was so says that it was not; where there is no such answer, none is given.
@@ -138,6 +139,10 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
 }
 
 const isDeniedBefore = /(?:\b(?:no|not|never|without|nobody|sin|nunca|ningun[ao]?)\b|n't\b)[^,.;]{0,40}$/u
+
+/** "The video doesn't show him pointing …", "he is never seen …": no answer, whatever stands behind it. */
+const isUnshownBefore =
+  /\b(?:(?:(?:do(?:es)?|did)(?:n't| not)|cannot|can't|never) (?:show|depict|capture|reveal)\w*|(?:not|never) (?:seen|shown)|no (?:muestran?|se ve))\b[^,.;]{0,50}$/u
 
 /** "Heard no warning", "saw none thrown". */
 const perceived =

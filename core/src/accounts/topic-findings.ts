@@ -1,5 +1,7 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
+import { isNegatedIn } from './attributions.ts'
+import { isUnbound } from './bound-to-recordings.ts'
 import type { Statement } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
 import type { Found } from './related.ts'
@@ -23,6 +25,22 @@ function answerFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
     const [left, right] = [a.topicAnswers.get(topic), b.topicAnswers.get(topic)]
     const [one, two] = [left?.entries().next().value, right?.entries().next().value]
     if (!left || !right || !one || !two || [...left.keys()].some(answer => right.has(answer))) return []
+    const bound =
+      isUnseen(a, one[1]) && isUnbound(b, wordsIn(two[1]))
+        ? a
+        : isUnseen(b, two[1]) && isUnbound(a, wordsIn(one[1]))
+          ? b
+          : null
+    if (bound)
+      return [
+        {
+          relation: 'detail',
+          kind: 'presence',
+          differing: [one[1], two[1]],
+          why: [`not in a recording (${bound.recording}) against said: ${topic}`],
+          rank: 50,
+        },
+      ]
     return [
       {
         relation: 'conflict',
@@ -35,6 +53,11 @@ function answerFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
   })
 }
 
+/** Whether a statement denies, in these words, by what a recording shows. */
+const isUnseen = ({ recording }: Statement, words: string) => recording !== null && isNegatedIn(words)
+
+const wordsIn = (words: string) => words.toLowerCase().split(/\s+/)
+
 /** What nearly every statement denies or says of something else than the other does. */
 const manyThings = wordSet('injury')
 
@@ -46,7 +69,7 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
     if (!denies.deniedTopics.has(topic) || says.deniedTopics.has(topic) || isTurned(says)) return []
     if (isOnlyUnperceived(denies)) return []
     const differing = [a, b].map(statement => (statement === denies ? deniedWords(denies) : topic))
-    if (denies.recording !== null && says.recording === null)
+    if (denies.recording !== null && isUnbound(says))
       return [
         {
           relation: 'detail',

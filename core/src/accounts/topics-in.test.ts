@@ -86,3 +86,18 @@ test('every answer is to a topic of the table, and to one table of answers', () 
     assert.ok(known.has(topic), topic)
   for (const topic of Object.keys(encounterAnswers)) assert.ok(!Object.hasOwn(topicAnswers, topic), topic)
 })
+
+test('a cue is not read into longer words and names that it begins', () => {
+  const spoken = (text: string) => [...(statementsOf(readAccount(text), 0)[0]?.topics.keys() ?? [])]
+  const none = (text: string, topic: string) => assert.ok(!spoken(text).includes(topic), `${topic}: ${text}`)
+  none('It was a tragic mistake.', 'neck held')
+  none('It was a tragic mistake.', 'dark')
+  none('The foot chase ended in an alley.', 'height')
+  none('Correctional officers opened the book.', 'earlier version')
+  none('Correctional officers opened the book.', 'mood of the crowd')
+  none('The authorities smashed a window.', 'weather')
+  none('The authorities smashed a window.', 'permit')
+  none('Mayor Lena Lightfoot spoke on Monday. Lightfoot said little.', 'dark')
+  assert.ok(spoken('He fell forty feet onto the road.').includes('height'))
+  assert.ok(spoken('The street was not well lit and it was misty.').includes('dark'))
+})

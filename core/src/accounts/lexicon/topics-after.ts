@@ -8,13 +8,13 @@ export const afterTopics: Readonly<Record<string, string>> = {
   training:
     'train* academy certif* recertif* taught course* instructor* de-escalat* curriculum capacit* entrena* academia curso | policy hours refresh*',
   policy:
-    'policy policies rule rules guideline* procedure* protocol* regulation* manual directive* allowed_(to|only|under) permit*_(only|officers|pursuit) prohibit* ban banned forbid* forbidden violat*+(policy|rules|policies|protocol|procedure) within_policy out_of_policy against_policy by_the_book code_of required_to state_law law_(requires|says|allows|bars) authorized_by authorised_by reglament* protocol* norma* procedim* prohib* politica_de | require* should must may allow* only standards',
+    'policy policies rule rules guideline* procedure* protocol* regulation* manual directive* allowed_(to|only|under) permit*_(only|officers|pursuit) prohibit* ban banned forbid* forbidden violat*+(policy|rules|policies|protocol|procedure) within_policy out_of_policy against_policy by_the_book code_of required_to state_law law_(requires|says|allows|bars) authorized_by authorised_by reglament* norma normas normativ* procedim* prohib* politica_de | require* should must may allow* only standards',
   camera:
     'body_camera* bodycam* body-worn body_worn dash_cam* dashcam* dashboard_camera camera* recorded recording recordings not_recording was_recording activat* switched_(on|off) turned_(on|off)+camera muted memory_card card_was footage video_(exists|from|of) surveillance cctv battery_(died|was|dead|had) no_video no_footage no_recording camara* grab* grabacion* video* | video film filmed captured off on minutes hour clip image*',
   'recording or not':
     'camera*+(off|on|not|dead|died|broken|malfunction*|working|activated|covered|turned|muted|recording) (off|turned|switched|activated|failed|muted)+camera* not_recording was_not_recording did_not_record was_recording battery_died no_(footage|video|recording)_(exists|of|was) blinking red_light_on camara*+(apagad*|encend*|desactiv*|funcion*|activ*) no_grab* | camera* off recording audio card sound video',
   'what became of footage':
-    'delet* erased overwritten missing_(footage|video|minutes) lost_footage gap_in preserved retained taken_down took+down posted edited redact* blurred cut_(out|from) complete_video full_video unedited raw_footage borr* perdid* editad* difundi* public* | footage video clip minutes page second tape',
+    'delet* erased overwritten missing_(footage|video|minutes) lost_footage gap_in preserved retained taken_down took+down posted edited redact* blurred cut_(out|from) complete_video full_video unedited raw_footage borrar* borraron borrad* borro perdid* editad* difundi* publicaron publicar* publicad* | footage video clip minutes page second tape',
   'footage made public':
     'releas*+(video|footage|recording|tape|bodycam) (video|footage|recording|tape)+(released|made_public|published|obtained|posted|shared|leaked|withheld) made_public make_public posted_online leaked obtained_by went_viral viral withh* public_records_request difund*+video public*+video | video footage public release* show* days',
   'what footage shows':
@@ -28,9 +28,9 @@ export const afterTopics: Readonly<Record<string, string>> = {
   'family told':
     'notif*+(family|mother|father|parent*|guardian|kin|wife|husband|next) (mother|father|family|parents|guardian|wife|husband|sister)_(was|were)_(told|notified|called|informed|not) next_of_kin phoned_(her|him|the_family|the_mother) (called|phoned|told|informed|contacted)+(family|mother|father|parents|wife|husband|sister|relatives) learned_(of|from|about|that) found_out nobody_(told|called|from) no_one_(told|called|has_told) knock_on_the_door avis*+(familia|madre|padre) enter*+(por|de) llam*+(familia|madre|padre) nobody_called no_one_called found_out i_found_out when_i_(came|picked) parents_were families_(of|were) contacted me_llamaron nadie_me_llamo nos_llamaron | told called family mother phone hours notified hear school call* contacted right_away immediately parents families',
   explained:
-    'explan* has_not_said have_not_said nobody+has_told no_one+has_(told|explained|said) would_not_(say|explain) did_not_explain declin*_to_(say|explain|comment) why_(they|he|she|it|the) no_answers want_answers questions_remain unclear_(why|whether|how) explic* respuestas por_que would_not_say never_told why_(he|she|they)_was | why family answers reason say',
+    'explan* has_not_said have_not_said nobody+has_told no_one+has_(told|explained|said) would_not_(say|explain) did_not_explain declin*_to_(say|explain|comment) why_(they|he|she|it|the) no_answers want_answers questions_remain unclear_(why|whether|how) explico explican explicar* explicaron explicac* respuestas por_que would_not_say never_told why_(he|she|they)_was | why family answers reason say',
   'what was believed':
-    'thought_(that|he|she|they|the|it) believed_(that|he|she|they|the|it|to) mistook mistaken_for assumed feared_(that|for|he|she) in_fear perceiv* appeared_to_be looked_like_a thought_it_was crey* pens* confund* temi* | belie* feel felt safe life',
+    'thought_(that|he|she|they|the|it) believed_(that|he|she|they|the|it|to) mistook mistaken_for assumed feared_(that|for|he|she) in_fear perceiv* appeared_to_be looked_like_a thought_it_was crey* penso pensaron pensar* pensaba* pensando confund* temi* | belie* feel felt safe life',
   attitude:
     ' said_to_the_other shrug* not_my_problem laughing did_not_care indifferen* callous careless neglig* reckless* cruel* indifer* neglig* | joke* attitude',
   investigation:
@@ -48,19 +48,19 @@ export const afterTopics: Readonly<Record<string, string>> = {
   union:
     'union* benevolent federation association fraternal_order representative_of_the guild lodge sindicat* federacion asociacion gremio | member* officers president stand support*',
   'earlier version':
-    'initial* (first|earlier|previous|original)_(statement|account|version|report|release|story) correct* correction revis* retract* changed_(its|his|her|their)_(story|account) contradict* inconsisten* at_first originally_said walked_back earlier_said false* lie lied lying untrue not_true cover-up cover_up fabricat* desminti* rectific* version_inicial contrad* mentir* mintio falso | statement account report version police said',
+    'initial* (first|earlier|previous|original)_(statement|account|version|report|release|story) correct corrected correcting correction corrections revis* retract* changed_(its|his|her|their)_(story|account) contradict* inconsisten* at_first originally_said walked_back earlier_said false* lie lied lying untrue not_true cover-up cover_up fabricat* desminti* rectific* version_inicial contrad* mentir* mintio falso | statement account report version police said',
   'in a report':
     'report_(says|said|states|does|did|written|filed|makes|lists) wrote_in incident_report police_report use-of-force_report paperwork logged log_(shows|says|was) written_in record_(has|shows|says) records_(show|list) parte_policial informe_policial escrib* acta | report wrote records document* page signed',
   evidence:
     'evidence proof forensic* dna ballistic* fingerprint* lab tested laboratory casings collected preserved prueba* evidencia* peritaje* balistic* | test found collected',
   witness:
-    'witness* neighbor* neighbour* bystander* passer-by passerby onlooker* who_saw saw_(the|it|him|her|them|everything|what) heard_(the|a|him|her|shots|screams|nothing|him) watched_(from|the|as) from_(his|her|my|the|a)_(window|porch|balcony|car) testig* vecin* vio vieron oy* presenci* | saw heard window',
+    'witness* neighbor neighbors neighbour neighbours bystander* passer-by passerby onlooker* who_saw saw_(the|it|him|her|them|everything|what) heard_(the|a|him|her|shots|screams|nothing|him) watched_(from|the|as) from_(his|her|my|the|a)_(window|porch|balcony|car) testig* vecin* vio vieron oyo oyeron oye oyen presenci* | saw heard window',
   'no comment':
     'declin*_to_(comment|say|answer|speak|be) no_comment could_not_be_reached did_not_(respond|return|reply|answer) not_respond messages_left message_left would_not_comment refus*_to_(comment|answer|say) request_for_comment no_quiso neg*_a_(comentar|declarar) no_respondi* declin* | comment reach* message union spokes*',
   'names withheld':
     'not_named not_been_named unnamed has_not_been_(named|identified) names_have_not released_the_names did_not_name identified_as name_was identity nombre* no_(ha_sido|fue)_identific* identidad | name* officers',
   'let go home':
-    'released_(from|without|on|after|to|later) let_go freed sent_home went_home discharged bail bond back_home returned_home liber* puest*_en_libertad dej*_ir volvio_a_casa | home hours later charges',
+    'released_(from|without|on|after|to|later) let_go freed sent_home went_home discharged bail bond back_home returned_home libero liberar* liberad* liberaron liberacion puest*_en_libertad dej*_ir volvio_a_casa | home hours later charges',
   age: '#-year-old years_old aged age_# anos de_edad | year-old age',
   staffing:
     'understaffed short-staffed staffing shortage vacancies overtime only_(one|two|three)_(officers|guards|deputies) on_shift falta_de_personal turno | staff shift guards officers duty',
