@@ -6,6 +6,7 @@ import { accountOfFilm, type FilmAccount, heldRecording, Levels, referencesOf } 
 import { loadFft } from '../sound/fft.ts'
 import type { CompareJob, FromThread, StoredFilm } from './compare-thread.ts'
 import { openFingerprints } from './fingerprint-file.ts'
+import { loadPictureKernels } from './picture-kernels.ts'
 import { openPictures, openSound } from './stored-pictures.ts'
 
 /** Bytes of small pictures that are kept in memory while they are looked at: of the film, and of all recordings together. Above the line that begins the work. */
@@ -48,9 +49,10 @@ async function compare(job: CompareJob, tell: TellStage): Promise<FilmAccount> {
   const sound = ({ sound: stored }: StoredFilm) =>
     stored && open.use(openSound(stored.samples, stored.length, stored.originMicros / 1e6))
   const pictured = job.against.filter(({ pictures }) => pictures).length
+  const kernels = await loadPictureKernels()
   const heldBytes = fitWhole([job.of, ...job.against]) ? wholeBytes : 0
   const levelsOf = ({ small, facts }: StoredPictures, most: number) =>
-    new Levels(open.use(openPictures(small, readFileSync(facts), heldBytes)), most)
+    new Levels({ ...open.use(openPictures(small, readFileSync(facts), heldBytes)), kernels }, most)
   const held = ({ pictures: stored }: StoredFilm) => {
     if (!stored) return null
     const { fingerprints } = stored

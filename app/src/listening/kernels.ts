@@ -28,7 +28,7 @@ import {
   times,
   toIntegers,
   zeros,
-} from './wasm-words.ts'
+} from '../webassembly/words.ts'
 
 /** Columns that lie together in packed weights: one panel is read from the nearest cache for all rows. */
 export const panelColumns = 8

@@ -30,7 +30,7 @@ import {
   times,
   toFloats,
   zeros,
-} from './wasm-words.ts'
+} from '../webassembly/words.ts'
 
 const range = (count: number) => [...new Array(count).keys()]
 

@@ -1,5 +1,6 @@
 import { type Affine, composed } from './affine.ts'
-import { fitOf, type Grid, viewOf, viewUnits } from './compare.ts'
+import { type FilmView, type Fit, fitOf, middleOf, passingView, type Viewing } from './compare.ts'
+import { gradientSums, type PictureKernels, viewUnits } from './picture-kernels.ts'
 
 export interface Alignment {
   readonly map: Affine
@@ -15,20 +16,18 @@ export interface Alignment {
  * about three pixels. Returns the best of all rounds.
  */
 export function aligned(
-  film: Uint8Array,
-  filmGrid: Grid,
+  kernels: PictureKernels,
+  { map: start, ...viewing }: Viewing,
   raw: Uint8Array,
-  rawGrid: Grid,
-  start: Affine,
-  inside: readonly [number, number, number, number],
   rounds = 6,
 ): Alignment {
   let map = start
   let best: Alignment | null = null
-  const { width, height } = rawGrid
-  const rests = new Float32Array(((width >> 3) + 1) * ((height >> 3) + 1))
+  const { width, height } = viewing.rawGrid
+  const blocks = ((width >> 3) + 1) * ((height >> 3) + 1)
+  if (rests.length < blocks) rests = new Float32Array(blocks)
   for (let round = 0; round <= rounds; round++) {
-    const view = viewOf(film, filmGrid, rawGrid, map, inside)
+    const view = passingView(kernels, { ...viewing, map })
     const count = view.blocks.length
     if (count < 6) break
     const fit = fitOf(view, raw, rests)
@@ -37,66 +36,48 @@ export function aligned(
       best = { map, cost: fit.cost, explained: fit.explained, margin }
     else if (round > 2 && margin > best.margin + 0.05) break
     if (round === rounds) break
-    const step = stepOf(view.data, raw, width, view.blocks, rests, fit.gain, fit.lift, rawGrid)
+    const step = stepOf(view, raw, fit, height)
     if (step === null) break
     map = composed(map, step)
   }
   return best ?? { map: start, cost: 0, explained: 0, margin: 1 }
 }
 
+/** What is left of each block in a round. */
+let rests = new Float32Array(1024)
+
 /** Solves for the small map Δ for which film(x + Δx) is nearest to gain · raw + lift. */
-function stepOf(
-  data: Int16Array,
-  raw: Uint8Array,
-  width: number,
-  blocks: Int32Array,
-  rests: Float32Array,
-  gain: number,
-  lift: number,
-  { height }: Grid,
-): Affine | null {
-  const matrix = new Float64Array(36)
-  const right = new Float64Array(6)
+function stepOf(view: FilmView, raw: Uint8Array, { gain, lift }: Fit, height: number): Affine | null {
+  const { blocks, width } = view
   const [cx, cy] = [width / 2, height / 2]
   const [light, dark] = [gain * viewUnits, lift * viewUnits]
-  const sorted = rests.slice(0, blocks.length).sort()
-  const scale = (sorted[blocks.length >> 1] as number) + 4
-  for (let n = 0; n < blocks.length; n++) {
+  const scale = middleOf(rests, blocks.length) + 4
+  const sums = view.kernels.gradients(view, blocks, width, raw)
+  matrix.fill(0)
+  right.fill(0)
+  for (let n = 0, k = 0; n < blocks.length; n++, k += gradientSums) {
     const weight = 1 / (1 + (rests[n] as number) / scale) ** 2
     const at = blocks[n] as number
     const left = at % width
-    let [xx, xy, yy, dx, dy] = [0, 0, 0, 0, 0]
-    for (let y = 1; y < 7; y++)
-      for (let here = at + y * width + 1, end = here + 6; here < end; here++) {
-        const gx = (data[here + 1] as number) - (data[here - 1] as number)
-        const gy = (data[here + width] as number) - (data[here - width] as number)
-        const difference = light * (raw[here] as number) + dark - (data[here] as number)
-        xx += gx * gx
-        xy += gx * gy
-        yy += gy * gy
-        dx += gx * difference
-        dy += gy * difference
-      }
     // A block is small beside the picture: all of it is taken to be at its middle.
     const px = (left + 3.5 - cx) / cx
     const py = ((at - left) / width + 3.5 - cy) / cy
     const unit = weight / viewUnits ** 2
-    const [ww, wx, wy] = [unit / 4, (unit * dx) / 2, (unit * dy) / 2]
-    const [a, b, c] = [xx * ww, xy * ww, yy * ww]
-    const places = [px, py, 1]
-    for (let i = 0; i < 3; i++) {
-      const p = places[i] as number
-      right[i] = (right[i] as number) + wx * p
-      right[i + 3] = (right[i + 3] as number) + wy * p
-      for (let j = 0; j < 3; j++) {
-        const q = p * (places[j] as number)
-        matrix[i * 6 + j] = (matrix[i * 6 + j] as number) + a * q
-        matrix[i * 6 + j + 3] = (matrix[i * 6 + j + 3] as number) + b * q
-        matrix[(i + 3) * 6 + j] = (matrix[(i + 3) * 6 + j] as number) + b * q
-        matrix[(i + 3) * 6 + j + 3] = (matrix[(i + 3) * 6 + j + 3] as number) + c * q
-      }
-    }
+    const [xRaw, yRaw, xs, ys, xFilm, yFilm] = [
+      sums[k + 3] as number,
+      sums[k + 4] as number,
+      sums[k + 5] as number,
+      sums[k + 6] as number,
+      sums[k + 7] as number,
+      sums[k + 8] as number,
+    ]
+    addBlock(0, (unit / 4) * (sums[k] as number), px, py)
+    addBlock(3, (unit / 4) * (sums[k + 1] as number), px, py)
+    addBlock(21, (unit / 4) * (sums[k + 2] as number), px, py)
+    addPlace(0, (unit / 2) * (light * xRaw + dark * xs - xFilm), px, py)
+    addPlace(3, (unit / 2) * (light * yRaw + dark * ys - yFilm), px, py)
   }
+  mirrored()
   for (let i = 0; i < 6; i++) matrix[i * 7] = (matrix[i * 7] as number) * 1.001 + 1
   const solved = solve(matrix, right)
   if (solved === null) return null
@@ -114,6 +95,39 @@ function stepOf(
     1 + e * limit,
     (u - d * cx - e * cy) * limit,
   ]
+}
+
+const matrix = new Float64Array(36)
+const right = new Float64Array(6)
+
+/** Adds to the part on and above its own diagonal of three rows and columns from `at` on. */
+function addBlock(at: number, weight: number, px: number, py: number): void {
+  const [wx, wy] = [weight * px, weight * py]
+  matrix[at] = (matrix[at] as number) + wx * px
+  matrix[at + 1] = (matrix[at + 1] as number) + wx * py
+  matrix[at + 2] = (matrix[at + 2] as number) + wx
+  matrix[at + 7] = (matrix[at + 7] as number) + wy * py
+  matrix[at + 8] = (matrix[at + 8] as number) + wy
+  matrix[at + 14] = (matrix[at + 14] as number) + weight
+}
+
+function addPlace(at: number, weight: number, px: number, py: number): void {
+  right[at] = (right[at] as number) + weight * px
+  right[at + 1] = (right[at + 1] as number) + weight * py
+  right[at + 2] = (right[at + 2] as number) + weight
+}
+
+/** The rest of the matrix: each of its quarters, and all of it, are the same seen from the other side. */
+function mirrored(): void {
+  for (const quarter of [0, 3, 21])
+    for (const [row, column] of [
+      [1, 0],
+      [2, 0],
+      [2, 1],
+    ] as const)
+      matrix[quarter + 6 * row + column] = matrix[quarter + 6 * column + row] as number
+  for (let row = 3; row < 6; row++)
+    for (let column = 0; column < 3; column++) matrix[6 * row + column] = matrix[6 * column + row] as number
 }
 
 /** Gaussian elimination with row exchange; null for a matrix without a solution. */

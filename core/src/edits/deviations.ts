@@ -3,8 +3,9 @@
  * noise, and by what coding left. Coding repeats a still picture as it is, so that only blocks that the film renewed say anything of when.
  */
 import { areaScale, atLevels, type Box, mappedBox } from './affine.ts'
-import { type FilmView, viewOf, viewUnits } from './compare.ts'
+import { type FilmView, viewOf } from './compare.ts'
 import type { Pairing } from './pairing.ts'
+import { viewUnits } from './picture-kernels.ts'
 import type { Rest } from './rests.ts'
 import { softened, TileBasis } from './tiles.ts'
 import type { PairingAt } from './time-search.ts'
@@ -322,13 +323,13 @@ class Look {
     const { film, map, box } = this.#pairingAt(frame)
     const s = 2 ** this.#filmLevel
     const toLevels = atLevels(map, this.#rawLevel, this.#filmLevel)
-    const view = viewOf(
-      film.at(frame, this.#filmLevel),
-      { width: film.width(this.#filmLevel), height: film.height(this.#filmLevel) },
-      { width: this.width, height: this.#height },
-      toLevels,
-      [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s],
-    )
+    const view = viewOf(film.kernels, {
+      film: film.at(frame, this.#filmLevel),
+      filmGrid: { width: film.width(this.#filmLevel), height: film.height(this.#filmLevel) },
+      rawGrid: { width: this.width, height: this.#height },
+      map: toLevels,
+      inside: [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s],
+    })
     if (this.#except.length === 0) return view
     const isBeside = (at: number) => {
       const shown = mappedBox(toLevels, [at % this.width, Math.floor(at / this.width), block, block])

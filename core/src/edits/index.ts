@@ -7,6 +7,21 @@ export {
 export type { Corners } from './features.ts'
 export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
 export type { Edit } from './kinds.ts'
+export {
+  blockArea,
+  blockSide,
+  codedVariance,
+  gradientSums,
+  isUnmoved,
+  leastGain,
+  lightRounds,
+  mostGain,
+  type PictureKernels,
+  plainKernels,
+  type Sampled,
+  type Sampling,
+  viewUnits,
+} from './picture-kernels.ts'
 export { Levels, type Pictures } from './pictures.ts'
 export { heldRecording, type Reference, referencesOf } from './search.ts'
 export { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'

@@ -1,6 +1,7 @@
 import { type Affine, areaScale, atLevels, type Box, fromLevels } from './affine.ts'
 import { type Alignment, aligned } from './align.ts'
-import { type FilmView, type Fit, fitOf, type Grid, viewOf } from './compare.ts'
+import { type FilmView, type Fit, fitOf, type Viewing, viewOf } from './compare.ts'
+import type { Grid } from './picture-kernels.ts'
 import type { Levels } from './pictures.ts'
 import { wholeOnto } from './thumbs.ts'
 
@@ -64,13 +65,7 @@ export class Pairing {
     const here = kept.get(frame) ?? []
     const known = here.find(each => this.#isMine(each))
     if (known) return known.view
-    const view = viewOf(
-      this.film.at(frame, this.filmLevel),
-      this.#filmGrid,
-      this.#rawGrid,
-      this.#atLevels,
-      this.#inside,
-    )
+    const view = viewOf(this.film.kernels, this.#viewing(frame))
     if (here.length >= mostViewsOfFrame) here.shift()
     here.push({ view, map: this.#atLevels, inside: this.#inside, level: this.filmLevel, grid: this.#rawGrid })
     // Asked for last, goes last.
@@ -81,6 +76,16 @@ export class Pairing {
       kept.delete(oldest)
     }
     return view
+  }
+
+  #viewing(frame: number): Viewing {
+    return {
+      film: this.film.at(frame, this.filmLevel),
+      filmGrid: this.#filmGrid,
+      rawGrid: this.#rawGrid,
+      map: this.#atLevels,
+      inside: this.#inside,
+    }
   }
 
   #isMine({ map, inside, level, grid }: KeptView): boolean {
@@ -104,15 +109,7 @@ export class Pairing {
 
   /** The same for a picture of the recording's that is a mixture of its frames, at its level. */
   alignedTo(frame: number, raw: Uint8Array, rounds: number): Alignment {
-    const found = aligned(
-      this.film.at(frame, this.filmLevel),
-      this.#filmGrid,
-      raw,
-      this.#rawGrid,
-      this.#atLevels,
-      this.#inside,
-      rounds,
-    )
+    const found = aligned(this.film.kernels, this.#viewing(frame), raw, rounds)
     return { ...found, map: fromLevels(found.map, this.rawLevel, this.filmLevel) }
   }
 

@@ -27,6 +27,7 @@ export function partOfFilm(film: Levels, box: Box, { from, to }: Shot): FilmPart
     height,
     fullWidth,
     fullHeight,
+    kernels: film.kernels,
     count: to - from,
     times: pictures.times.subarray(from, to + 1),
     luma: frame => cut(film.at(from + frame, 0), film.width(0), even),

@@ -1,3 +1,5 @@
+import { type PictureKernels, plainKernels } from './picture-kernels.ts'
+
 /** Small pictures of a film or recording. Nothing here knows where they come from; the caller may keep them on a disk. */
 export interface Pictures {
   /** Of the detail pictures, in pixels; both even. */
@@ -15,6 +17,8 @@ export interface Pictures {
   readonly fullHeight: number
   /** All of them lie in memory: then keeping one costs nothing, and its halves are kept too, a third as much again. */
   readonly areHeld?: boolean
+  /** What works on them; plain loops where none are given. */
+  readonly kernels?: PictureKernels
 }
 
 /** Pictures at halves of their size, kept while they are being looked at. Level 0 is the detail picture itself. */
@@ -33,6 +37,10 @@ export class Levels {
     this.#most = [1 / 4, 1 / 2, 1 / 6, 1 / 12].map((share, level) =>
       pictures.areHeld ? pictures.count : Math.max(24, Math.floor((share * bytes) / (size >> (2 * level)))),
     )
+  }
+
+  get kernels(): PictureKernels {
+    return this.pictures.kernels ?? plainKernels
   }
 
   get count(): number {

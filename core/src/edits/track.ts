@@ -1,6 +1,7 @@
 import { type Affine, composed, inverse } from './affine.ts'
-import { type FilmView, fitOf, floorOf, judged, type Light, restsOf } from './compare.ts'
+import { type FilmView, fitOf, floorOf, judged, restsOf } from './compare.ts'
 import { marginOf, type Pairing } from './pairing.ts'
+import type { Light } from './picture-kernels.ts'
 
 /** Where a film was seen to show a recording, frame by frame, with what every neighbouring frame would have cost. */
 export interface Track {

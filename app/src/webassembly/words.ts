@@ -45,6 +45,24 @@ export const countdown = (local: number, body: Code, step = 1): Code => [
   ...[0x22, ...leb(local)],
   ...[0x0d, 0x00, 0x0b],
 ]
+/** `body` again and again for as long as it leaves a number that is not zero; at least once. */
+export const again = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0x00, 0x0b]
+/** `body` where the number on the stack is not zero. */
+export const when = (body: Code): Code => [0x04, 0x40, ...body, 0x0b]
+/** Ends the function. */
+export const leave: Code = [0x0f]
+/** Keeps what is on the stack in a local too. */
+export const tee = (local: number): Code => [0x22, ...leb(local)]
+export const divide: Code = [0x6d]
+export const and: Code = [0x71]
+export const shiftRight: Code = [0x75]
+export const isZero: Code = [0x45]
+export const isSame: Code = [0x46]
+export const load32 = (offset: number): Code => [0x28, 0x02, ...leb(offset)]
+/** Does something with what was worked out before: `on(add, get(0), get(1))`. */
+export const on = (what: Code, ...of: readonly Code[]): Code => [...of.flat(), ...what]
+/** Sets a local to what was worked out. */
+export const put = (local: number, to: Code): Code => [...to, ...set(local)]
 /** Address on the stack; 4 floats, from any byte. */
 export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 /** Address on the stack; 8 bytes, and 8 of zeros above them. */
@@ -88,6 +106,39 @@ export const addLanes32: Code = simd(0xae)
 export const lowUnsigned64: Code = simd(0xc9)
 export const highUnsigned64: Code = simd(0xca)
 export const addLanes64: Code = simd(0xce)
+export const subtractLanes32: Code = simd(0xb1)
+export const multiplyLanes32: Code = simd(0xb5)
+export const splat32: Code = simd(0x11)
+export const splat16: Code = simd(0x10)
+export const least32: Code = simd(0xb6)
+export const most32: Code = simd(0xb8)
+export const shiftRight32: Code = simd(0xac)
+/** Eight 16-bit numbers of four 32-bit ones and four more. */
+export const narrowed: Code = simd(0x85)
+export const addLanes16: Code = simd(0x8e)
+export const subtractLanes16: Code = simd(0x91)
+export const multiplyLanes16: Code = simd(0x95)
+export const shiftLeft16: Code = simd(0x8b)
+export const shiftRight16: Code = simd(0x8d)
+/** Products of the lower or higher four of eight 16-bit numbers without a sign, as 32-bit ones. */
+export const lowProducts: Code = simd(0xbe)
+export const highProducts: Code = simd(0xbf)
+/** Address on the stack; 8 bytes without a sign, as 16-bit numbers. */
+export const loadBytes = (offset: number): Code => simd(0x02, 0x00, ...leb(offset))
+/** Address and vector on the stack; 16 bits become one of its eight lanes. */
+export const loadLane16 = (lane: number): Code => simd(0x55, 0x00, 0x00, lane)
+/** Bits that are set in both. */
+export const both: Code = simd(0x4e)
+/** Bits of the first where those of the third are set, of the second elsewhere. */
+export const chosen: Code = simd(0x52)
+/** Whether any bit of a vector is set. */
+export const isAny: Code = simd(0x53)
+/** Eight 16-bit numbers. */
+export const shorts = (values: readonly number[]): Code =>
+  constant(new Uint8Array(Int16Array.from(values).buffer))
+/** Two 32-bit numbers as 64-bit ones. */
+export const lowSigned64: Code = simd(0xc7)
+export const highSigned64: Code = simd(0xc8)
 export const lane32 = (lane: number): Code => simd(0x1b, lane)
 export const lane64 = (lane: number): Code => simd(0x1d, lane)
 export const add64: Code = [0x7c]
@@ -96,6 +147,38 @@ export const storeLane32 = (lane: number): Code => simd(0x5a, 0x00, 0x00, lane)
 export const store32 = (offset: number): Code => [0x36, 0x02, ...leb(offset)]
 /** A 64-bit whole number, written as a double. */
 export const storeDouble = (offset: number): Code => [0xba, 0x39, 0x03, ...leb(offset)]
+
+/** Of 64-bit floats there are two in a vector. */
+export const doubles = (one: number, two = one): Code =>
+  constant(new Uint8Array(Float64Array.of(one, two).buffer))
+/** All bits set in the lower 64, in all of them. */
+export const lowerBits: Code = constant(Uint8Array.from({ length: 16 }, (_, n) => (n < 8 ? 255 : 0)))
+export const allBits: Code = constant(new Uint8Array(16).fill(255))
+export const plus64: Code = simd(0xf0)
+export const minus64: Code = simd(0xf1)
+export const times64: Code = simd(0xf2)
+export const over64: Code = simd(0xf3)
+export const least64: Code = simd(0xf4)
+export const most64: Code = simd(0xf5)
+export const differs64: Code = simd(0x48)
+export const isLess64: Code = simd(0x49)
+export const isMore64: Code = simd(0x4a)
+export const isAtMost64: Code = simd(0x4b)
+export const upwards64: Code = simd(0x74)
+/** Two doubles of the lower two 32-bit numbers, or floats, and back; what is higher becomes 0. */
+export const doublesOfIntegers: Code = simd(0xfe)
+export const integersOfDoubles: Code = simd(0xfc)
+export const doublesOfFloats: Code = simd(0x5f)
+export const floatsOfDoubles: Code = simd(0x5e)
+/** Address and vector on the stack; its lower 8 bytes are written. */
+export const storeHalf = (offset: number): Code => simd(0x5b, 0x00, ...leb(offset), 0x00)
+/** Address and a 64-bit whole number on the stack; written as a double. */
+export const storeSigned = (offset: number): Code => [0xb9, 0x39, 0x03, ...leb(offset)]
+/** Address and a 64-bit whole number without a sign on the stack; `scale` times it is written as a float. */
+export const storeScaledFloat = (scale: number): Code => [
+  ...[0xba, 0x44, ...new Uint8Array(Float64Array.of(scale).buffer)],
+  ...[0xa2, 0xb6, 0x38, 0x02, 0x00],
+]
 
 /** A function: parameters are 32-bit numbers, locals 32-bit numbers and then vectors. */
 export interface Func {
