@@ -3,6 +3,7 @@ import type { Fft } from '@sightline/core/sound'
 import type { SoundTrack } from '../media/facts.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { decodeFullSound, fullRateOf, soundOrigin, soundTrackOf } from '../sound/decode.ts'
+import { loadFramePowers } from './frame-powers.ts'
 import { loadLevels } from './levels.ts'
 import { SpeechFinder } from './speech-finder.ts'
 import type { SpeechNetwork } from './speech-network.ts'
@@ -28,10 +29,14 @@ export async function listenTo(
   if (!track) return { result: nothingHeard, trouble: null }
   const rate = fullRateOf(track)
   const speech = await SpeechFinder.create(network, rate)
-  const listening = new Listening({ fft, levels: await loadLevels() }, speech, {
-    rate,
-    origin: soundOrigin(track, rate),
-  })
+  const listening = new Listening(
+    { fft, levels: await loadLevels(), powers: await loadFramePowers(fft) },
+    speech,
+    {
+      rate,
+      origin: soundOrigin(track, rate),
+    },
+  )
   let samples = 0
   const { trouble } = await decodeFullSound(media, track, signal, chunk => {
     listening.push(chunk)

@@ -10,13 +10,16 @@ import {
   type Func,
   floats,
   get,
+  highSigned32,
   highUnsigned64,
+  i32,
   integers,
   lane32,
   lane64,
   load,
   loadHalf,
   loadModule,
+  lowSigned32,
   lowUnsigned64,
   minus,
   mixed,
@@ -24,9 +27,11 @@ import {
   plus,
   reordered,
   set,
+  store,
   store32,
   storeDouble,
   storeLane32,
+  subtract,
   times,
   toFloats,
   zeros,
@@ -200,6 +205,64 @@ export async function loadPowers(
   const func: Func = { name: 'powers', parameters: 4, counters: 1, vectors: 8, body }
   const { memory, exports } = await loadModule([func], bytesOfMemory)
   return { memory, powers: exports['powers'] as Powers }
+}
+
+/** The inner loops of `frame-powers.ts`. Counts are multiples of 8; addresses are bytes. */
+export interface FrameKernels {
+  readonly memory: WebAssemblyMemory
+  /** out = (x[n] − sharpening · x[n − 1]) · taper for 16-bit `samples`; the one before the first is there too. */
+  readonly sharpened: (samples: number, taper: number, out: number, count: number) => void
+  /** sums[n] += the power of the n-th of `count` complex numbers. */
+  readonly addPowers: (spectrum: number, sums: number, count: number) => void
+}
+
+export async function loadFrameKernels(bytesOfMemory: number, sharpening: number): Promise<FrameKernels> {
+  const { memory, exports } = await loadModule([sharpened(sharpening), addPowers()], bytesOfMemory)
+  return {
+    memory,
+    sharpened: exports['sharpened'] as FrameKernels['sharpened'],
+    addPowers: exports['addPowers'] as FrameKernels['addPowers'],
+  }
+}
+
+function sharpened(sharpening: number): Func {
+  const [samples, taper, out, count] = [0, 1, 2, 3] as const
+  const [here, before] = [4, 5] as const
+  const four = (half: Code, offset: number): Code => [
+    ...[...get(out), ...get(before), ...half, ...toFloats, ...floats(-sharpening)],
+    ...[...get(here), ...half, ...toFloats, ...multiplyAdd, ...get(taper), ...load(offset), ...times],
+    ...store(offset),
+  ]
+  const body = countdown(
+    count,
+    [
+      ...[...get(samples), ...load(0), ...set(here), ...get(samples), ...i32(2), ...subtract],
+      ...[...load(0), ...set(before), ...four(lowSigned32, 0), ...four(highSigned32, 16)],
+      ...[...advance(samples, 16), ...advance(taper, 32), ...advance(out, 32)],
+    ],
+    8,
+  )
+  return { name: 'sharpened', parameters: 4, counters: 0, vectors: 2, body }
+}
+
+function addPowers(): Func {
+  const [spectrum, sums, count] = [0, 1, 2] as const
+  const [low, high, part] = [3, 4, 5] as const
+  const addSquares = (lanes: readonly [number, number, number, number]): Code => [
+    ...[...mixed(low, high, lanes), ...set(part)],
+    ...[...get(part), ...get(part), ...times],
+  ]
+  const body = countdown(
+    count,
+    [
+      ...[...get(spectrum), ...load(0), ...set(low), ...get(spectrum), ...load(16), ...set(high)],
+      ...[...get(sums), ...get(sums), ...load(0)],
+      ...[...addSquares([0, 2, 4, 6]), ...addSquares([1, 3, 5, 7]), ...plus, ...plus, ...store(0)],
+      ...[...advance(spectrum, 32), ...advance(sums, 16)],
+    ],
+    4,
+  )
+  return { name: 'addPowers', parameters: 3, counters: 0, vectors: 3, body }
 }
 
 type Six = [number, number, number, number, number, number]

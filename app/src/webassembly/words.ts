@@ -98,6 +98,9 @@ export const root: Code = simd(0xe3)
 export const multiplyAdd: Code = simd(0x105)
 export const toIntegers: Code = simd(0xf8)
 export const toFloats: Code = simd(0xfa)
+/** The low or the high four of eight 16-bit numbers with a sign as 32-bit ones. */
+export const lowSigned32: Code = simd(0xa7)
+export const highSigned32: Code = simd(0xa8)
 export const shiftLeft: Code = simd(0xab)
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit sums. */
 export const dot16: Code = simd(0xba)

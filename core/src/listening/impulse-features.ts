@@ -1,16 +1,6 @@
+import type { FramePowers, MakeFramePowers } from './frame-powers.ts'
 import { decibels, type LevelFeature } from './level-features.ts'
 import { voicing } from './voicing.ts'
-
-/** A Fourier transform of a real signal; packing as `RealTransform` in core/sound states. */
-export interface ListeningTransform {
-  readonly size: number
-  forward(signal: Float32Array, spectrum: Float32Array): void
-  inverse(spectrum: Float32Array, signal: Float32Array): void
-}
-
-export interface ListeningTransforms {
-  ofSize(size: number): ListeningTransform
-}
 
 /** What is measured at an onset to tell impulses from small impacts, plosives and music. Decibels unless said otherwise. */
 export const featureNames = [
@@ -68,14 +58,10 @@ const sizes = [96, 128, 160, 192, 256, 320, 384, 480, 512] as const
 export class FeatureMeter {
   readonly #rate: number
   readonly #size: number
-  readonly #transform: ListeningTransform
-  readonly #taper: Float32Array
-  readonly #frame: Float32Array
-  readonly #spectrum: Float32Array
+  readonly #powers: FramePowers
   /** Room for what is summed up: new arrays for each of thousands of onsets would be most of the garbage. */
   readonly #after: Float32Array
   readonly #before: Float32Array
-  readonly #later: Float32Array
   readonly #edges: Float32Array
   readonly #plain: Float32Array
   readonly #means: Float32Array
@@ -83,18 +69,14 @@ export class FeatureMeter {
   readonly #bands: readonly (readonly [number, number])[]
   readonly #parts: readonly (readonly [number, number])[]
 
-  constructor(fft: ListeningTransforms, rate: number) {
+  constructor(makePowers: MakeFramePowers, rate: number) {
     this.#rate = rate
     const wanted = rate * 0.0107
     this.#size = sizes.findLast(size => size <= wanted * 1.05) ?? sizes[0]
-    this.#transform = fft.ofSize(this.#size)
-    this.#taper = taperOf(this.#size)
-    this.#frame = new Float32Array(this.#size)
-    this.#spectrum = new Float32Array(this.#size)
+    this.#powers = makePowers(taperOf(this.#size))
     const half = this.#size / 2
     this.#after = new Float32Array(half)
     this.#before = new Float32Array(half)
-    this.#later = new Float32Array(half)
     this.#edges = new Float32Array(Math.round(rate * 0.01))
     this.#plain = new Float32Array(Math.round(rate * 0.016))
     this.#means = new Float32Array(this.#plain.length)
@@ -110,16 +92,20 @@ export class FeatureMeter {
   }
 
   /**
-   * Measures the onset at `samples[at]`; `samples` reach 45 ms back, and 80 ms on.
+   * Measures the onset at `held[inHold]`, looked at from 33 ms before it to 75 ms after it. It is at `samples[at]` too, where the next 16 ms are
+   * numbers, full scale 1.
    */
-  measure(samples: Float32Array, at: number): Omit<Features, LevelFeature | VoiceFeature> {
-    const size = this.#size
-    const after = this.#after.fill(0)
-    const before = this.#before.fill(0)
-    const lead = Math.round(size / 16)
-    this.#power(samples, at - lead, after)
+  measure(
+    samples: Float32Array,
+    at: number,
+    held: Int16Array,
+    inHold: number,
+  ): Omit<Features, LevelFeature | VoiceFeature> {
+    const [after, before] = [this.#after, this.#before]
+    const from = inHold - Math.round(this.#size / 16)
     const frames = 3
-    for (let n = 1; n <= frames; n++) this.#power(samples, at - lead - n * size, before)
+    after.set(this.#powersOf(held, from, [0]))
+    before.set(this.#powersOf(held, from, [-3, -2, -1]))
     const gains = this.#bands.map(([low, high]) => {
       let a = 1e-9
       let b = 1e-9
@@ -141,7 +127,7 @@ export class FeatureMeter {
       gain7: gain(6),
       flatness: this.#flatness(after, before, frames),
       ...this.#shape(samples, at),
-      ...this.#parting(samples, at - lead, after, before, frames),
+      ...this.#parting(held, from, after, before, frames),
     }
   }
 
@@ -153,26 +139,17 @@ export class FeatureMeter {
     }
   }
 
-  /** Adds the powers of one frame of the sharpened sound. */
-  #power(samples: Float32Array, from: number, into: Float32Array): void {
-    const frame = this.#frame
-    const spectrum = this.#spectrum
-    const taper = this.#taper
-    let last = samples[from - 1] ?? 0
-    for (let n = 0; n < frame.length; n++) {
-      const sample = samples[from + n] ?? 0
-      frame[n] = (sample - 0.95 * last) * (taper[n] as number)
-      last = sample
-    }
-    this.#transform.forward(frame, spectrum)
-    for (let bin = 1; bin < into.length; bin++)
-      into[bin] =
-        (into[bin] as number) + (spectrum[2 * bin] as number) ** 2 + (spectrum[2 * bin + 1] as number) ** 2
+  /** The powers of frames so many of their sizes after `from`, added up. */
+  #powersOf(held: Int16Array, from: number, steps: readonly number[]): Float32Array {
+    return this.#powers.sum(
+      held,
+      steps.map(step => from + step * this.#size),
+    )
   }
 
   /** How what is new is shared out between low and high, in dB of all of it, and how far each part has fallen some time later. */
   #parting(
-    samples: Float32Array,
+    held: Int16Array,
     from: number,
     after: Float32Array,
     before: Float32Array,
@@ -183,8 +160,7 @@ export class FeatureMeter {
     const all = first.reduce((sum, power) => sum + power, 1e-9)
     const shares = first.map(power => Math.max(-40, decibels((power + 1e-12) / all)))
     const again = (steps: number) => {
-      const later = this.#later.fill(0)
-      this.#power(samples, from + steps * this.#size, later)
+      const later = this.#powersOf(held, from, [steps])
       return this.#parts.map((each, n) => {
         const ratio = freshOf(sumOf(later, each), past[n] as number) / ((first[n] as number) + 1e-12)
         return Math.max(-25, Math.min(10, decibels(ratio + 1e-9)))

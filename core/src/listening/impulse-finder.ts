@@ -1,5 +1,6 @@
 import { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
-import { FeatureMeter, type Features, type ListeningTransforms, usualVoices } from './impulse-features.ts'
+import { type ListeningTransforms, type MakeFramePowers, plainFramePowers } from './frame-powers.ts'
+import { FeatureMeter, type Features, usualVoices } from './impulse-features.ts'
 import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score.ts'
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
@@ -37,7 +38,9 @@ export interface MeasuredOnset {
 
 export interface FinderTools {
   readonly fft: ListeningTransforms
+  /** What answers the same as plain loops, sooner. */
   readonly levels?: MeasureLevels
+  readonly powers?: MakeFramePowers
 }
 
 export interface HeardOnsets {
@@ -55,8 +58,10 @@ const holdMs = 4000
 /** A recording that begins is no impulse: so long something has to be heard first. */
 const firstMs = 40
 const shapeMs = 12
-/** What is looked at sample by sample around a block: three frames of the meter back, and seven of it on. */
-const aroundMs = { before: 56, after: 100 } as const
+/** What is looked at sample by sample around a block: voices are sought from 44 ms before a main stroke to 60 ms after it, which lies up to 9 ms after the block. */
+const aroundMs = { before: 56, after: 72 } as const
+/** The shape of an onset, in at most so many ms from it, is measured before its voices are. */
+const shapedMs = 17
 
 /** Onsets that score so much alone are looked for again in what follows them. */
 const leastRepeated = 0.3
@@ -91,6 +96,8 @@ interface NearOnset {
   /** Where in the hold what was copied begins, and where in that the main stroke lies. */
   readonly first: number
   readonly at: number
+  /** Copies what lies farther from the onset than its shape: not asked for what is let go before. */
+  readonly copyRest: () => void
   /** Where in what was copied the sound begins: not asked for what is let go. */
   readonly place: () => OnsetPlace
   readonly repeat: Repeat | null
@@ -129,13 +136,17 @@ export class ImpulseFinder {
   #searched = firstMs
 
   /** Onsets that score less than `least` by their features alone are let go at once. */
-  constructor({ fft, levels = blockLevels }: FinderTools, rate: number, least = leastAlone) {
+  constructor(
+    { fft, levels = blockLevels, powers = plainFramePowers(fft) }: FinderTools,
+    rate: number,
+    least = leastAlone,
+  ) {
     this.#levelsOf = levels
     this.#least = least
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
-    this.#meter = new FeatureMeter(fft, rate)
-    this.#pictures = new PictureMaker(fft, rate)
+    this.#meter = new FeatureMeter(powers, rate)
+    this.#pictures = new PictureMaker(powers, rate)
     this.#repeatSearch = new RepeatSearch(fft, rate)
     this.#secondStrokes = new SecondStrokes(rate, this.#block)
     this.#levels = new LevelMeter(this.#block)
@@ -214,7 +225,7 @@ export class ImpulseFinder {
       const at = inHold - first
       const place = () => ({ at, widthSamples: 2, unsureSamples: 0, swellSamples: 0 })
       const level = levelFeatures(levels, Math.floor(inHold / this.#block))
-      this.#take({ held, levels, level, first, at, place, repeat, second: null })
+      this.#take({ held, levels, level, first, at, copyRest: nothing, place, repeat, second: null })
     }
   }
 
@@ -253,25 +264,30 @@ export class ImpulseFinder {
     // What kind of sound it is, its main stroke tells.
     const level = levelFeatures(levels, Math.floor(inHold / ms))
     if (!second && this.#least > 0 && firstLook(level) < leastFirst) return
-    this.#copy(held, first, from - 1, from + near - 1)
-    this.#copy(held, first, from + sharp.length, samples.length)
+    const shaped = Math.min(samples.length, at + shapedMs * ms + 1)
+    this.#copy(held, first, from + sharp.length, shaped)
+    const copyRest = () => {
+      this.#copy(held, first, 0, from + near - 1)
+      this.#copy(held, first, Math.max(shaped, from + sharp.length), samples.length)
+    }
     const place = () => {
       differences(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
       const found = beginning(sharp, plain, main, ms)
       return { ...found, at: from + found.at }
     }
-    this.#take({ held, levels, level, first, at, place, repeat: null, second })
+    this.#take({ held, levels, level, first, at, copyRest, place, repeat: null, second })
   }
 
   /** Keeps an onset if it may be something. */
-  #take({ held, levels, level, first, at, place, repeat, second }: NearOnset): void {
+  #take({ held, levels, level, first, at, copyRest, place, repeat, second }: NearOnset): void {
     const ms = this.#block
     const samples = this.#near
     const inHold = first + at
     const isEdge = beginsSound(held, levels, inHold, ms)
     const isTold = isEdge || repeat !== null || second !== null
-    const unvoiced = { ...level, ...this.#meter.measure(samples, at) }
+    const unvoiced = { ...level, ...this.#meter.measure(samples, at, held, inHold) }
     if (!isTold && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
+    copyRest()
     const features: Features = { ...unvoiced, ...this.#meter.voices(samples, at) }
     const score = impulseScore(features)
     if (!isTold && score < this.#least) return
@@ -425,4 +441,8 @@ function shapeOf(samples: Float32Array, at: number, count: number): Float32Array
   const scale = 1 / Math.sqrt(power)
   for (let n = 0; n < count; n++) out[n] = (out[n] as number) * scale
   return out
+}
+
+function nothing(): void {
+  // All of it was copied.
 }

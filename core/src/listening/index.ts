@@ -1,4 +1,5 @@
 export { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
+export { type MakeFramePowers, plainFramePowers, sharpening } from './frame-powers.ts'
 export { groupImpulses, type PlacedImpulse } from './impulse-groups.ts'
 export {
   type Interval,

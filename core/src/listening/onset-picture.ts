@@ -1,4 +1,4 @@
-import type { ListeningTransforms } from './impulse-features.ts'
+import type { FramePowers, MakeFramePowers } from './frame-powers.ts'
 import { decibels } from './level-features.ts'
 
 /** Bands from 200 Hz; the last ends at 16 kHz. */
@@ -35,11 +35,7 @@ const sizes = [32, 64, 96, 128, 160, 192, 256, 320, 384, 480, 512] as const
 const floorDb = -60
 
 interface Frames {
-  readonly size: number
-  readonly transform: ReturnType<ListeningTransforms['ofSize']>
-  readonly taper: Float32Array
-  readonly frame: Float32Array
-  readonly spectrum: Float32Array
+  readonly powers: FramePowers
   /** First and last bin of each band that the rate can hold. */
   readonly bands: readonly (readonly [number, number])[]
   /** Of power, so that frames of both lengths are measured alike. */
@@ -52,10 +48,10 @@ export class PictureMaker {
   readonly #long: Frames
   readonly #short: Frames
 
-  constructor(transforms: ListeningTransforms, rate: number) {
+  constructor(makePowers: MakeFramePowers, rate: number) {
     this.#rate = rate
-    this.#long = framesOf(transforms, rate, rate * 0.0107)
-    this.#short = framesOf(transforms, rate, rate * 0.005_35)
+    this.#long = framesOf(makePowers, rate, rate * 0.0107)
+    this.#short = framesOf(makePowers, rate, rate * 0.005_35)
   }
 
   /**
@@ -65,11 +61,9 @@ export class PictureMaker {
   draw(samples: Int16Array, at: number): Float32Array {
     const out = new Float32Array(pictureSize)
     for (const [row, { isLong, starts }] of rows.entries()) {
-      const frames = isLong ? this.#long : this.#short
-      for (const start of starts)
-        this.#add(frames, samples, at + Math.round((start * this.#rate) / 1000), out, row * bandCount)
-      for (let n = row * bandCount; n < (row + 1) * bandCount; n++)
-        out[n] = (out[n] as number) / starts.length
+      const { powers, bands, scale } = isLong ? this.#long : this.#short
+      const places = starts.map(start => at + Math.round((start * this.#rate) / 1000))
+      layBands(powers.sum(samples, places), bands, scale / starts.length, out, row * bandCount)
     }
     let top = 1e-14
     const first = longRows.length + 3
@@ -77,37 +71,29 @@ export class PictureMaker {
     for (let n = 0; n < out.length; n++) out[n] = Math.max(floorDb, decibels((out[n] as number) / top + 1e-9))
     return out
   }
+}
 
-  /** Adds the mean power in each band of a frame of the sharpened sound. */
-  #add(frames: Frames, samples: Int16Array, from: number, into: Float32Array, place: number): void {
-    const { size, transform, taper, frame, spectrum, bands, scale } = frames
-    const begin = Math.min(size, Math.max(0, -from))
-    const end = Math.max(begin, Math.min(size, samples.length - from))
-    frame.fill(0, 0, begin)
-    let last = from + begin > 0 ? (samples[from + begin - 1] as number) : 0
-    for (let n = begin; n < end; n++) {
-      const sample = samples[from + n] as number
-      frame[n] = (sample - 0.95 * last) * (taper[n] as number)
-      last = sample
+/** The mean power in each band, times `scale`. Where the rate holds fewer bands, the highest stands for those above it. */
+function layBands(
+  powers: Float32Array,
+  bands: Frames['bands'],
+  scale: number,
+  into: Float32Array,
+  place: number,
+): void {
+  let mean = 0
+  for (let band = 0; band < bandCount; band++) {
+    const bins = bands[band]
+    if (bins) {
+      let sum = 0
+      for (let bin = bins[0]; bin < bins[1]; bin++) sum += powers[bin] as number
+      mean = (sum * scale) / (bins[1] - bins[0])
     }
-    frame.fill(0, end)
-    transform.forward(frame, spectrum)
-    let mean = 0
-    for (let band = 0; band < bandCount; band++) {
-      const bins = bands[band]
-      // Where the rate holds fewer bands, the highest stands for those above it.
-      if (bins) {
-        let sum = 0
-        for (let bin = bins[0]; bin < bins[1]; bin++)
-          sum += (spectrum[2 * bin] as number) ** 2 + (spectrum[2 * bin + 1] as number) ** 2
-        mean = (sum * scale) / (bins[1] - bins[0])
-      }
-      into[place + band] = (into[place + band] as number) + mean
-    }
+    into[place + band] = mean
   }
 }
 
-function framesOf(transforms: ListeningTransforms, rate: number, wanted: number): Frames {
+function framesOf(makePowers: MakeFramePowers, rate: number, wanted: number): Frames {
   const size = sizes.findLast(each => each <= wanted * 1.05) ?? sizes[0]
   // Up within an eighth, down over the second half: an onset at its beginning counts in full.
   const taper = Float32Array.from({ length: size }, (_, n) => {
@@ -121,16 +107,5 @@ function framesOf(transforms: ListeningTransforms, rate: number, wanted: number)
     const high = Math.max(low + 1, Math.round(((edges[n + 1] as number) * size) / rate))
     if (high <= size * 0.49) bands.push([low, high])
   }
-  return {
-    ...{
-      size,
-      transform: transforms.ofSize(size),
-      taper,
-      bands,
-      frame: new Float32Array(size),
-      spectrum: new Float32Array(size),
-    },
-    // Full scale counts as 1.
-    scale: 1 / (energy * 32_768 ** 2),
-  }
+  return { powers: makePowers(taper), bands, scale: 1 / energy }
 }

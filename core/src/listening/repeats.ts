@@ -1,4 +1,4 @@
-import type { ListeningTransforms } from './impulse-features.ts'
+import type { ListeningTransforms } from './frame-powers.ts'
 
 /** How much of an impulse is looked for again, and how long after it, in ms. */
 const patternMs = 36
