@@ -29,7 +29,7 @@ const unusual = 4
 
 /** The likeliest times and speeds of a recording for a stretch of film, the best first. */
 export function timesOf(pairingAt: PairingAt, from: number, to: number): readonly Timed[] {
-  const { film, raw, rawLevel } = pairingAt(from)
+  const { film, raw } = pairingAt(from)
   const samples = Array.from(
     { length: Math.max(1, Math.min(mostSamples, Math.floor((to - from) / sampleStride))) },
     (_, n, count = Math.max(1, Math.min(mostSamples, Math.floor((to - from) / sampleStride)))) =>
@@ -47,9 +47,11 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
     const cost = here.get(rawFrame)
     if (cost !== undefined) return cost
     const frame = samples[n] as number
-    const view = pairingAt(frame).view(frame)
+    // A zoom is looked at in other sizes at its end than at its beginning.
+    const pairing = pairingAt(frame)
+    const view = pairing.view(frame)
     const rests = scratch
-    const { usual } = restsOf(view, raw.at(rawFrame, rawLevel), rests)
+    const { usual } = restsOf(view, raw.at(rawFrame, pairing.rawLevel), rests)
     if (Number.isNaN(floors[n] as number)) floors[n] = floorOf(usual)
     const found =
       (100 * (judged(view, rests, floors[n] as number).cost - view.noneCost)) /
