@@ -135,3 +135,16 @@ test('not knowing denies nothing, and a denial does not reach where a thing was 
     'conflict',
   )
 })
+
+test('a question stands beside what another account says of its matter, and denies nothing', () => {
+  const hearing = 'SHAW: Did she hit the deputy with the tray?\n\nCOLE: I was not in the room.'
+  const paper = 'The girl swung a tray and hit the deputy in the throat. Lunch was over at one.'
+  const { links } = compareAccounts([hearing, paper])
+  const found = links.filter(
+    ({ a, b }) => hearing.slice(a.start, a.end).includes('Did she hit') && b.start === 0,
+  )
+  assert.deepEqual(
+    found.map(({ relation }) => relation),
+    ['detail'],
+  )
+})

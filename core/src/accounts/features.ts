@@ -53,9 +53,11 @@ export interface Statement {
   /** Topics that it denies wherever it plainly speaks of them. */
   readonly deniedTopics: ReadonlySet<string>
   readonly topicAnswers: TopicAnswers
-  /** False for questions and for titles, which say nothing that another account could say too. */
+  /** False for titles, which say nothing that another account could say too. */
   readonly isTelling: boolean
   readonly isDeclining: boolean
+  /** A question says nothing, but raises a matter. */
+  readonly isAsking: boolean
 }
 
 const conceptOfForm = new Map<string, string>()
@@ -181,6 +183,7 @@ const untold = (account: number, index: number, sentence: Sentence): Statement =
   topicAnswers: new Map(),
   isTelling: false,
   isDeclining: false,
+  isAsking: false,
 })
 
 const nobody: ReadonlySet<string> = new Set()
@@ -337,8 +340,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       deniedTopics: denied,
       topicAnswers: read.answers,
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
-      isTelling:
-        !isQuestion && !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),
+      isAsking: isQuestion,
+      isTelling: !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),
     }
   })
 }

@@ -39,6 +39,7 @@ export const signals = [
   'twoHeadlines',
   'others',
   'person',
+  'oneQuestion',
 ] as const
 
 /** How alike every statement of one account is to every one of another, row by row. */
@@ -133,6 +134,7 @@ export function signalsOf(
     Number(headlines === 2),
     Number(areAboutOthers(a, b)),
     Number([...a.about].some(name => b.about.has(name))),
+    Number(a.isAsking !== b.isAsking),
   ]
 }
 

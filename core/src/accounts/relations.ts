@@ -15,6 +15,8 @@ import { wordDifference } from './word-difference.ts'
 function plainFindings(near: Nearness): readonly Found[] {
   const known = findings.get(near)
   if (known) return known
+  // A question says and denies nothing.
+  if (near.a.isAsking || near.b.isAsking) return []
   const found = [
     // Numbers of two that are hardly of one matter count different things: of nine such candidates three were right.
     ...(near.isFar ? [] : numberFindings(near)),
@@ -33,7 +35,8 @@ const findings = new WeakMap<Nearness, readonly Found[]>()
 
 /** Decides on one pair. Omission is never a conflict: only what both say is compared. */
 export function relate(near: Nearness): Related {
-  const found = [...quoteFindings(near), ...timeFindings(near), ...plainFindings(near)].sort(
+  const isAsked = near.a.isAsking || near.b.isAsking
+  const found = [...quoteFindings(near), ...(isAsked ? [] : timeFindings(near)), ...plainFindings(near)].sort(
     (x, y) => y.rank - x.rank,
   )
   const best = found[0]
