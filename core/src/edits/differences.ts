@@ -37,6 +37,13 @@ export interface LitFrame {
   readonly light: FrameLight
 }
 
+/** In rows of the window that was asked for. */
+export interface PixelDifferences {
+  readonly all: Float32Array
+  /** Without what colour and the pixels around each tell, which are not known to the pixel. */
+  readonly luma: Float32Array
+}
+
 export class Differences {
   readonly columns: number
   readonly rows: number
@@ -243,7 +250,7 @@ export class Differences {
   }
 
   /** The same pixel by pixel, in the window that was asked for; rows of its width. */
-  pixels(lit: LitFrame): Float32Array {
+  pixels(lit: LitFrame): PixelDifferences {
     const { film, raw } = lit
     const [width, height] = [this.#film.width(0), this.#film.height(0)]
     const [left, top, right, bottom] = lit.asked.window ?? this.whole
@@ -265,6 +272,7 @@ export class Differences {
         own[n] = Math.abs(next - value) + Math.abs(under - value)
         seen[n] = Math.abs((film[at + 1] as number) - shown) + Math.abs((film[at + width] as number) - shown)
       }
+    const luma = out.slice()
     const around = (of: Float32Array, x: number, y: number) => {
       let sum = 0
       for (let dy = -1; dy <= 1; dy++)
@@ -288,7 +296,7 @@ export class Differences {
         if ((u[at] as number) < 0) continue
         out[n] = (out[n] as number) + colourBeyond(colour, u, v, cx, cy, at, cw, ch)
       }
-    return out
+    return { all: out, luma }
   }
 
   /** The recording's colours as the film's run shows them. */

@@ -17,10 +17,14 @@ const pictures = new Levels({
 })
 const make: RegionMake = {
   ...{ fill: 0.95, steadiness: 0.95, level: 30, isAsRecorded: false, usualDetail: 0.9, seconds: 2 },
-  ...{ share: 0.09, isPainted: false },
+  ...{ share: 0.09, isPainted: false, staysPainted: false },
 }
 
-function kindOf(raw: (x: number, y: number) => number, film: (x: number, y: number) => number) {
+function kindOf(
+  raw: (x: number, y: number) => number,
+  film: (x: number, y: number) => number,
+  made: RegionMake = make,
+) {
   const plane = (at: (x: number, y: number) => number) =>
     Float32Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width)))
   const light = { gain: 1, lift: 0 }
@@ -28,7 +32,7 @@ function kindOf(raw: (x: number, y: number) => number, film: (x: number, y: numb
     ...{ n, asked: {}, film: Uint8Array.from(plane(film)), raw: plane(raw) },
     light,
   }))
-  return regionKind(lits, [box, box, box], pictures, make).kind
+  return regionKind(lits, [box, box, box], pictures, made).kind
 }
 
 test('a ring that moves is drawn, over light and dark; somebody who moves, of several tones, and a filled thing of as many, are not', () => {
@@ -74,4 +78,19 @@ test('a flat thing of the recording in another tone is not hidden; the same box 
   )
   // A light sign that is black in the film is no longer the sign.
   assert.equal(kindOf(sign(220), sign(20)), 'redaction')
+})
+
+const varied = (x: number, y: number) => Math.round(120 + 60 * Math.sin(x) * Math.cos(y / 2))
+
+test('a large part that is as light as it was has other colours: nothing was drawn there', () => {
+  const large = { ...make, share: 0.6, usualDetail: 1 }
+  assert.equal(kindOf(varied, varied, large), 'nothing')
+  const drawn = (x: number, y: number) => (isIn(box, x, y) && x % 6 < 3 ? 20 : varied(x, y))
+  assert.equal(kindOf(varied, drawn, large), 'overlay')
+})
+
+test('a thin mark as light as what it covers is told by paint that stays', () => {
+  const ring = { ...make, fill: 0.3, usualDetail: 1 }
+  assert.equal(kindOf(varied, varied, ring), 'nothing')
+  assert.equal(kindOf(varied, varied, { ...ring, staysPainted: true }), 'overlay')
 })

@@ -36,6 +36,8 @@ export interface RegionMake {
   readonly share: number
   /** Some of its box has a strong colour that the recording has not. */
   readonly isPainted: boolean
+  /** The same pixels have such a colour in nearly all looks. */
+  readonly staysPainted: boolean
 }
 
 /** `boxes` is where the part lies in each of `lits`. */
@@ -43,7 +45,7 @@ export function regionKind(
   lits: readonly LitFrame[],
   boxes: readonly Box[],
   film: Levels,
-  { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted }: RegionMake,
+  { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted, staysPainted }: RegionMake,
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
   const traits = traitsOf(lits, boxes, film.width(0))
   // What is as flat in the recording, and hardly of another tone, was not hidden.
@@ -67,6 +69,7 @@ export function regionKind(
   if (isAsRecorded && level > faintest) return { kind: 'overlay', traits }
   // A window or a wall in a tone that the fitted light misses is the recording's own.
   if (isOwnTone(lits, boxes, film.width(0))) return { kind: 'nothing', traits }
+  if (share > mostDrawn && isAsLight(traits, usualDetail)) return { kind: 'nothing', traits }
   // What hides is grey, or fills its box: a flat red arrow on a flat road is one that was drawn.
   const isMark = isPainted && fill < 0.9
   if (!isMark && (isFlat || isSofter || isFollowing)) return { kind: 'redaction', traits }
@@ -78,7 +81,7 @@ export function regionKind(
     (steadiness > 0.6 && level > boldly)
   if (seconds > shortestBlur && isMovingMark(lits, boxes, film.width(0))) return { kind: 'overlay', traits }
   // Paint as light as what it covers is told by its colour.
-  const staysAsItIs = traits.unrest < mostUnrest || (isPainted && steadiness > 0.6)
+  const staysAsItIs = traits.unrest < mostUnrest || ((isPainted || staysPainted) && steadiness > 0.6)
   const isDrawn = level > faintest && isNew && staysAsItIs
   if (isDrawn) return { kind: 'overlay', traits }
   const isFull = fill > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
@@ -95,6 +98,16 @@ const largePart = 0.015
 /** Drawings showed up to 0.2, letters on a half-transparent ground 0.4. */
 const mostUnrest = 0.5
 const clearly = 10
+
+/** Of the frame: so much is not drawn over without any of it being lighter or darker. */
+const mostDrawn = 0.25
+const sameTones = 0.985
+const sameDetail = 0.12
+
+/** Whether only colours differ, as where a part of a run is shown in grey. */
+function isAsLight({ like, detail }: RegionTraits, usualDetail: number): boolean {
+  return like > sameTones && Math.abs(detail - usualDetail) < sameDetail
+}
 
 const block = 4
 

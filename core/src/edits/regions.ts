@@ -6,14 +6,16 @@ import { cell, Differences, type LitFrame } from './differences.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
 import { hiddenRegions, withHidden } from './hidden-regions.ts'
 import { type Edit, scaled } from './kinds.ts'
-import { laidColour, laidLuma, type Window } from './laid.ts'
+import { laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
+import { movingBox } from './moving-box.ts'
 import { cellPath, type Place, placeAt } from './moving-parts.ts'
+import { paintOf } from './paint.ts'
 import type { Levels } from './pictures.ts'
 import { type RegionKind, type RegionTraits, regionKind } from './region-kind.ts'
 import type { Segment } from './segments.ts'
-import { fullestBox, reachOf } from './tight-box.ts'
+import { filled, steadinessOf, steadyEnough, tightBox } from './standing-box.ts'
 
 /** A run is looked at this often, in seconds. */
 const sampleSeconds = 0.134
@@ -30,6 +32,8 @@ export interface Region {
   readonly to: number
   /** In pixels of the film's detail picture; around all places of what moves. */
   readonly box: Box
+  /** The same to parts of a pixel, as far as they are known. */
+  readonly edges: Box
   /** Where it was, frame by frame from `from`, for what moves; else null. */
   readonly follows: readonly Box[] | null
   readonly kind: Exclude<RegionKind, 'nothing'>
@@ -37,6 +41,8 @@ export interface Region {
   readonly share: number
   /** Part of its box that differs. */
   readonly fill: number
+  /** Part of the pixels of its edges that do; 1 where that is not known. */
+  readonly pixels: number
   readonly score: number
   readonly traits: RegionTraits
   /** Inside, the picture has the recording's own light, though the run has not: what a spotlight leaves bright. */
@@ -79,14 +85,15 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const field = { scores, columns: run.columns, rows: run.rows }
   const look: Look = { segment, film, raw, run, sampled, field }
   const stays = staysIn(field, low, high).filter(stay => isLong(stay, look) && !isOtherFrame(stay, look))
-  const regions = merged(stays, field).flatMap(stay => {
+  const regions = merged(stays, field).flatMap(each => {
+    const stay = whileSeen(each, field)
     const whole = regionOf(stay, look)
     if (whole && (whole.fill > sparse || steadinessOf(stay) > steadyEnough)) return [whole]
     const parts = merged(
       strongParts(stay, field).filter(part => isLong(part, look)),
       field,
     ).flatMap(part => {
-      const region = regionOf(part, look)
+      const region = regionOf(whileSeen(part, field), look)
       return region?.kind === 'overlay' || region?.kind === 'picture' ? [region] : []
     })
     return parts.length === 0 && whole ? [whole] : parts
@@ -96,7 +103,6 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
 
 /** What fills less of its box, and differs for less of its time, may be several drawings. */
 const sparse = 0.3
-const steadyEnough = 0.6
 /** Of the scores that the strongest tenth of a part has, and in grey levels. */
 const strongShare = 0.35
 const leastStrong = 6
@@ -194,8 +200,6 @@ const nearCells = 4
 /** Of the height of a line of text, which is no higher than so many cells. */
 const wordGap = 1.5
 const mostTextCells = 7
-/** A cell that stands still differs in nearly every sample. */
-const nearlyAlways = 0.8
 const nearSamples = 9
 
 /** Parts of one drawing, beside or after one another, as one. */
@@ -240,6 +244,28 @@ function isOneDrawing(one: Stay, two: Stay): boolean {
   return isBeside || isBelow
 }
 
+/** Of what usually differs: where less of a part does, something else goes on in its place. */
+const seenAtAll = 0.3
+
+/** A part without the samples at its ends in which hardly any of it differs. */
+function whileSeen(stay: Stay, field: Field): Stay {
+  const size = field.columns * field.rows
+  const masses = new Float32Array(stay.to - stay.from)
+  for (const each of stay.members) {
+    const k = Math.floor(each / size)
+    masses[k - stay.from] =
+      (masses[k - stay.from] as number) + ((field.scores[k] as Uint8Array)[each % size] as number)
+  }
+  const least = seenAtAll * (masses.toSorted()[masses.length >> 1] as number)
+  const [first, last] = [masses.findIndex(each => each >= least), masses.findLastIndex(each => each >= least)]
+  if (last - first + 1 === masses.length) return stay
+  const own = stay.members.filter(each => {
+    const k = Math.floor(each / size) - stay.from
+    return k >= first && k <= last
+  })
+  return stayOf(own, field)
+}
+
 function extentOf({ boxes }: Stay): Box {
   return boxes.reduce<Box | null>(
     (whole, box) => (whole && box ? enclosing(whole, box) : (whole ?? box)),
@@ -264,24 +290,21 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const lits = looked.map(k => {
     return run.lit(sampled[k] as number, { window })
   })
-  const evidence = lits.map(lit => run.pixels(lit))
-  const width = window[2] - window[0]
-  const tightOf = (plane: Float32Array) =>
-    fill > 0.62 ? fullestBox(plane, width) : reachOf(ownPixels(plane, stay, window, run), width)
   const inFilm = ([x, y, w, h]: Box): Box => [x + window[0], y + window[1], w, h]
   let box: Box
+  let edges: Box | null = null
+  let pixels = 1
   let follows: readonly Place[] | null = null
   if (path) {
     follows = path.map(each => ({ n: sampled[each.n] as number, box: within(inCells(each.box), film) }))
     box = follows.reduce((whole, each) => enclosing(whole, each.box), follows[0]?.box as Box)
   } else {
-    const mean = new Float32Array(evidence[0]?.length ?? 0)
-    for (const plane of evidence)
-      for (let at = 0; at < mean.length; at++)
-        mean[at] = (mean[at] as number) + (plane[at] as number) / evidence.length
-    const tight = tightOf(mean)
+    const evidence = lits.map(lit => run.pixels(lit))
+    const tight = tightBox(evidence, stay, window, fill > filled, run)
     if (!tight) return null
-    box = inFilm(tight)
+    box = inFilm(tight.box)
+    edges = inFilm(tight.edges)
+    pixels = tight.pixels
   }
   const share = (box[2] * box[3]) / (film.width(0) * film.height(0))
   if (share < leastShare) return null
@@ -298,23 +321,38 @@ function regionOf(stay: Stay, look: Look): Region | null {
     usualDetail: run.usualDetail,
     seconds: (span.to - span.from) * film.frameSeconds,
     share,
-    isPainted: isPainted(lits, boxes, look),
+    ...paintOf(lits, boxes, look),
   })
   if (judged.kind === 'nothing') return null
+  const followed =
+    follows && hasEdges(judged) ? (movingBox(follows, run, film, fill > filled) ?? follows) : follows
   // Where a place is wrong for a few frames, something of it is soft.
   if (judged.kind === 'redaction' && (span.to - span.from) * film.frameSeconds < shortestSeconds) return null
   return {
     from: segment.from + span.from,
     to: segment.from + span.to,
     box,
-    follows: follows && alongFrames(follows, span),
+    edges: followed
+      ? followed.map(each => each.box).reduce(enclosing)
+      : edges && hasEdges(judged)
+        ? edges
+        : box,
+    follows: followed && alongFrames(followed, span),
     kind: judged.kind,
     share,
     fill,
+    pixels,
     score: span.score,
     traits: judged.traits,
     isAsRecorded: asRecorded,
   }
+}
+
+/** Grey levels of standard deviation: a box of one tone differs alike up to its sides, a blur and a mosaic do not. */
+const oneTone = 7
+
+function hasEdges({ kind, traits }: { readonly kind: RegionKind; readonly traits: RegionTraits }): boolean {
+  return kind !== 'redaction' || (traits.spread !== null && traits.spread < oneTone)
 }
 
 /** Mean distance, in grey levels, that recoding leaves. */
@@ -343,52 +381,6 @@ function isAsRecorded(lits: readonly LitFrame[], [x0, y0, w, h]: Box, { segment,
       count++
     }
   return count > 0 && as < recoded * count && lighted > Math.max(recoded * count, 2 * as)
-}
-
-/** Distances from grey: of paint, and of what is in most recordings; and the part of a box that paint takes. */
-const painted = 45
-const mostlyGrey = 30
-const leastPaint = 0.12
-
-function isPainted(lits: readonly LitFrame[], boxes: readonly Box[], { segment, film, raw }: Look): boolean {
-  const at = lits.length >> 1
-  const lit = lits[at]
-  const [x, y, w, h] = (boxes[at] ?? [0, 0, 0, 0]).map(each => each >> 1) as unknown as Box
-  if (!lit || w * h === 0) return false
-  const width = film.width(1)
-  const seen = film.pictures.colour(segment.from + lit.n)
-  const [u, v] = laidColour(segment, film, raw, lit.n)
-  let paint = 0
-  for (let row = y; row < y + h; row++)
-    for (let p = row * width + x; p < row * width + x + w; p++) {
-      if ((u[p] as number) < 0) continue
-      const own = Math.hypot((u[p] as number) - 128, (v[p] as number) - 128)
-      const shown = Math.hypot((seen[p] as number) - 128, (seen[u.length + p] as number) - 128)
-      if (shown > painted && own < mostlyGrey) paint++
-    }
-  return paint > leastPaint * w * h
-}
-
-/** A plane without the pixels of what else differs near by: cells of the part and those beside them. */
-function ownPixels(
-  plane: Float32Array,
-  { cover }: Stay,
-  [left, top, right]: Window,
-  { columns, rows }: Differences,
-): Float32Array {
-  const width = right - left
-  const isOwn = (column: number, row: number) => {
-    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
-      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
-        if ((cover[y * columns + x] as number) > 0) return true
-    return false
-  }
-  return plane.map((value, at) =>
-    value > 0 &&
-    isOwn(Math.floor((left + (at % width)) / cell), Math.floor((top + Math.floor(at / width)) / cell))
-      ? value
-      : 0,
-  )
 }
 
 function within([x, y, w, h]: Box, film: Levels): Box {
@@ -443,16 +435,6 @@ function steadyExtent(
 function isCovered(stay: Stay, [x0, y0, w]: Box, at: number, { columns }: Differences): boolean {
   const x = at % w
   return (stay.cover[(y0 + (at - x) / w) * columns + x0 + x] as number) > 0
-}
-
-/** The part of all cells that differ nearly always: all of a drawing's, few of what moves or hides what moves. */
-function steadinessOf({ cover, from, to }: Stay): number {
-  let [always, ever] = [0, 0]
-  for (const value of cover) {
-    if (value > nearlyAlways * (to - from)) always++
-    if (value > 0) ever++
-  }
-  return always / ever
 }
 
 function alongFrames(
@@ -524,7 +506,7 @@ function spanOf(
 const placeStep = 5
 
 export function regionEdit(
-  { from, to, box, score, follows }: Region,
+  { from, to, edges, score, follows }: Region,
   kind: 'redaction' | 'overlay',
   film: Levels,
 ): Edit {
@@ -535,7 +517,7 @@ export function regionEdit(
     kind,
     start: from,
     end: to,
-    region: scaled(box, film),
+    region: scaled(edges, film),
     ...(places ? { follows: places } : {}),
     score: Number(score.toFixed(3)),
   }

@@ -25,6 +25,8 @@ export interface SecondLayer {
 const leastShare = 0.015
 /** A picture fills its box. */
 const leastFill = 0.6
+/** Of its pixels: arrows have half of theirs, pictures three quarters and more. */
+const leastPixels = 0.62
 const mostTries = 2
 /** Of the picture, over a stretch: nothing else needs to be tried. */
 const surely = 0.9
@@ -34,8 +36,9 @@ const leastMargin = -0.25
 const freedom = 0.25
 
 /** Whether a region has the make of a picture of its own: large, full, and there for most of the run or for a second. */
-export function isLikeInset({ share, fill, from, to, follows }: Region, film: Levels): boolean {
-  return share > leastShare && fill > leastFill && follows === null && (to - from) * film.frameSeconds > 0.5
+export function isLikeInset({ share, fill, pixels, from, to, follows }: Region, film: Levels): boolean {
+  const isFull = fill > leastFill && pixels > leastPixels
+  return share > leastShare && isFull && follows === null && (to - from) * film.frameSeconds > 0.5
 }
 
 /** Looks up what a box of a run shows. */

@@ -40,29 +40,3 @@ export function heaviestBox(
   }
   return found && { box: found, sum: best }
 }
-
-/** Around all pixels that clearly differ and have a neighbour that does: lines and letters fill no box. */
-export function reachOf(plane: Float32Array, width: number): Box | null {
-  const sorted = plane.slice().sort()
-  const strong = sorted[Math.floor(sorted.length * 0.95)] as number
-  const least = Math.max(2.5, 0.25 * Math.min(60, strong))
-  const isHot = (at: number) => (plane[at] ?? 0) > least
-  const height = plane.length / width
-  let [left, top, right, low] = [width, height, -1, -1]
-  for (let at = 0; at < plane.length; at++) {
-    if (!isHot(at)) continue
-    const x = at % width
-    const y = (at - x) / width
-    const near =
-      Number(x > 0 && isHot(at - 1)) +
-      Number(x + 1 < width && isHot(at + 1)) +
-      Number(isHot(at - width)) +
-      Number(isHot(at + width))
-    if (near === 0) continue
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    low = Math.max(low, y)
-  }
-  return right < left ? null : [left, top, right - left + 1, low - top + 1]
-}

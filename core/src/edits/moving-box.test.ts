@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Differences, LitFrame, Looked } from './differences.ts'
+import { movingBox } from './moving-box.ts'
+import { Levels } from './pictures.ts'
+
+const [width, height] = [128, 72]
+const film = new Levels({
+  ...{ width, height, count: 40, times: Float64Array.from({ length: 41 }, (_, n) => n / 30) },
+  luma: () => new Uint8Array(width * height),
+  colour: () => new Uint8Array((width * height) / 2),
+  ...{ fullWidth: width, fullHeight: height },
+})
+
+const centreAt = (n: number) => [30 + 1.7 * n, 30 + 0.6 * n] as const
+
+/** A ring of radius 10 that moves, and something that passes beside it. */
+function pixels({ n, asked: { window = [0, 0, width, height] } }: LitFrame) {
+  const [left, top, right, bottom] = window
+  const [cx, cy] = centreAt(n)
+  const all = Float32Array.from({ length: (right - left) * (bottom - top) }, (_, at) => {
+    const [x, y] = [left + (at % (right - left)), top + Math.floor(at / (right - left))]
+    const off = Math.hypot(x + 0.5 - cx, y + 0.5 - cy)
+    if (Math.abs(x - 70) < 2 && y > 30) return 40
+    return 90 * Math.max(0, Math.min(1, 1.5 - Math.abs(off - 9)))
+  })
+  return { all, luma: all }
+}
+
+test('a ring that moves is laid over itself: its box is known to a pixel where cells know it to four', () => {
+  const lit = (n: number, asked: Looked = {}): LitFrame => ({
+    ...{ n, asked, film: new Uint8Array(0), raw: new Float32Array(0), light: { gain: 1, lift: 0 } },
+  })
+  const run: Pick<Differences, 'lit' | 'pixels'> = { lit, pixels }
+  const byCells = Array.from({ length: 9 }, (_, k) => {
+    const [cx, cy] = centreAt(4 * k)
+    const x = 4 * Math.floor((cx - 10) / 4)
+    const y = 4 * Math.floor((cy - 10) / 4)
+    return { n: 4 * k, box: [x, y, 24, 24] as const }
+  })
+  const found = movingBox(byCells, run, film, false) ?? []
+  assert.equal(found.length, 9)
+  for (const { n, box } of found) {
+    const [cx, cy] = centreAt(n)
+    const wanted = [cx - 10, cy - 10, 20, 20]
+    assert.ok(
+      wanted.every((value, side) => Math.abs(value - (box[side] as number)) < 1.3),
+      `${box} is not ${wanted}`,
+    )
+  }
+})

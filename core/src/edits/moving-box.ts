@@ -1,0 +1,112 @@
+/** Where a drawing that moves is, to the pixel: looks at it are laid over each other along its way. */
+import type { Differences } from './differences.ts'
+import { drawnBox, usualOf, withEdges } from './drawn-box.ts'
+import type { Place } from './moving-parts.ts'
+import type { Levels } from './pictures.ts'
+import { fullestBox } from './tight-box.ts'
+
+/** Pixels around its place by cells that are looked at, and by which it may lie beside it. */
+const around = 8
+const beside = 5
+const rounds = 2
+/** Grey levels: more tells no more of where it is. */
+const most = 60
+const fewest = 5
+/** Of its size by cells: what comes out otherwise is another thing. */
+const sizes = [0.6, 1.3] as const
+
+/** What looks at a run. */
+type Looks = Pick<Differences, 'lit' | 'pixels'>
+
+interface Patch {
+  readonly all: Float32Array
+  readonly luma: Float32Array
+}
+
+/** `places` in pixels of the detail picture, by frames of the run; null where the looks do not agree on a box. */
+export function movingBox(
+  places: readonly Place[],
+  run: Looks,
+  film: Levels,
+  isFull: boolean,
+): readonly Place[] | null {
+  const [, , w = 0, h = 0] = places[0]?.box ?? []
+  const [across, down] = [Math.round(w) + 2 * around, Math.round(h) + 2 * around]
+  if (places.length < fewest || across >= film.width(0) || down >= film.height(0)) return null
+  const corners = places.map(({ box: [x, y] }) => [Math.round(x) - around, Math.round(y) - around] as const)
+  const patches = places.map(({ n }, k) =>
+    patchAt(n, corners[k] as readonly [number, number], across, down, run, film),
+  )
+  let shifts = places.map(() => [0, 0] as readonly [number, number])
+  const together = (of: keyof Patch) =>
+    usualOf(patches.map((each, k) => shifted(each[of], across, shifts[k] as readonly [number, number])))
+  for (let round = 0; round < rounds; round++) {
+    const whole = together('all')
+    shifts = patches.map(({ all }) => bestShift(all, whole, across))
+  }
+  const whole = together('all')
+  const box = isFull ? fullestBox(whole, across) : (drawnBox(whole, across)?.box ?? null)
+  if (!box || !isLikely(box[2], w) || !isLikely(box[3], h)) return null
+  const edges =
+    withEdges(box, together('luma'), across, isFull) ?? withEdges(box, whole, across, isFull) ?? box
+  const at = (k: number, side: 0 | 1) =>
+    ((corners[k] as readonly [number, number])[side] +
+      (shifts[k] as readonly [number, number])[side]) as number
+  const last = places.length - 1
+  const evenly = (k: number, side: 0 | 1) =>
+    k === 0 || k === last ? at(k, side) : (at(k - 1, side) + 2 * at(k, side) + at(k + 1, side)) / 4
+  return places.map(
+    ({ n }, k): Place => ({ n, box: [evenly(k, 0) + edges[0], evenly(k, 1) + edges[1], edges[2], edges[3]] }),
+  )
+}
+
+function isLikely(size: number, byCells: number): boolean {
+  return size > sizes[0] * byCells && size < sizes[1] * byCells
+}
+
+function patchAt(
+  n: number,
+  [left, top]: readonly [number, number],
+  across: number,
+  down: number,
+  run: Looks,
+  film: Levels,
+): Patch {
+  const [x0, y0] = [Math.max(0, left), Math.max(0, top)]
+  const [x1, y1] = [Math.min(film.width(0), left + across), Math.min(film.height(0), top + down)]
+  const { all, luma } = run.pixels(run.lit(n, { window: [x0, y0, x1, y1] }))
+  const cut = (plane: Float32Array) => {
+    const out = new Float32Array(across * down)
+    for (let y = y0, from = 0; y < y1; y++)
+      for (let x = x0; x < x1; x++, from++)
+        out[(y - top) * across + x - left] = Math.min(most, plane[from] as number)
+    return out
+  }
+  return { all: cut(all), luma: cut(luma) }
+}
+
+/** The plane as it is seen from a place that lies `shift` farther to the right and below. */
+function shifted(plane: Float32Array, across: number, [dx, dy]: readonly [number, number]): Float32Array {
+  const down = plane.length / across
+  const out = new Float32Array(plane.length)
+  for (let y = Math.max(0, -dy); y < Math.min(down, down - dy); y++)
+    for (let x = Math.max(0, -dx); x < Math.min(across, across - dx); x++)
+      out[y * across + x] = plane[(y + dy) * across + x + dx] as number
+  return out
+}
+
+function bestShift(plane: Float32Array, whole: Float32Array, across: number): readonly [number, number] {
+  const down = plane.length / across
+  let best = { sum: Number.NEGATIVE_INFINITY, dx: 0, dy: 0 }
+  for (let dy = -beside; dy <= beside; dy++)
+    for (let dx = -beside; dx <= beside; dx++) {
+      let sum = 0
+      for (let y = Math.max(0, -dy); y < Math.min(down, down - dy); y++)
+        for (let x = Math.max(0, -dx); x < Math.min(across, across - dx); x++)
+          sum += (plane[(y + dy) * across + x + dx] as number) * (whole[y * across + x] as number)
+      // The nearer of two that are as good.
+      sum *= 1 - 0.002 * (Math.abs(dx) + Math.abs(dy))
+      if (sum > best.sum) best = { sum, dx, dy }
+    }
+  return [best.dx, best.dy]
+}
