@@ -18,7 +18,7 @@ import {
 import type { Levels } from './pictures.ts'
 import { frameForFrame, snappedRate } from './rates.ts'
 import type { Knot } from './rigid.ts'
-import type { Segment } from './segments.ts'
+import type { UnrangedSegment } from './segments.ts'
 import type { Track } from './track.ts'
 
 const usualRates = [1, 0.5, 0.25, 2, 4, -1]
@@ -36,7 +36,7 @@ const briefest = 24
 
 /** A line of a recording, and the pieces near it. */
 interface Chain {
-  readonly pieces: readonly Segment[]
+  readonly pieces: readonly UnrangedSegment[]
   readonly rate: number
   readonly start: number
   readonly frames: number
@@ -49,7 +49,7 @@ export interface EvenTrack {
 }
 
 /** Tracks of shots that were found in pieces, each followed along one line under a map that moves smoothly. */
-export function evenTracks(segments: readonly Segment[], film: Levels): readonly EvenTrack[] {
+export function evenTracks(segments: readonly UnrangedSegment[], film: Levels): readonly EvenTrack[] {
   const left = new Set(segments)
   const tracks: EvenTrack[] = []
   for (;;) {
@@ -65,13 +65,13 @@ export function evenTracks(segments: readonly Segment[], film: Levels): readonly
   return tracks
 }
 
-const isPart = ({ maps, track }: Segment) => maps.length > 1 || !track.pairing.isWhole
+const isPart = ({ maps, track }: UnrangedSegment) => maps.length > 1 || !track.pairing.isWhole
 
 /** What lies along a line through the middle of a piece, at its own speed and at usual ones. */
 function chainsThrough(
-  seed: Segment,
-  segments: readonly Segment[],
-  left: ReadonlySet<Segment>,
+  seed: UnrangedSegment,
+  segments: readonly UnrangedSegment[],
+  left: ReadonlySet<UnrangedSegment>,
   film: Levels,
 ): readonly Chain[] {
   const { raw } = seed.track.pairing
@@ -97,11 +97,11 @@ function chainsThrough(
 const timeAt = ({ pictures: { times } }: Levels, frame: number) =>
   ((times[frame] as number) + (times[frame + 1] as number)) / 2
 
-const isOn = (piece: Segment, start: number, rate: number, film: Levels) =>
+const isOn = (piece: UnrangedSegment, start: number, rate: number, film: Levels) =>
   onLine(piece, start, rate, film) > mostOfPiece * (piece.to - piece.from)
 
 /** Frames of a piece that lie near a line. */
-function onLine({ frames, from, track }: Segment, start: number, rate: number, film: Levels): number {
+function onLine({ frames, from, track }: UnrangedSegment, start: number, rate: number, film: Levels): number {
   const { raw } = track.pairing
   const most = leastMissed * raw.frameSeconds + Math.abs(rate) * film.frameSeconds
   let count = 0
@@ -112,18 +112,22 @@ function onLine({ frames, from, track }: Segment, start: number, rate: number, f
 }
 
 /** The pieces before and after one, as far as not too much else comes between. */
-function besideEachOther(pieces: readonly Segment[], seed: Segment): readonly Segment[] {
+function besideEachOther(
+  pieces: readonly UnrangedSegment[],
+  seed: UnrangedSegment,
+): readonly UnrangedSegment[] {
   const at = pieces.indexOf(seed)
   if (at < 0) return []
   let [first, last] = [at, at]
-  const apart = (one: number) => (pieces[one + 1] as Segment).from - (pieces[one] as Segment).to
+  const apart = (one: number) =>
+    (pieces[one + 1] as UnrangedSegment).from - (pieces[one] as UnrangedSegment).to
   while (first > 0 && apart(first - 1) <= mostForeign) first--
   while (last < pieces.length - 1 && apart(last) <= mostForeign) last++
   return pieces.slice(first, last + 1)
 }
 
 /** Whether a shot fell into pieces: into several, or into one beside which there is only a brief one. */
-function isFallen(chain: readonly Segment[], segments: readonly Segment[]): boolean {
+function isFallen(chain: readonly UnrangedSegment[], segments: readonly UnrangedSegment[]): boolean {
   const [first, last] = [chain[0], chain.at(-1)]
   if (!first || !last || !chain.some(isPart)) return false
   if (chain.length > 1) return true
@@ -131,7 +135,7 @@ function isFallen(chain: readonly Segment[], segments: readonly Segment[]): bool
     segments.findLast(({ to }) => to <= first.from),
     segments.find(({ from }) => from >= last.to),
   ]
-  const isBrief = (piece: Segment | undefined, apart: number) =>
+  const isBrief = (piece: UnrangedSegment | undefined, apart: number) =>
     piece !== undefined && apart < leastTogether && piece.to - piece.from < briefest
   return isBrief(before, first.from - (before?.to ?? 0)) || isBrief(after, (after?.from ?? 0) - last.to)
 }
@@ -145,7 +149,7 @@ const nearRate = 0.2
 
 function trackOf(chain: Chain, film: Levels): EvenTrack | null {
   const { pieces, rate } = chain
-  const [first, last] = [pieces[0] as Segment, pieces.at(-1) as Segment]
+  const [first, last] = [pieces[0] as UnrangedSegment, pieces.at(-1) as UnrangedSegment]
   const stretch = { from: first.from, to: last.to }
   if (stretch.to - stretch.from < leastTogether) return null
   const { pairing } = pieces.reduce((one, two) => (two.to - two.from > one.to - one.from ? two : one)).track
@@ -169,7 +173,7 @@ function trackOf(chain: Chain, film: Levels): EvenTrack | null {
 }
 
 /** The middle one of the starts of all frames, at a speed. */
-function middleStart(pieces: readonly Segment[], rate: number, film: Levels): number {
+function middleStart(pieces: readonly UnrangedSegment[], rate: number, film: Levels): number {
   const starts = pieces.flatMap(({ frames, from, track }) =>
     Array.from(
       frames,
@@ -180,7 +184,11 @@ function middleStart(pieces: readonly Segment[], rate: number, film: Levels): nu
 }
 
 /** The map measured coarsely along a line, starting from where the pieces laid it or where the looks before say that it has gone to. */
-function knotsAlong(place: LinePlace, pieces: readonly Segment[], { from, to }: Stretch): readonly Knot[] {
+function knotsAlong(
+  place: LinePlace,
+  pieces: readonly UnrangedSegment[],
+  { from, to }: Stretch,
+): readonly Knot[] {
   const step = Math.max(stride, Math.ceil((to - from) / mostKnots))
   const knots: Knot[] = []
   for (let frame = from + (step >> 1); frame < to; frame += step) {

@@ -21,7 +21,7 @@ import {
   wholeCandidates,
   wholeNear,
 } from './search.ts'
-import { type Rival, rivalsOf, type Segment, segmentsOf } from './segments.ts'
+import { type Rival, ranged, rivalsOf, type Segment, segmentsOf, type UnrangedSegment } from './segments.ts'
 import { shotsOf } from './shots.ts'
 import { StandingCameras } from './standing-cameras.ts'
 import { type HeardPlace, placedInStillScenes } from './still-scenes.ts'
@@ -92,21 +92,22 @@ export function mapFilm(
       tracks.push(...standing.tracksAt(track, middle, shot))
   }
   const raws = references.map(({ levels }) => levels)
-  const pieces = pathOf(film, raws, tracks)
+  const paths = new Paths(film, raws)
+  const pieces = paths.through(tracks)
   const evenly = evenTracks(pieces.segments, film)
   const even = evenly.map(({ track }) => track)
   const loose = new Set(evenly.flatMap(({ track, isLoose }) => (isLoose ? [track] : [])))
-  const joined = even.length === 0 ? pieces : pathOf(film, raws, [...tracks, ...even])
+  const joined = even.length === 0 ? pieces : paths.through(even)
   const upright = uprightTracks(film, references, joined.segments, shots, loose)
-  const path = upright.length === 0 ? joined : pathOf(film, raws, [...tracks, ...even, ...upright])
-  const { lines, evidence, segments: found } = path
+  const { lines, evidence, segments } = upright.length === 0 ? joined : paths.through(upright)
+  const found = segments.map(each => ranged(each, evidence, raws))
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
   const measured = asOneLine(steady, film, raws).map(measuredZoom)
   const runs = joinedZooms(measured, film, raws).map(each =>
     measured.includes(each) ? each : measuredZoom(each),
   )
-  const segments = asOneLine(placedInStillScenes(runs, film, raws, shots, heard), film, raws)
-  return { segments, rivals: segments.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
+  const placed = asOneLine(placedInStillScenes(runs, film, raws, shots, heard), film, raws)
+  return { segments: placed, rivals: placed.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 
 /** Nearly all that takes long is done while the film is gone through for the first time. */
@@ -171,11 +172,37 @@ interface Shot {
 /** Mean margin over a shot below which a rigid map says something: a fifth of the shot that fits well. */
 const leastRigid = -0.08
 
-function pathOf(film: Levels, raws: readonly Levels[], tracks: readonly Track[]) {
-  const lines: readonly Line[] = tracks.flatMap((track, n) => linesOf(track, n, film))
-  const evidence = tracks.map(track => new Evidence(track))
-  const path = cheapestPath(film.count, lines, evidence, film, raws)
-  return { lines, evidence, segments: segmentsOf(path, lines, tracks, evidence, film, raws) }
+interface Path {
+  readonly lines: readonly Line[]
+  readonly evidence: readonly Evidence[]
+  readonly segments: readonly UnrangedSegment[]
+}
+
+/** The cheapest way through a film over more and more tracks: what is known of the lines of earlier ones is kept. */
+class Paths {
+  readonly #film: Levels
+  readonly #raws: readonly Levels[]
+  readonly #tracks: Track[] = []
+  readonly #lines: Line[] = []
+  readonly #evidence: Evidence[] = []
+
+  constructor(film: Levels, raws: readonly Levels[]) {
+    this.#film = film
+    this.#raws = raws
+  }
+
+  /** Over these tracks and those of all times before. */
+  through(more: readonly Track[]): Path {
+    const [film, raws] = [this.#film, this.#raws]
+    for (const track of more) {
+      this.#lines.push(...linesOf(track, this.#tracks.length, film))
+      this.#tracks.push(track)
+      this.#evidence.push(new Evidence(track))
+    }
+    const [lines, evidence] = [this.#lines.slice(), this.#evidence.slice()]
+    const path = cheapestPath(film.count, lines, evidence, film, raws)
+    return { lines, evidence, segments: segmentsOf(path, lines, this.#tracks, evidence, film, raws) }
+  }
 }
 
 /** Mean evidence, in the units of a track's costs, by which a half of a split screen is still seen. */

@@ -9,7 +9,7 @@ import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
 import { type Candidate, coarseToFine, nearest, partCandidates, type Reference, settled } from './search.ts'
-import { type Segment, segmentsOf } from './segments.ts'
+import { ranged, type Segment, segmentsOf } from './segments.ts'
 import type { Shot } from './shots.ts'
 import { StandingCameras } from './standing-cameras.ts'
 import { placedInStillScenes } from './still-scenes.ts'
@@ -101,9 +101,10 @@ export function pictureIn(
       )
       const path = cheapestPath(film.count, lines, evidence, film, raws)
       const found = segmentsOf(path, lines, tracks, evidence, film, raws)
-      const segment = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
-      if (!segment || segment.to - segment.from < 0.5 * (to - from)) continue
-      if (isMapOf(main, raws[segment.raw] as Levels, segment.maps[0] ?? track.pairing.map, box)) continue
+      const longest = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
+      if (!longest || longest.to - longest.from < 0.5 * (to - from)) continue
+      if (isMapOf(main, raws[longest.raw] as Levels, longest.maps[0] ?? track.pairing.map, box)) continue
+      const segment = ranged(longest, evidence, raws)
       const explained = explainedBy(segment)
       if (best === null || explained > best.explained) best = { segment, explained }
       if (explained > surely * (to - from)) return segment

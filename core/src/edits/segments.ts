@@ -21,6 +21,9 @@ export interface Segment {
   readonly slack: readonly [number, number]
 }
 
+/** A run of which it is not known yet how far it could be moved. */
+export type UnrangedSegment = Omit<Segment, 'slack'>
+
 /** Another place that some frames of a run could show, and how much worse it fits: 0 as well, 1 like an unrelated picture. */
 export interface Rival {
   readonly raw: number
@@ -72,7 +75,7 @@ export function segmentsOf(
   evidence: readonly Evidence[],
   film: Levels,
   raws: readonly Levels[],
-): readonly Segment[] {
+): readonly UnrangedSegment[] {
   const joined: Stretch[] = []
   for (const stretch of stretches) {
     const before = joined.at(-1)
@@ -102,10 +105,22 @@ export function segmentsOf(
         frames,
         maps: trackedMaps(track, from, to),
         isBlended: isBlended(evidence[line.track] as Evidence, line, from, frames, film, raw),
-        slack: slackOf(evidence[line.track] as Evidence, from, frames, raw),
       },
     ]
   })
+}
+
+/** With how far a run could be moved: in a still scene it takes long to tell. */
+export function ranged(
+  segment: UnrangedSegment,
+  evidence: readonly Evidence[],
+  raws: readonly Levels[],
+): Segment {
+  const { line, from, frames, raw } = segment
+  return {
+    ...segment,
+    slack: slackOf(evidence[line.track] as Evidence, from, frames, raws[raw] as Levels),
+  }
 }
 
 function isOneRun(

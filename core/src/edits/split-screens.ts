@@ -4,6 +4,7 @@ import { accountOfPictures, type PicturesAccount, type ShownRun } from './accoun
 import { type Box, enclosing, inverse, mappedBox, overlapOf } from './affine.ts'
 import { placedBesideInsets } from './beside-insets.ts'
 import { withMainPictures } from './covered-by-insets.ts'
+import { withTails } from './dissolves.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { mapOf } from './laid.ts'
 import { type MappedFilm, mapFilm } from './map-film.ts'
@@ -87,16 +88,33 @@ function splitScreenOf(
   isCancelled: () => boolean,
 ): SplitScreen | null {
   const parts = boxesOf(seam, film).map(box => partOfFilm(film, box, seam))
-  const [one, two] = parts.map(part => accountOfPart(part, references, isCancelled))
-  if (
-    !one ||
-    !two ||
-    !isFound(one, seam, film) ||
-    !isFound(two, seam, film) ||
-    isOnePicture(one, two, seam, film)
-  )
-    return null
-  return { from: seam.from, to: seam.to, ...joined(one, two, parts, seam, film) }
+  const found = new Map<FilmPart, FoundPart>()
+  // Most seams are none: the smaller part takes less time to rule out, and what was done to a part is looked at last.
+  for (const part of parts.toSorted((one, two) => areaOf(one.box) - areaOf(two.box))) {
+    const mapped = mappedPart(part.part, references, isCancelled)
+    const runs = runsInFilm(mapped, part, references)
+    if (!isFound(runs, seam, film)) return null
+    found.set(part, { mapped, runs })
+  }
+  const [one, two] = parts.map(part => found.get(part) as FoundPart) as [FoundPart, FoundPart]
+  if (isOnePicture(one.runs, two.runs, seam, film)) return null
+  const [first, second] = parts.map(part =>
+    accountOfPart(part, (found.get(part) as FoundPart).mapped, references, isCancelled),
+  ) as [PicturesAccount, PicturesAccount]
+  return { from: seam.from, to: seam.to, ...joined(first, second, parts, seam, film) }
+}
+
+interface FoundPart {
+  readonly mapped: MappedFilm
+  /** As runs of the film. */
+  readonly runs: readonly Segment[]
+}
+
+const areaOf = ([, , w, h]: Box) => w * h
+
+function runsInFilm({ segments }: MappedFilm, part: FilmPart, references: readonly Reference[]) {
+  const raws = references.map(({ levels }) => levels)
+  return withTails(segments, part.part, raws).map(each => segmentInFilm(each, part))
 }
 
 function boxesOf({ isTall, at }: Seam, film: Levels): readonly Box[] {
@@ -114,15 +132,11 @@ function boxesOf({ isTall, at }: Seam, film: Levels): readonly Box[] {
 
 function accountOfPart(
   part: FilmPart,
+  mapped: MappedFilm,
   references: readonly Reference[],
   isCancelled: () => boolean,
 ): PicturesAccount {
-  const { shown, cuts, edits } = accountOfPictures(
-    part.part,
-    references,
-    mappedPart(part.part, references, isCancelled),
-    isCancelled,
-  )
+  const { shown, cuts, edits } = accountOfPictures(part.part, references, mapped, isCancelled)
   return {
     shown: shown.map(each => ({ ...each, segment: segmentInFilm(each.segment, part) })),
     cuts: cuts.map(cut => cut + part.from),
@@ -169,10 +183,10 @@ function isDoubtful(segments: readonly Segment[], { from, to }: Shot): boolean {
   )
 }
 
-function isFound({ shown }: PicturesAccount, { from, to, isTall }: Seam, film: Levels): boolean {
-  const frames = mainOf(shown)
-    .filter(({ segment }) => alongOf(segment, isTall, film) > leastAlong)
-    .reduce((sum, { segment }) => sum + segment.to - segment.from, 0)
+function isFound(runs: readonly Segment[], { from, to, isTall }: Seam, film: Levels): boolean {
+  const frames = runs
+    .filter(each => alongOf(each, isTall, film) > leastAlong)
+    .reduce((sum, each) => sum + each.to - each.from, 0)
   return frames >= leastFound * (to - from)
 }
 
@@ -196,8 +210,8 @@ const mainOf = (shown: readonly ShownRun[]) => shown.filter(({ layer }) => layer
 
 /** Whether both parts are one recording that goes on across the seam: a post in the picture is no seam. */
 function isOnePicture(
-  one: PicturesAccount,
-  two: PicturesAccount,
+  one: readonly Segment[],
+  two: readonly Segment[],
   { from, to, isTall, at }: Seam,
   film: Levels,
 ): boolean {
@@ -213,10 +227,9 @@ function isOnePicture(
 }
 
 /** The place of a recording that a pixel of the film's frame shows. */
-function placeAt({ shown }: PicturesAccount, frame: number, [x, y]: readonly [number, number]) {
-  const run = mainOf(shown).find(({ segment }) => segment.from <= frame && frame < segment.to)
-  if (!run) return null
-  const { segment } = run
+function placeAt(runs: readonly Segment[], frame: number, [x, y]: readonly [number, number]) {
+  const segment = runs.find(({ from, to }) => from <= frame && frame < to)
+  if (!segment) return null
   const [a, b, c, d, e, f] = inverse(mapOf(segment, frame - segment.from))
   return { raw: segment.raw, x: a * x + b * y + c, y: d * x + e * y + f }
 }

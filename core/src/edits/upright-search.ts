@@ -22,7 +22,7 @@ import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
 import type { Knot } from './rigid.ts'
 import type { Reference } from './search.ts'
-import type { Segment } from './segments.ts'
+import type { UnrangedSegment } from './segments.ts'
 import type { Track } from './track.ts'
 
 /** A frame of the film found in a frame of a recording, under a map that is nearly upright. */
@@ -58,7 +58,7 @@ const coarseStep = 2
 export function uprightTracks(
   film: Levels,
   references: readonly Reference[],
-  segments: readonly Segment[],
+  segments: readonly UnrangedSegment[],
   shots: readonly number[],
   loose: ReadonlySet<Track>,
 ): readonly Track[] {
@@ -261,7 +261,7 @@ const nearSpeed = 0.02
 
 /** Stretches of shots in which nothing was found, or only parts of pictures that are turned, brief or at no usual speed. */
 function doubtfulStretches(
-  segments: readonly Segment[],
+  segments: readonly UnrangedSegment[],
   shots: readonly number[],
   loose: ReadonlySet<Track>,
   film: Levels,
@@ -283,7 +283,7 @@ function doubtfulStretches(
   })
 }
 
-function isDoubtful({ maps, track, from, to, line }: Segment, film: Levels): boolean {
+function isDoubtful({ maps, track, from, to, line }: UnrangedSegment, film: Levels): boolean {
   const { pairing } = track
   if (maps.length === 1 && pairing.isWhole) return false
   if (to - from < briefest) return true
