@@ -1,6 +1,7 @@
 import {
   gradientSums,
   isUnmoved,
+  type LookupKernels,
   type PictureKernels,
   plainKernels,
   type Sampled,
@@ -15,6 +16,7 @@ import {
   mostBlocks,
   type SumGradients,
 } from './fitting-kernels.ts'
+import { loadLookups } from './lookup-kernels.ts'
 import {
   type CopyBlocks,
   copiedBlocks,
@@ -59,10 +61,17 @@ const one = 1 << 16
 export async function loadPictureKernels(): Promise<PictureKernels> {
   const functions = [sampledBlocks(), copiedBlocks(), fittedLight(), gradientSumsOf()]
   const { memory, exports } = await loadModule(functions, places.bytes)
-  return new VectorKernels(memory.buffer, exports)
+  const views = new ViewKernels(memory.buffer, exports)
+  return {
+    ...(await loadLookups()),
+    sampled: of => views.sampled(of),
+    passing: of => views.passing(of),
+    fitted: (...of) => views.fitted(...of),
+    gradients: (...of) => views.gradients(...of),
+  }
 }
 
-class VectorKernels implements PictureKernels {
+class ViewKernels implements Omit<PictureKernels, keyof LookupKernels> {
   readonly #film: Uint8Array
   readonly #raw: Uint8Array
   readonly #data: Int16Array

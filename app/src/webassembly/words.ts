@@ -58,7 +58,14 @@ export const and: Code = [0x71]
 export const shiftRight: Code = [0x75]
 export const isZero: Code = [0x45]
 export const isSame: Code = [0x46]
+export const isLess: Code = [0x48]
+export const isAtMost: Code = [0x4c]
 export const load32 = (offset: number): Code => [0x28, 0x02, ...leb(offset)]
+/** Address on the stack; a 64-bit number. */
+export const load64 = (offset: number): Code => [0x29, 0x03, ...leb(offset)]
+/** Bits that differ in two 64-bit numbers, and how many are set in one, as a 32-bit number. */
+export const differing64: Code = [0x85]
+export const bitsIn64: Code = [0x7b, 0xa7]
 /** Does something with what was worked out before: `on(add, get(0), get(1))`. */
 export const on = (what: Code, ...of: readonly Code[]): Code => [...of.flat(), ...what]
 /** Sets a local to what was worked out. */
@@ -128,6 +135,8 @@ export const lowProducts: Code = simd(0xbe)
 export const highProducts: Code = simd(0xbf)
 /** Address on the stack; 8 bytes without a sign, as 16-bit numbers. */
 export const loadBytes = (offset: number): Code => simd(0x02, 0x00, ...leb(offset))
+/** The same with a sign. */
+export const loadSignedBytes = (offset: number): Code => simd(0x01, 0x00, ...leb(offset))
 /** Address and vector on the stack; 16 bits become one of its eight lanes. */
 export const loadLane16 = (lane: number): Code => simd(0x55, 0x00, 0x00, lane)
 /** Bits that are set in both. */
@@ -167,6 +176,7 @@ export const differs64: Code = simd(0x48)
 export const isLess64: Code = simd(0x49)
 export const isMore64: Code = simd(0x4a)
 export const isAtMost64: Code = simd(0x4b)
+export const root64: Code = simd(0xef)
 export const upwards64: Code = simd(0x74)
 /** Two doubles of the lower two 32-bit numbers, or floats, and back; what is higher becomes 0. */
 export const doublesOfIntegers: Code = simd(0xfe)

@@ -3,6 +3,7 @@
  * find which part of which recording a cropped, scaled, inset or turned picture shows.
  */
 import type { Affine } from './affine.ts'
+import { type LookupKernels, patternWords as words } from './lookup-kernels.ts'
 import { halved, type Levels } from './pictures.ts'
 
 /** Corners of one frame: places in pixels of level 0, the size they were found at, and 256 bits each. */
@@ -14,7 +15,6 @@ export interface Corners {
   readonly bits: Uint32Array
 }
 
-const words = 8
 const reach = 14
 /** Pairs of points within a patch of 29 pixels, drawn once from a linear congruential series so that they never change. */
 const pairs = drawnPairs()
@@ -196,14 +196,6 @@ function patternAt(smooth: Uint16Array, width: number, at: number): Uint32Array 
   return out
 }
 
-function bitsSet(value: number): number {
-  let v = value - ((value >>> 1) & 0x55555555)
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/** Bits that may differ of 256: copies after coding and scaling differ in some 30, others in about 128 ± 8. */
-const mostDifferent = 58
 /** Pairs that are asked what all the others should be. */
 const mostSpeakers = 24
 
@@ -215,30 +207,15 @@ export interface Found {
 }
 
 /** The map that most of the pairs of like corners agree on, or null where fewer than `least` do. */
-export function mapBetween(raw: Corners, film: Corners, least = 7): Found | null {
+export function mapBetween(kernels: LookupKernels, raw: Corners, film: Corners, least = 7): Found | null {
+  const likest = kernels.likestPatterns(film.bits, raw.bits)
   const [from, to, distance]: [number[], number[], number[]] = [[], [], []]
   for (let n = 0; n < film.count; n++) {
-    let best = mostDifferent
-    let at = -1
-    for (let m = 0; m < raw.count; m++) {
-      const [a, b] = [n * words, m * words]
-      // Two words first: most pairs end here.
-      let different =
-        bitsSet((film.bits[a] as number) ^ (raw.bits[b] as number)) +
-        bitsSet((film.bits[a + 1] as number) ^ (raw.bits[b + 1] as number))
-      if (different > 21) continue
-      for (let word = 2; word < words && different < best; word++)
-        different += bitsSet((film.bits[a + word] as number) ^ (raw.bits[b + word] as number))
-      if (different < best) {
-        best = different
-        at = m
-      }
-    }
-    if (at >= 0) {
-      from.push(at)
-      to.push(n)
-      distance.push(best)
-    }
+    const at = likest[2 * n] as number
+    if (at < 0) continue
+    from.push(at)
+    to.push(n)
+    distance.push(likest[2 * n + 1] as number)
   }
   if (from.length < least) return null
   return agreed(raw, film, { from, to, distance }, least)

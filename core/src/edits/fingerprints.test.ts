@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { FingerprintMaker, fingerprintsOf } from './fingerprints.ts'
+import { plainLookups } from './lookup-kernels.ts'
 import { Levels, type Pictures } from './pictures.ts'
 import { heldRecording, referencesOf } from './search.ts'
-import { likenesses, ThumbCollector, thumbCells } from './thumb-block.ts'
-import { likeness } from './thumbs.ts'
+import { ThumbCollector } from './thumb-block.ts'
+import { likeness, thumbCells } from './thumbs.ts'
 
 const [width, height] = [128, 72]
 /** A moving camera over ground that is nowhere the same. */
@@ -41,7 +42,11 @@ describe('fingerprints', () => {
       fc.property(thumb, thumb, (one, two) => {
         const block = new ThumbCollector()
         for (const each of [two, null, one]) block.add(each)
-        const [like = 9, none, own = 0] = likenesses(one, block.finish())
+        const [like = 9, none, own = 0] = plainLookups.likestParts(
+          one,
+          { columns: 32, rows: 18 },
+          block.finish(),
+        ).likes
         assert.ok(Math.abs(like - likeness(one, two)) < 0.01)
         assert.equal(none, 0)
         assert.ok(own > 0.99 || likeness(one, one) === 0)

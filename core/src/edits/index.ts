@@ -8,6 +8,18 @@ export type { Corners } from './features.ts'
 export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
 export type { Edit } from './kinds.ts'
 export {
+  cellsAtOnce,
+  type LikestParts,
+  type LookupKernels,
+  mostDifferent,
+  mostDifferentFirst,
+  partUnits,
+  patternWords,
+  plainLookups,
+  type Shape,
+  wholeThumb,
+} from './lookup-kernels.ts'
+export {
   blockArea,
   blockSide,
   codedVariance,
@@ -27,4 +39,5 @@ export { heldRecording, type Reference, referencesOf } from './search.ts'
 export { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'
 export type { Sound, SoundTransforms } from './sound-lags.ts'
 export { searchSound } from './sound-search.ts'
-export { type ThumbBlock, thumbCells } from './thumb-block.ts'
+export type { ThumbBlock } from './thumb-block.ts'
+export { thumbCells, thumbColumns, thumbRows } from './thumbs.ts'

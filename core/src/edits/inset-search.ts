@@ -2,7 +2,6 @@
 import type { Affine, Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
-import { thumbCells } from './thumb-block.ts'
 import { thumbColumns, thumbGrid, thumbRows } from './thumbs.ts'
 
 export interface Place {
@@ -31,19 +30,19 @@ export function placesOf(
     for (const [columns, rows] of shapesOf(box, levels)) {
       const query = thumbGrid(film, frame, box, columns, rows)
       if (query === null) continue
+      const { likes, at: places } = film.kernels.likestParts(query, { columns, rows }, thumbs)
       for (let at = 0; at < thumbs.count; at++) {
-        if (thumbs.scales[at] === 0) continue
-        const thumb = thumbs.cells.subarray(at * thumbCells, (at + 1) * thumbCells)
-        const best = bestWithin(query, columns, rows, thumb)
-        if (best.like < alike) continue
+        const like = likes[at] as number
+        if (like < alike) continue
         const { width, height } = levels.pictures
+        const place = places[at] as number
         const part: Box = [
-          (best.x * width) / thumbColumns,
-          (best.y * height) / thumbRows,
+          ((place % thumbColumns) * width) / thumbColumns,
+          (Math.floor(place / thumbColumns) * height) / thumbRows,
           (columns * width) / thumbColumns,
           (rows * height) / thumbRows,
         ]
-        found.push({ raw, frame: thumbFrames[at] as number, map: partOnto(part, box), like: best.like })
+        found.push({ raw, frame: thumbFrames[at] as number, map: partOnto(part, box), like })
       }
     }
   }
@@ -70,29 +69,6 @@ function shapesOf([, , w, h]: Box, levels: Levels): readonly (readonly [number, 
   }
   shapes.set('whole', [thumbColumns, thumbRows])
   return [...shapes.values()]
-}
-
-/** The part of a thumb that is likest to a smaller one. */
-function bestWithin(
-  query: Float32Array,
-  columns: number,
-  rows: number,
-  thumb: Int8Array,
-): { readonly x: number; readonly y: number; readonly like: number } {
-  let best = { x: 0, y: 0, like: -1 }
-  for (let y = 0; y + rows <= thumbRows; y++)
-    for (let x = 0; x + columns <= thumbColumns; x++) {
-      let [both, size] = [0, 0]
-      for (let row = 0, n = 0; row < rows; row++)
-        for (let at = (y + row) * thumbColumns + x, end = at + columns; at < end; at++, n++) {
-          const value = thumb[at] as number
-          both += value * (query[n] as number)
-          size += value * value
-        }
-      const like = size < 1e-6 ? 0 : both / Math.sqrt(size)
-      if (like > best.like) best = { x, y, like }
-    }
-  return best
 }
 
 function partOnto([px, py, pw, ph]: Box, [x, y, w, h]: Box): Affine {

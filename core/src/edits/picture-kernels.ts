@@ -1,5 +1,6 @@
 /** The inner loops over small pictures, as plain loops. Whoever has vectors hands in faster ones that answer the same, to the last bit. */
 import type { Affine } from './affine.ts'
+import { type LookupKernels, plainLookups } from './lookup-kernels.ts'
 
 export interface Grid {
   readonly width: number
@@ -44,7 +45,7 @@ export interface Light {
 /** For a block: sums of products of gradients across (x) and down (y), of a view with themselves, the recording's pixels, one and the view. */
 export const gradientSums = 9
 
-export interface PictureKernels {
+export interface PictureKernels extends LookupKernels {
   /** Bilinear samples of blocks, without those that the picture's edge cuts. */
   sampled(of: Sampling): Sampled
   /** The same in arrays that hold it until another view is sampled or fitted. */
@@ -251,6 +252,7 @@ function plainGradients({ data }: Sampled, blocks: Int32Array, width: number, ra
 }
 
 export const plainKernels: PictureKernels = {
+  ...plainLookups,
   sampled: plainSampled,
   passing: plainSampled,
   fitted: plainFitted,

@@ -5,8 +5,8 @@ import { type Corners, cornersOf, mapBetween } from './features.ts'
 import { type Fingerprints, fingerprintsOf } from './fingerprints.ts'
 import { marginOf, Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
-import { likenesses, type ThumbBlock, thinned } from './thumb-block.ts'
-import { shownBox, thumbOf, wholeOnto } from './thumbs.ts'
+import { type ThumbBlock, thinned } from './thumb-block.ts'
+import { shownBox, thumbColumns, thumbOf, thumbRows, wholeOnto } from './thumbs.ts'
 
 /** A place in a recording that a frame of the film may show. */
 export interface Candidate {
@@ -80,6 +80,8 @@ function cornerFramesOf({ levels, fingerprints }: HeldRecording, every: number):
   }
 }
 
+const wholeThumbs = { columns: thumbColumns, rows: thumbRows }
+
 /** Whole pictures, plain or mirrored: the likest places of all recordings, held against the film frame by frame. */
 export function wholeCandidates(
   film: Levels,
@@ -96,9 +98,11 @@ export function wholeCandidates(
       const thumb = thumbOf(film, frame, each, isMirrored)
       if (!thumb) continue
       for (const [raw, { thumbs }] of references.entries()) {
-        const likes = likenesses(thumb, thumbs)
-        for (const [at, like] of likes.entries()) {
-          if (like < 0.4 || (likes[at - 1] ?? 0) > like || (likes[at + 1] ?? 0) >= like) continue
+        const { likes } = film.kernels.likestParts(thumb, wholeThumbs, thumbs)
+        for (let at = 0; at < thumbs.count; at++) {
+          const like = likes[at] as number
+          const [before, after] = [at === 0 ? 0 : likes[at - 1], at + 1 === thumbs.count ? 0 : likes[at + 1]]
+          if (like < 0.4 || (before as number) > like || (after as number) >= like) continue
           found.push({ raw, at, like, box: each, isMirrored })
         }
       }
@@ -175,7 +179,7 @@ export function partCandidates(
     const corners = inBox(cornersOf(film, frame, isMirrored), box, isMirrored ? film.width(0) : null)
     if (corners.count < 8) continue
     for (const likest of index.likest(corners, mostAlike)) {
-      const match = mapBetween(index.corners(likest), corners)
+      const match = mapBetween(film.kernels, index.corners(likest), corners)
       if (!match) continue
       const [a, b, c, d, e, f] = match.map
       const map: Affine = isMirrored ? [-a, -b, film.width(0) - 1 - c, d, e, f] : match.map

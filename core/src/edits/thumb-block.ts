@@ -1,6 +1,4 @@
-import { thumbColumns, thumbRows } from './thumbs.ts'
-
-export const thumbCells = thumbColumns * thumbRows
+import { thumbCells } from './thumbs.ts'
 
 /** Thumbs of many frames in one block, a byte for each cell: hours of recordings are looked through at once. */
 export interface ThumbBlock {
@@ -47,19 +45,6 @@ export class ThumbCollector {
       scales: Float32Array.from(this.#scales),
     }
   }
-}
-
-/** How like a thumb is to each of a block (see `likeness`); 0 to one without detail. */
-export function likenesses(thumb: Float32Array, { count, cells, scales }: ThumbBlock): Float32Array {
-  const out = new Float32Array(count)
-  for (let at = 0, from = 0; at < count; at++, from += thumbCells) {
-    const scale = scales[at] as number
-    if (scale === 0) continue
-    let sum = 0
-    for (let n = 0; n < thumbCells; n++) sum += (thumb[n] as number) * (cells[from + n] as number)
-    out[at] = sum * scale
-  }
-  return out
 }
 
 /** Every so manieth thumb of a block. */

@@ -5,7 +5,7 @@ export const thumbColumns = 32
 export const thumbRows = 18
 const columns = thumbColumns
 const rows = thumbRows
-const cells = columns * rows
+export const thumbCells = columns * rows
 
 /** A frame as 32 × 18 numbers: means of its parts less what surrounds them, of length 1. Null for a frame without detail. */
 export function thumbOf(levels: Levels, frame: number, box: Box, isMirrored = false): Float32Array | null {
@@ -79,7 +79,7 @@ function sharpened(means: Float32Array, columns: number, rows: number): Float32A
 /** 1 for equal pictures, about 0 for unrelated ones. */
 export function likeness(one: Float32Array, two: Float32Array): number {
   let sum = 0
-  for (let n = 0; n < cells; n++) sum += (one[n] as number) * (two[n] as number)
+  for (let n = 0; n < thumbCells; n++) sum += (one[n] as number) * (two[n] as number)
   return sum
 }
 

@@ -147,7 +147,7 @@ function looksIn(film: Levels, references: readonly Reference[], { from, to }: S
     const frame = from + Math.floor(((n + 0.5) * (to - from)) / looks)
     const corners = cornersOf(film, frame)
     const likest = index.likest(corners, mostAlike).flatMap(each => {
-      const match = mapBetween(index.corners(each), corners)
+      const match = mapBetween(film.kernels, index.corners(each), corners)
       return match ? [{ raw: each.raw, rawFrame: index.frame(each), ...match }] : []
     })
     likest.sort((one, two) => two.inliers - one.inliers)
