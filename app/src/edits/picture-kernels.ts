@@ -6,6 +6,7 @@ import {
   plainKernels,
   type Sampled,
   type Sampling,
+  type TileKernels,
 } from '@sightline/core/edits'
 import { loadModule } from '../webassembly/words.ts'
 import {
@@ -24,6 +25,7 @@ import {
   type SampleBlocks,
   sampledBlocks,
 } from './sampling-kernels.ts'
+import { loadTiles } from './tile-kernels.ts'
 
 /** Small pictures are no larger: others are worked on by plain loops. */
 const mostPixels = 1 << 16
@@ -64,6 +66,7 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
   const views = new ViewKernels(memory.buffer, exports)
   return {
     ...(await loadLookups()),
+    ...(await loadTiles()),
     sampled: of => views.sampled(of),
     passing: of => views.passing(of),
     fitted: (...of) => views.fitted(...of),
@@ -71,7 +74,7 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
   }
 }
 
-class ViewKernels implements Omit<PictureKernels, keyof LookupKernels> {
+class ViewKernels implements Omit<PictureKernels, keyof LookupKernels | keyof TileKernels> {
   readonly #film: Uint8Array
   readonly #raw: Uint8Array
   readonly #data: Int16Array

@@ -61,6 +61,7 @@ export class CameraDeviations {
     const far = softened(near, this.width, this.height, 3)
     // Brightness, contrast, and detail of two sizes that coding takes away: anything made of these is no news.
     const still = new TileBasis(
+      raw.kernels,
       [
         new Float32Array(size).fill(1),
         this.mean,
@@ -89,7 +90,7 @@ export class CameraDeviations {
     if (known) return known
     const rest = clipped(this.basis.rest(this.#differenceAt(time)))
     const found = {
-      values: Int16Array.from(rest, value => Math.round(value * deviationUnits)),
+      values: inUnits(rest),
       squares: squaresOf(rest, this.width),
     }
     if (hasRoomFor(this, found.values.byteLength)) this.#known.set(time, found)
@@ -163,6 +164,12 @@ function hasRoomFor(one: CameraDeviations, bytes: number): boolean {
     each.forget()
   }
   return sum <= mostKept
+}
+
+function inUnits(deviation: Float32Array): Int16Array {
+  const values = new Int16Array(deviation.length)
+  for (let n = 0; n < values.length; n++) values[n] = Math.round((deviation[n] as number) * deviationUnits)
+  return values
 }
 
 /** Sum of squares of each block of a picture. */

@@ -1,6 +1,7 @@
 /** The inner loops over small pictures, as plain loops. Whoever has vectors hands in faster ones that answer the same, to the last bit. */
 import type { Affine } from './affine.ts'
 import { type LookupKernels, plainLookups } from './lookup-kernels.ts'
+import { plainTiles, type TileKernels } from './tile-kernels.ts'
 
 export interface Grid {
   readonly width: number
@@ -45,7 +46,7 @@ export interface Light {
 /** For a block: sums of products of gradients across (x) and down (y), of a view with themselves, the recording's pixels, one and the view. */
 export const gradientSums = 9
 
-export interface PictureKernels extends LookupKernels {
+export interface PictureKernels extends LookupKernels, TileKernels {
   /** Bilinear samples of blocks, without those that the picture's edge cuts. */
   sampled(of: Sampling): Sampled
   /** The same in arrays that hold it until another view is sampled or fitted. */
@@ -253,6 +254,7 @@ function plainGradients({ data }: Sampled, blocks: Int32Array, width: number, ra
 
 export const plainKernels: PictureKernels = {
   ...plainLookups,
+  ...plainTiles,
   sampled: plainSampled,
   passing: plainSampled,
   fitted: plainFitted,

@@ -1,26 +1,35 @@
 /** Taking out of pictures what can be told from other pictures of the same scene, tile by tile. */
+import { productIn, type Tile, type TileKernels, type TileParts } from './tile-kernels.ts'
 
 const side = 32
 
 /** Pictures that explain others: within each tile of 32 by 32 pixels any mixture of them is taken out. */
-export class TileBasis {
-  readonly #width: number
+export class TileBasis implements TileParts {
+  readonly #kernels: TileKernels
+  readonly width: number
   readonly #height: number
-  readonly #tiles: readonly Tile[]
-  readonly #parts: readonly Float32Array[]
+  readonly tiles: readonly Tile[]
+  readonly parts: readonly Float32Array[]
   /** Sums of products of each two parts, for each tile, and what they are turned into. */
   readonly #products: readonly Float64Array[]
-  readonly #inverses: readonly Float64Array[]
+  readonly inverses: readonly Float64Array[]
 
   /** `of` is a basis of the first of the parts, whose sums are known. */
-  constructor(parts: readonly Float32Array[], width: number, height: number, of: TileBasis | null = null) {
-    this.#parts = parts
-    this.#width = width
+  constructor(
+    kernels: TileKernels,
+    parts: readonly Float32Array[],
+    width: number,
+    height: number,
+    of: TileBasis | null = null,
+  ) {
+    this.#kernels = kernels
+    this.parts = parts
+    this.width = width
     this.#height = height
-    this.#tiles = of ? of.#tiles : tilesOf(width, height)
+    this.tiles = of ? of.tiles : tilesOf(width, height)
     const count = parts.length
-    const known = of ? of.#parts.length : 0
-    this.#products = this.#tiles.map((tile, n) => {
+    const known = of ? of.parts.length : 0
+    this.#products = this.tiles.map((tile, n) => {
       const products = new Float64Array(count * count)
       const before = of ? of.#products[n] : undefined
       for (let p = 0; p < count; p++)
@@ -31,7 +40,7 @@ export class TileBasis {
               : productIn(tile, width, parts[p] as Float32Array, parts[q] as Float32Array)
       return products
     })
-    this.#inverses = this.#products.map(products => {
+    this.inverses = this.#products.map(products => {
       const gram = products.slice()
       for (let p = 0; p < count; p++) {
         for (let q = 0; q < p; q++) gram[q * count + p] = gram[p * count + q] as number
@@ -45,57 +54,13 @@ export class TileBasis {
   with(more: readonly Float32Array[]): TileBasis {
     return more.length === 0
       ? this
-      : new TileBasis([...this.#parts, ...more], this.#width, this.#height, this)
+      : new TileBasis(this.#kernels, [...this.parts, ...more], this.width, this.#height, this)
   }
 
   /** What is left of a picture. */
   rest(of: Float32Array): Float32Array {
-    const width = this.#width
-    const parts = this.#parts
-    const count = parts.length
-    const out = of.slice()
-    const products = new Float64Array(count)
-    for (const [n, { from, to, top, low }] of this.#tiles.entries()) {
-      const inverse = this.#inverses[n] as Float64Array
-      for (let p = 0; p < count; p++) {
-        const part = parts[p] as Float32Array
-        let sum = 0
-        for (let y = top; y < low; y++)
-          for (let at = y * width + from, end = y * width + to; at < end; at++)
-            sum += (part[at] as number) * (of[at] as number)
-        products[p] = sum
-      }
-      for (let p = 0; p < count; p++) {
-        let share = 0
-        for (let q = 0; q < count; q++) share += (inverse[p * count + q] as number) * (products[q] as number)
-        const part = parts[p] as Float32Array
-        for (let y = top; y < low; y++)
-          for (let at = y * width + from, end = y * width + to; at < end; at++)
-            out[at] = (out[at] as number) - share * (part[at] as number)
-      }
-    }
-    return out
+    return this.#kernels.tileRest(of, this)
   }
-}
-
-function productIn(
-  { from, to, top, low }: Tile,
-  width: number,
-  one: Float32Array,
-  two: Float32Array,
-): number {
-  let sum = 0
-  for (let y = top; y < low; y++)
-    for (let at = y * width + from, end = y * width + to; at < end; at++)
-      sum += (one[at] as number) * (two[at] as number)
-  return sum
-}
-
-interface Tile {
-  readonly from: number
-  readonly to: number
-  readonly top: number
-  readonly low: number
 }
 
 function tilesOf(width: number, height: number): readonly Tile[] {
