@@ -114,3 +114,8 @@ test('questions and answers of a record of testimony are turns', () => {
   assert.deepEqual(turns[0], ['Q', 'Sergeant, did his mother call?'])
   assert.deepEqual(turns[3], ['A', 'I did.'])
 })
+
+test('a text of more lines than a call takes arguments is read', () => {
+  const { paragraphs } = readText('a\n'.repeat(130_000))
+  assert.ok(paragraphs.length > 0)
+})

@@ -206,7 +206,8 @@ interface Piece {
 }
 
 function paragraphsOf(lines: readonly Line[], isWrapped: boolean): readonly Piece[] {
-  const width = Math.max(0, ...lines.map(({ text }) => text.length))
+  // Not spread over the arguments of a call: an account may have more lines than a call takes.
+  const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
   // Who never writes capitals begins each paragraph in lower case.
   const starts = lines.filter(({ isAfterBlank }) => isAfterBlank)
   const isUncapped = starts.filter(({ text }) => /^\p{Ll}/u.test(text)).length > starts.length * 0.4
