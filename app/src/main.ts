@@ -107,7 +107,7 @@ process.exitCode = await main(process.argv.slice(2), readConfig())
 async function main(words: readonly string[], config: Config): Promise<number> {
   const [name, ...args] = words
   const io = terminalIo(config.isInteractive)
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     io.out(await help())
     return name === undefined ? exitCodes.usage : exitCodes.done
   }
@@ -121,9 +121,19 @@ async function main(words: readonly string[], config: Config): Promise<number> {
     return exitCodes.usage
   }
   return await tryVerb(io, async () => {
-    const { run } = await verb.load()
+    const { run, usage } = await verb.load()
+    if (isHelpAsked(args)) {
+      io.out(`${usage}\n    ${verb.does}\n`)
+      return exitCodes.done
+    }
     return await run(args, io, config)
   })
+}
+
+/** What stands after `--` is a name, whatever it looks like. */
+function isHelpAsked(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end < 0 ? args.length : end).some(each => each === '--help' || each === '-h')
 }
 
 async function help(): Promise<string> {

@@ -231,4 +231,7 @@ test('wrong words end with 2, what cannot be read with 3, each with a sentence',
     assert.match(ended.stderr, sentence)
     assert.equal(ended.stdout, '')
   }
+  const asked = run('diff', '--help')
+  assert.deepEqual([asked.status, asked.stderr], [0, ''])
+  assert.match(asked.stdout, /^sightline diff .*\n {4}how an edited film differs/)
 })

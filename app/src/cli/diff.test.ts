@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import {
+  copyFileSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -134,7 +135,10 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
     /001 {2}R001 {5}V {5}C {8}00:00:04:00 00:00:06:00 00:00:00:00 00:00:02:00/,
   )
   assert.equal(JSON.parse(readFileSync(join(dir, 'list.otio'), 'utf8')).OTIO_SCHEMA, 'Timeline.1')
-  assert.match(readFileSync(join(dir, 'list.csv'), 'utf8'), /^what,film from,/)
+  const list = readFileSync(join(dir, 'list.csv'), 'utf8')
+  assert.match(list, /^what,film from,/)
+  assert.match(list, /,"raw\.mp4, its 0:04 to 0:06 \(frames 100 to 149\)"\r\n/)
+  assert.match(list, /,not shown of raw\.mp4: its 0:00 to 0:01 \(frames 0 to 24\)\r\n/)
 })
 
 test('a comparison tells its stages, is given up while files are read or compared, and leaves nothing behind', async context => {
@@ -206,7 +210,10 @@ test('a recording that cannot be read is named, and the others are still compare
   writeFileSync(broken, 'no film at all')
   const empty = join(dir, 'empty.mp4')
   writeFileSync(empty, '')
-  const { code, out, err } = await run('--json', film, broken, raw, empty)
+  // The same file under another name would be left out under the one and shown under the other.
+  const again = join(dir, 'again.mp4')
+  copyFileSync(raw, again)
+  const { code, out, err } = await run('--json', film, broken, raw, empty, again)
   assert.equal(code, exitCodes.input)
   assert.match(err, /broken\.mp4/)
   assert.match(err, /empty\.mp4/)
@@ -214,8 +221,18 @@ test('a recording that cannot be read is named, and the others are still compare
   assert.equal(report.segments.length, 2)
   assert.deepEqual(
     report.raws.map(({ sha256 }) => sha256 === null),
-    [true, false, true],
+    [true, false, true, false],
   )
+  assert.deepEqual(new Set(report.leftOut.map(each => each.raw)), new Set([raw]))
+  assert.match(
+    report.summary,
+    /Compared with 1 recording as held.* again\.mp4 is the same file as raw\.mp4, byte for byte, and counts once\. Not compared, because it could not be read: broken\.mp4, empty\.mp4\.$/,
+  )
+  // Against nothing, nothing is from none.
+  await assert.rejects(run(film, broken, empty), {
+    code: 'media.unreadable',
+    message: /none of the recordings could be read, so nothing was compared: .*empty\.mp4 holds no bytes/,
+  })
 })
 
 test('a film that is cut short is compared as far as it goes', async () => {
@@ -234,6 +251,7 @@ test('a film of which nothing is found among the recordings answers no', async (
   const { code, out } = await run(other, raw)
   assert.equal(code, exitCodes.no)
   assert.match(out, /2 s comes from no part of it/)
+  assert.match(out, /\n {2}raw\.mp4, its 0:00 to 0:08 \(frames 0 to 199\)\n/)
 })
 
 async function sourceAt(path: string): Promise<ProofSource> {

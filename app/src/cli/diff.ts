@@ -8,7 +8,8 @@ import { refuseRecordings, refuseUnwritable, replace, replaceByCopy } from '../e
 import { type ComparedFilm, compareFilm } from '../edits/compare-film.ts'
 import { diffProof } from '../edits/diff-proof.ts'
 import { type DiffReport, diffReport } from '../edits/diff-report.ts'
-import { diffCsv, diffTable } from '../edits/edit-csv.ts'
+import { diffTable } from '../edits/diff-table.ts'
+import { diffCsv } from '../edits/edit-csv.ts'
 import { diffEdl } from '../edits/edit-edl.ts'
 import { diffHtml } from '../edits/edit-html.ts'
 import { diffOtio } from '../edits/edit-otio.ts'
@@ -88,7 +89,7 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
         io.err(`written: ${JSON.stringify(path).slice(1, -1)}\n`)
       io.err(`${proofSentence(proof)}\n`)
     }
-    io.out(values.json ? `${JSON.stringify(report)}\n` : diffTable(report, filmClock(compared.film)))
+    io.out(values.json ? `${JSON.stringify(report)}\n` : diffTable(report, compared))
     if (compared.unread.length > 0) return exitCodes.input
     return report.segments.length > 0 || report.audio.some(({ raw }) => raw !== undefined)
       ? exitCodes.done
@@ -153,7 +154,6 @@ interface Written {
 }
 
 async function textFor(path: string, { report, compared, proof, signal }: Written): Promise<string> {
-  const at = filmClock(compared.film)
   const title = basename(path, extname(path))
   const rateOf = (name: string) => {
     const pictures = compared.raws.find(each => each.name === name)?.pictures
@@ -166,10 +166,10 @@ async function textFor(path: string, { report, compared, proof, signal }: Writte
     case '.edl':
       return diffEdl(report, title, rateOf)
     case '.csv':
-      return diffCsv(report, at)
+      return diffCsv(report, compared)
     default:
       return diffHtml(report, {
-        at,
+        at: filmClock(compared.film),
         compared,
         proof,
         stills: await stillsOf(report, [compared.film, ...compared.raws], proof, signal),

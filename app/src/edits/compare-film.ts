@@ -1,5 +1,6 @@
 import type { CompareStage } from '@sightline/core/case'
 import type { FilmAccount } from '@sightline/core/edits'
+import { SightlineError } from '@sightline/core/errors'
 import { compareInThread } from './compare-thread.ts'
 import { type ReadFilms, readFilms } from './read-films.ts'
 
@@ -16,7 +17,10 @@ export interface CompareFilmOptions {
   readonly onProgress: (stage: 'reading' | CompareStage, share: number) => void
 }
 
-/** Reads a film and recordings and says what of them it shows. Throws what reading the film throws; recordings that cannot be read are told of. */
+/**
+ * Reads a film and recordings and says what of them it shows. Throws what reading the film throws; recordings that cannot be read are told of, and
+ * 'media.unreadable' where none can: of a film that was held against nothing, nothing is from none.
+ */
 export async function compareFilm(
   edited: string,
   raws: readonly string[],
@@ -24,6 +28,11 @@ export async function compareFilm(
 ): Promise<ComparedFilm> {
   const onShare = (share: number) => onProgress('reading', share)
   const read = await readFilms(edited, raws, { workDir, keep: keep ?? null, signal, onShare })
+  if (read.raws.length === 0)
+    throw new SightlineError(
+      'media.unreadable',
+      `none of the recordings could be read, so nothing was compared: ${read.unread.map(({ error }) => error.message).join('; ')}`,
+    )
   const job = { of: read.film.stored, against: read.raws.map(({ stored }) => stored) }
   const compared = await compareInThread(job, signal, onProgress)
   if (compared.kind === 'failed') throw new Error(compared.message)

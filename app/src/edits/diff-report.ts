@@ -1,4 +1,5 @@
 // What `sightline diff --json` prints. Other programs rely on it: see docs/format.
+import { basename } from 'node:path'
 import { editKinds, heardKinds } from '@sightline/core/case'
 import { type CopyKind, copyKinds } from '@sightline/core/conform'
 import type { Edit, HeardRun, ToldRun } from '@sightline/core/edits'
@@ -99,13 +100,15 @@ export function diffReport(
     readonly copyOf: (name: string) => CopyKind | null
   },
 ): DiffReport {
-  const { film, raws, unread, account } = compared
+  const { film, raws, again, unread, account } = compared
   const rate = film.facts.video && nominalRate(film.facts.video)
   const nameOf = (raw: number) => raws[raw]?.name ?? ''
   const told = made.given.map(name => {
-    const raw = raws.find(each => each.name === name)
+    const copied = again.find(each => each.name === name)
+    const raw = raws.find(each => each.name === (copied?.sameAs ?? name))
     const why =
       unread.find(each => each.name === name)?.error.message ??
+      (copied && `the same file as ${basename(copied.sameAs)}, byte for byte: compared once`) ??
       (raw && raw.troubles.length > 0 ? `read only in part: ${raw.troubles[0]}` : null)
     const copy = made.copyOf(name)
     return {

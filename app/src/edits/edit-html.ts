@@ -2,11 +2,12 @@ import { basename } from 'node:path'
 import { type CopyKind, type ProofFrame, worstFrames } from '@sightline/core/conform'
 import type { ComparedFilm } from './compare-film.ts'
 import type { DiffReport } from './diff-report.ts'
+import { soundToRead } from './diff-table.ts'
 import { mostPairs, mostWorst, type Stills } from './frame-pairs.ts'
 import { conformPicture, numbered, residualCurve } from './html-picture.ts'
 import { escaped, hues, style, table } from './html-text.ts'
 import { proofSentence } from './proof-table.ts'
-import { clock, kindWords, levelWords, soundWords } from './summary.ts'
+import { clock, kindWords, levelWords, soundWords, speedWords } from './summary.ts'
 
 export interface HtmlParts {
   /** Seconds of the film for one of its frames. */
@@ -38,7 +39,9 @@ ${parts.proof ? proofSection(report, parts, parts.proof) : ''}
 
 /** The paragraph of the summary, parted where it turns from pictures to sound and to what is not shown. */
 function summaryHtml(summary: string): string {
-  const parts = summary.split(/(?<=\.) (?=Compared with |(?:Of|Every picture of|No picture of) )/)
+  const parts = summary.split(
+    /(?<=\.) (?=Compared with |(?:Of|Every picture of|No picture of|The film and|Read only|Not compared) )/,
+  )
   return parts.map((part, n) => `<p class="${n === 0 ? 'lead' : 'more'}">${escaped(part)}</p>`).join('')
 }
 
@@ -73,7 +76,7 @@ function isWithin(edit: Edit, { start, end }: Segment): boolean {
 }
 
 function tag({ kind, factor }: Edit): string {
-  return `<span class="tag">${escaped(kindWords[kind] ?? kind)}${factor === undefined ? '' : ` · ${factor} of true speed`}</span>`
+  return `<span class="tag">${escaped(kindWords[kind] ?? kind)}${factor === undefined ? '' : ` · ${speedWords(factor)}`}</span>`
 }
 
 function where({ crop, region }: Edit): string {
@@ -96,7 +99,7 @@ function segmentLine(
   const place = ambiguous
     ? `<span class="range">from one of the frames ${ambiguous[0]} to ${ambiguous[1]}</span>: ${escaped(why ?? '')}`
     : `from frame <span class="n">${rawStart}</span> on`
-  const speed = rate === 1 ? 'at true speed' : rate === 0 ? 'one frame held' : `at ${rate} of true speed`
+  const speed = speedWords(rate) || 'at true speed'
   const tags = edits.map(edit => {
     const isWhole = edit.start <= start + 1 && edit.end >= end - 1
     return `<p>${tag(edit)}${isWhole ? '' : ` ${span(at(edit.start), at(edit.end))}`}</p>${where(edit)}`
@@ -123,12 +126,12 @@ function pairOf(
   return `<details><summary>Show frame ${filmFrame} of the film beside frame ${rawFrame} of the recording (may be distressing)</summary><div class="pair">${still(film, filmFrame, `Film, frame ${filmFrame}`)}${still(raw, rawFrame, `${basename(raw)}, frame ${rawFrame}`)}</div></details>`
 }
 
-function soundTable({ audio }: DiffReport, { compared }: HtmlParts): string {
+function soundTable(report: DiffReport, { compared }: HtmlParts): string {
   const first = compared.film.pictures?.times[0] ?? 0
   return table(
     'Sound',
     ['Film', 'What', 'From', 'Score'],
-    audio.map(({ kind, start, end, raw, rawStart, level, score }) => [
+    soundToRead(report).map(({ kind, start, end, raw, rawStart, level, score }) => [
       span(Math.max(0, start - first), Math.max(0, end - first)),
       escaped(soundWords[kind]),
       raw === undefined
@@ -181,7 +184,7 @@ function filesTable({ edited, raws }: DiffReport): string {
   ]
   return table(
     'Files',
-    ['File', 'Held as', 'SHA-256', 'Not read, or only in part'],
+    ['File', 'Held as', 'SHA-256', 'Not compared, or only in part'],
     [
       row(edited.file, 'the edited film', edited.sha256, null),
       ...raws.map(({ file, sha256, why, heldAs }) =>

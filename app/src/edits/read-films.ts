@@ -6,8 +6,10 @@ import { openFilm, type ProbedFilm, probeFilm, type ReadFilm, readFilm } from '.
 
 export interface ReadFilms {
   readonly film: ReadFilm
-  /** In the order given; those that could not be read are missing here and stand in `unread`. */
+  /** In the order given; those that could not be read are missing here and stand in `unread`, further copies of one file in `again`. */
   readonly raws: readonly ReadFilm[]
+  /** Files that are the same as an earlier one, byte for byte. */
+  readonly again: readonly { readonly name: string; readonly sameAs: string; readonly sha256: string }[]
   readonly unread: readonly { readonly name: string; readonly error: SightlineError }[]
 }
 
@@ -88,7 +90,18 @@ export async function readFilms(
   })
   const film = read.get(edited)
   if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
-  return { film, raws: [...new Set(raws)].flatMap(name => read.get(name) ?? []), unread }
+  return { film, ...withoutCopies([...new Set(raws)].flatMap(name => read.get(name) ?? [])), unread }
+}
+
+/** One file given under two names would be shown under the one and left out under the other. */
+function withoutCopies(read: readonly ReadFilm[]): Pick<ReadFilms, 'raws' | 'again'> {
+  const first = new Map<string, ReadFilm>()
+  for (const film of read) if (!first.has(film.sha256)) first.set(film.sha256, film)
+  const raws = [...first.values()]
+  const again = read
+    .filter(film => !raws.includes(film))
+    .map(({ name, sha256 }) => ({ name, sha256, sameAs: first.get(sha256)?.name ?? name }))
+  return { raws, again }
 }
 
 /** Made by what this recording is alone, so that any further film finds the same. */

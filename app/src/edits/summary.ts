@@ -58,7 +58,34 @@ export function summaryOf(compared: ComparedFilm, copyOf: (name: string) => Copy
   const list = listOf(compared)
   const summary = filmSummary(list, laidOver(list, [], compared.film.name))
   const raws = compared.raws.map(({ name }) => name)
-  return summaryText(summary, raws, { nameOf: name => basename(name), copyOf }, summaryWordsEn)
+  const text = summaryText(summary, raws, { nameOf: name => basename(name), copyOf }, summaryWordsEn)
+  return [text, ...filesNotCompared(compared)].join(' ')
+}
+
+/** What of the files given the comparison does not rest on, or not in full: who quotes the paragraph quotes that too. */
+function filesNotCompared({ film, raws, again, unread }: ComparedFilm): readonly string[] {
+  const named = (files: readonly { readonly name: string }[]) =>
+    files.map(({ name }) => basename(name)).join(', ')
+  const inPart = [film, ...raws].filter(({ troubles }) => troubles.length > 0)
+  return [
+    ...raws
+      .filter(({ sha256 }) => sha256 === film.sha256)
+      .map(({ name }) => `The film and ${basename(name)} are the same file, byte for byte.`),
+    ...again.map(
+      ({ name, sameAs }) =>
+        `${basename(name)} is the same file as ${basename(sameAs)}, byte for byte, and counts once.`,
+    ),
+    ...(inPart.length > 0 ? [`Read only in part: ${named(inPart)}.`] : []),
+    ...(unread.length > 0 ? [`Not compared, because it could not be read: ${named(unread)}.`] : []),
+  ]
+}
+
+/** How fast a recording goes, in words; empty where that is its own speed. */
+export function speedWords(rate: number): string {
+  if (rate === 1) return ''
+  if (rate === 0) return 'one frame held'
+  if (rate === -1) return 'backwards'
+  return `${rate < 0 ? 'backwards ' : ''}at ${Math.abs(rate)} of true speed`
 }
 
 /** Levels nearer to the recording's own than this are left unsaid: coding and mixing change as much. */

@@ -22,8 +22,9 @@ export interface FilmSummary {
   readonly lasts: number
   readonly hasPictures: boolean
   readonly hasSound: boolean
-  /** How many recordings it was held against. */
+  /** How many recordings it was held against, and how many of these are sound alone. */
   readonly compared: number
+  readonly withoutPictures: number
   readonly shown: number
   /** Of each recording that is shown, how long in the film, the longest first. */
   readonly from: readonly { readonly raw: RecordingId; readonly shown: number }[]
@@ -59,6 +60,7 @@ export function filmSummary(list: EditList, lines: readonly StandingLine[]): Fil
     hasPictures: of.frames !== null,
     hasSound: of.hasSound,
     compared: against.length,
+    withoutPictures: against.filter(({ frames }) => frames === null).length,
     shown: shown.whole,
     from: raws
       .map(raw => ({ raw, shown: stretchesOf(main.filter(({ line }) => line.raw === raw)).whole }))

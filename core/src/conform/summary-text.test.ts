@@ -52,6 +52,14 @@ test('a film is told in one paragraph: totals, times, what comes from none, and 
   )
 })
 
+test('recordings without pictures are counted beside the others', () => {
+  const base = long()
+  const [first] = base.against
+  assert.ok(first)
+  const list = { ...base, against: [first, { ...base.against[1], recording: two, frames: null }] } as EditList
+  assert.match(told(list), /Compared with 2 recordings as held \(1 without pictures\): /)
+})
+
 test('what a person dismissed is not told, and many stretches are counted', () => {
   const base = long()
   const many = Array.from({ length: 6 }, (_, n) => candidate(drawn(10 * n, 10 * n + 2)))

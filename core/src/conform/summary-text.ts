@@ -23,6 +23,7 @@ export interface SummaryWords {
   readonly noPictures: string
   readonly compared: (count: number, copies: string) => string
   readonly copies: Readonly<Record<CopyKind, (count: number) => string>>
+  readonly withoutPictures: (count: number) => string
   readonly comeFrom: (count: number, shown: string) => string
   readonly allFrom: (count: number) => string
   readonly oneFrom: (shown: string, name: string) => string
@@ -63,11 +64,12 @@ function comparedSentence(
   naming: Naming,
   w: SummaryWords,
 ): string {
-  const { compared, shown, none, unsaid, from, differences } = summary
+  const { compared, withoutPictures, shown, none, unsaid, from, differences } = summary
   const copies = copyKinds.flatMap(kind => {
     const count = recordings.filter(raw => naming.copyOf(raw) === kind).length
     return count === 0 ? [] : [w.copies[kind](count)]
   })
+  const held = withoutPictures === 0 ? copies : [...copies, w.withoutPictures(withoutPictures)]
   const each = from.map(one => w.oneFrom(lengthText(one.shown, w), naming.nameOf(one.raw)))
   const shares = from.length > 1 ? ` (${listed(each.slice(0, mostNamed), from.length - mostNamed, w)})` : ''
   const pictures = differences.filter(({ of }) => of === 'picture')
@@ -87,7 +89,7 @@ function comparedSentence(
       ? [`${w.none(compared, lengthText(none, w))}${told.length > 0 ? ` (${told.join('; ')})` : ''}`]
       : []
   const open = summary.hasPictures && unsaid > 0 ? [w.unsaid(lengthText(unsaid, w))] : []
-  return `${w.compared(compared, copies.length > 0 ? ` (${copies.join(', ')})` : '')}: ${[...clauses, ...heard, ...last, ...open].join('; ')}.`
+  return `${w.compared(compared, held.length > 0 ? ` (${held.join(', ')})` : '')}: ${[...clauses, ...heard, ...last, ...open].join('; ')}.`
 }
 
 function differenceClause(difference: Difference, { lasts }: FilmSummary, w: SummaryWords): string {
