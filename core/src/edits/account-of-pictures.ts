@@ -15,6 +15,7 @@ import type { Reference } from './search.ts'
 import { halfOf, insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
+import { isInMixture, throughTransitions } from './through-transitions.ts'
 
 export interface ShownRun {
   readonly segment: Segment
@@ -84,6 +85,13 @@ export function accountOfPictures(
     const looked = insetsOf(segment, mayBeHeld ? regions : [], film, references)
     const isKnown = isPlaced || looked.boxes.length > 0
     const found = isKnown ? looked : insetsOf(segment, [], film, references)
+    const goes = mapped.edits.find(({ start }) => start === segment.to)
+    const mixed = { from: segment.from, to: goes?.end ?? segment.to }
+    const isIn = (edit: Edit, mixture: Shot) => {
+      const other =
+        mixture.from < steady.from ? mapped.partners.find(({ from }) => from === segment.from) : next
+      return !other || isInMixture(edit, segment, other, mixture, film, raws)
+    }
     const beside = found.boxes.map(box => ({ from: segment.from, to: segment.to, box }))
     for (const second of found.seconds.flatMap(({ segments: runs }) => runs))
       shown.push({ segment: second, layer: 1, score: scoreOf(second), rivals: [] })
@@ -96,7 +104,7 @@ export function accountOfPictures(
     const light = isPlain ? seen.light : runLight(steady, film, raw, told, found.boxes)
     const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
     edits.push(
-      ...found.edits,
+      ...found.edits.map(each => throughTransitions(each, { mixed, steady, ...fades, isIn })),
       ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])).filter(
         each =>
           !isPassing(each, film) || !(goesOnInto(segment, previous) || (next && goesOnInto(next, segment))),

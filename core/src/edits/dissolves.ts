@@ -123,7 +123,7 @@ function mixedSpan(
   return sum(0) < mostOfFade * sum(1) && sum(0) < mostOfFadeIn * sum(2) ? span : null
 }
 
-function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {
+export function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {
   for (let at = 0; at < own.length; at++) {
     const value = own[at] as number
     if (value >= 0) own[at] = Math.max(0, gain * value + lift)
@@ -132,7 +132,7 @@ function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Fl
 }
 
 /** The usual light of a run: in a dissolve the fitted one is the other picture's doing. */
-function lightOf({ track, from, to }: Segment): readonly [number, number] {
+export function lightOf({ track, from, to }: Segment): readonly [number, number] {
   const middle = ((from + to) >> 1) - track.from
   return [track.gains[middle] ?? 1, track.lifts[middle] ?? 0]
 }

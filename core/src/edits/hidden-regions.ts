@@ -114,15 +114,18 @@ function isOne(one: Region, two: Region): boolean {
 
 /** Where two boxes overlap less, the one that detail tells is the whole one: squares of a mosaic may be as light as what they hide. */
 const sameBox = 0.75
+const mostOfTime = 0.7
 
 /** Whether a standing part that was found by all that differs is the same box: its edges are told to the pixel. */
 function isBetter(region: Region, hidden: Region): boolean {
   const [longer, shorter] = [region.to - region.from, hidden.to - hidden.from]
+  // What moves is followed to the pixel where it is of one tone.
+  if (region.follows && (region.traits.spread ?? flat) < flat) return longer > mostOfTime * shorter
   return (
     hidden.follows === null &&
     region.follows === null &&
     overlapOf(region.box, hidden.box) > sameBox &&
-    longer > 0.7 * shorter
+    longer > mostOfTime * shorter
   )
 }
 

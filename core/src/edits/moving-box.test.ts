@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Differences, LitFrame, Looked } from './differences.ts'
-import { movingBox } from './moving-box.ts'
+import { driftingBox, movingBox } from './moving-box.ts'
 import { Levels } from './pictures.ts'
 
 const [width, height] = [128, 72]
@@ -48,4 +48,28 @@ test('a ring that moves is laid over itself: its box is known to a pixel where c
       `${box} is not ${wanted}`,
     )
   }
+})
+
+test('what moves by a few pixels in all is followed, what stands is not', () => {
+  const lit = (n: number, asked: Looked = {}): LitFrame => ({
+    ...{ n, asked, film: new Uint8Array(0), raw: new Float32Array(0), light: { gain: 1, lift: 0 } },
+  })
+  const box = (n: number, speed: number) => [40 + speed * n, 20, 24, 12] as const
+  const runOf = (speed: number): Pick<Differences, 'lit' | 'pixels'> => ({
+    lit,
+    pixels: ({ n, asked: { window = [0, 0, width, height] } }) => {
+      const [left, top, right, bottom] = window
+      const [x0, y0, w, h] = box(n, speed)
+      const all = Float32Array.from({ length: (right - left) * (bottom - top) }, (_, at) => {
+        const [x, y] = [left + (at % (right - left)), top + Math.floor(at / (right - left))]
+        return x >= x0 && x < x0 + w && y >= y0 && y < y0 + h ? 60 : (x * 7 + y * 3 + n * 5) % 4
+      })
+      return { all, luma: all }
+    },
+  })
+  const frames = [0, 4, 8, 12, 16, 20, 24, 28]
+  assert.equal(driftingBox(frames, [40, 20, 24, 12], runOf(0), film, true), null)
+  const found = driftingBox(frames, [43, 20, 26, 12], runOf(0.25), film, true) ?? []
+  assert.equal(found.length, frames.length)
+  for (const place of found) assert.ok(Math.abs(place.box[0] - 40 - 0.25 * place.n) < 1.2, String(place.box))
 })

@@ -1,4 +1,5 @@
 /** Where a drawing that moves is, to the pixel: looks at it are laid over each other along its way. */
+import type { Box } from './affine.ts'
 import type { Differences } from './differences.ts'
 import { drawnBox, usualOf, withEdges } from './drawn-box.ts'
 import type { Place } from './moving-parts.ts'
@@ -109,4 +110,32 @@ function bestShift(plane: Float32Array, whole: Float32Array, across: number): re
       if (sum > best.sum) best = { sum, dx, dy }
     }
   return [best.dx, best.dy]
+}
+
+/** Pixels by which what stands may seem to move, and of the way in all the most from look to look, on the mean: more is noise. */
+const leastDrift = 2
+const mostStep = 0.35
+
+/** Where something that was taken to stand is, if it moves slowly; null if it does not. */
+export function driftingBox(
+  frames: readonly number[],
+  box: Box,
+  run: Looks,
+  film: Levels,
+  isFull: boolean,
+): readonly Place[] | null {
+  const places = movingBox(
+    frames.map(n => ({ n, box })),
+    run,
+    film,
+    isFull,
+  )
+  if (!places) return null
+  const isDrifting = (side: 0 | 1) => {
+    const at = places.map(each => each.box[side])
+    const range = Math.max(...at) - Math.min(...at)
+    const steps = at.slice(1).reduce((sum, each, k) => sum + Math.abs(each - (at[k] as number)), 0)
+    return range >= leastDrift && steps / (at.length - 1) < mostStep * range
+  }
+  return isDrifting(0) || isDrifting(1) ? places : null
 }

@@ -16,6 +16,9 @@ const fewestPlaces = 5
 const strongShare = 0.2
 /** Parts of its size by which it moves at least, and by which its size varies at most. */
 const leastMoved = 0.35
+/** A thin line leaves its cells sooner: where hardly any cell differs for long. */
+const hardlyStill = 0.1
+const leastOfLine = 0.05
 const mostVaried = 0.5
 /** A place as wide and high as this part of the usual is seen whole. */
 const seenWhole = 0.75
@@ -54,13 +57,14 @@ export function cellPath(
   const places = [...edges]
     .sort(([one], [two]) => one - two)
     .map(([n, [left, top, right, low]]): Place => ({ n, box: [left, top, right - left + 1, low - top + 1] }))
-  if (places.length < fewestPlaces || !isOneThing(places)) return null
+  const least = always < hardlyStill * seen.size ? leastOfLine : leastMoved
+  if (places.length < fewestPlaces || !isOneThing(places, least)) return null
   const known = sized(places)
   const [, , w, h] = (known[0] as Place).box
   return { places: known, fill: strong / (w * h * known.length) }
 }
 
-function isOneThing(places: readonly Place[]): boolean {
+function isOneThing(places: readonly Place[], least: number): boolean {
   const spread = (of: (box: Box) => number, part: number) =>
     quantile(
       places.map(({ box }) => of(box)),
@@ -81,7 +85,7 @@ function isOneThing(places: readonly Place[]): boolean {
     ),
   ]
   const moved = ([side, size]: readonly [0 | 1, number]) =>
-    spread(box => box[side] + box[(side + 2) as 2 | 3] / 2, 0.1) > leastMoved * size + 1
+    spread(box => box[side] + box[(side + 2) as 2 | 3] / 2, 0.1) > least * size + 1
   const isOneSize =
     spread(box => box[2], 0.2) < mostVaried * w + 2 && spread(box => box[3], 0.2) < mostVaried * h + 2
   return isOneSize && (moved([0, w]) || moved([1, h]))

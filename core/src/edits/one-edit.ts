@@ -28,9 +28,11 @@ export function eachOnce(
 }
 
 function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): boolean {
-  if (one.kind !== two.kind || Math.abs(one.end - two.start) > atOnce) return false
-  if (one.kind === 'colour') return goesOn(two.start)
+  if (one.kind !== two.kind || two.start - one.end > atOnce) return false
+  if (one.kind === 'colour') return one.end - two.start <= atOnce && goesOn(two.start)
   if (one.kind !== 'overlay' && one.kind !== 'redaction') return false
+  // Of two pictures that are mixed both may have had it.
+  if (two.start === one.start) return false
   if (!one.region || !two.region || (one.follows === undefined) !== (two.follows === undefined)) return false
   if (!one.follows || !two.follows) return overlapOf(one.region, two.region) > mostlySame
   const [, ...last] = one.follows.at(-1) as readonly [number, ...Box]
@@ -40,7 +42,9 @@ function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): bo
 
 function joined(one: Edit, two: Edit): Edit {
   const longer = two.end - two.start > one.end - one.start ? two : one
-  const follows = one.follows && two.follows ? [...one.follows, ...two.follows] : null
+  const last = one.follows?.at(-1)?.[0] ?? 0
+  const follows =
+    one.follows && two.follows ? [...one.follows, ...two.follows.filter(([frame]) => frame > last)] : null
   return {
     ...longer,
     start: one.start,

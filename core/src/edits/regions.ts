@@ -9,7 +9,7 @@ import { type Edit, scaled } from './kinds.ts'
 import { laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
-import { movingBox } from './moving-box.ts'
+import { driftingBox, movingBox } from './moving-box.ts'
 import { cellPath, type Place, placeAt } from './moving-parts.ts'
 import { paintOf } from './paint.ts'
 import type { Levels } from './pictures.ts'
@@ -311,21 +311,36 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const [, , across = 0, down = 0] = path?.[0]?.box ?? []
   const span = spanOf(stay, look, window, path && Math.max(1, Math.round(across * down)))
   if (!span || span.to - span.from < 3) return null
-  const boxes = lits.map(({ n }) => (follows ? (placeAt(follows, n).map(Math.round) as unknown as Box) : box))
+  const placesIn = (places: readonly Place[]) =>
+    lits.map(({ n }) => placeAt(places, n).map(Math.round) as unknown as Box)
+  const boxes = follows ? placesIn(follows) : lits.map(() => box)
   const asRecorded = fill > 0.5 && isAsRecorded(lits, boxes[boxes.length >> 1] as Box, look)
-  const judged = regionKind(lits, boxes, film, {
-    fill,
-    isAsRecorded: asRecorded,
-    steadiness: steadinessOf(stay),
-    level: span.level,
-    usualDetail: run.usualDetail,
-    seconds: (span.to - span.from) * film.frameSeconds,
-    share,
-    ...paintOf(lits, boxes, look),
-  })
+  const judge = (at: readonly Box[]) =>
+    regionKind(lits, at, film, {
+      fill,
+      isAsRecorded: asRecorded,
+      steadiness: steadinessOf(stay),
+      level: span.level,
+      usualDetail: run.usualDetail,
+      seconds: (span.to - span.from) * film.frameSeconds,
+      share,
+      ...paintOf(lits, at, look),
+    })
+  let judged = judge(boxes)
+  const drift =
+    follows || asRecorded || span.level < leastDrifting
+      ? null
+      : driftingBox(framesOf(sampled, span), box, run, film, fill > filled)
+  if (drift) {
+    follows = drift
+    const moving = judge(placesIn(drift))
+    if (moving.kind !== 'nothing') judged = moving
+  }
   if (judged.kind === 'nothing') return null
   const followed =
-    follows && hasEdges(judged) ? (movingBox(follows, run, film, fill > filled) ?? follows) : follows
+    follows && !drift && hasEdges(judged)
+      ? (movingBox(follows, run, film, fill > filled) ?? follows)
+      : follows
   // Where a place is wrong for a few frames, something of it is soft.
   if (judged.kind === 'redaction' && (span.to - span.from) * film.frameSeconds < shortestSeconds) return null
   return {
@@ -346,6 +361,15 @@ function regionOf(stay: Stay, look: Look): Region | null {
     traits: judged.traits,
     isAsRecorded: asRecorded,
   }
+}
+
+/** Grey levels: what differs by less does not tell that it moves a little; and looks that do. */
+const leastDrifting = 10
+const driftLooks = 24
+
+function framesOf(sampled: readonly number[], { from, to }: Pick<Region, 'from' | 'to'>): readonly number[] {
+  const own = sampled.filter(n => n >= from && n < to)
+  return spread(0, own.length, driftLooks).map(k => own[k] as number)
 }
 
 /** Grey levels of standard deviation: a box of one tone differs alike up to its sides, a blur and a mosaic do not. */

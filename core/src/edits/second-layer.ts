@@ -23,8 +23,8 @@ export interface SecondLayer {
 
 /** Smaller boxes hold too little to be found again. */
 const leastShare = 0.015
-/** A picture fills its box. */
-const leastFill = 0.6
+/** A picture fills its box; cells that are much like what they hide are not seen. */
+const leastFill = 0.45
 /** Of its pixels: arrows have half of theirs, pictures three quarters and more. */
 const leastPixels = 0.62
 const mostTries = 2
