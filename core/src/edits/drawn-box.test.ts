@@ -58,6 +58,17 @@ test('what differs farther away is no part of a drawing; words of one line and a
     width,
   )
   assert.deepEqual(told?.box, [10, 20, 60, 6])
+  // Somebody who passes right beside a ring differs by less.
+  const ring = plane(isOnRing)
+  const passing = plane(isIn([57, 20, 6, 14]), 20)
+  near(
+    drawnBox(
+      ring.map((value, at) => value + (passing[at] as number)),
+      width,
+    )?.box ?? null,
+    [26, 16, 29, 29],
+    1.1,
+  )
   const arcs = plane((x, y) => isOnRing(x, y) && Math.abs(x - 46) > 1.4)
   near(drawnBox(arcs, width)?.box ?? null, [26, 16, 29, 29], 1.1)
 })

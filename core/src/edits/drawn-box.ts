@@ -11,6 +11,8 @@ const gap = 2
 const mostly = 0.75
 /** Pixels between the drawing and a lighter part that is of it, as an arc of a ring is. */
 const near = 5
+/** Of how much the heaviest part differs by: what differs by less is another thing. */
+const weak = 0.4
 /** Of the height of a line, by which a part stands in it and by which a word may be apart. */
 const inLine = 0.6
 const wordGap = 1.5
@@ -48,9 +50,11 @@ export function drawnBox(plane: Float32Array, width: number): DrawnBox | null {
   return { box, fill: kept.reduce((sum, { pixels }) => sum + pixels, 0) / (box[2] * box[3]) }
 }
 
-function isOfIt({ box }: Part, kept: readonly Part[]): boolean {
+function isOfIt({ box, mass, pixels }: Part, kept: readonly Part[]): boolean {
   const whole = kept.map(each => each.box).reduce(enclosing)
   if (isWithin(box, whole)) return true
+  const main = kept[0] as Part
+  if (mass / pixels < weak * (main.mass / main.pixels)) return false
   if (kept.some(each => apart(box, each.box, 0) <= near && apart(box, each.box, 1) <= near)) return true
   const high = Math.min(whole[3], box[3])
   return -apart(box, whole, 1) > inLine * high && apart(box, whole, 0) < wordGap * whole[3]
