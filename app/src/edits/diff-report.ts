@@ -154,11 +154,18 @@ function durationOf({
   return start === null || end === null ? null : thousandths((end - start) / 1e6)
 }
 
+const lostInCoding =
+  'neighbouring frames of the recording look alike, and what tells them apart was lost in coding'
+
+function toldBySound(first: number, [earlier, later]: readonly [number, number]): string {
+  return `the pictures alone leave frames ${Math.max(0, first + earlier)} to ${first + later} open; the sound of the recording that is heard with them tells which`
+}
+
 function segmentOf(
   { segment, layer, score, rivals }: ToldRun,
   nameOf: (raw: number) => string,
 ): DiffReport['segments'][number] {
-  const { from, to, frames, slack, line } = segment
+  const { from, to, frames, slack, seenSlack, line } = segment
   const first = frames[0] ?? 0
   const isEven = Math.abs(line.rate - 1) < 1e-6 && frames.every((frame, n) => frame === first + n)
   const middle = (to - from) >> 1
@@ -175,7 +182,7 @@ function segmentOf(
       ? {}
       : {
           ambiguous: [low, first + slack[1]] as [number, number],
-          why: 'neighbouring frames of the recording look alike, and what tells them apart was lost in coding',
+          why: seenSlack ? toldBySound(first, seenSlack) : lostInCoding,
         }),
     score,
     pair: [from + middle, frames[middle] ?? first],

@@ -48,7 +48,7 @@ function shownCandidate(
   raws: readonly HeldForEdits[],
 ): Candidate {
   const raw = raws[segment.raw]
-  const { from, to, slack, line } = segment
+  const { from, to, slack, seenSlack, line } = segment
   const frames = Array.from(segment.frames)
   const first = frames[0] ?? 0
   const isEven = frames.every((frame, n) => frame === first + n)
@@ -72,6 +72,7 @@ function shownCandidate(
     maps: raw?.pictures && film.pictures ? mapsOf(segment.maps, film.pictures, raw.pictures) : null,
     box: film.pictures && layer > 0 ? ownBox(box, film.pictures) : null,
     range: slack[0] === 0 && slack[1] === 0 ? null : [Math.max(0, first + slack[0]), first + slack[1]],
+    ...(seenSlack ? { seenRange: [Math.max(0, first + seenSlack[0]), first + seenSlack[1]] } : {}),
     score,
     pair: [from + middle, frames[middle] ?? first],
     rivals: rivals.map(each => ({

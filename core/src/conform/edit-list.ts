@@ -22,6 +22,8 @@ export const Candidate = z.strictObject({
   box: z.nullable(z.tuple([z.int(), z.int(), z.int(), z.int()])),
   /** The first frame may be any of these, both ends included, by what can be seen; null where only one is. */
   range: z.nullable(z.tuple([Count, Count])),
+  /** What the pictures alone leave open, where the sound that is heard with them narrowed the range; absent where it did not. */
+  seenRange: z.optional(z.tuple([Count, Count])),
   /** Of sound: decibels by which the recording is louder in the film than as held; absent where it cannot be told. */
   level: z.optional(z.number()),
   /** 0 to 1. */

@@ -2,6 +2,7 @@
 import type { TellStage } from '../case/index.ts'
 import { nothingShown, type ShownRun } from './account-of-pictures.ts'
 import type { Box } from './affine.ts'
+import type { HeardPlace } from './heard-places.ts'
 import type { Edit } from './kinds.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
@@ -10,11 +11,10 @@ import { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'
 import type { Sound, SoundTransforms } from './sound-lags.ts'
 import { searchSound, soundAlone } from './sound-search.ts'
 import { accountOfScreens } from './split-screens.ts'
-import type { HeardPlace } from './still-scenes.ts'
 
 /** A run of frames as it is told: plain numbers, that a thread can hand over. */
 export interface ToldRun extends Omit<ShownRun, 'segment'> {
-  readonly segment: Pick<Segment, 'from' | 'to' | 'raw' | 'line' | 'frames' | 'maps' | 'slack'>
+  readonly segment: Pick<Segment, 'from' | 'to' | 'raw' | 'line' | 'frames' | 'maps' | 'slack' | 'seenSlack'>
   /** The part of the film's picture that was followed, in pixels of level 0. */
   readonly box: Box
 }
@@ -68,8 +68,8 @@ export function accountOfFilm(
 }
 
 function toldRun({ segment, ...run }: ShownRun): ToldRun {
-  const { from, to, raw, line, frames, maps, slack, track } = segment
-  return { ...run, segment: { from, to, raw, line, frames, maps, slack }, box: track.pairing.box }
+  const { track, isBlended: _, ...told } = segment
+  return { ...run, segment: told, box: track.pairing.box }
 }
 
 /** Where the sound alone is a recording's that has pictures, by the place of its pictures among all. */

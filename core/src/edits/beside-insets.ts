@@ -1,12 +1,13 @@
 /** Still scenes into which pictures are set: placed anew by what lies around these, where nothing moves. */
 import type { PicturesAccount, ShownRun } from './account-of-pictures.ts'
 import type { Box } from './affine.ts'
+import type { HeardPlace } from './heard-places.ts'
 import type { Covered } from './held.ts'
 import { type Edit, speedEdits } from './kinds.ts'
 import { asOneLine } from './one-line.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
-import { type HeardPlace, placedInStillScenes } from './still-scenes.ts'
+import { placedInStillScenes } from './still-scenes.ts'
 
 /** Pixels around an inset that scaling and coding smear. */
 const smeared = 2

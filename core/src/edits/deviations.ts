@@ -25,6 +25,8 @@ export interface Renewal {
 
 const block = 1 << blockBits
 const area = block * block
+/** Tiles in which shares are taken out, as `TileBasis` has them. */
+const tileBits = 5
 /** Mean square by which a block that is coded again differs from the one before. */
 const renewed = 0.15
 const fewestBlocks = 1
@@ -38,7 +40,7 @@ const limits = {
 /** Neighbouring pixels err alike after coding: so many count as one. */
 const alike = 8
 /** Film frames before, whose picture coding carries on: what is left of them says when they were shown, not this one. */
-const carried = [1, 14]
+const carried = [3, 14]
 const mostViews = 20
 /** Change of contrast from frame to frame in a fade: a second and a half of one. And blocks of which one is looked at for it. */
 const fadeStep = 0.02
@@ -83,26 +85,41 @@ export function renewalsOf(
 /** What a frame of film was renewed with, as far as neither the camera's mean nor the film's frames before tell it. */
 interface Innovation {
   readonly frame: number
+  /** Tile by tile, as in `ends`: how many of the blocks are those of the tiles up to each. */
   readonly blocks: Int32Array
+  readonly ends: readonly number[]
   readonly values: Float32Array
   readonly square: number
+  /** What the film's frames before had there: at right angles to each other and of length 1 in each tile. */
+  readonly before: readonly Float32Array[]
 }
 
-/** The correlation of the two, as the gain in likelihood over their having nothing to do with each other. */
+/**
+ * The correlation of the two, as the gain in likelihood over their having nothing to do with each other. What the film had before is taken out of both (partial
+ * correlation): what is left of a slow change once its last state is taken out goes better with the change as it is much later than with its next state whole.
+ */
 function likelihoodOf(
-  { blocks, values, square }: Innovation,
+  { blocks, ends, values, square, before: [one, two] }: Innovation,
   { values: deviation, squares }: Deviation,
   width: number,
 ): number {
   const across = Math.ceil(width / block)
   let [both, own] = [0, 0]
-  for (let n = 0, from = 0; n < blocks.length; n++) {
-    const first = blocks[n] as number
-    const left = first % width
-    own += squares[(((first - left) / width) >> blockBits) * across + (left >> blockBits)] as number
-    for (let y = 0, at = first; y < block; y++, at += width)
-      for (let x = at; x < at + block; x++, from++)
-        both += (deviation[x] as number) * (values[from] as number)
+  for (let tile = 0, n = 0, from = 0; tile < ends.length; tile++) {
+    let [first, second] = [0, 0]
+    for (; n < (ends[tile] as number); n++) {
+      const begin = blocks[n] as number
+      const left = begin % width
+      own += squares[(((begin - left) / width) >> blockBits) * across + (left >> blockBits)] as number
+      for (let y = 0, at = begin; y < block; y++, at += width)
+        for (let x = at; x < at + block; x++, from++) {
+          const value = deviation[x] as number
+          both += value * (values[from] as number)
+          if (one) first += value * (one[from] as number)
+          if (two) second += value * (two[from] as number)
+        }
+    }
+    own -= (first * first + second * second) / deviationUnits ** 2
   }
   both /= deviationUnits
   if (both <= 0 || own < 1e-6 || square < 1e-6) return 0
@@ -193,19 +210,41 @@ class Look {
     return this.#innovation(from, last, this.#view(last).blocks, from > 0 ? [from - 1] : [])
   }
 
-  #innovation(frame: number, shown: number, blocks: Int32Array, earlier: readonly number[]): Innovation {
-    const before = earlier.map(each => this.camera.basis.rest(this.#filled(each)))
-    const rest = this.camera.basis.with(before).rest(this.#filled(shown))
-    const values = new Float32Array(blocks.length * area)
-    let square = 0
+  #innovation(
+    frame: number,
+    shown: number,
+    renewedBlocks: Int32Array,
+    earlier: readonly number[],
+  ): Innovation {
+    const blocks = renewedBlocks.toSorted((one, two) => this.#tileOf(one) - this.#tileOf(two) || one - two)
+    const ends: number[] = []
+    for (let n = 1; n <= blocks.length; n++)
+      if (n === blocks.length || this.#tileOf(blocks[n] as number) !== this.#tileOf(blocks[n - 1] as number))
+        ends.push(n)
+    const values = this.#gathered(this.camera.basis.rest(this.#filled(shown)), blocks)
+    const before: Float32Array[] = []
+    for (const each of earlier) {
+      const had = this.#gathered(this.camera.basis.rest(this.#filled(each)), blocks)
+      for (const other of before) takeOut(had, other, ends)
+      toLengthOne(had, ends)
+      before.push(had)
+    }
+    for (const each of before) takeOut(values, each, ends)
+    clipped(values)
+    return { frame, blocks, ends, values, square: product(values, values), before }
+  }
+
+  #tileOf(at: number): number {
+    const x = at % this.width
+    return (((at - x) / this.width) >> tileBits) * this.width + (x >> tileBits)
+  }
+
+  #gathered(picture: Float32Array, blocks: Int32Array): Float32Array {
+    const out = new Float32Array(blocks.length * area)
     for (let n = 0, to = 0; n < blocks.length; n++)
-      for (let y = 0, at = blocks[n] as number; y < block; y++, at += this.width)
-        for (let x = at; x < at + block; x++, to++) {
-          const value = Math.max(-mostDeviation, Math.min(mostDeviation, rest[x] as number))
-          values[to] = value
-          square += value * value
-        }
-    return { frame, blocks, values, square }
+      for (let y = 0, at = blocks[n] as number; y < block; y++, at += this.width, to += block)
+        out.set(picture.subarray(at, at + block), to)
+    return out
   }
 
   /** The film's frame on the recording's grid; the recording's mean where the film does not reach. */
@@ -249,6 +288,43 @@ class Look {
     }
     return { ...view, blocks: view.blocks.filter(isBeside) }
   }
+}
+
+/** In place, tile by tile. */
+function takeOut(values: Float32Array, part: Float32Array, ends: readonly number[]): void {
+  for (const [tile, end] of ends.entries()) {
+    const [from, to] = [(ends[tile - 1] ?? 0) * area, end * area]
+    let share = 0
+    for (let n = from; n < to; n++) share += (values[n] as number) * (part[n] as number)
+    for (let n = from; n < to; n++) values[n] = (values[n] as number) - share * (part[n] as number)
+  }
+}
+
+/** In place, tile by tile: nothing where there is next to nothing. */
+function toLengthOne(values: Float32Array, ends: readonly number[]): void {
+  for (const [tile, end] of ends.entries()) {
+    const [from, to] = [(ends[tile - 1] ?? 0) * area, end * area]
+    let square = 0
+    for (let n = from; n < to; n++) square += (values[n] as number) ** 2
+    const scale = square > 1e-3 ? 1 / Math.sqrt(square) : 0
+    for (let n = from; n < to; n++) values[n] = (values[n] as number) * scale
+  }
+}
+
+/** In place. */
+function clipped(values: Float32Array): Float32Array {
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n] as number
+    if (value > mostDeviation) values[n] = mostDeviation
+    else if (value < -mostDeviation) values[n] = -mostDeviation
+  }
+  return values
+}
+
+function product(one: Float32Array, two: Float32Array): number {
+  let sum = 0
+  for (let n = 0; n < one.length; n++) sum += (one[n] as number) * (two[n] as number)
+  return sum
 }
 
 function overlaps([x, y, w, h]: Box, [left, top, width, height]: Box): boolean {

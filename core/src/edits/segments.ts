@@ -19,6 +19,8 @@ export interface Segment {
   readonly isBlended: boolean
   /** How far the whole run could be moved in the recording without the evidence telling, in frames: [earlier, later]. */
   readonly slack: readonly [number, number]
+  /** What the pictures alone leave open, where the sound that is heard with them narrowed it. */
+  readonly seenSlack?: readonly [number, number]
 }
 
 /** A run of which it is not known yet how far it could be moved. */

@@ -1,6 +1,14 @@
 /** Runs of cameras that stand still, placed anew by what tells such a camera's frames apart, with the range that it leaves open. */
 import type { Affine, Box } from './affine.ts'
 import { type Renewal, renewalsOf } from './deviations.ts'
+import {
+  gainPerSecond,
+  type HeardPlace,
+  isHeardAt,
+  type Pause,
+  pausesIn,
+  placedBySound,
+} from './heard-places.ts'
 import { type Covered, holdsOneFrame, isChanged } from './held.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
@@ -8,14 +16,6 @@ import { frameForFrame } from './rates.ts'
 import { isFrozen, leastRest, type Part, restsIn, settling } from './rests.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { isStanding } from './time-search.ts'
-
-/** Where the film's sound is a recording's own: at film time t the recording is heard as it was at `start` + t, seconds of both clocks. */
-export interface HeardPlace {
-  readonly raw: number
-  readonly from: number
-  readonly to: number
-  readonly start: number
-}
 
 /** Recordings longer than so many frames are held against the film only around the places that are known. */
 const mostTimes = 1800
@@ -26,12 +26,14 @@ const joinCost = 40
 const seenJoinCost = 14
 /** What another speed than the true one has to gain. */
 const unusualCost = 10
-/** Sound mostly goes with its picture: for each second over which it does. */
-const heardGain = 6
+/** And where sound of the recording begins, for the place that it is from: most sound is cut with its picture. */
+const heardJoinCost = 4
+/** What speaks for a frame that is held while the sound pauses. */
+const pauseGain = 4
 /** Another place is as good where the likelihood is less by no more than this, or by this share of it: the model is not exact. */
 const telling = 16
 const tellingShare = 0.02
-const triedRates = [1, 0.5, 0.25, 2, 4, -1]
+const triedRates = [1, 0.5, 0.25, 1 / 3, 0.75, 1.5, 2, 3, 4, -1]
 
 /**
  * Segments in the order of the film; those of cameras that move, and those over which one frame is held, stay as they are. `beside` are parts of the picture
@@ -72,7 +74,7 @@ export function placedInStillScenes(
       out.push(isStandingHere(first) ? placedWhole(first, film, raws[first.raw] as Levels, beside) : first)
     n = to
   }
-  return out
+  return placedBySound(out, film, raws, heard)
 }
 
 function goesOn(
@@ -226,9 +228,17 @@ function placed(
     rests,
     part.except,
   )
-  const grid = new Places(segments, film, raw, times, { from, to })
+  const sounding = heard.filter(
+    each =>
+      each.from < (film.pictures.times[to] as number) && each.to > (film.pictures.times[from] as number),
+  )
+  const pauses = pausesIn(sounding, film, raw.frameSeconds)
+  const grid = new Places(segments, film, raw, times, { from, to }, [
+    ...sounding.map(({ start }) => ({ rate: 1, start })),
+    ...pauses.map(({ at }) => ({ rate: 0, start: at })),
+  ])
   const ends = areEndsTold(renewing, own) ? rests.flatMap(rest => [rest.from, rest.to]) : []
-  const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, heard, new Set(ends))
+  const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, new Set(ends), sounding, pauses)
   return runs.flatMap(run => {
     const { rate, start } = run
     const own = at((run.from + run.to) >> 1)
@@ -240,7 +250,7 @@ function placed(
           rate: 0,
           start: start + rate * (film.pictures.times[run.from] as number),
         })
-      : rangeOf(grid, renewals, run, place => heardWith(place, run, film, heard, grid.frameSeconds))
+      : rangeOf(grid, renewals, run)
     // Cut where the map changes: a run that goes on under another map is another run.
     const frames = Int32Array.from({ length: run.to - run.from }, (_, n) =>
       raw.frameAt(start + rate * (film.pictures.times[run.from + n] as number)),
@@ -371,6 +381,7 @@ class Places {
     raw: Levels,
     times: Int32Array,
     { from, to }: Stretch,
+    heard: readonly Place[] = [],
   ) {
     this.#film = film
     this.#raw = raw
@@ -381,7 +392,7 @@ class Places {
     for (const [n, time] of times.entries())
       for (let near = Math.max(0, time - reach); near <= Math.min(raw.count - 1, time + reach); near++)
         if (near === time || (this.#position[near] as number) < 0) this.#position[near] = n
-    const found: Place[] = segments.map(({ line: { rate, start } }) => ({ rate, start }))
+    const found: Place[] = [...segments.map(({ line: { rate, start } }) => ({ rate, start })), ...heard]
     const usual = frameForFrame(film, raw)
     const rates = new Set([...triedRates, ...(usual === null ? [] : [usual])])
     for (const { rate } of found) if (Math.abs(rate) > heldRate) rates.add(rate)
@@ -455,20 +466,8 @@ class Places {
 
 interface Run extends Stretch, Place {}
 
-/** What it speaks for a place that the film's sound goes with it over a stretch. */
-function heardWith(
-  { rate, start }: Place,
-  { from, to }: Stretch,
-  film: Levels,
-  heard: readonly HeardPlace[],
-  frameSeconds: number,
-): number {
-  if (Math.abs(rate - 1) > 1e-6) return 0
-  const [begins, ends] = [film.pictures.times[from] as number, film.pictures.times[to] as number]
-  const seconds = heard
-    .filter(each => Math.abs(each.start - start) < 0.7 * frameSeconds)
-    .map(each => Math.min(ends, each.to) - Math.max(begins, each.from))
-  return heardGain * Math.max(0, ...seconds)
+function isUnusual({ rate }: Place): boolean {
+  return Math.abs(rate - 1) >= 1e-6
 }
 
 /** The likeliest way through a stretch, by dynamic programming over the frames at which something is told. */
@@ -478,20 +477,22 @@ function likeliestRuns(
   film: Levels,
   { from, to }: Stretch,
   shots: readonly number[],
-  heard: readonly HeardPlace[],
   ends: ReadonlySet<number>,
+  heard: readonly HeardPlace[],
+  pauses: readonly Pause[],
 ): readonly Run[] {
   const places = grid.all
   const timeOf = (frame: number) => film.pictures.times[frame] as number
   const told = new Map(renewals.map(each => [each.frame, each]))
   const sudden = new Set([...shots, ...ends])
-  for (const each of heard)
-    for (const seconds of [each.from, each.to]) sudden.add(film.frameAt(seconds + 0.5 * film.frameSeconds))
+  const frameNear = (seconds: number) => film.frameAt(seconds + 0.5 * film.frameSeconds)
+  for (const each of heard) for (const seconds of [each.from, each.to]) sudden.add(frameNear(seconds))
+  for (const each of pauses) sudden.add(each.from).add(each.to)
   const events = [...new Set([from, ...told.keys(), ...[...sudden].filter(n => n > from && n < to)])].sort(
     (a, b) => a - b,
   )
   const value = new Float64Array(places.length).fill(Number.NEGATIVE_INFINITY)
-  const joined: Uint8Array[] = []
+  const joins: Uint8Array[] = []
   const bestAt: number[] = []
   let best = 0
   let bestPlace = 0
@@ -500,6 +501,11 @@ function likeliestRuns(
     const renewal = told.get(frame)
     const seconds = timeOf(events[k + 1] ?? to) - timeOf(frame)
     const now = heard.filter(each => each.from <= timeOf(frame) + 0.02 && each.to >= timeOf(frame) + 0.05)
+    const begun = heard.filter(each => frameNear(each.from) === frame)
+    const pausing = pauses.find(each => each.from <= frame && each.to > frame)
+    const heldGain = pausing ? (pauseGain * seconds) / ((pausing.to - pausing.from) * film.frameSeconds) : 0
+    const joined = (place: Place, cost: number) =>
+      begun.some(each => isHeardAt(place, each, grid.frameSeconds)) ? Math.min(cost, heardJoinCost) : cost
     const isEnd = ends.has(frame)
     if (isEnd) value.fill(Number.NEGATIVE_INFINITY)
     const cost = k === 0 || isEnd ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
@@ -515,26 +521,25 @@ function likeliestRuns(
         value[n] = Number.NEGATIVE_INFINITY
         continue
       }
-      const entering = best - cost - (Math.abs(place.rate - 1) < 1e-6 ? 0 : unusualCost)
+      const isHeld = pausing?.at === place.start && place.rate === 0
+      const entering = best - (isHeld ? 0 : joined(place, cost) + (isUnusual(place) ? unusualCost : 0))
       if (entering > (value[n] as number)) {
         value[n] = entering
         isJoined[n] = 1
       }
-      const goes = now.some(
-        each =>
-          Math.abs(place.rate - 1) < 1e-6 && Math.abs(each.start - place.start) < 0.7 * grid.frameSeconds,
-      )
-      value[n] = (value[n] as number) + likelihood + (goes ? heardGain * seconds : 0)
+      const gain = now.find(each => isHeardAt(place, each, grid.frameSeconds))
+      const more = gain ? gainPerSecond(gain) * seconds : isHeld ? heldGain : 0
+      value[n] = (value[n] as number) + likelihood + more
       if ((value[n] as number) > next) [next, nextPlace] = [value[n] as number, n]
     }
-    joined.push(isJoined)
+    joins.push(isJoined)
     bestAt.push(nextPlace)
     ;[best, bestPlace] = [next, nextPlace]
   }
   const runs: Run[] = []
   let end = to
   for (let k = events.length - 1, place = bestPlace; k >= 0; k--) {
-    if (!joined[k]?.[place] && k > 0) continue
+    if (!joins[k]?.[place] && k > 0) continue
     runs.push({ ...(places[place] as Place), from: events[k] as number, to: end })
     end = events[k] as number
     place = bestAt[k - 1] ?? 0
@@ -543,15 +548,10 @@ function likeliestRuns(
 }
 
 /**
- * How much earlier and later the frames of a run could be, in frames of the recording, by what its pictures and the sound that goes with them tell: at
+ * How much earlier and later the frames of a run could be, in frames of the recording, by what its pictures tell: at
  * its own speed moved as a whole, or at another speed, which moves its ends.
  */
-function rangeOf(
-  grid: Places,
-  renewals: readonly Renewal[],
-  run: Run,
-  heard: (place: Place) => number = () => 0,
-): readonly [number, number] {
+function rangeOf(grid: Places, renewals: readonly Renewal[], run: Run): readonly [number, number] {
   const { from, to, rate, start } = run
   const told = renewals.filter(({ frame }) => frame >= from && frame < to)
   const likely: { readonly sum: number; readonly ends: readonly [number, number] }[] = []
@@ -559,7 +559,10 @@ function rangeOf(
   const look = (place: Place) => {
     const ends = [from, to - 1].map(frame => grid.positionAt(place.rate, place.start, frame))
     if (ends.includes(null)) return
-    const sum = told.reduce((total, each) => total + (grid.likelihoodAt(place, each) ?? 0), heard(place))
+    const sum = told.reduce(
+      (total, each) => total + (grid.likelihoodAt(place, each) ?? 0),
+      isUnusual(place) && !isUnusual(run) ? -unusualCost : 0,
+    )
     const [first = 0, last = 0] = [from, to - 1].map(
       (frame, n) => grid.frameAt(place, frame) - (own[n] as number),
     )

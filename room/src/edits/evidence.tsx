@@ -38,6 +38,9 @@ export function Evidence({ model, player, line }: Props) {
       {candidate?.range && (
         <p class="small">{w.range(String(candidate.range[0]), String(candidate.range[1]))}</p>
       )}
+      {candidate?.seenRange && (
+        <p class="small">{w.seenRange(String(candidate.seenRange[0]), String(candidate.seenRange[1]))}</p>
+      )}
       {candidate?.level !== undefined && (
         <p class="small">
           {w.level(numbers.value.decimals(Math.abs(candidate.level), 1), candidate.level < 0)}

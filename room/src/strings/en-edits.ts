@@ -62,6 +62,8 @@ export const enEdits = {
   lookAt: (name: string) => `Look at ${name} from its beginning`,
   follow: 'Follow the film again',
   range: (from: string, to: string) => `one of f ${from} to ${to}: these frames cannot be told apart`,
+  seenRange: (from: string, to: string) =>
+    `the pictures alone leave f ${from} to ${to} open; the sound heard with them tells which`,
   speed: (factor: string) => `${factor}×`,
   trueSpeed: 'true speed 1×',
   backwards: (factor: string) => `backwards ${factor}×`,

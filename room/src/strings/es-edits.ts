@@ -64,6 +64,8 @@ export const esEdits: Same<typeof enEdits> = {
   lookAt: name => `Mirar ${name} desde su principio`,
   follow: 'Seguir la película otra vez',
   range: (from, to) => `uno de c ${from} a ${to}: estos cuadros no se pueden distinguir`,
+  seenRange: (from, to) =>
+    `las imágenes solas dejan abiertos los cuadros ${from} a ${to}; el sonido que se oye con ellas dice cuál`,
   speed: factor => `${factor}×`,
   trueSpeed: 'velocidad real 1×',
   backwards: factor => `hacia atrás ${factor}×`,
