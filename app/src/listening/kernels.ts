@@ -9,8 +9,10 @@ import {
   get,
   i32,
   integers,
+  isZero,
   larger,
   load,
+  load32,
   loadModule,
   loadSplat,
   minus,
@@ -23,8 +25,11 @@ import {
   root,
   set,
   shiftLeft,
+  shiftRight,
   smaller,
   store,
+  store32,
+  subtract,
   times,
   toIntegers,
   zeros,
@@ -69,6 +74,26 @@ export interface Kernels {
     panels: number,
   ) => void
   /**
+   * The same, leaving out inputs that are zero, as most are behind a rectifier: the sums are the same to the last bit. `list` is room for two numbers of each
+   * input, and two more.
+   */
+  readonly sparseStep: (
+    input: number,
+    weights: number,
+    start: number,
+    sums: number,
+    depth: number,
+    panels: number,
+    list: number,
+  ) => void
+  /**
+   * Four frames in a row, with silence on either side, to the six planes in which a convolution with three taps is a product each: for `rows` rows of four frames.
+   * The planes lie as `Planes` says.
+   */
+  readonly spread: (frames: number, planes: number, rows: number) => void
+  /** From the products of the six planes back to four frames, out = max(0, bias + …). */
+  readonly gather: (planes: number, bias: number, out: number, rows: number) => void
+  /**
    * The LSTM's own step for `units` (a multiple of 4): from sums of the gates (in, forget, cell, out; `units` each) the new cell and state, in place. Four
    * partial sums of max(0, state) · weights go to `answer`.
    */
@@ -86,8 +111,32 @@ export interface Kernels {
   readonly magnitudes: (spectrum: number, out: number, bins: number) => void
 }
 
-export async function loadKernels(bytesOfMemory: number): Promise<Kernels> {
-  const functions = [affine(), step(), remember(), tapered(), magnitudes()]
+/** Sizes of what is convolved by planes, in floats: a frame before and after it, both multiples of 4, and a plane of each. */
+export interface Planes {
+  readonly frame: number
+  readonly columns: number
+  /** Rows that a plane has room for. */
+  readonly rows: number
+}
+
+/**
+ * The smallest known number of products for four outputs of three taps: six, where plainly there are ten (Winograd 1980; the matrices of Lavin and
+ * Gray 2016, "Fast algorithms for convolutional neural networks", F(4, 3)). What three taps come to in each plane.
+ */
+export const planeTaps = [
+  [1 / 4, 0, 0],
+  [-1 / 6, -1 / 6, -1 / 6],
+  [-1 / 6, 1 / 6, -1 / 6],
+  [1 / 24, 1 / 12, 1 / 6],
+  [1 / 24, -1 / 12, 1 / 6],
+  [0, 0, 1],
+] as const
+
+export async function loadKernels(bytesOfMemory: number, planes: Planes): Promise<Kernels> {
+  const functions = [
+    ...[affine(), step('step'), step('sparseStep'), remember(), tapered(), magnitudes()],
+    ...[spread(planes), gather(planes)],
+  ]
   const { memory, exports } = await loadModule(functions, bytesOfMemory)
   return {
     memory,
@@ -95,6 +144,9 @@ export async function loadKernels(bytesOfMemory: number): Promise<Kernels> {
     magnitudes: exports['magnitudes'] as Kernels['magnitudes'],
     affine: exports['affine'] as Kernels['affine'],
     step: exports['step'] as Kernels['step'],
+    sparseStep: exports['sparseStep'] as Kernels['sparseStep'],
+    spread: exports['spread'] as Kernels['spread'],
+    gather: exports['gather'] as Kernels['gather'],
     remember: exports['remember'] as Kernels['remember'],
   }
 }
@@ -186,35 +238,153 @@ function affine(): Func {
 type Six = [number, number, number, number, number, number]
 type Nine = [number, number, number, number, number, number, number, number, number]
 
-function step(): Func {
-  const [input, weights, start, sums, depth, panels] = range(6) as Six
-  const [from, left] = [6, 7]
-  const sum = (n: number) => 8 + n
-  const one = 16
+function step(name: 'step' | 'sparseStep'): Func {
+  const [input, weights, start, sums, depth, panels, list] = range(7) as Seven
+  const isSparse = name === 'sparseStep'
+  const [from, left, listed, weight] = [7, 8, 9, 10]
+  const sum = (n: number) => 11 + n
+  const one = 19
   const eight = range(8)
-  const panel = [
-    ...eight.flatMap(n => [...get(start), ...load(16 * n), ...set(sum(n))]),
+  const multiplied = (weightsAt: number, offset: number): Code =>
+    eight.flatMap(n => [
+      ...[...get(one), ...get(weightsAt), ...load(offset + 16 * n)],
+      ...[...get(sum(n)), ...multiplyAdd, ...set(sum(n))],
+    ])
+  const allInputs = [
     ...[...get(input), ...set(from), ...get(depth), ...set(left)],
     ...countdown(
       left,
       [
         ...range(depthAtOnce).flatMap(at => [
           ...[...get(from), ...loadSplat(4 * at), ...set(one)],
-          ...eight.flatMap(n => [
-            ...[...get(one), ...get(weights), ...load(4 * stepColumns * at + 16 * n)],
-            ...[...get(sum(n)), ...multiplyAdd, ...set(sum(n))],
-          ]),
+          ...multiplied(weights, 4 * stepColumns * at),
         ]),
         ...advance(from, 4 * depthAtOnce),
         ...advance(weights, 4 * stepColumns * depthAtOnce),
       ],
       depthAtOnce,
     ),
+  ]
+  const listedInputs = [
+    ...[...get(list), ...set(from), ...get(listed), ...set(left)],
+    ...countdown(left, [
+      ...[...get(from), ...loadSplat(0), ...set(one)],
+      ...[...get(from), ...load32(4), ...get(weights), ...add, ...set(weight)],
+      ...multiplied(weight, 0),
+      ...advance(from, 8),
+    ]),
+    ...[...get(depth), ...i32(4 * stepColumns), ...multiply, ...get(weights), ...add, ...set(weights)],
+  ]
+  const body = countdown(panels, [
+    ...eight.flatMap(n => [...get(start), ...load(16 * n), ...set(sum(n))]),
+    ...(isSparse ? listedInputs : allInputs),
     ...eight.flatMap(n => [...get(sums), ...get(sum(n)), ...store(16 * n)]),
     ...advance(start, 4 * stepColumns),
     ...advance(sums, 4 * stepColumns),
+  ])
+  return {
+    name,
+    parameters: isSparse ? 7 : 6,
+    counters: isSparse ? 4 : 5,
+    vectors: 9,
+    body: isSparse ? [...listNonzero({ input, depth, list, from, left, listed, weight }), ...body] : body,
+  }
+}
+
+type Seven = [number, number, number, number, number, number, number]
+
+/**
+ * Lists the inputs that are not zero, each with how far its weights lie from those of the first, and counts them in `listed`: at least one, which may be
+ * zero. Without branches: which inputs are zero cannot be foretold.
+ */
+function listNonzero(
+  locals: {
+    readonly [name in 'input' | 'depth' | 'list' | 'from' | 'left' | 'listed' | 'weight']: number
+  },
+): Code {
+  const { input, depth, list, from, left, listed, weight } = locals
+  return [
+    ...[...get(list), ...set(from), ...get(depth), ...set(left), ...i32(0), ...set(weight)],
+    ...countdown(left, [
+      ...[...get(from), ...get(input), ...load32(0), ...store32(0)],
+      ...[...get(from), ...get(weight), ...store32(4)],
+      ...[...get(from), ...i32(8), ...get(input), ...load32(0), ...isZero, ...i32(8), ...multiply],
+      ...[...subtract, ...add, ...set(from)],
+      ...[...advance(input, 4), ...advance(weight, 4 * stepColumns)],
+    ]),
+    ...[...get(from), ...i32(0), ...store32(0), ...get(from), ...i32(0), ...store32(4)],
+    ...[...get(from), ...get(list), ...subtract, ...i32(3), ...shiftRight, ...set(listed)],
+    ...[...get(listed), ...get(listed), ...isZero, ...add, ...set(listed)],
   ]
-  return { name: 'step', parameters: 6, counters: 2, vectors: 9, body: countdown(panels, panel) }
+}
+
+/** `a` times a vector in a local, added to what is on the stack. */
+const plusTimes = (local: number, factor: number): Code => [
+  ...(factor === 1 ? [...get(local), ...plus] : [...get(local), ...floats(factor), ...times, ...plus]),
+]
+
+/** How four frames come into each plane. */
+const framesInPlanes = [
+  [0, -5, 0, 1],
+  [-4, -4, 1, 1],
+  [4, -4, -1, 1],
+  [-2, -1, 2, 1],
+  [2, -1, -2, 1],
+  [4, 0, -5, 0],
+] as const
+
+function spread({ frame, rows: mostRows }: Planes): Func {
+  const [frames, planes, rows, left] = [0, 1, 2, 3] as const
+  const here = (n: number) => 4 + n
+  const body = countdown(rows, [
+    ...[...i32(frame), ...set(left)],
+    ...countdown(
+      left,
+      [
+        ...range(4).flatMap(n => [...get(frames), ...load(4 * frame * n), ...set(here(n))]),
+        ...framesInPlanes.flatMap((factors, plane) => [
+          ...[...get(planes), ...zeros],
+          ...factors.flatMap((factor, n) => (factor === 0 ? [] : plusTimes(here(n), factor))),
+          ...store(4 * frame * mostRows * plane),
+        ]),
+        ...[...advance(frames, 16), ...advance(planes, 16)],
+      ],
+      4,
+    ),
+    ...advance(frames, 4 * frame * 3),
+  ])
+  return { name: 'spread', parameters: 3, counters: 1, vectors: 4, body }
+}
+
+/** How the products of the planes come into each frame. */
+const planesInFrames = [
+  [1, 1, 1, 1, 1, 0],
+  [0, 1, -1, 2, -2, 0],
+  [0, 1, 1, 4, 4, 0],
+  [0, 1, -1, 8, -8, 1],
+] as const
+
+function gather({ columns, rows: mostRows }: Planes): Func {
+  const [planes, bias, out, rows, left, from] = [0, 1, 2, 3, 4, 5] as const
+  const here = (n: number) => 6 + n
+  const body = countdown(rows, [
+    ...[...i32(columns), ...set(left), ...get(bias), ...set(from)],
+    ...countdown(
+      left,
+      [
+        ...range(6).flatMap(n => [...get(planes), ...load(4 * columns * mostRows * n), ...set(here(n))]),
+        ...planesInFrames.flatMap((factors, frame) => [
+          ...[...get(out), ...get(from), ...load(0)],
+          ...factors.flatMap((factor, n) => (factor === 0 ? [] : plusTimes(here(n), factor))),
+          ...[...zeros, ...larger, ...store(4 * columns * frame)],
+        ]),
+        ...[planes, from, out].flatMap(place => advance(place, 16)),
+      ],
+      4,
+    ),
+    ...advance(out, 4 * columns * 3),
+  ])
+  return { name: 'gather', parameters: 4, counters: 2, vectors: 6, body }
 }
 
 function remember(): Func {

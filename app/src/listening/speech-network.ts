@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { SightlineError } from '@sightline/core/errors'
 import type { Fft, RealTransform } from '@sightline/core/sound'
-import { type Kernels, loadKernels, panelColumns, stepColumns } from './kernels.ts'
+import { type Kernels, loadKernels, panelColumns, planeTaps, stepColumns } from './kernels.ts'
 
 /** One window of 32 ms at 16 kHz. Each is read with the 64 samples before it: without them the network hears far less. */
 export const windowSamples = 512
@@ -61,7 +61,9 @@ export class SpeechNetwork {
         `expected the weights of the speech network with SHA-256 ${weightsSha256}, found ${found} in ${weightsFile.pathname}`,
       )
     const memory = planMemory()
-    const kernels = await loadKernels(memory.bytes)
+    const kernels = await loadKernels(memory.bytes, {
+      ...{ frame: binStride, columns: layers.convolution1.columns, rows: windowsAtOnce },
+    })
     return new SpeechNetwork(kernels, fft.ofSize(frameSamples), memory, rawWeights(bytes))
   }
 
@@ -75,15 +77,11 @@ export class SpeechNetwork {
    * `into[0 … windows)` takes the answers; at most `windowsAtOnce` at a time, in order.
    */
   run(samples: Float32Array, windows: number, into: Float32Array): void {
-    const { magnitudes, first, second, third, fourth, gatesIn } = this.#at
+    const { magnitudes, first, second, third, fourth } = this.#at
     for (let window = 0; window < windows; window++) this.#magnitudes(samples, window)
     const rows = Math.ceil(windows / 4) * 4
-    const [row1, row2, row3, row4] = [framesPerWindow * binStride, framesPerWindow * 128, 2 * 64, 64]
-    for (let frame = 0; frame < framesPerWindow; frame++) {
-      const taps = tapsOf(frame, framesPerWindow)
-      const from = magnitudes + 4 * binStride * (frame + taps.first)
-      this.#layer('convolution1', from, row1, first + 512 * frame, row2, rows, taps)
-    }
+    const [row2, row3, row4] = [framesPerWindow * 128, 2 * 64, 64]
+    this.#convolve(magnitudes, first, rows)
     for (let frame = 0; frame < framesPerWindow; frame += 2) {
       const taps = tapsOf(frame, framesPerWindow)
       this.#layer(
@@ -98,15 +96,39 @@ export class SpeechNetwork {
     }
     this.#layer('convolution3', second, row3, third, row4, rows, tapsOf(0, 2))
     this.#layer('convolution4', third, row4, fourth, hidden, rows, tapsOf(0, 1))
-    this.#layer('gates', fourth, hidden, gatesIn, gates, rows, { first: 0, count: 1, skipped: 0 })
     for (let window = 0; window < windows; window++)
-      into[window] = this.#advance(gatesIn + 4 * window * gates)
+      into[window] = this.#advance(fourth + 4 * window * hidden)
   }
 
-  /** The LSTM's step from what a window adds to its gates, and the unit that answers. */
-  #advance(gatesIn: number): number {
-    const { state, cell, sums, recurrent, outputWeights, answer } = this.#at
-    this.#kernels.step(state, recurrent, gatesIn, sums, hidden, gates / stepColumns)
+  /** The first layer, whose four frames are convolved together: six products in place of ten. */
+  #convolve(magnitudes: number, out: number, rows: number): void {
+    const { spread, products } = this.#at
+    const { weights, bias } = this.#at.layers.convolution1
+    const { columns } = layers.convolution1
+    this.#kernels.spread(magnitudes, spread, rows)
+    for (let plane = 0; plane < planeTaps.length; plane++)
+      for (let column = 0; column < columns; column += panelColumns)
+        this.#kernels.affine(
+          spread + 4 * plane * windowsAtOnce * binStride,
+          4 * binStride,
+          weights + 4 * binStride * (plane * columns + column),
+          this.#at.zeros,
+          products + 4 * (plane * windowsAtOnce * columns + column),
+          4 * columns,
+          rows,
+          binStride,
+          this.#at.leasts,
+        )
+    this.#kernels.gather(products, bias, out, rows)
+  }
+
+  /** The LSTM's step from what the layers before it make of a window, and the unit that answers. */
+  #advance(heard: number): number {
+    const { gatesIn, listed, state, cell, sums, recurrent, outputWeights, answer } = this.#at
+    const { weights, bias } = this.#at.layers.gates
+    const panels = gates / stepColumns
+    this.#kernels.sparseStep(heard, weights, bias, gatesIn, hidden, panels, listed)
+    this.#kernels.step(state, recurrent, gatesIn, sums, hidden, panels)
     this.#kernels.remember(sums, cell, state, outputWeights, answer, hidden)
     let sum = this.#outputBias
     for (let lane = 0; lane < 4; lane++) sum += this.#floats[answer / 4 + lane] as number
@@ -136,7 +158,7 @@ export class SpeechNetwork {
 
   /** One layer for all windows at one place: strides count floats. Only the taps that lie inside the window are multiplied. */
   #layer(
-    name: LayerName,
+    name: Panelled,
     input: number,
     inputStride: number,
     out: number,
@@ -144,10 +166,9 @@ export class SpeechNetwork {
     rows: number,
     taps: Taps,
   ): void {
-    const { depth, columns, isCut } = layers[name]
+    const { depth, columns } = layers[name]
     const { weights, bias } = this.#at.layers[name]
     const panelBytes = 4 * panelColumns * depth * layers[name].taps
-    const floor = isCut ? this.#at.zeros : this.#at.leasts
     for (let column = 0; column < columns; column += panelColumns)
       this.#kernels.affine(
         input,
@@ -158,7 +179,7 @@ export class SpeechNetwork {
         4 * outStride,
         rows,
         depth * taps.count,
-        floor,
+        this.#at.zeros,
       )
   }
 }
@@ -182,14 +203,16 @@ function tapsOf(frame: number, frames: number): Taps {
 }
 
 const layers = {
-  convolution1: { inputs: bins, depth: binStride, taps: 3, columns: 128, isCut: true },
-  convolution2: { inputs: 128, depth: 128, taps: 3, columns: 64, isCut: true },
-  convolution3: { inputs: 64, depth: 64, taps: 3, columns: 64, isCut: true },
-  convolution4: { inputs: 64, depth: 64, taps: 3, columns: 128, isCut: true },
-  gates: { inputs: 128, depth: 128, taps: 1, columns: gates, isCut: false },
+  convolution1: { inputs: bins, depth: binStride, taps: 3, columns: 128 },
+  convolution2: { inputs: 128, depth: 128, taps: 3, columns: 64 },
+  convolution3: { inputs: 64, depth: 64, taps: 3, columns: 64 },
+  convolution4: { inputs: 64, depth: 64, taps: 3, columns: 128 },
+  gates: { inputs: 128, depth: 128, taps: 1, columns: gates },
 } as const
 type LayerName = keyof typeof layers
-const layerNames = Object.keys(layers) as readonly LayerName[]
+/** Layers whose taps are multiplied one by one, in panels of columns. */
+const panelled = ['convolution2', 'convolution3', 'convolution4'] as const
+type Panelled = (typeof panelled)[number]
 
 interface Dense {
   readonly weights: Float32Array
@@ -245,10 +268,13 @@ interface Memory {
   readonly frame: number
   readonly spectrum: number
   readonly magnitudes: number
+  readonly spread: number
+  readonly products: number
   readonly first: number
   readonly second: number
   readonly third: number
   readonly fourth: number
+  readonly listed: number
   readonly gatesIn: number
   readonly state: number
   readonly cell: number
@@ -264,31 +290,34 @@ function planMemory(): Memory {
     bytes += Math.ceil((4 * count) / 64) * 64
     return at
   }
-  const layer = ({ depth, taps, columns }: (typeof layers)[LayerName]) => ({
+  const layer = ({ depth, columns }: (typeof layers)[LayerName], taps: number) => ({
     weights: floats(depth * taps * columns),
     bias: floats(columns),
   })
   const plan = {
     layers: {
-      convolution1: layer(layers.convolution1),
-      convolution2: layer(layers.convolution2),
-      convolution3: layer(layers.convolution3),
-      convolution4: layer(layers.convolution4),
-      gates: layer(layers.gates),
+      convolution1: layer(layers.convolution1, planeTaps.length),
+      convolution2: layer(layers.convolution2, 3),
+      convolution3: layer(layers.convolution3, 3),
+      convolution4: layer(layers.convolution4, 3),
+      gates: layer(layers.gates, 1),
     },
     recurrent: floats(hidden * gates),
-    zeros: floats(4),
+    zeros: floats(panelColumns),
     leasts: floats(4),
     padded: floats(paddedSamples),
     taper: floats(frameSamples),
     frame: floats(frameSamples),
     spectrum: floats(frameSamples),
     magnitudes: floats(windowsAtOnce * framesPerWindow * binStride),
+    spread: floats(planeTaps.length * windowsAtOnce * binStride),
+    products: floats(planeTaps.length * windowsAtOnce * layers.convolution1.columns),
     first: floats(windowsAtOnce * framesPerWindow * 128),
     second: floats(windowsAtOnce * 2 * 64),
     third: floats(windowsAtOnce * 64),
     fourth: floats(windowsAtOnce * hidden),
-    gatesIn: floats(windowsAtOnce * gates),
+    listed: floats(2 * hidden + 2),
+    gatesIn: floats(gates),
     state: floats(hidden),
     cell: floats(hidden),
     sums: floats(gates),
@@ -298,28 +327,68 @@ function planMemory(): Memory {
   return { ...plan, bytes }
 }
 
-/** Packs weights so that a kernel reads them in order: [panel][tap · input][column of the panel]. */
+/** Packs weights so that a kernel reads them in order. */
 function layDown(floats: Float32Array, memory: Memory, raw: RawWeights): void {
-  for (const name of layerNames) {
-    const { inputs, depth, taps, columns } = layers[name]
-    const { weights, bias } = raw.layers[name]
-    const to = memory.layers[name]
-    floats.set(bias, to.bias / 4)
-    for (let column = 0; column < columns; column++) {
-      const panel = Math.floor(column / panelColumns) * panelColumns * depth * taps
-      for (let tap = 0; tap < taps; tap++) {
-        const place = to.weights / 4 + panel + tap * depth * panelColumns + (column % panelColumns)
-        layColumn(weights, column * inputs * taps + tap, taps, floats, place, panelColumns, inputs)
-      }
-    }
-  }
-  for (let column = 0; column < gates; column++) {
-    const place = Math.floor(column / stepColumns) * stepColumns * hidden + (column % stepColumns)
-    layColumn(raw.recurrent, column * hidden, 1, floats, memory.recurrent / 4 + place, stepColumns, hidden)
-  }
+  for (const name of Object.keys(layers) as LayerName[])
+    floats.set(raw.layers[name].bias, memory.layers[name].bias / 4)
+  layPlanes(raw.layers.convolution1.weights, floats, memory.layers.convolution1.weights / 4)
+  for (const name of panelled)
+    layPanels(layers[name], raw.layers[name].weights, floats, memory.layers[name].weights / 4)
+  laySteps(raw.layers.gates.weights, floats, memory.layers.gates.weights / 4)
+  laySteps(raw.recurrent, floats, memory.recurrent / 4)
   floats.set(taper, memory.taper / 4)
   floats.set(raw.outputWeights, memory.outputWeights / 4)
   floats.fill(-3.4e38, memory.leasts / 4, memory.leasts / 4 + 4)
+}
+
+/** [panel][tap · input][column of the panel]. */
+function layPanels(
+  { inputs, depth, taps, columns }: (typeof layers)[Panelled],
+  weights: Float32Array,
+  floats: Float32Array,
+  to: number,
+): void {
+  for (let column = 0; column < columns; column++) {
+    const panel = Math.floor(column / panelColumns) * panelColumns * depth * taps
+    for (let tap = 0; tap < taps; tap++) {
+      const place = to + panel + tap * depth * panelColumns + (column % panelColumns)
+      layColumn(weights, column * inputs * taps + tap, taps, floats, place, panelColumns, inputs)
+    }
+  }
+}
+
+/** [plane][panel][input][column of the panel]: what the three taps of the first layer come to in each plane. */
+function layPlanes(weights: Float32Array, floats: Float32Array, to: number): void {
+  const { inputs, depth, columns } = layers.convolution1
+  for (let column = 0; column < columns; column++)
+    for (const [plane, shares] of planeTaps.entries()) {
+      const panel = Math.floor(column / panelColumns) * panelColumns * depth
+      const place = to + plane * depth * columns + panel + (column % panelColumns)
+      layPlane(weights, column * inputs * 3, shares, floats, place, inputs)
+    }
+}
+
+function layPlane(
+  from: Float32Array,
+  first: number,
+  [a, b, c]: readonly [number, number, number],
+  into: Float32Array,
+  place: number,
+  count: number,
+): void {
+  for (let n = 0; n < count; n++) {
+    const tap = first + 3 * n
+    into[place + n * panelColumns] =
+      a * (from[tap] as number) + b * (from[tap + 1] as number) + c * (from[tap + 2] as number)
+  }
+}
+
+/** [panel][input][column of the panel], of as many columns as the gates have. */
+function laySteps(weights: Float32Array, floats: Float32Array, to: number): void {
+  for (let column = 0; column < gates; column++) {
+    const place = to + Math.floor(column / stepColumns) * stepColumns * hidden + (column % stepColumns)
+    layColumn(weights, column * hidden, 1, floats, place, stepColumns, hidden)
+  }
 }
 
 /** A function of its own: a loop that runs once is not worth compiling, one that is called two thousand times soon is. */
