@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { access, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -211,4 +212,38 @@ test('the last words of a tool are kept, and no more than 4 kB of them', async (
     () => requireDone(end, 'trying'),
     error => error instanceof SightlineError && error.code === 'media.failed',
   )
+})
+
+test('output that is read into the same room again and again is the same, and what its reader throws stops the tool', async () => {
+  const made = [
+    '-f',
+    'lavfi',
+    '-i',
+    'anoisesrc=duration=20:seed=5:sample_rate=48000',
+    '-f',
+    's16le',
+    'pipe:1',
+  ]
+  const hashOf = async (keepsNothing: boolean, isSlow: boolean) => {
+    const hash = createHash('sha256')
+    const end = await runTool({
+      ...{ tool: 'ffmpeg', input: null, args: made, signal, timeLimitSeconds: 30, keepsNothing },
+      onStdout: chunk => {
+        hash.update(chunk)
+        if (isSlow) return new Promise<void>(resolve => setImmediate(resolve))
+      },
+    })
+    return [end.kind, hash.digest('hex')]
+  }
+  const kept = await hashOf(false, false)
+  assert.equal(kept[0], 'done')
+  assert.deepEqual(await hashOf(true, false), kept)
+  assert.deepEqual(await hashOf(true, true), kept)
+  const failing = runTool({
+    ...{ tool: 'ffmpeg', input: null, args: made, signal, timeLimitSeconds: 30, keepsNothing: true },
+    onStdout: () => {
+      throw new Error('enough')
+    },
+  })
+  await assert.rejects(failing, /enough/)
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { SightlineError } from '@sightline/core/errors'
 import type { MediaFile } from './media-file.ts'
+import { openReusedPipe } from './reused-pipe.ts'
 import { fenceWords, firstRun, type Sandbox, sandboxSentence } from './sandbox.ts'
 
 /** Gets bytes in order; the tool waits while the returned promise is open, so memory stays bounded. */
@@ -24,6 +25,8 @@ export interface ToolRun {
   /** Readers of the tool's further outputs: the first is `pipe:4`, the next `pipe:5` and so on. */
   readonly pipes?: readonly ByteReader[]
   readonly onStdout?: ByteReader
+  /** The reader of standard output keeps nothing of what it is given: each piece may be overwritten by the next. */
+  readonly keepsNothing?: boolean
   readonly onStderrLine?: (line: string) => void
   readonly signal: AbortSignal
   readonly timeLimitSeconds: number
@@ -272,13 +275,22 @@ async function systemFolders(): Promise<readonly string[]> {
 
 type Supervised = Pick<
   ToolRun,
-  'input' | 'outputDir' | 'pipes' | 'onStdout' | 'onStderrLine' | 'signal' | 'timeLimitSeconds'
+  | 'input'
+  | 'outputDir'
+  | 'pipes'
+  | 'onStdout'
+  | 'keepsNothing'
+  | 'onStderrLine'
+  | 'signal'
+  | 'timeLimitSeconds'
 >
 
 async function superviseRun(run: Supervised, words: readonly string[]): Promise<ToolEnd> {
   if (run.signal.aborted) throw cancelled(run.signal)
   const [command = '', ...rest] = words
   const readers = run.pipes ?? []
+  const onStdout = run.onStdout ?? dropped
+  const reused = run.keepsNothing ? await openReusedPipe(onStdout) : null
   const child = spawn(command, rest, {
     shell: false,
     // An own process group, so that a kill reaches everything in it; also no controlling terminal.
@@ -287,12 +299,14 @@ async function superviseRun(run: Supervised, words: readonly string[]): Promise<
     env: { LC_ALL: 'C', PATH: toolFolders.join(':'), HOME: '/nonexistent', AV_LOG_FORCE_NOCOLOR: '1' },
     stdio: [
       'ignore',
-      'pipe',
+      reused?.end ?? 'pipe',
       'pipe',
       run.input?.descriptor ?? 'ignore',
       ...readers.map(() => 'pipe' as const),
     ],
   })
+  // The child has its own: it is read to its end once nobody else could write.
+  reused?.end.destroy()
   const tail = new LineTail(stderrTailLength, run.onStderrLine)
   const timeLimit = AbortSignal.timeout(run.timeLimitSeconds * 1000)
   let stopping: NodeJS.Timeout | null = null
@@ -304,7 +318,7 @@ async function superviseRun(run: Supervised, words: readonly string[]): Promise<
   stopSignal.addEventListener('abort', stop, { once: true })
   try {
     const streams: Promise<void>[] = [
-      readAll(child.stdout as Readable, run.onStdout ?? dropped),
+      reused?.read ?? readAll(child.stdout as Readable, onStdout),
       readAll(child.stderr as Readable, chunk => tail.add(chunk)),
       ...readers.map((reader, at) => readAll(child.stdio[firstPipeNumber + at] as Readable, reader)),
     ]

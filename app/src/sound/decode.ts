@@ -54,7 +54,7 @@ export function decodeSound(
   // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
   const gaps = `${gapFilter}:first_pts=${firstSampleOf(track, sampleRate)}`
   const filter = `aresample=${sampleRate}:${shortFilter},aresample=${sampleRate}:${gaps}`
-  return decode(media, track, { rate: sampleRate, filter }, signal, onSamples)
+  return decode(media, track, { rate: sampleRate, filter, keepsNothing: false }, signal, onSamples)
 }
 
 /** Above 48 kHz nothing is heard; below 4 kHz no recorder works. */
@@ -66,7 +66,10 @@ export function fullRateOf({ sampleRate: own }: Pick<SoundTrack, 'sampleRate'>):
   return own >= lowestRate && own <= highestRate ? own : highestRate
 }
 
-/** As `decodeSound`, at `fullRateOf` the track: sample n stands at `soundOrigin(track, rate) + n / rate`. */
+/**
+ * As `decodeSound`, at `fullRateOf` the track: sample n stands at `soundOrigin(track, rate) + n / rate`. What `onSamples` is given stands until it returns, or until
+ * what it returned is kept.
+ */
 export function decodeFullSound(
   media: MediaFile,
   track: SoundTrack & { readonly start: MediaMicros },
@@ -76,15 +79,21 @@ export function decodeFullSound(
   const rate = fullRateOf(track)
   const gaps = `aresample=${rate}:${gapFilter}:first_pts=${firstSampleOf(track, rate)}`
   const filter = rate === track.sampleRate ? gaps : `aresample=${rate},${gaps}`
-  return decode(media, track, { rate, filter }, signal, onSamples)
+  return decode(media, track, { rate, filter, keepsNothing: true }, signal, onSamples)
 }
 
 type OnSamples = (samples: Int16Array) => void | Promise<void>
 
+interface Decoding {
+  readonly rate: number
+  readonly filter: string
+  readonly keepsNothing: boolean
+}
+
 async function decode(
   media: MediaFile,
   track: SoundTrack,
-  { rate, filter }: { readonly rate: number; readonly filter: string },
+  { rate, filter, keepsNothing }: Decoding,
   signal: AbortSignal,
   onSamples: OnSamples,
 ): Promise<DecodedSound> {
@@ -92,9 +101,9 @@ async function decode(
   const joiner = new SampleJoiner(channels)
   const toMono = channels === 2 ? new ToMono(rate) : null
   let samples = 0
-  const give = async (mono: Int16Array) => {
+  const give = (mono: Int16Array) => {
     samples += mono.length
-    if (mono.length > 0) await onSamples(mono)
+    return mono.length > 0 ? onSamples(mono) : undefined
   }
   const end = await runTool({
     tool: 'ffmpeg',
@@ -104,10 +113,11 @@ async function decode(
       ...['-map', `0:${track.track}`, '-af', `${filter},asetnsamples=n=${pipeSamples}:p=0`],
       ...['-ac', String(channels), '-flush_packets', '0', '-f', 's16le', 'pipe:1'],
     ],
-    onStdout: async chunk => {
+    onStdout: chunk => {
       const whole = joiner.add(chunk)
-      await give(toMono ? toMono.push(whole) : whole)
+      return give(toMono ? toMono.push(whole) : whole)
     },
+    keepsNothing,
     signal,
     timeLimitSeconds,
     isBackground: true,
