@@ -82,11 +82,11 @@ export class SpeechFinder {
   #run(from: number, to: number): void {
     const out = new Float32Array(to - from)
     const base = this.#done - from
-    const isHeard = Array.from(out, (_, n) => this.#gate.isHeard(base + from + n))
     for (let window = 0; window < out.length; ) {
+      const isHeard = this.#gate.isHeard(base + from + window)
       let end = window + 1
-      while (end < out.length && isHeard[end] === isHeard[window]) end++
-      if (!isHeard[window]) this.#leftOut += end - window
+      while (end < out.length && this.#gate.isHeard(base + from + end) === isHeard) end++
+      if (!isHeard) this.#leftOut += end - window
       else {
         if (this.#leftOut > forgetsAfter) this.#network.reset()
         this.#leftOut = 0

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
-import { SpeechGate } from './speech-gate.ts'
+import { nthLowest, SpeechGate } from './speech-gate.ts'
 import { windowSamples } from './speech-network.ts'
 
 const windows = 400
@@ -32,4 +32,19 @@ test('what stands out is heard with a fifth of a second on either side, and nois
     window => window < 47 + 7 || [150, 300].some(at => window >= at - 7 && window <= at + 3 + 7),
   )
   assert.deepEqual(heard, expected)
+})
+
+test('the n-th lowest of some numbers is what sorting them all puts there', () => {
+  const random = randomFrom(41)
+  for (const [count, of] of [
+    [1, 5],
+    [2, 2],
+    [64, 3],
+    [500, 1e6],
+  ] as const) {
+    const values = Float32Array.from({ length: count + 9 }, () => Math.floor(of * random()))
+    const sorted = values.slice(0, count).sort()
+    for (const place of [0, Math.floor(count / 4), count - 1])
+      assert.equal(nthLowest(values.slice(), count, place), sorted[place])
+  }
 })

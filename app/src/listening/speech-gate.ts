@@ -101,6 +101,26 @@ export class SpeechGate {
   #lowerQuartile(values: Float32Array): number {
     const held = Math.min(this.#seen, surroundings)
     for (let n = 0; n < held; n++) this.#last[n] = values[(this.#seen - 1 - n) % kept] as number
-    return this.#last.subarray(0, held).sort()[Math.floor(held / 4)] as number
+    return nthLowest(this.#last, held, Math.floor(held / 4))
   }
+}
+
+/** What would be at `place` if the first `count` were sorted, by parting them again and again (Hoare's FIND). Changes their order. */
+export function nthLowest(values: Float32Array, count: number, place: number): number {
+  let [low, high] = [0, count - 1]
+  while (low < high) {
+    const pivot = values[place] as number
+    let [up, down] = [low, high]
+    while (up <= down) {
+      while ((values[up] as number) < pivot) up++
+      while ((values[down] as number) > pivot) down--
+      if (up > down) break
+      const value = values[up] as number
+      values[up++] = values[down] as number
+      values[down--] = value
+    }
+    if (down < place) low = up
+    if (up > place) high = down
+  }
+  return values[place] as number
 }
