@@ -167,7 +167,6 @@ function Waiting({ model }: { readonly model: EditsModel }) {
 function pageKey(model: EditsModel, player: TiedPlayer, key: string): boolean {
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case ' ':
-      if (document.activeElement?.closest('button, a, summary')) return false
       if (model.loose.peek()) player.toggleRaw()
       else player.togglePlay()
       return true

@@ -1,8 +1,10 @@
+import type { RecordingId } from '@sightline/core/case'
 import { inForce } from '@sightline/core/conform'
+import { frameAtMedia } from '@sightline/core/time'
 import { Tick } from '../panels/tick.tsx'
 import { editsWords } from '../strings/edits-words.ts'
 import { numbers } from '../strings/numbers.ts'
-import { secondsText } from '../time-text.ts'
+import { timeText } from '../time-text.ts'
 import type { EditsModel } from './edits-model.ts'
 import { recordingName } from './line-words.ts'
 import type { TiedPlayer } from './tied-player.ts'
@@ -20,6 +22,14 @@ export function LeftOutList({ model, player }: Props) {
   const open = inForce(model.lines.value).filter(
     ({ line, status }) => line.part === 'shown' && status === 'candidate',
   ).length
+  const long = (raw: RecordingId, from: number, to: number) => {
+    const seconds = numbers.value.decimals((to - from) / 1e6, to - from < 1e6 ? 2 : 1)
+    const times = model.times.value.get(raw)
+    const [first, last] = times ? [frameAtMedia(times, from), frameAtMedia(times, to - 1)] : [null, null]
+    return first === null || last === null
+      ? `${seconds} s`
+      : w.leftOutLong(seconds, String(first), String(last))
+  }
   const list = model.list.value
   if (list === null)
     return (
@@ -37,15 +47,12 @@ export function LeftOutList({ model, player }: Props) {
           <li key={`${raw} ${from}`} class="edit-line">
             <button type="button" class="edit-line-go" onClick={() => player.look(raw, from)}>
               <span class="mono edit-when">
-                {w.leftOutLine(
-                  secondsText(from),
-                  secondsText(to),
-                  numbers.value.decimals((to - from) / 1e6, 1),
-                )}
+                {timeText(from)} – {timeText(to)}
               </span>
               <span class="edit-what">
                 <Tick mark={room.session.marks.value.get(raw)} /> {recordingName(room, raw)}
               </span>
+              <span class="muted small">{long(raw, from, to)}</span>
             </button>
           </li>
         ))}

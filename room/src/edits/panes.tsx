@@ -159,6 +159,13 @@ function RawAngle({
     return at?.raw === id && recording !== undefined && !player.isOpen(recording, at.pts)
   })
   const isLoose = useComputed(() => model.loose.value !== null)
+  // By itself it plays as recorded; beside the film it goes as the film shows it, at the speed at which the film is played.
+  const speed = useComputed(() => {
+    const line = isLoose.value ? undefined : player.shown.value[0]?.line
+    if (!line) return w.trueSpeed
+    const here = line.rate * player.film.speed.value
+    return here === 1 ? w.trueSpeed : w.hereAt(speedWords(w, here))
+  })
   const isInFilm = useComputed(() => {
     const at = player.target.value
     const times = model.times.value.get(id)
@@ -206,7 +213,7 @@ function RawAngle({
         </span>
         <span class="mono">{frame}</span>
         <span class="role">{laterWords.value.provenance.kinds[recording.provenance.receivedAs]}</span>
-        <span class="mono end">{w.trueSpeed}</span>
+        <span class="mono end">{speed}</span>
       </Foot>
     </article>
   )

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { TranscriptRead } from '@sightline/core/api'
-import { inNameOrder, type Transcript } from '@sightline/core/case'
+import { inNameOrder, type Recording, type Transcript } from '@sightline/core/case'
 import { walledRecordings } from '@sightline/core/case/cards'
 import { Dialog } from '../panels/dialog.tsx'
 import { Field, type Filled, Form } from '../panels/form.tsx'
 import { listeningWords } from '../strings/listening-words.ts'
-import { numbers } from '../strings/numbers.ts'
+import { timeText } from '../time-text.ts'
 import { goToLine, type ListeningModel } from './listening-model.ts'
 
 interface Props {
@@ -44,6 +44,7 @@ export function BringDialog({ model, onClose }: Props) {
     const found = read.peek()
     if (!found) return
     const name = file.peek()?.name ?? ''
+    if (found.lines === 0 && name !== emptyName) return
     const seq = state.seq
     const remade = model.transcripts.peek().find(({ id }) => id === filled('replaces'))
     const isIn = await room.entering.enter(
@@ -106,7 +107,13 @@ export function BringDialog({ model, onClose }: Props) {
         <div role="status">
           {isReading.value && <p class="muted">{w.reading}</p>}
           {trouble.value && <p>{trouble.value}</p>}
-          {read.value && <Read read={read.value} />}
+          {read.value && (
+            <Read
+              read={read.value}
+              end={endOf(state.recordings.get(recording.value))}
+              isFile={file.value?.name !== emptyName}
+            />
+          )}
         </div>
         <Replaces model={model} recording={recording.value} />
         <SaidFields
@@ -120,6 +127,9 @@ export function BringDialog({ model, onClose }: Props) {
   )
 }
 
+/** Recognisers end the last word a little late. */
+const slackMicros = 2e6
+
 /** The name that stands for no file at all. */
 const emptyName = 'nothing.txt'
 
@@ -132,12 +142,30 @@ function madeOf({ result, lines, words, form, file }: TranscriptRead, name: stri
   return { result, lines, words, origin }
 }
 
-function Read({ read }: { readonly read: TranscriptRead }) {
+/** Where a recording ends in its own time, in microseconds; null where that is not known. */
+function endOf(recording: Recording | undefined): number | null {
+  return recording?.probe.kind === 'probed' ? recording.probe.facts.end : null
+}
+
+interface ReadProps {
+  readonly read: TranscriptRead
+  readonly end: number | null
+  /** False where a person begins with none. */
+  readonly isFile: boolean
+}
+
+function Read({ read, end, isFile }: ReadProps) {
   const w = listeningWords.value.bring
-  const n = numbers.value
   return (
     <>
-      <p>{w.read(n.whole(read.lines), n.whole(read.words), read.form)}</p>
+      <p>
+        {w.read(read.lines, read.words, read.form)}
+        {read.from !== null && read.to !== null && ` ${w.spans(timeText(read.from), timeText(read.to))}`}
+      </p>
+      {isFile && read.lines === 0 && <p role="alert">{w.nothing}</p>}
+      {end !== null && read.to !== null && read.to > end + slackMicros && (
+        <p role="alert">{w.beyond(timeText(end))}</p>
+      )}
       {read.isEstimated && <p>{w.estimated}</p>}
       {read.problems.length > 0 && (
         <details>

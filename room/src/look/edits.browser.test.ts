@@ -64,6 +64,11 @@ test('the recording’s frame stands beside the film’s, frame by frame, and a 
   for (let n = 0; n < 8; n++) await page.keyboard.press('.')
   assert.deepEqual(await soon(() => rawShown(page), 'Doorbell.mkv 616'), 'Doorbell.mkv 616')
   assert.match((await page.locator('[data-film] .edits-foot').innerText()) ?? '', /0\.25×/)
+  // What goes at a quarter beside the film does not say that it goes at true speed.
+  assert.match(
+    await page.locator('.edits-pane[data-recording]:not([hidden]) .edits-foot').innerText(),
+    /beside the film: 0\.25×/,
+  )
   assert.equal(await page.locator('[data-film][data-recording]').count(), 0)
   assert.match((await page.locator('[data-film]').innerText()) ?? '', /made by Lark Yard Academy/)
   assert.deepEqual(opened.complaints, [])
@@ -234,6 +239,7 @@ test('what is left out leads to the recording by itself, which says that the fil
   await using opened = await openEdits()
   const { page } = opened
   await page.getByRole('tab', { name: /Left out/ }).click()
+  assert.match(await page.locator('.edit-line-go').first().innerText(), /00:00\.000 – .*f 0 to f \d+/s)
   await page.locator('.edit-line-go').first().click()
   await page.getByRole('button', { name: 'Show them' }).last().click()
   assert.deepEqual(
@@ -252,8 +258,17 @@ test('what is left out leads to the recording by itself, which says that the fil
     'bodycam/Body camera A.mp4 901',
   )
   assert.doesNotMatch(await sign.innerText(), /Not shown/)
+  assert.match(
+    await page.locator('.edits-pane[data-recording]:not([hidden]) .edits-foot').innerText(),
+    /true speed 1×/,
+  )
   await page.keyboard.press('Escape')
   assert.deepEqual(await soon(() => rawShown(page), null), null)
+  // A line that was clicked does not keep the space bar from the film.
+  await page.getByRole('tab', { name: /Lines/ }).click()
+  await page.locator('.edit-line-go').first().click()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Pause' }).waitFor()
 })
 
 test('of a stand-in what was found is held against what was declared, and what lies outside is told', async () => {

@@ -47,7 +47,7 @@ export function fictionalListening(
       ...{ file: hash('f1'), result: hash('b1'), form: 'WebVTT', language: 'en', lines: 2, words: 15 },
       ...{
         from: 0,
-        to: 1,
+        to: 3_600_000_000,
         isEstimated: false,
         problems: ['line 9: expected a cue, found text without times'],
       },

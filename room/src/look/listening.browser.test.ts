@@ -83,8 +83,9 @@ test('a transcript is corrected, doubted, settled, searched and undone by keyboa
   await page
     .getByLabel('File (WebVTT')
     .setInputFiles({ name: 'b.vtt', mimeType: 'text/vtt', buffer: Buffer.from('WEBVTT') })
-  await page.getByText('WebVTT: 2 lines, 15 words.').waitFor()
-  await page.getByText('1 place could not be read').waitFor()
+  await page.getByText('WebVTT: 2 lines, 15 words. From 00:00.000 to 1:00:00.000 in the file.').waitFor()
+  await page.getByText(/Its times go beyond the recording, which ends at 0\d:/).waitFor()
+  await page.getByText('1 place could not be read as a line and is kept as it stands').waitFor()
   await page.getByRole('button', { name: 'Enter it' }).click()
   assert.match(
     await soon(

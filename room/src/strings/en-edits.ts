@@ -66,6 +66,8 @@ export const enEdits = {
     `the pictures alone leave f ${from} to ${to} open; the sound heard with them tells which`,
   speed: (factor: string) => `${factor}×`,
   trueSpeed: 'true speed 1×',
+  /** Of a recording beside the film: `speed` is what it goes at there. */
+  hereAt: (speed: string) => `beside the film: ${speed}`,
   backwards: (factor: string) => `backwards ${factor}×`,
   held: 'one frame held',
   second: (n: number) => `layer ${n}`,
@@ -222,7 +224,8 @@ export const enEdits = {
   leftOutOpen: (n: number) =>
     `${many(n, 'line that it rests on is', 'lines that it rests on are')} not decided yet.`,
   leftOutNone: 'Every frame of the recordings that were compared is shown.',
-  leftOutLine: (from: string, to: string, length: string) => `${from} to ${to}, ${length} s`,
+  leftOutLong: (length: string, first: string, last: string) =>
+    `${length} s, ${first === last ? `f ${first}` : `f ${first} to f ${last}`}`,
   proofLead:
     'The film is made again from the recordings by the lines in force, and held against the film as it is, frame by frame. Speeds, mixtures, light, colours, boxes, mosaics and blurs are made like the film’s as far as that leaves less apart; what is drawn is no recording’s and is not compared.',
   proofMake: 'Make the proof',

@@ -133,11 +133,16 @@ export const enListening = {
     orEmpty: 'Begin with none and type',
     empty: 'begun by hand',
     reading: 'Reading the file …',
-    read: (lines: string, words: string, form: string) => `${form}: ${lines} lines, ${words} words.`,
+    read: (lines: number, words: number, form: string) =>
+      `${form}: ${many(lines, 'line', 'lines')}, ${many(words, 'word', 'words')}.`,
+    spans: (from: string, to: string) => `From ${from} to ${to} in the file.`,
+    beyond: (end: string) =>
+      `Its times go beyond the recording, which ends at ${end}. Is it of this recording, and are its times those of the file?`,
+    nothing: 'No line was found in it: there is nothing to enter.',
     estimated:
       'The file holds no times: its lines were laid over the speech that was found, and are marked as estimated.',
     problems: (n: number) =>
-      `${many(n, 'place', 'places')} could not be read as a line and ${n === 1 ? 'is' : 'are'} kept as they stand:`,
+      `${many(n, 'place', 'places')} could not be read as a line and ${n === 1 ? 'is kept as it stands' : 'are kept as they stand'}:`,
     enter: 'Enter it',
     language: 'Language',
     languageHint: 'As a tag such as en or es, where it is known.',

@@ -68,6 +68,7 @@ export const esEdits: Same<typeof enEdits> = {
     `las imágenes solas dejan abiertos los cuadros ${from} a ${to}; el sonido que se oye con ellas dice cuál`,
   speed: factor => `${factor}×`,
   trueSpeed: 'velocidad real 1×',
+  hereAt: speed => `junto a la película: ${speed}`,
   backwards: factor => `hacia atrás ${factor}×`,
   held: 'un cuadro detenido',
   second: n => `capa ${n}`,
@@ -218,7 +219,8 @@ export const esEdits: Same<typeof enEdits> = {
     'Lo que ninguna línea publicada muestra. Las líneas que nadie ha publicado pueden mostrar más. «No se muestra» nunca significa que no ocurriera nada.',
   leftOutOpen: n => `${many(n, 'línea en que se apoya sigue', 'líneas en que se apoya siguen')} sin decidir.`,
   leftOutNone: 'Se muestran todos los cuadros de las grabaciones comparadas.',
-  leftOutLine: (from, to, length) => `${from} a ${to}, ${length} s`,
+  leftOutLong: (length, first, last) =>
+    `${length} s, ${first === last ? `f ${first}` : `f ${first} a f ${last}`}`,
   proofLead:
     'La película se rehace con las grabaciones según las líneas vigentes y se compara con la película tal como es, cuadro por cuadro. Velocidades, mezclas, luz, colores, recuadros, mosaicos y difuminados se hacen como los de la película en la medida en que así difiere menos; lo dibujado no es de ninguna grabación y no se compara.',
   proofMake: 'Hacer la prueba',

@@ -136,7 +136,12 @@ export const esListening: Same<typeof enListening> = {
     orEmpty: 'Empezar sin nada y escribir',
     empty: 'empezada a mano',
     reading: 'Leyendo el archivo …',
-    read: (lines: string, words: string, form: string) => `${form}: ${lines} líneas, ${words} palabras.`,
+    read: (lines, words, form) =>
+      `${form}: ${many(lines, 'línea', 'líneas')}, ${many(words, 'palabra', 'palabras')}.`,
+    spans: (from, to) => `De ${from} a ${to} en el archivo.`,
+    beyond: end =>
+      `Sus tiempos pasan del final de la grabación, que acaba en ${end}. ¿Es de esta grabación, y son sus tiempos los del archivo?`,
+    nothing: 'No se halló ninguna línea: no hay nada que anotar.',
     estimated:
       'El archivo no tiene tiempos: sus líneas se colocaron sobre el habla hallada y quedan marcadas como estimadas.',
     problems: (n: number) =>
