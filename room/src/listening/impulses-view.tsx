@@ -70,6 +70,14 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
   const strong = found.filter(each => !each.isWeak)
   const shared = strong.filter(({ microphones }) => microphones > 1).length
   const weak = found.length - strong.length
+  const { recordings } = model.listening.room.source.state.value
+  // Bound to the recording that it stands for, a copy counts with that; until then it is told.
+  const copies = [
+    ...new Set(strong.flatMap(({ hearings }) => hearings.map(({ recording }) => recording))),
+  ].filter(id => {
+    const recording = recordings.get(id)
+    return recording?.provenance.receivedAs === 'published-copy' && !recording.standIn
+  }).length
   const methods = new Set(
     [...(model.results.value?.values() ?? [])].map(each => w.method(each.method, each.version)),
   )
@@ -78,6 +86,7 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
       <p class="small muted">{w.lead}</p>
       <OnClock model={model} />
       <p>{w.count(strong.length, shared)}</p>
+      {shared > 0 && copies > 0 && <p class="small">{w.copies(copies)}</p>}
       {methods.size > 0 && <p class="small muted">{[...methods].join('; ')}</p>}
       {shared > 0 && (
         <label class="row small">

@@ -220,6 +220,8 @@ export const enListening = {
     coming: 'Fetching what was found …',
     count: (n: number, more: number) =>
       `${many(n, 'candidate', 'candidates')}, ${more} heard by more than one microphone`,
+    copies: (n: number) =>
+      `Among them ${n === 1 ? 'is a published copy, which counts' : `are ${n} published copies, each of which counts`} as a microphone of its own: nobody has said which recording it stands for.`,
     sharedOnly: 'Only what more than one microphone heard',
     least: 'Level',
     anyLevel: 'any',

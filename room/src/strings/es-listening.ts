@@ -223,6 +223,8 @@ export const esListening: Same<typeof enListening> = {
     coming: 'Trayendo lo hallado …',
     count: (n: number, more: number) =>
       `${many(n, 'candidato', 'candidatos')}, ${more} ${more === 1 ? 'oído' : 'oídos'} por más de un micrófono`,
+    copies: n =>
+      `Entre ellos hay ${n === 1 ? 'una copia publicada, que cuenta' : `${n} copias publicadas, cada una de las cuales cuenta`} como un micrófono más: nadie ha dicho a qué grabación sustituye.`,
     sharedOnly: 'Solo lo que oyó más de un micrófono',
     least: 'Nivel',
     anyLevel: 'cualquiera',
