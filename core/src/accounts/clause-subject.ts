@@ -1,5 +1,5 @@
 import { roleNouns } from './lexicon/people-words.ts'
-import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import { sayingVerbs, spanishSayingVerbs } from './lexicon/reporting.ts'
 import {
   chunkEndingAt,
   clauseBreak,
@@ -18,7 +18,7 @@ import { tailSubject, withoutDeed } from './trailing-source.ts'
 import { type Word, wordsOf } from './words.ts'
 
 const auxiliary =
-  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|may|might|should|still|now)$/u
+  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|le|les|te|nos|se|may|might|should|still|now)$/u
 
 /** Who says it: the subject of the verb at `index`, before it or behind it. */
 export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
@@ -34,13 +34,8 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   const previous = words[index - 1]
   if (!verb) return null
   const isSpanish = spanishSayingVerbs.has(verb.lower)
-  // "—le dijo el portero".
-  if (
-    isSpanish &&
-    previous &&
-    /^(?:le|les|me|nos|lo|se)$/.test(previous.lower) &&
-    /[\uE000,—–-]\s*$/.test(frame.slice(0, previous.start))
-  ) {
+  // "—le dijo el portero", "Me dijo el agente: …".
+  if (isSpanish && previous && /^(?:le|les|me|nos|lo|se|te)$/.test(previous.lower)) {
     const behind =
       next && frame.slice(verb.end, next.start) === ' ' ? nounPhraseFrom(frame, words, next.start) : null
     if (behind && isNounPhrase(frame, behind) && !/^(?:a|al|que|en|con)$/.test(next?.lower ?? ''))
@@ -157,8 +152,65 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   return null
 }
 
-/** Walks left from a verb over its auxiliaries to the noun phrase before it, past an apposition between commas. */
+/** Walks left from a verb over its auxiliaries to the noun phrase before it, past an apposition between commas and out of a relative clause. */
 export function leftSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const heard = perceived(frame, words, index)
+  if (heard) return heard
+  const found = nearestSubject(frame, words, index)
+  return found && withoutVerb(frame, words, outOfRelative(frame, words, found) ?? found)
+}
+
+/** "The officer had first apologized": of a subject and its verb the subject. */
+function withoutVerb(frame: string, words: readonly Word[], span: SourceWords): SourceWords {
+  const own = wordsOf(frame, span.start, span.end)
+  // ", is on film saying": the subject stands further ahead.
+  if (/^(?:is|was|are|were|had|has)$/.test(own[0]?.lower ?? ''))
+    return (
+      mainSubject(
+        frame,
+        words,
+        words.findIndex(({ start }) => start >= span.start),
+      ) ?? span
+    )
+  const at = own.findIndex(
+    ({ lower }, index) =>
+      index > 0 && /^(?:had|has|have|was|were|is|are|would|could|did|will|can)$/.test(lower),
+  )
+  const cut = at < 1 ? null : nounPhraseFrom(frame, words, span.start)
+  return cut && cut.end < span.end && isNounPhrase(frame, cut) ? cut : span
+}
+
+/** "I heard him say", "she remembers the guard shouting": whom somebody heard, and not who heard it. */
+function perceived(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (
+    !verb ||
+    !/^(?:say|tell|shout|yell|scream|call|cry|ask|reply|answer|repeat|whisper|mutter|\p{L}+ing)$/u.test(
+      verb.lower,
+    )
+  )
+    return null
+  const found =
+    /\b(?:hear|hears|heard|hearing|remembers?|remembered|recalls?|recalled|recalling|remembering|watched|saw|caught|listened to|has|have|had) ((?:(?:an?|the|one|another|his|her|their|my|our|two|some) (?:[\p{L}-]+ ){0,3}|\p{Lu}[\p{L}.’'-]+ (?:\p{Lu}[\p{L}.’'-]+ ){0,2}|him |her |them |someone |somebody )(?:(?:in|on|at|behind|near|with) (?:the |a )?[\p{L}-]+ )?)$/u.exec(
+      frame.slice(0, verb.start),
+    )
+  if (!found?.[1]) return null
+  const start = found.index + found[0].length - found[1].length
+  return { start, end: start + found[1].trimEnd().length }
+}
+
+/** "The man who installed it, in 2019, says": what stands in a clause behind "who" is the object there, unless somebody is said to say it. */
+function outOfRelative(frame: string, words: readonly Word[], { start }: SourceWords): SourceWords | null {
+  const clause = /[^.;:,“”\uE000]*$/u.exec(frame.slice(0, start))?.[0] ?? ''
+  const joint = clause.lastIndexOf(' who ')
+  if (joint < 0 || wordsOf(clause.slice(joint + 5)).length === 0) return null
+  if (wordsOf(clause.slice(joint)).some(({ lower }) => sayingVerbs.has(lower))) return null
+  const before = words.findLastIndex(({ end }) => end <= start - clause.length + joint)
+  const outer = before < 0 ? null : chunkEndingAt(frame, words, before)
+  return outer && isNounPhrase(frame, outer) ? outer : null
+}
+
+function nearestSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verbStart = words[index]?.start ?? 0
   let at = index - 1
   while (
@@ -179,6 +231,12 @@ export function leftSubject(frame: string, words: readonly Word[], index: number
       break
     at--
   }
+  // "She is said to have remarked".
+  const alleged =
+    /\b(?:is|are|was|were) (?:also |then )?(?:said|alleged|reported|understood|believed|thought|claimed|heard|recorded|known) to (?:have )?$/.exec(
+      frame.slice(0, words[at + 1]?.start ?? verbStart),
+    )
+  if (alleged) at = words.findLastIndex(({ end }) => end <= alleged.index)
   const last = words[at]
   const afterLast = words[at + 1]
   if (!last || !afterLast) return mainSubject(frame, words, index)

@@ -1,6 +1,7 @@
 import { functionWords } from './lexicon/function-words.ts'
 import { roleNouns, titles } from './lexicon/people-words.ts'
 import { recordingNouns, sayingVerbs, statementNouns } from './lexicon/reporting.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** A stretch of the text that names a source, before it is known who that is. UTF-16, half-open. */
@@ -45,9 +46,10 @@ function isRecordingPhrase(phrase: string): boolean {
 /** "said the union's chair, Ann Lee": the name behind the description belongs to it. */
 export function withName(frame: string, phrase: SourceWords | null): SourceWords | null {
   if (!phrase || looksProper(frame, phrase)) return phrase
-  const name = /^, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;—–]|\s*$)/u.exec(
-    frame.slice(phrase.end),
-  )
+  const name =
+    /^(?: (?:who|que) [^,.;:“”]{3,60})?, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;—–]|\s*$)/u.exec(
+      frame.slice(phrase.end),
+    )
   return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
 }
 
@@ -67,6 +69,8 @@ export function looksProper(frame: string, { start, end }: SourceWords): boolean
 /** Words that a sentence begins with and that name nobody, though they stand with a capital. */
 const leadWords =
   /^(?:next|first|second|then|later|afterwards?|soon|once|instead|still|also|now|here|there|there's|that's|it's|what's|yes|yeah|okay|ok|well|oh|right|so|only|even|just|perhaps|maybe|finally|eventually|suddenly|meanwhile|moreover|besides|both|this|that|these|those|if|when|while|until|also|nor|yet|también|además|después|luego|entonces|según|asimismo)$/
+
+const articles = /^(?:an?|the|one|another|his|her|their|my|our|two|three|some|several)$/
 
 export function isNounPhrase(frame: string, { start, end }: SourceWords): boolean {
   const words = wordsOf(frame, start, end)
@@ -94,13 +98,16 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
   )
     return words.length <= 6
   return (
-    words.some(
+    (words.some(
       ({ text, lower }) =>
         (/^\p{Lu}/u.test(text) && !leadWords.test(lower)) ||
         roleNouns.has(lower.replace(/'s$/, '')) ||
         statementNouns.has(lower) ||
         recordingNouns.has(lower),
-    ) && words.length <= 16
+    ) ||
+      // "A busker", "the dog walker": by the ending of what follows an article.
+      (articles.test(first.lower) && words.length <= 5 && isPersonNoun(words.at(-1)?.lower ?? ''))) &&
+    words.length <= 16
   )
 }
 
@@ -210,11 +217,14 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
     from++
   const first = words[from]
   if (!first || from >= before || first.lower === quoteFiller) return null
-  let start = first
+  // "It was the victim's uncle who first used the word".
+  const cleft = /^(?:it|that) (?:was|is) (?=.{3,60}? who\b)/iu.exec(frame.slice(first.start))
+  let start = cleft ? (words.find(word => word.start >= first.start + cleft[0].length) ?? first) : first
   if (
     /^(?:in|on|at|after|during|when|as|while|speaking|asked|before|by|with|en|tras|through|outside|following|despite|although|since|if|for|behind|beside|near|around|above|below|across|among|inside|beneath|against|once|until|because)$/.test(
       first.lower,
-    )
+    ) &&
+    !cleft
   ) {
     const comma = words.findIndex(
       (word, n) => n > from && n < before && /,/.test(frame.slice(words[n - 1]?.end ?? 0, word.start)),
@@ -227,6 +237,10 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
   const limit = words[before]?.start ?? frame.length
   return phrase && phrase.end <= limit && isNounPhrase(frame, phrase) ? phrase : null
 }
+
+/** Verbs that a name or a word for a person is the subject of, in forms that are no noun or rarely one. */
+const finiteVerb =
+  /^(?:put|puts|took|takes|came|comes|went|goes|ran|got|gets|gave|gives|made|makes|saw|sees|stood|stands|sat|sits|lay|lies|fell|falls|kept|keeps|began|begins|drove|drives|wrote|writes|spoke|speaks|broke|rose|threw|throws|let|lets|led|met|meets|paid|sent|sends|shook|shakes|swung|woke|wore|wears|rang|rings|bent|leant|spun|tried|caught|bought|brought|taught|fought|sought|slept|crept|swept|hid|slid|flew|grew|drew|blew|hung|stuck|struck|tore|chose|froze|forgot|knew|knows|lives|wants|wanted|thinks|thought|does|did|has|isn['’]t|wasn['’]t|doesn['’]t|didn['’]t|hasn['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t|aren['’]t|weren['’]t|don['’]t|haven['’]t|will|would|can|could|may|might|must|should)$/
 
 /** The noun phrase that starts at `from`: up to a comma, a verb or a word that leaves it. */
 export function nounPhraseFrom(frame: string, words: readonly Word[], from: number): SourceWords | null {
@@ -265,6 +279,22 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
         break
     }
     if (/^(?:but|because|who|she|he|they|it|i|we)$/.test(word.lower)) break
+    // "Reyes put up his hands", "the owner isn't buying it": a verb behind whoever it is of.
+    if (
+      finiteVerb.test(word.lower) &&
+      gap === ' ' &&
+      (/^\p{Lu}/u.test(previous.text) ||
+        roleNouns.has(previous.lower.replace(/s$/, '')) ||
+        roleNouns.has(previous.lower))
+    )
+      break
+    if (
+      /^\p{Ll}{3,}ed$/u.test(word.text) &&
+      gap === ' ' &&
+      roleNouns.has(previous.lower) &&
+      /^(?:in|and|then|at|on|with|to|that)$/.test(words[at + 1]?.lower ?? '')
+    )
+      break
     // "A cop walked along the line".
     if (
       /^\p{Ll}{3,}ed$/u.test(word.text) &&

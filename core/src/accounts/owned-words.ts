@@ -13,7 +13,7 @@ const owner = "(his|her|their|(?:the |an? )?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+['’
 
 const ownedPhrase = new RegExp(`^${owner} (?:\\p{Ll}+ ){0,2}?${noun}$`, 'iu')
 const leads = new RegExp(
-  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?)?(?: (?:was|were|is|are|came|reads?|ran))?[,:—–-]? ?$`,
+  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?|, [^,.;:“"]{3,40},)?(?: (?:was|were|is|are|came|reads?|ran))?[,:—–-]? ?$`,
   'iu',
 )
 const behind = new RegExp(
@@ -22,10 +22,16 @@ const behind = new RegExp(
 )
 const how =
   /^ (?:is|was) (?:how|what) ((?:the |an? |one )?(?:[\p{L}.’'-]+ ){0,3}?[\p{L}.’'-]+) (?:describes?|described|puts?|remembers?|remembered|tells|told|calls?|called|recalls?|recalled)\b/iu
+/** "Then a man's voice: “…”". */
+const voiceOf =
+  /((?:\b(?:the|an?|another|his|her|one) )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)['’]s? voice(?: \p{Ll}+(?:ing)?){0,2}[,:] ?$/iu
+/** “…,” was all a lieutenant would say. */
+const allSaid =
+  /^,? (?:is|was) (?:all|as much as|the most) (?:that )?((?:the |an? |one |his |her )?(?:[\p{L}.’'-]+ ){0,4}?[\p{L}.’'-]+) (?:(?:would|could|will|can|had to|was willing to|cared to) )?(?:say|said|says|offer|offered|add|added|manage|managed|tell|told)\b/iu
 const cries = /\b(?:cries|shouts|chants|calls|screams|yells|murmurs|jeers) of ?$/i
 const criers = /^ (?:from|by|among) ((?:the |an? |some )?(?:\p{Ll}+ )?\p{Ll}+)/u
 const named =
-  /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ )?[\p{L}-]+) (?:calls?|called|terms?|termed|labels?|labell?ed|deems?|deemed|considers?|brands?|branded|describes?|described) (?:it|them|him|her|this|that|(?:the|his|her|their|an?) [\p{L}’' -]{2,40}?) (?:as )?$/iu
+  /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ )?[\p{L}-]+) (?:calls?|called|terms?|termed|labels?|labell?ed|deems?|deemed|considers?|brands?|branded|describes?|described) (?:it|them|him|her|this|that|(?:the|his|her|their|an?) [\p{L}’' -]{2,40}?|\p{Ll}{3,}) (?:as )?$/iu
 const forWhom =
   /^(?:Para|For|To) ([^,.;]{3,60}?), (?:eso |esto |aquello |it |this |that )?(?:fue|es|era|sería|was|is) $/u
 const possessor = /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)['’]s? $/iu
@@ -56,6 +62,8 @@ export function senderBehind(
 export function ownerBeside(lead: string, rest: string): Owner | null {
   return (
     placed('rest', rest, behind.exec(rest)) ??
+    placed('rest', rest, allSaid.exec(rest)) ??
+    placed('lead', lead, voiceOf.exec(lead)) ??
     placed('rest', rest, how.exec(rest)) ??
     (cries.test(lead) ? placed('rest', rest, criers.exec(rest)) : null) ??
     placed('lead', lead, leads.exec(lead))
@@ -93,6 +101,8 @@ export function labelBefore(lead: string): { readonly start: number; readonly en
   const found = label.exec(lead)
   const words = found?.[1]
   if (!found || words === undefined) return null
+  // "The woman corrected him:" is no label.
+  if (/\b(?:him|her|them|me|us|it|he|she|they|\p{Ll}{3,}ed)\b/u.test(words)) return null
   const isTimed = /^[[(]?\d/.test(lead)
   const isUnit = /^(?:Unit|Car|Engine|Medic|Squad|Truck|Tug|Caller|Dispatch|Control|Base) ?\d{0,4}$/iu.test(
     words,

@@ -1,3 +1,4 @@
+import { namesGiven } from './alias-names.ts'
 import { capitalised, isGivenName, isNameOf, nameText } from './given-names.ts'
 import { known } from './known-person.ts'
 import { functionWords } from './lexicon/function-words.ts'
@@ -14,6 +15,7 @@ import {
   titles,
 } from './lexicon/people-words.ts'
 import { sayingVerbs } from './lexicon/reporting.ts'
+import { rolesAround, wordsOfTitle } from './roles-beside.ts'
 import type { Sentence } from './sentences.ts'
 import { type Word, wordSet, wordsOf } from './words.ts'
 
@@ -53,6 +55,8 @@ export interface Run {
   readonly words: readonly Word[]
   readonly titles: readonly Word[]
   readonly before: string
+  /** More of what stands before. */
+  readonly lead: string
   readonly after: string
   readonly isPossessive: boolean
   readonly isHeadline: boolean
@@ -109,7 +113,8 @@ export function peopleIn(
       !bodyWords.has((names[0] ?? '').toLowerCase())
     if (!isFull && !isTitled && !isAged && !isRelative) continue
     const named = person(persons, names, title)
-    for (const word of run.titles) named.roles.add(word.lower.replace(/\.$/, ''))
+    for (const { lower } of run.titles)
+      for (const word of [lower.replace(/\.$/, ''), ...wordsOfTitle(lower)]) named.roles.add(word)
     describe(named, run)
   }
   // "Tyrell Roper" beside a Denise Roper: who bears a surname that is known is somebody.
@@ -152,6 +157,7 @@ export function peopleIn(
       )
     if (isBeside) describe(person(persons, run.words.map(nameText), null), run)
   }
+  for (const name of namesGiven(text)) setGender(person(persons, [name], null), name)
   const mentions: Mention[] = []
   let last: Person | null = null
   for (const run of runs) {
@@ -313,6 +319,7 @@ function split(
       words: name,
       titles: words.slice(0, cut).filter(({ lower }) => titles.has(lower.replace(/\.$/, ''))),
       before: text.slice(Math.max(sentence.start, first.start - 40), first.start),
+      lead: text.slice(Math.max(sentence.start, first.start - 120), first.start),
       after: text.slice(end.end, Math.min(sentence.end, end.end + 60)),
       isPossessive: /['’][sS]?$/.test(end.text),
       isHeadline: sentence.isHeadline,
@@ -429,6 +436,12 @@ function isPersonName(
     return true
   // "The death of Ann Lee", "the estate of Ann Lee".
   if (words.length >= 2 && ofSomebody.test(lead)) return true
+  if (
+    /\b(?:one|two|another|first|last|eldest|youngest) of (?:the|them|those|these|his|her|their)(?: \p{Ll}+){0,3}, $/iu.test(
+      lead,
+    )
+  )
+    return true
   const called = /(\p{L}+), $/u.exec(lead)?.[1]?.toLowerCase() ?? ''
   const isOffice =
     /^(?:owner|police|department|office|company|union|council|city|county|school|hospital|board|district|agency|family)$/.test(
@@ -529,6 +542,7 @@ function describe(person: Person, run: Run): void {
   const ageAfter = /^,? \(?(\d{1,3})(?:[,).]|$| of\b)/.exec(run.after)?.[1]
   const age = Number(ageBefore ?? ageAfter ?? Number.NaN)
   if (Number.isFinite(age) && age < 115 && person.age === null) person.age = age
+  if (!run.isPossessive) for (const role of rolesAround(run.lead, run.after)) addRole(person, role)
   const apposition = run.isPossessive
     ? undefined
     : /^, (?:(?:an?|the|his|her|their|its|whose|el|la|su|un|una) )?([^,.;“”"]{3,60})/u.exec(run.after)?.[1]
@@ -552,8 +566,13 @@ function describe(person: Person, run: Run): void {
   for (const { lower } of [...lead.slice(cut + 1), ...(stop < 0 ? after : after.slice(0, stop))]) {
     const bare = lower.replace(/'s$/, '')
     if (lower !== bare || !(roleNouns.has(bare) || titles.has(bare) || relationNouns.has(bare))) continue
-    person.roles.add(bare)
-    if (person.gender === 'unknown' && femaleWords.has(bare)) person.gender = 'female'
-    if (person.gender === 'unknown' && maleWords.has(bare)) person.gender = 'male'
+    addRole(person, bare)
+    for (const word of wordsOfTitle(bare)) addRole(person, word)
   }
+}
+
+function addRole(person: Person, role: string): void {
+  person.roles.add(role)
+  if (person.gender === 'unknown' && femaleWords.has(role)) person.gender = 'female'
+  if (person.gender === 'unknown' && maleWords.has(role)) person.gender = 'male'
 }

@@ -1,5 +1,7 @@
+import { quoteFiller } from './noun-phrases.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Unit } from './quotes.ts'
+import type { ReportingClause } from './reporting-clause.ts'
 
 /** "The man told officers he was “just walking home,” according to the report": he said it. */
 const toldBefore = (said: Unit['clauses'], span: MarkedSpan, previous: MarkedSpan | undefined) =>
@@ -39,6 +41,34 @@ export function choose(
       (clause.kind === 'according' && gap.length < 50 && !/[.;]/.test(gap))
     )
   })
+  // An officer says, “…,” and Lee replies, “…”: each clause leads into its own.
+  const leading = said.findLast(
+    ({ clause }) =>
+      clause.kind === 'said' &&
+      clause.subject.start < clause.verb.start &&
+      clause.verb.end <= span.outerStart &&
+      (!previous || clause.verb.start >= previous.outerEnd) &&
+      /^(?:\s(?:him|her|me|them|us|back|out|again|that))?[,:]?\s*$/.test(
+        reach(clause.verb.end, span.outerStart),
+      ),
+  )
+  // “…” An officer answers: “…”: a colon leads into the next.
+  const isNext =
+    behind !== undefined &&
+    next !== undefined &&
+    behind.clause.verb.start > behind.clause.subject.start &&
+    /^[^.,\uE000]{0,30}:\s*$/.test(reach(behind.clause.verb.end, next.outerStart)) &&
+    /^\s+\p{Lu}/u.test(reach(span.outerEnd, behind.clause.verb.start))
+  if (isNext && leading) return leading
+  if (isNext) return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, own)
+  if (
+    leading &&
+    behind &&
+    next &&
+    behind.clause.verb.end <= next.outerStart &&
+    /^[\s,.—–-]*(?:and|but|then|to which|while)\b/i.test(reach(span.outerEnd, behind.clause.subject.start))
+  )
+    return leading
   if (behind) {
     // “…,” she says the trooper told her: the trooper's words, as she tells it.
     const inner = said.find(
@@ -47,7 +77,9 @@ export function choose(
         clause !== behind.clause &&
         clause.subject.start >= behind.clause.verb.end &&
         /^\s(?:that\s)?$/.test(reach(behind.clause.verb.end, clause.subject.start)) &&
-        /^(?:told|said|shouted|yelled|replied|answered|asked|screamed|called)$/.test(clause.verb.lower) &&
+        /^(?:told|said|shouted|yelled|replied|answered|asked|screamed|called|(?:say|tell|shout|yell|repl|answer|ask|scream|call|cry|plead|begg|repeat)(?:y|ing)?|cried)$/.test(
+          clause.verb.lower,
+        ) &&
         /^(?:\s(?:him|her|me|them|us|back))?\s*(?:[.,;]|$)/.test(frame.slice(clause.verb.end - unit.start)),
     )
     return inner ?? behind
@@ -74,3 +106,7 @@ export function choose(
     said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
   return any ?? (said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null)
 }
+
+/** "A reporter asked who would decide that.": an answer is somebody else's. */
+export const isAsking = (frame: string, { verb }: ReportingClause) =>
+  /^(?:asked|asks|wondered|demanded)$/.test(verb.lower) && !frame.includes(quoteFiller)

@@ -1,6 +1,6 @@
 /** Marks around words that are a name or a doubt, and no speech. */
 export const scareLead =
-  /(?:so-called|known as|dubbed|nicknamed|labell?ed|marked|titled|entitled|named|termed|the word|the words|the phrase|a banner|hashtag|llamad[oa]|operation|song|film|album|book|movie|show|series|game|shirt|sweatshirt|hoodie|sticker|stamped|tattoo(?:ed)?|engraved|printed)\s*[,:]?\s*(?:with|that (?:read|said)|reading)?\s*(?:the |an? )?$/i
+  /(?:so-called|known as|dubbed|nicknamed|labell?ed|marked|titled|entitled|named|termed|(?<!\b(?:used?|uses|using|uttered|utters|spoke|with|said|wrote|repeated) )(?:the word|the words|the phrase)|a banner|hashtag|llamad[oa]|operation|song|film|album|book|movie|show|series|game|shirt|sweatshirt|hoodie|sticker|stamped|tattoo(?:ed)?|engraved|printed)\s*[,:]?\s*(?:with|that (?:read|said)|reading)?\s*(?:the |an? )?$/i
 
 /** "A woman asking for “…”", "an officer yelling “…”": who utters stands before a participle. */
 export const utteringBefore =
@@ -12,4 +12,4 @@ export const gesture =
 
 /** Who puts out a paper, and who refers to one: what stands before it owns its words. */
 export const issuing =
-  /\b(?:issued?|issuing|released?|releasing|published?|put out|posted|wrote|circulated|emitió|publicó|difundió|shared|read)\s+(?:an?|the|their|his|her|its|un|una)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|e-?mail|comunicado|memo|post|message|release)\b|\b(?:referred|pointed|directed|steered)\s+(?:[\p{L}’'-]+\s+){0,6}?to\s+(?:its|his|her|their|an?)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|post|release)\b/iu
+  /\b(?:issued?|issuing|released?|releasing|published?|put out|posted|wrote|circulated|emitió|publicó|difundió|shared|read|sent|mailed|addressed|texted|envió|mandó|publicaron|emitieron)\s+(?:an?|the|their|his|her|its|un|una)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|e-?mail|comunicado|memo|post|message|release)\b|\b(?:referred|pointed|directed|steered)\s+(?:[\p{L}’'-]+\s+){0,6}?to\s+(?:its|his|her|their|an?)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|post|release)\b/iu

@@ -1,15 +1,19 @@
+import { innerAgent } from './inner-agent.ts'
+import { Issuer } from './issuer.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
-import { mainSubject, quoteFiller, withName } from './noun-phrases.ts'
+import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
 import { callerBefore, isSpeaking, labelBefore, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
-import { choose } from './quote-clause.ts'
+import { choose, isAsking } from './quote-clause.ts'
 import { headedBy } from './quote-heads.ts'
-import { gesture, issuing, scareLead, utteringBefore } from './quote-leads.ts'
+import { gesture, utteringBefore } from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
+import { isScare } from './scare-quotes.ts'
 import type { Sentence } from './sentences.ts'
+import { titled } from './source-words.ts'
 import { type Source, SourceFinder } from './speakers.ts'
 import { withLateSpeakers } from './unclaimed-quotes.ts'
 import { unitsOf } from './units.ts'
@@ -91,7 +95,7 @@ class QuoteReader {
   readonly #finder: SourceFinder
   readonly #people: People
   readonly #author: string | null
-  #issuer: Source | null = null
+  readonly #issuer: Issuer
   /** Whom the last reporting clause went back to, with or without exact words. */
   #heard: { readonly source: Source; readonly paragraph: number } | null = null
   /** Who spoke last, and in which paragraph: words without a speaker may go on with theirs. */
@@ -108,18 +112,19 @@ class QuoteReader {
     this.#text = text
     this.#finder = finder
     this.#people = people
+    this.#issuer = new Issuer(finder, people)
   }
 
   /** Who put out the statement that was read last. */
   get issuer(): Source | null {
-    return this.#issuer
+    return this.#issuer.current
   }
 
   /** `NAME: words`: all of the paragraph is theirs. */
   turn(paragraph: Paragraph, marked: readonly MarkedSpan[]): Source | null {
     if (!paragraph.label) return null
     const person =
-      this.#finder.read(paragraph.label.start, paragraph.label.end)?.person ??
+      this.#finder.peek(paragraph.label.start, paragraph.label.end)?.person ??
       this.#byLabel(paragraph.label.name)
     const label = titled(paragraph.label.name)
     // "SHERIFF:", whoever that is, stays as the transcript has it.
@@ -165,11 +170,14 @@ class QuoteReader {
       for (const span of top) this.#add(span, null, null, null, index, 0)
       return []
     }
-    const units = unitsOf(this.#text, index, sentences, top).map(unit => this.#withClauses(unit))
+    const units = unitsOf(this.#text, index, sentences, top).map(unit => {
+      const read = this.#withClauses(unit)
+      this.#issuer.note(read)
+      return read
+    })
     const isTurn = paragraph.kind === 'turn'
     const pending: { readonly span: MarkedSpan; readonly unit: Unit }[] = []
     for (const unit of units) {
-      this.#noteIssuer(unit)
       const own = top.filter(
         ({ outerStart, outerEnd }) => outerStart >= unit.start && outerEnd <= unit.end + 2,
       )
@@ -202,15 +210,57 @@ class QuoteReader {
     const by = (source: Source) => ({ source, to: null, via: null })
     const owner = this.#ownerOf(ownerBeside(lead, rest), lead, span)
     if (owner) return by(owner)
+    // “Not from there you're not,” comes the reply.
+    const answerer =
+      /^,? (?:came|comes|come) (?:back )?(?:the|an?|his|her) (?:\p{Ll}+ )?(?:reply|answer|response)\b/u.test(
+        rest,
+      )
+        ? this.#finder.other(span.outerStart)
+        : null
+    if (answerer) return by(answerer)
     const chosen = choose(span, unit, own)
+    const inner = this.#innerOf(span, unit, chosen)
+    if (inner) return by(inner)
     if (!chosen) {
       const caller = this.#ownerOf(callerBefore(lead, this.#text.slice(span.start, span.end)), lead, span)
       if (caller && (caller.person || isSpeaking(caller.name))) return by(caller)
     }
-    if (this.#isScare(span, unit, chosen !== null && !chosen.clause.isWeak)) return 'scare'
-    if (chosen) return { ...this.#issued(chosen.source, chosen.via), to: chosen.to }
+    if (isScare(this.#text, span, unit, chosen !== null && !chosen.clause.isWeak)) return 'scare'
+    if (chosen) return { ...this.#issuer.of(chosen.source, chosen.via), to: chosen.to }
     const adjacent = this.#adjacentSubject(span, unit)
     return adjacent && by(adjacent)
+  }
+
+  /** Who utters the words inside what the clause that was chosen tells; null where that clause stands nearer to them. */
+  #innerOf(span: MarkedSpan, unit: Unit, chosen: Unit['clauses'][number] | null): Source | null {
+    const [from, to] = [span.outerStart - unit.start, span.outerEnd - unit.start]
+    const lead = unit.frame.slice(0, Math.max(0, from)).split(quoteFiller).at(-1) ?? ''
+    const agent = innerAgent(lead, unit.frame.slice(Math.max(0, to)).split(quoteFiller)[0] ?? '')
+    if (!agent) return null
+    const isBehind = chosen !== null && chosen.clause.verb.start >= span.outerEnd
+    const isAdjacent =
+      chosen !== null &&
+      isBehind &&
+      /^[\s,—–-]*$/.test(
+        this.#text.slice(span.outerEnd, Math.min(chosen.clause.verb.start, chosen.clause.subject.start)),
+      )
+    if (
+      isBehind
+        ? isAdjacent && agent.gap > 30
+        : chosen !== null && span.outerStart - chosen.clause.verb.end < agent.gap
+    )
+      return null
+    const origin = span.outerStart - lead.length
+    const [start, end] =
+      agent.start < 0
+        ? [span.outerEnd - agent.start - lead.length, span.outerEnd - agent.end - lead.length]
+        : [origin + agent.start, origin + agent.end]
+    // One verb read in two ways: with a name it is the first.
+    const isSame = chosen !== null && span.outerStart - chosen.clause.verb.end === agent.gap
+    if (chosen && (chosen.clause.subject.start === start || (isSame && chosen.source.person !== null)))
+      return null
+    const source = this.#finder.read(start, end, true)
+    return source && source.certainty !== 'unknown' ? source : null
   }
 
   /** "I said, “…”": in a turn whoever's turn it is, else who wrote the account. */
@@ -225,19 +275,13 @@ class QuoteReader {
   #withClauses(unit: Omit<Unit, 'clauses'>): Unit {
     const read = unit.frame.length > longestFrame ? [] : reportingClauses(unit.frame, unit.start)
     this.#noteSubject(unit, read)
+    // "He told her, according to Bell": Bell is somebody else, and read last.
+    const order = [...read.keys()].sort(
+      (a, b) => Number(read[a]?.kind === 'according') - Number(read[b]?.kind === 'according') || a - b,
+    )
+    const sources = new Map(order.map(at => [at, this.#sourceOf(unit, read, at)]))
     const clauses = read.flatMap((clause, at) => {
-      const isInner = read.some(
-        (other, before) =>
-          before < at &&
-          other.kind === 'said' &&
-          !other.isWeak &&
-          other.verb.start < clause.subject.start &&
-          other.subject.start < clause.subject.start &&
-          !unit.frame
-            .slice(other.verb.end - unit.start, clause.subject.start - unit.start)
-            .includes(quoteFiller),
-      )
-      const source = this.#finder.read(clause.subject.start, clause.subject.end, isInner)
+      const source = sources.get(at)
       if (!source) return []
       const to = clause.to ? (this.#finder.peek(clause.to.start, clause.to.end)?.name ?? null) : null
       const via = clause.via ? this.#text.slice(clause.via.start, clause.via.end).replace(/\s+/g, ' ') : null
@@ -246,15 +290,59 @@ class QuoteReader {
     return { ...unit, clauses }
   }
 
+  /** Whom the clause at `at` goes back to. */
+  #sourceOf(unit: Omit<Unit, 'clauses'>, read: readonly ReportingClause[], at: number): Source | null {
+    const clause = read[at]
+    if (!clause) return null
+    const isInner = read.some(
+      (other, before) =>
+        before < at &&
+        other.kind === 'said' &&
+        !other.isWeak &&
+        other.verb.start < clause.subject.start &&
+        other.subject.start < clause.subject.start &&
+        !unit.frame
+          .slice(other.verb.end - unit.start, clause.subject.start - unit.start)
+          .includes(quoteFiller),
+    )
+    // "In it he says", of a statement that was spoken of.
+    const isInIt = /(?:^|\s)in it,?\s*$/i.test(unit.frame.slice(0, clause.subject.start - unit.start))
+    if (isInIt && this.#issuer.current) return this.#issuer.current
+    const isQuestion =
+      /^(?:asked|asks)$/.test(clause.verb.lower) &&
+      /\?[”"’'»]$/.test(this.#text.slice(unit.start, clause.subject.start).trimEnd())
+    return this.#finder.read(
+      clause.subject.start,
+      clause.subject.end,
+      isInner,
+      isAsking(unit.frame, clause),
+      isQuestion,
+    )
+  }
+
   /** Whom the sentence is about, when it begins with them and not with quoted words. */
   #noteSubject(unit: Omit<Unit, 'clauses'>, clauses: readonly ReportingClause[]): void {
     if (unit.sentences.some(({ isHeadline }) => isHeadline) || unit.frame.length > longestFrame) return
+    if (unit.frame.startsWith(quoteFiller)) return
+    // Who asks is answered by somebody else.
+    if (clauses.some(clause => isAsking(unit.frame, clause) && clause.subject.start - unit.start < 4)) return
+    const asked =
+      /\b(?:I|[Ww]e|reporters?|journalists?|counsel|coroner) (?:then |later |also )?(?:asked|ask|called|phoned|reached|pressed|told|visited|met|put (?:this|that|it) to) (?=\p{Lu}|him\b|her\b|the \p{Ll}|his \p{Ll}|her \p{Ll})/u.exec(
+        unit.frame,
+      )
     const words = wordsOf(unit.frame)
+    if (asked) {
+      const whom = nounPhraseFrom(unit.frame, words, asked.index + asked[0].length)
+      if (whom) {
+        this.#finder.noteAsked(unit.start + whom.start, unit.start + whom.end)
+        return
+      }
+    }
     const main = mainSubject(unit.frame, words, words.length)
     if (!main) return
     // "The officer's account is brief. “…,” he said.": whose account it is.
     const owner =
-      /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply)(?=\s|$)/u.exec(
+      /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u.exec(
         unit.frame.slice(main.start, main.end),
       )?.[1]
     const named =
@@ -268,118 +356,6 @@ class QuoteReader {
       owner !== undefined,
       clauses.some(({ kind, subject }) => kind === 'said' && subject.start >= end),
     )
-  }
-
-  /** Who puts out a statement owns what "the statement read". */
-  #noteIssuer(unit: Unit): void {
-    const found = issuing.exec(unit.frame)
-    if (found) {
-      const subject =
-        /^(.*?)(?:\s+(?:have|has|had|also|on \p{Lu}\p{L}+|later|jointly|together|\p{Lu}\p{L}+day(?: \p{Ll}+)?))*\s*$/u.exec(
-          unit.frame.slice(0, found.index),
-        )?.[1]
-      const lead =
-        /^(?:(?:in|on|as|at|after|when|meanwhile)\b[^,]{0,80},\s*)?/i.exec(subject ?? '')?.[0].length ?? 0
-      const comma = (subject ?? '').indexOf(',', lead)
-      const end = comma > lead ? comma : (subject ?? '').length
-      if (end - lead > 1 && end - lead < 120) {
-        const source = this.#finder.read(unit.start + lead, unit.start + end)
-        if (source) this.#issuer = source
-      }
-    }
-    const from =
-      /\bstatement (?:from|by|of|issued by|released by|on behalf of)\s+((?:the )?[^,.;:]{3,70})/i.exec(
-        unit.frame,
-      )
-    if (from?.[1]) {
-      const at = unit.start + from.index + from[0].length - from[1].length
-      const source = this.#finder.read(at, at + from[1].length)
-      if (source) this.#issuer = source
-    }
-    // "Wept as the coroner read a statement on her behalf".
-    if (
-      /\b(?:statement|letter) (?:\p{L}+ )?(?:on|in) (?:his|her|their) (?:behalf|name)\b/iu.test(unit.frame)
-    ) {
-      const words = wordsOf(unit.frame)
-      const main = mainSubject(unit.frame, words, words.length)
-      const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
-      if (source?.person) this.#issuer = source
-    }
-    for (const { clause, source, via } of unit.clauses)
-      if (
-        clause.kind === 'said' &&
-        via !== null &&
-        /statement|comunicado|letter|e-?mail/i.test(via) &&
-        !/statement/i.test(source.name)
-      )
-        this.#issuer = source
-  }
-
-  #issued(source: Source, via: string | null): { readonly source: Source; readonly via: string | null } {
-    // "It said", behind a statement that was put out.
-    if (
-      source.isPronoun &&
-      source.person === null &&
-      this.#issuer?.person &&
-      /^(?:an?|the) (?:inquest|court|hearing|statement)/i.test(source.name)
-    )
-      return { source: this.#issuer, via: via ?? 'statement' }
-    // "Read a statement from the mayor's office".
-    const of =
-      /^((?:an?|the|una?|el|la)\s(?:[\p{L}-]+\s){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)) (?:from|by|issued by|released by|on behalf of|de|del) (.{3,80})$/iu.exec(
-        source.name,
-      )
-    if (of?.[1] && of[2]) {
-      const name = of[2].replace(/\s(?:to|sent|dated|obtained|on|for)\b.*$/i, '')
-      const person = this.#people.persons.find(each => name.endsWith(each.name)) ?? null
-      return { source: { ...source, person, name: person?.name ?? name }, via: via ?? of[1] }
-    }
-    if (
-      !/^(?:the|a|an|their|his|her|its|el|la|un)?\s*(?:[\p{L}-]+\s+){0,2}(?:statement|letter|e-?mail|comunicado|post|message|memo)$/iu.test(
-        source.name,
-      ) ||
-      !this.#issuer
-    )
-      return { source, via }
-    return {
-      source: { ...this.#issuer, certainty: this.#issuer.certainty === 'unknown' ? 'unknown' : 'certain' },
-      via: via ?? source.name,
-    }
-  }
-
-  #isScare(span: MarkedSpan, unit: Unit, isReported: boolean): boolean {
-    const words = wordsOf(this.#text, span.start, span.end)
-    const inner = this.#text.slice(span.start, span.end)
-    const before = this.#text.slice(Math.max(unit.start, span.outerStart - 40), span.outerStart)
-    const after = this.#text.slice(span.outerEnd, span.outerEnd + 30)
-    if (scareLead.test(before)) return words.length <= 8
-    if (/^\p{Lu}\p{L}+$/u.test(inner) && /\p{Lu}\p{L}+ $/u.test(before) && /^ \p{Lu}/u.test(after))
-      return true
-    if (words.length > 4 || /[,.!?]$/.test(inner) || !span.isClosed) return false
-    // A sentence of its own is speech however short.
-    if (
-      before === '' &&
-      /^\s*[.!?]?\s*$/.test(this.#text.slice(span.outerEnd, unit.end)) &&
-      /^[¿¡]?\p{Lu}/u.test(inner)
-    )
-      return words.length < 2
-    // "Council president: ‘We need the tape’".
-    if (/\p{L}:\s*$/u.test(before) && words.length > 2) return false
-    if (utteringBefore.test(before) || (before === '' && /^:\s/.test(after))) return false
-    if (spanishSayingVerbs.has(/^,?\s+(\p{L}+)/u.exec(after)?.[1] ?? '')) return false
-    if (isReported)
-      return (
-        /^\s(?:\p{Ll}+\s){0,2}\p{Ll}+/u.test(after) &&
-        words.length <= 2 &&
-        /\b(?:the|an?|of|as|for|this|that)\s$/i.test(before) &&
-        !/\b(?:said|called|described)\b.{0,25}$/i.test(before) &&
-        unit.clauses.every(
-          ({ clause }) =>
-            clause.verb.start < span.outerStart &&
-            /\bthat\b/.test(this.#text.slice(clause.verb.end, span.outerStart)),
-        )
-      )
-    return unit.clauses.length === 0 || unit.clauses.every(({ clause }) => clause.kind !== 'said')
   }
 
   /** What stands before a quote and behind it, up to the next quotes. */
@@ -426,7 +402,8 @@ class QuoteReader {
     if (/:\s*$/.test(lead)) {
       const frame = unit.frame.slice(0, lead.length)
       const words = wordsOf(frame)
-      const main = mainSubject(frame, words, words.length)
+      const plain = mainSubject(frame, words, words.length)
+      const main = plain && (withName(frame, plain) ?? plain)
       const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
       const isRole =
         main !== null && wordsOf(frame, main.start, main.end).some(({ lower }) => roleNouns.has(lower))
@@ -483,11 +460,20 @@ class QuoteReader {
       .findLast(({ clauses }) => clauses.some(({ clause }) => clause.kind === 'said'))
       ?.clauses.findLast(({ clause }) => clause.kind === 'said')
     if (clauseBefore && isWhole) {
-      const { source, via } = this.#issued(clauseBefore.source, clauseBefore.via)
+      const { source, via } = this.#issuer.of(clauseBefore.source, clauseBefore.via)
       this.#add(span, { ...source, certainty: 'inferred' }, clauseBefore.to, via, index, 0)
       return
     }
     const last = this.#last
+    // “And who came through it?” the coroner asked. ¶ “Two guards.”: whoever had answered before answers.
+    const answering =
+      last && isWhole && at <= 0 && !span.isContinued && index - last.paragraph === 1
+        ? this.#answererOf(last.source)
+        : null
+    if (answering) {
+      this.#add(span, { ...answering, certainty: 'inferred' }, null, null, index, 0)
+      return
+    }
     if (last && isWhole && index - last.paragraph <= 1 && (span.isContinued || last.endsInQuote)) {
       this.#add(
         span,
@@ -509,6 +495,18 @@ class QuoteReader {
       return
     }
     this.#add(span, null, null, null, index, 0)
+  }
+
+  /** Whose turn it is to answer when the last exact words were a question: who spoke last besides whoever asked it. */
+  #answererOf(asker: Source): Source | null {
+    const spoken = this.quotes.filter(({ depth }) => depth === 0)
+    const question = spoken.at(-1)
+    if (!question || question.speaker?.name !== asker.name) return null
+    if (!/\?[”’"»]?$/.test(this.#text.slice(question.start, question.outerEnd))) return null
+    return (
+      spoken.slice(-8, -1).findLast(({ speaker }) => speaker !== null && speaker.name !== asker.name)
+        ?.speaker ?? null
+    )
   }
 
   /** Who a sentence without quoted words is about, when it is somebody who is named. */
@@ -537,10 +535,22 @@ class QuoteReader {
     const words = wordsOf(this.#text, span.start, span.end)
     const lead = this.#text.slice(outer.start, span.outerStart)
     const tail = this.#text.slice(span.outerEnd, outer.end)
-    const clause = reportingClauses(
+    const near = reportingClauses(
       `${lead}${quoteFiller.repeat(span.outerEnd - span.outerStart)}${tail}`,
       outer.start,
-    ).find(({ verb }) => verb.start > span.outerStart - 60 && verb.end < span.outerEnd + 60)
+    ).filter(({ kind }) => kind !== 'shown')
+    const clause =
+      near.find(
+        ({ verb, subject }) =>
+          Math.min(verb.start, subject.start) >= span.outerEnd &&
+          !/\.$/.test(this.#text.slice(span.start, span.end)) &&
+          /^[\s,]*$/.test(this.#text.slice(span.outerEnd, Math.min(verb.start, subject.start))),
+      ) ??
+      near.findLast(
+        ({ verb }) =>
+          verb.end <= span.outerStart && !/[.!?]\s/.test(this.#text.slice(verb.end, span.outerStart)),
+      ) ??
+      near.find(({ verb }) => verb.start >= span.outerEnd && verb.end < span.outerEnd + 60)
     if (words.length <= 3 && !clause && !/[!?,.]$/.test(this.#text.slice(span.start, span.end))) return
     const host = this.quotes.find(
       quote => quote.start <= span.start && quote.end >= span.end && quote.depth === 0,
@@ -549,18 +559,19 @@ class QuoteReader {
     const speaker = self
       ? (host?.speaker ?? null)
       : clause
-        ? this.#finder.peek(clause.subject.start, clause.subject.end)
+        ? this.#finder.peek(clause.subject.start, clause.subject.end, host?.speaker ?? null)
         : null
+    const isKnown = speaker !== null && speaker.certainty !== 'unknown'
     this.quotes.push({
       start: span.start,
       end: span.end,
       outerStart: span.outerStart,
       outerEnd: span.outerEnd,
       depth: isTurn ? span.depth + 1 : span.depth,
-      speaker,
+      speaker: isKnown ? speaker : null,
       to: null,
       via: host?.speaker?.name ?? null,
-      certainty: speaker ? 'inferred' : 'unknown',
+      certainty: isKnown ? 'inferred' : 'unknown',
     })
   }
 
@@ -586,9 +597,4 @@ class QuoteReader {
     })
     if (!isUnknown) this.#last = { source, paragraph, to, via, endsInQuote: true }
   }
-}
-
-function titled(label: string): string {
-  if (label !== label.toUpperCase()) return label
-  return label.toLowerCase().replace(/(^|[\s-])\p{Ll}/gu, first => first.toUpperCase())
 }

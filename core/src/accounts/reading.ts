@@ -155,6 +155,14 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
   if (rule === 'notice.contributed') return words > 30
   if (rule === 'credit.label' || rule === 'credit.agency')
     return words > 18 || /\b(?:said|shows|showed)\b/i.test(text)
+  // "More from Anjali. Hester Quill, a nurse, was on the top deck:": a sentence behind the label.
+  if (
+    rule === 'link.label' &&
+    index > 0 &&
+    /^(?:more|related|latest|photos?|videos?)\b[^.:!?]{2,40}[.!?]\s+\p{Lu}/iu.test(text) &&
+    /\s(?:was|were|is|are|has|had|have|says?|said|did|\p{Ll}{3,}ed)\s/u.test(text)
+  )
+    return true
   if (rule === 'link.label' && index > 0)
     return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && (words > 6 || isPlainPast(text))
   if (rule === 'share') return words > 26
@@ -184,6 +192,10 @@ const isPlainPast = (text: string) =>
 const tellsCorrection = (text: string) =>
   /^(?:\*?\s*)?(?:correction|clarification|corrección|fe de erratas)\b.{0,24}?[:–—-]\s*\S/i.test(text) ||
   /\b(?:earlier|previous|original|first) (?:version|edition|post|report)s?\b.{0,60}\b(?:said|stated|misstated|misidentified|gave|had|named|misspelled|reported|incorrectly|wrongly)\b/i.test(
+    text,
+  ) ||
+  // "This story has been corrected", "was updated to add that …": that something else was told before.
+  /^this (?:story|article|report|post|page|file|blog|summary)\b.{0,30}\b(?:corrected|amended|updated|changed|edited|revised|replaced) (?:to|after|with|because|following)\b/i.test(
     text,
   ) ||
   (/^(?:editor['’]s note|nota del editor)\b/i.test(text) &&

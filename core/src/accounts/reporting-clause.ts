@@ -20,6 +20,7 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
+import { isBesideQuote, isGiving } from './quote-verbs.ts'
 import { paperBefore, viaIn, voiceBefore } from './reporting-via.ts'
 import { spanishSource } from './spanish-subjects.ts'
 import { tailSubject } from './trailing-source.ts'
@@ -140,7 +141,16 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         frame.includes(quoteFiller)) ||
       // "And he goes, “…”".
       (/^(?:goes|go|went)$/.test(verb.lower) && /^[,:]?\s*\uE000/.test(frame.slice(verb.end)))
-    if (!sayingVerbs.has(verb.lower) && !isShowing && !isSilent && !isHearing && !isPutting && !isGoingOn)
+    const isBeside = isBesideQuote(frame, words, index) || isGiving(frame, verb)
+    if (
+      !sayingVerbs.has(verb.lower) &&
+      !isShowing &&
+      !isSilent &&
+      !isHearing &&
+      !isPutting &&
+      !isGoingOn &&
+      !isBeside
+    )
       continue
     // "Body-slams" is one word.
     if (frame[verb.start - 1] === '-' || isImperative(frame, verb)) continue
@@ -220,7 +230,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         verb.lower,
       ) &&
       previous &&
-      /^(?:was|were|been|being|is|are)$/.test(previous.lower)
+      (/^(?:was|were|been|being|is|are)$/.test(previous.lower) ||
+        (previous.lower === 'be' && /^(?:identified|named)$/.test(verb.lower)))
     )
       continue
     if (

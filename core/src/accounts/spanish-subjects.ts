@@ -19,6 +19,11 @@ export function droppedSubject(frame: string, words: readonly Word[], index: num
   const isLed =
     isAsked ||
     wordsOf(clause).every(({ lower }) => leading.test(lower) || /^(?:se|lo|le|les|la|nos)$/.test(lower))
+  // «Lo siento», le dijo.
+  const isBehind =
+    /\uE000[\s,.]*(?:[—–-]\s*)?(?:(?:se|me|te|nos|le|les)\s+){0,2}$/u.test(before) &&
+    /^\s*(?:[.;,]|$|a\s|al\s|entre\s|con\s|en\s|desde\s|tras\s)/u.test(frame.slice(verb.end))
+  if (isBehind) return { start: verb.start, end: verb.start }
   if (!isLed || !/^(?:\s+que\s|:|\s+[«“"\uE000])/u.test(frame.slice(verb.end))) return null
   return { start: verb.start, end: verb.start }
 }

@@ -1,3 +1,5 @@
+import { namesGiven } from './alias-names.ts'
+import { canBe, described, holderOf, isNewTo } from './called-again.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import {
   bodyWords,
@@ -11,6 +13,19 @@ import {
 import { isEvidence, isNounPhrase } from './noun-phrases.ts'
 import { ownerOf, senderBehind } from './owned-words.ts'
 import type { Gender, Mention, People, Person } from './people.ts'
+import { isPersonNoun } from './person-nouns.ts'
+import {
+  clean,
+  determiner,
+  headWords,
+  inferred,
+  isBody,
+  isHuman,
+  isOne,
+  person1,
+  pronouns,
+  singleOffices,
+} from './source-words.ts'
 import { wordsOf } from './words.ts'
 
 /** Who words are put down to. `person` is set when they are named somewhere in the account. */
@@ -22,27 +37,6 @@ export interface Source {
   readonly isPronoun: boolean
 }
 
-/** Offices that one person holds: "the mayor" is the mayor who was named. Officers and witnesses are many. */
-const singleOffices =
-  /^(?:mayor|chief|sheriff|superintendent|governor|principal|coroner|commissioner|warden|judge|spokesman|spokeswoman|spokesperson|director|president|attorney|lawyer|mother|father|sister|brother|wife|husband|son|daughter|aunt|uncle|grandmother|grandfather|cousin|alcalde|alcaldesa|jefe|jefa|portavoz|madre|padre|owner|pastor|councilman|councilwoman|councillor|examiner|inspector|captain|prosecutor|minister|coach|manager|widow|neighbor|neighbour|teacher|nurse|paramedic|hermana|hermano|abogado|abogada|solicitor|landlord|secretary)$/
-
-const pronouns: Readonly<Record<string, 'female' | 'male' | 'plural' | 'self'>> = {
-  she: 'female',
-  ella: 'female',
-  he: 'male',
-  él: 'male',
-  they: 'plural',
-  ellos: 'plural',
-  ellas: 'plural',
-  i: 'self',
-  we: 'self',
-  his: 'male',
-  him: 'male',
-  her: 'female',
-  them: 'plural',
-  their: 'plural',
-}
-
 interface Spoken {
   readonly at: number
   readonly source: Source
@@ -50,6 +44,8 @@ interface Spoken {
   readonly isGroup: boolean
   /** Inside what somebody else says: "Lee said the officer shouted". */
   readonly isInner: boolean
+  /** They asked something, which others answer. */
+  readonly isAsking: boolean
 }
 
 /** Whom a sentence is about. */
@@ -60,6 +56,8 @@ interface Subject {
   readonly isGroup: boolean
   /** Somebody else says it. */
   readonly isReported: boolean
+  /** Told of before, and has not spoken. */
+  readonly isTold: boolean
 }
 
 /** Reads one account from front to back and remembers who has spoken and who was named. */
@@ -70,6 +68,11 @@ export class SourceFinder {
   readonly #spoken: Spoken[] = []
   readonly #subjects: Subject[] = []
   #turn: Source | null = null
+  #except: Source | null = null
+  /** The words at hand are a question asked: whoever spoke last has hardly asked it. */
+  #isQuestion = false
+  /** What pronouns have told of those without a name. */
+  readonly #genders = new Map<string, Gender>()
 
   /** `heads` are places in headlines, where nobody is introduced. */
   constructor(text: string, people: People, heads: ReadonlySet<number>) {
@@ -79,9 +82,11 @@ export class SourceFinder {
   }
 
   /** Whom the words from `start` to `end` mean. Remembers them as having spoken. */
-  read(start: number, end: number, isInner = false): Source | null {
+  read(start: number, end: number, isInner = false, isAsking = false, isQuestion = false): Source | null {
+    this.#isQuestion = isQuestion
     const source = this.#sourceOf(start, end)
-    if (source) this.#remember(start, end, source, isInner)
+    this.#isQuestion = false
+    if (source) this.#remember(start, end, source, isInner, isAsking)
     return source
   }
 
@@ -92,7 +97,12 @@ export class SourceFinder {
 
   /** Remembers whom a sentence is about, or whose account it speaks of (`isOwner`): a pronoun in the next may mean them. */
   note(start: number, end: number, isOwner: boolean, isReported: boolean): void {
-    if (/^(?:he|she|they|it|we|i|él|ella|ellos|ellas)$/i.test(this.#text.slice(start, end).trim())) return
+    const pronoun = this.#text.slice(start, end).trim().toLowerCase()
+    if (/^(?:they|it|we|i|ellos|ellas)$/.test(pronoun)) return
+    if (/^(?:he|she|él|ella)$/.test(pronoun)) {
+      this.#goOn(start, end, /^(?:she|ella)$/.test(pronoun) ? 'female' : 'male', isReported)
+      return
+    }
     const source = this.#sourceOf(start, end)
     if (!source || source.certainty === 'unknown') return
     const words = this.#text.slice(start, end)
@@ -101,7 +111,16 @@ export class SourceFinder {
     const isIntroduced = person
       ? (this.#people.mentions.find(each => each.person === person && !this.#heads.has(each.start))?.start ??
           0) >= start
-      : /^(?:an?|one|another|una?|his|her|their|su)\b|['’]s\s\p{Ll}+$/iu.test(words) && isOne(words)
+      : (/^(?:an?|one|another|una?|his|her|their|su)\b|['’]s\s\p{Ll}+$/iu.test(words) ||
+          /^(?:the|another) (?:[\p{Ll}-]+ )?(?:other|second|third|first|elder|younger|older)(?: one)?$/iu.test(
+            words,
+          ) ||
+          // "The owner of the car wash", "the man who filmed it": told apart by what follows, and so new.
+          (/^(?:the|el|la)\s/i.test(words) &&
+            /^(?:.*\s|,?\s)(?:of|who|whose|from|de|del|que)\b/u.test(
+              `${words} ${this.#text.slice(end, end + 8)}`,
+            ))) &&
+        isOne(words)
     const hasSpoken = this.#spoken.some(({ source: each }) =>
       person ? each.person === person : each.name === name,
     )
@@ -112,9 +131,12 @@ export class SourceFinder {
       !functionWords.has(head) &&
       isNounPhrase(words, { start: 0, end: words.length }) &&
       /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words) &&
-      !bodyWords.has(head)
-    if (isOwner || isIntroduced || hasSpoken || isGroup || isProper)
+      !bodyWords.has(head) &&
+      !/^(?:hi|hello|hey|please|thanks|sorry|welcome|morning|sure|maybe)$/.test(head)
+    const isSomebody = person !== null || (isHuman(source) && isOne(words))
+    if (isOwner || isIntroduced || hasSpoken || isGroup || isProper || isSomebody)
       this.#subjects.push({
+        isTold: !(isOwner || isIntroduced || hasSpoken || isGroup || isProper),
         isGroup,
         at: start,
         source,
@@ -123,14 +145,50 @@ export class SourceFinder {
       })
   }
 
-  /** The same without remembering: for those who are spoken to. */
-  peek(start: number, end: number): Source | null {
-    return this.#sourceOf(start, end)
+  /** "She thought about it.": whom the sentences before were about, this one is about too. */
+  #goOn(start: number, end: number, gender: Gender, isReported: boolean): void {
+    const source = this.#sourceOf(start, end)
+    if (!source || source.certainty === 'unknown') return
+    this.#subjects.push({ isGroup: false, at: start, source, gender, isReported, isTold: true })
   }
 
-  #remember(start: number, end: number, source: Source, isInner: boolean): void {
+  /** Who answers whoever spoke last: the one before them who spoke or did something. */
+  other(at: number): Source | null {
+    const seen = [...this.#spoken, ...this.#subjects]
+      .filter(each => each.at < at && at - each.at < 900 && !each.isGroup && each.source.name !== 'author')
+      .filter(({ source }) => source.person !== null || isHuman(source))
+      .sort((a, b) => b.at - a.at)
+    const last = this.#spoken.findLast(({ isInner }) => !isInner)?.source.name ?? seen[0]?.source.name
+    const found = seen.find(({ source }) => source.name !== last)
+    return found ? { ...found.source, certainty: 'inferred', isPronoun: false } : null
+  }
+
+  /** Somebody who was asked: what follows is theirs to answer. */
+  noteAsked(start: number, end: number): void {
+    const source = this.#sourceOf(start, end)
+    if (!source || source.certainty === 'unknown' || (source.person === null && !isHuman(source))) return
+    const gender = this.#genderOf(start, end, source)
+    this.#subjects.push({ isGroup: false, at: start, source, gender, isReported: false, isTold: false })
+  }
+
+  /** The same without remembering: for those who are spoken to. `except` is whoever says the words around: no "she" in them is hers. */
+  peek(start: number, end: number, except: Source | null = null): Source | null {
+    this.#except = except
+    const source = this.#sourceOf(start, end)
+    this.#except = null
+    return source
+  }
+
+  #remember(start: number, end: number, source: Source, isInner: boolean, isAsking: boolean): void {
     const isGroup = headWords(this.#text.slice(start, end)).some(lower => groupNouns.has(lower))
-    this.#spoken.push({ at: start, source, gender: this.#genderOf(start, end, source), isGroup, isInner })
+    this.#spoken.push({
+      at: start,
+      source,
+      gender: this.#genderOf(start, end, source),
+      isGroup,
+      isInner,
+      isAsking,
+    })
   }
 
   #genderOf(start: number, end: number, source: Source): Gender {
@@ -158,12 +216,28 @@ export class SourceFinder {
       words.length === 1 || (words.length === 2 && !/^(?:her|him|them|his|their)$/.test(first.lower))
     const kind = isAlone ? pronouns[first.lower.replace(/'(?:s|re)$/, '')] : undefined
     // "Her last message": hers.
-    const owner = ownerOf(text)
+    const owner = ownerOf(text) ?? /^(.{2,40})['’]s? voice$/iu.exec(text)?.[1] ?? null
     if (owner !== null) return this.#sourceOf(start, start + owner.length)
     const sender = senderBehind(text, this.#text.slice(end, end + 80))
     if (sender) return this.#sourceOf(end + sender.start, end + sender.end)
     if (first.lower === 'it' && words.length === 1) return this.#body(start)
     if (kind !== undefined) return this.#antecedent(start, kind)
+    // "One, a man with a bandaged hand, told her", "one, whom we are calling Teo": who that is stands behind it.
+    const apposed = /^(?:one|another|una?|otr[oa])$/i.test(text)
+      ? /^, ((?:an?|the|una?|whom? (?:we|I)(?: are|['’]re|['’]ll| will)? call(?:ing)?|who asked to be (?:called|known as))\s(?:[\p{L}-]+))(?=[\s,.])/u.exec(
+          this.#text.slice(end, end + 120),
+        )?.[1]
+      : undefined
+    if (apposed !== undefined) {
+      const name = apposed.replace(/^who.*\s/u, '')
+      const person = this.#people.persons.find(each => each.name === name) ?? null
+      return { name, person, certainty: 'certain', isPronoun: false }
+    }
+    // "His roommate, who asked to be identified only as Theo".
+    const alias = namesGiven(this.#text.slice(end, end + 90).split(/[.;“"«]/)[0] ?? '')[0]
+    const aliased = this.#people.persons.find(({ name }) => name === alias)
+    if (aliased && /^,\s/.test(this.#text.slice(end, end + 2)))
+      return { name: aliased.name, person: aliased, certainty: 'certain', isPronoun: false }
     const inside = this.#people.mentions.filter(mention => mention.start >= start && mention.start < end)
     const head = inside.find(mention => !mention.isPossessive && !this.#isLinkedBy(start, mention))
     const possessive = inside.find(mention => mention.isPossessive)
@@ -185,38 +259,49 @@ export class SourceFinder {
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
     if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
     const called = this.#calledBy(text, start)
-    if (called) return { name: called.name, person: called, certainty: 'inferred', isPronoun: false }
+    if (called) return called
     return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
   }
 
-  /** "The 71-year-old", "the mother of three", "the retired dinner lady": who spoke or was introduced last, unless an age or a word speaks against it. */
-  #calledBy(words: string, at: number): Person | null {
-    const kind =
-      /^the (?:\p{Ll}+ )?(?:(\d{1,3})-year-old|(?:mother|father|mum|mom|dad|gran|grandmother|grandfather|widow|single parent)[ -]of[ -]\p{L}+|(?:retired|former|semi-retired|self-employed) (?:\p{Ll}+ ){0,2}\p{Ll}+)$|^(?:el|la) (?:funcionari[oa]|mandatari[oa]|letrad[oa]|dirigente|docente|edil|legisladora?|jerarca)$/iu.exec(
-        words,
-      )
-    if (!kind) return null
-    const age = kind[1] === undefined ? null : Number(kind[1])
-    const lowers = headWords(words)
-    const [isHer, isHim] = [
-      lowers.some(lower => femaleWords.has(lower)),
-      lowers.some(lower => maleWords.has(lower)),
-    ]
-    const fits = ({ gender, age: own }: Person) =>
-      (age === null || own === null || own === age) &&
-      !(isHer && gender === 'male') &&
-      !(isHim && gender === 'female')
+  /** "The 71-year-old", "the mother of three", "the officer": who spoke or was introduced last, or whose office it is, unless an age or a word speaks against it. */
+  #calledBy(words: string, at: number): Source | null {
+    const description = described(words)
+    if (!description) return null
+    const holder = holderOf(description, this.#people, this.#text, at)
+    if (holder) return { name: holder.name, person: holder, certainty: 'inferred', isPronoun: false }
+    if (!description.isBackward && !isNewTo(description, this.#text.slice(0, at))) return null
     const last = [...this.#spoken, ...this.#subjects]
       .filter(each => each.at < at && at - each.at < 900 && !('isInner' in each && each.isInner))
-      .sort((a, b) => b.at - a.at)[0]?.source.person
-    return last && fits(last) ? last : null
+      .filter(each => !each.isGroup && !isBody(each.source) && each.source.name !== this.#except?.name)
+      .sort((a, b) => b.at - a.at)[0]
+    if (!last) return null
+    const { person } = last.source
+    const fits = person
+      ? canBe(description, person)
+      : isHuman(last.source) &&
+        (description.gender === 'unknown' ||
+          last.gender === 'unknown' ||
+          last.gender === description.gender) &&
+        at - last.at < 400
+    return fits ? { ...last.source, certainty: 'inferred', isPronoun: false } : null
   }
 
   /** Whom a verb without a subject goes back to: who spoke last, else whom the text was about last. */
   #leftOut(at: number): Source | null {
-    const spoken = this.#spoken.findLast(({ isInner, source }) => !isInner && source.name !== 'author')
+    const spoken = this.#spoken.findLast(
+      ({ isInner, source }) => !isInner && source.name !== 'author' && source.name !== this.#except?.name,
+    )
     const told = this.#subjects.findLast(each => each.at < at)
-    const last = spoken && at - spoken.at < 700 ? spoken : told && at - told.at < 400 ? told : null
+    // Whom the sentence before is about goes before whoever spoke earlier.
+    const isNearer =
+      told !== undefined &&
+      !told.isReported &&
+      !told.isGroup &&
+      told.at > (spoken?.at ?? 0) &&
+      (told.source.person !== null || isHuman(told.source)) &&
+      at - told.at < 250
+    const last =
+      spoken && at - spoken.at < 700 && !isNearer ? spoken : told && at - told.at < 400 ? told : null
     return last && { ...last.source, certainty: 'inferred', isPronoun: true }
   }
 
@@ -227,14 +312,34 @@ export class SourceFinder {
         at - spoken < 700 && source.person === null && gender === 'unknown' && (isGroup || !source.isPronoun),
     )
     // "The department has sent us a few lines. It says …".
-    const before = this.#text
-      .slice(Math.max(0, at - 400), at)
-      .replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')
-      .slice(-200)
+    const lead = this.#text.slice(Math.max(0, at - 400), at).replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')
+    const before = lead.slice(-200)
+    const origin = Math.max(0, at - 400) + lead.length - before.length
     const body =
-      /(?:^|[.!?”"\n]\s+)((?:The|Its|A|An)\s(?:[\p{L}’'-]+\s){0,3}?(department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group))\b[^.!?\n]*[.!?]\s+$/u.exec(
+      /(?:^|[.!?”"\n]\s+)((?:The|Its|A|An)\s(?:[\p{L}’'-]+\s){0,3}?(department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group|trust|firm)(?: (?:trust|board|company|authority|service|department|union|office|council))?)\b[^.!?\n]*[.!?]\s+$/u.exec(
         before,
       )
+    // "A text message that Lyle sent a colleague. “…,” it read."
+    const sent =
+      /\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?|memos?)(?: that| which)? ((?:(?:the|his|her|their|an?) )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}’'-]*) (?:had )?(?:sent|wrote|written|posted|left|typed|texted|dictated)\b[^.!?\n]*[.!?]\s+$/u.exec(
+        before,
+      )
+    if (sent?.[1] !== undefined && !/^(?:was|were|is|that|which)\b/.test(sent[1])) {
+      const from = origin + sent.index + sent[0].indexOf(` ${sent[1]} `) + 1
+      const sender = this.#sourceOf(from, from + sent[1].length)
+      if (sender && sender.certainty !== 'unknown')
+        return { ...sender, certainty: 'inferred', isPronoun: true }
+    }
+    // "Officer Hale's report is four lines long. It says …": hers, by way of the report.
+    const owned =
+      /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b[^.!?\n]*[.!?]\s+$/u.exec(
+        before,
+      )
+    if (owned?.[1] !== undefined) {
+      const from = origin + owned.index + owned[0].indexOf(owned[1])
+      const owner = this.#sourceOf(from, from + owned[1].length)
+      if (owner && owner.certainty !== 'unknown') return { ...owner, certainty: 'inferred', isPronoun: true }
+    }
     if (body?.[1] && (!last || at - last.at > before.length - body.index))
       return { name: body[1], person: null, certainty: 'inferred', isPronoun: true }
     return last ? { ...last.source, certainty: 'inferred', isPronoun: true } : null
@@ -249,11 +354,7 @@ export class SourceFinder {
 
   #relative(possessive: Mention, role: string): Person | null {
     const fits = this.#people.persons.filter(person => person !== possessive.person && person.roles.has(role))
-    return fits.length === 1 &&
-      relationNouns.has(role) &&
-      person1(fits)?.surname === possessive.person.surname
-      ? person1(fits)
-      : null
+    return fits.length === 1 && relationNouns.has(role) ? person1(fits) : null
   }
 
   #holderOf(words: readonly { readonly lower: string }[]): Person | null {
@@ -303,30 +404,53 @@ export class SourceFinder {
     }
     const fits = (gender: Gender) => gender === kind || gender === 'unknown'
     const sure = (gender: Gender) => gender === kind
-    const genderOf = (each: Spoken | Subject) => each.source.person?.gender ?? each.gender
+    const genderOf = (each: Spoken | Subject) =>
+      each.source.person?.gender ??
+      (each.gender === 'unknown' ? (this.#genders.get(each.source.name) ?? 'unknown') : each.gender)
     const subject = this.#subjects.findLast(
       each =>
-        each.at < at && !each.isGroup && !isBody(each.source) && fits(genderOf(each)) && at - each.at < 350,
-    )
-    const lastSpoken = this.#spoken.findLast(
-      each =>
+        each.at < at &&
         !each.isGroup &&
         !isBody(each.source) &&
-        each.source.name !== this.#turn?.name &&
+        each.source.name !== this.#except?.name &&
         fits(genderOf(each)) &&
-        at - each.at < 900 &&
-        each.source.name !== 'author' &&
-        (each.source.person !== null || !isEvidence(each.source.name)),
+        at - each.at < 350,
     )
+    const couldSpeak = (each: Spoken) =>
+      !each.isGroup &&
+      !isBody(each.source) &&
+      each.source.name !== this.#turn?.name &&
+      each.source.name !== this.#except?.name &&
+      fits(genderOf(each)) &&
+      // Whoever is known to be a he or a she is remembered for longer than who might be.
+      at - each.at < (sure(genderOf(each)) && each.source.person ? 1800 : 900) &&
+      each.source.name !== 'author' &&
+      (each.source.person !== null || !isEvidence(each.source.name))
+    const lastQuoted = this.#spoken.findLast(({ isInner }) => !isInner)
+    // Who is only said to have said something comes after who says so, and is weighed by itself.
+    const speakers = [
+      this.#spoken.findLast(each => couldSpeak(each) && !each.isInner),
+      this.#spoken.findLast(each => couldSpeak(each) && !each.isInner && !each.isAsking),
+      this.#spoken.findLast(each => couldSpeak(each) && each.isInner),
+    ].flatMap(each => (each ? [each] : []))
     const named = this.#people.mentions.findLast(
       mention =>
         mention.start < at &&
         at - mention.start < 600 &&
-        !mention.isPossessive &&
+        mention.person.name !== this.#except?.name &&
         fits(mention.person.gender) &&
         !this.#heads.has(mention.start),
     )
     const near = this.#describedBefore(at, kind)
+    // Within what somebody says, whom they speak of: who was named or described last, and not who is quoted elsewhere.
+    if (this.#except !== null) {
+      const last = [
+        ...(named ? [{ at: named.start, source: inferred(named.person) }] : []),
+        ...(near ? [near] : []),
+        ...(subject ? [subject] : []),
+      ].sort((a, b) => b.at - a.at)[0]
+      if (last) return { ...last.source, certainty: 'inferred', isPronoun: true }
+    }
     // "‘The guard had his earbuds in,’ she said": whom the quote speaks of does not speak it.
     const described =
       near !== null &&
@@ -338,30 +462,36 @@ export class SourceFinder {
     const isSame =
       described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
     const candidates = [
-      ...(lastSpoken
-        ? [
-            {
-              at: lastSpoken.at,
-              source: lastSpoken.source,
-              weight:
-                (sure(genderOf(lastSpoken))
-                  ? 500
-                  : lastSpoken.source.person
-                    ? 350
-                    : this.#isRightBefore(lastSpoken, at)
-                      ? 470
-                      : 300) - (lastSpoken.isInner ? 80 : 0),
-            },
-          ]
-        : []),
+      ...speakers.map(spoken => ({
+        at: spoken.at,
+        source: spoken.source,
+        weight:
+          (sure(genderOf(spoken))
+            ? 500
+            : spoken.source.person
+              ? 350
+              : this.#isRightBefore(spoken, at) && isHuman(spoken.source)
+                ? 470
+                : 300) -
+          (spoken.isInner ? 120 : 0) -
+          (spoken.isAsking || (this.#isQuestion && spoken === lastQuoted) ? 250 : 0),
+      })),
       ...(subject
         ? [
             {
               at: subject.at,
               source: subject.source,
               weight:
-                (sure(genderOf(subject)) ? (this.#isRightBefore(subject, at) ? 500 : 390) : 290) -
-                (subject.isReported ? 200 : 0),
+                (this.#isRightBefore(subject, at) &&
+                (subject.source.person !== null || isHuman(subject.source))
+                  ? subject.source.person
+                    ? 500
+                    : 600
+                  : sure(genderOf(subject))
+                    ? 390
+                    : 290) -
+                (subject.isReported ? 200 : 0) -
+                (subject.isTold ? 120 : 0),
             },
           ]
         : []),
@@ -369,13 +499,11 @@ export class SourceFinder {
         ? [
             {
               at: named.start,
-              source: {
-                name: named.person.name,
-                person: named.person,
-                certainty: 'inferred' as const,
-                isPronoun: true,
-              },
-              weight: (sure(named.person.gender) ? 260 : 0) + (this.#isSubject(named) ? 160 : 0),
+              source: inferred(named.person),
+              weight:
+                (sure(named.person.gender) ? 260 : 0) +
+                (this.#isSubject(named) ? 160 : 0) -
+                (named.isPossessive ? 120 : 0),
             },
           ]
         : []),
@@ -387,12 +515,16 @@ export class SourceFinder {
     if (!best)
       return { name: kind === 'female' ? 'she' : 'he', person: null, certainty: 'unknown', isPronoun: true }
     if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind
+    if (best.source.person === null) this.#genders.set(best.source.name, kind)
     return { ...best.source, certainty: 'inferred', isPronoun: true }
   }
 
   /** Whether who spoke did so in the sentence before, of what they themselves say. */
   #isRightBefore({ at: spoken, ...each }: Spoken | Subject, at: number): boolean {
-    const between = this.#text.slice(spoken, at).replace(/[“‘"«][^”’"»\n]*[”’"»](?![\p{L}])/gu, ' ')
+    const between = this.#text
+      .slice(spoken, at)
+      .replace(/[“‘"«][^”’"»\n]*[”’"»](?![\p{L}])/gu, ' ')
+      .replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Insp|Rev|Sra?|Dra?|\p{Lu}|[ap]\.m)\.\s/gu, ' ')
     const isInner = 'isInner' in each && each.isInner
     return !isInner && !between.includes('\n') && (between.match(/[.!?]\s/g)?.length ?? 0) <= 1
   }
@@ -400,6 +532,17 @@ export class SourceFinder {
   #isSubject(mention: Mention): boolean {
     const before = this.#text.slice(Math.max(0, mention.titleStart - 3), mention.titleStart)
     return mention.titleStart === 0 || /[.!?”"\n]\s*$/.test(before)
+  }
+
+  /** "A midwife named Ann Lee", "Ann Lee, a midwife": who a description is, where their name stands beside it. */
+  #namedBeside(start: number, end: number): Person | null {
+    const beside = this.#people.mentions.find(
+      mention =>
+        (mention.titleStart >= end &&
+          /^,? (?:named |called |llamad[oa] )?$/.test(this.#text.slice(end, mention.titleStart))) ||
+        (mention.end <= start && this.#text.slice(mention.end, start) === ', '),
+    )
+    return beside?.person ?? null
   }
 
   /** "A neighbor": someone described and not named, shortly before a pronoun. */
@@ -413,68 +556,40 @@ export class SourceFinder {
     for (let index = words.length - 1; index > 0; index--) {
       const word = words[index]
       const previous = words[index - 1]
-      if (!word || !previous || !roleNouns.has(word.lower) || groupNouns.has(word.lower)) continue
+      if (!word || !previous || !isPersonNoun(word.lower) || groupNouns.has(word.lower)) continue
       const isOther = kind === 'female' ? maleWords.has(word.lower) : femaleWords.has(word.lower)
-      if (
-        isOther ||
-        !/^(?:a|an|the|one|another|my|our|his|her|their|un|una|el|la|mi|su)$/.test(previous.lower) ||
-        this.#heads.has(word.start)
+      const article = [previous, words[index - 2], words[index - 3]].find(
+        (each, away, all) =>
+          each &&
+          determiner.test(each.lower) &&
+          // "The young man": nothing but blanks between.
+          all
+            .slice(0, away)
+            .every(inside => inside && /^\p{Ll}/u.test(inside.text) && !determiner.test(inside.lower)) &&
+          /^[\p{Ll} -]+$/u.test(this.#text.slice(each.end, word.start)),
       )
-        continue
+      if (isOther || !article || this.#heads.has(word.start)) continue
+      const named = this.#namedBeside(article.start, word.end)
+      if (named && named.gender !== 'unknown' && named.gender !== kind) continue
       const found = {
-        at: previous.start,
-        source: {
-          name: this.#text.slice(previous.start, word.end),
-          person: null,
-          certainty: 'inferred' as const,
-          isPronoun: true,
-        },
+        at: article.start,
+        source: named
+          ? inferred(named)
+          : {
+              name: this.#text.slice(article.start, word.end),
+              person: null,
+              certainty: 'inferred' as const,
+              isPronoun: true,
+            },
       }
       // Who a sentence is about comes before those whom it only names.
       const isSubject =
-        previous.start === 0 ||
-        /[.!?”"\n]\s*$/.test(this.#text.slice(Math.max(0, previous.start - 3), previous.start))
+        article.start === 0 ||
+        /[.!?”"\n]\s*$/.test(this.#text.slice(Math.max(0, article.start - 3), article.start))
       if (isSubject) return found
       nearest ??= found
       if (/[.!?]\s/.test(this.#text.slice(word.end, nearest.at))) return nearest
     }
     return nearest
   }
-}
-
-/** The words before "of", "for" and the like: what they are themselves. */
-const headWords = (words: string) =>
-  wordsOf(
-    words.split(/\b(?:for|of|from|with|to|in|at|on|near|by|who|that|behind|outside|inside|beside)\b/)[0] ??
-      '',
-  ).map(({ lower }) => lower.replace(/'s$/, ''))
-
-/** "The department", "El hospital": nobody whom "she" or "he" could mean. */
-const isBody = ({ person, name }: Source) => {
-  const head = headWords(name).at(-1) ?? ''
-  return person === null && bodyWords.has(head) && !roleNouns.has(head)
-}
-
-/** Whether words name one person by what they are. */
-function isOne(words: string): boolean {
-  const head = headWords(words).at(-1) ?? ''
-  return roleNouns.has(head) && !groupNouns.has(head) && !/s$/.test(head.replace(/ss$/, ''))
-}
-
-function person1(persons: readonly Person[]): Person | null {
-  return persons[0] ?? null
-}
-
-/** The words as they stand, without what leads into them. "The park's owner, Tidewater Live": the name says it. */
-function clean(words: string): string {
-  const named = /,\s+(\p{Lu}[\p{L}.'’&-]+(?: \p{Lu}[\p{L}.'’&-]+){0,3})$/u.exec(words)?.[1]
-  const shown = named ?? words
-  return shown
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:but|and|then|later|meanwhile|however)\s+/i, '')
-    .replace(/,\s\d{1,3}$/, '')
-    .replace(/,?\s(?:que|quien|quienes)\s.*$/u, '')
-    .replace(/\sof (?:his|hers|theirs|mine|ours)$/, '')
-    .replace(/\s(?:of|in|at|for|from|with|to)$/, '')
-    .replace(/[\s,]+$/, '')
 }

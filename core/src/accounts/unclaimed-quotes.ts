@@ -15,10 +15,12 @@ export function withLateSpeakers(
   issuer: Source | null,
 ): readonly Quote[] {
   return quotes.map(quote => {
-    if (quote.speaker !== null || quote.depth > 0) return quote
+    if (quote.depth > 0) return quote
     const index = paragraphs.findIndex(({ start, end }) => quote.start >= start && quote.end <= end)
     const paragraph = paragraphs[index]
     if (!paragraph || paragraph.kind === 'turn') return quote
+    if (quote.speaker !== null && (paragraph.kind !== 'headline' || quote.speaker.person !== null))
+      return quote
     const source =
       paragraph.kind === 'headline'
         ? sameWords(text, quote, quotes)
@@ -37,8 +39,12 @@ function sameWords(text: string, quote: Quote, quotes: readonly Quote[]): Source
   if (own.length < 2) return null
   for (const other of quotes) {
     if (other === quote || other.speaker === null) continue
-    const theirs = new Set(wordsOf(text, other.start, other.end).map(({ lower }) => lower))
-    if (own.filter(word => theirs.has(word)).length >= Math.max(2, own.length * 0.8)) return other.speaker
+    const theirs = wordsOf(text, other.start, other.end).map(({ lower }) => lower)
+    const known = new Set(theirs)
+    if (own.filter(word => known.has(word)).length >= Math.max(2, own.length * 0.8)) return other.speaker
+    // A headline shortens what it quotes: its first four words in a row.
+    const run = ` ${own.slice(0, 4).join(' ')} `
+    if (own.length >= 5 && ` ${theirs.join(' ')} `.includes(run)) return other.speaker
   }
   return null
 }

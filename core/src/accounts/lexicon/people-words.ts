@@ -76,6 +76,7 @@ export const roleNouns = wordSet(`
   camarera celador celadora vecinas jóvenes trabajadores usuario usuaria usuarios viajero viajera viajeros manifestante preso presa
   presos recluso reclusa interno socorrista sanitario sanitaria sanitarios anciano anciana jubilado jubilada nieto nieta cuñada
   inquilino inquilina inquilinos casero tendero tendera panadero obrera albañil marinero marinera capitán capitana piloto revisor
+  consejero consejera consejeros edil ediles comisionado comisionada procurador procuradora magistrado magistrada tutor tutora cocinero cocinera
   maquinista enfermeros médicos psicóloga psicólogo párroco cura monja concejales diputado diputada ministra experto experta
 `)
 

@@ -15,6 +15,9 @@ export const spanishSayingVerbs = wordSet(`
   lamentaba reconocía afirmaba afirmaban negaba negaban preguntaba decían comentaba denunciaba señalaba
   reza rezan contradice apostilló apostilla zanjó zanja espetó espeta ironizó ironiza enfatiza puntualiza remarca critica
   coreaba coreaban coreó corearon cantaba cantaban rezaba
+  desmiente desmintió desmienten avisa avisó avisan zanjan remacha remachó confía confió sentencia sentenció bromea bromeó protesta protestó suspira solloza sollozó
+  clama clamó implora imploró ruega rogó suplica susurra murmura murmuró musita corrige corrigió tercia apostillan resume resumió resumen cuestiona cuestionó
+  defiende defendió rebate rebatió ataja atajó apostrofa asiente confiesa evoca evocó rememora rememoró relatan refiere asevera aseveró
   expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
 `)
 

@@ -1,0 +1,39 @@
+import { quoteFiller } from './noun-phrases.ts'
+import type { Word } from './words.ts'
+
+/** Verbs that link or help, or stand for what was quoted: beside exact words they report nothing. */
+const noReport =
+  /^(?:was|is|were|are|be|been|had|has|have|did|does|do|would|will|could|can|should|may|might|must|came|comes|seems?|seemed|became|remains?|remained|meant|means|appears?|appeared|used|uses|saw|sees|heard|hears|fell|left|ran|died|needs?|needed|wants?|wanted|got|gets|made|makes|took|takes|knew|knows|wore|saved|won|lost|felt|feels|ended|ends|echoed|followed|follows|spread)$/
+
+/** “I know him too,” he began. “Pues nada”, se encoge Gil: right behind exact words, with whoever says them and nothing more in the clause. */
+export function isBesideQuote(frame: string, words: readonly Word[], index: number): boolean {
+  const verb = words[index]
+  const previous = words[index - 1]
+  if (!verb || !/^\p{Ll}{3,}$/u.test(verb.text) || noReport.test(verb.lower)) return false
+  const isVerb =
+    /(?:ed|[^s]s)$|^(?:began|sang|spoke|spat|swore|wept|broke|went|shot|put|cut|drew|let|rang|bit|lied|sniffed)$/.test(
+      verb.lower,
+    )
+  if (!isVerb) return false
+  const before = words[index - 2]
+  // “…,” he began.
+  return (
+    previous !== undefined &&
+    /^(?:he|she|they|i|we)$/.test(previous.lower) &&
+    before?.lower === quoteFiller &&
+    /^\s*$/.test(frame.slice(before.end, previous.start)) &&
+    /^\s*(?:[.,;:—–]|$|(?:with|at|to|in|from|as|before|after|quietly|softly|again|through|and|when|when|\p{Ll}+ly)\b)/u.test(
+      frame.slice(verb.end),
+    )
+  )
+}
+
+/** "Gave the command “…”", "with the words “…”", "left a message: “…”". */
+export const isGiving = (frame: string, { lower, end }: Word): boolean =>
+  /^(?:gave|give|gives|giving|issued|issues|issuing|repeated|uttered|utters|used|uses|using|spoke|sent|sends|left|leaves|made|makes|let|lets|got|received|shouted|heard|broadcast|typed|scribbled|penned|wrote)$/.test(
+    lower,
+  ) &&
+  /^ (?:out )?(?:the|an?|his|her|their|one|two|several|repeated|this|these) (?:[\p{Ll}-]+ ){0,3}?(?:commands?|orders?|warnings?|words?|phrase|reply|answer|message|text|note|instructions?|announcement|call|cry|plea|question|greeting|shout|speech|statement|remark|comment|post|tweet|caption)(?: (?:to|for|at|over|by|on|in) [^.;:“"]{2,40}?)?,?:? ?\uE000/u.test(
+    frame.slice(end),
+  ) &&
+  !/^(?:got|received|heard)$/.test(lower)

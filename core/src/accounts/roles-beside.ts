@@ -1,0 +1,66 @@
+import { relationNouns, roleNouns } from './lexicon/people-words.ts'
+
+/** Titles as they are shortened before a name, and the words by which their bearers are called afterwards. */
+const titleWords: Readonly<Record<string, readonly string[]>> = {
+  sgt: ['sergeant'],
+  lt: ['lieutenant'],
+  capt: ['captain'],
+  cpl: ['corporal'],
+  maj: ['major'],
+  col: ['colonel'],
+  det: ['detective'],
+  insp: ['inspector'],
+  supt: ['superintendent'],
+  cmdr: ['commander'],
+  pc: ['constable', 'officer'],
+  wpc: ['constable', 'officer'],
+  cst: ['constable', 'officer'],
+  constable: ['officer'],
+  dr: ['doctor'],
+  rev: ['pastor', 'reverend', 'minister', 'vicar', 'priest'],
+  reverend: ['pastor', 'minister'],
+  gov: ['governor'],
+  sen: ['senator'],
+  rep: ['representative'],
+  cllr: ['councillor', 'councilor'],
+  councilwoman: ['councilor', 'councillor'],
+  councilman: ['councilor', 'councillor'],
+  prof: ['professor'],
+  mum: ['mother'],
+  mom: ['mother'],
+  dad: ['father'],
+}
+
+/** "Sgt." is a sergeant. */
+export const wordsOfTitle = (title: string): readonly string[] => titleWords[title.replace(/\.$/, '')] ?? []
+
+const doing: readonly (readonly [RegExp, string])[] = [
+  [/^, who (?:owns|owned)\b/, 'owner'],
+  [/^, who (?:drives|drove|was driving|has driven)\b/, 'driver'],
+  [/^, who (?:teaches|taught)\b/, 'teacher'],
+  [/^, who (?:manages|managed)\b/, 'manager'],
+  [/^, who lives? (?:next door|opposite|across|upstairs|downstairs)\b/, 'neighbor'],
+]
+
+/**
+ * What else than a word right beside a name says who somebody is: "the captain of the Marigold, Rory Voss", "Voss is a captain", "Voss, who
+ * owns the shop". `before` and `after` are what stands around the name in its sentence.
+ */
+export function rolesAround(before: string, after: string): readonly string[] {
+  const found: string[] = []
+  const apart =
+    /\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|['’]s) ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:of|for|at|who|with|from|in|on|behind|that|whose) [^,.;:“”]{2,70}, $/u.exec(
+      before,
+    )?.[1]
+  const is =
+    /^ (?:is|was) (?:an?|the) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=[,.;]| (?:at|of|in|on|with|who|for|from)\b)/u.exec(
+      after,
+    )?.[1]
+  for (const words of [apart, is]) {
+    const head = words?.split(' ').at(-1)?.toLowerCase() ?? ''
+    if (roleNouns.has(head) || relationNouns.has(head)) found.push(head)
+  }
+  for (const [pattern, role] of doing) if (pattern.test(after)) found.push(role)
+  if (found.includes('neighbor')) found.push('neighbour')
+  return found
+}
