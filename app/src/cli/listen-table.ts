@@ -25,16 +25,23 @@ export function listenTable(files: readonly HeardFile[], groups: ImpulseGroups, 
   return `${[...blocks, notes.join('\n')].join('\n\n')}\n`
 }
 
-function fileBlock({ name, result, placement }: HeardFile, groups: ImpulseGroups, isAll: boolean): string {
+function fileBlock(
+  { name, result, placement, duplicateOf }: HeardFile,
+  groups: ImpulseGroups,
+  isAll: boolean,
+): string {
   const place =
     placement?.kind === 'placed'
       ? `, on clock ${placement.group}`
       : placement === null
         ? ''
         : `, without a place on a clock (${placement.why})`
+  const copy = duplicateOf === null ? '' : `, the same as ${shown(duplicateOf)}`
+  // Of a file without sound it is not to be said that no speech was found in it.
+  if (result.rate === null) return `${shown(name)}${place}${copy}\n  no sound: there was nothing to listen to`
   const told = result.impulses.flatMap((impulse, n) => (isTold(impulse, isAll, defaultScore) ? [n] : []))
   return [
-    `${shown(name)}${place}`,
+    `${shown(name)}${place}${copy}`,
     ...levelLines(result),
     ...speechLines(result),
     ...impulseLines(result.impulses, told, groups, name),
@@ -42,7 +49,6 @@ function fileBlock({ name, result, placement }: HeardFile, groups: ImpulseGroups
 }
 
 function levelLines({ rate, noiseFloorDbfs, clipping }: ListeningResult): readonly string[] {
-  if (rate === null) return ['  no sound']
   const floor = noiseFloorDbfs === null ? 'digital silence throughout' : `noise floor ${noiseFloorDbfs} dBFS`
   const full =
     clipping.length === 0 ? '' : `, at full scale in ${plural(clipping.length, 'stretch', 'stretches')}`

@@ -150,7 +150,7 @@ test('files without sound, empty, cut short and not of sound are told apart, and
   assert.deepEqual([without?.speech, without?.impulses], [[], []])
   assert.equal((await listen([empty])).out, '', 'nothing is said of what could not be heard')
   const { out: table } = await listen([mute])
-  assert.match(table, /mute\.mp4\n {2}no sound\n/)
+  assert.match(table, /mute\.mp4\n {2}no sound: there was nothing to listen to\n\n/)
 })
 
 test('a call without files is wrong usage', async () => {
