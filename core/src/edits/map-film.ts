@@ -52,8 +52,8 @@ export function mapFilm(
 ): MappedFilm {
   const tracks: Track[] = []
   const limits = { from: 0, to: film.count }
-  const lookup = new Lookup(film, references)
   const shots = shotsOf(film)
+  const lookup = new Lookup(film, references, shots)
   const sure = new SureCosts(film.count)
   const standing = new StandingCameras(references, sure)
   const keep = (track: Track) => {
@@ -310,12 +310,16 @@ function isKnown(tracks: readonly Track[], frame: number, { raw, frame: at, pair
 class Lookup {
   readonly #film: Levels
   readonly #references: readonly Reference[]
+  readonly #shots: readonly number[]
   readonly #missed: Float32Array[] = []
   #missedAt = Number.NEGATIVE_INFINITY
+  /** Of the shot whose parts were looked up last: how often, and the frames at which they were and may be again. */
+  #asked = { shot: -1, times: 0, frame: -1, next: 0 }
 
-  constructor(film: Levels, references: readonly Reference[]) {
+  constructor(film: Levels, references: readonly Reference[], shots: readonly number[]) {
     this.#film = film
     this.#references = references
+    this.#shots = shots
   }
 
   /** A whole picture that fits clearly better than what is followed: the ground of a standing camera is alike at all times. */
@@ -335,6 +339,7 @@ class Lookup {
     if (!isThorough && frame - this.#missedAt < partStep) return none
     const thumb = thumbOf(film, frame, [0, 0, film.width(0), film.height(0)])
     if (thumb === null || this.#missed.some(each => likeness(each, thumb) > 0.97)) return none
+    if (!this.#mayAskAt(frame)) return none
     const parts = partCandidates(film, frame, this.#references, null)
       .map(each => settled(each, frame, film.count))
       .sort((one, two) => one.margin - two.margin)
@@ -345,7 +350,22 @@ class Lookup {
     const more = parts.slice(0, mostRigid).flatMap(each => wholeNear(each, frame) ?? [])
     return { wholes: [...near, ...more].sort((one, two) => one.margin - two.margin), parts }
   }
+
+  /** A shot in which some frames were looked up and still are not told is looked up less and less often: what is found of it is followed over all of it. */
+  #mayAskAt(frame: number): boolean {
+    const shot = shotAround(this.#shots, frame).from
+    const isSame = shot === this.#asked.shot && frame > this.#asked.frame
+    if (isSame && frame < this.#asked.next) return false
+    const times = isSame ? this.#asked.times + 1 : 1
+    const wait = times < patience ? 1 : Math.min(longestWait, 2 ** (times - patience + 1))
+    this.#asked = { shot, times, frame, next: frame + wait * keyStep }
+    return true
+  }
 }
+
+/** Looks at a shot's parts before they become rarer, and the most of the usual steps between two. */
+const patience = 3
+const longestWait = 4
 
 interface Looked {
   readonly wholes: readonly Candidate[]

@@ -163,22 +163,28 @@ function isOtherFrame(stay: Stay, { segment, run, sampled, film }: Look): boolea
   ]
   const count = stay.to - stay.from
   const asked = [0.2, 0.5, 0.8].map(part => stay.from + Math.min(count - 1, Math.floor(part * count)))
-  let [own, other] = [0, 0]
-  for (const k of new Set(asked)) {
+  const sums = [...new Set(asked)].flatMap(k => {
     const box = stay.boxes[k - stay.from]
     const n = sampled[k] as number
-    if (!box) continue
+    if (!box) return []
     const window = windowOf(grownCells(box, 1, run), film)
-    const sumOf = (moved: number) => {
-      const cells = run.cells(run.lit(n, { moved, window }))
-      let sum = 0
-      for (const value of cells) sum += Math.max(0, value - 0.6)
-      return sum
-    }
-    own += sumOf(0)
-    other += Math.min(...moves.map(sumOf))
+    return [
+      (moved: number) => {
+        const cells = run.cells(run.lit(n, { moved, window }))
+        let sum = 0
+        for (const value of cells) sum += Math.max(0, value - 0.6)
+        return sum
+      },
+    ]
+  })
+  const own = sums.reduce((sum, sumAt) => sum + sumAt(0), 0)
+  let other = 0
+  for (const sumAt of sums) {
+    other += Math.min(...moves.map(sumAt))
+    // Nothing that comes makes it less again.
+    if (other >= leftOver * own) return false
   }
-  return other < leftOver * own
+  return sums.length > 0
 }
 
 function grownCells([x, y, w, h]: Box, by: number, { columns, rows }: Differences): Box {
