@@ -12,6 +12,7 @@ import { backgroundKinds } from '../../test/cases/listening/backgrounds.ts'
 import { channelKinds, throughChannel } from '../../test/cases/listening/channel.ts'
 import { makeScene, plainPlan, type ScenePlan } from '../../test/cases/listening/scene.ts'
 import { between, type Random, randomFrom } from '../../test/cases/sound/random.ts'
+import { throughCodec } from './codecs.ts'
 import { foundSounds } from './found-sounds.ts'
 import { variedSounds } from './vary-sounds.ts'
 
@@ -20,10 +21,10 @@ const found = foundSounds(folder)
 /** A stroke is an impulse that begins so near to it; what is farther and within `partMs` after one is a part of that, or its rise. */
 const [sameMs, partMs] = [4.5, 34]
 
-/** Pairs and single sounds in turn; echoes and tails from walls, speech and recorders among the single ones. */
+/** Three scenes of pairs to one of single sounds with echoes and tails from walls; speech and recorders in turn. */
 function planOf(n: number, random: Random): ScenePlan {
-  const isPair = n % 2 === 0
   const isWalled = n % 4 === 1
+  const isPair = !isWalled
   return {
     ...plainPlan,
     seed: Number(first) + n,
@@ -31,7 +32,7 @@ function planOf(n: number, random: Random): ScenePlan {
     found: variedSounds(found, random),
     every: isPair ? 1.2 : 1.3,
     pairApart: isPair
-      ? between(random, ...((n % 6 === 0 ? [0.035, 0.2] : [0.06, 0.1]) as [number, number]))
+      ? between(random, ...((n % 2 === 0 ? [0.033, 0.2] : [0.06, 0.1]) as [number, number]))
       : null,
     echoes: isWalled,
     snrDb: isWalled ? [10, 32] : [5, 30],
@@ -43,7 +44,8 @@ function planOf(n: number, random: Random): ScenePlan {
 for (let n = 0; n < Number(count); n++) {
   const scene = makeScene(planOf(n, randomFrom((Number(first) + n) * 31 + 7)))
   const channel = n % 5 === 4 ? (channelKinds[1 + (Math.floor(n / 5) % 5)] ?? 'plain') : 'plain'
-  const { samples, rate, late } = throughChannel(channel, scene.samples)
+  const { samples: plain, rate, late } = throughChannel(channel, scene.samples)
+  const samples = n % 5 === 2 ? await throughCodec(plain, rate, n) : plain
   const ms = blockSamplesAt(rate)
   const levels = blockLevels(samples, rate, 0)
   const strokes = new SecondStrokes(rate, ms)

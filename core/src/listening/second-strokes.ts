@@ -1,7 +1,9 @@
 import type { BlockLevels } from './block-levels.ts'
 import { scored } from './impulse-score.ts'
 import { decibels } from './level-features.ts'
+import { nearSecondWeights } from './near-second-weights.ts'
 import { secondWeights } from './second-weights.ts'
+import { TailResidual } from './tail-residual.ts'
 
 /** Looked at before an impulse and after it, in ms. */
 export const secondMs = { before: 30, after: 264 } as const
@@ -9,10 +11,10 @@ export const secondMs = { before: 30, after: 264 } as const
 const [nearestMs, farthestMs] = [30, 240] as const
 /** Two jumps nearer than this are one. */
 const apartMs = 12
-/** A jump of one of the bands by so much within 3 ms is looked at, 4.5 and 3 dB: lows swing by more than the rest. */
-const leastJump = [2.8, 2, 2, 2] as const
+/** A jump of one of the bands by so much within 3 ms is looked at, 4.5, 3 and 2.3 dB: lows swing by more than the rest, and what a tail does not foretell by less. */
+const leastJump = [2.8, 2, 2, 2, 1.7] as const
 const mostLooked = 6
-/** Where the third and the fourth band begin; the first is the sound as it is, the second its edges. */
+/** Where the third and the fourth band begin; the first is the sound as it is, the second its edges, the fifth what its tail does not foretell. */
 const highHz = [2500, 7000] as const
 /** As much as rounding to 16 bits leaves. */
 const quiet = 1e-9
@@ -22,8 +24,8 @@ const leastTail = 1.5
 /** What scores less is not kept. */
 export const leastSecond = 0.3
 
-/** How many numbers a stroke is scored by: seven of each band, and three. */
-export const secondSize = 7 * leastJump.length + 3
+/** How many numbers a stroke is scored by: seven of each band, nine of how it departs from the tail, and three. */
+export const secondSize = 7 * leastJump.length + 12
 
 /** A further stroke under the tail of an impulse. */
 export interface SecondStroke {
@@ -33,9 +35,19 @@ export interface SecondStroke {
   readonly measures: readonly number[]
 }
 
-/** How likely a stroke is another sound and no part of the first, 0 to 1: a small network, trained by `scripts/listening/train-score.ts`. */
+/**
+ * So soon after an impulse its tail has not yet been heard for long enough to foretell what follows: what tells there is how it rises in four bands, and
+ * what stands to the rest, the last three.
+ */
+const foretoldMs = 60
+const [bandMeasures, lastMeasures] = [7 * 4, 3]
+const sooner = Math.log2(foretoldMs / 80)
+
+/** How likely a stroke is another sound and no part of the first, 0 to 1: small networks, trained by `scripts/listening/train-score.ts`. */
 export function secondScore(measures: readonly number[]): number {
-  return scored([...measures], secondWeights)
+  const after = measures.at(-2) ?? 0
+  if (after >= sooner) return scored([...measures], secondWeights)
+  return scored([...measures.slice(0, bandMeasures), ...measures.slice(-lastMeasures)], nearSecondWeights)
 }
 
 /**
@@ -45,27 +57,30 @@ export function secondScore(measures: readonly number[]): number {
 export class SecondStrokes {
   readonly #ms: number
   readonly #filters: readonly HighPass[]
-  readonly #bands: readonly [Float32Array, Float32Array, Float32Array, Float32Array]
+  readonly #residual: TailResidual
+  readonly #bands: readonly [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array]
 
   /** `ms` is the number of samples in a block. */
   constructor(rate: number, ms: number) {
     this.#ms = ms
     this.#filters = highHz.map(hz => highPass(Math.min(hz, 0.3 * rate) / rate))
     const room = () => new Float32Array(secondMs.before + secondMs.after)
-    this.#bands = [room(), room(), room(), room()]
+    this.#bands = [room(), room(), room(), room(), room()]
+    this.#residual = new TailResidual(ms)
   }
 
   /** Strokes after the impulse in block `first` of `levels`, whose samples are `held`; none where either end of what is held is too near. */
   find(held: Int16Array, levels: BlockLevels, first: number): readonly SecondStroke[] {
     const begin = first - secondMs.before
-    if (begin < 1 || first + secondMs.after > levels.count) return []
-    const [plain, sharp, upper, top] = this.#bands
+    if (begin < 2 || first + secondMs.after > levels.count) return []
+    const [plain, sharp, upper, top, fresh] = this.#bands
     plain.set(levels.plain.subarray(begin, first + secondMs.after))
     sharp.set(levels.sharp.subarray(begin, first + secondMs.after))
     if (![plain, sharp].some(leavesTail)) return []
     const [low, high] = this.#filters as [HighPass, HighPass]
     layLevels(held, begin * this.#ms, low, this.#ms, upper)
     layLevels(held, begin * this.#ms, high, this.#ms, top)
+    this.#residual.lay(held, first * this.#ms, begin * this.#ms, fresh)
     return this.#strokes().map(({ block, size, rival }) => ({
       block: begin + block,
       measures: this.#measure(block, 10 * Math.log10(size / rival)),
@@ -110,7 +125,8 @@ export class SecondStrokes {
         near(before / (meanOf(levels, 0, first - 2) + quiet)),
       )
     }
-    const [, sharp] = this.#bands
+    const [, sharp, , , fresh] = this.#bands
+    out.push(...departure(fresh, block))
     let later = 0
     for (let n = block + 20; n + 10 <= Math.min(sharp.length, block + 120); n += 10)
       later = Math.max(later, meanOf(sharp, n, n + 10))
@@ -121,6 +137,47 @@ export class SecondStrokes {
     )
     return out
   }
+}
+
+/** How many means over 3 ms before a stroke say how the tail falls, the last of them ending 4 ms before it. */
+const tailMeans = 12
+const tailLine = new Float64Array(tailMeans)
+
+/**
+ * How far a stroke departs from the tail before it, in dB: its first 3 and 6 ms from the line that the tail's means over 36 ms fall along, how rough they
+ * are about it, how steep it is, and the first again in parts of that roughness; then longer stretches after the stroke against as long ones before, and its
+ * first 3 ms against the highest mean.
+ */
+function departure(levels: Float32Array, block: number): readonly number[] {
+  const level = (from: number, to: number) => decibels(meanOf(levels, block + from, block + to) + 1e-10)
+  let [sum, turn, top] = [0, 0, -200]
+  const middle = (tailMeans - 1) / 2
+  let spread = 0
+  for (let n = 0; n < tailMeans; n++) {
+    const value = level(3 * (n - tailMeans) - 4, 3 * (n - tailMeans) - 1)
+    tailLine[n] = value
+    sum += value
+    turn += (n - middle) * value
+    spread += (n - middle) ** 2
+    if (value > top) top = value
+  }
+  const [mean, slope] = [sum / tailMeans, turn / spread]
+  let squares = 0
+  for (let n = 0; n < tailMeans; n++) squares += ((tailLine[n] as number) - mean - slope * (n - middle)) ** 2
+  const rough = Math.sqrt(squares / tailMeans)
+  const [three, six] = [level(0, 3), level(0, 6)]
+  const foretold = mean + slope * (middle + 2)
+  return [
+    three - foretold,
+    six - foretold,
+    rough,
+    10 * slope,
+    (three - foretold) / (rough + 0.5),
+    six - level(-7, -1),
+    level(0, 12) - level(-13, -1),
+    level(0, 24) - level(-25, -1),
+    three - top,
+  ]
 }
 
 function leavesTail(levels: Float32Array): boolean {
