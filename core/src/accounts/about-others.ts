@@ -21,3 +21,14 @@ function isOfAnother(one: Statement, { incident, about }: Statement): boolean {
     ![...others].some(name => one.incident.has(name))
   )
 }
+
+/**
+ * One tells of a year or of "two years ago", the other does not: what happened then is not set against what happened now. Two that both
+ * go back may differ in when.
+ */
+export const areOfOtherTimes = (a: Statement, b: Statement): boolean => isOfThePast(a) !== isOfThePast(b)
+
+const isOfThePast = ({ times }: Statement): boolean => times.some(({ value }) => pastTimes.test(value))
+
+const pastTimes =
+  /^(?:(?:in|since|from|until|of|by|en|desde|during) )?(?:19|20)\d\d$|^last year$|\byears? (?:ago|before|earlier)$|^el año pasado$|^hace .* años?$/iu

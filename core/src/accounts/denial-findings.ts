@@ -32,6 +32,8 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   // Where both deny, each something that the other says, nothing plain can be told.
   if (byA.length > 0 === byB.length > 0) return []
   const [touched, other, which] = byA.length > 0 ? [byA, b, a] : [byB, a, b]
+  // "Refused several commands" says in other words that they were not followed, and "should have been" that it was not so.
+  if (isTurned(other, touched)) return []
   // "Said he couldn't breathe" denies nothing of "I can't breathe".
   if (touched.every(term => cannot(other, term))) return []
   // That there is a recording, an officer or someone who sees is not what is denied.
@@ -79,14 +81,40 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   ]
 }
 
+/** Words beside which a thing is lacking, though nothing is denied. */
+const lacking =
+  /^(?:refus(?:ed|es|ing)|ignor(?:ed|es|ing)|fail(?:ed|s|ing)|lost|loses|losing|lack(?:ed|s|ing)|off|perd(?:ió|ieron|er|ido)|falt(?:ó|aba|a)|neg(?:ó|aron)|faltan)$/
+
+/** "It should have been a clinician". */
+const wishing = /^(?:should|ought|instead|debió|debieron|debería|deberían)$/
+
+const isTurned = ({ words, matters }: Statement, touched: readonly string[]): boolean =>
+  words.some(({ lower }) => wishing.test(lower)) ||
+  touched.every(term => {
+    const at = matters.indexOf(term)
+    return words
+      .slice(Math.max(0, at - lackingReach), at + lackingReach)
+      .some(({ lower }) => lacking.test(lower))
+  })
+
+const lackingReach = 4
+
 /** "No inmate was struck": of whom it is denied; null where it is of nobody at all. */
 function deniedOfWhom({ words, matters }: Statement): string | null {
   const at = words.findIndex(
     ({ lower }, index) =>
-      /^(?:no|ningún|ninguna)$/.test(lower) && roleNouns.has(words[index + 1]?.lower ?? ''),
+      /^(?:no|neither|ningún|ninguna)$/.test(lower) &&
+      (lower === 'neither' || roleNouns.has(words[nounAfter(words, index)]?.lower ?? '')),
   )
-  return at < 0 ? null : (matters[at + 1] ?? null)
+  if (at < 0) return null
+  // "Neither was hurt" speaks of two that were named before.
+  const noun = nounAfter(words, at)
+  return roleNouns.has(words[noun]?.lower ?? '') ? (matters[noun] ?? null) : 'neither'
 }
+
+/** "No other prisoner", "no single officer". */
+const nounAfter = (words: Statement['words'], at: number): number =>
+  /^(?:other|others|single|one|of|further|otro|otra)$/.test(words[at + 1]?.lower ?? '') ? at + 2 : at + 1
 
 /** Whether a statement says that the thing cannot be. */
 function cannot({ words, matters }: Statement, term: string): boolean {

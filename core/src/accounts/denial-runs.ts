@@ -17,6 +17,10 @@ export function denialRuns(words: readonly Word[]): readonly (readonly number[])
       /^(?:heard|hear|saw|see|seen|noticed|oyó|oyeron|vio|vieron)$/.test(words[index - 1]?.lower ?? '')
     )
       continue
+    // "No more than five metres", "nothing worse than a scratch" bound a thing and deny none.
+    if (isBounding(words, index)) continue
+    // "Nobody can tell one from the other", "couldn't see the light": it may have been there all the same.
+    if (isUnmade(words, index)) continue
     if (views.test(lower) || /^(?:should|must|ought)$/.test(words[index - 1]?.lower ?? '')) continue
     // "Police have not said why": nothing is denied but the saying.
     // "No evidence that …" reaches over all that follows.
@@ -53,8 +57,34 @@ export function denialRuns(words: readonly Word[]): readonly (readonly number[])
   return runs
 }
 
+const isBounding = (words: readonly Word[], at: number): boolean =>
+  /^(?:more|less|fewer|later|earlier|longer|sooner|worse|better|further|farther|closer|faster|greater|else|other|más|menos)$/.test(
+    words[at + 1]?.lower ?? '',
+  ) && words.slice(at + 2, at + 4).some(({ lower }) => /^(?:than|que|de)$/.test(lower))
+
+function isUnmade(words: readonly Word[], at: number): boolean {
+  const lowers = words.slice(Math.max(0, at - 1), at + 7).map(({ lower }) => lower)
+  const own = Math.min(1, at)
+  // "No siren can be heard".
+  if (/^(?:no|none|nothing|ningún|ninguna|nada)$/.test(lowers[own] ?? '')) {
+    const can = lowers.findIndex((lower, index) => index > own && /^(?:can|could)$/.test(lower))
+    if (can > 0 && lowers[can + 1] === 'be' && madeOut.test(lowers[can + 2] ?? '')) return true
+  }
+  const from = /^(?:can|could|pudo|puede|pudieron|podía)$/.test(lowers[own + 1] ?? '')
+    ? own + 2
+    : /^(?:couldn't|can't|cannot)$/.test(lowers[own] ?? '') ||
+        (own === 1 && /^(?:can|could)$/.test(lowers[0] ?? ''))
+      ? own + 1
+      : null
+  if (from === null) return false
+  return lowers[from] === 'be' ? madeOut.test(lowers[from + 1] ?? '') : makesOut.test(lowers[from] ?? '')
+}
+
+const makesOut = /^(?:tell|see|hear|make|say|distinguish|identify|discern|verify|confirm|ver|oír|distinguir)$/
+const madeOut = /^(?:seen|heard|made|told|distinguished|identified|verified|confirmed)$/
+
 const unknowing =
-  /^(?:know|knew|known|mention|mentioned|remember|remembered|recall|understand|understood|believe|think|thought|realize|realise|expect|want|wanted|wish|mean|care|clear|sure|certain|aware|determined|established|decided|sabía|sabe|recuerda|mencionó)$/
+  /^(?:know|knew|known|concern|considered|mention|mentioned|remember|remembered|recall|understand|understood|believe|think|thought|realize|realise|expect|want|wanted|wish|mean|care|clear|sure|certain|aware|determined|established|decided|sabía|sabe|recuerda|mencionó)$/
 const unfailing = /^(?:stop|stopped|fail|failed|cease|hesitate|miss|refuse|dejó|dejaba)$/
 const contrasting = /^(?:from|in|at|to|for|with|on|by|of|because|as|de|en)$/
 const clauseEnd =

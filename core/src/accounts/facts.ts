@@ -65,7 +65,7 @@ const timePatterns: readonly RegExp[] = [
   /\b(?:yesterday|today|tonight|tomorrow|ayer|anoche|hoy|mañana)\b(?:\s(?:morning|afternoon|evening|night))?/gi,
   /\b(?:last|next|this|that|earlier this|later this|earlier that) (?:week|weekend|month|year|night|morning|afternoon|evening|spring|summer|fall|autumn|winter)\b/gi,
   /\b(?:noon|midnight|midday|mediodía|medianoche|dawn|dusk|overnight)\b/gi,
-  /(?<=\b(?:in|since|from|until|of|by|desde|en|during)\s)(?:19|20)\d{2}\b(?!\s(?:people|block))/g,
+  /(?<=\b(?:[Ii]n|[Ss]ince|[Ff]rom|until|of|[Bb]y|[Dd]esde|[Ee]n|[Dd]uring)\s)(?:19|20)\d{2}\b(?!\s(?:people|block))/g,
   /\b(?:la semana|el mes|el año) pasad[oa]\b/gi,
 ]
 

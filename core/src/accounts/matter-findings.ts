@@ -2,6 +2,7 @@ import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { isUnbound } from './bound-to-recordings.ts'
 import type { Statement } from './features.ts'
+import { roleNouns } from './lexicon/people-words.ts'
 import type { Given } from './matters-in.ts'
 import type { Found } from './related.ts'
 import { contentOf } from './thin-links.ts'
@@ -48,6 +49,7 @@ export function matterFindings(near: Nearness): readonly Found[] {
       continue
     }
     if (ambiguous.has(id) && !isBacked(near)) continue
+    if (id === 'injury' && areOfTwoSides(a, b)) continue
     const isPresence = /^(?:present|alone|medical\.staff|camera|recovered|held)$/.test(id)
     found.push({
       relation: 'conflict',
@@ -66,6 +68,18 @@ const wordsIn = (words: string) => words.toLowerCase().split(/\s+/)
 const ambiguous = wordSet(
   'approach held thrown vehicle.stopped resisted chase commands arrested posture notified fled medical.staff',
 )
+
+/** Three officers' scratches and a woman's hip: injuries of two sides differ in nothing. */
+function areOfTwoSides(a: Statement, b: Statement): boolean {
+  const sides = [a, b].map(
+    ({ words }) =>
+      new Set(words.filter(({ lower }) => roleNouns.has(lower)).map(({ lower }) => official.test(lower))),
+  )
+  return sides.every(({ size }) => size === 1) && sides[0]?.has(true) !== sides[1]?.has(true)
+}
+
+const official =
+  /^(?:officers?|deput(?:y|ies)|policem[ae]n|policewom[ae]n|police|troopers?|guards?|agents?|sergeants?|constables?|soldiers?|oficial(?:es)?|polic[ií]as?|agentes?|guardias?)$/
 
 const isBacked = (near: Nearness) => near.sharedIssues.length > 0 || contentOf(near).length > 1
 

@@ -122,6 +122,9 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
       isDeniedBefore.test(text.slice(0, match.index))
     )
       continue
+    // "She didn't trip" does not say that she tripped.
+    if (!negative.has(answer) && !answer.startsWith('not') && isDeniedAtOnce.test(text.slice(0, match.index)))
+      continue
     if (!negative.has(answer) && isUnshownBefore.test(text.slice(0, match.index))) continue
     const words = wordsAround(body, text, match.index, match.index + match[0].length)
     if (!negative.has(answer) && isContestedBefore.test(text.slice(0, match.index))) {
@@ -130,8 +133,11 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
       return denied === undefined ? [] : [{ answer: denied, words }]
     }
     const lead = text.slice(Math.max(0, match.index - 24), match.index + match[0].length)
+    const behind = text.slice(match.index + match[0].length)
     given.push(
-      negative.has(answer) && perceived.test(lead) ? { answer, words, isPerceived: true } : { answer, words },
+      (negative.has(answer) || answer === 'off') && (perceived.test(lead) || unperceived.test(behind))
+        ? { answer, words, isPerceived: true }
+        : { answer, words },
     )
     if (!isList || answer === 'nothing' || answer === 'none') break
   }
@@ -140,6 +146,9 @@ function answersTo({ answers, isList }: Compiled, text: string, body: string): r
 
 const isDeniedBefore = /(?:\b(?:no|not|never|without|nobody|sin|nunca|ningun[ao]?)\b|n't\b)[^,.;]{0,40}$/u
 
+const isDeniedAtOnce =
+  /(?:\b(?:did|do|does|was|were|is|are|had|has|have) not|\b(?:never|nunca)|n't|\bno se) $/u
+
 /** "The video doesn't show him pointing …", "he is never seen …": no answer, whatever stands behind it. */
 const isUnshownBefore =
   /\b(?:(?:(?:do(?:es)?|did)(?:n't| not)|cannot|can't|never) (?:show|depict|capture|reveal)\w*|(?:not|never) (?:seen|shown)|no (?:muestran?|se ve))\b[^,.;]{0,50}$/u
@@ -147,6 +156,9 @@ const isUnshownBefore =
 /** "Heard no warning", "saw none thrown". */
 const perceived =
   /\b(?:hear|heard|see|saw|notice|noticed|make out|aware|oyo|oyeron|escuch\p{L}+|vio|vieron)\b/u
+
+/** "No siren can be heard". */
+const unperceived = /^ (?:can|could) be (?:heard|seen|made out)\b|^ se (?:oye|ve|escucha)\b/u
 
 const negative: ReadonlySet<string> = new Set(['nothing', 'none', 'no'])
 

@@ -222,7 +222,7 @@ export function numberFindings(near: Nearness): readonly Found[] {
     const isLoose = (!isCrowd && isCommon) || ((one.value === 1 || two.value === 1) && !isOnly)
     if (
       isLoose &&
-      (near.score < 0.22 || /^(?:time|length)$/.test(unit)) &&
+      (near.score < 0.22 || /^(?:time|length|person|man|woman|other)$/.test(unit)) &&
       sharedContext(a, one.fact, b, two.fact, 8) === 0 &&
       !isOfOneIssue(near, unit)
     )

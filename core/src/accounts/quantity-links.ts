@@ -1,4 +1,4 @@
-import { areAboutOthers } from './about-others.ts'
+import { areAboutOthers, areOfOtherTimes } from './about-others.ts'
 import { textOf } from './fact-words.ts'
 import type { Statement } from './features.ts'
 import { type Quantity, type QuantityKind, quantitiesOf } from './quantities.ts'
@@ -33,6 +33,7 @@ export function quantityLinks(
   for (const one of ones)
     for (const two of twos) {
       if (one.kind !== two.kind || areAboutOthers(one.statement, two.statement)) continue
+      if (areOfOtherTimes(one.statement, two.statement)) continue
       if (!areOfOne(one, two) || agree(one, two)) continue
       if (twos.some(other => other.kind === one.kind && agree(one, other) && areOfOne(one, other))) continue
       if (ones.some(other => other.kind === two.kind && agree(other, two) && areOfOne(other, two))) continue
@@ -56,7 +57,11 @@ const wordsOf = ({ kind, statement, fact }: Quantity) =>
   kind === 'moment' ? fact.value : textOf(statement, fact)
 
 /** Both stand with one class of event, near the number or in the sentence before. */
-const areOfOne = (one: Quantity, two: Quantity): boolean => [...one.classes].some(id => two.classes.has(id))
+const areOfOne = (one: Quantity, two: Quantity): boolean =>
+  [...one.classes].some(id => two.classes.has(id) && !(one.kind === 'moment' && manyMoments.has(id)))
+
+/** Many things begin and come in within the hour of an incident. */
+const manyMoments: ReadonlySet<string> = new Set(['start', 'booking'])
 
 function agree(one: Quantity, two: Quantity): boolean {
   const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value]

@@ -1,3 +1,4 @@
+import { areOfOtherTimes } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { polarityFindings } from './denial-findings.ts'
 import { dimensionFindings } from './dimension-findings.ts'
@@ -11,12 +12,14 @@ import { timeFindings } from './time-findings.ts'
 import { topicFindings } from './topic-findings.ts'
 import { wordDifference } from './word-difference.ts'
 
+/** A question says and denies nothing; and what was years ago is not set against what is told of now. */
+const areApart = ({ a, b }: Nearness): boolean => a.isAsking || b.isAsking || areOfOtherTimes(a, b)
+
 /** What two statements plainly tell of one thing each. Asked for twice where the two are far apart. */
 function plainFindings(near: Nearness): readonly Found[] {
   const known = findings.get(near)
   if (known) return known
-  // A question says and denies nothing.
-  if (near.a.isAsking || near.b.isAsking) return []
+  if (areApart(near)) return []
   const found = [
     // Numbers of two that are hardly of one matter count different things: of nine such candidates three were right.
     ...(near.isFar ? [] : numberFindings(near)),
@@ -35,10 +38,11 @@ const findings = new WeakMap<Nearness, readonly Found[]>()
 
 /** Decides on one pair. Omission is never a conflict: only what both say is compared. */
 export function relate(near: Nearness): Related {
-  const isAsked = near.a.isAsking || near.b.isAsking
-  const found = [...quoteFindings(near), ...(isAsked ? [] : timeFindings(near)), ...plainFindings(near)].sort(
-    (x, y) => y.rank - x.rank,
-  )
+  const found = [
+    ...quoteFindings(near),
+    ...(areApart(near) ? [] : timeFindings(near)),
+    ...plainFindings(near),
+  ].sort((x, y) => y.rank - x.rank)
   const best = found[0]
   const shared = near.shared.filter(term => !/^[#@~=]/.test(term)).slice(0, 5)
   const asked = near.shared.filter(term => term.startsWith('=')).map(term => term.slice(1))

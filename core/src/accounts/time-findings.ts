@@ -101,7 +101,8 @@ function readAs(fact: Fact, parse: (words: string) => number | null): readonly R
 export function clockMinutes(words: string): number | null {
   if (/^noon$|^midday$|^mediodía$/i.test(words)) return 720
   if (/^midnight$|^medianoche$/i.test(words)) return 0
-  const military = /^([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hours|hrs|h)\b|$)/i.exec(words)
+  // "In 2028" is a year, "2028 hours" a time of day.
+  const military = /^(?!(?:19|20)\d\d$)([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hours|hrs|h)\b|$)/i.exec(words)
   if (military) return Number(military[1]) * 60 + Number(military[2])
   const found = /^(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?\.?m?/i.exec(words)
   if (!found || (found[2] === undefined && found[3] === undefined)) return null

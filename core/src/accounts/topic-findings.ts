@@ -6,7 +6,6 @@ import type { Statement } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
 import type { Found } from './related.ts'
 import { plainOf } from './word-classes.ts'
-import { wordSet } from './words.ts'
 
 /** A topic brings together less than a question of the table: only two that may well be of one matter are held against each other by it. */
 const leastChance = { answers: 0.15, denial: 0.3 }
@@ -58,8 +57,23 @@ const isUnseen = ({ recording }: Statement, words: string) => recording !== null
 
 const wordsIn = (words: string) => words.toLowerCase().split(/\s+/)
 
-/** What nearly every statement denies or says of something else than the other does. */
-const manyThings = wordSet('injury')
+/** Of these a statement says or denies one thing of many, mostly another than the other does. */
+const manyThings: ReadonlySet<string> = new Set([
+  'injury',
+  'threat',
+  'fall',
+  'dark',
+  'light or dark',
+  'thing held',
+  'arm or leg',
+  'head or face',
+  'searched',
+  'machine failed',
+  'taken down',
+  'grabbed',
+  'state of mind',
+  'nurse',
+])
 
 function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
   if (chance < leastChance.denial) return []
@@ -97,7 +111,7 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
 const isTurned = (statement: Statement) =>
   statement.isNegated ||
   statement.words.some(({ lower }) =>
-    /^(?:no|not|never|nobody|none|nothing|nor|neither|without|den(?:y|ies|ied)|disput\p{L}*|nunca|nadie|sin|neg\p{L}+|niega\p{L}*)$|n't$/u.test(
+    /^(?:no|not|never|nobody|none|nothing|nor|neither|without|den(?:y|ies|ied)|refus\p{L}*|ignor(?:ed|es|ing)|fail(?:ed|s)|should|disput\p{L}*|nunca|nadie|sin|neg\p{L}+|niega\p{L}*)$|n't$/u.test(
       plainOf(lower),
     ),
   )

@@ -9,7 +9,7 @@ export const accidentMatters = {
     answers: {
       off: re(
         denied(String.raw`sirens?|lights?|equipment|luces|sirenas?|on|activat\p{L}*`, 4),
-        String.raw`\b(?:lights?|sirens?)\b.{0,16}\boff\b|deactivat|switched off|turned off|dark|apagad`,
+        String.raw`\b(?:lights?|sirens?)\b.{0,16}\boff\b|\boff (?:his |her |their |the |its |all )?(?:emergency )?(?:lights?|sirens?)|deactivat|switched off|turned off|dark|apagad`,
       ),
       on: re('heard|siren|lights|equipment|luces|activat|flashing'),
     },

@@ -218,7 +218,7 @@ export const custodyMatters = {
       /\b(?:(?:could|can|couldn't|can't|could not|learn\p{L}* to|knew how to|able to|strong|confident|good|poor|weak|didn't) (?:not )?(?:sw[ai]m\p{L}*|swimmer)|swam (?:well|badly|like)|confident swimmer|afraid of (?:the )?water|deep-?water test|sab[íi]a nadar)\b/u,
     answers: {
       no: re(
-        denied(String.raw`swim\p{L}*|swam|nadar`, 4),
+        denied(String.raw`swim\p{L}*|swam|nadar`, 6),
         "couldn't swim|could not swim|can't swim|afraid of|poor|weak",
       ),
       yes: re('swim|swam|deep|nadar'),

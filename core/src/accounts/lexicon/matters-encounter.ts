@@ -277,7 +277,7 @@ export const encounterMatters = {
   blows: {
     cues: 'punch kick strike struck hit beat knee baton elbow slap blow golpeó golpearon patadas puñetazos golpes pistol-whip club',
     about:
-      /(?:\bno\b|never|not|n't)\b.{0,20}\b(?:strike|hit|punch|kick|beat)\b|\b(?:hit|struck|punched|kicked|hits|beat) (?:me|him|her)\b|\b(?:punch\p{L}*|kick\p{L}*|beat(?:en|ing|s)?|batons?|elbow\p{L}*|slapp?\p{L}*|blows?|pistol-whip\p{L}*|clubb?\p{L}*|knee(?:d|ing) (?:him|her)|(?:struck|hit|strik\p{L}+) (?:him|her|them|the \p{L}+) (?:in|on|with|over|across)|golpe\p{L}+|patadas|puñetazos?)\b/u,
+      /(?:\bno\b|never|not|n't)\b.{0,20}\b(?:strike|hit|punch|kick|beat)\b|\b(?:hit|struck|punched|kicked|hits|beat) (?:me|him|her)\b|\b(?:punch\p{L}*|kick\p{L}*|beat(?:en|ing|s)?|batons?|elbow\p{L}*|slapp?\p{L}*|blows?|pistol-whip\p{L}*|clubb\p{L}*|with (?:a |the |his |their )?clubs?|knee(?:d|ing) (?:him|her)|(?:struck|hit|strik\p{L}+) (?:him|her|them|the \p{L}+) (?:in|on|with|over|across)|golpe\p{L}+|patadas|puñetazos?)\b/u,
     answers: {
       no: re(
         denied(

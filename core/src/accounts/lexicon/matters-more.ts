@@ -162,7 +162,7 @@ export const moreMatters = {
   breathing: {
     cues: 'breathe breathing breath pulse respirar respiraba gasping gasped lips blue eyes opened responsive unresponsive talking conscious unconscious snoring awake alert consciente inconsciente limp',
     about:
-      /\b(?:breath(?:e|ing)?|gasp\p{L}*|pulse|respir\p{L}+|responsive|unresponsive|conscious|unconscious|snoring|(?:in)?consciente)\b|lips (?:were|was|turned|had turned) blue|open(?:ed)? (?:his|her) eyes|(?:was|were) (?:still )?(?:talking|awake|alert)/u,
+      /\b(?:breath(?:e|ing)?(?! (?:apparatus|equipment|gear|masks?|smoke|fumes))|gasp\p{L}*|pulse|respir\p{L}+|responsive|unresponsive|conscious|unconscious|snoring|(?:in)?consciente)\b|lips (?:were|was|turned|had turned) blue|open(?:ed)? (?:his|her) eyes|(?:was|were) (?:still )?(?:talking|awake|alert)/u,
     answers: {
       no: re(
         denied(String.raw`breath\p{L}*|pulse|respir\p{L}+`, 3),
