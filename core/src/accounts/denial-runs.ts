@@ -62,6 +62,10 @@ const isBounding = (words: readonly Word[], at: number): boolean =>
     words[at + 1]?.lower ?? '',
   ) && words.slice(at + 2, at + 4).some(({ lower }) => /^(?:than|que|de)$/.test(lower))
 
+/** Whether a statement says that something cannot be made out. */
+export const cannotMakeOut = (words: readonly Word[]): boolean =>
+  words.some(({ lower }, at) => (negators.has(lower) || /n't$/.test(lower)) && isUnmade(words, at))
+
 function isUnmade(words: readonly Word[], at: number): boolean {
   const lowers = words.slice(Math.max(0, at - 1), at + 7).map(({ lower }) => lower)
   const own = Math.min(1, at)

@@ -2,6 +2,7 @@ import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { isNegatedIn } from './attributions.ts'
 import { isUnbound } from './bound-to-recordings.ts'
+import { cannotMakeOut } from './denial-runs.ts'
 import type { Statement } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
 import type { Found } from './related.ts'
@@ -19,7 +20,7 @@ export function topicFindings(near: Nearness): readonly Found[] {
 }
 
 function answerFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
-  if (chance < leastChance.answers) return []
+  if (chance < leastChance.answers || cannotMakeOut(a.words) || cannotMakeOut(b.words)) return []
   return sharedTopics.flatMap((topic): readonly Found[] => {
     const [left, right] = [a.topicAnswers.get(topic), b.topicAnswers.get(topic)]
     const [one, two] = [left?.entries().next().value, right?.entries().next().value]
