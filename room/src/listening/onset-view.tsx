@@ -109,6 +109,7 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
       isGone = true
     }
   }, [room, lane, listed, heard, halfMs, shade])
+  const tenth = `${n.decimals(0.1, 1)}×`
   const play = (speed: number) => room.speaker.heed(playOnset(model, listed, lane, speed))
   return (
     <li class="onset-lane">
@@ -123,10 +124,10 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
           <button
             type="button"
             class="button"
-            aria-label={w.hear(name, `0.1×, ${w.tenth}`)}
+            aria-label={w.hear(name, `${tenth}, ${w.tenth}`)}
             onClick={() => play(0.1)}
           >
-            <Icon name="play" /> 0.1×
+            <Icon name="play" /> {tenth}
           </button>
           <button
             type="button"
