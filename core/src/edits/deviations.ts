@@ -14,6 +14,7 @@ import {
 import { type FilmView, viewOf } from './compare.ts'
 import { viewUnits } from './picture-kernels.ts'
 import type { Rest } from './rests.ts'
+import { tileBits } from './tiles.ts'
 import type { PairingAt } from './time-search.ts'
 
 /** A frame of film that renewed some of its blocks, and how well what it renewed them with goes with each frame of the recording. */
@@ -25,8 +26,6 @@ export interface Renewal {
 
 const block = 1 << blockBits
 const area = block * block
-/** Tiles in which shares are taken out, as `TileBasis` has them. */
-const tileBits = 5
 /** Mean square by which a block that is coded again differs from the one before. */
 const renewed = 0.15
 const fewestBlocks = 1
@@ -42,6 +41,8 @@ const alike = 8
 /** Film frames before, whose picture coding carries on: what is left of them says when they were shown, not this one. */
 const carried = [3, 14]
 const mostViews = 20
+/** As far back as what coding carries on is asked for again. */
+const mostRests = 16
 /** Change of contrast from frame to frame in a fade: a second and a half of one. And blocks of which one is looked at for it. */
 const fadeStep = 0.02
 const sparsely = 3
@@ -127,6 +128,12 @@ function likelihoodOf(
   return (-0.5 * blocks.length * area * Math.log(1 - share)) / alike
 }
 
+/** A picture out of some of whose tiles, by their places in the basis, what others tell of it has been taken. */
+interface PartlyTakenOut {
+  readonly picture: Float32Array
+  readonly done: ReadonlySet<number>
+}
+
 class Look {
   readonly camera: CameraDeviations
   readonly width: number
@@ -135,6 +142,7 @@ class Look {
   readonly #except: readonly Box[]
   readonly #contrasts = new Map<number, number>()
   readonly #views = new Map<number, FilmView>()
+  readonly #rests = new Map<number, PartlyTakenOut>()
 
   constructor(pairingAt: PairingAt, from: number, times: Int32Array, what: Telling, except: readonly Box[]) {
     this.#except = except
@@ -221,10 +229,11 @@ class Look {
     for (let n = 1; n <= blocks.length; n++)
       if (n === blocks.length || this.#tileOf(blocks[n] as number) !== this.#tileOf(blocks[n - 1] as number))
         ends.push(n)
-    const values = this.#gathered(this.camera.basis.rest(this.#filled(shown)), blocks)
+    const tiles = [...new Set(Array.from(blocks, at => this.#tileOf(at)))]
+    const values = this.#gathered(this.#restAt(shown, tiles), blocks)
     const before: Float32Array[] = []
     for (const each of earlier) {
-      const had = this.#gathered(this.camera.basis.rest(this.#filled(each)), blocks)
+      const had = this.#gathered(this.#restAt(each, tiles), blocks)
       for (const other of before) takeOut(had, other, ends)
       toLengthOne(had, ends)
       before.push(had)
@@ -236,7 +245,23 @@ class Look {
 
   #tileOf(at: number): number {
     const x = at % this.width
-    return (((at - x) / this.width) >> tileBits) * this.width + (x >> tileBits)
+    const across = ((this.width - 1) >> tileBits) + 1
+    return (((at - x) / this.width) >> tileBits) * across + (x >> tileBits)
+  }
+
+  /** What the recording does not tell of a frame of film, in some tiles at least; kept, for later frames ask for it as what was there before. */
+  #restAt(frame: number, tiles: readonly number[]): Float32Array {
+    const known = this.#rests.get(frame)
+    const { picture, done } = known ?? { picture: this.#filled(frame), done: new Set<number>() }
+    const left = tiles.filter(each => !done.has(each))
+    if (left.length === 0) return picture
+    const rest = this.camera.basis.restIn(picture, left)
+    this.#rests.set(frame, { picture: rest, done: new Set([...done, ...left]) })
+    for (const oldest of this.#rests.keys()) {
+      if (this.#rests.size <= mostRests) break
+      this.#rests.delete(oldest)
+    }
+    return rest
   }
 
   #gathered(picture: Float32Array, blocks: Int32Array): Float32Array {

@@ -1,7 +1,8 @@
 /** Taking out of pictures what can be told from other pictures of the same scene, tile by tile. */
 import { productIn, type Tile, type TileKernels, type TileParts } from './tile-kernels.ts'
 
-const side = 32
+export const tileBits = 5
+const side = 1 << tileBits
 
 /** Pictures that explain others: within each tile of 32 by 32 pixels any mixture of them is taken out. */
 export class TileBasis implements TileParts {
@@ -60,6 +61,16 @@ export class TileBasis implements TileParts {
   /** What is left of a picture. */
   rest(of: Float32Array): Float32Array {
     return this.#kernels.tileRest(of, this)
+  }
+
+  /** What is left in some of the tiles, by their places in `tiles`; the others as they are. */
+  restIn(of: Float32Array, which: readonly number[]): Float32Array {
+    return this.#kernels.tileRest(of, {
+      width: this.width,
+      parts: this.parts,
+      tiles: which.map(n => this.tiles[n] as Tile),
+      inverses: which.map(n => this.inverses[n] as Float64Array),
+    })
   }
 }
 
