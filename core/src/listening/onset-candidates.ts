@@ -25,22 +25,29 @@ export function onsetCandidates(levels: BlockLevels, from: number, to: number): 
   const sharp = jumps(levels.sharp, first, last, leastSharp)
   const plain = jumps(levels.plain, first, last, leastPlain)
   const found: OnsetCandidate[] = []
-  for (let block = first; block < last; block++) {
-    const at = block - first
-    const bySharp = (sharp[at] as number) / leastSharp
-    const byPlain = (plain[at] as number) / leastPlain
-    const size = Math.max(bySharp, byPlain)
-    if (size < 1) continue
-    const previous = found.at(-1)
-    const candidate: OnsetCandidate =
-      bySharp >= byPlain
-        ? { block, ratio: sharp[at] as number, by: 'sharp' }
-        : { block, ratio: plain[at] as number, by: 'plain' }
-    if (previous && block - previous.block < apartBlocks) {
-      if (sizeOf(previous) < size) found[found.length - 1] = candidate
-    } else found.push(candidate)
-  }
+  for (let at = nextJump(sharp, plain, 0); at < sharp.length; at = nextJump(sharp, plain, at + 1))
+    keep(found, candidateAt(first + at, sharp[at] as number, plain[at] as number))
   return found
+}
+
+/** The next place from `from` on where either level jumps: nearly all of them are passed over here. */
+function nextJump(sharp: Float32Array, plain: Float32Array, from: number): number {
+  let at = from
+  while (at < sharp.length && (sharp[at] as number) < leastSharp && (plain[at] as number) < leastPlain) at++
+  return at
+}
+
+function candidateAt(block: number, sharp: number, plain: number): OnsetCandidate {
+  return sharp / leastSharp >= plain / leastPlain
+    ? { block, ratio: sharp, by: 'sharp' }
+    : { block, ratio: plain, by: 'plain' }
+}
+
+/** Of those too near to each other the one that jumps farthest. */
+function keep(found: OnsetCandidate[], candidate: OnsetCandidate): void {
+  const previous = found.at(-1)
+  if (!previous || candidate.block - previous.block >= apartBlocks) found.push(candidate)
+  else if (sizeOf(previous) < sizeOf(candidate)) found[found.length - 1] = candidate
 }
 
 function sizeOf({ ratio, by }: OnsetCandidate): number {

@@ -35,7 +35,7 @@ export class RepeatSearch {
     this.#room = {
       ...{ size, pattern: floats(), later: floats(), plain: floats(), even: floats() },
       ...{ first: floats(), second: floats(), product: floats(), evened: floats() },
-      ...{ heights: doubles(), smooth: doubles() },
+      ...{ heights: doubles(), smooth: doubles(), noise: new Float32Array(Math.round(22 * this.#ms)) },
     }
     return this.#room
   }
@@ -55,33 +55,47 @@ export class RepeatSearch {
     const later = room.later.fill(0)
     sharpen(samples, begin, pattern.subarray(0, length))
     sharpen(samples, from - inMs(1) + nearest, later.subarray(0, lags + length))
-    const noise = new Float32Array(inMs(22))
-    sharpen(samples, begin - inMs(25), noise)
+    sharpen(samples, begin - inMs(25), room.noise)
     const all = energyIn(pattern, 0, length)
-    const own = Math.max(all - (energyIn(noise, 0, noise.length) * length) / noise.length, 0.2 * all)
-    // Nearly all that follows is far from loud enough, and so no more is asked of it; within it, the last place that is near it says so at once.
+    const own = Math.max(
+      all - (energyIn(room.noise, 0, room.noise.length) * length) / room.noise.length,
+      0.2 * all,
+    )
+    // Nearly all that follows is far from loud enough, and so no more is asked of it.
     const nearly = 0.999 * asLoud.least * own
     correlate(transform, room)
     if (highestIn(plain, 0, lags + 2) < nearly) return []
     correlateEvenly(transform, room)
-    const found: number[] = []
     const [mine, others] = [inMs(around.own), inMs(around.other)]
-    let loud = -3
-    for (let k = 0; k < 2; k++) if ((plain[k] as number) >= nearly) loud = k
-    for (let lag = 0; lag < lags; lag++) {
-      if ((plain[lag + 2] as number) >= nearly) loud = lag + 2
-      if (loud < lag - 2) continue
-      const gain = highestIn(plain, lag - 2, lag + 3) / own
-      if (gain < asLoud.least || gain > asLoud.most) continue
-      const [from, to] = [Math.max(0, lag - mine), Math.min(lags, lag + mine + 1)]
-      if ((even[lag] as number) < highestIn(even, from, to)) continue
-      const [first, end] = [Math.max(0, lag - others), Math.min(lags, lag + others + 1)]
-      const rest = energyIn(even, first, from) + energyIn(even, to, end)
-      const usual = Math.sqrt(rest / Math.max(1, end - first - (to - from)))
-      if ((even[lag] as number) >= leastClear * usual) found.push(nearest + lag)
-    }
+    const found: number[] = []
+    for (let lag = nextLoud(plain, 0, lags, nearly); lag < lags; lag = nextLoud(plain, lag + 1, lags, nearly))
+      if (isAsLoud(plain, lag, own) && standsClear(even, lag, lags, mine, others)) found.push(nearest + lag)
     return found
   }
+}
+
+/** The next lag from `from` on that is loud or has one beside it, within two; `lags` where there is none. */
+function nextLoud(plain: Float32Array, from: number, lags: number, nearly: number): number {
+  let loud = Math.max(0, from - 2)
+  while (loud < lags + 2 && (plain[loud] as number) < nearly) loud++
+  return Math.max(from, loud - 2)
+}
+
+function isAsLoud(plain: Float32Array, lag: number, own: number): boolean {
+  const gain = highestIn(plain, lag - 2, lag + 3) / own
+  return !(gain < asLoud.least || gain > asLoud.most)
+}
+
+/** Whether a lag is the highest within `mine`, and stands out of those within `others`. */
+function standsClear(even: Float32Array, lag: number, lags: number, mine: number, others: number): boolean {
+  const height = even[lag] as number
+  const from = Math.max(0, lag - mine)
+  const to = Math.min(lags, lag + mine + 1)
+  if (height < highestIn(even, from, to)) return false
+  const first = Math.max(0, lag - others)
+  const end = Math.min(lags, lag + others + 1)
+  const rest = energyIn(even, first, from) + energyIn(even, to, end)
+  return height >= leastClear * Math.sqrt(rest / Math.max(1, end - first - (to - from)))
 }
 
 function sharpen(samples: Float32Array, from: number, into: Float32Array): void {
@@ -105,6 +119,8 @@ interface Room {
   readonly evened: Float32Array
   readonly heights: Float64Array
   readonly smooth: Float64Array
+  /** What came before. */
+  readonly noise: Float32Array
 }
 
 /** The correlation of `later` with `pattern` at each lag: their spectra, its own, and what it comes to (`plain`). */

@@ -46,8 +46,9 @@ const sooner = Math.log2(foretoldMs / 80)
 /** How likely a stroke is another sound and no part of the first, 0 to 1: small networks, trained by `scripts/listening/train-score.ts`. */
 export function secondScore(measures: readonly number[]): number {
   const after = measures.at(-2) ?? 0
-  if (after >= sooner) return scored([...measures], secondWeights)
-  return scored([...measures.slice(0, bandMeasures), ...measures.slice(-lastMeasures)], nearSecondWeights)
+  if (after >= sooner) return scored(new Float64Array(measures), secondWeights)
+  const near = [...measures.slice(0, bandMeasures), ...measures.slice(-lastMeasures)]
+  return scored(new Float64Array(near), nearSecondWeights)
 }
 
 /**
@@ -78,8 +79,7 @@ export class SecondStrokes {
     sharp.set(levels.sharp.subarray(begin, first + secondMs.after))
     if (![plain, sharp].some(leavesTail)) return []
     const [low, high] = this.#filters as [HighPass, HighPass]
-    layLevels(held, begin * this.#ms, low, this.#ms, upper)
-    layLevels(held, begin * this.#ms, high, this.#ms, top)
+    layLevels(held, begin * this.#ms, low, high, this.#ms, upper, top)
     this.#residual.lay(held, first * this.#ms, begin * this.#ms, fresh)
     return this.#strokes().map(({ block, size, rival }) => ({
       block: begin + block,
@@ -186,16 +186,19 @@ function leavesTail(levels: Float32Array): boolean {
   return meanOf(levels, first + nearestMs, first + 2 * nearestMs) > leastTail * before
 }
 
-/** Raises `sizes` to how far each block of 3 ms stands over the 10 before, in parts of `least`. */
+/** Raises `sizes` to how far each block of 3 ms stands over the 10 before, in parts of `least`, where that is more than 1: dividing takes longest, and is done only near it. */
 function layJumps(levels: Float32Array, least: number, sizes: Float64Array): void {
   const from = secondMs.before + nearestMs
   let before = 10 * quiet
   let after = 0
   for (let n = from - 11; n < from - 1; n++) before += levels[n] as number
   for (let n = from; n < from + 3; n++) after += levels[n] as number
+  const nearly = 0.99 * 0.3 * least
   for (let n = from; n < sizes.length; n++) {
-    const size = (after / 3 + quiet) / ((before / 10) * least)
-    if (size > (sizes[n] as number)) sizes[n] = size
+    if (after + 3 * quiet > nearly * before) {
+      const size = (after / 3 + quiet) / ((before / 10) * least)
+      if (size > (sizes[n] as number)) sizes[n] = size
+    }
     before += (levels[n - 1] as number) - (levels[n - 11] as number)
     after += (levels[n + 3] as number) - (levels[n] as number)
   }
@@ -231,27 +234,41 @@ function highPass(turn: number): HighPass {
   return { b, a1: 2 * (k * k - 1) * b, a2: (1 - Math.SQRT2 * k + k * k) * b }
 }
 
-/** Lays the mean squares of blocks of the filtered sound from `from` on, full scale 1. */
+/** Lays the mean squares of blocks of the sound through either filter from `from` on, full scale 1. Each step waits for the one before it: two at once take as long as one. */
 function layLevels(
   held: Int16Array,
   from: number,
-  { b, a1, a2 }: HighPass,
+  { b: lowB, a1: lowA1, a2: lowA2 }: HighPass,
+  { b: highB, a1: highA1, a2: highA2 }: HighPass,
   ms: number,
-  levels: Float32Array,
+  upper: Float32Array,
+  top: Float32Array,
 ): void {
   const scale = 1 / (ms * 32_768 * 32_768)
-  let [x1, x2, y1, y2] = [held[from - 1] as number, held[from - 2] ?? 0, 0, 0]
-  for (let block = 0, n = from; block < levels.length; block++) {
-    let sum = 0
+  let x1 = held[from - 1] as number
+  let x2 = held[from - 2] as number
+  let y1 = 0
+  let y2 = 0
+  let z1 = 0
+  let z2 = 0
+  for (let block = 0, n = from; block < upper.length; block++) {
+    let lowSum = 0
+    let highSum = 0
     for (const end = n + ms; n < end; n++) {
       const x = held[n] as number
-      const y = b * (x - 2 * x1 + x2) - a1 * y1 - a2 * y2
+      const bend = x - 2 * x1 + x2
+      const y = lowB * bend - lowA1 * y1 - lowA2 * y2
+      const z = highB * bend - highA1 * z1 - highA2 * z2
       x2 = x1
       x1 = x
       y2 = y1
       y1 = y
-      sum += y * y
+      z2 = z1
+      z1 = z
+      lowSum += y * y
+      highSum += z * z
     }
-    levels[block] = sum * scale
+    upper[block] = lowSum * scale
+    top[block] = highSum * scale
   }
 }
