@@ -228,27 +228,28 @@ interface Matches {
 }
 
 function agreed(raw: Corners, film: Corners, { from, to, distance }: Matches, least: number): Found | null {
-  const x = from.map(n => raw.x[n] as number)
-  const y = from.map(n => raw.y[n] as number)
-  const u = to.map(n => film.x[n] as number)
-  const v = to.map(n => film.y[n] as number)
-  const own = from.map((n, k) => (film.size[to[k] as number] as number) / (raw.size[n] as number))
-  let best: number[] = []
+  const [x, y] = [valuesAt(raw.x, from), valuesAt(raw.y, from)]
+  const [u, v] = [valuesAt(film.x, to), valuesAt(film.y, to)]
+  const [small, large] = [valuesAt(raw.size, from), valuesAt(film.size, to)]
   // One pair tells scale and place, since patterns are upright; neighbours then fit the turn. The surest pairs speak first.
   const speakers = from
     .map((_, n) => n)
     .sort((one, two) => (distance[one] as number) - (distance[two] as number))
+  let best: number[] = []
   for (const n of speakers.slice(0, mostSpeakers)) {
-    const scale = own[n] as number
+    const scale = (large[n] as number) / (small[n] as number)
     const [px, py, pu, pv] = [x[n] as number, y[n] as number, u[n] as number, v[n] as number]
+    // So many may disagree before it is sure that this is neither better than the best nor enough.
+    let spare = from.length - Math.max(best.length, least - 1)
     const inliers: number[] = []
-    for (let m = 0; m < from.length; m++) {
+    for (let m = 0; m < from.length && spare > 0; m++) {
       const rx = scale * ((x[m] as number) - px)
       const ry = scale * ((y[m] as number) - py)
       const off = Math.abs((u[m] as number) - pu - rx) + Math.abs((v[m] as number) - pv - ry)
       if (off < 4 + 0.16 * (Math.abs(rx) + Math.abs(ry))) inliers.push(m)
+      else spare--
     }
-    if (inliers.length > best.length) best = inliers
+    if (spare > 0) best = inliers
   }
   let map: Affine | null = null
   for (const tolerance of [14, 7, 4, 3, 3]) {
@@ -257,27 +258,32 @@ function agreed(raw: Corners, film: Corners, { from, to, distance }: Matches, le
     if (fitted === null) return null
     map = fitted
     const [a, b, c, d, e, f] = fitted
-    best = x.flatMap((px, m) => {
-      const py = y[m] as number
-      return Math.hypot(a * px + b * py + c - (u[m] as number), d * px + e * py + f - (v[m] as number)) <
-        tolerance
-        ? [m]
-        : []
-    })
+    best = []
+    for (let m = 0; m < x.length; m++) {
+      const [px, py] = [x[m] as number, y[m] as number]
+      const off = Math.hypot(a * px + b * py + c - (u[m] as number), d * px + e * py + f - (v[m] as number))
+      if (off < tolerance) best.push(m)
+    }
   }
   return map !== null && best.length >= least ? { map, inliers: best.length, matches: from.length } : null
+}
+
+function valuesAt(of: Float32Array, places: readonly number[]): Float64Array {
+  const out = new Float64Array(places.length)
+  for (let n = 0; n < out.length; n++) out[n] = of[places[n] as number] as number
+  return out
 }
 
 /** Turn, scale and shift by least squares (Umeyama 1991, without reflection). */
 function similarity(
   of: readonly number[],
-  x: readonly number[],
-  y: readonly number[],
-  u: readonly number[],
-  v: readonly number[],
+  x: Float64Array,
+  y: Float64Array,
+  u: Float64Array,
+  v: Float64Array,
 ): Affine | null {
   const count = of.length
-  const mean = (values: readonly number[]) => of.reduce((sum, n) => sum + (values[n] as number), 0) / count
+  const mean = (values: Float64Array) => of.reduce((sum, n) => sum + (values[n] as number), 0) / count
   const [mx, my, mu, mv] = [mean(x), mean(y), mean(u), mean(v)]
   let [dot, cross, spread] = [0, 0, 0]
   for (const n of of) {

@@ -118,7 +118,8 @@ interface Pooled {
 }
 
 /** Samples to each side that are pooled. */
-const reaches = [1, 2] as const
+const fewReach = 1
+const moreReach = 2
 const leastTelling = 0.3
 /** Of all cells: where fewer tell, a sensor's noise is in all peaks, and the sum of many pixels says more. */
 const noisyTelling = 0.12
@@ -147,8 +148,9 @@ function binOf(peak: number): number {
 
 /** With as few samples taken together as it takes for enough cells to tell. */
 function pooledUsual(details: readonly Detail[]): Pooled {
-  const [few, more] = reaches.map(reach => withUsual(pooledOver(details, reach), byPeak)) as [Pooled, Pooled]
+  const few = withUsual(pooledOver(details, fewReach), byPeak)
   if (few.telling > leastTelling) return few
+  const more = withUsual(pooledOver(details, moreReach), byPeak)
   if (more.telling > noisyTelling) return more
   return withUsual(more.pooled, byEnergy)
 }
