@@ -2,6 +2,7 @@
 import type { Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import { type Shot, shotsOf } from './shots.ts'
+import { shownBox } from './thumbs.ts'
 
 /** A stretch of film whose picture is two, the second from `at` on; pixels of the film's detail picture. */
 export interface Seam extends Shot {
@@ -52,12 +53,18 @@ function seamIn(film: Levels, from: number, to: number, isTall: boolean): Seam |
     (_, k) => from + Math.floor(((k + 0.5) * (to - from)) / sampled),
   )
   const shares = sharesOf(film, frames, isTall)
-  const [first, last] = [Math.ceil(leastPart * shares.length), Math.floor((1 - leastPart) * shares.length)]
+  // The edges of bars around both pictures are no seam, and clearer than any.
+  const shown = shownBox(film, (from + to) >> 1, divider)
+  const [start, length] = isTall ? [shown[0], shown[2]] : [shown[1], shown[3]]
+  const [first, last] = [Math.ceil(start + leastPart * length), Math.floor(start + (1 - leastPart) * length)]
   let before = first
   for (let at = first; at < last; at++) if ((shares[at] as number) > (shares[before] as number)) before = at
   const strength = shares[before] as number
   return strength < leastStrength ? null : { from, to, isTall, at: before + 1, strength }
 }
+
+/** Of a line through bars: what may be a line drawn between two pictures. */
+export const divider = 0.05
 
 /** From the middle of a shot as far as the seam is seen: what was taken for one shot may be two, or a part of one. */
 function reaching(seam: Seam, film: Levels, least: number): Seam {

@@ -76,6 +76,33 @@ describe('split screens', () => {
     )
   })
 
+  it('are told where both are whole pictures with bars above and below, and no longer than that', () => {
+    const [one, two, three] = [recording(1), recording(2), recording(3, true)]
+    const film = Array.from({ length: 60 }, (_, n) => {
+      const [left, right] = [one[8 + n] as Uint8Array, two[4 + n] as Uint8Array]
+      // The post of the recording that follows stands where the seam was.
+      if (n >= 40) return three[n - 35] as Uint8Array
+      return drawn((x, y) => {
+        if (x === 79 || x === 80) return 235
+        const at = width * (2 * (y - 22)) + 2 * (x % 80)
+        return y < 22 || y >= 67 ? 16 : ((x < 80 ? left[at] : right[at]) as number)
+      })
+    })
+    const { shown, edits } = accountOf(film, [one, two, three])
+    assert.deepEqual(
+      edits.map(({ kind, start, end, region }) => [kind, start, end, region]),
+      [['split', 0, 40, [80, 0, 80, 90]]],
+    )
+    assert.deepEqual(
+      shown.map(({ segment: { raw, from, to, frames }, layer }) => [layer, raw, from, to, frames[0]]),
+      [
+        [0, 2, 40, 60, 5],
+        [0, 0, 0, 40, 8],
+        [1, 1, 0, 40, 4],
+      ],
+    )
+  })
+
   it('are not told of a recording whose own picture has an edge from top to bottom', () => {
     const one = recording(1, true)
     const { edits, cuts } = accountOf(one.slice(10, 45), [one, recording(2)])

@@ -11,7 +11,7 @@ import { mapOf } from './laid.ts'
 import { type MappedFilm, mapFilm } from './map-film.ts'
 import { editInFilm, type FilmPart, partOfFilm, segmentInFilm } from './part-of-film.ts'
 import type { Levels } from './pictures.ts'
-import { type Seam, seamsOf } from './seams.ts'
+import { divider, type Seam, seamsOf } from './seams.ts'
 import type { Reference } from './search.ts'
 import { explainedBy, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
@@ -52,8 +52,8 @@ export function accountOfScreens(
     isCancelled,
   )
   const splits = seamsOf(film).flatMap(seam => {
-    if (isCancelled() || isExplained(mapped.segments, film, seam)) return []
-    return splitScreenOf(seam, film, references, isCancelled) ?? []
+    const left = isCancelled() ? null : unexplainedOf(seam, mapped.segments, film)
+    return left ? (splitScreenOf(left, film, references, isCancelled) ?? []) : []
   })
   const rest = placedBesideInsets(
     accountOfPictures(film, references, mapped, isCancelled, splits, tell),
@@ -70,9 +70,20 @@ export function accountOfScreens(
   }
 }
 
+/** A seam without the shots at its ends that whole pictures explain: a post may stand where a seam was. Null if nothing is left. */
+function unexplainedOf(seam: Seam, segments: readonly Segment[], film: Levels): Seam | null {
+  const inside = shotsOf(film).filter(each => each > seam.from && each < seam.to)
+  const edges = [seam.from, ...inside, seam.to]
+  const shots = edges.slice(1).map((to, n): Shot => ({ from: edges[n] as number, to }))
+  const left = shots.filter(shot => !isExplained(segments, film, shot))
+  const [first, last] = [left[0], left.at(-1)]
+  if (!first || !last || isExplained(segments, film, seam)) return null
+  return { ...seam, from: first.from, to: last.to }
+}
+
 /** Whether whole pictures explain what is seen, bars left out. */
 function isExplained(segments: readonly Segment[], film: Levels, { from, to }: Shot): boolean {
-  const [, , w, h] = shownBox(film, (from + to) >> 1)
+  const [, , w, h] = shownBox(film, (from + to) >> 1, divider)
   const shown = (w * h) / (film.width(0) * film.height(0))
   let sum = 0
   for (const { track, ...run } of segments)
@@ -93,7 +104,7 @@ function splitScreenOf(
   for (const part of parts.toSorted((one, two) => areaOf(one.box) - areaOf(two.box))) {
     const mapped = mappedPart(part.part, references, isCancelled)
     const runs = runsInFilm(mapped, part, references)
-    if (!isFound(runs, seam, film)) return null
+    if (!isFound(runs, seam, part)) return null
     found.set(part, { mapped, runs })
   }
   const [one, two] = parts.map(part => found.get(part) as FoundPart) as [FoundPart, FoundPart]
@@ -183,9 +194,12 @@ function isDoubtful(segments: readonly Segment[], { from, to }: Shot): boolean {
   )
 }
 
-function isFound(runs: readonly Segment[], { from, to, isTall }: Seam, film: Levels): boolean {
+function isFound(runs: readonly Segment[], { from, to, isTall }: Seam, { part, box }: FilmPart): boolean {
+  // A whole picture may have bars of its own in its half.
+  const [x, y, w, h] = shownBox(part, part.count >> 1, divider)
+  const shown: Box = [box[0] + x, box[1] + y, w, h]
   const frames = runs
-    .filter(each => alongOf(each, isTall, film) > leastAlong)
+    .filter(each => alongOf(each, isTall, shown) > leastAlong)
     .reduce((sum, each) => sum + each.to - each.from, 0)
   return frames >= leastFound * (to - from)
 }
@@ -193,8 +207,8 @@ function isFound(runs: readonly Segment[], { from, to, isTall }: Seam, film: Lev
 /** Of a seam, for a picture beside it: an inset has edges too. */
 const leastAlong = 0.7
 
-/** How much of the film's side along a seam a run's recording takes. */
-function alongOf({ maps, track: { pairing } }: Segment, isTall: boolean, film: Levels): number {
+/** How much of the side along a seam of what a part shows, its bars left out, a run's recording takes. */
+function alongOf({ maps, track: { pairing } }: Segment, isTall: boolean, part: Box): number {
   const shown = mappedBox(maps[maps.length >> 1] ?? pairing.map, [
     0,
     0,
@@ -202,8 +216,9 @@ function alongOf({ maps, track: { pairing } }: Segment, isTall: boolean, film: L
     pairing.raw.height(0),
   ])
   const side = isTall ? 1 : 0
-  const length = isTall ? film.height(0) : film.width(0)
-  return (Math.min(length, shown[side] + shown[(side + 2) as 2 | 3]) - Math.max(0, shown[side])) / length
+  const [start, length] = [part[side], part[(side + 2) as 2 | 3]]
+  const end = Math.min(start + length, shown[side] + shown[(side + 2) as 2 | 3])
+  return (end - Math.max(start, shown[side])) / length
 }
 
 const mainOf = (shown: readonly ShownRun[]) => shown.filter(({ layer }) => layer === 0)

@@ -84,17 +84,19 @@ export function likeness(one: Float32Array, two: Float32Array): number {
 }
 
 /** The part of a film's frame that is not bars: rows and columns at the edges that are darkish and the same all along. */
-export function shownBox(levels: Levels, frame: number): Box {
+export function shownBox(levels: Levels, frame: number, crossed = 0): Box {
   const [width, height] = [levels.width(0), levels.height(0)]
   const luma = levels.at(frame, 0)
   const isBar = (start: number, step: number, length: number) => {
     let low = 255
     let high = 0
+    let others = 0
     for (let n = 0, at = start; n < length; n++, at += step) {
       const value = luma[at] as number
-      if (value < low) low = value
-      if (value > high) high = value
-      if (high > 60 || high - low > 9) return false
+      if (value <= 60 && Math.max(high, value) - Math.min(low, value) <= 9) {
+        if (value < low) low = value
+        if (value > high) high = value
+      } else if (++others > crossed * length) return false
     }
     return true
   }
