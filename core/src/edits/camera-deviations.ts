@@ -3,7 +3,7 @@ import type { Levels } from './pictures.ts'
 import { softened, TileBasis } from './tiles.ts'
 
 /** More than that is another thing than what the camera shows otherwise; it must not decide alone. */
-export const mostDeviation = 12
+const mostDeviation = 12
 export const blockBits = 3
 const block = 1 << blockBits
 /** Frames of the recording from which its mean is taken. */
@@ -194,7 +194,7 @@ function spread(times: Int32Array, most: number): Int32Array {
 }
 
 /** In place. */
-function clipped(values: Float32Array): Float32Array {
+export function clipped(values: Float32Array): Float32Array {
   for (let n = 0; n < values.length; n++) {
     const value = values[n] as number
     if (value > mostDeviation) values[n] = mostDeviation

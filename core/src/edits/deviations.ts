@@ -6,10 +6,10 @@ import { areaScale, atLevels, type Box, mappedBox } from './affine.ts'
 import {
   blockBits,
   type CameraDeviations,
+  clipped,
   type Deviation,
   deviationsOf,
   deviationUnits,
-  mostDeviation,
 } from './camera-deviations.ts'
 import { type FilmView, viewOf } from './compare.ts'
 import { viewUnits } from './picture-kernels.ts'
@@ -334,16 +334,6 @@ function toLengthOne(values: Float32Array, ends: readonly number[]): void {
     const scale = square > 1e-3 ? 1 / Math.sqrt(square) : 0
     for (let n = from; n < to; n++) values[n] = (values[n] as number) * scale
   }
-}
-
-/** In place. */
-function clipped(values: Float32Array): Float32Array {
-  for (let n = 0; n < values.length; n++) {
-    const value = values[n] as number
-    if (value > mostDeviation) values[n] = mostDeviation
-    else if (value < -mostDeviation) values[n] = -mostDeviation
-  }
-  return values
 }
 
 function product(one: Float32Array, two: Float32Array): number {
