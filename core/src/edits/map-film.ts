@@ -1,6 +1,7 @@
 /** Which recording and frame every frame of a film shows, if any. */
 import type { TellStage } from '../case/index.ts'
 import { isSlanted, mappedBox, overlapOf } from './affine.ts'
+import { isFittedByChance } from './detail-agreed.ts'
 import { detailInside } from './detail-inside.ts'
 import { stretched } from './dissolves.ts'
 import { evenTracks } from './even-moves.ts'
@@ -107,7 +108,9 @@ export function mapFilm(
   const runs = joinedZooms(measured, film, raws).map(each =>
     measured.includes(each) ? each : measuredZoom(each),
   )
-  const placed = asOneLine(placedInStillScenes(runs, film, raws, shots, heard), film, raws)
+  const placed = asOneLine(placedInStillScenes(runs, film, raws, shots, heard), film, raws).filter(
+    each => !isFittedByChance(each),
+  )
   return { segments: placed, rivals: placed.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 
