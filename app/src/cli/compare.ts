@@ -19,7 +19,7 @@ const options = {
 /** Lines up what accounts say. 3 when one could not be read (the others are still compared), 1 when none could. */
 export async function compareCommand(
   args: readonly string[],
-  io: Pick<Io, 'out' | 'err' | 'signal'>,
+  io: Pick<Io, 'out' | 'err' | 'signal' | 'endedAtOnce'>,
 ): Promise<number> {
   const { values, positionals } = readArgs(args, options, compareUsage)
   if (positionals.length === 0) throw new SightlineError('usage.wrong', `usage: ${compareUsage}`)
@@ -30,11 +30,9 @@ export async function compareCommand(
     )
   const began = performance.now()
   const { read, isWhole } = await readAll([...new Set(positionals)], io)
-  const comparison = compareAccounts(
-    read.map(({ text }) => text),
-    () => io.signal.aborted,
-  )
   if (io.signal.aborted) throw new SightlineError('cancelled', 'comparing was cancelled')
+  const compared = () => compareAccounts(read.map(({ text }) => text))
+  const comparison = io.endedAtOnce ? io.endedAtOnce(compared) : compared()
   const seconds = Number(((performance.now() - began) / 1000).toFixed(3))
   const report = compareReport(read, comparison, { tool: toolLabel, seconds })
   const isFull = values.full === true

@@ -10,6 +10,11 @@ export interface Io {
   /** Asks one question on the terminal; null where nobody can answer. */
   readonly ask: ((question: string) => Promise<string>) | null
   readonly signal: AbortSignal
+  /**
+   * Work that never lets go of its thread hears of no signal: while it runs, a signal ends the program at once, as it ends any other. Only for what has
+   * written nothing yet.
+   */
+  readonly endedAtOnce?: <T>(work: () => T) => T
 }
 
 /** The first that applies, as other programs rely on it. */

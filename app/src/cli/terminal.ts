@@ -24,6 +24,14 @@ export function terminalIo(isInteractive: boolean): Io {
     isTerminal: isInteractive,
     ask: isInteractive ? question => askOnTerminal(question, stopping.signal) : null,
     signal: stopping.signal,
+    endedAtOnce: work => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      try {
+        return work()
+      } finally {
+        process.on('SIGINT', stop).on('SIGTERM', stop)
+      }
+    },
   }
 }
 
