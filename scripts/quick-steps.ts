@@ -1,6 +1,7 @@
 /** The checks that are fast enough to run before every commit; CI runs the same ones first, in this order. */
 
 import { filesOf, program, root, type Step, tests, tools } from './steps.ts'
+import { unusedIn } from './unused.ts'
 import { breachesIn } from './walls.ts'
 
 const walls: Step = {
@@ -11,6 +12,18 @@ const walls: Step = {
       console.log(`  ${from}: ${specifier ?? 'import(…)'}: ${why}`)
     if (breaches.length === 0) return { kind: 'passed', tests: 0 }
     return { kind: 'failed', tests: 0, failures: breaches.length }
+  },
+}
+
+const unused: Step = {
+  name: 'unused code',
+  run: () => {
+    const sources = filesOf('{core,app,room}/src/**/*.{ts,tsx}', 'test/**/*.ts', 'scripts/**/*.ts')
+    const found = unusedIn(root, sources)
+    for (const sentence of found) console.log(`  ${sentence}`)
+    return found.length === 0
+      ? { kind: 'passed', tests: 0 }
+      : { kind: 'failed', tests: 0, failures: found.length }
   },
 }
 
@@ -25,6 +38,7 @@ export const slowCoreTests = coreTests.filter(isSlow)
 export const quickSteps: readonly Step[] = [
   program('format and lint', [...tools.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
   walls,
+  unused,
   ...projects
     .filter(project => project === '.' || filesOf(`${project}/src/**/*.{ts,tsx}`).length > 0)
     .map(project =>

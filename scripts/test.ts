@@ -6,7 +6,6 @@ import { goldenFiles } from './golden-files.ts'
 import { isAllowed, packagesOf } from './licences.ts'
 import { quickSteps, slowCoreTests } from './quick-steps.ts'
 import { filesOf, root, runSteps, type Step, tests } from './steps.ts'
-import { unusedIn } from './unused.ts'
 
 const generated: Step = {
   name: 'generated files are fresh',
@@ -33,18 +32,6 @@ const licences: Step = {
   },
 }
 
-const unused: Step = {
-  name: 'unused code',
-  run: () => {
-    const sources = filesOf('{core,app,room}/src/**/*.{ts,tsx}', 'test/**/*.ts', 'scripts/**/*.ts')
-    const found = unusedIn(root, sources)
-    for (const sentence of found) console.log(`  ${sentence}`)
-    return found.length === 0
-      ? { kind: 'passed', tests: 0 }
-      : { kind: 'failed', tests: 0, failures: found.length }
-  },
-}
-
 const all = filesOf('{app,room}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts')
 const browser = all.filter(path => path.includes('.browser.test.'))
 const others = all.filter(path => !browser.includes(path))
@@ -53,7 +40,6 @@ await runSteps([
   ...quickSteps,
   licences,
   generated,
-  unused,
   ...(existsSync(join(root, 'room/dist/sizes.json')) ? [budget] : []),
   tests('core tests that take longer', slowCoreTests, ['--test-concurrency=2']),
   // Two at a time: the media programs that app tests start use more than one core themselves.
