@@ -167,7 +167,9 @@ export function makeRaws(
       const files = footage === null ? [] : footageFiles(footage)
       const from = files[Math.floor(random() * files.length)]
       if (from === undefined) continue
-      excerpt(from, file, between(random, 0, 12), seconds, width, tall)
+      // A short one is taken from its beginning: past its end there is no picture.
+      const latest = Math.max(0, Math.min(12, (timesOf(from).at(-1) ?? 0) - seconds))
+      excerpt(from, file, between(random, 0, latest), seconds, width, tall)
       made.push({ kind, name, file, frames: decode(file, width, tall), times: timesOf(file), sound: null })
       continue
     }
