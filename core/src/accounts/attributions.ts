@@ -1,4 +1,5 @@
 import { announcedSource } from './announced-source.ts'
+import { ByPlace } from './by-place.ts'
 import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import { recordingNouns } from './lexicon/reporting.ts'
@@ -36,9 +37,12 @@ export function attributionsOf(
   let announced: Announced | null = null
   let seen: { readonly chain: Chain; readonly paragraph: number } | null = null
   const sentences = units.flatMap(unit => unit.sentences.map(sentence => ({ unit, sentence })))
+  const turnsByPlace = new ByPlace(turns)
+  const marked = new ByPlace(quotes.map(quote => ({ start: quote.outerStart, end: quote.outerEnd, quote })))
   for (const [at, { unit, sentence }] of sentences.entries()) {
-    const isTurn = turns.some(({ start, end }) => start <= sentence.start && sentence.end <= end)
-    const own = chainsOf(text, unit, sentence, quotes, isTurn)
+    const isTurn = turnsByPlace.around(sentence) !== undefined
+    const near = marked.at(sentence).map(({ quote }) => quote)
+    const own = chainsOf(text, unit, sentence, near, isTurn)
     const words = text.slice(sentence.start, sentence.end)
     const source = isTurn ? null : announcedSource(words.replace(/\s/g, ' '))
     if (source !== null) {

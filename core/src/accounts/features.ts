@@ -1,4 +1,5 @@
 import { isNegatedIn, recordingIn } from './attributions.ts'
+import { ByPlace, type Placed } from './by-place.ts'
 import { counted, countsInWords } from './counts-in-words.ts'
 import { denialRuns } from './denial-runs.ts'
 import type { Fact } from './facts.ts'
@@ -10,7 +11,7 @@ import { functionWords } from './lexicon/function-words.ts'
 import { issues } from './lexicon/issues.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import { type Answers, answerTo, type Given, mattersIn, raisedBy } from './matters-in.ts'
-import type { Quote } from './quotes.ts'
+import type { Quote, Unit } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
 import { type TopicAnswers, type Topics, topicsIn } from './topics-in.ts'
@@ -219,15 +220,17 @@ export function statementsOf(reading: AccountReading, account: number): readonly
   let before: { readonly topics: Topics; readonly paragraph: number } = { topics: new Map(), paragraph: -1 }
   let carried: ReadonlySet<string> = new Set()
   let carriedParagraph = -1
+  const mentioned = new ByPlace(reading.people.mentions)
+  const factsByPlace = new ByPlace(reading.facts)
+  const places = { quotes: new ByPlace(reading.quotes), units: new ByPlace(reading.units) }
+  const attributions = new Map(reading.attributions.toReversed().map(each => [each.start, each]))
   return reading.sentences.map((sentence, index) => {
     if (sentence.end - sentence.start > longestStatement) return untold(account, index, sentence)
     const words = wordsOf(reading.text, sentence.start, sentence.end)
-    const telling = tellingOf(reading, sentence)
-    const names = reading.people.mentions.filter(
-      ({ start, end }) => start >= sentence.start && end <= sentence.end,
-    )
+    const telling = tellingOf(places, sentence)
+    const names = mentioned.inside(sentence)
     const matters = conceptsOf(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
-    const facts = reading.facts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    const facts = factsByPlace.inside(sentence)
     const named = new Set(facts.filter(({ type }) => type === 'person').map(({ value }) => surnameOf(value)))
     const about = new Set([...named].filter(name => !speakersOnly.has(name) && harmed.has(name)))
     const hasPronoun = words
@@ -308,8 +311,8 @@ export function statementsOf(reading: AccountReading, account: number): readonly
         )
         .map(({ id }) => id),
     )
-    const quotes = quotesIn(reading, sentence)
-    const attribution = reading.attributions.find(({ start }) => start === sentence.start)
+    const quotes = quotesIn(places, sentence)
+    const attribution = attributions.get(sentence.start)
     const body = reading.text.slice(sentence.start, sentence.end)
     return {
       account,
@@ -322,7 +325,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       terms,
       issues: found,
       numbers,
-      times: facts.filter(fact => fact.type === 'time' && !isOfTelling(reading, sentence, fact)),
+      times: facts.filter(fact => fact.type === 'time' && !isOfTelling(reading.text, places, sentence, fact)),
       about: isCarried ? carried : about,
       incident: incidents.of[index] ?? nobody,
       otherIncident: new Set(
@@ -399,22 +402,28 @@ const isTitle = (text: string) =>
 const plainTelling =
   /^(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|add(?:s|ed)|according|per|stat(?:e|es|ed)|not(?:es|ed)|explain(?:s|ed)|writes?|wrote|report(?:s|ed)|confirm(?:s|ed)|acknowledg(?:es|ed)|claim(?:s|ed)|alleg(?:es|ed)|recall(?:s|ed)|recount(?:s|ed)|describ(?:es|ed)|repl(?:y|ies|ied)|respond(?:s|ed)|answer(?:s|ed)|testif(?:y|ies|ied)|insist(?:s|ed)|argu(?:es|ed)|believ(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|identif(?:ies|ied)|continued|concluded|read|reads|in|as|según|de|d(?:ijo|ice|ijeron|icen)|afirm\p{L}+|asegur\p{L}+|explic\p{L}+|señal\p{L}+|indic\p{L}+|añad\p{L}+|agreg\p{L}+|cont[óa]\p{L}*|cuentan?|relat\p{L}+|manifest\p{L}+|sostuv\p{L}+|sostien\p{L}+|inform\p{L}+|confirm\p{L}+|declar\p{L}+|coment\p{L}+|precis\p{L}+)$/u
 
+interface Places {
+  readonly quotes: ByPlace<Quote>
+  readonly units: ByPlace<Unit>
+}
+
 /** The quotes of a sentence; within a transcript's turn those that the speaker hands on. */
-function quotesIn(reading: AccountReading, sentence: Sentence): readonly Quote[] {
-  const top = reading.quotes.filter(
+function quotesIn(places: Places, sentence: Sentence): readonly Quote[] {
+  const near = places.quotes.at(sentence)
+  const top = near.filter(
     ({ start, end, depth }) => depth === 0 && start < sentence.end && end > sentence.start,
   )
   const isInside =
     top.length > 0 && top.every(({ start, end }) => start <= sentence.start && end >= sentence.end - 1)
-  const nested = reading.quotes.filter(
+  const nested = near.filter(
     ({ start, end, depth }) => depth > 0 && start >= sentence.start && end <= sentence.end,
   )
   return isInside && nested.length > 0 ? nested : top
 }
 
 /** "The academy said on Wednesday": the day of the telling is not that of the event. */
-function isOfTelling(reading: AccountReading, sentence: Sentence, time: Fact): boolean {
-  const unit = reading.units.find(({ start, end }) => start <= sentence.start && end >= sentence.end)
+function isOfTelling(text: string, { units }: Places, sentence: Sentence, time: Fact): boolean {
+  const unit = units.around(sentence)
   return (unit?.clauses ?? []).some(({ clause: { verb } }) => {
     const gap = time.start - verb.end
     return (
@@ -422,18 +431,15 @@ function isOfTelling(reading: AccountReading, sentence: Sentence, time: Fact): b
       gap < 50 &&
       plainTelling.test(verb.lower) &&
       /^(?: (?:reporters|journalists|in (?:a|an|the) (?:news |press |written |joint )?(?:statement|release|conference|briefing|interview|email)|at (?:a|the) (?:news |press )?(?:conference|briefing|hearing)))?(?: on| late| early| in| this| de| el)? ?$/.test(
-        reading.text.slice(verb.end, time.start),
+        text.slice(verb.end, time.start),
       )
     )
   })
 }
 
 /** Who tells and that they tell is no matter of the event: "the sheriff said" must not bring two statements together. */
-function tellingOf(
-  reading: AccountReading,
-  sentence: Sentence,
-): readonly { readonly start: number; readonly end: number }[] {
-  const unit = reading.units.find(({ start, end }) => start <= sentence.start && end >= sentence.end)
+function tellingOf({ units }: Places, sentence: Sentence): readonly Placed[] {
+  const unit = units.around(sentence)
   const spans = (unit?.clauses ?? []).flatMap(({ clause }) =>
     clause.kind === 'shown' || !plainTelling.test(clause.verb.lower) ? [] : [clause.subject, clause.verb],
   )
@@ -443,10 +449,7 @@ function tellingOf(
   )
 }
 
-function isWithin(
-  word: Word | undefined,
-  spans: readonly { readonly start: number; readonly end: number }[],
-): boolean {
+function isWithin(word: Word | undefined, spans: readonly Placed[]): boolean {
   return word !== undefined && spans.some(({ start, end }) => word.start >= start && word.end <= end)
 }
 

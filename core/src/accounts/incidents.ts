@@ -1,3 +1,6 @@
+import { ByPlace } from './by-place.ts'
+import type { Fact } from './facts.ts'
+import type { Mention } from './people.ts'
 import type { AccountReading } from './read-account.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -15,11 +18,13 @@ export interface Incidents {
  * "another", and no sentence names the two together without saying so, as of a driver and a passenger.
  */
 export function incidentsIn(reading: AccountReading, harmed: ReadonlySet<string>): Incidents {
-  const named = reading.sentences.map(sentence => namedIn(reading, sentence, harmed))
+  const mentions = new ByPlace(reading.people.mentions)
+  const facts = new ByPlace(reading.facts)
+  const named = reading.sentences.map(sentence => namedIn(mentions, sentence, harmed))
   const main = mostNamed(named)
   const apart = new Map<string, Set<string>>()
   if (main === null) return { apart, of: [] }
-  const days = named.map((names, at) => (names.size === 1 ? dayOf(reading, at) : null))
+  const days = named.map((names, at) => (names.size === 1 ? dayOf(reading, facts, at) : null))
   const daysOf = (name: string) => new Set(days.filter((day, at) => day !== null && named[at]?.has(name)))
   const mainDays = daysOf(main)
   const withMain = new Set(
@@ -46,13 +51,13 @@ const textOf = ({ text, sentences }: AccountReading, at: number) => {
 }
 
 const namedIn = (
-  { people }: AccountReading,
-  { start, end }: Sentence,
+  mentions: ByPlace<Mention>,
+  sentence: Sentence,
   harmed: ReadonlySet<string>,
 ): ReadonlySet<string> =>
   new Set(
-    people.mentions
-      .filter(mention => mention.start >= start && mention.end <= end)
+    mentions
+      .inside(sentence)
       .map(({ person }) => person.surname.toLowerCase())
       .filter(name => harmed.has(name)),
   )
@@ -104,11 +109,12 @@ function setsApart(text: string, name: string): boolean {
 const mostBehind = 120
 
 /** The day of the year on which a sentence says that somebody was harmed; null where it says none, or several. */
-function dayOf(reading: AccountReading, at: number): string | null {
-  const { start = 0, end = 0 } = reading.sentences[at] ?? {}
-  if (!new RegExp(String.raw`\b${dated}\b`, 'iu').test(textOf(reading, at))) return null
-  const days = reading.facts
-    .filter(fact => fact.type === 'time' && fact.start >= start && fact.end <= end)
+function dayOf(reading: AccountReading, facts: ByPlace<Fact>, at: number): string | null {
+  const sentence = reading.sentences[at]
+  if (!sentence || !new RegExp(String.raw`\b${dated}\b`, 'iu').test(textOf(reading, at))) return null
+  const days = facts
+    .inside(sentence)
+    .filter(({ type }) => type === 'time')
     .flatMap(
       ({ value }) => /\b\p{L}{3,}\.? \d{1,2}\b|\b\d{1,2} de \p{L}{4,}/u.exec(value.toLowerCase()) ?? [],
     )

@@ -61,23 +61,22 @@ export function quotesOf(
   people: People,
   author: string | null,
 ): QuotesFound {
+  const headlines = sentences.filter(({ isHeadline }) => isHeadline)
   const heads = new Set(
     people.mentions
-      .filter(({ start }) =>
-        sentences.some(each => each.isHeadline && each.start <= start && start < each.end),
-      )
+      .filter(({ start }) => headlines.some(each => each.start <= start && start < each.end))
       .map(({ start }) => start),
   )
   const finder = new SourceFinder(text, people, heads)
   const reader = new QuoteReader(text, finder, people, author)
   const units: Unit[] = []
+  const markedOf = Map.groupBy(marked, each => each.paragraph)
+  const sentencesOf = Map.groupBy(sentences, each => each.paragraph)
   for (const [index, paragraph] of paragraphs.entries()) {
-    const here = marked.filter(each => each.paragraph === index)
-    const own = sentences.filter(each => each.paragraph === index)
+    const here = markedOf.get(index) ?? []
     finder.takeTurn(null)
     if (paragraph.kind === 'turn') finder.takeTurn(reader.turn(paragraph, here))
-    const made = reader.paragraph(index, paragraph, here, own)
-    units.push(...made)
+    units.push(...reader.paragraph(index, paragraph, here, sentencesOf.get(index) ?? []))
   }
   const quotes = withLateSpeakers(text, paragraphs, reader.quotes, units, reader.issuer)
   return { quotes: quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }

@@ -24,8 +24,12 @@ export function sentencesOf(
   quotes: readonly MarkedSpan[],
 ): readonly Sentence[] {
   const sentences: Sentence[] = []
+  const outer = Map.groupBy(
+    quotes.filter(({ depth }) => depth === 0),
+    ({ paragraph }) => paragraph,
+  )
   for (const [index, paragraph] of paragraphs.entries()) {
-    const here = quotes.filter(quote => quote.paragraph === index && quote.depth === 0)
+    const here = outer.get(index) ?? []
     let from = paragraph.start
     const add = (to: number) => {
       const raw = text.slice(from, to)

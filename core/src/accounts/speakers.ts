@@ -1,4 +1,5 @@
 import { namesGiven } from './alias-names.ts'
+import { ByPlace } from './by-place.ts'
 import { canBe, described, holderOf, isNewTo } from './called-again.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import {
@@ -64,6 +65,7 @@ interface Subject {
 export class SourceFinder {
   readonly #text: string
   readonly #people: People
+  readonly #mentions: ByPlace<Mention>
   readonly #heads: ReadonlySet<number>
   readonly #spoken: Spoken[] = []
   readonly #subjects: Subject[] = []
@@ -78,6 +80,7 @@ export class SourceFinder {
   constructor(text: string, people: People, heads: ReadonlySet<number>) {
     this.#text = text
     this.#people = people
+    this.#mentions = new ByPlace(people.mentions)
     this.#heads = heads
   }
 
@@ -238,7 +241,7 @@ export class SourceFinder {
     const aliased = this.#people.persons.find(({ name }) => name === alias)
     if (aliased && /^,\s/.test(this.#text.slice(end, end + 2)))
       return { name: aliased.name, person: aliased, certainty: 'certain', isPronoun: false }
-    const inside = this.#people.mentions.filter(mention => mention.start >= start && mention.start < end)
+    const inside = this.#mentions.at({ start, end }).filter(each => each.start >= start && each.start < end)
     const head = inside.find(mention => !mention.isPossessive && !this.#isLinkedBy(start, mention))
     const possessive = inside.find(mention => mention.isPossessive)
     const joint = inside.filter(mention => !mention.isPossessive)
@@ -433,14 +436,16 @@ export class SourceFinder {
       this.#spoken.findLast(each => couldSpeak(each) && !each.isInner && !each.isAsking),
       this.#spoken.findLast(each => couldSpeak(each) && each.isInner),
     ].flatMap(each => (each ? [each] : []))
-    const named = this.#people.mentions.findLast(
-      mention =>
-        mention.start < at &&
-        at - mention.start < 600 &&
-        mention.person.name !== this.#except?.name &&
-        fits(mention.person.gender) &&
-        !this.#heads.has(mention.start),
-    )
+    const named = this.#mentions
+      .at({ start: at - 600, end: at })
+      .findLast(
+        mention =>
+          mention.start < at &&
+          at - mention.start < 600 &&
+          mention.person.name !== this.#except?.name &&
+          fits(mention.person.gender) &&
+          !this.#heads.has(mention.start),
+      )
     const near = this.#describedBefore(at, kind)
     // Within what somebody says, whom they speak of: who was named or described last, and not who is quoted elsewhere.
     if (this.#except !== null) {
