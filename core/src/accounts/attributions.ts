@@ -3,8 +3,11 @@ import { ByPlace } from './by-place.ts'
 import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import { recordingNouns } from './lexicon/reporting.ts'
+import type { SourceWords } from './noun-phrases.ts'
+import { otherOutlet } from './other-outlets.ts'
 import type { Quote, Unit } from './quotes.ts'
 import type { Sentence } from './sentences.ts'
+import { sourceName } from './source-name.ts'
 import { stanceSource } from './stance-sources.ts'
 import { wordsOf } from './words.ts'
 
@@ -24,7 +27,7 @@ export interface Attribution {
 }
 
 const declining =
-  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not|would not|wouldn't) (?:immediately |yet )?(?:respond|return|answer|reply|comment|discuss|elaborate)|\bno comment\b|\bno (?:respondi|contest)\p{L}+|\b(?:rehusó|declinó|se negó a) /iu
+  /\b(?:declin\w+|refus\w+)\s+(?:to\s+)?(?:\p{L}+\s+)?(?:comment|discuss|answer|say|speak|elaborate|identify|be interviewed|express)|\b(?:did not|didn't|had not|would not|wouldn't) (?:immediately |yet )?(?:respond|return|answer|reply|comment|discuss|elaborate)|\b(?:not|n't) be drawn\b|\b(?:not|n't) (?:talk|speak) (?:to|with) (?:us|me|reporters|the (?:press|media))\b|\b(?:not|n't) (?:want|wish|agree) to (?:comment|go into|discuss|talk|speak|elaborate|say|answer)|\bno (?:further |immediate )?comment\b|\bprefiri(?:ó|eron) no |\bno (?:respondi|contest)\p{L}+|\b(?:rehusó|rehusaron|declinó|declinaron|se negó a) /iu
 
 /** The chains of all sentences that name a source, in order. */
 export function attributionsOf(
@@ -32,6 +35,7 @@ export function attributionsOf(
   units: readonly Unit[],
   quotes: readonly Quote[],
   turns: readonly { readonly start: number; readonly end: number }[],
+  around: string,
 ): readonly Attribution[] {
   const found: Attribution[] = []
   let announced: Announced | null = null
@@ -42,7 +46,7 @@ export function attributionsOf(
   for (const [at, { unit, sentence }] of sentences.entries()) {
     const isTurn = turnsByPlace.around(sentence) !== undefined
     const near = marked.at(sentence).map(({ quote }) => quote)
-    const own = chainsOf(text, unit, sentence, near, isTurn)
+    const own = chainsOf(text, unit, sentence, near, isTurn, around)
     const words = text.slice(sentence.start, sentence.end)
     const source = isTurn ? null : announcedSource(words.replace(/\s/g, ' '))
     if (source !== null) {
@@ -96,6 +100,7 @@ function chainsOf(
   sentence: Sentence,
   quotes: readonly Quote[],
   isTurn: boolean,
+  around: string,
 ): readonly Chain[] {
   const inside = quotes.filter(
     ({ outerStart, outerEnd, depth }) =>
@@ -121,11 +126,11 @@ function chainsOf(
       (/,\s*$/.test(text.slice(sentence.start, clause.subject.start)) &&
         clause.subject.end <= clause.verb.start &&
         /^\s*(?:[.;]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
-      /^\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|para que|que|si|cómo)\b/.test(
-        text.slice(clause.verb.end, clause.verb.end + 10),
+      /^(?:, (?:too|also|though|however|además|también),)?\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|feeling|having|para que|(?:al? (?:\p{Lu}?[\p{L}’'-]+ ){1,4}?|en )?que|si|cómo)\b/u.test(
+        text.slice(clause.verb.end, clause.verb.end + 50),
       ) ||
       // "Our client instructs us that …", "expressed concern about".
-      /^\s+(?:(?:us|me|him|her|them|reporters|jurors|officers) that|(?:his |her |its |their |some |deep |great |serious )?(?:concerns?|regrets?|doubts?|sorrow|condolences|anger|outrage|relief|confidence|disappointment|frustration|sympathy|support|opposition|hopes?|preocupación) )/.test(
+      /^\s+(?:(?:us|me|him|her|them|reporters|jurors|officers|\p{Lu}\p{L}+|(?:the|his|her|their|this) \p{L}+(?: \p{L}+)?) that|(?:(?:no|some|a) )?(?:sharp |severe |more )?(?:pain|injury|injuries|dizziness|numbness)\b|(?:his |her |its |their |some |deep |great |serious )?(?:concerns?|regrets?|doubts?|sorrow|condolences|anger|outrage|relief|confidence|disappointment|frustration|sympathy|support|opposition|hopes?|preocupación) )/u.test(
         text.slice(clause.verb.end, clause.verb.end + 40),
       ) ||
       // "Police estimated 3,500", "cifraron la asistencia en 9.000".
@@ -139,7 +144,7 @@ function chainsOf(
   )
   const made: Chain[] = []
   const add = (names: readonly (string | null)[]) => {
-    const chain = names.filter((name): name is string => name !== null)
+    const chain = names.filter((name): name is string => name !== null).map(sourceName)
     const source = chain[0]
     // "Nobody from the department has told …", "What the record tells us": nobody says it there.
     if (/^(?:nobody|no one|no \p{Ll}|none|nadie|what|how|why)\b/iu.test(source ?? '')) return
@@ -151,8 +156,13 @@ function chainsOf(
       .filter(({ clause }) => clause.kind === kind)
       .flatMap(({ source }) => releasedBy(source.name))
       .filter(name => !speaking.some(({ speaker }) => speaker?.name === name))
-  for (const { speaker, via } of speaking)
-    add([speaker?.name ?? null, via, ...(speaking.length === 1 ? papersOf('according') : [])])
+  for (const { speaker, via, to } of speaking)
+    add([
+      speaker?.name ?? null,
+      via,
+      otherOutlet(to, text, around),
+      ...(speaking.length === 1 ? papersOf('according') : []),
+    ])
   // In a turn whoever is named as saying it, through whom the turn is.
   if (isTurn) {
     const turn = speaking[0]?.speaker?.name ?? null
@@ -175,7 +185,14 @@ function chainsOf(
     for (const each of said) {
       if (made.some(({ source, chain }) => source === each.source.name || chain.includes(each.source.name)))
         continue
-      add([...releasedBy(each.source.name), each.via, ...papers])
+      const told = otherOutlet(each.to, text, around)
+      add([
+        ...citedIn(text, sentence, each.clause),
+        ...releasedBy(each.source.name),
+        each.via,
+        told,
+        ...papers,
+      ])
     }
   else if (according.length > 0)
     for (const each of according) add([...releasedBy(each.source.name), each.via])
@@ -220,6 +237,21 @@ function chainsOf(
     if (recording !== null) add([recording])
   }
   return made
+}
+
+/** "The Chronicle, citing two officials, reported": whom an outlet goes by. */
+function citedIn(
+  text: string,
+  sentence: Sentence,
+  { subject, verb }: { readonly subject: SourceWords; readonly verb: SourceWords },
+): readonly string[] {
+  const beside =
+    subject.end <= verb.start ? text.slice(subject.end, verb.start) : text.slice(subject.end, sentence.end)
+  const who =
+    /^,? citing ((?:[\p{L}\d’'-]+ ){0,4}?(?:sources?|officials|officers?|witness(?:es)?|people|person|investigators|records|documents|filings|report|lawyers?|relatives))\b/u.exec(
+      beside,
+    )?.[1]
+  return who === undefined ? [] : [who]
 }
 
 /** A sentence on one line, with blanks for quoted words. */

@@ -64,7 +64,7 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
       inverted !== null &&
       previous !== undefined &&
       previous.lower !== quoteFiller &&
-      /^(?:\p{Lu}[\p{L}'’.-]*\s)+(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
+      /^(?:\p{Lu}[\p{L}'’.-]*,?\s)+(?:\d{1,3},\s)?(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
         frame.slice(inverted.start),
       )
     // "Recuerda con claridad": what a preposition leads in is nobody.
@@ -213,9 +213,11 @@ function outOfRelative(frame: string, words: readonly Word[], { start }: SourceW
 function nearestSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verbStart = words[index]?.start ?? 0
   let at = index - 1
+  const isSpanish = spanishSayingVerbs.has(words[index]?.lower ?? '')
   while (
     at >= 0 &&
     (auxiliary.test(words[at]?.lower ?? '') ||
+      (isSpanish && /^(?:no|lo|la|los|las)$/.test(words[at]?.lower ?? '')) ||
       (/^\p{Ll}+ly$/u.test(words[at]?.text ?? '') &&
         !/^(?:family|assembly|ally|bully)$/.test(words[at]?.lower ?? ''))) &&
     !/[,;:]\s*$/.test(frame.slice(words[at]?.end ?? 0, words[at + 1]?.start))
@@ -297,7 +299,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
       end: joint.index + joint[0].indexOf(joint[1]) + joint[1].length,
     }
   // "The chief, asked whether the officer was trained, said": what lies before a clause between commas.
-  const aside = asides.exec(frame.slice(0, verbStart))
+  const aside = asides.exec(frame.slice(0, afterLast.start))
   if (aside) {
     const before = words.findLastIndex(({ end }) => end <= aside.index)
     const outer = before >= 0 ? chunkEndingAt(frame, words, before) : null

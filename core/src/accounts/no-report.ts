@@ -38,8 +38,36 @@ export const isYetToShow = (words: readonly Word[], index: number) =>
     .slice(Math.max(0, index - 3), index)
     .some(({ lower }) => /^(?:will|would|should|must|shall)$|^\p{L}+['’]ll$/u.test(lower))
 
+/** "Did not respond", "would not be drawn", "had no comment": declining to say something, which is said by whoever does it. */
+export function isSilence(frame: string, verb: Word): boolean {
+  const [before, after] = [frame.slice(0, verb.start), frame.slice(verb.end)]
+  const isDenied =
+    /(?:\b(?:not|neither|never)|n['’]t|\bno)\s+(?:immediately\s+|yet\s+|publicly\s+|be\s+)?$/.test(before)
+  if (
+    /^(?:return|returned|respond|responded|reply|answer|comment|discuss|elaborate|respondió|contestó)$/.test(
+      verb.lower,
+    )
+  )
+    return (
+      isDenied && !isNoSilence(frame, verb) && !/^ (?:his|her|their|the|a) (?:door|phone|knock)\b/.test(after)
+    )
+  if (/^(?:had|has|have|offered|gave)$/.test(verb.lower))
+    return /^ no (?:further |immediate |other )?comment\b/.test(after)
+  if (verb.lower === 'drawn') return isDenied
+  if (/^(?:talk|speak)$/.test(verb.lower))
+    return /\b(?:would|did|will)(?: not|n['’]t) $/.test(before) && /^ (?:to|with|about) /.test(after)
+  if (/^(?:want|wish|agree)$/.test(verb.lower))
+    return (
+      isDenied &&
+      /^ to (?:comment|go into|discuss|talk|speak|elaborate|say|answer|be (?:interviewed|quoted|drawn))\b/.test(
+        after,
+      )
+    )
+  return /^(?:prefirió|prefirieron)$/.test(verb.lower) && /^ no \p{L}+/u.test(after)
+}
+
 /** "Must not return", "did not return to work": whoever keeps away is not silent. */
-export const isNoSilence = (frame: string, verb: Word) =>
+const isNoSilence = (frame: string, verb: Word) =>
   /\b(?:must|should|shall|may|will|can|ought) (?:not|never)\s+$/i.test(frame.slice(0, verb.start)) ||
   (/^return/.test(verb.lower) &&
     !/^\s+(?:[\p{L}’'-]+\s+){0,5}?(?:calls?|messages?|e-?mails?|requests?|texts?|inquir\p{L}+|enquir\p{L}+|voice ?mails?|comment)\b/u.test(

@@ -37,7 +37,13 @@ export function readAccount(text: string): AccountReading {
     people,
     quotes,
     units,
-    attributions: attributionsOf(text, units, quotes, turns),
+    attributions: attributionsOf(
+      text,
+      units,
+      quotes,
+      turns,
+      folds.map(({ start, end }) => text.slice(start, end)).join('\n'),
+    ),
     facts: factsOf(text, sentences, people.mentions),
   }
 }

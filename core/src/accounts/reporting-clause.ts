@@ -5,10 +5,10 @@ import {
   isAskedFor,
   isImperative,
   isNoise,
-  isNoSilence,
   isOrder,
   isOwned,
   isQuestion,
+  isSilence,
   isYetToShow,
 } from './no-report.ts'
 import {
@@ -79,7 +79,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     if (toldAt.has(verb)) continue
     const namedBy =
       /^(?:named|identified|described|reported|informed|told|advised|assured)$/.test(verb.lower) &&
-      /^(?:was|were|is|been|now|since|later)$/.test(words[index - 1]?.lower ?? '')
+      /^(?:was|were|is|been|now|since|later|first)$/.test(words[index - 1]?.lower ?? '')
         ? /^\s+(?:locally |only )?by\s+/.exec(frame.slice(verb.end))
         : null
     if (namedBy) {
@@ -111,12 +111,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       if (subject) clauses.push(plainlySaid(verb, subject, offset))
       continue
     }
-    const isSilent =
-      /^(?:return|returned|respond|responded|reply|answer|comment|discuss|elaborate|respondió|contestó)$/.test(
-        verb.lower,
-      ) &&
-      /(?:\bnot|n't|n’t|\bno)\s+(?:immediately\s+|yet\s+)?$/.test(frame.slice(0, verb.start)) &&
-      !isNoSilence(frame, verb)
+    const isSilent = isSilence(frame, verb)
     // "As Lee put it", "put the number at 31".
     const isPutting =
       verb.lower === 'put' || verb.lower === 'puts'
@@ -163,6 +158,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     // "Nunca le dijo por qué": nothing is handed on.
     if (
+      !isSilent &&
       spanishSayingVerbs.has(verb.lower) &&
       words
         .slice(Math.max(0, index - 2), index)
@@ -205,6 +201,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const gap = previous ? frame.slice(previous.end, verb.start) : ''
     if (
       previous &&
+      !isSilent &&
       (/^(?:to|a|an|the|his|her|their|this|that's|no|any|its|of|for|un|una|el|la|los|las|su|sus)$/.test(
         previous.lower,
       ) ||

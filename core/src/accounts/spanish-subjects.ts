@@ -18,13 +18,18 @@ export function droppedSubject(frame: string, words: readonly Word[], index: num
   const isAsked = /^(?:preguntad|consultad|interrogad|cuestionad)[oa]s?\b[^,]*,\s*$/iu.test(clause)
   const isLed =
     isAsked ||
+    /^(?:desde|en|tras|durante|ante|por)\s[^,]{3,60}$/iu.test(clause) ||
     wordsOf(clause).every(({ lower }) => leading.test(lower) || /^(?:se|lo|le|les|la|nos)$/.test(lower))
   // «Lo siento», le dijo.
   const isBehind =
     /\uE000[\s,.]*(?:[—–-]\s*)?(?:(?:se|me|te|nos|le|les)\s+){0,2}$/u.test(before) &&
     /^\s*(?:[.;,]|$|a\s|al\s|entre\s|con\s|en\s|desde\s|tras\s)/u.test(frame.slice(verb.end))
   if (isBehind) return { start: verb.start, end: verb.start }
-  if (!isLed || !/^(?:\s+que\s|:|\s+[«“"\uE000])/u.test(frame.slice(verb.end))) return null
+  if (
+    !isLed ||
+    !/^(?:(?:\sal?\s(?:[\p{L}’'-]+\s?){1,4}?)?\s*que\s|:|\s+[«“"\uE000])/u.test(frame.slice(verb.end))
+  )
+    return null
   return { start: verb.start, end: verb.start }
 }
 
@@ -61,6 +66,8 @@ export function spanishNoun(frame: string, span: SourceWords): SourceWords | nul
     span.start +
     whole.replace(/(?:\s(?:lo|la|le|les|los|las|se|me|nos|no|ya|también|nunca|siempre))+\s*$/iu, '').length
   const left = wordsOf(frame, span.start, end)
+  // "Desde la cama del hospital contó a este diario que …": what a preposition leads in is nobody.
+  if (/^(?:desde|en|tras|durante|ante|por|para|según|al?|del?|con)$/.test(left[0]?.lower ?? '')) return null
   // "Preguntada por las cámaras, respondió": who was asked is named before.
   if (/^(?:preguntad|consultad|interrogad|cuestionad)[oa]s?$/.test(left[0]?.lower ?? '')) return null
   if (left.length > 0 && left.every(({ lower }) => leading.test(lower))) return null

@@ -312,7 +312,10 @@ export class SourceFinder {
   #body(at: number): Source | null {
     const last = this.#spoken.findLast(
       ({ at: spoken, source, gender, isGroup }) =>
-        at - spoken < 700 && source.person === null && gender === 'unknown' && (isGroup || !source.isPronoun),
+        at - spoken < 700 &&
+        source.person === null &&
+        gender === 'unknown' &&
+        (isGroup || (!source.isPronoun && (isBody(source) || !isHuman(source)))),
     )
     // "The department has sent us a few lines. It says …".
     const lead = this.#text.slice(Math.max(0, at - 400), at).replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')

@@ -17,6 +17,7 @@ export const spanishSayingVerbs = wordSet(`
   coreaba coreaban coreó corearon cantaba cantaban rezaba
   desmiente desmintió desmienten avisa avisó avisan zanjan remacha remachó confía confió sentencia sentenció bromea bromeó protesta protestó suspira solloza sollozó
   clama clamó implora imploró ruega rogó suplica susurra murmura murmuró musita corrige corrigió tercia apostillan resume resumió resumen cuestiona cuestionó
+  declinó declinaron rehusó rehusaron coincide coinciden coincidieron sostenían
   defiende defendió rebate rebatió ataja atajó apostrofa asiente confiesa evoca evocó rememora rememoró relatan refiere asevera aseveró
   expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
 `)
@@ -46,6 +47,7 @@ export const sayingVerbs = wordSet(`
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
   chanted chants chanting sang sing sings radioed radios texts emails messages phoned
   characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  informed informs inform intimated hinted hints mentioned mentions accepted accepts accept recommended recommends predicted predicts boasted bragged
   attests posits reasoned reasons surmised alleges figured figures reckons reckoned swears swear stated restated
   ${[...spanishSayingVerbs].join(' ')}
 `)
@@ -59,6 +61,7 @@ export const weakSayingVerbs = wordSet(`
   attributes volunteered figured figures reckons reckoned reasons counter swear
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
   characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  informed informs inform hinted hints mentioned mentions accepted accepts accept recommended recommends predicted predicts coincide coinciden coincidieron
   sang sing sings radios texts emails messages phoned rezaba
   radioed texted emailed messaged
   observed revealed remembers remembered thinks thought advised advises related assured assures agreed agrees hopes detailed

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readAccount } from './read-account.ts'
+
+/** The chains of an account's last sentence, each from who said it to the last hand. */
+function lastChains(text: string): string {
+  const { sentences, attributions } = readAccount(text)
+  const last = sentences.at(-1)
+  return attributions
+    .filter(({ start }) => start === last?.start)
+    .map(({ chain }) => chain.join(' > '))
+    .join('; ')
+}
+
+function check(told: readonly (readonly [string, string])[]): void {
+  for (const [text, chain] of told) assert.equal(lastChains(text), chain, text)
+}
+
+test('a source is called by its noun, and keeps what tells which one is meant', () => {
+  check([
+    ['A source close to the inquiry said the gate was locked.', 'A source'],
+    ['Two officials briefed on the matter said the gate was locked.', 'Two officials'],
+    ['An officer with a bullhorn said that the march was over.', 'An officer'],
+    ['A recording of her call shows that she said it was a toy.', 'A recording'],
+    ['The sheriff of Hollis County said the gate was locked.', 'The sheriff of Hollis County'],
+    ['A spokesman for the county said the gate was locked.', 'A spokesman for the county'],
+  ])
+})
+
+test('declining to say something is said by whoever declines', () => {
+  check([
+    ['The union would not be drawn on whether the lock worked.', 'The union'],
+    ['The prosecutor’s office had no comment.', 'The prosecutor’s office'],
+    ['The marshal wouldn’t talk to us.', 'The marshal'],
+    ['The minister did not want to go into details.', 'The minister'],
+    ['El alcalde declinó hacer comentarios.', 'El alcalde'],
+    ['La alcaldesa no respondió a las preguntas de este diario.', 'La alcaldesa'],
+  ])
+})
+
+test('another outlet that words came through is a link of their chain, and the account’s own is none', () => {
+  check([
+    [
+      'Milo Kantor was asleep, the Lakeshore Courier reported.\n\nThe airport authority told the Courier that staff had called police.',
+      'The airport authority > the Courier',
+    ],
+    [
+      'The Ridge Herald\n\nMan dragged from lounge\n\nBy Ann Lee\n\nThe airport authority told the Herald that staff had called police.',
+      'The airport authority',
+    ],
+    ['The shooting was first reported by the Ellery Islander.', 'the Ellery Islander'],
+    ['The Chronicle, citing two officials, reported that he had a warrant.', 'two officials > The Chronicle'],
+  ])
+})
+
+test('verbs of handing on are read past what stands between them and what they tell', () => {
+  check([
+    ['Officer Brace informed me that a man had left the house.', 'Brace'],
+    ['The clerk remembers, too, that it rained.', 'The clerk'],
+    ['The Courier, which saw the footage, says Milo Kantor, 61, was asleep.', 'The Courier'],
+    ['Un testigo contó a El Correo que el hombre estaba esposado.', 'Un testigo'],
+    ['Su esposa, Delia Ríos, lo desmiente.', 'Delia Ríos'],
+    ['Varios testigos coinciden en que hubo gas.', 'Varios testigos'],
+  ])
+})

@@ -1,0 +1,31 @@
+import { recordingNouns, statementNouns } from './lexicon/reporting.ts'
+import { isPersonNoun } from './person-nouns.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * What a source is called, without what is said of it behind its noun: "an officer" of "an officer with a bullhorn", "a source" of
+ * "a source close to the inquiry". The sentence has the rest. Names, offices ("the sheriff of Hollis County", "a spokesman for
+ * the county") and relatives ("the wife of the driver") stay whole, since what follows tells which one is meant.
+ */
+export function sourceName(words: string): string {
+  const found = behindNoun.exec(words)
+  if (!found) return words
+  const head = words.slice(0, found.index)
+  const noun = wordsOf(head).at(-1)
+  if (!noun || /^\p{Lu}/u.test(noun.text)) return words
+  const joint = found[1]?.toLowerCase() ?? ''
+  const isThing = recordingNouns.has(noun.lower) || statementNouns.has(noun.lower) || things.test(noun.lower)
+  // "A recording of her call", and not "a review of the footage by the paper".
+  if (joint === 'of') return recordingNouns.has(noun.lower) || noun.lower === 'analysis' ? head : words
+  const isOne = isPersonNoun(noun.lower.replace(/(?<=\p{L}{3})s$/u, '')) || groups.test(noun.lower)
+  return isOne || isThing ? head : words
+}
+
+/** What may follow a noun and only describes it. */
+const behindNoun =
+  /,? (who|whom|whose|which|that|at|in|on|with|from|near|behind|outside|inside|beside|aboard|across|around|next to|close to|familiar with|briefed|directly|involved|present|recovered|taken|published|posted|shared|obtained|reviewed|seen|viewed|monitored|circulated|circulating|captured|filmed|recorded|dated|filed|released|retained|hired|employed|assigned|living|working|standing|sitting|waiting|speaking|representing|of|que|quien|quienes|cercan[oa]s? a|difundid[oa]s?|obtenid[oa]s?) /iu
+
+const groups =
+  /^(?:people|persons|men|women|others?|ones?|sources?|officials|eyewitness|eyewitnesses|witness|witnesses|insiders?|relatives|families|family|police|crew|colleagues|readers|fuentes|testigos|vecinos|personas)$/
+const things =
+  /^(?:analysis|data|messages?|emails?|texts?|posts?|notes?|tests?|logs?|results|screenshots?|phone call|calls?|transmission|investigation|inspection|image|stills?|sticker|sign)$/
