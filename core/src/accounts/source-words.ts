@@ -36,6 +36,10 @@ export const isHuman = ({ name }: Source) =>
     name,
   )
 
+/** Whom "it" can mean: a body, a paper or a recording. */
+export const isThing = (source: Source) =>
+  source.person === null && !source.isPronoun && (isBody(source) || !isHuman(source))
+
 /** Whether words name one person by what they are. */
 export function isOne(words: string): boolean {
   const head = headWords(words).at(-1) ?? ''

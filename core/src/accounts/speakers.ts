@@ -1,6 +1,7 @@
 import { namesGiven } from './alias-names.ts'
 import { ByPlace } from './by-place.ts'
 import { canBe, described, holderOf, isNewTo } from './called-again.ts'
+import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import {
   bodyWords,
@@ -23,6 +24,7 @@ import {
   isBody,
   isHuman,
   isOne,
+  isThing,
   person1,
   pronouns,
   singleOffices,
@@ -312,42 +314,24 @@ export class SourceFinder {
   #body(at: number): Source | null {
     const last = this.#spoken.findLast(
       ({ at: spoken, source, gender, isGroup }) =>
-        at - spoken < 700 &&
-        source.person === null &&
-        gender === 'unknown' &&
-        (isGroup || (!source.isPronoun && (isBody(source) || !isHuman(source)))),
+        at - spoken < 700 && gender === 'unknown' && (isGroup ? source.person === null : isThing(source)),
     )
-    // "The department has sent us a few lines. It says …".
     const lead = this.#text.slice(Math.max(0, at - 400), at).replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')
     const before = lead.slice(-200)
     const origin = Math.max(0, at - 400) + lead.length - before.length
-    const body =
-      /(?:^|[.!?”"\n]\s+)((?:The|Its|A|An)\s(?:[\p{L}’'-]+\s){0,3}?(department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group|trust|firm)(?: (?:trust|board|company|authority|service|department|union|office|council))?)\b[^.!?\n]*[.!?]\s+$/u.exec(
-        before,
-      )
-    // "A text message that Lyle sent a colleague. “…,” it read."
-    const sent =
-      /\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?|memos?)(?: that| which)? ((?:(?:the|his|her|their|an?) )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}’'-]*) (?:had )?(?:sent|wrote|written|posted|left|typed|texted|dictated)\b[^.!?\n]*[.!?]\s+$/u.exec(
-        before,
-      )
-    if (sent?.[1] !== undefined && !/^(?:was|were|is|that|which)\b/.test(sent[1])) {
-      const from = origin + sent.index + sent[0].indexOf(` ${sent[1]} `) + 1
-      const sender = this.#sourceOf(from, from + sent[1].length)
-      if (sender && sender.certainty !== 'unknown')
-        return { ...sender, certainty: 'inferred', isPronoun: true }
+    for (const span of [senderBefore(before), ownerBefore(before)]) {
+      const source = span && this.#sourceOf(origin + span.start, origin + span.end)
+      if (source && source.certainty !== 'unknown')
+        return { ...source, certainty: 'inferred', isPronoun: true }
     }
-    // "Officer Hale's report is four lines long. It says …": hers, by way of the report.
-    const owned =
-      /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b[^.!?\n]*[.!?]\s+$/u.exec(
-        before,
-      )
-    if (owned?.[1] !== undefined) {
-      const from = origin + owned.index + owned[0].indexOf(owned[1])
-      const owner = this.#sourceOf(from, from + owned[1].length)
-      if (owner && owner.certainty !== 'unknown') return { ...owner, certainty: 'inferred', isPronoun: true }
-    }
-    if (body?.[1] && (!last || at - last.at > before.length - body.index))
-      return { name: body[1], person: null, certainty: 'inferred', isPronoun: true }
+    const body = bodyBefore(before)
+    if (body && (!last || at - last.at > before.length - body.start))
+      return {
+        name: before.slice(body.start, body.end),
+        person: null,
+        certainty: 'inferred',
+        isPronoun: true,
+      }
     return last ? { ...last.source, certainty: 'inferred', isPronoun: true } : null
   }
 

@@ -1,0 +1,31 @@
+import type { SourceWords } from './noun-phrases.ts'
+
+/** "The department has sent us a few lines. It says …": the body or paper that the sentence before is about. `before` ends where "it" begins. */
+export function bodyBefore(before: string): SourceWords | null {
+  return spanOf(bodies.exec(before))
+}
+
+/** "A text message that Lyle sent a colleague. “…,” it read.": who sent what was read. */
+export function senderBefore(before: string): SourceWords | null {
+  const found = sent.exec(before)
+  return found?.[1] === undefined || /^(?:was|were|is|that|which)\b/.test(found[1]) ? null : spanOf(found)
+}
+
+/** "Officer Hale's report is four lines long. It says …": hers, by way of the report. */
+export function ownerBefore(before: string): SourceWords | null {
+  return spanOf(owned.exec(before))
+}
+
+/** Where the first group of a match stands. */
+function spanOf(found: RegExpExecArray | null): SourceWords | null {
+  if (found?.[1] === undefined) return null
+  const start = found.index + found[0].indexOf(found[1])
+  return { start, end: start + found[1].length }
+}
+
+const bodies =
+  /(?:^|[.!?”"\n]\s+)(?:[^.!?\n]{3,40}[:,] )?((?:[Tt]he|[Ii]ts|[Aa]n?)\s(?:[\p{L}’'-]+\s){0,3}?(?:department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group|trust|firm|log|memo|filing|affidavit|warrant|autopsy|diary|review|post|tweet)(?: (?:trust|board|company|authority|service|department|union|office|council))?)\b[^.!?\n]*[.!?]\s+$/u
+const sent =
+  /\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?|memos?)(?: that| which)? ((?:(?:the|his|her|their|an?) )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}’'-]*) (?:had )?(?:sent|wrote|written|posted|left|typed|texted|dictated)\b[^.!?\n]*[.!?]\s+$/u
+const owned =
+  /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b[^.!?\n]*[.!?]\s+$/u
