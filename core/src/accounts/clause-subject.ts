@@ -12,13 +12,16 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
-import { beforeRelative, nearestNoun } from './relative-subject.ts'
+import { beforeRelative, humanBefore, nearestNoun } from './relative-subject.ts'
 import { droppedSubject, spanishNoun } from './spanish-subjects.ts'
 import { tailSubject, withoutDeed } from './trailing-source.ts'
 import { type Word, wordsOf } from './words.ts'
 
+/** Behind a Spanish verb: what leads in something else than who says it. */
+const notSubject = /^(?:que|con|de|en|por|para|al?|sin|sobre|desde|hasta)$/
+
 const auxiliary =
-  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|le|les|te|nos|se|may|might|should|still|now)$/u
+  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|lo|le|les|te|nos|se|may|might|should|still|now)$/u
 
 /** Who says it: the subject of the verb at `index`, before it or behind it. */
 export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
@@ -68,7 +71,7 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
         frame.slice(inverted.start),
       )
     // "Recuerda con claridad": what a preposition leads in is nobody.
-    const isAdverb = isSpanish && /^(?:con|de|en|por|para|al?|sin|sobre|desde|hasta)$/.test(next.lower)
+    const isAdverb = isSpanish && notSubject.test(next.lower)
     if (inverted && !doesSomething && !isAdverb && (!isSpanish || isNounPhrase(frame, inverted)))
       return inverted
   }
@@ -138,7 +141,7 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   if (left) return withoutDeed(frame, left)
   if (isSpanish && next && /^\s+$/.test(frame.slice(verb.end, next.start))) {
     const behind = withName(frame, nounPhraseFrom(frame, words, next.start))
-    if (behind && isNounPhrase(frame, behind) && next.lower !== 'que' && next.lower !== 'a') return behind
+    if (behind && isNounPhrase(frame, behind) && !notSubject.test(next.lower)) return behind
   }
   // ", said Ortega, who …" behind plain words.
   if (
@@ -185,7 +188,7 @@ function perceived(frame: string, words: readonly Word[], index: number): Source
   const verb = words[index]
   if (
     !verb ||
-    !/^(?:say|tell|shout|yell|scream|call|cry|ask|reply|answer|repeat|whisper|mutter|\p{L}+ing)$/u.test(
+    !/^(?:go|say|tell|shout|yell|scream|call|cry|ask|reply|answer|repeat|whisper|mutter|\p{L}+ing)$/u.test(
       verb.lower,
     )
   )
@@ -253,7 +256,13 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   if (/^(?:who|which|that)$/.test(last.lower) && at > 0) {
     const before = words[at - 1]
     const outer = before ? chunkEndingAt(frame, words, at - 1) : null
-    return outer && nearestNoun(frame, outer)
+    // "Leng, for the security company, who said".
+    const apposed =
+      outer && /^(?:for|of|from|representing|with|at)\s/.test(frame.slice(outer.start))
+        ? /(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}),\s*$/u.exec(frame.slice(0, outer.start))
+        : null
+    if (apposed?.[1]) return { start: apposed.index, end: apposed.index + apposed[1].length }
+    return outer && humanBefore(frame, nearestNoun(frame, outer))
   }
   if (clauseBreak.test(last.lower) || /;/.test(gap)) return mainSubject(frame, words, index)
   const whole = chunkEndingAt(frame, words, at)
@@ -280,7 +289,9 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     if (
       isTrailing &&
       wordsOf(frame, chunk.start, chunk.end).length <= 6 &&
-      !/^(?:which|who|it|and)$/i.test(frame.slice(chunk.start, chunk.end))
+      !/^(?:(?:which|who|it|and)$|(?:at|for|in|on|by|with|from|to|en|por|con|desde)\s)/i.test(
+        frame.slice(chunk.start, chunk.end),
+      )
     )
       return chunk
     // "A carer at the home where a woman died says": what holds a verb of its own is no subject.

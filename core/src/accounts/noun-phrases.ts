@@ -209,7 +209,12 @@ function joinsNouns(frame: string, words: readonly Word[], at: number): boolean 
 
 /** The subject of the whole sentence: a verb without its own goes back to it. */
 export function mainSubject(frame: string, words: readonly Word[], before: number): SourceWords | null {
-  let from = 0
+  // "3:02 a.m. — Lee knocks": behind the hour.
+  const hour = /^[[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?(?: ?(?:hrs?\.?|[ap]\.?m\.?))?,? ?[-–—|:] ?/iu.exec(
+    frame,
+  )
+  let from = hour ? words.findIndex(({ start }) => start >= hour[0].length) : 0
+  if (from < 0) return null
   while (
     from < before &&
     /^(?:but|and|then|later|meanwhile|however|still|y|pero)$/.test(words[from]?.lower ?? '')

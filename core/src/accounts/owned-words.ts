@@ -81,7 +81,7 @@ export function callerBefore(lead: string, quoted: string): Owner | null {
 }
 
 function placed(side: Owner['side'], words: string, found: RegExpExecArray | null): Owner | null {
-  const whose = found?.[1]?.replace(/['’]s?$/, '')
+  const whose = found?.[1]?.replace(/['’]s?$/, '').replace(/^(?:in|with|by|and|but|from) /i, '')
   if (!found || whose === undefined || words === '') return null
   const start = found.index + found[0].indexOf(whose)
   return { side, start, end: start + whose.length }

@@ -5,6 +5,7 @@ import { functionWords } from './lexicon/function-words.ts'
 import { outletHeads } from './lexicon/letterhead-words.ts'
 import {
   bodyWords,
+  eitherNames,
   femaleNames,
   femaleWords,
   maleNames,
@@ -532,7 +533,7 @@ function setGender(person: Person, given: string): void {
   if (person.gender !== 'unknown') return
   const [isFemale, isMale] = [isNameOf(femaleNames, lower), isNameOf(maleNames, lower)]
   // A name of both leaves it open.
-  if (isFemale === isMale) return
+  if (isFemale === isMale || eitherNames.has(lower)) return
   person.gender = isFemale ? 'female' : 'male'
 }
 

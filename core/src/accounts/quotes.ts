@@ -2,6 +2,7 @@ import { innerAgent } from './inner-agent.ts'
 import { Issuer } from './issuer.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import { nestedQuote } from './nested-quotes.ts'
 import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
 import { callerBefore, isSpeaking, labelBefore, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
@@ -81,6 +82,9 @@ export function quotesOf(
   const quotes = withLateSpeakers(text, paragraphs, reader.quotes, units, reader.issuer)
   return { quotes: quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
 }
+
+const genderOfPronoun = (words: string | null) =>
+  words === 'her' ? 'female' : words === 'him' ? 'male' : 'unknown'
 
 /** A sentence of more than a page is a list or a mistake, and no clause in it is found. */
 const longestFrame = 4000
@@ -195,7 +199,10 @@ class QuoteReader {
       .flatMap(({ clauses }) => clauses)
       .findLast(({ clause, source }) => clause.kind !== 'shown' && source.certainty !== 'unknown')
     if (said) this.#heard = { source: said.source, paragraph: index }
-    for (const span of marked.filter(({ depth }) => depth > 0)) this.#nested(span, top, isTurn)
+    for (const span of marked.filter(({ depth }) => depth > 0)) {
+      const nested = nestedQuote(this.#text, span, top, isTurn, this.quotes, this.#finder)
+      if (nested) this.quotes.push(nested)
+    }
     return units
   }
 
@@ -258,7 +265,7 @@ class QuoteReader {
     const isSame = chosen !== null && span.outerStart - chosen.clause.verb.end === agent.gap
     if (chosen && (chosen.clause.subject.start === start || (isSame && chosen.source.person !== null)))
       return null
-    const source = this.#finder.read(start, end, true)
+    const source = this.#finder.read(start, end, { isInner: true })
     return source && source.certainty !== 'unknown' ? source : null
   }
 
@@ -293,30 +300,39 @@ class QuoteReader {
   #sourceOf(unit: Omit<Unit, 'clauses'>, read: readonly ReportingClause[], at: number): Source | null {
     const clause = read[at]
     if (!clause) return null
-    const isInner = read.some(
-      (other, before) =>
-        before < at &&
-        other.kind === 'said' &&
-        !other.isWeak &&
-        other.verb.start < clause.subject.start &&
-        other.subject.start < clause.subject.start &&
-        !unit.frame
-          .slice(other.verb.end - unit.start, clause.subject.start - unit.start)
-          .includes(quoteFiller),
-    )
+    const first = Math.min(clause.verb.start, clause.subject.start)
+    // "The videos show otherwise, says his lawyer": between a comma and the end it is no clause of theirs.
+    const isAside =
+      /,\s*$/.test(unit.frame.slice(0, first - unit.start)) &&
+      /^[^,;:\uE000]{0,60}[.,]?$/.test(
+        unit.frame.slice(Math.max(clause.verb.end, clause.subject.end) - unit.start).trim(),
+      ) &&
+      !/^\s*(?:that|que)\b/.test(unit.frame.slice(clause.verb.end - unit.start))
+    const isInner =
+      !isAside &&
+      read.some(
+        (other, before) =>
+          before < at &&
+          other.kind === 'said' &&
+          !other.isWeak &&
+          other.verb.start < clause.subject.start &&
+          other.subject.start < clause.subject.start &&
+          !unit.frame
+            .slice(other.verb.end - unit.start, clause.subject.start - unit.start)
+            .includes(quoteFiller),
+      )
     // "In it he says", of a statement that was spoken of.
     const isInIt = /(?:^|\s)in it,?\s*$/i.test(unit.frame.slice(0, clause.subject.start - unit.start))
     if (isInIt && this.#issuer.current) return this.#issuer.current
     const isQuestion =
       /^(?:asked|asks)$/.test(clause.verb.lower) &&
       /\?[”"’'»]$/.test(this.#text.slice(unit.start, clause.subject.start).trimEnd())
-    return this.#finder.read(
-      clause.subject.start,
-      clause.subject.end,
+    return this.#finder.read(clause.subject.start, clause.subject.end, {
       isInner,
-      isAsking(unit.frame, clause),
+      isAsking: isAsking(unit.frame, clause),
       isQuestion,
-    )
+      to: genderOfPronoun(clause.to && this.#text.slice(clause.to.start, clause.to.end)),
+    })
   }
 
   /** Whom the sentence is about, when it begins with them and not with quoted words. */
@@ -344,6 +360,15 @@ class QuoteReader {
       /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u.exec(
         unit.frame.slice(main.start, main.end),
       )?.[1]
+    // "Her evidence was challenged. “…,” she said."
+    const own =
+      /^(?:his|her)(?=\s(?:\p{Ll}+\s)?(?:account|statement|version|testimony|story|letter|recollection|answer|reply|evidence|interview)$)/iu.exec(
+        unit.frame.slice(main.start, main.end),
+      )?.[0]
+    if (own !== undefined) {
+      this.#finder.noteAsked(unit.start + main.start, unit.start + main.start + own.length)
+      return
+    }
     const named =
       owner === undefined
         ? (withName(unit.frame, main) ?? main)
@@ -430,14 +455,24 @@ class QuoteReader {
   }
 
   #inherit(span: MarkedSpan, unit: Unit, units: readonly Unit[], index: number): void {
+    const known = this.quotes.length
+    this.#inheritFrom(span, unit, units, index)
+    const speaker = this.quotes[known]?.speaker
+    if (speaker) this.#finder.noteSpoken(span.outerStart, speaker)
+  }
+
+  #inheritFrom(span: MarkedSpan, unit: Unit, units: readonly Unit[], index: number): void {
     const at = units.indexOf(unit)
-    const near = this.quotes.filter(
-      quote =>
-        quote.depth === 0 &&
-        quote.speaker !== null &&
-        quote.outerStart >= (units[0]?.start ?? 0) &&
-        quote.outerEnd <= (units.at(-1)?.end ?? 0) + 2,
-    )
+    const near = this.quotes
+      .filter(
+        quote =>
+          quote.depth === 0 &&
+          quote.speaker !== null &&
+          quote.outerStart >= (units[0]?.start ?? 0) &&
+          quote.outerEnd <= (units.at(-1)?.end ?? 0) + 2,
+      )
+      // Those that only go on were put down to somebody after the others.
+      .sort((a, b) => a.start - b.start)
     const before = near.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
     const after = near.find(({ outerStart }) => outerStart >= span.outerEnd)
     // In Spanish the verb alone says that the last one goes on: «…», dijo.
@@ -526,52 +561,6 @@ class QuoteReader {
       called.some(word => roleNouns.has(word)) &&
       (/^(?:an?|one|another|una?|otr[oa])$/.test(called[0] ?? '') || gesture.test(unit.frame))
     return source && (source.person || isNew) ? source : null
-  }
-
-  #nested(span: MarkedSpan, top: readonly MarkedSpan[], isTurn: boolean): void {
-    const outer = top.find(({ start, end }) => start <= span.outerStart && span.outerEnd <= end + 1)
-    if (!outer) return
-    const words = wordsOf(this.#text, span.start, span.end)
-    const lead = this.#text.slice(outer.start, span.outerStart)
-    const tail = this.#text.slice(span.outerEnd, outer.end)
-    const near = reportingClauses(
-      `${lead}${quoteFiller.repeat(span.outerEnd - span.outerStart)}${tail}`,
-      outer.start,
-    ).filter(({ kind }) => kind !== 'shown')
-    const clause =
-      near.find(
-        ({ verb, subject }) =>
-          Math.min(verb.start, subject.start) >= span.outerEnd &&
-          !/\.$/.test(this.#text.slice(span.start, span.end)) &&
-          /^[\s,]*$/.test(this.#text.slice(span.outerEnd, Math.min(verb.start, subject.start))),
-      ) ??
-      near.findLast(
-        ({ verb }) =>
-          verb.end <= span.outerStart && !/[.!?]\s/.test(this.#text.slice(verb.end, span.outerStart)),
-      ) ??
-      near.find(({ verb }) => verb.start >= span.outerEnd && verb.end < span.outerEnd + 60)
-    if (words.length <= 3 && !clause && !/[!?,.]$/.test(this.#text.slice(span.start, span.end))) return
-    const host = this.quotes.find(
-      quote => quote.start <= span.start && quote.end >= span.end && quote.depth === 0,
-    )
-    const self = clause && /^(?:i|we)$/i.test(this.#text.slice(clause.subject.start, clause.subject.end))
-    const speaker = self
-      ? (host?.speaker ?? null)
-      : clause
-        ? this.#finder.peek(clause.subject.start, clause.subject.end, host?.speaker ?? null)
-        : null
-    const isKnown = speaker !== null && speaker.certainty !== 'unknown'
-    this.quotes.push({
-      start: span.start,
-      end: span.end,
-      outerStart: span.outerStart,
-      outerEnd: span.outerEnd,
-      depth: isTurn ? span.depth + 1 : span.depth,
-      speaker: isKnown ? speaker : null,
-      to: null,
-      via: host?.speaker?.name ?? null,
-      certainty: isKnown ? 'inferred' : 'unknown',
-    })
   }
 
   #add(

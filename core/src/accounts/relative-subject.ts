@@ -1,6 +1,7 @@
 import { roleNouns } from './lexicon/people-words.ts'
 import { sayingVerbs, showingVerbs } from './lexicon/reporting.ts'
 import { chunkEndingAt, isNounPhrase, type SourceWords } from './noun-phrases.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** "The union that represents the officers", "una pasajera que viajaba": the noun a relative clause belongs to, when `chunk` is that clause. */
@@ -35,6 +36,26 @@ export function beforeRelative(
 const determiner = /^(?:the|an?|his|her|their|its|one|another|my|our|un|una|el|la|su)$/
 const deed =
   /(?:[^e]ed|[^s]s)$|^(?:put|made|sent|wrote|had|has|saw|met|found|got|took|gave|heard|left|kept|was|were|is|are)$/
+
+/** "A call from a man" before "who": the last that is somebody, unless the whole is. */
+export function humanBefore(frame: string, span: SourceWords): SourceWords {
+  const words = wordsOf(frame, span.start, span.end)
+  const preposition = /^(?:of|for|from|by|with|to|at|in|on|about|after|near)$/
+  const stop = words.findIndex(({ lower }, at) => at > 0 && preposition.test(lower))
+  const head = words[stop < 0 ? words.length - 1 : stop - 1]
+  if (
+    head &&
+    !preposition.test(words[0]?.lower ?? '') &&
+    (isPersonNoun(head.lower) || /^\p{Lu}/u.test(head.text))
+  )
+    return span
+  const at = words.findLastIndex(({ lower }) => determiner.test(lower))
+  const article = words[at]
+  const last = words.at(-1)
+  return at > 0 && article && last && isPersonNoun(last.lower)
+    ? { start: article.start, end: span.end }
+    : span
+}
 
 /** "Dispatch audio records a voice" before "saying", "the head put out a letter" before "that says": what a verb inside leads up to. */
 export function nearestNoun(frame: string, { start, end }: SourceWords): SourceWords {

@@ -246,7 +246,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       !isSilent &&
       /^(?:respond|responds|responded|responding)$/.test(verb.lower) &&
       /^\s+(?:to|at|around|after|from|within)\b/.test(frame.slice(verb.end)) &&
-      !frame.includes(quoteFiller)
+      (!frame.includes(quoteFiller) ||
+        /^\s+to (?:an?|the|his|her|their|reports?|calls?)\b[^.;\uE000]{0,40}?\b(?:calls?|reports?|scene|disturbance|alarm|fire|crash|complaint|address|home|house|flat|apartment)\b/.test(
+          frame.slice(verb.end),
+        ))
     )
       continue
     if (

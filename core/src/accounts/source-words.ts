@@ -15,8 +15,9 @@ export const inferred = (person: Person): Source => ({
 /** The words before "of", "for" and the like: what they are themselves. */
 export const headWords = (words: string) =>
   wordsOf(
-    words.split(/\b(?:for|of|from|with|to|in|at|on|near|by|who|that|behind|outside|inside|beside)\b/)[0] ??
-      '',
+    words.split(
+      /\b(?:for|of|from|with|to|in|at|on|near|by|who|that|behind|outside|inside|beside|del?|con|en|que|para)\b/,
+    )[0] ?? '',
   ).map(({ lower }) => lower.replace(/'s$/, ''))
 
 /** "The department", "El hospital": nobody whom "she" or "he" could mean. */

@@ -1,6 +1,7 @@
 import { namesGiven } from './alias-names.ts'
 import { ByPlace } from './by-place.ts'
 import { canBe, described, holderOf, isNewTo } from './called-again.ts'
+import { describedBefore } from './described-before.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import {
@@ -14,11 +15,10 @@ import {
 } from './lexicon/people-words.ts'
 import { isEvidence, isNounPhrase } from './noun-phrases.ts'
 import { ownerOf, senderBehind } from './owned-words.ts'
+import { parentOf } from './parents.ts'
 import type { Gender, Mention, People, Person } from './people.ts'
-import { isPersonNoun } from './person-nouns.ts'
 import {
   clean,
-  determiner,
   headWords,
   inferred,
   isBody,
@@ -29,6 +29,7 @@ import {
   pronouns,
   singleOffices,
 } from './source-words.ts'
+import { beforeVerb, beginsWithVerb, isNobody } from './whole-subject.ts'
 import { wordsOf } from './words.ts'
 
 /** Who words are put down to. `person` is set when they are named somewhere in the account. */
@@ -45,10 +46,19 @@ interface Spoken {
   readonly source: Source
   readonly gender: Gender
   readonly isGroup: boolean
+  readonly manner: Manner
+}
+
+/** How somebody says something. */
+interface Manner {
   /** Inside what somebody else says: "Lee said the officer shouted". */
-  readonly isInner: boolean
-  /** They asked something, which others answer. */
-  readonly isAsking: boolean
+  readonly isInner?: boolean
+  /** They ask something, which others answer. */
+  readonly isAsking?: boolean
+  /** The words at hand are a question asked: whoever spoke last has hardly asked it. */
+  readonly isQuestion?: boolean
+  /** "She told him": whom they speak to. */
+  readonly to?: Gender
 }
 
 /** Whom a sentence is about. */
@@ -64,6 +74,9 @@ interface Subject {
 }
 
 /** Reads one account from front to back and remembers who has spoken and who was named. */
+/** What lies in an earlier paragraph is further away. */
+const otherParagraph = 70
+
 export class SourceFinder {
   readonly #text: string
   readonly #people: People
@@ -73,8 +86,7 @@ export class SourceFinder {
   readonly #subjects: Subject[] = []
   #turn: Source | null = null
   #except: Source | null = null
-  /** The words at hand are a question asked: whoever spoke last has hardly asked it. */
-  #isQuestion = false
+  #manner: Manner = {}
   /** What pronouns have told of those without a name. */
   readonly #genders = new Map<string, Gender>()
 
@@ -87,12 +99,26 @@ export class SourceFinder {
   }
 
   /** Whom the words from `start` to `end` mean. Remembers them as having spoken. */
-  read(start: number, end: number, isInner = false, isAsking = false, isQuestion = false): Source | null {
-    this.#isQuestion = isQuestion
+  read(start: number, end: number, how: Manner = {}): Source | null {
+    this.#manner = how
     const source = this.#sourceOf(start, end)
-    this.#isQuestion = false
-    if (source) this.#remember(start, end, source, isInner, isAsking)
+    this.#manner = {}
+    if (source) this.#remember(start, end, source, how)
     return source
+  }
+
+  /** Exact words that stand alone at `at` and were put down to somebody by those around them: a pronoun behind them may mean them. */
+  noteSpoken(at: number, source: Source): void {
+    const gender = source.person?.gender ?? this.#genders.get(source.name) ?? 'unknown'
+    const entry = {
+      at,
+      source,
+      gender,
+      isGroup: groupNouns.has(headWords(source.name).at(-1) ?? ''),
+      manner: {},
+    }
+    const index = this.#spoken.findLastIndex(each => each.at < at)
+    this.#spoken.splice(index + 1, 0, entry)
   }
 
   /** Whose turn it is in a transcript: no "she" in it is theirs. Null for other paragraphs. */
@@ -103,14 +129,15 @@ export class SourceFinder {
   /** Remembers whom a sentence is about, or whose account it speaks of (`isOwner`): a pronoun in the next may mean them. */
   note(start: number, end: number, isOwner: boolean, isReported: boolean): void {
     const pronoun = this.#text.slice(start, end).trim().toLowerCase()
-    if (/^(?:they|it|we|i|ellos|ellas)$/.test(pronoun)) return
+    if (/^(?:(?:they|it|we|i|ellos|ellas)$|(?:they|it|we|i)['’])/.test(pronoun)) return
     if (/^(?:he|she|él|ella)$/.test(pronoun)) {
       this.#goOn(start, end, /^(?:she|ella)$/.test(pronoun) ? 'female' : 'male', isReported)
       return
     }
     const source = this.#sourceOf(start, end)
     if (!source || source.certainty === 'unknown') return
-    const words = this.#text.slice(start, end)
+    const whole = this.#text.slice(start, end)
+    const words = whole.slice(0, beforeVerb(whole))
     const { person, name } = source
     // Who is introduced here may speak next; of whom the account has told before, and who has not spoken, it tells on.
     const isIntroduced = person
@@ -163,7 +190,7 @@ export class SourceFinder {
       .filter(each => each.at < at && at - each.at < 900 && !each.isGroup && each.source.name !== 'author')
       .filter(({ source }) => source.person !== null || isHuman(source))
       .sort((a, b) => b.at - a.at)
-    const last = this.#spoken.findLast(({ isInner }) => !isInner)?.source.name ?? seen[0]?.source.name
+    const last = this.#spoken.findLast(({ manner }) => !manner.isInner)?.source.name ?? seen[0]?.source.name
     const found = seen.find(({ source }) => source.name !== last)
     return found ? { ...found.source, certainty: 'inferred', isPronoun: false } : null
   }
@@ -184,15 +211,14 @@ export class SourceFinder {
     return source
   }
 
-  #remember(start: number, end: number, source: Source, isInner: boolean, isAsking: boolean): void {
+  #remember(start: number, end: number, source: Source, manner: Manner): void {
     const isGroup = headWords(this.#text.slice(start, end)).some(lower => groupNouns.has(lower))
     this.#spoken.push({
       at: start,
       source,
       gender: this.#genderOf(start, end, source),
       isGroup,
-      isInner,
-      isAsking,
+      manner,
     })
   }
 
@@ -217,6 +243,11 @@ export class SourceFinder {
     const words = wordsOf(text)
     const first = words[0]
     if (!first) return null
+    // "Lamentó la muerte y dijo": the verb stands for whoever the sentence before was of.
+    if (beginsWithVerb(text)) return this.#leftOut(start)
+    const length = beforeVerb(text)
+    if (length < text.length)
+      return this.#sourceOf(start, start + this.#text.slice(start, end).indexOf(text) + length)
     const isAlone =
       words.length === 1 || (words.length === 2 && !/^(?:her|him|them|his|their)$/.test(first.lower))
     const kind = isAlone ? pronouns[first.lower.replace(/'(?:s|re)$/, '')] : undefined
@@ -261,10 +292,13 @@ export class SourceFinder {
         }
     }
     if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
+    const parent = parentOf(text, this.#text.slice(0, start), this.#people)
+    if (parent) return { name: parent.name, person: parent, certainty: 'inferred', isPronoun: false }
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
     if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
     const called = this.#calledBy(text, start)
     if (called) return called
+    if (isNobody(text)) return null
     return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
   }
 
@@ -276,7 +310,7 @@ export class SourceFinder {
     if (holder) return { name: holder.name, person: holder, certainty: 'inferred', isPronoun: false }
     if (!description.isBackward && !isNewTo(description, this.#text.slice(0, at))) return null
     const last = [...this.#spoken, ...this.#subjects]
-      .filter(each => each.at < at && at - each.at < 900 && !('isInner' in each && each.isInner))
+      .filter(each => each.at < at && at - each.at < 900 && !('manner' in each && each.manner.isInner))
       .filter(each => !each.isGroup && !isBody(each.source) && each.source.name !== this.#except?.name)
       .sort((a, b) => b.at - a.at)[0]
     if (!last) return null
@@ -294,7 +328,8 @@ export class SourceFinder {
   /** Whom a verb without a subject goes back to: who spoke last, else whom the text was about last. */
   #leftOut(at: number): Source | null {
     const spoken = this.#spoken.findLast(
-      ({ isInner, source }) => !isInner && source.name !== 'author' && source.name !== this.#except?.name,
+      ({ manner, source }) =>
+        !manner.isInner && source.name !== 'author' && source.name !== this.#except?.name,
     )
     const told = this.#subjects.findLast(each => each.at < at)
     // Whom the sentence before is about goes before whoever spoke earlier.
@@ -397,16 +432,28 @@ export class SourceFinder {
     const genderOf = (each: Spoken | Subject) =>
       each.source.person?.gender ??
       (each.gender === 'unknown' ? (this.#genders.get(each.source.name) ?? 'unknown') : each.gender)
+    const lastQuoted = this.#spoken.findLast(({ manner }) => !manner.isInner)
+    // "“…,” a constable told her. “…,” she told him": who was spoken to answers, and who spoke is spoken to.
+    const { to = 'unknown' } = this.#manner
+    const addressed =
+      lastQuoted &&
+      at - lastQuoted.at < 400 &&
+      !sure(genderOf(lastQuoted)) &&
+      (lastQuoted.manner.to === kind || (to !== kind && to !== 'unknown'))
+        ? lastQuoted.source.name
+        : null
     const subject = this.#subjects.findLast(
       each =>
         each.at < at &&
         !each.isGroup &&
         !isBody(each.source) &&
         each.source.name !== this.#except?.name &&
+        each.source.name !== addressed &&
         fits(genderOf(each)) &&
         at - each.at < 350,
     )
     const couldSpeak = (each: Spoken) =>
+      each.source.name !== addressed &&
       !each.isGroup &&
       !isBody(each.source) &&
       each.source.name !== this.#turn?.name &&
@@ -416,12 +463,11 @@ export class SourceFinder {
       at - each.at < (sure(genderOf(each)) && each.source.person ? 1800 : 900) &&
       each.source.name !== 'author' &&
       (each.source.person !== null || !isEvidence(each.source.name))
-    const lastQuoted = this.#spoken.findLast(({ isInner }) => !isInner)
     // Who is only said to have said something comes after who says so, and is weighed by itself.
     const speakers = [
-      this.#spoken.findLast(each => couldSpeak(each) && !each.isInner),
-      this.#spoken.findLast(each => couldSpeak(each) && !each.isInner && !each.isAsking),
-      this.#spoken.findLast(each => couldSpeak(each) && each.isInner),
+      this.#spoken.findLast(each => couldSpeak(each) && !each.manner.isInner),
+      this.#spoken.findLast(each => couldSpeak(each) && !each.manner.isInner && !each.manner.isAsking),
+      this.#spoken.findLast(each => couldSpeak(each) && each.manner.isInner),
     ].flatMap(each => (each ? [each] : []))
     const named = this.#mentions
       .at({ start: at - 600, end: at })
@@ -430,10 +476,18 @@ export class SourceFinder {
           mention.start < at &&
           at - mention.start < 600 &&
           mention.person.name !== this.#except?.name &&
+          mention.person.name !== addressed &&
           fits(mention.person.gender) &&
           !this.#heads.has(mention.start),
       )
-    const near = this.#describedBefore(at, kind)
+    const found = describedBefore(this.#text, this.#people, this.#heads, at, kind)
+    const isOther =
+      found !== null &&
+      ((this.#genders.get(found.source.name) ?? kind) !== kind ||
+        found.source.name === addressed ||
+        (this.#except !== null &&
+          headWords(found.source.name).at(-1) === headWords(this.#except.name).at(-1)))
+    const near = isOther ? null : found
     // Within what somebody says, whom they speak of: who was named or described last, and not who is quoted elsewhere.
     if (this.#except !== null) {
       const last = [
@@ -453,6 +507,7 @@ export class SourceFinder {
     // "My friend who sells tickets she told me": whom the same sentence describes.
     const isSame =
       described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
+    const opening = this.#text.lastIndexOf('\n', at)
     const candidates = [
       ...speakers.map(spoken => ({
         at: spoken.at,
@@ -465,8 +520,8 @@ export class SourceFinder {
               : this.#isRightBefore(spoken, at) && isHuman(spoken.source)
                 ? 470
                 : 300) -
-          (spoken.isInner ? 120 : 0) -
-          (spoken.isAsking || (this.#isQuestion && spoken === lastQuoted) ? 250 : 0),
+          (spoken.manner.isInner ? 120 : 0) -
+          (spoken.manner.isAsking || (this.#manner.isQuestion && spoken === lastQuoted) ? 250 : 0),
       })),
       ...(subject
         ? [
@@ -500,10 +555,24 @@ export class SourceFinder {
           ]
         : []),
       ...(described ? [{ at: described.at, source: described.source, weight: isSame ? 480 : 150 }] : []),
-    ].map(each => ({ ...each, score: each.weight - (at - each.at) * 0.6 }))
+    ].map(each => ({
+      ...each,
+      score: each.weight - (at - each.at) * 0.6 - (each.at < opening ? otherParagraph : 0),
+    }))
     const best = candidates
       .map(each => ({ ...each, score: each.score + (each.source.person ? 120 : 0) }))
       .sort((a, b) => b.score - a.score)[0]
+    // A given name may mislead: whom the sentence before is about, if nobody else is there.
+    const only = best
+      ? null
+      : this.#subjects.findLast(
+          each =>
+            each.source.person !== null &&
+            each.at < at &&
+            at - each.at < 200 &&
+            each.source.name !== this.#except?.name,
+        )
+    if (only) return { ...only.source, certainty: 'inferred', isPronoun: true }
     if (!best)
       return { name: kind === 'female' ? 'she' : 'he', person: null, certainty: 'unknown', isPronoun: true }
     if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind
@@ -517,71 +586,12 @@ export class SourceFinder {
       .slice(spoken, at)
       .replace(/[“‘"«][^”’"»\n]*[”’"»](?![\p{L}])/gu, ' ')
       .replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Insp|Rev|Sra?|Dra?|\p{Lu}|[ap]\.m)\.\s/gu, ' ')
-    const isInner = 'isInner' in each && each.isInner
+    const isInner = 'manner' in each && each.manner.isInner === true
     return !isInner && !between.includes('\n') && (between.match(/[.!?]\s/g)?.length ?? 0) <= 1
   }
 
   #isSubject(mention: Mention): boolean {
     const before = this.#text.slice(Math.max(0, mention.titleStart - 3), mention.titleStart)
     return mention.titleStart === 0 || /[.!?”"\n]\s*$/.test(before)
-  }
-
-  /** "A midwife named Ann Lee", "Ann Lee, a midwife": who a description is, where their name stands beside it. */
-  #namedBeside(start: number, end: number): Person | null {
-    const beside = this.#people.mentions.find(
-      mention =>
-        (mention.titleStart >= end &&
-          /^,? (?:named |called |llamad[oa] )?$/.test(this.#text.slice(end, mention.titleStart))) ||
-        (mention.end <= start && this.#text.slice(mention.end, start) === ', '),
-    )
-    return beside?.person ?? null
-  }
-
-  /** "A neighbor": someone described and not named, shortly before a pronoun. */
-  #describedBefore(
-    at: number,
-    kind: 'female' | 'male',
-  ): { readonly at: number; readonly source: Source } | null {
-    const from = Math.max(0, at - 260)
-    const words = wordsOf(this.#text, from, at)
-    let nearest: { readonly at: number; readonly source: Source } | null = null
-    for (let index = words.length - 1; index > 0; index--) {
-      const word = words[index]
-      const previous = words[index - 1]
-      if (!word || !previous || !isPersonNoun(word.lower) || groupNouns.has(word.lower)) continue
-      const isOther = kind === 'female' ? maleWords.has(word.lower) : femaleWords.has(word.lower)
-      const article = [previous, words[index - 2], words[index - 3]].find(
-        (each, away, all) =>
-          each &&
-          determiner.test(each.lower) &&
-          // "The young man": nothing but blanks between.
-          all
-            .slice(0, away)
-            .every(inside => inside && /^\p{Ll}/u.test(inside.text) && !determiner.test(inside.lower)) &&
-          /^[\p{Ll} -]+$/u.test(this.#text.slice(each.end, word.start)),
-      )
-      if (isOther || !article || this.#heads.has(word.start)) continue
-      const named = this.#namedBeside(article.start, word.end)
-      if (named && named.gender !== 'unknown' && named.gender !== kind) continue
-      const found = {
-        at: article.start,
-        source: named
-          ? inferred(named)
-          : {
-              name: this.#text.slice(article.start, word.end),
-              person: null,
-              certainty: 'inferred' as const,
-              isPronoun: true,
-            },
-      }
-      // Who a sentence is about comes before those whom it only names.
-      const isSubject =
-        article.start === 0 ||
-        /[.!?”"\n]\s*$/.test(this.#text.slice(Math.max(0, article.start - 3), article.start))
-      if (isSubject) return found
-      nearest ??= found
-      if (/[.!?]\s/.test(this.#text.slice(word.end, nearest.at))) return nearest
-    }
-    return nearest
   }
 }

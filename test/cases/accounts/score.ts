@@ -99,7 +99,12 @@ export function scoreCluster(cluster: Cluster, scores: Scores): Comparison {
       if (!found) continue
       scores.speakers.found++
       scores.speakers.expected++
-      if (isSameSource(found.speaker?.name ?? '', quote.speaker)) scores.speakers.right++
+      if (
+        isSameSource(found.speaker?.name ?? '', quote.speaker) ||
+        // "Marek", where he is also named in full.
+        found.speaker?.person?.given?.toLowerCase() === quote.speaker.toLowerCase()
+      )
+        scores.speakers.right++
       else
         scores.speakers.wrong.push(
           `${where}: “${marked.text.slice(quote.start, quote.end).slice(0, 50)}” ${quote.speaker} / found ${found.speaker?.name}`,
@@ -183,7 +188,7 @@ function scoreFolds(scores: Scores, found: readonly Span[], marked: Marked, wher
       scores.boilerplate.wrong.push(`${where}: folded “${marked.text.slice(span.start, span.end)}”`)
 }
 
-/** Two ways of naming one source: a shared last word, articles aside. */
+/** Two ways of naming one source: a shared last word, articles aside, or the head of a description alone. */
 export function isSameSource(a: string, b: string): boolean {
   const words = (name: string) =>
     name
@@ -197,8 +202,19 @@ export function isSameSource(a: string, b: string): boolean {
     (left.at(-1) !== '' && left.at(-1) === right.at(-1)) ||
     (left.length > 1 &&
       right.length > 1 &&
-      (left.join(' ').includes(right.join(' ')) || right.join(' ').includes(left.join(' '))))
+      (left.join(' ').includes(right.join(' ')) || right.join(' ').includes(left.join(' ')))) ||
+    (left.length === 1 && isHeadOf(left[0] ?? '', b)) ||
+    (right.length === 1 && isHeadOf(right[0] ?? '', a))
   )
+}
+
+/** Writers mark "voice" and "portavoz" where others write out "a voice from the back" and "una portavoz de la compañía". */
+function isHeadOf(word: string, description: string): boolean {
+  const found =
+    /^(?:the |an? |his |her |los |las |el |la |una? )?((?:[\p{L}’'-]+ )*?[\p{L}’'-]+) (?:of|for|from|in|on|at|by|with|to|near|behind|beside|who|that|que|de|del|en|con|por|\p{Ll}{2,}ing)(?: |$)/u.exec(
+      description.toLowerCase(),
+    )
+  return word !== '' && found?.[1]?.split(' ').at(-1) === word
 }
 
 function scoreChains(

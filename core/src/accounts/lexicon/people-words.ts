@@ -110,6 +110,14 @@ export const maleWords = wordSet(`
 `)
 
 /** Common given names, to tell persons from places and "he" from "she". Not needed for a name to be found. */
+/** Given names of women and men alike: they say of nobody whether she or he is meant. */
+export const eitherNames = wordSet(`
+  alex alexis ali angel ariel ash ashley aubrey avery billie blair brook cameron carey casey charlie chris dale dana devon drew
+  emerson finley frankie hayden inge jackie jaime jamie jean jesse jessie jody jordan joss kelly kelsey kendall kerry kim lane lee
+  lindsay lindsey lynn marion mo morgan noel noor pat paris parker peyton quinn reese remy riley robin rory rowan sam sandy sasha
+  shannon shawn shelby sidney skyler stacy stevie sydney taylor terry toby tracy val wei yael andrea gabriele guadalupe rosario trinidad
+`)
+
 export const femaleNames = wordSet(`
   mary maria maría anna ana anne ann emma olivia sophia sofia sofía isabella mia amelia charlotte emily elizabeth grace hannah sarah
   sara laura julia lucia lucía elena helena carmen rosa teresa marta linda susan karen nancy lisa margaret sandra ashley kimberly

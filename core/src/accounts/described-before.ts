@@ -1,0 +1,68 @@
+import { femaleWords, groupNouns, maleWords } from './lexicon/people-words.ts'
+import type { People, Person } from './people.ts'
+import { isPersonNoun } from './person-nouns.ts'
+import { determiner, inferred } from './source-words.ts'
+import type { Source } from './speakers.ts'
+import { wordsOf } from './words.ts'
+
+/** "A neighbor": someone described and not named, shortly before a pronoun. */
+export function describedBefore(
+  text: string,
+  people: People,
+  heads: ReadonlySet<number>,
+  at: number,
+  kind: 'female' | 'male',
+): { readonly at: number; readonly source: Source } | null {
+  const from = Math.max(0, at - 260)
+  const words = wordsOf(text, from, at)
+  let nearest: { readonly at: number; readonly source: Source } | null = null
+  for (let index = words.length - 1; index > 0; index--) {
+    const word = words[index]
+    const previous = words[index - 1]
+    if (!word || !previous || !/^\p{Ll}/u.test(word.text)) continue
+    if (!isPersonNoun(word.lower) || groupNouns.has(word.lower)) continue
+    const isOther = kind === 'female' ? maleWords.has(word.lower) : femaleWords.has(word.lower)
+    const article = [previous, words[index - 2], words[index - 3]].find(
+      (each, away, all) =>
+        each &&
+        determiner.test(each.lower) &&
+        // "The young man": nothing but blanks between.
+        all
+          .slice(0, away)
+          .every(inside => inside && /^\p{Ll}/u.test(inside.text) && !determiner.test(inside.lower)) &&
+        /^[\p{Ll} -]+$/u.test(text.slice(each.end, word.start)),
+    )
+    if (isOther || !article || heads.has(word.start)) continue
+    const named = namedBeside(people, text, article.start, word.end)
+    if (named && named.gender !== 'unknown' && named.gender !== kind) continue
+    const found = {
+      at: article.start,
+      source: named
+        ? inferred(named)
+        : {
+            name: text.slice(article.start, word.end),
+            person: null,
+            certainty: 'inferred' as const,
+            isPronoun: true,
+          },
+    }
+    // Who a sentence is about comes before those whom it only names.
+    const isSubject =
+      article.start === 0 || /[.!?”"\n]\s*$/.test(text.slice(Math.max(0, article.start - 3), article.start))
+    if (isSubject) return found
+    nearest ??= found
+    if (/[.!?]\s/.test(text.slice(word.end, nearest.at))) return nearest
+  }
+  return nearest
+}
+
+/** "A midwife named Ann Lee", "Ann Lee, a midwife": who a description is, where their name stands beside it. */
+function namedBeside(people: People, text: string, start: number, end: number): Person | null {
+  const beside = people.mentions.find(
+    mention =>
+      (mention.titleStart >= end &&
+        /^,? (?:named |called |llamad[oa] )?$/.test(text.slice(end, mention.titleStart))) ||
+      (mention.end <= start && text.slice(mention.end, start) === ', '),
+  )
+  return beside?.person ?? null
+}
