@@ -4,6 +4,7 @@ import { defaultScore, type ListeningResult } from '@sightline/core/listening'
 import type { Fft } from '@sightline/core/sound'
 import { listenTo } from '../listening/listen-to.ts'
 import { SpeechNetwork } from '../listening/speech-network.ts'
+import { endsEarlyWords } from '../media/box-lengths.ts'
 import { openMediaFile } from '../media/media-file.ts'
 import { probeSound } from '../media/probe.ts'
 import { loadFft } from '../sound/fft.ts'
@@ -103,7 +104,8 @@ async function heardIn(
       signal: io.signal,
       onSeconds,
     })
-    if (trouble) complain(io, `${shown(name)}: read only in part: ${trouble}`)
+    const why = trouble ?? (probed.endsEarly ? endsEarlyWords : null)
+    if (why) complain(io, `${shown(name)}: read only in part: ${why}`)
     return result
   } catch (error) {
     if (!isAboutTheFile(error)) throw error

@@ -142,6 +142,8 @@ test('files without sound, empty, cut short and not of sound are told apart, and
   const { code, out, err } = await listen(['--json', mute, empty, cut, text, short, join(dir, 'none.wav')])
   assert.equal(code, exitCodes.input)
   for (const name of ['empty.wav', 'text.wav', 'none.wav']) assert.match(err, new RegExp(name))
+  assert.match(err, /cut\.wav: read only in part: the file ends before/)
+  assert.doesNotMatch(err, /short\.wav/)
   assert.deepEqual(
     parsed(out).map(({ file }) => file),
     [mute, cut, short],

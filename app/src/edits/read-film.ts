@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import type { FrameTimes } from '@sightline/core/time'
+import { endsEarlyWords } from '../media/box-lengths.ts'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
@@ -96,6 +97,7 @@ export async function readFilm(film: ProbedFilm, options: ReadOptions): Promise<
       `expected pictures or sound in ${name}, and none could be decoded: ${troubles[0] ?? 'no message'}`,
     )
   if (pictures?.trouble) troubles.push(pictures.trouble)
+  if (troubles.length === 0 && facts.oddities.includes('truncated')) troubles.push(endsEarlyWords)
   return {
     name,
     sha256,

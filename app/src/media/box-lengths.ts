@@ -1,16 +1,21 @@
 import type { MediaFile } from './media-file.ts'
+import { transportEndsEarly } from './transport-end.ts'
+
+/** What is said of a file that `endsEarly`. */
+export const endsEarlyWords = 'the file ends before its own tables say it should'
 
 /** More boxes than a day of one-second fragments has. */
 const mostBoxes = 200_000
 
 /**
  * Whether a file is shorter than its own outermost lengths say: boxes of MP4 and QuickTime, RIFF, a Matroska segment,
- * whole packets of a transport stream. False where the container states no length.
+ * packets of a transport stream. False where the container states no length.
  */
 export async function endsEarly(file: MediaFile, formatName: string): Promise<boolean> {
   if (/\bmov\b|\bmp4\b/.test(formatName)) return await boxesEndEarly(file)
   if (/\bavi\b|\bwav\b/.test(formatName)) return await riffEndsEarly(file)
   if (/\bmatroska\b/.test(formatName)) return await segmentEndsEarly(file)
+  if (/\bmpegts\b/.test(formatName)) return await transportEndsEarly(file)
   return false
 }
 

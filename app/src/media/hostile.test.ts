@@ -129,7 +129,8 @@ for (const [what, name] of truncated)
       )
       const probed = await opened(part)
       if (probed.kind === 'refused') assert.ok(probed.why.message.length > part.length + 20)
-      else if (name !== 'transport')
+      // Cut between two packets, a stream may end between two stretches whose length it states.
+      else if (name !== 'transport' || Math.floor((whole.length * tenth) / 10) % 188 > 0)
         assert.ok(probed.facts.oddities.includes('truncated'), `${tenth}: ${probed.facts.oddities}`)
     }
   })

@@ -58,7 +58,7 @@ export async function probe(file: MediaFile, signal: AbortSignal): Promise<Probe
 
 /** The tracks of sound, by what decoding them needs. Where one begins is told by its first packets. */
 export type ProbedSound =
-  | { readonly kind: 'sound'; readonly audio: readonly SoundTrack[] }
+  | { readonly kind: 'sound'; readonly audio: readonly SoundTrack[]; readonly endsEarly: boolean }
   | Extract<Probed, { kind: 'refused' }>
 
 /** The packets in which the beginning of each track of sound is looked for. Where one has none among them, all are listed. */
@@ -77,10 +77,17 @@ export async function probeSound(file: MediaFile, signal: AbortSignal): Promise<
     !whyNot(file, first.listing, first.stderr)
   ) {
     const audio = soundTracksOf(first.listing, firstTimes(first.listing))
-    if (audio.length > 0 && audio.every(track => track.start !== null)) return { kind: 'sound', audio }
+    if (audio.length > 0 && audio.every(track => track.start !== null))
+      return {
+        kind: 'sound',
+        audio,
+        endsEarly: await endsEarly(file, first.listing.format.format_name),
+      }
   }
   const probed = await probe(file, signal)
-  return probed.kind === 'refused' ? probed : { kind: 'sound', audio: probed.facts.audio }
+  if (probed.kind === 'refused') return probed
+  const { audio, oddities } = probed.facts
+  return { kind: 'sound', audio, endsEarly: oddities.includes('truncated') }
 }
 
 function firstTimes(listing: Listing): ReadonlyMap<number, PacketTimes> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { RecordingFacts, Why } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import { type FrameTimes, type MediaMicros, mediaMicros, microsOfTicks } from '@sightline/core/time'
+import { endsEarlyWords } from './box-lengths.ts'
 import { FilterMarks } from './filter-marks.ts'
 import { type MediaFile, openMediaFile } from './media-file.ts'
 import { frameBoundaries } from './packet-times.ts'
@@ -232,7 +233,7 @@ function whyPartial(run: ReviewRun, shown: Shown): Why | null {
     proof?.firstDifference
       ? `its review copy does not keep the original's times from frame ${proof.firstDifference.frame} on`
       : null,
-    run.facts.oddities.includes('truncated') ? 'the file ends before its own tables say it should' : null,
+    run.facts.oddities.includes('truncated') ? endsEarlyWords : null,
     made.end.kind === 'failed' ? `the decoder gave up (${lastLine(made.end.stderrTail)})` : null,
     made.decodeErrors > 0
       ? `${made.decodeErrors} ${made.decodeErrors === 1 ? 'error was' : 'errors were'} met in decoding`

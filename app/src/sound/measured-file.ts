@@ -6,6 +6,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { type Fft, type SoundSpan, sampleRate, soundExtractor, writeFeatures } from '@sightline/core/sound'
 import { span } from '@sightline/core/time'
 import { wholeWithoutSound, withEnds } from '../derive/sound-recipe.ts'
+import { endsEarlyWords } from '../media/box-lengths.ts'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { sha256Stream } from '../store/sha256.ts'
@@ -81,7 +82,7 @@ async function decodeTo(
   return {
     sound: { kind: 'heard', ...names },
     spans: withEnds(facts, measures.spans),
-    trouble: decoded.trouble,
+    trouble: decoded.trouble ?? (facts.oddities.includes('truncated') ? endsEarlyWords : null),
   }
 }
 
