@@ -43,14 +43,15 @@ export function agreedPicture(
     const { levels } = references[guess.raw] as Reference
     const margins = marginsOf(guess, film, box, { from, to }, levels)
     if (!margins) continue
+    const margin = mean(margins)
+    if (margin > mostMargin || margin >= (best?.margin ?? 1)) continue
     const others = otherTimes.flatMap(
       seconds => marginsOf({ ...guess, start: guess.start + seconds }, film, box, { from, to }, levels) ?? [],
     )
     const other = mean(others)
     const agreed = margins.filter(each => each < other - leastBetter).length
-    const margin = mean(margins)
-    if (others.length === 0 || margin > mostMargin || margin > other - leastBetter) continue
-    if (agreed < leastAgreed * margins.length || margin >= (best?.margin ?? 1)) continue
+    if (others.length === 0 || margin > other - leastBetter) continue
+    if (agreed < leastAgreed * margins.length) continue
     best = { guess, margin }
   }
   return best && segmentAt(best.guess, film, box, { from, to }, references)

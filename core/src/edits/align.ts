@@ -63,14 +63,12 @@ function stepOf(view: FilmView, raw: Uint8Array, { gain, lift }: Fit, height: nu
     const px = (left + 3.5 - cx) / cx
     const py = ((at - left) / width + 3.5 - cy) / cy
     const unit = weight / viewUnits ** 2
-    const [xRaw, yRaw, xs, ys, xFilm, yFilm] = [
-      sums[k + 3] as number,
-      sums[k + 4] as number,
-      sums[k + 5] as number,
-      sums[k + 6] as number,
-      sums[k + 7] as number,
-      sums[k + 8] as number,
-    ]
+    const xRaw = sums[k + 3] as number
+    const yRaw = sums[k + 4] as number
+    const xs = sums[k + 5] as number
+    const ys = sums[k + 6] as number
+    const xFilm = sums[k + 7] as number
+    const yFilm = sums[k + 8] as number
     addBlock(0, (unit / 4) * (sums[k] as number), px, py)
     addBlock(3, (unit / 4) * (sums[k + 1] as number), px, py)
     addBlock(21, (unit / 4) * (sums[k + 2] as number), px, py)
@@ -102,7 +100,8 @@ const right = new Float64Array(6)
 
 /** Adds to the part on and above its own diagonal of three rows and columns from `at` on. */
 function addBlock(at: number, weight: number, px: number, py: number): void {
-  const [wx, wy] = [weight * px, weight * py]
+  const wx = weight * px
+  const wy = weight * py
   matrix[at] = (matrix[at] as number) + wx * px
   matrix[at + 1] = (matrix[at + 1] as number) + wx * py
   matrix[at + 2] = (matrix[at + 2] as number) + wx

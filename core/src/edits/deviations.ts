@@ -105,20 +105,18 @@ function likelihoodOf(
   width: number,
 ): number {
   const across = Math.ceil(width / block)
-  let [both, own] = [0, 0]
-  for (let tile = 0, n = 0, from = 0; tile < ends.length; tile++) {
-    let [first, second] = [0, 0]
+  let both = 0
+  let own = 0
+  for (let tile = 0, n = 0; tile < ends.length; tile++) {
+    let first = 0
+    let second = 0
     for (; n < (ends[tile] as number); n++) {
       const begin = blocks[n] as number
       const left = begin % width
       own += squares[(((begin - left) / width) >> blockBits) * across + (left >> blockBits)] as number
-      for (let y = 0, at = begin; y < block; y++, at += width)
-        for (let x = at; x < at + block; x++, from++) {
-          const value = deviation[x] as number
-          both += value * (values[from] as number)
-          if (one) first += value * (one[from] as number)
-          if (two) second += value * (two[from] as number)
-        }
+      both = plusProduct(both, deviation, begin, width, values, n * area)
+      if (one) first = plusProduct(first, deviation, begin, width, one, n * area)
+      if (two) second = plusProduct(second, deviation, begin, width, two, n * area)
     }
     own -= (first * first + second * second) / deviationUnits ** 2
   }
@@ -126,6 +124,21 @@ function likelihoodOf(
   if (both <= 0 || own < 1e-6 || square < 1e-6) return 0
   const share = Math.min(0.98, (both * both) / (own * square))
   return (-0.5 * blocks.length * area * Math.log(1 - share)) / alike
+}
+
+/** Adds the products of a block of a picture with what was gathered of one, pixel by pixel. */
+function plusProduct(
+  sum: number,
+  picture: Deviation['values'],
+  begin: number,
+  width: number,
+  gathered: Float32Array,
+  from: number,
+): number {
+  let out = sum
+  for (let y = 0, at = begin, n = from; y < block; y++, at += width)
+    for (let x = at; x < at + block; x++, n++) out += (picture[x] as number) * (gathered[n] as number)
+  return out
 }
 
 /** A picture out of some of whose tiles, by their places in the basis, what others tell of it has been taken. */
@@ -186,11 +199,16 @@ class Look {
     const known = this.#contrasts.get(frame)
     if (known !== undefined) return known
     const { data, blocks } = this.#view(frame)
-    let [count, sum, meant, both, square] = [0, 0, 0, 0, 0]
+    let count = 0
+    let sum = 0
+    let meant = 0
+    let both = 0
+    let square = 0
     for (let n = 0; n < blocks.length; n += sparsely)
       for (let y = 0, line = blocks[n] as number; y < block; y += 2, line += 2 * this.width)
         for (let at = line; at < line + block; at += 2) {
-          const [value, mean] = [data[at] as number, this.camera.mean[at] as number]
+          const value = data[at] as number
+          const mean = this.camera.mean[at] as number
           count++
           sum += value
           meant += mean

@@ -84,36 +84,15 @@ function mixedSpan(
     const seen = film.at(first + n, level)
     const a = inLight(laidLuma(one, film, below, n, { level }), lightOf(before))
     const b = inLight(laidLuma(two, film, above, n, { level }), lightOf(after))
-    let [cross, size, off, count] = [0, 0, 0, 0]
-    let [outCross, outSize, outOff] = [0, 0, 0]
-    let [inCross, inSize, inOff] = [0, 0, 0]
-    for (let at = 0; at < a.length; at++) {
-      const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
-      if (x < 0 || y < 0) continue
-      cross += (f - x) * (y - x)
-      size += (y - x) ** 2
-      outCross += (f - x) * (black - x)
-      outSize += (black - x) ** 2
-      inCross += (f - black) * (y - black)
-      inSize += (y - black) ** 2
-      count++
-    }
+    const { count, size, share, goes, comes } = mixtureOf(a, b, seen)
     if (count < 200 || size < 20 * count) {
       shares.push(null)
       left.push([0, 0, 0])
       continue
     }
-    const share = cross / size
-    const [goes, comes] = [outCross / Math.max(1, outSize), inCross / Math.max(1, inSize)]
-    for (let at = 0; at < a.length; at++) {
-      const [x, y, f] = [a[at] as number, b[at] as number, seen[at] as number]
-      if (x < 0 || y < 0) continue
-      off += (f - x - share * (y - x)) ** 2
-      outOff += (f - x - goes * (black - x)) ** 2
-      inOff += (f - black - comes * (y - black)) ** 2
-    }
-    left.push([off, outOff, inOff])
-    shares.push(off < 0.2 * size + 40 * count ? share : null)
+    const off = leftOf(a, b, seen, share, goes, comes)
+    left.push(off)
+    shares.push(off[0] < 0.2 * size + 40 * count ? share : null)
   }
   const span = spanOf(shares, first)
   if (span === null) return null
@@ -121,6 +100,56 @@ function mixedSpan(
   const sum = (of: 0 | 1 | 2) =>
     left.slice(span.from - first, span.to - first).reduce((total, each) => total + each[of], 0)
   return sum(0) < mostOfFade * sum(1) && sum(0) < mostOfFadeIn * sum(2) ? span : null
+}
+
+/** How much of the second of two pictures one is mixed of; what the first is dimmed by towards black, and how far the second has come out of it. */
+function mixtureOf(a: Float32Array, b: Float32Array, seen: Uint8Array) {
+  let cross = 0
+  let size = 0
+  let count = 0
+  let outCross = 0
+  let outSize = 0
+  let inCross = 0
+  let inSize = 0
+  for (let at = 0; at < a.length; at++) {
+    const x = a[at] as number
+    const y = b[at] as number
+    if (x < 0 || y < 0) continue
+    const f = seen[at] as number
+    cross += (f - x) * (y - x)
+    size += (y - x) ** 2
+    outCross += (f - x) * (black - x)
+    outSize += (black - x) ** 2
+    inCross += (f - black) * (y - black)
+    inSize += (y - black) ** 2
+    count++
+  }
+  const [goes, comes] = [outCross / Math.max(1, outSize), inCross / Math.max(1, inSize)]
+  return { count, size, share: cross / size, goes, comes }
+}
+
+/** Sums of squares that are left of the three. */
+function leftOf(
+  a: Float32Array,
+  b: Float32Array,
+  seen: Uint8Array,
+  share: number,
+  goes: number,
+  comes: number,
+): readonly [number, number, number] {
+  let off = 0
+  let outOff = 0
+  let inOff = 0
+  for (let at = 0; at < a.length; at++) {
+    const x = a[at] as number
+    const y = b[at] as number
+    if (x < 0 || y < 0) continue
+    const f = seen[at] as number
+    off += (f - x - share * (y - x)) ** 2
+    outOff += (f - x - goes * (black - x)) ** 2
+    inOff += (f - black - comes * (y - black)) ** 2
+  }
+  return [off, outOff, inOff]
 }
 
 export function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {
@@ -211,10 +240,16 @@ function isFaint(
   const one = stretched(segment, frame, frame + 1, film, raws)
   const shown = laidLuma(one, film, raw, 0, { level: 1 })
   const seen = film.at(frame, 1)
-  let [fs, rs, ff, rr, both, count] = [0, 0, 0, 0, 0, 0]
+  let fs = 0
+  let rs = 0
+  let ff = 0
+  let rr = 0
+  let both = 0
+  let count = 0
   for (let at = 0; at < shown.length; at++) {
-    const [f, r] = [seen[at] as number, shown[at] as number]
+    const r = shown[at] as number
     if (r < 0) continue
+    const f = seen[at] as number
     fs += f
     rs += r
     ff += f * f

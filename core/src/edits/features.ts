@@ -52,6 +52,7 @@ export function cornersOf(levels: Levels, frame: number, isMirrored = false): Co
   for (const each of sizes) {
     const smooth = smoothed(each.pixels, each.width, each.height)
     const scale = width / each.width
+    const places = placesIn(each.width)
     for (const at of strongest(each.pixels, each.width, each.height, each.most)) {
       const x = at % each.width
       const y = (at - x) / each.width
@@ -59,7 +60,7 @@ export function cornersOf(levels: Levels, frame: number, isMirrored = false): Co
         x: (x + 0.5) * scale - 0.5,
         y: (y + 0.5) * scale - 0.5,
         size: scale,
-        bits: patternAt(smooth, each.width, at),
+        bits: patternAt(smooth, places, at),
       })
     }
   }
@@ -76,8 +77,8 @@ export function cornersOf(levels: Levels, frame: number, isMirrored = false): Co
 
 function mirrored(from: Uint8Array, width: number, height: number): Uint8Array {
   const out = new Uint8Array(from.length)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) out[y * width + x] = from[y * width + width - 1 - x] as number
+  out.set(from.subarray(0, width * height))
+  for (let y = 0; y < height; y++) out.subarray(y * width, (y + 1) * width).reverse()
   return out
 }
 
@@ -86,18 +87,31 @@ function resized(from: Uint8Array, width: number, height: number, scale: number)
   const h = Math.floor(height * scale)
   const [sx, sy] = [width / w, height / h]
   const pixels = new Uint8Array(w * h)
-  for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++) {
-      const cx = Math.min(width - 1.001, (x + 0.5) * sx - 0.5)
-      const cy = Math.min(height - 1.001, (y + 0.5) * sy - 0.5)
-      const at = (cy | 0) * width + (cx | 0)
-      const fx = cx - (cx | 0)
-      const fy = cy - (cy | 0)
-      const top = (from[at] as number) * (1 - fx) + (from[at + 1] as number) * fx
-      const low = (from[at + width] as number) * (1 - fx) + (from[at + width + 1] as number) * fx
-      pixels[y * w + x] = top * (1 - fy) + low * fy
-    }
+  for (let y = 0; y < h; y++) {
+    const cy = Math.min(height - 1.001, (y + 0.5) * sy - 0.5)
+    resizedRow(from, (cy | 0) * width, width, sx, cy - (cy | 0), pixels, y * w, w)
+  }
   return { pixels, width: w, height: h }
+}
+
+function resizedRow(
+  from: Uint8Array,
+  line: number,
+  width: number,
+  sx: number,
+  fy: number,
+  pixels: Uint8Array,
+  start: number,
+  w: number,
+): void {
+  for (let x = 0; x < w; x++) {
+    const cx = Math.min(width - 1.001, (x + 0.5) * sx - 0.5)
+    const at = line + (cx | 0)
+    const fx = cx - (cx | 0)
+    const top = (from[at] as number) * (1 - fx) + (from[at + 1] as number) * fx
+    const low = (from[at + width] as number) * (1 - fx) + (from[at + width + 1] as number) * fx
+    pixels[start + x] = top * (1 - fy) + low * fy
+  }
 }
 
 /** Means of five by five pixels. */
@@ -122,59 +136,75 @@ function smoothed(from: Uint8Array, width: number, height: number): Uint16Array 
   return out
 }
 
+/** Products of the slopes across and down, pixel by pixel, and what a corner is told by: written anew for every picture. */
+let scratch = roomFor(0)
+
+function roomFor(pixels: number) {
+  return {
+    ...{ xx: new Float32Array(pixels), yy: new Float32Array(pixels), xy: new Float32Array(pixels) },
+    ...{ columns: new Float32Array(3 * pixels), score: new Float32Array(pixels) },
+  }
+}
+
+type Scratch = ReturnType<typeof roomFor>
+
+/** A row from its second pixel to its last but one. Loops of one row each: what is called often is compiled once and for all. */
+function slopesOf(from: Uint8Array, start: number, width: number, { xx, yy, xy }: Scratch): void {
+  for (let at = start + 1; at < start + width - 1; at++) {
+    const gx = (from[at + 1] as number) - (from[at - 1] as number)
+    const gy = (from[at + width] as number) - (from[at - width] as number)
+    xx[at] = gx * gx
+    yy[at] = gy * gy
+    xy[at] = gx * gy
+  }
+}
+
+/** Sums are of nine pixels, and whole: it does not matter in which order they are added. */
+function scoresOf(start: number, width: number, { xx, yy, xy, columns, score }: Scratch): void {
+  for (let x = reach - 1, at = start + x; x <= width - reach; x++, at++) {
+    columns[3 * x] = (xx[at - width] as number) + (xx[at] as number) + (xx[at + width] as number)
+    columns[3 * x + 1] = (yy[at - width] as number) + (yy[at] as number) + (yy[at + width] as number)
+    columns[3 * x + 2] = (xy[at - width] as number) + (xy[at] as number) + (xy[at + width] as number)
+  }
+  for (let x = reach, at = start + reach, k = 3 * reach; x < width - reach; x++, at++, k += 3) {
+    if ((xx[at] as number) + (yy[at] as number) < 60) continue
+    const a = (columns[k - 3] as number) + (columns[k] as number) + (columns[k + 3] as number)
+    const b = (columns[k - 2] as number) + (columns[k + 1] as number) + (columns[k + 4] as number)
+    const c = (columns[k - 1] as number) + (columns[k + 2] as number) + (columns[k + 5] as number)
+    score[at] = a * b - c * c - 0.05 * (a + b) ** 2
+  }
+}
+
+/** Places of a row from `from` to `to` that score more than what is beside them, added to `out`. */
+function peaksOf(score: Float32Array, from: number, to: number, width: number, out: number[]): void {
+  for (let at = from; at < to; at++) {
+    const value = score[at] as number
+    if (value <= 400) continue
+    if (value < (score[at - 1] as number) || value < (score[at + 1] as number)) continue
+    if (value < (score[at - width] as number) || value < (score[at + width] as number)) continue
+    out.push(at)
+  }
+}
+
 /** Harris corners: strongest first within cells, so that one busy corner of the picture does not take all. */
 function strongest(from: Uint8Array, width: number, height: number, most: number): readonly number[] {
-  const xx = new Float32Array(from.length)
-  const yy = new Float32Array(from.length)
-  const xy = new Float32Array(from.length)
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const gx = (from[at + 1] as number) - (from[at - 1] as number)
-      const gy = (from[at + width] as number) - (from[at - width] as number)
-      xx[at] = gx * gx
-      yy[at] = gy * gy
-      xy[at] = gx * gy
-    }
-  const score = new Float32Array(from.length)
-  const sum = (of: Float32Array, at: number) =>
-    (of[at - width - 1] as number) +
-    (of[at - width] as number) +
-    (of[at - width + 1] as number) +
-    (of[at - 1] as number) +
-    (of[at] as number) +
-    (of[at + 1] as number) +
-    (of[at + width - 1] as number) +
-    (of[at + width] as number) +
-    (of[at + width + 1] as number)
-  for (let y = reach; y < height - reach; y++)
-    for (let x = reach, at = y * width + reach; x < width - reach; x++, at++) {
-      if ((xx[at] as number) + (yy[at] as number) < 60) continue
-      const [a, b, c] = [sum(xx, at), sum(yy, at), sum(xy, at)]
-      score[at] = a * b - c * c - 0.05 * (a + b) ** 2
-    }
+  if (scratch.score.length < from.length) scratch = roomFor(from.length)
+  const { score } = scratch
+  score.fill(0, 0, from.length)
+  for (let y = 1; y < height - 1; y++) slopesOf(from, y * width, width, scratch)
+  for (let y = reach; y < height - reach; y++) scoresOf(y * width, width, scratch)
   const cell = Math.max(10, Math.round(perCell))
   const found: { at: number; score: number }[] = []
   for (let top = reach; top < height - reach; top += cell)
     for (let left = reach; left < width - reach; left += cell) {
-      const here: { at: number; score: number }[] = []
+      const here: number[] = []
+      const right = Math.min(left + cell, width - reach)
       for (let y = top; y < Math.min(top + cell, height - reach); y++)
-        for (let x = left; x < Math.min(left + cell, width - reach); x++) {
-          const at = y * width + x
-          const value = score[at] as number
-          if (value <= 400) continue
-          if (
-            value < (score[at - 1] as number) ||
-            value < (score[at + 1] as number) ||
-            value < (score[at - width] as number) ||
-            value < (score[at + width] as number)
-          )
-            continue
-          here.push({ at, score: value })
-        }
-      here.sort((one, two) => two.score - one.score)
+        peaksOf(score, y * width + left, y * width + right, width, here)
+      here.sort((one, two) => (score[two] as number) - (score[one] as number))
       // The second of a cell stands behind the first of all others.
-      for (const [rank, each] of here.slice(0, 3).entries())
-        found.push({ at: each.at, score: each.score / 8 ** rank })
+      for (const [rank, at] of here.slice(0, 3).entries())
+        found.push({ at, score: (score[at] as number) / 8 ** rank })
     }
   return found
     .sort((one, two) => two.score - one.score)
@@ -182,18 +212,31 @@ function strongest(from: Uint8Array, width: number, height: number, most: number
     .map(each => each.at)
 }
 
-function patternAt(smooth: Uint16Array, width: number, at: number): Uint32Array {
+function patternAt(smooth: Uint16Array, places: Int32Array, at: number): Uint32Array {
   const out = new Uint32Array(words)
   for (let word = 0, n = 0; word < words; word++) {
     let bits = 0
-    for (let bit = 0; bit < 32; bit++, n += 4) {
-      const one = smooth[at + (pairs[n + 1] as number) * width + (pairs[n] as number)] as number
-      const two = smooth[at + (pairs[n + 3] as number) * width + (pairs[n + 2] as number)] as number
+    for (let bit = 0; bit < 32; bit++, n += 2) {
+      const one = smooth[at + (places[n] as number)] as number
+      const two = smooth[at + (places[n + 1] as number)] as number
       if (one > two) bits |= 1 << bit
     }
     out[word] = bits
   }
   return out
+}
+
+const placesByWidth = new Map<number, Int32Array>()
+
+/** Where the points of all pairs lie, from the middle of a patch, in a picture so wide. */
+function placesIn(width: number): Int32Array {
+  const known = placesByWidth.get(width)
+  if (known) return known
+  const made = new Int32Array(pairs.length >> 1)
+  for (let n = 0; n < made.length; n++)
+    made[n] = (pairs[2 * n + 1] as number) * width + (pairs[2 * n] as number)
+  placesByWidth.set(width, made)
+  return made
 }
 
 /** Pairs that are asked what all the others should be. */
@@ -235,21 +278,14 @@ function agreed(raw: Corners, film: Corners, { from, to, distance }: Matches, le
   const speakers = from
     .map((_, n) => n)
     .sort((one, two) => (distance[one] as number) - (distance[two] as number))
-  let best: number[] = []
+  let best = new Int32Array(0)
+  const inliers = new Int32Array(from.length)
   for (const n of speakers.slice(0, mostSpeakers)) {
     const scale = (large[n] as number) / (small[n] as number)
-    const [px, py, pu, pv] = [x[n] as number, y[n] as number, u[n] as number, v[n] as number]
     // So many may disagree before it is sure that this is neither better than the best nor enough.
-    let spare = from.length - Math.max(best.length, least - 1)
-    const inliers: number[] = []
-    for (let m = 0; m < from.length && spare > 0; m++) {
-      const rx = scale * ((x[m] as number) - px)
-      const ry = scale * ((y[m] as number) - py)
-      const off = Math.abs((u[m] as number) - pu - rx) + Math.abs((v[m] as number) - pv - ry)
-      if (off < 4 + 0.16 * (Math.abs(rx) + Math.abs(ry))) inliers.push(m)
-      else spare--
-    }
-    if (spare > 0) best = inliers
+    const spare = from.length - Math.max(best.length, least - 1)
+    const count = agreeing(x, y, u, v, n, scale, spare, inliers)
+    if (count > 0) best = inliers.slice(0, count)
   }
   let map: Affine | null = null
   for (const tolerance of [14, 7, 4, 3, 3]) {
@@ -257,15 +293,57 @@ function agreed(raw: Corners, film: Corners, { from, to, distance }: Matches, le
     const fitted = similarity(best, x, y, u, v)
     if (fitted === null) return null
     map = fitted
-    const [a, b, c, d, e, f] = fitted
-    best = []
-    for (let m = 0; m < x.length; m++) {
-      const [px, py] = [x[m] as number, y[m] as number]
-      const off = Math.hypot(a * px + b * py + c - (u[m] as number), d * px + e * py + f - (v[m] as number))
-      if (off < tolerance) best.push(m)
-    }
+    best = inliers.slice(0, within(x, y, u, v, fitted, tolerance, inliers))
   }
   return map !== null && best.length >= least ? { map, inliers: best.length, matches: from.length } : null
+}
+
+/** Pairs that fit the scale and the place that one of them tells, written to `out`; 0 of them where `spare` or more do not. */
+function agreeing(
+  x: Float64Array,
+  y: Float64Array,
+  u: Float64Array,
+  v: Float64Array,
+  n: number,
+  scale: number,
+  spare: number,
+  out: Int32Array,
+): number {
+  const px = x[n] as number
+  const py = y[n] as number
+  const pu = u[n] as number
+  const pv = v[n] as number
+  let count = 0
+  let left = spare
+  for (let m = 0; m < x.length && left > 0; m++) {
+    const rx = scale * ((x[m] as number) - px)
+    const ry = scale * ((y[m] as number) - py)
+    const off = Math.abs((u[m] as number) - pu - rx) + Math.abs((v[m] as number) - pv - ry)
+    if (off < 4 + 0.16 * (Math.abs(rx) + Math.abs(ry))) out[count++] = m
+    else left--
+  }
+  return left > 0 ? count : 0
+}
+
+/** Pairs that a map misses by less than a tolerance, written to `out`. */
+function within(
+  x: Float64Array,
+  y: Float64Array,
+  u: Float64Array,
+  v: Float64Array,
+  [a, b, c, d, e, f]: Affine,
+  tolerance: number,
+  out: Int32Array,
+): number {
+  let count = 0
+  for (let m = 0; m < x.length; m++) {
+    const px = x[m] as number
+    const py = y[m] as number
+    const across = a * px + b * py + c - (u[m] as number)
+    const down = d * px + e * py + f - (v[m] as number)
+    if (across * across + down * down < tolerance * tolerance) out[count++] = m
+  }
+  return count
 }
 
 function valuesAt(of: Float32Array, places: readonly number[]): Float64Array {
@@ -276,23 +354,25 @@ function valuesAt(of: Float32Array, places: readonly number[]): Float64Array {
 
 /** Turn, scale and shift by least squares (Umeyama 1991, without reflection). */
 function similarity(
-  of: readonly number[],
+  of: Int32Array,
   x: Float64Array,
   y: Float64Array,
   u: Float64Array,
   v: Float64Array,
 ): Affine | null {
-  const count = of.length
-  const mean = (values: Float64Array) => of.reduce((sum, n) => sum + (values[n] as number), 0) / count
-  const [mx, my, mu, mv] = [mean(x), mean(y), mean(u), mean(v)]
-  let [dot, cross, spread] = [0, 0, 0]
-  for (const n of of) {
-    const [px, py, pu, pv] = [
-      (x[n] as number) - mx,
-      (y[n] as number) - my,
-      (u[n] as number) - mu,
-      (v[n] as number) - mv,
-    ]
+  const mx = meanAt(x, of)
+  const my = meanAt(y, of)
+  const mu = meanAt(u, of)
+  const mv = meanAt(v, of)
+  let dot = 0
+  let cross = 0
+  let spread = 0
+  for (let k = 0; k < of.length; k++) {
+    const n = of[k] as number
+    const px = (x[n] as number) - mx
+    const py = (y[n] as number) - my
+    const pu = (u[n] as number) - mu
+    const pv = (v[n] as number) - mv
     dot += px * pu + py * pv
     cross += px * pv - py * pu
     spread += px * px + py * py
@@ -302,4 +382,10 @@ function similarity(
   const scale = Math.hypot(c, s)
   if (scale < 0.15 || scale > 6) return null
   return [c, -s, mu - c * mx + s * my, s, c, mv - s * mx - c * my]
+}
+
+function meanAt(values: Float64Array, of: Int32Array): number {
+  let sum = 0
+  for (let k = 0; k < of.length; k++) sum += values[of[k] as number] as number
+  return sum / of.length
 }

@@ -6,7 +6,7 @@ import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { type Knot, type Place, rawFrameAt } from './rigid.ts'
 import { smoothWay } from './smooth-way.ts'
-import { blended, type MapAt, type Track, trackFrom } from './track.ts'
+import { type MapAt, type Track, trackFrom } from './track.ts'
 
 /** A line of a recording; slow motion may mix the frames between which it lies. */
 export interface LinePlace extends Place {
@@ -79,9 +79,7 @@ function shownAt(place: LinePlace, frame: number, { raw, film, rawLevel }: Pairi
 }
 
 function mixedAt(raw: Levels, at: number, part: number, level: number): Uint8Array {
-  return part < leastPart || at + 1 >= raw.count
-    ? raw.at(at, level)
-    : blended(raw.at(at, level), raw.at(at + 1, level), part)
+  return part < leastPart || at + 1 >= raw.count ? raw.at(at, level) : raw.mixed(at, level, part)
 }
 
 const leastFit = -0.1

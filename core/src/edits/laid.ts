@@ -3,7 +3,6 @@ import { type Affine, areaScale, atLevels, inverse } from './affine.ts'
 import { partOf } from './lines.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
-import { blended } from './track.ts'
 
 /** Where no recording lies, and along its edges, which scaling and coding smear. */
 export const nothing = -1
@@ -104,9 +103,7 @@ export function laidLuma(
   const frame = Math.max(0, Math.min(raw.count - 1, Math.floor(place)))
   const part = place - frame
   const from =
-    part > 0.05 && part < 1 && frame + 1 < raw.count
-      ? blended(raw.at(frame, level), raw.at(frame + 1, level), part)
-      : raw.at(frame, level)
+    part > 0.05 && part < 1 && frame + 1 < raw.count ? raw.mixed(frame, level, part) : raw.at(frame, level)
   const map = mapOf(segment, n)
   return laidPlane(
     from,

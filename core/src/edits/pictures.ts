@@ -21,10 +21,15 @@ export interface Pictures {
   readonly kernels?: PictureKernels
 }
 
+/** Of mixtures of a recording's frames. */
+const mostMixedBytes = 6e6
+
 /** Pictures at halves of their size, kept while they are being looked at. Level 0 is the detail picture itself. */
 export class Levels {
   readonly pictures: Pictures
   readonly #kept: Map<number, Uint8Array>[] = [new Map(), new Map(), new Map(), new Map()]
+  readonly #mixed = new Map<number, Uint8Array>()
+  #mixedBytes = 0
   readonly #most: readonly number[]
   readonly #framesPerSecond: number
 
@@ -76,6 +81,22 @@ export class Levels {
     return made
   }
 
+  /** A frame and the next one mixed, `part` of the next. The same few are asked for again and again, and the last of them are kept. */
+  mixed(frame: number, level: number, part: number): Uint8Array {
+    const next = Math.round(256 * part)
+    const key = (frame * 4 + level) * 512 + next
+    const known = this.#mixed.get(key)
+    if (known) return known
+    const made = blended(this.at(frame, level), this.at(frame + 1, level), next)
+    if (this.#mixedBytes + made.length > mostMixedBytes) {
+      this.#mixed.clear()
+      this.#mixedBytes = 0
+    }
+    this.#mixed.set(key, made)
+    this.#mixedBytes += made.length
+    return made
+  }
+
   /** The frame that is current at a time of the file's clock, held to the first and the last. */
   frameAt(seconds: number): number {
     const { times, count } = this.pictures
@@ -100,6 +121,32 @@ export class Levels {
     return count < 2 ? 1 / 30 : ((times[count] as number) - (times[0] as number)) / count
   }
 }
+
+/** Two pictures mixed, `b` parts in 256 of the second. */
+function blended(one: Uint8Array, two: Uint8Array, b: number): Uint8Array {
+  const a = 256 - b
+  const out = new Uint8Array(one.length)
+  const areWords = one.byteOffset % 4 === 0 && two.byteOffset % 4 === 0
+  const words = areWords ? one.length >> 2 : 0
+  // Four pixels at once: every other one has sixteen bits to itself.
+  const [first, second] = [one, two].map(
+    each => new Int32Array(each.buffer, areWords ? each.byteOffset : 0, words),
+  ) as [Int32Array, Int32Array]
+  const into = new Int32Array(out.buffer, 0, words)
+  for (let n = 0; n < words; n++) {
+    const x = first[n] as number
+    const y = second[n] as number
+    const even = (((Math.imul(x & odds, a) + Math.imul(y & odds, b)) | 0) + halves) | 0
+    const odd = (((Math.imul((x >>> 8) & odds, a) + Math.imul((y >>> 8) & odds, b)) | 0) + halves) | 0
+    into[n] = ((even >>> 8) & odds) | (odd & ~odds)
+  }
+  for (let n = 4 * words; n < out.length; n++)
+    out[n] = (a * (one[n] as number) + b * (two[n] as number) + 128) >> 8
+  return out
+}
+
+const odds = 0x00ff00ff
+const halves = 0x00800080
 
 /** Means of two by two pixels; an odd last row or column is left out. */
 export function halved(from: Uint8Array, width: number, height: number): Uint8Array {

@@ -100,14 +100,10 @@ export function sharesOf(
   let told = 0
   for (let n = 0; n < groups; n++) {
     const edges = new Float32Array(across)
+    const start = top * width + left + n * group * line
     for (const frame of frames) {
-      const luma = film.at(frame, 0)
-      for (let x = 0, start = top * width + left; x < across; x++) {
-        let sum = 0
-        for (let y = n * group; y < (n + 1) * group; y++) sum += luma[start + y * line + x * step] as number
-        mean[x] = sum / group
-      }
-      for (let x = 1; x + 2 < across; x++) edges[x] = (edges[x] as number) + jumpAt(mean, x)
+      meansOf(film.at(frame, 0), start, step, line, mean)
+      addJumps(mean, edges)
     }
     const sorted = edges.slice().sort()
     const least = leastJump * frames.length
@@ -121,13 +117,21 @@ export function sharesOf(
   return out.map(count => count / Math.max(told, groups / 3))
 }
 
-/** How much more changes from one pixel to the next than beside it. */
-function jumpAt(values: Float32Array, x: number): number {
-  const [a, b, c, d] = [values[x - 1], values[x], values[x + 1], values[x + 2]] as unknown as readonly [
-    number,
-    number,
-    number,
-    number,
-  ]
-  return Math.max(0, Math.abs(c - b) - Math.max(Math.abs(b - a), Math.abs(d - c)))
+/** Means over a group of lines. */
+function meansOf(luma: Uint8Array, start: number, step: number, line: number, mean: Float32Array): void {
+  for (let x = 0, at = start; x < mean.length; x++, at += step) {
+    let sum = 0
+    for (let y = 0; y < group; y++) sum += luma[at + y * line] as number
+    mean[x] = sum / group
+  }
+}
+
+/** Adds how much more changes from each pixel to the next than beside it. */
+function addJumps(values: Float32Array, edges: Float32Array): void {
+  for (let x = 1; x + 2 < values.length; x++) {
+    const b = values[x] as number
+    const c = values[x + 1] as number
+    const beside = Math.max(Math.abs(b - (values[x - 1] as number)), Math.abs((values[x + 2] as number) - c))
+    edges[x] = (edges[x] as number) + Math.max(0, Math.abs(c - b) - beside)
+  }
 }

@@ -22,11 +22,20 @@ const coded = 0.5
 const shortest = 6
 const level = 2
 
+/** Shots of a film are asked for at several stages. */
+const known = new WeakMap<Levels, readonly number[]>()
+
 /**
  * The frames at which the film's picture is suddenly another, first and last included: what is looked up together. It need not be right:
  * where a recording is left is decided by what fits.
  */
 export function shotsOf(film: Levels): readonly number[] {
+  const kept = known.get(film) ?? foundShots(film)
+  known.set(film, kept)
+  return kept
+}
+
+function foundShots(film: Levels): readonly number[] {
   const whole = [0, 0, film.width(0), film.height(0)] as const
   const likes = new Float32Array(film.count).fill(1)
   const changes = new Float32Array(film.count)

@@ -134,7 +134,8 @@ function wayAlong(knots: readonly Knot[], course: Course, corners: readonly Corn
   for (let round = 0; round < rounds; round++) {
     let [sum, sx, sxx] = [0, 0, 0]
     for (let k = 0; k < knots.length; k++) {
-      const [x, weight] = [shares[k] as number, weights[k] as number]
+      const x = shares[k] as number
+      const weight = weights[k] as number
       sum += weight
       sx += weight * x
       sxx += weight * x * x

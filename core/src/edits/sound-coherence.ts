@@ -96,19 +96,7 @@ export class FilmSpectra {
     this.#fill(two, raw, from - halfWindow, to + halfWindow, heard.lag.lag)
     const length = to - from + 2 * halfWindow
     const [re, im] = [new Float32Array(length * bands), new Float32Array(length * bands)]
-    for (let cell = 0; cell < length * bands; cell++) {
-      const at = cell * bandBins * 2
-      const there = skipped * bins * 2 + at
-      let [x, y] = [0, 0]
-      for (let k = 0; k < 2 * bandBins; k += 2) {
-        const [a, b] = [film.values[there + k] as number, film.values[there + k + 1] as number]
-        const [c, d] = [two.values[at + k] as number, two.values[at + k + 1] as number]
-        x += a * c + b * d
-        y += b * c - a * d
-      }
-      re[cell] = x
-      im[cell] = y
-    }
+    crossed(film.values.subarray(skipped * bins * 2), two.values, re, im)
     const sums = {
       re: overWindows(re),
       im: overWindows(im),
@@ -146,6 +134,24 @@ export class FilmSpectra {
       for (let k = cell * bandBins * 2; k < (cell + 1) * bandBins * 2; k++) sum += (values[k] as number) ** 2
       power[cell] = sum
     }
+  }
+}
+
+/** Products of one row of spectra with the conjugates of another, summed band by band. */
+function crossed(one: Float32Array, two: Float32Array, re: Float32Array, im: Float32Array): void {
+  for (let cell = 0, at = 0; cell < re.length; cell++) {
+    let x = 0
+    let y = 0
+    for (const end = at + 2 * bandBins; at < end; at += 2) {
+      const a = one[at] as number
+      const b = one[at + 1] as number
+      const c = two[at] as number
+      const d = two[at + 1] as number
+      x += a * c + b * d
+      y += b * c - a * d
+    }
+    re[cell] = x
+    im[cell] = y
   }
 }
 

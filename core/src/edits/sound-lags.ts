@@ -166,7 +166,10 @@ function correlatorOf(transform: SoundTransform) {
       both[0] = 0
       both[1] = 0
       for (let n = 2; n < size; n += 2) {
-        const [a, b, c, d] = [one[n] as number, one[n + 1] as number, two[n] as number, two[n + 1] as number]
+        const a = one[n] as number
+        const b = one[n + 1] as number
+        const c = two[n] as number
+        const d = two[n + 1] as number
         const re = a * c + b * d
         const im = a * d - b * c
         const length = re * re + im * im

@@ -38,37 +38,63 @@ function meansOf(
   const [width, height] = [levels.width(level), levels.height(level)]
   const means = new Float32Array(columns * rows)
   const [x0, y0, w, h] = box.map(each => each / 2 ** level) as unknown as Box
-  for (let row = 0; row < rows; row++)
+  const xs = quartersOf(x0, w, columns, width)
+  const ys = quartersOf(y0, h, rows, height)
+  for (let row = 0; row < rows; row++) {
+    const one = (ys[2 * row] as number) * width
+    const two = (ys[2 * row + 1] as number) * width
     for (let column = 0; column < columns; column++) {
-      let sum = 0
-      for (let part = 0; part < 4; part++) {
-        const x = x0 + (w * (column + (part & 1 ? 0.75 : 0.25))) / columns - 0.5
-        const y = y0 + (h * (row + (part & 2 ? 0.75 : 0.25))) / rows - 0.5
-        const px = Math.min(width - 1, Math.max(0, Math.round(x)))
-        const py = Math.min(height - 1, Math.max(0, Math.round(y)))
-        sum += from[py * width + px] as number
-      }
+      const left = xs[2 * column] as number
+      const right = xs[2 * column + 1] as number
+      const sum =
+        (from[one + left] as number) +
+        (from[one + right] as number) +
+        (from[two + left] as number) +
+        (from[two + right] as number)
       means[row * columns + (isMirrored ? columns - 1 - column : column)] = sum / 4
     }
+  }
   return means
 }
+
+/** The pixels, of `size` in a line, at the first and the third quarter of each part of a side. */
+function quartersOf(start: number, length: number, parts: number, size: number): Int32Array {
+  const out = new Int32Array(2 * parts)
+  for (let n = 0; n < 2 * parts; n++) {
+    const place = start + (length * ((n >> 1) + (n & 1 ? 0.75 : 0.25))) / parts - 0.5
+    out[n] = Math.min(size - 1, Math.max(0, Math.round(place)))
+  }
+  return out
+}
+
+/** Sums of up to five cells in a row: fourths of whole numbers, so that it does not matter in which order they are added. */
+let across = new Float64Array(thumbCells)
 
 function sharpened(means: Float32Array, columns: number, rows: number): Float32Array | null {
   const cells = columns * rows
   const out = new Float32Array(cells)
-  let length = 0
+  if (across.length < cells) across = new Float64Array(cells)
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       let sum = 0
-      let count = 0
-      for (let y = Math.max(0, row - 2); y <= Math.min(rows - 1, row + 2); y++)
-        for (let x = Math.max(0, column - 2); x <= Math.min(columns - 1, column + 2); x++, count++)
-          sum += means[y * columns + x] as number
+      const last = Math.min(columns - 1, column + 2)
+      for (let x = Math.max(0, column - 2); x <= last; x++) sum += means[row * columns + x] as number
+      across[row * columns + column] = sum
+    }
+  let length = 0
+  for (let row = 0; row < rows; row++) {
+    const top = Math.max(0, row - 2)
+    const low = Math.min(rows - 1, row + 2)
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      for (let y = top; y <= low; y++) sum += across[y * columns + column] as number
+      const count = (low - top + 1) * (Math.min(columns - 1, column + 2) - Math.max(0, column - 2) + 1)
       // Clipped, so that one bright lamp or caption does not decide.
       const value = Math.max(-24, Math.min(24, (means[row * columns + column] as number) - sum / count))
       out[row * columns + column] = value
       length += value * value
     }
+  }
   // A mean square of 0.15 grey levels: below it only coding is left.
   if (length < 0.15 * cells) return null
   const scale = 1 / Math.sqrt(length)

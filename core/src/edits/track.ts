@@ -89,11 +89,7 @@ export class Evidence {
     if (!here) return 0
     const { raw, rawLevel } = here
     const view = here.view(filmFrame)
-    return this.#judged(
-      filmFrame,
-      view,
-      blended(raw.at(rawFrame, rawLevel), raw.at(rawFrame + 1, rawLevel), part),
-    )
+    return this.#judged(filmFrame, view, raw.mixed(rawFrame, rawLevel, part))
   }
 
   #measured(filmFrame: number, rawFrame: number): number {
@@ -122,14 +118,6 @@ const mixedReach = 25
 
 /** Frames before and after a track for which its lines are weighed: its ends are where it was lost, and a frame or two may be right. */
 export const beyondTrack = 4
-
-/** Two pictures mixed, `part` of the second. */
-export function blended(one: Uint8Array, two: Uint8Array, part: number): Uint8Array {
-  const out = new Uint8Array(one.length)
-  const [a, b] = [Math.round(256 * (1 - part)), Math.round(256 * part)]
-  for (let n = 0; n < out.length; n++) out[n] = (a * (one[n] as number) + b * (two[n] as number) + 128) >> 8
-  return out
-}
 
 /** Margins by which a frame is still taken for the recording's. */
 const lastGood = -0.18
