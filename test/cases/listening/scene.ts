@@ -24,6 +24,8 @@ export interface TrueImpulse {
   readonly at: number
   readonly name: string
   readonly snrDb: number
+  /** The first 20 ms of it alone, as it was put in. */
+  readonly own: Float32Array
 }
 
 export interface Scene {
@@ -96,7 +98,8 @@ export function makeScene(plan: ScenePlan): Scene {
       echoes.push({ at: at + delay, of: impulses.length })
     }
     if (plan.echoes && random() < 0.5) tail(out, sound.samples, begin, gain, random)
-    impulses.push({ at: begin / rate, name: sound.name, snrDb })
+    const own = sound.samples.subarray(0, Math.round(firstSeconds * rate)).map(value => gain * value)
+    impulses.push({ at: begin / rate, name: sound.name, snrDb, own })
   }
   for (
     let at = between(random, 0.6, 0.6 + plan.every);
@@ -154,6 +157,20 @@ function drawn(
   if (isFound) return found[Math.floor(random() * found.length)] as FoundSound
   const kind = kinds[Math.floor(random() * kinds.length)] as (typeof kinds)[number]
   return { name: kind, samples: sharpSound(kind, random) }
+}
+
+/**
+ * How far the first 20 ms of an impulse stand over all else that sounds in them, the tails of earlier ones included, in dB of power: as `snrDb` says it of the
+ * background alone.
+ */
+export function overGroundDb({ samples }: Scene, { at, own }: TrueImpulse): number {
+  const begin = Math.round(at * rate)
+  let [power, ground] = [1e-12, 1e-12]
+  for (const [n, value] of own.entries()) {
+    power += value ** 2
+    ground += ((samples[begin + n] ?? 0) - value) ** 2
+  }
+  return 10 * Math.log10(power / ground)
 }
 
 /** So that the first 20 ms of the sound have the stated power over the background. */
