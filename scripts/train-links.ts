@@ -45,7 +45,7 @@ function examplesOf(folder: string, { name, accounts }: Cluster): readonly Examp
         (accounts[two]?.marked.matters ?? []).filter(other => other.matter === matter),
       )
       expected.set(folder, (expected.get(folder) ?? 0) + wanted.length)
-      return pairsOf(left, right, rarity).map(pair => {
+      return Array.from(pairsOf(left, right, rarity), pair => {
         const [a, b] = [left[pair.row]?.statement, right[pair.column]?.statement]
         const ours = a ? mattersOf(one, a) : []
         const theirs = b ? mattersOf(two, b) : []

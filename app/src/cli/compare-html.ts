@@ -4,7 +4,15 @@ import { pageStyle } from './compare-page-style.ts'
 import type { CompareReport } from './compare-report.ts'
 import { isToldDifferently, pieceWords } from './compare-utterances.ts'
 import { nameIn, pieceOf, rowsOfKind, viewOf } from './compare-view.ts'
-import { boundsOfMethod, excerptWords, groundsText, noneFound, rowNames, toldKinds } from './compare-words.ts'
+import {
+  boundsOfMethod,
+  excerptWords,
+  groundsText,
+  noneFound,
+  rowNames,
+  toldKinds,
+  tooLongWords,
+} from './compare-words.ts'
 
 /** A page that stands alone: no script, nothing fetched. `isFull` shows whole statements and marks the page as internal. */
 export function compareHtml(report: CompareReport, isFull: boolean): string {
@@ -33,6 +41,9 @@ ${isFull ? '<p class="internal"><strong>Internal.</strong> This page holds whole
 <section><h2>The accounts</h2><ol class="accounts">${Object.keys(report.accounts)
     .map(name => accountLine(name, report))
     .join('')}</ol></section>
+${tooLongWords(report)
+  .map(words => `<p>${escaped(words)}.</p>`)
+  .join('')}
 ${told.join('\n')}
 ${further}
 ${utterancesSection(report, isFull)}

@@ -48,6 +48,10 @@ export const CompareReport = z.strictObject({
   ),
   /** Accounts that share most of their sentences word for word: they may be versions of one. */
   versions: z.array(z.strictObject({ a: z.string(), b: z.string(), likeness: z.number() })),
+  /** Accounts that were read but are too long to be compared with each other, with the statements that each has. */
+  tooLong: z.optional(
+    z.array(z.strictObject({ a: z.string(), b: z.string(), statements: z.tuple([z.int(), z.int()]) })),
+  ),
 })
 export type CompareReport = z.infer<typeof CompareReport>
 
@@ -58,7 +62,7 @@ export interface NamedAccount extends AccountFile {
 
 export function compareReport(
   given: readonly NamedAccount[],
-  { accounts, links, people }: Comparison,
+  { accounts, links, people, tooLong }: Comparison,
   run: { readonly tool: string; readonly seconds: number },
 ): CompareReport {
   const names = given.map(({ name }) => name)
@@ -95,5 +99,11 @@ export function compareReport(
       b: nameOf(b),
       likeness: Number(likeness.toFixed(3)),
     })),
+    ...(tooLong.length > 0 && {
+      tooLong: tooLong.map(({ a, b, statements }) => ({
+        ...{ a: nameOf(a), b: nameOf(b) },
+        statements: [...statements],
+      })),
+    }),
   }
 }

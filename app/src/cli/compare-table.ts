@@ -12,6 +12,7 @@ import {
   noneFound,
   rowNames,
   toldKinds,
+  tooLongWords,
 } from './compare-words.ts'
 
 /** The answer for a person at a terminal: most telling rows first, then what stands alone. */
@@ -27,7 +28,7 @@ export function compareTable(report: CompareReport, isFull: boolean): string {
     const text = words.map(({ text: word }) => word).join(' ')
     return line(nameIn(view, statement), `${isCutBefore ? '… ' : ''}${text}${isCutAfter ? ' …' : ''}`)
   }
-  const out: string[] = []
+  const out: string[] = tooLongWords(report).flatMap(words => [shown(words), ''])
   for (const kind of toldKinds) {
     const rows = rowsOfKind(view, kind)
     if (kind === 'conflict' && rows.length === 0) out.push(noneFound, '')

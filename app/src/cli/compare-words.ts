@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import {
   conflictsFoundOfTen,
   conflictsRightOfTen,
@@ -9,6 +10,7 @@ import {
   type ShownLink,
   type SideBySide,
 } from '@sightline/core/side-by-side'
+import type { CompareReport } from './compare-report.ts'
 
 /** Others' texts are shown in short pieces. */
 export const excerptWords = 25
@@ -29,6 +31,15 @@ export const boundsOfMethod = `Everything here is a candidate, found by rules fr
 
 /** Said in place of an empty list: that nothing was found is not that nothing is there. */
 export const noneFound = `Candidate conflicts: none found. That does not mean that the accounts agree: of ten conflicts that were marked in made-up accounts which no rule was written for, the method found about ${conflictsFoundOfTen} (docs/measurements.md).`
+
+/** Said of each two accounts that were read but not held against each other. */
+export const tooLongWords = ({ tooLong = [] }: CompareReport): readonly string[] =>
+  tooLong.map(({ a, b, statements: [ours, theirs] }) => {
+    const [one, two] = [`${basename(a)} (${grouped(ours)} statements)`, `${basename(b)} (${grouped(theirs)})`]
+    return `${one} and ${two} are too long to be compared with each other; compare the parts of them that matter`
+  })
+
+const grouped = (count: number) => count.toLocaleString('en-US')
 
 /** On what a link rests, what was found before what is shared. */
 export const groundsText = (link: ShownLink, { columns }: SideBySide) =>

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { compareCommand } from './compare.ts'
+import { compareHtml } from './compare-html.ts'
 import { CompareReport } from './compare-report.ts'
+import { compareTable } from './compare-table.ts'
 import { exitCodes } from './io.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'sightline-compare-test-'))
@@ -132,4 +134,16 @@ test('wrong words are refused with the usage', async () => {
   await assert.rejects(run(), { code: 'usage.wrong' })
   await assert.rejects(run('--out', 'x.pdf', one), /\.html or \.csv/)
   await assert.rejects(run('--wings', one), { code: 'usage.wrong' })
+})
+
+test('two accounts too long for each other are named, with what they have, to a person and to a program', async () => {
+  const { out } = await run('--json', one, two)
+  const report = CompareReport.parse({
+    ...JSON.parse(out),
+    tooLong: [{ a: one, b: two, statements: [12_000, 9000] }],
+  })
+  const words =
+    'one.txt (12,000 statements) and two.txt (9,000) are too long to be compared with each other; compare the parts of them that matter'
+  assert.ok(compareTable(report, false).startsWith(`${words}\n`))
+  assert.ok(compareHtml(report, false).includes(`<p>${words}.</p>`))
 })

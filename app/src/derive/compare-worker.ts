@@ -24,7 +24,7 @@ function compare({ accounts }: CompareJob): Candidates {
   const placed = <P extends { readonly account: number }>(place: P) => ({
     ...{ ...place, account: ids[place.account] ?? '' },
   })
-  const { accounts: readings, links, people } = compareAccounts(accounts.map(({ text }) => text))
+  const { accounts: readings, links, people, tooLong } = compareAccounts(accounts.map(({ text }) => text))
   return {
     v: 1,
     method,
@@ -52,5 +52,9 @@ function compare({ accounts }: CompareJob): Candidates {
       ),
     })),
     versions: versionCandidates(readings).map(({ a, b }) => ({ a: ids[a] ?? '', b: ids[b] ?? '' })),
+    tooLong: tooLong.map(({ a, b, statements }) => ({
+      ...{ a: ids[a] ?? '', b: ids[b] ?? '' },
+      statements: [...statements],
+    })),
   }
 }

@@ -51,18 +51,27 @@ export interface Pair {
   readonly quoteLikeness: number
 }
 
+interface Likely extends Omit<Pair, 'signals'> {
+  readonly chance: number
+}
+
 /** The pairs of statements of two accounts that speak of one matter: the likeliest, as many as accounts of their length have. */
 export function aligned(
   left: readonly Weighted[],
   right: readonly Weighted[],
   rarity: Rarity,
 ): readonly Nearness[] {
-  const pairs = pairsOf(left, right, rarity)
-    .map(pair => ({ ...pair, chance: chanceOf(pair.signals) }))
-    .sort((x, y) => y.chance - x.chance || x.row - y.row || x.column - y.column)
-  const most = mostLinks(pairs, Math.sqrt(left.length * right.length))
+  const likely: Likely[] = []
+  let chances = 0
+  for (const { row, column, score, quoteLikeness, signals } of pairsOf(left, right, rarity)) {
+    const chance = chanceOf(signals)
+    chances += chance
+    if (chance >= leastChance || score >= farScore) likely.push({ row, column, score, quoteLikeness, chance })
+  }
+  likely.sort((x, y) => y.chance - x.chance || x.row - y.row || x.column - y.column)
+  const most = mostLinks(chances, Math.sqrt(left.length * right.length))
   const found: Nearness[] = []
-  for (const [rank, pair] of pairs.entries()) {
+  for (const [rank, pair] of likely.entries()) {
     const isFar = rank >= most || pair.chance < leastChance
     if (isFar && pair.score < farScore) continue
     const [one, two] = [left[pair.row], right[pair.column]]
@@ -71,18 +80,21 @@ export function aligned(
   return found.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 
-function mostLinks(pairs: readonly { readonly chance: number }[], statements: number): number {
+function mostLinks(chances: number, statements: number): number {
   if (statements === 0) return 0
-  const each = pairs.reduce((sum, { chance }) => sum + chance, 0) / statements
+  const each = chances / statements
   return Math.round(statements * Math.max(fewestEach, linksEach * (each / chancesEach) ** shareOfChances))
 }
 
-/** Every pair that has enough in common to be looked at. The weights are learned from these, too. */
-export function pairsOf(
+/**
+ * Every pair that has enough in common to be looked at, one by one: of two long accounts there are millions. The weights are learned
+ * from these, too.
+ */
+export function* pairsOf(
   left: readonly Weighted[],
   right: readonly Weighted[],
   rarity: Rarity,
-): readonly Pair[] {
+): Iterable<Pair> {
   const words = wordDots(left, right)
   const topics = topicDots(left, right)
   const byWords = emptyLikeness(left.length, right.length)
@@ -93,7 +105,6 @@ export function pairsOf(
       setLikeness(byWords, row, column, meanOf(words.dots[at] ?? 0, one.size, two.size))
       setLikeness(byTopics, row, column, meanOf(topics[at] ?? 0, one.topicSize, two.topicSize))
     }
-  const found: Pair[] = []
   for (const [row, one] of left.entries())
     for (const [column, two] of right.entries()) {
       const byWord = likenessAt(byWords, row, column)
@@ -101,15 +112,14 @@ export function pairsOf(
       const at = row * right.length + column
       const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
       const common = { wordsDot: words.dots[at] ?? 0, topicsDot: topics[at] ?? 0, quoteLikeness }
-      found.push({
+      yield {
         row,
         column,
         quoteLikeness,
         signals: signalsOf(one, two, row, column, common, byWords, byTopics, rarity),
         score: scoreOf(one.statement, two.statement, byWord, words.kinds[at] ?? 0, quoteLikeness),
-      })
+      }
     }
-  return found
 }
 
 /** How near by words alone; 0 where nothing but numbers and days are shared, which are chance. */
@@ -120,13 +130,7 @@ function scoreOf(a: Statement, b: Statement, likeness: number, kinds: number, qu
   return areAboutOthers(a, b) ? score * 0.4 : score
 }
 
-function nearness(
-  one: Weighted,
-  two: Weighted,
-  pair: Pair & { readonly chance: number },
-  isFar: boolean,
-  rarity: Rarity,
-): Nearness {
+function nearness(one: Weighted, two: Weighted, pair: Likely, isFar: boolean, rarity: Rarity): Nearness {
   const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
   const shared: string[] = []
   const sharedIssues: string[] = []

@@ -22,12 +22,25 @@ export interface Comparison {
   readonly links: readonly Link[]
   /** Who is named, across the accounts. Candidates too. */
   readonly people: readonly PersonAcross[]
+  /** Accounts that are too long to be compared with each other. */
+  readonly tooLong: readonly TooLong[]
 }
+
+/** Two accounts that were read but not compared with each other, and how many statements each has. */
+export interface TooLong {
+  readonly a: number
+  readonly b: number
+  readonly statements: readonly [number, number]
+}
+
+/** Of two accounts each statement is held against each of the other: two of 2,800, of some 100 pages each, are what a minute does. */
+const mostPairs = 8_000_000
 
 /** Reads accounts and lines up what they say, each pair of accounts by itself. The same texts in the same order always give the same. */
 export function compareAccounts(
   texts: readonly string[],
   isCancelled: () => boolean = () => false,
+  most = mostPairs,
 ): Comparison {
   const accounts = texts.map(text => readAccount(text))
   const statements = accounts.map((reading, index) => statementsOf(reading, index))
@@ -37,10 +50,15 @@ export function compareAccounts(
   )
   const people = peopleAcross(accounts)
   const links: Link[] = []
+  const tooLong: TooLong[] = []
   for (const [one, left] of weighed.entries())
     for (const [offset, right] of weighed.slice(one + 1).entries()) {
-      if (isCancelled()) return { accounts, links, people }
+      if (isCancelled()) return { accounts, links, people, tooLong }
       const two = one + 1 + offset
+      if (left.length * right.length > most) {
+        tooLong.push({ a: one, b: two, statements: [left.length, right.length] })
+        continue
+      }
       const found = aligned(left, right, rarity)
       const pair: Link[] = []
       const far = found.filter(({ isFar }) => isFar).filter(near => disagree(near))
@@ -50,9 +68,10 @@ export function compareAccounts(
         pair.push(linkOf(near.a, near.b, related))
       }
       const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
-      links.push(...withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs)))
+      const all = withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs))
+      for (const link of all) links.push(link)
     }
-  return { accounts, links: [...links, ...ageLinks(accounts, people, links)], people }
+  return { accounts, links: [...links, ...ageLinks(accounts, people, links)], people, tooLong }
 }
 
 const linkOf = (a: Statement, b: Statement, related: Related): Link => ({
@@ -61,28 +80,30 @@ const linkOf = (a: Statement, b: Statement, related: Related): Link => ({
   ...related,
 })
 
+type Ends = Pick<Link['a'], 'start'>
+
+const endsOf = (a: Ends, b: Ends) => `${a.start} ${b.start}`
+
+const byEnds = (links: readonly Link[]) => new Map(links.map(link => [endsOf(link.a, link.b), link]))
+
 /** Numbers of one thing that differ set two statements against each other, whether or not their words had brought them together. */
 function withQuantities(links: readonly Link[], found: readonly QuantityLink[]): readonly Link[] {
-  const made = [...links]
-  for (const { a, b, related } of found) {
-    const link = linkOf(a, b, related)
-    const at = made.findIndex(each => each.a.start === link.a.start && each.b.start === link.b.start)
-    if (at < 0) made.push(link)
-    else if (made[at]?.relation !== 'conflict') made[at] = link
-  }
-  return made.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+  const made = byEnds(links)
+  for (const { a, b, related } of found)
+    if (made.get(endsOf(a, b))?.relation !== 'conflict') made.set(endsOf(a, b), linkOf(a, b, related))
+  return [...made.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 
 /** One rare figure sets two statements side by side, whether or not something else had brought them together. */
 function withFigures(links: readonly Link[], found: readonly SameFigure[]): readonly Link[] {
-  const made = [...links]
+  const made = byEnds(links)
   for (const { a, b, figure } of found) {
     const why = `one figure: ${figure}`
-    const at = made.findIndex(each => each.a.start === a.start && each.b.start === b.start)
-    const known = made[at]
-    if (known?.relation === 'detail') made[at] = { ...known, why: [why, ...known.why] }
+    const known = made.get(endsOf(a, b))
+    if (known?.relation === 'detail') made.set(endsOf(a, b), { ...known, why: [why, ...known.why] })
     else if (!known)
-      made.push(
+      made.set(
+        endsOf(a, b),
         linkOf(a, b, {
           relation: 'detail',
           kind: 'fact',
@@ -91,7 +112,7 @@ function withFigures(links: readonly Link[], found: readonly SameFigure[]): read
         }),
       )
   }
-  return made.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+  return [...made.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 
 /** A headline says what the story says: it has a link of its own only where the story has none to the same statement. */

@@ -80,5 +80,9 @@ export const Candidates = z.object({
   utterances: z.optional(z.array(UtteranceCandidate)),
   /** Accounts that may be versions of one another. */
   versions: z.array(z.object({ a: AccountId, b: AccountId })),
+  /** Accounts that are too long to be compared with each other, with the statements that each has. */
+  tooLong: z.optional(
+    z.array(z.object({ a: AccountId, b: AccountId, statements: z.tuple([z.int(), z.int()]) })),
+  ),
 })
 export type Candidates = z.infer<typeof Candidates>

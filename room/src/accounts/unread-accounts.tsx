@@ -16,6 +16,10 @@ export function UnreadAccounts({ model }: { readonly model: AccountsModel }) {
   )
   const walled = walledAccounts(source.state.value)
   const { setAside, unfound } = model.view.value
+  const named = (id: string) => {
+    const account = source.state.value.accounts.get(id)
+    return account ? accountName(account) : ''
+  }
   return (
     <div class="below-table">
       {refused.map(account => (
@@ -23,6 +27,9 @@ export function UnreadAccounts({ model }: { readonly model: AccountsModel }) {
           <b>{accountName(account)}</b> {w.refused}:{' '}
           <span class="muted">{account.reading.kind === 'refused' && account.reading.why.message}</span>
         </p>
+      ))}
+      {(model.candidates.value?.tooLong ?? []).map(({ a, b }) => (
+        <p key={`${a} ${b}`}>{w.uncompared(named(a), named(b))}</p>
       ))}
       {walled.size > 0 && (
         <p class="muted">

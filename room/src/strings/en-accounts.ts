@@ -67,6 +67,8 @@ export const enAccounts = {
   folded: (n: number) => `${many(n, 'stretch', 'stretches')} folded`,
   version: (n: number, of: number) => `version ${n} of ${of}`,
   refused: 'could not be read',
+  uncompared: (one: string, two: string) =>
+    `${one} and ${two} are too long to be compared with each other. Each was read; what they say on one matter can be linked by hand.`,
   unnamedDate: 'no date stated',
   missing: 'its file is no longer in the folder',
   walled: 'Held behind a wall, and so not shown, searched or given out here',

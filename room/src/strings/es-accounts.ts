@@ -68,6 +68,8 @@ export const esAccounts: Same<typeof enAccounts> = {
   folded: n => `${many(n, 'parte plegada', 'partes plegadas')}`,
   version: (n, of) => `versión ${n} de ${of}`,
   refused: 'no se pudo leer',
+  uncompared: (one, two) =>
+    `${one} y ${two} son demasiado largos para compararlos entre sí. Cada uno se leyó; lo que dicen sobre un mismo asunto se puede enlazar a mano.`,
   unnamedDate: 'sin fecha indicada',
   missing: 'su archivo ya no está en la carpeta',
   walled: 'Reservado, y por eso no se muestra, no se busca ni se entrega aquí',
