@@ -3,6 +3,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { inParallel } from '../in-parallel.ts'
 import { KeptFilms } from './kept-films.ts'
 import { openFilm, type ProbedFilm, probeFilm, type ReadFilm, readFilm } from './read-film.ts'
+import { filesAtOnce } from './small-pictures.ts'
 
 export interface ReadFilms {
   readonly film: ReadFilm
@@ -21,9 +22,6 @@ export interface ReadFilmsOptions {
   /** How much is read, 0 to 1. */
   readonly onShare: (share: number) => void
 }
-
-/** Two at once: one decodes while the other is read. */
-const filesAtOnce = 2
 
 /** How small pictures are kept: hours are kept smaller, and packed, so that they fit on a disk. */
 interface Keeping {

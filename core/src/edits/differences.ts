@@ -1,15 +1,16 @@
 /** Where a film's frames differ from the recording they show, in cells of four by four pixels of the small picture. */
+import { beyond, colourBeyond, peaks, type Spared } from './beyond-around.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, type RunLight, toned } from './light.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
+import { WindowedPlanes } from './windowed-planes.ts'
 
 export const cell = 4
 
 /** Differences that coding makes anywhere, in grey levels of one pixel. */
 const coded = 2
-const codedColour = 3
 /** Where no recording lies, what is not a bar differs as much as can be. */
 const foreign = 30
 const darkBar = 60
@@ -34,6 +35,15 @@ export interface LitFrame {
   /** In the film's light; below 0 where the film shows none of it. */
   readonly raw: Float32Array
   /** Over what the run's light is. */
+  readonly light: FrameLight
+}
+
+/** Frames that are kept as soft as the recording: what is found in some is looked at again. */
+const mostSoftened = 48
+
+interface LookedCells {
+  readonly cells: Float32Array
+  readonly detail: Detail
   readonly light: FrameLight
 }
 
@@ -62,6 +72,12 @@ export class Differences {
   readonly #colour: readonly [Float32Array, Float32Array]
   readonly #strengths = new Map<number, number>()
   readonly #softened = new Map<number, Uint8Array>()
+  #tonesOf: FrameLight | null = null
+  readonly #out: Float32Array
+  readonly #own: Float32Array
+  readonly #left: Float32Array
+  readonly #windowed: WindowedPlanes
+  readonly #windowedColour: WindowedPlanes
 
   constructor(segment: Segment, film: Levels, raw: Levels, light: RunLight) {
     this.#segment = segment
@@ -75,6 +91,11 @@ export class Differences {
     this.columns = Math.floor(film.width(0) / cell)
     this.rows = Math.floor(film.height(0) / cell)
     const cells = this.columns * this.rows
+    this.#out = new Float32Array(cells)
+    this.#own = new Float32Array(cells)
+    this.#left = new Float32Array(cells)
+    this.#windowed = new WindowedPlanes({ width: film.width(0), height: film.height(0) }, 1)
+    this.#windowedColour = new WindowedPlanes({ width: film.width(1), height: film.height(1) }, 2)
     this.#details = new Float32Array(cells)
     this.#seens = new Float32Array(cells)
     this.#shares = new Float32Array(cells)
@@ -108,8 +129,11 @@ export class Differences {
   }
 
   /** What a tone of the recording, in quarters of a grey level, is in the light of a frame. */
-  #tonesIn({ gain, lift }: FrameLight): Float32Array {
+  #tonesIn(light: FrameLight): Float32Array {
     const table = this.#table
+    if (this.#tonesOf === light) return table
+    this.#tonesOf = light
+    const { gain, lift } = light
     for (let n = 0; n < table.length; n++)
       table[n] = Math.max(0, gain * Math.max(0, toned(this.#light, Math.min(255, n / 4))) + lift)
     return table
@@ -117,8 +141,11 @@ export class Differences {
 
   /** The n-th frame of the run. What is asked for without a window is written over by the next such asking. */
   lit(n: number, asked: Looked = {}): LitFrame {
+    return this.#litInto(n, asked, asked.window ? undefined : this.#plane)
+  }
+
+  #litInto(n: number, asked: Looked, into: Float32Array | undefined): LitFrame {
     const { moved, window } = asked
-    const into = window ? undefined : this.#plane
     const own = laidLuma(this.#segment, this.#film, this.#raw, n, { moved, window, into })
     const light = this.lightAt(n)
     const tones = this.#tonesIn(light)
@@ -137,79 +164,91 @@ export class Differences {
     const known = this.#softened.get(frame)
     if (known) return known
     const film = asSoft(this.#film.at(frame, 0), this.#film.pictures, scaleOf(this.#segment, n))
-    if (this.#softened.size > 8) this.#softened.clear()
+    if (this.#softened.size > mostSoftened) this.#softened.clear()
     this.#softened.set(frame, film)
     return film
   }
 
-  /** How much each cell differs, in grey levels: beyond what a shift by a pixel makes, in colour, and in detail that is gone. */
-  cells(lit: LitFrame): Float32Array {
-    return this.looked(lit).cells
+  /**
+   * How much each cell of the n-th frame differs, in grey levels: beyond what a shift by a pixel makes, in colour, and in detail that is gone. Written over by
+   * the next asking.
+   */
+  cells(n: number, asked: Looked = {}): Float32Array {
+    return this.#cellsOf(this.#brieflyLit(n, asked), null)
   }
 
   /** The same, and the detail of each cell: squares of a mosaic have edges, but others than the recording. */
-  looked(lit: LitFrame): { readonly cells: Float32Array; readonly detail: Detail } {
+  looked(n: number, asked: Looked = {}): LookedCells {
+    const detail = noDetail(this.columns * this.rows)
+    const lit = this.#brieflyLit(n, asked)
+    return { cells: this.#cellsOf(lit, detail), detail, light: lit.light }
+  }
+
+  /** As `lit`, to be looked at before the next one is. */
+  #brieflyLit(n: number, asked: Looked): LitFrame {
+    const { window } = asked
+    return this.#litInto(n, asked, window ? this.#windowed.planesFor(window)[0] : this.#plane)
+  }
+
+  #cellsOf(lit: LitFrame, kept: Detail | null): Float32Array {
+    const window = this.#cellsIn(lit.asked.window ?? this.whole)
+    const [c0, r0, c1, r1] = window
+    this.#out.fill(0)
+    for (let row = r0; row < r1; row++)
+      for (let column = c0; column < c1; column++) this.#addCell(lit, row, column, kept)
+    this.#addColour(lit, window)
+    this.#addLost(window, lit.asked.window === undefined)
+    return this.#out
+  }
+
+  /** What differs in a cell and how much detail it has; what is known of its detail goes into `kept`. */
+  #addCell({ n, film, raw }: LitFrame, row: number, column: number, kept: Detail | null): void {
     const { columns, rows } = this
-    const { film, raw } = lit
     const width = this.#film.width(0)
     const height = this.#film.height(0)
-    const out = new Float32Array(columns * rows)
-    const own = new Float32Array(columns * rows)
-    const left = new Float32Array(columns * rows)
-    const kept = noDetail(columns * rows)
-    const [c0, r0, c1, r1] = this.#cellsOf(lit.asked.window ?? this.whole)
-    const spared = this.#sparedAt(lit.n)
-    for (let row = r0; row < r1; row++)
-      for (let column = c0; column < c1; column++) {
-        let sum = 0
-        let count = 0
-        let bare = 0
-        let detail = 0
-        let shown = 0
-        let [alike, square, other, peak] = [0, 0, 0, 0]
-        for (let y = row * cell; y < (row + 1) * cell; y++)
-          for (let x = column * cell, at = y * width + x; x < (column + 1) * cell; x++, at++) {
-            const value = raw[at] as number
-            if (value < 0) {
-              if (value === nothing) bare++
-              continue
-            }
-            count++
-            const seen = film[at] as number
-            if (Math.abs(seen - value) > coded) sum += beyond(seen, raw, x, y, at, width, height, spared)
-            const next = raw[at + 1] as number
-            const under = raw[at + width] as number
-            if (x + 1 < width && y + 1 < height && next >= 0 && under >= 0) {
-              const [x1, y1] = [next - value, under - value]
-              const x2 = (film[at + 1] as number) - seen
-              const y2 = (film[at + width] as number) - seen
-              detail += Math.abs(x1) + Math.abs(y1)
-              shown += Math.abs(x2) + Math.abs(y2)
-              alike += x1 * x2 + y1 * y2
-              square += x1 * x1 + y1 * y1
-              other += x2 * x2 + y2 * y2
-              peak = Math.max(peak, Math.abs(x1), Math.abs(y1))
-            }
-          }
-        const at = row * columns + column
-        if (bare === cell * cell) out[at] = uncovered(film, row, column, width)
-        else if (
-          count === cell * cell ||
-          (count >= (cell * cell) / 2 && isOutermost(row, column, rows, columns))
-        ) {
-          out[at] = sum / count
-          own[at] = detail / count
-          left[at] = shown / count
-          kept.square[at] = square
-          kept.seen[at] = other
-          kept.alike[at] = alike
-          kept.peak[at] = peak
-          kept.pixels[at] = count
+    const spared = this.#sparedAt(n)
+    let [sum, count, bare] = [0, 0, 0]
+    let [detail, shown] = [0, 0]
+    let [alike, square, other, peak] = [0, 0, 0, 0]
+    for (let y = row * cell; y < (row + 1) * cell; y++)
+      for (let x = column * cell, p = y * width + x; x < (column + 1) * cell; x++, p++) {
+        const value = raw[p] as number
+        if (value < 0) {
+          if (value === nothing) bare++
+          continue
         }
+        count++
+        const seen = film[p] as number
+        if (Math.abs(seen - value) > coded) sum += beyond(seen, raw, x, y, p, width, height, spared)
+        if (x + 1 >= width || y + 1 >= height) continue
+        const next = raw[p + 1] as number
+        const under = raw[p + width] as number
+        if (next < 0 || under < 0) continue
+        const x1 = next - value
+        const y1 = under - value
+        const x2 = (film[p + 1] as number) - seen
+        const y2 = (film[p + width] as number) - seen
+        detail += Math.abs(x1) + Math.abs(y1)
+        shown += Math.abs(x2) + Math.abs(y2)
+        alike += x1 * x2 + y1 * y2
+        square += x1 * x1 + y1 * y1
+        other += x2 * x2 + y2 * y2
+        peak = Math.max(peak, Math.abs(x1), Math.abs(y1))
       }
-    this.#addColour(lit, out)
-    this.#addLost(out, own, left, [c0, r0, c1, r1], lit.asked.window === undefined)
-    return { cells: out, detail: kept }
+    const at = row * columns + column
+    const isWhole =
+      count === cell * cell || (count >= (cell * cell) / 2 && isOutermost(row, column, rows, columns))
+    this.#own[at] = isWhole ? detail / count : 0
+    this.#left[at] = isWhole ? shown / count : 0
+    if (bare === cell * cell) this.#out[at] = uncovered(film, row, column, width)
+    if (!isWhole) return
+    this.#out[at] = sum / count
+    if (!kept) return
+    kept.square[at] = square
+    kept.seen[at] = other
+    kept.alike[at] = alike
+    kept.peak[at] = peak
+    kept.pixels[at] = count
   }
 
   /** The share of the recording's detail that the film has where it has little else: what coding and scaling leave. */
@@ -218,8 +257,9 @@ export class Differences {
   }
 
   /** Where the recording has detail, and the film far less of it than it has elsewhere. A window may be all blurred: what is usual is told by whole frames. */
-  #addLost(out: Float32Array, own: Float32Array, left: Float32Array, window: Window, isWhole: boolean): void {
+  #addLost(window: Window, isWhole: boolean): void {
     const { columns } = this
+    const [out, own, left] = [this.#out, this.#own, this.#left]
     const [c0, r0, c1, r1] = window
     const [details, seens] = [this.#details, this.#seens]
     let told = 0
@@ -286,7 +326,7 @@ export class Differences {
         const lost = codedDetail * this.#usual * detail - around(seen, x, y)
         if (lost > 0) out[y * w + x] = (out[y * w + x] as number) + 1.5 * lost
       }
-    const [u, v] = this.#colours(lit)
+    const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
     const colour = this.#film.pictures.colour(this.#segment.from + lit.n)
     const [cw, ch] = [this.#film.width(1), this.#film.height(1)]
     for (let y = top, n = 0; y < bottom; y++)
@@ -299,38 +339,62 @@ export class Differences {
     return { all: out, luma }
   }
 
-  /** The recording's colours as the film's run shows them. */
-  #colours({ n, light, asked: { moved, window } }: LitFrame): readonly [Float32Array, Float32Array] {
-    const [u, v] = laidColour(
-      this.#segment,
-      this.#film,
-      this.#raw,
-      n,
-      { moved, window },
-      window ? [] : this.#colour,
-    )
-    const { colours, tint } = this.#light
-    for (let at = 0; at < u.length; at++) {
-      if ((u[at] as number) < 0) continue
-      const x = (u[at] as number) - 128
-      const y = (v[at] as number) - 128
-      u[at] = 128 + colours[0] * x + colours[1] * y + tint[0]
-      v[at] = 128 + colours[2] * x + colours[3] * y + tint[1]
-    }
-    if (Math.abs(light.gain - 1) < 0.05) return [u, v]
-    const strength =
-      this.#strengths.get(n) ?? frameColour(this.#film.pictures.colour(this.#segment.from + n), u, v)
+  /** The recording's colours as the film's run shows them; written over by the next asking. */
+  #colours({ n, light, asked }: LitFrame): readonly Float32Array[] {
+    const isPlain = Math.abs(light.gain - 1) < 0.05
     // Told by whole frames only.
-    if (window === undefined) this.#strengths.set(n, strength)
-    for (let at = 0; at < u.length; at++) {
-      if ((u[at] as number) < 0) continue
-      u[at] = 128 + strength * ((u[at] as number) - 128)
-      v[at] = 128 + strength * ((v[at] as number) - 128)
-    }
-    return [u, v]
+    const strength = isPlain ? 1 : this.#strengthAt(n)
+    const planes = this.#runColours(n, asked)
+    if (isPlain) return planes
+    const [left, top, right, bottom] = this.#colourWindow(asked.window)
+    const width = this.#film.width(1)
+    for (const plane of planes)
+      for (let y = top; y < bottom; y++)
+        for (let at = y * width + left, end = y * width + right; at < end; at++)
+          if ((plane[at] as number) >= 0) plane[at] = 128 + strength * ((plane[at] as number) - 128)
+    return planes
   }
 
-  #cellsOf([left, top, right, bottom]: Window): Window {
+  #strengthAt(n: number): number {
+    const known = this.#strengths.get(n)
+    if (known !== undefined) return known
+    const [u, v] = this.#runColours(n, {}) as [Float32Array, Float32Array]
+    const strength = frameColour(this.#film.pictures.colour(this.#segment.from + n), u, v)
+    this.#strengths.set(n, strength)
+    return strength
+  }
+
+  /** In the colours of the run, whatever the light of the frame is. */
+  #runColours(n: number, { moved, window }: Looked): readonly Float32Array[] {
+    const [left, top, right, bottom] = this.#colourWindow(window)
+    const planes = window ? this.#windowedColour.planesFor([left, top, right, bottom]) : this.#colour
+    const [u, v] = laidColour(this.#segment, this.#film, this.#raw, n, { moved, window }, planes)
+    const { colours, tint } = this.#light
+    const [uu, uv, vu, vv] = colours
+    const [du, dv] = tint
+    const width = this.#film.width(1)
+    for (let y = top; y < bottom; y++)
+      for (let at = y * width + left, end = y * width + right; at < end; at++) {
+        if ((u[at] as number) < 0) continue
+        const x = (u[at] as number) - 128
+        const y = (v[at] as number) - 128
+        u[at] = 128 + uu * x + uv * y + du
+        v[at] = 128 + vu * x + vv * y + dv
+      }
+    return planes
+  }
+
+  /** The window in pixels of colour, and those beside it, which are looked at as well. */
+  #colourWindow([left, top, right, bottom]: Window = this.whole): Window {
+    return [
+      Math.max(0, (left >> 1) - 1),
+      Math.max(0, (top >> 1) - 1),
+      Math.min(this.#film.width(1), ((right + 1) >> 1) + 1),
+      Math.min(this.#film.height(1), ((bottom + 1) >> 1) + 1),
+    ]
+  }
+
+  #cellsIn([left, top, right, bottom]: Window): Window {
     return [
       Math.floor(left / cell),
       Math.floor(top / cell),
@@ -339,13 +403,13 @@ export class Differences {
     ]
   }
 
-  #addColour(lit: LitFrame, out: Float32Array): void {
+  #addColour(lit: LitFrame, [c0, r0, c1, r1]: Window): void {
     const { columns } = this
-    const [u, v] = this.#colours(lit)
+    const out = this.#out
+    const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
     const seen = this.#film.pictures.colour(this.#segment.from + lit.n)
     const [width, height] = [this.#film.width(1), this.#film.height(1)]
     const half = cell / 2
-    const [c0, r0, c1, r1] = this.#cellsOf(lit.asked.window ?? this.whole)
     for (let row = r0; row < r1; row++)
       for (let column = c0; column < c1; column++) {
         let sum = 0
@@ -363,64 +427,6 @@ export class Differences {
         if (count > 0) out[row * columns + column] = (out[row * columns + column] as number) + sum / count
       }
   }
-}
-
-function colourBeyond(
-  seen: Uint8Array,
-  u: Float32Array,
-  v: Float32Array,
-  x: number,
-  y: number,
-  at: number,
-  width: number,
-  height: number,
-): number {
-  const p = seen[at] as number
-  const q = seen[u.length + at] as number
-  let off = 0
-  if (Math.abs(p - (u[at] as number)) > codedColour)
-    off += Math.max(0, beyond(p, u, x, y, at, width, height, sparedColour) - codedColour)
-  if (Math.abs(q - (v[at] as number)) > codedColour)
-    off += Math.max(0, beyond(q, v, x, y, at, width, height, sparedColour) - codedColour)
-  return off
-}
-
-/** Lines thinner than a pixel come out weaker or stronger from scaling, by this part of the contrast around them. */
-const peaks = 0.3
-const sparedColour: Spared = { reach: 1, peaks }
-
-interface Spared {
-  /** In pixels. */
-  readonly reach: number
-  readonly peaks: number
-}
-
-/** How far a value lies outside of what the pixels around the same place have. */
-function beyond(
-  value: number,
-  plane: Float32Array,
-  x: number,
-  y: number,
-  at: number,
-  width: number,
-  height: number,
-  { reach, peaks: part }: Spared,
-): number {
-  let low = plane[at] as number
-  let high = low
-  const x0 = Math.max(-x, -reach)
-  const x1 = Math.min(width - 1 - x, reach)
-  const y0 = Math.max(-y, -reach)
-  const y1 = Math.min(height - 1 - y, reach)
-  for (let dy = y0; dy <= y1; dy++)
-    for (let dx = x0, p = at + dy * width + x0; dx <= x1; dx++, p++) {
-      const near = plane[p] as number
-      if (near < 0) continue
-      if (near < low) low = near
-      else if (near > high) high = near
-    }
-  const spare = part * (high - low)
-  return Math.max(0, value > high ? value - high - spare : low - value - spare)
 }
 
 /** At the film's own edge a cell is cut by what is left out there; anywhere else the recording's picture ends in it, and scaling smears that. */

@@ -302,10 +302,7 @@ function spanOf(
     const [x, y, w, h] = clipped(box.map(each => cell * Math.round(each)) as unknown as Box, film)
     const window = [x, y, x + w, y + h] as const
     const goneAt = (frame: number, k: number) => {
-      const weights = gone.weights(
-        run.looked(run.lit(frame, { window })).detail,
-        gone.shareOf(details[k] as Detail),
-      )
+      const weights = gone.weights(run.looked(frame, { window }).detail, gone.shareOf(details[k] as Detail))
       return weights.reduce((sum, each) => sum + each, 0) / gain
     }
     let [last, faint] = [n, 0]

@@ -178,7 +178,8 @@ function softened(
     const start = row * next
     const last = start + (length - 1) * step
     for (let at = start; at <= last; at += step) {
-      const [before, after] = [at === start ? at : at - step, at === last ? at : at + step]
+      const before = at === start ? at : at - step
+      const after = at === last ? at : at + step
       out[at] =
         (middle * (from[at] as number) + side * ((from[before] as number) + (from[after] as number)) + 128) >>
         8

@@ -68,10 +68,9 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const details: Detail[] = []
   const unknown = noDetail(run.columns * run.rows)
   for (const n of sampled) {
-    const lit = run.lit(n)
-    const { cells, detail } = run.looked(lit)
-    samples.push({ n, light: lit.light })
-    const isDark = lit.light.gain < darkest
+    const { cells, detail, light: own } = run.looked(n)
+    samples.push({ n, light: own })
+    const isDark = own.gain < darkest
     details.push(isDark ? unknown : detail)
     // Half of the picture may be something else: what is usual is told by the better part.
     const usual = Math.min(1, cells.slice().sort()[Math.floor(cells.length * 0.7)] as number)
@@ -170,7 +169,7 @@ function isOtherFrame(stay: Stay, { segment, run, sampled, film }: Look): boolea
     const window = windowOf(grownCells(box, 1, run), film)
     return [
       (moved: number) => {
-        const cells = run.cells(run.lit(n, { moved, window }))
+        const cells = run.cells(n, { moved, window })
         let sum = 0
         for (const value of cells) sum += Math.max(0, value - 0.6)
         return sum
@@ -498,7 +497,7 @@ function spanOf(
   const at = (n: number) => {
     const before = known.get(n)
     if (before !== undefined) return before
-    const cells = run.cells(run.lit(n, { window }))
+    const cells = run.cells(n, { window })
     const level = meanOf(each => Math.min(31, cells[each] as number))
     known.set(n, level)
     return level

@@ -1,0 +1,77 @@
+/** How far values of a film lie outside of what a recording has around the same places: a shift by a pixel is no difference. */
+
+/** Lines thinner than a pixel come out weaker or stronger from scaling, by this part of the contrast around them. */
+export const peaks = 0.3
+
+export interface Spared {
+  /** In pixels. */
+  readonly reach: number
+  /** Part of the contrast around a pixel. */
+  readonly peaks: number
+}
+
+const sparedColour: Spared = { reach: 1, peaks }
+/** Differences of colour that coding makes anywhere. */
+const codedColour = 3
+
+/** A pixel's own row first, and then those nearest to it. */
+const rowsAround = [0, -1, 1, -2, 2] as const
+
+/**
+ * How far a value that is not the plane's own lies outside of what the pixels around the same place have; those below 0 are not known. What is found to
+ * lie among the first of them is looked at no further: in most places where nothing differs.
+ */
+export function beyond(
+  value: number,
+  plane: Float32Array,
+  x: number,
+  y: number,
+  at: number,
+  width: number,
+  height: number,
+  { reach, peaks: part }: Spared,
+): number {
+  let low = plane[at] as number
+  let high = low
+  const isAbove = value > low
+  let left = isAbove ? value - high : low - value
+  const x0 = x < reach ? -x : -reach
+  const x1 = width - 1 - x < reach ? width - 1 - x : reach
+  for (let n = 0; n <= 2 * reach; n++) {
+    const dy = rowsAround[n] as number
+    if (y + dy < 0 || y + dy >= height) continue
+    for (let p = at + dy * width + x0, last = p - x0 + x1; p <= last; p++) {
+      const near = plane[p] as number
+      if (near < 0) continue
+      if (near < low) low = near
+      else if (near > high) high = near
+      else continue
+      const spare = part * (high - low)
+      left = isAbove ? value - high - spare : low - value - spare
+      // Nothing that comes makes it more again.
+      if (left <= 0) return 0
+    }
+  }
+  return left
+}
+
+/** The same of both colours of a pixel, U of all pixels and then V. */
+export function colourBeyond(
+  seen: Uint8Array,
+  u: Float32Array,
+  v: Float32Array,
+  x: number,
+  y: number,
+  at: number,
+  width: number,
+  height: number,
+): number {
+  const p = seen[at] as number
+  const q = seen[u.length + at] as number
+  let off = 0
+  if (Math.abs(p - (u[at] as number)) > codedColour)
+    off += Math.max(0, beyond(p, u, x, y, at, width, height, sparedColour) - codedColour)
+  if (Math.abs(q - (v[at] as number)) > codedColour)
+    off += Math.max(0, beyond(q, v, x, y, at, width, height, sparedColour) - codedColour)
+  return off
+}
