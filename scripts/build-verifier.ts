@@ -1,6 +1,6 @@
 /**
  * Builds the verifier of releases into one file, dist/sightline-verify.mjs, that runs on Node.js 20 or later with nothing beside
- * it. With `--quick` it builds dist/quick instead: what `sightline verify` and `sightline listen` run where it is there.
+ * it. With `--quick` it builds dist/quick instead: what `sightline verify`, `listen` and `diff` run where it is there.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -29,12 +29,22 @@ export function buildQuickVerifier(): void {
   write(join(quickFolder, 'sources.json'), `${JSON.stringify(sources, null, 2)}\n`)
 }
 
+/** Its WebAssembly lies beside its script, in its own package. */
+const fft = '@echogarden/pffft-wasm/simd'
+
+/** Builds what `sightline diff` runs, as above: the verb, and the thread that compares, under the name that the verb asks for. */
+export function buildQuickDiff(): void {
+  const worker = bundled('app/src/edits/compare-worker.ts', 'node24', [fft])
+  const diff = bundled('app/src/cli/diff-quickly.ts', 'node24', [fft])
+  const sources = [...new Set([...worker.sources, ...diff.sources])].sort()
+  write(join(quickFolder, 'compare-worker.mjs'), worker.contents)
+  write(join(quickFolder, 'diff.mjs'), diff.contents)
+  write(join(quickFolder, 'diff-sources.json'), `${JSON.stringify(sources, null, 2)}\n`)
+}
+
 /** Builds what `sightline listen` runs for one recording, as above. The weights of the speech network are read from beside it. */
 export function buildQuickListener(): void {
-  // Its WebAssembly lies beside its script, in its own package.
-  const { contents, sources } = bundled('app/src/cli/listen-quickly.ts', 'node24', [
-    '@echogarden/pffft-wasm/simd',
-  ])
+  const { contents, sources } = bundled('app/src/cli/listen-quickly.ts', 'node24', [fft])
   const weights = readFileSync(join(root, 'app/src/listening/silero-5.weights'))
   write(join(quickFolder, 'silero-5.weights'), weights)
   write(join(quickFolder, 'listen.mjs'), contents)
@@ -71,5 +81,6 @@ if (import.meta.main) {
   else {
     if (!isCurrent('verify.mjs', 'sources.json')) buildQuickVerifier()
     if (!isCurrent('listen.mjs', 'listen-sources.json')) buildQuickListener()
+    if (!isCurrent('diff.mjs', 'diff-sources.json')) buildQuickDiff()
   }
 }

@@ -28,6 +28,12 @@ export type Compared =
   | { readonly kind: 'made'; readonly account: FilmAccount }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** Beside this script, and built as it is: set-up makes one file of either. */
+const workerScript = new URL(
+  import.meta.url.endsWith('.ts') ? './compare-worker.ts' : './compare-worker.mjs',
+  import.meta.url,
+)
+
 /** Of the thread's own objects; pictures are read as they are needed and lie outside. */
 const memoryMb = 1024
 
@@ -44,7 +50,7 @@ function cacheEnv(): Record<string, string> {
 export function compareInThread(job: CompareJob, signal: AbortSignal, tell: TellStage): Promise<Compared> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(new URL('./compare-worker.ts', import.meta.url), {
+    const worker = new Worker(workerScript, {
       workerData: job,
       env: cacheEnv(),
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },

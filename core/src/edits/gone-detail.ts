@@ -25,6 +25,9 @@ export class GoneDetail {
   readonly #pooled: readonly Detail[]
   readonly #usual: readonly Usual[]
   readonly #strength: Strength
+  /** Of frames that were looked at: the kinds of their cells are asked for again and again. */
+  readonly #kinds = new Map<Detail, Int8Array>()
+  readonly #shares = new Map<Detail, number>()
 
   constructor(details: readonly Detail[]) {
     this.#details = details
@@ -45,23 +48,32 @@ export class GoneDetail {
 
   /** How much of what is usual a whole frame has: some are coded worse than others. */
   shareOf(detail: Detail): number {
-    const shares: number[] = []
-    for (let at = 0; at < detail.square.length; at++) {
-      const usual = this.#usualAt(detail, at)
+    const known = this.#shares.get(detail)
+    if (known !== undefined) return known
+    const { alike, square } = detail
+    const kinds = this.#kindsOf(detail)
+    const shares = new Float64Array(kinds.length)
+    let told = 0
+    for (let at = 0; at < kinds.length; at++) {
+      const usual = this.#usual[kinds[at] as number]
       if (usual && usual.tells > 0)
-        shares.push((detail.alike[at] as number) / (detail.square[at] as number) / usual.middle)
+        shares[told++] = (alike[at] as number) / (square[at] as number) / usual.middle
     }
-    const middle = shares.sort((a, b) => a - b)[shares.length >> 1] ?? 1
-    return Math.min(1, Math.max(leastShare, middle))
+    const middle = told === 0 ? 1 : (shares.subarray(0, told).sort()[told >> 1] as number)
+    const share = Math.min(1, Math.max(leastShare, middle))
+    this.#shares.set(detail, share)
+    return share
   }
 
   /** `frame` is what the frame has of what is usual. */
   weights(detail: Detail, frame: number): Float32Array {
-    const out = new Float32Array(detail.square.length)
+    const { alike, square } = detail
+    const kinds = this.#kinds.get(detail) ?? kindsIn(detail, this.#strength)
+    const out = new Float32Array(kinds.length)
     for (let at = 0; at < out.length; at++) {
-      const usual = this.#usualAt(detail, at)
+      const usual = this.#usual[kinds[at] as number]
       if (!usual || usual.tells === 0) continue
-      const share = (detail.alike[at] as number) / (detail.square[at] as number) / frame
+      const share = (alike[at] as number) / (square[at] as number) / frame
       const gone = (usual.limit - share) / (softness * usual.middle)
       out[at] = Math.max(-1, Math.min(1, gone)) * usual.tells
     }
@@ -71,9 +83,10 @@ export class GoneDetail {
   /** What cells of a sample have left over what is usual for them, and what of detail they have at all, each weighed by the recording's. */
   leftIn(n: number, cells: readonly number[]): CellsLeft {
     const detail = this.#details[n] as Detail
+    const kinds = this.#kindsOf(detail)
     const sums = { left: 0, usual: 0, own: 0, seen: 0 }
     for (const at of cells) {
-      const usual = this.#usualAt(detail, at)
+      const usual = this.#usual[kinds[at] as number]
       if (!usual) continue
       const own = Math.sqrt(detail.square[at] as number)
       sums.left += (detail.alike[at] as number) / own
@@ -84,10 +97,12 @@ export class GoneDetail {
     return sums
   }
 
-  #usualAt(detail: Detail, at: number): Usual | null {
-    return isKnown(detail.square[at] as number)
-      ? (this.#usual[binOf(this.#strength(detail, at))] ?? null)
-      : null
+  #kindsOf(detail: Detail): Int8Array {
+    const known = this.#kinds.get(detail)
+    if (known) return known
+    const kinds = kindsIn(detail, this.#strength)
+    this.#kinds.set(detail, kinds)
+    return kinds
   }
 }
 
@@ -140,6 +155,15 @@ const farBelow = 3
 const blurred = 0.1
 const surely = 0.45
 
+/** The kind of each cell, by how strong its detail is; -1 where it has none or too little. */
+function kindsIn(detail: Detail, strength: Strength): Int8Array {
+  const { square } = detail
+  const kinds = new Int8Array(square.length).fill(-1)
+  for (let at = 0; at < kinds.length; at++)
+    if (isKnown(square[at] as number)) kinds[at] = binOf(strength(detail, at))
+  return kinds
+}
+
 function binOf(peak: number): number {
   let bin = -1
   while (bin + 1 < bins.length && peak >= (bins[bin + 1] as number)) bin++
@@ -156,37 +180,43 @@ function pooledUsual(details: readonly Detail[]): Pooled {
 }
 
 function pooledOver(details: readonly Detail[], reach: number): readonly Detail[] {
+  const tells = details.map(({ square }) => square.some(isKnown))
   return details.map((each, n) => {
-    if (!each.square.some(isKnown)) return each
-    const near = details
-      .slice(Math.max(0, n - reach), n + reach + 1)
-      .filter(({ square }) => square.some(isKnown))
-    const sum = (of: keyof Detail, scale = 1) => {
-      const out = new Float32Array(each.square.length)
-      for (const other of near)
-        for (let at = 0; at < out.length; at++)
-          out[at] = (out[at] as number) + (other[of][at] as number) * scale
-      return out
-    }
+    if (!tells[n]) return each
+    const first = Math.max(0, n - reach)
+    const near = details.slice(first, n + reach + 1).filter((_, k) => tells[first + k])
     return {
-      square: sum('square'),
-      seen: sum('seen'),
-      alike: sum('alike'),
-      peak: sum('peak', 1 / Math.max(1, near.length)),
-      pixels: sum('pixels'),
+      square: summed(near.map(({ square }) => square)),
+      seen: summed(near.map(({ seen }) => seen)),
+      alike: summed(near.map(({ alike }) => alike)),
+      peak: summed(
+        near.map(({ peak }) => peak),
+        1 / Math.max(1, near.length),
+      ),
+      pixels: summed(near.map(({ pixels }) => pixels)),
     }
   })
 }
 
+function summed(planes: readonly Float32Array[], scale = 1): Float32Array {
+  const out = new Float32Array(planes[0]?.length ?? 0)
+  for (const plane of planes)
+    for (let at = 0; at < out.length; at++) out[at] = (out[at] as number) + (plane[at] as number) * scale
+  return out
+}
+
 function withUsual(pooled: readonly Detail[], strength: Strength): Pooled {
-  const usual = usualOf(pooled, strength)
+  const kinds = pooled.map(each => kindsIn(each, strength))
+  const usual = usualOf(pooled, kinds, strength === byPeak)
   let [tells, all] = [0, 0]
-  for (const each of pooled)
-    for (let at = 0; at < each.square.length; at++) {
-      if (!isKnown(each.square[at] as number)) continue
+  for (const [n, { square }] of pooled.entries()) {
+    const own = kinds[n] as Int8Array
+    for (let at = 0; at < own.length; at++) {
+      if (!isKnown(square[at] as number)) continue
       all++
-      tells += usual[binOf(strength(each, at))]?.tells ?? 0
+      tells += usual[own[at] as number]?.tells ?? 0
     }
+  }
   return { pooled, usual, strength, telling: tells / Math.max(1, all) }
 }
 
@@ -194,22 +224,33 @@ function isKnown(square: number): boolean {
   return square > 0
 }
 
-function usualOf(details: readonly Detail[], strength: Strength): readonly Usual[] {
-  const shares: number[][] = bins.map(() => [])
-  for (const detail of details)
-    for (let at = 0; at < detail.square.length; at++)
-      if (isKnown(detail.square[at] as number))
-        shares[binOf(strength(detail, at))]?.push(
-          (detail.alike[at] as number) / (detail.square[at] as number),
-        )
+function usualOf(
+  details: readonly Detail[],
+  kinds: readonly Int8Array[],
+  isByPeak: boolean,
+): readonly Usual[] {
+  const counts = new Int32Array(bins.length)
+  for (const own of kinds) for (const kind of own) if (kind >= 0) counts[kind] = (counts[kind] as number) + 1
+  const shares = Array.from(counts, count => new Float32Array(count))
+  counts.fill(0)
+  for (const [n, { alike, square }] of details.entries()) {
+    const own = kinds[n] as Int8Array
+    for (let at = 0; at < own.length; at++) {
+      const kind = own[at] as number
+      if (kind < 0) continue
+      const to = counts[kind] as number
+      counts[kind] = to + 1
+      ;(shares[kind] as Float32Array)[to] = (alike[at] as number) / (square[at] as number)
+    }
+  }
   let last: Usual = { middle: 1, limit: gonePart, tells: 0 }
   return shares.map(each => {
     if (each.length < fewestCells) return last
-    const sorted = Float32Array.from(each).sort()
+    const sorted = each.sort()
     const middle = Math.max(0.05, sorted[sorted.length >> 1] as number)
     const quarter = sorted[sorted.length >> 2] as number
     // The lower tail itself may be what was blurred: it is told by the quarter above it. Noise spreads shares to both sides, and says little of the tail.
-    const low = strength === byPeak ? middle - farBelow * (middle - quarter) : quarter
+    const low = isByPeak ? middle - farBelow * (middle - quarter) : quarter
     const limit = Math.min(gonePart * middle, low)
     last = { middle, limit, tells: Math.max(0, Math.min(1, (limit - blurred) / (surely - blurred))) }
     return last
