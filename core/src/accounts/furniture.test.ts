@@ -119,3 +119,29 @@ test('a text of more lines than a call takes arguments is read', () => {
   const { paragraphs } = readText('a\n'.repeat(130_000))
   assert.ok(paragraphs.length > 0)
 })
+
+test('what a page says of itself to its readers is folded', () => {
+  const notices = [
+    'We value your privacy',
+    'We and our 812 partners store and access information on your device.',
+    'Gift Article',
+    'Was this forwarded to you? Sign up here.',
+    'All comments are moderated.',
+    'Jess Tolliver covers city hall. Reach her at jt@sentinel.example.',
+    'This post originally appeared on NewsHeap.',
+    'Reposted by The Digest Dot',
+  ]
+  for (const line of notices) assert.equal(foldedOf(line, 'below'), 'all', line)
+  for (const line of ['22:30, 17 Jan 2031', '26 min. ago', 'March 2031 issue'])
+    assert.equal(foldedOf(line, 'between'), 'all', line)
+})
+
+test('a short title above its writer is kept, and so is a sentence behind “Watch:”', () => {
+  const read = (text: string) => readText(text).paragraphs.map(({ start, end }) => text.slice(start, end))
+  assert.equal(
+    read(`The Harrow Review\n\nEssays\n\nThe Night Pump\n\nBy Odessa Varga\n\n${body.join('\n\n')}`)[0],
+    'The Night Pump',
+  )
+  const shown = 'Watch: helicopter footage shows the moment officers moved in.'
+  assert.equal(read(`${head}\n\n${shown}\n\n${body.join('\n\n')}`)[1], shown)
+})

@@ -12,7 +12,12 @@ export function foldAround(
 ): readonly Fold[] {
   const first = kept.findIndex(isProse)
   const head = first < 0 ? [] : kept.slice(0, first)
-  const headline = headlineOf(head)
+  const bylines = new Set(
+    known.filter(({ kind }) => /^(?:byline|date)$/.test(kind)).map(({ start }) => start),
+  )
+  const writers = new Set(known.filter(({ rule }) => rule.startsWith('byline')).map(({ start }) => start))
+  const isOverByline = ({ index }: Line) => bylines.has(lines[index + 1]?.start ?? -1)
+  const headline = headlineOf(head, isOverByline)
   const prose = (first < 0 ? [] : kept.slice(first)).map(({ text }) => text).join('\n')
   const folds: Fold[] = []
   const add = (line: Line, kind: Fold['kind'], rule: string) =>
@@ -23,9 +28,6 @@ export function foldAround(
   /** Whether a line above or below is folded as part of a menu. */
   const isBesideMenu = ({ index }: Line) =>
     [index - 1, index + 1].some(at => menu.has(lines[at]?.start ?? -1))
-  const bylines = new Set(
-    known.filter(({ kind }) => /^(?:byline|date)$/.test(kind)).map(({ start }) => start),
-  )
   const isBesideByline = ({ index }: Line) =>
     [index - 1, index + 1].some(at => bylines.has(lines[at]?.start ?? -1))
   for (const line of head) {
@@ -65,7 +67,11 @@ export function foldAround(
     headline &&
     !isKnown(headline) &&
     kept.length > 2 &&
-    (isIssuer(headline.text) || (wordCount(headline.text) <= 3 && isLabel(headline.text, 4)))
+    (isIssuer(headline.text) ||
+      // With something above it and who wrote it below, at most a line between, it is a short title.
+      (!(headline.index > 0 && [1, 2].some(by => writers.has(lines[headline.index + by]?.start ?? -1))) &&
+        wordCount(headline.text) <= 3 &&
+        isLabel(headline.text, 4)))
   )
     add(headline, 'navigation', 'head.alone')
   // Below the last prose: an address or an issuer once more, and who signs.
@@ -80,12 +86,12 @@ export function foldAround(
   const close = kept[last]
   if (close && lines.length > 4 && isClosing(close, lines[close.index + 1]))
     add(close, 'notice', 'foot.closing')
-  const writers = namesIn(
+  const names = namesIn(
     [...known, ...folds].filter(({ kind, rule }) => kind === 'byline' || rule === 'field.clerk'),
     lines,
   )
   for (const line of kept.slice(Math.max(first, last - 1), last + 1))
-    if (lines.length > 3 && [...writers].some(name => line.text.startsWith(`${name} `)))
+    if (lines.length > 3 && [...names].some(name => line.text.startsWith(`${name} `)))
       add(line, 'byline', 'foot.writer')
   for (const line of crossHeadings(kept, first < 0 ? kept.length : first, last))
     add(line, 'notice', 'heading.cross')
@@ -266,7 +272,7 @@ const isProse = ({ text }: Line) =>
   (wordCount(text) >= 5 && /[.!?…]["”’'»)\]]*$/.test(text)) || wordCount(text) > 24 || /^\S.*[:,]$/.test(text)
 
 /** The line that heads the story: of those that name no issuer and no place the longest. */
-function headlineOf(head: readonly Line[]): Line | null {
+function headlineOf(head: readonly Line[], isOverByline: (line: Line) => boolean): Line | null {
   const rest = head.filter(
     ({ text }) =>
       !isOrganisation(text) && !isIssuedPaper(text) && !addressLine.test(text) && !sectionLabels.test(text),
@@ -275,7 +281,11 @@ function headlineOf(head: readonly Line[]): Line | null {
   const pool =
     rest.length > 0 ? rest : head.length === 1 ? head.filter(({ text }) => !sectionLabels.test(text)) : []
   let best: Line | null = null
-  for (const line of pool) if (best === null || wordCount(line.text) > wordCount(best.text)) best = line
+  for (const line of pool) {
+    const [more, most] = [wordCount(line.text), best === null ? 0 : wordCount(best.text)]
+    // Of two short ones as long, whichever stands right above who wrote it.
+    if (best === null || more > most || (more === most && most <= 4 && isOverByline(line))) best = line
+  }
   return best
 }
 

@@ -1,6 +1,7 @@
 import { foldAround } from './letterhead.ts'
 import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexicon/boilerplate-rules.ts'
 import { pageFurniture } from './lexicon/page-furniture.ts'
+import { pageNotices } from './lexicon/page-notices.ts'
 import { paperFurniture } from './lexicon/paper-furniture.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
 import { recordFurniture } from './lexicon/record-furniture.ts'
@@ -85,7 +86,7 @@ const isListHead = ({ kind, rule }: Found, text: string) =>
   (kind === 'link' && rule !== 'player') ||
   (rule === 'sponsored' && /^(?:recommended|you may like|around the web|from our)/i.test(text))
 
-const allRules = [...lineRules, ...pageFurniture, ...paperFurniture, ...recordFurniture]
+const allRules = [...lineRules, ...pageFurniture, ...pageNotices, ...paperFurniture, ...recordFurniture]
 
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
@@ -162,6 +163,9 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
     /^(?:more|related|latest|photos?|videos?)\b[^.:!?]{2,40}[.!?]\s+\p{Lu}/iu.test(text) &&
     /\s(?:was|were|is|are|has|had|have|says?|said|did|\p{Ll}{3,}ed)\s/u.test(text)
   )
+    return true
+  // "Watch: helicopter footage shows the moment officers moved in."
+  if (rule === 'link.label' && /\.["”’]?$/.test(text) && isSentence(text.slice(text.indexOf(':') + 1)))
     return true
   if (rule === 'link.label' && index > 0)
     return /[.!?]["”]?$/.test(text) && !/:/.test(text.slice(0, 40)) && (words > 6 || isPlainPast(text))
