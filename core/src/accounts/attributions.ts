@@ -1,5 +1,6 @@
 import { announcedSource } from './announced-source.ts'
 import { ByPlace } from './by-place.ts'
+import { isHandedOn } from './handed-on.ts'
 import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import { recordingNouns } from './lexicon/reporting.ts'
@@ -113,35 +114,7 @@ function chainsOf(
       clause.verb.end <= sentence.end &&
       source.certainty !== 'unknown',
   )
-  const strong = clauses.filter(
-    ({ clause }) =>
-      !clause.isWeak ||
-      clause.kind !== 'said' ||
-      // "Unit 6 reports gate is chained", as dispatchers write.
-      (clause.subject.start - sentence.start < 12 &&
-        /^(?:(?:unit|engine|medic|car|squad|truck|officer)\s\p{L}{0,3}-?\d{1,4}|rp|caller|dispatch|control)$/iu.test(
-          text.slice(clause.subject.start, clause.subject.end),
-        )) ||
-      // ", the coroner has ruled.": what stands before the comma is what was ruled.
-      (/,\s*$/.test(text.slice(sentence.start, clause.subject.start)) &&
-        clause.subject.end <= clause.verb.start &&
-        /^\s*(?:[.;]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
-      /^(?:, (?:too|also|though|however|además|también),)?\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|feeling|having|para que|(?:al? (?:\p{Lu}?[\p{L}’'-]+ ){1,4}?|en )?que|si|cómo)\b/u.test(
-        text.slice(clause.verb.end, clause.verb.end + 50),
-      ) ||
-      // "Our client instructs us that …", "expressed concern about".
-      /^\s+(?:(?:us|me|him|her|them|reporters|jurors|officers|\p{Lu}\p{L}+|(?:the|his|her|their|this) \p{L}+(?: \p{L}+)?) that|(?:(?:no|some|a) )?(?:sharp |severe |more )?(?:pain|injury|injuries|dizziness|numbness)\b|(?:his |her |its |their |some |deep |great |serious )?(?:concerns?|regrets?|doubts?|sorrow|condolences|anger|outrage|relief|confidence|disappointment|frustration|sympathy|support|opposition|hopes?|preocupación) )/u.test(
-        text.slice(clause.verb.end, clause.verb.end + 40),
-      ) ||
-      // "Police estimated 3,500", "cifraron la asistencia en 9.000".
-      /^\s+(?:about |around |some |roughly |nearly |unos |unas )?[\d$£€]/.test(
-        text.slice(clause.verb.end, clause.verb.end + 16),
-      ) ||
-      // "Estimated the crowd at 2,500": a figure put on something.
-      /^\s+(?:the|that|its|their)\s+[^.;]{3,50}\s(?:at|to be)\s+(?:about |around |some |roughly |nearly )?[\d$£€]/.test(
-        text.slice(clause.verb.end, clause.verb.end + 90),
-      ),
-  )
+  const strong = clauses.filter(each => isHandedOn(text, sentence, each))
   const made: Chain[] = []
   const add = (names: readonly (string | null)[]) => {
     const chain = names.filter((name): name is string => name !== null).map(sourceName)
@@ -267,7 +240,7 @@ function withoutQuotes(text: string, { start, end }: Sentence, quotes: readonly 
 /** "The video released by the oversight office": the recording, then who gave it out. */
 function releasedBy(source: string): readonly string[] {
   const found =
-    /^(.{3,80}?)\s+(?:(?:that was |which was )?(?:released|published|provided|posted|shared|issued|filed|taken|shot|recorded|written|prepared) (?:\p{L}+ )?by|from|by)\s+(.{3,80})$/iu.exec(
+    /^(.{3,80}?)\s+(?:(?:that was |which was )?(?:released|published|provided|posted|shared|issued|filed|taken|shot|recorded|written|prepared|made|compiled) (?:\p{L}+ )?by|from|by)\s+(.{3,80})$/iu.exec(
       source,
     )
   // Who only looked at it or got hold of it is no link of the chain: mostly the outlet itself.
@@ -279,9 +252,13 @@ function releasedBy(source: string): readonly string[] {
   if (
     found?.[1] &&
     found[2] &&
+    // "Video from across the street": where it was taken.
+    !/^(?:across|inside|outside|near|behind|beside|above|below|within|around|under|next|up|down|that|this)\b/i.test(
+      found[2],
+    ) &&
     (/^\p{Lu}/u.test(found[2].replace(/^(?:the|a|an|his|her|their|its) /i, '')) ||
       wordsOf(found[2]).some(({ lower }) => roleNouns.has(lower) || bodyWords.has(lower))) &&
-    /\b(?:video|footage|recordings?|camera|report|statement|document|documents|records|complaint|affidavit|audio|clip|filing|lawsuit|letter|release|summary|memo|transcript)\b/i.test(
+    /\b(?:video|footage|recordings?|camera|report|statement|document|documents|records|complaint|affidavit|audio|clip|filing|lawsuit|letter|release|summary|memo|transcript|review|analysis|audit|findings?|study|survey|images|photos?|photographs?|post|tweet|email|message)\b/i.test(
       found[1],
     )
   )

@@ -63,3 +63,40 @@ test('verbs of handing on are read past what stands between them and what they t
     ['Varios testigos coinciden en que hubo gas.', 'Varios testigos'],
   ])
 })
+
+test('what only somebody who speaks can do makes them a source, and what is done to them does not', () => {
+  check([
+    ['Neighbors described a loud crash.', 'Neighbors'],
+    ['The chief characterized the shooting as unavoidable.', 'The chief'],
+    ['Her lawyer pointed out that no camera was running.', 'Her lawyer'],
+    ['Police have named the victim as Ann Lee.', 'Police'],
+    ['The hospital reported him in stable condition.', 'The hospital'],
+    ['Chief Quist asked for patience.', 'Quist'],
+    ['The senator offered her condolences.', 'The senator'],
+    ['Residents were urged to stay inside.', ''],
+    ['The roommate was not questioned.', ''],
+    ['Deputies answered a call about a fight.', ''],
+  ])
+})
+
+test('papers, tests and recordings are sources by what they tell', () => {
+  check([
+    ['The paramedic’s run sheet describes the injury as minor.', 'The paramedic’s run sheet'],
+    ['A draft report leaked to the press blames the pilot.', 'A draft report'],
+    ['Ballistics tests matched the bullet to the gun.', 'Ballistics tests'],
+    ['Nothing in the report mentions a knife.', 'the report'],
+    ['The log, obtained through a records request, has no entry after two.', 'The log'],
+    ['The paper reviewed hours of video, which shows no weapon.', 'video'],
+    ['The doorbell video from across the street shows a man.', 'The doorbell video'],
+    ['The company referred to an earlier statement.', 'The company'],
+  ])
+})
+
+test('who told it first stands first in the chain', () => {
+  check([
+    ['Investigators learned from a clerk that the door was open.', 'a clerk'],
+    ['The radio station quoted a medic as saying that 14 had died.', 'a medic > The radio station'],
+    ['The arrest was confirmed by a sheriff’s spokeswoman.', 'a sheriff’s spokeswoman'],
+    ['He is remembered by friends as gentle.', 'friends'],
+  ])
+})

@@ -21,7 +21,7 @@ import { type Word, wordsOf } from './words.ts'
 const notSubject = /^(?:que|con|de|en|por|para|al?|sin|sobre|desde|hasta)$/
 
 const auxiliary =
-  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|lo|le|les|te|nos|se|may|might|should|still|now)$/u
+  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|long|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|lo|le|les|te|nos|se|may|might|should|still|now)$/u
 
 /** Who says it: the subject of the verb at `index`, before it or behind it. */
 export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
@@ -216,7 +216,9 @@ function outOfRelative(frame: string, words: readonly Word[], { start }: SourceW
 function nearestSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verbStart = words[index]?.start ?? 0
   let at = index - 1
-  const isSpanish = spanishSayingVerbs.has(words[index]?.lower ?? '')
+  const verb = words[index]?.lower ?? ''
+  const isSpanish =
+    spanishSayingVerbs.has(verb) || /^(?:quiso|quisieron|quiere|quieren|prefirió|prefirieron)$/.test(verb)
   while (
     at >= 0 &&
     (auxiliary.test(words[at]?.lower ?? '') ||
@@ -245,6 +247,8 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   const last = words[at]
   const afterLast = words[at + 1]
   if (!last || !afterLast) return mainSubject(frame, words, index)
+  // "Las grabaciones muestran que nadie avisó": nobody is not whoever shows it.
+  if (last.lower === 'nadie' || last.lower === 'nobody') return null
   const tail = tailSubject(frame, afterLast.start, words[index]?.end ?? 0)
   if (tail) return tail
   // "He's heard barking".

@@ -36,3 +36,30 @@ export function likened(frame: string, words: readonly Word[], index: number): S
   const start = found.index + found[0].indexOf(found[1]) + found[1].length - said.length
   return { start, end: start + said.length }
 }
+
+/** "Investigators learned from a clerk that …", "the inquest heard from a nurse who said …": who told them. */
+export function learnedFrom(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (
+    !verb ||
+    !/^(?:learned|learnt|learn|learns|heard|hears|gathered|understood|understands)$/.test(verb.lower)
+  )
+    return null
+  const from = /^\s+from\s+/.exec(frame.slice(verb.end))
+  const phrase = from && nounPhraseFrom(frame, words, verb.end + from[0].length)
+  return phrase &&
+    /^,? (?:that|how|why|who (?:said|told|testified|described))\b/.test(frame.slice(phrase.end))
+    ? phrase
+    : null
+}
+
+/** "The station quoted a medic as saying that …": the medic, through the station. */
+export function quotedAs(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (!verb || !/^(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))$/.test(verb.lower)) return null
+  const phrase = nounPhraseFrom(frame, words, verb.end)
+  return phrase &&
+    /^ as (?:saying|telling|stating|having said|confirming|describing)\b/.test(frame.slice(phrase.end))
+    ? phrase
+    : null
+}

@@ -51,8 +51,10 @@ export function isSilence(frame: string, verb: Word): boolean {
     return (
       isDenied && !isNoSilence(frame, verb) && !/^ (?:his|her|their|the|a) (?:door|phone|knock)\b/.test(after)
     )
-  if (/^(?:had|has|have|offered|gave)$/.test(verb.lower))
-    return /^ no (?:further |immediate |other )?comment\b/.test(after)
+  if (/^(?:had|has|have|offered|gave|given)$/.test(verb.lower))
+    return /^ (?:no|not offered any|yet to) (?:further |immediate |other |public )?(?:comment|explanation|details|reason|statement|say|explain|respond|confirm|release|name)\b/.test(
+      after,
+    )
   if (verb.lower === 'drawn') return isDenied
   if (/^(?:talk|speak)$/.test(verb.lower))
     return /\b(?:would|did|will)(?: not|n['’]t) $/.test(before) && /^ (?:to|with|about) /.test(after)
@@ -63,6 +65,8 @@ export function isSilence(frame: string, verb: Word): boolean {
         after,
       )
     )
+  if (/^(?:quiso|quisieron|quiere|quieren)$/.test(verb.lower))
+    return isDenied && /^ (?:hacer|comentar|responder|hablar|dar|pronunciarse|opinar|entrar)\b/.test(after)
   return /^(?:prefirió|prefirieron)$/.test(verb.lower) && /^ no \p{L}+/u.test(after)
 }
 

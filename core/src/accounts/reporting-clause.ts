@@ -1,6 +1,12 @@
 import { leftSubject, subjectOf } from './clause-subject.ts'
-import { likened, toldWhenAsked } from './colloquial-reports.ts'
-import { sayingVerbs, showingVerbs, spanishSayingVerbs, weakSayingVerbs } from './lexicon/reporting.ts'
+import { learnedFrom, likened, quotedAs, toldWhenAsked } from './colloquial-reports.ts'
+import {
+  recordingNouns,
+  sayingVerbs,
+  showingVerbs,
+  spanishSayingVerbs,
+  weakSayingVerbs,
+} from './lexicon/reporting.ts'
 import {
   isAskedFor,
   isImperative,
@@ -49,7 +55,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   const clauses: ReportingClause[] = []
   const toldAt = new Set<Word>()
   for (const match of frame.matchAll(
-    /\b(?:according to|in the words of|per|as told to|según|de acuerdo con|por parte de)\s+/gi,
+    /\b(?:according to|in the words of|per|as told to|según consta en|según|de acuerdo con|por parte de)\s+/gi,
   )) {
     const from = match.index + match[0].length
     const told = spanishSource(frame, words, from)
@@ -78,9 +84,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   for (const [index, verb] of words.entries()) {
     if (toldAt.has(verb)) continue
     const namedBy =
-      /^(?:named|identified|described|reported|informed|told|advised|assured)$/.test(verb.lower) &&
-      /^(?:was|were|is|been|now|since|later|first)$/.test(words[index - 1]?.lower ?? '')
-        ? /^\s+(?:locally |only )?by\s+/.exec(frame.slice(verb.end))
+      /^(?:named|identified|described|reported|informed|told|advised|assured|warned|remembered|described|confirmed|disputed|denied|alleged|revealed|disclosed|announced|acknowledged|criticized|criticised|accused)$/.test(
+        verb.lower,
+      ) && /^(?:was|were|is|are|been|now|since|later|first|also|being)$/.test(words[index - 1]?.lower ?? '')
+        ? /^\s+(?:locally |only |earlier |first )?by\s+/.exec(frame.slice(verb.end))
         : null
     if (namedBy) {
       const source = nounPhraseFrom(frame, words, verb.end + namedBy[0].length)
@@ -96,7 +103,14 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         })
       continue
     }
-    const colloquial = toldWhenAsked(frame, words, index) ?? likened(frame, words, index)
+    const quoted = quotedAs(frame, words, index)
+    if (quoted) {
+      const via = leftSubject(frame, words, index)
+      clauses.push({ ...plainlySaid(verb, quoted, offset), via: shiftedOrNull(via, offset) })
+      continue
+    }
+    const colloquial =
+      toldWhenAsked(frame, words, index) ?? likened(frame, words, index) ?? learnedFrom(frame, words, index)
     if (colloquial) {
       clauses.push(plainlySaid(verb, colloquial, offset))
       continue
@@ -122,6 +136,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         : false
     const isHearing =
       /^(?:heard|hears|told)$/.test(verb.lower) &&
+      !/^\s+from\b/.test(frame.slice(verb.end)) &&
       hearings.test(frame.slice(Math.max(0, verb.start - 40), verb.start))
     const isShowing =
       showingVerbs.has(verb.lower) &&
@@ -147,11 +162,20 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       !isBeside
     )
       continue
+    // "Answered a call": at the door or on the phone.
+    if (
+      /^(?:answer(?:s|ed|ing)?|respond(?:s|ed)?)$/.test(verb.lower) &&
+      /^\s+(?:to )?(?:an?|the|his|her|their|another) (?:\p{L}+ )?(?:calls?|door|phone|page|radio|bell|alarm|report)\b/u.test(
+        frame.slice(verb.end),
+      )
+    )
+      continue
+    if (verb.lower === 'pointed' && !/^\s+(?:out|to the fact) that\b/.test(frame.slice(verb.end))) continue
     // "Body-slams" is one word.
     if (frame[verb.start - 1] === '-' || isImperative(frame, verb)) continue
     if (
       /^(?:declined?|declines|refused?|refuses)$/.test(verb.lower) &&
-      !/^\s+(?:to (?:\p{L}+ )?(?:comment|say|discuss|answer|speak|be|give|elaborate|talk|name|identify|express|release|confirm|describe|explain|provide|offer|respond|disclose|reveal|share|detail|specify|address|characteri[sz]e)|comment|an? interview)/u.test(
+      !/^\s+(?:to (?:\p{L}+ )?(?:comment|say|discuss|answer|speak|be|make|allow|grant|meet|take|give|elaborate|talk|name|identify|express|release|confirm|describe|explain|provide|offer|respond|disclose|reveal|share|detail|specify|address|characteri[sz]e)|comment|an? interview)/u.test(
         frame.slice(verb.end),
       )
     )
@@ -169,6 +193,9 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     if (
       /^(?:ask|begg|begs|plead|pled|cried|cries|scream|shout|yell)/.test(verb.lower) &&
       /^\s+for\b/.test(frame.slice(verb.end)) &&
+      !/^\s+for (?:patience|calm|forgiveness|privacy|prayers|answers|justice|an? (?:\p{L}+ )?(?:investigation|inquiry|review|apology)|the (?:\p{L}+ )?(?:footage|tape|videos?|records|resignation))\b/u.test(
+        frame.slice(verb.end),
+      ) &&
       (/^ask/.test(verb.lower) || !frame.includes(quoteFiller))
     )
       continue
@@ -195,6 +222,12 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     )
       continue
     const previous = words[index - 1]
+    // "Nodded when asked if …", "residents were urged to …": somebody else asks.
+    if (
+      /^(?:asked|pressed|urged)$/.test(verb.lower) &&
+      /^(?:when|if|once|was|were|been|being)$/.test(previous?.lower ?? '')
+    )
+      continue
     // "Would not comment beyond saying that …".
     if (/ing$/.test(verb.lower) && /^(?:beyond|besides|without|instead|except)$/.test(previous?.lower ?? ''))
       continue
@@ -284,7 +317,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         offset,
       ),
       kind: shower ? 'shown' : 'said',
-      isWeak: weakSayingVerbs.has(verb.lower) || isOrder(frame, verb) || isNoise(frame, verb),
+      isWeak: (!isSilent && weakSayingVerbs.has(verb.lower)) || isOrder(frame, verb) || isNoise(frame, verb),
       isNegated:
         /\b(?:not|n't|never|declined|refused|denied)\b/i.test(frame.slice(subject.end, verb.start)) ||
         /^den(?:ied|ies|y)|negó$/.test(verb.lower),
@@ -298,6 +331,13 @@ const instruments =
 
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */
 function shownBy(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  // "The paper reviewed hours of video, which shows no weapon."
+  if (/^(?:which|that)$/.test(words[index - 1]?.lower ?? '')) {
+    const recording = words.slice(0, index - 1).findLast(({ lower }) => recordingNouns.has(lower))
+    const before = words[index - 2]
+    if (recording && before && before.end - recording.end < 40)
+      return { start: recording.start, end: recording.end }
+  }
   for (const subject of [leftSubject(frame, words, index), mainSubject(frame, words, index)])
     if (
       subject &&

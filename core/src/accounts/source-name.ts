@@ -9,11 +9,18 @@ import { wordsOf } from './words.ts'
  */
 export function sourceName(words: string): string {
   const found = behindNoun.exec(words)
-  if (!found) return words
+  if (!found)
+    return words.replace(
+      /(?<=^\p{L}+s?) (?:taken|recovered|posted|released|obtained|recorded|filmed|sent)$/u,
+      '',
+    )
   const head = words.slice(0, found.index)
-  const noun = wordsOf(head).at(-1)
-  if (!noun || /^\p{Lu}/u.test(noun.text)) return words
+  const own = wordsOf(head)
+  const noun = own.at(-1)
+  if (!noun) return words
   const joint = found[1]?.toLowerCase() ?? ''
+  // A capital means a name, but for the first word of a sentence.
+  if (/^\p{Lu}/u.test(noun.text) && own.length > 1) return words
   const isThing = recordingNouns.has(noun.lower) || statementNouns.has(noun.lower) || things.test(noun.lower)
   // "A recording of her call", and not "a review of the footage by the paper".
   if (joint === 'of') return recordingNouns.has(noun.lower) || noun.lower === 'analysis' ? head : words
@@ -23,9 +30,9 @@ export function sourceName(words: string): string {
 
 /** What may follow a noun and only describes it. */
 const behindNoun =
-  /,? (who|whom|whose|which|that|at|in|on|with|from|near|behind|outside|inside|beside|aboard|across|around|next to|close to|familiar with|briefed|directly|involved|present|recovered|taken|published|posted|shared|obtained|reviewed|seen|viewed|monitored|circulated|circulating|captured|filmed|recorded|dated|filed|released|retained|hired|employed|assigned|living|working|standing|sitting|waiting|speaking|representing|of|que|quien|quienes|cercan[oa]s? a|difundid[oa]s?|obtenid[oa]s?) /iu
+  /,? (who|whom|whose|which|that|at|in|on|with|from|near|behind|outside|inside|beside|aboard|across|around|next to|close to|familiar with|with direct|with knowledge|familiar|briefed|directly|involved|present|recovered|taken|sent|released|collected|gathered|published|posted|shared|obtained|reviewed|seen|viewed|monitored|circulated|circulating|captured|filmed|recorded|dated|filed|released|retained|hired|employed|assigned|living|working|standing|sitting|waiting|speaking|representing|of|que|quien|quienes|cercan[oa]s? a|difundid[oa]s?|obtenid[oa]s?) /iu
 
 const groups =
-  /^(?:people|persons|men|women|others?|ones?|sources?|officials|eyewitness|eyewitnesses|witness|witnesses|insiders?|relatives|families|family|police|crew|colleagues|readers|fuentes|testigos|vecinos|personas)$/
+  /^(?:people|person|persons|men|women|others?|ones?|sources?|officials|eyewitness|eyewitnesses|witness|witnesses|insiders?|relatives|families|family|police|crew|colleagues|readers|fuentes|testigos|vecinos|personas)$/
 const things =
   /^(?:analysis|data|messages?|emails?|texts?|posts?|notes?|tests?|logs?|results|screenshots?|phone call|calls?|transmission|investigation|inspection|image|stills?|sticker|sign)$/

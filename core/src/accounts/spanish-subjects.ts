@@ -60,7 +60,9 @@ export function spanishNoun(frame: string, span: SourceWords): SourceWords | nul
     /\s(?:al?\s(?=(?:este|esta|los|las|la|el|un|una|medios|periodistas|diario|programa|micrófonos)\b|\p{Lu})|que\s|quien(?:es)?\s|cuy[oa]s?\s|tras\s)/u.exec(
       words,
     )
-  const whole = cut ? words.slice(0, cut.index) : words
+  // "La ministra salió al paso y aseguró": up to what she did first.
+  const deed = /\s\p{Ll}{2,}(?:ó|aron|ieron)\s/u.exec(words)
+  const whole = words.slice(0, Math.min(cut?.index ?? words.length, deed?.index ?? words.length))
   // "Una pasajera lo contradice".
   const end =
     span.start +

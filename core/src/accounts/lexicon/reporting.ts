@@ -17,6 +17,7 @@ export const spanishSayingVerbs = wordSet(`
   coreaba coreaban coreó corearon cantaba cantaban rezaba
   desmiente desmintió desmienten avisa avisó avisan zanjan remacha remachó confía confió sentencia sentenció bromea bromeó protesta protestó suspira solloza sollozó
   clama clamó implora imploró ruega rogó suplica susurra murmura murmuró musita corrige corrigió tercia apostillan resume resumió resumen cuestiona cuestionó
+  adelantó adelanta adelantaron recalcó recalca recalcaron remarcaron rechazó rechaza rechazan rechazaron indicaban
   declinó declinaron rehusó rehusaron coincide coinciden coincidieron sostenían
   defiende defendió rebate rebatió ataja atajó apostrofa asiente confiesa evoca evocó rememora rememoró relatan refiere asevera aseveró
   expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
@@ -47,6 +48,8 @@ export const sayingVerbs = wordSet(`
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
   chanted chants chanting sang sing sings radioed radios texts emails messages phoned
   characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  questioned questions criticized criticised criticizes criticises rejected rejects cited cites pointed
+  suspect suspects suspected wonders treating listed lists offered offers welcomed welcomes applauded applauds lauded deplored
   informed informs inform intimated hinted hints mentioned mentions accepted accepts accept recommended recommends predicted predicts boasted bragged
   attests posits reasoned reasons surmised alleges figured figures reckons reckoned swears swear stated restated
   ${[...spanishSayingVerbs].join(' ')}
@@ -61,6 +64,8 @@ export const weakSayingVerbs = wordSet(`
   attributes volunteered figured figures reckons reckoned reasons counter swear
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
   characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  questioned questions criticized criticised criticizes criticises rejected rejects cited cites pointed rechazó rechaza rechazan rechazaron
+  suspect suspects suspected wonders treating listed lists offers welcomed welcomes applauded applauds lauded deplored
   informed informs inform hinted hints mentioned mentions accepted accepts accept recommended recommends predicted predicts coincide coinciden coincidieron
   sang sing sings radios texts emails messages phoned rezaba
   radioed texted emailed messaged
@@ -68,10 +73,18 @@ export const weakSayingVerbs = wordSet(`
   guessed echoed swore saying warns maintained found finds ruled determined promised pledged praised blamed thanked apologized apologised accused accuses rules
 `)
 
+/** Of the weak verbs, what only somebody who speaks can do. */
+export const speechActs = wordSet(`
+  described describes describe remembers welcomed welcomes applauded applauds hailed hails lauded deplored wonders characterized characterised characterizes thanked thanks praised praises condemned condemns questioned questions criticized criticised
+  criticizes criticises rejected rejects dismissed dismisses denounced denounces decried decries blamed blames promised promises
+  pledged vowed cited cites lamented apologised apologized rechazó rechazan rechaza criticó condenó
+`)
+
 /** Nouns that stand for words issued by somebody. */
 export const statementNouns = wordSet(`
   statement release report complaint affidavit lawsuit suit filing document documents records memo letter email post tweet
   transcript warrant bulletin advisory update summary notice indictment comunicado informe denuncia inventory log logs ledger
+  analysis emails messages texts calculations reconstruction
   order spreadsheet certificate autopsy audit data figures files review memorandum ruling minutes entry entries study paperwork
   receipt receipts papers paperwork manifest chart charts survey registro registros acta expediente parte orden
 `)
