@@ -37,6 +37,11 @@ export const isHuman = ({ name }: Source) =>
     name,
   )
 
+/** "Hello", "Pressed on the point, she conceded …": a capital at the start of a sentence and no name. */
+export const isNoName = (words: string, behind: string) =>
+  /^(?:hi|hello|hey|please|thanks|sorry|welcome|morning|sure|maybe)$/i.test(words) ||
+  (/ed$/.test(words) && /^ (?:on|about|by|for|with|to|why|how|if|whether)\b/.test(behind))
+
 /** Whom "it" can mean: a body, a paper or a recording. */
 export const isThing = (source: Source) =>
   source.person === null && !source.isPronoun && (isBody(source) || !isHuman(source))

@@ -23,6 +23,7 @@ import {
   inferred,
   isBody,
   isHuman,
+  isNoName,
   isOne,
   isThing,
   person1,
@@ -164,12 +165,7 @@ export class SourceFinder {
       isNounPhrase(words, { start: 0, end: words.length }) &&
       /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words) &&
       !bodyWords.has(head) &&
-      // "Pressed on the point, she conceded …".
-      !(
-        /ed$/.test(words) &&
-        /^ (?:on|about|by|for|with|to|why|how|if|whether)\b/.test(this.#text.slice(end, end + 9))
-      ) &&
-      !/^(?:hi|hello|hey|please|thanks|sorry|welcome|morning|sure|maybe)$/.test(head)
+      !isNoName(words, this.#text.slice(end, end + 9))
     const isSomebody = person !== null || (isHuman(source) && isOne(words))
     if (isOwner || isIntroduced || hasSpoken || isGroup || isProper || isSomebody)
       this.#subjects.push({
