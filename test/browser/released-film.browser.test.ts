@@ -138,6 +138,12 @@ test('a released room shows the lines of a film and of a stand-in that a person 
       await page.keyboard.press('.')
       assert.deepEqual(await soon(frames, ['1', '11']), ['1', '11'])
     }
+    await page.setViewportSize({ width: 360, height: 740 })
+    const size = () =>
+      page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])
+    assert.deepEqual(await size(), [360, 740], 'on a phone the list scrolls, and not the page around it')
+    const play = await page.locator('.edits-transport .play').boundingBox()
+    assert.ok(play && play.y + play.height <= 740, 'what plays the film stays in reach')
   } finally {
     await browser.close()
     rmSync(dir, { recursive: true })
