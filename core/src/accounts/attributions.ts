@@ -1,12 +1,13 @@
 import { announcedSource } from './announced-source.ts'
 import { ByPlace } from './by-place.ts'
+import { goesOnTelling, paperIn } from './carried-source.ts'
 import { isHandedOn } from './handed-on.ts'
-import { functionWords, hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
+import { hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
-import { recordingNouns } from './lexicon/reporting.ts'
 import type { SourceWords } from './noun-phrases.ts'
 import { otherOutlet } from './other-outlets.ts'
 import type { Quote, Unit } from './quotes.ts'
+import { recordingIn } from './recording-in.ts'
 import type { Sentence } from './sentences.ts'
 import { sourceName } from './source-name.ts'
 import { stanceSource } from './stance-sources.ts'
@@ -61,21 +62,20 @@ export function attributionsOf(
     )
       announced = null
     const told = announced ? [{ source: announced.source, chain: [announced.source] }] : own
-    const watched = told.length === 0 && !isTurn && !sentence.isHeadline && goesOnShowing.test(words)
-    const chains: readonly Chain[] =
-      watched && seen && seen.paragraph >= sentence.paragraph - 1 ? [seen.chain] : told
-    const shown = chains.find(({ source }) => recordingIn(source) !== null)
+    const isNear =
+      seen !== null && seen.paragraph >= sentence.paragraph - 1 && !isTurn && !sentence.isHeadline
+    const goesOn = told.length === 0 && isNear && seen !== null && goesOnTelling(words, seen.chain.source)
+    const chains: readonly Chain[] = goesOn && seen ? [seen.chain] : told
+    const shown = chains.find(({ source }) => recordingIn(source) !== null || paperIn(source) !== null)
+    const named = chains.length === 0 ? (recordingIn(words) ?? paperIn(words)) : null
     if (shown) seen = { chain: shown, paragraph: sentence.paragraph }
+    else if (named) seen = { chain: { source: named, chain: [named] }, paragraph: sentence.paragraph }
     else if (chains.length > 0) seen = null
     for (const chain of chains)
       found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
   }
   return found
 }
-
-/** "In one of them she walks away", "he is seen to fall": on the recording that was spoken of right before. */
-const goesOnShowing =
-  /^(?:In|On) (?:one|two|three|another|both|all|the (?:first|second|third|last|other)|none|most|some) of (?:them|the (?:videos|clips|recordings)),? |^(?:He|She|They) (?:is|are|can be) (?:then |also |clearly )?(?:seen|heard|shown) (?:to )?\p{Ll}+/u
 
 /** Whose account is being given, and up to which paragraph. */
 interface Announced {
@@ -206,7 +206,11 @@ function chainsOf(
       /\b(?:seen|heard|visible|captured|shown|recorded|caught|appears?|se ve|se escucha|audible)\b/i.test(
         unit.frame,
       ) || /^\s*(?:in|on|en)\b/i.test(text.slice(sentence.start, sentence.end))
-    const recording = isPerceived ? recordingIn(text.slice(sentence.start, sentence.end)) : null
+    const isViewed =
+      /\b(?:has|have|had) (?:also |now |since )?(?:seen|viewed|watched|heard|obtained|reviewed) /.test(
+        unit.frame,
+      )
+    const recording = isPerceived && !isViewed ? recordingIn(text.slice(sentence.start, sentence.end)) : null
     if (recording !== null) add([recording])
   }
   return made
@@ -290,32 +294,3 @@ export function isHedgedIn(words: string): boolean {
   const withoutNumbers = words.replace(new RegExp(`${numberHedges.source}`, 'gi'), ' ')
   return hedgePattern.test(withoutNumbers)
 }
-
-/** The words by which a sentence names a recording, or null where it names none. */
-export function recordingIn(words: string): string | null {
-  const list = wordsOf(words)
-  const at = list.findIndex(({ lower }) => recordingNouns.has(lower))
-  const noun = list[at]
-  if (!noun) return null
-  // A noun chain ends with its head: "body camera footage".
-  let last = at
-  while (
-    recordingNouns.has(list[last + 1]?.lower ?? '') &&
-    list[last + 1]?.start === (list[last]?.end ?? 0) + 1
-  )
-    last++
-  let first = at
-  while (first > 0 && at - first < 3) {
-    const before = list[first - 1]
-    if (!before || !/^\s*-?$/.test(words.slice(before.end, list[first]?.start))) break
-    if (functionWords.has(before.lower) || notModifiers.test(before.lower)) break
-    first--
-  }
-  const article = list[first - 1]
-  const from =
-    article && /^(?:the|a|an|his|her|their|its|el|la|un|una)$/.test(article.lower) ? article : list[first]
-  return words.slice(from?.start ?? noun.start, list[last]?.end ?? noun.end)
-}
-
-const notModifiers =
-  /(?:ing|ly)$|^(?:seen|heard|saw|captured|shown|released|reviewed|recorded|watched|shows?|showed|say|said|see|show|visible|video)$/

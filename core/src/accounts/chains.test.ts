@@ -100,3 +100,14 @@ test('who told it first stands first in the chain', () => {
     ['He is remembered by friends as gentle.', 'friends'],
   ])
 })
+
+test('“it shows” and what can be seen go on with the recording or the paper of the sentence before', () => {
+  check([
+    ['Fen TV has seen forty seconds of footage. It shows smoke.', 'footage'],
+    ['Fen TV has seen forty seconds of footage. No masks can be made out.', 'footage'],
+    ['Her lawyer filed a complaint. It alleges that the guards slept.', 'a complaint'],
+    ['She watched the video. It does not show a rifle.', ''],
+    ['The mayor said the order was lawful; the chief would not comment.', 'The mayor; the chief'],
+    ['The union has written to the minister. In the letter it says the doors were faulty.', 'The union'],
+  ])
+})

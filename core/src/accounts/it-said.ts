@@ -2,7 +2,9 @@ import type { SourceWords } from './noun-phrases.ts'
 
 /** "The department has sent us a few lines. It says …": the body or paper that the sentence before is about. `before` ends where "it" begins. */
 export function bodyBefore(before: string): SourceWords | null {
-  return spanOf(bodies.exec(before))
+  // "In the letter it says".
+  const lead = before.replace(/(?<=[.!?]\s+)(?:In|On|From) (?:the|its|that|this) [^.,;]{2,30},?\s*$/, '')
+  return spanOf(bodies.exec(lead) ?? asked.exec(lead))
 }
 
 /** "A text message that Lyle sent a colleague. “…,” it read.": who sent what was read. */
@@ -23,6 +25,9 @@ function spanOf(found: RegExpExecArray | null): SourceWords | null {
   return { start, end: start + found[1].length }
 }
 
+/** "We asked the county whether a log existed. None did, it said." */
+const asked =
+  /\b(?:asked|contacted|approached|emailed|pressed|wrote to|sent questions to) ((?:the|its|an?) (?:[\p{L}’'-]+ ){0,2}?(?:department|agency|company|union|office|authority|district|council|board|ministry|hospital|county|city|force|university|school|trust|firm|prison|station))\b[^.!?\n]*[.!?]\s+(?:[^.!?\n]{2,60},\s*)?$/u
 const bodies =
   /(?:^|[.!?”"\n]\s+)(?:[^.!?\n]{3,40}[:,] )?((?:[Tt]he|[Ii]ts|[Aa]n?)\s(?:[\p{L}’'-]+\s){0,3}?(?:department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group|trust|firm|log|memo|filing|affidavit|warrant|autopsy|diary|review|post|tweet)(?: (?:trust|board|company|authority|service|department|union|office|council))?)\b[^.!?\n]*[.!?]\s+$/u
 const sent =

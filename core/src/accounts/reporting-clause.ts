@@ -60,7 +60,13 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const from = match.index + match[0].length
     const told = spanishSource(frame, words, from)
     if (told) toldAt.add(told.verb)
-    const subject = told?.subject ?? withName(frame, nounPhraseFrom(frame, words, from))
+    // "According to her, the officer ran."
+    const meant = /^(?:her|him|them|it|ella|él|ellos|ellas)(?=[,.;]|$)/i.exec(frame.slice(from))
+    const subject =
+      told?.subject ??
+      (meant
+        ? { start: from, end: from + meant[0].length }
+        : withName(frame, nounPhraseFrom(frame, words, from)))
     if (
       !subject ||
       (/^per/i.test(match[0]) &&
@@ -302,7 +308,12 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const called = frame.slice(subject.start, subject.end)
     // "Lee says the officer never said who he was": what was not said is told by Lee.
     if (
-      clauses.some(({ kind, verb: { end } }) => kind === 'said' && end <= offset + subject.start) &&
+      clauses.some(
+        ({ kind, verb: { end } }) =>
+          kind === 'said' &&
+          end <= offset + subject.start &&
+          !frame.slice(end - offset, subject.start).includes(';'),
+      ) &&
       /\b(?:never|not|didn['’]t|doesn['’]t|nunca)\s+$/.test(frame.slice(subject.end, verb.start))
     )
       continue

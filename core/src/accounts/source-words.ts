@@ -74,6 +74,7 @@ export function clean(words: string): string {
       .replace(/\s+/g, ' ')
       .replace(/^(?:but|and|then|later|meanwhile|however)\s+/i, '')
       .replace(/,\s\d{1,3}$/, '')
+      .replace(/(?<=\p{L}) (?:both|each|also|there|here)$/u, '')
       .replace(/,?\s(?:que|quien|quienes)\s.*$/u, '')
       .replace(/\sof (?:his|hers|theirs|mine|ours)$/, '')
       // "Colm in Eastquay": where somebody is, behind their name.

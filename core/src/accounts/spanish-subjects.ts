@@ -18,7 +18,7 @@ export function droppedSubject(frame: string, words: readonly Word[], index: num
   const isAsked = /^(?:preguntad|consultad|interrogad|cuestionad)[oa]s?\b[^,]*,\s*$/iu.test(clause)
   const isLed =
     isAsked ||
-    /^(?:desde|en|tras|durante|ante|por)\s[^,]{3,60}$/iu.test(clause) ||
+    /^(?:desde|en|tras|durante|ante|por)\s[^,]{2,60}$/iu.test(clause) ||
     wordsOf(clause).every(({ lower }) => leading.test(lower) || /^(?:se|lo|le|les|la|nos)$/.test(lower))
   // «Lo siento», le dijo.
   const isBehind =
