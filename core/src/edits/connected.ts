@@ -31,16 +31,12 @@ export function staysIn(field: Field, low: readonly number[], high: readonly num
   const { columns, rows } = field
   const size = columns * rows
   const smooth: Field = { ...field, scores: field.scores.map((_, k) => steadied(field.scores, k)) }
-  const marks = smooth.scores.map((each, k) => {
-    const limit = low[k] as number
-    const own = new Uint8Array(each.length)
-    for (let at = 0; at < own.length; at++) if ((each[at] as number) > limit) own[at] = 1
-    return own
-  })
+  const marks = smooth.scores.map((each, k) => above(each, low[k] as number))
   const found: Stay[] = []
-  for (const [k0, scores] of smooth.scores.entries())
-    for (let at0 = 0; at0 < size; at0++) {
-      if ((marks[k0] as Uint8Array)[at0] !== 1 || (scores[at0] as number) <= (high[k0] as number)) continue
+  for (const [k0, scores] of smooth.scores.entries()) {
+    const own = marks[k0] as Uint8Array
+    const least = high[k0] as number
+    for (let at0 = nextSeed(0, own, scores, least); at0 < size; at0 = nextSeed(at0 + 1, own, scores, least)) {
       const members = spreadFrom(k0 * size + at0, marks, columns, rows)
       if (members.length < fewestCells) continue
       const stay = stayOf(members, smooth)
@@ -56,7 +52,22 @@ export function staysIn(field: Field, low: readonly number[], high: readonly num
         )
       }
     }
+  }
   return found
+}
+
+/** 1 where a score is above a limit. */
+function above(scores: Uint8Array, limit: number): Uint8Array {
+  const own = new Uint8Array(scores.length)
+  for (let at = 0; at < own.length; at++) if ((scores[at] as number) > limit) own[at] = 1
+  return own
+}
+
+/** The first cell from one on that is marked, of no stay yet, and has a score above a limit; the number of cells where none has. */
+function nextSeed(from: number, marks: Uint8Array, scores: Uint8Array, least: number): number {
+  let at = from
+  while (at < marks.length && (marks[at] !== 1 || (scores[at] as number) <= least)) at++
+  return at
 }
 
 function spreadFrom(

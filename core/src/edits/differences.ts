@@ -150,12 +150,7 @@ export class Differences {
     const light = this.lightAt(n)
     const tones = this.#tonesIn(light)
     const width = this.#film.width(0)
-    const [left, top, right, bottom] = window ?? this.whole
-    for (let y = top; y < bottom; y++)
-      for (let at = y * width + left, end = y * width + right; at < end; at++) {
-        const value = own[at] as number
-        if (value >= 0) own[at] = tones[(4 * value + 0.5) | 0] as number
-      }
+    tonedIn(own, width, window ?? this.whole, tones)
     return { n, asked, film: this.#soft(n), raw: own, light }
   }
 
@@ -194,22 +189,28 @@ export class Differences {
     const window = this.#cellsIn(lit.asked.window ?? this.whole)
     const [c0, r0, c1, r1] = window
     this.#out.fill(0)
+    const spared = this.#sparedAt(lit.n)
     for (let row = r0; row < r1; row++)
-      for (let column = c0; column < c1; column++) this.#addCell(lit, row, column, kept)
+      for (let column = c0; column < c1; column++) this.#addCell(lit, row, column, spared, kept)
     this.#addColour(lit, window)
     this.#addLost(window, lit.asked.window === undefined)
     return this.#out
   }
 
   /** What differs in a cell and how much detail it has; what is known of its detail goes into `kept`. */
-  #addCell({ n, film, raw }: LitFrame, row: number, column: number, kept: Detail | null): void {
+  #addCell({ film, raw }: LitFrame, row: number, column: number, spared: Spared, kept: Detail | null): void {
     const { columns, rows } = this
     const width = this.#film.width(0)
     const height = this.#film.height(0)
-    const spared = this.#sparedAt(n)
-    let [sum, count, bare] = [0, 0, 0]
-    let [detail, shown] = [0, 0]
-    let [alike, square, other, peak] = [0, 0, 0, 0]
+    let sum = 0
+    let count = 0
+    let bare = 0
+    let detail = 0
+    let shown = 0
+    let alike = 0
+    let square = 0
+    let other = 0
+    let peak = 0
     for (let y = row * cell; y < (row + 1) * cell; y++)
       for (let x = column * cell, p = y * width + x; x < (column + 1) * cell; x++, p++) {
         const value = raw[p] as number
@@ -307,31 +308,27 @@ export class Differences {
         if (value < 0) continue
         if (Math.abs(shown - value) > coded) out[n] = beyond(shown, raw, x, y, at, width, height, spared)
         if (x + 1 >= right || y + 1 >= bottom) continue
-        const [next, under] = [raw[at + 1] as number, raw[at + width] as number]
+        const next = raw[at + 1] as number
+        const under = raw[at + width] as number
         if (next < 0 || under < 0) continue
         own[n] = Math.abs(next - value) + Math.abs(under - value)
         seen[n] = Math.abs((film[at + 1] as number) - shown) + Math.abs((film[at + width] as number) - shown)
       }
     const luma = out.slice()
-    const around = (of: Float32Array, x: number, y: number) => {
-      let sum = 0
-      for (let dy = -1; dy <= 1; dy++)
-        for (let dx = -1; dx <= 1; dx++) sum += of[(y + dy) * w + x + dx] as number
-      return sum / 9
-    }
     for (let y = 1; y < bottom - top - 1; y++)
-      for (let x = 1; x < w - 1; x++) {
-        const detail = around(own, x, y)
+      for (let at = y * w + 1, end = (y + 1) * w - 1; at < end; at++) {
+        const detail = meanOfNine(own, at, w)
         if (detail < leastDetail) continue
-        const lost = codedDetail * this.#usual * detail - around(seen, x, y)
-        if (lost > 0) out[y * w + x] = (out[y * w + x] as number) + 1.5 * lost
+        const lost = codedDetail * this.#usual * detail - meanOfNine(seen, at, w)
+        if (lost > 0) out[at] = (out[at] as number) + 1.5 * lost
       }
     const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
     const colour = this.#film.pictures.colour(this.#segment.from + lit.n)
     const [cw, ch] = [this.#film.width(1), this.#film.height(1)]
     for (let y = top, n = 0; y < bottom; y++)
       for (let x = left; x < right; x++, n++) {
-        const [cx, cy] = [Math.min(cw - 1, x >> 1), Math.min(ch - 1, y >> 1)]
+        const cx = Math.min(cw - 1, x >> 1)
+        const cy = Math.min(ch - 1, y >> 1)
         const at = cy * cw + cx
         if ((u[at] as number) < 0) continue
         out[n] = (out[n] as number) + colourBeyond(colour, u, v, cx, cy, at, cw, ch)
@@ -414,12 +411,10 @@ export class Differences {
       for (let column = c0; column < c1; column++) {
         let sum = 0
         let count = 0
-        for (let y = row * half; y < Math.min(height, (row + 1) * half); y++)
-          for (
-            let x = column * half, at = y * width + x;
-            x < Math.min(width, (column + 1) * half);
-            x++, at++
-          ) {
+        const right = Math.min(width, (column + 1) * half)
+        const bottom = Math.min(height, (row + 1) * half)
+        for (let y = row * half; y < bottom; y++)
+          for (let x = column * half, at = y * width + x; x < right; x++, at++) {
             if ((u[at] as number) < 0) continue
             count++
             sum += colourBeyond(seen, u, v, x, y, at, width, height)
@@ -427,6 +422,28 @@ export class Differences {
         if (count > 0) out[row * columns + column] = (out[row * columns + column] as number) + sum / count
       }
   }
+}
+
+/** Gives all tones of a window what they became. */
+function tonedIn(
+  plane: Float32Array,
+  width: number,
+  [left, top, right, bottom]: Window,
+  tones: Float32Array,
+): void {
+  for (let y = top; y < bottom; y++)
+    for (let at = y * width + left, end = y * width + right; at < end; at++) {
+      const value = plane[at] as number
+      if (value >= 0) plane[at] = tones[(4 * value + 0.5) | 0] as number
+    }
+}
+
+/** Of a pixel that is not on the outermost lines of a plane, the mean of those around it. */
+function meanOfNine(of: Float32Array, at: number, width: number): number {
+  let sum = 0
+  for (let row = at - width; row <= at + width; row += width)
+    sum = sum + (of[row - 1] as number) + (of[row] as number) + (of[row + 1] as number)
+  return sum / 9
 }
 
 /** At the film's own edge a cell is cut by what is left out there; anywhere else the recording's picture ends in it, and scaling smears that. */

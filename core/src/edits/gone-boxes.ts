@@ -1,7 +1,7 @@
 /** Boxes, standing or moving, in which weights of cells sum to most: where detail is gone, as `gone-detail.ts` weighs it. */
 import type { Box } from './affine.ts'
 import type { Place } from './moving-parts.ts'
-import { heaviestBox } from './tight-box.ts'
+import { type HeavyBox, heaviestBox } from './tight-box.ts'
 
 export interface GoneBox {
   /** In cells and parts of them, by sample; the first and the last are those in which it is seen. */
@@ -47,8 +47,11 @@ function heaviestPath(
   columns: number,
   sharp: readonly Float32Array[],
 ): GoneBox | null {
+  const single = weights.flatMap(plane => heaviestBox(plane, columns) ?? [])
+  // A way weighs no more than the heaviest box of each of its samples.
+  if (!single.some(({ sum }) => sum > leastGain)) return null
   let best: { readonly path: readonly Place[]; readonly sum: number } | null = null
-  for (const [w, h] of sizesOf(weights, columns)) {
+  for (const [w, h] of sizesOf(single, weights, columns)) {
     const path = pathOf(weights, columns, w, h)
     if (path && path.places.length >= shortest && path.sum > (best?.sum ?? 0))
       best = { path: path.places, sum: path.sum }
@@ -79,28 +82,29 @@ function standing(
   weights: readonly Float32Array[],
   columns: number,
 ): readonly Place[] | null {
-  const all = new Float32Array(weights[0]?.length ?? 0)
-  for (const { n } of path)
-    for (let at = 0; at < all.length; at++)
-      all[at] = (all[at] as number) + ((weights[n] as Float32Array)[at] as number)
-  const best = heaviestBox(all, columns)
+  const best = heaviestBox(sumOf(path.map(({ n }) => weights[n] as Float32Array)), columns)
   return best && best.sum > asHeavy * sum ? path.map(({ n }) => ({ n, box: best.box })) : null
+}
+
+function sumOf(planes: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(planes[0]?.length ?? 0)
+  for (const plane of planes)
+    for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) + (plane[at] as number)
+  return all
 }
 
 /** Sizes of what is gone: by single samples, the better half of them, and by all together. */
 function sizesOf(
+  single: readonly HeavyBox[],
   weights: readonly Float32Array[],
   columns: number,
 ): readonly (readonly [w: number, h: number])[] {
-  const single = weights
-    .flatMap(plane => heaviestBox(plane, columns) ?? [])
-    .sort((one, two) => two.sum - one.sum)
-  const better = single.slice(0, Math.max(1, single.length >> 1)).map(({ box }) => box)
+  const better = single
+    .toSorted((one, two) => two.sum - one.sum)
+    .slice(0, Math.max(1, single.length >> 1))
+    .map(({ box }) => box)
   const middle = (side: 2 | 3) => better.map(box => box[side]).sort((a, b) => a - b)[better.length >> 1] ?? 0
-  const all = new Float32Array(weights[0]?.length ?? 0)
-  for (const plane of weights)
-    for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) + (plane[at] as number)
-  const whole = heaviestBox(all, columns)?.box
+  const whole = heaviestBox(sumOf(weights), columns)?.box
   return [[middle(2), middle(3)] as const, ...(whole ? [[whole[2], whole[3]] as const] : [])].filter(
     ([w, h]) => w >= 2 && h >= 2,
   )
@@ -146,19 +150,24 @@ function nearest(sums: Float32Array, across: number, down: number) {
   const along = (of: Float32Array, places: Int32Array, isAcross: boolean) => {
     const out = new Float32Array(of.length)
     const where = new Int32Array(of.length)
+    const far = reach[isAcross ? 0 : 1]
+    const next = isAcross ? 1 : across
+    const size = isAcross ? across : down
     for (let y = 0, at = 0; y < down; y++)
       for (let x = 0; x < across; x++, at++) {
-        let [most, place] = [of[at] as number, places[at] as number]
-        const far = reach[isAcross ? 0 : 1]
-        for (let d = -far; d <= far; d++) {
-          const to = isAcross ? x + d : y + d
-          if (to < 0 || to >= (isAcross ? across : down)) continue
-          const other = at + (isAcross ? d : d * across)
+        let most = of[at] as number
+        let best = at
+        const own = isAcross ? x : y
+        const last = Math.min(far, size - 1 - own)
+        for (let d = Math.max(-far, -own); d <= last; d++) {
+          const other = at + d * next
           const value = (of[other] as number) - step * Math.abs(d)
-          if (value > most) [most, place] = [value, places[other] as number]
+          if (value <= most) continue
+          most = value
+          best = other
         }
         out[at] = most
-        where[at] = place
+        where[at] = places[best] as number
       }
     return { sums: out, from: where }
   }

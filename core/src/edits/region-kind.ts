@@ -129,7 +129,8 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
         const at = y * width + x
         if ((raw[at] as number) < 0 || (raw[at + 1] as number) < 0 || (raw[at + width] as number) < 0)
           continue
-        const [f, r] = [film[at] as number, raw[at] as number]
+        const f = film[at] as number
+        const r = raw[at] as number
         pixels.push(f)
         own += Math.abs((raw[at + 1] as number) - r) + Math.abs((raw[at + width] as number) - r)
         left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
@@ -138,7 +139,9 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
     spreads.push(deviation(pixels))
     for (let y = y0; y + block <= y0 + h; y += block)
       for (let x = x0; x + block <= x0 + w; x += block) {
-        let [f, r, count] = [0, 0, 0]
+        let f = 0
+        let r = 0
+        let count = 0
         for (let dy = 0; dy < block; dy++)
           for (let dx = 0; dx < block; dx++) {
             const at = (y + dy) * width + x + dx
@@ -177,6 +180,17 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
 const nearlyAll = 0.75
 const fewestPixels = 10
 
+/** Whether a pixel is known in all looks, and differs clearly in nearly all of them. */
+function isClearIn(lits: readonly LitFrame[], at: number): boolean {
+  let clear = 0
+  for (const { film, raw } of lits) {
+    const recorded = raw[at] as number
+    if (recorded < 0) return false
+    if (Math.abs((film[at] as number) - recorded) > clearly) clear++
+  }
+  return clear >= nearlyAll * lits.length
+}
+
 /** How much the pixels that differ in nearly all looks change from look to look, as a part of what they differ by; 1 where there are none, or it moves. */
 function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): number {
   const [box] = boxes
@@ -186,14 +200,13 @@ function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: numbe
   let [unrest, apart, pixels] = [0, 0, 0]
   for (let y = y0 + inset; y < y0 + h - inset; y++)
     for (let x = x0 + inset, at = y * width + x; x < x0 + w - inset; x++, at++) {
-      if (lits.some(({ raw }) => (raw[at] as number) < 0)) continue
-      const off = lits.map(({ film, raw }) => Math.abs((film[at] as number) - (raw[at] as number)))
-      if (off.filter(each => each > clearly).length < nearlyAll * lits.length) continue
+      if (!isClearIn(lits, at)) continue
       pixels++
       for (let k = 1; k < lits.length; k++) {
-        const [before, now] = [lits[k - 1] as LitFrame, lits[k] as LitFrame]
-        unrest += Math.abs((now.film[at] as number) - (before.film[at] as number))
-        apart += off[k] as number
+        const now = lits[k] as LitFrame
+        const seen = now.film[at] as number
+        unrest += Math.abs(seen - ((lits[k - 1] as LitFrame).film[at] as number))
+        apart += Math.abs(seen - (now.raw[at] as number))
       }
     }
   return pixels < fewestPixels ? 1 : unrest / Math.max(1, apart)

@@ -11,11 +11,13 @@ export function fullestBox(plane: Float32Array, width: number): Box | null {
   return heaviestBox(excess, width)?.box ?? null
 }
 
+export interface HeavyBox {
+  readonly box: Box
+  readonly sum: number
+}
+
 /** The rectangle of a plane whose values sum to most, and that sum; null where none is above 0. */
-export function heaviestBox(
-  plane: Float32Array,
-  width: number,
-): { readonly box: Box; readonly sum: number } | null {
+export function heaviestBox(plane: Float32Array, width: number): HeavyBox | null {
   const height = plane.length / width
   const columns = new Float32Array(width)
   let best = 0
