@@ -48,30 +48,27 @@ export function cornersOf(levels: Levels, frame: number, isMirrored = false): Co
     { pixels: half, width: width >> 1, height: height >> 1, most: 45 },
     { ...quarter, most: 30 },
   ]
-  const found: { x: number; y: number; size: number; bits: Uint32Array }[] = []
+  const most = sizes.reduce((sum, each) => sum + each.most, 0)
+  const [x, y, size] = [new Float32Array(most), new Float32Array(most), new Float32Array(most)]
+  const bits = new Uint32Array(most * words)
+  let count = 0
   for (const each of sizes) {
     const smooth = smoothed(each.pixels, each.width, each.height)
     const scale = width / each.width
     const places = placesIn(each.width)
     for (const at of strongest(each.pixels, each.width, each.height, each.most)) {
-      const x = at % each.width
-      const y = (at - x) / each.width
-      found.push({
-        x: (x + 0.5) * scale - 0.5,
-        y: (y + 0.5) * scale - 0.5,
-        size: scale,
-        bits: patternAt(smooth, places, at),
-      })
+      const column = at % each.width
+      x[count] = (column + 0.5) * scale - 0.5
+      y[count] = ((at - column) / each.width + 0.5) * scale - 0.5
+      size[count] = scale
+      putPattern(smooth, places, at, bits, count * words)
+      count++
     }
   }
-  const bits = new Uint32Array(found.length * words)
-  for (const [n, each] of found.entries()) bits.set(each.bits, n * words)
   return {
-    count: found.length,
-    x: Float32Array.from(found, each => each.x),
-    y: Float32Array.from(found, each => each.y),
-    size: Float32Array.from(found, each => each.size),
-    bits,
+    count,
+    ...{ x: x.slice(0, count), y: y.slice(0, count), size: size.slice(0, count) },
+    bits: bits.slice(0, count * words),
   }
 }
 
@@ -114,26 +111,33 @@ function resizedRow(
   }
 }
 
-/** Means of five by five pixels. */
+/** Sums of five by five pixels, each from the one before it. */
 function smoothed(from: Uint8Array, width: number, height: number): Uint16Array {
   const across = new Uint16Array(from.length)
-  for (let y = 0; y < height; y++)
-    for (let x = 2, at = y * width + 2; x < width - 2; x++, at++)
-      across[at] =
-        (from[at - 2] as number) +
-        (from[at - 1] as number) +
-        (from[at] as number) +
-        (from[at + 1] as number) +
-        (from[at + 2] as number)
+  for (let y = 0; y < height; y++) sumsOfRow(from, y * width, width, across)
   const out = new Uint16Array(from.length)
-  for (let at = 2 * width; at < from.length - 2 * width; at++)
-    out[at] =
-      (across[at - 2 * width] as number) +
-      (across[at - width] as number) +
-      (across[at] as number) +
-      (across[at + width] as number) +
-      (across[at + 2 * width] as number)
+  for (let row = 0; row < 5; row++)
+    for (let x = 0; x < width; x++)
+      out[2 * width + x] = (out[2 * width + x] as number) + (across[row * width + x] as number)
+  sumsDown(across, width, height, out)
   return out
+}
+
+function sumsOfRow(from: Uint8Array, start: number, width: number, out: Uint16Array): void {
+  let sum = 0
+  for (let at = start; at < start + 4; at++) sum += from[at] as number
+  for (let at = start + 2; at < start + width - 2; at++) {
+    sum += from[at + 2] as number
+    out[at] = sum
+    sum -= from[at - 2] as number
+  }
+}
+
+/** The rows after the third, which is there. */
+function sumsDown(across: Uint16Array, width: number, height: number, out: Uint16Array): void {
+  const [more, less] = [2 * width, 3 * width]
+  for (let at = 3 * width; at < width * (height - 2); at++)
+    out[at] = (out[at - width] as number) + (across[at + more] as number) - (across[at - less] as number)
 }
 
 /** Products of the slopes across and down, pixel by pixel, and what a corner is told by: written anew for every picture. */
@@ -212,8 +216,8 @@ function strongest(from: Uint8Array, width: number, height: number, most: number
     .map(each => each.at)
 }
 
-function patternAt(smooth: Uint16Array, places: Int32Array, at: number): Uint32Array {
-  const out = new Uint32Array(words)
+/** Writes the bits of one place from `to` on. */
+function putPattern(smooth: Uint16Array, places: Int32Array, at: number, out: Uint32Array, to: number): void {
   for (let word = 0, n = 0; word < words; word++) {
     let bits = 0
     for (let bit = 0; bit < 32; bit++, n += 2) {
@@ -221,9 +225,8 @@ function patternAt(smooth: Uint16Array, places: Int32Array, at: number): Uint32A
       const two = smooth[at + (places[n + 1] as number)] as number
       if (one > two) bits |= 1 << bit
     }
-    out[word] = bits
+    out[to + word] = bits
   }
-  return out
 }
 
 const placesByWidth = new Map<number, Int32Array>()

@@ -28,6 +28,11 @@ const triedRates = [1, 0.5, 0.25, 2, 4, -1, 0]
 const reach = 5
 const mostRates = 2
 const mostFine = 2
+/**
+ * Mean margin over the stretch at half the size: what fits worse than this at every speed comes to nothing, which is nearly always so. Of 50 places
+ * that were followed through five films those that fitted in the end were at −0.085 or better.
+ */
+const leastCoarse = -0.03
 /** How much better a moving map, or another speed than the true one, has to fit. */
 const betterBy = 0.015
 
@@ -52,6 +57,8 @@ export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stre
     })
     .sort(byCost)
     .slice(0, mostRates)
+  const [likeliest] = coarse
+  if (!likeliest || likeliest.cost > leastCoarse) return null
   const around = coarse.flatMap(each => {
     const moved: Rigid[] = [each]
     for (let move = -reach; move <= reach; move++) {
