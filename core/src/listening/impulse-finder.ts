@@ -8,7 +8,7 @@ import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
 import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
-import { leastSecond, SecondStrokes, secondScore } from './second-strokes.ts'
+import { leastSecond, SecondStrokes, secondLook } from './second-strokes.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
 export interface MeasuredOnset {
@@ -30,8 +30,8 @@ export interface MeasuredOnset {
   readonly isEdge: boolean
   /** Where the onset begins whose sound comes again here, as loud; null where none was found. */
   readonly repeatOf: number | null
-  /** How likely it is a further stroke under the tail of the impulse at `of`; null where it was not found so. */
-  readonly second: { readonly of: number; readonly score: number } | null
+  /** How it stands in the tail of the onset at `of`, as `SecondStrokes` measures it; null where it was not found there. */
+  readonly second: { readonly of: number; readonly measures: readonly number[] } | null
   /** The first 12 ms, sharpened, of length 1: what an echo is told by. */
   readonly shape: Float32Array
 }
@@ -79,11 +79,12 @@ const strokeHeldMs = 450
 /** Two onsets of one sound, and a third place as late after the second: what is found there is the tail of both. */
 const sameDelayMs = 2
 
-/** A place in the stream that is likely a further stroke, by `score`, under the tail of the onset at `of`. */
+/** A place in the stream that looks like a further stroke, by `look`, under the tail of the onset at `of`. */
 interface Second {
   readonly at: number
   readonly of: number
-  readonly score: number
+  readonly look: number
+  readonly measures: readonly number[]
 }
 /** So near to a level that jumps, a further stroke is what jumps there. */
 const sameStrokeMs = 6
@@ -109,6 +110,7 @@ export class ImpulseFinder {
   readonly #rate: number
   readonly #levelsOf: MeasureLevels
   readonly #least: number
+  readonly #leastSecond: number
   readonly #block: number
   readonly #meter: FeatureMeter
   readonly #hold: Int16Array
@@ -135,14 +137,16 @@ export class ImpulseFinder {
   /** Blocks of the stream that were searched. */
   #searched = firstMs
 
-  /** Onsets that score less than `least` by their features alone are let go at once. */
+  /** Onsets that score less than `least` by their features alone are let go at once, and so are strokes under tails that look less than `second` like one. */
   constructor(
     { fft, levels = blockLevels, powers = plainFramePowers(fft) }: FinderTools,
     rate: number,
     least = leastAlone,
+    second = leastSecond,
   ) {
     this.#levelsOf = levels
     this.#least = least
+    this.#leastSecond = second
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
     this.#meter = new FeatureMeter(powers, rate)
@@ -313,7 +317,7 @@ export class ImpulseFinder {
       picture: this.#pictures.draw(held, inHold),
       isEdge,
       repeatOf: repeat?.of ?? null,
-      second: second && { of: second.of, score: second.score },
+      second: second && { of: second.of, measures: second.measures },
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
     }
     this.#onsets.push(onset)
@@ -343,14 +347,14 @@ export class ImpulseFinder {
   /** Looks for further strokes under the tail of the onset at `of`, which lies in `block` of the levels. */
   #seekSeconds(held: Int16Array, levels: BlockLevels, of: number, block: number): void {
     const ms = this.#block
-    for (const stroke of this.#secondStrokes.find(held, levels, block)) {
-      const score = secondScore(stroke.measures)
-      if (score < leastSecond) continue
-      const at = this.#gone + stroke.block * ms
+    for (const { block: jump, measures } of this.#secondStrokes.find(held, levels, block)) {
+      const look = secondLook(measures)
+      if (look < this.#leastSecond) continue
+      const at = this.#gone + jump * ms
       const known = this.#seconds.find(each => Math.abs(each.at - at) <= sameStrokeMs * ms)
-      if (known && known.score >= score) continue
+      if (known && known.look >= look) continue
       const others = this.#seconds.filter(each => each !== known)
-      this.#seconds = [...others, { at, of, score }].sort((a, b) => a.at - b.at)
+      this.#seconds = [...others, { at, of, look, measures }].sort((a, b) => a.at - b.at)
     }
   }
 

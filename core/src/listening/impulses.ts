@@ -4,6 +4,7 @@ import type { MeasuredOnset } from './impulse-finder.ts'
 import { finalScore, leastScore } from './impulse-score.ts'
 import { onsetErrorMs } from './onset-error.ts'
 import { defaultScore, type Impulse } from './result.ts'
+import { secondScore } from './second-strokes.ts'
 import { speechAround } from './speech-around.ts'
 
 /** What follows an impulse sooner is a part of it: the second stroke of a clap, the works of a door. */
@@ -39,10 +40,7 @@ export function impulsesOf(
   )
   const scored = withoutParts(
     withSeconds(
-      onsets.map((onset, n) => ({
-        onset,
-        score: isRepeat[n] === true ? Math.max(repeatScore, alone[n] as number) : (alone[n] as number),
-      })),
+      onsets.map((onset, n) => ({ onset, score: alone[n] as number, isRepeat: isRepeat[n] === true })),
     ),
     rate,
   ).filter(({ score }) => score >= leastScore)
@@ -75,15 +73,18 @@ interface Scored {
   readonly score: number
 }
 
-/** A further stroke under the tail of an impulse counts by how it was found there, if that impulse does. */
-function withSeconds(scored: readonly Scored[]): readonly Scored[] {
+/**
+ * What comes again scores as such, whatever it scores alone. A further stroke under the tail of an impulse scores by how it stands in that and alone together.
+ */
+function withSeconds(scored: readonly (Scored & { readonly isRepeat: boolean })[]): readonly Scored[] {
   const scoreAt = new Map<number, number>()
-  return scored.map(({ onset, score }) => {
-    const { at, second } = onset
-    const isUnderImpulse = second !== null && (scoreAt.get(second.of) ?? 0) >= defaultScore
-    const own = isUnderImpulse ? Math.max(score, second.score) : score
-    scoreAt.set(at, own)
-    return { onset, score: own }
+  return scored.map(({ onset, score: alone, isRepeat }) => {
+    const { at, second, isEdge } = onset
+    const isUnderImpulse = !isEdge && second !== null && (scoreAt.get(second.of) ?? 0) >= defaultScore
+    const own = isUnderImpulse ? secondScore(second.measures, alone) : alone
+    const score = isRepeat ? Math.max(repeatScore, alone, own) : own
+    scoreAt.set(at, score)
+    return { onset, score }
   })
 }
 

@@ -1,8 +1,7 @@
 import type { BlockLevels } from './block-levels.ts'
 import { scored } from './impulse-score.ts'
 import { decibels } from './level-features.ts'
-import { nearSecondWeights } from './near-second-weights.ts'
-import { secondWeights } from './second-weights.ts'
+import { secondLookWeights, secondWeights } from './second-weights.ts'
 import { TailResidual } from './tail-residual.ts'
 
 /** Looked at before an impulse and after it, in ms. */
@@ -21,35 +20,38 @@ const quiet = 1e-9
 /** Where what follows an impulse is no louder than this against what came before, nothing is hidden by it. */
 const leastTail = 1.5
 
-/** What scores less is not kept. */
-export const leastSecond = 0.3
+/** What looks less like one at first is not kept: of those that scored well in the end one in a hundred did. */
+export const leastSecond = 0.25
 
-/** How many numbers a stroke is scored by: seven of each band, nine of how it departs from the tail, and three. */
+/** How many numbers a stroke is looked at by: seven of each band, nine of how it departs from the tail, and three. */
 export const secondSize = 7 * leastJump.length + 12
 
 /** A further stroke under the tail of an impulse. */
 export interface SecondStroke {
   /** The block among the levels in which it jumps. */
   readonly block: number
-  /** How it rises, lasts and stands to the first in each band, and to what follows: what it is scored by. */
+  /** How it rises, lasts and stands to the first in each band, and to what follows: what it is looked at by. */
   readonly measures: readonly number[]
 }
 
-/**
- * So soon after an impulse its tail has not yet been heard for long enough to foretell what follows: what tells there is how it rises in four bands, and
- * what stands to the rest, the last three.
- */
-const foretoldMs = 60
-const [bandMeasures, lastMeasures] = [7 * 4, 3]
-const sooner = Math.log2(foretoldMs / 80)
-
-/** How likely a stroke is another sound and no part of the first, 0 to 1: small networks, trained by `scripts/listening/train-score.ts`. */
-export function secondScore(measures: readonly number[]): number {
-  const after = measures.at(-2) ?? 0
-  if (after >= sooner) return scored(new Float64Array(measures), secondWeights)
-  const near = [...measures.slice(0, bandMeasures), ...measures.slice(-lastMeasures)]
-  return scored(new Float64Array(near), nearSecondWeights)
+/** How likely a stroke is another sound and no part of the first, 0 to 1, by how it stands in the tail: a small network, trained by `scripts/listening/train-score.ts`. */
+export function secondLook(measures: readonly number[]): number {
+  return scored(new Float64Array(measures), secondLookWeights)
 }
+
+/** The same in the end, where what the onset there scores `alone` is known too: neither bears out what the other sees in part. */
+export function secondScore(measures: readonly number[], alone: number): number {
+  return scored(Float64Array.from(secondInputs(measures, alone)), secondWeights)
+}
+
+/** What a stroke is scored by: its measures, and the odds of what scores `alone`, as their logarithm. */
+export function secondInputs(measures: readonly number[], alone: number): readonly number[] {
+  const sure = Math.max(surest, Math.min(1 - surest, alone))
+  return [...measures, Math.log(sure / (1 - sure))]
+}
+
+/** No score counts for more odds than ten thousand to one. */
+const surest = 1e-4
 
 /**
  * Looks for further strokes under the tail of an impulse, which hides what they add to the level: in bands, since what is new is often higher than what
