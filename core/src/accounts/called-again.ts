@@ -14,7 +14,7 @@ export interface Description {
 
 /** Words that mostly call again somebody whom the text has just brought in. */
 const backwardNouns =
-  /^(?:insider|youngster|pensioner|retiree|teenager|teen|veteran|grandmother|grandfather|gran|granny|mum|mom|dad|widow|widower|newlywed|graduate|local|expat|septuagenarian|octogenarian|thirtysomething|funcionari[oa]|mandatari[oa]|letrad[oa]|dirigente|docente|edil|legisladora?|jerarca|uniformad[oa]|galen[oa]|munícipe|sexagenari[oa]|septuagenari[oa]|octogenari[oa]|jubilad[oa]|ancian[oa]|joven|estudiante)$/iu
+  /^(?:insider|youngster|pensioner|retiree|teenager|teen|veteran|grandmother|grandfather|gran|granny|mum|mom|dad|widow|widower|newlywed|graduate|local|expat|carer|builder|plumber|electrician|roofer|hairdresser|barista|trucker|rancher|labourer|laborer|accountant|sophomore|freshman|youth|septuagenarian|octogenarian|thirtysomething|funcionari[oa]|mandatari[oa]|letrad[oa]|dirigente|docente|edil|legisladora?|jerarca|uniformad[oa]|galen[oa]|munícipe|sexagenari[oa]|septuagenari[oa]|octogenari[oa]|jubilad[oa]|ancian[oa]|joven|estudiante)$/iu
 
 /** "The 71-year-old", "this retired nurse", "la funcionaria": what is said of somebody, or null where the words are no such description. */
 export function described(words: string): Description | null {
@@ -53,9 +53,18 @@ export const canBe = ({ age, gender }: Description, person: Person) =>
 const generic =
   /^(?:man|woman|boy|girl|child|lad|guy|voice|hombre|mujer|chic[oa]|niñ[oa]|muchach[oa]|señora?)$/u
 
+const young = /\b(?:boy|girl|child|kid|toddler|baby|niñ[oa]|chic[oa]|muchach[oa])$/iu
+
+/** No boy is "a man" who was just spoken of. */
+export const isOfOneAge = ({ head }: Description, name: string) => young.test(head) === young.test(name)
+
 /** "The woman", where nobody has been called "a woman" before: whoever was just spoken of. */
-export const isNewTo = ({ head }: Description, before: string) =>
+export const isNewTo = ({ head }: Description, before: string, behind: string) =>
   generic.test(head) &&
+  // "The man who installed it": told apart by what follows.
+  !/^ (?:who|whose|whom|that|in|with|on|at|from|next|beside|behind|near|across|opposite|que|de|del|con)\b/.test(
+    behind,
+  ) &&
   !new RegExp(
     `\\b(?:an?|another|one|two|three|young|old|elderly|una?|otr[oa]) (?:[\\p{Ll}\\d-]+ ){0,2}${head}\\b`,
     'iu',

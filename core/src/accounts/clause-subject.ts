@@ -44,6 +44,21 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
     if (behind && isNounPhrase(frame, behind) && !/^(?:a|al|que|en|con)$/.test(next?.lower ?? ''))
       return withName(frame, behind)
   }
+  // «…», advirtió por su parte el Comité.
+  const aside = isSpanish
+    ? /^ (?:por su (?:parte|lado)|a su vez|en tanto|también|además|entonces|luego|después|ayer|hoy)(?= (?:el|la|los|las|un|una|su|\p{Lu}))/u.exec(
+        frame.slice(verb.end),
+      )
+    : null
+  const late = aside ? withName(frame, nounPhraseFrom(frame, words, verb.end + aside[0].length)) : null
+  if (
+    late &&
+    isNounPhrase(frame, late) &&
+    (previous === undefined ||
+      previous.lower === quoteFiller ||
+      /,\s*$/.test(frame.slice(previous.end, verb.start)))
+  )
+    return late
   const isBehindQuote =
     (isSpanish && previous !== undefined && /[,:—–]\s*$/.test(frame.slice(previous.end, verb.start))) ||
     previous?.lower === quoteFiller ||
@@ -169,10 +184,13 @@ function withoutVerb(frame: string, words: readonly Word[], span: SourceWords): 
   // ", is on film saying": the subject stands further ahead.
   if (/^(?:is|was|are|were|had|has)$/.test(own[0]?.lower ?? ''))
     return (
-      mainSubject(
+      withName(
         frame,
-        words,
-        words.findIndex(({ start }) => start >= span.start),
+        mainSubject(
+          frame,
+          words,
+          words.findIndex(({ start }) => start >= span.start),
+        ),
       ) ?? span
     )
   const at = own.findIndex(
@@ -213,6 +231,10 @@ function outOfRelative(frame: string, words: readonly Word[], { start }: SourceW
   return outer && isNounPhrase(frame, outer) ? outer : null
 }
 
+/** "The Rev. Thomas Akers", "Ann Lee". */
+const isNamed = (frame: string, { start, end }: SourceWords) =>
+  looksProper(frame, { start: start + (/^the /i.exec(frame.slice(start, end))?.[0].length ?? 0), end })
+
 function nearestSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verbStart = words[index]?.start ?? 0
   let at = index - 1
@@ -244,6 +266,12 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
       frame.slice(0, words[at + 1]?.start ?? verbStart),
     )
   if (alleged) at = words.findLastIndex(({ end }) => end <= alleged.index)
+  // "Lee is quoted as saying".
+  const cited =
+    /\b(?:is|are|was|were|has been|have been) (?:\p{Ll}+ly )?(?:quoted|cited|reported|recorded|described|remembered|heard|overheard|seen|filmed) (?:there |later |on \p{L}+ )?as $/u.exec(
+      frame.slice(0, words[at + 1]?.start ?? verbStart),
+    )
+  if (cited) at = words.findLastIndex(({ end }) => end <= cited.index)
   const last = words[at]
   const afterLast = words[at + 1]
   if (!last || !afterLast) return mainSubject(frame, words, index)
@@ -270,7 +298,12 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   }
   if (clauseBreak.test(last.lower) || /;/.test(gap)) return mainSubject(frame, words, index)
   const whole = chunkEndingAt(frame, words, at)
-  const chunk = whole && /ing$/.test(words[index]?.lower ?? '') ? nearestNoun(frame, whole) : whole
+  const chunk =
+    whole &&
+    (/ing$/.test(words[index]?.lower ?? '') ||
+      /^(?:he|she|they|i|we)\s/i.test(frame.slice(whole.start, whole.end)))
+      ? nearestNoun(frame, whole)
+      : whole
   const relative = chunk && beforeRelative(frame, words, chunk)
   if (relative) return relative
   if (!/,\s*$/.test(gap)) {
@@ -337,7 +370,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
       return isNounPhrase(frame, outer)
         ? {
             start: outer.start,
-            end: looksProper(frame, inner) && !looksProper(frame, outer) ? inner.end : outer.end,
+            end: isNamed(frame, inner) && !looksProper(frame, outer) ? inner.end : outer.end,
           }
         : mainSubject(frame, words, index)
   }

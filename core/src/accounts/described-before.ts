@@ -62,6 +62,7 @@ function namedBeside(people: People, text: string, start: number, end: number): 
     mention =>
       (mention.titleStart >= end &&
         /^,? (?:named |called |llamad[oa] )?$/.test(text.slice(end, mention.titleStart))) ||
+      (mention.titleStart <= start && mention.start >= end && mention.start - end < 12) ||
       (mention.end <= start && text.slice(mention.end, start) === ', '),
   )
   return beside?.person ?? null

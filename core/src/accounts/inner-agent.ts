@@ -167,6 +167,14 @@ function subjectOf(lead: string, words: readonly Word[], index: number): SourceW
     !/^\p{Lu}/u.test(start.text)
   )
     return null
+  // "When she telephoned the station a man said": the clause of "she" has its own verb.
+  if (
+    /^(?:he|she|they|i|we)$/.test(start.lower) &&
+    words
+      .slice(words.indexOf(start) + 1, index)
+      .some(({ lower }) => /^(?:an?|the|one|another|his|her|their)$/.test(lower))
+  )
+    return null
   const own = words.slice(0, index)
   const subject = nounPhraseFrom(lead.slice(0, verb.start), own, start.start)
   if (!subject || subject.end > verb.start || !isNounPhrase(lead, subject)) return null

@@ -9,7 +9,7 @@ export function bodyBefore(before: string): SourceWords | null {
 
 /** "A text message that Lyle sent a colleague. “…,” it read.": who sent what was read. */
 export function senderBefore(before: string): SourceWords | null {
-  const found = sent.exec(before)
+  const found = sent.exec(before) ?? sends.exec(before)
   return found?.[1] === undefined || /^(?:was|were|is|that|which)\b/.test(found[1]) ? null : spanOf(found)
 }
 
@@ -32,5 +32,8 @@ const bodies =
   /(?:^|[.!?”"\n]\s+)(?:[^.!?\n]{3,40}[:,] )?((?:[Tt]he|[Ii]ts|[Aa]n?)\s(?:[\p{L}’'-]+\s){0,3}?(?:department|agency|company|union|report|office|authority|district|council|board|ministry|hospital|watchdog|federation|lawsuit|complaint|statement|letter|group|trust|firm|log|memo|filing|affidavit|warrant|autopsy|diary|review|post|tweet)(?: (?:trust|board|company|authority|service|department|union|office|council))?)\b[^.!?\n]*[.!?]\s+$/u
 const sent =
   /\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?|memos?)(?: that| which)? ((?:(?:the|his|her|their|an?) )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}’'-]*) (?:had )?(?:sent|wrote|written|posted|left|typed|texted|dictated)\b[^.!?\n]*[.!?]\s+$/u
+/** "The dean sent an email to all students. “…,” it read." */
+const sends =
+  /(?:^|[.!?”"\n]\s+)([^.!?,;:\n“”"]{2,60}?) (?:(?:has|had|have|later|also|then) )?(?:sent|sends|issued|posted|released|wrote|published|emailed|circulated|texted|left|put out) (?:[\p{L}’']+ ){0,4}?(?:an?|his|her|their|its|one|two) (?:\p{L}+ ){0,3}?(?:statement|letter|e-?mail|message|note|memo|post|tweet|text|reply|voicemail)\b[^.!?\n]*[.!?]\s+$/u
 const owned =
   /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b[^.!?\n]*[.!?]\s+$/u

@@ -34,7 +34,8 @@ export function known(
     title === undefined
       ? bySurname
       : bySurname.filter(({ roles, given }) => roles.has(title) || given === null)
-  const pool = wanted.length > 0 ? wanted : bySurname
+  const fitting = bySurname.filter(each => !isOther(title ?? null, each))
+  const pool = wanted.length > 0 ? wanted : fitting
   const person = pool.length > 1 && last && pool.includes(last) ? last : pool[0]
   if (person) return { person, from: 0, to: 1 }
   const byGiven = persons.filter(({ given, name }) => given?.toLowerCase() === single && name.includes(' '))
@@ -42,3 +43,9 @@ export function known(
     ? { person: byGiven[0], from: 0, to: 1 }
     : null
 }
+
+/** "Mrs. Stroud" is not the Rev. William Stroud. */
+export const isOther = (title: string | null, { gender }: Person): boolean =>
+  title !== null &&
+  ((gender === 'male' && /^(?:mrs|ms|miss|sra|señora|doña)\.?$/i.test(title)) ||
+    (gender === 'female' && /^(?:mr|sr|señor|don)\.?$/i.test(title)))

@@ -31,7 +31,8 @@ export function nestedQuote(
         /^[\s,]*$/.test(text.slice(span.outerEnd, Math.min(verb.start, subject.start))),
     ) ??
     near.findLast(
-      ({ verb }) => verb.end <= span.outerStart && !/[.!?]\s/.test(text.slice(verb.end, span.outerStart)),
+      ({ verb }) =>
+        verb.end <= span.outerStart && !/[.!?][’'”"»]?\s/.test(text.slice(verb.end, span.outerStart)),
     )
   const spoken = clause ? null : utteredBefore(lead, outer.start)
   const behind =

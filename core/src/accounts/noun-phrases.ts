@@ -1,5 +1,5 @@
 import { functionWords } from './lexicon/function-words.ts'
-import { roleNouns, titles } from './lexicon/people-words.ts'
+import { bodyWords, groupNouns, roleNouns, titles } from './lexicon/people-words.ts'
 import { recordingNouns, sayingVerbs, statementNouns } from './lexicon/reporting.ts'
 import { isPersonNoun } from './person-nouns.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -46,8 +46,13 @@ function isRecordingPhrase(phrase: string): boolean {
 /** "said the union's chair, Ann Lee": the name behind the description belongs to it. */
 export function withName(frame: string, phrase: SourceWords | null): SourceWords | null {
   if (!phrase || looksProper(frame, phrase)) return phrase
+  // "A midwife named Ann Lee".
+  const called = /^ (?:named|called|identified as) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}/u.exec(
+    frame.slice(phrase.end),
+  )
+  if (called) return { start: phrase.start, end: phrase.end + called[0].length }
   const name =
-    /^(?: (?:who|que) [^,.;:“”]{3,60})?, \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;—–]|\s*$)/u.exec(
+    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;—–]|\s*$)/u.exec(
       frame.slice(phrase.end),
     )
   return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
@@ -85,11 +90,13 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
     return first.lower !== 'you'
   // "The taller one", "the second".
   if (
-    /^(?:the|this|that|another) (?:\p{Ll}+ )?(?:one|other|first|second|third)$/iu.test(
+    /^(?:the|this|that|another) (?:\p{Ll}+ )?(?:one|other|first|second|third|elder|eldest|older|oldest|younger|youngest)$/iu.test(
       frame.slice(start, end),
     )
   )
     return true
+  if (/^(?:un[oa]|algun[oa]s?|otr[oa]s?) de (?:ell[oa]s|l[oa]s)\b/i.test(frame.slice(start, end)))
+    return words.length <= 6
   // "Both of them", "two of the guards".
   if (
     /^(?:both|all|most|some|many|one|two|three|four|five|several|each|either|none|others?) of (?:them|us|the|his|her|their|these|those)\b/i.test(
@@ -102,6 +109,8 @@ export function isNounPhrase(frame: string, { start, end }: SourceWords): boolea
       ({ text, lower }) =>
         (/^\p{Lu}/u.test(text) && !leadWords.test(lower)) ||
         roleNouns.has(lower.replace(/'s$/, '')) ||
+        bodyWords.has(lower) ||
+        groupNouns.has(lower) ||
         statementNouns.has(lower) ||
         recordingNouns.has(lower),
     ) ||

@@ -8,12 +8,12 @@ export interface Owner {
 }
 
 const noun =
-  '(?:messages?|texts?|words?|answers?|reply|replies|response|orders?|question|announcement|plea|cry|cries|commands?|instructions?|warning|shouts?|tweet|call|advice|verdict)'
+  '(?:messages?|texts?|words?|answers?|reply|replies|response|orders?|question|announcement|plea|cry|cries|commands?|instructions?|warning|shouts?|tweet|call|advice|verdict|notes?|letters?|e-?mails?|diary|entry|posts?|caption)'
 const owner = "(his|her|their|(?:the |an? )?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+['’]s?)"
 
 const ownedPhrase = new RegExp(`^${owner} (?:\\p{Ll}+ ){0,2}?${noun}$`, 'iu')
 const leads = new RegExp(
-  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?|, [^,.;:“"]{3,40},)?(?: (?:was|were|is|are|came|reads?|ran))?[,:—–-]? ?$`,
+  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?|, [^,.;:“"]{3,40},)?(?: (?:(?:was|were|is|are|came|reads?|ran)|(?:was|is) (?:only |just |always |often )?(?:one|two|three|four|a|the same|blunt|brief|short)(?: \\p{Ll}+){0,3}:))?[,:—–-]? ?$`,
   'iu',
 )
 const behind = new RegExp(
@@ -21,7 +21,7 @@ const behind = new RegExp(
   'iu',
 )
 const how =
-  /^ (?:is|was) (?:how|what) ((?:the |an? |one )?(?:[\p{L}.’'-]+ ){0,3}?[\p{L}.’'-]+) (?:describes?|described|puts?|remembers?|remembered|tells|told|calls?|called|recalls?|recalled)\b/iu
+  /^ (?:is|was) (?:how|what) ((?:the |an? |one )?(?:[\p{L}.’'-]+ ){0,3}?[\p{L}.’'-]+)(?:, [^,“”]{3,60},)? (?:describes?|described|puts?|put|remembers?|remembered|tells|told|calls?|called|recalls?|recalled)\b/iu
 /** "Then a man's voice: “…”". */
 const voiceOf =
   /((?:\b(?:the|an?|another|his|her|one) )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)['’]s? voice(?: \p{Ll}+(?:ing)?){0,2}[,:] ?$/iu

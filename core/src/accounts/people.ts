@@ -1,6 +1,6 @@
 import { namesGiven } from './alias-names.ts'
 import { capitalised, isGivenName, isNameOf, nameText } from './given-names.ts'
-import { known } from './known-person.ts'
+import { isOther, known } from './known-person.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { outletHeads } from './lexicon/letterhead-words.ts'
 import {
@@ -503,6 +503,7 @@ function person(persons: Person[], names: readonly string[], title: string | nul
         each.given === given &&
         each.name.includes(` ${surname}`)
       )
+    if (given === null && isOther(title, each)) return false
     return given === null || each.given === null || each.given.toLowerCase() === given.toLowerCase()
   })
   if (found) {

@@ -21,7 +21,7 @@ const things = wordSet(`
   buffer offer suffer differ prefer refer transfer answer chamber timber lumber slumber remember november december september october
   lever clever cover discover recover silver quiver shiver sliver fewer sewer tower cooker pager beeper buzzer alter halter falter
   bulletproof deterrent tender cruiser cutter freighter tanker tugger steamer trawler lighter fighter
-  career restaurant warrant covenant remnant instant constant distant important relevant elephant
+  career beforehand secondhand firsthand offhand shorthand restaurant warrant covenant remnant instant constant distant important relevant elephant
   saturday tour hour four your our floor poor moor doctor's
 `)
 

@@ -14,11 +14,12 @@ const toldBefore = (said: Unit['clauses'], span: MarkedSpan, previous: MarkedSpa
       (!previous || clause.verb.start >= previous.outerEnd),
   )
 
-/** The clause that reports this quote: right behind it, else before it, else behind the rest. */
+/** The clause that reports this quote: right behind it, else before it, else behind the rest. `isStopped` where the words end with a full stop. */
 export function choose(
   span: MarkedSpan,
   unit: Unit,
   own: readonly MarkedSpan[],
+  isStopped: boolean,
 ): Unit['clauses'][number] | null {
   const said = unit.clauses.filter(({ clause }) => clause.kind !== 'shown')
   const next = own.find(({ outerStart }) => outerStart >= span.outerEnd)
@@ -60,7 +61,20 @@ export function choose(
     /^[^.,\uE000]{0,30}:\s*$/.test(reach(behind.clause.verb.end, next.outerStart)) &&
     /^\s+\p{Lu}/u.test(reach(span.outerEnd, behind.clause.verb.start))
   if (isNext && leading) return leading
-  if (isNext) return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, own)
+  // "He denied it was “a lapse.” Lee said …": the next sentence is of its own.
+  const isNextSentence =
+    behind !== undefined &&
+    behind.clause.subject.start < behind.clause.verb.start &&
+    isStopped &&
+    /^\s+$/.test(reach(span.outerEnd, behind.clause.subject.start)) &&
+    said.some(
+      ({ clause }) =>
+        clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
+    )
+  if (isNextSentence)
+    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, own, isStopped)
+  if (isNext)
+    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, own, isStopped)
   if (
     leading &&
     behind &&
@@ -69,6 +83,18 @@ export function choose(
     /^[\s,.—–-]*(?:and|but|then|to which|while)\b/i.test(reach(span.outerEnd, behind.clause.subject.start))
   )
     return leading
+  // "The guard told me that “…,” the brother recalls": the guard's words.
+  const told = said.findLast(
+    ({ clause }) =>
+      /^(?:told|tells|dijo|dice|contestó|respondió|gritó|ordenó)$/.test(clause.verb.lower) &&
+      clause.verb.end <= span.outerStart &&
+      (!previous || clause.verb.start >= previous.outerEnd) &&
+      /^(?:(?: (?:me|us|him|her|them))?(?: that)?|(?: a mí)? que),?:? $/.test(
+        reach(clause.verb.end, span.outerStart),
+      ) &&
+      (/ (?:me|us|him|her|them)\b/.test(reach(clause.verb.end, span.outerStart)) ||
+        /\b(?:me|nos|le|les) $/.test(reach(unit.start, clause.verb.start))),
+  )
   if (behind) {
     // “…,” she says the trooper told her: the trooper's words, as she tells it.
     const inner = said.find(
@@ -82,7 +108,7 @@ export function choose(
         ) &&
         /^(?:\s(?:him|her|me|them|us|back))?\s*(?:[.,;]|$)/.test(frame.slice(clause.verb.end - unit.start)),
     )
-    return inner ?? behind
+    return inner ?? (told && told !== behind ? told : behind)
   }
   const ahead = said.filter(
     ({ clause }) =>
@@ -98,15 +124,32 @@ export function choose(
   )
   if (far) {
     const gap = reach(span.outerEnd, far.clause.subject.start)
-    if (far.clause.kind === 'according' || (gap.length < 90 && !/[.!?]\s/.test(gap))) return far
+    if (!/;/.test(gap) && (far.clause.kind === 'according' || (gap.length < 90 && !/[.!?]\s/.test(gap))))
+      return far
   }
   // Split quotes: the clause between the two parts, or the only one there is.
   const any =
     said.filter(({ clause }) => previous && clause.verb.start < previous.outerStart).at(-1) ??
     said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
-  return any ?? (said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null)
+  const single = said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null
+  // "A speaks of “…”; B asks for “…”": behind a semicolon somebody else speaks.
+  const isParted =
+    single !== null &&
+    single.clause.verb.start >= span.outerEnd &&
+    /;/.test(reach(span.outerEnd, single.clause.verb.start))
+  return any ?? (isParted ? null : single)
 }
 
 /** "A reporter asked who would decide that.": an answer is somebody else's. */
 export const isAsking = (frame: string, { verb }: ReportingClause) =>
   /^(?:asked|asks|wondered|demanded)$/.test(verb.lower) && !frame.includes(quoteFiller)
+
+/** "The videos show otherwise, says his lawyer": between a comma and the end a clause is nobody else's. `offset` is where the frame starts in the text. */
+export function isAside(frame: string, offset: number, { verb, subject }: ReportingClause): boolean {
+  const [first, last] = [Math.min(verb.start, subject.start), Math.max(verb.end, subject.end)]
+  return (
+    /,\s*$/.test(frame.slice(0, first - offset)) &&
+    /^[^,;:\uE000]{0,60}[.,]?$/.test(frame.slice(last - offset).trim()) &&
+    !/^\s*(?:that|que)\b/.test(frame.slice(verb.end - offset))
+  )
+}

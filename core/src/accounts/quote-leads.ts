@@ -13,3 +13,27 @@ export const gesture =
 /** Who puts out a paper, and who refers to one: what stands before it owns its words. */
 export const issuing =
   /\b(?:issued?|issuing|released?|releasing|published?|put out|posted|wrote|circulated|emitió|publicó|difundió|shared|read|sent|mailed|addressed|texted|envió|mandó|publicaron|emitieron)\s+(?:an?|the|their|his|her|its|un|una)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|e-?mail|comunicado|memo|post|message|release)\b|\b(?:referred|pointed|directed|steered)\s+(?:[\p{L}’'-]+\s+){0,6}?to\s+(?:its|his|her|their|an?)\s+(?:\p{L}+\s+){0,3}(?:statement|letter|post|release)\b/iu
+
+/** "I asked Lee", "we've just spoken to Lee": whom those who write it asked stands behind. */
+export const askedBefore =
+  /\b(?:(?:I|[Ww]e)['’](?:ve|d)|I|[Ww]e|reporters?|journalists?|counsel|coroner) (?:then |later |also |just |have |had )*(?:(?:spoke|spoken|talked|sat down|caught up|met up) (?:to|with)|heard from|interviewed|asked|ask|called|phoned|reached|pressed|told|visited|met|put (?:this|that|it) to) (?=\p{Lu}|him\b|her\b|the \p{Ll}|his \p{Ll}|her \p{Ll})/u
+
+/** "The officer's account is brief. “…,” he said.": whose account it is. */
+export const accountOwner =
+  /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u
+
+/** "Her evidence was challenged. “…,” she said." */
+export const ownAccount =
+  /^(?:his|her)(?=\s(?:\p{Ll}+\s)?(?:account|statement|version|testimony|story|letter|recollection|answer|reply|evidence|interview)$)/iu
+
+/** Whom “told her” speaks to. */
+export const genderOfPronoun = (words: string | null) =>
+  words === 'her' ? 'female' : words === 'him' ? 'male' : 'unknown'
+
+/** “We had nowhere to go”: students describe the night. */
+export const describing =
+  /^:\s+((?:the |a |an )?[^.;:“”"]{3,60}?)\s+(?:describes?|speaks?|says?|recalls?|tells?|remembers?|slams?|demands?|fears?|recuerda|habla)\b/iu
+
+/** "Lee was asked why." */
+export const wasAsked =
+  /((?:\p{Lu}[\p{L}.’'-]+ ){1,3}|\b(?:[Tt]he|[Aa]n?) \p{Ll}+ )(?:was|were|is) (?:then |later |also )?asked\b/u

@@ -1,4 +1,6 @@
+import { bodyWords, groupNouns } from './lexicon/people-words.ts'
 import { quoteFiller } from './noun-phrases.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import type { Word } from './words.ts'
 
 /** Verbs that link or help, or stand for what was quoted: beside exact words they report nothing. */
@@ -15,6 +17,29 @@ export function isBesideQuote(frame: string, words: readonly Word[], index: numb
       verb.lower,
     )
   if (!isVerb) return false
+  // “…,” opines the cook, a giant: with whoever it is right behind it, and no more.
+  if (
+    previous?.lower === quoteFiller &&
+    /^\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    /^ (?:(?:the|an?|his|her|one|another) (?:[\p{Ll}-]+ ){0,2}?([\p{Ll}-]+)|(?:\p{Lu}[\p{L}.’'-]+)(?: \p{Lu}[\p{L}.’'-]+){0,2})(?=[,.;:—–]|$| (?:who|as|with|from|to)\b)/u.test(
+      frame.slice(verb.end),
+    )
+  ) {
+    const noun =
+      /^ (?:the|an?|his|her|one|another) (?:[\p{Ll}-]+ ){0,2}?([\p{Ll}-]+)(?=[,.;:—–]|$| (?:who|as|with|from|to)\b)/u.exec(
+        frame.slice(verb.end),
+      )?.[1]
+    if (noun === undefined || isPersonNoun(noun)) return true
+  }
+  // “…,” the force posts.
+  const quote = frame.lastIndexOf(quoteFiller, verb.start)
+  const noun =
+    quote < 0 || !/^\s*(?:[.,;:—–]|$)/.test(frame.slice(verb.end))
+      ? undefined
+      : /^[,\s]*(?:the|an?|his|her|their|its|one|another) (?:[\p{Ll}-]+ ){0,2}?([\p{Ll}-]+) $/u.exec(
+          frame.slice(quote + 1, verb.start),
+        )?.[1]
+  if (noun !== undefined && (isPersonNoun(noun) || groupNouns.has(noun) || bodyWords.has(noun))) return true
   const before = words[index - 2]
   // “…,” he began.
   return (
@@ -28,12 +53,21 @@ export function isBesideQuote(frame: string, words: readonly Word[], index: numb
   )
 }
 
+/** "Alcanzó a decir Requena": an infinitive behind a verb of managing it. */
+export const isManaging = (frame: string, { lower, start }: Word): boolean =>
+  /^(?:decir|gritar|contestar|responder|preguntar|pedir|explicar|señalar|repetir|susurrar|murmurar|balbucear)$/.test(
+    lower,
+  ) &&
+  /\b(?:alcanzó|llegó|acertó|atinó|limitó|volvió|logró|consiguió|pudo|quiso|alcanza|llega|acierta|limita|vuelve)(?: (?:a|sólo|solo))? $/u.test(
+    frame.slice(0, start),
+  )
+
 /** "Gave the command “…”", "with the words “…”", "left a message: “…”". */
 export const isGiving = (frame: string, { lower, end }: Word): boolean =>
   /^(?:gave|give|gives|giving|issued|issues|issuing|repeated|uttered|utters|used|uses|using|spoke|sent|sends|left|leaves|made|makes|let|lets|got|received|shouted|heard|broadcast|typed|scribbled|penned|wrote)$/.test(
     lower,
   ) &&
-  /^ (?:out )?(?:the|an?|his|her|their|one|two|several|repeated|this|these) (?:[\p{Ll}-]+ ){0,3}?(?:commands?|orders?|warnings?|words?|phrase|reply|answer|message|text|note|instructions?|announcement|call|cry|plea|question|greeting|shout|speech|statement|remark|comment|post|tweet|caption)(?: (?:to|for|at|over|by|on|in) [^.;:“"]{2,40}?)?,?:? ?\uE000/u.test(
+  /^ (?:out )?(?:(?:the|an?|his|her|their|one|two|several|repeated|this|these) (?:[\p{Ll}-]+ ){0,3}?|(?:verbal |clear |loud |lawful )?)(?:commands?|orders?|warnings?|words?|phrase|reply|answer|message|text|note|instructions?|announcement|call|cry|plea|question|greeting|shout|speech|statement|remark|comment|post|tweet|caption)(?: (?:to|for|at|over|by|on|in) [^.;:“"]{2,40}?)?,?(?: (?:including|such as|like))?:? ?\uE000/u.test(
     frame.slice(end),
   ) &&
   !/^(?:got|received|heard)$/.test(lower)

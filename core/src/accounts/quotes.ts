@@ -1,14 +1,24 @@
 import { innerAgent } from './inner-agent.ts'
 import { Issuer } from './issuer.ts'
+import { beforeColon, leadingSubject } from './leading-subject.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import { nestedQuote } from './nested-quotes.ts'
 import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
 import { callerBefore, isSpeaking, labelBefore, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
-import { choose, isAsking } from './quote-clause.ts'
+import { choose, isAside, isAsking } from './quote-clause.ts'
 import { headedBy } from './quote-heads.ts'
-import { gesture, utteringBefore } from './quote-leads.ts'
+import {
+  accountOwner,
+  askedBefore,
+  describing,
+  genderOfPronoun,
+  gesture,
+  ownAccount,
+  utteringBefore,
+  wasAsked,
+} from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
@@ -82,9 +92,6 @@ export function quotesOf(
   const quotes = withLateSpeakers(text, paragraphs, reader.quotes, units, reader.issuer)
   return { quotes: quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
 }
-
-const genderOfPronoun = (words: string | null) =>
-  words === 'her' ? 'female' : words === 'him' ? 'male' : 'unknown'
 
 /** A sentence of more than a page is a list or a mistake, and no clause in it is found. */
 const longestFrame = 4000
@@ -224,7 +231,9 @@ class QuoteReader {
         ? this.#finder.other(span.outerStart)
         : null
     if (answerer) return by(answerer)
-    const chosen = choose(span, unit, own)
+    const label = this.#ownerOf(beforeColon(lead), lead, span)
+    if (label) return by(label)
+    const chosen = choose(span, unit, own, this.#text[span.end - 1] === '.')
     const inner = this.#innerOf(span, unit, chosen)
     if (inner) return by(inner)
     if (!chosen) {
@@ -234,7 +243,9 @@ class QuoteReader {
     if (isScare(this.#text, span, unit, chosen !== null && !chosen.clause.isWeak)) return 'scare'
     if (chosen) return { ...this.#issuer.of(chosen.source, chosen.via), to: chosen.to }
     const adjacent = this.#adjacentSubject(span, unit)
-    return adjacent && by(adjacent)
+    if (adjacent) return by(adjacent)
+    const leader = this.#ownerOf(leadingSubject(lead, this.#text.slice(span.start, span.end)), lead, span)
+    return leader && (leader.person || isSpeaking(leader.name)) ? by(leader) : null
   }
 
   /** Who utters the words inside what the clause that was chosen tells; null where that clause stands nearer to them. */
@@ -300,16 +311,9 @@ class QuoteReader {
   #sourceOf(unit: Omit<Unit, 'clauses'>, read: readonly ReportingClause[], at: number): Source | null {
     const clause = read[at]
     if (!clause) return null
-    const first = Math.min(clause.verb.start, clause.subject.start)
-    // "The videos show otherwise, says his lawyer": between a comma and the end it is no clause of theirs.
-    const isAside =
-      /,\s*$/.test(unit.frame.slice(0, first - unit.start)) &&
-      /^[^,;:\uE000]{0,60}[.,]?$/.test(
-        unit.frame.slice(Math.max(clause.verb.end, clause.subject.end) - unit.start).trim(),
-      ) &&
-      !/^\s*(?:that|que)\b/.test(unit.frame.slice(clause.verb.end - unit.start))
+    const isBehind = isAside(unit.frame, unit.start, clause)
     const isInner =
-      !isAside &&
+      !isBehind &&
       read.some(
         (other, before) =>
           before < at &&
@@ -329,6 +333,7 @@ class QuoteReader {
       /\?[”"’'»]$/.test(this.#text.slice(unit.start, clause.subject.start).trimEnd())
     return this.#finder.read(clause.subject.start, clause.subject.end, {
       isInner,
+      isAside: isBehind && clause.subject.start - unit.start > 1,
       isAsking: isAsking(unit.frame, clause),
       isQuestion,
       to: genderOfPronoun(clause.to && this.#text.slice(clause.to.start, clause.to.end)),
@@ -340,11 +345,12 @@ class QuoteReader {
     if (unit.sentences.some(({ isHeadline }) => isHeadline) || unit.frame.length > longestFrame) return
     if (unit.frame.startsWith(quoteFiller)) return
     // Who asks is answered by somebody else.
-    if (clauses.some(clause => isAsking(unit.frame, clause) && clause.subject.start - unit.start < 4)) return
-    const asked =
-      /\b(?:I|[Ww]e|reporters?|journalists?|counsel|coroner) (?:then |later |also )?(?:asked|ask|called|phoned|reached|pressed|told|visited|met|put (?:this|that|it) to) (?=\p{Lu}|him\b|her\b|the \p{Ll}|his \p{Ll}|her \p{Ll})/u.exec(
-        unit.frame,
-      )
+    if (
+      clauses.some(clause => isAsking(unit.frame, clause) && clause.subject.start - unit.start < 4) &&
+      !/^(?:I|We)\s/.test(unit.frame)
+    )
+      return
+    const asked = askedBefore.exec(unit.frame)
     const words = wordsOf(unit.frame)
     if (asked) {
       const whom = nounPhraseFrom(unit.frame, words, asked.index + asked[0].length)
@@ -356,15 +362,9 @@ class QuoteReader {
     const main = mainSubject(unit.frame, words, words.length)
     if (!main) return
     // "The officer's account is brief. “…,” he said.": whose account it is.
-    const owner =
-      /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u.exec(
-        unit.frame.slice(main.start, main.end),
-      )?.[1]
-    // "Her evidence was challenged. “…,” she said."
-    const own =
-      /^(?:his|her)(?=\s(?:\p{Ll}+\s)?(?:account|statement|version|testimony|story|letter|recollection|answer|reply|evidence|interview)$)/iu.exec(
-        unit.frame.slice(main.start, main.end),
-      )?.[0]
+    const called = unit.frame.slice(main.start, main.end)
+    const owner = accountOwner.exec(called)?.[1]
+    const own = ownAccount.exec(called)?.[0]
     if (own !== undefined) {
       this.#finder.noteAsked(unit.start + main.start, unit.start + main.start + own.length)
       return
@@ -409,10 +409,7 @@ class QuoteReader {
     const labelled = labelBefore(lead)
     if (labelled) return this.#finder.read(unit.start + labelled.start, unit.start + labelled.end)
     // “We had nowhere to go”: students describe the night.
-    const behind =
-      /^:\s+((?:the |a |an )?[^.;:“”"]{3,60}?)\s+(?:describes?|speaks?|says?|recalls?|tells?|remembers?|slams?|demands?|fears?|recuerda|habla)\b/iu.exec(
-        this.#text.slice(span.outerEnd, unit.end),
-      )
+    const behind = describing.exec(this.#text.slice(span.outerEnd, unit.end))
     if (behind?.[1] && lead.trim() === '') {
       const at = span.outerEnd + behind[0].indexOf(behind[1])
       return this.#finder.peek(at, at + behind[1].length)
@@ -484,6 +481,18 @@ class QuoteReader {
       this.#add(span, { ...actor, certainty: 'inferred' }, null, null, index, 0)
       return
     }
+    const isAnswer = /^(?:No|Yes|Yeah|Nope|Never|Sí)\b/u.test(this.#text.slice(span.start, span.end))
+    const answer =
+      isWhole &&
+      isAnswer &&
+      before?.speaker &&
+      before === near.filter(({ start }) => start < span.start).at(-1)
+        ? this.#answererOf(before.speaker)
+        : null
+    if (answer) {
+      this.#add(span, { ...answer, certainty: 'inferred' }, null, null, index, 0)
+      return
+    }
     const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
     if (neighbour?.speaker) {
       this.#add(span, { ...neighbour.speaker, certainty: 'inferred' }, neighbour.to, neighbour.via, index, 0)
@@ -548,10 +557,7 @@ class QuoteReader {
     if (!unit || unit.frame.includes(quoteFiller)) return null
     const words = wordsOf(unit.frame)
     const main = mainSubject(unit.frame, words, words.length)
-    const asked =
-      /((?:\p{Lu}[\p{L}.’'-]+ ){1,3}|\b(?:[Tt]he|[Aa]n?) \p{Ll}+ )(?:was|were|is) (?:then |later |also )?asked\b/u.exec(
-        unit.frame,
-      )
+    const asked = wasAsked.exec(unit.frame)
     if (asked?.[1])
       return this.#finder.peek(unit.start + asked.index, unit.start + asked.index + asked[1].trimEnd().length)
     const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null

@@ -64,6 +64,15 @@ export function nearestNoun(frame: string, { start, end }: SourceWords): SourceW
   const article = words[at]
   const before = words[at - 1]
   if (at < 2 || !article || !before) return { start, end }
+  // "She telephoned the station a man" before "said".
+  const last = words.at(-1)
+  if (
+    last &&
+    isPersonNoun(last.lower) &&
+    /^(?:he|she|they|i|we)$/.test(words[0]?.lower ?? '') &&
+    words.slice(1, at).some(({ lower }) => deed.test(lower))
+  )
+    return { start: article.start, end }
   const isAfterVerb =
     showingVerbs.has(before.lower) || /^(?:out|up|in|to|at)$/.test(before.lower) || deed.test(before.lower)
   return isAfterVerb && words.slice(1, at).some(({ lower }) => deed.test(lower))

@@ -26,7 +26,8 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
-import { isBesideQuote, isGiving } from './quote-verbs.ts'
+import { isPersonNoun } from './person-nouns.ts'
+import { isBesideQuote, isGiving, isManaging } from './quote-verbs.ts'
 import { paperBefore, viaIn, voiceBefore } from './reporting-via.ts'
 import { spanishSource } from './spanish-subjects.ts'
 import { tailSubject } from './trailing-source.ts'
@@ -109,6 +110,25 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         })
       continue
     }
+    // “…,” alcanzó a decir Requena.
+    if (isManaging(frame, verb)) {
+      const behind = nounPhraseFrom(frame, words, verb.end)
+      const subject =
+        behind && isNounPhrase(frame, behind) && /^ $/.test(frame.slice(verb.end, behind.start))
+          ? withName(frame, behind)
+          : leftSubject(frame, words, index)
+      const managing = words[index - (words[index - 1]?.lower === 'a' ? 2 : 1)]
+      if (subject && managing) clauses.push(plainlySaid(managing, subject, offset))
+      continue
+    }
+    // "A midwife named Ann Lee": her name, and nothing she says.
+    if (
+      verb.lower === 'named' &&
+      /^ \p{Lu}\p{Ll}+/u.test(frame.slice(verb.end)) &&
+      !/^(?:has|have|had|police|officials|also)$/.test(words[index - 1]?.lower ?? '') &&
+      isPersonNoun(words[index - 1]?.lower ?? '')
+    )
+      continue
     const quoted = quotedAs(frame, words, index)
     if (quoted) {
       const via = leftSubject(frame, words, index)

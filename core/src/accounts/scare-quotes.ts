@@ -21,7 +21,8 @@ export function isScare(text: string, span: MarkedSpan, unit: Unit, isReported: 
   )
     return words.length < 2
   // "Council president: ‘We need the tape’".
-  if (/\p{L}:\s*$/u.test(before) && words.length > 2) return false
+  if (/\p{L}:\s*$/u.test(before) && (words.length > 2 || (words.length === 2 && /^[¿¡]?\p{Lu}/u.test(inner))))
+    return false
   if (utteringBefore.test(before) || (before === '' && /^:\s/.test(after))) return false
   if (spanishSayingVerbs.has(/^,?\s+(\p{L}+)/u.exec(after)?.[1] ?? '')) return false
   if (isReported)

@@ -1,6 +1,6 @@
 import { namesGiven } from './alias-names.ts'
 import { ByPlace } from './by-place.ts'
-import { canBe, described, holderOf, isNewTo } from './called-again.ts'
+import { canBe, described, holderOf, isNewTo, isOfOneAge } from './called-again.ts'
 import { describedBefore } from './described-before.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
 import { functionWords } from './lexicon/function-words.ts'
@@ -30,7 +30,8 @@ import {
   pronouns,
   singleOffices,
 } from './source-words.ts'
-import { beforeVerb, beginsWithVerb, isNobody } from './whole-subject.ts'
+import type { Manner, Spoken, Subject } from './spoken.ts'
+import { beforeVerb, beginsWithVerb, behindLead, isNobody } from './whole-subject.ts'
 import { wordsOf } from './words.ts'
 
 /** Who words are put down to. `person` is set when they are named somewhere in the account. */
@@ -42,38 +43,6 @@ export interface Source {
   readonly isPronoun: boolean
 }
 
-interface Spoken {
-  readonly at: number
-  readonly source: Source
-  readonly gender: Gender
-  readonly isGroup: boolean
-  readonly manner: Manner
-}
-
-/** How somebody says something. */
-interface Manner {
-  /** Inside what somebody else says: "Lee said the officer shouted". */
-  readonly isInner?: boolean
-  /** They ask something, which others answer. */
-  readonly isAsking?: boolean
-  /** The words at hand are a question asked: whoever spoke last has hardly asked it. */
-  readonly isQuestion?: boolean
-  /** "She told him": whom they speak to. */
-  readonly to?: Gender
-}
-
-/** Whom a sentence is about. */
-interface Subject {
-  readonly at: number
-  readonly source: Source
-  readonly gender: Gender
-  readonly isGroup: boolean
-  /** Somebody else says it. */
-  readonly isReported: boolean
-  /** Told of before, and has not spoken. */
-  readonly isTold: boolean
-}
-
 /** Reads one account from front to back and remembers who has spoken and who was named. */
 /** What lies in an earlier paragraph is further away. */
 const otherParagraph = 70
@@ -83,6 +52,8 @@ export class SourceFinder {
   readonly #people: People
   readonly #mentions: ByPlace<Mention>
   readonly #heads: ReadonlySet<number>
+  /** The text in lower case, once it is asked for. */
+  #lower: string | null = null
   readonly #spoken: Spoken[] = []
   readonly #subjects: Subject[] = []
   #turn: Source | null = null
@@ -148,6 +119,7 @@ export class SourceFinder {
           /^(?:the|another) (?:[\p{Ll}-]+ )?(?:other|second|third|first|elder|younger|older)(?: one)?$/iu.test(
             words,
           ) ||
+          this.#isFirst(words, start) ||
           // "The owner of the car wash", "the man who filmed it": told apart by what follows, and so new.
           (/^(?:the|el|la)\s/i.test(words) &&
             /^(?:.*\s|,?\s)(?:of|who|whose|from|de|del|que)\b/u.test(
@@ -178,6 +150,15 @@ export class SourceFinder {
       })
   }
 
+  /** "The science teacher", where no teacher was spoken of before. */
+  #isFirst(words: string, start: number): boolean {
+    const head = /^(?:the|el|la)\s/i.test(words) ? headWords(words).at(-1) : undefined
+    if (head === undefined) return false
+    this.#lower ??= this.#text.toLowerCase()
+    const at = this.#lower.indexOf(head)
+    return at < 0 || at >= start
+  }
+
   /** "She thought about it.": whom the sentences before were about, this one is about too. */
   #goOn(start: number, end: number, gender: Gender, isReported: boolean): void {
     const source = this.#sourceOf(start, end)
@@ -199,7 +180,10 @@ export class SourceFinder {
   /** Somebody who was asked: what follows is theirs to answer. */
   noteAsked(start: number, end: number): void {
     const source = this.#sourceOf(start, end)
-    if (!source || source.certainty === 'unknown' || (source.person === null && !isHuman(source))) return
+    if (!source || source.certainty === 'unknown') return
+    // "We have spoken to Hamid": a name alone.
+    const isName = /^\p{Lu}\p{Ll}+$/u.test(source.name) && !bodyWords.has(source.name.toLowerCase())
+    if (source.person === null && !isHuman(source) && !isName) return
     const gender = this.#genderOf(start, end, source)
     this.#subjects.push({ isGroup: false, at: start, source, gender, isReported: false, isTold: false })
   }
@@ -297,19 +281,24 @@ export class SourceFinder {
     if (parent) return { name: parent.name, person: parent, certainty: 'inferred', isPronoun: false }
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
     if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
-    const called = this.#calledBy(text, start)
+    const called = this.#calledBy(text, start, end)
     if (called) return called
-    if (isNobody(text)) return null
-    return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
+    const from = behindLead(text)
+    if (from === null && isNobody(text)) return null
+    return { name: clean(text.slice(from ?? 0)), person: null, certainty: 'certain', isPronoun: false }
   }
 
   /** "The 71-year-old", "the mother of three", "the officer": who spoke or was introduced last, or whose office it is, unless an age or a word speaks against it. */
-  #calledBy(words: string, at: number): Source | null {
+  #calledBy(words: string, at: number, end: number): Source | null {
     const description = described(words)
     if (!description) return null
     const holder = holderOf(description, this.#people, this.#text, at)
     if (holder) return { name: holder.name, person: holder, certainty: 'inferred', isPronoun: false }
-    if (!description.isBackward && !isNewTo(description, this.#text.slice(0, at))) return null
+    if (
+      !description.isBackward &&
+      !isNewTo(description, this.#text.slice(0, at), this.#text.slice(end, end + 10))
+    )
+      return null
     const last = [...this.#spoken, ...this.#subjects]
       .filter(each => each.at < at && at - each.at < 900 && !('manner' in each && each.manner.isInner))
       .filter(each => !each.isGroup && !isBody(each.source) && each.source.name !== this.#except?.name)
@@ -319,6 +308,7 @@ export class SourceFinder {
     const fits = person
       ? canBe(description, person)
       : isHuman(last.source) &&
+        isOfOneAge(description, last.source.name) &&
         (description.gender === 'unknown' ||
           last.gender === 'unknown' ||
           last.gender === description.gender) &&
@@ -450,6 +440,7 @@ export class SourceFinder {
         !isBody(each.source) &&
         each.source.name !== this.#except?.name &&
         each.source.name !== addressed &&
+        !(this.#manner.isAside && each.source.person === null && this.#isSameSentence(each.at, at)) &&
         fits(genderOf(each)) &&
         at - each.at < 350,
     )
@@ -486,6 +477,7 @@ export class SourceFinder {
       found !== null &&
       ((this.#genders.get(found.source.name) ?? kind) !== kind ||
         found.source.name === addressed ||
+        (this.#manner.isAside && this.#isSameSentence(found.at, at)) ||
         (this.#except !== null &&
           headWords(found.source.name).at(-1) === headWords(this.#except.name).at(-1)))
     const near = isOther ? null : found
@@ -509,13 +501,17 @@ export class SourceFinder {
     const isSame =
       described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
     const opening = this.#text.lastIndexOf('\n', at)
+    // "The boy had built what he called “…”": whom the clause is about.
+    const isOwn = subject !== undefined && !this.#manner.isAside && this.#isSameSentence(subject.at, at)
     const candidates = [
       ...speakers.map(spoken => ({
         at: spoken.at,
         source: spoken.source,
         weight:
           (sure(genderOf(spoken))
-            ? 500
+            ? spoken.source.person === null && this.#isRightBefore(spoken, at) && isHuman(spoken.source)
+              ? 600
+              : 500
             : spoken.source.person
               ? 350
               : this.#isRightBefore(spoken, at) && isHuman(spoken.source)
@@ -537,9 +533,7 @@ export class SourceFinder {
                     : 600
                   : sure(genderOf(subject))
                     ? 390
-                    : 290) -
-                (subject.isReported ? 200 : 0) -
-                (subject.isTold ? 120 : 0),
+                    : 290) - (isOwn ? 0 : (subject.isReported ? 200 : 0) + (subject.isTold ? 120 : 0)),
             },
           ]
         : []),
@@ -589,6 +583,12 @@ export class SourceFinder {
       .replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Insp|Rev|Sra?|Dra?|\p{Lu}|[ap]\.m)\.\s/gu, ' ')
     const isInner = 'manner' in each && each.manner.isInner === true
     return !isInner && !between.includes('\n') && (between.match(/[.!?]\s/g)?.length ?? 0) <= 1
+  }
+
+  #isSameSentence(from: number, at: number): boolean {
+    return !/[.!?][’”"»)]?\s|[“”"«»\n;]/.test(
+      this.#text.slice(from, at).replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|\p{Lu})\.\s/gu, ' '),
+    )
   }
 
   #isSubject(mention: Mention): boolean {

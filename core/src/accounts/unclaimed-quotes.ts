@@ -1,3 +1,4 @@
+import { femaleWords, maleWords } from './lexicon/people-words.ts'
 import type { Quote, Unit } from './quotes.ts'
 import type { Paragraph } from './reading.ts'
 import type { Source } from './speakers.ts'
@@ -23,7 +24,7 @@ export function withLateSpeakers(
       return quote
     const source =
       paragraph.kind === 'headline'
-        ? sameWords(text, quote, quotes)
+        ? (sameWords(text, quote, quotes) ?? firstInStory(text, quote, quotes))
         : isAlone(text, quote, paragraph, quotes)
           ? (addedBehind(text, index, paragraphs, quotes, units) ?? issuer)
           : null
@@ -48,6 +49,35 @@ function sameWords(text: string, quote: Quote, quotes: readonly Quote[]): Source
   }
   return null
 }
+
+/** ‘I thought I was dead’: mum dragged from car. Who is called by what they are, or says "I", in a headline is mostly who is named and speaks first in the story. */
+function firstInStory(text: string, quote: Quote, quotes: readonly Quote[]): Source | null {
+  const called = quote.speaker?.name.toLowerCase() ?? null
+  const words = called === null ? wordsOf(text, quote.start, quote.end) : wordsOf(called)
+  const isOwn =
+    called === null
+      ? words.some(({ lower }) => /^(?:i|me|my|i'm|i've|we|us|our|yo|me|mi|nos|nuestr[oa]s?)$/.test(lower))
+      : words.some(({ lower }) => kin.test(lower) || victims.test(lower))
+  if (!isOwn) return null
+  const first = quotes.find(
+    ({ start, depth, speaker }) =>
+      start > quote.end && depth === 0 && speaker !== null && speaker.name !== quote.speaker?.name,
+  )?.speaker
+  if (!first?.person) return null
+  const gender = words.some(({ lower }) => femaleWords.has(lower))
+    ? 'female'
+    : words.some(({ lower }) => maleWords.has(lower))
+      ? 'male'
+      : 'unknown'
+  return gender === 'unknown' || first.person.gender === 'unknown' || first.person.gender === gender
+    ? first
+    : null
+}
+
+const kin =
+  /^(?:mum|mom|mother|dad|father|widow|widower|gran|grandmother|nan|wife|husband|madre|padre|viuda|viudo|abuela)$/
+const victims =
+  /^(?:man|woman|teen|teenager|boy|girl|victim|rider|motorist|pensioner|student|driver|survivor|patient|hombre|mujer|joven|repartidor|conductor|víctima|paciente)$/
 
 /** Nothing but marked words stands in the paragraph. */
 function isAlone(text: string, quote: Quote, paragraph: Paragraph, quotes: readonly Quote[]): boolean {

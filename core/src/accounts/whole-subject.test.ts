@@ -16,6 +16,11 @@ const told: readonly (readonly [string, readonly (string | null)[]])[] = [
     'His lawyer is Bea Moss, 41. The video was shown by Rupert Leng, for the security firm, who said “it proves nothing.”',
     ['Rupert Leng'],
   ],
+  ['At the hospital a nurse said “nobody came for him.”', ['a nurse']],
+  [
+    'The sheriff said “he ran at us.” Deputies fired as he “lunged at them again.”',
+    ['the sheriff', 'the sheriff'],
+  ],
   // Spanish verbs that leave out their subject.
   [
     'El concejal, Andrés Pla, compareció tarde. Lamentó la muerte y defendió que los agentes actuaron «conforme al protocolo».',

@@ -1,4 +1,6 @@
+import { bodyWords, groupNouns, roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import { wordsOf } from './words.ts'
 
 /** Verbs that end a subject in English and in Spanish; of the Spanish ones those that are nothing else, and past forms by their endings. */
@@ -18,7 +20,7 @@ export function beforeVerb(phrase: string): number {
   return /[,;:]\s*$/.test(before) ||
     /\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ee]l|[Ll]a|[Uu]na?|[Ss]u|of|de)\s*$/.test(before)
     ? phrase.length
-    : before.trimEnd().length
+    : before.replace(/(?:\s(?:me|nos|te|le|les|lo|la|se|ya|también))*\s*$/u, '').length
 }
 
 /** "Lamentó la muerte": a Spanish sentence that leaves its subject out. "Habló García" has one. */
@@ -33,6 +35,34 @@ export function beginsWithVerb(phrase: string): boolean {
         /^(?:que|la|el|los|las|un|una|su|a|al)$/.test(second.lower) &&
         !/^(?:denuncia|respuesta)$/.test(first.lower)))
   )
+}
+
+/** "At the hospital a nurse", "in a statement police": where in the phrase whoever speaks begins, behind what leads in; null where nobody does. */
+export function behindLead(phrase: string): number | null {
+  const words = wordsOf(phrase)
+  const last = words.at(-1)
+  if (
+    !last ||
+    words.length < 3 ||
+    !/^(?:at|in|on|by|during|after|before|outside|inside|en|durante|tras|desde) /i.test(phrase)
+  )
+    return null
+  const isSomebody = isPersonNoun(last.lower) || groupNouns.has(last.lower) || bodyWords.has(last.lower)
+  const at = words.findLastIndex(({ lower }) =>
+    /^(?:the|an?|one|another|his|her|their|two|three|el|la|los|las|una?|su)$/.test(lower),
+  )
+  const article = words[at]
+  if (
+    article &&
+    at > 1 &&
+    isSomebody &&
+    !/^(?:of|for|at|in|on|by|with|from|to|de|del|en|con|por)$/.test(words[at - 1]?.lower ?? '')
+  )
+    return article.start
+  const isMany =
+    /^(?:police|prosecutors|lawyers|attorneys)$/.test(last.lower) ||
+    (/s$/.test(last.lower) && roleNouns.has(last.lower.slice(0, -1)))
+  return isMany && at < words.length - 2 && at >= 0 ? last.start : null
 }
 
 /** "For the security company", "at one point", "en un comunicado": where, when or for whom, and nobody who speaks. */

@@ -112,14 +112,13 @@ export const maleWords = wordSet(`
 /** Common given names, to tell persons from places and "he" from "she". Not needed for a name to be found. */
 /** Given names of women and men alike: they say of nobody whether she or he is meant. */
 export const eitherNames = wordSet(`
-  alex alexis ali angel ariel ash ashley aubrey avery billie blair brook cameron carey casey charlie chris dale dana devon drew
-  emerson finley frankie hayden inge jackie jaime jamie jean jesse jessie jody jordan joss kelly kelsey kendall kerry kim lane lee
-  lindsay lindsey lynn marion mo morgan noel noor pat paris parker peyton quinn reese remy riley robin rory rowan sam sandy sasha
-  shannon shawn shelby sidney skyler stacy stevie sydney taylor terry toby tracy val wei yael andrea gabriele guadalupe rosario trinidad
+  alex alexis ariel ash avery billie blair brook cameron casey dana devon drew emerson finley frankie hayden inge jackie jaime jamie
+  jessie jody jordan kelsey kendall kerry lane lindsay marion morgan noor pat paris parker peyton quinn reese remy riley robin rory
+  rowan sandy sasha shannon shawn shelby skyler stacy stevie sydney taylor terry tracy val wei yael andrea
 `)
 
 export const femaleNames = wordSet(`
-  mary maria maría anna ana anne ann emma olivia sophia sofia sofía isabella mia amelia charlotte emily elizabeth grace hannah sarah
+  mary kim maria maría anna ana anne ann emma olivia sophia sofia sofía isabella mia amelia charlotte emily elizabeth grace hannah sarah
   sara laura julia lucia lucía elena helena carmen rosa teresa marta linda susan karen nancy lisa margaret sandra ashley kimberly
   donna michelle carol amanda melissa deborah stephanie rebecca sharon cynthia kathleen amy angela shirley brenda pamela nicole
   samantha katherine catherine christine debra rachel carolyn janet ruth heather diane virginia julie joyce victoria kelly
@@ -205,7 +204,7 @@ export const maleNames = wordSet(`
   jeffery jeremiah jermaine jerome jesús jethro jim jimmie jimmy joaquín jody joel joey johan johannes johnathan johnnie johnny
   jon jonah jonas jonathon jonny josef josiah juancarlos judah judd jude jules julian julián julien julio julius justus kai
   kane karim karl kareem keaton keegan keenan kelvin ken kendall kendrick kenny kermit kerry kev keyshawn khalid khalil kian
-  kieran killian kim kip kirk kit klaus knox konrad kris kristian kurt kwesi lachlan lamar lamont lance landon lavar lawson
+  kieran killian kip kirk kit klaus knox konrad kris kristian kurt kwesi lachlan lamar lamont lance landon lavar lawson
   lazaro lázaro lee leif leighton leland lemuel len lenny leon leonard leonardo leonel leopold leroy leslie lester levi lincoln
   linus lionel lloyd lonnie loren lorenz lorenzo lou louie louis lowell luca lucian luciano luka luke luther lyle lyndon mack
   maddox magnus malachi malcolm manny manu marc marcel marcelo marco marcos mariano mario marius marlon marshall martín marty

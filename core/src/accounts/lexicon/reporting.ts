@@ -47,7 +47,7 @@ export const sayingVerbs = wordSet(`
   describe announce confirm warn urge contend maintain suggest dispute complain remember vow promise claim counter counters
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
   chanted chants chanting sang sing sings radioed radios texts emails messages phoned
-  characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  characterized characterised likened compared compares hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
   questioned questions criticized criticised criticizes criticises rejected rejects cited cites pointed
   suspect suspects suspected wonders treating listed lists offered offers welcomed welcomes applauded applauds lauded deplored
   informed informs inform intimated hinted hints mentioned mentions accepted accepts accept recommended recommends predicted predicts boasted bragged
@@ -63,7 +63,7 @@ export const weakSayingVerbs = wordSet(`
   announced announces announce describe maintain suggest remember promise claim joked offered attributed
   attributes volunteered figured figures reckons reckoned reasons counter swear
   blasted blasts slammed slams branded brands dismissed dismisses condemned condemns decried decries denounced denounces derided labelled labeled
-  characterized characterised likened hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
+  characterized characterised likened compared compares hailed rubbished ridiculed expressed expresses voiced voices instructs instructed
   questioned questions criticized criticised criticizes criticises rejected rejects cited cites pointed rechazó rechaza rechazan rechazaron
   suspect suspects suspected wonders treating listed lists offers welcomed welcomes applauded applauds lauded deplored
   informed informs inform hinted hints mentioned mentions accepted accepts accept recommended recommends predicted predicts coincide coinciden coincidieron

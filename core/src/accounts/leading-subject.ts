@@ -1,0 +1,57 @@
+import { bodyWords, groupNouns } from './lexicon/people-words.ts'
+import { mainSubject } from './noun-phrases.ts'
+import type { Owner } from './owned-words.ts'
+import { isPersonNoun } from './person-nouns.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * Who has words that no verb of saying reports: "The council prefers “…”", "a friend wrote and the friend: “…”", "a line from the
+ * officer's report: “…”". `lead` is what stands before them in their sentence; places are in it. A paper is its own source.
+ */
+export function leadingSubject(lead: string, quoted: string): Owner | null {
+  // A part of a sentence.
+  if (!/^[\p{Ll}]/u.test(quoted)) return null
+  const words = wordsOf(lead)
+  const main = mainSubject(lead, words, words.length)
+  if (!main) return null
+  const own = wordsOf(lead, main.start, main.end)
+  const first = own.findIndex(({ lower }) => isSomebody(lower))
+  const after = own.findIndex(
+    ({ text }, at) =>
+      at > first && first >= 0 && /^\p{Ll}/u.test(text) && !isSomebody(text.replace(/['’]s$/, '')),
+  )
+  const end =
+    after > 0 && !/^(?:of|for|from|to)$/.test(own[after]?.lower ?? '')
+      ? (own[after - 1]?.end ?? main.end)
+      : main.end
+  const rest = lead
+    .slice(end)
+    .replace(/^ (?:at|in|from|on|with|of|for) (?:the|an?|his|her|their|its) [\p{Ll}-]+(?= )/u, '')
+  return wording.test(rest) ? { side: 'lead', start: main.start, end } : null
+}
+
+/** "A friend wrote, and the friend: “…”", "a line from the officer's report: “…”": whoever or whatever stands right before a colon. */
+export function beforeColon(lead: string): Owner | null {
+  const paper =
+    /\b(?:from|in|of) ((?:the|his|her|their|an?|its)\s(?:[\p{L}’'-]+\s){0,4}?(?:report|log|manual|policy|memo|filing|form|record|file|transcript|guidelines|handbook))(?: (?:reads?|says?))?: ?$/iu.exec(
+      lead,
+    )
+  if (paper) return spanIn(paper)
+  const colon =
+    /[,;] (?:and |but |then )?((?:the|an?|his|her|their|one|another|el|la|un|una|su)\s(?:[\p{L}’'-]+\s){0,2}?([\p{L}’'-]+)): ?$/iu.exec(
+      lead,
+    )
+  return colon?.[2] !== undefined && isSomebody(colon[2].toLowerCase()) ? spanIn(colon) : null
+}
+
+/** Verbs of choosing, noting and answering for words, which are no verbs of saying. Who acts beside exact words mostly says none of them: "deputies fired as he “lunged”". */
+const wording =
+  /^(?:,[^,]*,)?(?: (?:had|has|have|also|later|still|only|just))* (?:prefers?|preferred|favou?rs?|favou?red|puts?|uses?|used|chooses?|chose|picks?|picked|finds?|found|rates?|rated|logs?|logged|dialled|dialed|rang|enters?|entered|ticks?|ticked|marks?|marked|types?|typed|penned|scrawled|coined|judged?|judges|deems?|deemed|wants?|wanted|seeks?|sought|cites?|cited|invokes?|invoked|hints?|hinted|alludes?|alluded|refers?|referred|objects?|objected|protests?|protested|speaks?|spoke|talks?|talked|habla|hablan|hablaba|alude|prefiere|prefieren|optó|puso)\b/
+
+const isSomebody = (noun: string) => isPersonNoun(noun) || groupNouns.has(noun) || bodyWords.has(noun)
+
+function spanIn(found: RegExpExecArray): Owner {
+  const words = found[1] ?? ''
+  const start = found.index + found[0].lastIndexOf(words)
+  return { side: 'lead', start, end: start + words.length }
+}
