@@ -41,11 +41,17 @@ function told(segment: Segment, places: readonly HeardPlace[]) {
 
 describe('a run whose pictures leave several frames open', () => {
   it('is placed by the sound that is heard with it, and says what the pictures alone leave open', () => {
-    assert.deepEqual(told(run([-12, 30]), [heard(10, 40, 25)]), {
+    assert.deepEqual(told(run([-12, 30]), [heard(10, 60, 25)]), {
       first: 35,
       slack: [-1, 1],
       seen: [-27, 15],
     })
+  })
+
+  it('is placed by the sound, with all that the pictures leave open, where that is not heard to its ends', () => {
+    const open = { first: 35, slack: [-27, 15], seen: undefined }
+    assert.deepEqual(told(run([-12, 30]), [heard(10, 40, 25)]), open)
+    assert.deepEqual(told(run([-12, 30]), [heard(40, 70, 25)]), open)
   })
 
   it('stays as it is where the pictures leave no room for the place that is heard', () => {

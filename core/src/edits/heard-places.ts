@@ -86,13 +86,14 @@ export function placedBySound(
     const move = frameAt(0) - (frames[0] as number)
     if (move < slack[0] || move > slack[1]) return segment
     const seenSlack = [slack[0] - move, slack[1] - move] as const
-    return {
+    const placed = {
       ...segment,
       line: { ...line, ...(pause ? { rate: 0, start: pause.at } : { rate: 1, start: start as number }) },
       frames: frames.map((_, n) => frameAt(n)),
-      slack: [Math.max(-1, seenSlack[0]), Math.min(1, seenSlack[1])],
-      seenSlack,
     }
+    // What shows at an end at which that is not heard may be of another shot: nothing tells the join.
+    if (start !== null && !isHeardToItsEnds(segment, film, own)) return { ...placed, slack: seenSlack }
+    return { ...placed, slack: [Math.max(-1, seenSlack[0]), Math.min(1, seenSlack[1])], seenSlack }
   })
 }
 
@@ -119,6 +120,19 @@ function startHeardWith(
     return null
   return longest.start
 }
+
+/** Whether the recording is heard from the beginning of a run to its end, whatever lies between. */
+function isHeardToItsEnds({ from, to }: Segment, film: Levels, heard: readonly HeardPlace[]): boolean {
+  const { times } = film.pictures
+  const [begins, ends] = [times[from] as number, times[to] as number]
+  const over = heard.filter(each => Math.min(ends, each.to) - Math.max(begins, each.from) >= leastHeard)
+  const first = Math.min(...over.map(each => each.from))
+  const last = Math.max(...over.map(each => each.to))
+  return first - begins <= mostUnheard && ends - last <= mostUnheard
+}
+
+/** In seconds: a bleep at the end of a shot is longer, words and steps are not that far apart. */
+const mostUnheard = 0.5
 
 /** The pause takes up all of a run, but for a frame or two at its ends. */
 function isOver(pause: Pause, from: number, to: number): boolean {
