@@ -102,7 +102,17 @@ export function accountOfPictures(
     const isPlain = found.boxes.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
     const told = seen.samples.map(({ n: at }) => at).filter(at => !isExplained(at))
     const light = isPlain ? seen.light : runLight(steady, film, raw, told, found.boxes)
-    const samples = isPlain ? seen.samples : told.map(at => ({ n: at, light: asTheRun }))
+    const samples = isPlain
+      ? seen.samples
+      : seen.samples.flatMap(({ n: at, saturation }) =>
+          isExplained(at)
+            ? []
+            : {
+                n: at,
+                light: asTheRun,
+                saturation: saturation === seen.light.saturation ? light.saturation : saturation,
+              },
+        )
     edits.push(
       ...found.edits.map(each => throughTransitions(each, { mixed, steady, ...fades, isIn })),
       ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])).filter(

@@ -2,7 +2,7 @@
 import { beyond, colourBeyond, peaks, type Spared } from './beyond-around.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
-import { type FrameLight, frameColour, frameLight, type RunLight, toned } from './light.ts'
+import { type FrameLight, frameColour, frameLight, frameSaturation, type RunLight, toned } from './light.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 import { WindowedPlanes } from './windowed-planes.ts'
@@ -20,6 +20,12 @@ const nearBlack = 6
 const leastDetail = 3.5
 /** A part of the detail that coding takes, in a cell where it takes much. */
 const codedDetail = 0.55
+
+/** Saturations by which a frame shows colours clearly otherwise than its run: by less, and by less of a part, coding does. */
+const leastOther = 0.2
+const clearlyOther = 0.28
+const mostDarkened = 0.15
+const faintly = 0.1
 
 export interface Looked {
   /** Frames earlier or later in the recording than the run is taken to show. */
@@ -71,6 +77,7 @@ export class Differences {
   readonly #quarter: Float32Array
   readonly #colour: readonly [Float32Array, Float32Array]
   readonly #strengths = new Map<number, number>()
+  readonly #saturations = new Map<number, number | null>()
   readonly #softened = new Map<number, Uint8Array>()
   #tonesOf: FrameLight | null = null
   readonly #out: Float32Array
@@ -126,6 +133,23 @@ export class Differences {
     const light = frameLight(this.#film.at(this.#segment.from + n, 2), own, 1)
     this.#lights.set(n, light)
     return light
+  }
+
+  /** How saturated a frame shows the recording, where it is clearly another than its run's; else what the run has. */
+  saturationAt(n: number): number | null {
+    const known = this.#saturations.get(n)
+    if (known !== undefined) return known
+    const usual = this.#light.saturation
+    // What is darkened, as by a fade, loses colour with its light.
+    const isAsLight = Math.abs(this.lightAt(n).gain - 1) < mostDarkened
+    const own = isAsLight ? frameSaturation(n, this.#segment, this.#film, this.#raw) : usual
+    const isOther =
+      own !== null &&
+      usual !== null &&
+      Math.abs(own - usual) > leastOther &&
+      Math.abs(Math.log((own + faintly) / (usual + faintly))) > clearlyOther
+    this.#saturations.set(n, isOther ? own : usual)
+    return isOther ? own : usual
   }
 
   /** What a tone of the recording, in quarters of a grey level, is in the light of a frame. */
@@ -366,8 +390,8 @@ export class Differences {
     const [left, top, right, bottom] = this.#colourWindow(window)
     const planes = window ? this.#windowedColour.planesFor([left, top, right, bottom]) : this.#colour
     const [u, v] = laidColour(this.#segment, this.#film, this.#raw, n, { moved, window }, planes)
-    const { colours, tint } = this.#light
-    const [uu, uv, vu, vv] = colours
+    const { tint } = this.#light
+    const [uu, uv, vu, vv] = this.#coloursAt(n)
     const [du, dv] = tint
     const width = this.#film.width(1)
     for (let y = top; y < bottom; y++)
@@ -389,6 +413,16 @@ export class Differences {
       Math.min(this.#film.width(1), ((right + 1) >> 1) + 1),
       Math.min(this.#film.height(1), ((bottom + 1) >> 1) + 1),
     ]
+  }
+
+  /** The run's colours, stronger or weaker in a frame that shows them otherwise. */
+  #coloursAt(n: number): RunLight['colours'] {
+    const { colours, saturation: usual } = this.#light
+    const own = this.saturationAt(n)
+    if (own === usual || own === null || usual === null) return colours
+    if (usual < leastOther) return [own, 0, 0, own]
+    const over = own / usual
+    return [over * colours[0], over * colours[1], over * colours[2], over * colours[3]]
   }
 
   #cellsIn([left, top, right, bottom]: Window): Window {

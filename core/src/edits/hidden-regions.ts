@@ -139,10 +139,16 @@ function insideOf(one: Box, two: Box): number {
 const mostBeside = { left: 0.65, seen: 0.85 }
 const hardlyAny = 0.35
 const veryAlike = 0.9
+/** Of a large part that is the same at large, more may be left: squares of a mosaic have edges that are here and there like the recording's. */
+const muchGone = 8
+const littleLeft = 0.5
+const nearlySame = 0.97
 
 /** Where a sensor's noise counts as detail, what a mosaic leaves is not less than elsewhere: then hardly any of it may be the recording's, though at large it is the same. */
-function standsOut({ left, seen }: LeftBeside, { like }: RegionTraits): boolean {
-  return left < mostBeside.left && (seen < mostBeside.seen || (left < hardlyAny && like > veryAlike))
+function standsOut({ left, seen }: LeftBeside, { like }: RegionTraits, gain: number): boolean {
+  const isOther =
+    (left < hardlyAny && like > veryAlike) || (left < littleLeft && like > nearlySame && gain > muchGone)
+  return left < mostBeside.left && (seen < mostBeside.seen || isOther)
 }
 
 function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], look: RunLook): Region | null {
@@ -176,7 +182,7 @@ function regionOf(box: GoneBox, gone: GoneDetail, details: readonly Detail[], lo
   const isSolid = (traits.spread ?? flat) < flat && (recorded[recorded.length >> 1] as number) > varied
   const isSofter = left < mostLeft && traits.like > alike && box.gain * (1 - left) > leastEvidence
   const beside = leftBesideOthers(gone, box.places, run.columns, run.rows)
-  const isAlone = beside !== null && standsOut(beside, traits)
+  const isAlone = beside !== null && standsOut(beside, traits, box.gain)
   if (!isAlone || (!isSofter && !isSolid)) return null
   const span = spanOf(box, gone, details, isMoving, look)
   const along = Array.from({ length: span.to - span.from }, (_, k) => placeAt(places, span.from + k))

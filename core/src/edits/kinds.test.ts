@@ -55,7 +55,7 @@ describe('two regions of one tone', () => {
       score: 0.9,
       isAsRecorded: false,
     },
-    traits: { spread: 1, like: 0, detail: 0, change: 0, motion: 0, unrest: 0 },
+    traits: { spread: 1, recorded: 9, like: 0, detail: 0, change: 0, motion: 0, unrest: 0 },
   })
 
   it('are bars where they take opposite sides, as wide, for the same time', () => {

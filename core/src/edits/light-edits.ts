@@ -9,6 +9,8 @@ import type { Segment } from './segments.ts'
 export interface SampleLight {
   readonly n: number
   readonly light: FrameLight
+  /** Null where the recording is grey. */
+  readonly saturation: number | null
 }
 
 /** Mean change of tones that recoding does not make, in grey levels: copies showed up to 0.9, at 200 kb/s up to 2.2. */
@@ -78,26 +80,31 @@ export function colourSpans(
   film: Levels,
   isExplained: (n: number) => boolean,
 ): readonly (readonly [from: number, to: number, score: number])[] {
-  const { saturation } = light
-  const isColoured = saturation !== null && (saturation < leastSaturated || saturation > mostSaturated)
-  const isOff = (each: FrameLight) => isColoured || shiftOf(light, each) > leastShift
+  const isColoured = (saturation: number | null) =>
+    saturation !== null && (saturation < leastSaturated || saturation > mostSaturated)
+  const isOff = (each: Omit<SampleLight, 'n'>) =>
+    isColoured(each.saturation) || shiftOf(light, each.light) > leastShift
   const told = samples.filter(({ n }) => !isExplained(n))
-  const off = told.filter(each => isOff(each.light))
+  const off = told.filter(isOff)
   if (off.length === 0) return []
   const middle = off.map(each => shiftOf(light, each.light)).sort((a, b) => a - b)[off.length >> 1] as number
+  const saturations = off.flatMap(({ saturation }) => saturation ?? []).sort((a, b) => a - b)
+  const saturation = saturations[saturations.length >> 1] ?? null
   const strength = Math.max(
     middle / leastShift,
-    isColoured ? Math.abs(Math.log(saturation + 0.05)) / Math.log(mostSaturated) : 0,
+    saturation !== null && isColoured(saturation)
+      ? Math.abs(Math.log(saturation + 0.05)) / Math.log(mostSaturated)
+      : 0,
   )
   const score = Number((1 - 0.5 / Math.max(1, strength)).toFixed(2))
   if ((to - from) * film.frameSeconds < shortestColour) return []
   if (off.length > nearlyAll * told.length) return [[0, to - from, score]]
   const spans: [number, number, number][] = []
   for (let k = 0; k < told.length; k++) {
-    if (!isOff((told[k] as SampleLight).light)) continue
+    if (!isOff(told[k] as SampleLight)) continue
     let end = k
-    while (end + 1 < told.length && isOff((told[end + 1] as SampleLight).light)) end++
-    const isAt = (n: number) => isOff(run.lightAt(n))
+    while (end + 1 < told.length && isOff(told[end + 1] as SampleLight)) end++
+    const isAt = (n: number) => isOff({ light: run.lightAt(n), saturation: run.saturationAt(n) })
     let [first, last] = [(told[k] as SampleLight).n, (told[end] as SampleLight).n]
     const [low, high] = [told[k - 1]?.n ?? first, told[end + 1]?.n ?? last]
     while (first - 1 > low && isAt(first - 1)) first--

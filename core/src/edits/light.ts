@@ -116,7 +116,7 @@ export function runLight(
   const told = steady.length > 0 ? steady : shown
   return {
     ...toneCurve(told),
-    ...colourFit(
+    ...runColours(
       told.map(({ n }) => n),
       segment,
       film,
@@ -266,27 +266,83 @@ function meansOf(
   return out
 }
 
-/** Straight fits of both planes on both, by least squares with what is far off counting less. */
-function colourFit(
+/** Means of a recording's colours and of the film's in the same places, in one frame of a run. */
+interface ColourPair {
+  readonly u: Float32Array
+  readonly v: Float32Array
+  readonly p: Float32Array
+  readonly q: Float32Array
+}
+
+function colourPair(
+  n: number,
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  except: readonly Box[] = [],
+): ColourPair {
+  const [width, height] = [film.width(1), film.height(1)]
+  const [u, v] = laidColour(segment, film, raw, n)
+  without(u, width, halved(except))
+  const seen = film.pictures.colour(segment.from + n)
+  const known = u
+  return {
+    u: meansOf(u, known, width, height),
+    v: meansOf(v, known, width, height),
+    p: meansOf(seen.subarray(0, u.length), known, width, height),
+    q: meansOf(seen.subarray(u.length), known, width, height),
+  }
+}
+
+/** How saturated a frame of a run shows the recording; null where it does not tell. */
+export function frameSaturation(n: number, segment: Segment, film: Levels, raw: Levels): number | null {
+  return saturationIn(colourFit([colourPair(n, segment, film, raw)]))
+}
+
+interface ColourFit {
+  /** [u from u, u from v, u of grey, v from u, v from v, v of grey]. */
+  readonly fit: readonly [number, number, number, number, number, number]
+  /** Of the recording's colours, in squared steps. */
+  readonly spread: number
+  readonly strength: number
+}
+
+function saturationIn({ spread, strength }: ColourFit): number | null {
+  const isTold = spread >= surelyColour || (spread >= leastColour && (strength < 0.5 || strength > 1.5))
+  return isTold ? Math.max(0, strength) : null
+}
+
+/** Frames that tell a run's colours, and those of them that are taken. */
+const colourLooks = 9
+const colourFrames = 5
+
+/** The colours of a run by the frames that are like most: a part of it may be shown in grey. */
+function runColours(
   frames: readonly number[],
   segment: Segment,
   film: Levels,
   raw: Levels,
   except: readonly Box[],
 ): Pick<RunLight, 'colours' | 'tint' | 'saturation'> {
-  const [width, height] = [film.width(1), film.height(1)]
-  const pairs = frames.slice(0, 5).map(n => {
-    const [u, v] = laidColour(segment, film, raw, n)
-    without(u, width, halved(except))
-    const seen = film.pictures.colour(segment.from + n)
-    const known = u
-    return {
-      u: meansOf(u, known, width, height),
-      v: meansOf(v, known, width, height),
-      p: meansOf(seen.subarray(0, u.length), known, width, height),
-      q: meansOf(seen.subarray(u.length), known, width, height),
-    }
-  })
+  const every = Math.max(1, frames.length / colourLooks)
+  const pairs = Array.from({ length: Math.min(frames.length, colourLooks) }, (_, k) =>
+    colourPair(frames[Math.floor((k + 0.5) * every)] as number, segment, film, raw, except),
+  )
+  const strengths = pairs.map(each => colourFit([each]).strength)
+  const middle = strengths.toSorted((one, two) => one - two)[strengths.length >> 1] ?? 1
+  const told = [...pairs.keys()]
+    .sort(
+      (one, two) =>
+        Math.abs((strengths[one] as number) - middle) - Math.abs((strengths[two] as number) - middle),
+    )
+    .slice(0, colourFrames)
+  const whole = colourFit(told.map(k => pairs[k] as ColourPair))
+  const [m0, m1, o0, m2, m3, o1] = whole.fit
+  return { colours: [m0, m1, m2, m3], tint: [o0, o1], saturation: saturationIn(whole) }
+}
+
+/** Straight fits of both planes on both, by least squares with what is far off counting less. */
+function colourFit(pairs: readonly ColourPair[]): ColourFit {
   let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]
   let scale = 14
   let spread = 0
@@ -330,11 +386,5 @@ function colourFit(
     strength = (fuu - (fu * su) / w + fvv - (fv * sv) / w) / Math.max(1e-6, spread * w)
     scale = Math.max(3, Math.min(scale, 2 * Math.sqrt(off / w)))
   }
-  const [m0, m1, o0, m2, m3, o1] = fit
-  const isTold = spread >= surelyColour || (spread >= leastColour && (strength < 0.5 || strength > 1.5))
-  return {
-    colours: [m0, m1, m2, m3],
-    tint: [o0, o1],
-    saturation: isTold ? Math.max(0, strength) : null,
-  }
+  return { fit, spread, strength }
 }

@@ -17,7 +17,7 @@ const pictures = new Levels({
 })
 const make: RegionMake = {
   ...{ fill: 0.95, steadiness: 0.95, level: 30, isAsRecorded: false, usualDetail: 0.9, seconds: 2 },
-  ...{ share: 0.09, isPainted: false, staysPainted: false },
+  ...{ share: 0.09, isPainted: false, staysPainted: false, movesPainted: false },
 }
 
 function kindOf(
@@ -93,4 +93,29 @@ test('a thin mark as light as what it covers is told by paint that stays', () =>
   const ring = { ...make, fill: 0.3, usualDetail: 1 }
   assert.equal(kindOf(varied, varied, ring), 'nothing')
   assert.equal(kindOf(varied, varied, { ...ring, staysPainted: true }), 'overlay')
+})
+
+test('the thin line of a frame that is drawn around a place is told by its sides', () => {
+  const isLine = (x: number, y: number) =>
+    isIn(box, x, y) && !isIn([box[0] + 1, box[1] + 1, box[2] - 2, box[3] - 2], x, y)
+  const kind = kindOf(texture, (x, y) => (isLine(x, y) ? 16 : texture(x, y)), {
+    ...make,
+    fill: 0.27,
+    steadiness: 0.8,
+    level: 24,
+  })
+  assert.equal(kind, 'overlay')
+})
+
+test('what is flat in the recording too, and hardly another tone, hides nothing', () => {
+  const faint: RegionMake = { ...make, fill: 0.75, level: 2.4 }
+  const noisy = (x: number, y: number) => 120 + ((x * 7 + y * 5) % 5) - 2
+  assert.equal(
+    kindOf(noisy, () => 122, faint),
+    'nothing',
+  )
+  assert.equal(
+    kindOf(varied, () => 122, faint),
+    'redaction',
+  )
 })

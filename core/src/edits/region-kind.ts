@@ -6,6 +6,8 @@ import type { Levels } from './pictures.ts'
 export interface RegionTraits {
   /** Standard deviation of the film inside, in grey levels; null where too little of it is seen. */
   readonly spread: number | null
+  /** The same of the recording. */
+  readonly recorded: number
   /** Likeness of film and recording in means of four by four pixels, -1 to 1. */
   readonly like: number
   /** Detail of the film as a part of the recording's. */
@@ -38,6 +40,8 @@ export interface RegionMake {
   readonly isPainted: boolean
   /** The same pixels have such a colour in nearly all looks. */
   readonly staysPainted: boolean
+  /** It moves, and keeps such a colour. */
+  readonly movesPainted: boolean
 }
 
 /** `boxes` is where the part lies in each of `lits`. */
@@ -45,12 +49,16 @@ export function regionKind(
   lits: readonly LitFrame[],
   boxes: readonly Box[],
   film: Levels,
-  { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted, staysPainted }: RegionMake,
+  make: RegionMake,
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
+  const { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted, staysPainted } = make
   const traits = traitsOf(lits, boxes, film.width(0))
   // What is as flat in the recording, and hardly of another tone, was not hidden.
   const isFlat =
-    traits.spread !== null && traits.spread < 7 && fill > 0.6 && (level > faintest || traits.detail < 0.6)
+    traits.spread !== null &&
+    traits.spread < 7 &&
+    fill > 0.6 &&
+    (level > faintest || (traits.detail < 0.6 && traits.recorded > leastToHide))
   // Squares have edges of their own: of a large part that stays, less has to be gone.
   const most = seconds > shortestBlur && share > largePart ? 0.8 : 0.7
   const isSofter =
@@ -79,7 +87,8 @@ export function regionKind(
     (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
-  if (seconds > shortestBlur && isMovingMark(lits, boxes, film.width(0))) return { kind: 'overlay', traits }
+  const isMoving = make.movesPainted || isMovingMark(lits, boxes, film.width(0))
+  if (seconds > shortestBlur && isMoving) return { kind: 'overlay', traits }
   // Paint as light as what it covers is told by its colour.
   const staysAsItIs = traits.unrest < mostUnrest || ((isPainted || staysPainted) && steadiness > 0.6)
   const isDrawn = level > faintest && isNew && staysAsItIs
@@ -91,6 +100,8 @@ export function regionKind(
 /** Grey levels: thin bright lines that scaling changes differ by up to 5, drawings by 15 and more. */
 const faintest = 6
 const boldly = 15
+/** Grey levels of standard deviation: coding takes the noise of what is as flat. */
+const leastToHide = 3
 /** Seconds: people who pass blur for less. */
 const shortestBlur = 0.8
 /** Of the frame. */
@@ -114,6 +125,7 @@ const block = 4
 export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): RegionTraits {
   let [own, left] = [0, 0]
   const spreads: number[] = []
+  const recorded: number[] = []
   const likes: number[] = []
   let before: { readonly film: readonly number[]; readonly raw: readonly number[] } | null = null
   let [filmChange, rawChange] = [0, 0]
@@ -123,7 +135,7 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
   for (const [k, { film, raw }] of lits.entries()) {
     const [x0, y0, w, h] = boxes[k] as Box
     const inset = isMoving ? Math.max(2, Math.floor(Math.min(w, h) / 6)) : insetOf(boxes[k] as Box)
-    const [pixels, seen, shown]: [number[], number[], number[]] = [[], [], []]
+    const [pixels, owns, seen, shown]: [number[], number[], number[], number[]] = [[], [], [], []]
     for (let y = y0 + inset; y < y0 + h - inset; y++)
       for (let x = x0 + inset; x < x0 + w - inset; x++) {
         const at = y * width + x
@@ -132,11 +144,13 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
         const f = film[at] as number
         const r = raw[at] as number
         pixels.push(f)
+        owns.push(r)
         own += Math.abs((raw[at + 1] as number) - r) + Math.abs((raw[at + width] as number) - r)
         left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
       }
     if (pixels.length < 12) continue
     spreads.push(deviation(pixels))
+    recorded.push(deviation(owns))
     for (let y = y0; y + block <= y0 + h; y += block)
       for (let x = x0; x + block <= x0 + w; x += block) {
         let f = 0
@@ -168,6 +182,7 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
   const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
   return {
     spread: spreads.length === 0 ? null : middle(spreads),
+    recorded: middle(recorded),
     like: middle(likes),
     detail: left / Math.max(1, own),
     change: filmChange / Math.max(1, rawChange),
@@ -179,6 +194,9 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
 /** Of looks in which a pixel has to differ clearly to be of what is drawn, and how many such there have to be. */
 const nearlyAll = 0.75
 const fewestPixels = 10
+/** Pixels of a drawn frame's shorter side, and of its sides those that differ. */
+const leastFrame = 10
+const mostOfSides = 0.4
 
 /** Whether a pixel is known in all looks, and differs clearly in nearly all of them. */
 function isClearIn(lits: readonly LitFrame[], at: number): boolean {
@@ -195,8 +213,20 @@ function isClearIn(lits: readonly LitFrame[], at: number): boolean {
 function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): number {
   const [box] = boxes
   if (!box || hasMoved(boxes)) return 1
-  const inset = insetOf(box)
-  const [x0, y0, w, h] = box
+  const [, , w, h] = box
+  const inside = unrestIn(lits, box, width, insetOf(box))
+  if (inside.pixels >= fewestPixels) return inside.unrest
+  // The line of a frame that is drawn around a place lies at the sides of its box, all of it.
+  const whole = unrestIn(lits, box, width, 0)
+  return Math.min(w, h) > leastFrame && whole.pixels > mostOfSides * 2 * (w + h) ? whole.unrest : 1
+}
+
+function unrestIn(
+  lits: readonly LitFrame[],
+  [x0, y0, w, h]: Box,
+  width: number,
+  inset: number,
+): { readonly unrest: number; readonly pixels: number } {
   let [unrest, apart, pixels] = [0, 0, 0]
   for (let y = y0 + inset; y < y0 + h - inset; y++)
     for (let x = x0 + inset, at = y * width + x; x < x0 + w - inset; x++, at++) {
@@ -209,7 +239,7 @@ function unrestOf(lits: readonly LitFrame[], boxes: readonly Box[], width: numbe
         apart += Math.abs(seen - (now.raw[at] as number))
       }
     }
-  return pixels < fewestPixels ? 1 : unrest / Math.max(1, apart)
+  return { unrest: unrest / Math.max(1, apart), pixels }
 }
 
 /** Grey levels by which pixels of a mark that moves differ at least, and their standard deviation at most, of a thin ring over light and dark too; parts of them that tell its tone, and that are all lighter or all darker. */

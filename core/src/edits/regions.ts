@@ -11,7 +11,8 @@ import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
 import { driftingBox, movingBox } from './moving-box.ts'
 import { cellPath, type Place, placeAt } from './moving-parts.ts'
-import { paintOf } from './paint.ts'
+import { blackUnder } from './over-bars.ts'
+import { isMovingPaint, paintOf } from './paint.ts'
 import type { Levels } from './pictures.ts'
 import { type RegionKind, type RegionTraits, regionKind } from './region-kind.ts'
 import type { Segment } from './segments.ts'
@@ -69,7 +70,7 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const unknown = noDetail(run.columns * run.rows)
   for (const n of sampled) {
     const { cells, detail, light: own } = run.looked(n)
-    samples.push({ n, light: own })
+    samples.push({ n, light: own, saturation: run.saturationAt(n) })
     const isDark = own.gain < darkest
     details.push(isDark ? unknown : detail)
     // Half of the picture may be something else: what is usual is told by the better part.
@@ -319,9 +320,10 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const placesIn = (places: readonly Place[]) =>
     lits.map(({ n }) => placeAt(places, n).map(Math.round) as unknown as Box)
   const boxes = follows ? placesIn(follows) : lits.map(() => box)
+  const isOverBars = blackUnder(lits, boxes, box, look)
   const asRecorded = fill > 0.5 && isAsRecorded(lits, boxes[boxes.length >> 1] as Box, look)
-  const judge = (at: readonly Box[]) =>
-    regionKind(lits, at, film, {
+  const judge = (at: readonly Box[]) => {
+    const found = regionKind(lits, at, film, {
       fill,
       isAsRecorded: asRecorded,
       steadiness: steadinessOf(stay),
@@ -330,7 +332,11 @@ function regionOf(stay: Stay, look: Look): Region | null {
       seconds: (span.to - span.from) * film.frameSeconds,
       share,
       ...paintOf(lits, at, look),
+      movesPainted: follows !== null && isMovingPaint(lits, at, look),
     })
+    // Bars hide nothing, and nothing of them is hidden.
+    return isOverBars && found.kind === 'redaction' ? { ...found, kind: 'overlay' as const } : found
+  }
   let judged = judge(boxes)
   const drift =
     follows || asRecorded || span.level < leastDrifting

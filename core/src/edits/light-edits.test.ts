@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { colourSpans } from './light-edits.ts'
+import { Levels } from './pictures.ts'
+import { regionsOf } from './regions.ts'
+import type { Segment } from './segments.ts'
+
+const [width, height, count] = [160, 96, 48]
+const hues = (x: number, y: number) => [40 * Math.sin(x / 5), 30 * Math.cos(y / 4)] as const
+
+/** Alike in all frames but for how strong their colours are. */
+function levels(strengthAt: (n: number) => number): Levels {
+  const [w, h] = [width >> 1, height >> 1]
+  const luma = Uint8Array.from({ length: width * height }, (_, p) => 120 + 40 * Math.sin((p % width) / 3))
+  return new Levels({
+    ...{ width, height, count, fullWidth: width, fullHeight: height },
+    times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
+    luma: () => luma,
+    colour: n => {
+      const own = (plane: 0 | 1) =>
+        Array.from({ length: w * h }, (_, p) => 128 + strengthAt(n) * hues(p % w, Math.floor(p / w))[plane])
+      return Uint8Array.from([...own(0), ...own(1)])
+    },
+  })
+}
+
+function toldOf(strengthAt: (n: number) => number) {
+  const film = levels(strengthAt)
+  const raw = levels(() => 1)
+  const segment = {
+    ...{ from: 0, to: count, raw: 0, line: { start: 0, rate: 1 }, isBlended: false, slack: [0, 0] },
+    frames: Int32Array.from({ length: count }, (_, n) => n),
+    maps: [[1, 0, 0, 0, 1, 0]],
+  } as unknown as Segment
+  const { regions, run, light, samples } = regionsOf(segment, film, raw)
+  const spans = colourSpans(segment, run, light, samples, film, () => false)
+  return { regions: regions.length, spans: spans.map(([from, to]) => [from, to]) }
+}
+
+test('a part of a run shown in weaker or stronger colours is told as such, to the frame, and not as a drawing', () => {
+  const part = (strength: number) => (n: number) => (n >= 17 && n < 40 ? strength : 1)
+  assert.deepEqual(toldOf(part(0)), { regions: 0, spans: [[17, 40]] })
+  assert.deepEqual(toldOf(part(1.8)), { regions: 0, spans: [[17, 40]] })
+  // Coding takes so much of colours, and gives it back.
+  assert.deepEqual(toldOf(part(0.88)), { regions: 0, spans: [] })
+  assert.deepEqual(
+    toldOf(n => (n < 33 ? 0.4 : 1)),
+    { regions: 0, spans: [[0, 33]] },
+  )
+})
