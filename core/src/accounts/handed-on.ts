@@ -92,7 +92,7 @@ function isSpeechAct(
       after,
     )
   if (/^(?:ask|asked|asks)$/.test(verb.lower)) return /^ for /.test(after)
-  if (/^called|calls$/.test(verb.lower))
+  if (/^(?:called|calls)$/.test(verb.lower))
     return /^ for (?:an?|the|more|calm|justice|answers|his|her|their|its) /.test(after)
   if (/^ruled?$/.test(verb.lower)) return /^ out\b/.test(after)
   if (/^(?:estimat|believ|suggest|suspect|reckon|figure)/.test(verb.lower))

@@ -126,10 +126,10 @@ test('the seven days of the week come round', () => {
 test('a day ends at the instant from which every clock in the zone shows the next one', () => {
   fc.assert(
     fc.property(zones, fc.integer({ min: 8000, max: 30_000 }), (zone, day) => {
-      // Samoa left out 30 December 2011 altogether: a day that its clocks never showed.
-      fc.pre(!(zone === 'Pacific/Apia' && day >= 15_335 && day <= 15_340))
       const offsetAt = offsetIn(zone)
       const end = endOfDay(day, offsetAt)
+      // Samoa left out 30 December 2011 altogether, Kiribati the last day of 1994: days that their clocks never showed.
+      fc.pre(Math.abs(offsetAt(end) - offsetAt(end - 1)) < 24 * 60)
       assert.equal(wallIn(zone, end).slice(0, 10), dayText(day + 1), 'the next day has begun')
       assert.equal(wallIn(zone, end - 1000).slice(0, 10), dayText(day), 'a second before it had not')
       assert.equal(dayAt(end, offsetAt), day + 1)
