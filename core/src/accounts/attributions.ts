@@ -2,6 +2,7 @@ import { announcedSource } from './announced-source.ts'
 import { ByPlace } from './by-place.ts'
 import { goesOnTelling, paperIn } from './carried-source.ts'
 import { isHandedOn } from './handed-on.ts'
+import { headlineLabel } from './headline-label.ts'
 import { hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import type { SourceWords } from './noun-phrases.ts'
@@ -174,20 +175,7 @@ function chainsOf(
     const stance = stanceSource(withoutQuotes(text, sentence, inside))
     if (stance !== null) add([stance])
   }
-  // "Police: 11 officers injured": whose words a headline gives.
-  if (made.length === 0 && sentence.isHeadline) {
-    const label = /^([\p{Lu}][\p{L}’' ]{2,30}): (?=[\p{Lu}\d‘“'"])/u.exec(
-      text.slice(sentence.start, sentence.end),
-    )?.[1]
-    const head = label?.split(' ').at(-1)?.toLowerCase() ?? ''
-    if (
-      label !== undefined &&
-      (roleNouns.has(head) ||
-        bodyWords.has(head) ||
-        /^(?:police|officials|auditor|report|lawsuit|family|union|watchdog|coroner|ex-\p{L}+)$/u.test(head))
-    )
-      add([label])
-  }
+  if (made.length === 0 && sentence.isHeadline) add([headlineLabel(text.slice(sentence.start, sentence.end))])
   if (made.length === 0) {
     // "It was not clear from the footage whether …".
     const clear =

@@ -111,3 +111,19 @@ test('“it shows” and what can be seen go on with the recording or the paper 
     ['The union has written to the minister. In the letter it says the doors were faulty.', 'The union'],
   ])
 })
+
+test('a headline, an account that is spoken of and a passive name whose words they give', () => {
+  const story = '\n\nPolice dragged a man out of the lounge, and nobody helped him there.'
+  const headed = (head: string) =>
+    readAccount(head + story)
+      .attributions.filter(({ start }) => start === 0)
+      .map(({ source }) => source)
+  assert.deepEqual(headed('Airport police dragged blind passenger from lounge: report'), ['report'])
+  assert.deepEqual(headed('Bodycam: Officer tased teen four times behind school'), ['Bodycam'])
+  check([
+    ['In the account that Nestor Quill gave to me, there was no knife.', 'Nestor Quill'],
+    ['A recording of her call, obtained by the agency, bears out part of that.', 'A recording'],
+    ['La noticia fue adelantada por Radio Cañas.', 'Radio Cañas'],
+    ['The station obtained the video through a public records request.', ''],
+  ])
+})

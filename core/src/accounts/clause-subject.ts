@@ -382,4 +382,4 @@ const together =
   /(?:^|[.;]\s|,\s(?:but|and)\s)((?:(?:the|a|an)\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40},?\sand\s(?:the\s|a\s|an\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40}),\s*$/iu
 
 const asides =
-  /,\s(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|dated|written|signed|filed|issued|released|published|posted|obtained|seen|reviewed|shared|viewed|watched|examined|leaked|made|taken|kept|copied|a (?:copy|draft|part|summary) of which|parts of which|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/
+  /,\s(?:(?:first|later|recently|also|since) )?(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|dated|written|signed|filed|issued|released|published|posted|obtained|seen|reviewed|shared|viewed|watched|examined|leaked|made|taken|kept|copied|a (?:copy|draft|part|summary) of which|parts of which|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/

@@ -56,7 +56,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   const clauses: ReportingClause[] = []
   const toldAt = new Set<Word>()
   for (const match of frame.matchAll(
-    /\b(?:according to|in the words of|per|as told to|según consta en|según|de acuerdo con|por parte de)\s+/gi,
+    /\b(?:according to|in the words of|per|as told to|según consta en|según|de acuerdo con|por parte de|(?:adelantad|revelad|confirmad|publicad)[oa]s? por)\s+/gi,
   )) {
     const from = match.index + match[0].length
     const told = spanishSource(frame, words, from)
@@ -166,6 +166,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       hearings.test(frame.slice(Math.max(0, verb.start - 40), verb.start))
     const isShowing =
       showingVerbs.has(verb.lower) &&
+      !(verb.lower === 'records' && /^\s+requests?\b/.test(frame.slice(verb.end))) &&
       // "Dispatch records show": the noun, and its verb behind it.
       !(verb.lower === 'records' && showingVerbs.has(words[index + 1]?.lower ?? '')) &&
       !isYetToShow(words, index) &&
@@ -254,6 +255,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       /^(?:when|if|once|was|were|been|being)$/.test(previous?.lower ?? '')
     )
       continue
+    // "Police who thought he was drunk": what they took him for, and nothing they say.
+    if (/^(?:thought|believed)$/.test(verb.lower) && previous?.lower === 'who') continue
     // "Would not comment beyond saying that …".
     if (/ing$/.test(verb.lower) && /^(?:beyond|besides|without|instead|except)$/.test(previous?.lower ?? ''))
       continue

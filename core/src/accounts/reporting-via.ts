@@ -4,7 +4,7 @@ import type { Word } from './words.ts'
 /** "In an email, the clerk said": the paper stands first. */
 export function paperBefore(frame: string, subject: SourceWords): SourceWords | null {
   const found =
-    /^(?:(?:but|and|later|earlier),? )?(?:in|by|en) ((?:an?|una?) (?:[\p{L}-]+ ){0,3}?(?:statement|e-?mail|letter|interview|post|memo|text|message|release|report|filing|affidavit|comunicado|carta|correo|entrevista))\b[^,]{0,50},\s/iu.exec(
+    /^(?:(?:but|and|later|earlier),? )?(?:in|by|en) ((?:an?|una?) (?:[\p{L}-]+ ){0,3}?(?:statement|e-?mail|letter|post|memo|text|message|release|report|filing|affidavit|comunicado|carta|correo|entrevista))\b[^,]{0,50},\s/iu.exec(
       frame,
     )
   if (!found?.[1] || subject.start < found[0].length) return null
@@ -25,7 +25,7 @@ export function viaIn(frame: string, words: readonly Word[], from: number): Sour
     return { start, end: start + aside[1].trimEnd().length }
   }
   const found =
-    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|interview|letter|report|affidavit|post|complaint|memo|tweet|release|filing|message|text|note|video message|press release|news release|declaration|deposition))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=una? (?:\p{Ll}+ )?(?:comunicado|mensaje|informe|carta|entrevista|declaración|correo|publicación|denuncia|demanda|conferencia)))\s*/iu.exec(
+    /\b(?:through|via|translated (?:through|by)|interpreted by|speaking through|with the help of|por medio de|a través de|con la ayuda de|traducid[oa]s? por|in (?=an? (?:[\p{Ll}-]+ ){0,3}(?:statement|e-?mail|letter|report|affidavit|post|complaint|memo|tweet|release|filing|message|text|note|video message|press release|news release|declaration|deposition))|in (?=(?:court|charging) (?:documents|papers|records|filings))|en (?=una? (?:\p{Ll}+ )?(?:comunicado|mensaje|informe|carta|entrevista|declaración|correo|publicación|denuncia|demanda|conferencia)))\s*/iu.exec(
       rest,
     )
   if (!found) return null

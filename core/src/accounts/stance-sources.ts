@@ -30,6 +30,8 @@ const opening = '^(?:(?:But|And|Still|Pero|Y),? )?'
 const patterns: readonly RegExp[] = [
   `${opening}${named} (?:puts?|has put|cifran?|cifró|cifraron|sitúan?) (?:${noun} ){0,6}?(?:at|en) ${amount}`,
   `${opening}(?:By|In|On|Going by) ${named}['’]s? (?:own )?(?:account|count|reckoning|telling|version|recollection|estimate|words|view|figures|timeline|log)\\b`,
+  `${opening}(?<who>(?:the |an? |its |his |her )?(?:${noun} ){0,2}?(?:recording|video|footage|audio|tape|clip|log|records|data)s?)(?: of ${noun}(?: ${noun})?)?(?:, [^,]{3,60},)? (?:bears?|bore|backs?|backed) (?:out|up)\\b`,
+  `${opening}In (?:the|an) (?:account|version) (?:that )?${named} (?:gave|gives|has given|told)\\b`,
   `\\b(?:was|is) how ${named} (?:put|puts|described|describes|remembers?|remembered|tells|told) it\\b`,
   `\\b(?:have|has|hold|holds|obtained|gathered|collected|took|taken) (?:${noun} ){0,3}?(?:statements?|testimony|affidavits?|declarations?|accounts) from (?<who>(?:${noun} ){0,3}?${noun})(?= (?:who|that|and|in|of|about|which)\\b|[.,;]|$)`,
   `${opening}${named}['’]s? (?:own )?(?:recollection|account|version|position|contention|view|answer|explanation|story|testimony) (?:is|was|has been) that\\b`,
