@@ -130,9 +130,15 @@ test('what a page says of itself to its readers is folded', () => {
     'Jess Tolliver covers city hall. Reach her at jt@sentinel.example.',
     'This post originally appeared on NewsHeap.',
     'Reposted by The Digest Dot',
+    '(Ms. Vance comes to the microphone.)',
   ]
   for (const line of notices) assert.equal(foldedOf(line, 'below'), 'all', line)
-  for (const line of ['22:30, 17 Jan 2031', '26 min. ago', 'March 2031 issue'])
+  for (const line of [
+    '22:30, 17 Jan 2031',
+    '26 min. ago',
+    'March 2031 issue',
+    'Delivered on the steps of City Hall, May 7, 2032',
+  ])
     assert.equal(foldedOf(line, 'between'), 'all', line)
 })
 

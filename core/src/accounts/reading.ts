@@ -119,7 +119,7 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
 
 /** Rules that fold whole sentences: notices, captions, invitations. */
 const mayTell =
-  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact)/
+  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact|number\.bulletin|stage)/
 
 /** "Video from the gate camera shows …": what tells something is no label, whatever it begins with. */
 const isSentence = (text: string) =>

@@ -44,4 +44,34 @@ export const pageNotices: readonly LineRule[] = [
     pattern:
       /^(?:(?:today|yesterday|just now|this (?:morning|evening|afternoon))(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,14})?|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s\p{L}{2,4})?,? (?:\p{L}{3,9}\.?,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.? \d{4}|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,? \p{L}{3,9}\.? \d{1,2},? \d{4}.{0,20}|\d{1,2} ?(?:m|h|d|w|min\.?|mins\.?|hr\.?|hrs\.?|sec\.?)(?: ago)?|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)(?:\/\p{L}+)? \d{4} issue|issue (?:no\.? ?)?\d{1,4}|vol\.? ?\d{1,4}.{0,20})$/iu,
   },
+  {
+    rule: 'paper.tagline',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:An?|The) (?:[\p{L}-]+ ){0,3}?)?(?:project|publication|newsletter|bulletin|journal|magazine|newspaper|voice|service|programme|program|podcast|blog|initiative|quarterly|weekly|monthly) (?:of|for|from|by|about) (?:the )?[\p{Lu}\p{Ll}][^.!?“”:;]{2,60}$/u,
+  },
+  {
+    rule: 'statement.delivered',
+    kind: 'notice',
+    pattern:
+      /^(?:Delivered|Read(?: out| aloud)?|Given|Spoken|Recorded|Broadcast|Circulated|Adopted|Handed out|Distributed) (?:on|at|in|by|to|from|outside)\b(?=[^.!?“”]*\d)[^.!?“”]{3,90}$/u,
+  },
+  {
+    rule: 'number.bulletin',
+    kind: 'notice',
+    pattern:
+      /^(?:Bulletin|Circular|Leaflet|Newsletter|Broadsheet) (?:[Nn]o\.?|[Nn]umber|#) ?\d{1,4}\b[^“”]{0,80}$/u,
+  },
+  {
+    rule: 'station.line',
+    kind: 'navigation',
+    pattern:
+      /^(?:[^.!?“”:]{3,40}, )?(?:\p{Lu}[\p{L}’'-]* ){0,2}Radio(?: \p{Lu}[\p{L}’'-]*){0,2} \d{2,3}(?:\.\d)?(?: ?[FA]M)?$/u,
+  },
+  {
+    rule: 'stage.direction',
+    kind: 'cue',
+    pattern:
+      /^[([](?:(?:Mr|Ms|Mrs|Dr|Sgt|Lt)\. )?(?:\p{L}[\p{L}’'-]* ){0,4}?(?:comes|steps|holds|points|turns|reads|plays|pauses|weeps|cries|nods|leaves|sits|stands|takes|hands|walks|gestures|laughs|sighs|shakes|returns|approaches|speaks)(?: [^()“”.]{2,50})?\.?[)\]]$/u,
+  },
 ]
