@@ -24,6 +24,12 @@ test('fitting the score tells what it was shown, and gives the same weights each
     }, weights.bias)
     return sum > 0
   }
+  assert.equal(weights.alone, 1, 'nothing was said before')
+  const told = fitNetwork(
+    rows.map(row => ({ ...row, alone: row.isImpulse ? 2 : -2 })),
+    settings,
+  )
+  assert.ok(told.alone > 1, `what was said before counts: ${told.alone}`)
   const right = rows.filter(row => isTaken(row) === row.isImpulse).length
   assert.ok(right / rows.length > 0.93, `${right} of ${rows.length}`)
 })

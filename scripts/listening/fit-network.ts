@@ -4,6 +4,8 @@ import { normalFrom, randomFrom } from '../../test/cases/sound/random.ts'
 export interface Row {
   readonly isImpulse: boolean
   readonly values: readonly number[]
+  /** What was said before, as the logarithm of its odds: how much that counts is fitted too. */
+  readonly alone?: number
 }
 
 export interface FitSettings {
@@ -17,15 +19,20 @@ export interface FitSettings {
   readonly spread: number
   /** The share of inputs that each step leaves out, so that no few of them are relied on. */
   readonly leftOut: number
+  /** Of the numbers drawn: networks of several seeds may be joined. */
+  readonly seed?: number
 }
 
 /** Adam (Kingma and Ba 2014), with a step that falls to nothing. */
 const [firstStep, keptMean, keptSquare] = [5e-3, 0.9, 0.999]
-const seed = 20_261_126
+const usualSeed = 20_261_126
 
 /** Fits a network with one hidden layer to tell impulses from the rest. The same rows and settings give the same weights. */
-export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWeights {
-  const { hidden, steps, impulseWeight, decay, spread, leftOut } = settings
+export function fitNetwork(
+  rows: readonly Row[],
+  settings: FitSettings,
+): ScoreWeights & { readonly alone: number } {
+  const { hidden, steps, impulseWeight, decay, spread, leftOut, seed = usualSeed } = settings
   const batch = leftOut > 0 ? 512 : 1024
   const inputs = rows[0]?.values.length ?? 0
   const columns = Array.from({ length: inputs }, (_, n) => n)
@@ -44,14 +51,18 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
       Math.max(-inputReach, Math.min(inputReach, (value - (mean[n] as number)) / (width[n] as number))),
     ),
   )
-  // Per hidden unit its inputs' weights, its bias and its way out; then the last bias.
+  // Per hidden unit its inputs' weights, its bias and its way out; then the last bias, and what was said before.
   const unit = inputs + 2
   const random = randomFrom(seed)
   const normal = normalFrom(random)
-  const weights = Float64Array.from({ length: hidden * unit + 1 }, (_, n) =>
+  const aloneAt = hidden * unit + 1
+  const drawn = Float64Array.from({ length: aloneAt }, (_, n) =>
     n % unit === inputs ? 0 : (n % unit === inputs + 1 ? 0.3 : spread) * normal(),
   )
+  const weights = new Float64Array(aloneAt + 1)
+  weights.set(drawn)
   weights[hidden * unit] = -1
+  weights[aloneAt] = 1
   const means = new Float64Array(weights.length)
   const squares = new Float64Array(weights.length)
   const inner = new Float64Array(hidden)
@@ -66,7 +77,8 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
     for (let n = 0; n < batch; n++) {
       const index = Math.floor(random() * rows.length)
       const row = seen(scaled[index] as Float64Array)
-      let sum = weights[hidden * unit] as number
+      const alone = rows[index]?.alone ?? 0
+      let sum = (weights[hidden * unit] as number) + alone * (weights[aloneAt] as number)
       for (let k = 0; k < hidden; k++) {
         const at = k * unit
         let value = weights[at + inputs] as number
@@ -77,6 +89,7 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
       const isImpulse = rows[index]?.isImpulse ?? false
       const off = ((1 / (1 + Math.exp(-sum)) - (isImpulse ? 1 : 0)) * (isImpulse ? impulseWeight : 1)) / batch
       slope[hidden * unit] = (slope[hidden * unit] as number) + off
+      slope[aloneAt] = (slope[aloneAt] as number) + off * alone
       for (let k = 0; k < hidden; k++) {
         const value = inner[k] as number
         if (value <= 0) continue
@@ -89,7 +102,7 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
     }
     const size = firstStep * (1 - step / steps)
     for (let n = 0; n < weights.length; n++) {
-      const isBias = n === hidden * unit || n % unit === inputs
+      const isBias = n >= hidden * unit || n % unit === inputs
       const pull = (slope[n] as number) + (isBias ? 0 : decay * (weights[n] as number))
       means[n] = keptMean * (means[n] as number) + (1 - keptMean) * pull
       squares[n] = keptSquare * (squares[n] as number) + (1 - keptSquare) * pull * pull
@@ -109,6 +122,7 @@ export function fitNetwork(rows: readonly Row[], settings: FitSettings): ScoreWe
       out: short(weights[k * unit + inputs + 1] as number),
     })),
     bias: short(weights[hidden * unit] as number),
+    alone: short(weights[aloneAt] as number),
   }
 }
 

@@ -1,16 +1,18 @@
 /**
  * Makes scenes and writes what is measured at each onset in them, one a line: `p` for an impulse, `n` for anything else, `e` for an echo, `t` for a further
- * stroke of an impulse, then what a score is made of, in the order of `inputNames`, and the picture. `train-score.ts` trains on such lines.
+ * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, and what an onset is scored by among others.
+ * `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among] > rows.txt
  *
- * FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
+ * With `among` the scenes are those of `row-scenes.ts`, most of them with voices. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
-import { inputNames } from '../../core/src/listening/impulse-score.ts'
+import { aloneScore, inputNames, leastAlone } from '../../core/src/listening/impulse-score.ts'
+import { AmongOthers } from '../../core/src/listening/score-among.ts'
 import { speechAround } from '../../core/src/listening/speech-around.ts'
 import { backgroundKinds } from '../../test/cases/listening/backgrounds.ts'
 import { channelKinds, throughChannel } from '../../test/cases/listening/channel.ts'
@@ -24,9 +26,10 @@ import {
 import { type Random, randomFrom } from '../../test/cases/sound/random.ts'
 import { throughCodec } from './codecs.ts'
 import { foundBeds, foundSounds } from './found-sounds.ts'
+import { rowScene } from './row-scenes.ts'
 import { variedSounds } from './vary-sounds.ts'
 
-const [folder = '', first = '1000', count = '50'] = process.argv.slice(2)
+const [folder = '', first = '1000', count = '50', among] = process.argv.slice(2)
 const [firstSeed, scenes] = [Number(first), Number(count)]
 const folders = folder.split(',')
 const sets = folders.map(foundSounds)
@@ -61,26 +64,57 @@ function planOf(n: number, random: Random): ScenePlan {
 
 for (let n = 0; n < scenes; n++) {
   const random = randomFrom(firstSeed + n * 31 + 7)
-  const scene = makeScene(planOf(n, random))
-  const sound = beds.length > 0 && n % 5 < 2 ? withBed(scene.samples, random) : scene.samples
-  const channel = n % 3 === 0 ? (channelKinds[1 + (Math.floor(n / 3) % 5)] ?? 'plain') : 'plain'
+  const { scene, sound, channel, codec } = among === 'among' ? amongVoices(n, random) : inTurn(n, random)
   const { samples: plain, rate } = throughChannel(channel, sound)
-  const samples = channel === 'plain' && n % 4 === 0 ? await throughCodec(plain, rate, n / 4) : plain
-  const finder = new ImpulseFinder({ fft }, rate, 0)
+  const samples = codec === null ? plain : await throughCodec(plain, rate, codec)
+  // Among others an onset is scored with those that are kept; for what is scored before, all are wanted.
+  const finder = new ImpulseFinder({ fft }, rate, among === 'among' ? leastAlone : 0)
   finder.push(samples)
   const speech = await SpeechFinder.create(network, rate)
   speech.push(samples)
   const probabilities = speech.finish()
-  const { onsets } = finder.finish()
+  const { onsets, course } = finder.finish()
+  const others = new AmongOthers(onsets, probabilities, course, rate)
   const labels = labelsOf(
     scene,
     onsets.map(({ at }) => at / rate),
   )
-  for (const [place, { at, features, picture }] of onsets.entries()) {
-    const inputs = { ...features, ...speechAround(probabilities, at / rate) }
-    const values = [...inputNames.map(name => inputs[name]), ...picture]
+  for (const [place, { at, features, picture, isEdge }] of onsets.entries()) {
+    if (isEdge) continue
+    const heard = speechAround(probabilities, at / rate)
+    const inputs = { ...features, ...heard }
+    const alone = aloneScore(features, heard, picture)
+    const values = [
+      ...inputNames.map(name => inputs[name]),
+      ...picture,
+      ...others.inputs(place, alone, heard),
+    ]
     console.log([labels[place], ...values.map(value => value.toFixed(3))].join(' '))
   }
+}
+
+interface RowSound {
+  readonly scene: Scene
+  readonly sound: Float32Array
+  readonly channel: (typeof channelKinds)[number]
+  /** Which codec it went through, if any. */
+  readonly codec: number | null
+}
+
+function inTurn(n: number, random: Random): RowSound {
+  const scene = makeScene(planOf(n, random))
+  const sound = beds.length > 0 && n % 5 < 2 ? withBed(scene.samples, random) : scene.samples
+  const channel = n % 3 === 0 ? (channelKinds[1 + (Math.floor(n / 3) % 5)] ?? 'plain') : 'plain'
+  return { scene, sound, channel, codec: channel === 'plain' && n % 4 === 0 ? n / 4 : null }
+}
+
+/** A fifth through a recorder that changes much, calls as the telephone or half as much again lets them through, some through a codec. */
+function amongVoices(n: number, random: Random): RowSound {
+  const { kind, scene, sound } = rowScene(n, firstSeed + n, found, random)
+  const any = random() < 0.2 ? (channelKinds[1 + Math.floor(5 * random())] ?? 'plain') : 'plain'
+  const channel = kind === 'call' ? (random() < 0.5 ? 'telephone-8k' : 'wide-16k') : any
+  const codec = channel === 'plain' && random() < 0.15 ? Math.floor(6 * random()) : null
+  return { scene, sound, channel, codec }
 }
 
 /** The street and something found beside it, 3 dB louder to 9 dB weaker. */

@@ -11,7 +11,7 @@ import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
-import { finalScore, leastAlone } from '../../core/src/listening/impulse-score.ts'
+import { aloneScore, leastAlone } from '../../core/src/listening/impulse-score.ts'
 import { defaultScore } from '../../core/src/listening/result.ts'
 import { secondInputs } from '../../core/src/listening/second-strokes.ts'
 import { speechAround } from '../../core/src/listening/speech-around.ts'
@@ -70,7 +70,7 @@ for (let n = 0; n < Number(count); n++) {
   finder.push(samples)
   const scoreAt = new Map<number, number>()
   for (const { at, features, picture, isEdge, repeatOf, second } of finder.finish().onsets) {
-    const alone = finalScore(features, speechAround(speech, at / rate), picture)
+    const alone = aloneScore(features, speechAround(speech, at / rate), picture)
     scoreAt.set(at, alone)
     if (second === null || isEdge || repeatOf !== null) continue
     if ((scoreAt.get(second.of) ?? 0) < defaultScore) continue

@@ -2,6 +2,7 @@ import { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } fro
 import { type ListeningTransforms, type MakeFramePowers, plainFramePowers } from './frame-powers.ts'
 import { FeatureMeter, type Features, usualVoices } from './impulse-features.ts'
 import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score.ts'
+import { CourseMeter, type LevelCourse } from './level-course.ts'
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
@@ -47,6 +48,7 @@ export interface HeardOnsets {
   readonly onsets: readonly MeasuredOnset[]
   readonly isFull: boolean
   readonly levels: HeardLevels
+  readonly course: LevelCourse
 }
 
 /** More than ten a second for an hour, in 120 MB: a file made of clicks may not fill the memory. */
@@ -130,6 +132,7 @@ export class ImpulseFinder {
   readonly #secondStrokes: SecondStrokes
   #seconds: readonly Second[] = []
   readonly #levels: LevelMeter
+  readonly #course = new CourseMeter()
   #held = 0
   #isFull = false
   /** Samples that have left the hold: where it begins in the stream. Whole blocks. */
@@ -172,7 +175,12 @@ export class ImpulseFinder {
   /** What may reach the least score; `isFull` says that there were more than are held. */
   finish(): HeardOnsets {
     this.#search(true)
-    return { onsets: this.#onsets, isFull: this.#isFull, levels: this.#levels.finish() }
+    return {
+      onsets: this.#onsets,
+      isFull: this.#isFull,
+      levels: this.#levels.finish(),
+      course: this.#course.finish(),
+    }
   }
 
   /** Measures what has future enough, and lets go of what is no longer past enough. */
@@ -183,6 +191,7 @@ export class ImpulseFinder {
     const to = isLast ? levels.count : levels.count - futureMs
     const fresh = this.#searched - begin
     this.#levels.add(held, levels, begin === 0 ? 0 : fresh, to, this.#gone)
+    this.#course.add(levels, begin === 0 ? 0 : fresh, to)
     const candidates = onsetCandidates(levels, fresh, to)
     for (const candidate of candidates) {
       this.#measureRepeats(held, levels, candidate.block)

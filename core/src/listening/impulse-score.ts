@@ -43,8 +43,8 @@ export function impulseScore(
   return scored(values, weights, layInputs(features, heard))
 }
 
-/** As `impulseScore`, of an onset's picture too: what is said of it in the end. */
-export function finalScore(
+/** As `impulseScore`, of an onset's picture too: what is said of it alone. */
+export function aloneScore(
   features: Features,
   heard: HeardAround,
   picture: Float32Array,
@@ -79,6 +79,11 @@ export function firstLook(levels: Readonly<Record<LevelFeature, number>>): numbe
 
 /** What a network says to the first `count` of `inputs`, 0 to 1; brings them to the width of its weights, in place. */
 export function scored(inputs: Float64Array, weights: ScoreWeights, count: number = inputs.length): number {
+  return shareOf(summed(inputs, weights, count))
+}
+
+/** As `scored`, before it is brought to between 0 and 1. */
+export function summed(inputs: Float64Array, weights: ScoreWeights, count: number): number {
   for (let n = 0; n < count; n++) {
     const scaled = ((inputs[n] as number) - (weights.mean[n] as number)) / (weights.width[n] as number)
     inputs[n] = Math.max(-inputReach, Math.min(inputReach, scaled))
@@ -97,6 +102,11 @@ export function scored(inputs: Float64Array, weights: ScoreWeights, count: numbe
     for (let n = 0; n < count; n++) inner += (own[n] as number) * (inputs[n] as number)
     if (inner > 0) sum += out * inner
   }
+  return sum
+}
+
+/** From a sum to a share of 1. */
+export function shareOf(sum: number): number {
   return 1 / (1 + Math.exp(-sum))
 }
 

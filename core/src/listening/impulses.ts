@@ -1,11 +1,12 @@
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
 import { echoesOf, repeatsOf } from './echoes.ts'
-import type { MeasuredOnset } from './impulse-finder.ts'
-import { finalScore, leastScore } from './impulse-score.ts'
+import type { HeardOnsets, MeasuredOnset } from './impulse-finder.ts'
+import { aloneScore, leastScore } from './impulse-score.ts'
 import { onsetErrorMs } from './onset-error.ts'
 import { defaultScore, type Impulse } from './result.ts'
+import { AmongOthers } from './score-among.ts'
 import { secondScore } from './second-strokes.ts'
-import { speechAround } from './speech-around.ts'
+import { type HeardAround, speechAround } from './speech-around.ts'
 
 /** What follows an impulse sooner is a part of it: the second stroke of a clap, the works of a door. */
 const partOfMs = 32
@@ -22,25 +23,33 @@ const edgeScore = 0.2
  * from there on holds speech.
  */
 export function impulsesOf(
-  onsets: readonly MeasuredOnset[],
+  { onsets, course }: Pick<HeardOnsets, 'onsets' | 'course'>,
   speech: Float32Array,
   rate: number,
   origin: MediaMicros,
 ): { readonly impulses: readonly Impulse[]; readonly isCut: boolean } {
-  const alone = onsets.map(onset =>
-    onset.isEdge
-      ? edgeScore
-      : finalScore(onset.features, speechAround(speech, onset.at / rate), onset.picture),
+  const others = new AmongOthers(onsets, speech, course, rate)
+  const heard = onsets.map(({ at }) => speechAround(speech, at / rate))
+  const alone = onsets.map(({ isEdge, features, picture }, n) =>
+    isEdge ? edgeScore : aloneScore(features, heard[n] as HeardAround, picture),
+  )
+  const scores = onsets.map(({ isEdge }, n) =>
+    isEdge ? edgeScore : others.score(n, alone[n] as number, heard[n] as HeardAround),
   )
   const isRepeat = repeatsOf(
     onsets,
-    index => (alone[index] as number) >= defaultScore,
+    index => (scores[index] as number) >= defaultScore,
     index => onsets[index]?.isEdge === false,
     rate,
   )
   const scored = withoutParts(
     withSeconds(
-      onsets.map((onset, n) => ({ onset, score: alone[n] as number, isRepeat: isRepeat[n] === true })),
+      onsets.map((onset, n) => ({
+        onset,
+        alone: alone[n] as number,
+        score: scores[n] as number,
+        isRepeat: isRepeat[n] === true,
+      })),
     ),
     rate,
   ).filter(({ score }) => score >= leastScore)
@@ -73,16 +82,23 @@ interface Scored {
   readonly score: number
 }
 
+interface ScoredTwice extends Scored {
+  /** By itself, whatever is heard around it. */
+  readonly alone: number
+  readonly isRepeat: boolean
+}
+
 /**
- * What comes again scores as such, whatever it scores alone. A further stroke under the tail of an impulse scores by how it stands in that and alone together.
+ * What comes again scores as such, whatever it scores otherwise. A further stroke under the tail of an impulse scores by how it stands in that and alone together:
+ * what stands around it is that tail.
  */
-function withSeconds(scored: readonly (Scored & { readonly isRepeat: boolean })[]): readonly Scored[] {
+function withSeconds(scored: readonly ScoredTwice[]): readonly Scored[] {
   const scoreAt = new Map<number, number>()
-  return scored.map(({ onset, score: alone, isRepeat }) => {
+  return scored.map(({ onset, alone, score: among, isRepeat }) => {
     const { at, second, isEdge } = onset
     const isUnderImpulse = !isEdge && second !== null && (scoreAt.get(second.of) ?? 0) >= defaultScore
-    const own = isUnderImpulse ? secondScore(second.measures, alone) : alone
-    const score = isRepeat ? Math.max(repeatScore, alone, own) : own
+    const own = isUnderImpulse ? secondScore(second.measures, alone) : among
+    const score = isRepeat ? Math.max(repeatScore, among, own) : own
     scoreAt.set(at, score)
     return { onset, score }
   })
