@@ -85,6 +85,19 @@ describe('a camera that stands still before a place in which nothing moves', () 
     assert.ok(Math.abs((frames[0] as number) - 37) <= 1 && Math.abs((frames[39] as number) - 56) <= 1)
   })
 
+  it('is placed by all that its frames say, whatever one of them says much louder', () => {
+    const odd = scene[80] as Uint8Array
+    const frames = coded(37, 40).map((frame, n) => {
+      const out = frame.slice()
+      if (n >= 22)
+        for (let at = 40 * width; at < 64 * width; at += width)
+          out.set(odd.subarray(at + 40, at + 64), at + 40)
+      return out
+    })
+    const { frames: shown, line } = runOf(frames)
+    assert.deepEqual([line.rate, shown[0], shown[39]], [1, 37, 76])
+  })
+
   it('is told as one frame held, and which, where the film comes to rest', () => {
     const { frames, line, slack } = runOf(Array.from({ length: 40 }, () => scene[37] as Uint8Array))
     assert.deepEqual([line.rate, frames[0], frames[39]], [0, 37, 37])

@@ -24,8 +24,8 @@ const aroundSeconds = 10
 /** Natural logarithms of likelihood: what a join has to gain, and where the film's picture or sound changes suddenly. */
 const joinCost = 40
 const seenJoinCost = 14
-/** What another speed than the true one has to gain. */
-const unusualCost = 10
+/** What another speed than the true one has to gain to be told, and how much less likely it is where it is only left open. */
+const unusualCost = 20
 /** And where sound of the recording begins, for the place that it is from: most sound is cut with its picture. */
 const heardJoinCost = 4
 /** What speaks for a frame that is held while the sound pauses. */
