@@ -368,7 +368,7 @@ class Lookup {
 
 /** Looks at a shot's parts before they become rarer, and the most of the usual steps between two. */
 const patience = 3
-const longestWait = 4
+const longestWait = 2
 
 interface Looked {
   readonly wholes: readonly Candidate[]
