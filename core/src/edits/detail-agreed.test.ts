@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { isFittedByChance } from './detail-agreed.ts'
+import { isFittedByChance, sharesDetail } from './detail-agreed.ts'
 import { Pairing } from './pairing.ts'
 import { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
@@ -41,4 +41,9 @@ function run(film: Levels, raw: Levels): Segment {
 it('takes a mirrored run for chance if the recording has none of its detail', () => {
   assert.equal(isFittedByChance(run(levels(1, true), levels(1))), false)
   assert.equal(isFittedByChance(run(levels(2), levels(1))), true)
+})
+
+it('finds the detail of a recording in a run of it, and none in a run of something else', () => {
+  assert.equal(sharesDetail(run(levels(1, true), levels(1))), true)
+  assert.equal(sharesDetail(run(levels(2), levels(1))), false)
 })

@@ -20,9 +20,12 @@ export function isFittedByChance(segment: Segment): boolean {
   const [a, , , d] = maps[0] ?? track.pairing.map
   // Few editors turn or mirror a picture, and of maps made to fit by chance nearly all do.
   const isOdd = a < 0 || Math.abs(Math.atan2(d, a)) > leastTurn
-  return (
-    isOdd && track.isRigid && explainedIn(segment) < surelyExplained && agreedDetail(segment) < leastAgreed
-  )
+  return isOdd && track.isRigid && explainedIn(segment) < surelyExplained && !sharesDetail(segment)
+}
+
+/** Whether more than hardly any of the detail of a run's frames is the recording's; true where they have none. */
+export function sharesDetail(segment: Segment): boolean {
+  return agreedDetail(segment) >= leastAgreed
 }
 
 /** In radians. */

@@ -4,6 +4,7 @@ import { accountOfPictures, type PicturesAccount, type ShownRun } from './accoun
 import { type Box, enclosing, inverse, mappedBox, overlapOf } from './affine.ts'
 import { placedBesideInsets } from './beside-insets.ts'
 import { withMainPictures } from './covered-by-insets.ts'
+import { sharesDetail } from './detail-agreed.ts'
 import { withTails } from './dissolves.ts'
 import type { HeardPlace } from './heard-places.ts'
 import { type Edit, scaled } from './kinds.ts'
@@ -175,7 +176,8 @@ function mappedPart(part: Levels, references: readonly Reference[], isCancelled:
     const whole: Box = [0, 0, part.width(0), part.height(0)]
     const usual = pictureIn(part, [whole], shot, references, null)
     const least = own.reduce((sum, each) => sum + explainedBy(each), 0) - alike * (shot.to - shot.from)
-    return usual && explainedBy(usual) > least ? instead(known, own, usual) : known
+    // Where nothing was found, what fits best may be no recording of it at all: flat places fit anything.
+    return usual && explainedBy(usual) > least && sharesDetail(usual) ? instead(known, own, usual) : known
   }, mapped)
 }
 
