@@ -1,7 +1,7 @@
 /** What the pictures of a film show and what was done to them, once it is known which recording each frame comes from. */
 import type { TellStage } from '../case/index.ts'
 import type { Box } from './affine.ts'
-import { stretched, withDissolves, withTails } from './dissolves.ts'
+import { withDissolves, withTails } from './dissolves.ts'
 import { isDoubtful } from './held.ts'
 import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
 import { asTheRun, runLight } from './light.ts'
@@ -15,6 +15,7 @@ import type { Reference } from './search.ts'
 import { halfOf, insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
+import { stretched } from './stretched.ts'
 import { isInMixture, throughTransitions } from './through-transitions.ts'
 
 export interface ShownRun {

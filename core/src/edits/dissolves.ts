@@ -1,19 +1,18 @@
 /** Joins at which one picture fades into the next. */
 import { differenceOf, type Edit } from './kinds.ts'
 import { laidLuma } from './laid.ts'
+import { leftOf, mixtureLevel, mixtureOf, pictureOf, shareInOtherLight } from './mixtures.ts'
 import type { Levels } from './pictures.ts'
-import type { Segment } from './segments.ts'
+import { isOneMap, type Segment } from './segments.ts'
+import { stretched } from './stretched.ts'
 
 /** Longest dissolve looked for to either side of a join, in frames. */
 const reach = 30
 const shortest = 4
-const black = 16
 /** What a dissolve leaves, as a part of what a fade would. */
 const mostOfFade = 0.8
 /** The light of the picture before may have been changed, so that a mixture with it fits less well: fades out of the dark left 78 times less, a dissolve 3 times. */
 const mostOfFadeIn = 8
-/** A mixture is one of whole pictures: a quarter of their size tells it. */
-const level = 2
 
 export interface Dissolved {
   /** Each begins where its own picture is first seen. */
@@ -34,8 +33,7 @@ export function withDissolves(
   for (let n = 1; n < out.length; n++) {
     const [before, after] = [out[n - 1] as Segment, out[n] as Segment]
     if (after.from - before.to > reach || after.from < before.to) continue
-    if (before.raw === after.raw && Math.abs((before.frames.at(-1) ?? 0) - (after.frames[0] ?? 0)) < 10)
-      continue
+    if (goesOn(before, after)) continue
     const span = mixedSpan(before, after, film, raws)
     if (span === null) continue
     const partner = stretched(before, span.from, span.to, film, raws)
@@ -47,23 +45,10 @@ export function withDissolves(
   return { segments: out.filter(({ from, to }) => to > from), partners, edits }
 }
 
-/** The same line over other frames of the film. */
-export function stretched(
-  segment: Segment,
-  from: number,
-  to: number,
-  film: Levels,
-  raws: readonly Levels[],
-): Segment {
-  const raw = raws[segment.raw] as Levels
-  const { line, maps } = segment
-  const frames = Int32Array.from({ length: Math.max(0, to - from) }, (_, n) =>
-    raw.frameAt(line.start + line.rate * (film.pictures.times[from + n] as number)),
-  )
-  const mapAt = (frame: number) => maps[Math.max(0, Math.min(maps.length - 1, frame - segment.from))]
-  const moved =
-    maps.length === 1 ? maps : Array.from(frames, (_, n) => mapAt(from + n) as (typeof maps)[number])
-  return { ...segment, from, to, frames, maps: moved }
+/** The same picture goes on, a little earlier or later. */
+function goesOn(before: Segment, after: Segment): boolean {
+  const isNear = Math.abs((before.frames.at(-1) ?? 0) - (after.frames[0] ?? 0)) < 10
+  return before.raw === after.raw && isNear && isOneMap(before.track, after.track, after.from)
 }
 
 function mixedSpan(
@@ -77,93 +62,35 @@ function mixedSpan(
   if (last - first < shortest) return null
   const [one, two] = [stretched(before, first, last, film, raws), stretched(after, first, last, film, raws)]
   const [below, above] = [raws[before.raw] as Levels, raws[after.raw] as Levels]
+  const [isOne, isTwo] = [pictureOf(before, film, below), pictureOf(after, film, above)]
   const shares: (number | null)[] = []
+  /** The same where the light of either may change. */
+  const lit: (number | null)[] = []
   /** Sums of squares that are left of a mixture of both pictures, of the first with black, and of black with the next. */
   const left: (readonly [number, number, number])[] = []
   for (let n = 0; n < last - first; n++) {
-    const seen = film.at(first + n, level)
-    const a = inLight(laidLuma(one, film, below, n, { level }), lightOf(before))
-    const b = inLight(laidLuma(two, film, above, n, { level }), lightOf(after))
+    const seen = film.at(first + n, mixtureLevel)
+    const [a, b] = [isOne(one, n), isTwo(two, n)]
     const { count, size, share, goes, comes } = mixtureOf(a, b, seen)
     if (count < 200 || size < 20 * count) {
       shares.push(null)
+      lit.push(null)
       left.push([0, 0, 0])
       continue
     }
     const off = leftOf(a, b, seen, share, goes, comes)
     left.push(off)
     shares.push(off[0] < 0.2 * size + 40 * count ? share : null)
+    lit.push(shareInOtherLight(a, b, seen))
   }
+  const own = spanOf(lit, first)
+  if (own !== null) return own
   const span = spanOf(shares, first)
   if (span === null) return null
   // Into a dark picture, or out of one, a dissolve looks much like a fade.
   const sum = (of: 0 | 1 | 2) =>
     left.slice(span.from - first, span.to - first).reduce((total, each) => total + each[of], 0)
   return sum(0) < mostOfFade * sum(1) && sum(0) < mostOfFadeIn * sum(2) ? span : null
-}
-
-/** How much of the second of two pictures one is mixed of; what the first is dimmed by towards black, and how far the second has come out of it. */
-function mixtureOf(a: Float32Array, b: Float32Array, seen: Uint8Array) {
-  let cross = 0
-  let size = 0
-  let count = 0
-  let outCross = 0
-  let outSize = 0
-  let inCross = 0
-  let inSize = 0
-  for (let at = 0; at < a.length; at++) {
-    const x = a[at] as number
-    const y = b[at] as number
-    if (x < 0 || y < 0) continue
-    const f = seen[at] as number
-    cross += (f - x) * (y - x)
-    size += (y - x) ** 2
-    outCross += (f - x) * (black - x)
-    outSize += (black - x) ** 2
-    inCross += (f - black) * (y - black)
-    inSize += (y - black) ** 2
-    count++
-  }
-  const [goes, comes] = [outCross / Math.max(1, outSize), inCross / Math.max(1, inSize)]
-  return { count, size, share: cross / size, goes, comes }
-}
-
-/** Sums of squares that are left of the three. */
-function leftOf(
-  a: Float32Array,
-  b: Float32Array,
-  seen: Uint8Array,
-  share: number,
-  goes: number,
-  comes: number,
-): readonly [number, number, number] {
-  let off = 0
-  let outOff = 0
-  let inOff = 0
-  for (let at = 0; at < a.length; at++) {
-    const x = a[at] as number
-    const y = b[at] as number
-    if (x < 0 || y < 0) continue
-    const f = seen[at] as number
-    off += (f - x - share * (y - x)) ** 2
-    outOff += (f - x - goes * (black - x)) ** 2
-    inOff += (f - black - comes * (y - black)) ** 2
-  }
-  return [off, outOff, inOff]
-}
-
-export function inLight(own: Float32Array, [gain, lift]: readonly [number, number]): Float32Array {
-  for (let at = 0; at < own.length; at++) {
-    const value = own[at] as number
-    if (value >= 0) own[at] = Math.max(0, gain * value + lift)
-  }
-  return own
-}
-
-/** The usual light of a run: in a dissolve the fitted one is the other picture's doing. */
-export function lightOf({ track, from, to }: Segment): readonly [number, number] {
-  const middle = ((from + to) >> 1) - track.from
-  return [track.gains[middle] ?? 1, track.lifts[middle] ?? 0]
 }
 
 /** The run of frames over which the share of the second picture climbs from nothing to all. */

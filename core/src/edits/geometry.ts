@@ -1,7 +1,7 @@
 import { type Affine, between } from './affine.ts'
-import { stretched } from './dissolves.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
+import { stretched } from './stretched.ts'
 import type { Track } from './track.ts'
 
 /** The maps of a run: one for all where they hardly differ, else one for each frame, straight between the measured ones. */

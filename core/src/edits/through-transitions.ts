@@ -1,11 +1,12 @@
 /** What is drawn or hidden where a picture comes or goes: mixtures and frames that are nearly dark do not tell, and it comes and goes with its picture. */
 import type { Box } from './affine.ts'
-import { inLight, lightOf, stretched } from './dissolves.ts'
 import type { Edit } from './kinds.ts'
 import { laidLuma } from './laid.ts'
+import { inLight, lightOf } from './mixtures.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
+import { stretched } from './stretched.ts'
 
 /** Frames of a run that is told, and of what comes before and after it. */
 export interface Transitions {
