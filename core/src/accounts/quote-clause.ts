@@ -153,3 +153,11 @@ export function isAside(frame: string, offset: number, { verb, subject }: Report
     !/^\s*(?:that|que)\b/.test(frame.slice(verb.end - offset))
   )
 }
+
+/** What stands before a quote and behind it, up to the next quotes. */
+export function besideQuote(span: MarkedSpan, unit: Unit): [string, string] {
+  const [from, to] = [span.outerStart - unit.start, span.outerEnd - unit.start]
+  const lead = unit.frame.slice(0, Math.max(0, from)).split(quoteFiller).at(-1) ?? ''
+  const rest = unit.frame.slice(Math.max(0, to)).split(quoteFiller)[0] ?? ''
+  return [lead.replace(/\s/g, ' '), rest.replace(/\s/g, ' ')]
+}

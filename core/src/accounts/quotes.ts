@@ -7,7 +7,7 @@ import { nestedQuote } from './nested-quotes.ts'
 import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
 import { callerBefore, isSpeaking, labelBefore, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
-import { choose, isAside, isAsking } from './quote-clause.ts'
+import { besideQuote, choose, isAside, isAsking } from './quote-clause.ts'
 import { headedBy } from './quote-heads.ts'
 import {
   accountOwner,
@@ -196,7 +196,7 @@ class QuoteReader {
         const claim = this.#claimOf(span, unit, own)
         if (claim === 'scare') continue
         if (claim || isTurn) {
-          const { source, to, via } = claim ?? { source: null, to: null, via: null }
+          const { source, to, via } = claim ?? { source: this.#goingOn(span, unit), to: null, via: null }
           this.#add(span, this.#ownWords(source, isTurn), to, via, index, isTurn ? 1 : 0)
         } else pending.push({ span, unit })
       }
@@ -219,7 +219,7 @@ class QuoteReader {
     unit: Unit,
     own: readonly MarkedSpan[],
   ): { readonly source: Source; readonly to: string | null; readonly via: string | null } | 'scare' | null {
-    const [lead, rest] = this.#beside(span, unit)
+    const [lead, rest] = besideQuote(span, unit)
     const by = (source: Source) => ({ source, to: null, via: null })
     const owner = this.#ownerOf(ownerBeside(lead, rest), lead, span)
     if (owner) return by(owner)
@@ -382,14 +382,6 @@ class QuoteReader {
     )
   }
 
-  /** What stands before a quote and behind it, up to the next quotes. */
-  #beside(span: MarkedSpan, unit: Unit): [string, string] {
-    const [from, to] = [span.outerStart - unit.start, span.outerEnd - unit.start]
-    const lead = unit.frame.slice(0, Math.max(0, from)).split(quoteFiller).at(-1) ?? ''
-    const rest = unit.frame.slice(Math.max(0, to)).split(quoteFiller)[0] ?? ''
-    return [lead.replace(/\s/g, ' '), rest.replace(/\s/g, ' ')]
-  }
-
   #ownerOf(owner: Owner | null, lead: string, span: MarkedSpan): Source | null {
     if (!owner) return null
     const at = owner.side === 'rest' ? span.outerEnd : span.outerStart - lead.length
@@ -449,6 +441,16 @@ class QuoteReader {
         (colon && roleNouns.has(source.name.split(' ').at(-1)?.toLowerCase() ?? '')))
       ? this.#finder.read(unit.start, unit.start + subject.length)
       : null
+  }
+
+  /** “I knew him,” she said. “He was my friend.”: in a turn whole words right behind others go on with theirs. */
+  #goingOn(span: MarkedSpan, unit: Unit): Source | null {
+    const last = this.quotes.at(-1)
+    const isWhole = unit.frame.replaceAll(quoteFiller, '').trim() === ''
+    if (!isWhole || last?.depth !== 1 || !last.speaker) return null
+    const between = this.#text.slice(last.outerEnd, span.outerStart)
+    // Nothing but who said the words before stands between.
+    return /^[^.!?\n]*[.!?]?\s+$/u.test(between) ? { ...last.speaker, certainty: 'inferred' } : null
   }
 
   #inherit(span: MarkedSpan, unit: Unit, units: readonly Unit[], index: number): void {

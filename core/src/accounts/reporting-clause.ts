@@ -429,7 +429,9 @@ function addresseeOf(
       !next ||
       next.lower === quoteFiller ||
       frame.slice(verb.end, next.start).includes(',') ||
-      /^(?:that|for|to|why|how|if|whether|about|what|in|on)$/.test(next.lower)
+      /^(?:that|for|to|why|how|if|whether|about|what|in|on|again|later|then|afterwards?|next|twice|once|repeatedly|quietly|loudly|after|before|at|as|when|while)$/.test(
+        next.lower,
+      )
     )
       return null
     return nounPhraseFrom(frame, words, next.start)

@@ -129,6 +129,12 @@ const ofTheirOwn: readonly (readonly [string, readonly (string | null)[]])[] = [
   // What somebody is called.
   ['Dot Hale, 71, saw it all.\n\n“They dragged him,” said the 71-year-old.', ['Dot Hale']],
   ['Mia Hale, 44, wept.\n\n“He was my baby,” the mother of three said.', ['Mia Hale']],
+  // A joint "they", a number that stands for no one, and "afterwards", which is nobody.
+  [
+    "A letter came from the company and the drivers' union. They write, “It was late.” And they say, “We will mend it.”",
+    ["the company and the drivers' union", "the company and the drivers' union"],
+  ],
+  ['Three, into the air.\n\nThe actor asks a question. He says, “What did I do?”', ['The actor']],
   // What is denied denies nothing, and a dash’s question keeps its mark.
   ['El portavoz del sindicato, Raúl Gil, negó los hechos. «No hubo golpes», sostuvo.', ['Raúl Gil']],
   ['—¿Iba con la sirena? —preguntó un periodista.', ['un periodista']],
@@ -155,4 +161,22 @@ test('through whom somebody speaks may stand before the verb', () => {
 test('a shout without its words hands nothing on', () => {
   const chains = readAccount('An officer can be heard shouting as the car drives off.').attributions
   assert.deepEqual(chains, [])
+})
+
+test('in a transcript words right behind others go on with theirs, and an adverb is not spoken to', () => {
+  const quotes = (text: string) =>
+    readAccount(text).quotes.flatMap(({ start, end, speaker, to }) =>
+      text[start - 1] === '"'
+        ? [`${text.slice(start, end)} ${speaker?.name}${to === null ? '' : ` to ${to}`}`]
+        : [],
+    )
+  assert.deepEqual(
+    quotes(
+      'ANCHOR: Did the family speak?\n\nREYES: Her sister did. "She knew the road," she said. "She did not know the signal."\n\nANCHOR: Thank you.\n\nREYES: Good evening.',
+    ),
+    ['She knew the road, Her sister', 'She did not know the signal. Her sister'],
+  )
+  assert.deepEqual(quotes('"What did I do?" the actor asks afterwards, sitting on the ground.'), [
+    'What did I do? the actor',
+  ])
 })

@@ -3,7 +3,9 @@ import { ByPlace } from './by-place.ts'
 import { canBe, described, holderOf, isNewTo, isOfOneAge } from './called-again.ts'
 import { describedBefore } from './described-before.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
+import { jointBefore } from './joint-before.ts'
 import { functionWords } from './lexicon/function-words.ts'
+import { numberWords } from './lexicon/number-words.ts'
 import {
   bodyWords,
   femaleWords,
@@ -30,7 +32,7 @@ import {
   pronouns,
   singleOffices,
 } from './source-words.ts'
-import type { Manner, Spoken, Subject } from './spoken.ts'
+import { isRightBefore, isSameSentence, type Manner, type Spoken, type Subject } from './spoken.ts'
 import { beforeVerb, beginsWithVerb, behindLead, isNobody } from './whole-subject.ts'
 import { wordsOf } from './words.ts'
 
@@ -134,6 +136,8 @@ export class SourceFinder {
     const isProper =
       person === null &&
       !functionWords.has(head) &&
+      // "Three, into the air."
+      !(head in numberWords) &&
       isNounPhrase(words, { start: 0, end: words.length }) &&
       /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words) &&
       !bodyWords.has(head) &&
@@ -197,7 +201,10 @@ export class SourceFinder {
   }
 
   #remember(start: number, end: number, source: Source, manner: Manner): void {
-    const isGroup = headWords(this.#text.slice(start, end)).some(lower => groupNouns.has(lower))
+    // A "they" goes on with those whom the last one meant.
+    const isGroup = headWords(`${this.#text.slice(start, end)} ${source.isPronoun ? source.name : ''}`).some(
+      lower => groupNouns.has(lower),
+    )
     this.#spoken.push({
       at: start,
       source,
@@ -397,6 +404,16 @@ export class SourceFinder {
       const told = this.#subjects.findLast(each => each.isGroup && each.at < at && at - each.at < 300)
       // Who spoke last; a group that a sentence is about where none has.
       const group = spoken ?? told
+      const both = jointBefore(this.#text.slice(Math.max(0, at - 260), at))
+      if (both) {
+        const from = Math.max(0, at - 260)
+        return {
+          name: this.#text.slice(from + both.start, from + both.end),
+          person: null,
+          certainty: 'inferred',
+          isPronoun: true,
+        }
+      }
       // "Three women have signed statements. They say …": whom the sentence before is about.
       const before = this.#text
         .slice(Math.max(0, at - 260), at)
@@ -440,7 +457,7 @@ export class SourceFinder {
         !isBody(each.source) &&
         each.source.name !== this.#except?.name &&
         each.source.name !== addressed &&
-        !(this.#manner.isAside && each.source.person === null && this.#isSameSentence(each.at, at)) &&
+        !(this.#manner.isAside && each.source.person === null && isSameSentence(this.#text, each.at, at)) &&
         fits(genderOf(each)) &&
         at - each.at < 350,
     )
@@ -477,7 +494,7 @@ export class SourceFinder {
       found !== null &&
       ((this.#genders.get(found.source.name) ?? kind) !== kind ||
         found.source.name === addressed ||
-        (this.#manner.isAside && this.#isSameSentence(found.at, at)) ||
+        (this.#manner.isAside && isSameSentence(this.#text, found.at, at)) ||
         (this.#except !== null &&
           headWords(found.source.name).at(-1) === headWords(this.#except.name).at(-1)))
     const near = isOther ? null : found
@@ -502,19 +519,19 @@ export class SourceFinder {
       described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
     const opening = this.#text.lastIndexOf('\n', at)
     // "The boy had built what he called “…”": whom the clause is about.
-    const isOwn = subject !== undefined && !this.#manner.isAside && this.#isSameSentence(subject.at, at)
+    const isOwn = subject !== undefined && !this.#manner.isAside && isSameSentence(this.#text, subject.at, at)
     const candidates = [
       ...speakers.map(spoken => ({
         at: spoken.at,
         source: spoken.source,
         weight:
           (sure(genderOf(spoken))
-            ? spoken.source.person === null && this.#isRightBefore(spoken, at) && isHuman(spoken.source)
+            ? spoken.source.person === null && isRightBefore(this.#text, spoken, at) && isHuman(spoken.source)
               ? 600
               : 500
             : spoken.source.person
               ? 350
-              : this.#isRightBefore(spoken, at) && isHuman(spoken.source)
+              : isRightBefore(this.#text, spoken, at) && isHuman(spoken.source)
                 ? 470
                 : 300) -
           (spoken.manner.isInner ? 120 : 0) -
@@ -526,7 +543,7 @@ export class SourceFinder {
               at: subject.at,
               source: subject.source,
               weight:
-                (this.#isRightBefore(subject, at) &&
+                (isRightBefore(this.#text, subject, at) &&
                 (subject.source.person !== null || isHuman(subject.source))
                   ? subject.source.person
                     ? 500
@@ -573,22 +590,6 @@ export class SourceFinder {
     if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind
     if (best.source.person === null) this.#genders.set(best.source.name, kind)
     return { ...best.source, certainty: 'inferred', isPronoun: true }
-  }
-
-  /** Whether who spoke did so in the sentence before, of what they themselves say. */
-  #isRightBefore({ at: spoken, ...each }: Spoken | Subject, at: number): boolean {
-    const between = this.#text
-      .slice(spoken, at)
-      .replace(/[“‘"«][^”’"»\n]*[”’"»](?![\p{L}])/gu, ' ')
-      .replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Insp|Rev|Sra?|Dra?|\p{Lu}|[ap]\.m)\.\s/gu, ' ')
-    const isInner = 'manner' in each && each.manner.isInner === true
-    return !isInner && !between.includes('\n') && (between.match(/[.!?]\s/g)?.length ?? 0) <= 1
-  }
-
-  #isSameSentence(from: number, at: number): boolean {
-    return !/[.!?][’”"»)]?\s|[“”"«»\n;]/.test(
-      this.#text.slice(from, at).replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|\p{Lu})\.\s/gu, ' '),
-    )
   }
 
   #isSubject(mention: Mention): boolean {

@@ -35,3 +35,20 @@ export interface Subject {
   /** Told of before, and has not spoken. */
   readonly isTold: boolean
 }
+
+/** Whether who spoke did so in the sentence before `at`, of what they themselves say. */
+export function isRightBefore(text: string, { at: spoken, ...each }: Spoken | Subject, at: number): boolean {
+  const between = text
+    .slice(spoken, at)
+    .replace(/[“‘"«][^”’"»\n]*[”’"»](?![\p{L}])/gu, ' ')
+    .replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Det|Insp|Rev|Sra?|Dra?|\p{Lu}|[ap]\.m)\.\s/gu, ' ')
+  const isInner = 'manner' in each && each.manner.isInner === true
+  return !isInner && !between.includes('\n') && (between.match(/[.!?]\s/g)?.length ?? 0) <= 1
+}
+
+/** Whether no sentence ends, and no quote begins or ends, between two places. */
+export function isSameSentence(text: string, from: number, at: number): boolean {
+  return !/[.!?][’”"»)]?\s|[“”"«»\n;]/.test(
+    text.slice(from, at).replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|\p{Lu})\.\s/gu, ' '),
+  )
+}

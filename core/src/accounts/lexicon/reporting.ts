@@ -33,7 +33,7 @@ export const sayingVerbs = wordSet(`
   cried cries called calls whispered muttered urged urges urging warned warns vowed promised promises pledged
   remarked continued continues concluded concludes read reads reported reports reporting posted tweeted declared declares
   maintained maintains contended contends suggested suggests believe believes believed estimated estimates begged begs
-  identified identifies identifying named blamed decline refuse
+  identified identifies identifying named blamed decline refuse write
   declined declines refused refuses ruled rules determined found finds acknowledging denying praised blamed accused accuses thanked apologized apologised
   ordered commanded demanded demands repeated repeats exclaimed laughed joked quipped complained disputed disputes
   stressed stresses emphasized emphasised emphasizes cautioned conceded lamented reiterated countered retorted snapped asserted
@@ -58,7 +58,7 @@ export const sayingVerbs = wordSet(`
 /** Of these, the verbs that can also open a plain clause about a thing; alone they do not make a source. */
 export const weakSayingVerbs = wordSet(`
   called calls ordered commanded demanded read reads continued continues reported reports suggested suggests believe believes
-  believed estimated estimates noted notes repeated laughed cried writing found demands asked ask asks named decline refuse
+  believed estimated estimates noted notes repeated laughed cried writing found demands asked ask asks named decline refuse write
   repeating described describes describing pidió pide cuenta contó recordó recuerda apunta niega
   announced announces announce describe maintain suggest remember promise claim joked offered attributed
   attributes volunteered figured figures reckons reckoned reasons counter swear
