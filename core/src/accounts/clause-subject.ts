@@ -15,13 +15,14 @@ import {
 import { beforeRelative, humanBefore, nearestNoun } from './relative-subject.ts'
 import { droppedSubject, spanishNoun } from './spanish-subjects.ts'
 import { tailSubject, withoutDeed } from './trailing-source.ts'
+import { beforeVerb } from './whole-subject.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** Behind a Spanish verb: what leads in something else than who says it. */
 const notSubject = /^(?:que|con|de|en|por|para|al?|sin|sobre|desde|hasta)$/
 
 const auxiliary =
-  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|further|since|long|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|lo|le|les|te|nos|se|may|might|should|still|now)$/u
+  /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|there|further|since|long|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|lo|le|les|te|nos|se|may|might|should|still|now)$/u
 
 /** Who says it: the subject of the verb at `index`, before it or behind it. */
 export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
@@ -37,6 +38,9 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   const previous = words[index - 1]
   if (!verb) return null
   const isSpanish = spanishSayingVerbs.has(verb.lower)
+  // "Ruth Lee, a spokeswoman for the company, said the captain had …": the captain is whom she speaks of.
+  const opening = isSpanish ? null : openingSubject(frame, verb)
+  if (opening) return leftSubject(frame, words, index) ?? opening
   // "—le dijo el portero", "Me dijo el agente: …".
   if (isSpanish && previous && /^(?:le|les|me|nos|lo|se|te)$/.test(previous.lower)) {
     const behind =
@@ -170,12 +174,37 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   return null
 }
 
+/** Nothing but a noun phrase and what is said of it between commas stands before the verb: that phrase. Null where a clause of its own does. */
+function openingSubject(frame: string, verb: Word): SourceWords | null {
+  const before =
+    /[^.;!?:\uE000]*$/u.exec(frame.slice(0, verb.start).replace(/\b(\p{L}{1,4})\.(?= )/gu, '$1 '))?.[0] ?? ''
+  const parts =
+    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:an?|the|his|her|their|its|one|who|whose|whom)\b[^“”]{2,140}), (?:\p{L}+ly )?$/u.exec(
+      before,
+    )
+  if (!parts?.[2]) return null
+  const start = verb.start - before.length + (parts[1]?.length ?? 0)
+  const phrase = { start, end: start + parts[2].length }
+  const isPlain = isNounPhrase(frame, phrase) && beforeVerb(parts[2]) === parts[2].length
+  // "The driver, a neighbor, was unhurt, said Roe": a clause of its own.
+  const aside = parts[3] ?? ''
+  const isOne = !/,/.test(aside.replace(/^\d{1,3}, /, '')) || /^(?:who|whose|whom)\b/.test(aside)
+  return isPlain &&
+    isOne &&
+    !/^(?:\p{Ll}|In|On|At|After|Before|By|As|When|While|If|For|With)\b/u.test(
+      parts[2].trim().replace(/^(?:a|an|the|one|his|her) /u, 'X '),
+    )
+    ? phrase
+    : null
+}
+
 /** Walks left from a verb over its auxiliaries to the noun phrase before it, past an apposition between commas and out of a relative clause. */
 export function leftSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const heard = perceived(frame, words, index)
   if (heard) return heard
   const found = nearestSubject(frame, words, index)
-  return found && withoutVerb(frame, words, outOfRelative(frame, words, found) ?? found)
+  const inner = found && withoutVerb(frame, words, outOfRelative(frame, words, found) ?? found)
+  return inner && withName(frame, inner)
 }
 
 /** "The officer had first apologized": of a subject and its verb the subject. */
@@ -262,7 +291,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   }
   // "She is said to have remarked".
   const alleged =
-    /\b(?:is|are|was|were) (?:also |then )?(?:said|alleged|reported|understood|believed|thought|claimed|heard|recorded|known) to (?:have )?$/.exec(
+    /\b(?:is|are|was|were|be) (?:also |then |later )?(?:said|alleged|overheard|seen|reported|understood|believed|thought|claimed|heard|recorded|known) to (?:have )?$/.exec(
       frame.slice(0, words[at + 1]?.start ?? verbStart),
     )
   if (alleged) at = words.findLastIndex(({ end }) => end <= alleged.index)

@@ -1,3 +1,4 @@
+import { relativeOf } from './kin-of.ts'
 import { femaleWords, groupNouns, maleWords } from './lexicon/people-words.ts'
 import type { People, Person } from './people.ts'
 import { isPersonNoun } from './person-nouns.ts'
@@ -21,6 +22,8 @@ export function describedBefore(
     const previous = words[index - 1]
     if (!word || !previous || !/^\p{Ll}/u.test(word.text)) continue
     if (!isPersonNoun(word.lower) || groupNouns.has(word.lower)) continue
+    // "They gave him a chair".
+    if (word.lower === 'chair' && /^an?$/.test(previous.lower)) continue
     const isOther = kind === 'female' ? maleWords.has(word.lower) : femaleWords.has(word.lower)
     const article = [previous, words[index - 2], words[index - 3]].find(
       (each, away, all) =>
@@ -35,12 +38,15 @@ export function describedBefore(
     if (isOther || !article || heads.has(word.start)) continue
     const named = namedBeside(people, text, article.start, word.end)
     if (named && named.gender !== 'unknown' && named.gender !== kind) continue
+    const called = text.slice(article.start, word.end)
+    // "Her brother told the officers": who that brother is.
+    const known = named ?? relativeOf(called, text, people, article.start)
     const found = {
       at: article.start,
-      source: named
-        ? inferred(named)
+      source: known
+        ? inferred(known)
         : {
-            name: text.slice(article.start, word.end),
+            name: called,
             person: null,
             certainty: 'inferred' as const,
             isPronoun: true,

@@ -235,7 +235,7 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
   const cleft = /^(?:it|that) (?:was|is) (?=.{3,60}? who\b)/iu.exec(frame.slice(first.start))
   let start = cleft ? (words.find(word => word.start >= first.start + cleft[0].length) ?? first) : first
   if (
-    /^(?:in|on|at|after|during|when|as|while|speaking|asked|before|by|with|en|tras|through|outside|following|despite|although|since|if|for|behind|beside|near|around|above|below|across|among|inside|beneath|against|once|until|because)$/.test(
+    /^(?:in|on|at|after|during|when|as|while|speaking|asked|pressed|questioned|reached|contacted|before|by|with|en|tras|through|outside|following|despite|although|since|if|for|behind|beside|near|around|above|below|across|among|inside|beneath|against|once|until|because)$/.test(
       first.lower,
     ) &&
     !cleft
@@ -243,13 +243,34 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
     const comma = words.findIndex(
       (word, n) => n > from && n < before && /,/.test(frame.slice(words[n - 1]?.end ?? 0, word.start)),
     )
-    const next = words[comma]
-    if (comma < 0 || !next) return null
+    const next = comma < 0 ? behindPlace(frame, words.slice(0, before), from) : words[comma]
+    if (!next) return null
     start = next
   }
   const phrase = nounPhraseFrom(frame, words, start.start)
   const limit = words[before]?.start ?? frame.length
   return phrase && phrase.end <= limit && isNounPhrase(frame, phrase) ? phrase : null
+}
+
+/** "At 12:58 a.m. an inmate pressed his button": where the subject begins behind a place or a time without a comma; undefined where none does. */
+function behindPlace(frame: string, words: readonly Word[], from: number): Word | undefined {
+  if (!/^(?:in|on|at|after|during|before|by|near|outside|inside)$/.test(words[from]?.lower ?? ''))
+    return undefined
+  const at = words.findIndex(
+    ({ lower }, index) => index > from + 1 && (articles.test(lower) || /^(?:he|she|they|we|i)$/.test(lower)),
+  )
+  const opener = words[at]
+  const previous = words[at - 1]
+  const isFirst =
+    opener !== undefined &&
+    previous !== undefined &&
+    at - from <= 6 &&
+    !/^(?:of|in|on|at|by|for|with|from|to|near|all|both|half|and|or|but|than|as|into|over|after|before|about|around|is|was|were|are|had|has|have|said|told)$/.test(
+      previous.lower,
+    ) &&
+    !/(?:ed|ing)$/.test(previous.lower) &&
+    !/[,;:\uE000]/.test(frame.slice(words[from]?.start ?? 0, opener.start).replace(/(?<=\d):(?=\d)/g, ''))
+  return isFirst ? opener : undefined
 }
 
 /** Verbs that a name or a word for a person is the subject of, in forms that are no noun or rarely one. */
@@ -262,6 +283,9 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
   const first = words[index]
   if (!first || first.lower === quoteFiller) return null
   if (/^(?:he|she|they|we|i|it|él|ella|ellos|ellas)$/.test(first.lower))
+    return { start: first.start, end: first.end }
+  // "One knocks and says".
+  if (/^(?:one|another)$/.test(first.lower) && /^\p{Ll}{2,}(?:[^s]s|ed)$/u.test(words[index + 1]?.text ?? ''))
     return { start: first.start, end: first.end }
   let last = first
   for (let at = index + 1; at < words.length && at < index + 14; at++) {

@@ -37,3 +37,7 @@ export const describing =
 /** "Lee was asked why." */
 export const wasAsked =
   /((?:\p{Lu}[\p{L}.’'-]+ ){1,3}|\b(?:[Tt]he|[Aa]n?) \p{Ll}+ )(?:was|were|is) (?:then |later |also )?asked\b/u
+
+/** “…,” comes the reply. */
+export const answered =
+  /^,? (?:came|comes|come) (?:back )?(?:the|an?|his|her) (?:\p{Ll}+ )?(?:reply|answer|response)\b/u

@@ -11,6 +11,7 @@ import { besideQuote, choose, isAside, isAsking } from './quote-clause.ts'
 import { headedBy } from './quote-heads.ts'
 import {
   accountOwner,
+  answered,
   askedBefore,
   describing,
   genderOfPronoun,
@@ -28,6 +29,7 @@ import { titled } from './source-words.ts'
 import { type Source, SourceFinder } from './speakers.ts'
 import { withLateSpeakers } from './unclaimed-quotes.ts'
 import { unitsOf } from './units.ts'
+import { unnamedTeller } from './unnamed-teller.ts'
 import { wordsOf } from './words.ts'
 
 /** Exact words and whom they are put down to. */
@@ -224,13 +226,10 @@ class QuoteReader {
     const owner = this.#ownerOf(ownerBeside(lead, rest), lead, span)
     if (owner) return by(owner)
     // “Not from there you're not,” comes the reply.
-    const answerer =
-      /^,? (?:came|comes|come) (?:back )?(?:the|an?|his|her) (?:\p{Ll}+ )?(?:reply|answer|response)\b/u.test(
-        rest,
-      )
-        ? this.#finder.other(span.outerStart)
-        : null
+    const answerer = answered.test(rest) ? this.#finder.other(span.outerStart) : null
     if (answerer) return by(answerer)
+    const teller = unnamedTeller(lead, this.#text.slice(0, unit.start))
+    if (teller) return by(teller)
     const label = this.#ownerOf(beforeColon(lead), lead, span)
     if (label) return by(label)
     const chosen = choose(span, unit, own, this.#text[span.end - 1] === '.')

@@ -151,6 +151,11 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       if (subject) clauses.push(plainlySaid(verb, subject, offset))
       continue
     }
+    const sender = sentToSay(frame, words, index)
+    if (sender) {
+      clauses.push(plainlySaid(verb, sender, offset))
+      continue
+    }
     const isSilent = isSilence(frame, verb)
     // "As Lee put it", "put the number at 31".
     const isPutting =
@@ -179,6 +184,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       // "And he goes, “…”".
       (/^(?:goes|go|went)$/.test(verb.lower) && /^[,:]?\s*\uE000/.test(frame.slice(verb.end)))
     const isBeside = isBesideQuote(frame, words, index) || isGiving(frame, verb)
+    // "Renner can be heard to shout".
+    const isHeard =
+      /^(?:shout|yell|scream|cry|call|plead|beg|whisper|mutter|swear)$/.test(verb.lower) &&
+      heardTo.test(frame.slice(0, verb.start))
     if (
       !sayingVerbs.has(verb.lower) &&
       !isShowing &&
@@ -186,6 +195,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       !isHearing &&
       !isPutting &&
       !isGoingOn &&
+      !isHeard &&
       !isBeside
     )
       continue
@@ -274,6 +284,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
             previous.lower,
           ))) &&
       gap.trim() === '' &&
+      !heardTo.test(frame.slice(0, verb.start)) &&
       tailSubject(frame, verb.start, verb.end) === null
     )
       continue
@@ -362,6 +373,25 @@ export function reportingClauses(frame: string, offset: number): readonly Report
 
 const instruments =
   /\b(?:phone|gps|device|sensor|thermometer|odometer|watch|tracker|recorder|tachograph|meter|monitor|scans?|x-?rays?|mri|tests?|bloods|clock|timer|gauge|radar|counter|printout|app|map|speedometer|black box|examination|radiograf[ií]a|escáner|sensor|termómetro)$/i
+
+const heardTo = /\b(?:be|is|are|was|were) (?:then |later |also )?(?:over)?heard to $/
+
+/** "She rang the station to say so, “…”": whoever writes, calls or stands up to say exact words says them. */
+function sentToSay(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const verb = words[index]
+  if (
+    !verb ||
+    !sayingVerbs.has(verb.lower) ||
+    !/^(?: (?:so|this|that|simply|only))?[,:]? \uE000/.test(frame.slice(verb.end))
+  )
+    return null
+  const sent =
+    /\b(?:rang|called|phoned|telephoned|wrote|emailed|texted|radioed|posted|stood up|spoke up|came forward|llamó|escribió)\b[^.;:,\uE000]{0,40}\bto $/.exec(
+      frame.slice(0, verb.start),
+    )
+  const at = sent ? words.findIndex(({ start }) => start === sent.index) : -1
+  return at < 0 ? null : leftSubject(frame, words, at)
+}
 
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */
 function shownBy(frame: string, words: readonly Word[], index: number): SourceWords | null {

@@ -51,12 +51,19 @@ export function rolesAround(before: string, after: string): readonly string[] {
   const apart =
     /\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|['’]s) ((?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:of|for|at|who|with|from|in|on|behind|that|whose) [^,.;:“”]{2,70}, $/u.exec(
       before,
-    )?.[1]
+    )
+  // "The uncle of the driver, Rory Stamm": the driver, as likely as the uncle.
+  const isUnclear =
+    apart !== null &&
+    relationNouns.has(apart[1]?.split(' ').at(-1)?.toLowerCase() ?? '') &&
+    / of (?:the|an?) (?:[\p{Ll}-]+ )?(?:driver|suspect|victim|officer|deputy|trooper|gunman|rider|pilot|shooter|owner|man|woman), $/u.test(
+      before,
+    )
   const is =
     /^ (?:is|was) (?:an?|the) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=[,.;]| (?:at|of|in|on|with|who|for|from)\b)/u.exec(
       after,
     )?.[1]
-  for (const words of [apart, is]) {
+  for (const words of [isUnclear ? undefined : apart?.[1], is]) {
     const head = words?.split(' ').at(-1)?.toLowerCase() ?? ''
     if (roleNouns.has(head) || relationNouns.has(head)) found.push(head)
   }

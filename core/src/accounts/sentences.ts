@@ -83,6 +83,13 @@ function endsHere(text: string, from: number, at: number, marks: string, rest: s
   if (/[”"’'»)]/.test(marks.slice(1))) return true
   if (/^\d/.test(next) && ['no', 'nos', 'núm', 'art', 'sec', 'fig', 'pág'].includes(last)) return false
   if (last === 'no') return true
+  // "She gave it an A. “Best one I've had,” …": no initial stands before exact words but a nickname ("A. “Bud” Lee").
+  if (
+    /^[\p{Lu}]$/u.test(before) &&
+    /^["“«‘']/.test(rest) &&
+    !/^["“«‘'][^"”»’']{1,20}["”»’'] \p{Lu}/u.test(rest)
+  )
+    return true
   if (/^[\p{Lu}]$/u.test(before) && !/^I$/.test(before))
     return sentenceStarters.has(nextLower) && /^\p{Lu}/u.test(next) && !/^[AI]$/.test(next) && next.length > 2
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before) || trailingAbbreviations.has(last)) {
@@ -116,6 +123,8 @@ function quoteAllows(
     const lead = text.slice(from, Math.max(from, quote.outerStart))
     if (/[\p{L}\d][,:]?\s*$/u.test(lead) && /^["“‘'«]?\p{Lu}/u.test(rest) && leadsIn(lead)) return true
 
+    // She called him “a liar.” The mayor declined …: a full stop within ends a sentence that has words of its own.
+    if (text[at] === '.' && wordsOf(lead).length > 1) return true
     // “Ask him.” The owner said: “Ask her.” With words of its own to lead in, the clause is not of those before.
     if (text[at] === '.' && /^\p{Lu}[^.!?“”"«»]{2,120}[,:]\s*["“«‘]/u.test(rest)) return true
     // The quote ends here. "Why?" Ortega asked: the asking belongs to the same sentence.
@@ -143,7 +152,12 @@ const leadsIn = (lead: string) =>
 /** "Ortega asked …", "said the driver": a reporting clause that follows the words it reports. */
 function opensWithReport(rest: string): boolean {
   const words = wordsOf(rest.slice(0, 90)).slice(0, 7)
-  const verbAt = words.findIndex(({ lower }) => sayingVerbs.has(lower))
+  const verbAt = words.findIndex(
+    ({ lower }, index) =>
+      sayingVerbs.has(lower) ||
+      // "Renner can be heard to shout".
+      (lower === 'heard' && /^(?:be|is|was|were|are)$/.test(words[index - 1]?.lower ?? '')),
+  )
   if (verbAt < 0) return false
   const until = rest.slice(0, words[verbAt]?.start ?? 0)
   if (/[.;!?“"]/.test(until.replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|St|Det|Capt)\./g, ''))) return false

@@ -58,8 +58,11 @@ export function isOne(words: string): boolean {
   return isPersonNoun(head) && !groupNouns.has(head) && !/s$/.test(head.replace(/ss$/, ''))
 }
 
-export function person1(persons: readonly Person[]): Person | null {
-  return persons[0] ?? null
+/** Whether words name several at once. "A police spokesman" is one. */
+export function isSeveral(words: string): boolean {
+  const own = headWords(words)
+  const isJoint = own.some(lower => /^(?:and|y)$/.test(lower))
+  return groupNouns.has(own.at(-1) ?? '') || (isJoint && own.some(lower => groupNouns.has(lower)))
 }
 
 export const determiner =

@@ -4,6 +4,7 @@ import { canBe, described, holderOf, isNewTo, isOfOneAge } from './called-again.
 import { describedBefore } from './described-before.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
 import { jointBefore } from './joint-before.ts'
+import { relativeOf } from './kin-of.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { numberWords } from './lexicon/number-words.ts'
 import {
@@ -15,10 +16,11 @@ import {
   roleNouns,
   titles,
 } from './lexicon/people-words.ts'
+import { memberOf } from './member-of.ts'
 import { isEvidence, isNounPhrase } from './noun-phrases.ts'
 import { ownerOf, senderBehind } from './owned-words.ts'
-import { parentOf } from './parents.ts'
 import type { Gender, Mention, People, Person } from './people.ts'
+import { severalBefore } from './several-before.ts'
 import {
   clean,
   headWords,
@@ -27,8 +29,8 @@ import {
   isHuman,
   isNoName,
   isOne,
+  isSeveral,
   isThing,
-  person1,
   pronouns,
   singleOffices,
 } from './source-words.ts'
@@ -45,10 +47,10 @@ export interface Source {
   readonly isPronoun: boolean
 }
 
-/** Reads one account from front to back and remembers who has spoken and who was named. */
 /** What lies in an earlier paragraph is further away. */
 const otherParagraph = 70
 
+/** Reads one account from front to back and remembers who has spoken and who was named. */
 export class SourceFinder {
   readonly #text: string
   readonly #people: People
@@ -202,9 +204,8 @@ export class SourceFinder {
 
   #remember(start: number, end: number, source: Source, manner: Manner): void {
     // A "they" goes on with those whom the last one meant.
-    const isGroup = headWords(`${this.#text.slice(start, end)} ${source.isPronoun ? source.name : ''}`).some(
-      lower => groupNouns.has(lower),
-    )
+    const called = `${this.#text.slice(start, end)} ${source.isPronoun ? source.name : ''}`
+    const isGroup = source.person === null && isSeveral(called)
     this.#spoken.push({
       at: start,
       source,
@@ -284,7 +285,9 @@ export class SourceFinder {
         }
     }
     if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
-    const parent = parentOf(text, this.#text.slice(0, start), this.#people)
+    const member = memberOf(text, this.#text.slice(Math.max(0, start - 300), start))
+    if (member !== null) return { name: member, person: null, certainty: 'certain', isPronoun: false }
+    const parent = relativeOf(text, this.#text, this.#people, start)
     if (parent) return { name: parent.name, person: parent, certainty: 'inferred', isPronoun: false }
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
     if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
@@ -377,7 +380,7 @@ export class SourceFinder {
 
   #relative(possessive: Mention, role: string): Person | null {
     const fits = this.#people.persons.filter(person => person !== possessive.person && person.roles.has(role))
-    return fits.length === 1 && relationNouns.has(role) ? person1(fits) : null
+    return fits.length === 1 && relationNouns.has(role) ? (fits[0] ?? null) : null
   }
 
   #holderOf(words: readonly { readonly lower: string }[]): Person | null {
@@ -394,7 +397,7 @@ export class SourceFinder {
     )
       return null
     const fits = this.#people.persons.filter(({ roles }) => roles.has(head))
-    return fits.length === 1 ? person1(fits) : null
+    return fits.length === 1 ? (fits[0] ?? null) : null
   }
 
   #antecedent(at: number, kind: 'female' | 'male' | 'plural' | 'self'): Source | null {
@@ -414,23 +417,8 @@ export class SourceFinder {
           isPronoun: true,
         }
       }
-      // "Three women have signed statements. They say …": whom the sentence before is about.
-      const before = this.#text
-        .slice(Math.max(0, at - 260), at)
-        // "The marchers linked arms. “…,” they sang."
-        .replace(/[“"«][^“”"«»]*[”"»],?\s*$/, '')
-      const several =
-        /(?:^|[.!?”"\n]\s+)((?:(?:The|Two|Three|Four|Five|Six|Several|Some|Many|Other|Both|His|Her|\d+)\s)(?:\p{Ll}+\s){0,2}?(\p{Ll}+))\b[^.!?\n]*[.!?]\s+$/u.exec(
-          before,
-        )
-      const noun = several?.[2] ?? ''
-      const isSeveral =
-        several?.[1] !== undefined &&
-        (/^(?:women|men|people|family|relatives|parents)$/.test(noun) ||
-          (noun.endsWith('s') && (roleNouns.has(noun.slice(0, -1)) || roleNouns.has(noun)))) &&
-        (!group || at - group.at > before.length)
-      if (isSeveral && several?.[1])
-        return { name: several[1], person: null, certainty: 'inferred', isPronoun: true }
+      const several = severalBefore(this.#text, at, group ? at - group.at : null)
+      if (several !== null) return { name: several, person: null, certainty: 'inferred', isPronoun: true }
       return group
         ? { ...group.source, certainty: 'inferred', isPronoun: true }
         : { name: 'they', person: null, certainty: 'unknown', isPronoun: true }
@@ -569,11 +557,13 @@ export class SourceFinder {
       ...(described ? [{ at: described.at, source: described.source, weight: isSame ? 480 : 150 }] : []),
     ].map(each => ({
       ...each,
-      score: each.weight - (at - each.at) * 0.6 - (each.at < opening ? otherParagraph : 0),
+      score:
+        each.weight -
+        (at - each.at) * 0.6 -
+        (each.at < opening ? otherParagraph : 0) +
+        (each.source.person ? 120 : 0),
     }))
-    const best = candidates
-      .map(each => ({ ...each, score: each.score + (each.source.person ? 120 : 0) }))
-      .sort((a, b) => b.score - a.score)[0]
+    const best = candidates.sort((a, b) => b.score - a.score)[0]
     // A given name may mislead: whom the sentence before is about, if nobody else is there.
     const only = best
       ? null

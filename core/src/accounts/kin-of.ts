@@ -1,0 +1,70 @@
+import { parentOf } from './parents.ts'
+import type { Mention, People, Person } from './people.ts'
+
+/** Whom "her brother" or "his mother" means, where the account says whose relatives those who were named before `at` are. */
+export const relativeOf = (phrase: string, text: string, people: People, at: number): Person | null =>
+  kinOf(phrase, text, people, at) ?? parentOf(phrase, text.slice(0, at), people)
+
+/** Which relatives of somebody call them what. */
+const inverses: Readonly<Record<string, readonly string[]>> = {
+  brother: ['sister', 'brother'],
+  sister: ['sister', 'brother'],
+  husband: ['wife', 'widow'],
+  wife: ['husband', 'widower'],
+  son: ['mother', 'father', 'mum', 'mom', 'dad'],
+  daughter: ['mother', 'father', 'mum', 'mom', 'dad'],
+  father: ['son', 'daughter'],
+  mother: ['son', 'daughter'],
+  dad: ['son', 'daughter'],
+  mum: ['son', 'daughter'],
+  mom: ['son', 'daughter'],
+}
+const male = /^(?:brother|husband|son|father|dad)$/
+
+/**
+ * "Her brother", where "Quill … his sister, Ines Quill" or "Jo Coyle, sister of Mr. Coyle" stands before: the one whose relative was
+ * named. Null unless exactly one person fits.
+ */
+function kinOf(phrase: string, text: string, { mentions }: People, at: number): Person | null {
+  const called = /^(?:his|her|their) (?:\p{Ll}+ )?(\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  const theirs = inverses[called]
+  if (!theirs) return null
+  const gender = male.test(called) ? 'male' : 'female'
+  const fits = new Set<Person>()
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.start >= at) break
+    const before = text.slice(Math.max(0, mention.titleStart - 40), mention.titleStart)
+    const after = text.slice(mention.end, mention.end + 40)
+    const own = /\b([Hh]is|[Hh]er|[Tt]heir|[\p{L}-]+['’]s?) (?:\p{Ll}+ )?(\p{Ll}+),? $/u.exec(before)
+    const of = /^, (?:the )?(?:\p{Ll}+ )?(\p{Ll}+) of $/u.exec(
+      after.slice(0, Math.max(0, (mentions[index + 1]?.titleStart ?? 0) - mention.end)),
+    )
+    const isOwn = own?.[2] !== undefined && theirs.includes(own[2].toLowerCase())
+    const isOf = of?.[1] !== undefined && theirs.includes(of[1])
+    const earlier = mentions.slice(0, index).filter(each => each.person !== mention.person)
+    const owner = isOf
+      ? mentions[index + 1]?.person
+      : isOwn
+        ? ownerOf(own[1]?.toLowerCase() ?? '', earlier, mention.titleStart)
+        : undefined
+    if (owner && owner !== mention.person && (owner.gender === gender || owner.gender === 'unknown'))
+      fits.add(owner)
+  }
+  return fits.size === 1 ? ([...fits][0] ?? null) : null
+}
+
+/** "His sister", "Quill's sister", "the pastor's wife": whose. */
+function ownerOf(possessor: string, earlier: readonly Mention[], at: number): Person | undefined {
+  const near = earlier.findLast(({ start }) => at - start < 300)
+  if (/^(?:his|her|their)$/.test(possessor)) {
+    const gender = possessor === 'his' ? 'male' : possessor === 'her' ? 'female' : 'unknown'
+    return near && (gender === 'unknown' || near.person.gender === gender || near.person.gender === 'unknown')
+      ? near.person
+      : undefined
+  }
+  const name = possessor.replace(/['’]s?$/, '')
+  return earlier.findLast(
+    ({ person }) =>
+      person.surname.toLowerCase() === name || person.given?.toLowerCase() === name || person.roles.has(name),
+  )?.person
+}

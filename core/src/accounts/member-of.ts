@@ -1,0 +1,38 @@
+import { groupNouns } from './lexicon/people-words.ts'
+import { isPersonNoun } from './person-nouns.ts'
+
+/** Words that mean one of several who were spoken of, and the word that tells which. */
+const member =
+  /^(one|another|(?:the|a) (?:other|second|third|first|taller|older|younger|elder|shorter)|both|neither|all|the two|uno|otro|el otro|otra|la otra|una|ambos|ambas|all of them|both of them)(?: one)?$/iu
+
+const several =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|several|some|both|these|those|the|our|dos|tres|cuatro|cinco|varios|varias|los|las|\d{1,2}) (?:[\p{Ll}-]+ ){0,2}?(\p{Ll}{3,}s|men|women|people|children|police)\b/giu
+
+const ones: Readonly<Record<string, string>> = {
+  men: 'man',
+  women: 'woman',
+  people: 'person',
+  children: 'child',
+  police: 'police officer',
+}
+
+/**
+ * "Four deputies can be seen. One knocks and says": one deputy. `before` is what stands before `phrase`; null where the phrase is no
+ * such word or nobody in the two sentences before it is several.
+ */
+export function memberOf(phrase: string, before: string): string | null {
+  const which = member.exec(phrase)?.[1]?.toLowerCase()
+  if (which === undefined) return null
+  const near = before.slice(-260)
+  const sentences = near.split(/(?<=[.!?][”"’»]?)\s+/u)
+  const groups = [...sentences.slice(-3).join(' ').matchAll(several)].flatMap(match => {
+    const noun = (match[1] ?? '').toLowerCase()
+    const single = ones[noun] ?? noun.replace(/ies$/, 'y').replace(/(?<=ss|x|ch|sh)es$|s$/, '')
+    return groupNouns.has(noun) || ones[noun] !== undefined || isPersonNoun(single) ? [{ noun, single }] : []
+  })
+  const group = groups.at(-1)
+  if (!group) return null
+  if (/^(?:both|ambos|ambas|all|neither|the two)/.test(which))
+    return `${which.replace(/ of them$/, '')} ${group.noun}`
+  return `${which} ${group.single}`
+}
