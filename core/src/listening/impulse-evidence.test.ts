@@ -3,6 +3,7 @@ import test from 'node:test'
 import { between, normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
 import { repeatsOf } from './echoes.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
+import { withoutParts } from './impulses.ts'
 import { nothingAround, speechAround } from './speech-around.ts'
 import { voicing } from './voicing.ts'
 
@@ -57,4 +58,18 @@ test('what follows an impulse as loud and of the same shape is its repeat; what 
     repeatsOf(onsets, isFirst, () => false, rate),
     [false, false, false, false, false],
   )
+})
+
+test('what follows an impulse within 32 ms is a part of it, but where it is far surer', () => {
+  const counted = (...scored: readonly (readonly [number, number])[]) =>
+    withoutParts(
+      scored.map(([ms, score]) => ({ onset: { at: ms * 48 }, score })),
+      rate,
+    )
+      .filter(({ score }) => score >= 0.5)
+      .map(({ onset }) => onset.at / 48)
+  assert.deepEqual(counted([0, 0.9], [20, 0.95], [40, 0.9]), [0, 40])
+  assert.deepEqual(counted([0, 0.55], [15, 0.97], [30, 0.97]), [15])
+  assert.deepEqual(counted([0, 0.99], [85, 0.55], [100, 0.97]), [0, 100])
+  assert.deepEqual(counted([0, 0.3], [15, 0.6]), [15])
 })

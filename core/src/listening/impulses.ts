@@ -10,6 +10,8 @@ import { type HeardAround, speechAround } from './speech-around.ts'
 
 /** What follows an impulse sooner is a part of it: the second stroke of a clap, the works of a door. */
 const partOfMs = 32
+/** A later onset whose odds are so many times larger is no part of an earlier one: that one is its rise, or nothing. */
+const surerBy = 6
 /** An impulse that comes again, by whatever it scores alone. */
 const repeatScore = 0.6
 /** More than ten a second for half an hour; of more the likeliest are kept. */
@@ -77,9 +79,13 @@ export function impulsesOf(
   return { impulses, isCut: kept.length < scored.length }
 }
 
-interface Scored {
-  readonly onset: MeasuredOnset
+interface ScoredAt {
+  readonly onset: { readonly at: number }
   readonly score: number
+}
+
+interface Scored extends ScoredAt {
+  readonly onset: MeasuredOnset
 }
 
 interface ScoredTwice extends Scored {
@@ -104,16 +110,34 @@ function withSeconds(scored: readonly ScoredTwice[]): readonly Scored[] {
   })
 }
 
-/** Onsets that follow an impulse too soon keep less than the default score. */
-function withoutParts(scored: readonly Scored[], rate: number): readonly Scored[] {
+/**
+ * Onsets that follow an impulse too soon keep less than the default score; so does a doubtful one that a surer one follows so soon. `scored` is in order of
+ * time, `rate` that of the places.
+ */
+export function withoutParts<Each extends ScoredAt>(scored: readonly Each[], rate: number): readonly Each[] {
   const apart = (partOfMs * rate) / 1000
-  let last = Number.NEGATIVE_INFINITY
-  return scored.map(each => {
-    if (each.score < defaultScore) return each
-    if (each.onset.at - last < apart) return { onset: each.onset, score: 0.6 * defaultScore * each.score }
-    last = each.onset.at
-    return each
-  })
+  const out = [...scored]
+  let last = -1
+  for (const [n, each] of scored.entries()) {
+    if (each.score < defaultScore) continue
+    const before = scored[last]
+    if (before && each.onset.at - before.onset.at < apart) {
+      const isSurer = oddsOf(each.score) > surerBy * oddsOf(before.score)
+      const part = isSurer ? last : n
+      out[part] = asPart(scored[part] as Each)
+      if (!isSurer) continue
+    }
+    last = n
+  }
+  return out
+}
+
+function asPart<Each extends ScoredAt>(each: Each): Each {
+  return { ...each, score: 0.6 * defaultScore * each.score }
+}
+
+function oddsOf(score: number): number {
+  return score / Math.max(1e-6, 1 - score)
 }
 
 function rounded(value: number, digits: number): number {

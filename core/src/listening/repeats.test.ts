@@ -4,9 +4,11 @@ import { loadFft } from '../../../app/src/sound/fft.ts'
 import { background } from '../../../test/cases/listening/backgrounds.ts'
 import { toSamples } from '../../../test/cases/listening/channel.ts'
 import { addAt, rate } from '../../../test/cases/listening/sharp-sounds.ts'
+import { applySection, lowPass } from '../../../test/cases/sound/filters.ts'
 import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
 import { mediaMicros } from '../time/index.ts'
 import { Listening } from './listening.ts'
+import { RepeatSearch } from './repeats.ts'
 import { isCounted } from './result.ts'
 
 const fft = await loadFft()
@@ -48,6 +50,32 @@ test('a bang that comes again under its own roar is told from the roar, and foun
     ]),
     [0, 90, 180, 270],
   )
+})
+
+/** An explosion that begins no louder than the street, and swells for a twelfth of a second. */
+const random = normalFrom(randomFrom(6))
+const explosion = Float32Array.from({ length: rate }, (_, n) => {
+  const t = n / rate
+  return random() * (0.15 + Math.min(1, t / 0.08)) * Math.exp(-t / 0.2)
+})
+applySection(explosion, lowPass(2000, rate))
+const street = background('street', 6, 3).map(value => 0.006 * value)
+
+function repeatsMs(laterGain: number): readonly number[] {
+  const out = street.slice()
+  for (const [ms, gain] of [
+    [0, 1],
+    [80, laterGain],
+  ] as const)
+    addAt(out, explosion, 2 * rate + (ms * rate) / 1000, 0.06 * gain)
+  const found = new RepeatSearch(fft, rate).find(out, 2 * rate, 2 * rate)
+  return found.map(lag => Math.round((1000 * lag) / rate))
+}
+
+test('an explosion that comes again is found by how it goes on, where its beginning is hidden', () => {
+  assert.deepEqual(repeatsMs(0), [])
+  assert.deepEqual(repeatsMs(1), [80])
+  assert.deepEqual(repeatsMs(0.4), [])
 })
 
 test('what comes back weaker under the roar is no further bang', () => {

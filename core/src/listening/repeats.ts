@@ -1,41 +1,57 @@
-import type { ListeningTransforms } from './frame-powers.ts'
+import type { ListeningTransform, ListeningTransforms } from './frame-powers.ts'
 
-/** How much of an impulse is looked for again, and how long after it, in ms. */
-const patternMs = 36
+/** How much of an impulse is looked for again, and how long after it, in ms: explosions are told by how they go on. */
+const patternMs = 132
 const nearestMs = 16
 const farthestMs = 224
+const lastMs = 264
 /** Looked at before an impulse and after it. */
-export const repeatMs = { before: 27, after: farthestMs + patternMs } as const
-/** As loud as the first, within 2.5 and 5 dB: what comes back weaker is an echo. */
-const asLoud = { least: 0.75, most: 1.8 } as const
+export const repeatMs = { before: 27, after: lastMs + 1 } as const
+/** How loud it comes again, its first 36 ms tell, against the first time. What comes back weaker is an echo; what lies about it makes that more or less sure, so that it may be off by so many deviations. */
+const loudMs = 36
+const asLoud = { least: 0.9, most: 1.8, surelyLeast: 0.3, deviations: 1.5 } as const
 /** How far a match stands out of those around it (root mean square). Of noise, the best of thousands comes to 4 or 5. */
-const leastClear = 6
+const leastClear = 6.5
 /** In ms on either side of a match: what belongs to it, and what it is held against. */
 const around = { own: 2, other: 16 } as const
+/** In ms before an impulse: the noise that it stands out of. */
+const quietMs = { from: 25, to: 3 } as const
+/** Of so many samples in a second every other one does. */
+const thinnedRate = 32_000
+/** What weighs a pitch that does not stand out of the noise. */
+const leastStanding = 0.02
+/** Mean square of the taper that noise is measured through. */
+const taperPower = 0.375
 
 /**
  * Finds where an impulse comes again as loud, under whatever tail it has left: a tail is noise to a search for the first milliseconds, however loud it is. Matches
- * are told by the correlation in which all pitches of the impulse count alike, and their loudness by the plain one.
+ * are told by a correlation in which all pitches of the impulse count alike, as far as they stand out of what was heard before it, and their loudness by the plain one.
  */
 export class RepeatSearch {
+  readonly #step: number
   readonly #ms: number
   readonly #transforms: ListeningTransforms
   #room: Room | null = null
 
   constructor(transforms: ListeningTransforms, rate: number) {
-    this.#ms = rate / 1000
+    this.#step = rate >= thinnedRate ? 2 : 1
+    this.#ms = rate / 1000 / this.#step
     this.#transforms = transforms
   }
 
-  /** Half a megabyte, made when an impulse is first looked for again, and kept: made anew each time it would be most of the garbage. */
-  #roomFor(size: number): Room {
+  /** A third of a megabyte, made when an impulse is first looked for again, and kept: made anew each time it would be most of the garbage. */
+  #roomFor(size: number, quiet: number): Room {
     if (this.#room?.size === size) return this.#room
     const floats = () => new Float32Array(size)
     const doubles = () => new Float64Array(size / 2)
+    const quietSize = sizeFor(quiet)
+    const quietFloats = () => new Float32Array(quietSize)
     this.#room = {
-      ...{ size, pattern: floats(), later: floats(), plain: floats(), even: floats() },
-      ...{ first: floats(), second: floats(), product: floats(), evened: floats() },
-      ...{ heights: doubles(), smooth: doubles(), noise: new Float32Array(Math.round(22 * this.#ms)) },
+      ...{ size, pattern: floats(), later: floats(), even: floats(), sums: new Float64Array(size + 1) },
+      ...{ first: floats(), second: floats(), product: floats() },
+      ...{ powers: doubles(), smooth: doubles(), quiet: new Float32Array(quiet), tapered: quietFloats() },
+      ...{ quietSpectrum: quietFloats(), quietPowers: new Float64Array(quietSize / 2) },
+      ...{ quietSmooth: new Float64Array(quietSize / 2) },
     }
     return this.#room
   }
@@ -45,129 +61,171 @@ export class RepeatSearch {
    * `samples` reach `repeatMs` to either side.
    */
   find(samples: Float32Array, at: number, from: number): readonly number[] {
+    const step = this.#step
     const inMs = (ms: number) => Math.round(ms * this.#ms)
-    const [length, nearest, lags] = [inMs(patternMs), inMs(nearestMs), inMs(farthestMs - nearestMs)]
-    const begin = at - inMs(1)
+    const [nearest, lags, length] = [inMs(nearestMs), inMs(farthestMs - nearestMs), inMs(patternMs)]
     const transform = this.#transforms.ofSize(sizeFor(lags + length))
-    const room = this.#roomFor(transform.size)
-    const { plain, even } = room
-    const pattern = room.pattern.fill(0)
-    const later = room.later.fill(0)
-    sharpen(samples, begin, pattern.subarray(0, length))
-    sharpen(samples, from - inMs(1) + nearest, later.subarray(0, lags + length))
-    sharpen(samples, begin - inMs(25), room.noise)
-    const all = energyIn(pattern, 0, length)
-    const own = Math.max(
-      all - (energyIn(room.noise, 0, room.noise.length) * length) / room.noise.length,
-      0.2 * all,
-    )
-    // Nearly all that follows is far from loud enough, and so no more is asked of it.
-    const nearly = 0.999 * asLoud.least * own
-    correlate(transform, room)
-    if (highestIn(plain, 0, lags + 2) < nearly) return []
-    correlateEvenly(transform, room)
-    const [mine, others] = [inMs(around.own), inMs(around.other)]
+    const room = this.#roomFor(transform.size, inMs(quietMs.from - quietMs.to))
+    const begin = at - step * inMs(1)
+    const [pattern, later] = [room.pattern.fill(0), room.later.fill(0)]
+    sharpen(samples, begin, step, pattern.subarray(0, length))
+    sharpen(samples, from + step * (nearest - inMs(1)), step, later.subarray(0, inMs(lastMs - nearestMs)))
+    sharpen(samples, at - step * inMs(quietMs.from), step, room.quiet)
+    correlate(transform, this.#transforms.ofSize(room.tapered.length), room, length)
     const found: number[] = []
-    for (let lag = nextLoud(plain, 0, lags, nearly); lag < lags; lag = nextLoud(plain, lag + 1, lags, nearly))
-      if (isAsLoud(plain, lag, own) && standsClear(even, lag, lags, mine, others)) found.push(nearest + lag)
+    for (const lag of clearLags(room, lags, inMs(around.own), inMs(around.other)))
+      if (isAsLoud(room, lag, lags, inMs)) found.push(step * (nearest + lag))
     return found
   }
 }
 
-/** The next lag from `from` on that is loud or has one beside it, within two; `lags` where there is none. */
-function nextLoud(plain: Float32Array, from: number, lags: number, nearly: number): number {
-  let loud = Math.max(0, from - 2)
-  while (loud < lags + 2 && (plain[loud] as number) < nearly) loud++
-  return Math.max(from, loud - 2)
+/** The lags that are the highest within `mine` and stand out of those within `others`. */
+function clearLags({ even, sums }: Room, lags: number, mine: number, others: number): readonly number[] {
+  layEnergy(even, lags, sums)
+  const found: number[] = []
+  for (let lag = 0; lag < lags; lag++) {
+    const height = even[lag] as number
+    if (height <= 0) continue
+    const from = Math.max(0, lag - mine)
+    const to = Math.min(lags, lag + mine + 1)
+    const first = Math.max(0, lag - others)
+    const end = Math.min(lags, lag + others + 1)
+    const all = (sums[end] as number) - (sums[first] as number)
+    const rest = all - (sums[to] as number) + (sums[from] as number)
+    if (height * height * Math.max(1, end - first - (to - from)) < leastClear ** 2 * rest) continue
+    if (height >= highestIn(even, from, to)) found.push(lag)
+  }
+  return found
 }
 
-function isAsLoud(plain: Float32Array, lag: number, own: number): boolean {
-  const gain = highestIn(plain, lag - 2, lag + 3) / own
-  return !(gain < asLoud.least || gain > asLoud.most)
+/** Whether what lies at a lag may be as loud as the first. */
+function isAsLoud(
+  { pattern, later, quiet }: Room,
+  lag: number,
+  lags: number,
+  inMs: (ms: number) => number,
+): boolean {
+  const length = inMs(loudMs)
+  const all = energyIn(pattern, 0, length)
+  const own = Math.max(all - (energyIn(quiet, 0, quiet.length) * length) / quiet.length, 0.2 * all)
+  const at = (place: number) => productOf(pattern, later, place, length)
+  const gain = Math.max(at(Math.max(0, lag - 1)), at(lag), at(lag + 1)) / own
+  if (gain < asLoud.surelyLeast) return false
+  let [squares, count] = [0, 0]
+  const others = inMs(around.other)
+  for (let place = Math.max(0, lag - others); place < Math.min(lags, lag + others); place += 5) {
+    if (Math.abs(place - lag) <= inMs(around.own)) continue
+    squares += at(place) ** 2
+    count++
+  }
+  const off = (asLoud.deviations * Math.sqrt(squares / Math.max(1, count))) / own
+  return gain + off >= asLoud.least && gain - off <= asLoud.most
 }
 
-/** Whether a lag is the highest within `mine`, and stands out of those within `others`. */
-function standsClear(even: Float32Array, lag: number, lags: number, mine: number, others: number): boolean {
-  const height = even[lag] as number
-  const from = Math.max(0, lag - mine)
-  const to = Math.min(lags, lag + mine + 1)
-  if (height < highestIn(even, from, to)) return false
-  const first = Math.max(0, lag - others)
-  const end = Math.min(lags, lag + others + 1)
-  const rest = energyIn(even, first, from) + energyIn(even, to, end)
-  return height >= leastClear * Math.sqrt(rest / Math.max(1, end - first - (to - from)))
-}
-
-function sharpen(samples: Float32Array, from: number, into: Float32Array): void {
-  let last = samples[from - 1] ?? 0
+/** Lays every `step`th sample from `from` on into `into`, sharpened; of every other one, what lies too high for them is left out before. */
+function sharpen(samples: Float32Array, from: number, step: number, into: Float32Array): void {
+  if (step === 1) {
+    for (let n = 0; n < into.length; n++)
+      into[n] = (samples[from + n] ?? 0) - 0.98 * (samples[from + n - 1] ?? 0)
+    return
+  }
+  let last = halved(samples, from - 2)
   for (let n = 0; n < into.length; n++) {
-    const sample = samples[from + n] ?? 0
+    const sample = halved(samples, from + 2 * n)
     into[n] = sample - 0.98 * last
     last = sample
   }
+}
+
+function halved(samples: Float32Array, at: number): number {
+  const near = (samples[at - 1] ?? 0) + (samples[at + 1] ?? 0)
+  const far = (samples[at - 3] ?? 0) + (samples[at + 3] ?? 0)
+  return 0.5 * (samples[at] ?? 0) + 0.281_25 * near - 0.031_25 * far
 }
 
 interface Room {
   readonly size: number
   readonly pattern: Float32Array
   readonly later: Float32Array
-  readonly plain: Float32Array
   readonly even: Float32Array
+  readonly sums: Float64Array
   readonly first: Float32Array
   readonly second: Float32Array
   readonly product: Float32Array
-  readonly evened: Float32Array
-  readonly heights: Float64Array
+  readonly powers: Float64Array
   readonly smooth: Float64Array
   /** What came before. */
-  readonly noise: Float32Array
+  readonly quiet: Float32Array
+  readonly tapered: Float32Array
+  readonly quietSpectrum: Float32Array
+  readonly quietPowers: Float64Array
+  readonly quietSmooth: Float64Array
 }
 
-/** The correlation of `later` with `pattern` at each lag: their spectra, its own, and what it comes to (`plain`). */
-function correlate(transform: ReturnType<ListeningTransforms['ofSize']>, room: Room): void {
-  const { size, pattern, later, plain, first, second, product } = room
+/** The correlation of `later` with `pattern` at each lag, with all pitches made `even` that stand out of what came before. */
+function correlate(
+  transform: ListeningTransform,
+  quietTransform: ListeningTransform,
+  room: Room,
+  length: number,
+): void {
+  const { size, pattern, later, first, second, product, powers, smooth } = room
   transform.forward(pattern, first)
   transform.forward(later, second)
-  layProduct(first, second, size, product)
-  transform.inverse(product, plain)
+  layPowers(first, size / 2, powers)
+  layMeans(powers, 6, smooth)
+  layTapered(room.quiet, room.tapered)
+  quietTransform.forward(room.tapered, room.quietSpectrum)
+  layPowers(room.quietSpectrum, room.quietPowers.length, room.quietPowers)
+  layMeans(room.quietPowers, 2, room.quietSmooth)
+  layWeights(smooth, room.quietSmooth, length / room.quiet.length / taperPower, powers)
+  layProduct(first, second, powers, size, product)
+  transform.inverse(product, room.even)
 }
 
-/** One spectrum's conjugate times the other. A function of its own: what comes after a long loop in the same one made V8 throw its code away each time. */
-function layProduct(first: Float32Array, second: Float32Array, size: number, product: Float32Array): void {
+/** One spectrum's conjugate times the other, weighed. A function of its own: what comes after a long loop in the same one made V8 throw its code away each time. */
+function layProduct(
+  first: Float32Array,
+  second: Float32Array,
+  weights: Float64Array,
+  size: number,
+  product: Float32Array,
+): void {
   for (let n = 2; n < size; n += 2) {
     const a = first[n] as number
     const b = first[n + 1] as number
     const c = second[n] as number
     const d = second[n + 1] as number
-    product[n] = (a * c + b * d) / size
-    product[n + 1] = (a * d - b * c) / size
+    const weight = weights[n >> 1] as number
+    product[n] = weight * (a * c + b * d)
+    product[n + 1] = weight * (a * d - b * c)
   }
 }
 
-/** The same with all pitches of the pattern made `even`. */
-function correlateEvenly(transform: ReturnType<ListeningTransforms['ofSize']>, room: Room): void {
-  const { size, even, first, product, evened, heights, smooth } = room
-  layHeights(first, size / 2, heights)
-  layMeans(heights, 4, smooth)
-  layEvened(product, smooth, size / 2, evened)
-  transform.inverse(evened, even)
+/** A pitch weighs as one over its height, times the share of its power that stands out of the noise. */
+function layWeights(powers: Float64Array, noise: Float64Array, scale: number, weights: Float64Array): void {
+  let top = 0
+  for (let bin = 0; bin < powers.length; bin++) if ((powers[bin] as number) > top) top = powers[bin] as number
+  const least = 1e-3 * Math.sqrt(top) + 1e-12
+  const step = noise.length / powers.length
+  for (let bin = 1; bin < powers.length; bin++) {
+    const power = (powers[bin] as number) + 1e-20
+    const standing = 1 - (scale * (noise[Math.floor(bin * step)] as number)) / power
+    weights[bin] = Math.max(leastStanding, standing) / (Math.sqrt(power) + least)
+  }
 }
 
-function layHeights(spectrum: Float32Array, half: number, heights: Float64Array): void {
+function layTapered(signal: Float32Array, out: Float32Array): void {
+  const turn = (2 * Math.PI) / signal.length
+  for (let n = 0; n < signal.length; n++)
+    out[n] = (signal[n] as number) * (0.5 - 0.5 * Math.cos(turn * (n + 0.5)))
+}
+
+function layPowers(spectrum: Float32Array, half: number, powers: Float64Array): void {
   for (let bin = 1; bin < half; bin++) {
     const re = spectrum[2 * bin] as number
     const im = spectrum[2 * bin + 1] as number
-    heights[bin] = Math.sqrt(re * re + im * im)
-  }
-}
-
-function layEvened(product: Float32Array, smooth: Float64Array, half: number, evened: Float32Array): void {
-  let top = 0
-  for (let bin = 0; bin < half; bin++) if ((smooth[bin] as number) > top) top = smooth[bin] as number
-  for (let bin = 1; bin < half; bin++) {
-    const scale = 1 / ((smooth[bin] as number) + 1e-3 * top + 1e-12)
-    evened[2 * bin] = (product[2 * bin] as number) * scale
-    evened[2 * bin + 1] = (product[2 * bin + 1] as number) * scale
+    powers[bin] = re * re + im * im
   }
 }
 
@@ -186,6 +244,21 @@ function layMeans(values: Float64Array, reach: number, means: Float64Array): voi
     }
     if (n >= 0) means[n] = sum / count
   }
+}
+
+/** Lays the energy of the first n values into `sums[n]`. */
+function layEnergy(values: Float32Array, count: number, sums: Float64Array): void {
+  let sum = 0
+  for (let n = 0; n < count; n++) {
+    sum += (values[n] as number) ** 2
+    sums[n + 1] = sum
+  }
+}
+
+function productOf(pattern: Float32Array, later: Float32Array, lag: number, length: number): number {
+  let sum = 0
+  for (let n = 0; n < length; n++) sum += (pattern[n] as number) * (later[lag + n] as number)
+  return sum
 }
 
 function energyIn(signal: Float32Array, from: number, to: number): number {
