@@ -1,6 +1,7 @@
 import { type Affine, composed } from './affine.ts'
-import { type FilmView, type Fit, fitOf, middleOf, passingView, type Viewing } from './compare.ts'
+import { type FilmView, type Fit, fitOf, passingView, type Viewing } from './compare.ts'
 import { gradientSums, type PictureKernels, viewUnits } from './picture-kernels.ts'
+import { ranked } from './ranked.ts'
 
 export interface Alignment {
   readonly map: Affine
@@ -51,7 +52,7 @@ function stepOf(view: FilmView, raw: Uint8Array, { gain, lift }: Fit, height: nu
   const { blocks, width } = view
   const [cx, cy] = [width / 2, height / 2]
   const [light, dark] = [gain * viewUnits, lift * viewUnits]
-  const scale = middleOf(rests, blocks.length) + 4
+  const scale = ranked(rests, blocks.length, blocks.length >> 1) + 4
   const sums = view.kernels.gradients(view, blocks, width, raw)
   matrix.fill(0)
   right.fill(0)

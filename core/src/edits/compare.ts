@@ -9,6 +9,7 @@ import {
   type PictureKernels,
   type Sampled,
 } from './picture-kernels.ts'
+import { ranked } from './ranked.ts'
 
 /** A frame of something else leaves about twice the film's own variance; a copy leaves a small part of it. */
 const explainedShare = 0.25
@@ -87,7 +88,7 @@ function judgedView(
 ): FilmView {
   const count = blocks.length
   // The middle level: most of a card with letters is its ground, and flat ground is no evidence.
-  const mean = middleOf(sums, count) / blockArea
+  const mean = ranked(sums, count, count >> 1) / blockArea
   const none = new Float32Array(count)
   let noneCost = 0
   for (let n = 0; n < count; n++) {
@@ -100,32 +101,6 @@ function judgedView(
     noneCost += none[n] as number
   }
   return { width, data, blocks, sums, squares, none, noneCost, kernels }
-}
-
-let sorting = new Float32Array(1024)
-
-/** The middle one of the first `count` values, the higher of two; 0 of none. Found by parts (Hoare 1961), without sorting all. */
-export function middleOf(values: Float32Array, count: number): number {
-  if (count === 0) return 0
-  if (sorting.length < count) sorting = new Float32Array(2 * count)
-  const own = sorting
-  for (let n = 0; n < count; n++) own[n] = values[n] as number
-  const middle = count >> 1
-  for (let low = 0, high = count - 1; low < high; ) {
-    const pivot = own[(low + high) >> 1] as number
-    let [from, to] = [low, high]
-    while (from <= to) {
-      while ((own[from] as number) < pivot) from++
-      while ((own[to] as number) > pivot) to--
-      if (from > to) break
-      const kept = own[from] as number
-      own[from++] = own[to] as number
-      own[to--] = kept
-    }
-    if (to < middle) low = from
-    if (from > middle) high = to
-  }
-  return own[middle] as number
 }
 
 let scratch = new Float32Array(4096)

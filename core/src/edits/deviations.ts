@@ -108,16 +108,18 @@ function likelihoodOf(
   let both = 0
   let own = 0
   for (let tile = 0, n = 0; tile < ends.length; tile++) {
-    let first = 0
-    let second = 0
+    products[0] = both
+    products[1] = 0
+    products[2] = 0
     for (; n < (ends[tile] as number); n++) {
       const begin = blocks[n] as number
       const left = begin % width
       own += squares[(((begin - left) / width) >> blockBits) * across + (left >> blockBits)] as number
-      both = plusProduct(both, deviation, begin, width, values, n * area)
-      if (one) first = plusProduct(first, deviation, begin, width, one, n * area)
-      if (two) second = plusProduct(second, deviation, begin, width, two, n * area)
+      addProducts(deviation, begin, width, values, one ?? values, two ?? values, n * area)
     }
+    both = products[0] as number
+    const first = one ? (products[1] as number) : 0
+    const second = two ? (products[2] as number) : 0
     own -= (first * first + second * second) / deviationUnits ** 2
   }
   both /= deviationUnits
@@ -126,19 +128,32 @@ function likelihoodOf(
   return (-0.5 * blocks.length * area * Math.log(1 - share)) / alike
 }
 
-/** Adds the products of a block of a picture with what was gathered of one, pixel by pixel. */
-function plusProduct(
-  sum: number,
+/** Of what a picture has with what a frame was renewed with, and with what two frames before it had. */
+const products = new Float64Array(3)
+
+/** Adds the products of a block of a picture with what was gathered of others, pixel by pixel: of all three at once, which do not wait for each other. */
+function addProducts(
   picture: Deviation['values'],
   begin: number,
   width: number,
-  gathered: Float32Array,
+  values: Float32Array,
+  one: Float32Array,
+  two: Float32Array,
   from: number,
-): number {
-  let out = sum
+): void {
+  let all = products[0] as number
+  let first = products[1] as number
+  let second = products[2] as number
   for (let y = 0, at = begin, n = from; y < block; y++, at += width)
-    for (let x = at; x < at + block; x++, n++) out += (picture[x] as number) * (gathered[n] as number)
-  return out
+    for (let x = at; x < at + block; x++, n++) {
+      const value = picture[x] as number
+      all += value * (values[n] as number)
+      first += value * (one[n] as number)
+      second += value * (two[n] as number)
+    }
+  products[0] = all
+  products[1] = first
+  products[2] = second
 }
 
 /**

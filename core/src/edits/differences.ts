@@ -4,6 +4,7 @@ import { type Detail, noDetail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, frameSaturation, type RunLight, toned } from './light.ts'
 import type { Levels } from './pictures.ts'
+import { ranked } from './ranked.ts'
 import type { Segment } from './segments.ts'
 import { WindowedPlanes } from './windowed-planes.ts'
 
@@ -301,10 +302,7 @@ export class Differences {
         seens[at] = seen
         shares[told++] = seen / detail
       }
-    if (isWhole && told > 8) {
-      const sorted = shares.subarray(0, told).sort()
-      this.#usual = Math.min(1, sorted[told >> 1] as number)
-    }
+    if (isWhole && told > 8) this.#usual = Math.min(1, ranked(shares, told, told >> 1))
     for (let y = r0; y < r1; y++)
       for (let at = y * columns + c0, end = y * columns + c1; at < end; at++) {
         const detail = details[at] as number

@@ -1,5 +1,6 @@
 /** The box of what is drawn: without what only differs near by, and to parts of a pixel. */
 import { type Box, enclosing } from './affine.ts'
+import { ranked } from './ranked.ts'
 
 /** Of the strongest twentieth of a plane, and in grey levels: less is what coding leaves. */
 const hotShare = 0.25
@@ -179,8 +180,9 @@ const passing = 0.4
 /** What each pixel differs by in most of some looks. */
 export function usualOf(planes: readonly Float32Array[]): Float32Array {
   const values = new Float32Array(planes.length)
+  const place = Math.floor(passing * values.length)
   return (planes[0] ?? new Float32Array(0)).map((_, at) => {
-    for (const [k, plane] of planes.entries()) values[k] = plane[at] as number
-    return values.sort()[Math.floor(passing * values.length)] as number
+    for (let k = 0; k < values.length; k++) values[k] = (planes[k] as Float32Array)[at] as number
+    return ranked(values, values.length, place)
   })
 }

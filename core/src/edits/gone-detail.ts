@@ -1,5 +1,7 @@
 /** How much of a recording's detail a film has left, cell by cell, and where it is far less than coding leaves: what a blur or a mosaic does. */
 
+import { ranked } from './ranked.ts'
+
 /** Of each cell of a frame, sums over its pixels of what changes to the next pixel and the next row; 0 where it is not known. */
 export interface Detail {
   /** The recording's, squared, and the film's. */
@@ -59,7 +61,7 @@ export class GoneDetail {
       if (usual && usual.tells > 0)
         shares[told++] = (alike[at] as number) / (square[at] as number) / usual.middle
     }
-    const middle = told === 0 ? 1 : (shares.subarray(0, told).sort()[told >> 1] as number)
+    const middle = told === 0 ? 1 : ranked(shares, told, told >> 1)
     const share = Math.min(1, Math.max(leastShare, middle))
     this.#shares.set(detail, share)
     return share
@@ -246,9 +248,8 @@ function usualOf(
   let last: Usual = { middle: 1, limit: gonePart, tells: 0 }
   return shares.map(each => {
     if (each.length < fewestCells) return last
-    const sorted = each.sort()
-    const middle = Math.max(0.05, sorted[sorted.length >> 1] as number)
-    const quarter = sorted[sorted.length >> 2] as number
+    const middle = Math.max(0.05, ranked(each, each.length, each.length >> 1))
+    const quarter = ranked(each, each.length, each.length >> 2)
     // The lower tail itself may be what was blurred: it is told by the quarter above it. Noise spreads shares to both sides, and says little of the tail.
     const low = isByPeak ? middle - farBelow * (middle - quarter) : quarter
     const limit = Math.min(gonePart * middle, low)

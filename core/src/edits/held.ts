@@ -88,14 +88,21 @@ export function isChanged(
       ([bx, by, bw, bh]) => column >= bx - 1 && column < bx + bw + 1 && row >= by - 1 && row < by + bh + 1,
     )
   let changed = 0
-  for (let row = top; row < bottom; row++)
-    for (let at = row * width + left; at < row * width + right; at++)
-      if (
-        Math.abs((before[at] as number) - (after[at] as number)) > clearly &&
-        !isExcepted(at - row * width, row)
-      )
-        changed++
+  for (let row = top; row < bottom; row++) {
+    const [from, to] = [row * width + left, row * width + right]
+    if (beside.length === 0) changed += changedIn(before, after, from, to)
+    else
+      for (let at = from; at < to; at++)
+        if (changedIn(before, after, at, at + 1) > 0 && !isExcepted(at - row * width, row)) changed++
+  }
   return changed > leastShare * (right - left) * (bottom - top)
+}
+
+function changedIn(before: Uint8Array, after: Uint8Array, from: number, to: number): number {
+  let changed = 0
+  for (let at = from; at < to; at++)
+    if (Math.abs((before[at] as number) - (after[at] as number)) > clearly) changed++
+  return changed
 }
 
 /** A run said to hold one frame while the film moves is a place that only looks alike: what differs there tells nothing. */

@@ -29,29 +29,58 @@ export function laidPlane(
   into: Float32Array = new Float32Array(to.width * to.height),
 ): Float32Array {
   const [a, b, c, d, e, f] = inverse(map)
-  const [rw, rh] = [own.width, own.height]
-  const [lastX, lastY] = [rw - 1 - smeared, rh - 1 - smeared]
-  if (rw === to.width && isSame(map)) return copied(from, own, [left, top, right, bottom], into)
-  for (let y = top; y < bottom; y++) {
-    let sx = a * left + b * y + c
-    let sy = d * left + e * y + f
-    for (let x = left, at = y * to.width + left; x < right; x++, at++, sx += a, sy += d) {
-      if (sx < smeared || sy < smeared || sx > lastX || sy > lastY) {
-        into[at] =
-          sx < -beside || sy < -beside || sx > rw - 1 + beside || sy > rh - 1 + beside ? nothing : smear
-        continue
-      }
-      const ix = sx | 0
-      const iy = sy | 0
-      const p = iy * rw + ix
-      const fx = sx - ix
-      const upper = (from[p] as number) + ((from[p + 1] as number) - (from[p] as number)) * fx
-      const next = p + rw
-      const under = (from[next] as number) + ((from[next + 1] as number) - (from[next] as number)) * fx
-      into[at] = upper + (under - upper) * (sy - iy)
-    }
-  }
+  if (own.width === to.width && isSame(map)) return copied(from, own, [left, top, right, bottom], into)
+  const line = right - left
+  for (let y = top; y < bottom; y++)
+    laidRow(
+      from,
+      own.width,
+      own.height,
+      a * left + b * y + c,
+      d * left + e * y + f,
+      a,
+      d,
+      into,
+      y * to.width + left,
+      line,
+    )
   return into
+}
+
+/** `count` pixels from one on, the first of which lies at (startX, startY) of the other plane. */
+function laidRow(
+  from: Uint8Array,
+  rw: number,
+  rh: number,
+  startX: number,
+  startY: number,
+  a: number,
+  d: number,
+  into: Float32Array,
+  start: number,
+  count: number,
+): void {
+  const lastX = rw - 1 - smeared
+  const lastY = rh - 1 - smeared
+  let sx = startX
+  let sy = startY
+  for (let at = start, end = start + count; at < end; at++, sx += a, sy += d) {
+    if (sx < smeared || sy < smeared || sx > lastX || sy > lastY) {
+      into[at] =
+        sx < -beside || sy < -beside || sx > rw - 1 + beside || sy > rh - 1 + beside ? nothing : smear
+      continue
+    }
+    const ix = sx | 0
+    const iy = sy | 0
+    const p = iy * rw + ix
+    const fx = sx - ix
+    const first = from[p] as number
+    const upper = first + ((from[p + 1] as number) - first) * fx
+    const next = p + rw
+    const second = from[next] as number
+    const under = second + ((from[next + 1] as number) - second) * fx
+    into[at] = upper + (under - upper) * (sy - iy)
+  }
 }
 
 function isSame(map: Affine): boolean {

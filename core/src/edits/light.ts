@@ -25,23 +25,51 @@ export function frameColour(seen: Uint8Array, u: Float32Array, v: Float32Array):
   let strength = 1
   let scale = 12
   for (let round = 0; round < 3; round++) {
-    let [both, own, off, w] = [0, 0, 0, 0]
-    for (let at = round & 1; at < u.length; at += 2) {
-      const [x, y] = [(u[at] as number) - 128, (v[at] as number) - 128]
-      if (x < -128) continue
-      const [p, q] = [(seen[at] as number) - 128, (seen[u.length + at] as number) - 128]
-      const left = (p - strength * x) ** 2 + (q - strength * y) ** 2
-      const weight = round === 0 ? 1 : 1 / (1 + left / (scale * scale)) ** 2
-      both += weight * (x * p + y * q)
-      own += weight * (x * x + y * y)
-      off += weight * left
-      w += weight
-    }
+    sumColour(seen, u, v, round & 1, strength, round === 0 ? Number.POSITIVE_INFINITY : scale)
+    const [both, own, off, w] = colourSums as unknown as [number, number, number, number]
     if (own < 2 * w || w < 50) return 1
     strength = Math.max(0, Math.min(2, both / own))
     scale = Math.max(3, Math.min(scale, 2 * Math.sqrt(off / w)))
   }
   return strength
+}
+
+const colourSums = new Float64Array(4)
+
+/** Weighed sums over every other pixel: of products with the film, of squares, of what is left, squared, and of weights. */
+function sumColour(
+  seen: Uint8Array,
+  u: Float32Array,
+  v: Float32Array,
+  from: number,
+  strength: number,
+  scale: number,
+): void {
+  const square = scale * scale
+  let both = 0
+  let own = 0
+  let off = 0
+  let w = 0
+  for (let at = from; at < u.length; at += 2) {
+    const x = (u[at] as number) - 128
+    if (x < -128) continue
+    const y = (v[at] as number) - 128
+    const p = (seen[at] as number) - 128
+    const q = (seen[u.length + at] as number) - 128
+    const dp = p - strength * x
+    const dq = q - strength * y
+    const left = dp * dp + dq * dq
+    const most = 1 + left / square
+    const weight = 1 / (most * most)
+    both += weight * (x * p + y * q)
+    own += weight * (x * x + y * y)
+    off += weight * left
+    w += weight
+  }
+  colourSums[0] = both
+  colourSums[1] = own
+  colourSums[2] = off
+  colourSums[3] = w
 }
 
 /** Of a run: what each tone of the recording became, and its colours. */
@@ -68,20 +96,15 @@ export function frameLight(film: Uint8Array, raw: Float32Array, step = 3): Frame
   let lift = 0
   let scale = 24
   for (let round = 0; round < 5; round++) {
-    let [w, sr, sf, srr, srf, off] = [0, 0, 0, 0, 0, 0]
-    for (let at = round % step; at < raw.length; at += step) {
-      const r = raw[at] as number
-      if (r < 0) continue
-      const f = film[at] as number
-      const left = f - gain * r - lift
-      const weight = round === 0 ? 1 : 1 / (1 + (left / scale) ** 2) ** 2
-      w += weight
-      sr += weight * r
-      sf += weight * f
-      srr += weight * r * r
-      srf += weight * r * f
-      off += weight * left * left
-    }
+    sumLight(film, raw, round % step, step, gain, lift, round === 0 ? Number.POSITIVE_INFINITY : scale)
+    const [w, sr, sf, srr, srf, off] = lightSums as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
     if (w < 50) break
     const spread = srr - (sr * sr) / w
     gain = spread < 4 * w ? 1 : Math.max(0, Math.min(4, (srf - (sr * sf) / w) / spread))
@@ -89,6 +112,47 @@ export function frameLight(film: Uint8Array, raw: Float32Array, step = 3): Frame
     if (round > 0) scale = Math.max(4, Math.min(scale, 2 * Math.sqrt(off / w)))
   }
   return { gain, lift }
+}
+
+const lightSums = new Float64Array(6)
+
+/** Weighed sums over pairs of pixels: of weights, of the recording, of the film, of products, and of what a straight line leaves, squared. */
+function sumLight(
+  film: Uint8Array,
+  raw: Float32Array,
+  from: number,
+  step: number,
+  gain: number,
+  lift: number,
+  scale: number,
+): void {
+  let w = 0
+  let sr = 0
+  let sf = 0
+  let srr = 0
+  let srf = 0
+  let off = 0
+  for (let at = from; at < raw.length; at += step) {
+    const r = raw[at] as number
+    if (r < 0) continue
+    const f = film[at] as number
+    const left = f - gain * r - lift
+    const over = left / scale
+    const most = 1 + over * over
+    const weight = 1 / (most * most)
+    w += weight
+    sr += weight * r
+    sf += weight * f
+    srr += weight * r * r
+    srf += weight * r * f
+    off += weight * left * left
+  }
+  lightSums[0] = w
+  lightSums[1] = sr
+  lightSums[2] = sf
+  lightSums[3] = srr
+  lightSums[4] = srf
+  lightSums[5] = off
 }
 
 /** The light of a run from a few of its frames, without boxes that show something else. Frames whose own light is another (a fade, a spotlight) are left out. */
@@ -143,32 +207,23 @@ function toneCurve(
     readonly light: FrameLight
   }[],
 ): Pick<RunLight, 'curve' | 'tones' | 'gain' | 'floor' | 'ceiling'> {
-  const counts = Array.from({ length: bins }, () => new Uint32Array(256))
-  const sizes = new Uint32Array(bins)
+  const counts = new Uint32Array(256 * bins)
   let [gain, lift] = [0, 0]
   for (const { own, seen, light } of shown) {
     gain += light.gain / shown.length
     lift += light.lift / shown.length
-    for (let at = 0; at < own.length; at++) {
-      const value = own[at] as number
-      if (value < 0) continue
-      const bin = Math.min(bins - 1, (value / binWidth) | 0)
-      // Off the straight line, in halves of a level.
-      const off = Math.round(2 * ((seen[at] as number) - light.gain * value - light.lift))
-      const slot = Math.max(0, Math.min(255, off + 128))
-      const counted = counts[bin] as Uint32Array
-      counted[slot] = (counted[slot] as number) + 1
-      sizes[bin] = (sizes[bin] as number) + 1
-    }
+    countTones(own, seen, light, counts)
   }
+  const sizes = Uint32Array.from({ length: bins }, (_, bin) =>
+    counts.subarray(256 * bin, 256 * bin + 256).reduce((sum, each) => sum + each, 0),
+  )
   if (shown.length === 0) [gain, lift] = [1, 0]
   const total = sizes.reduce((sum, each) => sum + each, 0)
-  const bend = counts.map((counted, bin) => {
-    const size = sizes[bin] as number
+  const bend = Array.from(sizes, (size, bin) => {
     if (size < 40 + total / 400) return null
     let seen = 0
     for (let slot = 0; slot < 256; slot++) {
-      seen += counted[slot] as number
+      seen += counts[256 * bin + slot] as number
       if (2 * seen >= size) return Math.max(-mostBend, Math.min(mostBend, (slot - 128) / 2))
     }
     return null
@@ -196,6 +251,23 @@ function toneCurve(
   })
   const tones = Float32Array.from(sizes, each => each / Math.max(1, total))
   return { curve, tones, gain, ...rangeOf(shown.map(({ seen }) => seen)) }
+}
+
+/** Counts how far, in halves of a level, pixels of each of the bins of tones are off a straight line: 256 counts for each bin, the line in the middle. */
+function countTones(
+  own: Float32Array,
+  seen: Uint8Array,
+  { gain, lift }: FrameLight,
+  counts: Uint32Array,
+): void {
+  for (let at = 0; at < own.length; at++) {
+    const value = own[at] as number
+    if (value < 0) continue
+    const bin = Math.min(bins - 1, (value / binWidth) | 0)
+    const off = Math.round(2 * ((seen[at] as number) - gain * value - lift))
+    const slot = 256 * bin + Math.max(0, Math.min(255, off + 128))
+    counts[slot] = (counts[slot] as number) + 1
+  }
 }
 
 /** Mean distance of what tones became from what they were, in grey levels, for a frame of a run. */
@@ -256,14 +328,19 @@ function meansOf(
   const [columns, rows] = [Math.floor(width / meant), Math.floor(height / meant)]
   const out = new Float32Array(columns * rows)
   for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      let sum = 0
-      for (let y = row * meant; y < (row + 1) * meant; y++)
-        for (let x = column * meant, at = y * width + x; x < (column + 1) * meant; x++, at++)
-          sum += (known[at] as number) < 0 ? Number.NEGATIVE_INFINITY : (plane[at] as number)
-      out[row * columns + column] = sum === Number.NEGATIVE_INFINITY ? nothing : sum / meant ** 2
-    }
+    for (let column = 0; column < columns; column++)
+      out[row * columns + column] = meanOf(plane, known, width, row * meant * width + column * meant)
   return out
+}
+
+function meanOf(plane: Float32Array | Uint8Array, known: Float32Array, width: number, start: number): number {
+  let sum = 0
+  for (let y = 0, line = start; y < meant; y++, line += width)
+    for (let at = line, end = line + meant; at < end; at++) {
+      if ((known[at] as number) < 0) return nothing
+      sum += plane[at] as number
+    }
+  return sum / meant ** 2
 }
 
 /** Means of a recording's colours and of the film's in the same places, in one frame of a run. */
@@ -341,6 +418,42 @@ function runColours(
   return { colours: [m0, m1, m2, m3], tint: [o0, o1], saturation: saturationIn(whole) }
 }
 
+const fitSums = new Float64Array(13)
+type Six = readonly [number, number, number, number, number, number]
+type Thirteen = readonly [...Six, ...Six, number]
+
+/** Adds to weighed sums: of weights, the recording's colours, their products, those of each of the film's colours, and what a fit leaves, squared. */
+function sumPair({ u, v, p, q }: ColourPair, [f0, f1, f2, f3, f4, f5]: Six, scale: number): void {
+  const square = scale * scale
+  let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = fitSums as unknown as Thirteen
+  for (let at = 0; at < u.length; at++) {
+    if ((u[at] as number) < 0) continue
+    const x = (u[at] as number) - 128
+    const y = (v[at] as number) - 128
+    const seenU = (p[at] as number) - 128
+    const seenV = (q[at] as number) - 128
+    const du = seenU - f0 * x - f1 * y - f2
+    const dv = seenV - f3 * x - f4 * y - f5
+    const left = du * du + dv * dv
+    const most = 1 + left / square
+    const weight = 1 / (most * most)
+    w += weight
+    su += weight * x
+    sv += weight * y
+    suu += weight * x * x
+    suv += weight * x * y
+    svv += weight * y * y
+    fu += weight * seenU
+    fuu += weight * seenU * x
+    fuv += weight * seenU * y
+    fv += weight * seenV
+    fvu += weight * seenV * x
+    fvv += weight * seenV * y
+    off += weight * left
+  }
+  fitSums.set([w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off])
+}
+
 /** Straight fits of both planes on both, by least squares with what is far off counting less. */
 function colourFit(pairs: readonly ColourPair[]): ColourFit {
   let fit: [number, number, number, number, number, number] = [1, 0, 0, 0, 1, 0]
@@ -348,29 +461,9 @@ function colourFit(pairs: readonly ColourPair[]): ColourFit {
   let spread = 0
   let strength = 1
   for (let round = 0; round < 4; round++) {
-    let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-    for (const each of pairs)
-      for (let at = 0; at < each.u.length; at++) {
-        if ((each.u[at] as number) < 0) continue
-        const [x, y] = [(each.u[at] as number) - 128, (each.v[at] as number) - 128]
-        const [p, q] = [(each.p[at] as number) - 128, (each.q[at] as number) - 128]
-        const [dp, dq] = [p - fit[0] * x - fit[1] * y - fit[2], q - fit[3] * x - fit[4] * y - fit[5]]
-        const left = dp * dp + dq * dq
-        const weight = round === 0 ? 1 : 1 / (1 + left / (scale * scale)) ** 2
-        w += weight
-        su += weight * x
-        sv += weight * y
-        suu += weight * x * x
-        suv += weight * x * y
-        svv += weight * y * y
-        fu += weight * p
-        fuu += weight * p * x
-        fuv += weight * p * y
-        fv += weight * q
-        fvu += weight * q * x
-        fvv += weight * q * y
-        off += weight * left
-      }
+    fitSums.fill(0)
+    for (const each of pairs) sumPair(each, fit, round === 0 ? Number.POSITIVE_INFINITY : scale)
+    const [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = fitSums as unknown as Thirteen
     if (w < 20) break
     // A little held to "as it was", so that a recording with one hue does not turn the other.
     const hold = 0.5 * w

@@ -101,15 +101,32 @@ function bestShift(plane: Float32Array, whole: Float32Array, across: number): re
   let best = { sum: Number.NEGATIVE_INFINITY, dx: 0, dy: 0 }
   for (let dy = -beside; dy <= beside; dy++)
     for (let dx = -beside; dx <= beside; dx++) {
-      let sum = 0
-      for (let y = Math.max(0, -dy); y < Math.min(down, down - dy); y++)
-        for (let x = Math.max(0, -dx); x < Math.min(across, across - dx); x++)
-          sum += (plane[(y + dy) * across + x + dx] as number) * (whole[y * across + x] as number)
+      const alike = productOver(plane, whole, across, down, dx, dy)
       // The nearer of two that are as good.
-      sum *= 1 - 0.002 * (Math.abs(dx) + Math.abs(dy))
+      const sum = alike * (1 - 0.002 * (Math.abs(dx) + Math.abs(dy)))
       if (sum > best.sum) best = { sum, dx, dy }
     }
   return [best.dx, best.dy]
+}
+
+function productOver(
+  plane: Float32Array,
+  whole: Float32Array,
+  across: number,
+  down: number,
+  dx: number,
+  dy: number,
+): number {
+  const [left, right] = [Math.max(0, -dx), Math.min(across, across - dx)]
+  let sum = 0
+  for (let y = Math.max(0, -dy), end = Math.min(down, down - dy); y < end; y++)
+    for (
+      let at = y * across + left, last = y * across + right, to = at + dy * across + dx;
+      at < last;
+      at++, to++
+    )
+      sum += (plane[to] as number) * (whole[at] as number)
+  return sum
 }
 
 /** Pixels by which what stands may seem to move, and of the way in all the most from look to look, on the mean: more is noise. */

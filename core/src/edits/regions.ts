@@ -14,6 +14,7 @@ import { cellPath, type Place, placeAt } from './moving-parts.ts'
 import { blackUnder } from './over-bars.ts'
 import { isMovingPaint, paintOf } from './paint.ts'
 import type { Levels } from './pictures.ts'
+import { ranked } from './ranked.ts'
 import { type RegionKind, type RegionTraits, regionKind } from './region-kind.ts'
 import type { Segment } from './segments.ts'
 import { filled, steadinessOf, steadyEnough, tightBox } from './standing-box.ts'
@@ -74,7 +75,7 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
     const isDark = own.gain < darkest
     details.push(isDark ? unknown : detail)
     // Half of the picture may be something else: what is usual is told by the better part.
-    const usual = Math.min(1, cells.slice().sort()[Math.floor(cells.length * 0.7)] as number)
+    const usual = Math.min(1, ranked(cells, cells.length, Math.floor(cells.length * 0.7)))
     low.push(fine * (1.4 + 4 * usual))
     high.push(fine * (3 + 8 * usual))
     const kept = new Uint8Array(cells.length)

@@ -68,11 +68,37 @@ function changeAt(film: Levels, one: number, two: number, { box: [x, y, w, h], e
   let sum = 0
   for (let row = Math.max(0, Math.round(y)); row < Math.min(film.height(0), Math.round(y + h)); row++) {
     const beside = except.filter(each => row >= each[1] && row < each[1] + each[3])
-    for (let column = left, n = row * width + left; column < right; column++, n++) {
-      const difference = (a[n] as number) - (b[n] as number)
-      if (difference === 0 || beside.some(each => column >= each[0] && column < each[0] + each[2])) continue
-      sum += difference * difference
-    }
+    sum +=
+      beside.length === 0
+        ? changeIn(a, b, row * width + left, row * width + right)
+        : changeBeside(a, b, row * width, left, right, beside)
+  }
+  return sum
+}
+
+function changeIn(a: Uint8Array, b: Uint8Array, from: number, to: number): number {
+  let sum = 0
+  for (let n = from; n < to; n++) {
+    const difference = (a[n] as number) - (b[n] as number)
+    sum += difference * difference
+  }
+  return sum
+}
+
+/** Of a row that begins at `line`, in columns [left, right) without those of some boxes. */
+function changeBeside(
+  a: Uint8Array,
+  b: Uint8Array,
+  line: number,
+  left: number,
+  right: number,
+  boxes: readonly Box[],
+): number {
+  let sum = 0
+  for (let column = left; column < right; column++) {
+    const difference = (a[line + column] as number) - (b[line + column] as number)
+    if (difference === 0 || boxes.some(each => column >= each[0] && column < each[0] + each[2])) continue
+    sum += difference * difference
   }
   return sum
 }

@@ -1,6 +1,7 @@
 /** Straight edges from one side of the picture to the other that stay where they are: where pictures are set side by side. */
 import type { Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
+import { ranked } from './ranked.ts'
 import { type Shot, shotsOf } from './shots.ts'
 import { shownBox } from './thumbs.ts'
 
@@ -105,12 +106,11 @@ export function sharesOf(
       meansOf(film.at(frame, 0), start, step, line, mean)
       addJumps(mean, edges)
     }
-    const sorted = edges.slice().sort()
     const least = leastJump * frames.length
     // Bars tell nothing.
-    if ((sorted[across - 1] as number) < least) continue
+    if (ranked(edges, across, across - 1) < least) continue
     told++
-    const limit = Math.max(sorted[Math.floor(clearest * across)] as number, least)
+    const limit = Math.max(ranked(edges, across, Math.floor(clearest * across)), least)
     for (let x = 0; x < across; x++) if ((edges[x] as number) > limit) out[x] = (out[x] as number) + 1
   }
   // Where hardly any line tells, what those say is not the picture's.

@@ -125,16 +125,25 @@ export class FilmSpectra {
     const samples = sound.slice(from * hop + lag - beside, to * hop + lag + beside)
     const [signal, window] = [this.#signal, this.#window]
     for (let n = 0; n < to - from; n++) {
-      for (let k = 0; k < frame; k++) signal[k] = (samples[n * hop + k] as number) * (window[k] as number)
+      windowed(samples, n * hop, window, signal)
       this.#transform.forward(signal, signal)
       values.set(signal.subarray(2 * firstBin, 2 * (firstBin + bins)), n * bins * 2)
     }
-    for (let cell = 0; cell < (to - from) * bands; cell++) {
-      let sum = 0
-      for (let k = cell * bandBins * 2; k < (cell + 1) * bandBins * 2; k++) sum += (values[k] as number) ** 2
-      power[cell] = sum
-    }
+    for (let cell = 0; cell < (to - from) * bands; cell++) power[cell] = bandPower(values, cell)
   }
+}
+
+function windowed(samples: Int16Array, from: number, window: Float32Array, out: Float32Array): void {
+  for (let k = 0; k < frame; k++) out[k] = (samples[from + k] as number) * (window[k] as number)
+}
+
+function bandPower(values: Float32Array, cell: number): number {
+  let sum = 0
+  for (let k = cell * bandBins * 2, end = k + bandBins * 2; k < end; k++) {
+    const value = values[k] as number
+    sum += value * value
+  }
+  return sum
 }
 
 /** Products of one row of spectra with the conjugates of another, summed band by band. */

@@ -55,19 +55,7 @@ function stretchesOf(
     new Float64Array(hops + 1),
     new Float64Array(hops + 1),
   ]
-  for (let n = 0; n < hops; n++) {
-    let [cross, one, two] = [0, 0, 0]
-    for (let at = Math.max(1, n * hop); at < (n + 1) * hop; at++) {
-      const a = (f[at] as number) - 0.9 * (f[at - 1] as number)
-      const b = (g[at] as number) - 0.9 * (g[at - 1] as number)
-      cross += a * b
-      one += a * a
-      two += b * b
-    }
-    crosses[n + 1] = (crosses[n] as number) + cross
-    ones[n + 1] = (ones[n] as number) + one
-    twos[n + 1] = (twos[n] as number) + two
-  }
+  for (let n = 0; n < hops; n++) addHop(f, g, n, crosses, ones, twos)
   const stretches: [number, number][] = []
   for (let n = 0; n < hops; n++) {
     const [a, b] = [Math.max(0, n - halfLook), Math.min(hops, n + halfLook + 1)]
@@ -83,4 +71,28 @@ function stretchesOf(
     else stretches.push([start, end])
   }
   return stretches
+}
+
+/** Of one hop of two sounds, without their low tones: products and squares, added to those up to it. */
+function addHop(
+  f: Int16Array,
+  g: Int16Array,
+  n: number,
+  crosses: Float64Array,
+  ones: Float64Array,
+  twos: Float64Array,
+): void {
+  let cross = 0
+  let one = 0
+  let two = 0
+  for (let at = Math.max(1, n * hop), end = (n + 1) * hop; at < end; at++) {
+    const a = (f[at] as number) - 0.9 * (f[at - 1] as number)
+    const b = (g[at] as number) - 0.9 * (g[at - 1] as number)
+    cross += a * b
+    one += a * a
+    two += b * b
+  }
+  crosses[n + 1] = (crosses[n] as number) + cross
+  ones[n + 1] = (ones[n] as number) + one
+  twos[n + 1] = (twos[n] as number) + two
 }

@@ -374,6 +374,11 @@ class Places {
   readonly #position: Int32Array
   readonly #isWhole: boolean
   readonly #known = new Map<number, Map<Renewal, Float32Array>>()
+  #last: { readonly rate: number; readonly renewal: Renewal | null; readonly likelihoods: Float32Array } = {
+    rate: 0,
+    renewal: null,
+    likelihoods: new Float32Array(0),
+  }
 
   constructor(
     segments: readonly Segment[],
@@ -421,7 +426,10 @@ class Places {
   likelihoodAt({ rate, start }: Place, renewal: Renewal): number | null {
     const position = this.positionAt(rate, start, renewal.frame)
     if (position === null) return null
-    return this.#foretold(rate, renewal)[position] as number
+    // Places of one speed are asked for one after another.
+    if (this.#last.rate !== rate || this.#last.renewal !== renewal)
+      this.#last = { rate, renewal, likelihoods: this.#foretold(rate, renewal) }
+    return this.#last.likelihoods[position] as number
   }
 
   /** The likelihoods at a renewal where coding may have foretold it from a later frame, for which it is then that frame's. */
@@ -511,7 +519,8 @@ function likeliestRuns(
     const cost = k === 0 || isEnd ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
     let next = Number.NEGATIVE_INFINITY
     let nextPlace = 0
-    for (const [n, place] of places.entries()) {
+    for (let n = 0; n < places.length; n++) {
+      const place = places[n] as Place
       const likelihood = renewal
         ? grid.likelihoodAt(place, renewal)
         : grid.positionAt(place.rate, place.start, frame) === null
@@ -530,7 +539,10 @@ function likeliestRuns(
       const gain = now.find(each => isHeardAt(place, each, grid.frameSeconds))
       const more = gain ? gainPerSecond(gain) * seconds : isHeld ? heldGain : 0
       value[n] = (value[n] as number) + likelihood + more
-      if ((value[n] as number) > next) [next, nextPlace] = [value[n] as number, n]
+      if ((value[n] as number) > next) {
+        next = value[n] as number
+        nextPlace = n
+      }
     }
     joins.push(isJoined)
     bestAt.push(nextPlace)
