@@ -3,7 +3,7 @@
  * find which part of which recording a cropped, scaled, inset or turned picture shows.
  */
 import type { Affine } from './affine.ts'
-import { type LookupKernels, patternWords as words } from './lookup-kernels.ts'
+import { type LookupKernels, mostDifferent, patternWords as words } from './lookup-kernels.ts'
 import { halved, type Levels } from './pictures.ts'
 
 /** Corners of one frame: places in pixels of level 0, the size they were found at, and 256 bits each. */
@@ -252,53 +252,98 @@ export interface Found {
   readonly matches: number
 }
 
+/** Pairs of like corners: places in the recording's picture and in the film's, how much larger it is there, and in how many bits they differ. Written anew each time. */
+let pairsThere = roomForPairs(256)
+/** Of the pairs: those that agree with the best speaker, those that agree with the one that is asked, and the surest. */
+let [best, asked] = [new Int32Array(256), new Int32Array(256)]
+const speakers = new Int32Array(mostSpeakers)
+const alike = new Int32Array(mostDifferent + 1)
+
+function roomForPairs(count: number) {
+  const values = () => new Float64Array(count)
+  return {
+    x: values(),
+    y: values(),
+    u: values(),
+    v: values(),
+    scale: values(),
+    distance: new Int32Array(count),
+  }
+}
+
+type Pairs = ReturnType<typeof roomForPairs>
+
 /** The map that most of the pairs of like corners agree on, or null where fewer than `least` do. */
 export function mapBetween(kernels: LookupKernels, raw: Corners, film: Corners, least = 7): Found | null {
-  const likest = kernels.likestPatterns(film.bits, raw.bits)
-  const [from, to, distance]: [number[], number[], number[]] = [[], [], []]
+  if (best.length < film.count) {
+    pairsThere = roomForPairs(film.count)
+    ;[best, asked] = [new Int32Array(film.count), new Int32Array(film.count)]
+  }
+  const count = pairUp(kernels.likestPatterns(film.bits, raw.bits), raw, film, pairsThere)
+  return count < least ? null : agreed(pairsThere, count, least)
+}
+
+/** How many corners of the film have one that is like them. */
+function pairUp(
+  likest: Int32Array,
+  raw: Corners,
+  film: Corners,
+  { x, y, u, v, scale, distance }: Pairs,
+): number {
+  let count = 0
   for (let n = 0; n < film.count; n++) {
     const at = likest[2 * n] as number
     if (at < 0) continue
-    from.push(at)
-    to.push(n)
-    distance.push(likest[2 * n + 1] as number)
+    x[count] = raw.x[at] as number
+    y[count] = raw.y[at] as number
+    u[count] = film.x[n] as number
+    v[count] = film.y[n] as number
+    scale[count] = (film.size[n] as number) / (raw.size[at] as number)
+    distance[count++] = likest[2 * n + 1] as number
   }
-  if (from.length < least) return null
-  return agreed(raw, film, { from, to, distance }, least)
+  return count
 }
 
-interface Matches {
-  readonly from: readonly number[]
-  readonly to: readonly number[]
-  readonly distance: readonly number[]
-}
-
-function agreed(raw: Corners, film: Corners, { from, to, distance }: Matches, least: number): Found | null {
-  const [x, y] = [valuesAt(raw.x, from), valuesAt(raw.y, from)]
-  const [u, v] = [valuesAt(film.x, to), valuesAt(film.y, to)]
-  const [small, large] = [valuesAt(raw.size, from), valuesAt(film.size, to)]
+function agreed({ x, y, u, v, scale, distance }: Pairs, count: number, least: number): Found | null {
   // One pair tells scale and place, since patterns are upright; neighbours then fit the turn. The surest pairs speak first.
-  const speakers = from
-    .map((_, n) => n)
-    .sort((one, two) => (distance[one] as number) - (distance[two] as number))
-  let best = new Int32Array(0)
-  const inliers = new Int32Array(from.length)
-  for (const n of speakers.slice(0, mostSpeakers)) {
-    const scale = (large[n] as number) / (small[n] as number)
+  const told = surest(distance, count)
+  let agree = 0
+  for (let k = 0; k < told; k++) {
+    const n = speakers[k] as number
     // So many may disagree before it is sure that this is neither better than the best nor enough.
-    const spare = from.length - Math.max(best.length, least - 1)
-    const count = agreeing(x, y, u, v, n, scale, spare, inliers)
-    if (count > 0) best = inliers.slice(0, count)
+    const spare = count - Math.max(agree, least - 1)
+    const found = agreeing(x, y, u, v, count, n, scale[n] as number, spare, asked)
+    if (found === 0) continue
+    agree = found
+    ;[best, asked] = [asked, best]
   }
   let map: Affine | null = null
   for (const tolerance of [14, 7, 4, 3, 3]) {
-    if (best.length < least) return null
-    const fitted = similarity(best, x, y, u, v)
+    if (agree < least) return null
+    const fitted = similarity(best, agree, x, y, u, v)
     if (fitted === null) return null
     map = fitted
-    best = inliers.slice(0, within(x, y, u, v, fitted, tolerance, inliers))
+    agree = within(x, y, u, v, count, fitted, tolerance, best)
   }
-  return map !== null && best.length >= least ? { map, inliers: best.length, matches: from.length } : null
+  return map !== null && agree >= least ? { map, inliers: agree, matches: count } : null
+}
+
+/** Writes the pairs that differ in the fewest bits, the first of those that are alike first; tells how many. */
+function surest(distance: Int32Array, count: number): number {
+  alike.fill(0)
+  for (let n = 0; n < count; n++) {
+    const bits = distance[n] as number
+    alike[bits + 1] = (alike[bits + 1] as number) + 1
+  }
+  for (let bits = 1; bits < alike.length; bits++)
+    alike[bits] = (alike[bits] as number) + (alike[bits - 1] as number)
+  for (let n = 0; n < count; n++) {
+    const bits = distance[n] as number
+    const place = alike[bits] as number
+    alike[bits] = place + 1
+    if (place < mostSpeakers) speakers[place] = n
+  }
+  return Math.min(count, mostSpeakers)
 }
 
 /** Pairs that fit the scale and the place that one of them tells, written to `out`; 0 of them where `spare` or more do not. */
@@ -307,6 +352,7 @@ function agreeing(
   y: Float64Array,
   u: Float64Array,
   v: Float64Array,
+  pairs: number,
   n: number,
   scale: number,
   spare: number,
@@ -318,7 +364,7 @@ function agreeing(
   const pv = v[n] as number
   let count = 0
   let left = spare
-  for (let m = 0; m < x.length && left > 0; m++) {
+  for (let m = 0; m < pairs && left > 0; m++) {
     const rx = scale * ((x[m] as number) - px)
     const ry = scale * ((y[m] as number) - py)
     const off = Math.abs((u[m] as number) - pu - rx) + Math.abs((v[m] as number) - pv - ry)
@@ -334,12 +380,13 @@ function within(
   y: Float64Array,
   u: Float64Array,
   v: Float64Array,
+  pairs: number,
   [a, b, c, d, e, f]: Affine,
   tolerance: number,
   out: Int32Array,
 ): number {
   let count = 0
-  for (let m = 0; m < x.length; m++) {
+  for (let m = 0; m < pairs; m++) {
     const px = x[m] as number
     const py = y[m] as number
     const across = a * px + b * py + c - (u[m] as number)
@@ -349,28 +396,23 @@ function within(
   return count
 }
 
-function valuesAt(of: Float32Array, places: readonly number[]): Float64Array {
-  const out = new Float64Array(places.length)
-  for (let n = 0; n < out.length; n++) out[n] = of[places[n] as number] as number
-  return out
-}
-
 /** Turn, scale and shift by least squares (Umeyama 1991, without reflection). */
 function similarity(
   of: Int32Array,
+  count: number,
   x: Float64Array,
   y: Float64Array,
   u: Float64Array,
   v: Float64Array,
 ): Affine | null {
-  const mx = meanAt(x, of)
-  const my = meanAt(y, of)
-  const mu = meanAt(u, of)
-  const mv = meanAt(v, of)
+  const mx = meanAt(x, of, count)
+  const my = meanAt(y, of, count)
+  const mu = meanAt(u, of, count)
+  const mv = meanAt(v, of, count)
   let dot = 0
   let cross = 0
   let spread = 0
-  for (let k = 0; k < of.length; k++) {
+  for (let k = 0; k < count; k++) {
     const n = of[k] as number
     const px = (x[n] as number) - mx
     const py = (y[n] as number) - my
@@ -387,8 +429,8 @@ function similarity(
   return [c, -s, mu - c * mx + s * my, s, c, mv - s * mx - c * my]
 }
 
-function meanAt(values: Float64Array, of: Int32Array): number {
+function meanAt(values: Float64Array, of: Int32Array, count: number): number {
   let sum = 0
-  for (let k = 0; k < of.length; k++) sum += values[of[k] as number] as number
-  return sum / of.length
+  for (let k = 0; k < count; k++) sum += values[of[k] as number] as number
+  return sum / count
 }
