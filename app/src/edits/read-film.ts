@@ -6,7 +6,7 @@ import type { FrameTimes } from '@sightline/core/time'
 import { endsEarlyWords } from '../media/box-lengths.ts'
 import { type MediaFile, openMediaFile } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
-import { decodeSound, soundOrigin, soundTrackOf } from '../sound/decode.ts'
+import { decodeSound, soundOrigin, soundOutput, soundTrackOf } from '../sound/decode.ts'
 import { SampleFile } from '../sound/sample-file.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import type { StoredFilm } from './compare-thread.ts'
@@ -78,19 +78,12 @@ export async function probeFilm(film: OpenFilm, signal: AbortSignal): Promise<Pr
   return { ...film, facts, frameTimes }
 }
 
-/** Decodes a file, pictures once and sound once. Throws 'media.…' for a file that cannot be decoded, 'cancelled'. */
+/** Decodes a file once. Throws 'media.…' for a file that cannot be decoded, 'cancelled'. */
 export async function readFilm(film: ProbedFilm, options: ReadOptions): Promise<ReadFilm> {
-  const { name, sha256, media, facts, frameTimes } = film
+  const { name, sha256, facts } = film
   const troubles: string[] = []
-  const { video } = facts
-  const ask = { ...options, name: options.key }
-  // allSettled first: no tool may still read a file that is closed when the other's failure is told of.
-  const [pictured, heard] = await Promise.allSettled([
-    video ? orTrouble(decodePictures(media, video, frameTimes, ask), troubles) : null,
-    soundTrackOf(facts) ? orTrouble(soundOf(media, facts, options, troubles), troubles) : null,
-  ])
-  const pictures = madeOf(pictured)
-  const sound = madeOf(heard)
+  const { pictures, sound } =
+    (await decodedTogether(film, options)) ?? (await decodedApart(film, options, troubles))
   if (!pictures && !sound)
     throw new SightlineError(
       'media.unreadable',
@@ -106,6 +99,51 @@ export async function readFilm(film: ProbedFilm, options: ReadOptions): Promise<
     stored: { sound, pictures: await storedOf(pictures, options) },
     troubles,
   }
+}
+
+interface Decoded {
+  readonly pictures: SmallPictures | null
+  readonly sound: StoredFilm['sound']
+}
+
+/**
+ * Pictures and sound by one run of ffmpeg. Null where a file has not both, where anything went wrong, so that it has to be found out with which
+ * of them, and for containers whose clocks start anew: ffmpeg puts that right for all tracks of a run at once.
+ */
+async function decodedTogether(film: ProbedFilm, options: ReadOptions): Promise<Decoded | null> {
+  const { media, facts, frameTimes } = film
+  const { video, container } = facts
+  const track = soundTrackOf(facts)
+  if (!video || !track || /mpeg/.test(container)) return null
+  const path = join(options.workDir, `${options.key}.samples`)
+  await using file = await SampleFile.create(path)
+  const sound = soundOutput(track, samples => file.write(samples))
+  // Of two tracks ffmpeg counts what could not be decoded together, and calls a run failed that has lost most of it.
+  let lost = 0
+  const onStderrLine = (line: string) => {
+    if (/error while decoding/i.test(line)) lost++
+  }
+  const ask = { ...options, name: options.key, sound, onStderrLine }
+  const pictures = await orTrouble(decodePictures(media, video, frameTimes, ask), [])
+  const length = await sound.finish()
+  await file.finish()
+  if (!pictures || pictures.trouble !== null || length === 0 || lost > 0) return null
+  return { pictures, sound: { samples: path, length, originMicros: soundOrigin(track) } }
+}
+
+async function decodedApart(
+  { media, facts, frameTimes }: ProbedFilm,
+  options: ReadOptions,
+  troubles: string[],
+): Promise<Decoded> {
+  const { video } = facts
+  const ask = { ...options, name: options.key }
+  // allSettled first: no tool may still read a file that is closed when the other's failure is told of.
+  const [pictured, heard] = await Promise.allSettled([
+    video ? orTrouble(decodePictures(media, video, frameTimes, ask), troubles) : null,
+    soundTrackOf(facts) ? orTrouble(soundOf(media, facts, options, troubles), troubles) : null,
+  ])
+  return { pictures: madeOf(pictured), sound: madeOf(heard) }
 }
 
 function madeOf<T>(settled: PromiseSettledResult<T>): T {

@@ -10,6 +10,7 @@ import { FilterMarks } from '../media/filter-marks.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
 import { lastLine, runTool, type ToolEnd, type ToolRun } from '../media/run.ts'
+import type { SoundOutput } from '../sound/decode.ts'
 import { writeFingerprints } from './fingerprint-file.ts'
 import { type Packed, PackedWriter } from './packed-pictures.ts'
 import type { PictureFacts } from './stored-pictures.ts'
@@ -58,6 +59,10 @@ export async function decodePictures(
     readonly isPacked: boolean
     /** What is made to look it up by: a film needs none, and corners may be made when they are first asked for. */
     readonly fingerprints: AskedFingerprints
+    /** Sound that the same run decodes: starting one costs as much as decoding some ten seconds of small pictures. */
+    readonly sound?: SoundOutput
+    /** What the decoder says, line by line. */
+    readonly onStderrLine?: (line: string) => void
     /** How far it is, as far as it is known how many pictures there are. */
     readonly onFraction: (fraction: number) => void
   },
@@ -113,7 +118,7 @@ interface Kept {
   readonly end: ToolEnd
 }
 
-type KeepOptions = Pick<Parameters<typeof decodePictures>[3], 'workDir' | 'name' | 'signal' | 'isPacked'>
+type KeepOptions = Omit<Parameters<typeof decodePictures>[3], 'longest' | 'fingerprints' | 'onFraction'>
 
 /** Luma and chroma of one picture. */
 const wholeBytesOf = ({ width, height }: Size) => width * height + 2 * (width >> 1) * (height >> 1)
@@ -124,12 +129,12 @@ async function keptPlain(
   video: Video,
   size: Size,
   marks: FilterMarks,
-  { workDir, name, signal }: KeepOptions,
+  options: KeepOptions,
 ): Promise<Kept> {
   // A folder of its own: a decoder can write to nothing else.
-  const outputDir = join(workDir, `${name}.decoded`)
+  const outputDir = join(options.workDir, `${options.name}.decoded`)
   await mkdir(outputDir, { recursive: true })
-  const end = await runTool({ ...decoding(media, video, size, marks, plainName), outputDir, signal })
+  const end = await runTool({ ...decoding(media, video, size, marks, plainName, options), outputDir })
   const path = join(outputDir, plainName)
   const bytes = await stat(path).then(
     found => found.size,
@@ -147,12 +152,12 @@ async function keptInOrder(
   size: Size,
   marks: FilterMarks,
   maker: FingerprintMaker | null,
-  { workDir, name, signal, isPacked }: KeepOptions,
+  options: KeepOptions,
 ): Promise<Kept> {
-  const path = join(workDir, `${name}.pictures`)
+  const path = join(options.workDir, `${options.name}.pictures`)
   const file = openSync(path, 'w')
   try {
-    const writer = isPacked ? new PackedWriter(file, size) : null
+    const writer = options.isPacked ? new PackedWriter(file, size) : null
     const frame = new Uint8Array(wholeBytesOf(size))
     let held = 0
     let count = 0
@@ -172,7 +177,7 @@ async function keptInOrder(
         count++
       }
     }
-    const end = await runTool({ ...decoding(media, video, size, marks, 'pipe:1'), onStdout: take, signal })
+    const end = await runTool({ ...decoding(media, video, size, marks, 'pipe:1', options), onStdout: take })
     return { path, count, packed: writer?.finish() ?? null, end }
   } finally {
     closeSync(file)
@@ -190,13 +195,14 @@ function decoding(
   { width, height }: Size,
   marks: FilterMarks,
   target: string,
-): Omit<ToolRun, 'signal'> {
+  { sound, onStderrLine, signal }: KeepOptions,
+): ToolRun {
   return {
     tool: 'ffmpeg',
     input: media,
     inputOptions: [
       ...['-filter_threads', '1', '-threads', String(threadsForEach), '-copyts'],
-      ...[...longLook, '-an', '-sn', '-dn'],
+      ...[...longLook, ...(sound ? [] : ['-an']), '-sn', '-dn'],
     ],
     args: [
       ...['-map', `0:${video.track}`, '-fps_mode', 'passthrough'],
@@ -205,8 +211,11 @@ function decoding(
         `metadata=mode=add:key=f:value=1,metadata=mode=print:file=pipe\\\\:4,scale=${width}:${height}:flags=area,format=yuv420p`,
       ],
       ...['-f', 'rawvideo', target],
+      ...(sound?.words('pipe:5') ?? []),
     ],
-    pipes: [marks.add],
+    pipes: [marks.add, ...(sound ? [sound.take] : [])],
+    ...(onStderrLine ? { onStderrLine } : {}),
+    signal,
     timeLimitSeconds,
     isBackground: true,
   }

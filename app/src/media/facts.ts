@@ -182,7 +182,7 @@ function audioOf(track: TrackListing, times: PacketTimes): Audio {
   const timeBase = timeBaseOf(track)
   const sorted = times.sorted()
   const last = sorted.ticks.length - 1
-  const first = times.firstSampleTicks ?? sorted.ticks[0]
+  const first = times.firstSampleTicks(samplesPerTick(track)) ?? sorted.ticks[0]
   const end = last < 0 ? null : (sorted.ticks[last] as number) + (sorted.durations[last] as number)
   return {
     track: track.index,
@@ -242,6 +242,11 @@ function timesOf(packets: Packets, track: TrackListing): PacketTimes {
 
 function timeBaseOf(track: TrackListing): Rational {
   return rationalFrom(track.time_base) ?? { num: 1, den: 1_000_000 }
+}
+
+function samplesPerTick(track: TrackListing): number {
+  const { num, den } = timeBaseOf(track)
+  return (Number(track.sample_rate ?? 0) * num) / den || 1
 }
 
 function cut(spans: readonly Span<MediaMicros>[]): Audio['gaps'] {

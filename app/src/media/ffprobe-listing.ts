@@ -30,18 +30,17 @@ export const trackSchema = z.object({
 })
 export type TrackListing = z.infer<typeof trackSchema>
 
-const packetSchema = z.object({
+/** Times beyond what a number holds are no times. */
+export const packetSchema = z.object({
   stream_index: z.int().check(z.nonnegative()),
-  pts: z.optional(z.int()),
-  duration: z.optional(z.int()),
+  pts: z.optional(z.number()),
+  duration: z.optional(z.number()),
   flags: z.string(),
   side_data_list: z.optional(z.array(z.looseObject({ skip_samples: z.optional(z.number()) }))),
 })
 
 export const listingSchema = z.object({
   streams: z.array(trackSchema),
-  /** Only where they were asked for. */
-  packets: z.optional(z.array(packetSchema)),
   format: z.object({
     format_name: z.string(),
     duration: z.optional(z.string()),

@@ -11,8 +11,7 @@ export class PacketTimes {
   discarded = 0
   /** Packets that the demuxer could not read whole. */
   corrupt = 0
-  /** Where the first sample lies after the decoder has dropped its lead-in; null until a packet says so. */
-  firstSampleTicks: number | null = null
+  #skipping: { readonly ticks: number; readonly samples: number } | null = null
 
   get count(): number {
     return this.#count
@@ -24,9 +23,14 @@ export class PacketTimes {
   }
 
   /** A packet of which the decoder drops the first `samples`; of several the first counts. */
-  addSkipping(ticks: number | null, samples: number, samplesPerTick: number): void {
-    if (samples > 0 && ticks !== null && this.firstSampleTicks === null)
-      this.firstSampleTicks = ticks + Math.round(samples / samplesPerTick)
+  addSkipping(ticks: number | null, samples: number): void {
+    if (samples > 0 && ticks !== null) this.#skipping ??= { ticks, samples }
+  }
+
+  /** Where the first sample lies after the decoder has dropped its lead-in; null where no packet says so. */
+  firstSampleTicks(samplesPerTick: number): number | null {
+    const skipping = this.#skipping
+    return skipping && skipping.ticks + Math.round(skipping.samples / samplesPerTick)
   }
 
   add(ticks: number | null, duration: number | null, flags: string): void {

@@ -4,9 +4,9 @@ import { endsEarly } from './box-lengths.ts'
 import { factsOf, type SoundTrack, soundTracksOf } from './facts.ts'
 import { type Listing, listingSchema, readable, type TrackListing } from './ffprobe-listing.ts'
 import type { MediaFile } from './media-file.ts'
-import { PacketLines } from './packet-lines.ts'
+import { PacketLines, readJson } from './packet-lines.ts'
 import { type Packets, PacketTimes } from './packet-times.ts'
-import { lastLine, maxPixels, requireDone, runTool, type ToolEnd } from './run.ts'
+import { lastLine, maxPixels, runTool, type ToolEnd } from './run.ts'
 
 /** What probing a file came to. A refusal is a finding with its reason. */
 export type Probed =
@@ -27,25 +27,28 @@ const timeLimitSeconds = 1800
  */
 export const longLook = ['-probesize', '200M', '-analyzeduration', '180M'] as const
 
+/** Every packet with its track, times, flags, and what the decoder leaves out of its samples. */
+const allPackets = [
+  ...['-show_packets', '-show_entries'],
+  'packet=stream_index,pts,duration,flags:packet_side_data=skip_samples',
+] as const
+
 /**
- * Reads container, tracks and the times of all packets of a media file without decoding it: ffprobe twice, once for
- * the listing and once for the packets. Throws only 'cancelled', 'media.timeout' and 'media.missing-tool'.
+ * Reads container, tracks and the times of all packets of a media file without decoding it, by one run of ffprobe: starting it costs as much as
+ * listing minutes. Throws only 'cancelled', 'media.timeout' and 'media.missing-tool'.
  */
 export async function probe(file: MediaFile, signal: AbortSignal): Promise<Probed> {
   if (file.bytes === 0) return refused('intake.empty', `${file.name} holds no bytes`)
-  const first = await list(file, [], signal)
+  const first = await list(file, allPackets, [], signal)
   if (first.kind === 'refused') return first
   const isWhole = first.listing.streams.every(track => !isPending(track))
-  const second = isWhole ? first : await list(file, longLook, signal)
+  const second = isWhole ? first : await list(file, allPackets, longLook, signal)
   if (second.kind === 'refused') return second
-  const { listing } = second
-  const reason = whyNot(file, listing, second.stderr)
+  const { listing, packets } = second
+  const reason = whyNot(file, second)
   if (reason) return { kind: 'refused', why: reason }
-  const packets = await packetTimes(file, listing, isWhole ? [] : longLook, signal)
   const known = factsOf({
-    file,
-    listing,
-    packets,
+    ...{ file, listing, packets },
     endsEarly: await endsEarly(file, listing.format.format_name),
   })
   if (known.facts.video === null && known.facts.audio.every(track => track.start === null))
@@ -62,21 +65,18 @@ export type ProbedSound =
   | Extract<Probed, { kind: 'refused' }>
 
 /** The packets in which the beginning of each track of sound is looked for. Where one has none among them, all are listed. */
-const firstPackets = [
-  ...['-show_packets', '-read_intervals', '%+#96', '-show_entries'],
-  'packet=stream_index,pts,duration,flags:packet_side_data=skip_samples',
-]
+const firstPackets = [...allPackets, '-read_intervals', '%+#96']
 
 /** As `probe`, for who only hears: the packets of an hour are not listed. */
 export async function probeSound(file: MediaFile, signal: AbortSignal): Promise<ProbedSound> {
-  const first = file.bytes === 0 ? null : await list(file, [], signal, firstPackets)
+  const first = file.bytes === 0 ? null : await list(file, firstPackets, [], signal)
   if (
     first?.kind === 'listed' &&
     !first.listing.streams.some(isPending) &&
-    !isDamaged(first.stderr) &&
-    !whyNot(file, first.listing, first.stderr)
+    !first.packets.isDamaged &&
+    !whyNot(file, first)
   ) {
-    const audio = soundTracksOf(first.listing, firstTimes(first.listing))
+    const audio = soundTracksOf(first.listing, first.packets.byTrack)
     if (audio.length > 0 && audio.every(track => track.start !== null))
       return {
         kind: 'sound',
@@ -90,50 +90,68 @@ export async function probeSound(file: MediaFile, signal: AbortSignal): Promise<
   return { kind: 'sound', audio, endsEarly: oddities.includes('truncated') }
 }
 
-function firstTimes(listing: Listing): ReadonlyMap<number, PacketTimes> {
-  const byTrack = new Map(listing.streams.map(track => [track.index, new PacketTimes()]))
-  const rates = new Map(listing.streams.map(track => [track.index, samplesPerTick(track)]))
-  for (const { stream_index, pts = null, duration = null, flags, side_data_list = [] } of listing.packets ??
-    []) {
-    const times = byTrack.get(stream_index)
-    for (const { skip_samples = 0 } of side_data_list)
-      times?.addSkipping(pts, skip_samples, rates.get(stream_index) ?? 1)
-    times?.add(pts, duration, flags)
-  }
-  return byTrack
+interface Listed {
+  readonly kind: 'listed'
+  readonly listing: Listing
+  /** Of the tracks that can be read. */
+  readonly packets: Packets
+  /** What the decoder said of a size of pictures that it refused. */
+  readonly refusedSize: RegExpExecArray | null
 }
-
-type Listed = { readonly kind: 'listed'; readonly listing: Listing; readonly stderr: string } | Refusal
 type Refusal = Extract<Probed, { kind: 'refused' }>
 
+/**
+ * Container, tracks, and the packets that `packets` asks for. A file over whose packets ffprobe breaks off has told nothing of its tracks: they are asked
+ * for alone, and the packets are those that it came to (`before`).
+ */
 async function list(
   file: MediaFile,
+  packets: readonly string[],
   options: readonly string[],
   signal: AbortSignal,
-  more: readonly string[] = [],
-): Promise<Listed> {
-  const parts: Uint8Array[] = []
+  before: PacketLines | null = null,
+): Promise<Listed | Refusal> {
+  const lines = new PacketLines()
+  const sizes: RegExpExecArray[] = []
   const end = await runTool({
     tool: 'ffprobe',
     input: file,
     inputOptions: options,
-    args: ['-loglevel', 'error', '-show_format', '-show_streams', ...more, '-of', 'json'],
-    onStdout: chunk => {
-      parts.push(chunk)
+    args: ['-loglevel', 'error', '-show_format', '-show_streams', ...packets, '-of', 'json=compact=1'],
+    onStdout: chunk => lines.add(chunk),
+    onStderrLine: line => {
+      const size = sizes.length === 0 && refusedSizeIn.exec(line)
+      if (size) sizes.push(size)
     },
     signal,
     timeLimitSeconds,
   })
+  const text = lines.end()
+  const refusedSize = sizes[0] ?? null
   if (end.kind === 'failed') {
-    const why = sizeRefused(file, end.stderrTail)
-    return why
-      ? { kind: 'refused', why }
+    if (lines.byTrack.size > 0) return await list(file, [], options, signal, lines)
+    return refusedSize
+      ? { kind: 'refused', why: tooLarge(file, refusedSize[1] ?? '', refusedSize[2] ?? '') }
       : refused('media.unreadable', `${file.name}: ${whatFfprobeSaid(end)}`)
   }
-  const parsed = listingSchema.safeParse(readJson(Buffer.concat(parts).toString()))
-  return parsed.success
-    ? { kind: 'listed', listing: parsed.data, stderr: end.stderrTail }
-    : refused('media.unreadable', `${file.name}: its list of tracks does not have the form that is expected`)
+  const { success, data: listing } = listingSchema.safeParse(readJson(text))
+  if (!success)
+    return refused(
+      'media.unreadable',
+      `${file.name}: its list of tracks does not have the form that is expected`,
+    )
+  const isShort = /partial file|truncat|end of file/i.test(end.stderrTail)
+  const isDamaged = before !== null || damageWords.test(end.stderrTail)
+  const byTrack = timesOf(listing, before ?? lines)
+  return { kind: 'listed', listing, packets: { byTrack, isDamaged, isShort }, refusedSize }
+}
+
+function timesOf(listing: Listing, { byTrack }: PacketLines): ReadonlyMap<number, PacketTimes> {
+  return new Map(
+    listing.streams
+      .filter(readable)
+      .map(track => [track.index, byTrack.get(track.index) ?? new PacketTimes()]),
+  )
 }
 
 /** A track that the container announces and whose first packets were not met yet. */
@@ -142,12 +160,12 @@ function isPending(track: TrackListing): boolean {
   return track.codec_type === 'video' && track.codec_name !== undefined && !(track.width && track.height)
 }
 
-function whyNot(file: MediaFile, listing: Listing, stderr: string): Why | null {
+function whyNot(file: MediaFile, { listing, refusedSize }: Listed): Why | null {
   const tracks = listing.streams.filter(readable)
   const large = tracks.find(track => (track.width ?? 0) * (track.height ?? 0) > maxPixels)
   if (large) return tooLarge(file, String(large.width), String(large.height))
-  const unopened = tracks.some(track => track.codec_type === 'video') ? null : sizeRefused(file, stderr)
-  if (unopened) return unopened
+  if (refusedSize && !tracks.some(track => track.codec_type === 'video'))
+    return tooLarge(file, refusedSize[1] ?? '', refusedSize[2] ?? '')
   if (tracks.length > 0) return null
   const found = listing.streams.map(
     track => `${track.codec_type ?? 'unknown'} ${track.codec_name ?? 'of unknown kind'}`,
@@ -159,51 +177,13 @@ function whyNot(file: MediaFile, listing: Listing, stderr: string): Why | null {
 }
 
 /** The decoder's own refusal of a picture size, where the container does not tell the size. */
-function sizeRefused(file: MediaFile, stderr: string): Why | null {
-  const size = /Picture size (\d+)x(\d+) (?:is invalid|exceeds)/.exec(stderr)
-  return size ? tooLarge(file, size[1] ?? '', size[2] ?? '') : null
-}
+const refusedSizeIn = /Picture size (\d+)x(\d+) (?:is invalid|exceeds)/
+
+const damageWords = /corrupt|invalid|error (?:reading|decoding)|missing picture/i
 
 function tooLarge(file: MediaFile, width: string, height: string): Why {
   const message = `${file.name} has pictures of ${width}×${height} pixels; more than ${maxPixels / 1e6} million are not opened`
   return { code: 'media.unsupported', message }
-}
-
-async function packetTimes(
-  file: MediaFile,
-  listing: Listing,
-  options: readonly string[],
-  signal: AbortSignal,
-): Promise<Packets> {
-  const byTrack = new Map(listing.streams.filter(readable).map(track => [track.index, new PacketTimes()]))
-  const rates = new Map(listing.streams.map(track => [track.index, samplesPerTick(track)]))
-  const lines = new PacketLines(byTrack, rates)
-  const end = await runTool({
-    tool: 'ffprobe',
-    input: file,
-    inputOptions: options,
-    args: [
-      ...['-loglevel', 'error', '-show_packets', '-of', 'csv=p=0', '-show_entries'],
-      'packet=stream_index,pts,duration,flags:packet_side_data=side_data_type,skip_samples',
-    ],
-    onStdout: chunk => lines.add(chunk),
-    signal,
-    timeLimitSeconds,
-  })
-  lines.end()
-  const isShort = /partial file|truncat|end of file/i.test(end.stderrTail)
-  if (end.kind === 'failed' && [...byTrack.values()].every(times => times.count === 0))
-    requireDone(end, `reading the packets of ${file.name}`)
-  return { byTrack, isDamaged: isDamaged(end.stderrTail) || end.kind === 'failed', isShort }
-}
-
-function isDamaged(stderr: string): boolean {
-  return /corrupt|invalid|error (?:reading|decoding)|missing picture/i.test(stderr)
-}
-
-function samplesPerTick(track: TrackListing): number {
-  const [num = 1, den = 1] = track.time_base.split('/').map(Number)
-  return (Number(track.sample_rate ?? 0) * num) / den || 1
 }
 
 function whatFfprobeSaid(end: ToolEnd): string {
@@ -219,12 +199,4 @@ function whatFfprobeSaid(end: ToolEnd): string {
 
 function refused(code: Why['code'], message: string): Refusal {
   return { kind: 'refused', why: { code, message } }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -4,7 +4,7 @@ import { type MediaMicros, mediaMicros } from '@sightline/core/time'
 import type { SoundTrack } from '../media/facts.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { longLook } from '../media/probe.ts'
-import { lastLine, runTool } from '../media/run.ts'
+import { type ByteReader, lastLine, runTool } from '../media/run.ts'
 
 /** The track that stands for a recording's sound: the one marked as default, else the first that has samples. */
 export function soundTrackOf<T extends SoundTrack>(facts: {
@@ -51,10 +51,18 @@ export function decodeSound(
   signal: AbortSignal,
   onSamples: OnSamples,
 ): Promise<DecodedSound> {
+  return decode(media, soundOutput(track, onSamples), signal, { keepsNothing: false })
+}
+
+/** What `decodeSound` gives, as one output among those of a run of ffmpeg. */
+export function soundOutput(
+  track: SoundTrack & { readonly start: MediaMicros },
+  onSamples: OnSamples,
+): SoundOutput {
   // In two steps: `first_pts` counts samples of what goes in, so only at an equal rate is it a time on our grid.
   const gaps = `${gapFilter}:first_pts=${firstSampleOf(track, sampleRate)}`
   const filter = `aresample=${sampleRate}:${shortFilter},aresample=${sampleRate}:${gaps}`
-  return decode(media, track, { rate: sampleRate, filter, keepsNothing: false }, signal, onSamples)
+  return outputOf(track, { rate: sampleRate, filter }, onSamples)
 }
 
 /** Above 48 kHz nothing is heard; below 4 kHz no recorder works. */
@@ -79,24 +87,25 @@ export function decodeFullSound(
   const rate = fullRateOf(track)
   const gaps = `aresample=${rate}:${gapFilter}:first_pts=${firstSampleOf(track, rate)}`
   const filter = rate === track.sampleRate ? gaps : `aresample=${rate},${gaps}`
-  return decode(media, track, { rate, filter, keepsNothing: true }, signal, onSamples)
+  return decode(media, outputOf(track, { rate, filter }, onSamples), signal, { keepsNothing: true })
 }
 
 type OnSamples = (samples: Int16Array) => void | Promise<void>
 
-interface Decoding {
-  readonly rate: number
-  readonly filter: string
-  readonly keepsNothing: boolean
+/** The sound of one track as an output of ffmpeg: the words that ask for it, and what takes its bytes. */
+export interface SoundOutput {
+  readonly words: (target: string) => readonly string[]
+  readonly take: ByteReader
+  /** To be called when the tool has ended: gives what is left, and says how many samples there were. */
+  readonly finish: () => Promise<number>
 }
 
-async function decode(
-  media: MediaFile,
-  track: SoundTrack,
-  { rate, filter, keepsNothing }: Decoding,
-  signal: AbortSignal,
-  onSamples: OnSamples,
-): Promise<DecodedSound> {
+interface Making {
+  readonly rate: number
+  readonly filter: string
+}
+
+function outputOf(track: SoundTrack, { rate, filter }: Making, onSamples: OnSamples): SoundOutput {
   const channels = track.channels > 1 ? 2 : 1
   const joiner = new SampleJoiner(channels)
   const toMono = channels === 2 ? new ToMono(rate) : null
@@ -105,24 +114,40 @@ async function decode(
     samples += mono.length
     return mono.length > 0 ? onSamples(mono) : undefined
   }
+  return {
+    words: target => [
+      ...['-map', `0:${track.track}`, '-af', `${filter},asetnsamples=n=${pipeSamples}:p=0`],
+      ...['-ac', String(channels), '-flush_packets', '0', '-f', 's16le', target],
+    ],
+    take: chunk => {
+      const whole = joiner.add(chunk)
+      return give(toMono ? toMono.push(whole) : whole)
+    },
+    finish: async () => {
+      if (toMono) await give(toMono.finish())
+      return samples
+    },
+  }
+}
+
+async function decode(
+  media: MediaFile,
+  output: SoundOutput,
+  signal: AbortSignal,
+  { keepsNothing }: { readonly keepsNothing: boolean },
+): Promise<DecodedSound> {
   const end = await runTool({
     tool: 'ffmpeg',
     input: media,
     inputOptions: ['-copyts', ...longLook, '-vn', '-sn', '-dn'],
-    args: [
-      ...['-map', `0:${track.track}`, '-af', `${filter},asetnsamples=n=${pipeSamples}:p=0`],
-      ...['-ac', String(channels), '-flush_packets', '0', '-f', 's16le', 'pipe:1'],
-    ],
-    onStdout: chunk => {
-      const whole = joiner.add(chunk)
-      return give(toMono ? toMono.push(whole) : whole)
-    },
+    args: output.words('pipe:1'),
+    onStdout: output.take,
     keepsNothing,
     signal,
     timeLimitSeconds,
     isBackground: true,
   })
-  if (toMono) await give(toMono.finish())
+  const samples = await output.finish()
   if (samples === 0) {
     throw new SightlineError(
       'media.failed',
