@@ -3,6 +3,7 @@ import { ByPlace } from './by-place.ts'
 import { goesOnTelling, paperIn } from './carried-source.ts'
 import { isHandedOn } from './handed-on.ts'
 import { headlineLabel } from './headline-label.ts'
+import { Interpreters } from './interpreted.ts'
 import { hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import type { SourceWords } from './noun-phrases.ts'
@@ -43,6 +44,7 @@ export function attributionsOf(
   const found: Attribution[] = []
   let announced: Announced | null = null
   let seen: { readonly chain: Chain; readonly paragraph: number } | null = null
+  const interpreters = new Interpreters(quotes)
   const sentences = units.flatMap(unit => unit.sentences.map(sentence => ({ unit, sentence })))
   const turnsByPlace = new ByPlace(turns)
   const marked = new ByPlace(quotes.map(quote => ({ start: quote.outerStart, end: quote.outerEnd, quote })))
@@ -51,6 +53,7 @@ export function attributionsOf(
     const near = marked.at(sentence).map(({ quote }) => quote)
     const own = chainsOf(text, unit, sentence, near, isTurn, around)
     const words = text.slice(sentence.start, sentence.end)
+    if (!isTurn) interpreters.note(words.replace(/\s/g, ' '))
     const source = isTurn ? null : announcedSource(words.replace(/\s/g, ' '))
     if (source !== null) {
       const goesOn = sentences[at + 1]?.sentence.paragraph === sentence.paragraph
@@ -63,20 +66,30 @@ export function attributionsOf(
     )
       announced = null
     const told = announced ? [{ source: announced.source, chain: [announced.source] }] : own
+    // "So did the guard.": who joins in what the sentence before is put down to.
+    const joining =
+      own.length === 0 && found.at(-1)?.end === sentences[at - 1]?.sentence.end
+        ? joinedBy.exec(words)?.[1]
+        : undefined
     const isNear =
       seen !== null && seen.paragraph >= sentence.paragraph - 1 && !isTurn && !sentence.isHeadline
     const goesOn = told.length === 0 && isNear && seen !== null && goesOnTelling(words, seen.chain.source)
-    const chains: readonly Chain[] = goesOn && seen ? [seen.chain] : told
+    const joined = joining === undefined || told.length > 0 ? null : sourceName(joining)
+    const chains: readonly Chain[] =
+      joined !== null ? [{ source: joined, chain: [joined] }] : goesOn && seen ? [seen.chain] : told
     const shown = chains.find(({ source }) => recordingIn(source) !== null || paperIn(source) !== null)
     const named = chains.length === 0 ? (recordingIn(words) ?? paperIn(words)) : null
     if (shown) seen = { chain: shown, paragraph: sentence.paragraph }
     else if (named) seen = { chain: { source: named, chain: [named] }, paragraph: sentence.paragraph }
     else if (chains.length > 0) seen = null
-    for (const chain of chains)
+    for (const chain of isTurn ? chains : chains.map(each => interpreters.through(each)))
       found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
   }
   return found
 }
+
+const joinedBy =
+  /^(?:So|Neither|Nor|And so) (?:did|does|do|has|have|had|would|could|was|were|is) ((?:an?|the|his|her|their|two|three|both|\p{Lu})[^.,;:!?]{1,50})[.,;]/u
 
 /** Whose account is being given, and up to which paragraph. */
 interface Announced {
@@ -121,7 +134,8 @@ function chainsOf(
     const chain = names.filter((name): name is string => name !== null).map(sourceName)
     const source = chain[0]
     // "Nobody from the department has told …", "What the record tells us": nobody says it there.
-    if (/^(?:nobody|no one|no \p{Ll}|none|nadie|what|how|why)\b/iu.test(source ?? '')) return
+    if (/^(?:nobody|no one|no \p{Ll}|none|nadie|what|how|why|whether|if|when|where)\b/iu.test(source ?? ''))
+      return
     if (source !== undefined && !made.some(each => each.source === source))
       made.push({ source, chain: [...new Set(chain)] })
   }

@@ -127,3 +127,55 @@ test('a headline, an account that is spoken of and a passive name whose words th
     ['The station obtained the video through a public records request.', ''],
   ])
 })
+
+test('who joins in, who sees it otherwise and by whose count it is are sources', () => {
+  check([
+    ['The nurse said the door was locked. So did the guard at the gate.', 'the guard'],
+    ['The nurse saw the door. So did the guard at the gate.', ''],
+    ['Neither of the two porters waiting inside recalled a bell.', 'the two porters'],
+    ['Two porters were inside. Both remembered a bell.', 'both porters'],
+    ['Passengers gave varying accounts of the noise.', 'Passengers'],
+    ['The van covered four miles, by the paper’s own measurement.', 'the paper'],
+    ['The gate opens at nine, by the yard camera.', 'the yard camera'],
+    ['The chief wants us to believe that nobody knocked.', 'The chief'],
+    ['The family sees it otherwise: he was asleep.', 'The family'],
+    ['The brakes held, or at least that is the position of the bus company.', 'the bus company'],
+    ['Three separate witnesses place the van at the gate.', 'Three separate witnesses'],
+    ['He burned it, the ministry said the next morning, as if that were an answer.', 'the ministry'],
+    ['The engine failed, according to council minutes.', 'council minutes'],
+    ['Her hand was broken, according to a federal lawsuit filed Tuesday.', 'a federal lawsuit'],
+    ['According to an aide, Mr. Roe said to the guard, “Take him out,” and laughed.', 'Roe > an aide'],
+    ['21:16:10 SECURITY DESK ADVISES TWO SHOTS HEARD.', 'SECURITY DESK'],
+  ])
+})
+
+test('Spanish reports between commas go back to whoever spoke last', () => {
+  check([
+    ['Un vecino contó que lo amarraron. Los guardias, agregó, tardaron diez minutos.', 'Un vecino'],
+    ['Un vecino contó que lo amarraron. Según él, el guardia dormía.', 'Un vecino'],
+    ['El chófer lo negó. Así lo confirmaron también dos enfermeras.', 'dos enfermeras'],
+  ])
+})
+
+test('what was done to somebody hands nothing on', () => {
+  check([
+    [
+      'The officer had warned him first and “had reason to be afraid,” the police union said.',
+      'the police union',
+    ],
+    ['Our steward, Mr. Dov Adler, objected in writing.', ''],
+  ])
+})
+
+test('who a sentence of its own says was interpreted speaks through the interpreter', () => {
+  check([
+    [
+      'Amparo Roe spoke in Spanish, and her nephew, Saul Ray, interpreted. “They shut the door,” she said.\n\n“Nobody called me,” Roe added.',
+      'Amparo Roe > Saul Ray',
+    ],
+    [
+      'Amparo Roe said through an interpreter that they shut the door. “Nobody called me,” she added.',
+      'Amparo Roe',
+    ],
+  ])
+})

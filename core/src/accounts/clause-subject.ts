@@ -153,7 +153,7 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
     isSpanish &&
     previous !== undefined &&
     /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
-    /^\s*(?:[.;]|$)/.test(frame.slice(verb.end))
+    /^\s*(?:[.;,]|$)/.test(frame.slice(verb.end))
   )
     return null
   const left = leftSubject(frame, words, index)
@@ -349,7 +349,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
       return chunk
     const isTrailing =
       /,\s*$/.test(frame.slice(0, chunk.start)) &&
-      /^\s*(?:[.;]|$|on |in |at |later|after|\p{Lu}\p{L}+day|yesterday|this |last |through|via|reporters|him\b|her\b|us\b|me\b|the \p{Lu})/u.test(
+      /^\s*(?:[.;,]|$|on |in |at |later|after|the (?:next|following|same) |that (?:night|day|morning|evening|afternoon) |early |late |earlier|today|tonight|as |when |\p{Lu}\p{L}+day|yesterday|this |last |through|via|reporters|him\b|her\b|us\b|me\b|the \p{Lu})/u.test(
         frame.slice(words[index]?.end ?? 0),
       )
     if (
@@ -411,4 +411,4 @@ const together =
   /(?:^|[.;]\s|,\s(?:but|and)\s)((?:(?:the|a|an)\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40},?\sand\s(?:the\s|a\s|an\s)?[^,.;“”]{2,60},\s\p{Lu}[\p{L}.'’ -]{2,40}),\s*$/iu
 
 const asides =
-  /,\s(?:(?:first|later|recently|also|since) )?(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|dated|written|signed|filed|issued|released|published|posted|obtained|seen|reviewed|shared|viewed|watched|examined|leaked|made|taken|kept|copied|a (?:copy|draft|part|summary) of which|parts of which|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/
+  /,\s(?:(?:first|later|recently|also|since) )?(?:asked|pressed|reached|questioned|speaking|responding|referring|citing|quoting|standing|sitting|holding|wearing|surrounded|flanked|visibly|both|each|all|dated|written|signed|filed|issued|released|published|posted|obtained|seen|reviewed|shared|viewed|watched|examined|leaked|made|taken|kept|copied|a (?:copy|draft|part|summary) of which|parts of which|when|after|who|whose|which|where|in|at|with|through|during|by)\b[^,“”"]*,\s*$/

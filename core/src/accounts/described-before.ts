@@ -54,7 +54,8 @@ export function describedBefore(
     }
     // Who a sentence is about comes before those whom it only names.
     const isSubject =
-      article.start === 0 || /[.!?”"\n]\s*$/.test(text.slice(Math.max(0, article.start - 3), article.start))
+      article.start === 0 ||
+      /[.!?”“"‘«:\n]\s*$/.test(text.slice(Math.max(0, article.start - 3), article.start))
     if (isSubject) return found
     nearest ??= found
     if (/[.!?]\s/.test(text.slice(word.end, nearest.at))) return nearest

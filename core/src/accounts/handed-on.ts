@@ -12,6 +12,14 @@ export function isHandedOn(
   sentence: Sentence,
   { clause, source }: Unit['clauses'][number],
 ): boolean {
+  // "Had warned him first": done to somebody, and nothing of what was said.
+  if (
+    /^warn(?:ed|s)$/.test(clause.verb.lower) &&
+    /^ (?:him|her|them|us|me|(?:the|his|her|their) \p{Ll}+)(?:[.,;]| (?:first|again|twice|before|and|repeatedly|several)\b)/u.test(
+      text.slice(clause.verb.end, clause.verb.end + 40),
+    )
+  )
+    return false
   return (
     !clause.isWeak ||
     clause.kind !== 'said' ||
@@ -20,10 +28,17 @@ export function isHandedOn(
       /^(?:(?:unit|engine|medic|car|squad|truck|officer)\s\p{L}{0,3}-?\d{1,4}|rp|caller|dispatch|control)$/iu.test(
         text.slice(clause.subject.start, clause.subject.end),
       )) ||
+    // "SECURITY DESK ADVISES TWO SHOTS HEARD", as logs are printed.
+    (!/\p{Ll}/u.test(text.slice(sentence.start, sentence.end)) &&
+      clause.subject.end <= clause.verb.start &&
+      /^(?:advise[sd]|state[sd]|report(?:s|ed)|request(?:s|ed)|confirm(?:s|ed)|relay(?:s|ed))$/.test(
+        clause.verb.lower,
+      )) ||
     // ", the coroner has ruled.": what stands before the comma is what was ruled.
     (/,\s*$/.test(text.slice(sentence.start, clause.subject.start)) &&
       clause.subject.end <= clause.verb.start &&
-      /^\s*(?:[.;]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
+      !/ing$|^announce|^call/.test(clause.verb.lower) &&
+      /^\s*(?:[.;,]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
     /^(?: out| to the fact)?(?:, (?:too|also|though|however|además|también),)?\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|feeling|having|para que|(?:al? (?:\p{Lu}?[\p{L}’'-]+ ){1,4}?|en )?que|si|cómo)\b/u.test(
       text.slice(clause.verb.end, clause.verb.end + 50),
     ) ||
@@ -56,7 +71,9 @@ function isSpeechAct(
   // "The Herald first reported the suspension."
   if (/^report(?:s|ed)$/.test(verb.lower) && /\b(?:first|earlier|previously|exclusively) $/.test(before))
     return true
-  const head = headWords(source.name).at(-1) ?? ''
+  // "Two of the nurses", "residents interviewed by the paper": who they are.
+  const heads = headWords(source.name.replace(/^\p{L}+ of (?=(?:the|his|her|their|these|those|our) )/iu, ''))
+  const head = heads.findLast(lower => isPersonNoun(lower) || groupNouns.has(lower)) ?? heads.at(-1) ?? ''
   const one = head.replace(/(?<=\p{L}{3})s$/u, '')
   const isSomebody =
     source.person !== null ||

@@ -52,7 +52,7 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
   )
   if (called) return { start: phrase.start, end: phrase.end + called[0].length }
   const name =
-    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;—–]|\s*$)/u.exec(
+    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
       frame.slice(phrase.end),
     )
   return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
@@ -295,7 +295,9 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
     const gap = frame.slice(previous.end, word.start)
     const isInitial = /^\.\s$/.test(gap) && (previous.text.length === 1 || titles.has(previous.lower))
     if (!isInitial && /[,;:—–()"“”!?]|\.\s|--/.test(gap)) break
-    if (word.lower === quoteFiller || endOfNoun.test(word.lower)) break
+    // "The council minutes" are a paper.
+    const isPaper = word.lower === 'minutes' && bodyWords.has(previous.lower)
+    if (word.lower === quoteFiller || (endOfNoun.test(word.lower) && !isPaper)) break
     if (sayingVerbs.has(word.lower) && !roleNouns.has(word.lower)) break
     if (
       /^(?:at|in|with)$/.test(word.lower) &&

@@ -378,6 +378,14 @@ function isPersonName(
     !/^, (?:a|an|who|whose|his|her)\b/.test(after)
   )
     return false
+  // "En la cárcel del condado de Cedar Fork", "the town of Holt Ferry".
+  if (
+    before.length === 0 &&
+    /\b(?:(?:condado|ciudad|municipio|provincia|calle|barrio|parque|plaza|avenida|pueblo|estado|localidad|puente|estación|hospital|cárcel) del? |(?:town|city|village|county|parish|borough|port|township|suburb|island) of )$/i.test(
+      lead,
+    )
+  )
+    return false
   if (
     words.length > 1 &&
     /^(?:canal|river|creek|bay|harbou?r|avenue|bridge|highway|boulevard|lake|beach|checkpoint|crossing|landing|terminal)$/.test(

@@ -71,7 +71,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     if (
       !subject ||
       (/^per/i.test(match[0]) &&
-        !/^(?:a|the|police|court|caller|rp|officer|unit|dispatch|control|medic|engine)\b/i.test(
+        !/^(?:a|the|police|court|caller|rp|officer|unit|dispatch|control|medic|engine|sgt|sergeant|lt|cpl|det|supervisor|security|hospital|nurse|staff|witness|desk|ems|fire|chief)\b/i.test(
           frame.slice(from),
         ))
     )
@@ -156,6 +156,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       clauses.push(plainlySaid(verb, sender, offset))
       continue
     }
+    // "Objected in writing".
+    if (verb.lower === 'writing' && words[index - 1]?.lower === 'in') continue
     const isSilent = isSilence(frame, verb)
     // "As Lee put it", "put the number at 31".
     const isPutting =
@@ -472,7 +474,7 @@ function addresseeOf(
     )
   if (
     !tail ||
-    /[,.;]/.test(tail[0]) ||
+    /[,.;]|\b(?:is|are|was|were|had|has|have|will|would)\b/.test(tail[0]) ||
     !/^(?:said|says|yell\w*|shout\w*|scream\w*|explain\w*|repl\w+|recount\w+|dijo|gritó)$/.test(verb.lower)
   )
     return null

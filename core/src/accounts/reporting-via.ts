@@ -43,9 +43,10 @@ export function viaIn(frame: string, words: readonly Word[], from: number): Sour
 export function voiceBefore(frame: string, subject: SourceWords, verb: Word): SourceWords | null {
   const [from, to] = subject.end <= verb.start ? [subject.end, verb.start] : [0, 0]
   const opening = /^(?:speaking )?(?:in \p{Lu}\p{L}+,? )?(?:through|via|with the help of)\s+/iu.exec(frame)
-  const inside = /^,\s(?:who|speaking|whose words)\b[^,]{0,40}?\b(?:through|via|with the help of)\s+/iu.exec(
-    frame.slice(from, to),
-  )
+  const inside =
+    /^,\s(?:\d{1,3},\s)?(?:who|speaking|whose words)\b[^,]{0,40}?\b(?:through|via|with the help of)\s+/iu.exec(
+      frame.slice(from, to),
+    )
   const isOpening = opening !== null && subject.start > opening[0].length
   const at = isOpening ? opening[0].length : inside ? from + inside[0].length : -1
   const found =

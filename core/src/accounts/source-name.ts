@@ -7,11 +7,13 @@ import { wordsOf } from './words.ts'
  * "a source close to the inquiry". The sentence has the rest. Names, offices ("the sheriff of Hollis County", "a spokesman for
  * the county") and relatives ("the wife of the driver") stay whole, since what follows tells which one is meant.
  */
-export function sourceName(words: string): string {
+export function sourceName(phrase: string): string {
+  // "Neither of the two dockhands": they say it, each of them.
+  const words = phrase.replace(/^(?:neither|none) of (?=(?:the|these|those|his|her|their) )/iu, '')
   const found = behindNoun.exec(words)
   if (!found)
     return words.replace(
-      /(?<=^\p{L}+s?) (?:taken|recovered|posted|released|obtained|recorded|filmed|sent)$/u,
+      /(?<=\p{L}) (?:taken|recovered|posted|released|obtained|recorded|filmed|sent|filed|issued|published|written|signed|dated|compiled)$/u,
       '',
     )
   const head = words.slice(0, found.index)

@@ -24,7 +24,9 @@ export function droppedSubject(frame: string, words: readonly Word[], index: num
   const isBehind =
     /\uE000[\s,.]*(?:[—–-]\s*)?(?:(?:se|me|te|nos|le|les)\s+){0,2}$/u.test(before) &&
     /^\s*(?:[.;,]|$|a\s|al\s|entre\s|con\s|en\s|desde\s|tras\s)/u.test(frame.slice(verb.end))
-  if (isBehind) return { start: verb.start, end: verb.start }
+  // "Los guardias, agregó, tardaron diez minutos": between commas it is of whoever spoke last.
+  const isBetween = /,\s*$/.test(before) && /^\s*,/.test(frame.slice(verb.end))
+  if (isBehind || isBetween) return { start: verb.start, end: verb.start }
   if (
     !isLed ||
     !/^(?:(?:\sal?\s(?:[\p{L}’'-]+\s?){1,4}?)?\s*que\s|:|\s+[«“"\uE000])/u.test(frame.slice(verb.end))

@@ -450,6 +450,8 @@ export class SourceFinder {
         at - each.at < 350,
     )
     const couldSpeak = (each: Spoken) =>
+      // "Según él, …": what stands behind it in its sentence was read before it.
+      each.at < at &&
       each.source.name !== addressed &&
       !each.isGroup &&
       !isBody(each.source) &&

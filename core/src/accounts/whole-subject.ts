@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts'
 
 /** Verbs that end a subject in English and in Spanish; of the Spanish ones those that are nothing else, and past forms by their endings. */
 const verb =
-  /^(?:was|were|is|are|had|has|have|did|does|came|went|ran|took|stood|sat|fell|kept|began|drove|spoke|broke|threw|led|met|sent|shook|woke|brought|caught|knew|saw|said|says|\p{L}+n['’]t|no|fue|fueron|era|eran|está|están|estaba|estaban|tiene|tenía|va|iba|quiere|lleva|sigue|hace|ha|han|había|habían|es|pudo|quiso|hizo|vio|dio|\p{Ll}{2,}ó|\p{Ll}{2,}(?:aron|ieron|eron))$/u
+  /^(?:was|were|is|are|had|has|have|did|does|came|went|ran|took|stood|sat|fell|kept|began|drove|spoke|broke|threw|led|met|sent|shook|woke|brought|caught|knew|saw|said|says|rang|told|wrote|gave|got|made|became|knocks|\p{L}+n['’]t|no|fue|fueron|era|eran|está|están|estaba|estaban|tiene|tenía|va|iba|quiere|lleva|sigue|hace|ha|han|había|habían|es|pudo|quiso|hizo|vio|dio|\p{Ll}{2,}ó|\p{Ll}{2,}(?:aron|ieron|eron))$/u
 
 const relative = /^(?:who|whom|whose|that|which|que|quien|quienes|cuya|cuyo|where|donde)$/
 

@@ -75,14 +75,14 @@ export const weakSayingVerbs = wordSet(`
 
 /** Of the weak verbs, what only somebody who speaks can do. */
 export const speechActs = wordSet(`
-  described describes describe remembers welcomed welcomes applauded applauds hailed hails lauded deplored wonders characterized characterised characterizes thanked thanks praised praises condemned condemns questioned questions criticized criticised
+  attributes attributed guessed blames remembered recalled described describes describe remembers welcomed welcomes applauded applauds hailed hails lauded deplored wonders characterized characterised characterizes thanked thanks praised praises condemned condemns questioned questions criticized criticised
   criticizes criticises rejected rejects dismissed dismisses denounced denounces decried decries blamed blames promised promises
   pledged vowed cited cites lamented apologised apologized rechazó rechazan rechaza criticó condenó
 `)
 
 /** Nouns that stand for words issued by somebody. */
 export const statementNouns = wordSet(`
-  statement release report complaint affidavit lawsuit suit filing document documents records memo letter email post tweet
+  minutes transcripts statement release report complaint affidavit lawsuit suit filing document documents records memo letter email post tweet
   transcript warrant bulletin advisory update summary notice indictment comunicado informe denuncia inventory log logs ledger
   analysis emails messages texts calculations reconstruction
   order spreadsheet certificate autopsy audit data figures files review memorandum ruling minutes entry entries study paperwork
