@@ -34,23 +34,26 @@ export class Pairing {
   readonly rawLevel: number
   readonly #atLevels: Affine
   readonly #inside: readonly [number, number, number, number]
+  readonly #isSmall: boolean
   #coverage: number | null = null
   readonly #filmGrid: Grid
   readonly #rawGrid: Grid
 
-  /** `half` 1 asks for half the usual size, where enough of the picture is left at that. */
-  constructor(film: Levels, raw: Levels, map: Affine, box: Box, half: 0 | 1 = 0) {
+  /** `half` 1 asks for half the usual size, where enough of the picture is left at that; `isSmall` never asks for more. */
+  constructor(film: Levels, raw: Levels, map: Affine, box: Box, half: 0 | 1 = 0, isSmall = false) {
     this.film = film
     this.raw = raw
     this.map = map
     this.box = box
     const scale = Math.sqrt(Math.abs(areaScale(map)))
     const usual = film.width(0) >= leastDetailed ? 1 : 0
-    const coarser = half && box[2] >> usual >= leastHalved && box[3] >> usual >= leastHalved / 2 ? 1 : 0
+    this.#isSmall = isSmall
+    const coarser =
+      (half || isSmall) && box[2] >> usual >= leastHalved && box[3] >> usual >= leastHalved / 2 ? 1 : 0
     const wanted = usual + coarser + Math.round(Math.log2(1 / scale))
-    const isSmall = usual > 0 && wanted > 2 + coarser
-    this.filmLevel = (isSmall ? 0 : usual) + coarser
-    this.rawLevel = Math.max(0, Math.min(2 + (coarser > 0 ? 1 : 0), wanted - (isSmall ? 1 : 0)))
+    const isShrunk = usual > 0 && wanted > 2 + coarser
+    this.filmLevel = (isShrunk ? 0 : usual) + coarser
+    this.rawLevel = Math.max(0, Math.min(2 + (coarser > 0 ? 1 : 0), wanted - (isShrunk ? 1 : 0)))
     this.#atLevels = atLevels(map, this.rawLevel, this.filmLevel)
     const s = 2 ** this.filmLevel
     this.#inside = [box[0] / s, box[1] / s, (box[0] + box[2]) / s, (box[1] + box[3]) / s]
@@ -114,7 +117,12 @@ export class Pairing {
   }
 
   with(map: Affine, half: 0 | 1 = 0): Pairing {
-    return new Pairing(this.film, this.raw, map, this.box, half)
+    return new Pairing(this.film, this.raw, map, this.box, half, this.#isSmall)
+  }
+
+  /** The same at half the size from here on: what a recording's noise leaves in its finer pixels, and no film has, is not told from a wrong place. */
+  get small(): Pairing {
+    return new Pairing(this.film, this.raw, this.map, this.box, 1, true)
   }
 
   /** The whole of the recording is laid onto its box, plainly or mirrored. */

@@ -164,6 +164,10 @@ export function nearest(
 /** Frames whose corners are compared one by one. */
 const mostAlike = 400
 
+const leastPart = -0.15
+/** By chance some ten corners agree: so many are the recording's, though its noise may keep it from fitting pixel by pixel. */
+const surelyInliers = 20
+
 /** Parts of pictures: corners of the film's frame (or of one box of it) found again in recordings. */
 export function partCandidates(
   film: Levels,
@@ -193,9 +197,12 @@ export function partCandidates(
   for (const each of found) {
     if (candidates.length >= 5 || each.inliers < (found[0]?.inliers ?? 0) * 0.4) break
     const { levels } = references[each.raw] as Reference
-    const start = new Pairing(film, levels, each.map, box)
-    const fit = start.aligned(frame, each.frame, 5)
-    if (fit.margin > -0.15) continue
+    const full = new Pairing(film, levels, each.map, box)
+    const fitted = full.aligned(frame, each.frame, 5)
+    const isNoisy = fitted.margin > leastPart && each.inliers >= surelyInliers
+    const start = isNoisy ? full.small : full
+    const fit = isNoisy ? start.aligned(frame, each.frame, 5) : fitted
+    if (fit.margin > leastPart) continue
     candidates.push({
       raw: each.raw,
       frame: each.frame,

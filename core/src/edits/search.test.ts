@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { type Affine, mappedBox, overlapOf } from './affine.ts'
+import { heldRecording, Levels, referencesOf } from './index.ts'
+import { Pairing } from './pairing.ts'
+import { partCandidates } from './search.ts'
+
+const [width, height] = [256, 144]
+/** From a recording's pixels to those of a film that shows a part of it one and a half times as large. */
+const map: Affine = [1.5, 0, -90, 0, 1.5, -45]
+
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const next = chance(7)
+const sheets = Array.from({ length: 140 }, () => ({
+  ...{
+    x: next() * width,
+    y: next() * height,
+    w: 10 + 40 * next(),
+    h: 8 + 30 * next(),
+    tone: 26 + 36 * next(),
+  },
+}))
+
+/** Sheets of paper in the dark. */
+function place(x: number, y: number): number {
+  const on = sheets.findLast(each => x >= each.x && x < each.x + each.w && y >= each.y && y < each.y + each.h)
+  return on?.tone ?? 40
+}
+
+/** As a sensor sees it, whose noise coding has made blotches of three pixels. */
+function noisy(seed: number, spread: number): Uint8Array {
+  const noise = chance(seed)
+  const across = Math.ceil(width / 3)
+  const blotches = Float32Array.from(
+    { length: across * Math.ceil(height / 3) },
+    () => spread * (noise() + noise() + noise() - 1.5),
+  )
+  return Uint8Array.from({ length: width * height }, (_, at) => {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    return Math.round(place(x, y) + (blotches[Math.floor(y / 3) * across + Math.floor(x / 3)] as number))
+  })
+}
+
+function levels(luma: Uint8Array): Levels {
+  return new Levels({
+    ...{ width, height, count: 20, fullWidth: width, fullHeight: height },
+    times: Float64Array.from({ length: 21 }, (_, n) => n / 30),
+    luma: () => luma,
+    colour: () => new Uint8Array((width * height) / 2).fill(128),
+  })
+}
+
+it('finds a part of a recording whose noise the film has lost', () => {
+  const clean = Uint8Array.from({ length: width * height }, (_, at) =>
+    place(((at % width) + 90) / 1.5, (Math.floor(at / width) + 45) / 1.5),
+  )
+  const [film, raw] = [levels(clean), levels(noisy(3, 7))]
+  // Pixel by pixel it is hardly better than "from nowhere".
+  const full = new Pairing(film, raw, map, [0, 0, width, height]).aligned(0, 0, 3)
+  assert.equal(full.margin > -0.15, true)
+  const [found] = partCandidates(film, 0, referencesOf([heldRecording(raw)]), null)
+  const shown = (of: Affine) => mappedBox(of, [60, 30, 170, 96])
+  assert.equal(found && overlapOf(shown(found.pairing.map), shown(map)) > 0.97, true)
+})
