@@ -270,13 +270,13 @@ function insetsOf(
   if (bars) edits.push(bars.edit)
   for (const region of regions) {
     if (bars?.bars.includes(region) || (region.kind === 'picture' && region.share > mostInset)) continue
-    const isOwn = region.isAsRecorded || isOneTone(region) || isSofter(region) || region.share > mostInset
-    const second = isOwn ? null : secondLayerIn(segment, region, film, references)
+    const isOwn = region.isAsRecorded || isSofter(region) || region.share > mostInset
+    const second = isOwn ? null : secondLayerIn(segment, region, film, references, isOneTone(region))
     if (second) {
       seconds.push(second)
       edits.push(second.edit)
       boxes.push(region.box)
-    } else if (!isOwn && isLikePicture(region, film)) {
+    } else if (!isOwn && !isOneTone(region) && isLikePicture(region, film)) {
       // A picture that moves, from none of the recordings held.
       edits.push(insetEdit(region, region.from, region.to, region.box, film))
       boxes.push(region.box)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { boxesByEdges } from './box-edges.ts'
+import { boxesByEdges, shapedBoxes } from './box-edges.ts'
 import { Levels } from './pictures.ts'
 
 const [width, height] = [160, 90]
@@ -28,4 +28,10 @@ it('finds the sides of an inset to the pixel from a box that is some pixels off'
 it('finds the picture within a border too', () => {
   const boxes = boxesByEdges(film(true), [40, 20, 50, 28], 0, 10)
   assert.deepEqual(boxes.at(-1), [43, 23, 44, 22])
+})
+
+it('finds a box of a shape from a part of what it shows, and none of another shape', () => {
+  const part = [66.3, 24.4, 20.2, 22.4] as const
+  assert.deepEqual(shapedBoxes(film(false), part, 0, 10, [16 / 9]), [[40, 20, 50, 28]])
+  assert.deepEqual(shapedBoxes(film(false), part, 0, 10, [4 / 3]), [])
 })

@@ -12,11 +12,9 @@ const beside = 12
 const leastShare = 0.5
 
 /** The box whose sides are the clearest edges near those of another, and the one within it where a border has an inner edge too. */
-export function boxesByEdges(film: Levels, box: Box, from: number, to: number): readonly Box[] {
-  const frames = Array.from(
-    { length: sampled },
-    (_, k) => from + Math.floor(((k + 0.5) * (to - from)) / sampled),
-  )
+export function boxesByEdges(film: Levels, seen: Box, from: number, to: number): readonly Box[] {
+  const frames = spreadOver(from, to)
+  const box = inPixels(seen)
   const [x, y, w, h] = box
   const side = (isTall: boolean, at: number, inward: 1 | -1) =>
     edgesNear(film, frames, box, isTall, at, inward)
@@ -55,4 +53,76 @@ function edgesNear(
   if (best === undefined) return { clearest: at, inner: at }
   const inner = near.reduce((most, n) => ((n - most) * inward > 0 ? n : most), best)
   return { clearest: first + best + 1, inner: first + inner + 1 }
+}
+
+/** Of a side's lines, for it to be one of a box that is told by its sides alone; edges that are tried on each side, the nearest; and boxes. */
+const surely = 0.6
+const likely = 0.4
+const mostEdges = 4
+const mostBoxes = 2
+/** Width to height of a picture that is laid into a box as it is may be off by this share. */
+const sameShape = 0.05
+const leastSide = 24
+
+/**
+ * Boxes of a recording's shape (width to height, in pixels of the film) around the middle of what was seen, whose four sides are clear edges: what differs may be a
+ * part of a picture, or one with something drawn over its side.
+ */
+export function shapedBoxes(
+  film: Levels,
+  seen: Box,
+  from: number,
+  to: number,
+  shapes: readonly number[],
+): readonly Box[] {
+  const frames = spreadOver(from, to)
+  const [x, y, w, h] = inPixels(seen)
+  const lines = (isTall: boolean) => {
+    const size = isTall ? film.width(0) : film.height(0)
+    const window: Box = isTall ? [0, y, size, h] : [x, 0, w, size]
+    const shares = sharesOf(film, frames, isTall, window)
+    const [start, end] = isTall ? [x, x + w] : [y, y + h]
+    const clear = [...shares.keys()].filter(n => (shares[n] as number) > likely).map(n => n + 1)
+    const nearest = (to: number, isSide: (at: number) => boolean) =>
+      clear
+        .filter(isSide)
+        .sort((one, two) => Math.abs(one - to) - Math.abs(two - to))
+        .slice(0, mostEdges)
+    const before = nearest(start, at => 2 * at < start + end)
+    const after = nearest(end, at => 2 * at > start + end)
+    return before.flatMap(first => after.map(last => [first, last - first] as const))
+  }
+  const across = lines(true)
+  return lines(false)
+    .flatMap(([top, height]) => across.map(([left, width]): Box => [left, top, width, height]))
+    .filter(([, , width, height]) => Math.min(width, height) >= leastSide && isShaped(width / height, shapes))
+    .map(each => ({ box: each, share: leastClear(film, frames, each) }))
+    .filter(({ share }) => share > surely)
+    .sort((one, two) => two.share - one.share)
+    .slice(0, mostBoxes)
+    .map(each => each.box)
+}
+
+/** Sides are told to parts of a pixel. */
+function inPixels([x, y, w, h]: Box): Box {
+  const [left, top] = [Math.round(x), Math.round(y)]
+  return [left, top, Math.round(x + w) - left, Math.round(y + h) - top]
+}
+
+const isShaped = (shape: number, shapes: readonly number[]) =>
+  shapes.some(each => Math.abs(shape / each - 1) < sameShape)
+
+/** Of a box's sides, how much of the least clear one is an edge. */
+function leastClear(film: Levels, frames: readonly number[], [x, y, w, h]: Box): number {
+  const share = (isTall: boolean, at: number) => {
+    const size = isTall ? film.width(0) : film.height(0)
+    const [first, last] = [Math.max(0, at - beside), Math.min(size, at + beside)]
+    const window: Box = isTall ? [first, y, last - first, h] : [x, first, w, last - first]
+    return sharesOf(film, frames, isTall, window)[at - first - 1] ?? 0
+  }
+  return Math.min(share(true, x), share(true, x + w), share(false, y), share(false, y + h))
+}
+
+function spreadOver(from: number, to: number): readonly number[] {
+  return Array.from({ length: sampled }, (_, k) => from + Math.floor(((k + 0.5) * (to - from)) / sampled))
 }

@@ -1,10 +1,12 @@
 /** Runs in which only an inset was found: what it is set into is looked for without it. */
 import { type Box, mappedBox } from './affine.ts'
+import { asSeen, byColour } from './by-colour.ts'
 import { type MappedFilm, mapFilm } from './map-film.ts'
 import { type FilmPart, partOfFilm, segmentInFilm } from './part-of-film.ts'
 import { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
 import type { Segment } from './segments.ts'
+import type { Shot } from './shots.ts'
 
 /** Shares of the frame: an inset takes less, and what it is set into more. */
 const mostInset = 0.4
@@ -27,16 +29,36 @@ export function withMainPictures(
     const box = shownIn(segment, film)
     const share = (box[2] * box[3]) / (film.width(0) * film.height(0))
     const own = { segments: [segment], rivals: [rivals[n] ?? []] }
-    if (share > mostInset || !isPictured(film, (segment.from + segment.to) >> 1, box)) return own
-    const part = without(partOfFilm(film, [0, 0, film.width(0), film.height(0)], segment), box)
-    const around = mapFilm(part.part, references, [], isCancelled)
-    const isMain = ({ track }: Segment) => track.pairing.coverage > leastMain
-    const frames = around.segments.reduce((sum, each) => sum + (isMain(each) ? each.to - each.from : 0), 0)
-    return frames > leastFound * (segment.to - segment.from) && around.segments.every(isMain)
-      ? { segments: around.segments.map(each => segmentInFilm(each, part)), rivals: around.rivals }
-      : own
+    if (share > mostInset) return own
+    const around = mappedAround(box, segment, film, references, isCancelled)
+    if (around) return around
+    for (const [raw, reference] of references.entries()) {
+      const coloured = byColour(film, reference)
+      const seen = coloured && mappedAround(box, segment, coloured.film, [coloured.reference], isCancelled)
+      if (seen)
+        return { ...seen, segments: seen.segments.map(each => asSeen(each, film, raw, reference.levels)) }
+    }
+    return own
   })
   return { segments: found.flatMap(each => each.segments), rivals: found.flatMap(each => each.rivals) }
+}
+
+/** What lies around a box over a stretch, where it is a picture and found. */
+function mappedAround(
+  box: Box,
+  stretch: Shot,
+  film: Levels,
+  references: readonly Reference[],
+  isCancelled: () => boolean,
+): MappedFilm | null {
+  const { from, to } = stretch
+  if (!isPictured(film, (from + to) >> 1, box)) return null
+  const part = without(partOfFilm(film, [0, 0, film.width(0), film.height(0)], stretch), box)
+  const around = mapFilm(part.part, references, [], isCancelled)
+  const isMain = ({ track }: Segment) => track.pairing.coverage > leastMain
+  const frames = around.segments.reduce((sum, each) => sum + (isMain(each) ? each.to - each.from : 0), 0)
+  if (frames <= leastFound * (to - from) || !around.segments.every(isMain)) return null
+  return { segments: around.segments.map(each => segmentInFilm(each, part)), rivals: around.rivals }
 }
 
 /** Where a run's recording lies in the film's picture. */

@@ -1,7 +1,8 @@
 /** Pictures set into a picture: insets and split screens, each looked up as a query of its own. */
 import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
 import { agreedPicture } from './agreed-picture.ts'
-import { boxesByEdges } from './box-edges.ts'
+import { boxesByEdges, shapedBoxes } from './box-edges.ts'
+import { asSeen, byColour } from './by-colour.ts'
 import { placesOf } from './inset-search.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
@@ -23,6 +24,9 @@ export interface SecondLayer {
 
 /** Smaller boxes hold too little to be found again. */
 const leastShare = 0.015
+const leastSeconds = 0.5
+/** Overlap of boxes that are looked up as one. */
+const sameBox = 0.9
 /** A picture fills its box; cells that are much like what they hide are not seen. */
 const leastFill = 0.45
 /** Of its pixels: arrows have half of theirs, pictures three quarters and more. */
@@ -38,26 +42,54 @@ const freedom = 0.25
 /** Whether a region has the make of a picture of its own: large, full, and there for most of the run or for a second. */
 export function isLikeInset({ share, fill, pixels, from, to, follows }: Region, film: Levels): boolean {
   const isFull = fill > leastFill && pixels > leastPixels
-  return share > leastShare && isFull && follows === null && (to - from) * film.frameSeconds > 0.5
+  return share > leastShare && isFull && follows === null && (to - from) * film.frameSeconds > leastSeconds
 }
 
-/** Looks up what a box of a run shows. */
+/** Looks up what a box of a run shows, by its colours alone where it is all of one tone. */
 export function secondLayerIn(
   main: Segment,
   region: Region,
   film: Levels,
   references: readonly Reference[],
+  isOneTone: boolean,
 ): SecondLayer | null {
-  if (!isLikeInset(region, film)) return null
-  const boxes = [...boxesByEdges(film, region.box, region.from, region.to), region.box]
-  const segment = pictureIn(film, boxes, region, references, main)
-  if (!segment) return null
   const raws = references.map(({ levels }) => levels)
-  return {
-    segments: placedInside(segment, film, raws),
-    edit: editOf(segment, region, film),
+  const found = (boxes: readonly Box[], of: Region): SecondLayer | null => {
+    const segment = isOneTone ? null : pictureIn(film, boxes, of, references, main)
+    if (segment) return { segments: placedInside(segment, film, raws), edit: editOf(segment, of, film) }
+    const coloured = pictureByColour(film, boxes, of, references)
+    return coloured && { segments: [coloured], edit: editOf(coloured, of, film) }
   }
+  const { box, from, to, share } = region
+  if (share > leastShare && (to - from) * film.frameSeconds > leastSeconds)
+    for (const each of shapedBoxes(film, box, from, to, shapesOf(raws))) {
+      const seen = overlapOf(each, box) < sameBox ? found([each], { ...region, box: each }) : null
+      if (seen) return seen
+    }
+  return isLikeInset(region, film) ? found([...boxesByEdges(film, box, from, to), box], region) : null
 }
+
+/** Width to height, each once. */
+const shapesOf = (raws: readonly Levels[]) => [...new Set(raws.map(raw => raw.width(0) / raw.height(0)))]
+
+/** The same as `pictureIn` by what differs in colour, of recordings that hardly differ in brightness; of several the one that explains most. */
+export function pictureByColour(
+  film: Levels,
+  boxes: readonly Box[],
+  stretch: Shot,
+  references: readonly Reference[],
+): Segment | null {
+  const found = references.flatMap((reference, raw) => {
+    const coloured = byColour(film, reference)
+    const segment = coloured && pictureIn(coloured.film, boxes, stretch, [coloured.reference], null)
+    const isMostOfIt = segment && explainedBy(segment) > leastColoured * (segment.to - segment.from)
+    return isMostOfIt ? [asSeen(segment, film, raw, reference.levels)] : []
+  })
+  return found.sort((one, two) => explainedBy(two) - explainedBy(one))[0] ?? null
+}
+
+/** Of the picture, over the run: two tones beside each other are in many pictures. */
+const leastColoured = 0.65
 
 /** Placed anew, if it is a still scene's: what moves around it is smeared into its edges by coding. */
 function placedInside(segment: Segment, film: Levels, raws: readonly Levels[]): readonly Segment[] {

@@ -51,19 +51,18 @@ const accountOf = (film: readonly Uint8Array[], raws: readonly (readonly Uint8Ar
   accountOfScreens(levels(film), referencesOf(raws.map(each => heldRecording(levels(each)))), [], () => false)
 
 describe('split screens', () => {
-  it('are told by their parts, each with its own recording and frames', () => {
+  it('are told by their parts, each with its own recording and frames, and nothing of the line between them', () => {
     const [one, two] = [recording(1), recording(2)]
     const film = Array.from({ length: 50 }, (_, n) => {
       const [left, right] = [one[8 + n] as Uint8Array, two[4 + n] as Uint8Array]
       if (n < 15) return left
-      return drawn((x, y) =>
-        x < 80 ? (left[y * width + x + 40] as number) : (right[y * width + x - 40] as number),
-      )
+      const of = (x: number, at: number) => (x < 80 ? (left[at + 40] as number) : (right[at - 40] as number))
+      return drawn((x, y) => (x >= 77 && x < 80 ? 235 : of(x, y * width + x)))
     })
     const { shown, edits, cuts } = accountOf(film, [one, two])
     assert.deepEqual(
       edits.map(({ kind, start, end, region }) => [kind, start, end, region]),
-      [['split', 15, 50, [80, 0, 80, 90]]],
+      [['split', 15, 50, [78, 0, 82, 90]]],
     )
     assert.deepEqual(cuts, [15])
     assert.deepEqual(

@@ -15,9 +15,10 @@ import { editInFilm, type FilmPart, partOfFilm, segmentInFilm } from './part-of-
 import type { Levels } from './pictures.ts'
 import { divider, type Seam, seamsOf } from './seams.ts'
 import type { Reference } from './search.ts'
-import { explainedBy, pictureIn } from './second-layer.ts'
+import { explainedBy, pictureByColour, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
 import { type Shot, shotsOf } from './shots.ts'
+import { withShotsByColour } from './shots-by-colour.ts'
 import { placedInStillScenes } from './still-scenes.ts'
 import { shownBox } from './thumbs.ts'
 
@@ -48,12 +49,9 @@ export function accountOfScreens(
   isCancelled: () => boolean,
   tell: TellStage = () => undefined,
 ): PicturesAccount {
-  const mapped = withMainPictures(
-    mapFilm(film, references, heard, isCancelled, tell),
-    film,
-    references,
-    isCancelled,
-  )
+  const first = mapFilm(film, references, heard, isCancelled, tell)
+  const around = withMainPictures(first, film, references, isCancelled)
+  const mapped = withShotsByColour(around, film, references, isCancelled)
   const splits = seamsOf(film).flatMap(seam => {
     const left = isCancelled() ? null : unexplainedOf(seam, mapped.segments, film)
     return left ? (splitScreenOf(left, film, references, isCancelled) ?? []) : []
@@ -112,6 +110,9 @@ function splitScreenOf(
   }
   const [one, two] = parts.map(part => found.get(part) as FoundPart) as [FoundPart, FoundPart]
   if (isOnePicture(one.runs, two.runs, seam, film)) return null
+  const [oneBox, twoBox] = parts.map(({ box }) => box) as [Box, Box]
+  if (isInset(two.runs, twoBox, one.runs, seam, film) || isInset(one.runs, oneBox, two.runs, seam, film))
+    return null
   const [first, second] = parts.map(part =>
     accountOfPart(part, (found.get(part) as FoundPart).mapped, references, isCancelled),
   ) as [PicturesAccount, PicturesAccount]
@@ -163,7 +164,7 @@ function accountOfPart(
  * other; a shot of it that is found in pieces, or turned, may be the middle of a recording all along too.
  */
 function mappedPart(part: Levels, references: readonly Reference[], isCancelled: () => boolean): MappedFilm {
-  const all = laidAllAlong(part, references)
+  const all = laidAllAlong(part, references) ?? colouredAllAlong(part, references)
   if (all) return { segments: all, rivals: all.map(() => []) }
   const mapped = mapFilm(part, references, [], isCancelled)
   const shots = shotsOf(part)
@@ -195,6 +196,20 @@ function laidAllAlong(part: Levels, references: readonly Reference[]): readonly 
   const own = { ...found, track: { ...found.track, pairing: new Pairing(part, raw, map, box) } }
   const raws = references.map(({ levels }) => levels)
   return placedInStillScenes([own], part, raws, shotsOf(part), [])
+}
+
+/** The same by colours, where a recording hardly differs in brightness: as much of its middle as fills the part, or all of it between bars. */
+function colouredAllAlong(part: Levels, references: readonly Reference[]): readonly Segment[] | null {
+  const [width, height] = [part.width(0), part.height(0)]
+  const boxes = references.flatMap(({ levels }): Box[] => {
+    const tall = Math.round((width * levels.height(0)) / levels.width(0))
+    return tall < height ? [[0, Math.round((height - tall) / 2), width, tall]] : []
+  })
+  const found = [[0, 0, width, height] as const, ...boxes].flatMap(
+    box => pictureByColour(part, [box], { from: 0, to: part.count }, references) ?? [],
+  )
+  const best = found.sort((one, two) => explainedBy(two) - explainedBy(one))[0]
+  return best && best.to - best.from >= nearlyAll * part.count ? [best] : null
 }
 
 /** Whether the map that is measured fits clearly better than the one by which programs lay a picture: then it was laid otherwise. */
@@ -250,6 +265,27 @@ function isFound(runs: readonly Segment[], { from, to, isTall }: Seam, { part, b
     .reduce((sum, each) => sum + each.to - each.from, 0)
   return frames >= leastFound * (to - from)
 }
+
+/** Whether a part shows a picture that does not go along all of the seam, and the other the rest of one that is laid over the whole frame: a large inset. */
+function isInset(
+  runs: readonly Segment[],
+  box: Box,
+  main: readonly Segment[],
+  { isTall }: Seam,
+  film: Levels,
+): boolean {
+  const whole: Box = [0, 0, film.width(0), film.height(0)]
+  const isWhole = ({ maps, track: { pairing } }: Segment) => {
+    const { width, height } = pairing.raw.pictures
+    const shown = mappedBox(maps[maps.length >> 1] ?? pairing.map, [0, 0, width, height])
+    return overlapOf(shown, whole) > mostlyWhole
+  }
+  return main.every(isWhole) && runs.every(each => alongOf(each, isTall, box) < alongAll)
+}
+
+/** Overlap with the frame of what is laid over all of it, and the share of a seam that a picture takes which is no inset. */
+const mostlyWhole = 0.95
+const alongAll = 0.9
 
 /** Of a seam, for a picture beside it: an inset has edges too. */
 const leastAlong = 0.7
@@ -315,9 +351,28 @@ function joined(
       ...shotsBetween(one, two, from, to).map(
         ([start, end]): Edit => ({ kind: 'split', start, end, region: scaled(second, film), score }),
       ),
-      ...acrossTheSeam(one.edits.filter(isOfPart), two.edits.filter(isOfSecondPart), film),
+      ...acrossTheSeam(one.edits.filter(isOfPart), two.edits.filter(isOfSecondPart), film).filter(
+        edit => !isDivider(edit, seam, film),
+      ),
     ],
   }
+}
+
+/** Of the frame: a line between two pictures is no wider, and goes from side to side. */
+const widestDivider = 0.03
+const acrossAll = 0.8
+
+/** A line along the seam is how pictures are set beside each other, and nothing drawn on one of them. */
+function isDivider({ region }: Edit, { isTall, at }: Seam, film: Levels): boolean {
+  if (!region) return false
+  const { fullWidth, fullHeight } = film.pictures
+  const [side, along] = isTall ? ([0, 1] as const) : ([1, 0] as const)
+  const [across, length] = isTall ? [fullWidth, fullHeight] : [fullHeight, fullWidth]
+  const [start, wide] = [region[side], region[(side + 2) as 2 | 3]]
+  const seam = (at * across) / (isTall ? film.width(0) : film.height(0))
+  const reach = widestDivider * across
+  const isNear = start > seam - reach && start + wide < seam + reach
+  return isNear && wide < reach && region[(along + 2) as 2 | 3] > acrossAll * length
 }
 
 /** Where both pictures are others at once, or one is and nothing tells whether the other is, two split screens follow each other. */
