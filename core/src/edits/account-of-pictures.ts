@@ -7,7 +7,7 @@ import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts
 import { asTheRun, runLight } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
 import type { MappedFilm } from './map-film.ts'
-import { maskedBars } from './masked-bars.ts'
+import { besideBars, isLikeBar, maskedBars } from './masked-bars.ts'
 import { eachOnce } from './one-edit.ts'
 import type { Levels } from './pictures.ts'
 import { type Region, type RunRegions, regionEdit, regionsOf } from './regions.ts'
@@ -79,7 +79,11 @@ export function accountOfPictures(
       after: next?.from === segment.to && isOnePicture(segment, next),
     })
     const isFading = (at: number) => at < fades.fadeIn || at >= steady.to - steady.from - fades.fadeOut
-    const regions = spotlit(seen, steady, film, isFading)
+    const geometry = isBrief ? [] : geometryEdits(segment, film, raw)
+    const barred = geometry.find(({ kind }) => kind === 'letterbox')
+    const all = spotlit(seen, steady, film, isFading)
+    const bars = all.filter(each => besideBars(each, barred, film))
+    const regions = all.filter(each => !bars.includes(each))
     // A picture that moves within one that is held is no doubt of that.
     const mayBeHeld =
       isPlaced || !isDoubtful(steady, film, [...hidden, ...regions.filter(each => isSetIn(each, film))])
@@ -100,9 +104,10 @@ export function accountOfPictures(
       isFading(at) ||
       regions.some(each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at)
     // Neither a large inset nor a fade tells the light of what it is set into.
-    const isPlain = found.boxes.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
+    const beyond = [...found.boxes, ...bars.map(({ box }) => box)]
+    const isPlain = beyond.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
     const told = seen.samples.map(({ n: at }) => at).filter(at => !isExplained(at))
-    const light = isPlain ? seen.light : runLight(steady, film, raw, told, found.boxes)
+    const light = isPlain ? seen.light : runLight(steady, film, raw, told, beyond)
     const samples = isPlain
       ? seen.samples
       : seen.samples.flatMap(({ n: at, saturation }) =>
@@ -115,15 +120,15 @@ export function accountOfPictures(
               },
         )
     edits.push(
-      ...found.edits.map(each => throughTransitions(each, { mixed, steady, ...fades, isIn })),
+      ...found.edits
+        .filter(({ kind }) => !(barred && kind === 'letterbox'))
+        .map(each => throughTransitions(each, { mixed, steady, ...fades, isIn })),
       ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])).filter(
         each =>
           !isPassing(each, film) || !(goesOnInto(segment, previous) || (next && goesOnInto(next, segment))),
       ),
       // A half of the screen shows a part of its recording, beside what is no bar.
-      ...(isBrief ? [] : geometryEdits(segment, film, raw)).filter(
-        ({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox')),
-      ),
+      ...geometry.filter(({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox'))),
       ...fadeEdits(steady, fades),
       ...(isKnown
         ? colourSpans(steady, seen.run, light, samples, film, isExplained).map(
@@ -266,7 +271,7 @@ function insetsOf(
   const seconds: SecondLayer[] = []
   const edits: Edit[] = []
   const boxes: Box[] = []
-  const bars = maskedBars(regions.filter(isOneTone), film)
+  const bars = maskedBars(regions.filter(isLikeBar), film)
   if (bars) edits.push(bars.edit)
   for (const region of regions) {
     if (bars?.bars.includes(region) || (region.kind === 'picture' && region.share > mostInset)) continue

@@ -8,7 +8,8 @@ import { stretched } from './stretched.ts'
 
 /** Longest dissolve looked for to either side of a join, in frames. */
 const reach = 30
-const shortest = 4
+/** What takes fewer frames is a cut between two places that are not known to the frame. */
+const shortest = 6
 /** What a dissolve leaves, as a part of what a fade would. */
 const mostOfFade = 0.8
 /** The light of the picture before may have been changed, so that a mixture with it fits less well: fades out of the dark left 78 times less, a dissolve 3 times. */
@@ -83,14 +84,37 @@ function mixedSpan(
     shares.push(off[0] < 0.2 * size + 40 * count ? share : null)
     lit.push(shareInOtherLight(a, b, seen))
   }
-  const own = spanOf(lit, first)
-  if (own !== null) return own
+  const isDissolve = (of: readonly (number | null)[], span: ReturnType<typeof spanOf>) =>
+    span !== null && (before.raw !== after.raw || isBetweenBoth(of, span.from - first, span.to - first))
+  const own = spanOf(withoutGaps(lit), first)
+  if (isDissolve(lit, own)) return own
   const span = spanOf(shares, first)
-  if (span === null) return null
+  if (span === null || !isDissolve(shares, span)) return null
   // Into a dark picture, or out of one, a dissolve looks much like a fade.
   const sum = (of: 0 | 1 | 2) =>
     left.slice(span.from - first, span.to - first).reduce((total, each) => total + each[of], 0)
   return sum(0) < mostOfFade * sum(1) && sum(0) < mostOfFadeIn * sum(2) ? span : null
+}
+
+/** Frames beside a dissolve that show one of its pictures, and what they may seem to have of the other. */
+const alone = 3
+const mostlyOne = 0.12
+
+/** Whether before and after a dissolve there is one picture alone: a zoom that is told in pieces goes on from each to the next. */
+function isBetweenBoth(shares: readonly (number | null)[], from: number, to: number): boolean {
+  const [one, two] = [shares.slice(Math.max(0, from - alone), from), shares.slice(to, to + alone)]
+  const isAll = (part: typeof one, of: 0 | 1) =>
+    part.length === alone && part.every(share => share !== null && Math.abs(share - of) < mostlyOne)
+  return isAll(one, 0) && isAll(two, 1)
+}
+
+/** A frame between two that are told is told by them. */
+function withoutGaps(shares: readonly (number | null)[]): readonly (number | null)[] {
+  return shares.map((share, n) => {
+    const [before, after] = [shares[n - 1], shares[n + 1]]
+    const isGap = share === null && typeof before === 'number' && typeof after === 'number'
+    return isGap ? (before + after) / 2 : share
+  })
 }
 
 /** The run of frames over which the share of the second picture climbs from nothing to all. */

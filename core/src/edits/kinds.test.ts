@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Box } from './affine.ts'
-import { unmatchedEdits } from './kinds.ts'
-import { maskedBars } from './masked-bars.ts'
+import { type Edit, unmatchedEdits } from './kinds.ts'
+import { besideBars, maskedBars } from './masked-bars.ts'
 import { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
 
@@ -76,5 +76,25 @@ describe('two regions of one tone', () => {
     assert.equal(maskedBars([left, region([112, 0, 16, 72], 20)], levels), null)
     assert.equal(maskedBars([left, region([112, 20, 16, 30])], levels), null)
     assert.equal(maskedBars([left], levels), null)
+  })
+
+  it('are bars where they fall short of the other sides, if the film has one tone all along', () => {
+    const parts = [region([0, 10, 16, 40]), region([112, 20, 16, 30])]
+    const barred = film(60, x => (x < 16 || x >= 112 ? 16 : 100))
+    assert.deepEqual(maskedBars(parts, barred)?.edit.region, [32, 0, 192, 144])
+    assert.equal(
+      maskedBars(
+        parts,
+        film(60, (_, y) => 16 + y),
+      ),
+      null,
+    )
+  })
+
+  it('are of the bars beside a picture where they lie outside of it', () => {
+    const barred: Edit = { kind: 'letterbox', start: 0, end: 50, region: [32, 0, 192, 144], score: 1 }
+    assert.equal(besideBars(region([0, 10, 18, 40]), barred, levels), true)
+    assert.equal(besideBars(region([10, 10, 18, 40]), barred, levels), false)
+    assert.equal(besideBars(region([0, 10, 16, 40]), undefined, levels), false)
   })
 })
