@@ -71,7 +71,7 @@ export function accountOfPictures(
     const steady = withoutMixing(segment, mapped.edits, film, raws)
     const seen = regionsOf(steady, film, raw)
     const isBrief = segment.to - segment.from < briefest
-    const hidden = seen.regions.filter(({ kind, follows }) => kind === 'redaction' && follows)
+    const hidden = seen.regions.filter(({ kind, follows }) => kind !== 'picture' && follows)
     const isPlaced = !isDoubtful(steady, film, hidden)
     const [previous, next] = [segments[n - 1], segments[n + 1]]
     const fades = fadesOf(steady, film, raw, {

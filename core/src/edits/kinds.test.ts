@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Box } from './affine.ts'
-import { type Edit, unmatchedEdits } from './kinds.ts'
+import { type Edit, speedEdits, unmatchedEdits } from './kinds.ts'
 import { besideBars, maskedBars } from './masked-bars.ts'
 import { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
+import type { Segment } from './segments.ts'
 
 const [width, height] = [128, 72]
 
@@ -40,7 +41,7 @@ describe('what is matched to none', () => {
 })
 
 describe('two regions of one tone', () => {
-  const levels = film(1, () => 0)
+  const levels = film(1, (x, y) => (7 * x + 13 * y) % 200)
   const region = (box: Box, from = 0, to = 50): Region => ({
     ...{
       from,
@@ -96,5 +97,25 @@ describe('two regions of one tone', () => {
     assert.equal(besideBars(region([0, 10, 18, 40]), barred, levels), true)
     assert.equal(besideBars(region([10, 10, 18, 40]), barred, levels), false)
     assert.equal(besideBars(region([0, 10, 16, 40]), undefined, levels), false)
+  })
+})
+
+describe('a speed near the true one', () => {
+  const levels = film(90, () => 0)
+  const kindsOf = (rate: number, to: number) => {
+    const frames = Int32Array.from({ length: to }, (_, n) => Math.floor(rate * n))
+    const segment = { from: 0, to, frames, slack: [0, 0], line: { rate } } as unknown as Segment
+    return speedEdits(segment, levels, levels).map(({ kind }) => kind)
+  }
+
+  it('is told where it comes to another frame than true speed does', () => {
+    assert.deepEqual(kindsOf(1.042, 90), ['fast'])
+    assert.deepEqual(kindsOf(0.9, 60), ['slow'])
+    assert.deepEqual(kindsOf(1.5, 10), ['fast'])
+  })
+
+  it('is not told over a few frames, at which both show the same', () => {
+    assert.deepEqual(kindsOf(1.042, 21), [])
+    assert.deepEqual(kindsOf(0.889, 18), [])
   })
 })

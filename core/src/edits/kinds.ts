@@ -40,6 +40,9 @@ export function speedEdits(
   if (Math.abs(rate - 1) < 0.03) return []
   const isStill = new Set(segment.frames).size === 1
   const seconds = (end - start) * film.frameSeconds
+  // Laid through its middle, true speed would show the same frames, or those beside them.
+  if (Math.abs(rate - 1) < nearTrue && (Math.abs(rate - 1) * seconds) / 2 < besideFrames * raw.frameSeconds)
+    return []
   if (Math.abs(rate) < 0.03 || (isStill && seconds > 3 * raw.frameSeconds))
     return isHeld(segment, film, hidden) ? [{ kind: 'freeze', start, end, score }] : []
   if (rate < 0)
@@ -48,6 +51,10 @@ export function speedEdits(
     ]
   return [{ kind: rate < 1 ? 'slow' : 'fast', start, end, factor: round2(rate), score }]
 }
+
+/** Speeds this near to the true one are not told from it in a short run, and by how many frames of the recording they have to differ at its ends. */
+const nearTrue = 0.25
+const besideFrames = 1.2
 
 /** Frames after which a speed is two thirds sure, and what a wide range of frames leaves of that. */
 const tellingFrames = 14

@@ -179,7 +179,7 @@ export function runLight(
   )
   const told = steady.length > 0 ? steady : shown
   return {
-    ...toneCurve(told),
+    ...toneCurve(told, film.width(2)),
     ...runColours(
       told.map(({ n }) => n),
       segment,
@@ -200,19 +200,54 @@ function without(plane: Float32Array, width: number, boxes: readonly Box[]): Flo
   return plane
 }
 
+/** Grey levels from a pixel to those beside it: where there is more, scaling and a map that is off by a part of a pixel mix tones. */
+const mostUneven = 8
+/** Share of the pixels that have to be even for them to tell the tones. */
+const leastEven = 0.2
+
+/** Which pixels of a recording's picture are like those around them, 1 for yes, and how many of those that are known. */
+function evenPixels(
+  own: Float32Array,
+  width: number,
+): { readonly isEven: Uint8Array; readonly share: number } {
+  const isEven = new Uint8Array(own.length)
+  let [even, known] = [0, 0]
+  for (let at = width; at < own.length - width; at++) {
+    const value = own[at] as number
+    if (value < 0) continue
+    known++
+    const across = Math.max(
+      Math.abs((own[at - 1] as number) - value),
+      Math.abs((own[at + 1] as number) - value),
+    )
+    const down = Math.max(
+      Math.abs((own[at - width] as number) - value),
+      Math.abs((own[at + width] as number) - value),
+    )
+    if (across > mostUneven || down > mostUneven) continue
+    isEven[at] = 1
+    even++
+  }
+  return { isEven, share: even / Math.max(1, known) }
+}
+
 function toneCurve(
   shown: readonly {
     readonly own: Float32Array
     readonly seen: Uint8Array
     readonly light: FrameLight
   }[],
+  width: number,
 ): Pick<RunLight, 'curve' | 'tones' | 'gain' | 'floor' | 'ceiling'> {
   const counts = new Uint32Array(256 * bins)
   let [gain, lift] = [0, 0]
-  for (const { own, seen, light } of shown) {
+  const evens = shown.map(({ own }) => evenPixels(own, width))
+  const areEven = evens.every(({ share }) => share > leastEven)
+  for (const [k, { own, seen, light }] of shown.entries()) {
+    const { isEven } = evens[k] as (typeof evens)[number]
     gain += light.gain / shown.length
     lift += light.lift / shown.length
-    countTones(own, seen, light, counts)
+    countTones(own, seen, light, areEven ? isEven : null, counts)
   }
   const sizes = Uint32Array.from({ length: bins }, (_, bin) =>
     counts.subarray(256 * bin, 256 * bin + 256).reduce((sum, each) => sum + each, 0),
@@ -258,11 +293,12 @@ function countTones(
   own: Float32Array,
   seen: Uint8Array,
   { gain, lift }: FrameLight,
+  isTold: Uint8Array | null,
   counts: Uint32Array,
 ): void {
   for (let at = 0; at < own.length; at++) {
     const value = own[at] as number
-    if (value < 0) continue
+    if (value < 0 || isTold?.[at] === 0) continue
     const bin = Math.min(bins - 1, (value / binWidth) | 0)
     const off = Math.round(2 * ((seen[at] as number) - gain * value - lift))
     const slot = 256 * bin + Math.max(0, Math.min(255, off + 128))

@@ -47,6 +47,16 @@ describe('what is done over several runs', () => {
     assert.equal(spans(colours, () => false).length, 2)
   })
 
+  it('is one way to lay one picture, also over a few frames of which it is not told, and two ways of two', () => {
+    const turned = [edit('rotate', 0, 20), edit('rotate', 24, 60)]
+    assert.deepEqual(spans(turned), ['rotate 0-60'])
+    assert.equal(spans(turned, () => false).length, 2)
+    assert.equal(spans([edit('mirror', 0, 20), edit('mirror', 40, 60)]).length, 2)
+    const bars = [edit('letterbox', 0, 20, box), edit('letterbox', 20, 60, [101, 50, 78, 40])]
+    assert.deepEqual(spans(bars), ['letterbox 0-60'])
+    assert.equal(spans([edit('crop', 0, 20, box), edit('crop', 20, 60, [120, 60, 80, 40])]).length, 2)
+  })
+
   it('is no drawing where all of it is there for less than half a second', () => {
     assert.deepEqual(spans([edit('overlay', 0, 12, box), edit('redaction', 0, 12, box)]), ['redaction 0-12'])
   })

@@ -28,7 +28,9 @@ export function eachOnce(
 }
 
 function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): boolean {
-  if (one.kind !== two.kind || two.start - one.end > atOnce) return false
+  if (one.kind !== two.kind) return false
+  if (isLaying(one.kind)) return isLaidAsBefore(one, two) && goesOn(two.start)
+  if (two.start - one.end > atOnce) return false
   if (one.kind === 'colour') return one.end - two.start <= atOnce && goesOn(two.start)
   if (one.kind !== 'overlay' && one.kind !== 'redaction') return false
   // Of two pictures that are mixed both may have had it.
@@ -38,6 +40,20 @@ function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): bo
   const [, ...last] = one.follows.at(-1) as readonly [number, ...Box]
   const [, ...first] = two.follows[0] as readonly [number, ...Box]
   return overlapOf(last as unknown as Box, first as unknown as Box) > movedOn
+}
+
+function isLaying(kind: Edit['kind']): boolean {
+  return kind === 'letterbox' || kind === 'crop' || kind === 'mirror' || kind === 'rotate'
+}
+
+/** How a recording is laid into the film goes on over a run of a few frames, of which it is not told. */
+const shortRun = 6
+const sameLaying = 0.85
+
+function isLaidAsBefore(one: Edit, two: Edit): boolean {
+  const [a, b] = [one.region ?? one.crop, two.region ?? two.crop]
+  if (two.start < one.end || two.start - one.end > shortRun) return false
+  return !a || !b || overlapOf(a, b) > sameLaying
 }
 
 function joined(one: Edit, two: Edit): Edit {

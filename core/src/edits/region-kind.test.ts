@@ -119,3 +119,13 @@ test('what is flat in the recording too, and hardly another tone, hides nothing'
     'redaction',
   )
 })
+
+test("the recording's own lamp in more contrast is not drawn; the same in a colour that it has not is", () => {
+  const lamp = (strength: number) => (x: number, y: number) =>
+    Math.round(
+      60 + strength * Math.exp(-((x - box[0] - box[2] / 2) ** 2 + (y - box[1] - box[3] / 2) ** 2) / 40),
+    )
+  const small = { ...make, share: 0.005 }
+  assert.equal(kindOf(lamp(60), lamp(120), small), 'nothing')
+  assert.equal(kindOf(lamp(60), lamp(120), { ...small, isPainted: true }), 'overlay')
+})

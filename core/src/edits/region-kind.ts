@@ -80,6 +80,8 @@ export function regionKind(
   if (share > mostDrawn && isAsLight(traits, usualDetail)) return { kind: 'nothing', traits }
   // What hides is grey, or fills its box: a flat red arrow on a flat road is one that was drawn.
   const isMark = isPainted && fill < 0.9
+  if (!isPainted && !staysPainted && share < smallPart && isOwnStronger(traits))
+    return { kind: 'nothing', traits }
   if (!isMark && (isFlat || isSofter || isFollowing)) return { kind: 'redaction', traits }
   // What is drawn adds edges or takes the place of what was there, and stays as it is; a picture that is laid or timed a little wrong does
   // neither, and people who walk elsewhere than in a frame taken for theirs do not stay.
@@ -118,6 +120,16 @@ const sameDetail = 0.12
 /** Whether only colours differ, as where a part of a run is shown in grey. */
 function isAsLight({ like, detail }: RegionTraits, usualDetail: number): boolean {
   return like > sameTones && Math.abs(detail - usualDetail) < sameDetail
+}
+
+/** Of the frame: a lamp, a branch or a face. */
+const smallPart = 0.01
+const ownShape = 0.93
+const stronger = 1.15
+
+/** Whether the recording's own thing is there in more contrast: one that lights up, or sways, as it did at another time. */
+function isOwnStronger({ like, spread, recorded }: RegionTraits): boolean {
+  return like > ownShape && spread !== null && spread > stronger * recorded
 }
 
 const block = 4

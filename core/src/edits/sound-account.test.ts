@@ -93,6 +93,16 @@ test('a recording is found under a voice ten times as loud, and a voice alone is
   ])
 })
 
+test('a recording that a voice drowns is told where its picture is seen and it is heard in several instants, not for a bang alone', () => {
+  const over = mixOf([0.6, cut([narration, 1, 3])])
+  const picture = [shows(0, 3, 0, 6)]
+  assert.deepEqual(heard(mixOf([0.02, cut([one, 6, 3])], [1, over]), recordings, picture), [
+    '0.0-3.0 voiceover 0 from 6.00',
+  ])
+  const bang = cut([silence, 0, 1], [one, 7, 0.12], [silence, 0, 1.88])
+  assert.deepEqual(heard(mixOf([0.4, bang], [1, over]), recordings, picture), ['0.0-3.0 voiceover'])
+})
+
 test('a voice over a recording begins and ends where it is heard, or where the recording is lowered for it', () => {
   const voice = mixOf([0.6, cut([narration, 1, 1.6])])
   const over = (level: number) => mixOf([level, cut([one, 7, 1.6])], [1, voice])

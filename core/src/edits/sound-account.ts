@@ -8,6 +8,7 @@ import { type SoundRun, soundRuns } from './sound-runs.ts'
 import {
   hopAt,
   likeliest,
+  placesDrowned,
   placesExpected,
   placesOfUnknown,
   type SearchedSound,
@@ -48,10 +49,8 @@ export function heardIn(
   const joinHops = joins.map(join => hopAt(searched.sound, join))
   const played = playedAtSpeed(searched, pictures)
   const all = { ...searched, sounds: [...searched.sounds, ...played.map(({ sound }) => sound)] }
-  const known = [
-    ...placesExpected(all, [...expectedLags(searched, pictures), ...played]),
-    ...searched.places.map(unexpected),
-  ]
+  const expected = placesExpected(all, [...expectedLags(searched, pictures), ...played])
+  const known = [...expected, ...placesDrowned(expected), ...searched.places.map(unexpected)]
   const places = [...known, ...placesOfUnknown(all, known, joinHops, searched.sounds).map(unexpected)]
   return soundRuns(all, likeliest(all, places, joinHops), joins).flatMap(run => {
     const { what } = run

@@ -176,9 +176,22 @@ function roomFor(hops: number): Spectra {
   return { values: new Float32Array(hops * bins * 2), power: new Float32Array(hops * bands) }
 }
 
+/** The same of a recording that a voice drowns nearly all along. */
+const drownedShare = 0.05
+
+/** Log-likelihood, hop by hop, that the recording is there under something much louder, against that it is not. */
+export function drownedScores({ squared, scores }: Heard): Float32Array {
+  return scores.map((_, n) => {
+    let score = 0
+    for (let cell = n * bands; cell < (n + 1) * bands; cell++)
+      score += scoreOf(squared[cell] as number, drownedShare)
+    return score / overlapping
+  })
+}
+
 /** For unrelated sounds 1 − squared coherence to the power of `freedom` − 1 is even; of related ones nothing is known beforehand. */
-function scoreOf(squared: number): number {
-  return Math.log(1 - heardShare + heardShare / ((freedom - 1) * (1 - squared) ** (freedom - 2)))
+function scoreOf(squared: number, share = heardShare): number {
+  return Math.log(1 - share + share / ((freedom - 1) * (1 - squared) ** (freedom - 2)))
 }
 
 /** Sums over the window around each hop, for all hops that have a whole one. */

@@ -9,6 +9,8 @@ const joinCostAtJoin = 10
 /** What a recording has to gain besides: two voices or notes agree for an instant by chance, the oftener the more places there are. */
 const expectedCost = 50
 const unexpectedCost = 300
+/** Of one that is drowned, which gains little and by chance still less: 20 in two seconds, of some hundred places. */
+const drownedCost = 25
 /** Hops by which a change of sound and of picture may be apart and be one. */
 const nearJoin = 5
 /** Two sounds that are alike, such as a tone played twice: the one that goes with the picture is taken. */
@@ -29,6 +31,8 @@ export interface SoundStretch {
 export interface PlaceInFilm extends Heard {
   /** Whether the picture there is of the same recording and instant. */
   readonly isExpected: boolean
+  /** Whether it is weighed as one that is drowned: `scores` are those of that. */
+  readonly isDrowned?: boolean
 }
 
 /** The likeliest way through the film (Viterbi). `joins` are hops at which the picture changes. */
@@ -74,7 +78,7 @@ export function stretchesOf(
               : -30
             : (scores[state] as Float32Array)[n - first]
       const place = places[state]
-      const joined = changed - (place === undefined ? 0 : place.isExpected ? expectedCost : unexpectedCost)
+      const joined = changed - (place === undefined ? 0 : costOf(place))
       if (joined > stays) (isNew[state] as Uint8Array)[n - first] = 1
       value[state] = Math.max(joined, stays) + (score as number)
       if ((value[state] as number) > best) [best, bestState] = [value[state] as number, state]
@@ -99,13 +103,18 @@ export function stretchesOf(
   return stretches.reverse()
 }
 
+function costOf({ isExpected, isDrowned }: PlaceInFilm): number {
+  if (isDrowned) return drownedCost
+  return isExpected ? expectedCost : unexpectedCost
+}
+
 /** Silence in both is what they have in common; in one alone it tells against the recording. */
 function scoresOf(place: PlaceInFilm, silent: Uint8Array, raw: Sound): Float32Array {
   const { from, to, lag } = place
   const rawSilent = silentHops(raw, from, to, lag.lag)
   return place.scores.map((score, n) => {
     if (silent[from + n]) return rawSilent[n] ? 5.2 : Math.min(score, 0) - 12
-    if (!place.isExpected) return score
+    if (!place.isExpected || place.isDrowned) return score
     return score > 0 ? score + favoured : Math.max(leastExpected, score)
   })
 }

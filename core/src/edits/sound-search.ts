@@ -1,5 +1,5 @@
 /** Places in a film at which recordings may be heard, and the likeliest way through them. */
-import { FilmSpectra, type Heard, hop } from './sound-coherence.ts'
+import { drownedScores, FilmSpectra, type Heard, hop } from './sound-coherence.ts'
 import {
   type LagThere,
   lagsBetween,
@@ -80,6 +80,39 @@ export function placesExpected(
   })
 }
 
+/** What a recording that is drowned has to gain, and by how much more than beside its place. */
+const leastDrowned = 30
+
+/** Places that pictures suggest, for recordings that a voice drowns there. */
+export function placesDrowned(expected: readonly PlaceInFilm[]): readonly PlaceInFilm[] {
+  return expected.flatMap(place => {
+    const scores = drownedScores(place)
+    return mostIn(scores) > leastDrowned ? [{ ...place, scores, isDrowned: true }] : []
+  })
+}
+
+/** Hops around its clearest instant, and what a drowned recording has to gain in another: two bangs are alike. */
+const oneInstant = 30
+const leastAgain = 10
+
+function isHeardDrowned(scores: Float32Array, beside: (aside: number) => Float32Array): boolean {
+  const sum = scores.reduce((total, each) => total + each, 0)
+  const clearest = scores.indexOf(Math.max(...scores))
+  const others = scores.slice().fill(0, Math.max(0, clearest - oneInstant), clearest + oneInstant + 1)
+  if (mostIn(others) < leastAgain) return false
+  return asides.every(aside => sum - mostIn(beside(aside)) > leastDrowned)
+}
+
+/** The most that any stretch of values comes to. */
+function mostIn(values: Float32Array): number {
+  let [most, sum] = [0, 0]
+  for (const value of values) {
+    sum = Math.max(0, sum + value)
+    most = Math.max(most, sum)
+  }
+  return most
+}
+
 /** At these lags from where it belongs, some 20 ms, what is heard does not go with it any more, save for what is steady: notes, alarms, hum. */
 const asides = [150, -210]
 const mostSteady = 0.4
@@ -116,6 +149,12 @@ export function likeliest(
 function isByChance({ sounds, spectra }: SearchedSound, { from, to, what }: SoundStretch): boolean {
   if (what.kind !== 'recording') return false
   const { lag, scores, from: first } = what.heard
+  if (what.heard.isDrowned)
+    return !isHeardDrowned(scores.subarray(from - first, to - first), aside =>
+      drownedScores(
+        spectra.against(sounds[lag.raw] as Sound, { raw: lag.raw, lag: lag.lag + aside }, from, to),
+      ),
+    )
   const own = gainOf(scores.subarray(from - first, to - first))
   if (own <= 0 || own > surely) return false
   if (own < leastGain) return countStill(what.heard, from, to) < (to - from) / 2
