@@ -6,6 +6,8 @@ export interface Row {
   readonly values: readonly number[]
   /** What was said before, as the logarithm of its odds: how much that counts is fitted too. */
   readonly alone?: number
+  /** How many onsets it counts for; one where that is not said. */
+  readonly counts?: number
 }
 
 export interface FitSettings {
@@ -87,7 +89,8 @@ export function fitNetwork(
         if (value > 0) sum += value * (weights[at + inputs + 1] as number)
       }
       const isImpulse = rows[index]?.isImpulse ?? false
-      const off = ((1 / (1 + Math.exp(-sum)) - (isImpulse ? 1 : 0)) * (isImpulse ? impulseWeight : 1)) / batch
+      const counts = (rows[index]?.counts ?? 1) * (isImpulse ? impulseWeight : 1)
+      const off = ((1 / (1 + Math.exp(-sum)) - (isImpulse ? 1 : 0)) * counts) / batch
       slope[hidden * unit] = (slope[hidden * unit] as number) + off
       slope[aloneAt] = (slope[aloneAt] as number) + off * alone
       for (let k = 0; k < hidden; k++) {

@@ -16,10 +16,10 @@ const sceneKinds = [
   ...['steps', 'crowd', 'talk', 'close', 'burst', 'crowd and talk'],
   ...['mixed', 'call', 'steps', 'talk', 'close', 'plain'],
 ] as const
-export type RowSceneKind = (typeof sceneKinds)[number]
+type RowSceneKind = (typeof sceneKinds)[number]
 
 export interface RowScene {
-  readonly kind: RowSceneKind
+  readonly kind: string
   readonly scene: Scene
   /** Of the scene, as loud as it is recorded. */
   readonly sound: Float32Array

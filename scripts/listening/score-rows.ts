@@ -1,19 +1,19 @@
 /**
  * Makes scenes and writes what is measured at each onset in them, one a line: `p` for an impulse, `n` for anything else, `e` for an echo, `t` for a further
- * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, and what an onset is scored by among others.
+ * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, what an onset is scored by among others and what it is scored by once more.
  * `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among] > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among|near] > rows.txt
  *
- * With `among` the scenes are those of `row-scenes.ts`, most of them with voices. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
+ * With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
 import { aloneScore, inputNames, leastAlone } from '../../core/src/listening/impulse-score.ts'
-import { AmongOthers } from '../../core/src/listening/score-among.ts'
-import { speechAround } from '../../core/src/listening/speech-around.ts'
+import { AmongOthers, oddsAmong, oddsOf } from '../../core/src/listening/score-among.ts'
+import { type HeardAround, speechAround } from '../../core/src/listening/speech-around.ts'
 import { backgroundKinds } from '../../test/cases/listening/backgrounds.ts'
 import { channelKinds, throughChannel } from '../../test/cases/listening/channel.ts'
 import {
@@ -26,10 +26,12 @@ import {
 import { type Random, randomFrom } from '../../test/cases/sound/random.ts'
 import { throughCodec } from './codecs.ts'
 import { foundBeds, foundSounds } from './found-sounds.ts'
-import { rowScene } from './row-scenes.ts'
+import { nearScene } from './near-scenes.ts'
+import { type RowScene, rowScene } from './row-scenes.ts'
 import { variedSounds } from './vary-sounds.ts'
 
-const [folder = '', first = '1000', count = '50', among] = process.argv.slice(2)
+const [folder = '', first = '1000', count = '50', wanted] = process.argv.slice(2)
+const isAmong = wanted === 'among' || wanted === 'near'
 const [firstSeed, scenes] = [Number(first), Number(count)]
 const folders = folder.split(',')
 const sets = folders.map(foundSounds)
@@ -64,31 +66,33 @@ function planOf(n: number, random: Random): ScenePlan {
 
 for (let n = 0; n < scenes; n++) {
   const random = randomFrom(firstSeed + n * 31 + 7)
-  const { scene, sound, channel, codec } = among === 'among' ? amongVoices(n, random) : inTurn(n, random)
+  const { scene, sound, channel, codec } = isAmong ? recorded(n, random) : inTurn(n, random)
   const { samples: plain, rate } = throughChannel(channel, sound)
   const samples = codec === null ? plain : await throughCodec(plain, rate, codec)
   // Among others an onset is scored with those that are kept; for what is scored before, all are wanted.
-  const finder = new ImpulseFinder({ fft }, rate, among === 'among' ? leastAlone : 0)
+  const finder = new ImpulseFinder({ fft }, rate, isAmong ? leastAlone : 0)
   finder.push(samples)
   const speech = await SpeechFinder.create(network, rate)
   speech.push(samples)
   const probabilities = speech.finish()
   const { onsets, course } = finder.finish()
-  const others = new AmongOthers(onsets, probabilities, course, rate)
+  const heard = onsets.map(({ at }) => speechAround(probabilities, at / rate))
+  const alone = onsets.map(({ features, picture }, n) =>
+    aloneScore(features, heard[n] as HeardAround, picture),
+  )
+  const others = new AmongOthers(onsets, alone, { speech: probabilities, course, rate })
   const labels = labelsOf(
     scene,
     onsets.map(({ at }) => at / rate),
   )
-  for (const [place, { at, features, picture, isEdge }] of onsets.entries()) {
+  for (const [place, { features, picture, isEdge }] of onsets.entries()) {
     if (isEdge) continue
-    const heard = speechAround(probabilities, at / rate)
-    const inputs = { ...features, ...heard }
-    const alone = aloneScore(features, heard, picture)
-    const values = [
-      ...inputNames.map(name => inputs[name]),
-      ...picture,
-      ...others.inputs(place, alone, heard),
-    ]
+    const around = heard[place] as HeardAround
+    const inputs = { ...features, ...around }
+    const { among, like } = others.inputs(place, around)
+    const odds = oddsOf(alone[place] as number)
+    const values = [...inputNames.map(name => inputs[name]), ...picture, ...among, odds, ...like]
+    values.push(oddsAmong(odds, among))
     console.log([labels[place], ...values.map(value => value.toFixed(3))].join(' '))
   }
 }
@@ -108,12 +112,15 @@ function inTurn(n: number, random: Random): RowSound {
   return { scene, sound, channel, codec: channel === 'plain' && n % 4 === 0 ? n / 4 : null }
 }
 
-/** A fifth through a recorder that changes much, calls as the telephone or half as much again lets them through, some through a codec. */
-function amongVoices(n: number, random: Random): RowSound {
-  const { kind, scene, sound } = rowScene(n, firstSeed + n, found, random)
-  const any = random() < 0.2 ? (channelKinds[1 + Math.floor(5 * random())] ?? 'plain') : 'plain'
+/** Some through a recorder that changes much, calls as the telephone or half as much again lets them through, some through a codec. */
+function recorded(n: number, random: Random): RowSound {
+  const isNear = wanted === 'near'
+  const made: RowScene = (isNear ? nearScene : rowScene)(n, firstSeed + n, found, random)
+  const { kind, scene, sound } = made
+  const any =
+    random() < (isNear ? 0.3 : 0.2) ? (channelKinds[1 + Math.floor(5 * random())] ?? 'plain') : 'plain'
   const channel = kind === 'call' ? (random() < 0.5 ? 'telephone-8k' : 'wide-16k') : any
-  const codec = channel === 'plain' && random() < 0.15 ? Math.floor(6 * random()) : null
+  const codec = channel === 'plain' && random() < (isNear ? 0.35 : 0.15) ? Math.floor(6 * random()) : null
   return { scene, sound, channel, codec }
 }
 

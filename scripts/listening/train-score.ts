@@ -4,10 +4,11 @@
  *     bin/node scripts/listening/train-score.ts looks rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts score rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts among rows.txt [more-rows.txt …]
+ *     bin/node scripts/listening/train-score.ts likes rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts seconds second-rows.txt [more-rows.txt …]
  *
  * `looks` writes core/src/listening/score-weights.ts: the two looks that let go of what is nothing. `score` writes picture-weights.ts there, trained on what
- * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. Echoes are left out: they are told by what they repeat, not by how they sound.
+ * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. Echoes are left out: they are told by what they repeat, not by how they sound.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,28 +22,40 @@ import {
 } from '../../core/src/listening/impulse-score.ts'
 import { levelNames } from '../../core/src/listening/level-features.ts'
 import { pictureSize } from '../../core/src/listening/onset-picture.ts'
-import { amongCount } from '../../core/src/listening/score-among.ts'
+import { amongCount, likeCount } from '../../core/src/listening/score-among.ts'
 import { secondSize } from '../../core/src/listening/second-strokes.ts'
 import { fitNetwork, type Row } from './fit-network.ts'
 
-const [wanted, ...paths] = process.argv.slice(2)
+const [wanted, ...given] = process.argv.slice(2)
+const paths = given.filter(path => path !== 'near')
+const firstNear = given.indexOf('near')
 /** Of packages left out in turn, what scored 0.4 was worth listing: nine of ten listed were impulses. So much more makes it 0.5. */
-const lean = 0.4
+const aloneLean = 0.4
 /** Of voices and sounds left out of training, so much more keeps recall in the street what it was. */
 const amongLean = 0.35
 /** How much of what is said counts that they say who know the surroundings; the score alone is the rest. */
 const amongShare = 0.6
+/** Of places where much is near the microphone, so much less an onset counts: there are many, and a street is to stay what it was. */
+const nearCounts = 0.5
+/** As `amongLean`, once more. */
+const likeLean = 0.25
+/** How much counts what is said by likes: of more, fewer steps are listed, and shots amid crowds of voices are missed. */
+const likeShare = 0.75
 /** Under a tail what scored 0.55 counts as 0.5: at less, more of what single sounds of the street do later is listed, and no more pairs are told apart. */
 const secondLean = -0.2
-/** Of score-rows.ts: what is scored, the picture, what an onset is scored by among others, and the odds of its score alone. */
+/** Of score-rows.ts: what is scored, the picture, what an onset is scored by among others, the odds of its score alone, what it is scored by once more, and what it came to among others. */
 const pictured = inputNames.length + pictureSize
-const inputCount = wanted === 'seconds' ? secondSize + 1 : pictured + amongCount + 1
-const rows: readonly Row[] = paths.flatMap(path =>
+const inputCount = wanted === 'seconds' ? secondSize + 1 : pictured + amongCount + likeCount + 2
+const rows: readonly Row[] = paths.flatMap((path, n) =>
   readFileSync(path, 'utf8')
     .split('\n')
     .map(line => line.split(' '))
     .filter(([label]) => label === 'p' || label === 'n')
-    .map(([label, ...values]) => ({ isImpulse: label === 'p', values: values.map(Number) })),
+    .map(([label, ...values]) => ({
+      isImpulse: label === 'p',
+      values: values.map(Number),
+      counts: firstNear >= 0 && n >= firstNear ? nearCounts : 1,
+    })),
 )
 if (rows.length === 0 || rows.some(({ values }) => values.length !== inputCount))
   throw new Error(
@@ -75,7 +88,7 @@ switch (wanted) {
       ...{ decay: 1e-3, spread: 0.06, leftOut: 0.2 },
     })
     write('picture-weights.ts', {
-      pictureWeights: { ...first(fitted), bias: Number((fitted.bias + lean).toFixed(4)) },
+      pictureWeights: { ...first(fitted), bias: Number((fitted.bias + aloneLean).toFixed(4)) },
     })
     console.log(
       `trained on ${left.length} onsets, ${left.filter(({ isImpulse }) => isImpulse).length} impulses`,
@@ -94,7 +107,23 @@ switch (wanted) {
         ...{ decay: 1e-3, spread: 0.2, leftOut: 0.2 },
       }),
     )
-    write('among-weights.ts', { amongWeights: joined(several) })
+    write('among-weights.ts', { amongWeights: joined(several, amongShare, amongLean) })
+    break
+  }
+  case 'likes': {
+    const from = pictured + amongCount + 1
+    const columns = Array.from({ length: likeCount }, (_, n) => from + n)
+    const told = ofColumns(columns).map((row, n) => ({
+      ...row,
+      alone: rows[n]?.values[from + likeCount] ?? 0,
+    }))
+    const several = [1, 2, 3, 4].map(seed =>
+      fitNetwork(told, {
+        ...{ hidden: 16, steps: 2500, impulseWeight: 2, seed },
+        ...{ decay: 1e-3, spread: 0.2, leftOut: 0.1 },
+      }),
+    )
+    write('like-weights.ts', { likeWeights: joined(several, likeShare, likeLean) })
     break
   }
   case 'seconds': {
@@ -108,11 +137,11 @@ switch (wanted) {
     break
   }
   default:
-    throw new Error(`expected looks, score or seconds, not ${wanted}`)
+    throw new Error(`expected looks, score, among, likes or seconds, not ${wanted}`)
 }
 
 function ofColumns(columns: readonly number[]): readonly Row[] {
-  return rows.map(({ isImpulse, values }) => ({ isImpulse, values: columns.map(n => values[n] as number) }))
+  return rows.map(row => ({ ...row, values: columns.map(n => row.values[n] as number) }))
 }
 
 /** A little more than the finder lets through: what it would nearly have let go is seen too. */
@@ -121,10 +150,14 @@ function isLetThrough(values: readonly number[]): boolean {
   return firstLook(inputs) >= leastFirst && impulseScore(inputs) >= 0.01
 }
 
-/** Several networks as one, together with the score alone: of voices and sounds left out of training, they are wrong in different places. */
-function joined(several: readonly ReturnType<typeof fitNetwork>[]): ReturnType<typeof fitNetwork> {
+/** Several networks as one, together with what was said before, whose part is what `share` leaves: of voices and sounds left out of training, they are wrong in different places. */
+function joined(
+  several: readonly ReturnType<typeof fitNetwork>[],
+  share: number,
+  lean: number,
+): ReturnType<typeof fitNetwork> {
   const [{ mean, width } = { mean: [], width: [] }] = several
-  const part = amongShare / several.length
+  const part = share / several.length
   const all = (of: (each: ReturnType<typeof fitNetwork>) => number) =>
     several.reduce((sum, each) => sum + part * of(each), 0)
   return {
@@ -132,8 +165,8 @@ function joined(several: readonly ReturnType<typeof fitNetwork>[]): ReturnType<t
     hidden: several.flatMap(({ hidden }) =>
       hidden.map(unit => ({ ...unit, out: Number((part * unit.out).toPrecision(4)) })),
     ),
-    bias: Number((all(({ bias }) => bias) + amongLean).toFixed(4)),
-    alone: Number((1 - amongShare + all(({ alone }) => alone)).toFixed(4)),
+    bias: Number((all(({ bias }) => bias) + lean).toFixed(4)),
+    alone: Number((1 - share + all(({ alone }) => alone)).toFixed(4)),
   }
 }
 

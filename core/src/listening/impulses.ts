@@ -30,13 +30,13 @@ export function impulsesOf(
   rate: number,
   origin: MediaMicros,
 ): { readonly impulses: readonly Impulse[]; readonly isCut: boolean } {
-  const others = new AmongOthers(onsets, speech, course, rate)
   const heard = onsets.map(({ at }) => speechAround(speech, at / rate))
   const alone = onsets.map(({ isEdge, features, picture }, n) =>
     isEdge ? edgeScore : aloneScore(features, heard[n] as HeardAround, picture),
   )
+  const others = new AmongOthers(onsets, alone, { speech, course, rate })
   const scores = onsets.map(({ isEdge }, n) =>
-    isEdge ? edgeScore : others.score(n, alone[n] as number, heard[n] as HeardAround),
+    isEdge ? edgeScore : others.score(n, heard[n] as HeardAround),
   )
   const isRepeat = repeatsOf(
     onsets,

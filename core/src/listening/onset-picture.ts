@@ -28,6 +28,10 @@ const rows = [
 
 /** How many numbers a picture has: band after band of each row. */
 export const pictureSize = rows.length * bandCount
+/** Short rows before an onset. */
+const shortPast = 3
+/** Where the short rows from an onset on begin, up to 25 ms after it: the last of a picture. */
+export const pictureOnset = (longRows.length + shortPast) * bandCount
 
 /** Transform sizes: multiples of 32 without prime factors above 5. */
 const sizes = [32, 64, 96, 128, 160, 192, 256, 320, 384, 480, 512] as const
@@ -66,8 +70,7 @@ export class PictureMaker {
       layBands(powers.sum(samples, places), bands, scale / starts.length, out, row * bandCount)
     }
     let top = 1e-14
-    const first = longRows.length + 3
-    for (let n = first * bandCount; n < (first + 4) * bandCount; n++) top = Math.max(top, out[n] as number)
+    for (let n = pictureOnset; n < pictureOnset + 4 * bandCount; n++) top = Math.max(top, out[n] as number)
     for (let n = 0; n < out.length; n++) out[n] = Math.max(floorDb, decibels((out[n] as number) / top + 1e-9))
     return out
   }

@@ -4,14 +4,18 @@ import { featureNames } from './impulse-features.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
 import { type ScoreWeights, shareOf, summed } from './impulse-score.ts'
 import type { LevelCourse } from './level-course.ts'
+import { LikeOnsets, likeNames } from './like-onsets.ts'
+import { likeWeights } from './like-weights.ts'
 import { type HeardAround, heardNames } from './speech-around.ts'
 import { Surroundings, surroundingNames } from './surroundings.ts'
 
 /** What is asked of an onset beside its score alone, in the order of the weights. How loud it is later, its surroundings say more closely. */
 const measuredNames = featureNames.filter(name => name !== 'later')
 export const amongCount = heardNames.length + measuredNames.length + surroundingNames.length
+/** What is asked of it once more: nothing of how it sounds, but what is around it and what is like it, and the odds of its score alone. */
+export const likeCount = heardNames.length + surroundingNames.length + likeNames.length + 1
 
-/** `alone` is what a score alone counts for, as the logarithm of its odds. */
+/** `alone` is what was said before counts for, as the logarithm of its odds. */
 export interface AmongWeights extends ScoreWeights {
   readonly alone: number
 }
@@ -20,40 +24,67 @@ export interface AmongWeights extends ScoreWeights {
 const reach = 8
 
 /** The logarithm of a score's odds, as far as it counts. */
-function oddsOf(score: number): number {
-  return Math.max(-reach, Math.min(reach, Math.log(score / (1 - score))))
+export function oddsOf(score: number): number {
+  return within(Math.log(score / (1 - score)))
+}
+
+function within(odds: number): number {
+  return Math.max(-reach, Math.min(reach, odds))
 }
 
 /** Scores the onsets of one recording once more, among what is heard seconds around each: a small network trained by `scripts/listening/train-score.ts`. */
 export class AmongOthers {
   readonly #onsets: readonly MeasuredOnset[]
   readonly #surroundings: Surroundings
-  readonly #values = new Float64Array(amongCount + 1)
+  readonly #likes: LikeOnsets
+  readonly #odds: readonly number[]
+  readonly #values = new Float64Array(amongCount)
+  readonly #likeValues = new Float64Array(likeCount)
 
-  /** `onsets` in order of time; `speech` is how likely each 32 ms holds speech. */
-  constructor(onsets: readonly MeasuredOnset[], speech: Float32Array, course: LevelCourse, rate: number) {
+  /** `onsets` in order of time, `alone` what is said of each alone; `speech` is how likely each 32 ms holds speech. */
+  constructor(
+    onsets: readonly MeasuredOnset[],
+    alone: readonly number[],
+    {
+      speech,
+      course,
+      rate,
+    }: { readonly speech: Float32Array; readonly course: LevelCourse; readonly rate: number },
+  ) {
     this.#onsets = onsets
+    this.#odds = alone.map(oddsOf)
+    this.#likes = new LikeOnsets(onsets, this.#odds, rate)
     this.#surroundings = new Surroundings(onsets, speech, course, {
       rate,
       blockSamples: blockSamplesAt(rate),
     })
   }
 
-  /** 0 to 1; `alone` is what is said of the onset alone, `heard` the speech around it. */
-  score(index: number, alone: number, heard: HeardAround, weights: AmongWeights = amongWeights): number {
-    const values = this.inputs(index, alone, heard)
-    const odds = values[amongCount] as number
-    return shareOf(weights.alone * odds + summed(values, weights, amongCount))
+  /** 0 to 1; `heard` is the speech around the onset. */
+  score(index: number, heard: HeardAround): number {
+    const { among, like } = this.inputs(index, heard)
+    const odds = this.#odds[index] as number
+    const said = oddsAmong(odds, among)
+    return shareOf(likeWeights.alone * said + summed(like, likeWeights, likeCount))
   }
 
-  /** What is scored, and after it the odds of the score alone: room that is filled anew each time. */
-  inputs(index: number, alone: number, heard: HeardAround): Float64Array {
+  /** What it is scored by, first and then once more: room that is filled anew each time. */
+  inputs(index: number, heard: HeardAround): { readonly among: Float64Array; readonly like: Float64Array } {
     const { features } = this.#onsets[index] as MeasuredOnset
+    const [among, like] = [this.#values, this.#likeValues]
     let count = 0
-    for (const name of heardNames) this.#values[count++] = heard[name]
-    for (const name of measuredNames) this.#values[count++] = features[name]
-    this.#surroundings.lay(index, this.#values, count)
-    this.#values[amongCount] = oddsOf(alone)
-    return this.#values
+    for (const name of heardNames) among[count++] = heard[name]
+    like.set(among.subarray(0, count))
+    for (const name of measuredNames) among[count++] = features[name]
+    this.#surroundings.lay(index, among, count)
+    like.set(among.subarray(count), heardNames.length)
+    this.#likes.lay(index, like, heardNames.length + surroundingNames.length)
+    like[likeCount - 1] = this.#odds[index] as number
+    return { among, like }
   }
+}
+
+/** The logarithm of the odds, as far as they count, that an onset comes to among others by `inputs`, which are brought to the width of the weights in place. */
+export function oddsAmong(odds: number, inputs: Float64Array, weights: AmongWeights = amongWeights): number {
+  return within(weights.alone * odds + summed(inputs, weights, amongCount))
 }
