@@ -61,6 +61,8 @@ export const isOfOneAge = ({ head }: Description, name: string) => young.test(he
 /** "The woman", where nobody has been called "a woman" before: whoever was just spoken of. */
 export const isNewTo = ({ head }: Description, before: string, behind: string) =>
   generic.test(head) &&
+  // "Ames got out. “You all right?” he asked the boy. “No,” said the boy.": somebody else who was spoken of.
+  !new RegExp(`\\b(?:the|el|la) ${head}\\b`, 'iu').test(before.slice(-300)) &&
   // "The man who installed it": told apart by what follows.
   !/^ (?:who|whose|whom|that|in|with|on|at|from|next|beside|behind|near|across|opposite|que|de|del|con)\b/.test(
     behind,

@@ -50,7 +50,7 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   }
   // «…», advirtió por su parte el Comité.
   const aside = isSpanish
-    ? /^ (?:por su (?:parte|lado)|a su vez|en tanto|también|además|entonces|luego|después|ayer|hoy)(?= (?:el|la|los|las|un|una|su|\p{Lu}))/u.exec(
+    ? /^ (?:por su (?:parte|lado)|a su vez|en tanto|también|además|entonces|luego|después|ayer|hoy|(?:por|desde|en|con) (?:el|la|los|las|su|un|una) \p{Ll}+)(?= (?:el|la|los|las|un|una|su|\p{Lu}))/u.exec(
         frame.slice(verb.end),
       )
     : null
@@ -264,6 +264,15 @@ function outOfRelative(frame: string, words: readonly Word[], { start }: SourceW
 const isNamed = (frame: string, { start, end }: SourceWords) =>
   looksProper(frame, { start: start + (/^the /i.exec(frame.slice(start, end))?.[0].length ?? 0), end })
 
+/** The subject of the part of a sentence that the verb stands in: what a semicolon parts is of its own. */
+function ownSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  const from = frame.lastIndexOf('; ', words[index]?.start ?? 0) + 1
+  if (from <= 0) return mainSubject(frame, words, index)
+  const own = words.filter(({ start }) => start >= from)
+  const blanked = ' '.repeat(from) + frame.slice(from)
+  return mainSubject(blanked, own, index - (words.length - own.length)) ?? mainSubject(frame, words, index)
+}
+
 function nearestSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verbStart = words[index]?.start ?? 0
   let at = index - 1
@@ -303,7 +312,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   if (cited) at = words.findLastIndex(({ end }) => end <= cited.index)
   const last = words[at]
   const afterLast = words[at + 1]
-  if (!last || !afterLast) return mainSubject(frame, words, index)
+  if (!last || !afterLast) return ownSubject(frame, words, index)
   // "Las grabaciones muestran que nadie avisó": nobody is not whoever shows it.
   if (last.lower === 'nadie' || last.lower === 'nobody') return null
   const tail = tailSubject(frame, afterLast.start, words[index]?.end ?? 0)
@@ -313,7 +322,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     return { start: last.start, end: last.start + last.lower.indexOf("'") }
   const gap = frame.slice(last.end, afterLast.start)
   if (last.lower === quoteFiller)
-    return /[,.?!]\s*$/.test(gap) || gap.trim() === '' ? mainSubject(frame, words, index) : null
+    return /[,.?!]\s*$/.test(gap) || gap.trim() === '' ? ownSubject(frame, words, index) : null
   if (/^(?:who|which|that)$/.test(last.lower) && at > 0) {
     const before = words[at - 1]
     const outer = before ? chunkEndingAt(frame, words, at - 1) : null
@@ -325,7 +334,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     if (apposed?.[1]) return { start: apposed.index, end: apposed.index + apposed[1].length }
     return outer && humanBefore(frame, nearestNoun(frame, outer))
   }
-  if (clauseBreak.test(last.lower) || /;/.test(gap)) return mainSubject(frame, words, index)
+  if (clauseBreak.test(last.lower) || /;/.test(gap)) return ownSubject(frame, words, index)
   const whole = chunkEndingAt(frame, words, at)
   const chunk =
     whole &&
@@ -336,7 +345,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   const relative = chunk && beforeRelative(frame, words, chunk)
   if (relative) return relative
   if (!/,\s*$/.test(gap)) {
-    if (!chunk) return mainSubject(frame, words, index)
+    if (!chunk) return ownSubject(frame, words, index)
     // ", one onlooker claimed.": whoever stands there says it, whatever they are called.
     // “…,” a drummer with a bandaged hand told reporters.
     const own = wordsOf(frame, chunk.start, chunk.end)
@@ -366,8 +375,8 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
       .some(({ lower }) =>
         /^(?:was|were|is|are|died|ran|had|went|fell|saw|lived|lives|works|worked|happened)$/.test(lower),
       )
-    if (holdsVerb) return mainSubject(frame, words, index) ?? chunk
-    return isNounPhrase(frame, chunk) ? chunk : mainSubject(frame, words, index)
+    if (holdsVerb) return ownSubject(frame, words, index) ?? chunk
+    return isNounPhrase(frame, chunk) ? chunk : ownSubject(frame, words, index)
   }
   const joint = together.exec(frame.slice(0, verbStart))
   if (joint?.[1])
@@ -384,7 +393,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   }
   // "Ortega, a lawyer for the family, said": what lies before the apposition.
   const inner = chunk
-  if (!inner) return mainSubject(frame, words, index)
+  if (!inner) return ownSubject(frame, words, index)
   const beforeComma = frame.slice(0, inner.start)
   if (/,\s*$/.test(beforeComma)) {
     const previous = words.findLastIndex(({ end }) => end <= inner.start - 1)
@@ -401,9 +410,12 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
             start: outer.start,
             end: isNamed(frame, inner) && !looksProper(frame, outer) ? inner.end : outer.end,
           }
-        : mainSubject(frame, words, index)
+        : ownSubject(frame, words, index)
   }
-  return isNounPhrase(frame, inner) ? inner : mainSubject(frame, words, index)
+  // "Larsen stopped short of blaming officers, saying": what she did is not who she is.
+  const isDeed =
+    /ing$/.test(verb) && /^\p{Ll}+ed$/u.test(wordsOf(frame, inner.start, inner.end)[0]?.text ?? '')
+  return isNounPhrase(frame, inner) && !isDeed ? inner : ownSubject(frame, words, index)
 }
 
 /** "The director, Ann Lee, and the president, Ben Roe, said": both of them. */

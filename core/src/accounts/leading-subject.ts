@@ -37,6 +37,12 @@ export function beforeColon(lead: string): Owner | null {
       lead,
     )
   if (paper) return spanIn(paper)
+  // "What the sergeant wrote that night was “…”".
+  const written =
+    /\bwhat ((?:(?:the|an?|his|her|their|one)\s)?(?:[\p{L}’'-]+\s){0,3}?[\p{L}’'-]+) (?:wrote|said|told|shouted|heard|called|replied|answered|typed|entered|radioed)\b[^.;:,]{0,40} (?:was|is|were):? ?$/iu.exec(
+      lead,
+    )
+  if (written) return spanIn(written)
   const colon =
     /[,;] (?:and |but |then )?((?:the|an?|his|her|their|one|another|el|la|un|una|su)\s(?:[\p{L}’'-]+\s){0,2}?([\p{L}’'-]+)): ?$/iu.exec(
       lead,

@@ -141,13 +141,14 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
       previous.lower === quoteFiller ||
       (sayingVerbs.has(previous.lower) &&
         !/^(?:state|report|reports)$/.test(previous.lower) &&
-        // "A pathologist called by the family".
-        word.lower !== 'by')
+        // "A pathologist called by the family"; "her words were echoed by the family" is a clause.
+        (word.lower !== 'by' || /^(?:was|were|been|being|is|are)$/.test(words[from - 2]?.lower ?? '')))
     )
       break
     if (clauseBreak.test(previous.lower) && !joinsNouns(frame, words, from - 1)) break
     from--
   }
+  if (from < at && words[from]?.lower === 'by') from++
   // "21:41 Unit 6 reports": the hour names nobody.
   if (from < at && /^\d\d$/.test(words[from]?.lower ?? '') && frame[(words[from]?.start ?? 0) - 1] === ':')
     from++
@@ -222,7 +223,13 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
   const hour = /^[[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?(?: ?(?:hrs?\.?|[ap]\.?m\.?))?,? ?[-–—|:] ?/iu.exec(
     frame,
   )
-  let from = hour ? words.findIndex(({ start }) => start >= hour[0].length) : 0
+  // "A few minutes later a second caller rang".
+  const later =
+    /^(?:(?:an?|the|one|two|three|four|five|six|ten|several|some|\d+) )?(?:few |next |following |same )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|moments?|night|morning|evening|afternoon) (?:later|earlier|afterwards?|before|after),? (?=\p{L})/iu.exec(
+      frame,
+    )
+  const lead = hour ?? later
+  let from = lead ? words.findIndex(({ start }) => start >= lead[0].length) : 0
   if (from < 0) return null
   while (
     from < before &&
@@ -335,7 +342,14 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
       /^(?:in|and|then|at|on|with|to|that)$/.test(words[at + 1]?.lower ?? '')
     )
       break
-    // "A cop walked along the line".
+    // "The judge interrupted.", "a cop walked along the line".
+    if (
+      /^\p{Ll}{4,}ed$/u.test(word.text) &&
+      gap === ' ' &&
+      isPersonNoun(previous.lower) &&
+      /^\s*[.!?]?\s*$/.test(frame.slice(word.end))
+    )
+      break
     if (
       /^\p{Ll}{3,}ed$/u.test(word.text) &&
       /^(?:along|across|up|down|over|into|onto|past|towards?|out|off|away|back|around|the|an?|his|her|their|him|them|me|us)$/.test(

@@ -18,6 +18,7 @@ import {
 import { sayingVerbs } from './lexicon/reporting.ts'
 import { rolesAround, wordsOfTitle } from './roles-beside.ts'
 import type { Sentence } from './sentences.ts'
+import { beforeVerb } from './whole-subject.ts'
 import { type Word, wordSet, wordsOf } from './words.ts'
 
 export type Gender = 'female' | 'male' | 'unknown'
@@ -569,7 +570,13 @@ function describe(person: Person, run: Run): void {
   const cut = lead.findLastIndex(({ lower }) =>
     /^(?:as|by|of|to|with|and|for|from|that|told|said|says|who|against|like|than)$/.test(lower),
   )
-  const after = apposition === undefined ? [] : wordsOf(apposition).slice(0, 7)
+  // "According to her sister, Ana Reyes, the officer shouted": a clause of its own, and nothing that she is called.
+  const isClause =
+    /^, (?:the|el|la) /.test(run.after) &&
+    apposition !== undefined &&
+    (beforeVerb(`the ${apposition}`) < apposition.length + 4 ||
+      wordsOf(apposition).some(({ lower }, index) => index > 0 && index < 4 && sayingVerbs.has(lower)))
+  const after = apposition === undefined || isClause ? [] : wordsOf(apposition).slice(0, 7)
   const stop = after.findIndex(({ lower }) =>
     /^(?:who|whom|said|told|says|of|for|with|at|in|by|on|and|but|was|is)$/.test(lower),
   )

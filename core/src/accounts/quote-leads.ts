@@ -8,7 +8,7 @@ export const utteringBefore =
 
 /** What people do as they begin to speak. */
 export const gesture =
-  /\b(?:shrug|sigh|laugh|nod|smil|paus|winc|frown|disagree|scoff|wept|cried|snort|grimac|bristl|roll(?:s|ed) (?:his|her|their) eyes|(?:shook|shakes) (?:his|her|their) head|st(?:ood|ands) up|(?:was|were|is) (?:less|more) \p{Ll}+\b|was blunt|encogió|suspir|niega con la cabeza)/u
+  /\b(?:interrupt|interven|object|hesitat|(?:cut|broke|butted|chimed|weighed|jumped|stepped) in\b|spoke up\b|shrug|sigh|laugh|nod|smil|paus|winc|frown|disagree|scoff|wept|cried|snort|grimac|bristl|roll(?:s|ed) (?:his|her|their) eyes|(?:shook|shakes) (?:his|her|their) head|st(?:ood|ands) up|(?:was|were|is) (?:less|more) \p{Ll}+\b|was blunt|encogió|suspir|niega con la cabeza)/u
 
 /** Who puts out a paper, and who refers to one: what stands before it owns its words. */
 export const issuing =

@@ -56,6 +56,38 @@ const told: readonly (readonly [string, readonly (string | null)[]])[] = [
   ],
   ['Nobody came. Dov Adler was told, “You mind your own stairs.”', [null]],
   ['I asked a steward what was wrong and was told, “Nothing to see here.”', ['a steward']],
+  // What a semicolon parts is a sentence of its own, and what somebody did is not who they are.
+  [
+    'After the vote the mayor left by a side door without a word; her deputy stayed and said “we hear all of you.”',
+    ['her deputy'],
+  ],
+  [
+    'A few minutes later a second caller rang and told the desk that “he is on the roof now.”',
+    ['a second caller'],
+  ],
+  [
+    'Len Ames, who took office in May, stopped short of blaming officers, saying only: “I have questions.”',
+    ['Len Ames'],
+  ],
+  ['Her words were echoed by the Rev. Paul Dunn, who told the crowd: “We will be back tomorrow.”', ['Paul Dunn']],
+  ['What the sergeant wrote that night was “subject calm, no force used.”', ['the sergeant']],
+  ['The judge interrupted. “Let her finish what she has to say.”', ['The judge']],
+  // The clause behind a name is nothing that its bearer is called.
+  [
+    'According to the victim’s sister, Julia Rey, the officer shouted “down on the ground” once.',
+    ['the officer'],
+  ],
+  ['«Salgan todos de ahí», ordenó por el altavoz un agente.', ['un agente']],
+  // Somebody else who was spoken of.
+  [
+    'Len Ames, the driver, got out. “You all right?” he asked the boy. “No, not at all,” said the boy.',
+    ['Len Ames', 'the boy'],
+  ],
+  // Whom the words behind "he" name, "he" does not mean.
+  [
+    'Un hombre que vio todo contó lo ocurrido. Según él, fue otro preso quien avisó. «Tardaron mucho en abrir», agregó.',
+    ['Un hombre'],
+  ],
 ]
 
 for (const [text, speakers] of told)

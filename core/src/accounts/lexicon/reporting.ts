@@ -20,7 +20,7 @@ export const spanishSayingVerbs = wordSet(`
   adelantó adelanta adelantaron recalcó recalca recalcaron remarcaron rechazó rechaza rechazan rechazaron indicaban
   declinó declinaron rehusó rehusaron coincide coinciden coincidieron sostenían
   defiende defendió rebate rebatió ataja atajó apostrofa asiente confiesa evoca evocó rememora rememoró relatan refiere asevera aseveró
-  expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
+  ordenó ordena ordenaron ordenaba quejó queja quejan quejaba expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
 `)
 
 /** Verbs that hand on what someone said or wrote. */
