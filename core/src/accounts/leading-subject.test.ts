@@ -86,3 +86,11 @@ test('a headline’s own words go to who is named and speaks first in the story'
     ['Shannon Hollis', 'Shannon Hollis'],
   )
 })
+
+test('a headline names whose words it gives before a colon or by what they feel', () => {
+  const story = '\n\nA man was hurt on Quay Street.\n\n“We saw a boat,” said Ann Roe, a fishmonger.\n'
+  const headed = (head: string) => readAccount(head + story).quotes[0]?.speaker?.name ?? null
+  assert.equal(headed('Attorney: rider was “standing with his hands raised”'), 'Attorney')
+  assert.equal(headed('‘THEY LAUGHED AS HE FELL’: Family’s fury at ferry crew'), 'Family')
+  assert.equal(headed('‘THEY LAUGHED AS HE FELL’: Night’s fury'), null)
+})

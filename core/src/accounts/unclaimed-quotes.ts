@@ -1,4 +1,5 @@
-import { femaleWords, maleWords } from './lexicon/people-words.ts'
+import { bodyWords, femaleWords, groupNouns, maleWords } from './lexicon/people-words.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import type { Quote, Unit } from './quotes.ts'
 import type { Paragraph } from './reading.ts'
 import type { Source } from './speakers.ts'
@@ -24,7 +25,7 @@ export function withLateSpeakers(
       return quote
     const source =
       paragraph.kind === 'headline'
-        ? (sameWords(text, quote, quotes) ?? firstInStory(text, quote, quotes))
+        ? (sameWords(text, quote, quotes) ?? ofHeadline(text, quote, paragraph, quotes))
         : isAlone(text, quote, paragraph, quotes)
           ? (addedBehind(text, index, paragraphs, quotes, units) ?? issuer)
           : null
@@ -50,9 +51,41 @@ function sameWords(text: string, quote: Quote, quotes: readonly Quote[]): Source
   return null
 }
 
+/** Whom a headline names beside its quote without a verb of saying, or who speaks first in the story. */
+function ofHeadline(
+  text: string,
+  quote: Quote,
+  { start, end }: Paragraph,
+  quotes: readonly Quote[],
+): Source | null {
+  const own = firstInStory(text, quote, quotes, quote.speaker?.name ?? null)
+  if (own || quote.speaker !== null) return own
+  const called =
+    labelled.exec(text.slice(start, quote.outerStart))?.[1] ??
+    moved.exec(text.slice(quote.outerEnd, end))?.[1] ??
+    null
+  if (called === null) return null
+  const first = firstInStory(text, quote, quotes, called)
+  if (first) return first
+  const head = wordsOf(called).at(-1)?.lower ?? ''
+  const isSomebody = isPersonNoun(head) || groupNouns.has(head) || bodyWords.has(head)
+  return isSomebody ? { name: called, person: null, certainty: 'inferred', isPronoun: false } : null
+}
+
+/** "Attorney: student was “standing still”": who stands before the colon. */
+const labelled = /^((?:[\p{L}’'-]+ ){0,3}?[\p{L}’'-]+): [^:]{0,80}$/u
+/** ‘THEY LAUGHED AS HE FROZE’: Mum's fury at cops. */
+const moved =
+  /^[:,.]? ?((?:[\p{L}-]+ ){0,3}?[\p{L}-]+)['’]s? (?:\p{Ll}+ )?(?:fury|anger|rage|outrage|torment|agony|plea|heartbreak|horror|pain|grief|anguish|despair|warning|vow|nightmare|ordeal|tears|message|tribute|demand)\b/iu
+
 /** ‘I thought I was dead’: mum dragged from car. Who is called by what they are, or says "I", in a headline is mostly who is named and speaks first in the story. */
-function firstInStory(text: string, quote: Quote, quotes: readonly Quote[]): Source | null {
-  const called = quote.speaker?.name.toLowerCase() ?? null
+function firstInStory(
+  text: string,
+  quote: Quote,
+  quotes: readonly Quote[],
+  name: string | null,
+): Source | null {
+  const called = name?.toLowerCase() ?? null
   const words = called === null ? wordsOf(text, quote.start, quote.end) : wordsOf(called)
   const isOwn =
     called === null

@@ -69,7 +69,10 @@ const told: readonly (readonly [string, readonly (string | null)[]])[] = [
     'Len Ames, who took office in May, stopped short of blaming officers, saying only: “I have questions.”',
     ['Len Ames'],
   ],
-  ['Her words were echoed by the Rev. Paul Dunn, who told the crowd: “We will be back tomorrow.”', ['Paul Dunn']],
+  [
+    'Her words were echoed by the Rev. Paul Dunn, who told the crowd: “We will be back tomorrow.”',
+    ['Paul Dunn'],
+  ],
   ['What the sergeant wrote that night was “subject calm, no force used.”', ['the sergeant']],
   ['The judge interrupted. “Let her finish what she has to say.”', ['The judge']],
   // The clause behind a name is nothing that its bearer is called.
@@ -82,6 +85,15 @@ const told: readonly (readonly [string, readonly (string | null)[]])[] = [
   [
     'Len Ames, the driver, got out. “You all right?” he asked the boy. “No, not at all,” said the boy.',
     ['Len Ames', 'the boy'],
+  ],
+  // "They" within words: the last who were several.
+  [
+    'He said that guards took his shoes. “They said, ‘walk home in the snow,’” he told us.',
+    ['A man', 'guards'],
+  ],
+  [
+    'The officers shut the gate. “They said, ‘go round the back,’ and we did,” said Ann Roe.',
+    ['Ann Roe', 'The officers'],
   ],
   // Whom the words behind "he" name, "he" does not mean.
   [
