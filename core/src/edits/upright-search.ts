@@ -5,9 +5,9 @@
 import type { Affine, Box } from './affine.ts'
 import { cornersOf, mapBetween } from './features.ts'
 import {
-  bestKnot,
   goneOn,
   inPhase,
+  knotAlong,
   type Laid,
   type LinePlace,
   laidAlong,
@@ -20,7 +20,7 @@ import {
 import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
-import type { Knot } from './rigid.ts'
+import { type Knot, rawFrameAt } from './rigid.ts'
 import type { Reference } from './search.ts'
 import type { UnrangedSegment } from './segments.ts'
 import type { Track } from './track.ts'
@@ -96,8 +96,9 @@ function uprightLines(film: Levels, references: readonly Reference[], stretch: S
   const found = looksIn(film, references, stretch)
   const moves = Array.from({ length: coarseReach + 1 }, (_, n) => coarseStep * (n - coarseReach / 2))
   const lines = votedLines(found, film, references)
+  const known: KnownKnots = new Map()
   const coarse = apart(
-    lines.flatMap(line => moves.flatMap(move => laidRoughly(line, move, found, stretch))),
+    lines.flatMap(line => moves.flatMap(move => laidRoughly(line, move, found, stretch, known))),
     mostCoarse,
   )
   return apart(
@@ -218,6 +219,7 @@ function laidRoughly(
   move: number,
   found: readonly Look[],
   { from, to }: Stretch,
+  measured: KnownKnots,
 ): readonly Laid[] {
   const place = movedBy(line, move)
   const count = Math.min(coarseKnots, to - from)
@@ -227,8 +229,13 @@ function laidRoughly(
   for (const row of [frames, frames.toReversed()]) {
     const on: Knot[] = []
     for (const frame of row) {
-      const starts = [...mapsNear(found, place, frame), ...(on.length > 0 ? [goneOn(on, frame)] : [])]
-      const knot = known.get(frame) ?? bestKnot(place, frame, starts, 1)
+      const near = mapNear(found, place, frame)
+      const knot =
+        known.get(frame) ??
+        fitter(
+          near && knotFrom(place, frame, near, measured),
+          on.length > 0 ? knotAlong(place, frame, goneOn(on, frame), 1) : null,
+        )
       if (!knot) continue
       known.set(frame, knot)
       on.push(knot)
@@ -239,8 +246,26 @@ function laidRoughly(
   return laid ? [laid] : []
 }
 
+function fitter(one: Knot | null, two: Knot | null): Knot | null {
+  return one && (!two || one.margin <= two.margin) ? one : two
+}
+
+/** What is measured from the map of a look, by that map, the frame of the film and that of its recording: many lines cross there. */
+type KnownKnots = Map<Affine, Map<string, Knot | null>>
+
+function knotFrom(place: LinePlace, frame: number, map: Affine, measured: KnownKnots): Knot | null {
+  const known = measured.get(map) ?? new Map<string, Knot | null>()
+  measured.set(map, known)
+  const key = `${frame} ${rawFrameAt(place, frame)}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const knot = knotAlong(place, frame, map, 1)
+  known.set(key, knot)
+  return knot
+}
+
 /** The map of the look nearest to a frame of the film among those near a line. */
-function mapsNear(found: readonly Look[], { raw, start, rate }: LinePlace, frame: number): readonly Affine[] {
+function mapNear(found: readonly Look[], { raw, start, rate }: LinePlace, frame: number): Affine | null {
   let [best, least] = [null as Look | null, Number.POSITIVE_INFINITY]
   for (const each of found) {
     if (each.raw !== raw) continue
@@ -249,7 +274,7 @@ function mapsNear(found: readonly Look[], { raw, start, rate }: LinePlace, frame
     const far = Math.abs(each.frame - frame) + off / nearSeconds
     if (far < least) [best, least] = [each, far]
   }
-  return best ? [best.map] : []
+  return best?.map ?? null
 }
 
 /** Shorter pieces, and turns of more than this, are not taken at their word. */
