@@ -78,10 +78,7 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
     const usual = Math.min(1, ranked(cells, cells.length, Math.floor(cells.length * 0.7)))
     low.push(fine * (1.4 + 4 * usual))
     high.push(fine * (3 + 8 * usual))
-    const kept = new Uint8Array(cells.length)
-    if (!isDark)
-      for (let at = 0; at < kept.length; at++) kept[at] = Math.min(255, fine * (cells[at] as number))
-    scores.push(kept)
+    scores.push(isDark ? new Uint8Array(cells.length) : finely(cells))
   }
   const field = { scores, columns: run.columns, rows: run.rows }
   const look: Look = { segment, film, raw, run, sampled, field }
@@ -100,6 +97,12 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
     return parts.length === 0 && whole ? [whole] : parts
   })
   return { regions: withHidden(regions, hiddenRegions(details, look)), run, light, samples }
+}
+
+function finely(cells: Float32Array): Uint8Array {
+  const out = new Uint8Array(cells.length)
+  for (let at = 0; at < out.length; at++) out[at] = Math.min(255, fine * (cells[at] as number))
+  return out
 }
 
 /** What fills less of its box, and differs for less of its time, may be several drawings. */

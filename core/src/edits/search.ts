@@ -99,12 +99,12 @@ export function wholeCandidates(
       if (!thumb) continue
       for (const [raw, { thumbs }] of references.entries()) {
         const { likes } = film.kernels.likestParts(thumb, wholeThumbs, thumbs)
-        for (let at = 0; at < thumbs.count; at++) {
-          const like = likes[at] as number
-          const [before, after] = [at === 0 ? 0 : likes[at - 1], at + 1 === thumbs.count ? 0 : likes[at + 1]]
-          if (like < 0.4 || (before as number) > like || (after as number) >= like) continue
-          found.push({ raw, at, like, box: each, isMirrored })
-        }
+        for (
+          let at = nextLike(likes, 0, thumbs.count);
+          at < thumbs.count;
+          at = nextLike(likes, at + 1, thumbs.count)
+        )
+          found.push({ raw, at, like: likes[at] as number, box: each, isMirrored })
       }
     }
   found.sort((one, two) => two.like - one.like)
@@ -124,6 +124,20 @@ export function wholeCandidates(
   }
   return candidates.sort((one, two) => one.margin - two.margin)
 }
+
+/** The first from one on, of `count`, that is like enough, and more so than those beside it; `count` where none is. */
+function nextLike(likes: Float64Array, from: number, count: number): number {
+  for (let at = from; at < count; at++) {
+    const like = likes[at] as number
+    if (like < leastLike) continue
+    const before = at === 0 ? 0 : (likes[at - 1] as number)
+    const after = at + 1 === count ? 0 : (likes[at + 1] as number)
+    if (before <= like && after < like) return at
+  }
+  return count
+}
+
+const leastLike = 0.4
 
 /** Bars are seen to a pixel of the small picture; the picture between them can be laid more exactly. */
 function onBox(candidate: Candidate, frame: number): Candidate {

@@ -19,15 +19,20 @@ export function soundAtSpeed(raw: Sound, film: Sound, start: number, rate: numbe
       const parts = Math.max(1, Math.round(Math.abs(rate)))
       for (let n = 0; n < out.length; n++) {
         let sum = 0
-        for (let part = 0; part < parts; part++) {
-          const at = placeOf(from + n + part / parts) - first
-          const whole = Math.floor(at)
-          const before = samples[whole] ?? 0
-          sum += before + (at - whole) * ((samples[whole + 1] ?? 0) - before)
-        }
+        for (let part = 0; part < parts; part++)
+          sum += between(samples, placeOf(from + n + part / parts) - first)
         out[n] = Math.round(sum / parts)
       }
       return out
     },
   }
+}
+
+/** Between two samples, by a straight line; silence beyond the ends. */
+function between(samples: Int16Array, at: number): number {
+  const whole = Math.floor(at)
+  if (whole < -1 || whole >= samples.length) return 0
+  const before = whole < 0 ? 0 : (samples[whole] as number)
+  const after = whole + 1 < samples.length ? (samples[whole + 1] as number) : 0
+  return before + (at - whole) * (after - before)
 }

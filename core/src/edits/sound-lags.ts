@@ -163,34 +163,59 @@ function correlatorOf(transform: SoundTransform) {
     },
     /** Samples by which `two` is ahead, modulo the size, where they agree by so many standard deviations; the clearest first. */
     peaks(one: Float32Array, two: Float32Array, least: number, most: number): readonly number[] {
-      both[0] = 0
-      both[1] = 0
-      for (let n = 2; n < size; n += 2) {
-        const a = one[n] as number
-        const b = one[n + 1] as number
-        const c = two[n] as number
-        const d = two[n + 1] as number
-        const re = a * c + b * d
-        const im = a * d - b * c
-        const length = re * re + im * im
-        const root = Math.sqrt(Math.sqrt(length))
-        const scale = length > 1 ? 1 / (root * Math.sqrt(root)) : 0
-        both[n] = re * scale
-        both[n + 1] = im * scale
-      }
+      crossFlat(one, two, both)
       transform.inverse(both, both)
-      let square = 0
-      for (let n = 0; n < size; n++) square += (both[n] as number) ** 2
-      const lowest = least * (Math.sqrt(square / size) || 1)
-      const peaks: number[] = []
-      for (let n = 0; n < size; n++) {
-        const height = both[n] as number
-        if (height < lowest) continue
-        if (height < (both[(n + 1) % size] as number) || height < (both[(n + size - 1) % size] as number))
-          continue
-        peaks.push(n)
-      }
+      const lowest = least * (Math.sqrt(squareOf(both) / size) || 1)
+      const peaks = peaksIn(both, lowest)
       return peaks.sort((x, y) => (both[y] as number) - (both[x] as number)).slice(0, most)
     },
   }
+}
+
+// Loops by themselves: what is called often is compiled once and for all.
+
+/** Products of one spectrum with the conjugates of another, to the power that makes them nearly flat. */
+function crossFlat(one: Float32Array, two: Float32Array, both: Float32Array): void {
+  both[0] = 0
+  both[1] = 0
+  for (let n = 2; n < both.length; n += 2) {
+    const a = one[n] as number
+    const b = one[n + 1] as number
+    const c = two[n] as number
+    const d = two[n + 1] as number
+    const re = a * c + b * d
+    const im = a * d - b * c
+    const length = re * re + im * im
+    const root = Math.sqrt(Math.sqrt(length))
+    const scale = length > 1 ? 1 / (root * Math.sqrt(root)) : 0
+    both[n] = re * scale
+    both[n + 1] = im * scale
+  }
+}
+
+function squareOf(values: Float32Array): number {
+  let square = 0
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n] as number
+    square += value * value
+  }
+  return square
+}
+
+/** Places, around a ring, that are no lower than a height and than those beside them. */
+function peaksIn(values: Float32Array, lowest: number): number[] {
+  const peaks: number[] = []
+  for (let n = nextHigh(values, 0, lowest); n < values.length; n = nextHigh(values, n + 1, lowest)) {
+    const height = values[n] as number
+    const after = values[n + 1 === values.length ? 0 : n + 1] as number
+    const before = values[n === 0 ? values.length - 1 : n - 1] as number
+    if (height >= after && height >= before) peaks.push(n)
+  }
+  return peaks
+}
+
+function nextHigh(values: Float32Array, from: number, lowest: number): number {
+  let n = from
+  while (n < values.length && (values[n] as number) < lowest) n++
+  return n
 }
