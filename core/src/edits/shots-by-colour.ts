@@ -1,11 +1,11 @@
 /** Shots of a dark place that brightness does not tell, or tells as a part of a recording only: looked for by colours. */
 import { type Box, mappedBox, overlapOf } from './affine.ts'
-import { asSeen, byColour } from './by-colour.ts'
+import { asSeen, type ByColour, byColour } from './by-colour.ts'
 import { spreadOf } from './kinds.ts'
 import { type MappedFilm, mapFilm } from './map-film.ts'
 import { partOfFilm, segmentInFilm } from './part-of-film.ts'
 import type { Levels } from './pictures.ts'
-import type { Reference } from './search.ts'
+import { type Reference, wholeCandidates } from './search.ts'
 import { explainedBy } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
 import { type Shot, shotsOf } from './shots.ts'
@@ -34,26 +34,49 @@ export function withShotsByColour(
     const shot = { from, to: shots[n + 1] as number }
     if (isCancelled() || spreadOf(film.at((shot.from + shot.to) >> 1, 2)) > mostSpread) continue
     for (const [raw, reference] of references.entries()) {
-      const found =
-        isDoubtful(known.segments, raw, shot, film) && foundIn(shot, film, raw, reference, isCancelled)
-      if (!found) continue
-      known = instead(known, shot, found)
+      const doubt = doubtOf(known.segments, raw, shot, film)
+      const coloured = doubt === 'none' ? null : byColour(film, reference)
+      // A part that brightness tells as one is told no better by colours; a whole picture may lie beneath it.
+      if (!coloured || (doubt === 'part' && !mayBeWhole(coloured, shot))) continue
+      const all = foundIn(shot, coloured, isCancelled)
+      const seen = all && doubt === 'part' ? wholeIn(all, shot, film) : all
+      if (!seen) continue
+      const found = {
+        segments: seen.segments.map(each => asSeen(each, film, raw, reference.levels)),
+        rivals: seen.rivals.map(each => each.map((rival): Rival => ({ ...rival, raw }))),
+      }
+      known = instead(known, shot, found, film)
       break
     }
   }
   return known
 }
 
-/** Whether half of a shot is from none, or from a part of a recording. */
-function isDoubtful(segments: readonly Segment[], raw: number, { from, to }: Shot, film: Levels): boolean {
-  let sure = 0
+/** Whether half of a shot or more is from none, or else is told as a part of a recording. */
+function doubtOf(
+  segments: readonly Segment[],
+  raw: number,
+  { from, to }: Shot,
+  film: Levels,
+): 'all' | 'part' | 'none' {
+  let [whole, part] = [0, 0]
   for (const segment of segments) {
     const both = Math.min(to, segment.to) - Math.max(from, segment.from)
     if (both <= 0) continue
-    if (segment.from < from - nearShot || segment.to > to + nearShot) return false
-    if (segment.raw !== raw || isWhole(segment, film)) sure += both
+    if (segment.from < from - nearShot || segment.to > to + nearShot) return 'none'
+    if (segment.raw === raw && !isWhole(segment, film)) part += both
+    else whole += both
   }
-  return sure <= (1 - inDoubt) * (to - from)
+  const most = (1 - inDoubt) * (to - from)
+  return whole + part <= most ? 'all' : whole <= most ? 'part' : 'none'
+}
+
+/** The runs of whole pictures that go through most of a shot: their ends are found later. */
+function wholeIn({ segments, rivals }: MappedFilm, { from, to }: Shot, film: Levels): MappedFilm | null {
+  const kept = [...segments.entries()].filter(([, each]) => isWhole(each, film))
+  const frames = kept.reduce((sum, [, each]) => sum + each.to - each.from, 0)
+  if (frames < leastFound * (to - from)) return null
+  return { segments: kept.map(([, each]) => each), rivals: kept.map(([n]) => rivals[n] ?? []) }
 }
 
 function isWhole({ maps, track: { pairing } }: Segment, film: Levels): boolean {
@@ -64,31 +87,36 @@ function isWhole({ maps, track: { pairing } }: Segment, film: Levels): boolean {
   )
 }
 
-function foundIn(
-  shot: Shot,
-  film: Levels,
-  raw: number,
-  reference: Reference,
-  isCancelled: () => boolean,
-): MappedFilm | null {
-  const coloured = byColour(film, reference)
-  if (!coloured) return null
-  const part = partOfFilm(coloured.film, [0, 0, film.width(0), film.height(0)], shot)
-  const { segments, rivals } = mapFilm(part.part, [coloured.reference], [], isCancelled)
+function mayBeWhole({ film, reference }: ByColour, { from, to }: Shot): boolean {
+  return wholeCandidates(film, (from + to) >> 1, [reference], 1).length > 0
+}
+
+/** As of a film of that one recording. */
+function foundIn(shot: Shot, { film, reference }: ByColour, isCancelled: () => boolean): MappedFilm | null {
+  const part = partOfFilm(film, [0, 0, film.width(0), film.height(0)], shot)
+  const { segments, rivals } = mapFilm(part.part, [reference], [], isCancelled)
   const frames = segments.reduce((sum, each) => sum + each.to - each.from, 0)
   const explained = segments.reduce((sum, each) => sum + explainedBy(each), 0)
   if (frames < leastFound * (shot.to - shot.from) || explained < leastExplained * frames) return null
-  return {
-    segments: segments.map(each => asSeen(segmentInFilm(each, part), film, raw, reference.levels)),
-    rivals: rivals.map(each => each.map((rival): Rival => ({ ...rival, raw }))),
-  }
+  return { segments: segments.map(each => segmentInFilm(each, part)), rivals }
 }
 
-function instead({ segments, rivals }: MappedFilm, { from, to }: Shot, found: MappedFilm): MappedFilm {
+/** Runs of whole pictures that brightness tells stay where they are. */
+function instead(
+  { segments, rivals }: MappedFilm,
+  { from, to }: Shot,
+  found: MappedFilm,
+  film: Levels,
+): MappedFilm {
   const kept = segments.flatMap((segment, n) =>
-    segment.from < to && segment.to > from ? [] : [{ segment, rivals: rivals[n] ?? [] }],
+    segment.from < to && segment.to > from && !isWhole(segment, film)
+      ? []
+      : [{ segment, rivals: rivals[n] ?? [] }],
   )
-  const more = found.segments.map((segment, n) => ({ segment, rivals: found.rivals[n] ?? [] }))
+  const more = found.segments.flatMap((segment, n) => {
+    const isKnown = kept.some(each => each.segment.from < segment.to && each.segment.to > segment.from)
+    return isKnown ? [] : [{ segment, rivals: found.rivals[n] ?? [] }]
+  })
   const all = [...kept, ...more].sort((one, two) => one.segment.from - two.segment.from)
   return { segments: all.map(({ segment }) => segment), rivals: all.map(each => each.rivals) }
 }
