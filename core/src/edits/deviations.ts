@@ -12,6 +12,7 @@ import {
   deviationUnits,
 } from './camera-deviations.ts'
 import { type FilmView, viewOf } from './compare.ts'
+import { type Levelled, levelled, levelledOf, toldByLevels } from './levelled.ts'
 import { viewUnits } from './picture-kernels.ts'
 import type { Rest } from './rests.ts'
 import { tileBits } from './tiles.ts'
@@ -38,7 +39,7 @@ const limits = {
 } as const satisfies Record<Telling, unknown>
 /** Neighbouring pixels err alike after coding: so many count as one. */
 const alike = 8
-/** Film frames before, whose picture coding carries on: what is left of them says when they were shown, not this one. */
+/** Film frames before what moves, whose picture coding carries on: what is left of them says when they were shown, not this one. */
 const carried = [3, 14]
 const mostViews = 20
 /** As far back as what coding carries on is asked for again. */
@@ -70,15 +71,49 @@ export function renewalsOf(
   }
   const total = found.reduce((sum, { blocks }) => sum + blocks.length, 0)
   const every = Math.max(1, Math.ceil(total / limits[what].mostBlocks))
+  const told = found.filter((_, n) => n % every === 0)
+  return what === 'still' ? levelsTold(look, told, rests, times) : innovationsTold(look, told, times)
+}
+
+interface Found {
+  readonly frame: number
+  readonly blocks: Int32Array
+}
+
+/** One frame that is held has been coded until nothing of it was left to renew: it speaks for all that come after. */
+const hardlyStrange = 1e-12
+
+/** Of a still scene: what the blocks that were renewed show, and what one frame that is held shows at last. */
+function levelsTold(
+  look: Look,
+  found: readonly Found[],
+  rests: readonly Rest[],
+  times: Int32Array,
+): readonly Renewal[] {
   const taken = [
-    ...found.filter((_, n) => n % every === 0).map(({ frame, blocks }) => look.innovationAt(frame, blocks)),
-    ...rests.map(each => look.innovationOver(each)),
+    ...found.map(({ frame, blocks }) => ({ frame, shown: look.levelsAt(frame, blocks), lost: undefined })),
+    ...rests.map(each => ({ frame: each.from, shown: look.levelsOver(each), lost: hardlyStrange })),
   ].sort((one, two) => one.frame - two.frame)
+  const raw = taken.map(() => new Float64Array(times.length))
+  for (const [n, time] of times.entries()) {
+    const deviation = look.camera.at(time)
+    for (const [k, { shown }] of taken.entries())
+      (raw[k] as Float64Array)[n] = levelled(shown, deviation, look.width)
+  }
+  return taken.map(({ frame, lost }, k) => ({
+    frame,
+    likelihoods: toldByLevels(raw[k] as Float64Array, lost),
+  }))
+}
+
+/** Of what moves. */
+function innovationsTold(look: Look, found: readonly Found[], times: Int32Array): readonly Renewal[] {
+  const taken = found.map(({ frame, blocks }) => look.innovationAt(frame, blocks))
   const likelihoods = taken.map(() => new Float32Array(times.length))
   for (const [n, time] of times.entries()) {
     const deviation = look.camera.at(time)
     for (const [k, each] of taken.entries())
-      (likelihoods[k] as Float32Array)[n] = spokenBy(likelihoodOf(each, deviation, look.width), what)
+      (likelihoods[k] as Float32Array)[n] = likelihoodOf(each, deviation, look.width)
   }
   return taken.map(({ frame }, k) => ({ frame, likelihoods: likelihoods[k] as Float32Array }))
 }
@@ -155,16 +190,6 @@ function addProducts(
   products[1] = first
   products[2] = second
 }
-
-/**
- * What one frame may speak for a time. Its blocks do not err each by itself: what moves is coded blurred, or foretold from another frame, in all of them. One frame of
- * a film spoke with e to the 540 for a time a hundred frames beside the true one, for which it spoke with e to the 322.
- */
-function spokenBy(likelihood: number, what: Telling): number {
-  return what === 'still' ? sureOfOne * Math.log1p(likelihood / sureOfOne) : likelihood
-}
-
-const sureOfOne = 60
 
 /** A picture out of some of whose tiles, by their places in the basis, what others tell of it has been taken. */
 interface PartlyTakenOut {
@@ -255,10 +280,18 @@ class Look {
     )
   }
 
+  levelsAt(frame: number, blocks: Int32Array): Levelled {
+    return this.#levels(frame, blocks)
+  }
+
   /** Of one frame that is held: all of the picture as it is coded at last says when its first frame is from. */
-  innovationOver({ from, to }: Rest): Innovation {
-    const last = to - 2
-    return this.#innovation(from, last, this.#view(last).blocks, from > 0 ? [from - 1] : [])
+  levelsOver({ to }: Rest): Levelled {
+    return this.#levels(to - 2, this.#view(to - 2).blocks)
+  }
+
+  #levels(frame: number, blocks: Int32Array): Levelled {
+    const tiles = [...new Set(Array.from(blocks, at => this.#tileOf(at)))]
+    return levelledOf(blocks, clipped(this.#gathered(this.#restAt(frame, tiles), blocks)))
   }
 
   #innovation(

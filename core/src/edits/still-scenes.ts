@@ -349,13 +349,6 @@ function besideOver({ from, to }: Stretch, beside: readonly Covered[]): readonly
   return beside.filter(each => each.from < to && each.to > from).map(({ box }) => box)
 }
 
-/**
- * Coding foretells frames from a later one (B-frames), up to so many frames ahead: what they are renewed with is then of that frame's time, and counts for
- * this much of it. Seen at CRF 25: four frames in a row went with the recording's frame of the fifth.
- */
-const farthestAhead = 4
-const leaked = 0.85
-
 interface Place {
   readonly rate: number
   readonly start: number
@@ -372,13 +365,6 @@ class Places {
   readonly #film: Levels
   readonly #raw: Levels
   readonly #position: Int32Array
-  readonly #isWhole: boolean
-  readonly #known = new Map<number, Map<Renewal, Float32Array>>()
-  #last: { readonly rate: number; readonly renewal: Renewal | null; readonly likelihoods: Float32Array } = {
-    rate: 0,
-    renewal: null,
-    likelihoods: new Float32Array(0),
-  }
 
   constructor(
     segments: readonly Segment[],
@@ -391,7 +377,6 @@ class Places {
     this.#film = film
     this.#raw = raw
     this.#position = new Int32Array(raw.count).fill(-1)
-    this.#isWhole = times.length > 1 && times[1] === (times[0] as number) + 1
     const reach = times.length > 1 ? ((times[1] as number) - (times[0] as number)) >> 1 : 0
     // Where not every frame was held against the film, the nearest of those that were speaks for it.
     for (const [n, time] of times.entries())
@@ -426,29 +411,7 @@ class Places {
   likelihoodAt({ rate, start }: Place, renewal: Renewal): number | null {
     const position = this.positionAt(rate, start, renewal.frame)
     if (position === null) return null
-    // Places of one speed are asked for one after another.
-    if (this.#last.rate !== rate || this.#last.renewal !== renewal)
-      this.#last = { rate, renewal, likelihoods: this.#foretold(rate, renewal) }
-    return this.#last.likelihoods[position] as number
-  }
-
-  /** The likelihoods at a renewal where coding may have foretold it from a later frame, for which it is then that frame's. */
-  #foretold(rate: number, renewal: Renewal): Float32Array {
-    const { likelihoods } = renewal
-    // Where something moves not every frame was held against the film.
-    if (!this.#isWhole || rate === 0) return likelihoods
-    const known = this.#known.get(rate) ?? new Map<Renewal, Float32Array>()
-    this.#known.set(rate, known)
-    const before = known.get(renewal)
-    if (before) return before
-    const out = likelihoods.slice()
-    for (let ahead = 1; ahead <= farthestAhead; ahead++) {
-      const move = Math.round((rate * ahead * this.#film.frameSeconds) / this.#raw.frameSeconds)
-      for (let at = Math.max(0, -move); at < Math.min(out.length, out.length - move); at++)
-        out[at] = Math.max(out[at] as number, leaked * (likelihoods[at + move] as number))
-    }
-    known.set(renewal, out)
-    return out
+    return renewal.likelihoods[position] as number
   }
 
   positionAt(rate: number, start: number, frame: number): number | null {
@@ -584,8 +547,8 @@ function rangeOf(grid: Places, renewals: readonly Renewal[], run: Run): readonly
     look({ rate, start: start + move * grid.frameSeconds })
   // One frame that is held is known to be: whatever plays goes on being coded.
   if (rate !== 0) for (const place of grid.all) if (Math.abs(place.rate - rate) > 1e-6) look(place)
-  const most = likely.reduce((best, { sum }) => Math.max(best, sum), 0)
-  const least = most - telling - tellingShare * most
+  const most = likely.reduce((best, { sum }) => Math.max(best, sum), Number.NEGATIVE_INFINITY)
+  const least = most - telling - tellingShare * Math.max(0, most)
   let [earlier, later] = [0, 0]
   for (const { sum, ends } of likely) {
     if (sum < least) continue
