@@ -101,10 +101,10 @@ test('a released room shows the lines of a film and of a stand-in that a person 
     await page.getByRole('navigation').getByRole('button', { name: 'Edited film' }).click()
     for (const name of [/The briefing/, /Copy|33/]) {
       const select = page.locator('.edits-subject select')
-      const options = await select.locator('option').allInnerTexts()
-      const label = options.find(each => name.test(each))
-      assert.ok(label, `expected ${name} among ${options.join(', ')}`)
-      await select.selectOption({ label })
+      const option = select.locator('option').filter({ hasText: name }).first()
+      // The page stands before what it shows has been read.
+      await option.waitFor({ state: 'attached' })
+      await select.selectOption({ label: await option.innerText() })
       assert.equal(await soon(() => page.locator('.edit-line[data-status]').count(), 1), 1)
       assert.equal(await page.locator('.edit-line[data-status]').getAttribute('data-status'), 'accepted')
       assert.equal(await page.locator('.ribbon').count(), 1)
