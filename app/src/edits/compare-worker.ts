@@ -13,7 +13,7 @@ import { openPictures, openSound } from './stored-pictures.ts'
 const filmBytes = 24e6
 const recordingsBytes = 96e6
 /** All pictures of a film and recordings of a minute or so, with their halves, are kept: nothing is read or made twice. */
-const wholeBytes = 180e6
+const wholeBytes = 256e6
 
 type StoredPictures = NonNullable<StoredFilm['pictures']>
 
