@@ -152,6 +152,7 @@ test('what stands around a story is folded with the rule that did it', () => {
   ])
   assert.deepEqual(sentences(text), ['Bridge shut after crash', 'The bridge is shut.'])
   assert.equal(readAccount(text).sentences[0]?.isHeadline, true)
+  assert.deepEqual(folded('ASHMERE, — The bridge is shut.'), [['ASHMERE, —', 'dateline']])
 })
 
 test('chains name the interpreter, the paper, and who gave a recording out', () => {

@@ -107,4 +107,19 @@ describe('split screens', () => {
     const { edits, cuts } = accountOf(one.slice(10, 45), [one, recording(2)])
     assert.deepEqual([edits, cuts], [[], []])
   })
+
+  it('are not told where a large inset lies over a picture that goes on above and below it', () => {
+    const [one, two] = [recording(1), recording(2)]
+    const film = Array.from({ length: 50 }, (_, n) => {
+      const [around, inset] = [one[8 + n] as Uint8Array, two[4 + n] as Uint8Array]
+      // At the right side, and 72 rows of 90 high.
+      return drawn((x, y) => {
+        const [left, top] = [Math.floor((x - 32) / 0.8), Math.floor((y - 9) / 0.8)]
+        const isInside = left >= 0 && top >= 0 && top < height
+        return (isInside ? inset[top * width + left] : around[y * width + x]) as number
+      })
+    })
+    const { edits } = accountOf(film, [one, two])
+    assert.ok(edits.every(({ kind }) => kind !== 'split'))
+  })
 })
