@@ -76,6 +76,36 @@ test('what a person composes by keyboard is kept as a draft, and is there again 
   await page.getByText('We ask for quiet.').waitFor()
 })
 
+test('what is typed the moment a field stands there stays in it', async () => {
+  await part(/Readers/).click()
+  await part(/What stays/).waitFor()
+  const typed = await room.page.evaluate(async () => {
+    const field = () => document.querySelector<HTMLInputElement>('.looked-for input')
+    const button = [...document.querySelectorAll<HTMLButtonElement>('.compose-page .case-parts button')]
+    const appeared = new Promise<void>(resolve => {
+      const watch = new MutationObserver(() => {
+        if (!field()) return
+        watch.disconnect()
+        resolve()
+      })
+      watch.observe(document.body, { childList: true, subtree: true })
+    })
+    button.find(each => /What stays/.test(each.textContent))?.click()
+    await appeared
+    const input = field()
+    if (!input) return null
+    const before = input.value
+    input.value = 'at once'
+    // Twice as long as a page takes to be painted.
+    for (let n = 0; n < 4; n++) await new Promise(requestAnimationFrame)
+    await new Promise(resolve => setTimeout(resolve, 200))
+    const after = input.value
+    input.value = before
+    return after
+  })
+  assert.equal(typed, 'at once')
+})
+
 test('a stop leads to where it is put right, and is gone past only by name and with a reason', async () => {
   const { page } = room
   await part(/Checklist/).click()

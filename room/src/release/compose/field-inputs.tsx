@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Room } from '../../room-model.ts'
 import { composeWords } from '../../strings/compose-words.ts'
 
@@ -22,8 +22,8 @@ export function LineInput(props: LineProps) {
   const { hint, id, isLabelHidden = false, suggestions } = props
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const shown = value ?? ''
-  // A change that was taken back shows at once; what is being typed is left alone.
-  useEffect(() => {
+  // A change that was taken back shows at once; what is being typed is left alone, also by who types before the page is painted.
+  useLayoutEffect(() => {
     if (element.current && element.current.value !== shown) element.current.value = shown
   }, [shown])
   const about = {
