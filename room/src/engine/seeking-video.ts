@@ -1,7 +1,10 @@
 import { SightlineError } from '@sightline/core/errors'
 
-/** Animation frames after a seek within which another picture must have been presented, if there is to be one. */
-const longestFrames = 30
+/**
+ * Animation frames after a seek within which another picture must have been presented, if there is to be one. Some three
+ * seconds: on a busy machine a decoder took more than half of one, and frames that agree were said to differ.
+ */
+const longestFrames = 180
 /** The element may round the place sought: to a tenth of a ms, far below the middle of any frame. */
 const nearSeconds = 0.0001
 
