@@ -128,6 +128,7 @@ test('a film cut from one recording is told frame by frame, and its sound in sec
   assert.doesNotMatch(page, /<details open|<script|https?:/)
   // What differs stands above the film in words, and nothing that is hidden is printed.
   assert.match(page, /<text class="quiet"[^>]*>Sound<\/text><rect class="mark"/)
+  assert.doesNotMatch(page, /<text[^>]*>[^<]*…/)
   assert.match(page, /@media print\{.*details:not\(\[open\]\)\{display:none\}/)
   assert.match(page, /<td>a redacted copy<\/td>/)
   assert.match(

@@ -13,10 +13,39 @@ const families = {
   'Light or colour': ['fade', 'colour'],
 } as const satisfies Readonly<Record<string, readonly Kind[]>>
 
+/** What a bar of the picture says that has no room for all words; they are told as its title and in the lists. */
+const kindInShort: Readonly<Record<string, string>> = {
+  slow: 'slower',
+  fast: 'faster',
+  freeze: 'held',
+  reverse: 'backwards',
+  crop: 'part',
+  zoom: 'zoom',
+  letterbox: 'bars',
+  mirror: 'mirrored',
+  pip: 'set in',
+  split: 'two',
+  dissolve: 'dissolve',
+  overlay: 'drawn',
+  redaction: 'hidden',
+  fade: 'fade',
+  colour: 'changed',
+}
+
+const soundInShort: Readonly<Record<string, string>> = {
+  other: 'another',
+  offset: 'other time',
+  muted: 'none',
+  bleep: 'tone',
+  replaced: 'no match',
+  voiceover: 'voice over',
+}
+
 interface Mark {
   readonly from: number
   readonly to: number
   readonly words: string
+  readonly short: string
 }
 
 interface Row {
@@ -40,6 +69,7 @@ export function differenceRows(
         from: at(start),
         to: at(end),
         words: kindWords[kind] ?? kind,
+        short: kindInShort[kind] ?? '',
       })),
     }
   })
@@ -49,6 +79,7 @@ export function differenceRows(
     marks: heard.map(({ kind, start, end }) => ({
       ...{ from: Math.max(0, start - soundFrom), to: Math.max(0, end - soundFrom) },
       words: soundWords[kind],
+      short: soundInShort[kind] ?? '',
     })),
   }
   return [...rows, sound].filter(({ marks }) => marks.length > 0)
@@ -57,12 +88,12 @@ export function differenceRows(
 /** About what a letter takes at 11 px. */
 const letter = 6.5
 
-/** One row as SVG, its name at the left; what has no room for its words is told in the lists. */
+/** One row as SVG, its name at the left; what has no room even for its short words is told in the lists. */
 export function differenceRow({ name, marks }: Row, top: number, x: (seconds: number) => number): string {
-  const drawn = marks.map(({ from, to, words }) => {
+  const drawn = marks.map(({ from, to, words, short }) => {
     const [left, width] = [x(from), Math.max(1.5, x(to) - x(from) - 0.8)]
     const most = Math.floor((width - 6) / letter)
-    const text = words.length <= most ? words : most > 4 ? `${words.slice(0, most - 1)}…` : ''
+    const text = [words, short].find(({ length }) => length <= most) ?? ''
     return `<rect class="mark" x="${left.toFixed(1)}" y="${top + 2}" width="${width.toFixed(1)}" height="${differenceHeight - 4}"><title>${escaped(words)}</title></rect>${text === '' ? '' : `<text x="${(left + 3).toFixed(1)}" y="${top + 13}">${escaped(text)}</text>`}`
   })
   return `<text class="quiet" x="8" y="${top + 13}">${escaped(name)}</text>${drawn.join('')}`

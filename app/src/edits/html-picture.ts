@@ -68,8 +68,8 @@ export function conformPicture(
       `<rect class="lane" x="${names}" y="${top}" width="${width - names - 8}" height="${laneHeight}"/><text x="8" y="${top + 13}">${n + 1} ${escaped(shortened(basename(name)))}</text><text class="quiet" x="${width - 12}" y="${top + 13}" text-anchor="end">${clock(lasts)}</text>`,
   )
   const height = barTop + barHeight + ribbons + lanes.length * (laneHeight + laneGap) + 4
-  return `<svg class="conform" viewBox="0 0 ${width} ${height}" role="img" aria-label="Above, what differs; then the film; below it the recordings that it shows, each on its own time; between them a ribbon for each stretch">
-<text class="quiet" x="${names}" y="16">0:00</text><text class="quiet" x="${width - 12}" y="16" text-anchor="end">${clock(whole)}</text><text x="8" y="${barTop + 17}">The film</text><rect class="lane" x="${names}" y="${barTop}" width="${width - names - 8}" height="${barHeight}"/>${rows.map((row, n) => differenceRow(row, rowsTop + n * differenceHeight, x)).join('')}${laneRows.join('')}${drawn.join('')}</svg>
+  return `<div class="wide" role="region" tabindex="0" aria-label="The film and what it shows"><svg class="conform" viewBox="0 0 ${width} ${height}" role="img" aria-label="Above, what differs; then the film; below it the recordings that it shows, each on its own time; between them a ribbon for each stretch">
+<text class="quiet" x="${names}" y="16">0:00</text><text class="quiet" x="${width - 12}" y="16" text-anchor="end">${clock(whole)}</text><text x="8" y="${barTop + 17}">The film</text><rect class="lane" x="${names}" y="${barTop}" width="${width - names - 8}" height="${barHeight}"/>${rows.map((row, n) => differenceRow(row, rowsTop + n * differenceHeight, x)).join('')}${laneRows.join('')}${drawn.join('')}</svg></div>
 <ul class="key">${shown.map((name, n) => `<li class="r${n % hues}"><i></i>${n + 1}: ${escaped(basename(name))}</li>`).join('')}<li><i></i>no number: from none of the recordings held</li></ul>`
 }
 

@@ -101,3 +101,11 @@ test('a cue is not read into longer words and names that it begins', () => {
   assert.ok(spoken('He fell forty feet onto the road.').includes('height'))
   assert.ok(spoken('The street was not well lit and it was misty.').includes('dark'))
 })
+
+test('what somebody can see is no can that is held', () => {
+  const conflicts = (...texts: string[]) =>
+    compareAccounts(texts).links.filter(({ relation }) => relation === 'conflict').length
+  const gun = 'The man held a pistol in his right hand.'
+  assert.equal(conflicts(gun, 'In the video you can see the prop in his right hand.'), 0)
+  assert.equal(conflicts(gun, 'The man held a can in his right hand.'), 1)
+})

@@ -64,7 +64,7 @@ export const topicAnswers: Readonly<Record<string, Readonly<Record<string, strin
     keys: 'keys llaves',
     wallet: 'wallet purse cartera',
     toy: 'toy replica bb_gun pellet airsoft juguete',
-    drink: 'bottle carton can cup sandwich botella',
+    drink: 'bottle carton (a|the|his|her|beer|soda|tin|drink)_can can_of cup sandwich botella',
     stone: 'stone rock brick piedra',
     nothing: 'empty-handed empty_handed nothing_in_(his|her|their)_(hand|hands) unarmed desarmad*',
   },
