@@ -2,9 +2,10 @@
  * Corners with bit patterns (after FAST/ORB: Rublee et al. 2011, with Harris corners on four sizes and upright patterns), to
  * find which part of which recording a cropped, scaled, inset or turned picture shows.
  */
-import type { Affine } from './affine.ts'
+import type { Affine, Box } from './affine.ts'
 import { type LookupKernels, mostDifferent, patternWords as words } from './lookup-kernels.ts'
 import { halved, type Levels } from './pictures.ts'
+import { asRecorded, type Lie, wholeOnto } from './thumbs.ts'
 
 /** Corners of one frame: places in pixels of level 0, the size they were found at, and 256 bits each. */
 export interface Corners {
@@ -34,11 +35,10 @@ function drawnPairs(): Int8Array {
 
 const perCell = 20
 
-/** At most some 200 corners, spread over the frame. `isMirrored` reads the frame from right to left. */
-export function cornersOf(levels: Levels, frame: number, isMirrored = false): Corners {
-  const width = levels.width(0)
-  const height = levels.height(0)
-  const base = isMirrored ? mirrored(levels.at(frame, 0), width, height) : levels.at(frame, 0)
+/** At most some 200 corners, spread over the frame. `lie` reads a frame in which pictures lie like that as they were recorded; see `uprightSize` for its size. */
+export function cornersOf(levels: Levels, frame: number, lie = asRecorded): Corners {
+  const [width, height] = uprightSize(levels, lie)
+  const base = uprighted(levels, frame, lie)
   const three = resized(base, width, height, Math.SQRT1_2)
   const half = halved(base, width, height)
   const quarter = resized(half, width >> 1, height >> 1, Math.SQRT1_2)
@@ -72,10 +72,28 @@ export function cornersOf(levels: Levels, frame: number, isMirrored = false): Co
   }
 }
 
-function mirrored(from: Uint8Array, width: number, height: number): Uint8Array {
+/** Pixels across and down of a film's frame that is turned back from how pictures lie in it. */
+export function uprightSize(levels: Levels, { quarters }: Lie): readonly [width: number, height: number] {
+  const size = [levels.width(0), levels.height(0)] as const
+  return quarters & 1 ? [size[1], size[0]] : size
+}
+
+/** From pixels of the frame that was turned back to those of the film's. */
+export function uprightMap(levels: Levels, lie: Lie): Affine {
+  const whole: Box = [0, 0, levels.width(0), levels.height(0)]
+  return wholeOnto(...uprightSize(levels, lie), whole, lie)
+}
+
+function uprighted(levels: Levels, frame: number, lie: Lie): Uint8Array {
+  const from = levels.at(frame, 0)
+  if (!lie.isMirrored && lie.quarters === 0) return from
+  const stride = levels.width(0)
+  const [width, height] = uprightSize(levels, lie)
+  const [a, b, c, d, e, f] = uprightMap(levels, lie)
   const out = new Uint8Array(from.length)
-  out.set(from.subarray(0, width * height))
-  for (let y = 0; y < height; y++) out.subarray(y * width, (y + 1) * width).reverse()
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++)
+      out[at] = from[(d * x + e * y + f) * stride + a * x + b * y + c] as number
   return out
 }
 

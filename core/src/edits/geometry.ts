@@ -2,6 +2,7 @@ import { type Affine, between } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 import { stretched } from './stretched.ts'
+import { lieOf } from './thumbs.ts'
 import type { Track } from './track.ts'
 
 /** The maps of a run: one for all where they hardly differ, else one for each frame, straight between the measured ones. */
@@ -14,8 +15,9 @@ export function trackedMaps(track: Track, from: number, to: number): readonly Af
   const [first] = maps
   if (!first) return []
   const middle = maps[maps.length >> 1] as Affine
+  const scales = lieOf(middle).quarters & 1 ? [1, 3] : [0, 4]
   const spread = Math.max(
-    ...maps.map(each => Math.max(Math.abs(each[0] - middle[0]), Math.abs(each[4] - middle[4]))),
+    ...maps.flatMap(each => scales.map(n => Math.abs((each[n] as number) - (middle[n] as number)))),
   )
   if (spread < 0.02) return [middle]
   // Measured where the map changed; between two measurements it is taken to move evenly.

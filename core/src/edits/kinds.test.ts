@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Box } from './affine.ts'
-import { type Edit, speedEdits, unmatchedEdits } from './kinds.ts'
+import type { Affine, Box } from './affine.ts'
+import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
 import { besideBars, maskedBars } from './masked-bars.ts'
 import { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
 import type { Segment } from './segments.ts'
+import { wholeOnto } from './thumbs.ts'
 
 const [width, height] = [128, 72]
 
@@ -117,5 +118,33 @@ describe('a speed near the true one', () => {
   it('is not told over a few frames, at which both show the same', () => {
     assert.deepEqual(kindsOf(1.042, 21), [])
     assert.deepEqual(kindsOf(0.889, 18), [])
+  })
+})
+
+describe('how a picture lies', () => {
+  const levels = film(20, (x, y) => (7 * x + 13 * y) % 200)
+  const whole: Box = [0, 0, width, height]
+  const toldOf = (map: Affine) => {
+    const track = { from: 0, explained: new Float32Array(20).fill(0.9), pairing: { box: whole } }
+    const run = { ...{ from: 0, to: 20, maps: [map] }, track } as unknown as Segment
+    return geometryEdits(run, levels, levels).map(({ kind, crop }) => (crop ? [kind, crop] : kind))
+  }
+
+  it('is turned upside down, on its side between bars, mirrored where it is flipped either way', () => {
+    const quarters = (n: 0 | 1 | 2 | 3, isMirrored = false) => ({ isMirrored, quarters: n })
+    assert.deepEqual(toldOf(wholeOnto(width, height, whole)), [])
+    assert.deepEqual(toldOf(wholeOnto(width, height, whole, quarters(2))), ['rotate'])
+    assert.deepEqual(toldOf(wholeOnto(width, height, [44, 0, 40, height], quarters(1))), [
+      'rotate',
+      'letterbox',
+    ])
+    assert.deepEqual(toldOf(wholeOnto(width, height, whole, quarters(0, true))), ['mirror'])
+    assert.deepEqual(toldOf(wholeOnto(width, height, whole, quarters(2, true))), ['mirror'])
+  })
+
+  it('is a part of it where it is upside down too, but not where it is aslant', () => {
+    const twice = wholeOnto(width, height, [0, 0, 2 * width, 2 * height], { isMirrored: false, quarters: 2 })
+    assert.deepEqual(toldOf(twice), ['rotate', ['crop', [width, height, width, height]]])
+    assert.deepEqual(toldOf([1.2, 0.1, -10, -0.1, 1.2, 0]), ['rotate'])
   })
 })

@@ -4,6 +4,7 @@ import { areaScale, type Box, inverse, mappedBox } from './affine.ts'
 import { type Covered, isHeld } from './held.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
+import { lieOf } from './thumbs.ts'
 
 /** One thing that was done, over film frames [start, end). Boxes: `crop` in the recording's own pixels, `region` in the film's. */
 export interface Edit {
@@ -82,9 +83,14 @@ export function geometryEdits(segment: Segment, film: Levels, raw: Levels): read
   const filmWhole: Box = [0, 0, film.width(0), film.height(0)]
   const rawWhole: Box = [0, 0, raw.width(0), raw.height(0)]
   const middle = maps[maps.length >> 1] ?? first
-  const turn = Math.atan2(middle[3], Math.abs(middle[0]))
-  if (areaScale(middle) < 0) edits.push({ kind: 'mirror', start, end, score })
-  if (Math.abs(turn) > leastTurn) edits.push({ kind: 'rotate', start, end, score })
+  const { isMirrored, quarters } = lieOf(middle)
+  const sign = isMirrored ? -1 : 1
+  const turn = Math.atan2(sign * middle[3], sign * middle[0])
+  // Of what was turned by quarters a part is shown as of an upright picture; what is flipped top to bottom is mirrored.
+  const aslant = Math.abs(Math.abs(turn) - (Math.PI / 2) * (quarters === 3 ? 1 : quarters))
+  if (isMirrored) edits.push({ kind: 'mirror', start, end, score })
+  if (Math.abs(turn) > leastTurn && !(isMirrored && quarters === 2 && aslant <= leastTurn))
+    edits.push({ kind: 'rotate', start, end, score })
   const shown = mappedBox(middle, rawWhole)
   const bars = barsOf(shown, box, filmWhole)
   if (bars) edits.push({ kind: 'letterbox', start, end, region: scaled(bars, film), score })
@@ -106,7 +112,7 @@ export function geometryEdits(segment: Segment, film: Levels, raw: Levels): read
     // A turned picture is cropped by its turning.
     const isCropped =
       crop[2] < rawWhole[2] * (1 - 2.5 * slackShare) || crop[3] < rawWhole[3] * (1 - 2.5 * slackShare)
-    if (isCropped && Math.abs(turn) <= leastTurn)
+    if (isCropped && aslant <= leastTurn)
       edits.push({ kind: 'crop', start, end, crop: scaled(crop, raw), score })
   }
   return edits

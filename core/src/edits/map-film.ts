@@ -1,6 +1,6 @@
 /** Which recording and frame every frame of a film shows, if any. */
 import type { TellStage } from '../case/index.ts'
-import { isSlanted, mappedBox, overlapOf } from './affine.ts'
+import { type Affine, composed, inverse, isSlanted, mappedBox, overlapOf } from './affine.ts'
 import { isFittedByChance } from './detail-agreed.ts'
 import { detailInside } from './detail-inside.ts'
 import { evenTracks } from './even-moves.ts'
@@ -19,6 +19,7 @@ import {
   partCandidates,
   type Reference,
   settled,
+  turnedLies,
   wholeCandidates,
   wholeNear,
 } from './search.ts'
@@ -61,31 +62,36 @@ export function mapFilm(
     tracks.push(track)
     sure.add(track)
   }
+  const follow = ({ wholes, parts }: Looked, frame: number) => {
+    const shot = shotAround(shots, frame)
+    for (const candidate of wholes) {
+      if (isKnown(tracks, frame, candidate)) continue
+      const { pairing, raw, frame: at } = candidate
+      const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits, null, sure)
+      const moved = track && movedOver(track, film)
+      if (moved) tracks.push(moved)
+      if (track && track.to - track.from > 2 && !isJerky(track)) {
+        keep(track)
+        tracks.push(...standing.tracksAt(track, frame, shot))
+      }
+    }
+    for (const track of rigidTracks(parts, frame, shot, film.count)) {
+      tracks.push(track)
+      tracks.push(...standing.tracksAt(track, frame, shot))
+    }
+  }
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
       tell('places', shareOf(step, frame, film.count))
       const isCovered = tracks.some(track => covers(track, frame))
       if (isCovered && (step < keyStep || sure.isFoundAt(frame))) continue
-      const { wholes, parts } = isCovered
+      const found = isCovered
         ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
         : lookup.at(frame, step === keyStep)
-      for (const candidate of wholes) {
-        if (isKnown(tracks, frame, candidate)) continue
-        const { pairing, raw, frame: at } = candidate
-        const track = trackFrom(pairing, raw, frame, at, rateAt(candidate, frame), limits, null, sure)
-        const moved = track && movedOver(track, film)
-        if (moved) tracks.push(moved)
-        if (track && track.to - track.from > 2 && !isJerky(track)) {
-          keep(track)
-          tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
-        }
-      }
-      for (const track of rigidTracks(parts, frame, shotAround(shots, frame), film.count)) {
-        tracks.push(track)
-        tracks.push(...standing.tracksAt(track, frame, shotAround(shots, frame)))
-      }
+      follow(found, frame)
     }
+  for (const frame of unfoundMiddles(shots, tracks)) if (!isCancelled()) follow(lookup.turned(frame), frame)
   // What is followed into a shot from the one before it was looked for at the time of that one.
   for (const [n, from] of shots.slice(0, -1).entries()) {
     const shot = { from, to: shots[n + 1] as number }
@@ -278,6 +284,17 @@ function isJerky({ maps, moves }: Track): boolean {
   return maps.length > 4 && moves > 0.34 * maps.length
 }
 
+/** The middles of what was not found of each shot, where that is long enough to say something. */
+function unfoundMiddles(shots: readonly number[], tracks: readonly Track[]): readonly number[] {
+  return shots.slice(0, -1).flatMap((from, n) => {
+    const frames = Array.from({ length: (shots[n + 1] as number) - from }, (_, k) => from + k)
+    const left = frames.filter(frame => !tracks.some(track => covers(track, frame)))
+    return left.length < shortestTurned ? [] : [left[left.length >> 1] as number]
+  })
+}
+
+const shortestTurned = 12
+
 /** The frame needs no further look: most of it is explained. */
 function covers(track: Track, frame: number): boolean {
   return frame >= track.from && frame < track.to && (track.explained[frame - track.from] as number) > 0.45
@@ -298,13 +315,12 @@ function leastMargin(tracks: readonly Track[], frame: number): number {
 function isKnown(tracks: readonly Track[], frame: number, { raw, frame: at, pairing }: Candidate): boolean {
   return tracks.some(track => {
     const n = frame - track.from
-    if (track.raw !== raw || n < 0 || n >= track.best.length || track.pairing.map[0] * pairing.map[0] < 0)
-      return false
+    if (track.raw !== raw || n < 0 || n >= track.best.length) return false
     const low = track.low[n] as number
     return (
       at >= low &&
       at < low + (track.costs[n] as Float32Array).length &&
-      Math.abs((track.maps[n] as readonly number[])[0]! / pairing.map[0] - 1) < 0.1
+      Math.abs(composed(inverse(pairing.map), track.maps[n] as Affine)[0] - 1) < 0.1
     )
   })
 }
@@ -352,6 +368,16 @@ class Lookup {
     }
     const more = parts.slice(0, mostRigid).flatMap(each => wholeNear(each, frame) ?? [])
     return { wholes: [...near, ...more].sort((one, two) => one.margin - two.margin), parts }
+  }
+
+  /** Pictures that were turned by quarters, where nothing was found of those that were not. */
+  turned(frame: number): Looked {
+    const film = this.#film
+    const wholes = wholeCandidates(film, frame, this.#references, 6, turnedLies).slice(0, 2)
+    if (wholes.length > 0) return { wholes, parts: [] }
+    const found = partCandidates(film, frame, this.#references, null, turnedLies)
+    const parts = found.map(each => settled(each, frame, film.count))
+    return { wholes, parts: parts.sort((one, two) => one.margin - two.margin) }
   }
 
   /** A shot in which some frames were looked up and still are not told is looked up less and less often: what is found of it is followed over all of it. */

@@ -18,7 +18,7 @@ const film = pictures(count, (x, y, frame) => {
 
 it('a zoom into what a moving camera shows is followed along one line, where a picture that stands still loses it', () => {
   const whole = [0, 0, width, height] as const
-  const start = new Pairing(film, raw, wholeOnto(width, height, whole, false), whole)
+  const start = new Pairing(film, raw, wholeOnto(width, height, whole), whole)
   const lost = trackFrom(start, 0, 0, 20, 1, { from: 0, to: count }, () => start.map)
   assert.ok(lost)
   assert.ok(lost.to < count)

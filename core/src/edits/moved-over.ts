@@ -3,7 +3,7 @@
  * fit better than the right ones do. So the line is held to, from where it fits best, and the map is followed: what an editing program does to a
  * picture is smooth, and slants nothing.
  */
-import { type Affine, inverse, isSlanted } from './affine.ts'
+import { type Affine, areaScale, inverse, isSlanted } from './affine.ts'
 import { squeezedBy } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
@@ -54,7 +54,7 @@ export function movedOver(track: Track, film: Levels): Track | null {
   const { rate, knots } = found[0] as (typeof found)[number]
   const [first, last] = [knots[0], knots.at(-1)]
   if (!first || !last || last.frame - first.frame < shortest) return null
-  if (Math.abs(Math.log(first.map[0] / last.map[0])) < leastZoom) return null
+  if (Math.abs(Math.log(areaScale(first.map) / areaScale(last.map))) / 2 < leastZoom) return null
   const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
   const limits = {
     from: Math.max(0, first.frame - stride),

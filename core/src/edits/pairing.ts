@@ -3,7 +3,7 @@ import { type Alignment, aligned } from './align.ts'
 import { type FilmView, type Fit, fitOf, type Viewing, viewOf } from './compare.ts'
 import type { Grid } from './picture-kernels.ts'
 import type { Levels } from './pictures.ts'
-import { wholeOnto } from './thumbs.ts'
+import { lieOf, wholeOnto } from './thumbs.ts'
 
 interface KeptView {
   readonly view: FilmView
@@ -125,9 +125,9 @@ export class Pairing {
     return new Pairing(this.film, this.raw, this.map, this.box, 1, true)
   }
 
-  /** The whole of the recording is laid onto its box, plainly or mirrored. */
+  /** The whole of the recording is laid onto its box, plainly, mirrored or turned by quarters. */
   get isWhole(): boolean {
-    const whole = wholeOnto(this.raw.width(0), this.raw.height(0), this.box, this.map[0] < 0)
+    const whole = wholeOnto(this.raw.width(0), this.raw.height(0), this.box, lieOf(this.map))
     return whole.every((value, n) => Math.abs(value - (this.map[n] as number)) < 1e-6)
   }
 

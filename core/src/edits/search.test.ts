@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { it } from 'node:test'
-import { type Affine, mappedBox, overlapOf } from './affine.ts'
+import { describe, it } from 'node:test'
+import { type Affine, type Box, inverse, mappedBox, overlapOf } from './affine.ts'
 import { heldRecording, Levels, referencesOf } from './index.ts'
 import { Pairing } from './pairing.ts'
-import { partCandidates } from './search.ts'
+import { partCandidates, turnedLies, wholeCandidates } from './search.ts'
+import { lieOf, wholeOnto } from './thumbs.ts'
 
 const [width, height] = [256, 144]
 /** From a recording's pixels to those of a film that shows a part of it one and a half times as large. */
@@ -68,4 +69,42 @@ it('finds a part of a recording whose noise the film has lost', () => {
   const [found] = partCandidates(film, 0, referencesOf([heldRecording(raw)]), null)
   const shown = (of: Affine) => mappedBox(of, [60, 30, 170, 96])
   assert.equal(found && overlapOf(shown(found.pairing.map), shown(map)) > 0.97, true)
+})
+
+describe('pictures that were turned by quarters or flipped', () => {
+  const upright = Uint8Array.from({ length: width * height }, (_, at) =>
+    place(at % width, Math.floor(at / width)),
+  )
+  const raw = levels(upright)
+  const references = referencesOf([heldRecording(raw)])
+
+  for (const lie of turnedLies) {
+    const isOnSide = lie.quarters % 2 === 1
+    const box: Box = isOnSide ? [88, 0, 80, height] : [0, 0, width, height]
+    const map = wholeOnto(width, height, box, lie)
+    const back = inverse(map)
+    const film = levels(
+      Uint8Array.from({ length: width * height }, (_, at) => {
+        const [x, y] = [at % width, Math.floor(at / width)]
+        return x < box[0] || x >= box[0] + box[2]
+          ? 16
+          : place(back[0] * x + back[1] * y + back[2], back[3] * x + back[4] * y + back[5])
+      }),
+    )
+    const name = `${lie.quarters * 90} degrees${lie.isMirrored ? ', mirrored' : ''}`
+
+    it(`are found as whole pictures and by corners: ${name}`, () => {
+      assert.deepEqual(lieOf(map), lie)
+      const shown = (of: Affine) => mappedBox(of, [20, 15, 60, 40])
+      for (const [found] of [
+        wholeCandidates(film, 0, references, 6, turnedLies),
+        partCandidates(film, 0, references, null, turnedLies),
+      ]) {
+        assert.ok(found)
+        assert.deepEqual(lieOf(found.pairing.map), lie)
+        assert.equal(overlapOf(shown(found.pairing.map), shown(map)) > 0.93, true)
+      }
+      assert.equal(wholeCandidates(film, 0, references, 6).length, 0)
+    })
+  }
 })

@@ -1,12 +1,21 @@
-import type { Affine, Box } from './affine.ts'
+import { type Affine, type Box, composed } from './affine.ts'
 import type { Alignment } from './align.ts'
 import { type CornerFrames, CornerIndex } from './corner-index.ts'
-import { type Corners, cornersOf, mapBetween } from './features.ts'
+import { type Corners, cornersOf, mapBetween, uprightMap } from './features.ts'
 import { type Fingerprints, fingerprintsOf } from './fingerprints.ts'
 import { marginOf, Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { type ThumbBlock, thinned } from './thumb-block.ts'
-import { shownBox, thumbColumns, thumbOf, thumbRows, wholeOnto } from './thumbs.ts'
+import {
+  asRecorded,
+  type Lie,
+  lieOf,
+  shownBox,
+  thumbColumns,
+  thumbOf,
+  thumbRows,
+  wholeOnto,
+} from './thumbs.ts'
 
 /** A place in a recording that a frame of the film may show. */
 export interface Candidate {
@@ -82,20 +91,31 @@ function cornerFramesOf({ levels, fingerprints }: HeldRecording, every: number):
 
 const wholeThumbs = { columns: thumbColumns, rows: thumbRows }
 
-/** Whole pictures, plain or mirrored: the likest places of all recordings, held against the film frame by frame. */
+const usualLies: readonly Lie[] = [asRecorded, { isMirrored: true, quarters: 0 }]
+
+/** On their side, upside down, or flipped top to bottom: seldom seen, so that they are looked up only where nothing else was found. */
+export const turnedLies: readonly Lie[] = [
+  { isMirrored: false, quarters: 2 },
+  { isMirrored: false, quarters: 1 },
+  { isMirrored: false, quarters: 3 },
+  { isMirrored: true, quarters: 2 },
+]
+
+/** Whole pictures, plain or mirrored unless other lies are asked for: the likest places of all recordings, held against the film frame by frame. */
 export function wholeCandidates(
   film: Levels,
   frame: number,
   references: readonly Reference[],
   most: number,
+  lies = usualLies,
 ): readonly Candidate[] {
   const box = shownBox(film, frame)
   const whole: Box = [0, 0, film.width(0), film.height(0)]
   const boxes = box[2] === whole[2] && box[3] === whole[3] ? [whole] : [box, whole]
-  const found: { raw: number; at: number; like: number; box: Box; isMirrored: boolean }[] = []
+  const found: { raw: number; at: number; like: number; box: Box; lie: Lie }[] = []
   for (const each of boxes)
-    for (const isMirrored of [false, true]) {
-      const thumb = thumbOf(film, frame, each, isMirrored)
+    for (const lie of lies) {
+      const thumb = thumbOf(film, frame, each, lie)
       if (!thumb) continue
       for (const [raw, { thumbs }] of references.entries()) {
         const { likes } = film.kernels.likestParts(thumb, wholeThumbs, thumbs)
@@ -104,14 +124,14 @@ export function wholeCandidates(
           at < thumbs.count;
           at = nextLike(likes, at + 1, thumbs.count)
         )
-          found.push({ raw, at, like: likes[at] as number, box: each, isMirrored })
+          found.push({ raw, at, like: likes[at] as number, box: each, lie })
       }
     }
   found.sort((one, two) => two.like - one.like)
   const candidates: Candidate[] = []
-  for (const { raw, at, box: on, isMirrored } of found.slice(0, most)) {
+  for (const { raw, at, box: on, lie } of found.slice(0, most)) {
     const { levels, thumbFrames } = references[raw] as Reference
-    const map = wholeOnto(levels.width(0), levels.height(0), on, isMirrored)
+    const map = wholeOnto(levels.width(0), levels.height(0), on, lie)
     const candidate = nearest(
       new Pairing(film, levels, map, on),
       raw,
@@ -188,22 +208,23 @@ export function partCandidates(
   frame: number,
   references: readonly Reference[],
   within: Box | null,
+  lies = usualLies,
 ): readonly Candidate[] {
   const index = references[0]?.corners
   if (!index) return []
   const box: Box = within ?? shownBox(film, frame)
   const found: { raw: number; frame: number; map: Affine; inliers: number }[] = []
-  for (const isMirrored of [false, true]) {
-    const corners = inBox(cornersOf(film, frame, isMirrored), box, isMirrored ? film.width(0) : null)
+  for (const lie of lies) {
+    const back = uprightMap(film, lie)
+    const corners = inBox(cornersOf(film, frame, lie), box, back)
     if (corners.count < 8) continue
     for (const likest of index.likest(corners, mostAlike)) {
       const match = mapBetween(film.kernels, index.corners(likest), corners)
       if (!match) continue
-      const [a, b, c, d, e, f] = match.map
-      const map: Affine = isMirrored ? [-a, -b, film.width(0) - 1 - c, d, e, f] : match.map
+      const map = composed(back, match.map)
       found.push({ raw: likest.raw, frame: index.frame(likest), map, inliers: match.inliers })
     }
-    // A mirrored picture shares next to nothing with its original.
+    // A picture shares next to nothing with itself mirrored or turned.
     if (found.some(each => each.inliers >= 14)) break
   }
   found.sort((one, two) => two.inliers - one.inliers)
@@ -229,12 +250,13 @@ export function partCandidates(
   return candidates.sort((one, two) => one.margin - two.margin)
 }
 
-function inBox(corners: Corners, [x, y, w, h]: Box, mirroredWidth: number | null): Corners {
+/** Corners that lie in a box of the film's frame, to whose pixels `map` leads. */
+function inBox(corners: Corners, [x, y, w, h]: Box, [a, b, c, d, e, f]: Affine): Corners {
   const keep: number[] = []
   for (let n = 0; n < corners.count; n++) {
-    const px =
-      mirroredWidth === null ? (corners.x[n] as number) : mirroredWidth - 1 - (corners.x[n] as number)
-    const py = corners.y[n] as number
+    const [u, v] = [corners.x[n] as number, corners.y[n] as number]
+    const px = a * u + b * v + c
+    const py = d * u + e * v + f
     if (px >= x && py >= y && px < x + w && py < y + h) keep.push(n)
   }
   const bits = new Uint32Array(keep.length * 8)
@@ -251,7 +273,7 @@ function inBox(corners: Corners, [x, y, w, h]: Box, mirroredWidth: number | null
 /** On a moving camera a part of one frame looks like the whole of another one near it: the whole that fits best, if any fits about as well. */
 export function wholeNear(candidate: Candidate, frame: number): Candidate | null {
   const { film, raw, box, map } = candidate.pairing
-  const whole = wholeOnto(raw.width(0), raw.height(0), box, map[0] < 0)
+  const whole = wholeOnto(raw.width(0), raw.height(0), box, lieOf(map))
   const reach = Math.round(wholeReachSeconds / raw.frameSeconds)
   const tried = nearest(new Pairing(film, raw, whole, box), candidate.raw, frame, candidate.frame, reach)
   return tried && tried.margin < candidate.margin + 0.15 ? tried : null

@@ -1,4 +1,4 @@
-import type { Affine, Box } from './affine.ts'
+import { type Affine, areaScale, type Box, inverse } from './affine.ts'
 import type { Levels } from './pictures.ts'
 
 export const thumbColumns = 32
@@ -7,9 +7,25 @@ const columns = thumbColumns
 const rows = thumbRows
 export const thumbCells = columns * rows
 
+/** How a recording's picture lies in a frame: mirrored left to right or not, then turned clockwise by so many quarters. */
+export interface Lie {
+  readonly isMirrored: boolean
+  readonly quarters: 0 | 1 | 2 | 3
+}
+
+export const asRecorded: Lie = { isMirrored: false, quarters: 0 }
+
+/** How a map lays a picture, to the nearest quarter of a turn. */
+export function lieOf(map: Affine): Lie {
+  const isMirrored = areaScale(map) < 0
+  const sign = isMirrored ? -1 : 1
+  const quarters = Math.round(Math.atan2(sign * map[3], sign * map[0]) / (Math.PI / 2)) & 3
+  return { isMirrored, quarters: quarters as Lie['quarters'] }
+}
+
 /** A frame as 32 × 18 numbers: means of its parts less what surrounds them, of length 1. Null for a frame without detail. */
-export function thumbOf(levels: Levels, frame: number, box: Box, isMirrored = false): Float32Array | null {
-  return sharpened(meansOf(levels, 2, frame, box, columns, rows, isMirrored), columns, rows)
+export function thumbOf(levels: Levels, frame: number, box: Box, lie = asRecorded): Float32Array | null {
+  return sharpened(meansOf(levels, 2, frame, box, columns, rows, lie), columns, rows)
 }
 
 /** The same of a box with another number of columns and rows: for holding a part of a recording's thumb against it. */
@@ -22,7 +38,7 @@ export function thumbGrid(
 ): Float32Array | null {
   // A small box is looked at where it still has the pixels.
   const level = box[2] < 5 * across ? (box[2] < 2.5 * across ? 0 : 1) : 2
-  return sharpened(meansOf(levels, level, frame, box, across, down, false), across, down)
+  return sharpened(meansOf(levels, level, frame, box, across, down, asRecorded), across, down)
 }
 
 function meansOf(
@@ -32,18 +48,21 @@ function meansOf(
   box: Box,
   columns: number,
   rows: number,
-  isMirrored: boolean,
+  lie: Lie,
 ): Float32Array {
   const from = levels.at(frame, level)
   const [width, height] = [levels.width(level), levels.height(level)]
   const means = new Float32Array(columns * rows)
   const [x0, y0, w, h] = box.map(each => each / 2 ** level) as unknown as Box
-  const xs = quartersOf(x0, w, columns, width)
-  const ys = quartersOf(y0, h, rows, height)
-  for (let row = 0; row < rows; row++) {
+  const [across, down] = lie.quarters & 1 ? [rows, columns] : [columns, rows]
+  const xs = quartersOf(x0, w, across, width)
+  const ys = quartersOf(y0, h, down, height)
+  // From the cells of the film's box to those of the recording's picture.
+  const [a, b, c, d, e, f] = inverse(wholeOnto(columns, rows, [0, 0, across, down], lie))
+  for (let row = 0; row < down; row++) {
     const one = (ys[2 * row] as number) * width
     const two = (ys[2 * row + 1] as number) * width
-    for (let column = 0; column < columns; column++) {
+    for (let column = 0; column < across; column++) {
       const left = xs[2 * column] as number
       const right = xs[2 * column + 1] as number
       const sum =
@@ -51,7 +70,7 @@ function meansOf(
         (from[one + right] as number) +
         (from[two + left] as number) +
         (from[two + right] as number)
-      means[row * columns + (isMirrored ? columns - 1 - column : column)] = sum / 4
+      means[(d * column + e * row + f) * columns + a * column + b * row + c] = sum / 4
     }
   }
   return means
@@ -139,9 +158,22 @@ export function shownBox(levels: Levels, frame: number, crossed = 0): Box {
   return [left, top, right - left, low - top]
 }
 
-/** The map that lays the whole of a recording onto a box of the film, pictures of level 0; mirrored left to right when asked. */
-export function wholeOnto(width: number, height: number, to: Box, isMirrored: boolean): Affine {
-  const [sx, sy] = [to[2] / width, to[3] / height]
-  const y: readonly [number, number, number] = [0, sy, to[1] + sy / 2 - 0.5]
-  return isMirrored ? [-sx, 0, to[0] + to[2] - sx / 2 - 0.5, ...y] : [sx, 0, to[0] + sx / 2 - 0.5, ...y]
+/** The map that lays the whole of a recording onto a box of the film, pictures of level 0; mirrored and turned when asked. */
+export function wholeOnto(
+  width: number,
+  height: number,
+  [left, top, w, h]: Box,
+  { isMirrored, quarters } = asRecorded,
+): Affine {
+  const isOnSide = (quarters & 1) === 1
+  const isFlipped = quarters >= 2 !== isMirrored
+  const across = along(left, w, isOnSide ? height : width, isOnSide ? quarters === 1 : isFlipped)
+  const down = along(top, h, isOnSide ? width : height, isOnSide ? isFlipped : quarters === 2)
+  return isOnSide ? [0, ...across, down[0], 0, down[1]] : [across[0], 0, across[1], 0, ...down]
+}
+
+/** Pixels of a side laid onto a stretch, from its other end when asked: what one becomes, and where the first lies. */
+function along(from: number, size: number, pixels: number, isBack: boolean): readonly [number, number] {
+  const scale = size / pixels
+  return isBack ? [-scale, from + size - scale / 2 - 0.5] : [scale, from + scale / 2 - 0.5]
 }

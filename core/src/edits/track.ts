@@ -316,9 +316,8 @@ const leastZoom = 0.0004
 /** Less than a slow zoom moves a picture in so many frames: 1 % and a pixel of the detail picture for each. */
 function isSmallMove({ map, box }: Pairing, next: Affine, frames: number): boolean {
   const few = Math.min(frames, 6)
-  if (Math.abs(next[0] / map[0] - 1) > 0.012 * few || Math.abs(next[4] / map[4] - 1) > 0.012 * few)
-    return false
   const back = composed(next, inverse(map))
+  if (Math.abs(back[0] - 1) > 0.012 * few || Math.abs(back[4] - 1) > 0.012 * few) return false
   const [x, y] = [box[0] + box[2] / 2, box[1] + box[3] / 2]
   const shift = Math.hypot(back[0] * x + back[1] * y + back[2] - x, back[3] * x + back[4] * y + back[5] - y)
   return shift < 1 + 0.8 * few
