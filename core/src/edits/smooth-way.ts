@@ -1,6 +1,7 @@
 /** The smooth way that an edit moves a picture over a shot, through maps that were measured at some of its frames. */
 import { type Affine, inverse } from './affine.ts'
 import type { Levels } from './pictures.ts'
+import { ranked } from './ranked.ts'
 import type { Knot } from './rigid.ts'
 import type { MapAt } from './track.ts'
 
@@ -124,48 +125,64 @@ function cornersIn({ pictures: { width, height } }: Levels): readonly Corner[] {
 
 /** Least squares from one map to another along a course; what misses most counts least. */
 function wayAlong(knots: readonly Knot[], course: Course, corners: readonly Corner[]): Way {
+  const count = knots.length
   const shares = Float64Array.from(knots, ({ frame }) => course(frame))
-  const weights = new Float64Array(knots.length).fill(1)
-  const off = new Float64Array(knots.length)
+  const weights = new Float64Array(count).fill(1)
+  const off = new Float64Array(count)
   const [values, slopes] = [new Float64Array(6), new Float64Array(6)]
-  const at = (share: number) =>
-    Array.from(values, (value, n) => value + (slopes[n] as number) * share) as unknown as Affine
   let miss = 0
   for (let round = 0; round < rounds; round++) {
-    let [sum, sx, sxx] = [0, 0, 0]
-    for (let k = 0; k < knots.length; k++) {
-      const x = shares[k] as number
-      const weight = weights[k] as number
-      sum += weight
-      sx += weight * x
-      sxx += weight * x * x
-    }
-    const spread = sum * sxx - sx * sx
-    for (let n = 0; n < 6; n++) {
-      let [sy, sxy] = [0, 0]
-      for (let k = 0; k < knots.length; k++) {
-        const part = (weights[k] as number) * ((knots[k] as Knot).back[n] as number)
-        sy += part
-        sxy += part * (shares[k] as number)
-      }
-      const slope = spread > 1e-9 * sum * sum ? (sum * sxy - sx * sy) / spread : 0
-      slopes[n] = slope
-      values[n] = (sy - slope * sx) / sum
-    }
+    fitLine(knots, shares, weights, values, slopes)
     miss = 0
-    for (let k = 0; k < knots.length; k++) {
-      off[k] = apart((knots[k] as Knot).back, at(shares[k] as number), corners)
-      miss += Math.min(off[k] as number, farOff) / knots.length
+    for (let k = 0; k < count; k++) {
+      off[k] = apart((knots[k] as Knot).back, along(values, slopes, shares[k] as number), corners)
+      miss += Math.min(off[k] as number, farOff) / count
     }
-    const scale = Math.max(0.3, 1.5 * (off.toSorted()[Math.floor(0.6 * off.length)] as number))
-    for (let k = 0; k < knots.length; k++) weights[k] = 1 / (1 + ((off[k] as number) / scale) ** 2) ** 2
+    const scale = Math.max(0.3, 1.5 * ranked(off, count, Math.floor(0.6 * count)))
+    for (let k = 0; k < count; k++) weights[k] = 1 / (1 + ((off[k] as number) / scale) ** 2) ** 2
   }
-  return { at: frame => at(course(frame)), miss }
+  return { at: frame => along(values, slopes, course(frame)), miss }
+}
+
+/** Writes the straight line of each of a map's six numbers over the shares: what it is at 0, and how much more at 1. */
+function fitLine(
+  knots: readonly Knot[],
+  shares: Float64Array,
+  weights: Float64Array,
+  values: Float64Array,
+  slopes: Float64Array,
+): void {
+  let [sum, sx, sxx] = [0, 0, 0]
+  for (let k = 0; k < shares.length; k++) {
+    const x = shares[k] as number
+    const weight = weights[k] as number
+    sum += weight
+    sx += weight * x
+    sxx += weight * x * x
+  }
+  const spread = sum * sxx - sx * sx
+  for (let n = 0; n < 6; n++) {
+    let [sy, sxy] = [0, 0]
+    for (let k = 0; k < shares.length; k++) {
+      const part = (weights[k] as number) * ((knots[k] as Knot).back[n] as number)
+      sy += part
+      sxy += part * (shares[k] as number)
+    }
+    const slope = spread > 1e-9 * sum * sum ? (sum * sxy - sx * sy) / spread : 0
+    slopes[n] = slope
+    values[n] = (sy - slope * sx) / sum
+  }
+}
+
+function along(values: Float64Array, slopes: Float64Array, share: number): Affine {
+  const at = (n: number) => (values[n] as number) + (slopes[n] as number) * share
+  return [at(0), at(1), at(2), at(3), at(4), at(5)]
 }
 
 function apart(one: Affine, two: Affine, corners: readonly Corner[]): number {
   let most = 0
-  for (const [x, y] of corners) {
+  for (let n = 0; n < corners.length; n++) {
+    const [x, y] = corners[n] as Corner
     const across = (one[0] - two[0]) * x + (one[1] - two[1]) * y + one[2] - two[2]
     const down = (one[3] - two[3]) * x + (one[4] - two[4]) * y + one[5] - two[5]
     most = Math.max(most, Math.sqrt(across * across + down * down))
