@@ -181,8 +181,10 @@ const passing = 0.4
 export function usualOf(planes: readonly Float32Array[]): Float32Array {
   const values = new Float32Array(planes.length)
   const place = Math.floor(passing * values.length)
-  return (planes[0] ?? new Float32Array(0)).map((_, at) => {
+  const out = new Float32Array(planes[0]?.length ?? 0)
+  for (let at = 0; at < out.length; at++) {
     for (let k = 0; k < values.length; k++) values[k] = (planes[k] as Float32Array)[at] as number
-    return ranked(values, values.length, place)
-  })
+    out[at] = ranked(values, values.length, place)
+  }
+  return out
 }

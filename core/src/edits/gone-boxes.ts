@@ -124,17 +124,13 @@ function pathOf(
   const from: Int32Array[] = []
   let sums = new Float32Array(size).fill(Number.NEGATIVE_INFINITY)
   let best = { sum: 0, k: -1, at: -1 }
-  for (const [k, plane] of weights.entries()) {
-    const own = boxSums(plane, columns, w, h)
+  for (let k = 0; k < weights.length; k++) {
+    const own = boxSums(weights[k] as Float32Array, columns, w, h)
     const back = new Int32Array(size).fill(-1)
+    const near = k === 0 ? { sums, from: back } : nearest(sums, across, down)
     const next = new Float32Array(size)
-    const near = k === 0 ? null : nearest(sums, across, down)
-    for (let at = 0; at < size; at++) {
-      const before = near ? (near.sums[at] as number) : Number.NEGATIVE_INFINITY
-      if (before > -change) back[at] = near?.from[at] as number
-      next[at] = Math.max(before, -change) + (own[at] as number)
-      if ((next[at] as number) > best.sum) best = { sum: next[at] as number, k, at }
-    }
+    const at = comeTo(own, near.sums, near.from, best.sum, back, next)
+    if (at >= 0) best = { sum: next[at] as number, k, at }
     from.push(back)
     sums = next
   }
@@ -145,38 +141,70 @@ function pathOf(
   return { places: places.reverse(), sum: best.sum }
 }
 
-/** The best sum that lies within reach of each place, less what moving costs, and where it is. */
-function nearest(sums: Float32Array, across: number, down: number) {
-  const along = (of: Float32Array, places: Int32Array, isAcross: boolean) => {
-    const out = new Float32Array(of.length)
-    const where = new Int32Array(of.length)
-    const far = reach[isAcross ? 0 : 1]
-    const next = isAcross ? 1 : across
-    const size = isAcross ? across : down
-    for (let y = 0, at = 0; y < down; y++)
-      for (let x = 0; x < across; x++, at++) {
-        let most = of[at] as number
-        let best = at
-        const own = isAcross ? x : y
-        const last = Math.min(far, size - 1 - own)
-        for (let d = Math.max(-far, -own); d <= last; d++) {
-          const other = at + d * next
-          const value = (of[other] as number) - step * Math.abs(d)
-          if (value <= most) continue
-          most = value
-          best = other
-        }
-        out[at] = most
-        where[at] = places[best] as number
-      }
-    return { sums: out, from: where }
+/** Writes the best sums of ways that end at each place, and where they come from, -1 where they begin there; tells where the best one above `least` is, or -1. */
+function comeTo(
+  own: Float32Array,
+  sums: Float32Array,
+  from: Int32Array,
+  least: number,
+  back: Int32Array,
+  next: Float32Array,
+): number {
+  let most = least
+  let best = -1
+  for (let at = 0; at < own.length; at++) {
+    const before = sums[at] as number
+    if (before > -change) back[at] = from[at] as number
+    next[at] = Math.max(before, -change) + (own[at] as number)
+    if ((next[at] as number) <= most) continue
+    most = next[at] as number
+    best = at
   }
-  const first = along(
-    sums,
-    Int32Array.from(sums, (_, at) => at),
-    true,
-  )
-  return along(first.sums, first.from, false)
+  return best
+}
+
+interface NearSums {
+  readonly sums: Float32Array
+  readonly from: Int32Array
+}
+
+/** The best sum that lies within reach of each place, less what moving costs, and where it is. */
+function nearest(sums: Float32Array, across: number, down: number): NearSums {
+  const places = new Int32Array(sums.length)
+  for (let at = 0; at < places.length; at++) places[at] = at
+  const first = nearestAlong(sums, places, across, down, true)
+  return nearestAlong(first.sums, first.from, across, down, false)
+}
+
+function nearestAlong(
+  of: Float32Array,
+  places: Int32Array,
+  across: number,
+  down: number,
+  isAcross: boolean,
+): NearSums {
+  const out = new Float32Array(of.length)
+  const where = new Int32Array(of.length)
+  const far = reach[isAcross ? 0 : 1]
+  const next = isAcross ? 1 : across
+  const size = isAcross ? across : down
+  for (let y = 0, at = 0; y < down; y++)
+    for (let x = 0; x < across; x++, at++) {
+      let most = of[at] as number
+      let best = at
+      const own = isAcross ? x : y
+      const last = Math.min(far, size - 1 - own)
+      for (let d = Math.max(-far, -own); d <= last; d++) {
+        const other = at + d * next
+        const value = (of[other] as number) - step * Math.abs(d)
+        if (value <= most) continue
+        most = value
+        best = other
+      }
+      out[at] = most
+      where[at] = places[best] as number
+    }
+  return { sums: out, from: where }
 }
 
 function boxSums(plane: Float32Array, columns: number, w: number, h: number): Float32Array {

@@ -226,25 +226,40 @@ function isKnown(square: number): boolean {
   return square > 0
 }
 
+function countKinds(kinds: Int8Array, counts: Int32Array): void {
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at] as number
+    if (kind >= 0) counts[kind] = (counts[kind] as number) + 1
+  }
+}
+
+/** Adds the share that each cell has of its detail to those of its kind, of which there are `counts` so far. */
+function putShares(
+  { alike, square }: Detail,
+  kinds: Int8Array,
+  counts: Int32Array,
+  shares: readonly Float32Array[],
+): void {
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at] as number
+    if (kind < 0) continue
+    const to = counts[kind] as number
+    counts[kind] = to + 1
+    ;(shares[kind] as Float32Array)[to] = (alike[at] as number) / (square[at] as number)
+  }
+}
+
 function usualOf(
   details: readonly Detail[],
   kinds: readonly Int8Array[],
   isByPeak: boolean,
 ): readonly Usual[] {
   const counts = new Int32Array(bins.length)
-  for (const own of kinds) for (const kind of own) if (kind >= 0) counts[kind] = (counts[kind] as number) + 1
+  for (const own of kinds) countKinds(own, counts)
   const shares = Array.from(counts, count => new Float32Array(count))
   counts.fill(0)
-  for (const [n, { alike, square }] of details.entries()) {
-    const own = kinds[n] as Int8Array
-    for (let at = 0; at < own.length; at++) {
-      const kind = own[at] as number
-      if (kind < 0) continue
-      const to = counts[kind] as number
-      counts[kind] = to + 1
-      ;(shares[kind] as Float32Array)[to] = (alike[at] as number) / (square[at] as number)
-    }
-  }
+  for (let n = 0; n < details.length; n++)
+    putShares(details[n] as Detail, kinds[n] as Int8Array, counts, shares)
   let last: Usual = { middle: 1, limit: gonePart, tells: 0 }
   return shares.map(each => {
     if (each.length < fewestCells) return last

@@ -26,7 +26,10 @@ export function frameColour(seen: Uint8Array, u: Float32Array, v: Float32Array):
   let scale = 12
   for (let round = 0; round < 3; round++) {
     sumColour(seen, u, v, round & 1, strength, round === 0 ? Number.POSITIVE_INFINITY : scale)
-    const [both, own, off, w] = colourSums as unknown as [number, number, number, number]
+    const both = colourSums[0] as number
+    const own = colourSums[1] as number
+    const off = colourSums[2] as number
+    const w = colourSums[3] as number
     if (own < 2 * w || w < 50) return 1
     strength = Math.max(0, Math.min(2, both / own))
     scale = Math.max(3, Math.min(scale, 2 * Math.sqrt(off / w)))
@@ -97,14 +100,12 @@ export function frameLight(film: Uint8Array, raw: Float32Array, step = 3): Frame
   let scale = 24
   for (let round = 0; round < 5; round++) {
     sumLight(film, raw, round % step, step, gain, lift, round === 0 ? Number.POSITIVE_INFINITY : scale)
-    const [w, sr, sf, srr, srf, off] = lightSums as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
+    const w = lightSums[0] as number
+    const sr = lightSums[1] as number
+    const sf = lightSums[2] as number
+    const srr = lightSums[3] as number
+    const srf = lightSums[4] as number
+    const off = lightSums[5] as number
     if (w < 50) break
     const spread = srr - (sr * sr) / w
     gain = spread < 4 * w ? 1 : Math.max(0, Math.min(4, (srf - (sr * sf) / w) / spread))
@@ -355,13 +356,9 @@ const surelyColour = 25
 const meant = 8
 
 /** Means of squares of pixels that are known all; else below 0. */
-function meansOf(
-  plane: Float32Array | Uint8Array,
-  known: Float32Array,
-  width: number,
-  height: number,
-): Float32Array {
-  const [columns, rows] = [Math.floor(width / meant), Math.floor(height / meant)]
+function meansOf(plane: Float32Array, known: Float32Array, width: number, height: number): Float32Array {
+  const columns = Math.floor(width / meant)
+  const rows = Math.floor(height / meant)
   const out = new Float32Array(columns * rows)
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
@@ -369,7 +366,7 @@ function meansOf(
   return out
 }
 
-function meanOf(plane: Float32Array | Uint8Array, known: Float32Array, width: number, start: number): number {
+function meanOf(plane: Float32Array, known: Float32Array, width: number, start: number): number {
   let sum = 0
   for (let y = 0, line = start; y < meant; y++, line += width)
     for (let at = line, end = line + meant; at < end; at++) {
@@ -397,7 +394,8 @@ function colourPair(
   const [width, height] = [film.width(1), film.height(1)]
   const [u, v] = laidColour(segment, film, raw, n)
   without(u, width, halved(except))
-  const seen = film.pictures.colour(segment.from + n)
+  // As numbers of one kind: a loop over two kinds was compiled eight times.
+  const seen = Float32Array.from(film.pictures.colour(segment.from + n))
   const known = u
   return {
     u: meansOf(u, known, width, height),
@@ -461,7 +459,19 @@ type Thirteen = readonly [...Six, ...Six, number]
 /** Adds to weighed sums: of weights, the recording's colours, their products, those of each of the film's colours, and what a fit leaves, squared. */
 function sumPair({ u, v, p, q }: ColourPair, [f0, f1, f2, f3, f4, f5]: Six, scale: number): void {
   const square = scale * scale
-  let [w, su, sv, suu, suv, svv, fu, fuu, fuv, fv, fvu, fvv, off] = fitSums as unknown as Thirteen
+  let w = fitSums[0] as number
+  let su = fitSums[1] as number
+  let sv = fitSums[2] as number
+  let suu = fitSums[3] as number
+  let suv = fitSums[4] as number
+  let svv = fitSums[5] as number
+  let fu = fitSums[6] as number
+  let fuu = fitSums[7] as number
+  let fuv = fitSums[8] as number
+  let fv = fitSums[9] as number
+  let fvu = fitSums[10] as number
+  let fvv = fitSums[11] as number
+  let off = fitSums[12] as number
   for (let at = 0; at < u.length; at++) {
     if ((u[at] as number) < 0) continue
     const x = (u[at] as number) - 128

@@ -135,7 +135,7 @@ function isOwnStronger({ like, spread, recorded }: RegionTraits): boolean {
 const block = 4
 
 export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width: number): RegionTraits {
-  let [own, left] = [0, 0]
+  details.fill(0)
   const spreads: number[] = []
   const recorded: number[] = []
   const likes: number[] = []
@@ -145,41 +145,20 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
   // Where it is is known to a few pixels.
   const isMoving = hasMoved(boxes)
   for (const [k, { film, raw }] of lits.entries()) {
-    const [x0, y0, w, h] = boxes[k] as Box
+    const [x, y, w, h] = boxes[k] as Box
     const inset = isMoving ? Math.max(2, Math.floor(Math.min(w, h) / 6)) : insetOf(boxes[k] as Box)
-    const [pixels, owns, seen, shown]: [number[], number[], number[], number[]] = [[], [], [], []]
-    for (let y = y0 + inset; y < y0 + h - inset; y++)
-      for (let x = x0 + inset; x < x0 + w - inset; x++) {
-        const at = y * width + x
-        if ((raw[at] as number) < 0 || (raw[at + 1] as number) < 0 || (raw[at + width] as number) < 0)
-          continue
-        const f = film[at] as number
-        const r = raw[at] as number
-        pixels.push(f)
-        owns.push(r)
-        own += Math.abs((raw[at + 1] as number) - r) + Math.abs((raw[at + width] as number) - r)
-        left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
-      }
+    const pixels: number[] = []
+    const owns: number[] = []
+    for (let row = y + inset; row < y + h - inset; row++)
+      addRow(film, raw, width, row * width + x + inset, w - 2 * inset, pixels, owns)
     if (pixels.length < 12) continue
     spreads.push(deviation(pixels))
     recorded.push(deviation(owns))
-    for (let y = y0; y + block <= y0 + h; y += block)
-      for (let x = x0; x + block <= x0 + w; x += block) {
-        let f = 0
-        let r = 0
-        let count = 0
-        for (let dy = 0; dy < block; dy++)
-          for (let dx = 0; dx < block; dx++) {
-            const at = (y + dy) * width + x + dx
-            if ((raw[at] as number) < 0) continue
-            f += film[at] as number
-            r += raw[at] as number
-            count++
-          }
-        if (count === 0) continue
-        seen.push(f / count)
-        shown.push(r / count)
-      }
+    const seen: number[] = []
+    const shown: number[] = []
+    for (let top = y; top + block <= y + h; top += block)
+      for (let at = top * width + x; at + block <= top * width + x + w; at += block)
+        addBlock(film, raw, width, at, seen, shown)
     likes.push(likeness(seen, shown))
     if (before && before.film.length === seen.length) {
       const earlier = filmChange
@@ -196,11 +175,65 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
     spread: spreads.length === 0 ? null : middle(spreads),
     recorded: middle(recorded),
     like: middle(likes),
-    detail: left / Math.max(1, own),
+    detail: (details[1] as number) / Math.max(1, details[0] as number),
     change: filmChange / Math.max(1, rawChange),
     motion: middle(motions),
     unrest: unrestOf(lits, boxes, width),
   }
+}
+
+/** Of the recording and of the film: steps from pixels to those beside and below them. */
+const details = new Float64Array(2)
+
+/** Adds the pixels of a row that are known, and their details. In a function of its own, as all that is done to each pixel: else it is compiled while it runs, with all around it. */
+function addRow(
+  film: Uint8Array,
+  raw: Float32Array,
+  width: number,
+  start: number,
+  count: number,
+  pixels: number[],
+  owns: number[],
+): void {
+  let own = details[0] as number
+  let left = details[1] as number
+  for (let at = start; at < start + count; at++) {
+    const f = film[at] as number
+    const r = raw[at] as number
+    const next = raw[at + 1] as number
+    const under = raw[at + width] as number
+    if (r < 0 || next < 0 || under < 0) continue
+    pixels.push(f)
+    owns.push(r)
+    own += Math.abs(next - r) + Math.abs(under - r)
+    left += Math.abs((film[at + 1] as number) - f) + Math.abs((film[at + width] as number) - f)
+  }
+  details[0] = own
+  details[1] = left
+}
+
+/** Adds the means of what is known of a block. */
+function addBlock(
+  film: Uint8Array,
+  raw: Float32Array,
+  width: number,
+  start: number,
+  seen: number[],
+  shown: number[],
+): void {
+  let f = 0
+  let r = 0
+  let count = 0
+  for (let y = 0, line = start; y < block; y++, line += width)
+    for (let at = line; at < line + block; at++) {
+      if ((raw[at] as number) < 0) continue
+      f += film[at] as number
+      r += raw[at] as number
+      count++
+    }
+  if (count === 0) return
+  seen.push(f / count)
+  shown.push(r / count)
 }
 
 /** Of looks in which a pixel has to differ clearly to be of what is drawn, and how many such there have to be. */
@@ -362,17 +395,31 @@ function insetOf([, , w, h]: Box): number {
 }
 
 function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, each) => sum + each, 0) / values.length
-  return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length)
+  const mean = sumOf(values) / values.length
+  let squares = 0
+  for (let n = 0; n < values.length; n++) {
+    const off = (values[n] as number) - mean
+    squares += off * off
+  }
+  return Math.sqrt(squares / values.length)
+}
+
+function sumOf(values: readonly number[]): number {
+  let sum = 0
+  for (let n = 0; n < values.length; n++) sum += values[n] as number
+  return sum
 }
 
 function likeness(one: readonly number[], two: readonly number[]): number {
   const count = one.length
-  const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / count
-  const [m, n] = [mean(one), mean(two)]
-  let [both, a, b] = [0, 0, 0]
+  const m = sumOf(one) / count
+  const n = sumOf(two) / count
+  let both = 0
+  let a = 0
+  let b = 0
   for (let at = 0; at < count; at++) {
-    const [x, y] = [(one[at] as number) - m, (two[at] as number) - n]
+    const x = (one[at] as number) - m
+    const y = (two[at] as number) - n
     both += x * y
     a += x * x
     b += y * y

@@ -148,11 +148,7 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
     besideOver(segment, beside),
   )
   const grid = new Places([segment], film, raw, times, segment)
-  const sumOf = (place: Place) => {
-    let sum = Math.abs(place.rate - 1) < 1e-6 ? 0 : -unusualCost
-    for (const each of renewals) sum += grid.likelihoodAt(place, each) ?? Number.NEGATIVE_INFINITY
-    return sum
-  }
+  const sumOf = (place: Place) => grid.likelihoodOver(place, renewals, isUnusual(place) ? -unusualCost : 0)
   const own = sumOf(line)
   let [most, best]: [number, Place] = [own, line]
   for (const place of grid.all) {
@@ -390,18 +386,7 @@ class Places {
     for (const rate of rates) {
       // The same of slow motion, which shows each frame several times.
       const parts = usual === null ? (rate < 1 && rate > 0 ? [0.25, 0.75] : [0.3]) : [0.15, 0.5, 0.85]
-      const known = new Set<number>()
-      for (const time of times)
-        for (const edge of edges) {
-          const start = (raw.pictures.times[time] as number) - rate * edge
-          for (const part of parts) {
-            const begins = start + part * raw.frameSeconds
-            const key = Math.floor((parts.length * begins) / raw.frameSeconds)
-            if (known.has(key)) continue
-            known.add(key)
-            found.push({ rate, start: begins })
-          }
-        }
+      addStarts(raw, times, rate, edges, parts, found)
     }
     this.all = found
   }
@@ -413,12 +398,29 @@ class Places {
     return renewal.likelihoods[position] as number
   }
 
+  /** The sum over several renewals, added to what comes before; minus infinity where one of them is not told. */
+  likelihoodOver({ rate, start }: Place, renewals: readonly Renewal[], before: number): number {
+    let sum = before
+    for (let n = 0; n < renewals.length; n++) {
+      const { frame, likelihoods } = renewals[n] as Renewal
+      const position = this.#placeAt(rate, start, frame)
+      if (position < 0) return Number.NEGATIVE_INFINITY
+      sum += likelihoods[position] as number
+    }
+    return sum
+  }
+
   positionAt(rate: number, start: number, frame: number): number | null {
+    const position = this.#placeAt(rate, start, frame)
+    return position < 0 ? null : position
+  }
+
+  /** The same, -1 for none. */
+  #placeAt(rate: number, start: number, frame: number): number {
     const time = start + rate * (this.#film.pictures.times[frame] as number)
     const { times, count } = this.#raw.pictures
-    if (time < (times[0] as number) - 0.01 || time > (times[count] as number) + 0.01) return null
-    const position = this.#position[this.#raw.frameAt(time)] as number
-    return position < 0 ? null : position
+    if (time < (times[0] as number) - 0.01 || time > (times[count] as number) + 0.01) return -1
+    return this.#position[this.#raw.frameAt(time)] as number
   }
 
   frameAt({ rate, start }: Place, frame: number): number {
@@ -432,6 +434,36 @@ class Places {
   get longest(): number {
     return this.#raw.count
   }
+}
+
+/** Adds the starts at which an edge of a stretch shows one of the times, a part of a frame into it: one for each part of a frame's duration. */
+function addStarts(
+  raw: Levels,
+  times: Int32Array,
+  rate: number,
+  edges: readonly number[],
+  parts: readonly number[],
+  found: Place[],
+): void {
+  const frame = raw.frameSeconds
+  const rawTimes = raw.pictures.times
+  const keyOf = (begins: number) => Math.floor((parts.length * begins) / frame)
+  const ends = [rawTimes[times[0] ?? 0] as number, rawTimes[times.at(-1) ?? 0] as number].flatMap(time =>
+    edges.map(edge => time - rate * edge),
+  )
+  const least = keyOf(Math.min(...ends))
+  const isKnown = new Uint8Array(keyOf(Math.max(...ends) + frame) + 2 - least)
+  for (let n = 0; n < times.length; n++)
+    for (let e = 0; e < edges.length; e++) {
+      const start = (rawTimes[times[n] as number] as number) - rate * (edges[e] as number)
+      for (let p = 0; p < parts.length; p++) {
+        const begins = start + (parts[p] as number) * frame
+        const key = keyOf(begins) - least
+        if (isKnown[key]) continue
+        isKnown[key] = 1
+        found.push({ rate, start: begins })
+      }
+    }
 }
 
 interface Run extends Stretch, Place {}
