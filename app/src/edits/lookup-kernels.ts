@@ -19,6 +19,7 @@ import {
   add,
   addLanes32,
   advance,
+  and,
   bitsIn64,
   both,
   type Code,
@@ -45,6 +46,7 @@ import {
   put,
   reordered,
   root64,
+  shiftRight,
   store32,
   storeHalf,
   subtract,
@@ -87,29 +89,50 @@ type LikestPatterns = (film: number, filmCount: number, raw: number, rawCount: n
 function patterns(): Func {
   const [film, filmCount, raw, rawCount, out, left, here, different] = range(8) as Eight
   const [best, at] = [8, 9]
-  const differentIn = (word: number) =>
-    on(bitsIn64, on(differing64, on(load64(8 * word), get(here)), on(load64(8 * word), get(film))))
-  const body = countdown(filmCount, [
-    ...put(best, i32(mostDifferent)),
-    ...put(at, i32(-1)),
-    ...put(here, get(raw)),
-    ...put(left, get(rawCount)),
-    ...countdown(left, [
+  const own = range(4).map(n => 10 + n)
+  /** Holds the pattern of the film against the one so many on from `here`. */
+  const hold = (onward: number): Code => {
+    const offset = patternBytes * onward
+    const differentIn = (word: number) =>
+      on(bitsIn64, on(differing64, on(load64(offset + 8 * word), get(here)), get(own[word] as number)))
+    return [
       ...put(different, differentIn(0)),
       ...on(isAtMost, get(different), i32(mostDifferentFirst)),
       ...when([
         ...[1, 2, 3].flatMap(word => put(different, on(add, get(different), differentIn(word)))),
         ...on(isLess, get(different), get(best)),
-        ...when([...put(best, get(different)), ...put(at, on(subtract, get(rawCount), get(left)))]),
+        ...when([
+          ...put(best, get(different)),
+          ...put(
+            at,
+            on(
+              shiftRight,
+              on(subtract, on(add, get(here), i32(offset)), get(raw)),
+              i32(Math.log2(patternBytes)),
+            ),
+          ),
+        ]),
       ]),
-      ...advance(here, patternBytes),
-    ]),
+    ]
+  }
+  const through = (count: Code, step: number): Code => [
+    ...put(left, count),
+    ...get(left),
+    ...when(countdown(left, [...range(step).flatMap(hold), ...advance(here, step * patternBytes)])),
+  ]
+  const body = countdown(filmCount, [
+    ...own.flatMap((word, n) => put(word, on(load64(8 * n), get(film)))),
+    ...put(best, i32(mostDifferent)),
+    ...put(at, i32(-1)),
+    ...put(here, get(raw)),
+    ...through(on(shiftRight, get(rawCount), i32(2)), 4),
+    ...through(on(and, get(rawCount), i32(3)), 1),
     ...on(store32(0), get(out), get(at)),
     ...on(store32(4), get(out), get(best)),
     ...advance(out, 8),
     ...advance(film, patternBytes),
   ])
-  return { name: 'patterns', parameters: 5, counters: 5, vectors: 0, body }
+  return { name: 'patterns', parameters: 5, counters: 5, vectors: 0, longs: 4, body }
 }
 
 /**

@@ -193,12 +193,13 @@ export const storeScaledFloat = (scale: number): Code => [
   ...[0xa2, 0xb6, 0x38, 0x02, 0x00],
 ]
 
-/** A function: parameters are 32-bit numbers, locals 32-bit numbers and then vectors. */
+/** A function: parameters are 32-bit numbers, locals 32-bit numbers, then vectors and then 64-bit numbers. */
 export interface Func {
   readonly name: string
   readonly parameters: number
   readonly counters: number
   readonly vectors: number
+  readonly longs?: number
   readonly body: Code
 }
 
@@ -208,7 +209,7 @@ const text = (word: string): Code => [...leb(word.length), ...[...word].map(char
 
 /** A module of functions that work on the imported memory `env.memory`. */
 function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
-  const [i32Type, vectorType, functionType] = [0x7f, 0x7b, 0x60]
+  const [i32Type, i64Type, vectorType, functionType] = [0x7f, 0x7e, 0x7b, 0x60]
   const types = functions.map(
     ({ parameters }): Code => [
       functionType,
@@ -217,10 +218,11 @@ function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
       0,
     ],
   )
-  const code = functions.map(({ counters, vectors, body }): Code => {
+  const code = functions.map(({ counters, vectors, longs = 0, body }): Code => {
     const locals = list([
       [...leb(counters), i32Type],
       [...leb(vectors), vectorType],
+      [...leb(longs), i64Type],
     ])
     const whole = [...locals, ...body, 0x0b]
     return [...leb(whole.length), ...whole]
