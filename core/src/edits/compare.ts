@@ -59,25 +59,62 @@ export function passingView(kernels: PictureKernels, { inside, ...viewing }: Vie
   return judgedView(kernels, viewing.rawGrid.width, blocks, kernels.passing({ ...viewing, blocks }))
 }
 
+type Inside = Viewing['inside']
+
+/** What was asked for last: one frame after another is laid by the same map. */
+let asked: {
+  readonly grid: Grid
+  readonly map: Affine
+  readonly inside: Inside
+  readonly blocks: Int32Array
+} | null = null
+
+function insideBlocks(grid: Grid, map: Affine, inside: Inside): Int32Array {
+  if (asked && asked.map === map && asked.inside === inside && asked.grid === grid) return asked.blocks
+  const blocks = blocksWithin(grid, map, inside)
+  asked = { grid, map, inside, blocks }
+  return blocks
+}
+
 /** The part of the recording that a film shows is a turned rectangle at most: corners tell. */
-function insideBlocks(
+function blocksWithin(
   { width, height }: Grid,
   [a, b, c, d, e, f]: Affine,
-  [left, top, right, low]: readonly [number, number, number, number],
+  [left, top, right, low]: Inside,
 ): Int32Array {
   const isIn = (x: number, y: number) => {
     const sx = a * x + b * y + c
     const sy = d * x + e * y + f
     return sx >= left - 0.6 && sy >= top - 0.6 && sx <= right - 0.4 && sy <= low - 0.4
   }
-  const blocks = new Int32Array((width >> 3) * (height >> 3))
   const last = blockSide - 1
+  const farX = (width & -blockSide) - 1
+  const farY = (height & -blockSide) - 1
+  // Along a row or a column places go one way only, rounded or not: where all four corners of the picture are inside, all blocks are.
+  if (isIn(0, 0) && isIn(farX, 0) && isIn(0, farY) && isIn(farX, farY)) return allBlocks(width, height)
+  const blocks = new Int32Array((width >> 3) * (height >> 3))
   let count = 0
   for (let y = 0; y + blockSide <= height; y += blockSide)
     for (let x = 0; x + blockSide <= width; x += blockSide)
       if (isIn(x, y) && isIn(x + last, y) && isIn(x, y + last) && isIn(x + last, y + last))
         blocks[count++] = y * width + x
   return blocks.subarray(0, count)
+}
+
+const allBySize = new Map<string, Int32Array>()
+
+/** Always the same array for a size, so that it is known when it is asked for again. */
+function allBlocks(width: number, height: number): Int32Array {
+  const key = `${width} ${height}`
+  const known = allBySize.get(key)
+  if (known) return known
+  const across = width >> 3
+  const made = Int32Array.from(
+    { length: across * (height >> 3) },
+    (_, n) => blockSide * (Math.floor(n / across) * width + (n % across)),
+  )
+  allBySize.set(key, made)
+  return made
 }
 
 function judgedView(

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Affine } from './affine.ts'
+import { viewOf } from './compare.ts'
+import { plainKernels } from './picture-kernels.ts'
+
+const grid = { width: 52, height: 35 }
+const film = new Uint8Array(grid.width * grid.height)
+
+/** Every block of eight by eight whose corners lie within the film, to 0.6 of a pixel at its first and 0.4 beyond its last ones. */
+function expected([a, b, c, d, e, f]: Affine, [left, top, right, low]: readonly number[]): number[] {
+  const out: number[] = []
+  for (let y = 0; y + 8 <= grid.height; y += 8)
+    for (let x = 0; x + 8 <= grid.width; x += 8) {
+      const isIn = [0, 7].every(dy =>
+        [0, 7].every(dx => {
+          const sx = a * (x + dx) + b * (y + dy) + c
+          const sy = d * (x + dx) + e * (y + dy) + f
+          return (
+            sx >= Number(left) - 0.6 &&
+            sy >= Number(top) - 0.6 &&
+            sx <= Number(right) - 0.4 &&
+            sy <= Number(low) - 0.4
+          )
+        }),
+      )
+      if (isIn) out.push(y * grid.width + x)
+    }
+  return out
+}
+
+test('a view has the blocks that lie within the film, whole, moved, turned or in a box', () => {
+  const all = [0, 0, grid.width, grid.height] as const
+  for (const [map, inside] of [
+    [[1, 0, 0, 0, 1, 0], all],
+    [[0.5, 0, 4, 0, 0.5, 3], all],
+    [[1, 0, 9.2, 0, 1, -3.1], all],
+    [[0.9, 0.3, 2, -0.3, 0.9, 5], all],
+    [
+      [1, 0, 0, 0, 1, 0],
+      [8, 0, 40, 26],
+    ],
+    [[-1, 0, 51, 0, 1, 0], all],
+    [[3, 0, -200, 0, 3, 0], all],
+  ] as const satisfies readonly (readonly [Affine, readonly [number, number, number, number]])[]) {
+    const view = () => viewOf(plainKernels, { film, filmGrid: grid, rawGrid: grid, map, inside })
+    assert.deepEqual([...view().blocks], expected(map, inside))
+    // Asked for again, and after another.
+    assert.deepEqual([...view().blocks], expected(map, inside))
+  }
+})
