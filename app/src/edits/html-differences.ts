@@ -27,7 +27,7 @@ const kindInShort: Readonly<Record<string, string>> = {
   split: 'two',
   dissolve: 'dissolve',
   overlay: 'drawn',
-  redaction: 'hidden',
+  redaction: 'obscured',
   fade: 'fade',
   colour: 'changed',
 }

@@ -7,7 +7,7 @@ import { timeAt, type View, xOf } from '../timeline/geometry.ts'
 import { type groupRows, type RawLane, ribbonPath, tiePath } from './conform-drawing.ts'
 import { barHeight, laneHeight, rowHeight } from './conform-layout.ts'
 import type { EditsModel } from './edits-model.ts'
-import { recordingName, speedWords, tagOf } from './line-words.ts'
+import { recordingName, shortTagOf, speedWords, tagOf } from './line-words.ts'
 import type { TiedPlayer } from './tied-player.ts'
 import { toRaw } from './to-raw.ts'
 
@@ -117,6 +117,7 @@ function Rows({ model, film, rows }: Drawn) {
             y={n * rowHeight + 2}
             height={rowHeight - 4}
             label={tagOf(w, line)}
+            short={shortTagOf(w, line)}
             isChosen={key === chosen}
           />
         )),
@@ -184,10 +185,12 @@ interface BarProps {
   readonly y: number
   readonly height: number
   readonly label: string
+  /** What stands there instead where the label has no room; the label is cut off where that is empty. */
+  readonly short?: string
   readonly isChosen: boolean
 }
 
-function Bar({ of, kind, view, span, y, height, label, isChosen }: BarProps) {
+function Bar({ of, kind, view, span, y, height, label, short = '', isChosen }: BarProps) {
   const from = Math.max(-2, xOf(view, span.from))
   const to = Math.min(view.width + 2, xOf(view, span.to))
   if (to < 0 || from > view.width) return null
@@ -202,11 +205,17 @@ function Bar({ of, kind, view, span, y, height, label, isChosen }: BarProps) {
       )}
       {fits >= 3 && (
         <text x={from + 5} y={y + height / 2 + 4}>
-          {label.length > fits ? `${label.slice(0, fits - 1)}…` : label}
+          {fitting(label, short, fits)}
         </text>
       )}
     </g>
   )
+}
+
+function fitting(label: string, short: string, letters: number): string {
+  if (label.length <= letters) return label
+  if (short !== '') return short.length <= letters ? short : ''
+  return `${label.slice(0, letters - 1)}…`
 }
 
 function Lanes({ model, clock, lanes, laneTop, width }: Drawn & { readonly width: number }) {

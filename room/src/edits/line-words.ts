@@ -51,6 +51,11 @@ export function tagOf(w: EditsWords, line: EditLine): string {
   return w.parts[line.part satisfies Exclude<EditPart, 'picture' | 'sound'>]
 }
 
+/** What a line is called where there is no room for its tag; empty where nothing is shorter. */
+export function shortTagOf(w: EditsWords, line: EditLine): string {
+  return line.part === 'picture' || line.part === 'sound' ? (w.shortTags[line.kind] ?? '') : ''
+}
+
 export function recordingName(room: Room, id: RecordingId): string {
   return room.session.names.value.get(id) ?? room.source.state.value.recordings.get(id)?.firstName ?? id
 }

@@ -4,6 +4,7 @@ import { entryDetails, oddities } from '@sightline/core/case'
 import { errorCodes } from '@sightline/core/errors'
 import { accountsWordsIn } from './accounts-words.ts'
 import { caseWordsIn } from './case-words.ts'
+import { editsWordsIn } from './edits-words.ts'
 import { en as enAtOnce } from './en.ts'
 import { enClock } from './en-clock.ts'
 import { enLooking } from './en-looking.ts'
@@ -101,4 +102,12 @@ test('numbers carry as many digits as mean something, in the reader’s own nota
   assert.equal(numbersIn('en').signedMs(-12.345), '−12.345')
   assert.equal(numbersIn('en').bytes(48_211_904), '48.2 MB')
   assert.equal(numbersIn('en').utc('2031-05-03T09:01:08.040Z'), '2031-05-03 09:01:08.040')
+})
+
+test('what stands where a bar has no room is shorter than the words that it stands for', () => {
+  for (const words of [editsWordsIn('en'), editsWordsIn('es')])
+    for (const [kind, short] of Object.entries(words.shortTags)) {
+      const long = { ...words.kinds, ...words.sounds }[kind as keyof typeof words.kinds]
+      assert.ok(short.length < long.length, `${kind}: ${short}, ${long}`)
+    }
 })
