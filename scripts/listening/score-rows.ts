@@ -3,17 +3,20 @@
  * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, what an onset is scored by among others and what it is scored by once more.
  * `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among|near] > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among|near|under|under-near] > rows.txt
  *
- * With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
+ * With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
 import { aloneScore, inputNames, leastAlone } from '../../core/src/listening/impulse-score.ts'
+import { defaultScore } from '../../core/src/listening/result.ts'
 import { AmongOthers, oddsAmong, oddsOf } from '../../core/src/listening/score-among.ts'
+import { secondScore } from '../../core/src/listening/second-strokes.ts'
 import { type HeardAround, speechAround } from '../../core/src/listening/speech-around.ts'
+import { type UnderScores, underInputs, underScore } from '../../core/src/listening/under-score.ts'
 import { backgroundKinds } from '../../test/cases/listening/backgrounds.ts'
 import { channelKinds, throughChannel } from '../../test/cases/listening/channel.ts'
 import {
@@ -31,7 +34,9 @@ import { type RowScene, rowScene } from './row-scenes.ts'
 import { variedSounds } from './vary-sounds.ts'
 
 const [folder = '', first = '1000', count = '50', wanted] = process.argv.slice(2)
-const isAmong = wanted === 'among' || wanted === 'near'
+const isUnder = wanted?.startsWith('under') === true
+const isNear = wanted?.endsWith('near') === true
+const isAmong = isNear || isUnder || wanted === 'among'
 const [firstSeed, scenes] = [Number(first), Number(count)]
 const folders = folder.split(',')
 const sets = folders.map(foundSounds)
@@ -66,7 +71,11 @@ function planOf(n: number, random: Random): ScenePlan {
 
 for (let n = 0; n < scenes; n++) {
   const random = randomFrom(firstSeed + n * 31 + 7)
-  const { scene, sound, channel, codec } = isAmong ? recorded(n, random) : inTurn(n, random)
+  // Those that `planOf` draws for strokes under tails all hold pairs.
+  const isInTurn = !isAmong || (wanted === 'under' && n % 2 === 0)
+  const { scene, sound, channel, codec } = isInTurn
+    ? inTurn(isUnder ? 3 * n + 2 : n, random)
+    : recorded(n, random)
   const { samples: plain, rate } = throughChannel(channel, sound)
   const samples = codec === null ? plain : await throughCodec(plain, rate, codec)
   // Among others an onset is scored with those that are kept; for what is scored before, all are wanted.
@@ -85,9 +94,22 @@ for (let n = 0; n < scenes; n++) {
     scene,
     onsets.map(({ at }) => at / rate),
   )
-  for (const [place, { features, picture, isEdge }] of onsets.entries()) {
+  const scoreAt = new Map<number, number>()
+  for (const [place, { at, features, picture, isEdge, second }] of onsets.entries()) {
     if (isEdge) continue
     const around = heard[place] as HeardAround
+    if (isUnder) {
+      const among = others.score(place, around)
+      const first = second === null ? 0 : (scoreAt.get(second.of) ?? 0)
+      const sound = alone[place] as number
+      const said: UnderScores | null =
+        second !== null && first >= defaultScore
+          ? { stroke: secondScore(second.measures, sound), among, first, alone: sound }
+          : null
+      scoreAt.set(at, said ? underScore(said) : among)
+      if (said) console.log([labels[place], ...underInputs(said).map(value => value.toFixed(3))].join(' '))
+      continue
+    }
     const inputs = { ...features, ...around }
     const { among, like } = others.inputs(place, around)
     const odds = oddsOf(alone[place] as number)
@@ -114,7 +136,6 @@ function inTurn(n: number, random: Random): RowSound {
 
 /** Some through a recorder that changes much, calls as the telephone or half as much again lets them through, some through a codec. */
 function recorded(n: number, random: Random): RowSound {
-  const isNear = wanted === 'near'
   const made: RowScene = (isNear ? nearScene : rowScene)(n, firstSeed + n, found, random)
   const { kind, scene, sound } = made
   const any =

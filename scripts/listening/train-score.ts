@@ -6,9 +6,10 @@
  *     bin/node scripts/listening/train-score.ts among rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts likes rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts seconds second-rows.txt [more-rows.txt …]
+ *     bin/node scripts/listening/train-score.ts under rows.txt [more-rows.txt …]
  *
  * `looks` writes core/src/listening/score-weights.ts: the two looks that let go of what is nothing. `score` writes picture-weights.ts there, trained on what
- * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. Echoes are left out: they are told by what they repeat, not by how they sound.
+ * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. `under` writes under-weights.ts, which weighs that score against the others, from what `score-rows.ts` prints of strokes `under` tails, those of what is near after the word `near`. Echoes are left out: they are told by what they repeat, not by how they sound.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,6 +25,7 @@ import { levelNames } from '../../core/src/listening/level-features.ts'
 import { pictureSize } from '../../core/src/listening/onset-picture.ts'
 import { amongCount, likeCount } from '../../core/src/listening/score-among.ts'
 import { secondSize } from '../../core/src/listening/second-strokes.ts'
+import { underNames } from '../../core/src/listening/under-score.ts'
 import { fitNetwork, type Row } from './fit-network.ts'
 
 const [wanted, ...given] = process.argv.slice(2)
@@ -43,9 +45,12 @@ const likeLean = 0.25
 const likeShare = 0.75
 /** Under a tail what scored 0.55 counts as 0.5: at less, more of what single sounds of the street do later is listed, and no more pairs are told apart. */
 const secondLean = -0.2
+/** Of strokes under tails so much less: in rows there are more of pairs than in the street. */
+const underLean = -0.25
 /** Of score-rows.ts: what is scored, the picture, what an onset is scored by among others, the odds of its score alone, what it is scored by once more, and what it came to among others. */
 const pictured = inputNames.length + pictureSize
-const inputCount = wanted === 'seconds' ? secondSize + 1 : pictured + amongCount + likeCount + 2
+const countOf = { seconds: secondSize + 1, under: underNames.length } as Readonly<Record<string, number>>
+const inputCount = countOf[wanted ?? ''] ?? pictured + amongCount + likeCount + 2
 const rows: readonly Row[] = paths.flatMap((path, n) =>
   readFileSync(path, 'utf8')
     .split('\n')
@@ -136,8 +141,18 @@ switch (wanted) {
     })
     break
   }
+  case 'under': {
+    const fitted = fitNetwork(rows, {
+      ...{ hidden: 4, steps: 1500, impulseWeight: 1 },
+      ...{ decay: 1e-3, spread: 0.3, leftOut: 0 },
+    })
+    write('under-weights.ts', {
+      underWeights: { ...first(fitted), bias: Number((fitted.bias + underLean).toFixed(4)) },
+    })
+    break
+  }
   default:
-    throw new Error(`expected looks, score, among, likes or seconds, not ${wanted}`)
+    throw new Error(`expected looks, score, among, likes, seconds or under, not ${wanted}`)
 }
 
 function ofColumns(columns: readonly number[]): readonly Row[] {
@@ -177,6 +192,7 @@ function first({ alone, ...weights }: ReturnType<typeof fitNetwork>): ScoreWeigh
 
 function write(name: string, tables: Readonly<Record<string, unknown>>): void {
   const target = join(import.meta.dirname, '../../core/src/listening', name)
+  const sayer = { seconds: 'second-strokes.ts', under: 'under-score.ts' }[wanted ?? ''] ?? 'impulse-score.ts'
   const texts = Object.entries(tables).map(
     ([table, weights]) => `export const ${table} = ${JSON.stringify(weights)}\n`,
   )
@@ -184,7 +200,7 @@ function write(name: string, tables: Readonly<Record<string, unknown>>): void {
     target,
     `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: these are fitted, whatever they come near to.
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: a table.
-// Written by \`scripts/listening/train-score.ts ${wanted}\`; what their inputs are, ${wanted === 'seconds' ? 'second-strokes.ts' : 'impulse-score.ts'} says.
+// Written by \`scripts/listening/train-score.ts ${wanted}\`; what their inputs are, ${sayer} says.
 ${texts.join('\n')}`,
   )
   console.log(`${target}: from ${rows.length} onsets`)

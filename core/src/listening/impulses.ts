@@ -7,6 +7,7 @@ import { defaultScore, type Impulse } from './result.ts'
 import { AmongOthers } from './score-among.ts'
 import { secondScore } from './second-strokes.ts'
 import { type HeardAround, speechAround } from './speech-around.ts'
+import { underScore } from './under-score.ts'
 
 /** What follows an impulse sooner is a part of it: the second stroke of a clap, the works of a door. */
 const partOfMs = 32
@@ -95,15 +96,17 @@ interface ScoredTwice extends Scored {
 }
 
 /**
- * What comes again scores as such, whatever it scores otherwise. A further stroke under the tail of an impulse scores by how it stands in that and alone together:
- * what stands around it is that tail.
+ * What comes again scores as such, whatever it scores otherwise. A further stroke under the tail of an impulse scores by how it stands in that tail too.
  */
 function withSeconds(scored: readonly ScoredTwice[]): readonly Scored[] {
   const scoreAt = new Map<number, number>()
   return scored.map(({ onset, alone, score: among, isRepeat }) => {
     const { at, second, isEdge } = onset
-    const isUnderImpulse = !isEdge && second !== null && (scoreAt.get(second.of) ?? 0) >= defaultScore
-    const own = isUnderImpulse ? secondScore(second.measures, alone) : among
+    const first = second === null || isEdge ? 0 : (scoreAt.get(second.of) ?? 0)
+    const own =
+      second !== null && first >= defaultScore
+        ? underScore({ stroke: secondScore(second.measures, alone), among, first, alone })
+        : among
     const score = isRepeat ? Math.max(repeatScore, among, own) : own
     scoreAt.set(at, score)
     return { onset, score }
