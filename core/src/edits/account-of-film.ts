@@ -2,7 +2,7 @@
 import type { TellStage } from '../case/index.ts'
 import { nothingShown, type ShownRun } from './account-of-pictures.ts'
 import type { Box } from './affine.ts'
-import type { HeardPlace } from './heard-places.ts'
+import { type HeardPlace, statedSlack } from './heard-places.ts'
 import type { Edit } from './kinds.ts'
 import type { Levels } from './pictures.ts'
 import type { Reference } from './search.ts'
@@ -69,7 +69,11 @@ export function accountOfFilm(
 
 function toldRun({ segment, ...run }: ShownRun): ToldRun {
   const { track, isBlended: _, ...told } = segment
-  return { ...run, segment: told, box: track.pairing.box }
+  return {
+    ...run,
+    segment: { ...told, slack: statedSlack(segment) },
+    box: track.pairing.box,
+  }
 }
 
 /** Where the sound alone is a recording's that has pictures, by the place of its pictures among all. */

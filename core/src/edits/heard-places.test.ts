@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { height, pictures, width } from '../../../test/cases/edits/soft-place.ts'
-import { type HeardPlace, pausesIn, placedBySound } from './heard-places.ts'
+import { type HeardPlace, pausesIn, placedBySound, statedSlack } from './heard-places.ts'
 import { Pairing } from './pairing.ts'
 import type { Segment } from './segments.ts'
 import { trackFrom } from './track.ts'
@@ -46,6 +46,15 @@ describe('a run whose pictures leave several frames open', () => {
       slack: [-1, 1],
       seen: [-27, 15],
     })
+  })
+
+  it('is stated with half a second on either side, for sound may have been moved, as far as the pictures leave it open', () => {
+    const [one] = placedBySound([run([-12, 30])], film, [raw], [heard(10, 60, 25)])
+    assert.ok(one)
+    assert.deepEqual(statedSlack(one), [-15, 15])
+    assert.deepEqual(statedSlack({ ...one, seenSlack: [-4, 9] }), [-4, 9])
+    assert.deepEqual(statedSlack({ ...one, line: { ...one.line, rate: 0 } }), [-1, 1])
+    assert.deepEqual(statedSlack(run([-12, 30])), [-12, 30])
   })
 
   it('is placed by the sound, with all that the pictures leave open, where that is not heard to its ends', () => {

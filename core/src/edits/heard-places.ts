@@ -97,6 +97,21 @@ export function placedBySound(
   })
 }
 
+/**
+ * An editor may have moved sound against its picture: of a run that plays and whose place the sound alone tells, as much of half a second on either side is
+ * stated as the pictures leave open. Runs are joined, and sound is held against them, by the place itself.
+ */
+export function statedSlack({ slack, seenSlack, line: { rate }, track }: Segment): Segment['slack'] {
+  if (!seenSlack || rate === 0) return slack
+  const reach = Math.floor(movedSeconds / track.pairing.raw.frameSeconds + 1e-6)
+  return [
+    Math.min(slack[0], Math.max(-reach, seenSlack[0])),
+    Math.max(slack[1], Math.min(reach, seenSlack[1])),
+  ]
+}
+
+const movedSeconds = 0.5
+
 const heldRate = 0.04
 /** Of true speed, that a run is told at whose sound is at true speed. */
 const sameRate = 0.01

@@ -179,4 +179,16 @@ describe('a camera that stands still before a place in which nothing moves', () 
       ],
     )
   })
+
+  it('is placed shot by shot where something is drawn that moves', () => {
+    const frames = [...coded(10, 30), ...coded(58, 30)].map((frame, n) => {
+      const out = frame.slice()
+      for (let y = 52; y < 64; y++) out.fill(235, y * width + n, y * width + n + 14)
+      return out
+    })
+    const [one, two, ...more] = accountOf(frames).shown.map(({ segment }) => segment)
+    assert.ok(one && two && more.length === 0)
+    assert.deepEqual([one.from, one.frames[0], two.to - 1, two.frames.at(-1)], [12, 10, 71, 87])
+    assert.ok(one.to === two.from && Math.abs(two.from - 42) <= 3, `cut at ${two.from}`)
+  })
 })

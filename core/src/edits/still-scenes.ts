@@ -48,7 +48,8 @@ export function placedInStillScenes(
 ): readonly Segment[] {
   const out: Segment[] = []
   const stills = segments.filter(each => isOfStill(each, film, raws, beside))
-  const renewing = renewingIn(stills, film, shots, beside)
+  const unmoved = stills.filter(each => isUnmoved(each, film, beside))
+  const renewing = renewingIn(unmoved, film, shots, beside)
   for (let n = 0; n < segments.length; ) {
     const first = segments[n] as Segment
     let to = n + 1
@@ -100,14 +101,25 @@ function isOfStill(
   beside: readonly Covered[],
 ): boolean {
   return (
-    holdsOneFrame(film, segment.from, segment.to, {
-      part: segment.track.pairing.box,
-      hidden: beside,
-      isFading: frame => isFadingAt(segment, frame),
-    }) &&
     isStandingHere(segment) &&
-    (Math.abs(segment.line.rate) > heldRate || isHeldByCoding(segment, film, raws[segment.raw] as Levels))
+    (Math.abs(segment.line.rate) > heldRate
+      ? isOpen(segment) || isUnmoved(segment, film, beside)
+      : isUnmoved(segment, film, beside) && isHeldByCoding(segment, film, raws[segment.raw] as Levels))
   )
+}
+
+/** Whether what moves leaves several times open. */
+function isOpen({ slack, isBlended }: Segment): boolean {
+  return !isBlended && slack[1] - slack[0] > 2
+}
+
+/** Whether next to nothing moves or is drawn in a run: a spotlight that comes, or somebody far away, moves before a camera that stands still. */
+function isUnmoved(segment: Segment, film: Levels, beside: readonly Covered[]): boolean {
+  return holdsOneFrame(film, segment.from, segment.to, {
+    part: segment.track.pairing.box,
+    hidden: beside,
+    isFading: frame => isFadingAt(segment, frame),
+  })
 }
 
 /** Whether the light of a run changes from frame to frame, as a fade or another picture that shines through makes it. */
@@ -134,7 +146,7 @@ function isStandingHere(segment: Segment): boolean {
  * deviations from the camera's mean go clearly better with another time, or go better with one where the pictures leave several open.
  */
 function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readonly Covered[]): Segment {
-  const { from, to, line, frames, slack, isBlended } = segment
+  const { from, to, line, frames, isBlended } = segment
   if (isBlended) return segment
   const known = timesNear([segment], [], film, raw)
   const times = known.filter((_, n) => n % movingStride === movingStride >> 1)
@@ -159,9 +171,8 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
   const frameAt = ({ rate, start }: Place, frame: number) =>
     raw.frameAt(start + rate * (film.pictures.times[frame] as number))
   const isNear = Math.abs(frameAt(best, middle) - (frames[middle - from] as number)) <= movingStride
-  const isOpen = slack[1] - slack[0] > 2
   if (isNear && Math.abs(best.rate - line.rate) < 0.01) return segment
-  if (most < (isOpen ? own + better : 2 * Math.max(0, own) + clearlyBetter)) return segment
+  if (most < (isOpen(segment) ? own + better : 2 * Math.max(0, own) + clearlyBetter)) return segment
   const found: Segment = {
     ...segment,
     line: { ...line, ...best },
