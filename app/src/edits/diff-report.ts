@@ -158,7 +158,7 @@ const lostInCoding =
   'neighbouring frames of the recording look alike, and what tells them apart was lost in coding'
 
 function toldBySound(first: number, [earlier, later]: readonly [number, number]): string {
-  return `the pictures alone leave frames ${Math.max(0, first + earlier)} to ${first + later} open; the sound of the recording that is heard with them tells which`
+  return `the pictures alone leave frames ${Math.max(0, first + earlier)} to ${first + later} open; the sound of the recording that is heard with them tells which, unless it was moved`
 }
 
 function segmentOf(

@@ -63,7 +63,7 @@ export const enEdits = {
   follow: 'Follow the film again',
   range: (from: string, to: string) => `one of f ${from} to ${to}: these frames cannot be told apart`,
   seenRange: (from: string, to: string) =>
-    `the pictures alone leave f ${from} to ${to} open; the sound heard with them tells which`,
+    `the pictures alone leave f ${from} to ${to} open; the sound heard with them tells which, unless it was moved`,
   speed: (factor: string) => `${factor}×`,
   trueSpeed: 'true speed 1×',
   /** Of a recording beside the film: `speed` is what it goes at there. */

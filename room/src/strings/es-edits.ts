@@ -65,7 +65,7 @@ export const esEdits: Same<typeof enEdits> = {
   follow: 'Seguir la película otra vez',
   range: (from, to) => `uno de c ${from} a ${to}: estos cuadros no se pueden distinguir`,
   seenRange: (from, to) =>
-    `las imágenes solas dejan abiertos los cuadros ${from} a ${to}; el sonido que se oye con ellas dice cuál`,
+    `las imágenes solas dejan abiertos los cuadros ${from} a ${to}; el sonido que se oye con ellas dice cuál, si no se ha movido`,
   speed: factor => `${factor}×`,
   trueSpeed: 'velocidad real 1×',
   hereAt: speed => `junto a la película: ${speed}`,
