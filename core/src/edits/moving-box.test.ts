@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Differences, LitFrame, Looked } from './differences.ts'
-import { driftingBox, movingBox } from './moving-box.ts'
+import { driftingBox, movingBox, wanderingBox } from './moving-box.ts'
 import { Levels } from './pictures.ts'
 
 const [width, height] = [128, 72]
@@ -72,4 +72,33 @@ test('what moves by a few pixels in all is followed, what stands is not', () => 
   const found = driftingBox(frames, [43, 20, 26, 12], runOf(0.25), film, true) ?? []
   assert.equal(found.length, frames.length)
   for (const place of found) assert.ok(Math.abs(place.box[0] - 40 - 0.25 * place.n) < 1.2, String(place.box))
+})
+
+test('an arrow that moves along itself by half of its length is followed by its head, what stands while others pass is not', () => {
+  const lit = (n: number, asked: Looked = {}): LitFrame => ({
+    ...{ n, asked, film: new Uint8Array(0), raw: new Float32Array(0), light: { gain: 1, lift: 0 } },
+  })
+  const runOf = (speed: number): Pick<Differences, 'lit' | 'pixels'> => ({
+    lit,
+    pixels: ({ n, asked: { window = [0, 0, width, height] } }) => {
+      const [left, top, right, bottom] = window
+      const all = Float32Array.from({ length: (right - left) * (bottom - top) }, (_, at) => {
+        const x = left + (at % (right - left)) - 20 - speed * n
+        const y = Math.abs(top + Math.floor(at / (right - left)) - 30)
+        const isShaft = x >= 0 && x < 30 && y < 2
+        const isHead = x >= 30 && x < 40 && y < (40 - x) * 0.8
+        if (isShaft || isHead) return 60
+        return Math.abs(x + 20 + speed * n - 10 - 3 * n) < 2 ? 50 : (at * 7 + n * 5) % 4
+      })
+      return { all, luma: all }
+    },
+  })
+  const frames = [0, 4, 8, 12, 16, 20, 24, 28]
+  assert.equal(wanderingBox(frames, [20, 22, 40, 16], runOf(0), film, false), null)
+  const found = wanderingBox(frames, [20, 20, 62, 20], runOf(0.8), film, false) ?? []
+  assert.equal(found.length, frames.length)
+  for (const { n, box } of found) {
+    assert.ok(Math.abs(box[0] - 20 - 0.8 * n) < 2, `${n}: ${box}`)
+    assert.ok(Math.abs(box[2] - 40) < 3, String(box))
+  }
 })

@@ -45,20 +45,42 @@ export function movingBox(
     const whole = together('all')
     shifts = patches.map(({ all }) => bestShift(all, whole, across))
   }
-  const whole = together('all')
+  const edges = edgesIn(together('all'), together('luma'), across, isFull)
+  if (!edges || !isLikely(edges.box[2], w) || !isLikely(edges.box[3], h)) return null
+  return evenPlaces(
+    places.map(({ n }) => n),
+    shifts.map(([dx, dy], k): Shift => {
+      const [x, y] = corners[k] as Shift
+      return [x + dx, y + dy]
+    }),
+    edges.exact,
+  )
+}
+
+type Shift = readonly [number, number]
+
+/** The box of what looks that were laid over each other have in common, to pixels and to parts of them. */
+function edgesIn(whole: Float32Array, luma: Float32Array, across: number, isFull: boolean) {
   const box = isFull ? fullestBox(whole, across) : (drawnBox(whole, across)?.box ?? null)
-  if (!box || !isLikely(box[2], w) || !isLikely(box[3], h)) return null
-  const edges =
-    withEdges(box, together('luma'), across, isFull) ?? withEdges(box, whole, across, isFull) ?? box
-  const at = (k: number, side: 0 | 1) =>
-    ((corners[k] as readonly [number, number])[side] +
-      (shifts[k] as readonly [number, number])[side]) as number
-  const last = places.length - 1
+  return (
+    box && {
+      box,
+      exact: withEdges(box, luma, across, isFull) ?? withEdges(box, whole, across, isFull) ?? box,
+    }
+  )
+}
+
+/** `corners` tell where the origin of the box is in each frame. */
+function evenPlaces(
+  frames: readonly number[],
+  corners: readonly Shift[],
+  [x, y, w, h]: Box,
+): readonly Place[] {
+  const at = (k: number, side: 0 | 1) => (corners[k] as Shift)[side]
+  const last = frames.length - 1
   const evenly = (k: number, side: 0 | 1) =>
     k === 0 || k === last ? at(k, side) : (at(k - 1, side) + 2 * at(k, side) + at(k + 1, side)) / 4
-  return places.map(
-    ({ n }, k): Place => ({ n, box: [evenly(k, 0) + edges[0], evenly(k, 1) + edges[1], edges[2], edges[3]] }),
-  )
+  return frames.map((n, k): Place => ({ n, box: [evenly(k, 0) + x, evenly(k, 1) + y, w, h] }))
 }
 
 function isLikely(size: number, byCells: number): boolean {
@@ -96,14 +118,20 @@ function shifted(plane: Float32Array, across: number, [dx, dy]: readonly [number
   return out
 }
 
-function bestShift(plane: Float32Array, whole: Float32Array, across: number): readonly [number, number] {
+function bestShift(
+  plane: Float32Array,
+  whole: Float32Array,
+  across: number,
+  [x, y]: Shift = [0, 0],
+  reach = beside,
+): Shift {
   const down = plane.length / across
   let best = { sum: Number.NEGATIVE_INFINITY, dx: 0, dy: 0 }
-  for (let dy = -beside; dy <= beside; dy++)
-    for (let dx = -beside; dx <= beside; dx++) {
+  for (let dy = y - reach; dy <= y + reach; dy++)
+    for (let dx = x - reach; dx <= x + reach; dx++) {
       const alike = productOver(plane, whole, across, down, dx, dy)
       // The nearer of two that are as good.
-      const sum = alike * (1 - 0.002 * (Math.abs(dx) + Math.abs(dy)))
+      const sum = alike * (1 - 0.002 * (Math.abs(dx - x) + Math.abs(dy - y)))
       if (sum > best.sum) best = { sum, dx, dy }
     }
   return [best.dx, best.dy]
@@ -133,6 +161,55 @@ function productOver(
 const leastDrift = 2
 const mostStep = 0.35
 
+/** Pixels by which a look may lie beside where the ones before it tell. */
+const astray = 4
+/** How much more (in power) looks have in common where they are laid over each other along a way, and of the room they take the least that is a drawing. */
+const clearlyMore = 1.25
+const leastOfRoom = 0.3
+
+/**
+ * Where something is that moves within `room`, but by so little of its length that much of it stays where some of it was: an arrow along
+ * itself. Each look is laid over the middle one, from there on and back, and then over what all have in common; null if it does not move.
+ */
+export function wanderingBox(
+  frames: readonly number[],
+  room: Box,
+  run: Looks,
+  film: Levels,
+  isFull: boolean,
+): readonly Place[] | null {
+  const [across, down] = [Math.round(room[2]) + 2 * around, Math.round(room[3]) + 2 * around]
+  if (frames.length < fewest || across >= film.width(0) || down >= film.height(0)) return null
+  const corner: Shift = [Math.round(room[0]) - around, Math.round(room[1]) - around]
+  const patches = frames.map(n => patchAt(n, corner, across, down, run, film))
+  const still = frames.map((): Shift => [0, 0])
+  const together = (of: keyof Patch, by: readonly Shift[]) =>
+    usualOf(patches.map((each, k) => shifted(each[of], across, by[k] as Shift)))
+  const middle = frames.length >> 1
+  const like = (patches[middle] as Patch).all
+  let shifts: Shift[] = still.slice()
+  for (const direction of [1, -1])
+    for (let k = middle + direction; k >= 0 && k < frames.length; k += direction) {
+      const before = shifts[k - direction] as Shift
+      shifts[k] = bestShift((patches[k] as Patch).all, like, across, before, astray)
+    }
+  for (let round = 0; round < rounds; round++) {
+    const whole = together('all', shifts)
+    shifts = patches.map(({ all }, k) => bestShift(all, whole, across, shifts[k], astray))
+  }
+  const whole = together('all', shifts)
+  const power = (plane: Float32Array) => plane.reduce((all, each) => all + each * each, 0)
+  if (power(whole) < clearlyMore * power(together('all', still))) return null
+  const edges = edgesIn(whole, together('luma', shifts), across, isFull)
+  if (!edges || edges.box[2] * edges.box[3] < leastOfRoom * room[2] * room[3]) return null
+  const places = evenPlaces(
+    frames,
+    shifts.map(([dx, dy]): Shift => [corner[0] + dx, corner[1] + dy]),
+    edges.exact,
+  )
+  return isDrifting(places) ? places : null
+}
+
 /** Where something that was taken to stand is, if it moves slowly; null if it does not. */
 export function driftingBox(
   frames: readonly number[],
@@ -147,12 +224,14 @@ export function driftingBox(
     film,
     isFull,
   )
-  if (!places) return null
-  const isDrifting = (side: 0 | 1) => {
+  return places && isDrifting(places) ? places : null
+}
+
+function isDrifting(places: readonly Place[]): boolean {
+  return ([0, 1] as const).some(side => {
     const at = places.map(each => each.box[side])
     const range = Math.max(...at) - Math.min(...at)
     const steps = at.slice(1).reduce((sum, each, k) => sum + Math.abs(each - (at[k] as number)), 0)
     return range >= leastDrift && steps / (at.length - 1) < mostStep * range
-  }
-  return isDrifting(0) || isDrifting(1) ? places : null
+  })
 }

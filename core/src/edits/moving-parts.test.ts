@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { type Field, staysIn } from './connected.ts'
-import { cellPath, placeAt } from './moving-parts.ts'
+import { cellPath, moveTogether, placeAt } from './moving-parts.ts'
 
 const [columns, rows] = [40, 24]
 
@@ -46,4 +46,26 @@ it('takes nothing that stands still for something that moves', () => {
   const still = field(() => [10, 5, 6, 5], 14)
   const [stay] = staysOf(still)
   assert.equal(stay && cellPath(stay, still), null)
+})
+
+it('tells parts that go the same way beside each other from those that part', () => {
+  const two = (secondAt: (k: number) => number) => {
+    const [one, other] = [field(k => [4 + k, 3, 6, 2], 14), field(k => [4 + secondAt(k), 8, 5, 2], 14)]
+    const [upper] = staysOf(one)
+    const [lower] = staysOf(other)
+    assert.ok(upper && lower)
+    return moveTogether(upper, lower)
+  }
+  assert.equal(
+    two(k => k),
+    true,
+  )
+  assert.equal(
+    two(k => 13 - k),
+    false,
+  )
+  assert.equal(
+    two(() => 5),
+    false,
+  )
 })

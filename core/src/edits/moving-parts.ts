@@ -124,6 +124,43 @@ function sized(places: readonly Place[]): readonly Place[] {
   return places.map(({ n }, k) => ({ n, box: [even(left, k), even(top, k), w, h] }))
 }
 
+/** Cells between two parts of one thing, by which such a thing moves at least, and by which their ways may differ, or the part of a way. */
+const nearCells = 4
+const leastWay = 2
+const mostAstray = 1.5
+const otherWay = 0.4
+
+/** Whether two parts lie beside each other all along while both of them move the same way, as the arcs of a ring do. */
+export function moveTogether(one: Stay, two: Stay): boolean {
+  const pairs: (readonly [Box, Box])[] = []
+  for (let k = Math.max(one.from, two.from); k < Math.min(one.to, two.to); k++) {
+    const [a, b] = [one.boxes[k - one.from], two.boxes[k - two.from]]
+    if (a && b) pairs.push([a, b])
+  }
+  if (pairs.length < fewestPlaces) return false
+  const apart = (side: 0 | 1) =>
+    quantile(
+      pairs.map(
+        ([a, b]) =>
+          Math.max(a[side], b[side]) -
+          Math.min(a[side] + a[(side + 2) as 2 | 3], b[side] + b[(side + 2) as 2 | 3]),
+      ),
+      0.5,
+    )
+  if (Math.max(apart(0), apart(1)) >= nearCells || Math.min(apart(0), apart(1)) > 0) return false
+  const third = Math.floor(pairs.length / 3)
+  const wayOf = (n: 0 | 1, side: 0 | 1) => {
+    const middles = pairs.map(each => each[n][side] + each[n][(side + 2) as 2 | 3] / 2)
+    const mean = (few: readonly number[]) => few.reduce((sum, each) => sum + each, 0) / few.length
+    return mean(middles.slice(-third)) - mean(middles.slice(0, third))
+  }
+  const ways = ([0, 1] as const).map(side => [wayOf(0, side), wayOf(1, side)] as const)
+  return (
+    ways.some(([a]) => Math.abs(a) >= leastWay) &&
+    ways.every(([a, b]) => Math.abs(a - b) <= Math.max(mostAstray, otherWay * Math.abs(a)))
+  )
+}
+
 /** Where it was in a frame: evenly between the places that are known. */
 export function placeAt(places: readonly Place[], n: number): Box {
   const before = places.findLast(each => each.n <= n) ?? (places[0] as Place)

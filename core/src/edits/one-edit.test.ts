@@ -57,6 +57,19 @@ describe('what is done over several runs', () => {
     assert.equal(spans([edit('crop', 0, 20, box), edit('crop', 20, 60, [120, 60, 80, 40])]).length, 2)
   })
 
+  it('is one inset while what it is set into changes its speed, and two where another begins in its place', () => {
+    const parts = [edit('pip', 0, 34, box), edit('pip', 26, 60, [100, 51, 80, 40])]
+    assert.deepEqual(
+      spans(parts, () => false),
+      ['pip 0-60'],
+    )
+    const beside = [edit('pip', 0, 30, box), edit('pip', 30, 60, box)]
+    assert.deepEqual(spans(beside), ['pip 0-60'])
+    assert.equal(spans(beside, () => false).length, 2)
+    assert.equal(spans([edit('pip', 0, 34, box), edit('pip', 26, 60, [300, 50, 80, 40])]).length, 2)
+    assert.equal(spans([edit('pip', 0, 20, box), edit('pip', 40, 60, box)]).length, 2)
+  })
+
   it('is no drawing where all of it is there for less than half a second', () => {
     assert.deepEqual(spans([edit('overlay', 0, 12, box), edit('redaction', 0, 12, box)]), ['redaction 0-12'])
   })

@@ -31,6 +31,7 @@ function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): bo
   if (one.kind !== two.kind) return false
   if (isLaying(one.kind)) return isLaidAsBefore(one, two) && goesOn(two.start)
   if (two.start - one.end > atOnce) return false
+  if (one.kind === 'pip') return isOneInset(one, two, goesOn)
   if (one.kind === 'colour') return one.end - two.start <= atOnce && goesOn(two.start)
   if (one.kind !== 'overlay' && one.kind !== 'redaction') return false
   // Of two pictures that are mixed both may have had it.
@@ -44,6 +45,12 @@ function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): bo
 
 function isLaying(kind: Edit['kind']): boolean {
   return kind === 'letterbox' || kind === 'crop' || kind === 'mirror' || kind === 'rotate'
+}
+
+/** An inset stays in its place to the pixel: it is found anew in each run of the picture that it is set into, and a little beyond it. */
+function isOneInset(one: Edit, two: Edit, goesOn: (frame: number) => boolean): boolean {
+  if (!one.region || !two.region || overlapOf(one.region, two.region) < sameLaying) return false
+  return two.start < one.end || goesOn(two.start)
 }
 
 /** How a recording is laid into the film goes on over a run of a few frames, of which it is not told. */

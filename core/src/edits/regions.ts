@@ -9,8 +9,8 @@ import { type Edit, scaled } from './kinds.ts'
 import { laidLuma, type Window } from './laid.ts'
 import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
-import { driftingBox, movingBox } from './moving-box.ts'
-import { cellPath, type Place, placeAt } from './moving-parts.ts'
+import { driftingBox, movingBox, wanderingBox } from './moving-box.ts'
+import { cellPath, moveTogether, type Place, placeAt } from './moving-parts.ts'
 import { blackUnder } from './over-bars.ts'
 import { isMovingPaint, paintOf } from './paint.ts'
 import type { Levels } from './pictures.ts'
@@ -86,7 +86,8 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
   const regions = merged(stays, field).flatMap(each => {
     const stay = whileSeen(each, field)
     const whole = regionOf(stay, look)
-    if (whole && (whole.fill > sparse || steadinessOf(stay) > steadyEnough)) return [whole]
+    if (whole && (whole.fill > sparse || steadinessOf(stay) > steadyEnough || isOneLine(whole)))
+      return [whole]
     const parts = merged(
       strongParts(stay, field).filter(part => isLong(part, look)),
       field,
@@ -104,6 +105,9 @@ function finely(cells: Float32Array): Uint8Array {
   for (let at = 0; at < out.length; at++) out[at] = Math.min(255, fine * (cells[at] as number))
   return out
 }
+
+/** What keeps its size while it moves is one thing, however little of its box a ring fills. */
+const isOneLine = ({ kind, follows }: Region) => kind === 'overlay' && follows !== null
 
 /** What fills less of its box, and differs for less of its time, may be several drawings. */
 const sparse = 0.3
@@ -241,7 +245,7 @@ function isOneDrawing(one: Stay, two: Stay): boolean {
   if (gapX <= 0 && gapY <= 0) {
     // A small part within a large one is of it; two that only touch may be two.
     const shared = (-gapX * -gapY) / Math.min(aw * ah, bw * bh)
-    return both > -nearSamples && shared > 0.3
+    return both > -nearSamples && (shared > 0.3 || moveTogether(one, two))
   }
   if (both < 0.6 * shorter) return false
   // What comes and goes at other times is another thing.
@@ -345,7 +349,8 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const drift =
     follows || asRecorded || span.level < leastDrifting
       ? null
-      : driftingBox(framesOf(sampled, span), box, run, film, fill > filled)
+      : (wanderingBox(framesOf(sampled, span), inFrame(cells, film), run, film, fill > filled) ??
+        driftingBox(framesOf(sampled, span), box, run, film, fill > filled))
   if (drift) {
     follows = drift
     const moving = judge(placesIn(drift))
@@ -425,6 +430,12 @@ function isAsRecorded(lits: readonly LitFrame[], [x0, y0, w, h]: Box, { segment,
 function within([x, y, w, h]: Box, film: Levels): Box {
   const held = (value: number, most: number) => Math.max(0, Math.min(most, value))
   return [held(x, film.width(0) - w), held(y, film.height(0) - h), w, h]
+}
+
+/** A box of cells, without what lies beyond the picture. */
+function inFrame(cells: Box, film: Levels): Box {
+  const [x0, y0, x1, y1] = windowOf(cells, film)
+  return [x0, y0, x1 - x0, y1 - y0]
 }
 
 const inCells = ([x, y, w, h]: Box): Box => [x * cell, y * cell, w * cell, h * cell]

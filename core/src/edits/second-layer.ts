@@ -53,6 +53,7 @@ export function secondLayerIn(
   references: readonly Reference[],
   isOneTone: boolean,
 ): SecondLayer | null {
+  if (isStrip(region.box) && !halfOf(region.box, film)) return null
   const raws = references.map(({ levels }) => levels)
   const found = (boxes: readonly Box[], of: Region): SecondLayer | null => {
     const segment = isOneTone ? null : pictureIn(film, boxes, of, references, main)
@@ -68,6 +69,11 @@ export function secondLayerIn(
     }
   return isLikeInset(region, film) ? found([...boxesByEdges(film, box, from, to), box], region) : null
 }
+
+/** Times as long as it is wide: lines of text are, and something of some recording is like a few letters. */
+const mostStretched = 4
+
+const isStrip = ([, , w, h]: Box) => Math.max(w / h, h / w) > mostStretched
 
 /** Width to height, each once. */
 const shapesOf = (raws: readonly Levels[]) => [...new Set(raws.map(raw => raw.width(0) / raw.height(0)))]
