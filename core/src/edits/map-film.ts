@@ -91,7 +91,13 @@ export function mapFilm(
         : lookup.at(frame, step === keyStep)
       follow(found, frame)
     }
-  for (const frame of unfoundMiddles(shots, tracks)) if (!isCancelled()) follow(lookup.turned(frame), frame)
+  for (const frame of unfoundMiddles(shots, tracks)) {
+    if (isCancelled()) break
+    const { wholes, parts } = lookup.turned(frame)
+    // Turning a picture about its middle may lay it beside its place by a part of a pixel, which frames of a moving camera make up for: first one map over the whole shot.
+    follow({ wholes: [], parts }, frame)
+    if (!tracks.some(track => covers(track, frame))) follow({ wholes, parts: [] }, frame)
+  }
   // What is followed into a shot from the one before it was looked for at the time of that one.
   for (const [n, from] of shots.slice(0, -1).entries()) {
     const shot = { from, to: shots[n + 1] as number }
@@ -374,7 +380,7 @@ class Lookup {
   turned(frame: number): Looked {
     const film = this.#film
     const wholes = wholeCandidates(film, frame, this.#references, 6, turnedLies).slice(0, 2)
-    if (wholes.length > 0) return { wholes, parts: [] }
+    if (wholes.length > 0) return { wholes, parts: wholes }
     const found = partCandidates(film, frame, this.#references, null, turnedLies)
     const parts = found.map(each => settled(each, frame, film.count))
     return { wholes, parts: parts.sort((one, two) => one.margin - two.margin) }

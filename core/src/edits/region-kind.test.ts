@@ -129,3 +129,25 @@ test("the recording's own lamp in more contrast is not drawn; the same in a colo
   assert.equal(kindOf(lamp(60), lamp(120), small), 'nothing')
   assert.equal(kindOf(lamp(60), lamp(120), { ...small, isPainted: true }), 'overlay')
 })
+
+test('a tone that lets the recording shine through is drawn over it, a blur and a full tone hide', () => {
+  const busy = (x: number, y: number) =>
+    120 + 40 * Math.sin(x / 4) * Math.cos(y / 5) + 25 * Math.sin(2.1 * x + y) * Math.cos(1.7 * y)
+  const laid = (tone: (x: number, y: number) => number) =>
+    kindOf(busy, (x, y) => (isIn(box, x, y) ? tone(x, y) : busy(x, y)))
+  for (const left of [0.4, 0.6, 0.75])
+    assert.equal(
+      laid((x, y) => left * busy(x, y) + (1 - left) * 30),
+      'overlay',
+    )
+  const soft = (x: number, y: number) => {
+    let sum = 0
+    for (let dy = -2; dy <= 2; dy++) for (let dx = -2; dx <= 2; dx++) sum += busy(x + dx, y + dy) / 25
+    return sum
+  }
+  assert.equal(laid(soft), 'redaction')
+  assert.equal(
+    laid(() => 30),
+    'redaction',
+  )
+})

@@ -82,7 +82,8 @@ export function regionKind(
   const isMark = isPainted && fill < 0.9
   if (!isPainted && !staysPainted && share < smallPart && isOwnStronger(traits))
     return { kind: 'nothing', traits }
-  if (!isMark && (isFlat || isSofter || isFollowing)) return { kind: 'redaction', traits }
+  if (!isMark && (isFlat || isSofter || isFollowing))
+    return { kind: shinesThrough(lits, boxes, film.width(0)) ? 'overlay' : 'redaction', traits }
   // What is drawn adds edges or takes the place of what was there, and stays as it is; a picture that is laid or timed a little wrong does
   // neither, and people who walk elsewhere than in a frame taken for theirs do not stay.
   const isNew =
@@ -130,6 +131,63 @@ const stronger = 1.15
 /** Whether the recording's own thing is there in more contrast: one that lights up, or sways, as it did at another time. */
 function isOwnStronger({ like, spread, recorded }: RegionTraits): boolean {
   return like > ownShape && spread !== null && spread > stronger * recorded
+}
+
+/** Contrast that a half-transparent tone leaves, by how much that of details may differ from that of what is large, and how well details agree. */
+const leastThrough = 0.15
+const mostThrough = 0.82
+const sameContrast = 0.25
+const detailsAgree = 0.75
+const mostlyAgree = 0.95
+/** Squared grey levels: from pixel to pixel less is noise, and at large less is flat. */
+const leastSteps = 4
+const leastContrast = 20
+
+/** Whether all that the recording has there is seen, large things and details weaker by one share: a tone was laid over it that hides nothing. A blur leaves what is large as it was. */
+function shinesThrough(lits: readonly LitFrame[], boxes: readonly Box[], width: number): boolean {
+  const seen: number[] = []
+  const shown: number[] = []
+  const steps = { film: [] as number[], raw: [] as number[] }
+  for (const [k, { film, raw }] of lits.entries()) {
+    const [x, y, w, h] = boxes[k] as Box
+    // Of a filled ellipse the corners of its box are bare.
+    const inset = Math.max(2, Math.floor(Math.min(w, h) / 6))
+    for (let top = y + inset; top + block <= y + h - inset; top += block)
+      for (let left = x + inset; left + block <= x + w - inset; left += block) {
+        const at = top * width + left
+        addBlock(film, raw, width, at, seen, shown)
+        if (Math.min(raw[at] as number, raw[at + 2] as number) < 0) continue
+        steps.film.push((film[at + 2] as number) - (film[at] as number))
+        steps.raw.push((raw[at + 2] as number) - (raw[at] as number))
+      }
+  }
+  const large = slopeOf(shown, seen)
+  const fine = slopeOf(steps.raw, steps.film)
+  if (large.power < leastContrast || large.agreed < mostlyAgree) return false
+  if (large.slope < leastThrough || large.slope > mostThrough) return false
+  return (
+    fine.power < leastSteps ||
+    (Math.abs(fine.slope / large.slope - 1) < sameContrast && fine.agreed > detailsAgree)
+  )
+}
+
+/** How much one row of numbers changes with another, how well (correlation), and the variance of the other. */
+function slopeOf(of: readonly number[], to: readonly number[]) {
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, each) => sum + each, 0) / Math.max(1, values.length)
+  const [m, n] = [mean(of), mean(to)]
+  let [both, own, other] = [0, 0, 0]
+  for (const [k, each] of of.entries()) {
+    const [a, b] = [each - m, (to[k] as number) - n]
+    both += a * b
+    own += a * a
+    other += b * b
+  }
+  return {
+    slope: both / Math.max(1e-9, own),
+    agreed: both / Math.sqrt(Math.max(1e-9, own * other)),
+    power: own / Math.max(1, of.length),
+  }
 }
 
 const block = 4
