@@ -55,23 +55,50 @@ export function beyond(
   return left
 }
 
-/** The same of both colours of a pixel, U of all pixels and then V. */
-export function colourBeyond(
+/**
+ * The same for pixels [left, right) of row y, written to `out` from 0 on; 0 for those that differ by no more than `coded` and those that `known` has below 0. A
+ * row at a time, for all who ask: what it is made of is compiled once.
+ */
+export function beyondInRow(
+  film: Uint8Array,
+  plane: Float32Array,
+  known: Float32Array,
+  y: number,
+  left: number,
+  right: number,
+  width: number,
+  height: number,
+  coded: number,
+  spared: Spared,
+  out: Float64Array,
+): void {
+  for (let x = left, at = y * width + left; x < right; x++, at++) {
+    const seen = film[at] as number
+    const differs = (known[at] as number) >= 0 && Math.abs(seen - (plane[at] as number)) > coded
+    out[x - left] = differs ? beyond(seen, plane, x, y, at, width, height, spared) : 0
+  }
+}
+
+let ofV = new Float64Array(0)
+
+/** Of both colours together, of a film's U of all pixels and then V; below 0 where they are not known. */
+export function coloursInRow(
   seen: Uint8Array,
   u: Float32Array,
   v: Float32Array,
-  x: number,
   y: number,
-  at: number,
+  left: number,
+  right: number,
   width: number,
   height: number,
-): number {
-  const p = seen[at] as number
-  const q = seen[u.length + at] as number
-  let off = 0
-  if (Math.abs(p - (u[at] as number)) > codedColour)
-    off += Math.max(0, beyond(p, u, x, y, at, width, height, sparedColour) - codedColour)
-  if (Math.abs(q - (v[at] as number)) > codedColour)
-    off += Math.max(0, beyond(q, v, x, y, at, width, height, sparedColour) - codedColour)
-  return off
+  out: Float64Array,
+): void {
+  if (ofV.length < width) ofV = new Float64Array(width)
+  beyondInRow(seen, u, u, y, left, right, width, height, codedColour, sparedColour, out)
+  const seenV = seen.subarray(u.length)
+  beyondInRow(seenV, v, u, y, left, right, width, height, codedColour, sparedColour, ofV)
+  for (let n = 0, at = y * width + left; n < right - left; n++, at++) {
+    const both = Math.max(0, (out[n] as number) - codedColour) + Math.max(0, (ofV[n] as number) - codedColour)
+    out[n] = (u[at] as number) < 0 ? -1 : both
+  }
 }

@@ -1,5 +1,17 @@
 /** Where a film's frames differ from the recording they show, in cells of four by four pixels of the small picture. */
-import { beyond, colourBeyond, peaks, type Spared } from './beyond-around.ts'
+import { beyondInRow, coloursInRow, peaks, type Spared } from './beyond-around.ts'
+import {
+  addColours,
+  addLostPixels,
+  addMeans,
+  foreign,
+  leastDetail,
+  putPixels,
+  putSteps,
+  recolour,
+  strengthen,
+  tonedIn,
+} from './difference-rows.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, frameSaturation, type RunLight, toned } from './light.ts'
@@ -12,13 +24,7 @@ export const cell = 4
 
 /** Differences that coding makes anywhere, in grey levels of one pixel. */
 const coded = 2
-/** Where no recording lies, what is not a bar differs as much as can be. */
-const foreign = 30
 const darkBar = 60
-const black = 16
-const nearBlack = 6
-/** Detail, in grey levels from pixel to pixel, below which none can be told to be lost. */
-const leastDetail = 3.5
 /** A part of the detail that coding takes, in a cell where it takes much. */
 const codedDetail = 0.55
 
@@ -84,6 +90,8 @@ export class Differences {
   readonly #out: Float32Array
   readonly #own: Float32Array
   readonly #left: Float32Array
+  /** Of the pixels of a row of cells, line by line. */
+  readonly #beyond: readonly Float64Array[]
   readonly #windowed: WindowedPlanes
   readonly #windowedColour: WindowedPlanes
 
@@ -102,6 +110,7 @@ export class Differences {
     this.#out = new Float32Array(cells)
     this.#own = new Float32Array(cells)
     this.#left = new Float32Array(cells)
+    this.#beyond = Array.from({ length: cell }, () => new Float64Array(film.width(0)))
     this.#windowed = new WindowedPlanes({ width: film.width(0), height: film.height(0) }, 1)
     this.#windowedColour = new WindowedPlanes({ width: film.width(1), height: film.height(1) }, 2)
     this.#details = new Float32Array(cells)
@@ -215,15 +224,27 @@ export class Differences {
     const [c0, r0, c1, r1] = window
     this.#out.fill(0)
     const spared = this.#sparedAt(lit.n)
-    for (let row = r0; row < r1; row++)
-      for (let column = c0; column < c1; column++) this.#addCell(lit, row, column, spared, kept)
+    for (let row = r0; row < r1; row++) {
+      this.#lookAround(lit, row, c0, c1, spared)
+      for (let column = c0; column < c1; column++) this.#addCell(lit, row, column, column - c0, kept)
+    }
     this.#addColour(lit, window)
     this.#addLost(window, lit.asked.window === undefined)
     return this.#out
   }
 
-  /** What differs in a cell and how much detail it has; what is known of its detail goes into `kept`. */
-  #addCell({ film, raw }: LitFrame, row: number, column: number, spared: Spared, kept: Detail | null): void {
+  /** How far pixels of a row of cells lie outside of what is around them. */
+  #lookAround({ film, raw }: LitFrame, row: number, c0: number, c1: number, spared: Spared): void {
+    const [width, height] = [this.#film.width(0), this.#film.height(0)]
+    for (let line = 0; line < cell; line++) {
+      const y = row * cell + line
+      const out = this.#beyond[line] as Float64Array
+      beyondInRow(film, raw, raw, y, c0 * cell, c1 * cell, width, height, coded, spared, out)
+    }
+  }
+
+  /** What differs in a cell, the n-th of those looked around, and how much detail it has; what is known of its detail goes into `kept`. */
+  #addCell({ film, raw }: LitFrame, row: number, column: number, n: number, kept: Detail | null): void {
     const { columns, rows } = this
     const width = this.#film.width(0)
     const height = this.#film.height(0)
@@ -236,8 +257,9 @@ export class Differences {
     let square = 0
     let other = 0
     let peak = 0
-    for (let y = row * cell; y < (row + 1) * cell; y++)
-      for (let x = column * cell, p = y * width + x; x < (column + 1) * cell; x++, p++) {
+    for (let y = row * cell, line = 0; line < cell; y++, line++) {
+      const off = this.#beyond[line] as Float64Array
+      for (let x = column * cell, p = y * width + x, k = n * cell; x < (column + 1) * cell; x++, p++, k++) {
         const value = raw[p] as number
         if (value < 0) {
           if (value === nothing) bare++
@@ -245,7 +267,7 @@ export class Differences {
         }
         count++
         const seen = film[p] as number
-        if (Math.abs(seen - value) > coded) sum += beyond(seen, raw, x, y, p, width, height, spared)
+        sum += off[k] as number
         if (x + 1 >= width || y + 1 >= height) continue
         const next = raw[p + 1] as number
         const under = raw[p + width] as number
@@ -261,6 +283,7 @@ export class Differences {
         other += x2 * x2 + y2 * y2
         peak = Math.max(peak, Math.abs(x1), Math.abs(y1))
       }
+    }
     const at = row * columns + column
     const isWhole =
       count === cell * cell || (count >= (cell * cell) / 2 && isOutermost(row, column, rows, columns))
@@ -322,39 +345,27 @@ export class Differences {
     const out = new Float32Array(w * (bottom - top))
     const own = new Float32Array(out.length)
     const seen = new Float32Array(out.length)
-    for (let y = top, n = 0; y < bottom; y++)
-      for (let x = left, at = y * width + x; x < right; x++, at++, n++) {
-        const value = raw[at] as number
-        const shown = film[at] as number
-        if (value === nothing) out[n] = Math.abs(shown - black) > nearBlack ? foreign : 0
-        if (value < 0) continue
-        if (Math.abs(shown - value) > coded) out[n] = beyond(shown, raw, x, y, at, width, height, spared)
-        if (x + 1 >= right || y + 1 >= bottom) continue
-        const next = raw[at + 1] as number
-        const under = raw[at + width] as number
-        if (next < 0 || under < 0) continue
-        own[n] = Math.abs(next - value) + Math.abs(under - value)
-        seen[n] = Math.abs((film[at + 1] as number) - shown) + Math.abs((film[at + width] as number) - shown)
-      }
+    const off = this.#beyond[0] as Float64Array
+    for (let y = top; y < bottom; y++) {
+      beyondInRow(film, raw, raw, y, left, right, width, height, coded, spared, off)
+      const at = y * width + left
+      putPixels(film, raw, at, w, off, out, (y - top) * w)
+      if (y + 1 < bottom) putSteps(film, raw, at, w - 1, width, own, seen, (y - top) * w)
+    }
     const luma = out.slice()
     for (let y = 1; y < bottom - top - 1; y++)
-      for (let at = y * w + 1, end = (y + 1) * w - 1; at < end; at++) {
-        const detail = meanOfNine(own, at, w)
-        if (detail < leastDetail) continue
-        const lost = codedDetail * this.#usual * detail - meanOfNine(seen, at, w)
-        if (lost > 0) out[at] = (out[at] as number) + 1.5 * lost
-      }
+      addLostPixels(own, seen, y * w + 1, (y + 1) * w - 1, w, codedDetail * this.#usual, out)
     const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
     const colour = this.#film.pictures.colour(this.#segment.from + lit.n)
     const [cw, ch] = [this.#film.width(1), this.#film.height(1)]
-    for (let y = top, n = 0; y < bottom; y++)
-      for (let x = left; x < right; x++, n++) {
-        const cx = Math.min(cw - 1, x >> 1)
-        const cy = Math.min(ch - 1, y >> 1)
-        const at = cy * cw + cx
-        if ((u[at] as number) < 0) continue
-        out[n] = (out[n] as number) + colourBeyond(colour, u, v, cx, cy, at, cw, ch)
-      }
+    const first = Math.min(cw - 1, left >> 1)
+    const end = Math.min(cw - 1, (right - 1) >> 1) + 1
+    for (let y = top, last = -1; y < bottom; y++) {
+      const line = Math.min(ch - 1, y >> 1)
+      if (line !== last) coloursInRow(colour, u, v, line, first, end, cw, ch, off)
+      last = line
+      addColours(off, left, right, first, end - first, out, (y - top) * w)
+    }
     return { all: out, luma }
   }
 
@@ -368,9 +379,7 @@ export class Differences {
     const [left, top, right, bottom] = this.#colourWindow(asked.window)
     const width = this.#film.width(1)
     for (const plane of planes)
-      for (let y = top; y < bottom; y++)
-        for (let at = y * width + left, end = y * width + right; at < end; at++)
-          if ((plane[at] as number) >= 0) plane[at] = 128 + strength * ((plane[at] as number) - 128)
+      for (let y = top; y < bottom; y++) strengthen(plane, y * width + left, y * width + right, strength)
     return planes
   }
 
@@ -389,17 +398,9 @@ export class Differences {
     const planes = window ? this.#windowedColour.planesFor([left, top, right, bottom]) : this.#colour
     const [u, v] = laidColour(this.#segment, this.#film, this.#raw, n, { moved, window }, planes)
     const { tint } = this.#light
-    const [uu, uv, vu, vv] = this.#coloursAt(n)
-    const [du, dv] = tint
+    const colours = this.#coloursAt(n)
     const width = this.#film.width(1)
-    for (let y = top; y < bottom; y++)
-      for (let at = y * width + left, end = y * width + right; at < end; at++) {
-        if ((u[at] as number) < 0) continue
-        const x = (u[at] as number) - 128
-        const y = (v[at] as number) - 128
-        u[at] = 128 + uu * x + uv * y + du
-        v[at] = 128 + vu * x + vv * y + dv
-      }
+    for (let y = top; y < bottom; y++) recolour(u, v, y * width + left, y * width + right, colours, tint)
     return planes
   }
 
@@ -439,43 +440,17 @@ export class Differences {
     const seen = this.#film.pictures.colour(this.#segment.from + lit.n)
     const [width, height] = [this.#film.width(1), this.#film.height(1)]
     const half = cell / 2
-    for (let row = r0; row < r1; row++)
-      for (let column = c0; column < c1; column++) {
-        let sum = 0
-        let count = 0
-        const right = Math.min(width, (column + 1) * half)
-        const bottom = Math.min(height, (row + 1) * half)
-        for (let y = row * half; y < bottom; y++)
-          for (let x = column * half, at = y * width + x; x < right; x++, at++) {
-            if ((u[at] as number) < 0) continue
-            count++
-            sum += colourBeyond(seen, u, v, x, y, at, width, height)
-          }
-        if (count > 0) out[row * columns + column] = (out[row * columns + column] as number) + sum / count
+    const left = c0 * half
+    const right = Math.min(width, c1 * half)
+    for (let row = r0; row < r1; row++) {
+      const lines = Math.min(half, height - row * half)
+      for (let line = 0; line < lines; line++) {
+        const off = this.#beyond[line] as Float64Array
+        coloursInRow(seen, u, v, row * half + line, left, right, width, height, off)
       }
-  }
-}
-
-/** Gives all tones of a window what they became. */
-function tonedIn(
-  plane: Float32Array,
-  width: number,
-  [left, top, right, bottom]: Window,
-  tones: Float32Array,
-): void {
-  for (let y = top; y < bottom; y++)
-    for (let at = y * width + left, end = y * width + right; at < end; at++) {
-      const value = plane[at] as number
-      if (value >= 0) plane[at] = tones[(4 * value + 0.5) | 0] as number
+      addMeans(this.#beyond, lines, right - left, half, out, row * columns + c0)
     }
-}
-
-/** Of a pixel that is not on the outermost lines of a plane, the mean of those around it. */
-function meanOfNine(of: Float32Array, at: number, width: number): number {
-  let sum = 0
-  for (let row = at - width; row <= at + width; row += width)
-    sum = sum + (of[row - 1] as number) + (of[row] as number) + (of[row + 1] as number)
-  return sum / 9
+  }
 }
 
 /** At the film's own edge a cell is cut by what is left out there; anywhere else the recording's picture ends in it, and scaling smears that. */
