@@ -146,11 +146,20 @@ function innovationsTold(look: Look, found: readonly Found[], times: Int32Array)
   const taken = found.map(({ frame, blocks }) => look.innovationAt(frame, blocks))
   const likelihoods = taken.map(() => new Float32Array(times.length))
   for (const [n, time] of times.entries()) {
-    const deviation = look.camera.at(time)
-    for (const [k, each] of taken.entries())
-      (likelihoods[k] as Float32Array)[n] = likelihoodOf(each, deviation, look.width)
+    putLikelihoods(taken, look.camera.at(time), look.width, likelihoods, n)
   }
   return taken.map(({ frame }, k) => ({ frame, likelihoods: likelihoods[k] as Float32Array }))
+}
+
+function putLikelihoods(
+  taken: readonly Innovation[],
+  deviation: Deviation,
+  width: number,
+  out: readonly Float32Array[],
+  n: number,
+): void {
+  for (let k = 0; k < taken.length; k++)
+    (out[k] as Float32Array)[n] = likelihoodOf(taken[k] as Innovation, deviation, width)
 }
 
 /** What a frame of film was renewed with, as far as neither the camera's mean nor the film's frames before tell it. */

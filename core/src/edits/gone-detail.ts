@@ -57,7 +57,8 @@ export class GoneDetail {
     const shares = new Float64Array(kinds.length)
     let told = 0
     for (let at = 0; at < kinds.length; at++) {
-      const usual = this.#usual[kinds[at] as number]
+      const kind = kinds[at] as number
+      const usual = kind < 0 ? undefined : this.#usual[kind]
       if (usual && usual.tells > 0)
         shares[told++] = (alike[at] as number) / (square[at] as number) / usual.middle
     }
@@ -73,7 +74,8 @@ export class GoneDetail {
     const kinds = this.#kinds.get(detail) ?? kindsIn(detail, this.#strength)
     const out = new Float32Array(kinds.length)
     for (let at = 0; at < out.length; at++) {
-      const usual = this.#usual[kinds[at] as number]
+      const kind = kinds[at] as number
+      const usual = kind < 0 ? undefined : this.#usual[kind]
       if (!usual || usual.tells === 0) continue
       const share = (alike[at] as number) / (square[at] as number) / frame
       const gone = (usual.limit - share) / (softness * usual.middle)
@@ -88,7 +90,8 @@ export class GoneDetail {
     const kinds = this.#kindsOf(detail)
     const sums = { left: 0, usual: 0, own: 0, seen: 0 }
     for (const at of cells) {
-      const usual = this.#usual[kinds[at] as number]
+      const kind = kinds[at] as number
+      const usual = kind < 0 ? undefined : this.#usual[kind]
       if (!usual) continue
       const own = Math.sqrt(detail.square[at] as number)
       sums.left += (detail.alike[at] as number) / own
@@ -210,16 +213,27 @@ function summed(planes: readonly Float32Array[], scale = 1): Float32Array {
 function withUsual(pooled: readonly Detail[], strength: Strength): Pooled {
   const kinds = pooled.map(each => kindsIn(each, strength))
   const usual = usualOf(pooled, kinds, strength === byPeak)
-  let [tells, all] = [0, 0]
-  for (const [n, { square }] of pooled.entries()) {
-    const own = kinds[n] as Int8Array
-    for (let at = 0; at < own.length; at++) {
-      if (!isKnown(square[at] as number)) continue
-      all++
-      tells += usual[own[at] as number]?.tells ?? 0
-    }
+  const tells = Float64Array.from(usual, each => each.tells)
+  telling.fill(0)
+  for (let n = 0; n < pooled.length; n++)
+    addTelling((pooled[n] as Detail).square, kinds[n] as Int8Array, tells)
+  return { pooled, usual, strength, telling: (telling[0] as number) / Math.max(1, telling[1] as number) }
+}
+
+/** How much cells tell, and how many have detail. */
+const telling = new Float64Array(2)
+
+function addTelling(square: Float32Array, kinds: Int8Array, tells: Float64Array): void {
+  let sum = telling[0] as number
+  let all = 0
+  for (let at = 0; at < kinds.length; at++) {
+    if (!isKnown(square[at] as number)) continue
+    all++
+    const kind = kinds[at] as number
+    if (kind >= 0) sum += tells[kind] as number
   }
-  return { pooled, usual, strength, telling: tells / Math.max(1, all) }
+  telling[0] = sum
+  telling[1] = (telling[1] as number) + all
 }
 
 function isKnown(square: number): boolean {

@@ -240,6 +240,11 @@ function apart(one: Uint8Array, two: Float32Array, [x0, y0, w, h]: Box, film: Le
   return count === 0 ? 0 : sum / count
 }
 
+/** What lies in columns [a, b) of the rows that begin at c to before those at d, of a table of sums. */
+function withinOf(of: Float64Array, a: number, b: number, c: number, d: number): number {
+  return (of[d + b] as number) - (of[c + b] as number) - (of[d + a] as number) + (of[c + a] as number)
+}
+
 /** A plane with each pixel of a box the mean of those around it, as far as they are known. */
 function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film: Levels): Float32Array {
   const [width, height] = [film.width(0), film.height(0)]
@@ -247,7 +252,7 @@ function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film
   const [right, low] = [Math.min(width, x0 + w + widest), Math.min(height, y0 + h + widest)]
   const across = right - left + 1
   const sums = new Float64Array(across * (low - top + 1))
-  const counts = new Int32Array(sums.length)
+  const counts = new Float64Array(sums.length)
   for (let y = top; y < low; y++)
     for (let x = left, line = 0, known = 0; x < right; x++) {
       const value = plane[y * width + x] as number
@@ -260,18 +265,17 @@ function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film
       counts[at] = (counts[at - across] as number) + known
     }
   const out = plane.slice()
-  for (let y = y0; y < y0 + h; y++)
+  for (let y = y0; y < y0 + h; y++) {
+    const c = (Math.max(top, y - radius) - top) * across
+    const d = (Math.min(low, y + radius + 1) - top) * across
     for (let x = x0; x < x0 + w; x++) {
-      const [a, b] = [Math.max(left, x - radius) - left, Math.min(right, x + radius + 1) - left]
-      const [c, d] = [Math.max(top, y - radius) - top, Math.min(low, y + radius + 1) - top]
-      const over = (of: Float64Array | Int32Array) =>
-        (of[d * across + b] as number) -
-        (of[c * across + b] as number) -
-        (of[d * across + a] as number) +
-        (of[c * across + a] as number)
-      const count = over(counts)
-      if ((plane[y * width + x] as number) >= 0 && count > 0) out[y * width + x] = over(sums) / count
+      const a = Math.max(left, x - radius) - left
+      const b = Math.min(right, x + radius + 1) - left
+      const count = withinOf(counts, a, b, c, d)
+      if ((plane[y * width + x] as number) >= 0 && count > 0)
+        out[y * width + x] = withinOf(sums, a, b, c, d) / count
     }
+  }
   return out
 }
 

@@ -161,7 +161,16 @@ const codingLeaves = 12
  * middle of it is not clearly a mixture.
  */
 export function shareInOtherLight(a: Float32Array, b: Float32Array, seen: Uint8Array): number | null {
-  let [count, sa, sb, sf, aa, bb, ab, fa, fb, ff] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+  let count = 0
+  let sa = 0
+  let sb = 0
+  let sf = 0
+  let aa = 0
+  let bb = 0
+  let ab = 0
+  let fa = 0
+  let fb = 0
+  let ff = 0
   for (let at = 0; at < a.length; at++) {
     const x = a[at] as number
     const y = b[at] as number

@@ -25,20 +25,34 @@ export function heaviestBox(plane: Float32Array, width: number): HeavyBox | null
   for (let top = 0; top < height; top++) {
     columns.fill(0)
     for (let low = top; low < height; low++) {
-      let sum = 0
-      let left = 0
-      for (let x = 0; x < width; x++) {
-        columns[x] = (columns[x] as number) + (plane[low * width + x] as number)
-        sum += columns[x] as number
-        if (sum <= 0) {
-          sum = 0
-          left = x + 1
-        } else if (sum > best) {
-          best = sum
-          found = [left, top, x - left + 1, low - top + 1]
-        }
-      }
+      const sum = heaviestRun(plane, low * width, columns, best)
+      if (sum <= best) continue
+      best = sum
+      found = [runEnds[0] as number, top, (runEnds[1] as number) - (runEnds[0] as number) + 1, low - top + 1]
     }
   }
   return found && { box: found, sum: best }
+}
+
+/** Of the run that was found last: its first and its last column. */
+const runEnds = new Int32Array(2)
+
+/** Adds a row of a plane to the sums of columns, and tells the most that columns beside each other sum to where that is more than `least`; else `least`. */
+function heaviestRun(plane: Float32Array, start: number, columns: Float32Array, least: number): number {
+  let most = least
+  let sum = 0
+  let left = 0
+  for (let x = 0; x < columns.length; x++) {
+    columns[x] = (columns[x] as number) + (plane[start + x] as number)
+    sum += columns[x] as number
+    if (sum <= 0) {
+      sum = 0
+      left = x + 1
+    } else if (sum > most) {
+      most = sum
+      runEnds[0] = left
+      runEnds[1] = x
+    }
+  }
+  return most
 }
