@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { beyond, type Spared } from './beyond-around.ts'
+import { beyond, beyondInRow, coloursInRow, type Spared } from './beyond-around.ts'
 
 const [width, height] = [13, 9]
 
@@ -39,4 +39,35 @@ test('looking no further once a value lies among its neighbours gives what looki
       }
     }
   assert.ok(told > 100 && within > 100)
+})
+
+test('a row of colours differs by what both differ by beyond what coding makes, and is unknown where the recording is', () => {
+  const [u, v] = [7919, 6151].map(step =>
+    Float32Array.from(
+      { length: width * height },
+      (_, n) => 100 + ((n * step) % 23) - (n % 7 === 0 ? 200 : 0),
+    ),
+  ) as [Float32Array, Float32Array]
+  const seen = Uint8Array.from({ length: 2 * width * height }, (_, n) => 90 + ((n * 4099) % 61))
+  const spared = { reach: 1, peaks: 0.3 }
+  const out = new Float64Array(width)
+  let told = 0
+  for (let y = 0; y < height; y++) {
+    coloursInRow(seen, u, v, y, 2, width - 1, width, height, out)
+    for (let x = 2; x < width - 1; x++) {
+      const at = y * width + x
+      const [p, q] = [seen[at] as number, seen[width * height + at] as number]
+      const of = (value: number, plane: Float32Array) =>
+        Math.abs(value - (plane[at] as number)) > 3 ? Math.max(0, byAll(value, plane, x, y, spared) - 3) : 0
+      assert.equal(out[x - 2], (u[at] as number) < 0 ? -1 : of(p, u) + of(q, v))
+      if ((out[x - 2] as number) > 0) told++
+    }
+    beyondInRow(seen, u, u, y, 2, width - 1, width, height, 50, spared, out)
+    for (let x = 2; x < width - 1; x++) {
+      const [value, own] = [seen[y * width + x] as number, u[y * width + x] as number]
+      const isTold = own >= 0 && Math.abs(value - own) > 50
+      assert.equal(out[x - 2], isTold ? byAll(value, u, x, y, spared) : 0)
+    }
+  }
+  assert.ok(told > 20)
 })
