@@ -102,6 +102,17 @@ describe('split screens', () => {
     )
   })
 
+  it('are not told of what is there for less than anybody could see both', () => {
+    const [one, two] = [recording(1), recording(2)]
+    const film = Array.from({ length: 28 }, (_, n) => {
+      const [left, right] = [one[8 + n] as Uint8Array, two[4 + n] as Uint8Array]
+      if (n < 14) return left
+      return drawn((x, y) => (x < 80 ? left[y * width + x + 40] : right[y * width + x - 40]) as number)
+    })
+    const { edits } = accountOf(film, [one, two])
+    assert.ok(edits.every(({ kind }) => kind !== 'split'))
+  })
+
   it('are not told of a recording whose own picture has an edge from top to bottom', () => {
     const one = recording(1, true)
     const { edits, cuts } = accountOf(one.slice(10, 45), [one, recording(2)])

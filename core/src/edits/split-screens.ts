@@ -71,6 +71,9 @@ export function accountOfScreens(
   }
 }
 
+/** Seconds: for less nobody sees two pictures, and the dark end of a fade is like halves of many. */
+const shortestSplit = 0.6
+
 /** A seam without the shots at its ends that whole pictures explain: a post may stand where a seam was. Null if nothing is left. */
 function unexplainedOf(seam: Seam, segments: readonly Segment[], film: Levels): Seam | null {
   const inside = shotsOf(film).filter(each => each > seam.from && each < seam.to)
@@ -79,6 +82,7 @@ function unexplainedOf(seam: Seam, segments: readonly Segment[], film: Levels): 
   const left = shots.filter(shot => !isExplained(segments, film, shot))
   const [first, last] = [left[0], left.at(-1)]
   if (!first || !last || isExplained(segments, film, seam)) return null
+  if ((last.to - first.from) * film.frameSeconds < shortestSplit) return null
   return { ...seam, from: first.from, to: last.to }
 }
 
