@@ -30,12 +30,13 @@ const area = block * block
 /** Mean square by which a block that is coded again differs from the one before. */
 const renewed = 0.15
 const fewestBlocks = 1
-/** What tells: noise, to be looked for at full size, or what moves. */
-export type Telling = 'still' | 'moving'
+/** What tells: noise, to be looked for at full size, what moves, or what recordings of one camera have each for itself. */
+export type Telling = 'still' | 'moving' | 'whose'
 /** Of the film: frames looked at, and blocks held against the recording. */
 const limits = {
   still: { coarser: 0, mostFrames: 400, mostBlocks: 16_000 },
   moving: { coarser: 1, mostFrames: 24, mostBlocks: 2000 },
+  whose: { coarser: 0, mostFrames: 100, mostBlocks: 5000 },
 } as const satisfies Record<Telling, unknown>
 /** Neighbouring pixels err alike after coding: so many count as one. */
 const alike = 8
@@ -72,7 +73,7 @@ export function renewalsOf(
   const total = found.reduce((sum, { blocks }) => sum + blocks.length, 0)
   const every = Math.max(1, Math.ceil(total / limits[what].mostBlocks))
   const told = found.filter((_, n) => n % every === 0)
-  return what === 'still' ? levelsTold(look, told, rests, times) : innovationsTold(look, told, times)
+  return what === 'moving' ? innovationsTold(look, told, times) : levelsTold(look, told, rests, times)
 }
 
 interface Found {

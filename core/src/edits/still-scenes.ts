@@ -16,6 +16,7 @@ import { frameForFrame } from './rates.ts'
 import { isFrozen, leastRest, type Part, restsIn, settling } from './rests.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { isStanding } from './time-search.ts'
+import { ofLikeliestRecording } from './twin-recordings.ts'
 
 /** Recordings longer than so many frames are held against the film only around the places that are known. */
 const mostTimes = 1800
@@ -39,7 +40,7 @@ const triedRates = [1, 0.5, 0.25, 1 / 3, 0.75, 1.5, 2, 3, 4, -1]
  * that show something else.
  */
 export function placedInStillScenes(
-  segments: readonly Segment[],
+  found: readonly Segment[],
   film: Levels,
   raws: readonly Levels[],
   shots: readonly number[],
@@ -47,6 +48,11 @@ export function placedInStillScenes(
   beside: readonly Covered[] = [],
 ): readonly Segment[] {
   const out: Segment[] = []
+  const segments = found.map(each =>
+    isOfStill(each, film, raws, beside)
+      ? ofLikeliestRecording(each, frame => pairingOf(each, frame), raws, heard, besideOver(each, beside))
+      : each,
+  )
   const stills = segments.filter(each => isOfStill(each, film, raws, beside))
   const unmoved = stills.filter(each => isUnmoved(each, film, beside))
   const renewing = renewingIn(unmoved, film, shots, beside)
