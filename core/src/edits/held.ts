@@ -70,6 +70,17 @@ function movingShare(
   return pairs === 0 ? 0 : moving / pairs
 }
 
+/** Whether the light of a run changes from frame to frame, as a fade or another picture that shines through makes it. */
+export function isFadingAt({ track, from, to }: Segment, frame: number): boolean {
+  const gainAt = (at: number) => track.gains[Math.max(from, Math.min(to - 1, at)) - track.from] ?? 0
+  return [-1, 0].some(n => {
+    const [one, two] = [gainAt(frame + n) - gainAt(frame + n - 1), gainAt(frame + n + 1) - gainAt(frame + n)]
+    return one * two > 0 && Math.min(Math.abs(one), Math.abs(two)) > fadeStep
+  })
+}
+
+const fadeStep = 0.02
+
 /** Whether more of a part of the picture (pixels of level 0) differs between two frames than coding changes. */
 export function isChanged(
   pictures: Levels,

@@ -9,7 +9,7 @@ import {
   pausesIn,
   placedBySound,
 } from './heard-places.ts'
-import { type Covered, holdsOneFrame, isChanged } from './held.ts'
+import { type Covered, holdsOneFrame, isChanged, isFadingAt } from './held.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
@@ -127,17 +127,6 @@ function isUnmoved(segment: Segment, film: Levels, beside: readonly Covered[]): 
     isFading: frame => isFadingAt(segment, frame),
   })
 }
-
-/** Whether the light of a run changes from frame to frame, as a fade or another picture that shines through makes it. */
-function isFadingAt({ track, from, to }: Segment, frame: number): boolean {
-  const gainAt = (at: number) => track.gains[Math.max(from, Math.min(to - 1, at)) - track.from] ?? 0
-  return [-1, 0].some(n => {
-    const [one, two] = [gainAt(frame + n) - gainAt(frame + n - 1), gainAt(frame + n + 1) - gainAt(frame + n)]
-    return one * two > 0 && Math.min(Math.abs(one), Math.abs(two)) > fadeStep
-  })
-}
-
-const fadeStep = 0.02
 
 function isStandingHere(segment: Segment): boolean {
   const { from, to, frames } = segment
