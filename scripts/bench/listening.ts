@@ -66,15 +66,13 @@ type Hear = (samples: Int16Array) => Promise<ListeningResult>
 async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Promise<void> {
   const [scenes, seconds] = [8, 30]
   const errors: number[] = []
-  const pairs = { told: 0, of: 0, clear: 0, ofClear: 0 }
+  const pairs = { told: 0, of: 0, clear: 0, ofClear: 0, alone: 0, ofAlone: 0 }
   const echoes = { quiet: 0, of: 0 }
   const intervals = { inside: 0, of: 0, widths: [] as number[] }
   let [hits, truths, counted, covered] = [0, 0, 0, 0]
   for (let n = 0; n < scenes; n++) {
     const scene = makeScene({ ...plainPlan, ...over, seed: firstSeed + n, seconds })
-    const result = await hear(toSamples(scene.samples))
-    const listed = result.impulses.filter(isCounted)
-    const matches = matched(scene, listed)
+    const { listed, matches } = await heardIn(scene, hear)
     truths += scene.impulses.length
     counted += listed.length
     hits += matches.filter(match => match !== null).length
@@ -91,7 +89,8 @@ async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Pr
       intervals.widths.push(error)
       if (Math.abs((listed[next].at - listed[match].at) / 1000 - truth) <= error) intervals.inside++
     }
-    if (over.pairApart != null)
+    if (over.pairApart != null) {
+      const [first, second] = await foundAlone({ ...plainPlan, ...over, seed: firstSeed + n, seconds }, hear)
       for (let at = 0; at + 1 < matches.length; at += 2) {
         const told = matches[at] != null && matches[at + 1] != null ? 1 : 0
         const later = scene.impulses[at + 1]
@@ -100,7 +99,11 @@ async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Pr
         pairs.told += told
         if (isClear) pairs.ofClear++
         if (isClear) pairs.clear += told
+        const isFound = first?.[at] != null && second?.[at + 1] != null
+        if (isFound) pairs.ofAlone++
+        if (isFound) pairs.alone += told
       }
+    }
     for (const echo of scene.echoes) {
       if (scene.impulses.some(each => Math.abs(each.at - echo.at) < 0.03)) continue
       echoes.of++
@@ -122,8 +125,25 @@ async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Pr
     console.log(
       `  pairs whose second stands ${leastClearDb} dB or more over street and first together: ${share(pairs.clear, pairs.ofClear)} of ${pairs.ofClear}; less: ${share(pairs.told - pairs.clear, pairs.of - pairs.ofClear)} of ${pairs.of - pairs.ofClear}`,
     )
+    console.log(
+      `  pairs of which each is found where the other is left out: ${share(pairs.alone, pairs.ofAlone)} of ${pairs.ofAlone}`,
+    )
   }
   if (echoes.of > 0) console.log(`  echoes not counted: ${share(echoes.quiet, echoes.of)} of ${echoes.of}`)
+}
+
+async function heardIn(scene: Scene, hear: Hear) {
+  const { impulses: all } = await hear(toSamples(scene.samples))
+  const listed = all.filter(isCounted)
+  return { listed, matches: matched(scene, listed) }
+}
+
+/** What is found where the second of each pair is left out, and where the first is: of what is not found alone, no pair can be told. */
+async function foundAlone(plan: ScenePlan, hear: Hear) {
+  const matches: (readonly (number | null)[])[] = []
+  for (const leftOut of ['second', 'first'] as const)
+    matches.push((await heardIn(makeScene({ ...plan, leftOut }), hear)).matches)
+  return matches
 }
 
 /** For each true impulse the nearest listed one within 10 ms, each used once; null where it was missed. */

@@ -18,3 +18,19 @@ test('what the first of a pair leaves is ground too', () => {
   const hidden = seconds.map(second => second.snrDb - overGroundDb(scene, second))
   assert.ok(Math.max(...hidden) > 6, `${hidden}`)
 })
+
+test('where one of each pair is left out, all else is as it was', () => {
+  const both = makeScene({ ...plan, pairApart: 0.08 })
+  const later = makeScene({ ...plan, pairApart: 0.08, leftOut: 'first' })
+  assert.deepEqual(
+    later.impulses.map(({ at, name }) => ({ at, name })),
+    both.impulses.map(({ at, name }) => ({ at, name })),
+  )
+  const [first, second] = both.impulses
+  assert.ok(first && second)
+  const powerFrom = (samples: Float32Array, at: number) =>
+    samples.subarray(48_000 * at, 48_000 * (at + 0.02)).reduce((sum, value) => sum + value * value, 0)
+  assert.ok(powerFrom(later.samples, first.at) < 0.5 * powerFrom(both.samples, first.at))
+  const own = second.own.reduce((sum, value) => sum + value * value, 0)
+  assert.ok(powerFrom(later.samples, second.at) > 0.5 * own)
+})

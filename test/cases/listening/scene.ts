@@ -49,6 +49,8 @@ export interface ScenePlan {
   readonly every: number
   /** Seconds between the two of a pair; null where impulses come alone. */
   readonly pairApart: number | null
+  /** Of each pair the one that is not heard, with all else as it is; null where both are. */
+  readonly leftOut: 'first' | 'second' | null
   readonly echoes: boolean
   /** How many small sounds and stretches of speech come in ten seconds. */
   readonly smallPerTen: number
@@ -66,6 +68,7 @@ export const plainPlan: Omit<ScenePlan, 'seed'> = {
   snrDb: [6, 30],
   every: 2,
   pairApart: null,
+  leftOut: null,
   echoes: false,
   smallPerTen: 0,
   speechPerTen: 0,
@@ -90,7 +93,8 @@ export function makeScene(plan: ScenePlan): Scene {
   const put = (at: number, sound: FoundSound, snrDb: number) => {
     const begin = Math.round(at * rate)
     const gain = gainFor(sound.samples, snrDb)
-    addAt(out, sound.samples, begin, gain)
+    const isLeftOut = plan.leftOut === (impulses.length % 2 === 0 ? 'first' : 'second')
+    if (!isLeftOut) addAt(out, sound.samples, begin, gain)
     for (const { delay, level, hz } of wall) {
       const echo = sound.samples.slice()
       applySection(echo, lowPass(hz, rate))
