@@ -3,6 +3,8 @@ import { it } from 'node:test'
 import { height, pictures, place, width } from '../../../test/cases/edits/soft-place.ts'
 import { type Affine, inverse } from './affine.ts'
 import { heldRecording, referencesOf } from './index.ts'
+import { Pairing } from './pairing.ts'
+import type { UnrangedSegment } from './segments.ts'
 import { uprightTracks } from './upright-search.ts'
 
 /** A camera that shakes and turns while it looks over one place again and again. */
@@ -43,4 +45,20 @@ it('a shot of which nothing was found is found as one along one line, upright, w
 it('of a film of another place nothing is found', () => {
   const elsewhere = pictures(20, (x, y, frame) => seen(x + 2000, y + 900, frame))
   assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 20], new Set()), [])
+})
+
+it('what one map explains over a shot is not looked for elsewhere where an edit turned it or all times are as upright', () => {
+  const piece = (turn: number, explained: number) => {
+    const map: Affine = [1.2, -1.2 * turn, -20, 1.2 * turn, 1.2, -10]
+    const track = {
+      ...{ from: 0, to: count, explained: new Float32Array(count).fill(explained) },
+      pairing: new Pairing(film, raw, map, [0, 0, width, height]),
+    }
+    const line = { rate: 1.4 }
+    return { from: 0, to: count, maps: [map], track, line } as unknown as UnrangedSegment
+  }
+  const references = referencesOf([heldRecording(raw)])
+  const found = (turn: number, explained: number) =>
+    uprightTracks(film, references, [piece(turn, explained)], [0, count], new Set()).length
+  assert.deepEqual([found(0.1, 0.9), found(0, 0.9), found(0.1, 0.4)], [0, 0, 1])
 })

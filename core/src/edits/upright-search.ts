@@ -280,6 +280,9 @@ function mapNear(found: readonly Look[], { raw, start, rate }: LinePlace, frame:
 /** Shorter pieces, and turns of more than this, are not taken at their word. */
 const briefest = 24
 const leastTilt = 0.006
+const surelyTurned = 0.03
+/** Of the picture, over a piece. */
+const leastExplained = 0.6
 const shortest = 16
 const usualSpeeds = [1, 0.5, 0.25, 2, 4, -1]
 const nearSpeed = 0.02
@@ -308,13 +311,28 @@ function doubtfulStretches(
   })
 }
 
-function isDoubtful({ maps, track, from, to, line }: UnrangedSegment, film: Levels): boolean {
+function isDoubtful(segment: UnrangedSegment, film: Levels): boolean {
+  const { maps, track, from, to, line } = segment
   const { pairing } = track
   if (maps.length === 1 && pairing.isWhole) return false
   if (to - from < briefest) return true
-  if (tiltOf(maps[maps.length >> 1] as Affine) > leastTilt) return true
+  const tilt = tiltOf(maps[maps.length >> 1] as Affine)
+  // Under one map that stays, a wrong time is turned a little or fits badly: an edit turns by more, and where the camera stands all times are as upright.
+  if (
+    maps.length === 1 &&
+    (tilt <= leastTilt || tilt > surelyTurned) &&
+    explainedOf(segment) > leastExplained
+  )
+    return false
+  if (tilt > leastTilt) return true
   const usual = frameForFrame(film, pairing.raw)
   return ![...usualSpeeds, ...(usual === null ? [] : [usual])].some(
     each => Math.abs(line.rate - each) < nearSpeed * Math.abs(each),
   )
+}
+
+function explainedOf({ track, from, to }: UnrangedSegment): number {
+  let sum = 0
+  for (let frame = from; frame < to; frame++) sum += track.explained[frame - track.from] ?? 0
+  return sum / (to - from)
 }
