@@ -102,3 +102,29 @@ test('an arrow that moves along itself by half of its length is followed by its 
     assert.ok(Math.abs(box[2] - 40) < 3, String(box))
   }
 })
+
+test('of what stands a few of many looks are taken, of what moves a little all', () => {
+  const lit = (n: number, asked: Looked = {}): LitFrame => ({
+    ...{ n, asked, film: new Uint8Array(0), raw: new Float32Array(0), light: { gain: 1, lift: 0 } },
+  })
+  const frames = Array.from({ length: 24 }, (_, k) => k)
+  const looksAt = (speed: number) => {
+    const looked = new Set<number>()
+    const run: Pick<Differences, 'lit' | 'pixels'> = {
+      lit,
+      pixels: ({ n, asked: { window = [0, 0, width, height] } }) => {
+        looked.add(n)
+        const [left, top, right, bottom] = window
+        const all = Float32Array.from({ length: (right - left) * (bottom - top) }, (_, at) => {
+          const [x, y] = [left + (at % (right - left)), top + Math.floor(at / (right - left))]
+          return x >= 40 + speed * n && x < 64 + speed * n && y >= 20 && y < 32 ? 60 : 0
+        })
+        return { all, luma: all }
+      },
+    }
+    return { found: driftingBox(frames, [40, 20, 26, 12], run, film, true), looked: looked.size }
+  }
+  assert.deepEqual(looksAt(0), { found: null, looked: 8 })
+  const { found, looked } = looksAt(0.2)
+  assert.deepEqual([found?.length, looked], [24, 24])
+})

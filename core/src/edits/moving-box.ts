@@ -160,6 +160,8 @@ function productOver(
 /** Pixels by which what stands may seem to move, and of the way in all the most from look to look, on the mean: more is noise. */
 const leastDrift = 2
 const mostStep = 0.35
+/** Looks that are asked first: mostly they show that nothing moves, and no others are taken. */
+const fewLooks = 8
 
 /** Pixels by which a look may lie beside where the ones before it tell. */
 const astray = 4
@@ -218,20 +220,37 @@ export function driftingBox(
   film: Levels,
   isFull: boolean,
 ): readonly Place[] | null {
-  const places = movingBox(
-    frames.map(n => ({ n, box })),
-    run,
-    film,
-    isFull,
-  )
+  const placesAt = (frames: readonly number[]) =>
+    movingBox(
+      frames.map(n => ({ n, box })),
+      run,
+      film,
+      isFull,
+    )
+  const few = frames.length > 2 * fewLooks ? placesAt(spreadOver(frames, fewLooks)) : null
+  if (few && ([0, 1] as const).every(side => rangeOf(few, side) < leastDrift / 2)) return null
+  const places = placesAt(frames)
   return places && isDrifting(places) ? places : null
 }
 
 function isDrifting(places: readonly Place[]): boolean {
   return ([0, 1] as const).some(side => {
     const at = places.map(each => each.box[side])
-    const range = Math.max(...at) - Math.min(...at)
+    const range = rangeOf(places, side)
     const steps = at.slice(1).reduce((sum, each, k) => sum + Math.abs(each - (at[k] as number)), 0)
     return range >= leastDrift && steps / (at.length - 1) < mostStep * range
   })
+}
+
+function rangeOf(places: readonly Place[], side: 0 | 1): number {
+  const at = places.map(({ box }) => box[side])
+  return Math.max(...at) - Math.min(...at)
+}
+
+/** So many of them, from the first to the last. */
+function spreadOver(frames: readonly number[], count: number): readonly number[] {
+  return Array.from(
+    { length: count },
+    (_, k) => frames[Math.round((k * (frames.length - 1)) / (count - 1))] as number,
+  )
 }
