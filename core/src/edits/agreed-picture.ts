@@ -11,6 +11,8 @@ import { Evidence, type Track } from './track.ts'
 /** Frames of which places are looked up, and frames that weigh each of them. */
 const asked = 5
 const weighed = 9
+/** Of these, the ones that are asked first: where all fit worse than any may on the mean, the others are not asked. */
+const first = [1, 4, 7]
 /** Speeds that are tried, and seconds by which the same place is held against other times of the recording. */
 const rates = [1, 0.5, 2, 0.25, 4, -1]
 const otherTimes = [-4, -2.5, -1.2, 1.2, 2.5, 4]
@@ -38,15 +40,18 @@ export function agreedPicture(
   const guesses = spreadOver(from, to, asked).flatMap(frame =>
     guessesAt(frame, film, box, references, mapsOf),
   )
+  const frames = spreadOver(from, to, weighed)
+  const few = first.map(n => frames[n] as number)
   let best: { readonly guess: Guess; readonly margin: number } | null = null
   for (const guess of guesses) {
     const { levels } = references[guess.raw] as Reference
-    const margins = marginsOf(guess, film, box, { from, to }, levels)
+    if (!marginsOf(guess, film, box, few, levels)?.some(each => each <= mostMargin)) continue
+    const margins = marginsOf(guess, film, box, frames, levels)
     if (!margins) continue
     const margin = mean(margins)
     if (margin > mostMargin || margin >= (best?.margin ?? 1)) continue
     const others = otherTimes.flatMap(
-      seconds => marginsOf({ ...guess, start: guess.start + seconds }, film, box, { from, to }, levels) ?? [],
+      seconds => marginsOf({ ...guess, start: guess.start + seconds }, film, box, frames, levels) ?? [],
     )
     const other = mean(others)
     const agreed = margins.filter(each => each < other - leastBetter).length
@@ -90,12 +95,12 @@ function marginsOf(
   { map, rate, start }: Guess,
   film: Levels,
   box: Box,
-  { from, to }: Shot,
+  frames: readonly number[],
   raw: Levels,
 ): readonly number[] | null {
   const pairing = new Pairing(film, raw, map, box, 1)
   const margins: number[] = []
-  for (const frame of spreadOver(from, to, weighed)) {
+  for (const frame of frames) {
     const time = start + rate * (film.pictures.times[frame] as number)
     if (time < (raw.pictures.times[0] as number) || time > (raw.pictures.times[raw.count] as number))
       return null
