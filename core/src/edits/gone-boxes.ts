@@ -10,16 +10,21 @@ export interface GoneBox {
   readonly gain: number
 }
 
-/** Boxes in which detail is gone, heaviest first. `weights` are those of each sample's cells; `sharp` the same of single samples, which tell where an edge of what moves is. */
+/** Boxes in which detail is gone, heaviest first. `weights` are those of each sample's cells; `sharp` makes the same of single samples, which tell where an edge of what moves is. */
 export function goneBoxes(
   weights: readonly Float32Array[],
   columns: number,
-  sharp = weights,
+  sharp: () => readonly Float32Array[] = () => weights,
 ): readonly GoneBox[] {
   const rest = weights.map(each => each.map(weight => (weight === 0 ? -unknown : weight)))
   const found: GoneBox[] = []
+  let made: readonly Float32Array[] | null = null
+  const sharpOnce = () => {
+    made ??= sharp()
+    return made
+  }
   while (found.length < mostBoxes) {
-    const box = heaviestPath(rest, columns, sharp)
+    const box = heaviestPath(rest, columns, sharpOnce)
     if (!box) break
     found.push(box)
     for (const { n, box: own } of box.places)
@@ -45,11 +50,12 @@ const leastPurity = 0.62
 function heaviestPath(
   weights: readonly Float32Array[],
   columns: number,
-  sharp: readonly Float32Array[],
+  sharp: () => readonly Float32Array[],
 ): GoneBox | null {
-  const single = weights.flatMap(plane => heaviestBox(plane, columns) ?? [])
+  const heaviest = weights.map(plane => heaviestBox(plane, columns))
   // A way weighs no more than the heaviest box of each of its samples.
-  if (!single.some(({ sum }) => sum > leastGain)) return null
+  if (!mayWeighEnough(heaviest.map(each => each?.sum ?? 0))) return null
+  const single = heaviest.flatMap(each => each ?? [])
   let best: { readonly path: readonly Place[]; readonly sum: number } | null = null
   for (const [w, h] of sizesOf(single, weights, columns)) {
     const path = pathOf(weights, columns, w, h)
@@ -67,10 +73,21 @@ function heaviestPath(
     })
   return gain > leastGain * path.length && gain > leastPurity * all
     ? {
-        places: fitted(path, sharp, columns) ?? fitted(path, weights, columns) ?? path,
+        places: fitted(path, sharp(), columns) ?? fitted(path, weights, columns) ?? path,
         gain: gain / path.length,
       }
     : null
+}
+
+/** Whether some samples in a row, as many as a way has at least, sum to more than a way weighs at least. */
+function mayWeighEnough(sums: readonly number[]): boolean {
+  return sums.some((_, from) => {
+    let sum = 0
+    return sums.slice(from).some((each, n) => {
+      sum += each - leastGain
+      return n + 1 >= shortest && sum > 0
+    })
+  })
 }
 
 /** Of the sum of a way: a box that stands still and has as much is the simpler one. */

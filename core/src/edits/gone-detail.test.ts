@@ -28,7 +28,7 @@ function detailAt(k: number, isHidden: Where, isFaint: Where = () => false): Det
 
 function boxesOf(details: readonly Detail[]) {
   const gone = new GoneDetail(details)
-  return goneBoxes(gone.pooledWeights, columns, gone.ownWeights)
+  return goneBoxes(gone.pooledWeights, columns, () => gone.ownWeights)
 }
 
 describe('boxes whose detail is gone', () => {
@@ -56,6 +56,24 @@ describe('boxes whose detail is gone', () => {
       detailAt(k, (x, y) => isFaint(x, y) && x < 7 && k > 4, isFaint),
     )
     assert.deepEqual(boxesOf(details), [])
+  })
+
+  it('are not looked for where samples in a row hold too little, though one alone may hold enough', () => {
+    const plane = (weight: number) =>
+      Float32Array.from({ length: columns * rows }, (_, at) => {
+        const [x, y] = [at % columns, Math.floor(at / columns)]
+        return x >= 10 && x < 14 && y >= 5 && y < 8 ? weight : -1
+      })
+    let asked = 0
+    const found = (weights: readonly number[]) =>
+      goneBoxes(weights.map(plane), columns, () => {
+        asked++
+        return weights.map(plane)
+      })
+    assert.deepEqual(found([-1, 0.5, -1, -1, 0.5, -1, -1]), [])
+    assert.equal(asked, 0)
+    assert.equal(found([-1, 0.5, 0.5, 0.5, 0.5, -1, -1]).length, 1)
+    assert.equal(asked, 1)
   })
 
   it('stand out where no other box of their size lost as much, and not where one did', () => {

@@ -44,7 +44,7 @@ export function hiddenRegions(details: readonly Detail[], look: RunLook): readon
   const { sampled, run } = look
   if (sampled.length < fewestSamples) return []
   const gone = new GoneDetail(details)
-  return goneBoxes(gone.pooledWeights, run.columns, gone.ownWeights)
+  return goneBoxes(gone.pooledWeights, run.columns, () => gone.ownWeights)
     .flatMap(box => regionOf(box, gone, details, look) ?? [])
     .filter((each, n, all) => !all.slice(0, n).some(heavier => isBeside(each, heavier)))
 }
