@@ -45,6 +45,19 @@ const timePatterns: readonly RegExp[] = [
     `\\b(?:half past|half-past|quarter past|a quarter past|quarter to|a quarter to)\\s${clockWord}\\b`,
     'gi',
   ),
+  // "ten past two", "twenty minutes to one", "half six", "five to nine" behind "at"; "ten to twelve people" is a range.
+  new RegExp(
+    `\\b(?:five|ten|twenty|twenty-five|quarter|half|\\d{1,2})(?:\\sminutes)?\\s(?:past|till)\\s(?:${clockWord}|midnight|noon|midday)\\b`,
+    'gi',
+  ),
+  new RegExp(
+    `(?<=\\b(?:at|by|about|around|before|after|until|since|just|nearly|was)\\s)(?:(?:five|ten|twenty|twenty-five|quarter|\\d{1,2})(?:\\sminutes)?\\sto|half)\\s(?:${clockWord}|midnight|noon|midday)\\b(?!\\s(?:an?\\s)?\\p{Ll}+s\\b)`,
+    'giu',
+  ),
+  // "At six.", and nothing counted behind it.
+  /(?<=\b[Aa]t\s)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s?[.,;!?]|$|\s(?:sharp|that|and|when)\b)/g,
+  // "Once y diez", "las tres menos cuarto"
+  /(?<=\bl[ao]s?\s)(?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\s(?:y\s(?:media|cuarto|pico|cinco|diez|veinte|veinticinco)|menos\s(?:cuarto|diez|veinte|cinco|veinticinco)|en punto)(?:\sde la (?:mañana|tarde|noche|madrugada))?(?!\p{L})/giu,
   /(?<=\bl[ao]s?\s)(?:\d{1,2}(?:[:.]\d{2})?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?:\sy\s(?:media|cuarto))?\s(?:de la (?:mañana|tarde|noche|madrugada)|del mediodía|horas|hrs?\b)/giu,
   /\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|a few|some)\s(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\sago\b/gi,
   /\bhace\s(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d{1,2}|varios|varias)\s(?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?)\b/giu,
@@ -52,6 +65,12 @@ const timePatterns: readonly RegExp[] = [
   /\b\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)(?![\p{L}])/gu,
   /\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b(?:\s?(?:hours|hrs|h)\b)?/g,
   /(?<=\b(?:at|around|about|before|after|until|by|since|from|to|las)\s)(?:[01]?\d|2[0-3])[.:][0-5]\d\b/g,
+  // "The 8.15 train", "Tuesday, 7.30"
+  /(?<=\b[Tt]he\s)\d{1,2}[.:]\d{2}(?=\s(?:train|tram|bus|ferry|boat|flight|service|from|to)\b)/g,
+  new RegExp(`(?<=\\b${day},\\s)\\d{1,2}[.:][0-5]\\d\\b`, 'g'),
+  // "On the 12th", "dated the 5th": what follows is no street and no floor.
+  /(?<=\b(?:on|dated|until|by|since|before|after|from|of)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?=\s?[.,;:!?)”"’]|$|\s(?:and|at|of (?!the\b)|when|he|she|they|it|we|i|was|but|to|in|with)\b)/gi,
+  new RegExp(`(?<=\\b(?:en|desde|hasta|de|pasado|próximo|este)\\s)${monthEs}\\b(?!\\s\\d)`, 'giu'),
   /\b(?:[01]\d|2[0-3])[0-5]\d (?:hours|hrs)\b/g,
   // "At 0621", "the 0540 round": no count begins with a nought.
   /(?<=\b(?:at|the|by|until|before|after|around|about|from|to|approximately)\s)0\d[0-5]\d\b(?![.,]?\d)/gi,
@@ -93,9 +112,11 @@ export function factsOf(
     /\b(?:el|la|los|las|del|que|por)\b.*\b(?:el|la|los|las|del|que|por)\b.*\b(?:fue|policía|según|dijo|una)\b/is.test(
       text.slice(0, 3000),
     )
+  const isStamped = sentences.filter(({ start, end }) => stampOf(text.slice(start, end)) !== null).length >= 3
   for (const sentence of sentences) {
     const body = text.slice(sentence.start, sentence.end)
-    const times = spansOf(timePatterns, body)
+    const stamp = isStamped ? stampOf(body) : null
+    const times = [...(stamp ? [stamp] : []), ...spansOf(timePatterns, body)]
       .map(span => shift(span, sentence.start))
       .filter(span => !isFalseTime(text, span))
     const places = spansOf(placePatterns, body)
@@ -107,6 +128,13 @@ export function factsOf(
     for (const place of namedPlaces(text, sentence, mentions, places)) facts.push(plain('place', text, place))
   }
   return facts.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** "2214 CALLER STATES …": the hour on which an entry of a log begins, where it has no colon. */
+function stampOf(body: string): Span | null {
+  const found = /^\[?((?:[01]\d|2[0-3])[0-5]\d)(?:h|hrs)?\]?(?:\s?[–—:-])?\s+(?=\p{L})/iu.exec(body)
+  const at = found?.[1] === undefined ? -1 : body.indexOf(found[1])
+  return at < 0 || /^20[0-4]\d \p{Ll}/u.test(body) ? null : { start: at, end: at + 4 }
 }
 
 interface Span {
@@ -201,7 +229,14 @@ function numbersIn(
 function isLabel(text: string, sentence: Sentence, start: number, end: number): boolean {
   const before = text.slice(Math.max(sentence.start, start - 24), start)
   if (/[#+]$/.test(before)) return true
+  // "6.41 The pump …": the number of a paragraph.
+  if (start === sentence.start && /^\d{1,2}\.\d{1,3} \p{Lu}/u.test(text.slice(start, start + 9))) return true
   const name = /(\p{Lu}[\p{L}]*)\.?\s$/u.exec(before)
+  // In a line all in capitals every word begins with one.
+  if (name?.[1] && name[1].length > 1 && name[1] === name[1].toUpperCase()) {
+    const body = text.slice(sentence.start, sentence.end)
+    if ((body.match(/\p{Ll}/gu)?.length ?? 0) < body.length * 0.1 && body.length > 12) return false
+  }
   if (!name?.[1] || sentence.start >= start - name[0].length) return false
   if (
     /^(?:Medic|Squad|Truck|PC|Platform|Exhibit|Terminal|Runway|Booth|Pod|Tower|Cell|Bay|Lane|Apartment)$/.test(

@@ -3,6 +3,8 @@ import { blockLines } from './letter-block.ts'
 import { addressLine, organisationHeads, outletHeads, sectionLabels } from './lexicon/letterhead-words.ts'
 import { femaleNames, maleNames } from './lexicon/people-words.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
+import { isSelfTold } from './self-told.ts'
+import { isLogRow, namesEvent } from './telling.ts'
 
 /** Lines above the first prose that no rule about their form knows: an issuer's letterhead, a section's name, a writer's name. */
 export function foldAround(
@@ -70,19 +72,13 @@ export function foldAround(
     (isIssuer(headline.text) ||
       // With something above it and who wrote it below, at most a line between, it is a short title.
       (!(headline.index > 0 && [1, 2].some(by => writers.has(lines[headline.index + by]?.start ?? -1))) &&
-        wordCount(headline.text) <= 3 &&
+        wordCount(headline.text) <= 2 &&
+        !isTitle(headline.text, prose) &&
         isLabel(headline.text, 4)))
   )
     add(headline, 'navigation', 'head.alone')
-  // Below the last prose: an address or an issuer once more, and who signs.
-  const last = kept.findLastIndex(isProse)
-  for (const line of last < 0 ? [] : kept.slice(last + 1))
-    if (lines.length > 4 && (addressLine.test(line.text) || isOutlet(line.text)))
-      add(line, 'contact', 'foot.organisation')
-    else if (lines.length > 4 && isSigner(line.text)) add(line, 'byline', 'foot.signature')
-    // A page's own last lines begin with a capital; in a post without stops the last line is as much said as the others.
-    else if (lines.length > 4 && wordCount(line.text) <= 12 && !/^\p{Ll}|[.!?…"”’»]$/u.test(line.text))
-      add(line, 'link', 'foot.line')
+  const { last, folded } = footOf(kept, lines, isKnown, prose)
+  for (const [line, kind, rule] of folded) add(line, kind, rule)
   const close = kept[last]
   if (close && lines.length > 4 && isClosing(close, lines[close.index + 1]))
     add(close, 'notice', 'foot.closing')
@@ -106,6 +102,35 @@ export function foldAround(
   return folds
 }
 
+/** Below the last prose: what a paper says of itself, an address or an issuer once more, who signs. `last` is where the prose ends, -1 where there is none. */
+function footOf(
+  kept: readonly Line[],
+  lines: readonly Line[],
+  isKnown: (line: Line) => boolean,
+  prose: string,
+): { readonly last: number; readonly folded: readonly (readonly [Line, Fold['kind'], string])[] } {
+  const folded: (readonly [Line, Fold['kind'], string])[] = []
+  const isLong = lines.length > 4
+  // A page's own last lines begin with a capital; in a post without stops the last line is as much said as the others.
+  const isOwnLine = ({ text }: Line) =>
+    wordCount(text) <= 12 && !/^\p{Ll}|[.!?…"”’»]$/u.test(text) && !isToldBelow(text, prose)
+  const own = new Set<Line>()
+  for (const line of kept.slice(1).slice(-5).reverse()) {
+    if (isSelfTold(line.text)) own.add(line)
+    else if (isProse(line) || !(isKnown(line) || isOwnLine(line))) break
+  }
+  if (isLong) for (const line of own) if (!isKnown(line)) folded.push([line, 'notice', 'foot.self'])
+  const last = kept.findLastIndex(line => isProse(line) && !(isLong && own.has(line)))
+  for (const line of last < 0 || !isLong ? [] : kept.slice(last + 1)) {
+    if (own.has(line)) continue
+    if (addressLine.test(line.text) || isOutlet(line.text))
+      folded.push([line, 'contact', 'foot.organisation'])
+    else if (isSigner(line.text)) folded.push([line, 'byline', 'foot.signature'])
+    else if (isOwnLine(line)) folded.push([line, 'link', 'foot.line'])
+  }
+  return { last, folded }
+}
+
 /** Words that make a short line tell something. */
 const tells =
   /\b(?:is|are|was|were|be|been|has|had|have|did|does|do|will|would|can|could|may|must|says?|said|\p{L}{2,}ed|died?|dies|killed|shot|shoots?|sues?|finds?|found|asks?|tells?|told|calls?|seeks?|left|hit|held|ran|runs|fell|falls?|claims?|goes|went|faces?|wants?|bites?|kills?|demands?|deny|denies|dead|hurt|injured|no|not|none|never|without|alone|incident|event|fue|era|es|son|hay|murió|muere[ns]?|sin|nadie)\b|n['’]t\b/iu
@@ -115,7 +140,8 @@ function isLabel(text: string, headlineWords: number, isAbove = false): boolean 
   const words = text.split(/\s+/)
   if (words.length >= headlineWords || words.length > 6 || /[“”"«»‘!?:]|[.…,;]$/.test(text)) return false
   if (tells.test(text)) return false
-  // A kicker above a headline of usual length.
+  // A kicker above a headline of usual length; "The bell" is a title, above what it is about.
+  if (namesEvent(text) || articled.test(text)) return false
   if (words.length <= 3 && headlineWords >= 6) return true
   const isNamed =
     isAbove ||
@@ -124,6 +150,15 @@ function isLabel(text: string, headlineWords: number, isAbove = false): boolean 
     )
   return isNamed && !words.some(word => isConcept(matterOf(word.toLowerCase().replace(/[^\p{L}'’-]/gu, ''))))
 }
+
+const articled = /^(?:an?|the|el|la|los|las|una?)\s/iu
+
+/** Whether two words are what a story is called, and no label: they name what happened, somebody, or begin like one. */
+const isTitle = (text: string, prose: string) =>
+  namesEvent(text) ||
+  articled.test(text) ||
+  /\d/.test(text) ||
+  (text.match(/\p{Lu}[\p{L}'’-]{2,}/gu) ?? []).some(word => prose.includes(word))
 
 /** Whether a line gives a name in full ("The trial of Ann Quill") that the text below gives too: that is about the story, and no label. */
 function namesOneOf(line: string, prose: string): boolean {
@@ -185,6 +220,7 @@ function isInBlock(line: Line, head: readonly Line[]): boolean {
 /** Whoever issues a paper: an organisation, a city, a law firm. */
 const isIssuer = (text: string) =>
   isOrganisation(text) ||
+  isPaperInCapitals(text) ||
   isIssuedPaper(text) ||
   /^(?:city|county|town|township|village|state|commonwealth|borough|parish|district|ayuntamiento|municipio) (?:of|de) \p{Lu}[\p{L} .'’-]{2,30}$/iu.test(
     text,
@@ -216,6 +252,8 @@ const isOnTop = (line: Line, kept: readonly Line[]) =>
 
 /** "Ingrid Faulk", "Dr. Owen Pratt, Superintendent". */
 const isSigner = (text: string) =>
+  !toldInName.test(text) &&
+  !namesEvent(text) &&
   /^(?:\p{Lu}\p{L}*\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:,? (?:Esq|Jr|PhD|MD)\.?)?(?:, (?:in )?\p{Lu}[\p{L} ,'’&-]{3,60}\.?)?$/u.test(
     text,
   ) &&
@@ -267,6 +305,16 @@ const isOutlet = (text: string) =>
     outletHeads.has(text.split(' ').at(-1)?.toLowerCase() ?? '') ||
     /^(?:noticias|radio|diario|periódico)\b/i.test(text))
 
+/** A last line without a stop tells something where its words do, or where it is about what the text is about. */
+function isToldBelow(text: string, prose: string): boolean {
+  if (isLogRow(text) || namesEvent(text) || toldBelow.test(text)) return true
+  const rare = text.match(/(?<!\p{L})\p{Ll}{6,}/gu) ?? []
+  return rare.filter(word => prose.includes(word)).length >= 3
+}
+
+/** A denial: no page's own line holds one. */
+const toldBelow = /\b(?:no|none|nothing|nobody|never|unknown|nadie|ningun[oa]?)\b/u
+
 /** A sentence, or a line long enough to be one. */
 const isProse = ({ text }: Line) =>
   (wordCount(text) >= 5 && /[.!?…]["”’'»)\]]*$/.test(text)) || wordCount(text) > 24 || /^\S.*[:,]$/.test(text)
@@ -289,11 +337,31 @@ function headlineOf(head: readonly Line[], isOverByline: (line: Line) => boolean
   return best
 }
 
+const inTitleCase = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/(?<![\p{L}'’])(?!(?:of|the|and|for|de|del|la|y|los|las)(?!\p{L}))\p{Ll}/gu, first =>
+      first.toUpperCase(),
+    )
+
+/** "ADLER U ALERT", "CORD STREET BLOTTER" */
+const isPaperInCapitals = (text: string) =>
+  /^[\p{Lu}\d .&'’-]{2,40} (?:ALERTS?|ADVISORY|BULLETIN|BLOTTER|DIGEST|NEWSLETTER|LEAFLET|LOG|TRANSCRIPT|MINUTES|MEMORANDUM|MEMO|BRIEFING|NEWSROOM|BOLETÍN|AVISO)$/u.test(
+    text,
+  ) && !namesEvent(text)
+
+/** No name holds these: in a line all in capitals a verb or a preposition is all that tells a headline ("COPS BLAST SCHOOL"). */
+const toldInName =
+  /\b(?:by|in|at|as|after|on|to|with|from|over|amid|during|near|outside|inside|against|is|are|was|were|has|had|have|killed|shot|shoots?|kills?|dies|dead|sues?|blasts?|slams?|says?|said|finds?|found|asks?|tells?|told|wants?|demands?|hurt|injured|no|not|never|tras|muere|murió|sin|en|por|contra)\b/iu
+
 /** A name and nothing else: every word in capitals or of those that join names, the last or the first one says what it is. */
 function isOrganisation(text: string): boolean {
-  if (endsSentence.test(text) || /[“”"«»?!]/.test(text)) return false
+  if (endsSentence.test(text) || /[“”"«»?!]/.test(text) || toldInName.test(text)) return false
+  // "MINISTRY OF THE INTERIOR"
+  const named = text === text.toUpperCase() ? inTitleCase(text) : text
+  if (named !== text && isOrganisation(named)) return true
   if (
-    /^(?:\p{Lu}[\p{L}’'-]* ){0,3}(?:Department|Division|Office|Bureau|Board|Ministry|Commission|Council) of \p{Lu}[\p{L} &’'-]{2,40}$/u.test(
+    /^(?:\p{Lu}[\p{L}’'-]* ){0,3}(?:Department|Division|Office|Bureau|Board|Ministry|Commission|Council) of (?:the )?\p{Lu}[\p{L} &’'-]{2,40}$/u.test(
       text,
     )
   )
@@ -353,9 +421,10 @@ const isPublisher = (line: Line, isBeside: (line: Line) => boolean) =>
 /** "The Harlan Lantern", "El Faro del Puerto": first of all and above a longer headline. */
 const isMasthead = (line: Line, headline: Line) =>
   line.index === 0 &&
+  !namesEvent(line.text) &&
   wordCount(headline.text) >= 5 &&
   wordCount(headline.text) > wordCount(line.text) &&
-  /^(?:The|El|La|Los)(?: \p{Lu}[\p{L}'’-]+| de| del| la| of){2,4}$|^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3} LIVE$/u.test(
+  /^(?:The|El|La|Los|THE|EL|LA|LOS)(?: \p{Lu}[\p{L}'’-]+| de| del| la| of){2,4}$|^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3} LIVE$/u.test(
     line.text,
   )
 

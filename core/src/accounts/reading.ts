@@ -3,9 +3,11 @@ import { datelinePatterns, type FoldKind, lineRules, notSpeakers } from './lexic
 import { pageFurniture } from './lexicon/page-furniture.ts'
 import { pageNotices } from './lexicon/page-notices.ts'
 import { paperFurniture } from './lexicon/paper-furniture.ts'
-import { femaleNames, maleNames } from './lexicon/people-words.ts'
+import { paperNotices } from './lexicon/paper-notices.ts'
+import { femaleNames, maleNames, roleNouns } from './lexicon/people-words.ts'
 import { recordFurniture } from './lexicon/record-furniture.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
+import { isLogRow, tellsEvent } from './telling.ts'
 
 export type { Fold } from './lines.ts'
 
@@ -86,7 +88,14 @@ const isListHead = ({ kind, rule }: Found, text: string) =>
   (kind === 'link' && rule !== 'player') ||
   (rule === 'sponsored' && /^(?:recommended|you may like|around the web|from our)/i.test(text))
 
-const allRules = [...lineRules, ...pageFurniture, ...pageNotices, ...paperFurniture, ...recordFurniture]
+const allRules = [
+  ...lineRules,
+  ...pageFurniture,
+  ...pageNotices,
+  ...paperFurniture,
+  ...recordFurniture,
+  ...paperNotices,
+]
 
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
@@ -119,19 +128,22 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
 
 /** Rules that fold whole sentences: notices, captions, invitations. */
 const mayTell =
-  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact|number\.bulletin|stage)/
+  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact|number\.bulletin|stage|minutes|gallery|cue\.(?:record|session)|amended)/
 
 /** "Video from the gate camera shows …": what tells something is no label, whatever it begins with. */
 const isSentence = (text: string) =>
   wordCount(text) >= 6 &&
   /[.!?]["”’)]*$/.test(text) &&
-  /\b(?:shows?|showed|said|says|was|were|is|are|has|had|have|did|does|will|would|captured|saw|heard|fue|era|dijo|muestra)\b/.test(
+  /\b(?:shows?|showed|said|says|was|were|is|are|has|had|have|did|does|will|would|captured|saw|heard|fue|era|dijo|muestra|\p{Ll}{3,}ed)\b/u.test(
     text,
   )
 
 /** What a rule about form must not fold: sentences that merely begin or end like a label. */
 function isReallyProse(text: string, rule: string, index: number): boolean {
   const words = wordCount(text)
+  if (isToldElsewhere(text, rule)) return true
+  if (isFilledIn(text, rule) || (/^(?:nav\.|cue\.script|date\.outlet)/.test(rule) && isLogRow(text)))
+    return true
   if (rule === 'caption.credit') {
     if (/["”“]/.test(text)) return true
     const tail = /\(([^)]*)\)$/.exec(text)?.[1] ?? ''
@@ -182,6 +194,58 @@ function isReallyProse(text: string, rule: string, index: number): boolean {
     )
   if (rule === 'letter.hello') return index > 6
   return false
+}
+
+/** What only begins like a notice: "Translated by her sister, she said that …", "This file was on the desk when he died." */
+function isToldElsewhere(text: string, rule: string): boolean {
+  if (rule !== 'notice.help' && /[.!?]["”’)]*$/.test(text) && clauseBehind.test(text)) return true
+  switch (rule) {
+    case 'notice.story':
+      if (/^about\b/i.test(text)) return /[.!?]$/.test(text)
+      if (/^this\b/i.test(text)) return !ofThisPiece.test(text) || /\b(?:he|she|they|him|them)\b/i.test(text)
+      if (/^(?:check back|stay|refresh)\b/i.test(text))
+        return !/^(?:check back (?:for|here|soon|later|often|with us|at)|stay (?:tuned|with us|with \p{Lu})|refresh (?:this|the page|your|for))\b/u.test(
+          text.charAt(0).toLowerCase() + text.slice(1),
+        )
+      return /^warning\b.*\b(?:was|were|had)\b/i.test(text)
+    case 'byline.about':
+      return /\b(?:his|him|was|were|says|said|hit|by the)\b/.test(text) && !/@/.test(text)
+    case 'notice.owner':
+      return /\b(?:says|said|never|told|was)\b/.test(text)
+    case 'notice.writer':
+      return /^the \p{L}+ (?:was|has been) (?:in|at|on|shown|shoved|hit|there|told|asked)\b/iu.test(text)
+    case 'contact.information':
+      return /\b(?:they|he|she|was|were|said)\b/i.test(text)
+    case 'copyright':
+      return (
+        /^copyright\s\p{Ll}/iu.test(text) &&
+        /^copyright\s(?!by|of|notice|in|is|belongs|held)\p{Ll}/u.test(
+          text.charAt(0).toLowerCase() + text.slice(1),
+        )
+      )
+    case 'heard':
+    case 'link.head':
+      return isSentence(text)
+    default:
+      return false
+  }
+}
+
+/** Somebody or something else does something behind a comma. */
+const clauseBehind =
+  /,\s(?:and\s)?(?:the|an?|he|she|they|it|I|we|nobody|its|his|her|their)(?:\s[\p{Ll}'’-]+){0,4}?\s?(?:\b(?:was|were|is|are|had|has|said|says|did|jumps?|\p{Ll}{2,}ed|fell|ran|came|went|drew|left))\b/u
+
+/** What is done to a piece that a page speaks of. */
+const ofThisPiece =
+  /\b(?:updat|correct|amend|edit|revis|publish|produc|translat|writ|compil|original|first|develop|breaking|part of|contain|archiv|clos|clarif|condens|adapt|fund|support|made possible|provid|review|refresh|fact-check|broadcast|air|post|fil|transcri|generat|remov|reproduc|print|licen|auto|will be|may)\p{L}*/iu
+
+/** "Status: dead at the scene", "Subject: Death of a prisoner": a field whose words tell something of the event. */
+function isFilledIn(text: string, rule: string): boolean {
+  if (!/^(?:press\.|field(?!\.made)|record\.|date\.label|credit\.alone|footnote|paper\.field)/.test(rule))
+    return false
+  const value = /^[\p{L} ]{2,30}:\s(.+)$/u.exec(text)?.[1]
+  if (value === undefined) return false
+  return tellsEvent(value) || (/^(?:subject|asunto)\b/i.test(text) && wordCount(value) >= 3)
 }
 
 /** A label with a date, an hour, a writer or a place behind it. */
@@ -268,6 +332,14 @@ const turnPattern =
 /** "A woman at the back: Shame on you." */
 const describedTurn =
   /^((?:The|A|An|One|Another|El|La|Un|Una) (?:[\p{L}’'-]+ ){0,5}?[\p{L}’'-]+(?: ?\([^)\n]{1,40}\))?)\s*:\s+(?=[\p{L}\d¿¡])/u
+
+/** "Female caller: Please hurry.", "Officer two: Hands.": whoever speaks, in small letters. */
+const roleTurn = /^(\p{Lu}[\p{L}’'-]*(?: (?:\p{Ll}[\p{L}’'-]*|\d{1,2})){1,3})\s*:\s+(?=[\p{L}\d¿¡“"])/u
+const isRole = (label: string) =>
+  label.split(' ').some(word => roleNouns.has(word.toLowerCase()) || voices.test(word)) &&
+  !tellsIt.test(label)
+const voices = /^(?:voice|caller|speaker|operator|control|dispatch|radio|male|female|man|woman)$/iu
+
 const tellsIt =
   /\b(?:said|says|say|told|asks?|asked|repl\p{L}+|can|is|was|were|are|had|has|have|adds?|added|wrote|shout\p{L}*|yell\p{L}*|heard|dijo|dice|fue|es|\p{Ll}{2,}ed)\b/u
 
@@ -279,12 +351,17 @@ function turnOf(
   isAsked: boolean,
   isTranscript = false,
 ): { readonly name: string; readonly length: number } | null {
-  const stamped = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–—]\s*)?/.exec(text)?.[0] ?? ''
+  const stamped =
+    /^[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?[\])]?\s*(?:[-–—]\s*)?/i.exec(text)?.[0] ?? ''
   const asked = isAsked ? /^([QA])[.:]?\s+(?=\S)/.exec(text) : null
   if (asked?.[1]) return { name: asked[1], length: asked[0].length }
   const said = text.slice(stamped.length, stamped.length + 160)
   const described = isTranscript ? describedTurn.exec(said) : null
-  const found = turnPattern.exec(said) ?? (described && !tellsIt.test(described[0]) ? described : null)
+  const role = roleTurn.exec(said)
+  const found =
+    turnPattern.exec(said) ??
+    (described && !tellsIt.test(described[0]) ? described : null) ??
+    (role?.[1] !== undefined && isRole(role[1]) ? role : null)
   if (!found?.[1]) return null
   const name = found[1]
     .replace(/ ?[([][^)\]]*[)\]]$/, '')
@@ -297,9 +374,9 @@ function turnOf(
 /** One label may be a headline's; a transcript names its speakers again and again. */
 function hasTurns(pieces: readonly Piece[], text: string): boolean {
   const isAsked = hasQuestions(text)
-  const turns = pieces
-    .map(({ start, end }) => turnOf(text.slice(start, end), isAsked))
-    .filter(turn => turn !== null)
+  const found = pieces.map(({ start, end }) => turnOf(text.slice(start, end), isAsked))
+  const turns = found.filter(turn => turn !== null)
+  if (hasExchange(found.map(turn => turn?.name ?? null))) return true
   // A single turn in capitals, when the text names the speaker elsewhere too.
   const isNamed = turns.some(({ name }) => {
     const last = name.split(' ').at(-1) ?? ''
@@ -313,6 +390,19 @@ function hasTurns(pieces: readonly Piece[], text: string): boolean {
   if (isNamed) return true
   const isShouted = turns.filter(({ name }) => name === name.toUpperCase()).length >= 2
   return isShouted || (turns.length >= 3 && turns.length >= pieces.length * 0.3)
+}
+
+/** What happened, or a street, before a dash. */
+const noDateline =
+  /\b(?:STREET|ST|AVENUE|AVE|ROAD|RD|LANE|DRIVE|SHOTS?|FIRED|KILLED|DEAD|DIES|HURT|INJURED|CRASH|FIRE|ARRESTED|STABBED|DOWN)\b/
+
+/** Within a story: four turns running of two or three who each speak again, or three of whom the first does. */
+function hasExchange(names: readonly (string | null)[]): boolean {
+  return names.some((name, at) => {
+    const run = names.slice(at, at + 4)
+    if (name === null || run.length < 3 || run[1] === null || run[1] === name || run[2] !== name) return false
+    return run[3] === run[1] || run[3] === null || run.length === 3
+  })
 }
 
 /** Words in capitals before a dash that name no place. */
@@ -335,6 +425,9 @@ function finish(
     if (!found || found[0].length >= body.length - 10) continue
     // "MOTHER (in Spanish, translated): …" is somebody's turn.
     if (/\(\p{Ll}[^()]*\):\s*$/u.test(found[0]) || (isTranscript && /:\s*$/.test(found[0]))) continue
+    // "SHOTS FIRED — officers run", "ELM STREET - A boy": what goes on in small letters, what happened, a street.
+    const behind = body.slice(found[0].length)
+    if (/^\p{Ll}/u.test(behind) || noDateline.test(found[0])) continue
     if (notDatelines.test(found[0]) || (isShoutedText(body) && !/[(,]/.test(found[0]))) continue
     const end = piece.start + found[0].trimEnd().length
     folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })

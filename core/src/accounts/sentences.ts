@@ -76,6 +76,9 @@ function boundaries(text: string, paragraph: Paragraph, quotes: readonly MarkedS
 /** Whether a mark ends a sentence, by the words on both sides. */
 function endsHere(text: string, from: number, at: number, marks: string, rest: string): boolean {
   if (!marks.startsWith('.') || marks.startsWith('..')) return true
+  // ". . .", a pause spelled with spaces.
+  if (/^\.\s\./.test(rest.length > 0 ? `.${text.slice(at + 1, at + 3)}` : '')) return false
+  if (/\.\s$/.test(text.slice(Math.max(from, at - 2), at)) && !/^["“«]?\p{Lu}\p{L}/u.test(rest)) return false
   const before = /([\p{L}\p{N}.&'’-]+)$/u.exec(text.slice(Math.max(from, at - 24), at))?.[1] ?? ''
   const last = before.toLowerCase()
   const next = /^["“‘'«(¿¡]*([\p{L}\p{N}'’.-]+)/u.exec(rest)?.[1] ?? ''

@@ -397,6 +397,10 @@ export const lineRules: readonly LineRule[] = [
 
 /** A dateline at the start of a paragraph: only it is folded, the sentence behind it stays. */
 export const datelinePatterns: readonly RegExp[] = [
+  // "VERRIN, November 8. /Balta-Press/." and "TILBROOK/PARIS — ".
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?:,? (?:\d{1,2}(?: de)? \p{L}+|\p{L}+\.? \d{1,2})(?:,? (?:de )?\d{4})?)?[.,]? ?[/|][^/|\n]{2,30}[/|][.,]? ?(?:[-–—]\s*|(?=\s))\s*/u,
+  /^\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,2}(?: ?[/&] ?\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,2}){1,2}(?: \([^()\n]{2,30}\))? (?:--|—|–|-) /u,
+  /^(?:From (?:our|a) (?:own |special )?correspondent in \p{Lu}[\p{L} .'’-]{2,30}|De nuestr[oa] (?:corresponsal|enviad[oa] especial) en \p{Lu}[\p{L} .'’-]{2,30}): /u,
   // "Villa Aromo.- ", as Spanish papers print it.
   /^\p{Lu}[\p{L}'’-]+(?: (?:de|del|la|el|\p{Lu}[\p{L}'’-]+)){0,4}(?:, \d{1,2}(?: de)? \p{L}+)?(?: ?\([^()\n]{2,30}\))?\. ?[-–—]\s*/u,
   /^(?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3},?\s*(?:\p{Lu}[\p{L}.]*\.?(?: \p{Lu}[\p{L}.]*)?,?\s*)?(?:\p{L}+\.? \d{1,2}(?:, \d{4})?,?\s*)?)?\([^()\n]{2,50}\)\s*(?:--|—|–|-|\.-|:)\s*/u,

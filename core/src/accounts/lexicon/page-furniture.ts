@@ -96,7 +96,7 @@ export const pageFurniture: readonly LineRule[] = [
     rule: 'press.office',
     kind: 'contact',
     pattern:
-      /^(?:(?:public|media|press) (?:information|relations|affairs|liaison)(?: (?:officer|office|unit|contact))?|(?:phone|tel|cell|mobile|fax)\.? \(?\d[\d ()-]{5,20}|(?:prepared|released|issued|transcribed|compiled|approved) (?:by|on behalf of)\b:? .{3,60}|on behalf of the .{3,50}|interview(?:ed)? (?:conducted|recorded|on)\b.{3,40}|present: .{5,120}|draft\b.{0,60}|not for (?:circulation|publication|release).{0,40})$/i,
+      /^(?:(?:public|media|press) (?:information|relations|affairs|liaison|service|bureau)(?: (?:officer|office|unit|contact))?|(?:phone|tel|cell|mobile|fax)\.? \(?\d[\d ()-]{5,20}|(?:prepared|released|issued|transcribed|compiled|approved) (?:by|on behalf of)\b:? .{3,60}|on behalf of the .{3,50}|interview(?:ed)? (?:conducted|recorded|on)\b.{3,40}|present: .{5,120}|draft\b.{0,60}|not for (?:circulation|publication|release).{0,40})$/i,
   },
   {
     rule: 'press.field',

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readAccount } from './read-account.ts'
+import { readText } from './reading.ts'
+import { isSelfTold } from './self-told.ts'
+
+const body = [
+  'Two guards came aboard the ferry at 9 p.m. and asked for tickets, a passenger said.',
+  'The passenger heard a shout a few seconds later and saw a man on the deck.',
+  'The company has not named the guards who dragged him. It said both are on leave.',
+]
+const folded = (text: string, line: string) => {
+  const at = text.indexOf(line)
+  return readText(text).folds.some(({ start, end }) => start < at + line.length && end > at)
+}
+
+test('what only begins or looks like furniture is kept', () => {
+  for (const line of [
+    '14:02 | Unit 4 | arrived on scene',
+    'Status: dead at scene',
+    'Subject: Recovery of public space, La Alameda',
+    'Injuries: two',
+    'Weapon: none found',
+    'MAN SHOT BY POLICE',
+    'Translated by her sister, she said that he had been asleep.',
+    'This list was taped to the door of the ward on the morning after he died.',
+    'Stay with her until the ambulance comes, the voice says.',
+    'About the time the bell rang, the wall moved.',
+    'SHOTS FIRED — officers run to the gate.',
+  ])
+    assert.equal(folded([...body, line].join('\n\n'), line), false, line)
+})
+
+test('a headline in capitals or of three words above its writer is kept', () => {
+  for (const head of ['GUARDS STORM CELL BLOCK', 'The Long Night', 'Blaze guts school'])
+    assert.equal(folded(`${head}\nBy Kit Farrow\n\n${body.join('\n\n')}`, head), false, head)
+})
+
+test('what a paper says of itself at its end is folded', () => {
+  for (const line of [
+    'Typed by Shirl. Errors are hers.',
+    'Reuse permitted with acknowledgement.',
+    'Distribución gratuita en lavanderías y tiendas',
+    'There being no further business the Chair closed the meeting at 20:14.',
+    'An arrest is not proof of guilt.',
+    'Have a question? Write to weir@paper.example',
+  ])
+    assert.equal(folded(['Guards drag passenger off ferry', ...body, line].join('\n\n'), line), true, line)
+  assert.equal(isSelfTold('The page was torn out by an officer.'), false)
+})
+
+test('agencies between strokes and two towns are datelines', () => {
+  for (const line of [
+    'VERRIN, November 8. /Balta-Press/.',
+    'TILBROOK/PARIS —',
+    'From our correspondent in Eastmere:',
+  ])
+    assert.equal(folded(`${line} ${body[0]}\n\n${body[1]}\n\n${body[2]}`, line), true, line)
+})
+
+const valuesOf = (text: string, type: 'number' | 'time') =>
+  readAccount(text)
+    .facts.filter(fact => fact.type === type)
+    .map(({ start, end }) => text.slice(start, end))
+
+test('hours in words, days of a month, entries of a log and Spanish numbers are found', () => {
+  assert.deepEqual(
+    valuesOf('The card was dated the 5th. At twenty to one the door went. It rang at six.', 'time'),
+    ['5th', 'twenty to one', 'six'],
+  )
+  assert.deepEqual(
+    valuesOf(
+      'La policía dijo que eran las once y diez. Fue una noche en que hubo veintitrés heridos.',
+      'time',
+    ),
+    ['once y diez'],
+  )
+  assert.deepEqual(
+    valuesOf('La policía dijo que hubo veintitrés heridos y que una mujer fue al hospital.', 'number'),
+    ['veintitrés'],
+  )
+  const log = '2214 CALLER STATES MALE ON ROOF.\n\n2216 UNIT SENT WITH MORE THAN 90 MEN.\n\n2221 MALE DOWN.'
+  assert.deepEqual(valuesOf(log, 'time'), ['2214', '2216', '2221'])
+  assert.deepEqual(valuesOf(log, 'number'), ['90'])
+})
+
+test('a few turns within a story are turns, and so are voices in small letters', () => {
+  const text = `${body[0]}\n\nMale caller: He is on the deck.\n\nOperator: Is he breathing?\n\nMale caller: I do not know.\n\n${body[1]}\n\n${body[2]}`
+  assert.deepEqual(
+    readText(text).paragraphs.flatMap(({ label }) => (label ? [label.name] : [])),
+    ['Male caller', 'Operator', 'Male caller'],
+  )
+})

@@ -1,0 +1,13 @@
+import { othersTold, selfWords } from './lexicon/self-words.ts'
+import { wordCount } from './lines.ts'
+import { namesEvent } from './telling.ts'
+
+/**
+ * Whether a line speaks of the paper it stands in alone: each of its sentences has a word for that or is short, and none is about
+ * anybody else. "Typed by Shirl. Errors are hers.", "Reuse permitted with acknowledgement."
+ */
+export function isSelfTold(text: string): boolean {
+  if (wordCount(text) > 26 || othersTold.test(text) || namesEvent(text)) return false
+  const sentences = text.split(/(?<=[.!?])\s+/u)
+  return selfWords.test(text) && sentences.every(each => selfWords.test(each) || wordCount(each) <= 4)
+}
