@@ -179,7 +179,7 @@ function openingSubject(frame: string, verb: Word): SourceWords | null {
   const before =
     /[^.;!?:\uE000]*$/u.exec(frame.slice(0, verb.start).replace(/\b(\p{L}{1,4})\.(?= )/gu, '$1 '))?.[0] ?? ''
   const parts =
-    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:an?|the|his|her|their|its|one|who|whose|whom)\b[^“”]{2,140}), (?:\p{L}+ly )?$/u.exec(
+    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|one|who|whose|whom)\b[^“”]{2,140}|(?:[\p{Ll}-]+ ){0,3}(?:member|resident|chair|chairman|secretary|treasurer|prosecuting|defending|counsel|clerk|officer|manager|director|president|owner|witness|spokesman|spokeswoman|spokesperson|lawyer|attorney))), (?:\p{L}+ly )?$/u.exec(
       before,
     )
   if (!parts?.[2]) return null
@@ -200,6 +200,15 @@ function openingSubject(frame: string, verb: Word): SourceWords | null {
 
 /** Walks left from a verb over its auxiliaries to the noun phrase before it, past an apposition between commas and out of a relative clause. */
 export function leftSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  // "Instead it was old Ferdy who piped up".
+  const cleft =
+    /\b(?:it|that) (?:was|is) ((?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+) (?:who|that)(?: (?:had|then|finally|first|at last))? $/iu.exec(
+      frame.slice(0, words[index]?.start ?? 0),
+    )
+  if (cleft?.[1]) {
+    const start = cleft.index + cleft[0].indexOf(cleft[1], 5)
+    return { start, end: start + cleft[1].length }
+  }
   const heard = perceived(frame, words, index)
   if (heard) return heard
   const found = nearestSubject(frame, words, index)
@@ -242,7 +251,7 @@ function perceived(frame: string, words: readonly Word[], index: number): Source
     return null
   const found =
     /\b(?:hear|hears|heard|hearing|remembers?|remembered|recalls?|recalled|recalling|remembering|watched|saw|caught|listened to|has|have|had) ((?:(?:an?|the|one|another|his|her|their|my|our|two|some) (?:[\p{L}-]+ ){0,3}|\p{Lu}[\p{L}.’'-]+ (?:\p{Lu}[\p{L}.’'-]+ ){0,2}|him |her |them |someone |somebody )(?:(?:in|on|at|behind|near|with) (?:the |a )?[\p{L}-]+ )?)$/u.exec(
-      frame.slice(0, verb.start),
+      frame.slice(0, verb.start).replace(/, (?:who|whom|whose) [^,]{2,60}, $/u, ' '),
     )
   if (!found?.[1]) return null
   const start = found.index + found[0].length - found[1].length
@@ -266,6 +275,28 @@ const isNamed = (frame: string, { start, end }: SourceWords) =>
 
 /** The subject of the part of a sentence that the verb stands in: what a semicolon parts is of its own. */
 function ownSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
+  // "There was a boy they called Biscuit, and his auntie came up and said": the clause behind the last conjunction that has a subject.
+  const until = words[index]?.start ?? frame.length
+  const joined = [
+    ...frame
+      .slice(0, until)
+      .matchAll(
+        /, (?:and|but|so|then|y|pero) (?=(?:(?:the|an?|his|her|their|one|another|this|some|el|la|una?|su)\s)(?:[\p{Ll}-]+\s){1,3})/gu,
+      ),
+  ].at(-1)
+  const joinedOwn = joined
+    ? nounPhraseFrom(frame.slice(0, until), words.slice(0, index), joined.index + joined[0].length)
+    : null
+  if (
+    joinedOwn &&
+    isNounPhrase(frame, joinedOwn) &&
+    beforeVerb(frame.slice(joinedOwn.start, joinedOwn.end)) > 3 &&
+    !frame.slice(joinedOwn.end, until).includes(quoteFiller)
+  )
+    return {
+      start: joinedOwn.start,
+      end: joinedOwn.start + beforeVerb(frame.slice(joinedOwn.start, joinedOwn.end)),
+    }
   const from = frame.lastIndexOf('; ', words[index]?.start ?? 0) + 1
   if (from <= 0) return mainSubject(frame, words, index)
   const own = words.filter(({ start }) => start >= from)
@@ -325,7 +356,8 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     return /[,.?!]\s*$/.test(gap) || gap.trim() === '' ? ownSubject(frame, words, index) : null
   if (/^(?:who|which|that)$/.test(last.lower) && at > 0) {
     const before = words[at - 1]
-    const outer = before ? chunkEndingAt(frame, words, at - 1) : null
+    const aged = before && /^\d{1,3}$/.test(before.text) ? chunkEndingAt(frame, words, at - 2) : null
+    const outer = aged ?? (before ? chunkEndingAt(frame, words, at - 1) : null)
     // "Leng, for the security company, who said".
     const apposed =
       outer && /^(?:for|of|from|representing|with|at)\s/.test(frame.slice(outer.start))

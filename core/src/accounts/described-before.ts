@@ -1,5 +1,5 @@
 import { relativeOf } from './kin-of.ts'
-import { femaleWords, groupNouns, maleWords } from './lexicon/people-words.ts'
+import { femaleWords, groupNouns, maleWords, roleNouns } from './lexicon/people-words.ts'
 import type { People, Person } from './people.ts'
 import { isPersonNoun } from './person-nouns.ts'
 import { determiner, inferred } from './source-words.ts'
@@ -20,7 +20,10 @@ export function describedBefore(
   for (let index = words.length - 1; index > 0; index--) {
     const word = words[index]
     const previous = words[index - 1]
-    if (!word || !previous || !/^\p{Ll}/u.test(word.text)) continue
+    if (!word || !previous) continue
+    // "The Commissioner": an office may have a capital.
+    if (!/^\p{Ll}/u.test(word.text) && !(determiner.test(previous.lower) && roleNouns.has(word.lower)))
+      continue
     if (!isPersonNoun(word.lower) || groupNouns.has(word.lower)) continue
     // "They gave him a chair".
     if (word.lower === 'chair' && /^an?$/.test(previous.lower)) continue
@@ -40,7 +43,7 @@ export function describedBefore(
     if (named && named.gender !== 'unknown' && named.gender !== kind) continue
     const called = text.slice(article.start, word.end)
     // "Her brother told the officers": who that brother is.
-    const known = named ?? relativeOf(called, text, people, article.start)
+    const known = named ?? people.called.get(article.start) ?? relativeOf(called, text, people, article.start)
     const found = {
       at: article.start,
       source: known

@@ -18,18 +18,42 @@ const inverses: Readonly<Record<string, readonly string[]>> = {
   dad: ['son', 'daughter'],
   mum: ['son', 'daughter'],
   mom: ['son', 'daughter'],
+  aunt: ['nephew', 'niece'],
+  uncle: ['nephew', 'niece'],
+  nephew: ['aunt', 'uncle'],
+  niece: ['aunt', 'uncle'],
+  cousin: ['cousin'],
+  grandmother: ['grandson', 'granddaughter'],
+  grandfather: ['grandson', 'granddaughter'],
+  grandson: ['grandmother', 'grandfather'],
+  granddaughter: ['grandmother', 'grandfather'],
+  girlfriend: ['boyfriend'],
+  boyfriend: ['girlfriend'],
+  partner: ['partner'],
+  friend: ['friend'],
+  hermano: ['hermana', 'hermano'],
+  hermana: ['hermana', 'hermano'],
+  madre: ['hijo', 'hija'],
+  padre: ['hijo', 'hija'],
+  hijo: ['madre', 'padre'],
+  hija: ['madre', 'padre'],
+  esposo: ['esposa', 'viuda'],
+  esposa: ['esposo'],
 }
-const male = /^(?:brother|husband|son|father|dad)$/
+const male =
+  /^(?:brother|husband|son|father|dad|uncle|nephew|grandfather|grandson|boyfriend|hermano|padre|hijo|esposo)$/
+/** Words for women and men alike. */
+const either = /^(?:cousin|partner|friend)$/
 
 /**
  * "Her brother", where "Quill … his sister, Ines Quill" or "Jo Coyle, sister of Mr. Coyle" stands before: the one whose relative was
  * named. Null unless exactly one person fits.
  */
 function kinOf(phrase: string, text: string, { mentions }: People, at: number): Person | null {
-  const called = /^(?:his|her|their) (?:\p{Ll}+ )?(\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  const called = /^(?:his|her|their|su) (?:\p{Ll}+ )?(\p{Ll}+)$/iu.exec(phrase)?.[1]?.toLowerCase() ?? ''
   const theirs = inverses[called]
   if (!theirs) return null
-  const gender = male.test(called) ? 'male' : 'female'
+  const gender = either.test(called) ? 'unknown' : male.test(called) ? 'male' : 'female'
   const fits = new Set<Person>()
   for (const [index, mention] of mentions.entries()) {
     if (mention.start >= at) break
@@ -47,7 +71,11 @@ function kinOf(phrase: string, text: string, { mentions }: People, at: number): 
       : isOwn
         ? ownerOf(own[1]?.toLowerCase() ?? '', earlier, mention.titleStart)
         : undefined
-    if (owner && owner !== mention.person && (owner.gender === gender || owner.gender === 'unknown'))
+    if (
+      owner &&
+      owner !== mention.person &&
+      (gender === 'unknown' || owner.gender === gender || owner.gender === 'unknown')
+    )
       fits.add(owner)
   }
   return fits.size === 1 ? ([...fits][0] ?? null) : null

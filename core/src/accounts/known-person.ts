@@ -37,11 +37,23 @@ export function known(
   const fitting = bySurname.filter(each => !isOther(title ?? null, each))
   const pool = wanted.length > 0 ? wanted : fitting
   const person = pool.length > 1 && last && pool.includes(last) ? last : pool[0]
+  const wife = person && person.gender !== 'female' ? wifeOf(persons, title ?? null) : null
+  if (wife) return { person: wife, from: 0, to: 1 }
   if (person) return { person, from: 0, to: 1 }
   const byGiven = persons.filter(({ given, name }) => given?.toLowerCase() === single && name.includes(' '))
   return byGiven.length === 1 && byGiven[0] && run.titles.length === 0
     ? { person: byGiven[0], from: 0, to: 1 }
     : null
+}
+
+/** "Mrs. Pugh", where "his widow, Nesta" stands before: she, and not the Emrys Pugh whose wife she was. Null unless one is so called. */
+export function wifeOf(persons: readonly Person[], title: string | null): Person | null {
+  if (!/^(?:mrs|sra|señora)\.?$/i.test(title ?? '')) return null
+  const wives = persons.filter(
+    ({ name, roles }) =>
+      !name.includes(' ') && [...roles].some(role => /^(?:widow|wife|viuda|esposa)$/.test(role)),
+  )
+  return wives.length === 1 ? (wives[0] ?? null) : null
 }
 
 /** "Mrs. Stroud" is not the Rev. William Stroud. */

@@ -43,6 +43,12 @@ export function beforeColon(lead: string): Owner | null {
       lead,
     )
   if (written) return spanIn(written)
+  // "As the poet put it, “…”".
+  const put =
+    /^(?:As|Or as|Or, as) ([^,.;:“”]{2,50}?) (?:once |later |has |would |always |likes to |likes? )?(?:put it|puts it|said|says|say|told (?:me|us|it)|wrote|had it|has it)(?: (?:once|later|then|at the time))?[,:] ?$/iu.exec(
+      lead,
+    )
+  if (put) return spanIn(put)
   const colon =
     /[,;] (?:and |but |then )?((?:the|an?|his|her|their|one|another|el|la|un|una|su)\s(?:[\p{L}’'-]+\s){0,2}?([\p{L}’'-]+)): ?$/iu.exec(
       lead,

@@ -30,7 +30,13 @@ export function memberOf(phrase: string, before: string): string | null {
     const single = ones[noun] ?? noun.replace(/ies$/, 'y').replace(/(?<=ss|x|ch|sh)es$|s$/, '')
     return groupNouns.has(noun) || ones[noun] !== undefined || isPersonNoun(single) ? [{ noun, single }] : []
   })
-  const group = groups.at(-1)
+  // "Seniors we talked to were split. “…,” one said."
+  const opening = sentences.slice(-3).flatMap(sentence => {
+    const noun = /^(\p{Lu}\p{Ll}{3,}s)\s/u.exec(sentence)?.[1]?.toLowerCase() ?? ''
+    const single = noun.replace(/ies$/, 'y').replace(/s$/, '')
+    return isPersonNoun(single) ? [{ noun, single }] : []
+  })
+  const group = groups.at(-1) ?? opening.at(-1)
   if (!group) return null
   if (/^(?:both|ambos|ambas|all|neither|the two)/.test(which))
     return `${which.replace(/ of them$/, '')} ${group.noun}`

@@ -45,6 +45,9 @@ export function nestedQuote(
     quote => quote.start <= span.start && quote.end >= span.end && quote.depth === 0,
   )?.speaker
   const speaker = subject && speakerOf(text, subject, host ?? null, finder)
+  // “‘Armed police,’” he said: nothing but the inner words.
+  const isWhole = /^\s*$/.test(lead) && /^[\s,.]*$/.test(tail)
+  if (isWhole && host) return { ...whole(span, host), depth: isTurn ? span.depth + 1 : span.depth }
   const isKnown = speaker !== null && speaker.certainty !== 'unknown'
   return {
     start: span.start,
@@ -58,6 +61,18 @@ export function nestedQuote(
     certainty: isKnown ? 'inferred' : 'unknown',
   }
 }
+
+const whole = ({ start, end, outerStart, outerEnd, depth }: MarkedSpan, speaker: Source): Quote => ({
+  start,
+  end,
+  outerStart,
+  outerEnd,
+  depth,
+  speaker,
+  to: null,
+  via: null,
+  certainty: 'inferred',
+})
 
 /** "I" and "we" inside exact words are whoever says these. */
 const speakerOf = (
@@ -97,6 +112,14 @@ function utteredBefore(lead: string, offset: number): SourceWords | null {
   if (heard?.[1]) {
     const start = offset + from + heard.index + heard[0].indexOf(heard[1])
     return { start, end: start + heard[1].length }
+  }
+  // "A call from a copper going".
+  const caller = /\bfrom ((?:an?|the|one|his|her|some)\s(?:\p{Ll}+\s)?\p{Ll}+|\p{Lu}\p{L}+) $/u.exec(
+    clause.slice(0, verb.start),
+  )
+  if (caller?.[1] && /ing$/.test(verb.lower)) {
+    const start = offset + from + caller.index + caller[0].indexOf(caller[1])
+    return { start, end: start + caller[1].length }
   }
   // The last clause that begins before the verb.
   for (let index = at - 1; index >= 0; index--) {

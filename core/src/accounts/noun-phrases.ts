@@ -52,7 +52,7 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
   )
   if (called) return { start: phrase.start, end: phrase.end + called[0].length }
   const name =
-    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
+    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
       frame.slice(phrase.end),
     )
   return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
@@ -73,7 +73,7 @@ export function looksProper(frame: string, { start, end }: SourceWords): boolean
 
 /** Words that a sentence begins with and that name nobody, though they stand with a capital. */
 const leadWords =
-  /^(?:next|first|second|then|later|afterwards?|soon|once|instead|still|also|now|here|there|there's|that's|it's|what's|yes|yeah|okay|ok|well|oh|right|so|only|even|just|perhaps|maybe|finally|eventually|suddenly|meanwhile|moreover|besides|both|this|that|these|those|if|when|while|until|also|nor|yet|también|además|después|luego|entonces|según|asimismo)$/
+  /^(?:next|first|second|then|later|afterwards?|soon|once|instead|still|also|now|here|there|there's|that's|it's|what's|yes|yeah|okay|ok|well|oh|right|so|only|even|just|perhaps|maybe|earlier|separately|elsewhere|downstairs|upstairs|outside|nearby|yesterday|today|tonight|privately|instead|finally|eventually|suddenly|meanwhile|moreover|besides|both|this|that|these|those|if|when|while|until|also|nor|yet|también|además|después|luego|entonces|según|asimismo)$/
 
 const articles = /^(?:an?|the|one|another|his|her|their|my|our|two|three|some|several)$/
 
@@ -254,6 +254,13 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
     if (!next) return null
     start = next
   }
+  // "Downstairs, a clerk rolls her eyes", "a su lado, una pescadera asentía".
+  const aside =
+    /^(?:\p{Lu}\p{Ll}+(?:ly|stairs|side|doors|wards?|where|by|time|night)|Here|There|Now|Once|Again|Soon|Today|Yesterday|(?:A (?:su|la|las|los|mi)|Al|Ante|Bajo|Junto|Frente|Desde|Cerca|Hasta) [\p{Ll} ]{2,30}), (?=(?:an?|the|his|her|one|another|una?|el|la|su)\s)/u.exec(
+      frame.slice(start.start),
+    )
+  const behind = aside ? words.find(word => word.start >= start.start + aside[0].length) : undefined
+  if (behind) start = behind
   const phrase = nounPhraseFrom(frame, words, start.start)
   const limit = words[before]?.start ?? frame.length
   return phrase && phrase.end <= limit && isNounPhrase(frame, phrase) ? phrase : null
@@ -338,8 +345,33 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
     if (
       /^\p{Ll}{3,}ed$/u.test(word.text) &&
       gap === ' ' &&
-      roleNouns.has(previous.lower) &&
-      /^(?:in|and|then|at|on|with|to|that)$/.test(words[at + 1]?.lower ?? '')
+      isPersonNoun(previous.lower) &&
+      !/^(?:named|called|identified|nicknamed|dubbed)$/.test(word.lower) &&
+      /^(?:in|and|then|at|on|with|to|that|where|when|as|while|before|after|how|what|why|if|whether|for|from|by|under|behind|beside|inside|outside|near|about|still|silent|awake|alone)$/.test(
+        words[at + 1]?.lower ?? '',
+      )
+    )
+      break
+    // "Roke's granddaughter carries the case".
+    if (
+      /^\p{Ll}{2,}[^s]s$/u.test(word.text) &&
+      gap === ' ' &&
+      isPersonNoun(previous.lower) &&
+      !bodyWords.has(previous.lower) &&
+      !groupNouns.has(previous.lower) &&
+      !isPersonNoun(word.lower.slice(0, -1)) &&
+      !bodyWords.has(word.lower) &&
+      !statementNouns.has(word.lower) &&
+      !recordingNouns.has(word.lower) &&
+      /^(?:the|an?|his|her|their|its|it|him|them|me|us|to|in|on|at|with|up|down|out|off|over|now|that|how|why|what|into|about|for|and)$/.test(
+        words[at + 1]?.lower ?? '',
+      )
+    )
+      break
+    // "A lad opposite me", "the old chap next to me".
+    if (
+      /^(?:opposite|next|across)$/.test(word.lower) &&
+      /^(?:me|us|him|her|them|to|from)$/.test(words[at + 1]?.lower ?? '')
     )
       break
     // "The judge interrupted.", "a cop walked along the line".

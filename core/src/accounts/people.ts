@@ -1,6 +1,7 @@
 import { namesGiven } from './alias-names.ts'
+import { describe } from './described-person.ts'
 import { capitalised, isGivenName, isNameOf, nameText } from './given-names.ts'
-import { isOther, known } from './known-person.ts'
+import { isOther, known, wifeOf } from './known-person.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { outletHeads } from './lexicon/letterhead-words.ts'
 import {
@@ -16,9 +17,9 @@ import {
   titles,
 } from './lexicon/people-words.ts'
 import { sayingVerbs } from './lexicon/reporting.ts'
-import { rolesAround, wordsOfTitle } from './roles-beside.ts'
+import { wordsOfTitle } from './roles-beside.ts'
 import type { Sentence } from './sentences.ts'
-import { beforeVerb } from './whole-subject.ts'
+import { isNamedAlone } from './single-names.ts'
 import { type Word, wordSet, wordsOf } from './words.ts'
 
 export type Gender = 'female' | 'male' | 'unknown'
@@ -45,6 +46,8 @@ export interface Mention {
 export interface People {
   readonly persons: readonly Person[]
   readonly mentions: readonly Mention[]
+  /** Where somebody is called by what they are before they are named, by the place of the first word. */
+  readonly called: Map<number, Person>
 }
 
 /** No name of two halves is longer; a run of hyphens is none. */
@@ -65,9 +68,6 @@ export interface Run {
   /** Every word of the sentence begins with a capital, so that capitals tell nothing. */
   readonly isCapitalised: boolean
 }
-
-const relativeBefore =
-  /(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)|\p{Lu}[\p{L}-]+['’]s) (?:\p{Ll}+ )?(?:son|daughter|brother|sister|mother|father|wife|husband|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|partner|fiancée?|girlfriend|boyfriend|baby|twin),? $/u
 
 const isNamedAgain = (text: string, name: string) =>
   text.toLowerCase().split(name.toLowerCase()).length > 2 || isGivenName(name)
@@ -103,16 +103,12 @@ export function peopleIn(
       run.titles.length > 0 &&
       !run.isHeadline &&
       !neverNames.has(run.words[0]?.lower ?? '') &&
+      // "The Chief Constable", "the Deputy Commissioner": two words for one office.
+      !titles.has(run.words[0]?.lower ?? '') &&
       !(run.isCapitalised && !isNamedAgain(text, names[0] ?? ''))
     const isAged = names.length === 1 && /\d{1,3}-year-old\s$/.test(run.before.slice(-16)) && !run.isHeadline
     // "Her son Micah": whose relative it is, and no more of a name.
-    const isRelative =
-      names.length === 1 &&
-      !run.isHeadline &&
-      !run.isPossessive &&
-      relativeBefore.test(run.before) &&
-      (names[0] ?? '').length > 2 &&
-      !bodyWords.has((names[0] ?? '').toLowerCase())
+    const isRelative = isNamedAlone(run)
     if (!isFull && !isTitled && !isAged && !isRelative) continue
     const named = person(persons, names, title)
     for (const { lower } of run.titles)
@@ -177,7 +173,7 @@ export function peopleIn(
       titleStart: found.from === 0 ? (run.titles[0]?.start ?? first.start) : first.start,
     })
   }
-  return { persons, mentions }
+  return { persons, mentions, called: new Map() }
 }
 
 function runsIn(text: string, sentence: Sentence): readonly Run[] {
@@ -364,7 +360,8 @@ function isPersonName(
   { words, titles: before, before: lead, after }: Run,
   alone: ReadonlySet<string>,
 ): boolean {
-  if (words.length > 4) return false
+  // "Block C", "Cell 4".
+  if (words.length > 4 || /^\p{Lu}$/u.test(words.at(-1)?.text ?? '')) return false
   const lowers = words.map(({ lower }) => lower.replace(/'s$/, ''))
   if (lowers.some(lower => neverNames.has(lower))) return false
   const first = lowers[0] ?? ''
@@ -493,7 +490,7 @@ function isPersonName(
     (/^(?:was|is|had|has|who|and|died|told|ran|fled|were|did|would|could|went|lived|lives|fell|lost|left|took|came|got|kept|knew|saw|held|drove|made|began|stood|sat|threw|broke|never|fue|era|murió|había|estaba)$/.test(
       next,
     ) ||
-      (after.startsWith(' ') && /^\p{Ll}{2,}ed$/u.test(next)))
+      (after.startsWith(' ') && /^\p{Ll}{2,}(?:ed|aba|ía|ó)$/u.test(next)))
   )
 }
 
@@ -503,6 +500,8 @@ function person(persons: Person[], names: readonly string[], title: string | nul
   const plain = whole.filter((name, at) => whole.length < 3 || at === 0 || name.length > 1)
   const surname = plain.at(-1) ?? names[0] ?? ''
   const given = plain.length > 1 ? (plain[0] ?? null) : null
+  const wife = given === null ? wifeOf(persons, title) : null
+  if (wife && persons.some(each => each.surname === surname && each.gender !== 'female')) return wife
   const found = persons.find(each => {
     if (each.surname.toLowerCase() !== surname.toLowerCase())
       return (
@@ -545,51 +544,4 @@ function setGender(person: Person, given: string): void {
   // A name of both leaves it open.
   if (isFemale === isMale || eitherNames.has(lower)) return
   person.gender = isFemale ? 'female' : 'male'
-}
-
-/** What stands beside a name says who they are: ", 13,", ", the boy's mother,", "22-year-old …". */
-function describe(person: Person, run: Run): void {
-  const ageBefore = /(\d{1,3})-year-old\s$/.exec(run.before)?.[1]
-  const ageAfter = /^,? \(?(\d{1,3})(?:[,).]|$| of\b)/.exec(run.after)?.[1]
-  const age = Number(ageBefore ?? ageAfter ?? Number.NaN)
-  if (Number.isFinite(age) && age < 115 && person.age === null) person.age = age
-  if (!run.isPossessive) for (const role of rolesAround(run.lead, run.after)) addRole(person, role)
-  const apposition = run.isPossessive
-    ? undefined
-    : /^, (?:(?:an?|the|his|her|their|its|whose|el|la|su|un|una) )?([^,.;“”"]{3,60})/u.exec(run.after)?.[1]
-  const beforeWords = wordsOf(run.before).slice(-3)
-  // "The boy's mother, Ana Reyes": what stands before the comma, when it calls someone something.
-  const called = /(\p{L}+), $/u.exec(run.before)?.[1]?.toLowerCase() ?? ''
-  const lead =
-    /[,;.]\s*$/.test(run.before) &&
-    !relationNouns.has(called) &&
-    !roleNouns.has(called) &&
-    !titles.has(called)
-      ? []
-      : beforeWords
-  const cut = lead.findLastIndex(({ lower }) =>
-    /^(?:as|by|of|to|with|and|for|from|that|told|said|says|who|against|like|than)$/.test(lower),
-  )
-  // "According to her sister, Ana Reyes, the officer shouted": a clause of its own, and nothing that she is called.
-  const isClause =
-    /^, (?:the|el|la) /.test(run.after) &&
-    apposition !== undefined &&
-    (beforeVerb(`the ${apposition}`) < apposition.length + 4 ||
-      wordsOf(apposition).some(({ lower }, index) => index > 0 && index < 4 && sayingVerbs.has(lower)))
-  const after = apposition === undefined || isClause ? [] : wordsOf(apposition).slice(0, 7)
-  const stop = after.findIndex(({ lower }) =>
-    /^(?:who|whom|said|told|says|of|for|with|at|in|by|on|and|but|was|is)$/.test(lower),
-  )
-  for (const { lower } of [...lead.slice(cut + 1), ...(stop < 0 ? after : after.slice(0, stop))]) {
-    const bare = lower.replace(/'s$/, '')
-    if (lower !== bare || !(roleNouns.has(bare) || titles.has(bare) || relationNouns.has(bare))) continue
-    addRole(person, bare)
-    for (const word of wordsOfTitle(bare)) addRole(person, word)
-  }
-}
-
-function addRole(person: Person, role: string): void {
-  person.roles.add(role)
-  if (person.gender === 'unknown' && femaleWords.has(role)) person.gender = 'female'
-  if (person.gender === 'unknown' && maleWords.has(role)) person.gender = 'male'
 }

@@ -49,7 +49,7 @@ export function choose(
       clause.subject.start < clause.verb.start &&
       clause.verb.end <= span.outerStart &&
       (!previous || clause.verb.start >= previous.outerEnd) &&
-      /^(?:\s(?:him|her|me|them|us|back|out|again|that))?[,:]?\s*$/.test(
+      /^(?:\s(?:him|her|me|them|us|back|out|again|that|down|up|over|across|through the \p{Ll}+))?[,:]?\s*$/u.test(
         reach(clause.verb.end, span.outerStart),
       ),
   )
@@ -141,8 +141,11 @@ export function choose(
 }
 
 /** "A reporter asked who would decide that.": an answer is somebody else's. */
-export const isAsking = (frame: string, { verb }: ReportingClause) =>
-  /^(?:asked|asks|wondered|demanded)$/.test(verb.lower) && !frame.includes(quoteFiller)
+export const isAsking = (frame: string, { verb }: ReportingClause, offset: number) =>
+  /^(?:asked|asks|wondered|demanded)$/.test(verb.lower) &&
+  !frame.includes(quoteFiller) &&
+  // "The mayor has asked people to stay away.": nobody is to answer.
+  !/^\s(?:for\s|(?:[\p{L}’'-]+\s){1,5}?(?:to|not to)\s\p{Ll})/u.test(frame.slice(verb.end - offset))
 
 /** "The videos show otherwise, says his lawyer": between a comma and the end a clause is nobody else's. `offset` is where the frame starts in the text. */
 export function isAside(frame: string, offset: number, { verb, subject }: ReportingClause): boolean {

@@ -8,7 +8,7 @@ export const utteringBefore =
 
 /** What people do as they begin to speak. */
 export const gesture =
-  /\b(?:interrupt|interven|object|hesitat|(?:cut|broke|butted|chimed|weighed|jumped|stepped) in\b|spoke up\b|shrug|sigh|laugh|nod|smil|paus|winc|frown|disagree|scoff|wept|cried|snort|grimac|bristl|roll(?:s|ed) (?:his|her|their) eyes|(?:shook|shakes) (?:his|her|their) head|st(?:ood|ands) up|(?:was|were|is) (?:less|more) \p{Ll}+\b|was blunt|encogió|suspir|niega con la cabeza)/u
+  /\b(?:interrupt|interven|object|hesitat|(?:cut|broke|butted|chimed|weighed|jumped|stepped) in\b|spoke up\b|shrug|sigh|laugh|nod|smil|paus|winc|frown|disagree|scoff|wept|cried|snort|grimac|bristl|roll(?:s|ed) (?:his|her|their) eyes|(?:shook|shakes) (?:his|her|their) head|st(?:ood|ands) up|(?:was|were|wasn['’]t|isn['’]t) having none|(?:looked|looks) (?:up|away|down)|(?:threw|throws) up|(?:spoke|speaks) (?:last|first|next|up)|(?:leans?|leaned|leant) (?:in|forward|back)|(?:turns?|turned) (?:to|round|around|away|back)|chuckl|giggl|groan|grunt|whistl|(?:cleared|clears) (?:his|her) throat|thinks? (?:about|for)|thought (?:about|for)|hugg|beam|glar|star(?:es|ed) at|points?\b|pointed\b|raised? (?:a|his|her) (?:hand|eyebrow)|negó con|sonr[ií]|asent|asinti|(?:was|were|is) (?:less|more) \p{Ll}+\b|was blunt|encogió|suspir|niega con la cabeza)/u
 
 /** Who puts out a paper, and who refers to one: what stands before it owns its words. */
 export const issuing =
@@ -20,7 +20,7 @@ export const askedBefore =
 
 /** "The officer's account is brief. “…,” he said.": whose account it is. */
 export const accountOwner =
-  /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u
+  /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|answer|explanation|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u
 
 /** "Her evidence was challenged. “…,” she said." */
 export const ownAccount =

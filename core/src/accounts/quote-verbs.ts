@@ -16,6 +16,13 @@ export function isBesideQuote(frame: string, words: readonly Word[], index: numb
     /(?:ed|[^s]s)$|^(?:began|sang|spoke|spat|swore|wept|broke|went|shot|put|cut|drew|let|rang|bit|lied|sniffed)$/.test(
       verb.lower,
     )
+  // «No voy a tapar nada», prometió la edil.
+  const isSpanish =
+    previous?.lower === quoteFiller &&
+    /(?:[^aeiou]ó|[aeiou]ó|aron|ieron|aba|ía)$/u.test(verb.lower) &&
+    /^,?\s*$/.test(frame.slice(previous.end, verb.start)) &&
+    /^ (?:(?:el|la|los|las|una?|su) \p{Ll}+|\p{Lu}\p{L}+)/u.test(frame.slice(verb.end))
+  if (isSpanish) return true
   if (!isVerb) return false
   // “…,” opines the cook, a giant: with whoever it is right behind it, and no more.
   if (

@@ -1,25 +1,14 @@
+import { adjacentSubject } from './adjacent-subject.ts'
+import { inheritedSource, type LastSpeaker } from './free-quotes.ts'
 import { innerAgent } from './inner-agent.ts'
 import { Issuer } from './issuer.ts'
 import { beforeColon, leadingSubject } from './leading-subject.ts'
-import { roleNouns } from './lexicon/people-words.ts'
-import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import { nestedQuote } from './nested-quotes.ts'
 import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
-import { callerBefore, isSpeaking, labelBefore, type Owner, ownerBeside } from './owned-words.ts'
+import { callerBefore, isSpeaking, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
 import { besideQuote, choose, isAside, isAsking } from './quote-clause.ts'
-import { headedBy } from './quote-heads.ts'
-import {
-  accountOwner,
-  answered,
-  askedBefore,
-  describing,
-  genderOfPronoun,
-  gesture,
-  ownAccount,
-  utteringBefore,
-  wasAsked,
-} from './quote-leads.ts'
+import { accountOwner, answered, askedBefore, genderOfPronoun, ownAccount } from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
@@ -110,14 +99,7 @@ class QuoteReader {
   readonly #issuer: Issuer
   /** Whom the last reporting clause went back to, with or without exact words. */
   #heard: { readonly source: Source; readonly paragraph: number } | null = null
-  /** Who spoke last, and in which paragraph: words without a speaker may go on with theirs. */
-  #last: {
-    readonly source: Source
-    readonly paragraph: number
-    readonly to: string | null
-    readonly via: string | null
-    readonly endsInQuote: boolean
-  } | null = null
+  #last: LastSpeaker | null = null
 
   constructor(text: string, finder: SourceFinder, people: People, author: string | null) {
     this.#author = author
@@ -166,6 +148,11 @@ class QuoteReader {
   }
 
   #byLabel(label: string): Source['person'] {
+    // "AK:", where an Amos Kettle is named.
+    const initials = /^\p{Lu}{2,3}$/u.test(label)
+      ? this.#people.persons.filter(({ name }) => name.replace(/[^\p{Lu}]/gu, '') === label)
+      : []
+    if (initials.length === 1) return initials[0] ?? null
     const last = label.split(/\s+/).at(-1)?.toLowerCase()
     const fits = this.#people.persons.filter(({ surname }) => surname.toLowerCase() === last)
     return fits.length === 1 ? (fits[0] ?? null) : null
@@ -241,7 +228,7 @@ class QuoteReader {
     }
     if (isScare(this.#text, span, unit, chosen !== null && !chosen.clause.isWeak)) return 'scare'
     if (chosen) return { ...this.#issuer.of(chosen.source, chosen.via), to: chosen.to }
-    const adjacent = this.#adjacentSubject(span, unit)
+    const adjacent = adjacentSubject(this.#text, span, unit, this.#finder)
     if (adjacent) return by(adjacent)
     const leader = this.#ownerOf(leadingSubject(lead, this.#text.slice(span.start, span.end)), lead, span)
     return leader && (leader.person || isSpeaking(leader.name)) ? by(leader) : null
@@ -333,7 +320,7 @@ class QuoteReader {
     return this.#finder.read(clause.subject.start, clause.subject.end, {
       isInner,
       isAside: isBehind && clause.subject.start - unit.start > 1,
-      isAsking: isAsking(unit.frame, clause),
+      isAsking: isAsking(unit.frame, clause, unit.start),
       isQuestion,
       to: genderOfPronoun(clause.to && this.#text.slice(clause.to.start, clause.to.end)),
     })
@@ -345,10 +332,14 @@ class QuoteReader {
     if (unit.frame.startsWith(quoteFiller)) return
     // Who asks is answered by somebody else.
     if (
-      clauses.some(clause => isAsking(unit.frame, clause) && clause.subject.start - unit.start < 4) &&
+      clauses.some(
+        clause => isAsking(unit.frame, clause, unit.start) && clause.subject.start - unit.start < 4,
+      ) &&
       !/^(?:I|We)\s/.test(unit.frame)
-    )
+    ) {
+      this.#noteAsked(unit, clauses)
       return
+    }
     const asked = askedBefore.exec(unit.frame)
     const words = wordsOf(unit.frame)
     if (asked) {
@@ -360,6 +351,14 @@ class QuoteReader {
     }
     const main = mainSubject(unit.frame, words, words.length)
     if (!main) return
+    // "The injured woman is Pilar Cano, 71": who that is stands behind it.
+    const is = /^,? (?:is|was|es|era|fue) (?=\p{Lu})/u.exec(unit.frame.slice(main.end))
+    const who = is && nounPhraseFrom(unit.frame, words, main.end + is[0].length)
+    const isNamed = who && this.#finder.peek(unit.start + who.start, unit.start + who.end)?.person
+    if (who && isNamed) {
+      this.#finder.noteAsked(unit.start + who.start, unit.start + who.end)
+      return
+    }
     // "The officer's account is brief. “…,” he said.": whose account it is.
     const called = unit.frame.slice(main.start, main.end)
     const owner = accountOwner.exec(called)?.[1]
@@ -381,65 +380,18 @@ class QuoteReader {
     )
   }
 
+  /** "One asked a boy for his pass.": he is the one to answer. */
+  #noteAsked(unit: Omit<Unit, 'clauses'>, clauses: readonly ReportingClause[]): void {
+    const asking = clauses.find(clause => isAsking(unit.frame, clause, unit.start))
+    if (asking?.to && !/^(?:him|her|them|me|us)$/.test(this.#text.slice(asking.to.start, asking.to.end)))
+      this.#finder.noteAsked(asking.to.start, asking.to.end)
+  }
+
   #ownerOf(owner: Owner | null, lead: string, span: MarkedSpan): Source | null {
     if (!owner) return null
     const at = owner.side === 'rest' ? span.outerEnd : span.outerStart - lead.length
     const source = this.#finder.read(at + owner.start, at + owner.end)
     return source?.certainty === 'unknown' ? null : source
-  }
-
-  /** "The family “believe that …": the subject stands right before quoted words that begin with its verb. */
-  #adjacentSubject(span: MarkedSpan, unit: Unit): Source | null {
-    const lead = this.#text.slice(unit.start, span.outerStart)
-    const uttering = utteringBefore.exec(lead)
-    if (uttering?.[1]) {
-      const at = unit.start + uttering.index + uttering[0].indexOf(uttering[1])
-      const source = this.#finder.peek(at, at + uttering[1].length)
-      if (source) return source
-    }
-    const labelled = labelBefore(lead)
-    if (labelled) return this.#finder.read(unit.start + labelled.start, unit.start + labelled.end)
-    // “We had nowhere to go”: students describe the night.
-    const behind = describing.exec(this.#text.slice(span.outerEnd, unit.end))
-    if (behind?.[1] && lead.trim() === '') {
-      const at = span.outerEnd + behind[0].indexOf(behind[1])
-      return this.#finder.peek(at, at + behind[1].length)
-    }
-    const headed = lead.trim() === '' ? headedBy(this.#text.slice(span.outerEnd, unit.end)) : null
-    if (headed) {
-      const source = this.#finder.peek(span.outerEnd + headed.start, span.outerEnd + headed.end)
-      if (source && (source.person || headed.isRole)) return source
-    }
-    // "Asked whether he ran, Finch shook her head: “…”": the subject of the sentence before the colon.
-    if (/:\s*$/.test(lead)) {
-      const frame = unit.frame.slice(0, lead.length)
-      const words = wordsOf(frame)
-      const plain = mainSubject(frame, words, words.length)
-      const main = plain && (withName(frame, plain) ?? plain)
-      const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
-      const isRole =
-        main !== null && wordsOf(frame, main.start, main.end).some(({ lower }) => roleNouns.has(lower))
-      if (main && (source?.person || isRole))
-        return this.#finder.read(unit.start + main.start, unit.start + main.end)
-    }
-    const colon =
-      /^(.{2,90}?)(?:\s+(?:had this to say|put it this way|summed it up|was blunt|agreed))?:\s*$/u.exec(lead)
-    const subject =
-      colon?.[1] ??
-      (/^[^,;:]{2,80}\s$/.test(lead) &&
-      /^\p{Ll}/u.test(this.#text.slice(span.start)) &&
-      lead.trim().split(/\s+/).length <= 9
-        ? lead.trimEnd()
-        : null)
-    if (subject === null) return null
-    if (/\b(?:was|were|is|are|had|said|that)\b/.test(subject) && !colon) return null
-    const source = this.#finder.peek(unit.start, unit.start + subject.length)
-    return source &&
-      (source.person ||
-        /famil|police|department|office|lawyer|attorney|union|officials|mayor|witness/i.test(source.name) ||
-        (colon && roleNouns.has(source.name.split(' ').at(-1)?.toLowerCase() ?? '')))
-      ? this.#finder.read(unit.start, unit.start + subject.length)
-      : null
   }
 
   /** “I knew him,” she said. “He was my friend.”: in a turn whole words right behind others go on with theirs. */
@@ -453,121 +405,18 @@ class QuoteReader {
   }
 
   #inherit(span: MarkedSpan, unit: Unit, units: readonly Unit[], index: number): void {
-    const known = this.quotes.length
-    this.#inheritFrom(span, unit, units, index)
-    const speaker = this.quotes[known]?.speaker
+    const read = {
+      text: this.#text,
+      finder: this.#finder,
+      issuer: this.#issuer,
+      quotes: this.quotes,
+      last: this.#last,
+      heard: this.#heard,
+    }
+    const found = inheritedSource(read, span, unit, units, index)
+    this.#add(span, found?.source ?? null, found?.to ?? null, found?.via ?? null, index, 0)
+    const speaker = this.quotes.at(-1)?.speaker
     if (speaker) this.#finder.noteSpoken(span.outerStart, speaker)
-  }
-
-  #inheritFrom(span: MarkedSpan, unit: Unit, units: readonly Unit[], index: number): void {
-    const at = units.indexOf(unit)
-    const near = this.quotes
-      .filter(
-        quote =>
-          quote.depth === 0 &&
-          quote.speaker !== null &&
-          quote.outerStart >= (units[0]?.start ?? 0) &&
-          quote.outerEnd <= (units.at(-1)?.end ?? 0) + 2,
-      )
-      // Those that only go on were put down to somebody after the others.
-      .sort((a, b) => a.start - b.start)
-    const before = near.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
-    const after = near.find(({ outerStart }) => outerStart >= span.outerEnd)
-    // In Spanish the verb alone says that the last one goes on: «…», dijo.
-    const bare = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '')
-    const isWhole = bare === '' || spanishSayingVerbs.has(bare.toLowerCase())
-    // "Finch shook her head. “He never ran.”": who did something right before speaks.
-    const actor = isWhole && at > 0 && !before ? this.#actorOf(units[at - 1]) : null
-    if (actor) {
-      this.#add(span, { ...actor, certainty: 'inferred' }, null, null, index, 0)
-      return
-    }
-    const isAnswer = /^(?:No|Yes|Yeah|Nope|Never|Sí)\b/u.test(this.#text.slice(span.start, span.end))
-    const answer =
-      isWhole &&
-      isAnswer &&
-      before?.speaker &&
-      before === near.filter(({ start }) => start < span.start).at(-1)
-        ? this.#answererOf(before.speaker)
-        : null
-    if (answer) {
-      this.#add(span, { ...answer, certainty: 'inferred' }, null, null, index, 0)
-      return
-    }
-    const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
-    if (neighbour?.speaker) {
-      this.#add(span, { ...neighbour.speaker, certainty: 'inferred' }, neighbour.to, neighbour.via, index, 0)
-      return
-    }
-    const clauseBefore = units
-      .slice(0, at)
-      .findLast(({ clauses }) => clauses.some(({ clause }) => clause.kind === 'said'))
-      ?.clauses.findLast(({ clause }) => clause.kind === 'said')
-    if (clauseBefore && isWhole) {
-      const { source, via } = this.#issuer.of(clauseBefore.source, clauseBefore.via)
-      this.#add(span, { ...source, certainty: 'inferred' }, clauseBefore.to, via, index, 0)
-      return
-    }
-    const last = this.#last
-    // “And who came through it?” the coroner asked. ¶ “Two guards.”: whoever had answered before answers.
-    const answering =
-      last && isWhole && at <= 0 && !span.isContinued && index - last.paragraph === 1
-        ? this.#answererOf(last.source)
-        : null
-    if (answering) {
-      this.#add(span, { ...answering, certainty: 'inferred' }, null, null, index, 0)
-      return
-    }
-    if (last && isWhole && index - last.paragraph <= 1 && (span.isContinued || last.endsInQuote)) {
-      this.#add(
-        span,
-        { ...last.source, certainty: span.isContinued ? 'certain' : 'inferred' },
-        last.to,
-        last.via,
-        index,
-        0,
-      )
-      return
-    }
-    if (last && isWhole && index - last.paragraph <= 2) {
-      this.#add(span, { ...last.source, certainty: 'inferred' }, null, null, index, 0)
-      return
-    }
-    const heard = this.#heard
-    if (isWhole && heard && index - heard.paragraph <= 1) {
-      this.#add(span, { ...heard.source, certainty: 'inferred' }, null, null, index, 0)
-      return
-    }
-    this.#add(span, null, null, null, index, 0)
-  }
-
-  /** Whose turn it is to answer when the last exact words were a question: who spoke last besides whoever asked it. */
-  #answererOf(asker: Source): Source | null {
-    const spoken = this.quotes.filter(({ depth }) => depth === 0)
-    const question = spoken.at(-1)
-    if (!question || question.speaker?.name !== asker.name) return null
-    if (!/\?[”’"»]?$/.test(this.#text.slice(question.start, question.outerEnd))) return null
-    return (
-      spoken.slice(-8, -1).findLast(({ speaker }) => speaker !== null && speaker.name !== asker.name)
-        ?.speaker ?? null
-    )
-  }
-
-  /** Who a sentence without quoted words is about, when it is somebody who is named. */
-  #actorOf(unit: Unit | undefined): Source | null {
-    if (!unit || unit.frame.includes(quoteFiller)) return null
-    const words = wordsOf(unit.frame)
-    const main = mainSubject(unit.frame, words, words.length)
-    const asked = wasAsked.exec(unit.frame)
-    if (asked?.[1])
-      return this.#finder.peek(unit.start + asked.index, unit.start + asked.index + asked[1].trimEnd().length)
-    const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
-    const called = main ? wordsOf(unit.frame, main.start, main.end).map(({ lower }) => lower) : []
-    // "A neighbor rolled her eyes. “…”"
-    const isNew =
-      called.some(word => roleNouns.has(word)) &&
-      (/^(?:an?|one|another|una?|otr[oa])$/.test(called[0] ?? '') || gesture.test(unit.frame))
-    return source && (source.person || isNew) ? source : null
   }
 
   #add(

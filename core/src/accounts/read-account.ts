@@ -1,6 +1,7 @@
 import { type Attribution, attributionsOf } from './attributions.ts'
 import { authorOf } from './author.ts'
 import { type Fact, factsOf } from './facts.ts'
+import { nameLeads } from './introduced-later.ts'
 import { type People, peopleIn } from './people.ts'
 import { markedSpans } from './quote-marks.ts'
 import { type Quote, quotesOf, type Unit } from './quotes.ts'
@@ -27,6 +28,7 @@ export function readAccount(text: string): AccountReading {
   const sentences = sentencesOf(text, paragraphs, marked)
   const labels = paragraphs.flatMap(({ label }) => (label ? [label] : []))
   const people = peopleIn(text, sentences, labels)
+  nameLeads(text, sentences, people)
   const { quotes, units } = quotesOf(text, paragraphs, marked, sentences, people, authorOf(text, folds))
   const turns = paragraphs.filter(({ kind }) => kind === 'turn')
   return {

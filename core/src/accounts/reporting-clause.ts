@@ -189,7 +189,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     // "Renner can be heard to shout".
     const isHeard =
       /^(?:shout|yell|scream|cry|call|plead|beg|whisper|mutter|swear)$/.test(verb.lower) &&
-      heardTo.test(frame.slice(0, verb.start))
+      (heardTo.test(frame.slice(0, verb.start)) ||
+        // "I heard another officer, whom I could not see, shout, “…”".
+        (/\b(?:heard|hear|hears|saw|watched) [^.;:\uE000]{2,90}$/u.test(frame.slice(0, verb.start)) &&
+          /^(?: out| at (?:him|her|them|me|us))?,? ?\uE000/u.test(frame.slice(verb.end))))
     if (
       !sayingVerbs.has(verb.lower) &&
       !isShowing &&
@@ -384,16 +387,27 @@ function sentToSay(frame: string, words: readonly Word[], index: number): Source
   if (
     !verb ||
     !sayingVerbs.has(verb.lower) ||
-    !/^(?: (?:so|this|that|simply|only))?[,:]? \uE000/.test(frame.slice(verb.end))
+    !(
+      /^(?: (?:so|this|that|simply|only))?(?: to (?:me|us|him|her|them|people|anyone|everyone))?[,:]? \uE000/.test(
+        frame.slice(verb.end),
+      ) ||
+      /^ that (?:he|she|it|they|we) (?:is|was|are|were|had|has|have) \uE000/.test(frame.slice(verb.end)) ||
+      (/\uE000,? $/.test(frame.slice(0, leftmost(frame, verb.start))) &&
+        /^\s*[.;,]/.test(frame.slice(verb.end)))
+    )
   )
     return null
   const sent =
-    /\b(?:rang|called|phoned|telephoned|wrote|emailed|texted|radioed|posted|stood up|spoke up|came forward|llamó|escribió)\b[^.;:,\uE000]{0,40}\bto $/.exec(
+    /\b(?:rang|called|phoned|telephoned|wrote|written|writes|emailed|texted|radioed|posted|stood up|spoke up|came forward|used|like[sd]|love[sd]|went on|goes on|came|tried|began|dared|managed|felt moved|llamó|escribió)\b[^.;:,\uE000]{0,40}\bto $/.exec(
       frame.slice(0, verb.start),
     )
   const at = sent ? words.findIndex(({ start }) => start === sent.index) : -1
   return at < 0 ? null : leftSubject(frame, words, at)
 }
+
+/** Where the clause before `at` begins: behind exact words or a mark. */
+const leftmost = (frame: string, at: number) =>
+  at - (/[^.;:\uE000,]*$/u.exec(frame.slice(0, at))?.[0].length ?? 0)
 
 /** The recording that shows something: right before the verb, or the subject of the whole sentence. */
 function shownBy(frame: string, words: readonly Word[], index: number): SourceWords | null {

@@ -1,4 +1,5 @@
-import { relationNouns, roleNouns } from './lexicon/people-words.ts'
+import { relationNouns } from './lexicon/people-words.ts'
+import { isPersonNoun } from './person-nouns.ts'
 
 /** Titles as they are shortened before a name, and the words by which their bearers are called afterwards. */
 const titleWords: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +36,11 @@ const titleWords: Readonly<Record<string, readonly string[]>> = {
 export const wordsOfTitle = (title: string): readonly string[] => titleWords[title.replace(/\.$/, '')] ?? []
 
 const doing: readonly (readonly [RegExp, string])[] = [
-  [/^, who (?:owns|owned)\b/, 'owner'],
+  [/^(?:, who|, \d{1,3},)? (?:owns|owned|runs)\b/, 'owner'],
+  [
+    /^(?:, \d{1,3},)? (?:(?:is|was|stands) (?:accused of|charged with|on trial)|denies|has denied|pleaded|pleads)\b/,
+    'defendant',
+  ],
   [/^, who (?:drives|drove|was driving|has driven)\b/, 'driver'],
   [/^, who (?:teaches|taught)\b/, 'teacher'],
   [/^, who (?:manages|managed)\b/, 'manager'],
@@ -60,12 +65,12 @@ export function rolesAround(before: string, after: string): readonly string[] {
       before,
     )
   const is =
-    /^ (?:is|was) (?:an?|the) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=[,.;]| (?:at|of|in|on|with|who|for|from)\b)/u.exec(
+    /^(?:, \d{1,3},)? (?:is|was) (?:an?|the|his|her|their|[\p{L}-]+['’]s) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=[,.;]| (?:at|of|in|on|with|who|for|from|and)\b)/u.exec(
       after,
     )?.[1]
   for (const words of [isUnclear ? undefined : apart?.[1], is]) {
     const head = words?.split(' ').at(-1)?.toLowerCase() ?? ''
-    if (roleNouns.has(head) || relationNouns.has(head)) found.push(head)
+    if (isPersonNoun(head) || relationNouns.has(head)) found.push(head)
   }
   for (const [pattern, role] of doing) if (pattern.test(after)) found.push(role)
   if (found.includes('neighbor')) found.push('neighbour')

@@ -56,7 +56,7 @@ function boundaries(text: string, paragraph: Paragraph, quotes: readonly MarkedS
   // Who writes no capitals ends sentences with their marks alone.
   const isUncapped = /^\p{Ll}/u.test(body) && !/[.!?]\s+\p{Lu}/u.test(body)
   let from = paragraph.start
-  for (const match of body.matchAll(/[.!?…]+["”’'»)\]]*(?=\s)/g)) {
+  for (const match of body.matchAll(/[.!?…]+["”’'»)\]*_]*(?=\s)/g)) {
     const at = paragraph.start + match.index
     const end = at + match[0].length
     const rest = text.slice(end, paragraph.end).trimStart()

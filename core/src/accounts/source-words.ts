@@ -16,7 +16,7 @@ export const inferred = (person: Person): Source => ({
 export const headWords = (words: string) =>
   wordsOf(
     words.split(
-      /\b(?:for|of|from|with|to|in|at|on|near|by|who|that|behind|outside|inside|beside|del?|con|en|que|para)\b/,
+      /\b(?:for|of|from|with|to|in|at|on|near|by|who|that|behind|outside|inside|beside|opposite|next|across|along|beneath|aboard|del?|con|en|que|para)\b/,
     )[0] ?? '',
   ).map(({ lower }) => lower.replace(/'s$/, ''))
 
@@ -80,6 +80,11 @@ export function clean(words: string): string {
       .replace(/(?<=\p{L}) (?:both|each|also|there|here)$/u, '')
       .replace(/,?\s(?:que|quien|quienes)\s.*$/u, '')
       .replace(/\sof (?:his|hers|theirs|mine|ours)$/, '')
+      // "The younger of the two deputies": the younger deputy.
+      .replace(
+        /^((?:[Tt]he) (?:\p{Ll}+er|\p{Ll}+est|first|second|third|other)) of (?:the|these|those) (?:two|three|four|five|six|several) (\p{Ll}{3,}?)(ies|s)$/u,
+        (_, which: string, noun: string, end: string) => `${which} ${noun}${end === 'ies' ? 'y' : ''}`,
+      )
       // "Colm in Eastquay": where somebody is, behind their name.
       .replace(/^(\p{Lu}\p{Ll}+) (?:in|from|at) \p{Lu}.*$/u, '$1')
       .replace(/\s(?:of|in|at|for|from|with|to)$/, '')

@@ -1,9 +1,8 @@
 import { namesGiven } from './alias-names.ts'
+import { antecedentOf } from './antecedent.ts'
 import { ByPlace } from './by-place.ts'
-import { canBe, described, holderOf, isNewTo, isOfOneAge } from './called-again.ts'
-import { describedBefore } from './described-before.ts'
+import { canBe, described, holderOf, isAddedTo, isNewTo, isOfOneAge, leadOf } from './called-again.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
-import { jointBefore } from './joint-before.ts'
 import { relativeOf } from './kin-of.ts'
 import { functionWords } from './lexicon/function-words.ts'
 import { numberWords } from './lexicon/number-words.ts'
@@ -17,14 +16,12 @@ import {
   titles,
 } from './lexicon/people-words.ts'
 import { memberOf } from './member-of.ts'
-import { isEvidence, isNounPhrase } from './noun-phrases.ts'
+import { isNounPhrase } from './noun-phrases.ts'
 import { ownerOf, senderBehind } from './owned-words.ts'
 import type { Gender, Mention, People, Person } from './people.ts'
-import { severalBefore } from './several-before.ts'
 import {
   clean,
   headWords,
-  inferred,
   isBody,
   isHuman,
   isNoName,
@@ -34,8 +31,8 @@ import {
   pronouns,
   singleOffices,
 } from './source-words.ts'
-import { isRightBefore, isSameSentence, type Manner, type Spoken, type Subject } from './spoken.ts'
-import { beforeVerb, beginsWithVerb, behindLead, isNobody } from './whole-subject.ts'
+import type { Manner, Memory, Spoken, Subject } from './spoken.ts'
+import { beforeVerb, beginsWithVerb, behindLead, isNobody, withoutTimes } from './whole-subject.ts'
 import { wordsOf } from './words.ts'
 
 /** Who words are put down to. `person` is set when they are named somewhere in the account. */
@@ -47,45 +44,47 @@ export interface Source {
   readonly isPronoun: boolean
 }
 
-/** What lies in an earlier paragraph is further away. */
-const otherParagraph = 70
+/** No more of those who were spoken of last are tried for a description. */
+const mostTried = 3
 
 /** Reads one account from front to back and remembers who has spoken and who was named. */
 export class SourceFinder {
   readonly #text: string
   readonly #people: People
-  readonly #mentions: ByPlace<Mention>
-  readonly #heads: ReadonlySet<number>
+  readonly #memory: Memory
   /** The text in lower case, once it is asked for. */
   #lower: string | null = null
-  readonly #spoken: Spoken[] = []
-  readonly #subjects: Subject[] = []
-  #turn: Source | null = null
-  #except: Source | null = null
-  #manner: Manner = {}
-  /** What pronouns have told of those without a name. */
-  readonly #genders = new Map<string, Gender>()
 
   /** `heads` are places in headlines, where nobody is introduced. */
   constructor(text: string, people: People, heads: ReadonlySet<number>) {
     this.#text = text
     this.#people = people
-    this.#mentions = new ByPlace(people.mentions)
-    this.#heads = heads
+    this.#memory = {
+      text,
+      people,
+      mentions: new ByPlace(people.mentions),
+      heads,
+      spoken: [],
+      subjects: [],
+      genders: new Map(),
+      turn: null,
+      except: null,
+      manner: {},
+    }
   }
 
   /** Whom the words from `start` to `end` mean. Remembers them as having spoken. */
   read(start: number, end: number, how: Manner = {}): Source | null {
-    this.#manner = how
+    this.#memory.manner = how
     const source = this.#sourceOf(start, end)
-    this.#manner = {}
+    this.#memory.manner = {}
     if (source) this.#remember(start, end, source, how)
     return source
   }
 
   /** Exact words that stand alone at `at` and were put down to somebody by those around them: a pronoun behind them may mean them. */
   noteSpoken(at: number, source: Source): void {
-    const gender = source.person?.gender ?? this.#genders.get(source.name) ?? 'unknown'
+    const gender = source.person?.gender ?? this.#memory.genders.get(source.name) ?? 'unknown'
     const entry = {
       at,
       source,
@@ -93,13 +92,13 @@ export class SourceFinder {
       isGroup: groupNouns.has(headWords(source.name).at(-1) ?? ''),
       manner: {},
     }
-    const index = this.#spoken.findLastIndex(each => each.at < at)
-    this.#spoken.splice(index + 1, 0, entry)
+    const index = this.#memory.spoken.findLastIndex(each => each.at < at)
+    this.#memory.spoken.splice(index + 1, 0, entry)
   }
 
   /** Whose turn it is in a transcript: no "she" in it is theirs. Null for other paragraphs. */
   takeTurn(speaker: Source | null): void {
-    this.#turn = speaker
+    this.#memory.turn = speaker
   }
 
   /** Remembers whom a sentence is about, or whose account it speaks of (`isOwner`): a pronoun in the next may mean them. */
@@ -110,15 +109,17 @@ export class SourceFinder {
       this.#goOn(start, end, /^(?:she|ella)$/.test(pronoun) ? 'female' : 'male', isReported)
       return
     }
-    const source = this.#sourceOf(start, end)
-    if (!source || source.certainty === 'unknown') return
+    const found = this.#sourceOf(start, end)
+    if (!found || found.certainty === 'unknown') return
+    const later = this.#people.called.get(start)
+    const source = later ? { ...found, name: later.name, person: later } : found
     const whole = this.#text.slice(start, end)
     const words = whole.slice(0, beforeVerb(whole))
     const { person, name } = source
     // Who is introduced here may speak next; of whom the account has told before, and who has not spoken, it tells on.
     const isIntroduced = person
-      ? (this.#people.mentions.find(each => each.person === person && !this.#heads.has(each.start))?.start ??
-          0) >= start
+      ? (this.#people.mentions.find(each => each.person === person && !this.#memory.heads.has(each.start))
+          ?.start ?? 0) >= start
       : (/^(?:an?|one|another|una?|his|her|their|su)\b|['’]s\s\p{Ll}+$/iu.test(words) ||
           /^(?:the|another) (?:[\p{Ll}-]+ )?(?:other|second|third|first|elder|younger|older)(?: one)?$/iu.test(
             words,
@@ -130,7 +131,7 @@ export class SourceFinder {
               `${words} ${this.#text.slice(end, end + 8)}`,
             ))) &&
         isOne(words)
-    const hasSpoken = this.#spoken.some(({ source: each }) =>
+    const hasSpoken = this.#memory.spoken.some(({ source: each }) =>
       person ? each.person === person : each.name === name,
     )
     const head = headWords(words).at(-1) ?? ''
@@ -146,7 +147,7 @@ export class SourceFinder {
       !isNoName(words, this.#text.slice(end, end + 9))
     const isSomebody = person !== null || (isHuman(source) && isOne(words))
     if (isOwner || isIntroduced || hasSpoken || isGroup || isProper || isSomebody)
-      this.#subjects.push({
+      this.#memory.subjects.push({
         isTold: !(isOwner || isIntroduced || hasSpoken || isGroup || isProper),
         isGroup,
         at: start,
@@ -169,16 +170,17 @@ export class SourceFinder {
   #goOn(start: number, end: number, gender: Gender, isReported: boolean): void {
     const source = this.#sourceOf(start, end)
     if (!source || source.certainty === 'unknown') return
-    this.#subjects.push({ isGroup: false, at: start, source, gender, isReported, isTold: true })
+    this.#memory.subjects.push({ isGroup: false, at: start, source, gender, isReported, isTold: true })
   }
 
   /** Who answers whoever spoke last: the one before them who spoke or did something. */
   other(at: number): Source | null {
-    const seen = [...this.#spoken, ...this.#subjects]
+    const seen = [...this.#memory.spoken, ...this.#memory.subjects]
       .filter(each => each.at < at && at - each.at < 900 && !each.isGroup && each.source.name !== 'author')
       .filter(({ source }) => source.person !== null || isHuman(source))
       .sort((a, b) => b.at - a.at)
-    const last = this.#spoken.findLast(({ manner }) => !manner.isInner)?.source.name ?? seen[0]?.source.name
+    const last =
+      this.#memory.spoken.findLast(({ manner }) => !manner.isInner)?.source.name ?? seen[0]?.source.name
     const found = seen.find(({ source }) => source.name !== last)
     return found ? { ...found.source, certainty: 'inferred', isPronoun: false } : null
   }
@@ -191,14 +193,21 @@ export class SourceFinder {
     const isName = /^\p{Lu}\p{Ll}+$/u.test(source.name) && !bodyWords.has(source.name.toLowerCase())
     if (source.person === null && !isHuman(source) && !isName) return
     const gender = this.#genderOf(start, end, source)
-    this.#subjects.push({ isGroup: false, at: start, source, gender, isReported: false, isTold: false })
+    this.#memory.subjects.push({
+      isGroup: false,
+      at: start,
+      source,
+      gender,
+      isReported: false,
+      isTold: false,
+    })
   }
 
   /** The same without remembering: for those who are spoken to. `except` is whoever says the words around: no "she" in them is hers. */
   peek(start: number, end: number, except: Source | null = null): Source | null {
-    this.#except = except
+    this.#memory.except = except
     const source = this.#sourceOf(start, end)
-    this.#except = null
+    this.#memory.except = null
     return source
   }
 
@@ -206,7 +215,7 @@ export class SourceFinder {
     // A "they" goes on with those whom the last one meant.
     const called = `${this.#text.slice(start, end)} ${source.isPronoun ? source.name : ''}`
     const isGroup = source.person === null && isSeveral(called)
-    this.#spoken.push({
+    this.#memory.spoken.push({
       at: start,
       source,
       gender: this.#genderOf(start, end, source),
@@ -226,6 +235,9 @@ export class SourceFinder {
       this.#text.slice(end, end + 60),
     )?.[1]
     const words = [...own, ...(called === undefined ? [] : headWords(called))]
+    const article = /^(?:(el|un|este|ese)|(la|una|esta|esa))\s/iu.exec(this.#text.slice(start, end))
+    if (article && !/^la (?:víctima|persona)/i.test(this.#text.slice(start, end)))
+      return article[1] === undefined ? 'female' : 'male'
     if (words.some(lower => femaleWords.has(lower))) return 'female'
     return words.some(lower => maleWords.has(lower)) ? 'male' : 'unknown'
   }
@@ -239,24 +251,43 @@ export class SourceFinder {
     // "Lamentó la muerte y dijo": the verb stands for whoever the sentence before was of.
     if (beginsWithVerb(text)) return this.#leftOut(start)
     const length = beforeVerb(text)
+    const { from: lead, to } = withoutTimes(text)
+    if (lead > 0 || to < text.length) {
+      const from = start + this.#text.slice(start, end).indexOf(text)
+      return this.#sourceOf(from + lead, from + to)
+    }
     if (length < text.length)
       return this.#sourceOf(start, start + this.#text.slice(start, end).indexOf(text) + length)
     const isAlone =
       words.length === 1 || (words.length === 2 && !/^(?:her|him|them|his|their)$/.test(first.lower))
-    const kind = isAlone ? pronouns[first.lower.replace(/'(?:s|re)$/, '')] : undefined
+    // "Spoke with an officer": what somebody did is not who they are.
+    const met =
+      /^(?:spoke|talked|went|came|met|walked|drove|ran|stood|sat|waited|phoned|called) (?:[\p{Ll}]+ ){0,3}?(?:with|to|from|by) (?=(?:an?|the|one|another|his|her) )/u.exec(
+        text,
+      )
+    if (met) {
+      const from = start + this.#text.slice(start, end).indexOf(text) + met[0].length
+      const rest = this.#text.slice(from, end)
+      const stop = /^.{3,40}?(?= (?:who|whose|whom|that|which)\b)/u.exec(rest)?.[0].length ?? rest.length
+      return this.#sourceOf(from, from + stop)
+    }
+    const kind = isAlone ? pronouns[first.lower.replace(/'(?:s|re|ve|d|ll|m)$/, '')] : undefined
     // "Her last message": hers.
     const owner = ownerOf(text) ?? /^(.{2,40})['’]s? voice$/iu.exec(text)?.[1] ?? null
     if (owner !== null) return this.#sourceOf(start, start + owner.length)
     const sender = senderBehind(text, this.#text.slice(end, end + 80))
     if (sender) return this.#sourceOf(end + sender.start, end + sender.end)
     if (first.lower === 'it' && words.length === 1) return this.#body(start)
-    if (kind !== undefined) return this.#antecedent(start, kind)
+    if (kind !== undefined) return antecedentOf(this.#memory, start, kind)
     // "One, a man with a bandaged hand, told her", "one, whom we are calling Teo": who that is stands behind it.
-    const apposed = /^(?:one|another|una?|otr[oa])$/i.test(text)
-      ? /^, ((?:an?|the|una?|whom? (?:we|I)(?: are|['’]re|['’]ll| will)? call(?:ing)?|who asked to be (?:called|known as))\s(?:[\p{L}-]+))(?=[\s,.])/u.exec(
-          this.#text.slice(end, end + 120),
-        )?.[1]
-      : undefined
+    const apposed =
+      /^(?:one|another|una?|otr[oa]|the (?:first|second|third|other|last)|(?:el|la) (?:primer[oa]|segund[oa]|otr[oa]))$/i.test(
+        text,
+      )
+        ? /^, ((?:(?:an?|una?)(?: [\p{L}\d-]+){0,3}|the|whom? (?:we|I)(?: are|['’]re|['’]ll| will)? call(?:ing)?|who asked to be (?:called|known as))\s(?:[\p{L}-]+))(?=[\s,.])/u.exec(
+            this.#text.slice(end, end + 120),
+          )?.[1]
+        : undefined
     if (apposed !== undefined) {
       const name = apposed.replace(/^who.*\s/u, '')
       const person = this.#people.persons.find(each => each.name === name) ?? null
@@ -265,9 +296,11 @@ export class SourceFinder {
     // "His roommate, who asked to be identified only as Theo".
     const alias = namesGiven(this.#text.slice(end, end + 90).split(/[.;“"«]/)[0] ?? '')[0]
     const aliased = this.#people.persons.find(({ name }) => name === alias)
-    if (aliased && /^,\s/.test(this.#text.slice(end, end + 2)))
+    if (aliased && /^(?:,\s|\swho\b)/.test(this.#text.slice(end, end + 5)))
       return { name: aliased.name, person: aliased, certainty: 'certain', isPronoun: false }
-    const inside = this.#mentions.at({ start, end }).filter(each => each.start >= start && each.start < end)
+    const inside = this.#memory.mentions
+      .at({ start, end })
+      .filter(each => each.start >= start && each.start < end)
     const head = inside.find(mention => !mention.isPossessive && !this.#isLinkedBy(start, mention))
     const possessive = inside.find(mention => mention.isPossessive)
     const joint = inside.filter(mention => !mention.isPossessive)
@@ -304,35 +337,46 @@ export class SourceFinder {
     if (!description) return null
     const holder = holderOf(description, this.#people, this.#text, at)
     if (holder) return { name: holder.name, person: holder, certainty: 'inferred', isPronoun: false }
-    if (
-      !description.isBackward &&
-      !isNewTo(description, this.#text.slice(0, at), this.#text.slice(end, end + 10))
-    )
-      return null
-    const last = [...this.#spoken, ...this.#subjects]
+    const before = this.#text.slice(0, at)
+    const isAdded = !description.isBackward && isAddedTo(description, before)
+    const introduced = description.isBackward || isAdded ? null : leadOf(description, before)
+    const isLate = introduced !== null
+    const isNew = !description.isBackward && !isAdded && !isLate
+    if (isNew && !isNewTo(description, before, this.#text.slice(end, end + 10))) return null
+    const near = [...this.#memory.spoken, ...this.#memory.subjects]
       .filter(each => each.at < at && at - each.at < 900 && !('manner' in each && each.manner.isInner))
-      .filter(each => !each.isGroup && !isBody(each.source) && each.source.name !== this.#except?.name)
-      .sort((a, b) => b.at - a.at)[0]
-    if (!last) return null
-    const { person } = last.source
-    const fits = person
-      ? canBe(description, person)
-      : isHuman(last.source) &&
-        isOfOneAge(description, last.source.name) &&
-        (description.gender === 'unknown' ||
-          last.gender === 'unknown' ||
-          last.gender === description.gender) &&
-        at - last.at < 400
-    return fits ? { ...last.source, certainty: 'inferred', isPronoun: false } : null
+      .filter(each => !each.isGroup && !isBody(each.source) && each.source.name !== this.#memory.except?.name)
+      .filter(each => !(isAdded || isLate) || each.source.person !== null)
+      .filter(
+        each => introduced === null || (at - each.at < 300 && this.#isNamedSince(each.source, introduced)),
+      )
+      .sort((a, b) => b.at - a.at)
+    const fits = (each: Spoken | Subject) =>
+      each.source.person
+        ? canBe(description, each.source.person)
+        : isHuman(each.source) &&
+          isOfOneAge(description, each.source.name) &&
+          (description.gender === 'unknown' ||
+            each.gender === 'unknown' ||
+            each.gender === description.gender) &&
+          at - each.at < 400
+    const found = near.slice(0, isNew ? 1 : mostTried).find(fits)
+    return found ? { ...found.source, certainty: 'inferred', isPronoun: false } : null
+  }
+
+  /** Whether somebody is named for the first time behind `from`, and is called nothing else. */
+  #isNamedSince({ person }: Source, from: number): boolean {
+    const first = this.#people.mentions.find(each => each.person === person)
+    return person !== null && person.roles.size === 0 && first !== undefined && first.start > from
   }
 
   /** Whom a verb without a subject goes back to: who spoke last, else whom the text was about last. */
   #leftOut(at: number): Source | null {
-    const spoken = this.#spoken.findLast(
+    const spoken = this.#memory.spoken.findLast(
       ({ manner, source }) =>
-        !manner.isInner && source.name !== 'author' && source.name !== this.#except?.name,
+        !manner.isInner && source.name !== 'author' && source.name !== this.#memory.except?.name,
     )
-    const told = this.#subjects.findLast(each => each.at < at)
+    const told = this.#memory.subjects.findLast(each => each.at < at)
     // Whom the sentence before is about goes before whoever spoke earlier.
     const isNearer =
       told !== undefined &&
@@ -348,7 +392,7 @@ export class SourceFinder {
 
   /** "It said": the body or the paper that spoke last. */
   #body(at: number): Source | null {
-    const last = this.#spoken.findLast(
+    const last = this.#memory.spoken.findLast(
       ({ at: spoken, source, gender, isGroup }) =>
         at - spoken < 700 && gender === 'unknown' && (isGroup ? source.person === null : isThing(source)),
     )
@@ -398,194 +442,5 @@ export class SourceFinder {
       return null
     const fits = this.#people.persons.filter(({ roles }) => roles.has(head))
     return fits.length === 1 ? (fits[0] ?? null) : null
-  }
-
-  #antecedent(at: number, kind: 'female' | 'male' | 'plural' | 'self'): Source | null {
-    if (kind === 'self') return { name: 'author', person: null, certainty: 'unknown', isPronoun: true }
-    if (kind === 'plural') {
-      const spoken = this.#spoken.findLast(each => each.isGroup && at - each.at < 700)
-      const told = this.#subjects.findLast(each => each.isGroup && each.at < at && at - each.at < 300)
-      // Who spoke last; a group that a sentence is about where none has.
-      const group = spoken ?? told
-      const both = jointBefore(this.#text.slice(Math.max(0, at - 260), at))
-      if (both) {
-        const from = Math.max(0, at - 260)
-        return {
-          name: this.#text.slice(from + both.start, from + both.end),
-          person: null,
-          certainty: 'inferred',
-          isPronoun: true,
-        }
-      }
-      const several = severalBefore(this.#text, at, group ? at - group.at : null)
-      if (several !== null) return { name: several, person: null, certainty: 'inferred', isPronoun: true }
-      return group
-        ? { ...group.source, certainty: 'inferred', isPronoun: true }
-        : { name: 'they', person: null, certainty: 'unknown', isPronoun: true }
-    }
-    const fits = (gender: Gender) => gender === kind || gender === 'unknown'
-    const sure = (gender: Gender) => gender === kind
-    const genderOf = (each: Spoken | Subject) =>
-      each.source.person?.gender ??
-      (each.gender === 'unknown' ? (this.#genders.get(each.source.name) ?? 'unknown') : each.gender)
-    const lastQuoted = this.#spoken.findLast(({ manner }) => !manner.isInner)
-    // "“…,” a constable told her. “…,” she told him": who was spoken to answers, and who spoke is spoken to.
-    const { to = 'unknown' } = this.#manner
-    const addressed =
-      lastQuoted &&
-      at - lastQuoted.at < 400 &&
-      !sure(genderOf(lastQuoted)) &&
-      (lastQuoted.manner.to === kind || (to !== kind && to !== 'unknown'))
-        ? lastQuoted.source.name
-        : null
-    const subject = this.#subjects.findLast(
-      each =>
-        each.at < at &&
-        !each.isGroup &&
-        !isBody(each.source) &&
-        each.source.name !== this.#except?.name &&
-        each.source.name !== addressed &&
-        !(this.#manner.isAside && each.source.person === null && isSameSentence(this.#text, each.at, at)) &&
-        fits(genderOf(each)) &&
-        at - each.at < 350,
-    )
-    const couldSpeak = (each: Spoken) =>
-      // "Según él, …": what stands behind it in its sentence was read before it.
-      each.at < at &&
-      each.source.name !== addressed &&
-      !each.isGroup &&
-      !isBody(each.source) &&
-      each.source.name !== this.#turn?.name &&
-      each.source.name !== this.#except?.name &&
-      fits(genderOf(each)) &&
-      // Whoever is known to be a he or a she is remembered for longer than who might be.
-      at - each.at < (sure(genderOf(each)) && each.source.person ? 1800 : 900) &&
-      each.source.name !== 'author' &&
-      (each.source.person !== null || !isEvidence(each.source.name))
-    // Who is only said to have said something comes after who says so, and is weighed by itself.
-    const speakers = [
-      this.#spoken.findLast(each => couldSpeak(each) && !each.manner.isInner),
-      this.#spoken.findLast(each => couldSpeak(each) && !each.manner.isInner && !each.manner.isAsking),
-      this.#spoken.findLast(each => couldSpeak(each) && each.manner.isInner),
-    ].flatMap(each => (each ? [each] : []))
-    const named = this.#mentions
-      .at({ start: at - 600, end: at })
-      .findLast(
-        mention =>
-          mention.start < at &&
-          at - mention.start < 600 &&
-          mention.person.name !== this.#except?.name &&
-          mention.person.name !== addressed &&
-          fits(mention.person.gender) &&
-          !this.#heads.has(mention.start),
-      )
-    const found = describedBefore(this.#text, this.#people, this.#heads, at, kind)
-    const isOther =
-      found !== null &&
-      ((this.#genders.get(found.source.name) ?? kind) !== kind ||
-        found.source.name === addressed ||
-        (this.#manner.isAside && isSameSentence(this.#text, found.at, at)) ||
-        (this.#except !== null &&
-          headWords(found.source.name).at(-1) === headWords(this.#except.name).at(-1)))
-    const near = isOther ? null : found
-    // Within what somebody says, whom they speak of: who was named or described last, and not who is quoted elsewhere.
-    if (this.#except !== null) {
-      const last = [
-        ...(named ? [{ at: named.start, source: inferred(named.person) }] : []),
-        ...(near ? [near] : []),
-        ...(subject ? [subject] : []),
-      ].sort((a, b) => b.at - a.at)[0]
-      if (last) return { ...last.source, certainty: 'inferred', isPronoun: true }
-    }
-    // "‘The guard had his earbuds in,’ she said": whom the quote speaks of does not speak it.
-    const described =
-      near !== null &&
-      /^[^‘“"«]*[’”"»]\s*,?\s*$/u.test(this.#text.slice(near.at, at)) &&
-      /[‘“"«][^’”"»]{0,200}$/u.test(this.#text.slice(Math.max(0, near.at - 200), near.at))
-        ? null
-        : near
-    // "My friend who sells tickets she told me": whom the same sentence describes.
-    const isSame =
-      described !== null && at - described.at < 60 && !/[.!?\n]/.test(this.#text.slice(described.at, at))
-    const opening = this.#text.lastIndexOf('\n', at)
-    // "The boy had built what he called “…”": whom the clause is about.
-    const isOwn = subject !== undefined && !this.#manner.isAside && isSameSentence(this.#text, subject.at, at)
-    const candidates = [
-      ...speakers.map(spoken => ({
-        at: spoken.at,
-        source: spoken.source,
-        weight:
-          (sure(genderOf(spoken))
-            ? spoken.source.person === null && isRightBefore(this.#text, spoken, at) && isHuman(spoken.source)
-              ? 600
-              : 500
-            : spoken.source.person
-              ? 350
-              : isRightBefore(this.#text, spoken, at) && isHuman(spoken.source)
-                ? 470
-                : 300) -
-          (spoken.manner.isInner ? 120 : 0) -
-          (spoken.manner.isAsking || (this.#manner.isQuestion && spoken === lastQuoted) ? 250 : 0),
-      })),
-      ...(subject
-        ? [
-            {
-              at: subject.at,
-              source: subject.source,
-              weight:
-                (isRightBefore(this.#text, subject, at) &&
-                (subject.source.person !== null || isHuman(subject.source))
-                  ? subject.source.person
-                    ? 500
-                    : 600
-                  : sure(genderOf(subject))
-                    ? 390
-                    : 290) - (isOwn ? 0 : (subject.isReported ? 200 : 0) + (subject.isTold ? 120 : 0)),
-            },
-          ]
-        : []),
-      ...(named
-        ? [
-            {
-              at: named.start,
-              source: inferred(named.person),
-              weight:
-                (sure(named.person.gender) ? 260 : 0) +
-                (this.#isSubject(named) ? 160 : 0) -
-                (named.isPossessive ? 120 : 0),
-            },
-          ]
-        : []),
-      ...(described ? [{ at: described.at, source: described.source, weight: isSame ? 480 : 150 }] : []),
-    ].map(each => ({
-      ...each,
-      score:
-        each.weight -
-        (at - each.at) * 0.6 -
-        (each.at < opening ? otherParagraph : 0) +
-        (each.source.person ? 120 : 0),
-    }))
-    const best = candidates.sort((a, b) => b.score - a.score)[0]
-    // A given name may mislead: whom the sentence before is about, if nobody else is there.
-    const only = best
-      ? null
-      : this.#subjects.findLast(
-          each =>
-            each.source.person !== null &&
-            each.at < at &&
-            at - each.at < 200 &&
-            each.source.name !== this.#except?.name,
-        )
-    if (only) return { ...only.source, certainty: 'inferred', isPronoun: true }
-    if (!best)
-      return { name: kind === 'female' ? 'she' : 'he', person: null, certainty: 'unknown', isPronoun: true }
-    if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind
-    if (best.source.person === null) this.#genders.set(best.source.name, kind)
-    return { ...best.source, certainty: 'inferred', isPronoun: true }
-  }
-
-  #isSubject(mention: Mention): boolean {
-    const before = this.#text.slice(Math.max(0, mention.titleStart - 3), mention.titleStart)
-    return mention.titleStart === 0 || /[.!?”"\n]\s*$/.test(before)
   }
 }

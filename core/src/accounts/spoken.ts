@@ -1,4 +1,5 @@
-import type { Gender } from './people.ts'
+import type { ByPlace } from './by-place.ts'
+import type { Gender, Mention, People } from './people.ts'
 import type { Source } from './speakers.ts'
 
 /** Somebody who has said something, and where. */
@@ -51,4 +52,22 @@ export function isSameSentence(text: string, from: number, at: number): boolean 
   return !/[.!?][’”"»)]?\s|[“”"«»\n;]/.test(
     text.slice(from, at).replace(/\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|\p{Lu})\.\s/gu, ' '),
   )
+}
+
+/** What is known of an account as far as it has been read: who is named, who has spoken, and whom sentences were about. */
+export interface Memory {
+  readonly text: string
+  readonly people: People
+  readonly mentions: ByPlace<Mention>
+  /** Places in headlines, where nobody is introduced. */
+  readonly heads: ReadonlySet<number>
+  readonly spoken: Spoken[]
+  readonly subjects: Subject[]
+  /** What pronouns have told of those without a name. */
+  readonly genders: Map<string, Gender>
+  /** Whose turn it is in a transcript. */
+  turn: Source | null
+  /** Whoever says the words around: no "she" in them is hers. */
+  except: Source | null
+  manner: Manner
 }

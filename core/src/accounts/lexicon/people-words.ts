@@ -67,6 +67,7 @@ export const roleNouns = wordSet(`
   godfather orphan observer observers adviser advisers advisor advisors receptionist registrar concierge handyman carpenter painter
   mailman postman docker dockers stevedore longshoreman attendant attendants hostess crewman rescuer rescuers diver divers climber
   climbers skier skiers lodger lodgers squatter squatters refugee refugees migrant migrants immigrant immigrants firewoman policewomen
+  twin twins companion companions bystander counselor counsellor undergraduate undergraduates linguist
   drummer singer musician musicians artist dancer gardener cleaner cleaners caretaker nanny babysitter seamstress tailor butcher
   fisher crofter rancher miner miners machinist welder welders roofer forklift loader packer packers picker pickers warehouseman
   warehouseworker rep reps organiser lobbyist spokesmen alderman magistrate clerk arborist surveyor surveyors architect skipper
@@ -94,17 +95,16 @@ export const femaleWords = wordSet(`
   she her hers herself woman women girl mother sister daughter wife aunt grandmother councilwoman spokeswoman congresswoman
   mrs ms miss lady dame actress businesswoman waitress chairwoman grandma mum mom niece girlfriend widow señora sra madre hermana mujer hija
   vecina ella alcaldesa abogada conductora portavoza abuela tía profesora doctora directora
-  landlady headmistress alderwoman policewoman hostess nun granddaughter godmother stepmother stepsister schoolgirl granny nanny seamstress
+  gal lass lassie schoolgirl landlady headmistress alderwoman policewoman hostess nun granddaughter godmother stepmother stepsister schoolgirl granny nanny seamstress
   señorita chica muchacha niña nieta sobrina prima suegra cuñada viuda anciana enfermera camarera clienta pasajera usuaria viajera presa
   dueña celadora trabajadora empleada funcionaria maestra jefa jueza concejala presidenta vendedora amiga novia esposa monja
 `)
 
 export const maleWords = wordSet(`
   he him his himself man men boy father brother son husband uncle grandfather councilman spokesman congressman mr sir lord
-  chairman grandpa dad nephew boyfriend señor sr padre hermano hombre hijo vecino él alcalde abogado conductor abuelo tío profesor
-  doctor director
+  chairman grandpa dad nephew boyfriend señor sr padre hermano hombre hijo vecino él alcalde abogado abuelo tío profesor
   landlord headmaster alderman policeman handyman mailman postman cameraman crewman monk imam vicar doorman fisherman foreman grandson
-  godfather stepfather stepson stepbrother schoolboy granddad widower bloke caballero chico muchacho niño nieto sobrino primo suegro cuñado
+  guy lad bloke fellow chap gent sonny schoolboy laddie godfather stepfather stepson stepbrother schoolboy granddad widower bloke caballero chico muchacho niño nieto sobrino primo suegro cuñado
   viudo anciano enfermero camarero pasajero usuario viajero preso dueño celador trabajador empleado funcionario maestro juez concejal
   vendedor amigo novio esposo portero cura
 `)

@@ -1,0 +1,175 @@
+import type { Issuer } from './issuer.ts'
+import { roleNouns } from './lexicon/people-words.ts'
+import { spanishSayingVerbs } from './lexicon/reporting.ts'
+import { mainSubject, quoteFiller } from './noun-phrases.ts'
+import { accountOwner, gesture, wasAsked } from './quote-leads.ts'
+import type { MarkedSpan } from './quote-marks.ts'
+import type { Quote, Unit } from './quotes.ts'
+import type { Source, SourceFinder } from './speakers.ts'
+import { wordsOf } from './words.ts'
+
+/** Who spoke last, and in which paragraph: words without a speaker may go on with theirs. */
+export interface LastSpeaker {
+  readonly source: Source
+  readonly paragraph: number
+  readonly to: string | null
+  readonly via: string | null
+  readonly endsInQuote: boolean
+}
+
+/** What has been read of an account up to words that nothing beside them claims. */
+export interface ReadSoFar {
+  readonly text: string
+  readonly finder: SourceFinder
+  readonly issuer: Issuer
+  readonly quotes: readonly Quote[]
+  readonly last: LastSpeaker | null
+  /** Whom the last reporting clause went back to, with or without exact words. */
+  readonly heard: { readonly source: Source; readonly paragraph: number } | null
+}
+
+/** Whose words stand free, by those around them: inferred, or certain where a quote goes on over paragraphs. */
+interface Inherited {
+  readonly source: Source
+  readonly to: string | null
+  readonly via: string | null
+}
+
+/** Who says exact words that nothing in their own sentence puts down to anybody; null where it cannot be told. `units` are those of their paragraph, number `index`. */
+export function inheritedSource(
+  read: ReadSoFar,
+  span: MarkedSpan,
+  unit: Unit,
+  units: readonly Unit[],
+  index: number,
+): Inherited | null {
+  const { text, finder, issuer, quotes, last, heard } = read
+  const by = (source: Source, to: string | null = null, via: string | null = null): Inherited => ({
+    source: { ...source, certainty: 'inferred' },
+    to,
+    via,
+  })
+  const at = units.indexOf(unit)
+  const near = quotes
+    .filter(
+      quote =>
+        quote.depth === 0 &&
+        quote.speaker !== null &&
+        quote.outerStart >= (units[0]?.start ?? 0) &&
+        quote.outerEnd <= (units.at(-1)?.end ?? 0) + 2,
+    )
+    // Those that only go on were put down to somebody after the others.
+    .sort((a, b) => a.start - b.start)
+  const before = near.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
+  const after = near.find(({ outerStart }) => outerStart >= span.outerEnd)
+  // In Spanish the verb alone says that the last one goes on: «…», dijo.
+  const bare = unit.frame.replaceAll(quoteFiller, '').replace(/[\s.,—–-]/g, '')
+  const isWhole = bare === '' || spanishSayingVerbs.has(bare.toLowerCase())
+  // "Finch shook her head. “He never ran.”": who did something right before speaks.
+  const actor =
+    isWhole && at > 0 && (!before || isReaction(units[at - 1])) ? actorOf(finder, units[at - 1]) : null
+  if (actor) return by(actor)
+  const isAnswer = /^(?:No|Yes|Yeah|Nope|Never|Sí)\b/u.test(text.slice(span.start, span.end))
+  const answer =
+    isWhole && isAnswer && before?.speaker && before === near.filter(({ start }) => start < span.start).at(-1)
+      ? answererOf(text, quotes, before.speaker)
+      : null
+  if (answer) return by(answer)
+  const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
+  if (neighbour?.speaker) return by(neighbour.speaker, neighbour.to, neighbour.via)
+  const clauseBefore = units
+    .slice(0, at)
+    .findLast(({ clauses }) => clauses.some(({ clause }) => clause.kind === 'said'))
+    ?.clauses.findLast(({ clause }) => clause.kind === 'said')
+  if (clauseBefore && isWhole) {
+    const { source, via } = issuer.of(clauseBefore.source, clauseBefore.via)
+    return by(source, clauseBefore.to, via)
+  }
+  // "The agency's answer ran to two lines. The men had been looking for “…”.": whose answer it is.
+  const answerOwner = isWhole || at <= 0 ? null : accountOwner.exec(units[at - 1]?.frame ?? '')?.[1]
+  const owned =
+    answerOwner === undefined || answerOwner === null
+      ? null
+      : finder.peek(units[at - 1]?.start ?? 0, (units[at - 1]?.start ?? 0) + answerOwner.length)
+  if (owned && owned.certainty !== 'unknown') return by(owned)
+  if (!isWhole) return null
+  // “And who came through it?” the coroner asked. ¶ “Two guards.”: whoever had answered before answers.
+  const answering =
+    last && at <= 0 && !span.isContinued && index - last.paragraph === 1
+      ? answererOf(text, quotes, last.source)
+      : null
+  if (answering) return by(answering)
+  const other = last && at <= 0 && index - last.paragraph === 1 ? otherOfTwo(read, span, last) : null
+  if (other) return by(other)
+  if (last && index - last.paragraph <= 1 && (span.isContinued || last.endsInQuote)) {
+    const { source, to, via } = last
+    return { source: { ...source, certainty: span.isContinued ? 'certain' : 'inferred' }, to, via }
+  }
+  if (last && index - last.paragraph <= 2) return by(last.source)
+  if (heard && index - heard.paragraph <= 1) return by(heard.source)
+  return null
+}
+
+/** Whose turn it is to answer when the last exact words were a question: who spoke last besides whoever asked it. */
+function answererOf(text: string, quotes: readonly Quote[], asker: Source): Source | null {
+  const spoken = quotes.filter(({ depth }) => depth === 0)
+  const question = spoken.at(-1)
+  if (!question || question.speaker?.name !== asker.name) return null
+  if (!/\?[”’"»]?$/.test(text.slice(question.start, question.outerEnd))) return null
+  return (
+    spoken.slice(-8, -1).findLast(({ speaker }) => speaker !== null && speaker.name !== asker.name)
+      ?.speaker ?? null
+  )
+}
+
+const shortOf = (text: string, { start, end }: { readonly start: number; readonly end: number }) =>
+  wordsOf(text, start, end).length <= shortest
+/** Words of one who is talked with, and not a statement that goes on. */
+const shortest = 8
+/** No further back than so many characters somebody talked with whoever spoke last. */
+const furthest = 600
+
+/** Of two who talk with each other, the one who did not speak last; null where nothing tells that they do. */
+function otherOfTwo({ text, quotes }: ReadSoFar, span: MarkedSpan, { source }: LastSpeaker): Source | null {
+  if (span.isContinued) return null
+  const spoken = quotes.filter(({ depth, start }) => depth === 0 && start < span.start)
+  const [last, before] = [
+    spoken.at(-1),
+    spoken.findLast(({ speaker }) => speaker && speaker.name !== source.name),
+  ]
+  if (!last || !before?.speaker || span.start - before.end > furthest) return null
+  const isQuestion = (quote: { readonly start: number; readonly end: number }) =>
+    /\?$/.test(text.slice(quote.start, quote.end))
+  // “It depends,” he said. ¶ “On what?”
+  const isAsked = isQuestion(span) && shortOf(text, span) && isQuestion(before)
+  // “You don't have to,” she said. ¶ “I want to.”
+  const isToldTo =
+    /\byou\b/i.test(text.slice(last.start, last.end)) && shortOf(text, last) && shortOf(text, span)
+  return isAsked || isToldTo ? before.speaker : null
+}
+
+/** "His aunt snorts.", "The teenager had only one question.": somebody is about to speak. */
+const isReaction = (unit: Unit | undefined) =>
+  unit !== undefined &&
+  !unit.frame.includes(quoteFiller) &&
+  (gesture.test(unit.frame) || aboutToSpeak.test(unit.frame))
+
+const aboutToSpeak =
+  /\b(?:one|a|another|only|the|last|final|her|his|first|same|simple) (?:\p{Ll}+ )?(?:question|message|answer|reply|response|word|verdict|advice|request|demand|wish|warning|thought|explanation)s?\b[^.]{0,40}[.:]?\s*$/u
+
+/** Who a sentence without quoted words is about, when it is somebody who is named. */
+function actorOf(finder: SourceFinder, unit: Unit | undefined): Source | null {
+  if (!unit || unit.frame.includes(quoteFiller)) return null
+  const words = wordsOf(unit.frame)
+  const main = mainSubject(unit.frame, words, words.length)
+  const asked = wasAsked.exec(unit.frame)
+  if (asked?.[1])
+    return finder.peek(unit.start + asked.index, unit.start + asked.index + asked[1].trimEnd().length)
+  const source = main ? finder.peek(unit.start + main.start, unit.start + main.end) : null
+  const called = main ? wordsOf(unit.frame, main.start, main.end).map(({ lower }) => lower) : []
+  // "A neighbor rolled her eyes. “…”", "His aunt snorts. “…”"
+  const isNew =
+    called.some(word => roleNouns.has(word)) &&
+    (/^(?:an?|one|another|una?|otr[oa])$/.test(called[0] ?? '') || gesture.test(unit.frame))
+  return source && (source.person || isNew) ? source : null
+}
