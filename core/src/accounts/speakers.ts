@@ -296,7 +296,7 @@ export class SourceFinder {
     // "His roommate, who asked to be identified only as Theo".
     const alias = namesGiven(this.#text.slice(end, end + 90).split(/[.;“"«]/)[0] ?? '')[0]
     const aliased = this.#people.persons.find(({ name }) => name === alias)
-    if (aliased && /^(?:,\s|\swho\b)/.test(this.#text.slice(end, end + 5)))
+    if (aliased && /^,\s/.test(this.#text.slice(end, end + 2)))
       return { name: aliased.name, person: aliased, certainty: 'certain', isPronoun: false }
     const inside = this.#memory.mentions
       .at({ start, end })
