@@ -4,8 +4,9 @@ import type { Box } from './affine.ts'
 import { withDissolves, withTails } from './dissolves.ts'
 import { isDoubtful } from './held.ts'
 import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
-import { asTheRun, runLight } from './light.ts'
+import { asTheRun } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
+import { lightIn, runLights } from './light-parts.ts'
 import type { MappedFilm } from './map-film.ts'
 import { besideBars, isLikeBar, maskedBars } from './masked-bars.ts'
 import { eachOnce } from './one-edit.ts'
@@ -107,7 +108,7 @@ export function accountOfPictures(
     const beyond = [...found.boxes, ...bars.map(({ box }) => box)]
     const isPlain = beyond.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
     const told = seen.samples.map(({ n: at }) => at).filter(at => !isExplained(at))
-    const light = isPlain ? seen.light : runLight(steady, film, raw, told, beyond)
+    const lights = isPlain ? seen.lights : runLights(steady, film, raw, told, beyond)
     const samples = isPlain
       ? seen.samples
       : seen.samples.flatMap(({ n: at, saturation }) =>
@@ -116,7 +117,10 @@ export function accountOfPictures(
             : {
                 n: at,
                 light: asTheRun,
-                saturation: saturation === seen.light.saturation ? light.saturation : saturation,
+                saturation:
+                  saturation === lightIn(seen.lights, at).saturation
+                    ? lightIn(lights, at).saturation
+                    : saturation,
               },
         )
     edits.push(
@@ -131,7 +135,7 @@ export function accountOfPictures(
       ...geometry.filter(({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox'))),
       ...fadeEdits(steady, fades),
       ...(isKnown
-        ? colourSpans(steady, seen.run, light, samples, film, isExplained).map(
+        ? colourSpans(steady, seen.run, lights, samples, film, isExplained).map(
             ([from, to, score]): Edit => ({
               kind: 'colour',
               start: from === 0 ? segment.from : steady.from + from,
@@ -182,13 +186,13 @@ const mostlyDark = 0.4
 
 /** The regions of a run, spotlights over all frames that are darkened: where it moves or is laid a little wrong, the part left bright is seen in some. */
 function spotlit(
-  { regions, run, light, samples }: RunRegions,
+  { regions, run, lights, samples }: RunRegions,
   steady: Segment,
   film: Levels,
   isFading: (at: number) => boolean,
 ): readonly Region[] {
   if (!regions.some(each => each.isAsRecorded)) return regions
-  const spans = colourSpans(steady, run, light, samples, film, isFading)
+  const spans = colourSpans(steady, run, lights, samples, film, isFading)
   return regions.flatMap(region => {
     if (!region.isAsRecorded) return [region]
     const both = ([first, last]: (typeof spans)[number]) =>

@@ -15,6 +15,7 @@ import {
 import { type Detail, noDetail } from './gone-detail.ts'
 import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, frameSaturation, type RunLight, toned } from './light.ts'
+import { type LightPart, lightIn } from './light-parts.ts'
 import type { Levels } from './pictures.ts'
 import { ranked } from './ranked.ts'
 import type { Segment } from './segments.ts'
@@ -73,7 +74,7 @@ export class Differences {
   readonly #segment: Segment
   readonly #film: Levels
   readonly #raw: Levels
-  readonly #light: RunLight
+  readonly #lightParts: readonly LightPart[]
   #usual = 0.9
   readonly #lights = new Map<number, FrameLight>()
   readonly #details: Float32Array
@@ -95,11 +96,11 @@ export class Differences {
   readonly #windowed: WindowedPlanes
   readonly #windowedColour: WindowedPlanes
 
-  constructor(segment: Segment, film: Levels, raw: Levels, light: RunLight) {
+  constructor(segment: Segment, film: Levels, raw: Levels, lights: readonly LightPart[]) {
     this.#segment = segment
     this.#film = film
     this.#raw = raw
-    this.#light = light
+    this.#lightParts = lights
     this.#plane = new Float32Array(film.width(0) * film.height(0))
     this.#quarter = new Float32Array(film.width(2) * film.height(2))
     const half = film.width(1) * film.height(1)
@@ -136,9 +137,10 @@ export class Differences {
     const known = this.#lights.get(n)
     if (known) return known
     const own = laidLuma(this.#segment, this.#film, this.#raw, n, { level: 2, into: this.#quarter })
+    const usual = lightIn(this.#lightParts, n)
     for (let at = 0; at < own.length; at++) {
       const value = own[at] as number
-      if (value >= 0) own[at] = toned(this.#light, value)
+      if (value >= 0) own[at] = toned(usual, value)
     }
     const light = frameLight(this.#film.at(this.#segment.from + n, 2), own, 1)
     this.#lights.set(n, light)
@@ -149,7 +151,7 @@ export class Differences {
   saturationAt(n: number): number | null {
     const known = this.#saturations.get(n)
     if (known !== undefined) return known
-    const usual = this.#light.saturation
+    const usual = lightIn(this.#lightParts, n).saturation
     // What is darkened, as by a fade, loses colour with its light.
     const isAsLight = Math.abs(this.lightAt(n).gain - 1) < mostDarkened
     const own = isAsLight ? frameSaturation(n, this.#segment, this.#film, this.#raw) : usual
@@ -163,13 +165,14 @@ export class Differences {
   }
 
   /** What a tone of the recording, in quarters of a grey level, is in the light of a frame. */
-  #tonesIn(light: FrameLight): Float32Array {
+  #tonesIn(n: number, light: FrameLight): Float32Array {
     const table = this.#table
     if (this.#tonesOf === light) return table
     this.#tonesOf = light
     const { gain, lift } = light
-    for (let n = 0; n < table.length; n++)
-      table[n] = Math.max(0, gain * Math.max(0, toned(this.#light, Math.min(255, n / 4))) + lift)
+    const usual = lightIn(this.#lightParts, n)
+    for (let at = 0; at < table.length; at++)
+      table[at] = Math.max(0, gain * Math.max(0, toned(usual, Math.min(255, at / 4))) + lift)
     return table
   }
 
@@ -182,7 +185,7 @@ export class Differences {
     const { moved, window } = asked
     const own = laidLuma(this.#segment, this.#film, this.#raw, n, { moved, window, into })
     const light = this.lightAt(n)
-    const tones = this.#tonesIn(light)
+    const tones = this.#tonesIn(n, light)
     const width = this.#film.width(0)
     tonedIn(own, width, window ?? this.whole, tones)
     return { n, asked, film: this.#soft(n), raw: own, light }
@@ -397,7 +400,7 @@ export class Differences {
     const [left, top, right, bottom] = this.#colourWindow(window)
     const planes = window ? this.#windowedColour.planesFor([left, top, right, bottom]) : this.#colour
     const [u, v] = laidColour(this.#segment, this.#film, this.#raw, n, { moved, window }, planes)
-    const { tint } = this.#light
+    const { tint } = lightIn(this.#lightParts, n)
     const colours = this.#coloursAt(n)
     const width = this.#film.width(1)
     for (let y = top; y < bottom; y++) recolour(u, v, y * width + left, y * width + right, colours, tint)
@@ -416,7 +419,7 @@ export class Differences {
 
   /** The run's colours, stronger or weaker in a frame that shows them otherwise. */
   #coloursAt(n: number): RunLight['colours'] {
-    const { colours, saturation: usual } = this.#light
+    const { colours, saturation: usual } = lightIn(this.#lightParts, n)
     const own = this.saturationAt(n)
     if (own === usual || own === null || usual === null) return colours
     if (usual < leastOther) return [own, 0, 0, own]

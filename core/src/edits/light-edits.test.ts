@@ -32,8 +32,8 @@ function toldOf(strengthAt: (n: number) => number) {
     frames: Int32Array.from({ length: count }, (_, n) => n),
     maps: [[1, 0, 0, 0, 1, 0]],
   } as unknown as Segment
-  const { regions, run, light, samples } = regionsOf(segment, film, raw)
-  const spans = colourSpans(segment, run, light, samples, film, () => false)
+  const { regions, run, lights, samples } = regionsOf(segment, film, raw)
+  const spans = colourSpans(segment, run, lights, samples, film, () => false)
   return { regions: regions.length, spans: spans.map(([from, to]) => [from, to]) }
 }
 

@@ -1,7 +1,8 @@
 /** Fades at the ends of a run, and brightness, contrast or colour that differ along it. */
 import type { Differences } from './differences.ts'
 import { type Edit, spreadOf } from './kinds.ts'
-import { type FrameLight, type RunLight, shiftOf } from './light.ts'
+import { type FrameLight, shiftOf } from './light.ts'
+import { type LightPart, lightIn } from './light-parts.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
@@ -75,19 +76,19 @@ function evenness(light: readonly number[], length: number, usual: number): numb
 export function colourSpans(
   { from, to }: Segment,
   run: Differences,
-  light: RunLight,
+  lights: readonly LightPart[],
   samples: readonly SampleLight[],
   film: Levels,
   isExplained: (n: number) => boolean,
 ): readonly (readonly [from: number, to: number, score: number])[] {
   const isColoured = (saturation: number | null) =>
     saturation !== null && (saturation < leastSaturated || saturation > mostSaturated)
-  const isOff = (each: Omit<SampleLight, 'n'>) =>
-    isColoured(each.saturation) || shiftOf(light, each.light) > leastShift
+  const shiftAt = ({ n, light }: SampleLight) => shiftOf(lightIn(lights, n), light)
+  const isOff = (each: SampleLight) => isColoured(each.saturation) || shiftAt(each) > leastShift
   const told = samples.filter(({ n }) => !isExplained(n))
   const off = told.filter(isOff)
   if (off.length === 0) return []
-  const middle = off.map(each => shiftOf(light, each.light)).sort((a, b) => a - b)[off.length >> 1] as number
+  const middle = off.map(shiftAt).sort((a, b) => a - b)[off.length >> 1] as number
   const saturations = off.flatMap(({ saturation }) => saturation ?? []).sort((a, b) => a - b)
   const saturation = saturations[saturations.length >> 1] ?? null
   const strength = Math.max(
@@ -104,7 +105,7 @@ export function colourSpans(
     if (!isOff(told[k] as SampleLight)) continue
     let end = k
     while (end + 1 < told.length && isOff(told[end + 1] as SampleLight)) end++
-    const isAt = (n: number) => isOff({ light: run.lightAt(n), saturation: run.saturationAt(n) })
+    const isAt = (n: number) => isOff({ n, light: run.lightAt(n), saturation: run.saturationAt(n) })
     let [first, last] = [(told[k] as SampleLight).n, (told[end] as SampleLight).n]
     const [low, high] = [told[k - 1]?.n ?? first, told[end + 1]?.n ?? last]
     while (first - 1 > low && isAt(first - 1)) first--

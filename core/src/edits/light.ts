@@ -156,22 +156,50 @@ function sumLight(
   lightSums[5] = off
 }
 
-/** The light of a run from a few of its frames, without boxes that show something else. Frames whose own light is another (a fade, a spotlight) are left out. */
-export function runLight(
+/** One frame of a run, in a quarter of the size. */
+export interface ShownFrame {
+  readonly n: number
+  /** The recording's picture; below 0 where the film shows none of it. */
+  readonly own: Float32Array
+  readonly seen: Uint8Array
+  readonly light: FrameLight
+}
+
+/** Tones need no detail, and noise that coding takes away is no change of tones: pictures of a quarter of the size. */
+export function shownFrame(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  n: number,
+  except: readonly Box[],
+): ShownFrame {
+  const own = without(laidLuma(segment, film, raw, n, { level: 2 }), film.width(2), halved(halved(except)))
+  const seen = film.at(segment.from + n, 2)
+  return { n, own, seen, light: frameLight(seen, own) }
+}
+
+/** A few of the frames of a run, without boxes that show something else. */
+export function shownOf(
   segment: Segment,
   film: Levels,
   raw: Levels,
   sampled: readonly number[],
-  except: readonly Box[] = [],
-): RunLight {
+  except: readonly Box[],
+): readonly ShownFrame[] {
   const every = Math.max(1, Math.ceil(sampled.length / mostSamples))
-  const few = sampled.filter((_, k) => k % every === every >> 1 || sampled.length < 3)
-  const shown = few.map(n => {
-    // Tones need no detail, and noise that coding takes away is no change of tones: pictures of a quarter of the size.
-    const own = without(laidLuma(segment, film, raw, n, { level: 2 }), film.width(2), halved(halved(except)))
-    const seen = film.at(segment.from + n, 2)
-    return { n, own, seen, light: frameLight(seen, own) }
-  })
+  return sampled
+    .filter((_, k) => k % every === every >> 1 || sampled.length < 3)
+    .map(n => shownFrame(segment, film, raw, n, except))
+}
+
+/** The light that frames of a run have. Frames whose own light is another (a fade, a spotlight) are left out. */
+export function lightOfShown(
+  shown: readonly ShownFrame[],
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  except: readonly Box[],
+): RunLight {
   const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1
   const usual = middleOf(shown.map(({ light }) => light.gain))
   const level = middleOf(shown.map(({ light }) => light.gain * 110 + light.lift))

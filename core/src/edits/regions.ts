@@ -7,8 +7,8 @@ import { type Detail, noDetail } from './gone-detail.ts'
 import { hiddenRegions, withHidden } from './hidden-regions.ts'
 import { type Edit, scaled } from './kinds.ts'
 import { laidLuma, type Window } from './laid.ts'
-import { type RunLight, runLight } from './light.ts'
 import type { SampleLight } from './light-edits.ts'
+import { type LightPart, runLights } from './light-parts.ts'
 import { driftingBox, movingBox, wanderingBox } from './moving-box.ts'
 import { cellPath, moveTogether, type Place, placeAt } from './moving-parts.ts'
 import { blackUnder } from './over-bars.ts'
@@ -54,15 +54,15 @@ export interface Region {
 export interface RunRegions {
   readonly regions: readonly Region[]
   readonly run: Differences
-  readonly light: RunLight
+  readonly lights: readonly LightPart[]
   readonly samples: readonly SampleLight[]
 }
 
 export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions {
   const segment = blendedWhereSeen(told, film, raw)
   const sampled = samplesOf(segment, film)
-  const light = runLight(segment, film, raw, sampled)
-  const run = new Differences(segment, film, raw, light)
+  const lights = runLights(segment, film, raw, sampled)
+  const run = new Differences(segment, film, raw, lights)
   const scores: Uint8Array[] = []
   const low: number[] = []
   const high: number[] = []
@@ -97,7 +97,7 @@ export function regionsOf(told: Segment, film: Levels, raw: Levels): RunRegions 
     })
     return parts.length === 0 && whole ? [whole] : parts
   })
-  return { regions: withHidden(regions, hiddenRegions(details, look)), run, light, samples }
+  return { regions: withHidden(regions, hiddenRegions(details, look)), run, lights, samples }
 }
 
 function finely(cells: Float32Array): Uint8Array {
