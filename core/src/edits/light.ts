@@ -1,6 +1,7 @@
 /** How the film shows the tones and colours of its recording: fitted to a run, without what does not fit. */
 
 import type { Box } from './affine.ts'
+import { bendOf } from './bent-tones.ts'
 import { laidColour, laidLuma, nothing } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
@@ -9,7 +10,7 @@ const bins = 32
 const binWidth = 256 / bins
 /** Frames of a run that tell its tones. */
 const mostSamples = 16
-/** A curve may leave the straight line by so much: a gamma of 0.7 to 1.4 does not more. */
+/** A curve may leave the straight line by so much, or that of a stronger gamma: one of 0.7 to 1.4 does not more. */
 const mostBend = 14
 
 /** film ≈ gain · raw + lift, of one frame. */
@@ -283,15 +284,20 @@ function toneCurve(
   )
   if (shown.length === 0) [gain, lift] = [1, 0]
   const total = sizes.reduce((sum, each) => sum + each, 0)
-  const bend = Array.from(sizes, (size, bin) => {
+  const off = Array.from(sizes, (size, bin) => {
     if (size < 40 + total / 400) return null
     let seen = 0
     for (let slot = 0; slot < 256; slot++) {
       seen += counts[256 * bin + slot] as number
-      if (2 * seen >= size) return Math.max(-mostBend, Math.min(mostBend, (slot - 128) / 2))
+      if (2 * seen >= size) return (slot - 128) / 2
     }
     return null
   })
+  const isBent = off.some(each => each !== null && Math.abs(each) > mostBend)
+  const even = (isBent && bendOf(off, sizes)) || (() => 0)
+  const bend = off.map((each, bin) =>
+    each === null ? null : even(bin) + Math.max(-mostBend, Math.min(mostBend, each - even(bin))),
+  )
   // Tones that are not there bend as the nearest that are.
   const known = bend.flatMap((each, bin) => (each === null ? [] : [bin]))
   const bendAt = (bin: number) => {
