@@ -19,7 +19,7 @@ export function trackedMaps(track: Track, from: number, to: number): readonly Af
   const spread = Math.max(
     ...maps.flatMap(each => scales.map(n => Math.abs((each[n] as number) - (middle[n] as number)))),
   )
-  if (spread < 0.02) return [middle]
+  if (spread < 0.02 && !(track.isRigid && isPanned(maps, track))) return [middle]
   // Measured where the map changed; between two measurements it is taken to move evenly.
   const knots = maps.flatMap((each, n) => (n === 0 || each !== maps[n - 1] ? [n] : []))
   const last = maps.length - 1
@@ -31,6 +31,15 @@ export function trackedMaps(track: Track, from: number, to: number): readonly Af
       : between(maps[before] as Affine, maps[after] as Affine, (n - before) / (after - before))
   })
 }
+
+/** A part of one size may be moved over the recording: under a map that is held to, what it moves is no mistake of following. */
+function isPanned(maps: readonly Affine[], { pairing }: Track): boolean {
+  const far = cornersApart(maps[0] as Affine, maps.at(-1) as Affine, pairing.raw)
+  return far > leastPan * pairing.film.width(0)
+}
+
+/** Share of the film's width. */
+const leastPan = 0.04
 
 /** Frames of the recording, and pixels of the film, by which two parts of one zoom may miss each other. */
 const sameFrame = 1.6
@@ -75,7 +84,7 @@ function isOneZoom(one: Segment, two: Segment, film: Levels, raws: readonly Leve
   return cornersApart(a, b, raw) < most + (still * cornersApart(first, last, raw)) / moving.length
 }
 
-function cornersApart(one: Affine, two: Affine, { pictures: { width, height } }: Levels): number {
+export function cornersApart(one: Affine, two: Affine, { pictures: { width, height } }: Levels): number {
   return Math.max(
     ...[
       [0, 0],

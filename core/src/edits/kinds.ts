@@ -71,6 +71,8 @@ function speedScore({ from, to, slack }: Segment): number {
 /** Shares of a picture's side that a map may be off by before it says something. */
 const slackShare = 0.02
 const leastTurn = 0.017
+/** Share of the recording's side by which the part that is shown grows or moves. */
+const leastGone = 0.06
 
 export function geometryEdits(segment: Segment, film: Levels, raw: Levels): readonly Edit[] {
   const { from: start, to: end, maps } = segment
@@ -96,17 +98,11 @@ export function geometryEdits(segment: Segment, film: Levels, raw: Levels): read
   if (bars) edits.push({ kind: 'letterbox', start, end, region: scaled(bars, film), score })
   const part = (map: typeof first): Box => clipped(mappedBox(inverse(map), box), rawWhole)
   const [one, two] = [part(first), part(last)]
-  const isMoving =
-    maps.length > 1 &&
-    Math.max(Math.abs(one[2] - two[2]) / rawWhole[2], Math.abs(one[3] - two[3]) / rawWhole[3]) > 0.06
-  if (isMoving)
-    edits.push({
-      kind: 'zoom',
-      start,
-      end,
-      crop: scaled(areaScale(first) > areaScale(last) ? one : two, raw),
-      score,
-    })
+  const goneBy = (...sides: readonly (0 | 1 | 2 | 3)[]) =>
+    maps.length > 1 && sides.some(n => Math.abs(one[n] - two[n]) > leastGone * (rawWhole[n | 2] as number))
+  // A part of one size that moves over the recording is a moving zoom too: of such its middle is told.
+  const closest = goneBy(2, 3) ? (areaScale(first) > areaScale(last) ? one : two) : part(middle)
+  if (goneBy(0, 1, 2, 3)) edits.push({ kind: 'zoom', start, end, crop: scaled(closest, raw), score })
   else {
     const crop = part(middle)
     // A turned picture is cropped by its turning.

@@ -51,7 +51,9 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
     const within = (frame: number) => Math.max(0, Math.min(count, frame - track.from))
     propose(within(track.line.from), within(track.line.to), rate, start)
   }
-  for (const length of [6, 12, 24, 60, 150]) {
+  // Laid over one frame held, a track says nothing of others.
+  const isHeld = track.line?.rate === 0
+  for (const length of isHeld ? [] : [6, 12, 24, 60, 150]) {
     if (length > count && length > 6) continue
     const span = Math.min(length, count)
     for (let from = 0; from + span <= count; from += Math.max(1, span >> 2)) {
@@ -66,7 +68,7 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
       }
     }
   }
-  for (const { from, to, rate, start } of votedLines(track, filmTime, count, frames))
+  for (const { from, to, rate, start } of isHeld ? [] : votedLines(track, filmTime, count, frames))
     propose(from, to, rate, start)
   const leasts = track.costs.map((_, n) => costOf(track, track.from + n, track.best[n] as number))
   const scored = [...proposals.values()].map(proposal => {

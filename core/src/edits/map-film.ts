@@ -7,6 +7,7 @@ import { evenTracks } from './even-moves.ts'
 import { joinedZooms, measuredZoom } from './geometry.ts'
 import type { HeardPlace } from './heard-places.ts'
 import { standsStill } from './held.ts'
+import { heldMoves } from './held-moves.ts'
 import { heldAsOne } from './held-runs.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { movedOver } from './moved-over.ts'
@@ -111,7 +112,8 @@ export function mapFilm(
   const evenly = evenTracks(pieces.segments, film)
   const even = evenly.map(({ track }) => track)
   const loose = new Set(evenly.flatMap(({ track, isLoose }) => (isLoose ? [track] : [])))
-  const joined = even.length === 0 ? pieces : paths.through(even)
+  const more = [...even, ...heldMoves(pieces.segments, shots, film)]
+  const joined = more.length === 0 ? pieces : paths.through(more)
   const upright = uprightTracks(film, references, joined.segments, shots, loose)
   const { lines, evidence, segments } = upright.length === 0 ? joined : paths.through(upright)
   const found = segments.map(each => ranged(each, evidence, raws))
