@@ -57,7 +57,8 @@ export function described(words: string): Description | null {
       /^\p{L}+ (?:other|second|third|first|latter|taller|shorter|younger|older|elder|smaller|bigger|larger|otr[oa]|segund[oa])\s/iu.test(
         words,
       ),
-    isAdded: addedWords.has(head) || belonging.test(noun ?? last),
+    // "The county's own mechanic" brings somebody in.
+    isAdded: (addedWords.has(head) && !/[’']s? |\bown /.test(words)) || belonging.test(noun ?? last),
   }
 }
 
@@ -65,6 +66,19 @@ export function described(words: string): Description | null {
 export const canBe = ({ age, gender }: Description, person: Person) =>
   (age === null || person.age === null || person.age === age) &&
   (gender === 'unknown' || person.gender === 'unknown' || person.gender === gender)
+
+/** Whether a person can bear a trade besides: whoever was brought in by an office of their own is no mechanic, but may be a mother or a veteran. */
+export const canAlsoBe = ({ head }: Description, { roles }: Person) =>
+  isStatus(head) || roles.has(head) || ![...roles].some(role => offices.has(role))
+
+const isStatus = (head: string) =>
+  belonging.test(head) ||
+  femaleWords.has(head) ||
+  maleWords.has(head) ||
+  !isPersonNoun(head) ||
+  /^(?:veteran|native|resident|graduate|retiree|pensioner|parent|local|victim|witness|rider|driver|runner|volunteer)$/.test(
+    head,
+  )
 
 /** What else somebody is who was named, where nobody has been called so by that word alone. */
 export const isAddedTo = ({ isAdded, head }: Description, before: string) =>
@@ -124,6 +138,10 @@ const rolesCalled: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ({ word }) => word,
     ),
   ].map(([word, each]) => [word, new Set(each.flatMap(({ roles }) => roles))]),
+)
+
+const offices: ReadonlySet<string> = new Set(
+  ['officer', 'chief', 'lawyer', 'doctor'].flatMap(word => [...(rolesCalled.get(word) ?? [])]),
 )
 
 /**

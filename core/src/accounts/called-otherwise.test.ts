@@ -68,6 +68,37 @@ const told: readonly (readonly [string, readonly (string | null)[]])[] = [
   // Words within words.
   ['“I got a call from a copper going, ‘There’s been a mix-up,’” Ann Lee said.', ['Ann Lee', 'a copper']],
   ['Asked what he shouted, Officer Kell said: “‘Armed police.’”', ['Kell', 'Kell']],
+  // A day says nothing, and a trade is nobody's who has an office.
+  ['A spokesman for the service, Lyle Dent, said Wednesday that the count was “preliminary.”', ['Lyle Dent']],
+  ['The commander, Superintendent Isla Roe, repeated Monday that “nobody” gave it.', ['Isla Roe']],
+  [
+    'Sheriff Lamar Dent spoke. The county’s own mechanic says he marked it. “Somebody took my tag,” he said.',
+    ['The county’s own mechanic'],
+  ],
+  ['Police Chief Dale Oakes spoke. The mechanic frowned. “It was marked,” he said.', ['The mechanic']],
+  // Who stands behind "which", and whom words begin with.
+  [
+    'Rovers’ chief executive, Colin Prentice, said that the club had asked police to put back the start. He denied that any turnstile was out of order.\n\nAsked about an e-mail in which a fans’ group warned of the danger five weeks earlier, he said, “I’ve seen it.”',
+    ['Colin Prentice'],
+  ],
+  [
+    'It was raining, Ned Bell said. A lady asked for his card. “She said it was too old. I held it up.”',
+    ['Ned Bell'],
+  ],
+  [
+    'A defense witness, the bus passenger Lidia Sands, said she’d shouted. “He turned his head,” she said.',
+    ['Lidia Sands'],
+  ],
+  // Whom the next sentences tell of.
+  [
+    'Dominic Hale read the rest.\n\nThere was another man in the van. He says he asked the guards. “She wanted to,” he says.',
+    ['another man'],
+  ],
+  [
+    'Chief Dale Oakes shrugged. “I can’t talk about it,” he said.\n\nThat isn’t how Paul Lind sees it. He has a broken arm. “I yelled,” he said.',
+    ['Dale Oakes', 'Paul Lind'],
+  ],
+  ['Anders Cole no ve. Lo cuenta sin dramatismo. «Había dos agentes», relata.', ['Anders Cole']],
   // Other ways of leading in.
   ['As the poet put it, “the fist is a closed question.”', ['the poet']],
   ['Terrence Walcott liked to say, “Eat first.”', ['Terrence Walcott']],

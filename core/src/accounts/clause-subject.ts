@@ -24,6 +24,9 @@ const notSubject = /^(?:que|con|de|en|por|para|al?|sin|sobre|desde|hasta)$/
 const auxiliary =
   /^(?:has|have|had|is|are|was|were|be|been|being|can|could|would|will|did|does|do|also|kept|keeps|began|begins|started|starts|later|then|previously|initially|repeatedly|reportedly|allegedly|again|simply|earlier|still|once|first|never|not|\p{L}+n't|heard|seen|clearly|only|just|there|further|since|long|both|all|ha|han|había|habían|también|he|quickly|briefly|told|loudly|fue|me|us|lo|le|les|te|nos|se|may|might|should|still|now)$/u
 
+const saidOn =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]+) \d|May \d)/
+
 /** Who says it: the subject of the verb at `index`, before it or behind it. */
 export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verb = words[index]
@@ -78,6 +81,8 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
     /^\s+$/.test(frame.slice(verb.end, next.start)) &&
     next.lower !== quoteFiller &&
     !/^(?:that|to|it|in|on|at|of|no|about|how|why|what|que|en|por|cómo|cuándo|dónde)$/.test(next.lower) &&
+    // "A spokesman, Ann Lee, said Monday that": a day says nothing.
+    !saidOn.test(frame.slice(next.start)) &&
     !(isSpanish && next.lower === 'a')
   ) {
     const inverted = withName(frame, nounPhraseFrom(frame, words, next.start))
@@ -212,8 +217,18 @@ export function leftSubject(frame: string, words: readonly Word[], index: number
   const heard = perceived(frame, words, index)
   if (heard) return heard
   const found = nearestSubject(frame, words, index)
-  const inner = found && withoutVerb(frame, words, outOfRelative(frame, words, found) ?? found)
+  const own = found && behindWhich(frame, found)
+  const inner = own && withoutVerb(frame, words, outOfRelative(frame, words, own) ?? own)
   return inner && withName(frame, inner)
+}
+
+/** "An e-mail in which a fans' group warned": who stands behind "which" warns. */
+function behindWhich(frame: string, span: SourceWords): SourceWords {
+  const lead = /^.*\b(?:in|on|at|by|for|to|from|during|through|under) which (?=\S)/u.exec(
+    frame.slice(span.start, span.end),
+  )
+  const own = lead && { start: span.start + lead[0].length, end: span.end }
+  return own && isNounPhrase(frame, own) ? own : span
 }
 
 /** "The officer had first apologized": of a subject and its verb the subject. */

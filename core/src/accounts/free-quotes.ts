@@ -1,5 +1,5 @@
 import type { Issuer } from './issuer.ts'
-import { roleNouns } from './lexicon/people-words.ts'
+import { femaleWords, maleWords, roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import { mainSubject, quoteFiller } from './noun-phrases.ts'
 import { accountOwner, gesture, wasAsked } from './quote-leads.ts'
@@ -68,8 +68,9 @@ export function inheritedSource(
   // "Finch shook her head. “He never ran.”": who did something right before speaks.
   const actor =
     isWhole && at > 0 && (!before || isReaction(units[at - 1])) ? actorOf(finder, units[at - 1]) : null
-  if (actor) return by(actor)
-  const isAnswer = /^(?:No|Yes|Yeah|Nope|Never|Sí)\b/u.test(text.slice(span.start, span.end))
+  const said = text.slice(span.start, span.end)
+  if (actor && !isSpokenOf(actor, said)) return by(actor)
+  const isAnswer = /^(?:No|Yes|Yeah|Nope|Never|Sí)\b/u.test(said)
   const answer =
     isWhole && isAnswer && before?.speaker && before === near.filter(({ start }) => start < span.start).at(-1)
       ? answererOf(text, quotes, before.speaker)
@@ -79,8 +80,8 @@ export function inheritedSource(
   if (neighbour?.speaker) return by(neighbour.speaker, neighbour.to, neighbour.via)
   const clauseBefore = units
     .slice(0, at)
-    .findLast(({ clauses }) => clauses.some(({ clause }) => clause.kind === 'said'))
-    ?.clauses.findLast(({ clause }) => clause.kind === 'said')
+    .flatMap(({ clauses }) => clauses)
+    .findLast(({ clause, source }) => clause.kind === 'said' && !isSpokenOf(source, said))
   if (clauseBefore && isWhole) {
     const { source, via } = issuer.of(clauseBefore.source, clauseBefore.via)
     return by(source, clauseBefore.to, via)
@@ -108,6 +109,14 @@ export function inheritedSource(
   if (last && index - last.paragraph <= 2) return by(last.source)
   if (heard && index - heard.paragraph <= 1) return by(heard.source)
   return null
+}
+
+/** "A lady asked for his card. “She said it was out of date.”": whoever was just brought in without a name is whom the words begin with. */
+function isSpokenOf({ person, name }: Source, said: string): boolean {
+  const pronoun = /^(?:(?:And|But|So|Then|Well),? )?(she|he)\b/iu.exec(said)?.[1]?.toLowerCase()
+  if (person !== null || pronoun === undefined) return false
+  const own = pronoun === 'she' ? femaleWords : maleWords
+  return wordsOf(name).some(({ lower }) => own.has(lower))
 }
 
 /** Whose turn it is to answer when the last exact words were a question: who spoke last besides whoever asked it. */

@@ -27,6 +27,8 @@ test('what only begins or looks like furniture is kept', () => {
     'Stay with her until the ambulance comes, the voice says.',
     'About the time the bell rang, the wall moved.',
     'SHOTS FIRED — officers run to the gate.',
+    'Reporter: Sheriff, on the tape it sounds like way less than that.',
+    'NOTES TO EDITORS: We do not comment on individual prisoners.',
   ])
     assert.equal(folded([...body, line].join('\n\n'), line), false, line)
 })

@@ -55,7 +55,17 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
     /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
       frame.slice(phrase.end),
     )
-  return name ? { start: phrase.start, end: phrase.end + name[0].length } : phrase
+  if (name) return { start: phrase.start, end: phrase.end + name[0].length }
+  // "A defense witness, the bus passenger Ann Lee, said".
+  const passenger =
+    /^, (?:the|an?|his|her|their|its) (?:\p{Ll}[\p{Ll}-]* ){0,2}(\p{Ll}+) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?=,)/u.exec(
+      frame.slice(phrase.end),
+    )
+  return passenger &&
+    isPersonNoun(passenger[1] ?? '') &&
+    !/ (?:of|for|with|from|to|in|at|by|against) /.test(passenger[0])
+    ? { start: phrase.start, end: phrase.end + passenger[0].length }
+    : phrase
 }
 
 export const looksLikeName = ({ text, lower }: Word) => /^\p{Lu}/u.test(text) || titles.has(lower)

@@ -18,6 +18,10 @@ export const issuing =
 export const askedBefore =
   /\b(?:(?:I|[Ww]e)['’](?:ve|d)|I|[Ww]e|reporters?|journalists?|counsel|coroner) (?:then |later |also |just |have |had )*(?:(?:spoke|spoken|talked|sat down|caught up|met up) (?:to|with)|heard from|interviewed|asked|ask|called|phoned|reached|pressed|told|visited|met|put (?:this|that|it) to) (?=\p{Lu}|him\b|her\b|the \p{Ll}|his \p{Ll}|her \p{Ll})/u
 
+/** "There was another man in the van.", "That isn't how Ann Lee sees it.": of whom the next sentences tell. */
+export const broughtIn =
+  /^(?:(?:And|But|Then|So) )?[Tt]here(?:['’]s| is| was) (?:also |then )?(?=(?:an?|another|one)\s)|\b(?:how|what) (?=\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ ){0,2}(?:sees|saw|remembers|remembered|recalls|tells) (?:it|things)\b)/u
+
 /** "The officer's account is brief. “…,” he said.": whose account it is. */
 export const accountOwner =
   /^(.{3,60})['’]s?\s(?:\p{Ll}+\s)?(?:account|statement|answer|explanation|report|version|testimony|story|letter|recollection|words|response|reply|evidence|interview|speech|voice)(?=\s|$)/u

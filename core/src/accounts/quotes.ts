@@ -8,7 +8,7 @@ import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phras
 import { callerBefore, isSpeaking, type Owner, ownerBeside } from './owned-words.ts'
 import type { People } from './people.ts'
 import { besideQuote, choose, isAside, isAsking } from './quote-clause.ts'
-import { accountOwner, answered, askedBefore, genderOfPronoun, ownAccount } from './quote-leads.ts'
+import { accountOwner, answered, askedBefore, broughtIn, genderOfPronoun, ownAccount } from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
@@ -340,7 +340,7 @@ class QuoteReader {
       this.#noteAsked(unit, clauses)
       return
     }
-    const asked = askedBefore.exec(unit.frame)
+    const asked = askedBefore.exec(unit.frame) ?? broughtIn.exec(unit.frame)
     const words = wordsOf(unit.frame)
     if (asked) {
       const whom = nounPhraseFrom(unit.frame, words, asked.index + asked[0].length)

@@ -1,7 +1,16 @@
 import { namesGiven } from './alias-names.ts'
 import { antecedentOf } from './antecedent.ts'
 import { ByPlace } from './by-place.ts'
-import { canBe, described, holderOf, isAddedTo, isNewTo, isOfOneAge, leadOf } from './called-again.ts'
+import {
+  canAlsoBe,
+  canBe,
+  described,
+  holderOf,
+  isAddedTo,
+  isNewTo,
+  isOfOneAge,
+  leadOf,
+} from './called-again.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
 import { relativeOf } from './kin-of.ts'
 import { functionWords } from './lexicon/function-words.ts'
@@ -15,6 +24,7 @@ import {
   roleNouns,
   titles,
 } from './lexicon/people-words.ts'
+import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import { memberOf } from './member-of.ts'
 import { isNounPhrase } from './noun-phrases.ts'
 import { ownerOf, senderBehind } from './owned-words.ts'
@@ -250,6 +260,11 @@ export class SourceFinder {
     if (!first) return null
     // "Lamentó la muerte y dijo": the verb stands for whoever the sentence before was of.
     if (beginsWithVerb(text)) return this.#leftOut(start)
+    // "Lo cuenta sin dramatismo": what is told, and not who tells it.
+    const told = /^(?:lo|le|les|se|nos)$/i.test(text)
+      ? /^ (\p{Ll}+)/u.exec(this.#text.slice(end, end + 20))
+      : null
+    if (spanishSayingVerbs.has(told?.[1] ?? '')) return this.#leftOut(start)
     const length = beforeVerb(text)
     const { from: lead, to } = withoutTimes(text)
     if (lead > 0 || to < text.length) {
@@ -353,7 +368,7 @@ export class SourceFinder {
       .sort((a, b) => b.at - a.at)
     const fits = (each: Spoken | Subject) =>
       each.source.person
-        ? canBe(description, each.source.person)
+        ? canBe(description, each.source.person) && canAlsoBe(description, each.source.person)
         : isHuman(each.source) &&
           isOfOneAge(description, each.source.name) &&
           (description.gender === 'unknown' ||

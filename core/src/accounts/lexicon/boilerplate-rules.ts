@@ -71,7 +71,14 @@ export const lineRules: readonly LineRule[] = [
     rule: 'byline',
     kind: 'byline',
     pattern:
-      /^(?:(?:exclusive |special report |story |words |reported |written |posted )?by:?|por:?|reporting by|author:|reporter:|editor:|from our|byline:)\s+(?:the\s+)?\p{Lu}[^!?“”"]{1,110}$/iu,
+      /^(?:(?:exclusive |special report |story |words |reported |written |posted )?by:?|por:?|reporting by|from our|byline:)\s+(?:the\s+)?\p{Lu}[^!?“”"]{1,110}$/iu,
+  },
+  {
+    // A name and no more: "Reporter: Sheriff, on the tape it sounds like less" is a turn of a briefing.
+    rule: 'byline.label',
+    kind: 'byline',
+    pattern:
+      /^(?:[Aa]uthor|[Rr]eporter|[Ee]ditor|AUTHOR|REPORTER|EDITOR): \p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Lu}[\p{L}.'’-]*|and|y|de|&)){0,6}$/u,
   },
   {
     rule: 'byline.role',
@@ -275,7 +282,9 @@ export const lineRules: readonly LineRule[] = [
   {
     rule: 'notes.editors',
     kind: 'notice',
-    pattern: /^notes? (?:to|for) (?:news )?editors?\s*[:–-].{0,200}$/i,
+    // What it says of the matter itself is told: "Notes to editors: we do not comment on individual prisoners."
+    pattern:
+      /^notes? (?:to|for) (?:news )?editors?\s*[:–-]?\s*(?:(?:for|images?|photos?|pictures?|footage|video|b-roll|interviews?|spokes\p{L}+|please|embargo\p{L}*|contact|see|the following|attached|an?|copies|high-res\p{L}*)\b.{0,180})?$/iu,
   },
   {
     rule: 'number.title',

@@ -7,4 +7,4 @@ export const selfWords =
 
 /** Who else a line is about: with one of these, or in the past, it tells something. */
 export const othersTold =
-  /(?<!\p{L})(?:he|she|him|his|they|them|police|officers?|deput(?:y|ies)|sheriff|suspects?|victims?|witness(?:es)?|man|men|woman|women|boys?|girls?|famil(?:y|ies)|mother|father|drivers?|inmates?|said|says|told|asked|was|were|had|did|has been|have been|killed|died|hurt|injured|dead|not been|dijo|policía|fue|hombre|mujer)(?!\p{L})|n['’]t\b|[“”«»]/iu
+  /(?<!\p{L})(?:he|she|him|his|they|them|police|officers?|deput(?:y|ies)|sheriff|suspects?|victims?|witness(?:es)?|man|men|woman|women|boys?|girls?|famil(?:y|ies)|mother|father|drivers?|inmates?|said|says|told|asked|was|were|had|did|has been|have been|killed|died|hurt|injured|dead|not been|not (?:comment|discuss|confirm)|dijo|policía|fue|hombre|mujer)(?!\p{L})|n['’]t\b|[“”«»]/iu
