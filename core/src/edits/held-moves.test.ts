@@ -77,3 +77,26 @@ it('a shot that plays under one map is left as it is', () => {
   const { film, segments } = filmOf(() => [1, 0, 0, 0, 1, 0])
   assert.deepEqual(heldMoves(segments.slice(0, 1), [0, count], film), [])
 })
+
+it('one move over a still scene that plays is left as it is: one of its frames fits as well', () => {
+  const still = pictures(count, (x, y) => place(x + 300, y + 200))
+  const back = (frame: number): Affine => {
+    const share = frame / (count - 1)
+    return [1 - 0.4 * share, 0, 0.1 * width * share, 0, 1 - 0.4 * share, 0.2 * height * share]
+  }
+  const film = pictures(count, (x, y, frame) => {
+    const [a, , c, , e, f] = back(frame)
+    return place(a * x + c + 300, e * y + f + 200)
+  })
+  const maps = Array.from({ length: count }, (_, n) => inverse(back(n)))
+  const pairing = new Pairing(film, still, maps[27] as Affine, [0, 0, width, height])
+  const track = trackFrom(pairing, 0, 27, 27, 1, { from: 0, to: count }, frame => maps[frame] as Affine)
+  assert.ok(track)
+  const line = { track: 0, raw: 0, start: 0, rate: 1, from: 0, to: count, moves: 0 }
+  const frames = Int32Array.from({ length: count }, (_, n) => n)
+  const piece: Segment = {
+    ...{ from: 0, to: count, raw: 0, line, track, frames, maps },
+    ...{ isBlended: false, slack: [0, 0] },
+  }
+  assert.deepEqual(heldMoves([piece], [0, count], film), [])
+})

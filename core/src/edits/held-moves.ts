@@ -73,7 +73,11 @@ function isSure({ from, to, line, maps, track }: UnrangedSegment): boolean {
   if (to - from < least || maps.length > 1) return false
   // A camera that swings looks reversed under a move that goes the other way.
   if (line.rate < 0 && !track.pairing.isWhole) return false
-  const usual = frameForFrame(track.pairing.film, track.pairing.raw)
+  return isUsual({ line, track })
+}
+
+function isUsual({ line, track: { pairing } }: Pick<UnrangedSegment, 'line' | 'track'>): boolean {
+  const usual = frameForFrame(pairing.film, pairing.raw)
   return [...usualRates, ...(usual === null ? [] : [usual])].some(
     rate => Math.abs(line.rate - rate) < nearRate * Math.abs(rate),
   )
@@ -108,6 +112,8 @@ function tracksOf(
   const stretch = { from: first.from, to: last.to }
   if ((stretch.to - stretch.from) * film.frameSeconds < shortestSeconds) return []
   if (chain.length === 1 && first.line.rate === 0 && first.maps.length === 1) return []
+  // One move over a shot at a usual speed is no pieces of one held.
+  if (chain.length === 1 && isUsual(first)) return []
   const pieces = [...chain, ...beside]
   const laid = longestOf(
     likeliest(framesToTry(chain, beside), at => followed(at, pieces, stretch))
