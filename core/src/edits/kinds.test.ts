@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Affine, Box } from './affine.ts'
-import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { type Edit, geometryEdits, scaled, speedEdits, unmatchedEdits } from './kinds.ts'
 import { besideBars, maskedBars } from './masked-bars.ts'
 import { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
@@ -23,6 +23,13 @@ function film(count: number, at: (x: number, y: number, frame: number) => number
     fullHeight: 2 * height,
   })
 }
+
+it('a box ends with the picture, though what it is around moves out of it', () => {
+  const levels = film(1, () => 0)
+  assert.deepEqual(scaled([10, 20, 30, 5], levels), [20, 40, 60, 10])
+  assert.deepEqual(scaled([-10, 60, 30, 20], levels), [0, 120, 40, 24])
+  assert.deepEqual(scaled([200, -40, 30, 20], levels), [255, 0, 1, 1])
+})
 
 describe('what is matched to none', () => {
   const kindOf = (levels: Levels) => unmatchedEdits(levels, 0, levels.count).edits.map(({ kind }) => kind)

@@ -143,10 +143,17 @@ function clipped([x, y, w, h]: Box, [bx, by, bw, bh]: Box): Box {
 }
 
 /** From pixels of a detail picture to the file's own, whole numbers. */
-export function scaled(box: Box, levels: Levels): Box {
-  const { fullWidth, fullHeight, width, height } = levels.pictures
+export function scaled(box: Box, { pictures: { fullWidth, fullHeight, width, height } }: Levels): Box {
   const [sx, sy] = [fullWidth / width, fullHeight / height]
-  return [Math.round(box[0] * sx), Math.round(box[1] * sy), Math.round(box[2] * sx), Math.round(box[3] * sy)]
+  const [x, y] = [Math.round(box[0] * sx), Math.round(box[1] * sy)]
+  // What moves out of the picture is followed beyond its edge.
+  const [left, top] = [Math.max(0, Math.min(fullWidth - 1, x)), Math.max(0, Math.min(fullHeight - 1, y))]
+  return [
+    left,
+    top,
+    Math.max(1, Math.min(fullWidth, x + Math.round(box[2] * sx)) - left),
+    Math.max(1, Math.min(fullHeight, y + Math.round(box[3] * sy)) - top),
+  ]
 }
 
 /** A stretch that comes from none of the recordings: black, a still card, or pictures from elsewhere; cut where its picture changes. */
