@@ -1,6 +1,6 @@
 // Stamps of an authority that openssl is: asked for over HTTP, read, and held against what they were given for.
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -48,6 +48,23 @@ test('bytes that are no answer of an authority are told in words, whatever they 
   ])
     assert.equal(typeof checkStamp(bytes, message, trusted()), 'string')
 })
+
+for (const keys of ['ec', 'rsa'] as const)
+  test(`no byte of a stamp by an ${keys} key can be changed unseen`, () => {
+    const by = keys === 'rsa' ? authority : makeAuthority(join(dir, keys), 'An authority for tests', keys)
+    const stamp = by.stamp(stampRequest(message, randomBytes(8)))
+    const known = certificatesIn(readFileSync(by.ca, 'latin1'))
+    const holds = (bytes: Buffer) => {
+      const read = checkStamp(bytes, message, known)
+      return typeof read !== 'string' && read.broken === null && read.untrusted === null
+    }
+    assert.ok(holds(stamp))
+    for (const [at, byte] of stamp.entries()) {
+      const changed = Buffer.from(stamp)
+      changed[at] = byte ^ (1 + randomInt(255))
+      assert.ok(!holds(changed), `byte ${at} from ${byte} to ${changed[at]} in ${stamp.toString('hex')}`)
+    }
+  })
 
 test('a stamp is asked for by the protocol, and an authority that does not give one is named', async () => {
   const server = createServer((request, response) => {

@@ -12,17 +12,24 @@ const oids = {
   rsaPss: '1.2.840.113549.1.1.10',
 } as const
 
-/** Hashes that a time stamp may rest on, by their own identifier and by those of signatures that name them. */
+/** Hashes that a time stamp may rest on. */
 const hashes: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
+}
+
+/** Kinds of signatures that are accepted (RFC 5754, RFC 8419): whose keys make them, and the hash where they name one. */
+const signatures: Readonly<Record<string, { readonly keys: readonly string[]; readonly hash?: string }>> = {
+  '1.2.840.113549.1.1.1': { keys: ['rsa'] },
+  '1.2.840.113549.1.1.11': { keys: ['rsa'], hash: 'sha256' },
+  '1.2.840.113549.1.1.12': { keys: ['rsa'], hash: 'sha384' },
+  '1.2.840.113549.1.1.13': { keys: ['rsa'], hash: 'sha512' },
+  [oids.rsaPss]: { keys: ['rsa', 'rsa-pss'] },
+  '1.2.840.10045.4.3.2': { keys: ['ec'], hash: 'sha256' },
+  '1.2.840.10045.4.3.3': { keys: ['ec'], hash: 'sha384' },
+  '1.2.840.10045.4.3.4': { keys: ['ec'], hash: 'sha512' },
+  '1.3.101.112': { keys: ['ed25519'] },
 }
 
 /** What a time stamp says, and whether it stands. */
@@ -136,13 +143,14 @@ function isCertificateNamed(signer: Signer, certificate: X509Certificate): boole
 }
 
 function isSigned({ signed, algorithm, hash, signature }: Signer, key: KeyObject): boolean {
-  const named = hashes[algorithm] ?? hash
+  const kind = signatures[algorithm]
+  if (!kind?.keys.includes(key.asymmetricKeyType ?? '')) return false
   if (key.asymmetricKeyType === 'ed25519') return verify(null, signed, key, signature)
-  if (algorithm === oids.rsaPss || key.asymmetricKeyType === 'rsa-pss') {
+  if (algorithm === oids.rsaPss) {
     const padding = constants.RSA_PKCS1_PSS_PADDING
     return verify(hash, signed, { key, padding, saltLength: constants.RSA_PSS_SALTLEN_AUTO }, signature)
   }
-  return verify(named, signed, key, signature)
+  return verify(kind.hash ?? hash, signed, key, signature)
 }
 
 function isOf(certificate: X509Certificate, { issuer, serial }: Signer): boolean {
@@ -193,7 +201,9 @@ function infoOf(info: Buffer): Pick<Token, 'digest' | 'at'> {
 }
 
 function signerOf(der: Der): Signer {
-  const [version, who, digest, attributes, algorithm, signature] = inside(der)
+  const [version, who, digest, attributes, algorithm, signature] = inside(
+    need(der, tags.sequence, 'a signer'),
+  )
   // Version 1 names the certificate by issuer and number, which is what authorities do.
   if (!need(version, tags.integer, 'a version').content.equals(Buffer.of(1)))
     throw new DerError('expected a signer that is named by issuer and number')
@@ -206,7 +216,7 @@ function signerOf(der: Der): Signer {
   signed[0] = tags.set
   return {
     issuer: issuer.whole,
-    serial: serial.content,
+    serial: need(serial, tags.integer, 'the number of a certificate').content,
     hash,
     attributes: inside(known).map(inside),
     signed,
