@@ -51,6 +51,39 @@ test('linked statements are one row, and what stands alone is told where it stan
   ])
 })
 
+test('words quoted within a turn of talk go back to whose they are, through whoever speaks', () => {
+  const turns: Texts = { a: 'He says, “Wait.”\nThey left.', b: 'He says, “Wait.”' }
+  const [candidates, other] = [candidatesOf(turns), candidatesOf(turns)]
+  const source = { to: null, via: null, certainty: 'certain' } as const
+  const attribution = { negated: false, hedged: false, recording: null, declining: false }
+  const chainIn = (given: Candidates, letter: string) =>
+    look(caseOf(turns), given, turns)
+      .columns.find(({ group }) => group.id === idOf(letter))
+      ?.statements.map(each => each.source?.chain ?? null)
+  const told = (letter: string, end: number, sentences: readonly (readonly [number, number])[]) => ({
+    ...(candidates.accounts[idOf(letter)] as Candidates['accounts'][string]),
+    quotes: [
+      { start: 0, end, speaker: 'Ann Lee', ...source },
+      { start: 10, end: 15, speaker: 'the guard', ...source },
+    ],
+    attributions: sentences.map(([from, to]) => {
+      return { start: from, end: to, source: 'Ann Lee', chain: ['Ann Lee'], ...attribution }
+    }),
+  })
+  const given = {
+    ...other,
+    accounts: {
+      [idOf('a')]: told('a', 27, [
+        [0, 16],
+        [17, 27],
+      ]),
+      [idOf('b')]: told('b', 16, [[0, 16]]),
+    },
+  }
+  assert.deepEqual(chainIn(given, 'a'), [['the guard', 'Ann Lee'], ['Ann Lee']])
+  assert.deepEqual(chainIn(given, 'b'), [['the guard', 'Ann Lee']], 'a turn of one sentence')
+})
+
 test('without a result of the engine there are the texts, and what people entered', () => {
   const made = done(state, {
     ...{ do: 'make-statement', kind: 'quote', passage: passage(texts, 'a', 'Stay back,') },

@@ -149,16 +149,35 @@ function* candidateStatements(
   }
 }
 
-/** A sentence of which nothing else is told goes back to whom its one quote goes back to. */
+/**
+ * A sentence of which nothing else is told goes back to whom its one quote goes back to; in a turn of talk ("He says, 'What did I do?'") to them
+ * through whoever speaks.
+ */
 function sourcesOfQuotes(bench: Bench): void {
   const quotes = [...bench.shown.values()].filter(({ kind }) => kind === 'quote')
   for (const statement of [...bench.shown.values()]) {
-    if (statement.kind !== 'statement' || statement.source !== null) continue
-    const within = quotes.filter(({ start, end }) => start >= statement.start && end <= statement.end)
+    if (statement.kind !== 'statement') continue
+    const all = quotes.filter(({ start, end }) => start >= statement.start && end <= statement.end)
+    const inner = all.filter(({ start, end }) => end - start < statement.end - statement.start)
+    const within = inner.length > 0 ? inner : all
     const [first] = within
-    if (first?.source && within.every(({ source }) => source?.chain.join() === first.source?.chain.join()))
-      bench.shown.set(statement.key, { ...statement, source: first.source })
+    const of = first?.source?.chain ?? []
+    if (!first?.source || within.some(({ source }) => source?.chain.join() !== of.join())) continue
+    const { source } = statement
+    if (source === null) bench.shown.set(statement.key, { ...statement, source: first.source })
+    else if (source.by === 'machine' && isTurnOf(quotes, statement) && !source.chain.includes(of[0] ?? ''))
+      bench.shown.set(statement.key, {
+        ...statement,
+        source: { ...source, chain: [...of, ...source.chain], certainty: first.source.certainty },
+      })
   }
+}
+
+/** Whether a statement is told of as part of a turn: whoever speaks there tells it, also where others' words stand within. */
+function isTurnOf(quotes: readonly ShownStatement[], { start, end, source }: ShownStatement): boolean {
+  return quotes.some(
+    turn => turn.start <= start && turn.end >= end && turn.source?.chain.join() === source?.chain.join(),
+  )
 }
 
 function part(bench: Bench, parting: Parting): void {
