@@ -1,5 +1,5 @@
 import { roleNouns } from './lexicon/people-words.ts'
-import { mainSubject, withName } from './noun-phrases.ts'
+import { isEvidence, mainSubject, withName } from './noun-phrases.ts'
 import { labelBefore } from './owned-words.ts'
 import { headedBy } from './quote-heads.ts'
 import { describing, utteringBefore } from './quote-leads.ts'
@@ -20,6 +20,12 @@ export function adjacentSubject(
   if (uttering?.[1]) {
     const at = unit.start + uttering.index + uttering[0].indexOf(uttering[1])
     const source = finder.peek(at, at + uttering[1].length)
+    if (source) return source
+  }
+  // "- Ann Lee of Mill Road: “…”": a line that begins with who says it.
+  const listed = listedName.exec(unit.frame.slice(0, lead.length))?.[1]
+  if (listed !== undefined && !isEvidence(listed)) {
+    const source = finder.read(unit.start, unit.start + listed.length)
     if (source) return source
   }
   const labelled = labelBefore(lead)
@@ -65,3 +71,6 @@ export function adjacentSubject(
     ? finder.read(unit.start, unit.start + subject.length)
     : null
 }
+
+const listedName =
+  /^(\p{Lu}[\p{L}.’'-]+(?: +(?:(?:and|y) )?(?:\p{Lu}[\p{L}.’'-]*)){1,5})(?: (?:of|from|in|de) [^:,.]{2,40}|, [^:.]{2,60}| \([^():]{1,40}\))?: ?$/u

@@ -52,6 +52,8 @@ export function antecedentOf(
     lastQuoted &&
     at - lastQuoted.at < 400 &&
     !sure(genderOf(lastQuoted)) &&
+    // "Lee told Roe … “…,” she told him": the same one goes on.
+    !(to !== 'unknown' && lastQuoted.manner.to === to) &&
     (lastQuoted.manner.to === kind || (to !== kind && to !== 'unknown'))
       ? lastQuoted.source
       : null

@@ -207,7 +207,7 @@ function openingSubject(frame: string, verb: Word): SourceWords | null {
 export function leftSubject(frame: string, words: readonly Word[], index: number): SourceWords | null {
   // "Instead it was old Ferdy who piped up".
   const cleft =
-    /\b(?:it|that) (?:was|is) ((?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+) (?:who|that)(?: (?:had|then|finally|first|at last))? $/iu.exec(
+    /\b(?:it|that) (?:was|is) ((?:[\p{L}.’'-]+ ){0,5}?[\p{L}.’'-]+)(?:, [^,]{1,60},(?: [^,]{1,40},)?)? (?:who|that)(?: (?:had|has|then|finally|first|at last|was|is|can be|could be|later|quoted as|heard))* $/iu.exec(
       frame.slice(0, words[index]?.start ?? 0),
     )
   if (cleft?.[1]) {
@@ -334,6 +334,8 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     !/[,;:]\s*$/.test(frame.slice(words[at]?.end ?? 0, words[at + 1]?.start))
   ) {
     if (/^(?:both|all|us|me)$/.test(words[at]?.lower ?? '') && at === index - 1) break
+    // "The first said".
+    if (/^(?:first|only)$/.test(words[at]?.lower ?? '') && /^the$/.test(words[at - 1]?.lower ?? '')) break
     // English "he" and Spanish "he dicho".
     if (words[at]?.lower === 'he' && !/(?:ado|ido|cho)$/.test(words[index]?.lower ?? '')) break
     // "The girl next to me was screaming".
@@ -425,6 +427,10 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     if (holdsVerb) return ownSubject(frame, words, index) ?? chunk
     return isNounPhrase(frame, chunk) ? chunk : ownSubject(frame, words, index)
   }
+  // "Lee walked out of the room, calling it “…”": whoever the sentence is about.
+  const about = /ing$/.test(verb) ? ownSubject(frame, words, index) : null
+  const doer = about && beforeDeed(frame, about)
+  if (doer && doer.end < last.end) return doer
   const joint = together.exec(frame.slice(0, verbStart))
   if (joint?.[1])
     return {
@@ -446,7 +452,7 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
     const previous = words.findLastIndex(({ end }) => end <= inner.start - 1)
     const outer = previous >= 0 ? chunkEndingAt(frame, words, previous) : null
     const isApposition =
-      /^(?:an?|the|his|her|their|its|whose|who|el|la|un|una|su|\d+|one|speaking|through|via|in|at|un|as|an?)\b/i.test(
+      /^(?:an?|the|his|her|their|its|whose|who|el|la|un|una|su|\d+|one|speaking|through|via|in|at|un|as|an?|en|por|tras|con)\b/i.test(
         frame.slice(inner.start),
       ) ||
       (outer !== null && looksProper(frame, inner) !== looksProper(frame, outer))
@@ -463,6 +469,14 @@ function nearestSubject(frame: string, words: readonly Word[], index: number): S
   const isDeed =
     /ing$/.test(verb) && /^\p{Ll}+ed$/u.test(wordsOf(frame, inner.start, inner.end)[0]?.text ?? '')
   return isNounPhrase(frame, inner) && !isDeed ? inner : ownSubject(frame, words, index)
+}
+
+/** "Officers closed Main Street": of whoever it is and what they did whoever it is. */
+function beforeDeed(frame: string, { start, end }: SourceWords): SourceWords {
+  const deed = wordsOf(frame, start, end).find(
+    ({ text }, at) => at > 0 && /^(?:\p{Ll}{3,}ed|\p{Ll}{2,}(?:ó|aron|ieron))$/u.test(text),
+  )
+  return deed ? { start, end: start + frame.slice(start, deed.start).trimEnd().length } : { start, end }
 }
 
 /** "The director, Ann Lee, and the president, Ben Roe, said": both of them. */

@@ -15,7 +15,7 @@ export type { Link } from './related.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
-export const version = 23
+export const version = 24
 
 export interface Comparison {
   readonly accounts: readonly AccountReading[]

@@ -28,7 +28,7 @@ export function describe(person: Person, run: Run): void {
       ? []
       : beforeWords
   const cut = lead.findLastIndex(({ lower }) =>
-    /^(?:as|by|of|to|with|and|for|from|that|told|said|says|who|against|like|than)$/.test(lower),
+    /^(?:as|by|of|to|with|and|for|from|that|told|said|says|who|whose|against|like|than|de|del)$/.test(lower),
   )
   // "According to her sister, Ana Reyes, the officer shouted": a clause of its own, and nothing that she is called.
   const isClause =

@@ -1,10 +1,11 @@
 import type { Issuer } from './issuer.ts'
 import { femaleWords, maleWords, roleNouns } from './lexicon/people-words.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
-import { mainSubject, quoteFiller } from './noun-phrases.ts'
+import { looksProper, mainSubject, quoteFiller } from './noun-phrases.ts'
 import { accountOwner, gesture, wasAsked } from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Quote, Unit } from './quotes.ts'
+import { isHuman, isSeveral } from './source-words.ts'
 import type { Source, SourceFinder } from './speakers.ts'
 import { wordsOf } from './words.ts'
 
@@ -26,6 +27,8 @@ export interface ReadSoFar {
   readonly last: LastSpeaker | null
   /** Whom the last reporting clause went back to, with or without exact words. */
   readonly heard: { readonly source: Source; readonly paragraph: number } | null
+  /** The last stretch of the paragraph before. */
+  readonly above: Unit | undefined
 }
 
 /** Whose words stand free, by those around them: inferred, or certain where a quote goes on over paragraphs. */
@@ -43,7 +46,7 @@ export function inheritedSource(
   units: readonly Unit[],
   index: number,
 ): Inherited | null {
-  const { text, finder, issuer, quotes, last, heard } = read
+  const { text, finder, issuer, quotes, last, heard, above } = read
   const by = (source: Source, to: string | null = null, via: string | null = null): Inherited => ({
     source: { ...source, certainty: 'inferred' },
     to,
@@ -69,6 +72,9 @@ export function inheritedSource(
   const actor =
     isWhole && at > 0 && (!before || isReaction(units[at - 1])) ? actorOf(finder, units[at - 1]) : null
   const said = text.slice(span.start, span.end)
+  // Lee sent us this account: ¶ “…”
+  const announcing = isWhole && at <= 0 && /:\s*$/.test(above?.frame ?? '') ? subjectOf(finder, above) : null
+  if (announcing) return by(announcing)
   if (actor && !isSpokenOf(actor, said)) return by(actor)
   const isAnswer = /^(?:No|Yes|Yeah|Nope|Never|Sí)\b/u.test(said)
   const answer =
@@ -76,6 +82,17 @@ export function inheritedSource(
       ? answererOf(text, quotes, before.speaker)
       : null
   if (answer) return by(answer)
+  // “…,” said Lee. Her aunt said the van had no lights. “…”: who was heard last, though not in exact words.
+  const since = before
+    ? units
+        .slice(0, at)
+        .filter(({ start }) => start >= before.outerEnd)
+        .flatMap(({ clauses }) => clauses)
+        .findLast(
+          ({ clause, source }) => clause.kind === 'said' && !clause.isWeak && !isSpokenOf(source, said),
+        )
+    : undefined
+  if (since && isWhole) return by(since.source, since.to)
   const neighbour = before ?? (isWhole || at === 0 ? after : undefined)
   if (neighbour?.speaker) return by(neighbour.speaker, neighbour.to, neighbour.via)
   const clauseBefore = units
@@ -102,6 +119,9 @@ export function inheritedSource(
   if (answering) return by(answering)
   const other = last && at <= 0 && index - last.paragraph === 1 ? otherOfTwo(read, span, last) : null
   if (other) return by(other)
+  // Whoever said something since without exact words; a paper is only cited.
+  const isSince = heard && last && heard.paragraph > last.paragraph && index - heard.paragraph <= 1
+  if (isSince && !span.isContinued && (heard.source.person || isHuman(heard.source))) return by(heard.source)
   if (last && index - last.paragraph <= 1 && (span.isContinued || last.endsInQuote)) {
     const { source, to, via } = last
     return { source: { ...source, certainty: span.isContinued ? 'certain' : 'inferred' }, to, via }
@@ -166,6 +186,19 @@ const isReaction = (unit: Unit | undefined) =>
 const aboutToSpeak =
   /\b(?:one|a|another|only|the|last|final|her|his|first|same|simple) (?:\p{Ll}+ )?(?:question|message|answer|reply|response|word|verdict|advice|request|demand|wish|warning|thought|explanation)s?\b[^.]{0,40}[.:]?\s*$/u
 
+/** Whom a sentence is about, when it is somebody who can speak. */
+function subjectOf(finder: SourceFinder, unit: Unit | undefined): Source | null {
+  if (!unit) return null
+  const said = unit.clauses.findLast(
+    ({ clause, source }) => clause.kind === 'said' && source.certainty !== 'unknown',
+  )
+  if (said) return said.source
+  const words = wordsOf(unit.frame)
+  const main = mainSubject(unit.frame, words, words.length)
+  const source = main ? finder.peek(unit.start + main.start, unit.start + main.end) : null
+  return source && source.certainty !== 'unknown' && (source.person || isHuman(source)) ? source : null
+}
+
 /** Who a sentence without quoted words is about, when it is somebody who is named. */
 function actorOf(finder: SourceFinder, unit: Unit | undefined): Source | null {
   if (!unit || unit.frame.includes(quoteFiller)) return null
@@ -180,5 +213,11 @@ function actorOf(finder: SourceFinder, unit: Unit | undefined): Source | null {
   const isNew =
     called.some(word => roleNouns.has(word)) &&
     (/^(?:an?|one|another|una?|otr[oa])$/.test(called[0] ?? '') || gesture.test(unit.frame))
-  return source && (source.person || isNew) ? source : null
+  // "K. J. Tate was blunt.", "They shook their heads.": whoever it is of whom such is told.
+  const canSpeak =
+    source !== null &&
+    source.certainty !== 'unknown' &&
+    gesture.test(unit.frame) &&
+    (source.isPronoun || isSeveral(source.name) || isHuman(source) || looksProper(unit.frame, main ?? unit))
+  return source && (source.person || isNew || canSpeak) ? source : null
 }

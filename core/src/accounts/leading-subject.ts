@@ -49,18 +49,40 @@ export function beforeColon(lead: string): Owner | null {
       lead,
     )
   if (put) return spanIn(put)
+  // "Summed up by Ann Lee in three words: “…”".
+  const by =
+    /\bby ((?:(?:the|an?|his|her|their|one) )?(?:[\p{L}.’'-]+ ){0,4}?[\p{L}.’'-]+)(?: in [^:,;]{2,30}| as follows| this way)?: ?$/u.exec(
+      lead,
+    )
+  if (by && /\b(?:was|were|been|is|are) (?:\p{Ll}+ly )?\p{Ll}+(?: up)? $/u.test(lead.slice(0, by.index)))
+    return spanIn(by)
+  // "Lee called it “…”; Roe, “…”": the verb stands once.
+  const left =
+    /^(?:;|, and|, while|;? and|;? y) ((?:(?:the|an?|his|her|el|la) )?(?:[\p{L}.’'-]+ ){0,3}?[\p{L}.’'-]+), ?$/u.exec(
+      lead,
+    )
+  const last = left?.[1]?.split(' ').at(-1) ?? ''
+  if (left && (/^\p{Lu}/u.test(last) || isSomebody(last))) return spanIn(left)
   const colon =
     /[,;] (?:and |but |then )?((?:the|an?|his|her|their|one|another|el|la|un|una|su)\s(?:[\p{L}’'-]+\s){0,2}?([\p{L}’'-]+)): ?$/iu.exec(
       lead,
     )
-  return colon?.[2] !== undefined && isSomebody(colon[2].toLowerCase()) ? spanIn(colon) : null
+  // "Ann Lee, a teacher: “…”": what she is.
+  const isApposed =
+    colon !== null && /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)+$/u.test(lead.slice(0, colon.index))
+  return colon?.[2] !== undefined && !isApposed && isSomebody(colon[2].toLowerCase()) ? spanIn(colon) : null
 }
 
 /** Verbs of choosing, noting and answering for words, which are no verbs of saying. Who acts beside exact words mostly says none of them: "deputies fired as he “lunged”". */
 const wording =
   /^(?:,[^,]*,)?(?: (?:had|has|have|also|later|still|only|just))* (?:prefers?|preferred|favou?rs?|favou?red|puts?|uses?|used|chooses?|chose|picks?|picked|finds?|found|rates?|rated|logs?|logged|dialled|dialed|rang|enters?|entered|ticks?|ticked|marks?|marked|types?|typed|penned|scrawled|coined|judged?|judges|deems?|deemed|wants?|wanted|seeks?|sought|cites?|cited|invokes?|invoked|hints?|hinted|alludes?|alluded|refers?|referred|objects?|objected|protests?|protested|speaks?|spoke|talks?|talked|habla|hablan|hablaba|alude|prefiere|prefieren|optó|puso)\b/
 
-const isSomebody = (noun: string) => isPersonNoun(noun) || groupNouns.has(noun) || bodyWords.has(noun)
+const isSomebody = (noun: string) =>
+  isPersonNoun(noun) ||
+  groupNouns.has(noun) ||
+  bodyWords.has(noun) ||
+  /^(?:fuentes|sources)$/.test(noun) ||
+  (/[^s]s$/.test(noun) && isPersonNoun(noun.slice(0, -1)))
 
 function spanIn(found: RegExpExecArray): Owner {
   const words = found[1] ?? ''

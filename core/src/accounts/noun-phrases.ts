@@ -52,7 +52,7 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
   )
   if (called) return { start: phrase.start, end: phrase.end + called[0].length }
   const name =
-    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
+    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:(?!\p{Ll}+(?:ing|ed)\b|(?:with|of|for|from|to|in|at|by|on|near|beside|against|after|like|who|whose) )\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
       frame.slice(phrase.end),
     )
   if (name) return { start: phrase.start, end: phrase.end + name[0].length }
@@ -67,6 +67,9 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
     ? { start: phrase.start, end: phrase.end + passenger[0].length }
     : phrase
 }
+
+/** "J", "J.T". */
+const isInitials = (word: string) => /^(?:\p{Lu}\.)*\p{L}$/u.test(word)
 
 export const looksLikeName = ({ text, lower }: Word) => /^\p{Lu}/u.test(text) || titles.has(lower)
 
@@ -144,7 +147,7 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
     const gap = frame.slice(previous.end, word.start)
     if (
       /[,;:—–()"“”]|[.!?]\s|\s-\s|--/.test(gap) &&
-      !/^\.\s$/.test(titles.has(previous.lower) || previous.text.length === 1 ? gap : '')
+      !/^\.\s$/.test(titles.has(previous.lower) || isInitials(previous.text) ? gap : '')
     )
       break
     if (
@@ -317,7 +320,7 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
     const previous = words[at - 1]
     if (!word || !previous) break
     const gap = frame.slice(previous.end, word.start)
-    const isInitial = /^\.\s$/.test(gap) && (previous.text.length === 1 || titles.has(previous.lower))
+    const isInitial = /^\.\s$/.test(gap) && (isInitials(previous.text) || titles.has(previous.lower))
     if (!isInitial && /[,;:—–()"“”!?]|\.\s|--/.test(gap)) break
     // "The council minutes" are a paper.
     const isPaper = word.lower === 'minutes' && bodyWords.has(previous.lower)

@@ -8,12 +8,12 @@ export interface Owner {
 }
 
 const noun =
-  '(?:messages?|texts?|words?|answers?|reply|replies|response|orders?|question|announcement|plea|cry|cries|commands?|instructions?|warning|shouts?|tweet|call|advice|verdict|notes?|letters?|e-?mails?|diary|entry|posts?|caption)'
+  '(?:messages?|texts?|words?|answers?|reply|replies|response|orders?|question|announcement|plea|cry|cries|commands?|instructions?|warning|shouts?|tweet|call|advice|verdict|notes?|letters?|e-?mails?|diary|entry|posts?|caption|description|account|version|recollection|testimony|summary|assessment|phrase|remarks?|comments?)'
 const owner = "(his|her|their|(?:the |an? )?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+['’]s?)"
 
-const ownedPhrase = new RegExp(`^${owner} (?:\\p{Ll}+ ){0,2}?${noun}$`, 'iu')
+const ownedPhrase = new RegExp(`^${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:of|about) .*)?$`, 'iu')
 const leads = new RegExp(
-  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?|, [^,.;:“"]{3,40},)?(?: (?:(?:was|were|is|are|came|reads?|ran)|(?:was|is) (?:only |just |always |often )?(?:one|two|three|four|a|the same|blunt|brief|short)(?: \\p{Ll}+){0,3}:))?[,:—–-]? ?$`,
+  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?)?(?:, [^,;“"]{3,40},)?(?: (?:(?:was|were|is|are|came|reads?|ran)|(?:was|is) (?:only |just |always |often )?(?:one|two|three|four|a|the same|blunt|brief|short)(?: \\p{Ll}+){0,3}:))?[,:—–-]? ?$`,
   'iu',
 )
 const behind = new RegExp(
@@ -28,12 +28,18 @@ const voiceOf =
 /** “…,” was all a lieutenant would say. */
 const allSaid =
   /^,? (?:is|was) (?:all|as much as|the most) (?:that )?((?:the |an? |one |his |her )?(?:[\p{L}.’'-]+ ){0,4}?[\p{L}.’'-]+) (?:(?:would|could|will|can|had to|was willing to|cared to) )?(?:say|said|says|offer|offered|add|added|manage|managed|tell|told)\b/iu
+/** "By the mayor's account it was “…”". */
+const byAccount =
+  /\b[Bb]y ((?:(?:the|an?|one|his|her|their) )?(?:[\p{L}.’'-]+ ){0,4}?(?:[\p{L}.-]+['’]s?|his|her|their))(?: own)? (?:account|telling|reckoning|estimate|estimation|version|description|admission|recollection|measure|lights)\b[^.;:“”]{0,60}$/u
+/** "The words of the mayor were plain: “…”", "in the view of Lee it was “…”". */
+const wordsOfWhom =
+  /\b(?:[Tt]he (?:words|message|answer|verdict|account|version|reply|opinion|testimony|recollection) of|[Ii]n the (?:words|view|opinion|eyes|telling|memory|account) of) ((?:(?:the|an?|one|his|her|their) )?(?:[\p{L}\d.’'-]+ ){0,5}?[\p{L}\d.’'-]+)(?:,[^,“”]{2,60},)?(?:,| (?:was|were|is|are|came|ran)\b)[^.;:“”]{0,50}[:,]? ?$/u
 const cries = /\b(?:cries|shouts|chants|calls|screams|yells|murmurs|jeers) of ?$/i
 const criers = /^ (?:from|by|among) ((?:the |an? |some )?(?:\p{Ll}+ )?\p{Ll}+)/u
 const named =
   /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ )?[\p{L}-]+) (?:calls?|called|terms?|termed|labels?|labell?ed|deems?|deemed|considers?|brands?|branded|describes?|described) (?:it|them|him|her|this|that|(?:the|his|her|their|an?) [\p{L}’' -]{2,40}?|\p{Ll}{3,}) (?:as )?$/iu
 const forWhom =
-  /^(?:Para|For|To) ([^,.;]{3,60}?), (?:eso |esto |aquello |it |this |that )?(?:fue|es|era|sería|was|is) $/u
+  /^(?:Para|For|To) ([^,.;]{3,60}?),(?: [^,.;“”]{2,50},)? (?:[\p{Ll}’'-]+ ){0,6}?(?:fue|es|era|sería|was|is|were|are|seemed|looked like|sounded like|felt like|parecía|hubo|había) $/u
 const possessor = /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)['’]s? $/iu
 
 /** "Her last message", "the captain's order": whose it is; null for other phrases. */
@@ -64,6 +70,8 @@ export function ownerBeside(lead: string, rest: string): Owner | null {
     placed('rest', rest, behind.exec(rest)) ??
     placed('rest', rest, allSaid.exec(rest)) ??
     placed('lead', lead, voiceOf.exec(lead)) ??
+    placed('lead', lead, wordsOfWhom.exec(lead)) ??
+    placed('lead', lead, byAccount.exec(lead)) ??
     placed('rest', rest, how.exec(rest)) ??
     (cries.test(lead) ? placed('rest', rest, criers.exec(rest)) : null) ??
     placed('lead', lead, leads.exec(lead))
@@ -89,8 +97,11 @@ function placed(side: Owner['side'], words: string, found: RegExpExecArray | nul
 
 /** A word for a person or a body ends the name. */
 export const isSpeaking = (name: string) => {
-  const head = name.split(' ').at(-1)?.toLowerCase() ?? ''
-  return roleNouns.has(head) || bodyWords.has(head) || groupNouns.has(head)
+  const own = name.split(/ (?:of|for|from|at|with|who|del?|que) /u)[0] ?? ''
+  const head = own.split(' ').at(-1)?.toLowerCase() ?? ''
+  return (
+    roleNouns.has(head) || bodyWords.has(head) || groupNouns.has(head) || /^(?:fuentes|sources)$/.test(head)
+  )
 }
 
 const label =

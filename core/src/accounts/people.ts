@@ -190,9 +190,12 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
     const isCapital = /^\p{Lu}/u.test(word.text)
     const previous = current.at(-1)
     const gap = previous ? text.slice(previous.end, word.start) : ''
+    // “Ana ‘Sunny’ Reyes”: what she is called stands between the halves of her name.
+    if (previous && isCapital && nicknameAt(text, previous.end, word.start)) continue
+    const isPastNickname = nickname.test(gap)
     const joins =
       previous !== undefined &&
-      (/^(?: |\.\s|-|\s)$/.test(gap) || gap === '. ') &&
+      (/^(?: |\.\s|-|\s)$/.test(gap) || gap === '. ' || isPastNickname) &&
       !/['’][sS]?$/.test(previous.text) &&
       !(
         gap.startsWith('.') &&
@@ -255,6 +258,14 @@ function runsIn(text: string, sentence: Sentence): readonly Run[] {
   flush()
   return runs
 }
+
+/** Marked words between a given name and a surname. */
+const nickname = /^ [“"‘](\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?)[”"’] $/u
+const nicknameAt = (text: string, from: number, at: number) =>
+  (/^ [“"‘]\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?[”"’] (?=\p{Lu}\p{Ll})/u.exec(
+    text.slice(from, from + 30),
+  )?.[0].length ?? 0) >
+  at - from
 
 const isInitials = (word: string) => /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)
 

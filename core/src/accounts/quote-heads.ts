@@ -7,7 +7,7 @@ import { roleNouns } from './lexicon/people-words.ts'
 export function headedBy(
   rest: string,
 ): { readonly start: number; readonly end: number; readonly isRole: boolean } | null {
-  const found = english.exec(rest) ?? spanish.exec(rest)
+  const found = english.exec(rest) ?? spanish.exec(rest) ?? onIt.exec(rest)
   const words = found?.[1]
   if (!found || words === undefined) return null
   const start = found[0].indexOf(words)
@@ -26,6 +26,9 @@ const english = new RegExp(
   `^[’'”"]?:\\s+${who}\\s(?:wants?|sues?|seeks?|blasts?|blames?|accuses?|breaks?|relives?|reveals?|opens?|pleads?|mourns?|asks?|questions?|reacts?|responds?|warns?|admits?|denies|insists?|claims?|hits?)\\b`,
   'u',
 )
+/** “A failure”: Ann Lee on the night of the fire. */
+const onIt =
+  /^[’'”"]?:\s+(\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3})\s(?:on|about|over|sobre|tras|after|as|recalls|looks back)(?=\s)/u
 const spanish = new RegExp(
   `^[»’”"]?:\\s+${who}\\s(?:acusan?|desmienten?|denuncian?|exigen?|piden?|reclaman?|culpan?|responden?|niegan?|rechazan?|relatan?|cuentan?|recuerdan?|responsabilizan?|habla|hablan|revive|reviven)(?=\\s|[.,]|$)`,
   'u',

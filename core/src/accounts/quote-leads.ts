@@ -8,7 +8,7 @@ export const utteringBefore =
 
 /** What people do as they begin to speak. */
 export const gesture =
-  /\b(?:interrupt|interven|object|hesitat|(?:cut|broke|butted|chimed|weighed|jumped|stepped) in\b|spoke up\b|shrug|sigh|laugh|nod|smil|paus|winc|frown|disagree|scoff|wept|cried|snort|grimac|bristl|roll(?:s|ed) (?:his|her|their) eyes|(?:shook|shakes) (?:his|her|their) head|st(?:ood|ands) up|(?:was|were|wasn['’]t|isn['’]t) having none|(?:looked|looks) (?:up|away|down)|(?:threw|throws) up|(?:spoke|speaks) (?:last|first|next|up)|(?:leans?|leaned|leant) (?:in|forward|back)|(?:turns?|turned) (?:to|round|around|away|back)|chuckl|giggl|groan|grunt|whistl|(?:cleared|clears) (?:his|her) throat|thinks? (?:about|for)|thought (?:about|for)|hugg|beam|glar|star(?:es|ed) at|points?\b|pointed\b|raised? (?:a|his|her) (?:hand|eyebrow)|negó con|sonr[ií]|asent|asinti|(?:was|were|is) (?:less|more) \p{Ll}+\b|was blunt|encogió|suspir|niega con la cabeza)/u
+  /\b(?:interrupt|interven|object|hesitat|(?:cut|broke|butted|chimed|weighed|jumped|stepped) in\b|spoke up\b|shrug|sigh|laugh|nod|smil|paus|winc|frown|disagree|scoff|wept|cried|snort|grimac|bristl|roll(?:s|ed) (?:his|her|their) eyes|(?:shook|shakes) (?:his|her|their) head|st(?:ood|ands) up|(?:was|were|wasn['’]t|isn['’]t) having none|(?:looked|looks) (?:up|away|down)|(?:threw|throws) up|(?:spoke|speaks) (?:last|first|next|up)|(?:leans?|leaned|leant) (?:in|forward|back)|(?:turns?|turned) (?:to|round|around|away|back)|chuckl|giggl|groan|grunt|whistl|(?:cleared|clears) (?:his|her) throat|thinks? (?:about|for)|thought (?:about|for)|hugg|beam|glar|star(?:es|ed) at|points?\b|pointed\b|raised? (?:a|his|her) (?:hand|eyebrow)|negó con|sonr[ií]|asent|asinti|(?:was|were|is) (?:less|more) \p{Ll}+\b|was blunt|encogió|suspir|niega con la cabeza|(?:remember|recall)(?:s|ed)\b|(?:agree|concur|differ|dissent)(?:s|ed|red)\b|(?:was|were|is|are) (?:also |still |just as |equally )?(?:blunt|adamant|clear|certain|sure|defiant|unmoved|unconvinced|emphatic|furious|angry|shaken|grateful|skeptical|sceptical|indignant|incredulous|tearful|apologetic|categorical|direct)\b|(?:does|did|has|have|had) no doubts?\b|(?:has|had|takes|took) (?:another|a different|the opposite) view\b|(?:sees|saw|remembers) it (?:differently|otherwise)|no lo duda|discrepa|coincide|fue (?:rotund[oa]|tajante|clar[oa]|contundente)|lo tiene claro|recuerda)/u
 
 /** Who puts out a paper, and who refers to one: what stands before it owns its words. */
 export const issuing =
@@ -21,6 +21,10 @@ export const askedBefore =
 /** "There was another man in the van.", "That isn't how Ann Lee sees it.": of whom the next sentences tell. */
 export const broughtIn =
   /^(?:(?:And|But|Then|So) )?[Tt]here(?:['’]s| is| was) (?:also |then )?(?=(?:an?|another|one)\s)|\b(?:how|what) (?=\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ ){0,2}(?:sees|saw|remembers|remembered|recalls|tells) (?:it|things)\b)/u
+
+/** "That was echoed by Ann Lee.": who is brought in speaks next. */
+export const joinedBy =
+  /\b(?:was|were|is|are|been) (?:\p{Ll}+ly )?(?:echoed|backed|supported|shared|disputed|contradicted|joined|followed|seconded|rejected|challenged|interrupted|questioned|answered) by (?=\p{Lu}|the \p{Ll}|an? \p{Ll}|his \p{Ll}|her \p{Ll})/u
 
 /** "The officer's account is brief. “…,” he said.": whose account it is. */
 export const accountOwner =

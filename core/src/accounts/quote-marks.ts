@@ -1,3 +1,4 @@
+import { isGivenName } from './given-names.ts'
 import { spanishSayingVerbs } from './lexicon/reporting.ts'
 import type { Paragraph } from './reading.ts'
 
@@ -51,8 +52,18 @@ export function markedSpans(text: string, paragraphs: readonly Paragraph[]): rea
     spans.push(...found.spans)
     carried = found.carried
   }
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  return spans
+    .filter(({ outerStart, outerEnd }) => !isNickname(text, outerStart, outerEnd))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/** Ana “Sunny” Reyes: part of her name, and nothing anybody says. */
+const isNickname = (text: string, from: number, to: number): boolean =>
+  to - from < 24 &&
+  /^[“"‘'«]\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?[”"’'»]$/u.test(text.slice(from, to)) &&
+  // “Mayor Calls ‘Shameful’ Arrest”: a headline in capitals.
+  isGivenName(/\p{Lu}\p{Ll}+(?= $)/u.exec(text.slice(Math.max(0, from - 24), from))?.[0] ?? '') &&
+  /^ \p{Lu}\p{Ll}/u.test(text.slice(to, to + 3))
 
 const dashOpening = /^[—–-](?=[\p{L}¿¡«“"])/u
 

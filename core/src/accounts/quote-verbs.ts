@@ -1,5 +1,5 @@
 import { bodyWords, groupNouns } from './lexicon/people-words.ts'
-import { quoteFiller } from './noun-phrases.ts'
+import { quoteFiller, type SourceWords } from './noun-phrases.ts'
 import { isPersonNoun } from './person-nouns.ts'
 import type { Word } from './words.ts'
 
@@ -78,3 +78,39 @@ export const isGiving = (frame: string, { lower, end }: Word): boolean =>
     frame.slice(end),
   ) &&
   !/^(?:got|received|heard)$/.test(lower)
+
+/** "Salió calificándolo de «…»", "habló de «…»". */
+export const isTermingInSpanish = (frame: string, { lower, start, end }: Word): boolean =>
+  (/^(?:calific|tach|acus|tild|asegur|afirm|grit|aleg|denunci|señal|record|lament|insist|repit|advirt|pid|dic|exig|reclam|describ|defin|llam)(?:ando|iendo|ándol[oa]s?|iéndol[oa]s?)$/u.test(
+    lower,
+  ) &&
+    /\p{L}{2,},? $/u.test(frame.slice(0, start)) &&
+    /^[^.;:\uE000]{0,60}[:,]? ?\uE000/u.test(frame.slice(end))) ||
+  (/^habl(?:a|ó|aba|an|aron|aban)$/u.test(lower) && /^ de (?:un[oa]?s? )?\uE000/u.test(frame.slice(end)))
+
+/** "Se oye a un agente decir: «…»": whom somebody hears, where the verb at hand is what they do. */
+export function heardInSpanish(frame: string, { lower, start, end }: Word): SourceWords | null {
+  if (
+    !/^(?:decir|gritar|pedir|contestar|responder|ordenar|repetir|suplicar|exclamar|preguntar|insultar|rogar|advertir|llamar)(?:le|les|lo)?$|^(?:diciendo|gritando|pidiendo|suplicando|ordenando|repitiendo)(?:le|les)?$/u.test(
+      lower,
+    ) ||
+    !/^[^.;\uE000]{0,30}[:,]? ?\uE000/u.test(frame.slice(end))
+  )
+    return null
+  const found =
+    /(?<!\p{L})(?:oye|oyen|oyó|oyeron|escucha|escuchan|escuchó|escucharon|ve|ven|vio|oí|escuché|oímos|escuchamos)(?: \p{Ll}+mente)?(?: cómo)? al? ((?:\p{L}[\p{L}.’'-]* ){1,5})$/u.exec(
+      frame.slice(0, start),
+    )
+  if (!found?.[1]) return null
+  const from = found.index + found[0].length - found[1].length
+  return { start: from, end: from + found[1].trimEnd().length }
+}
+
+/** "Walked out, calling it “…”", "left the room insisting that it was “…”": by the way somebody says exact words. */
+export const isTerming = (frame: string, { lower, start, end }: Word): boolean =>
+  /^(?:call|brand|label|labell|term|dubb|deem|dismiss|hail|denounc|condemn|liken|compar|prais|blam|accus|insist|warn|argu|explain|promis|reply|conced|declar|complain|urg|demand|suggest|joke|jok|vow|recall|remember|admitt|stress|shout|yell|answer|stat|claim|maintain|plead|remark|observ|mutter|whisper|cry|scream)ing$/.test(
+    lower,
+  ) &&
+  /(?:,|\b(?:and|then|by|before|after|while)|\p{L}{3,}) (?:\p{Ll}+ly )?$/u.test(frame.slice(0, start)) &&
+  !/\b(?:the|an?|his|her|their|its|of|for|no|this|that|such) $/u.test(frame.slice(0, start)) &&
+  /^[^.;:,\uE000]{0,60}[:,]? ?\uE000/u.test(frame.slice(end))

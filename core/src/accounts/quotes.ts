@@ -6,9 +6,17 @@ import { beforeColon, leadingSubject } from './leading-subject.ts'
 import { nestedQuote } from './nested-quotes.ts'
 import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
 import { callerBefore, isSpeaking, type Owner, ownerBeside } from './owned-words.ts'
-import type { People } from './people.ts'
+import type { Gender, People } from './people.ts'
 import { besideQuote, choose, isAside, isAsking } from './quote-clause.ts'
-import { accountOwner, answered, askedBefore, broughtIn, genderOfPronoun, ownAccount } from './quote-leads.ts'
+import {
+  accountOwner,
+  answered,
+  askedBefore,
+  broughtIn,
+  genderOfPronoun,
+  joinedBy,
+  ownAccount,
+} from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
@@ -20,6 +28,7 @@ import { withLateSpeakers } from './unclaimed-quotes.ts'
 import { unitsOf } from './units.ts'
 import { unnamedTeller } from './unnamed-teller.ts'
 import { wordsOf } from './words.ts'
+import { ownerBehind } from './words-behind.ts'
 
 /** Exact words and whom they are put down to. */
 export interface Quote {
@@ -100,6 +109,8 @@ class QuoteReader {
   /** Whom the last reporting clause went back to, with or without exact words. */
   #heard: { readonly source: Source; readonly paragraph: number } | null = null
   #last: LastSpeaker | null = null
+  /** The last stretch of the paragraph before. */
+  #above: Unit | undefined
 
   constructor(text: string, finder: SourceFinder, people: People, author: string | null) {
     this.#author = author
@@ -195,6 +206,7 @@ class QuoteReader {
       .flatMap(({ clauses }) => clauses)
       .findLast(({ clause, source }) => clause.kind !== 'shown' && source.certainty !== 'unknown')
     if (said) this.#heard = { source: said.source, paragraph: index }
+    this.#above = units.at(-1)
     for (const span of marked.filter(({ depth }) => depth > 0)) {
       const nested = nestedQuote(this.#text, span, top, isTurn, this.quotes, this.#finder)
       if (nested) this.quotes.push(nested)
@@ -210,7 +222,9 @@ class QuoteReader {
   ): { readonly source: Source; readonly to: string | null; readonly via: string | null } | 'scare' | null {
     const [lead, rest] = besideQuote(span, unit)
     const by = (source: Source) => ({ source, to: null, via: null })
-    const owner = this.#ownerOf(ownerBeside(lead, rest), lead, span)
+    const owner =
+      this.#ownerOf(ownerBeside(lead, rest), lead, span) ??
+      this.#ownerOf(ownerBehind(this.#text, span, unit), lead, span)
     if (owner) return by(owner)
     // “Not from there you're not,” comes the reply.
     const answerer = answered.test(rest) ? this.#finder.other(span.outerStart) : null
@@ -260,7 +274,16 @@ class QuoteReader {
         : [origin + agent.start, origin + agent.end]
     // One verb read in two ways: with a name it is the first.
     const isSame = chosen !== null && span.outerStart - chosen.clause.verb.end === agent.gap
-    if (chosen && (chosen.clause.subject.start === start || (isSame && chosen.source.person !== null)))
+    // "Lee testified that the guard leaned in and said, “…”".
+    const isWithin =
+      chosen !== null &&
+      chosen.clause.subject.start < start &&
+      /\bthat $/.test(this.#text.slice(unit.start, start))
+    if (
+      chosen &&
+      !isWithin &&
+      (chosen.clause.subject.start === start || (isSame && chosen.source.person !== null))
+    )
       return null
     const source = this.#finder.read(start, end, { isInner: true })
     return source && source.certainty !== 'unknown' ? source : null
@@ -322,8 +345,17 @@ class QuoteReader {
       isAside: isBehind && clause.subject.start - unit.start > 1,
       isAsking: isAsking(unit.frame, clause, unit.start),
       isQuestion,
-      to: genderOfPronoun(clause.to && this.#text.slice(clause.to.start, clause.to.end)),
+      to: this.#genderTo(clause.to),
     })
+  }
+
+  /** Whether a he or a she is spoken to. */
+  #genderTo(to: ReportingClause['to']): Gender {
+    if (!to) return 'unknown'
+    const byPronoun = genderOfPronoun(this.#text.slice(to.start, to.end))
+    return byPronoun === 'unknown'
+      ? (this.#finder.peek(to.start, to.end)?.person?.gender ?? 'unknown')
+      : byPronoun
   }
 
   /** Whom the sentence is about, when it begins with them and not with quoted words. */
@@ -340,7 +372,7 @@ class QuoteReader {
       this.#noteAsked(unit, clauses)
       return
     }
-    const asked = askedBefore.exec(unit.frame) ?? broughtIn.exec(unit.frame)
+    const asked = askedBefore.exec(unit.frame) ?? broughtIn.exec(unit.frame) ?? joinedBy.exec(unit.frame)
     const words = wordsOf(unit.frame)
     if (asked) {
       const whom = nounPhraseFrom(unit.frame, words, asked.index + asked[0].length)
@@ -412,6 +444,7 @@ class QuoteReader {
       quotes: this.quotes,
       last: this.#last,
       heard: this.#heard,
+      above: this.#above,
     }
     const found = inheritedSource(read, span, unit, units, index)
     this.#add(span, found?.source ?? null, found?.to ?? null, found?.via ?? null, index, 0)

@@ -49,6 +49,19 @@ export function humanBefore(frame: string, span: SourceWords): SourceWords {
     (isPersonNoun(head.lower) || /^\p{Lu}/u.test(head.text))
   )
     return span
+  // "The meeting was closed by Ann Lee", "reporters spoke to Ann Lee": before "who" a name behind a deed is who it is.
+  const isNoun =
+    head !== undefined && (roleNouns.has(head.lower) || isPersonNoun(head.lower.replace(/s$/, '')))
+  const named = isNoun
+    ? null
+    : /(?<= (?:by|to|with|from|for|of|on|at|against|named|called) )(?:\p{Lu}[\p{L}.’'-]+ ){1,3}\p{Lu}[\p{L}’'-]+$/u.exec(
+        frame.slice(span.start, span.end),
+      )
+  const isDone = words
+    .slice(1, stop)
+    .some(({ lower }) => deed.test(lower) || /^(?:spoke|talked|met)$/.test(lower))
+  if (named && (isDone || /^(?:spoke|talked|met|\p{Ll}+ed)$/u.test(head?.lower ?? '')))
+    return { start: span.start + named.index, end: span.end }
   const at = words.findLastIndex(({ lower }) => determiner.test(lower))
   const article = words[at]
   const last = words.at(-1)

@@ -1,5 +1,6 @@
 import { leftSubject, subjectOf } from './clause-subject.ts'
 import { learnedFrom, likened, quotedAs, toldWhenAsked } from './colloquial-reports.ts'
+import { roleNouns } from './lexicon/people-words.ts'
 import {
   recordingNouns,
   sayingVerbs,
@@ -27,7 +28,14 @@ import {
   withName,
 } from './noun-phrases.ts'
 import { isPersonNoun } from './person-nouns.ts'
-import { isBesideQuote, isGiving, isManaging } from './quote-verbs.ts'
+import {
+  heardInSpanish,
+  isBesideQuote,
+  isGiving,
+  isManaging,
+  isTerming,
+  isTermingInSpanish,
+} from './quote-verbs.ts'
 import { paperBefore, viaIn, voiceBefore } from './reporting-via.ts'
 import { spanishSource } from './spanish-subjects.ts'
 import { tailSubject } from './trailing-source.ts'
@@ -56,7 +64,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   const clauses: ReportingClause[] = []
   const toldAt = new Set<Word>()
   for (const match of frame.matchAll(
-    /\b(?:according to|in the words of|per|as told to|según consta en|según|de acuerdo con|por parte de|(?:adelantad|revelad|confirmad|publicad)[oa]s? por)\s+/gi,
+    /\b(?:according to|in the (?:words|view|opinion) of|en palabras de|(?:a juicio|en opinión|a decir|al decir) de|per|as told to|según consta en|según|de acuerdo con|por parte de|(?:adelantad|revelad|confirmad|publicad)[oa]s? por)\s+/gi,
   )) {
     const from = match.index + match[0].length
     const told = spanishSource(frame, words, from)
@@ -108,6 +116,11 @@ export function reportingClauses(frame: string, offset: number): readonly Report
           isWeak: false,
           isNegated: false,
         })
+      continue
+    }
+    const heard = heardInSpanish(frame, verb)
+    if (heard) {
+      clauses.push(plainlySaid(verb, heard, offset))
       continue
     }
     // “…,” alcanzó a decir Requena.
@@ -185,7 +198,11 @@ export function reportingClauses(frame: string, offset: number): readonly Report
         frame.includes(quoteFiller)) ||
       // "And he goes, “…”".
       (/^(?:goes|go|went)$/.test(verb.lower) && /^[,:]?\s*\uE000/.test(frame.slice(verb.end)))
-    const isBeside = isBesideQuote(frame, words, index) || isGiving(frame, verb)
+    const isBeside =
+      isBesideQuote(frame, words, index) ||
+      isGiving(frame, verb) ||
+      isTerming(frame, verb) ||
+      isTermingInSpanish(frame, verb)
     // "Renner can be heard to shout".
     const isHeard =
       /^(?:shout|yell|scream|cry|call|plead|beg|whisper|mutter|swear)$/.test(verb.lower) &&
@@ -279,6 +296,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     if (
       previous &&
       !isSilent &&
+      // "Officer A called it": a letter that stands for a name.
+      !(previous.text === 'A' && roleNouns.has(words[index - 2]?.lower ?? '')) &&
       (/^(?:to|a|an|the|his|her|their|this|that's|no|any|its|of|for|un|una|el|la|los|las|su|sus)$/.test(
         previous.lower,
       ) ||

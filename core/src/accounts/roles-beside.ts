@@ -68,7 +68,11 @@ export function rolesAround(before: string, after: string): readonly string[] {
     /^(?:, \d{1,3},)? (?:is|was) (?:an?|the|his|her|their|[\p{L}-]+['’]s) ((?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+)(?=[,.;]| (?:at|of|in|on|with|who|for|from|and)\b)/u.exec(
       after,
     )?.[1]
-  for (const words of [isUnclear ? undefined : apart?.[1], is]) {
+  const held =
+    /^(?:, \d{1,3},)? (?:(?:has|had) been|is|was|(?:has |had )?serve[sd] as|became|works as|worked as|took office as|was (?:elected|appointed|named|sworn in as)|es|era|fue) (?:the |an? )?(?:[\p{L}’'-]+ ){0,2}?(mayor|sheriff|coroner|superintendent|(?:police |fire |deputy )?chief|governor|commissioner|warden|(?:fire |federal )?marshal|(?:district |city |county )?attorney|prosecutor|chair(?:man|woman)?|president|director|principal|pastor|judge|captain|spokes(?:man|woman|person)|alcaldesa?|jef[ea]|fiscal|president[ea]|director[a]?|portavoz)(?=[,.;]| (?:of|for|since|in|here|at|until|from|de|del|desde)\b)/u.exec(
+      after,
+    )?.[1]
+  for (const words of [isUnclear ? undefined : apart?.[1], is, held]) {
     const head = words?.split(' ').at(-1)?.toLowerCase() ?? ''
     if (isPersonNoun(head) || relationNouns.has(head)) found.push(head)
   }

@@ -28,7 +28,7 @@ export const isBody = ({ person, name }: Source) => {
 
 /** Words for bodies that can speak, and are no he or she. */
 const bodies =
-  /^(?:department|office|agency|authority|company|union|association|coalition|board|council|district|city|county|hospital|school|trust|firm|ministry|police|sindicato|ayuntamiento|empresa|ministerio|policía|crew|team|staff)$/u
+  /^(?:department|office|agency|authority|company|union|association|coalition|board|council|district|city|county|hospital|school|trust|firm|ministry|police|sindicato|ayuntamiento|empresa|ministerio|policía|crew|team|staff|crowd|mob|public|multitud)$/u
 
 /** A word for a person, or for one of several. */
 export const isHuman = ({ name }: Source) =>

@@ -29,7 +29,9 @@ export function droppedSubject(frame: string, words: readonly Word[], index: num
   if (isBehind || isBetween) return { start: verb.start, end: verb.start }
   if (
     !isLed ||
-    !/^(?:(?:\sal?\s(?:[\p{L}’'-]+\s?){1,4}?)?\s*que\s|:|\s+[«“"\uE000])/u.test(frame.slice(verb.end))
+    !/^(?:(?:\sal?\s(?:[\p{L}’'-]+\s?){1,4}?)?\s*que\s|:|\s+[«“"\uE000]|\s[^.,;:\uE000]{2,40}:\s?[«“"\uE000])/u.test(
+      frame.slice(verb.end),
+    )
   )
     return null
   return { start: verb.start, end: verb.start }

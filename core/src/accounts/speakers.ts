@@ -145,7 +145,8 @@ export class SourceFinder {
       person ? each.person === person : each.name === name,
     )
     const head = headWords(words).at(-1) ?? ''
-    const isGroup = person === null && (groupNouns.has(head) || (roleNouns.has(head) && !isOne(words)))
+    const isGroup =
+      person === null && (groupNouns.has(head) || isBody(source) || (roleNouns.has(head) && !isOne(words)))
     const isProper =
       person === null &&
       !functionWords.has(head) &&

@@ -27,7 +27,9 @@ export function withLateSpeakers(
       paragraph.kind === 'headline'
         ? (sameWords(text, quote, quotes) ?? ofHeadline(text, quote, paragraph, quotes))
         : isAlone(text, quote, paragraph, quotes)
-          ? (addedBehind(text, index, paragraphs, quotes, units) ?? issuer)
+          ? (addedBehind(text, index, paragraphs, quotes, units) ??
+            issuer ??
+            saidBehind(paragraphs[index + 1], units))
           : null
     return source === null
       ? quote
@@ -134,6 +136,16 @@ function isOnlyQuoted(text: string, { start, end }: Paragraph, quotes: readonly 
     at = Math.max(at, outerEnd)
   }
   return !/[\p{L}\p{N}]/u.test(text.slice(at, end))
+}
+
+/** “…” ¶ Lee said the gate was locked.: whom the first sentence behind a paragraph of nothing but exact words begins with, where they say something. */
+function saidBehind(paragraph: Paragraph | undefined, units: readonly Unit[]): Source | null {
+  const unit = paragraph && units.find(({ start }) => start >= paragraph.start && start < paragraph.end)
+  const first = unit?.clauses[0]
+  const isOpening = first?.clause.kind === 'said' && first.clause.subject.start - (unit?.start ?? 0) < 2
+  return isOpening && !first.clause.isWeak && first.source.certainty !== 'unknown' && !first.source.isPronoun
+    ? first.source
+    : null
 }
 
 /** "Ms. Lee added that …" in the first paragraph behind the quoted ones. */

@@ -1,7 +1,9 @@
+import { sayingVerbs } from './lexicon/reporting.ts'
 import { quoteFiller } from './noun-phrases.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Unit } from './quotes.ts'
 import type { Sentence } from './sentences.ts'
+import { wordsOf } from './words.ts'
 
 /** Sentences of a paragraph in stretches that no quoted words run across, each with its quoted words replaced by `quoteFiller`. */
 export function unitsOf(
@@ -22,7 +24,17 @@ export function unitsOf(
   return groups.map(group => {
     const start = group[0]?.start ?? 0
     const end = group.at(-1)?.end ?? 0
-    let frame = text.slice(start, end)
+    // Ana “Sunny” Reyes: the marks would end the name.
+    let frame = text
+      .slice(start, end)
+      .replace(
+        /(?<=\p{Lu}\p{Ll}+ )[“"‘](\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*)?)[”"’](?= \p{Lu}\p{Ll})/gu,
+        ' $1 ',
+      )
+    // "Ann Lee (resident) reports": what she is stands between her and the verb.
+    frame = frame.replace(/(?<=\p{L}) \([^()“”«»]{1,40}\)(?= \p{Ll})/gu, aside =>
+      wordsOf(aside).some(({ lower }) => sayingVerbs.has(lower)) ? aside : ' '.repeat(aside.length),
+    )
     for (const { outerStart, outerEnd } of marked) {
       if (outerEnd <= start || outerStart >= end) continue
       const from = Math.max(0, outerStart - start)

@@ -17,12 +17,12 @@ export function beforeVerb(phrase: string): number {
       index > 0 &&
       (verb.test(text) ||
         // "The boss turned round": past a word for somebody what ends so is a verb.
-        (/^(?:the|an?|his|her|their|one|another|this)\s/i.test(phrase) &&
+        ((/^(?:the|an?|his|her|their|one|another|this)\s/i.test(phrase) || isMany(words, index)) &&
           /^\p{Ll}{3,}ed$/u.test(text) &&
           !/^(?:named|called|identified|nicknamed|dubbed|alleged|retired|armed|related|united)$/.test(
             lower,
           ) &&
-          isPersonNoun(words[index - 1]?.lower ?? '') &&
+          (isMany(words, index) || isPersonNoun(words[index - 1]?.lower ?? '')) &&
           !bodyWords.has(words[index - 1]?.lower ?? ''))),
   )
   const found = words[at]
@@ -36,6 +36,10 @@ export function beforeVerb(phrase: string): number {
     ? phrase.length
     : before.replace(/(?:\s(?:me|nos|te|le|les|lo|la|se|ya|también))*\s*$/u, '').length
 }
+
+/** "Officers closed": a word for several persons alone before the verb. */
+const isMany = (words: readonly Word[], index: number) =>
+  index === 1 && /[^s]s$/.test(words[0]?.lower ?? '') && isPersonNoun(words[0]?.lower.slice(0, -1) ?? '')
 
 /** "Her three sons deliver": behind a word for several persons a last one that is no word for a person or a body is what they do. */
 function deedOfSeveral(words: readonly Word[]): Word | null {

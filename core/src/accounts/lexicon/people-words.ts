@@ -129,6 +129,9 @@ export const femaleNames = wordSet(`
   clara eva ella ellen edna eve esther frances georgia gina holly ida iris isabel jenny jill jo kate katie lena lily lydia mabel
   maya molly nell nina paige penny polly rita rosie ruby sally selma stella sue sylvia tina una ursula vera wanda zoe ada ava june
   delia odette corinne marguerite bettina greta wilma edith josie maeve orla rhiannon petra ivana dana
+  helen hillary hettie hortensia ingeborg isobel jeanne kerstin kirsty krista laverne lidia manuela mathilda millicent monica myrtle
+  natasha nathalie ondine romy saskia sheryl sophie tallulah tania yasmeen zoraida brigid deirdre della evelina freda gabriella germaine
+  guinevere anjali deepa divya usha fatou hafsa ximena itzel marisela nayeli eulalia encarnación nuria olalla begoña maite ainhoa
   abby adela adele adriana agatha agnes aileen alana alejandra alexa alexandra alexis alicia alina alisha allison alondra
   althea alyssa amber amparo anaïs anastasia angelica angelina angelique anita annabel annalise annette annie antonia araceli
   aretha ariana ariel arlene ashanti asha audrey aurora ayesha barbara beatrix becky belinda bella bernadette bernice bertha
@@ -180,6 +183,9 @@ export const maleNames = wordSet(`
   marcus darnell jamal tyrone malik todd lewis owen callum ewan hamish gareth rhys nigel graham colin trevor derek clive barry
   ian neil stuart simon martin anders erik lars sven pavel dmitri ivan boris wei chen jin hiroshi kenji ravi arjun sanjay vikram
   leo theo felix oscar hugo emil otto silas ezra amos tobias hector hernán emilio rodrigo iván tomás desmond cedric reggie
+  helmut hasan hendrik hernan hiram horatio kasper laurence leander ludwig merle nils pascal rafe rowland rudolf samson sergei stefano
+  travis tyrell ulrich woodrow arun dinesh naveen saleem sami wael youssef adebayo ikenna olumide segun anselmo braulio cayetano cipriano
+  eleuterio eusebio evaristo faustino genaro heriberto isidro jacinto leandro macario nicanor onofre porfirio prudencio venancio
   abel abraham abram adan adrian adriel agustín aidan alaric albie alberto alden aldo alec alejandro alessandro alex alexei
   alexis alfie alfonso alfred alfredo allan allen alonso alonzo alphonse alvaro álvaro alvin ambrose amir anatole andre andré
   andreas andreu andy angel ángel angelo angus ansel anton antoine archie ari ariel armand armando arnold arnulfo aron art
