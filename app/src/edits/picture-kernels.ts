@@ -1,4 +1,5 @@
 import {
+  type CornerKernels,
   gradientSums,
   isUnmoved,
   type LookupKernels,
@@ -9,6 +10,7 @@ import {
   type TileKernels,
 } from '@sightline/core/edits'
 import { loadModule } from '../webassembly/words.ts'
+import { loadCorners } from './corner-kernels.ts'
 import {
   type FitLight,
   fittedLight,
@@ -66,6 +68,7 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
   const views = new ViewKernels(memory.buffer, exports)
   return {
     ...(await loadLookups()),
+    ...(await loadCorners()),
     ...(await loadTiles()),
     sampled: of => views.sampled(of),
     passing: of => views.passing(of),
@@ -74,7 +77,9 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
   }
 }
 
-class ViewKernels implements Omit<PictureKernels, keyof LookupKernels | keyof TileKernels> {
+class ViewKernels
+  implements Omit<PictureKernels, keyof LookupKernels | keyof CornerKernels | keyof TileKernels>
+{
   readonly #film: Uint8Array
   readonly #raw: Uint8Array
   readonly #data: Int16Array

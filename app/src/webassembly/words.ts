@@ -76,8 +76,6 @@ export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 export const loadHalf = (offset: number): Code => simd(0x5d, 0x00, ...leb(offset))
 /** Address on the stack; one float four times over. */
 export const loadSplat = (offset: number): Code => simd(0x09, 0x00, ...leb(offset))
-/** Address on the stack; one double twice over. */
-export const loadSplat64 = (offset: number): Code => simd(0x0a, 0x00, ...leb(offset))
 export const store = (offset: number): Code => simd(0x0b, 0x00, ...leb(offset))
 const constant = (bytes: Uint8Array): Code => simd(0x0c, ...bytes)
 /** Four times the same float. */
@@ -101,6 +99,11 @@ export const times: Code = simd(0xe6)
 export const over: Code = simd(0xe7)
 export const smaller: Code = simd(0xe8)
 export const larger: Code = simd(0xe9)
+/** All bits of a lane set where the first of two floats is the greater, or as great. */
+export const isMore: Code = simd(0x44)
+export const isAsMuch: Code = simd(0x46)
+/** The same of whole 32-bit numbers with a sign. */
+export const isMore32: Code = simd(0x3b)
 export const nearest: Code = simd(0x6a)
 export const root: Code = simd(0xe3)
 /** a · b + c in one rounding where the processor has it (all x64 and arm64 in use), else in two. */
@@ -114,6 +117,7 @@ export const shiftLeft: Code = simd(0xab)
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit sums. */
 export const dot16: Code = simd(0xba)
 export const addLanes32: Code = simd(0xae)
+export const subtractLanes32: Code = simd(0xb1)
 /** Two of four 32-bit numbers without a sign as 64-bit ones. */
 export const lowUnsigned64: Code = simd(0xc9)
 export const highUnsigned64: Code = simd(0xca)
@@ -133,6 +137,9 @@ export const shiftRight16: Code = simd(0x8d)
 /** Products of the lower or higher four of eight 16-bit numbers without a sign, as 32-bit ones. */
 export const lowProducts: Code = simd(0xbe)
 export const highProducts: Code = simd(0xbf)
+/** The same of numbers with a sign. */
+export const lowSignedProducts: Code = simd(0xbc)
+export const highSignedProducts: Code = simd(0xbd)
 /** Address on the stack; 8 bytes without a sign, as 16-bit numbers. */
 export const loadBytes = (offset: number): Code => simd(0x02, 0x00, ...leb(offset))
 /** The same with a sign. */

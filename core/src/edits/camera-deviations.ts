@@ -1,11 +1,9 @@
 /** How the frames of a recording whose camera stands still differ from their mean: the same for all that they are held against, so it is made once. */
 import type { Levels } from './pictures.ts'
+import type { Deviation } from './tile-kernels.ts'
+import { blockArea, inTiles, type TileOrder, tileOrderOf } from './tile-order.ts'
 import { softened, TileBasis } from './tiles.ts'
 
-/** More than that is another thing than what the camera shows otherwise; it must not decide alone. */
-const mostDeviation = 12
-export const blockBits = 3
-const block = 1 << blockBits
 /** Frames of the recording from which its mean is taken. */
 const mostMeant = 96
 const mostDrawn = 40
@@ -17,20 +15,12 @@ const stillVariance = 9
 /** Of all recordings together, in bytes: half a minute of one at 256 by 144. */
 const mostKept = 72e6
 
-/** What one frame has that the mean has not. */
-export interface Deviation {
-  /** In 1024ths of a grey level. */
-  readonly values: Int16Array
-  /** Sum of squares of each block, in squared grey levels. */
-  readonly squares: Float64Array
-}
-
-export const deviationUnits = 1024
-
 export class CameraDeviations {
   readonly level: number
   readonly width: number
   readonly height: number
+  readonly order: TileOrder
+  /** In `order`. */
   readonly mean: Float32Array
   /** The mean, and the ways in which it changes that say nothing of when. */
   readonly basis: TileBasis
@@ -45,36 +35,25 @@ export class CameraDeviations {
     this.level = level
     this.width = raw.width(level)
     this.height = raw.height(level)
-    const size = this.width * this.height
+    this.order = tileOrderOf(this.width, this.height)
     const meant = spread(times, mostMeant)
-    const [sum, square] = [new Float32Array(size), new Float32Array(size)]
-    for (const time of meant) {
-      const frame = raw.at(time, level)
-      for (let n = 0; n < size; n++) {
-        const value = frame[n] as number
-        sum[n] = (sum[n] as number) + value
-        square[n] = (square[n] as number) + value * value
-      }
-    }
-    this.mean = sum.map(value => value / meant.length)
-    const near = softened(this.mean, this.width, this.height, 1)
+    const [sums, squares] = sumsOf(raw, level, meant)
+    const mean = Float32Array.from(sums, sum => sum / meant.length)
+    const near = softened(mean, this.width, this.height, 1)
     const far = softened(near, this.width, this.height, 3)
+    const placed = (values: Float32Array) => inTiles(this.order, values)
+    this.mean = placed(mean)
     // Brightness, contrast, and detail of two sizes that coding takes away: anything made of these is no news.
-    const still = new TileBasis(
-      raw.kernels,
-      [
-        new Float32Array(size).fill(1),
-        this.mean,
-        this.mean.map((value, n) => value - (near[n] as number)),
-        near.map((value, n) => value - (far[n] as number)),
-      ],
-      this.width,
-      this.height,
+    const still = new TileBasis(this.order, [
+      placed(new Float32Array(mean.length).fill(1)),
+      this.mean,
+      placed(mean.map((value, n) => value - (near[n] as number))),
+      placed(near.map((value, n) => value - (far[n] as number))),
+    ])
+    const isStill = mean.map((value, n) =>
+      (squares[n] as number) / meant.length - value ** 2 < stillVariance ? 1 : 0,
     )
-    const isStill = square.map((value, n) =>
-      value / meant.length - (this.mean[n] as number) ** 2 < stillVariance ? 1 : 0,
-    )
-    this.basis = still.with(this.#driftsOf(still, isStill, spread(times, mostDrawn)))
+    this.basis = still.with(this.#driftsOf(still, placed(isStill), spread(times, mostDrawn)))
   }
 
   isOf(level: number, times: Int32Array): boolean {
@@ -88,51 +67,107 @@ export class CameraDeviations {
   at(time: number): Deviation {
     const known = this.#known.get(time)
     if (known) return known
-    const rest = clipped(this.basis.rest(this.#differenceAt(time)))
-    const found = {
-      values: inUnits(rest),
-      squares: squaresOf(rest, this.width),
-    }
-    if (hasRoomFor(this, found.values.byteLength)) this.#known.set(time, found)
+    const found = this.#deviationAt(time, this.basis)
+    if (hasRoomFor(this, this.#bytesOfOne)) this.#known.set(time, found)
     return found
   }
 
+  /** What is left of a frame of a film, less the mean and in `order`, in some of its tiles. */
+  restIn(picture: Float32Array, tiles: readonly number[]): Float32Array {
+    return this.#raw.kernels.tileRest(picture, this.basis, tiles)
+  }
+
   get bytes(): number {
-    return this.#known.size * 2 * this.width * this.height
+    return this.#known.size * this.#bytesOfOne
+  }
+
+  get #bytesOfOne(): number {
+    return 2 * this.order.size + (4 * this.order.size) / blockArea
   }
 
   forget(): void {
     this.#known.clear()
   }
 
-  /** The strongest ways in which still parts of the recording change over all its time (principal components, by power iteration). */
+  /**
+   * The strongest ways in which still parts of the recording change over all its time: principal components, by power iteration over the products of the
+   * moments with each other.
+   */
   #driftsOf(still: TileBasis, isStill: Float32Array, moments: Int32Array): readonly Float32Array[] {
-    let left = Array.from(moments, time => times(clipped(still.rest(this.#differenceAt(time))), isStill))
-    const found: Float32Array[] = []
-    while (found.length < drifts && left.length > drifts) {
-      let drift = left[0] as Float32Array
-      for (let round = 0; round < rounds; round++) {
-        const next = new Float32Array(drift.length)
-        for (const each of left) addTo(next, each, product(each, drift))
-        drift = scaled(next)
-      }
-      found.push(drift.map(value => value * 100))
-      left = left.map(each => {
-        const out = each.slice()
-        addTo(out, drift, -product(each, drift))
-        return out
-      })
-    }
-    return found
+    const left = Array.from(moments, time => this.#deviationAt(time, still).values)
+    for (const each of left) for (let n = 0; n < each.length; n++) if (isStill[n] === 0) each[n] = 0
+    const shares = strongest(this.#raw.kernels.products(left), left.length)
+    return shares.map(each => mixtureOf(left, each))
   }
 
-  #differenceAt(time: number): Float32Array {
-    const frame = this.#raw.at(time, this.level)
-    const mean = this.mean
-    const out = new Float32Array(mean.length)
-    for (let n = 0; n < out.length; n++) out[n] = (frame[n] as number) - (mean[n] as number)
-    return out
+  #deviationAt(time: number, basis: TileBasis): Deviation {
+    return this.#raw.kernels.deviation(this.#raw.at(time, this.level), this.mean, basis)
   }
+}
+
+/** Of pixels of some frames, and of their squares. */
+function sumsOf(raw: Levels, level: number, frames: Int32Array): readonly [Int32Array, Int32Array] {
+  const size = raw.width(level) * raw.height(level)
+  const [sums, squares] = [new Int32Array(size), new Int32Array(size)]
+  for (const each of frames) {
+    const frame = raw.at(each, level)
+    for (let n = 0; n < size; n++) {
+      const value = frame[n] as number
+      sums[n] = (sums[n] as number) + value
+      squares[n] = (squares[n] as number) + value * value
+    }
+  }
+  return [sums, squares]
+}
+
+/** For each of the strongest ways, how much of each picture it is made of, by the products of the pictures; each is taken out before the next is looked for. */
+function strongest(products: Float64Array, count: number): readonly Float64Array[] {
+  const found: Float64Array[] = []
+  const left = products.slice()
+  // What the pictures that are left are made of, row by row.
+  const made = Float64Array.from(left, (_, n) => (n % (count + 1) === 0 ? 1 : 0))
+  while (found.length < drifts && count > drifts) {
+    let shares: Float64Array = Float64Array.from({ length: count }, (_, n) => (n === 0 ? 1 : 0))
+    for (let round = 0; round < rounds; round++) {
+      const next = times(left, shares)
+      const length = Math.sqrt(dot(next, times(left, next)))
+      shares = length > 0 ? next.map(share => share / length) : next
+    }
+    const own = Float64Array.from({ length: count }, (_, n) => {
+      let sum = 0
+      for (let k = 0; k < count; k++) sum += (shares[k] as number) * (made[k * count + n] as number)
+      return sum
+    })
+    found.push(own)
+    const along = times(left, shares)
+    for (let p = 0; p < count; p++)
+      for (let q = 0; q < count; q++) {
+        const at = p * count + q
+        left[at] = (left[at] as number) - (along[p] as number) * (along[q] as number)
+        made[at] = (made[at] as number) - (along[p] as number) * (own[q] as number)
+      }
+  }
+  return found
+}
+
+function times(matrix: Float64Array, values: Float64Array): Float64Array {
+  return values.map((_, n) => dot(matrix.subarray(n * values.length, (n + 1) * values.length), values))
+}
+
+function dot(one: Float64Array, two: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < one.length; n++) sum += (one[n] as number) * (two[n] as number)
+  return sum
+}
+
+/** Of pictures whose mixture has length 1 as they are, a hundred times as much, for what is next to nothing in a tile is not told apart. */
+function mixtureOf(pictures: readonly Int16Array[], shares: Float64Array): Float32Array {
+  const out = new Float32Array(pictures[0]?.length ?? 0)
+  for (const [k, picture] of pictures.entries()) {
+    const share = 100 * (shares[k] as number)
+    for (let n = 0; n < out.length; n++) out[n] = (out[n] as number) + share * (picture[n] as number)
+  }
+  return out
 }
 
 const ofRecordings = new WeakMap<Levels, CameraDeviations[]>()
@@ -166,60 +201,10 @@ function hasRoomFor(one: CameraDeviations, bytes: number): boolean {
   return sum <= mostKept
 }
 
-function inUnits(deviation: Float32Array): Int16Array {
-  const values = new Int16Array(deviation.length)
-  for (let n = 0; n < values.length; n++) values[n] = Math.round((deviation[n] as number) * deviationUnits)
-  return values
-}
-
-/** Sum of squares of each block of a picture. */
-function squaresOf(deviation: Float32Array, width: number): Float64Array {
-  const across = Math.ceil(width / block)
-  const squares = new Float64Array(across * Math.ceil(deviation.length / width / block))
-  for (let y = 0, at = 0; at < deviation.length; y++)
-    for (let x = 0; x < width; x++, at++) {
-      const value = deviation[at] as number
-      const of = (y >> blockBits) * across + (x >> blockBits)
-      squares[of] = (squares[of] as number) + value * value
-    }
-  return squares
-}
-
 function spread(times: Int32Array, most: number): Int32Array {
   const count = Math.min(most, times.length)
   return Int32Array.from(
     { length: count },
     (_, n) => times[Math.floor(((n + 0.5) * times.length) / count)] as number,
   )
-}
-
-/** In place. */
-export function clipped(values: Float32Array): Float32Array {
-  for (let n = 0; n < values.length; n++) {
-    const value = values[n] as number
-    if (value > mostDeviation) values[n] = mostDeviation
-    else if (value < -mostDeviation) values[n] = -mostDeviation
-  }
-  return values
-}
-
-/** In place. */
-function times(values: Float32Array, shares: Float32Array): Float32Array {
-  for (let n = 0; n < values.length; n++) values[n] = (values[n] as number) * (shares[n] as number)
-  return values
-}
-
-function product(one: Float32Array, two: Float32Array): number {
-  let sum = 0
-  for (let n = 0; n < one.length; n++) sum += (one[n] as number) * (two[n] as number)
-  return sum
-}
-
-function addTo(to: Float32Array, from: Float32Array, share: number): void {
-  for (let n = 0; n < to.length; n++) to[n] = (to[n] as number) + share * (from[n] as number)
-}
-
-function scaled(values: Float32Array): Float32Array {
-  const length = Math.sqrt(product(values, values))
-  return length > 0 ? values.map(value => value / length) : values
 }

@@ -3,19 +3,13 @@
  * noise, and by what coding left. Coding repeats a still picture as it is, so that only blocks that the film renewed say anything of when.
  */
 import { areaScale, atLevels, type Box, mappedBox } from './affine.ts'
-import {
-  blockBits,
-  type CameraDeviations,
-  clipped,
-  type Deviation,
-  deviationsOf,
-  deviationUnits,
-} from './camera-deviations.ts'
+import { type CameraDeviations, deviationsOf } from './camera-deviations.ts'
 import { type FilmView, viewOf } from './compare.ts'
-import { type Levelled, levelled, levelledOf, toldByLevels } from './levelled.ts'
-import { viewUnits } from './picture-kernels.ts'
+import { inUnits, levelledOf, toldByLevels } from './levelled.ts'
+import { blockArea as area, blockSide as block, viewUnits } from './picture-kernels.ts'
 import type { Rest } from './rests.ts'
-import { tileBits } from './tiles.ts'
+import { deviationUnits, type HeldBlocks, heldSums, lengthUnits, type TileKernels } from './tile-kernels.ts'
+import { blockAt, blocksOfTile } from './tile-order.ts'
 import type { PairingAt } from './time-search.ts'
 
 /** A frame of film that renewed some of its blocks, and how well what it renewed them with goes with each frame of the recording. */
@@ -25,8 +19,6 @@ export interface Renewal {
   readonly likelihoods: Float32Array
 }
 
-const block = 1 << blockBits
-const area = block * block
 /** Mean square by which a block that is coded again differs from the one before. */
 const renewed = 0.15
 const fewestBlocks = 1
@@ -95,26 +87,15 @@ function levelsTold(
   times: Int32Array,
 ): readonly Renewal[] {
   const taken = [
-    ...found.map(({ frame, blocks }) => ({
-      ...{ frame, lost: undefined },
-      shown: look.levelsAt(frame, blocks),
-      news: look.innovationAt(frame, blocks),
-    })),
-    ...rests.map(each => ({
-      ...{ frame: each.from, lost: hardlyStrange },
-      shown: look.levelsOver(each),
-      news: look.innovationOver(each),
-    })),
+    ...found.map(({ frame, blocks }) => ({ frame, lost: undefined, held: look.heldAt(frame, blocks) })),
+    ...rests.map(each => ({ frame: each.from, lost: hardlyStrange, held: look.heldOver(each) })),
   ].sort((one, two) => one.frame - two.frame)
   const levels = taken.map(() => new Float64Array(times.length))
   const renewed = taken.map(() => new Float32Array(times.length))
-  for (const [n, time] of times.entries()) {
-    const deviation = look.camera.at(time)
-    for (const [k, { shown, news }] of taken.entries()) {
-      ;(levels[k] as Float64Array)[n] = levelled(shown, deviation, look.width)
-      ;(renewed[k] as Float32Array)[n] = spokenBy(likelihoodOf(news, deviation, look.width))
-    }
-  }
+  eachHeld(look, taken, times, (k, n, sums, at) => {
+    ;(levels[k] as Float64Array)[n] = -(sums[at] as number)
+    ;(renewed[k] as Float32Array)[n] = spokenBy(likelihoodOf((taken[k] as Taken).held, sums, at))
+  })
   const isWhole = times.length > 1 && times[1] === (times[0] as number) + 1
   return taken.map(({ frame, lost }, k) => {
     const more = isWhole ? foretold(renewed[k] as Float32Array, look.framesPerFrame) : renewed[k]
@@ -144,97 +125,58 @@ function foretold(likelihoods: Float32Array, framesPerFrame: number): Float32Arr
 
 /** Of what moves. */
 function innovationsTold(look: Look, found: readonly Found[], times: Int32Array): readonly Renewal[] {
-  const taken = found.map(({ frame, blocks }) => look.innovationAt(frame, blocks))
+  const taken = found.map(({ frame, blocks }) => ({ frame, held: look.heldAt(frame, blocks) }))
   const likelihoods = taken.map(() => new Float32Array(times.length))
-  for (const [n, time] of times.entries()) {
-    putLikelihoods(taken, look.camera.at(time), look.width, likelihoods, n)
-  }
+  eachHeld(look, taken, times, (k, n, sums, at) => {
+    ;(likelihoods[k] as Float32Array)[n] = likelihoodOf((taken[k] as Taken).held, sums, at)
+  })
   return taken.map(({ frame }, k) => ({ frame, likelihoods: likelihoods[k] as Float32Array }))
 }
 
-function putLikelihoods(
-  taken: readonly Innovation[],
-  deviation: Deviation,
-  width: number,
-  out: readonly Float32Array[],
-  n: number,
-): void {
-  for (let k = 0; k < taken.length; k++)
-    (out[k] as Float32Array)[n] = likelihoodOf(taken[k] as Innovation, deviation, width)
+interface Taken {
+  readonly frame: number
+  readonly held: Held
 }
 
-/** What a frame of film was renewed with, as far as neither the camera's mean nor the film's frames before tell it. */
-interface Innovation {
-  readonly frame: number
-  /** Tile by tile, as in `ends`: how many of the blocks are those of the tiles up to each. */
-  readonly blocks: Int32Array
-  readonly ends: readonly number[]
-  readonly values: Float32Array
+/** What a frame of film shows in blocks, and what of it neither the camera's mean nor the film's frames before tell. */
+interface Held extends HeldBlocks {
+  /** Sum of squares of the news, in `deviationUnits`. */
   readonly square: number
-  /** What the film's frames before had there: at right angles to each other and of length 1 in each tile. */
-  readonly before: readonly Float32Array[]
+}
+
+/** Frames of the recording whose deviations are at hand at once: not all of them need be kept. */
+const timesAtOnce = 64
+
+/** Tells for each frame and each of the times where what they come to (`TileKernels.held`) begins. */
+function eachHeld(
+  look: Look,
+  taken: readonly Taken[],
+  times: Int32Array,
+  tell: (k: number, n: number, sums: Float64Array, at: number) => void,
+): void {
+  if (taken.length === 0) return
+  const shown = taken.map(({ held }) => held)
+  for (let from = 0; from < times.length; from += timesAtOnce) {
+    const deviations = Array.from(times.subarray(from, from + timesAtOnce), time => look.camera.at(time))
+    const sums = look.kernels.held(shown, deviations)
+    for (let k = 0, at = 0; k < taken.length; k++)
+      for (let n = 0; n < deviations.length; n++, at += heldSums) tell(k, from + n, sums, at)
+  }
 }
 
 /**
  * The correlation of the two, as the gain in likelihood over their having nothing to do with each other. What the film had before is taken out of both (partial
  * correlation): what is left of a slow change once its last state is taken out goes better with the change as it is much later than with its next state whole.
  */
-function likelihoodOf(
-  { blocks, ends, values, square, before: [one, two] }: Innovation,
-  { values: deviation, squares }: Deviation,
-  width: number,
-): number {
-  const across = Math.ceil(width / block)
-  let both = 0
-  let own = 0
-  for (let tile = 0, n = 0; tile < ends.length; tile++) {
-    products[0] = both
-    products[1] = 0
-    products[2] = 0
-    for (; n < (ends[tile] as number); n++) {
-      const begin = blocks[n] as number
-      const left = begin % width
-      own += squares[(((begin - left) / width) >> blockBits) * across + (left >> blockBits)] as number
-      addProducts(deviation, begin, width, values, one ?? values, two ?? values, n * area)
-    }
-    both = products[0] as number
-    const first = one ? (products[1] as number) : 0
-    const second = two ? (products[2] as number) : 0
-    own -= (first * first + second * second) / deviationUnits ** 2
-  }
-  both /= deviationUnits
-  if (both <= 0 || own < 1e-6 || square < 1e-6) return 0
+function likelihoodOf({ blocks, square }: Held, sums: Float64Array, at: number): number {
+  const both = sums[at + 1] as number
+  const own = (sums[at + 2] as number) * deviationUnits ** 2 - (sums[at + 3] as number) / lengthUnits ** 2
+  if (both <= 0 || own < leastSquare || square < leastSquare) return 0
   const share = Math.min(0.98, (both * both) / (own * square))
   return (-0.5 * blocks.length * area * Math.log(1 - share)) / alike
 }
 
-/** Of what a picture has with what a frame was renewed with, and with what two frames before it had. */
-const products = new Float64Array(3)
-
-/** Adds the products of a block of a picture with what was gathered of others, pixel by pixel: of all three at once, which do not wait for each other. */
-function addProducts(
-  picture: Deviation['values'],
-  begin: number,
-  width: number,
-  values: Float32Array,
-  one: Float32Array,
-  two: Float32Array,
-  from: number,
-): void {
-  let all = products[0] as number
-  let first = products[1] as number
-  let second = products[2] as number
-  for (let y = 0, at = begin, n = from; y < block; y++, at += width)
-    for (let x = at; x < at + block; x++, n++) {
-      const value = picture[x] as number
-      all += value * (values[n] as number)
-      first += value * (one[n] as number)
-      second += value * (two[n] as number)
-    }
-  products[0] = all
-  products[1] = first
-  products[2] = second
-}
+const leastSquare = 1e-6 * deviationUnits ** 2
 
 /**
  * What one frame may speak for a time. Its blocks do not err each by itself: what moves is coded blurred, or foretold from another frame, in all of them. One frame of
@@ -263,6 +205,7 @@ class Look {
   readonly #contrasts = new Map<number, number>()
   readonly #views = new Map<number, FilmView>()
   readonly #rests = new Map<number, PartlyTakenOut>()
+  readonly kernels: TileKernels
 
   constructor(pairingAt: PairingAt, from: number, times: Int32Array, what: Telling, except: readonly Box[]) {
     this.#except = except
@@ -272,6 +215,7 @@ class Look {
     this.#filmLevel = Math.max(0, Math.min(2, -halvings)) + limits[what].coarser
     this.camera = deviationsOf(raw, Math.max(0, Math.min(2, halvings)) + limits[what].coarser, times)
     this.width = this.camera.width
+    this.kernels = raw.kernels
     const { film } = pairingAt(from)
     this.framesPerFrame = film.frameSeconds / raw.frameSeconds
   }
@@ -315,9 +259,13 @@ class Look {
     let square = 0
     for (let n = 0; n < blocks.length; n += sparsely)
       for (let y = 0, line = blocks[n] as number; y < block; y += 2, line += 2 * this.width)
-        for (let at = line; at < line + block; at += 2) {
+        for (
+          let at = line, of = this.#pixelAt(blocks[n] as number) + y * block;
+          at < line + block;
+          at += 2, of += 2
+        ) {
           const value = data[at] as number
-          const mean = this.camera.mean[at] as number
+          const mean = this.camera.mean[of] as number
           count++
           sum += value
           meant += mean
@@ -330,9 +278,8 @@ class Look {
     return contrast
   }
 
-  innovationAt(frame: number, blocks: Int32Array): Innovation {
-    return this.#innovation(
-      frame,
+  heldAt(frame: number, blocks: Int32Array): Held {
+    return this.#held(
       frame,
       blocks,
       carried.flatMap(each => (frame >= each ? [frame - each] : [])),
@@ -340,53 +287,43 @@ class Look {
   }
 
   /** Of one frame that is held: all of the picture as it is coded at last says when its first frame is from. */
-  innovationOver({ from, to }: Rest): Innovation {
+  heldOver({ from, to }: Rest): Held {
     const last = to - 2
-    return this.#innovation(from, last, this.#view(last).blocks, from > 0 ? [from - 1] : [])
+    return this.#held(last, this.#view(last).blocks, from > 0 ? [from - 1] : [])
   }
 
-  levelsAt(frame: number, blocks: Int32Array): Levelled {
-    return this.#levels(frame, blocks)
-  }
-
-  levelsOver({ to }: Rest): Levelled {
-    return this.#levels(to - 2, this.#view(to - 2).blocks)
-  }
-
-  #levels(frame: number, blocks: Int32Array): Levelled {
-    const tiles = [...new Set(Array.from(blocks, at => this.#tileOf(at)))]
-    return levelledOf(blocks, clipped(this.#gathered(this.#restAt(frame, tiles), blocks)))
-  }
-
-  #innovation(
-    frame: number,
-    shown: number,
-    renewedBlocks: Int32Array,
-    earlier: readonly number[],
-  ): Innovation {
-    const blocks = renewedBlocks.toSorted((one, two) => this.#tileOf(one) - this.#tileOf(two) || one - two)
-    const ends: number[] = []
-    for (let n = 1; n <= blocks.length; n++)
-      if (n === blocks.length || this.#tileOf(blocks[n] as number) !== this.#tileOf(blocks[n - 1] as number))
-        ends.push(n)
-    const tiles = [...new Set(Array.from(blocks, at => this.#tileOf(at)))]
-    const values = this.#gathered(this.#restAt(shown, tiles), blocks)
+  /** What the film's frames before had is at right angles to each other and of length 1 in each tile. */
+  #held(frame: number, renewedBlocks: Int32Array, earlier: readonly number[]): Held {
+    const blocks = renewedBlocks.map(at => blockAt(this.camera.order, at)).sort()
+    const tiles: number[] = []
+    const perTile: number[] = []
+    for (const each of blocks) {
+      const tile = Math.floor(each / blocksOfTile)
+      if (tile !== tiles.at(-1)) {
+        tiles.push(tile)
+        perTile.push(0)
+      }
+      perTile.push((perTile.pop() as number) + 1)
+    }
+    const values = gathered(this.#restAt(frame, tiles), blocks)
+    const levels = levelledOf(values)
     const before: Float32Array[] = []
     for (const each of earlier) {
-      const had = this.#gathered(this.#restAt(each, tiles), blocks)
-      for (const other of before) takeOut(had, other, ends)
-      toLengthOne(had, ends)
+      const had = gathered(this.#restAt(each, tiles), blocks)
+      for (const other of before) takeOut(had, other, perTile)
+      toLengthOne(had, perTile)
       before.push(had)
     }
-    for (const each of before) takeOut(values, each, ends)
-    clipped(values)
-    return { frame, blocks, ends, values, square: product(values, values), before }
+    for (const each of before) takeOut(values, each, perTile)
+    const news = inUnits(values)
+    let square = 0
+    for (let n = 0; n < news.length; n++) square += (news[n] as number) ** 2
+    const [one, two] = before
+    return { blocks, perTile, ...levels, news, before: [lengths(one, news), lengths(two, news)], square }
   }
 
-  #tileOf(at: number): number {
-    const x = at % this.width
-    const across = ((this.width - 1) >> tileBits) + 1
-    return (((at - x) / this.width) >> tileBits) * across + (x >> tileBits)
+  #pixelAt(at: number): number {
+    return area * blockAt(this.camera.order, at)
   }
 
   /** What the recording does not tell of a frame of film, in some tiles at least; kept, for later frames ask for it as what was there before. */
@@ -395,7 +332,7 @@ class Look {
     const { picture, done } = known ?? { picture: this.#filled(frame), done: new Set<number>() }
     const left = tiles.filter(each => !done.has(each))
     if (left.length === 0) return picture
-    const rest = this.camera.basis.restIn(picture, left)
+    const rest = this.camera.restIn(picture, left)
     this.#rests.set(frame, { picture: rest, done: new Set([...done, ...left]) })
     for (const oldest of this.#rests.keys()) {
       if (this.#rests.size <= mostRests) break
@@ -404,21 +341,15 @@ class Look {
     return rest
   }
 
-  #gathered(picture: Float32Array, blocks: Int32Array): Float32Array {
-    const out = new Float32Array(blocks.length * area)
-    for (let n = 0, to = 0; n < blocks.length; n++)
-      for (let y = 0, at = blocks[n] as number; y < block; y++, at += this.width, to += block)
-        out.set(picture.subarray(at, at + block), to)
-    return out
-  }
-
-  /** The film's frame on the recording's grid; the recording's mean where the film does not reach. */
+  /** What the film's frame has on the recording's grid that the recording's mean has not; nothing where the film does not reach. */
   #filled(frame: number): Float32Array {
     const { data, blocks } = this.#view(frame)
-    const out = this.camera.mean.slice()
+    const { mean } = this.camera
+    const out = new Float32Array(mean.length)
     for (const at of blocks)
-      for (let y = 0, line = at; y < block; y++, line += this.width)
-        for (let n = line; n < line + block; n++) out[n] = (data[n] as number) / viewUnits
+      for (let y = 0, line = at, to = this.#pixelAt(at); y < block; y++, line += this.width)
+        for (let n = line; n < line + block; n++, to++)
+          out[to] = (data[n] as number) / viewUnits - (mean[to] as number)
     return out
   }
 
@@ -455,31 +386,46 @@ class Look {
   }
 }
 
+/** Blocks of a picture, one after the other. */
+function gathered(picture: Float32Array, blocks: Int32Array): Float32Array {
+  const out = new Float32Array(blocks.length * area)
+  for (let n = 0; n < blocks.length; n++) {
+    const from = (blocks[n] as number) * area
+    out.set(picture.subarray(from, from + area), n * area)
+  }
+  return out
+}
+
 /** In place, tile by tile. */
-function takeOut(values: Float32Array, part: Float32Array, ends: readonly number[]): void {
-  for (const [tile, end] of ends.entries()) {
-    const [from, to] = [(ends[tile - 1] ?? 0) * area, end * area]
+function takeOut(values: Float32Array, part: Float32Array, perTile: readonly number[]): void {
+  let from = 0
+  for (const blocks of perTile) {
+    const to = from + blocks * area
     let share = 0
     for (let n = from; n < to; n++) share += (values[n] as number) * (part[n] as number)
     for (let n = from; n < to; n++) values[n] = (values[n] as number) - share * (part[n] as number)
+    from = to
   }
 }
 
 /** In place, tile by tile: nothing where there is next to nothing. */
-function toLengthOne(values: Float32Array, ends: readonly number[]): void {
-  for (const [tile, end] of ends.entries()) {
-    const [from, to] = [(ends[tile - 1] ?? 0) * area, end * area]
+function toLengthOne(values: Float32Array, perTile: readonly number[]): void {
+  let from = 0
+  for (const blocks of perTile) {
+    const to = from + blocks * area
     let square = 0
     for (let n = from; n < to; n++) square += (values[n] as number) ** 2
     const scale = square > 1e-3 ? 1 / Math.sqrt(square) : 0
     for (let n = from; n < to; n++) values[n] = (values[n] as number) * scale
+    from = to
   }
 }
 
-function product(one: Float32Array, two: Float32Array): number {
-  let sum = 0
-  for (let n = 0; n < one.length; n++) sum += (one[n] as number) * (two[n] as number)
-  return sum
+/** Values of what has length 1 in `lengthUnits`; nothing as long as others where there are none. */
+function lengths(values: Float32Array | undefined, others: Int16Array): Int16Array {
+  const out = new Int16Array(others.length)
+  if (values) for (let n = 0; n < out.length; n++) out[n] = Math.round((values[n] as number) * lengthUnits)
+  return out
 }
 
 function overlaps([x, y, w, h]: Box, [left, top, width, height]: Box): boolean {

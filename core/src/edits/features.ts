@@ -3,6 +3,7 @@
  * find which part of which recording a cropped, scaled, inset or turned picture shows.
  */
 import type { Affine, Box } from './affine.ts'
+import { cornerEdge, type Peaks } from './corner-kernels.ts'
 import { type LookupKernels, mostDifferent, patternWords as words } from './lookup-kernels.ts'
 import { halved, type Levels } from './pictures.ts'
 import { asRecorded, type Lie, wholeOnto } from './thumbs.ts'
@@ -16,7 +17,7 @@ export interface Corners {
   readonly bits: Uint32Array
 }
 
-const reach = 14
+const reach = cornerEdge
 /** Pairs of points within a patch of 29 pixels, drawn once from a linear congruential series so that they never change. */
 const pairs = drawnPairs()
 
@@ -56,7 +57,8 @@ export function cornersOf(levels: Levels, frame: number, lie = asRecorded): Corn
     const smooth = smoothed(each.pixels, each.width, each.height)
     const scale = width / each.width
     const places = placesIn(each.width)
-    for (const at of strongest(each.pixels, each.width, each.height, each.most)) {
+    const peaks = levels.kernels.peaks(each.pixels, each.width, each.height)
+    for (const at of strongest(peaks, each.width, each.most)) {
       const column = at % each.width
       x[count] = (column + 0.5) * scale - 0.5
       y[count] = ((at - column) / each.width + 0.5) * scale - 0.5
@@ -158,76 +160,27 @@ function sumsDown(across: Uint16Array, width: number, height: number, out: Uint1
     out[at] = (out[at - width] as number) + (across[at + more] as number) - (across[at - less] as number)
 }
 
-/** Products of the slopes across and down, pixel by pixel, and what a corner is told by: written anew for every picture. */
-let scratch = roomFor(0)
-
-function roomFor(pixels: number) {
-  return {
-    ...{ xx: new Float32Array(pixels), yy: new Float32Array(pixels), xy: new Float32Array(pixels) },
-    ...{ columns: new Float32Array(3 * pixels), score: new Float32Array(pixels) },
-  }
-}
-
-type Scratch = ReturnType<typeof roomFor>
-
-/** A row from its second pixel to its last but one. Loops of one row each: what is called often is compiled once and for all. */
-function slopesOf(from: Uint8Array, start: number, width: number, { xx, yy, xy }: Scratch): void {
-  for (let at = start + 1; at < start + width - 1; at++) {
-    const gx = (from[at + 1] as number) - (from[at - 1] as number)
-    const gy = (from[at + width] as number) - (from[at - width] as number)
-    xx[at] = gx * gx
-    yy[at] = gy * gy
-    xy[at] = gx * gy
-  }
-}
-
-/** Sums are of nine pixels, and whole: it does not matter in which order they are added. */
-function scoresOf(start: number, width: number, { xx, yy, xy, columns, score }: Scratch): void {
-  for (let x = reach - 1, at = start + x; x <= width - reach; x++, at++) {
-    columns[3 * x] = (xx[at - width] as number) + (xx[at] as number) + (xx[at + width] as number)
-    columns[3 * x + 1] = (yy[at - width] as number) + (yy[at] as number) + (yy[at + width] as number)
-    columns[3 * x + 2] = (xy[at - width] as number) + (xy[at] as number) + (xy[at + width] as number)
-  }
-  for (let x = reach, at = start + reach, k = 3 * reach; x < width - reach; x++, at++, k += 3) {
-    if ((xx[at] as number) + (yy[at] as number) < 60) continue
-    const a = (columns[k - 3] as number) + (columns[k] as number) + (columns[k + 3] as number)
-    const b = (columns[k - 2] as number) + (columns[k + 1] as number) + (columns[k + 4] as number)
-    const c = (columns[k - 1] as number) + (columns[k + 2] as number) + (columns[k + 5] as number)
-    score[at] = a * b - c * c - 0.05 * (a + b) ** 2
-  }
-}
-
-/** Places of a row from `from` to `to` that score more than what is beside them, added to `out`. */
-function peaksOf(score: Float32Array, from: number, to: number, width: number, out: number[]): void {
-  for (let at = from; at < to; at++) {
-    const value = score[at] as number
-    if (value <= 400) continue
-    if (value < (score[at - 1] as number) || value < (score[at + 1] as number)) continue
-    if (value < (score[at - width] as number) || value < (score[at + width] as number)) continue
-    out.push(at)
-  }
-}
-
 /** Harris corners: strongest first within cells, so that one busy corner of the picture does not take all. */
-function strongest(from: Uint8Array, width: number, height: number, most: number): readonly number[] {
-  if (scratch.score.length < from.length) scratch = roomFor(from.length)
-  const { score } = scratch
-  score.fill(0, 0, from.length)
-  for (let y = 1; y < height - 1; y++) slopesOf(from, y * width, width, scratch)
-  for (let y = reach; y < height - reach; y++) scoresOf(y * width, width, scratch)
-  const cell = Math.max(10, Math.round(perCell))
+function strongest({ at, scores }: Peaks, width: number, most: number): readonly number[] {
+  const across = Math.ceil(width / perCell)
+  const cells = new Map<number, number[]>()
+  for (let n = 0; n < at.length; n++) {
+    const place = at[n] as number
+    const x = (place % width) - reach
+    const y = Math.floor(place / width) - reach
+    const cell = Math.floor(y / perCell) * across + Math.floor(x / perCell)
+    const here = cells.get(cell)
+    if (here) here.push(n)
+    else cells.set(cell, [n])
+  }
   const found: { at: number; score: number }[] = []
-  for (let top = reach; top < height - reach; top += cell)
-    for (let left = reach; left < width - reach; left += cell) {
-      const here: number[] = []
-      const right = Math.min(left + cell, width - reach)
-      for (let y = top; y < Math.min(top + cell, height - reach); y++)
-        peaksOf(score, y * width + left, y * width + right, width, here)
-      here.sort((one, two) => (score[two] as number) - (score[one] as number))
-      // The second of a cell stands behind the first of all others.
-      for (const [rank, at] of here.slice(0, 3).entries())
-        found.push({ at, score: (score[at] as number) / 8 ** rank })
-    }
+  for (const cell of [...cells.keys()].sort((one, two) => one - two)) {
+    const here = cells.get(cell) as number[]
+    here.sort((one, two) => (scores[two] as number) - (scores[one] as number))
+    // The second of a cell stands behind the first of all others.
+    for (const [rank, n] of here.slice(0, 3).entries())
+      found.push({ at: at[n] as number, score: (scores[n] as number) / 8 ** rank })
+  }
   return found
     .sort((one, two) => two.score - one.score)
     .slice(0, most)

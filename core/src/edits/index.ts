@@ -4,6 +4,14 @@ export {
   type FilmToAccountFor,
   type ToldRun,
 } from './account-of-film.ts'
+export {
+  type CornerKernels,
+  cornerEdge,
+  edgeShare,
+  leastScore,
+  leastSlope,
+  plainCorners,
+} from './corner-kernels.ts'
 export type { Corners } from './features.ts'
 export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
 export type { Edit } from './kinds.ts'
@@ -41,4 +49,19 @@ export type { Sound, SoundTransforms } from './sound-lags.ts'
 export { searchSound } from './sound-search.ts'
 export type { ThumbBlock } from './thumb-block.ts'
 export { thumbCells, thumbColumns, thumbRows } from './thumbs.ts'
-export { plainTiles, type TileKernels, type TileParts } from './tile-kernels.ts'
+export {
+  bitsOfRootHalf,
+  type Deviation,
+  deviationUnits,
+  type HeldBlocks,
+  heldSums,
+  inSquaredLevels,
+  logOfTwo,
+  logTerms,
+  mostDeviation,
+  plainTiles,
+  type TileKernels,
+  type TileParts,
+} from './tile-kernels.ts'
+export { blocksOfTile, type TileOrder, tileArea, tileOrderOf } from './tile-order.ts'
+export { TileBasis } from './tiles.ts'

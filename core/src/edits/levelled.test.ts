@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Deviation, deviationUnits } from './camera-deviations.ts'
-import { levelled, levelledOf, toldByLevels } from './levelled.ts'
+import { levelledOf, toldByLevels } from './levelled.ts'
+import { type Deviation, plainTiles } from './tile-kernels.ts'
+import { tileOrderOf } from './tile-order.ts'
+import { TileBasis } from './tiles.ts'
 
 /** Two blocks beside each other, in which what moves has gone farther at each time, and noise of its own. */
 const [width, height, times] = [16, 8, 30]
+const order = tileOrderOf(width, height)
+const basis = new TileBasis(order, [])
 
+/** In rows. */
 function ownAt(time: number): Float32Array {
   return Float32Array.from({ length: width * height }, (_, n) => {
     const noise = (((Math.imul(n + 1, 2654435761) ^ Math.imul(time + 7, 40503)) >>> 9) % 1000) / 500 - 1
@@ -13,28 +18,25 @@ function ownAt(time: number): Float32Array {
   })
 }
 
+/** Of a frame that is black but for that, and of its mean. */
 function deviationAt(time: number): Deviation {
   const own = ownAt(time)
-  const squares = new Float64Array(2)
-  for (const [n, value] of own.entries()) {
-    const block = (n % width) >> 3
-    squares[block] = (squares[block] as number) + value * value
-  }
-  return { values: Int16Array.from(own, value => Math.round(value * deviationUnits)), squares }
-}
-
-/** Block by block. */
-function shown(own: Float32Array) {
-  const values = [0, 8].flatMap(left =>
-    Array.from({ length: 64 }, (_, n) => own[(n >> 3) * width + left + (n % 8)] as number),
-  )
-  return levelledOf(Int32Array.of(0, 8), Float32Array.from(values))
+  const mean = Float32Array.from(order.places, place => (place < 0 ? 0 : -(own[place] as number)))
+  return plainTiles.deviation(new Uint8Array(width * height), mean, basis)
 }
 
 function toldOf(own: Float32Array): Float32Array {
-  return toldByLevels(
-    Float64Array.from({ length: times }, (_, time) => levelled(shown(own), deviationAt(time), width)),
+  const values = Float32Array.from(
+    { length: width * height },
+    (_, n) => own[order.places[n] as number] as number,
   )
+  const [levels, nothing] = [levelledOf(values), new Int16Array(values.length)]
+  const shown = { blocks: Int32Array.of(0, 1), perTile: [2], ...levels, news: nothing }
+  const sums = plainTiles.held(
+    [{ ...shown, before: [nothing, nothing] }],
+    Array.from({ length: times }, (_, time) => deviationAt(time)),
+  )
+  return toldByLevels(Float64Array.from({ length: times }, (_, time) => -(sums[4 * time] as number)))
 }
 
 describe('how what was renewed goes with the times of a recording', () => {

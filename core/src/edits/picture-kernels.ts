@@ -1,5 +1,6 @@
 /** The inner loops over small pictures, as plain loops. Whoever has vectors hands in faster ones that answer the same, to the last bit. */
 import type { Affine } from './affine.ts'
+import { type CornerKernels, plainCorners } from './corner-kernels.ts'
 import { type LookupKernels, plainLookups } from './lookup-kernels.ts'
 import { plainTiles, type TileKernels } from './tile-kernels.ts'
 
@@ -46,7 +47,7 @@ export interface Light {
 /** For a block: sums of products of gradients across (x) and down (y), of a view with themselves, the recording's pixels, one and the view. */
 export const gradientSums = 9
 
-export interface PictureKernels extends LookupKernels, TileKernels {
+export interface PictureKernels extends LookupKernels, CornerKernels, TileKernels {
   /** Bilinear samples of blocks, without those that the picture's edge cuts. */
   sampled(of: Sampling): Sampled
   /** The same in arrays that hold it until another view is sampled or fitted. */
@@ -254,6 +255,7 @@ function plainGradients({ data }: Sampled, blocks: Int32Array, width: number, ra
 
 export const plainKernels: PictureKernels = {
   ...plainLookups,
+  ...plainCorners,
   ...plainTiles,
   sampled: plainSampled,
   passing: plainSampled,

@@ -1,18 +1,20 @@
 /** Runs of cameras that stand still, placed anew by what tells such a camera's frames apart, with the range that it leaves open. */
 import type { Affine, Box } from './affine.ts'
-import { type Renewal, renewalsOf } from './deviations.ts'
-import {
-  gainPerSecond,
-  type HeardPlace,
-  isHeardAt,
-  type Pause,
-  pausesIn,
-  placedBySound,
-} from './heard-places.ts'
+import { renewalsOf } from './deviations.ts'
+import { type HeardPlace, pausesIn, placedBySound } from './heard-places.ts'
 import { type Covered, holdsOneFrame, isChanged, isFadingAt } from './held.ts'
+import {
+  heldRate,
+  isUnusual,
+  likeliestRuns,
+  type Place,
+  Places,
+  rangeOf,
+  type Stretch,
+  unusualCost,
+} from './likeliest-runs.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
-import { frameForFrame } from './rates.ts'
 import { isFrozen, leastRest, type Part, restsIn, settling } from './rests.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { isStanding } from './time-search.ts'
@@ -21,19 +23,6 @@ import { ofLikeliestRecording } from './twin-recordings.ts'
 /** Recordings longer than so many frames are held against the film only around the places that are known. */
 const mostTimes = 1800
 const aroundSeconds = 10
-
-/** Natural logarithms of likelihood: what a join has to gain, and where the film's picture or sound changes suddenly. */
-const joinCost = 40
-const seenJoinCost = 14
-/** What another speed than the true one has to gain to be told, and how much less likely it is where it is only left open. */
-const unusualCost = 14
-/** And where sound of the recording begins, for the place that it is from: most sound is cut with its picture. */
-const heardJoinCost = 4
-/** What speaks for a frame that is held while the sound pauses. */
-const pauseGain = 4
-/** Another place is as good where the likelihood is less by no more than this: of 5,273 frames the true one was within in 99.2 %. */
-const telling = 16
-const triedRates = [1, 0.5, 0.25, 1 / 3, 0.75, 1.5, 2, 3, 4, -1]
 
 /**
  * Segments in the order of the film; those of cameras that move, and those over which one frame is held, stay as they are. `beside` are parts of the picture
@@ -53,16 +42,17 @@ export function placedInStillScenes(
       ? ofLikeliestRecording(each, frame => pairingOf(each, frame), raws, heard, besideOver(each, beside))
       : each,
   )
-  const stills = segments.filter(each => isOfStill(each, film, raws, beside))
-  const unmoved = stills.filter(each => isUnmoved(each, film, beside))
+  const stills = new Set(segments.filter(each => isOfStill(each, film, raws, beside)))
+  const unmoved = [...stills].filter(each => isUnmoved(each, film, beside))
   const renewing = renewingIn(unmoved, film, shots, beside)
   for (let n = 0; n < segments.length; ) {
     const first = segments[n] as Segment
     let to = n + 1
-    if (stills.includes(first)) {
+    if (stills.has(first)) {
       while (
         to < segments.length &&
-        goesOn(segments[to - 1] as Segment, segments[to] as Segment, film, raws, beside)
+        stills.has(segments[to] as Segment) &&
+        goesOn(segments[to - 1] as Segment, segments[to] as Segment)
       )
         to++
       out.push(
@@ -83,20 +73,13 @@ export function placedInStillScenes(
   return placedBySound(out, film, raws, heard)
 }
 
-function goesOn(
-  before: Segment,
-  next: Segment,
-  film: Levels,
-  raws: readonly Levels[],
-  beside: readonly Covered[],
-): boolean {
+function goesOn(before: Segment, next: Segment): boolean {
   return (
     before.to === next.from &&
     before.raw === next.raw &&
     before.maps.length === 1 &&
     next.maps.length === 1 &&
-    isOneMap(before.track, next.track, next.from) &&
-    isOfStill(next, film, raws, beside)
+    isOneMap(before.track, next.track, next.from)
   )
 }
 
@@ -180,8 +163,6 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
 const movingStride = 3
 const better = 8
 const clearlyBetter = 60
-
-const heldRate = 0.04
 
 function pairingOf({ track, maps, from }: Segment, frame: number): Pairing {
   const map = maps[Math.max(0, Math.min(maps.length - 1, frame - from))] as Affine
@@ -348,249 +329,4 @@ const surelyRenewed = 0.1
 
 function besideOver({ from, to }: Stretch, beside: readonly Covered[]): readonly Box[] {
   return beside.filter(each => each.from < to && each.to > from).map(({ box }) => box)
-}
-
-interface Place {
-  readonly rate: number
-  readonly start: number
-}
-
-interface Stretch {
-  readonly from: number
-  readonly to: number
-}
-
-/** Every speed and start at which the recording may play over a stretch of film. */
-class Places {
-  readonly all: readonly Place[]
-  readonly #film: Levels
-  readonly #raw: Levels
-  readonly #position: Int32Array
-
-  constructor(
-    segments: readonly Segment[],
-    film: Levels,
-    raw: Levels,
-    times: Int32Array,
-    { from, to }: Stretch,
-    heard: readonly Place[] = [],
-  ) {
-    this.#film = film
-    this.#raw = raw
-    this.#position = new Int32Array(raw.count).fill(-1)
-    const reach = times.length > 1 ? ((times[1] as number) - (times[0] as number)) >> 1 : 0
-    // Where not every frame was held against the film, the nearest of those that were speaks for it.
-    for (const [n, time] of times.entries())
-      for (let near = Math.max(0, time - reach); near <= Math.min(raw.count - 1, time + reach); near++)
-        if (near === time || (this.#position[near] as number) < 0) this.#position[near] = n
-    const found: Place[] = [...segments.map(({ line: { rate, start } }) => ({ rate, start })), ...heard]
-    const usual = frameForFrame(film, raw)
-    const rates = new Set([...triedRates, ...(usual === null ? [] : [usual])])
-    for (const { rate } of found) if (Math.abs(rate) > heldRate) rates.add(rate)
-    const edges = [from, (from + to) >> 1, to - 1].map(frame => film.pictures.times[frame] as number)
-    // Which part of a frame's duration the film's frames fall into decides what a conversion of rates shows.
-    for (const rate of rates) {
-      // The same of slow motion, which shows each frame several times.
-      const parts = usual === null ? (rate < 1 && rate > 0 ? [0.25, 0.75] : [0.3]) : [0.15, 0.5, 0.85]
-      addStarts(raw, times, rate, edges, parts, found)
-    }
-    this.all = found
-  }
-
-  /** Likelihood of a place at a renewal; null beyond the ends of the recording and of what was held against the film. */
-  likelihoodAt({ rate, start }: Place, renewal: Renewal): number | null {
-    const position = this.positionAt(rate, start, renewal.frame)
-    if (position === null) return null
-    return renewal.likelihoods[position] as number
-  }
-
-  /** The sum over several renewals, added to what comes before; minus infinity where one of them is not told. */
-  likelihoodOver({ rate, start }: Place, renewals: readonly Renewal[], before: number): number {
-    let sum = before
-    for (let n = 0; n < renewals.length; n++) {
-      const { frame, likelihoods } = renewals[n] as Renewal
-      const position = this.#placeAt(rate, start, frame)
-      if (position < 0) return Number.NEGATIVE_INFINITY
-      sum += likelihoods[position] as number
-    }
-    return sum
-  }
-
-  positionAt(rate: number, start: number, frame: number): number | null {
-    const position = this.#placeAt(rate, start, frame)
-    return position < 0 ? null : position
-  }
-
-  /** The same, -1 for none. */
-  #placeAt(rate: number, start: number, frame: number): number {
-    const time = start + rate * (this.#film.pictures.times[frame] as number)
-    const { times, count } = this.#raw.pictures
-    if (time < (times[0] as number) - 0.01 || time > (times[count] as number) + 0.01) return -1
-    return this.#position[this.#raw.frameAt(time)] as number
-  }
-
-  frameAt({ rate, start }: Place, frame: number): number {
-    return this.#raw.frameAt(start + rate * (this.#film.pictures.times[frame] as number))
-  }
-
-  get frameSeconds(): number {
-    return this.#raw.frameSeconds
-  }
-
-  get longest(): number {
-    return this.#raw.count
-  }
-}
-
-/** Adds the starts at which an edge of a stretch shows one of the times, a part of a frame into it: one for each part of a frame's duration. */
-function addStarts(
-  raw: Levels,
-  times: Int32Array,
-  rate: number,
-  edges: readonly number[],
-  parts: readonly number[],
-  found: Place[],
-): void {
-  const frame = raw.frameSeconds
-  const rawTimes = raw.pictures.times
-  const keyOf = (begins: number) => Math.floor((parts.length * begins) / frame)
-  const ends = [rawTimes[times[0] ?? 0] as number, rawTimes[times.at(-1) ?? 0] as number].flatMap(time =>
-    edges.map(edge => time - rate * edge),
-  )
-  const least = keyOf(Math.min(...ends))
-  const isKnown = new Uint8Array(keyOf(Math.max(...ends) + frame) + 2 - least)
-  for (let n = 0; n < times.length; n++)
-    for (let e = 0; e < edges.length; e++) {
-      const start = (rawTimes[times[n] as number] as number) - rate * (edges[e] as number)
-      for (let p = 0; p < parts.length; p++) {
-        const begins = start + (parts[p] as number) * frame
-        const key = keyOf(begins) - least
-        if (isKnown[key]) continue
-        isKnown[key] = 1
-        found.push({ rate, start: begins })
-      }
-    }
-}
-
-interface Run extends Stretch, Place {}
-
-function isUnusual({ rate }: Place): boolean {
-  return Math.abs(rate - 1) >= 1e-6
-}
-
-/** The likeliest way through a stretch, by dynamic programming over the frames at which something is told. */
-function likeliestRuns(
-  grid: Places,
-  renewals: readonly Renewal[],
-  film: Levels,
-  { from, to }: Stretch,
-  shots: readonly number[],
-  ends: ReadonlySet<number>,
-  heard: readonly HeardPlace[],
-  pauses: readonly Pause[],
-): readonly Run[] {
-  const places = grid.all
-  const timeOf = (frame: number) => film.pictures.times[frame] as number
-  const told = new Map(renewals.map(each => [each.frame, each]))
-  const sudden = new Set([...shots, ...ends])
-  const frameNear = (seconds: number) => film.frameAt(seconds + 0.5 * film.frameSeconds)
-  for (const each of heard) for (const seconds of [each.from, each.to]) sudden.add(frameNear(seconds))
-  for (const each of pauses) sudden.add(each.from).add(each.to)
-  const events = [...new Set([from, ...told.keys(), ...[...sudden].filter(n => n > from && n < to)])].sort(
-    (a, b) => a - b,
-  )
-  const value = new Float64Array(places.length).fill(Number.NEGATIVE_INFINITY)
-  const joins: Uint8Array[] = []
-  const bestAt: number[] = []
-  let best = 0
-  let bestPlace = 0
-  for (const [k, frame] of events.entries()) {
-    const isJoined = new Uint8Array(places.length)
-    const renewal = told.get(frame)
-    const seconds = timeOf(events[k + 1] ?? to) - timeOf(frame)
-    const now = heard.filter(each => each.from <= timeOf(frame) + 0.02 && each.to >= timeOf(frame) + 0.05)
-    const begun = heard.filter(each => frameNear(each.from) === frame)
-    const pausing = pauses.find(each => each.from <= frame && each.to > frame)
-    const heldGain = pausing ? (pauseGain * seconds) / ((pausing.to - pausing.from) * film.frameSeconds) : 0
-    const joined = (place: Place, cost: number) =>
-      begun.some(each => isHeardAt(place, each, grid.frameSeconds)) ? Math.min(cost, heardJoinCost) : cost
-    const isEnd = ends.has(frame)
-    if (isEnd) value.fill(Number.NEGATIVE_INFINITY)
-    const cost = k === 0 || isEnd ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
-    let next = Number.NEGATIVE_INFINITY
-    let nextPlace = 0
-    for (let n = 0; n < places.length; n++) {
-      const place = places[n] as Place
-      const likelihood = renewal
-        ? grid.likelihoodAt(place, renewal)
-        : grid.positionAt(place.rate, place.start, frame) === null
-          ? null
-          : 0
-      if (likelihood === null) {
-        value[n] = Number.NEGATIVE_INFINITY
-        continue
-      }
-      const isHeld = pausing?.at === place.start && place.rate === 0
-      const entering = best - (isHeld ? 0 : joined(place, cost) + (isUnusual(place) ? unusualCost : 0))
-      if (entering > (value[n] as number)) {
-        value[n] = entering
-        isJoined[n] = 1
-      }
-      const gain = now.find(each => isHeardAt(place, each, grid.frameSeconds))
-      const more = gain ? gainPerSecond(gain) * seconds : isHeld ? heldGain : 0
-      value[n] = (value[n] as number) + likelihood + more
-      if ((value[n] as number) > next) {
-        next = value[n] as number
-        nextPlace = n
-      }
-    }
-    joins.push(isJoined)
-    bestAt.push(nextPlace)
-    ;[best, bestPlace] = [next, nextPlace]
-  }
-  const runs: Run[] = []
-  let end = to
-  for (let k = events.length - 1, place = bestPlace; k >= 0; k--) {
-    if (!joins[k]?.[place] && k > 0) continue
-    runs.push({ ...(places[place] as Place), from: events[k] as number, to: end })
-    end = events[k] as number
-    place = bestAt[k - 1] ?? 0
-  }
-  return runs.reverse()
-}
-
-/**
- * How much earlier and later the frames of a run could be, in frames of the recording, by what its pictures tell: at
- * its own speed moved as a whole, or at another speed, which moves its ends.
- */
-function rangeOf(grid: Places, renewals: readonly Renewal[], run: Run): readonly [number, number] {
-  const { from, to, rate, start } = run
-  const told = renewals.filter(({ frame }) => frame >= from && frame < to)
-  const likely: { readonly sum: number; readonly ends: readonly [number, number] }[] = []
-  const own = [from, to - 1].map(frame => grid.frameAt(run, frame))
-  const look = (place: Place) => {
-    const ends = [from, to - 1].map(frame => grid.positionAt(place.rate, place.start, frame))
-    if (ends.includes(null)) return
-    const sum = told.reduce(
-      (total, each) => total + (grid.likelihoodAt(place, each) ?? 0),
-      isUnusual(place) && !isUnusual(run) ? -unusualCost : 0,
-    )
-    const [first = 0, last = 0] = [from, to - 1].map(
-      (frame, n) => grid.frameAt(place, frame) - (own[n] as number),
-    )
-    likely.push({ sum, ends: [first, last] })
-  }
-  for (let move = -grid.longest; move <= grid.longest; move++)
-    look({ rate, start: start + move * grid.frameSeconds })
-  // One frame that is held is known to be: whatever plays goes on being coded.
-  if (rate !== 0) for (const place of grid.all) if (Math.abs(place.rate - rate) > 1e-6) look(place)
-  const most = likely.reduce((best, { sum }) => Math.max(best, sum), Number.NEGATIVE_INFINITY)
-  const least = most - telling
-  let [earlier, later] = [0, 0]
-  for (const { sum, ends } of likely) {
-    if (sum < least) continue
-    earlier = Math.min(earlier, ends[0] - 1, ends[1] - 1)
-    later = Math.max(later, ends[0] + 1, ends[1] + 1)
-  }
-  return [earlier, later]
 }

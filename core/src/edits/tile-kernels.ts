@@ -1,69 +1,215 @@
-/** The inner loop of taking out of a picture what others tell of it, as a plain loop (see `picture-kernels.ts`). */
+/** The inner loops of what tells times of a camera that stands still apart, as plain loops (see `picture-kernels.ts`). Pictures are in `TileOrder`. */
+import { blockArea, type TileOrder, tileArea } from './tile-order.ts'
 
-/** Some pixels of a picture, [from, to) across and [top, low) down. */
-export interface Tile {
-  readonly from: number
-  readonly to: number
-  readonly top: number
-  readonly low: number
-}
-
-/** Pictures that explain others, and for each tile the inverse of the matrix of their products, row by row. None of it is changed later. */
+/** Pictures that explain others: in each tile at right angles to each other and of length 1, or less where they say nearly nothing. None is changed later. */
 export interface TileParts {
-  readonly width: number
+  readonly order: TileOrder
   readonly parts: readonly Float32Array[]
-  readonly tiles: readonly Tile[]
-  readonly inverses: readonly Float64Array[]
 }
+
+/** What one frame of a recording has that neither its mean nor the parts have. */
+export interface Deviation {
+  /** In `deviationUnits` of a grey level, held to `mostDeviation`. */
+  readonly values: Int16Array
+  /** Sum of squares of each block, in squared grey levels. */
+  readonly squares: Float32Array
+}
+
+/** More than that is another thing than what the camera shows otherwise; it must not decide alone. */
+export const mostDeviation = 12
+/** Products of two blocks in such units, summed, are whole numbers of 32 bits: 64 · (12 · 480)² is just less than 2³¹. */
+export const deviationUnits = 480
+/** Of what has length 1, for the same reason. */
+export const lengthUnits = 32_000
+
+/** Some blocks of a film's frame, in ascending order, and what they show. Values of block after block. */
+export interface HeldBlocks {
+  readonly blocks: Int32Array
+  /** How many of the blocks are of each tile, of those that have any. */
+  readonly perTile: readonly number[]
+  /** What the camera's mean has not, in `deviationUnits`, its squares in squared grey levels, and the weight of each block. */
+  readonly levels: Int16Array
+  readonly squares: Float32Array
+  readonly weights: Float32Array
+  /** What the frame was renewed with, in `deviationUnits`, and two pictures that come before it, in `lengthUnits`. */
+  readonly news: Int16Array
+  readonly before: readonly [Int16Array, Int16Array]
+}
+
+/** Numbers that each frame held against a time comes to, see `held`. */
+export const heldSums = 4
 
 export interface TileKernels {
-  /** What is left of a picture once the mixture of the parts that is nearest to it is taken out of each tile. */
-  tileRest(of: Float32Array, basis: TileParts): Float32Array
+  /** What is left of a picture in some tiles, by their numbers, once the mixture of the parts that is nearest to it is taken out; the other tiles as they are. */
+  tileRest(of: Float32Array, basis: TileParts, which: readonly number[]): Float32Array
+  /** `frame` is in rows. */
+  deviation(frame: Uint8Array, mean: Float32Array, basis: TileParts): Deviation
+  /** Sums of products of each two of some pictures, row by row. */
+  products(of: readonly Int16Array[]): Float64Array
+  /**
+   * Holds blocks of some frames of a film against as many at some times of a recording. For each frame and, within it, each time: the weighted sum over
+   * blocks of ln(1 + what is left / 64), where left is s + max(-s, min(0, ¾ (¾ own - 2 · both))); the sum of products of the news; that of the time's own
+   * squares; and the squared sums of its products with what comes before, tile by tile.
+   */
+  held(shown: readonly HeldBlocks[], times: readonly Deviation[]): Float64Array
 }
 
-function plainRest(of: Float32Array, { width, parts, tiles, inverses }: TileParts): Float32Array {
-  const count = parts.length
+const fround = Math.fround
+
+/** In place, from `from` on. Added up in sixteen sums, as four vectors of four do. */
+function takeOut(values: Float32Array, from: number, parts: readonly Float32Array[], tile: number): void {
+  const first = tile * tileArea
+  const sums = new Float32Array(16)
+  const shares = parts.map(part => {
+    sums.fill(0)
+    for (let n = 0; n < tileArea; n++)
+      sums[n & 15] =
+        (sums[n & 15] as number) + fround((values[from + n] as number) * (part[first + n] as number))
+    const lane = (n: number) =>
+      fround(
+        fround((sums[n] as number) + (sums[4 + n] as number)) +
+          fround((sums[8 + n] as number) + (sums[12 + n] as number)),
+      )
+    return fround(fround(lane(0) + lane(2)) + fround(lane(1) + lane(3)))
+  })
+  for (const [p, part] of parts.entries())
+    for (let n = 0; n < tileArea; n++)
+      values[from + n] =
+        (values[from + n] as number) - fround((shares[p] as number) * (part[first + n] as number))
+}
+
+function plainRest(of: Float32Array, { parts }: TileParts, which: readonly number[]): Float32Array {
   const out = of.slice()
-  const products = new Float64Array(count)
-  for (const [n, tile] of tiles.entries()) {
-    const { from, to, top, low } = tile
-    const inverse = inverses[n] as Float64Array
-    for (const [p, part] of parts.entries()) products[p] = productIn(tile, width, part, of)
-    for (const [p, part] of parts.entries()) {
-      let share = 0
-      for (let q = 0; q < count; q++) share += (inverse[p * count + q] as number) * (products[q] as number)
-      for (let y = top; y < low; y++)
-        for (let at = y * width + from, end = y * width + to; at < end; at++)
-          out[at] = (out[at] as number) - share * (part[at] as number)
-    }
-  }
+  for (const tile of which) takeOut(out, tile * tileArea, parts, tile)
   return out
 }
 
-/** Summed by every fourth pixel of a row: one sum would wait for each product in turn. */
-export function productIn(
-  { from, to, top, low }: Tile,
-  width: number,
-  one: Float32Array,
-  two: Float32Array,
-): number {
-  let [a, b, c, d] = [0, 0, 0, 0]
-  const even = from + ((to - from) & -4)
-  for (let y = top; y < low; y++) {
-    const row = y * width
-    let at = row + from
-    for (const end = row + even; at < end; at += 4) {
-      a += (one[at] as number) * (two[at] as number)
-      b += (one[at + 1] as number) * (two[at + 1] as number)
-      c += (one[at + 2] as number) * (two[at + 2] as number)
-      d += (one[at + 3] as number) * (two[at + 3] as number)
-    }
-    const left = row + to - at
-    if (left > 0) a += (one[at] as number) * (two[at] as number)
-    if (left > 1) b += (one[at + 1] as number) * (two[at + 1] as number)
-    if (left > 2) c += (one[at + 2] as number) * (two[at + 2] as number)
+function plainDeviation(
+  frame: Uint8Array,
+  mean: Float32Array,
+  { order: { places, size }, parts }: TileParts,
+): Deviation {
+  const rest = new Float32Array(size)
+  for (let n = 0; n < size; n++) {
+    const place = places[n] as number
+    rest[n] = (place < 0 ? 0 : (frame[place] as number)) - (mean[n] as number)
   }
-  return a + c + (b + d)
+  for (let tile = 0; tile * tileArea < size; tile++) takeOut(rest, tile * tileArea, parts, tile)
+  const values = new Int16Array(size)
+  const squares = new Float32Array(size / blockArea)
+  for (let block = 0, n = 0; block < squares.length; block++) {
+    let square = 0
+    for (const end = n + blockArea; n < end; n++) {
+      const value = nearestEven(
+        Math.max(-mostDeviation, Math.min(mostDeviation, rest[n] as number)) * deviationUnits,
+      )
+      values[n] = value
+      square += value * value
+    }
+    squares[block] = fround(square) * inSquaredLevels
+  }
+  return { values, squares }
 }
 
-export const plainTiles: TileKernels = { tileRest: plainRest }
+/** A product of two numbers in `deviationUnits` in squared grey levels. */
+export const inSquaredLevels = fround(1 / deviationUnits ** 2)
+
+/** Of what is small: adding so much leaves no room for fractions, and halves go to even numbers. */
+function nearestEven(value: number): number {
+  return fround(fround(value) + 1.5 * 2 ** 23) - 1.5 * 2 ** 23
+}
+
+function plainProducts(of: readonly Int16Array[]): Float64Array {
+  const out = new Float64Array(of.length ** 2)
+  for (const [p, one] of of.entries())
+    for (let q = 0; q <= p; q++) {
+      const sum = productOf(one, of[q] as Int16Array, 0, 0, one.length)
+      out[p * of.length + q] = sum
+      out[q * of.length + p] = sum
+    }
+  return out
+}
+
+function productOf(one: Int16Array, two: Int16Array, from: number, start: number, count: number): number {
+  let sum = 0
+  for (let n = 0; n < count; n++) sum += (one[from + n] as number) * (two[start + n] as number)
+  return sum
+}
+
+function plainHeld(shown: readonly HeldBlocks[], times: readonly Deviation[]): Float64Array {
+  const out = new Float64Array(heldSums * shown.length * times.length)
+  for (const [k, one] of shown.entries())
+    for (const [n, time] of times.entries()) {
+      const told = [leftOf(one, time), ...newsOf(one, time)]
+      out.set(told, heldSums * (k * times.length + n))
+    }
+  return out
+}
+
+/** Added up in four sums, as two vectors of two do. */
+function leftOf({ blocks, levels, squares, weights }: HeldBlocks, time: Deviation): number {
+  const sums = new Float64Array(4)
+  for (let n = 0; n < blocks.length; n++) {
+    const block = blocks[n] as number
+    const both = fround(
+      fround(productOf(time.values, levels, block * blockArea, n * blockArea, blockArea)) * inSquaredLevels,
+    )
+    const square = squares[n] as number
+    const gone = fround(0.75 * fround(fround(0.75 * (time.squares[block] as number)) - 2 * both))
+    const left = fround(square + Math.max(-square, Math.min(0, gone)))
+    const told = fround((weights[n] as number) * naturalLog(fround(1 + left / blockArea)))
+    sums[n & 3] = (sums[n & 3] as number) + told
+  }
+  return (sums[0] as number) + (sums[2] as number) + ((sums[1] as number) + (sums[3] as number))
+}
+
+/** Of the polynomial by which `naturalLog` goes on from the first two terms (S. L. Moshier's Cephes, logf), the highest power first. */
+export const logTerms = [
+  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+  2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+].map(fround)
+/** The bits of √½ as a float of 32 bits: mantissas are taken from there to √2. */
+export const bitsOfRootHalf = 0x3f3504f3
+export const logOfTwo = fround(Math.LN2)
+
+const float = new Float32Array(1)
+const bits = new Int32Array(float.buffer)
+
+/** To seven digits, for what is 1 or more. */
+function naturalLog(of: number): number {
+  float[0] = of
+  const exponent = ((bits[0] as number) - bitsOfRootHalf) >> 23
+  bits[0] = (bits[0] as number) - (exponent << 23)
+  const x = fround((float[0] as number) - 1)
+  const square = fround(x * x)
+  let sum = logTerms[0] as number
+  for (const term of logTerms.slice(1)) sum = fround(fround(sum * x) + term)
+  const rest = fround(fround(fround(sum * x) * square) - fround(0.5 * square))
+  return fround(fround(x + rest) + fround(exponent * logOfTwo))
+}
+
+function newsOf({ blocks, perTile, news, before }: HeldBlocks, time: Deviation): readonly number[] {
+  let [both, own] = [0, 0]
+  const less = [0, 0]
+  let n = 0
+  for (const count of perTile) {
+    const shares = [0, 0]
+    for (const end = n + count; n < end; n++) {
+      const block = blocks[n] as number
+      const at = block * blockArea
+      both += productOf(time.values, news, at, n * blockArea, blockArea)
+      own += time.squares[block] as number
+      for (const [k, part] of before.entries())
+        shares[k] = (shares[k] as number) + productOf(time.values, part, at, n * blockArea, blockArea)
+    }
+    for (const [k, share] of shares.entries()) less[k] = (less[k] as number) + share * share
+  }
+  return [both, own, (less[0] as number) + (less[1] as number)]
+}
+
+export const plainTiles: TileKernels = {
+  tileRest: plainRest,
+  deviation: plainDeviation,
+  products: plainProducts,
+  held: plainHeld,
+}

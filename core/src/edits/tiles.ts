@@ -1,110 +1,58 @@
 /** Taking out of pictures what can be told from other pictures of the same scene, tile by tile. */
-import { productIn, type Tile, type TileKernels, type TileParts } from './tile-kernels.ts'
+import type { TileParts } from './tile-kernels.ts'
+import { type TileOrder, tileArea } from './tile-order.ts'
 
-export const tileBits = 5
-const side = 1 << tileBits
-
-/** Pictures that explain others: within each tile of 32 by 32 pixels any mixture of them is taken out. */
+/** Pictures that explain others: within each tile of 32 by 32 pixels any mixture of them is taken out. All are in `TileOrder`. */
 export class TileBasis implements TileParts {
-  readonly #kernels: TileKernels
-  readonly width: number
-  readonly #height: number
-  readonly tiles: readonly Tile[]
+  readonly order: TileOrder
   readonly parts: readonly Float32Array[]
-  /** Sums of products of each two parts, for each tile, and what they are turned into. */
-  readonly #products: readonly Float64Array[]
-  readonly inverses: readonly Float64Array[]
 
-  /** `of` is a basis of the first of the parts, whose sums are known. */
-  constructor(
-    kernels: TileKernels,
-    parts: readonly Float32Array[],
-    width: number,
-    height: number,
-    of: TileBasis | null = null,
-  ) {
-    this.#kernels = kernels
-    this.parts = parts
-    this.width = width
-    this.#height = height
-    this.tiles = of ? of.tiles : tilesOf(width, height)
-    const count = parts.length
-    const known = of ? of.parts.length : 0
-    this.#products = this.tiles.map((tile, n) => {
-      const products = new Float64Array(count * count)
-      const before = of ? of.#products[n] : undefined
-      for (let p = 0; p < count; p++)
-        for (let q = 0; q <= p; q++)
-          products[p * count + q] =
-            before && p < known
-              ? (before[p * known + q] as number)
-              : productIn(tile, width, parts[p] as Float32Array, parts[q] as Float32Array)
-      return products
-    })
-    this.inverses = this.#products.map(products => {
-      const gram = products.slice()
-      for (let p = 0; p < count; p++) {
-        for (let q = 0; q < p; q++) gram[q * count + p] = gram[p * count + q] as number
-        // Two parts that say the same in a tile are told apart by next to nothing.
-        gram[p * count + p] = (gram[p * count + p] as number) * (1 + 1e-6) + 1e-3
-      }
-      return inverted(gram, count)
-    })
+  /** `before` are parts of another basis. */
+  constructor(order: TileOrder, parts: readonly Float32Array[], before: readonly Float32Array[] = []) {
+    this.order = order
+    const found = [...before]
+    for (const part of parts) found.push(squaredTo(found, part))
+    this.parts = found
   }
 
   with(more: readonly Float32Array[]): TileBasis {
-    return more.length === 0
-      ? this
-      : new TileBasis(this.#kernels, [...this.parts, ...more], this.width, this.#height, this)
-  }
-
-  /** What is left of a picture. */
-  rest(of: Float32Array): Float32Array {
-    return this.#kernels.tileRest(of, this)
-  }
-
-  /** What is left in some of the tiles, by their places in `tiles`; the others as they are. */
-  restIn(of: Float32Array, which: readonly number[]): Float32Array {
-    return this.#kernels.tileRest(of, {
-      width: this.width,
-      parts: this.parts,
-      tiles: which.map(n => this.tiles[n] as Tile),
-      inverses: which.map(n => this.inverses[n] as Float64Array),
-    })
+    return more.length === 0 ? this : new TileBasis(this.order, more, this.parts)
   }
 }
 
-function tilesOf(width: number, height: number): readonly Tile[] {
-  const tiles: Tile[] = []
-  for (let top = 0; top < height; top += side)
-    for (let from = 0; from < width; from += side)
-      tiles.push({ from, to: Math.min(width, from + side), top, low: Math.min(height, top + side) })
-  return tiles
-}
-
-/** Gauss and Jordan; the matrix is symmetric and positive, so that no rows need to be exchanged. */
-function inverted(matrix: Float64Array, size: number): Float64Array {
-  const a = matrix.slice()
-  const out = Float64Array.from(a, (_, n) => (n % (size + 1) === 0 ? 1 : 0))
-  for (let p = 0; p < size; p++) {
-    const scale = 1 / (a[p * size + p] as number)
-    for (let q = 0; q < size; q++) {
-      a[p * size + q] = (a[p * size + q] as number) * scale
-      out[p * size + q] = (out[p * size + q] as number) * scale
-    }
-    for (let r = 0; r < size; r++) {
-      if (r === p) continue
-      const share = a[r * size + p] as number
-      for (let q = 0; q < size; q++) {
-        a[r * size + q] = (a[r * size + q] as number) - share * (a[p * size + q] as number)
-        out[r * size + q] = (out[r * size + q] as number) - share * (out[p * size + q] as number)
-      }
-    }
+/** What a picture has that those before it have not, of length 1 in each tile; less where it is next to nothing: two that say the same are not told apart. */
+function squaredTo(before: readonly Float32Array[], picture: Float32Array): Float32Array {
+  const out = new Float32Array(picture.length)
+  const tile = new Float64Array(tileArea)
+  for (let from = 0; from < picture.length; from += tileArea) {
+    for (let n = 0; n < tileArea; n++) tile[n] = picture[from + n] as number
+    const whole = squareOf(tile)
+    for (const part of before) takeOut(tile, part.subarray(from, from + tileArea))
+    const left = squareOf(tile)
+    const scale = left > 0 ? 1 / Math.sqrt(left + 1e-6 * whole + 1e-3) : 0
+    for (let n = 0; n < tileArea; n++) out[from + n] = (tile[n] as number) * scale
   }
   return out
 }
 
-/** Means of (2 · reach + 1)² pixels, fewer at the edges. */
+function takeOut(tile: Float64Array, part: Float32Array): void {
+  let [both, own] = [0, 0]
+  for (let n = 0; n < tileArea; n++) {
+    const value = part[n] as number
+    both += (tile[n] as number) * value
+    own += value * value
+  }
+  if (own === 0) return
+  for (let n = 0; n < tileArea; n++) tile[n] = (tile[n] as number) - (both / own) * (part[n] as number)
+}
+
+function squareOf(tile: Float64Array): number {
+  let sum = 0
+  for (let n = 0; n < tileArea; n++) sum += (tile[n] as number) ** 2
+  return sum
+}
+
+/** Means of (2 · reach + 1)² pixels, fewer at the edges; a picture in rows. */
 export function softened(from: Float32Array, width: number, height: number, reach: number): Float32Array {
   const across = new Float32Array(from.length)
   const out = new Float32Array(from.length)

@@ -2,7 +2,7 @@
  * When a camera that stands still showed what a stretch of film shows: everything but what moves looks alike at all times, so that one frame
  * tells little and many frames together have to tell.
  */
-import { floorOf, judged, restsOf } from './compare.ts'
+import { type FilmView, floorOf, judged, restsOf } from './compare.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import { frameForFrame } from './rates.ts'
 
@@ -40,47 +40,56 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
   const grid = Int32Array.from({ length: Math.ceil(raw.count / step) }, (_, n) =>
     Math.min(raw.count - 1, n * step + (step >> 1)),
   )
-  const known = samples.map(() => new Map<number, number>())
+  const known = samples.map(() => new Float64Array(grid.length).fill(Number.NaN))
+  const between = samples.map(() => new Map<number, number>())
+  const views: ViewAt[] = []
   const floors = samples.map(() => Number.NaN)
-  const costAt = (n: number, rawFrame: number) => {
-    const here = known[n] as Map<number, number>
-    const cost = here.get(rawFrame)
-    if (cost !== undefined) return cost
-    const frame = samples[n] as number
-    // A zoom is looked at in other sizes at its end than at its beginning.
-    const pairing = pairingAt(frame)
-    const view = pairing.view(frame)
+  const measured = (n: number, rawFrame: number) => {
+    views[n] ??= viewAt(pairingAt, samples[n] as number)
+    const { view, level } = views[n]
     const rests = scratch
-    const { usual } = restsOf(view, raw.at(rawFrame, pairing.rawLevel), rests)
+    const { usual } = restsOf(view, raw.at(rawFrame, level), rests)
     if (Number.isNaN(floors[n] as number)) floors[n] = floorOf(usual)
-    const found =
+    return (
       (100 * (judged(view, rests, floors[n] as number).cost - view.noneCost)) /
       Math.max(1, view.blocks.length)
-    here.set(rawFrame, found)
-    return found
+    )
+  }
+  const costAt = (n: number, place: number) => {
+    const here = known[n] as Float64Array
+    if (Number.isNaN(here[place] as number)) here[place] = measured(n, grid[place] as number)
+    return here[place] as number
+  }
+  const placeOf = (frame: number) => Math.max(0, Math.min(grid.length - 1, Math.floor(frame / step)))
+  const costOf = (n: number, rawFrame: number) => {
+    const place = placeOf(rawFrame)
+    if (grid[place] === rawFrame) return costAt(n, place)
+    const here = between[n] as Map<number, number>
+    const cost = here.get(rawFrame) ?? measured(n, rawFrame)
+    here.set(rawFrame, cost)
+    return cost
   }
   const { times } = raw.pictures
   const [first, last] = [times[0] as number, times[raw.count] as number]
   const filmTimes = samples.map(frame => film.pictures.times[frame] as number)
-  const sumAlong = (start: number, rate: number, frameAt: (seconds: number) => number) => {
+  const sumAlong = (start: number, rate: number, isCoarse: boolean) => {
     let sum = Math.abs(rate - 1) < 1e-6 ? 0 : unusual
     for (let n = 0; n < samples.length; n++) {
       const time = start + rate * (filmTimes[n] as number)
       // Beyond the ends there is nothing to show.
       if (time < first - 0.05 || time > last + 0.05) return Number.POSITIVE_INFINITY
-      sum += costAt(n, frameAt(time))
+      const frame = raw.frameAt(time)
+      sum += isCoarse ? costAt(n, placeOf(frame)) : costOf(n, frame)
     }
     return sum
   }
-  const onGrid = (time: number) =>
-    grid[Math.max(0, Math.min(grid.length - 1, Math.floor(raw.frameAt(time) / step)))] as number
   const middle = filmTimes[filmTimes.length >> 1] as number
   const coarse: Timed[] = []
   const frames = frameForFrame(film, raw)
   for (const rate of frames === null ? triedRates : [...triedRates, frames])
     for (const frame of grid) {
       const start = (times[frame] as number) - rate * middle
-      const cost = sumAlong(start, rate, onGrid)
+      const cost = sumAlong(start, rate, true)
       if (Number.isFinite(cost)) coarse.push({ start, rate, cost })
     }
   const apart = (one: Timed, two: Timed) =>
@@ -96,13 +105,25 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
       let best: Timed = { ...each, cost: Number.POSITIVE_INFINITY }
       for (let move = -step; move <= step; move++) {
         const start = each.start + move * raw.frameSeconds
-        const cost = sumAlong(start, each.rate, time => raw.frameAt(time))
+        const cost = sumAlong(start, each.rate, false)
         if (cost < best.cost) best = { ...each, start, cost }
       }
       return best
     })
     .sort((one, two) => one.cost - two.cost)
     .slice(0, mostFound)
+}
+
+interface ViewAt {
+  readonly view: FilmView
+  /** Of the recording's pictures. */
+  readonly level: number
+}
+
+/** A zoom is looked at in other sizes at its end than at its beginning. */
+function viewAt(pairingAt: PairingAt, frame: number): ViewAt {
+  const pairing = pairingAt(frame)
+  return { view: pairing.view(frame), level: pairing.rawLevel }
 }
 
 /** Shares of the margin by which another time may be worse, for a camera to be taken to stand still. */
