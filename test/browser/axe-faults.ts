@@ -17,7 +17,10 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
       readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
     }
     // A page on a disk may not be read by what axe would read its style sheets with.
-    const { violations } = await axe.run({ preload: location.protocol !== 'file:' })
+    const { violations } = await axe.run({
+      preload: location.protocol !== 'file:',
+      resultTypes: ['violations'],
+    })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
   })
 }

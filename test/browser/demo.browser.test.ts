@@ -1,43 +1,27 @@
 // The demo case as a stranger meets it: the cover with its pictures and doors, then the room where the cover opens it.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { filmTruth } from '../cases/demo/truth.ts'
+import { type RoomProcess, startRoom } from '../cases/room-process.ts'
 import { launchChromium } from './chromium.ts'
 import { soon } from './soon.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
-let address: string
-const child = spawn(join(root, 'bin/sightline'), ['demo', '--no-browser'], {
-  stdio: ['ignore', 'pipe', 'pipe'],
-})
+let room: RoomProcess
 
 before(async () => {
-  let out = ''
-  for await (const chunk of child.stdout.setEncoding('utf8')) {
-    out += chunk
-    const found = /^room: (\S+)$/m.exec(out)?.[1]
-    if (found === undefined) continue
-    address = found
-    break
-  }
-  child.stdout.resume()
-  child.stderr.resume()
+  room = await startRoom('demo')
   browser = await launchChromium()
 })
 
 after(async () => {
   await browser?.close()
-  const ended = once(child, 'exit')
-  if (child.kill('SIGTERM')) await ended
+  await room?.close()
 })
 
 async function cover(options: { locale?: string; width?: number } = {}): Promise<Page> {
@@ -46,7 +30,7 @@ async function cover(options: { locale?: string; width?: number } = {}): Promise
     viewport: { width: options.width ?? 1440, height: 900 },
   })
   const page = await context.newPage()
-  await page.goto(address)
+  await page.goto(room.address)
   // The doors of the cover come once the folder is read and sound has placed the recordings.
   await page.locator('.cover-pictures li').nth(2).waitFor()
   return page

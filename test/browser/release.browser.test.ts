@@ -154,7 +154,6 @@ async function openPage(address: string, options: BrowserContextOptions = {}): P
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   const asked: string[] = []
   page.on('pageerror', error => complaints.push(error.message))

@@ -95,7 +95,6 @@ test('a released room shows the lines of a film and of a stand-in that a person 
       }),
     })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
-    page.setDefaultTimeout(15_000)
     await page.goto(pathToFileURL(join(root, 'data/index.html')).href)
     await page.locator('[data-cover="show"]').click()
     await page.getByRole('navigation').getByRole('button', { name: 'Edited film' }).click()

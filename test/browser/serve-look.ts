@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { bundleInParts, bundleStyle, pageInParts } from '../../scripts/room-bundle.ts'
+import { kept, pageSources } from '../kept.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** The policy of the room's own server. */
@@ -17,12 +18,11 @@ export interface ServedLook {
 
 /** `entry` is a page of the room, as a path from the root of the project. */
 export async function serveLook(entry: string): Promise<ServedLook> {
-  const [script, style] = await Promise.all([bundleInParts(entry), bundleStyle('room/src/room.css')])
-  const html = pageInParts(readFileSync(join(root, 'room/src/index.html'), 'utf8'), script)
+  const { html, made } = await kept(`${basename(entry)}.page`, pageSources(), () => bundled(entry))
   const files: Record<string, readonly [string, string | Uint8Array]> = {
     '/': ['text/html; charset=utf-8', html],
   }
-  for (const { path, content } of [...script.files, ...style.files])
+  for (const { path, content } of made)
     files[`/${path}`] = [path.endsWith('.css') ? 'text/css' : 'text/javascript', content]
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
@@ -41,4 +41,10 @@ export async function serveLook(entry: string): Promise<ServedLook> {
       server.close()
     },
   }
+}
+
+async function bundled(entry: string) {
+  const [script, style] = await Promise.all([bundleInParts(entry), bundleStyle('room/src/room.css')])
+  const html = pageInParts(readFileSync(join(root, 'room/src/index.html'), 'utf8'), script)
+  return { html, made: [...script.files, ...style.files] }
 }

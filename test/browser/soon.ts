@@ -1,7 +1,6 @@
 // Waits for what the page is about to say, however slow the machine.
 import { isDeepStrictEqual } from 'node:util'
-
-const longestWaitMs = 20_000
+import { longestWaitMs } from './chromium.ts'
 
 /** Reads until the answer is `expected`, and answers with what was read last: assert on it. */
 export async function soon<T>(read: () => Promise<T>, expected: T): Promise<T> {

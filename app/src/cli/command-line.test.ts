@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -11,12 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import type { Listing } from '@sightline/core/case'
-
-const root = resolve(import.meta.dirname, '../../..')
-const sightline = join(root, 'bin/sightline')
+import { type RoomProcess, sightline, startRoom } from '../../../test/cases/room-process.ts'
 
 function scratch(context: TestContext): string {
   const dir = mkdtempSync(join(tmpdir(), 'sightline-cli-'))
@@ -38,48 +36,21 @@ function recordings(folder: string): void {
   make(...picture, '-ss', '2', '-i', wav, ...codecs, '-output_ts_offset', '3.2', join(folder, 'b.mkv'))
 }
 
-interface Running {
-  readonly child: ChildProcess
-  readonly address: string
-  readonly said: () => string
-}
-
 /** Starts `open` and waits for the address it prints. */
-async function open(context: TestContext, ...args: readonly string[]): Promise<Running> {
-  const child = spawn(sightline, ['open', ...args, '--no-browser'], { stdio: ['ignore', 'pipe', 'pipe'] })
-  context.after(() => child.kill('SIGKILL'))
-  let out = ''
-  let err = ''
-  child.stderr.setEncoding('utf8').on('data', text => {
-    err += text
-  })
-  const address = await new Promise<string>((found, failed) => {
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text
-      const match = /^room: (\S+)$/m.exec(out)
-      if (match?.[1]) found(match[1])
-    })
-    child.once('exit', code => failed(new Error(`open ended with ${code}: ${err}`)))
-  })
-  return { child, address, said: () => err }
+async function open(context: TestContext, ...args: readonly string[]): Promise<RoomProcess> {
+  const running = await startRoom('open', ...args)
+  context.after(() => running.close('SIGKILL'))
+  return running
 }
 
-function list(folder: string): Listing {
-  return JSON.parse(execFileSync(sightline, ['list', folder, '--json'], { encoding: 'utf8' }))
-}
-
-async function settled(folder: string): Promise<Listing> {
-  for (;;) {
-    const listing = list(folder)
-    if (listing.settled) return listing
-    await new Promise(resolve => setTimeout(resolve, 200))
-  }
-}
-
-async function close(running: Running, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
-  const ended = new Promise<number | null>(resolve => running.child.once('exit', code => resolve(code)))
-  running.child.kill(signal)
-  return await ended
+/** What the case holds once the room says that everything is made. */
+async function settled({ settled }: RoomProcess, folder: string): Promise<Listing> {
+  await settled
+  const listing: Listing = JSON.parse(
+    execFileSync(sightline, ['list', folder, '--json'], { encoding: 'utf8' }),
+  )
+  assert.equal(listing.settled, true)
+  return listing
 }
 
 function verify(...args: readonly string[]) {
@@ -109,7 +80,7 @@ test('a folder becomes a room: read, placed by sound, made, listed, verified, an
   const running = await open(context, folder, '--as', 'Examiner')
   assert.equal((await fetch(running.address)).status, 200)
   assert.equal((await fetch(new URL('/', running.address))).status, 403)
-  const { files } = await settled(folder)
+  const { files } = await settled(running, folder)
   assert.deepEqual(
     files.map(({ file, kind, state }) => [file, kind, state]),
     [
@@ -119,7 +90,7 @@ test('a folder becomes a room: read, placed by sound, made, listed, verified, an
     ],
   )
   assert.match(files[2]?.why ?? '', /^intake\.unrecognised: noise\.mp4 /)
-  assert.equal(await close(running), 0)
+  assert.equal(await running.close(), 0)
   assert.deepEqual(picture(folder), before)
   const checked = verify(folder)
   assert.deepEqual([checked.code, checked.answer.ok, checked.answer.checked.originals], [0, true, 3])
@@ -131,23 +102,23 @@ test('a second opening is refused with who holds the case, and the first goes on
   const running = await open(context, folder)
   const second = spawnSync(sightline, ['open', folder, '--no-browser'], { encoding: 'utf8' })
   assert.equal(second.status, 1)
-  assert.match(second.stderr, new RegExp(`case\\.locked: .*process ${running.child.pid}`))
+  assert.match(second.stderr, new RegExp(`case\\.locked: .*process ${running.pid}`))
   assert.equal((await fetch(running.address)).status, 200)
-  assert.equal(await close(running, 'SIGINT'), 0)
+  assert.equal(await running.close('SIGINT'), 0)
 })
 
 test('killed in the middle, the case reopens, finishes, and verifies', async context => {
   const folder = join(scratch(context), 'folder')
   recordings(folder)
   const first = await open(context, folder)
-  await close(first, 'SIGKILL')
+  await first.close('SIGKILL')
   const second = await open(context, folder)
-  const { files } = await settled(folder)
+  const { files } = await settled(second, folder)
   assert.deepEqual(
     files.map(file => file.state),
     ['ready', 'ready'],
   )
-  await close(second)
+  await second.close()
   assert.deepEqual(verify(folder).answer.faults, [])
 })
 
@@ -158,8 +129,8 @@ test('a folder that cannot be written keeps its case elsewhere, and nothing is w
   writeFileSync(join(folder, 'note.txt'), 'A note.\n')
   chmodSync(folder, 0o555)
   const running = await open(context, folder, '--case', join(dir, 'case'))
-  assert.equal((await settled(join(dir, 'case'))).files.length, 1)
-  await close(running)
+  assert.equal((await settled(running, join(dir, 'case'))).files.length, 1)
+  await running.close()
   assert.equal(existsSync(join(folder, '.sightline')), false)
   assert.equal(verify(join(dir, 'case'), '--folder', folder).code, 0)
   assert.match(verify(join(dir, 'case')).answer.unchecked[0], /--folder/)
@@ -171,8 +142,8 @@ test('verify names the file whose bytes changed, the one that is gone, and the d
   mkdirSync(folder)
   for (const name of ['kept.txt', 'changed.txt', 'gone.txt']) writeFileSync(join(folder, name), `${name}\n`)
   const running = await open(context, folder)
-  await settled(folder)
-  await close(running)
+  await settled(running, folder)
+  await running.close()
   const good = verify(folder)
   assert.equal(good.code, 0)
   appendFileSync(join(folder, 'changed.txt'), 'more')
@@ -194,12 +165,12 @@ test('what changed in the folder is told loudly at the next opening and stays in
   mkdirSync(folder)
   for (const name of ['one.txt', 'two.txt']) writeFileSync(join(folder, name), `${name}\n`)
   const first = await open(context, folder)
-  await settled(folder)
-  await close(first)
+  await settled(first, folder)
+  await first.close()
   rmSync(join(folder, 'one.txt'))
   appendFileSync(join(folder, 'two.txt'), 'more')
   const second = await open(context, folder)
-  const { files } = await settled(folder)
+  const { files } = await settled(second, folder)
   assert.deepEqual(
     files.map(({ file, oddities }) => [file, oddities]),
     [
@@ -207,7 +178,7 @@ test('what changed in the folder is told loudly at the next opening and stays in
       ['two.txt', ['altered']],
     ],
   )
-  await close(second)
+  await second.close()
   assert.match(second.said(), /WARNING: 1 files that were received are no longer in the folder/)
   assert.match(second.said(), /WARNING: 1 files are not the bytes that were received before/)
 })

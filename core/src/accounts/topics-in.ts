@@ -17,15 +17,20 @@ export interface TopicsRead {
   readonly answers: TopicAnswers
 }
 
-const topicTable = cueTable(
-  topics.flatMap(([topic, line]) =>
-    line.split(' | ').map((text, at) => [{ topic, isHint: at > 0 }, text] as const),
+/** Made when the first words are read: a third of the time that a quick verb takes to start would go into it. */
+const topicTable = once(() =>
+  cueTable(
+    topics.flatMap(([topic, line]) =>
+      line.split(' | ').map((text, at) => [{ topic, isHint: at > 0 }, text] as const),
+    ),
   ),
 )
 
-const answerTable = cueTable(
-  Object.entries({ ...topicAnswers, ...encounterAnswers }).flatMap(([topic, answers]) =>
-    Object.entries(answers).map(([answer, line]) => [{ topic, answer }, line] as const),
+const answerTable = once(() =>
+  cueTable(
+    Object.entries({ ...topicAnswers, ...encounterAnswers }).flatMap(([topic, answers]) =>
+      Object.entries(answers).map(([answer, line]) => [{ topic, answer }, line] as const),
+    ),
   ),
 )
 
@@ -40,7 +45,7 @@ export function topicsIn(
   const hinted = new Map<string, Set<number>>()
   const denied = new Set<string>()
   const said = new Set<string>()
-  for (const { cue, at } of cuesIn(topicTable, forms)) {
+  for (const { cue, at } of cuesIn(topicTable(), forms)) {
     const { topic, isHint } = cue.label
     const table = isHint ? hinted : plainly
     const known = table.get(topic)
@@ -67,7 +72,7 @@ function answersIn(
   isDenied: (at: number) => boolean,
 ): TopicAnswers {
   const answers = new Map<string, Map<string, string>>()
-  for (const { cue, at, end } of cuesIn(answerTable, forms)) {
+  for (const { cue, at, end } of cuesIn(answerTable(), forms)) {
     const { topic, answer } = cue.label
     if (!found.has(topic) || isDenied(at)) continue
     const given = answers.get(topic) ?? new Map<string, string>()
@@ -79,4 +84,12 @@ function answersIn(
     if (told.length > (given.get(answer)?.length ?? 0)) given.set(answer, told)
   }
   return answers
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

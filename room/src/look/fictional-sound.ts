@@ -36,18 +36,30 @@ function soundOf(recording: Fictional): Int16Array {
   const start = recording.start ?? refusedStart
   const drift = ((recording.start ?? 0) % 7) * 1e-6
   const inside = (spans: Fictional['absent'], at: number) => spans.some(([from, to]) => at >= from && at < to)
-  return Int16Array.from({ length: Math.round(recording.seconds * samplesPerSecond) }, (_, n) => {
+  const values = new Int16Array(Math.round(recording.seconds * samplesPerSecond))
+  for (let n = 0; n < values.length; n++) {
     const local = n / samplesPerSecond
-    if (inside(recording.absent, local) || inside(recording.silent, local)) return 0
+    if (inside(recording.absent, local) || inside(recording.silent, local)) continue
     const exact = (start + local * (1 + drift)) * samplesPerSecond
     const whole = Math.floor(exact)
-    const common = streetAt(whole) + (streetAt(whole + 1) - streetAt(whole)) * (exact - whole)
-    return Math.round(26_000 * Math.max(-1, Math.min(1, common + 0.012 * noiseAt(own + n))))
-  })
+    const here = streetAt(whole)
+    const common = here + (streetAt(whole + 1) - here) * (exact - whole)
+    values[n] = Math.round(26_000 * Math.max(-1, Math.min(1, common + 0.012 * noiseAt(own + n))))
+  }
+  return values
+}
+
+/** What every recording hears is made once; a sample of it that was not made yet is not a number. */
+const street = new Float64Array(90 * samplesPerSecond).fill(Number.NaN)
+
+function streetAt(sample: number): number {
+  let value = street[sample] ?? Number.NaN
+  if (Number.isNaN(value)) street[sample] = value = heardAt(sample)
+  return value
 }
 
 /** What is heard in the street at a sample of the case clock: voices that come and go, three bangs, a fan. */
-function streetAt(sample: number): number {
+function heardAt(sample: number): number {
   const time = sample / samplesPerSecond
   const voice = Math.max(0, Math.sin(time * 2.1) * Math.sin(time * 0.53 + 1)) * Math.sin(time * 11.3) ** 2
   const bang = [44.31, 44.9, 45.6].reduce(
@@ -107,20 +119,20 @@ function transform(re: Float64Array, im: Float64Array, sign: 1 | -1): void {
     for (; reversed & bit; bit >>= 1) reversed ^= bit
     reversed |= bit
     if (n >= reversed) continue
-    for (const values of [re, im]) {
-      const kept = values[n] as number
-      values[n] = values[reversed] as number
-      values[reversed] = kept
-    }
+    swap(re, n, reversed)
+    swap(im, n, reversed)
   }
   for (let length = 2; length <= size; length *= 2) {
     const half = length / 2
     for (let k = 0; k < half; k++) {
       const angle = (sign * 2 * Math.PI * k) / length
-      const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+      const cos = Math.cos(angle)
+      const sin = Math.sin(angle)
       for (let from = k; from < size; from += length) {
-        const [x, y] = [re[from + half] as number, im[from + half] as number]
-        const [tr, ti] = [x * cos - y * sin, x * sin + y * cos]
+        const x = re[from + half] as number
+        const y = im[from + half] as number
+        const tr = x * cos - y * sin
+        const ti = x * sin + y * cos
         re[from + half] = (re[from] as number) - tr
         im[from + half] = (im[from] as number) - ti
         re[from] = (re[from] as number) + tr
@@ -128,4 +140,10 @@ function transform(re: Float64Array, im: Float64Array, sign: 1 | -1): void {
       }
     }
   }
+}
+
+function swap(values: Float64Array, a: number, b: number): void {
+  const kept = values[a] as number
+  values[a] = values[b] as number
+  values[b] = kept
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { faultsOf, open, uncover } from '../../../test/browser/open-look.ts'
+import { soon } from '../../../test/browser/soon.ts'
 import type { LookWindow } from './look-page.tsx'
 
 const textOf = async (place: Locator) => (await place.textContent()) ?? ''
@@ -172,14 +173,20 @@ test('a recording is placed by a typed start, with a reason, and the placement i
 test('a recording is moved along the clock by its grip, looked at, and entered with a reason', async () => {
   await using opened = await open()
   const { page } = opened
-  const lanes = await boxOf(page, '.lanes canvas')
   const angle = page.locator('[data-recording="bodycam/Body camera A.mp4"]')
-  assert.ok(lanes)
-  // Body camera A is the fourth lane; its bar begins at 2 s of a clock of 80 s that fills the width with 1.5 % of air.
-  const perPx = (80_000_072 * 1.03) / lanes.width
-  const x = lanes.x + (2_000_000 + 80_000_072 * 0.015) / perPx + 4
-  const y = lanes.y + 3.5 * 32
-  await page.mouse.move(x, y)
+  let [x, y, perPx] = [0, 0, 0]
+  // While parts of the room still come, the timeline may move under the pointer.
+  const isOnGrip = async () => {
+    const lanes = await boxOf(page, '.lanes canvas')
+    assert.ok(lanes)
+    // Body camera A is the fourth lane; its bar begins at 2 s of a clock of 80 s that fills the width with 1.5 % of air.
+    perPx = (80_000_072 * 1.03) / lanes.width
+    x = lanes.x + (2_000_000 + 80_000_072 * 0.015) / perPx + 4
+    y = lanes.y + 3.5 * 32
+    await page.mouse.move(x, y)
+    return (await page.locator('[data-grip]').count()) > 0
+  }
+  assert.equal(await soon(isOnGrip, true), true)
   await page.mouse.down()
   await page.mouse.move(x + 20, y, { steps: 3 })
   await page.mouse.up()
