@@ -1,5 +1,5 @@
 /** `npm run check`: what a person runs before every commit. Format, lint, walls, types, core tests; under 20 seconds. */
-import { quickSteps } from './quick-steps.ts'
+import { quickChecks, quickCoreTests } from './quick-steps.ts'
 import { runSteps } from './steps.ts'
 
-await runSteps(quickSteps)
+await runSteps([...quickChecks, quickCoreTests])

@@ -35,7 +35,7 @@ const isSlow = (path: string) => path.endsWith('.slow.test.ts')
 /** Core tests that work through minutes of sound: for CI, not for every commit. */
 export const slowCoreTests = coreTests.filter(isSlow)
 
-export const quickSteps: readonly Step[] = [
+export const quickChecks: readonly Step[] = [
   program('format and lint', [...tools.biome, 'ci', '--colors=off', '--error-on-warnings', '.']),
   walls,
   unused,
@@ -44,9 +44,11 @@ export const quickSteps: readonly Step[] = [
     .map(project =>
       program(`types of ${project === '.' ? 'tests and scripts' : project}`, [...tools.tsc, '-p', project]),
     ),
-  tests(
-    'core tests',
-    coreTests.filter(path => !isSlow(path)),
-    ['--test-isolation=none'],
-  ),
 ]
+
+/** In one process: to start one for each file would take longer than what it tests. */
+export const quickCoreTests: Step = tests(
+  'core tests',
+  coreTests.filter(path => !isSlow(path)),
+  ['--test-isolation=none'],
+)

@@ -29,7 +29,7 @@ export const tools = {
 const compileCache = join(root, 'node_modules/.cache/node-compile')
 
 /** A hung browser must not hang CI: no step may take longer than this. */
-const stepLimitMs = 20 * 60_000
+const stepLimitMs = 40 * 60_000
 
 /** A step that passes when the program ends with 0. What it prints is shown as it comes; it gets no input. */
 export function program(name: string, command: Command): Step {
@@ -42,14 +42,19 @@ export function program(name: string, command: Command): Step {
   }
 }
 
-/** A step of `node --test` over files; the counts come from the last line of `reporter.ts`. None is a pass. */
+/** A step of `node --test` over files. */
 export function tests(name: string, files: readonly string[], options: readonly string[]): Step {
+  const args = ['--test', '--test-reporter=./scripts/reporter.ts', '--test-reporter-destination=stdout']
+  return testStep(name, files, [...node, ...args, ...options, ...files])
+}
+
+/** The counts come from the last line of `reporter.ts`. No files are a pass. */
+function testStep(name: string, files: readonly string[], command: Command): Step {
   return {
     name,
     run: async () => {
       if (files.length === 0) return { kind: 'passed', tests: 0 }
-      const args = ['--test', '--test-reporter=./scripts/reporter.ts', '--test-reporter-destination=stdout']
-      const { code, output } = await run([...node, ...args, ...options, ...files])
+      const { code, output } = await run(command)
       const [passed, failed] = /(\d+) passed, (\d+) failed/.exec(output)?.slice(1).map(Number) ?? []
       if (code === 0 && failed === 0 && passed !== undefined) return { kind: 'passed', tests: passed }
       return { kind: 'failed', tests: passed ?? 0, failures: failed || 1 }
@@ -62,13 +67,18 @@ export function filesOf(...patterns: readonly string[]): string[] {
   return globSync([...patterns], { cwd: root, exclude: path => path.includes('node_modules') }).sort()
 }
 
-/** Runs every step, even after a failure, prints the summary and sets the exit code. */
-export async function runSteps(steps: readonly Step[]): Promise<void> {
+/** A step of test files, so many at once and each a process of its own, in the order given. */
+export function testsInOrder(name: string, files: readonly string[], atOnce: number): Step {
+  return testStep(name, files, [...node, 'scripts/run-tests.ts', `${atOnce}`, ...files])
+}
+
+/** Runs every step, even after a failure, those of a list at the same time, prints the summary and sets the exit code. */
+export async function runSteps(steps: readonly (Step | readonly Step[])[]): Promise<void> {
   const began = performance.now()
   const failedSteps: string[] = []
   let passed = 0
   let failures = 0
-  for (const { name, run } of steps) {
+  const through = async ({ name, run }: Step) => {
     console.log(`▶ ${name}`)
     const stepBegan = performance.now()
     const outcome = await run()
@@ -83,6 +93,7 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
       failedSteps.push(name)
     }
   }
+  for (const next of steps) await Promise.all([next].flat().map(through))
   if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`)
   console.log(`Took ${secondsSince(began)}`)
   console.log(`${passed} passed, ${failures} failed`)

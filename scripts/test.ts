@@ -1,11 +1,12 @@
 /** `npm test`: every check and every test, one summary at the end. CI runs this and nothing else. */
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { budget } from './budget.ts'
 import { goldenFiles } from './golden-files.ts'
 import { isAllowed, packagesOf } from './licences.ts'
-import { quickSteps, slowCoreTests } from './quick-steps.ts'
-import { filesOf, root, runSteps, type Step, tests } from './steps.ts'
+import { quickChecks, quickCoreTests, slowCoreTests } from './quick-steps.ts'
+import { filesOf, root, runSteps, type Step, testsInOrder } from './steps.ts'
 
 const generated: Step = {
   name: 'generated files are fresh',
@@ -32,18 +33,31 @@ const licences: Step = {
   },
 }
 
-const all = filesOf('{app,room}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts')
-const browser = all.filter(path => path.includes('.browser.test.'))
-const others = all.filter(path => !browser.includes(path))
+/** What takes longest goes first, so that none of it runs alone at the end; the order of the others makes no difference. */
+const longest = [
+  'test/browser/demo.browser.test.ts',
+  'core/src/sync/place-by-sound.slow.test.ts',
+  ...['clock', 'accounts', 'look'].map(name => `room/src/look/${name}.browser.test.ts`),
+  ...['video', 'engine', 'losses'].map(name => `room/src/engine/${name}.browser.test.ts`),
+  'test/browser/release.browser.test.ts',
+  ...['moments', 'case-file', 'edits'].map(name => `room/src/look/${name}.browser.test.ts`),
+  ...['cli/command-line', 'cli/diff', 'media/review'].map(name => `app/src/${name}.test.ts`),
+]
+const found = [
+  ...slowCoreTests,
+  ...filesOf('{app,room}/src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'),
+]
+const inOrder = [
+  ...longest.filter(path => found.includes(path)),
+  ...found.filter(path => !longest.includes(path)),
+]
 
 await runSteps([
-  ...quickSteps,
+  ...quickChecks,
   licences,
   generated,
   ...(existsSync(join(root, 'room/dist/sizes.json')) ? [budget] : []),
-  tests('core tests that take longer', slowCoreTests, ['--test-concurrency=2']),
-  // Two at a time: the media programs that app tests start use more than one core themselves.
-  tests('app, room and script tests', others, ['--test-concurrency=2']),
-  // Two at a time: much of each is waiting, and what they wait for is a state, never a time.
-  tests('tests in a browser', browser, ['--test-concurrency=2']),
+  // At the same time: the first is one process that computes without a pause. Of the others each waits a good part of its time, for a state and
+  // never for a time, so that one more than there are processors keeps all of them busy.
+  [quickCoreTests, testsInOrder('all other tests', inOrder, Math.min(5, availableParallelism() + 1))],
 ])
