@@ -122,7 +122,7 @@ export async function openRoom(opening: Opening, io: Io, config: Config): Promis
   try {
     await readFolder({ keeper, workshop, folder, tool, signal: stopping, onBegun: announce }, io)
     await opening.onRead?.(keeper, stopping)
-    await workshop.idle()
+    await workshop.idle(stopping)
     const { recogniser } = opening
     if (recogniser && !stopping.aborted)
       await recogniseAll(recogniser, { keeper, folder, signal: stopping, tell: line => io.err(`${line}\n`) })

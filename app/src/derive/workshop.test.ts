@@ -108,6 +108,37 @@ const noAccounts = { isCurrent: () => true, work: async () => undefined }
 const byName = (state: CaseState, name: string) =>
   [...state.recordings.values()].find(each => each.firstName === name) ?? assert.fail(`${name} is held`)
 
+test('who closes a room does not wait for what is still being made', async context => {
+  let isEnded = false
+  const begun = Promise.withResolvers<void>()
+  const recipes: Recipes = {
+    sound: { version: 1, make: nothing },
+    // Ends only when it is given up.
+    review: {
+      version: 1,
+      make: ({ signal }) =>
+        new Promise((_, reject) => {
+          begun.resolve()
+          signal.addEventListener('abort', () => {
+            isEnded = true
+            reject(signal.reason)
+          })
+        }),
+    },
+    ...others,
+  }
+  const { workshop: shop } = await workshop(context, ['a.mp4'], recipes)
+  const closing = new AbortController()
+  const idle = shop.idle(closing.signal)
+  await begun.promise
+  closing.abort()
+  await idle
+  await shop.idle(closing.signal)
+  assert.equal(isEnded, false)
+  await shop[Symbol.asyncDispose]()
+  assert.equal(isEnded, true)
+})
+
 test('everything that is missing is made once, stored under its hash, and nothing is left in the work folder', async context => {
   const recipes: Recipes = {
     sound: { version: 1, make: nothing },

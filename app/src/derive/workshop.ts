@@ -108,9 +108,11 @@ export class Workshop {
       for (const idle of this.#onIdle.splice(0)) idle()
   }
 
-  /** Resolves when nothing is left to make or place, or trouble has stopped the work. */
-  idle(): Promise<void> {
+  /** Resolves when nothing is left to make or place, or trouble has stopped the work; and when `signal` is aborted, whatever is left. */
+  idle(signal?: AbortSignal): Promise<void> {
     return new Promise(resolve => {
+      if (signal?.aborted) return resolve()
+      signal?.addEventListener('abort', () => resolve(), { once: true })
       this.#onIdle.push(resolve)
       this.wake()
     })
