@@ -19,3 +19,15 @@ for (const rate of [48_000, 44_100, 22_050, 12_000])
       blockLevels(samples, rate, -32_768),
     )
   })
+
+test('samples that lie in the room that was given out are measured there, and it is given out once', async () => {
+  const own = await loadLevels()
+  const room = own.room?.(4000 * 48)
+  assert.ok(room)
+  assert.equal(own.room?.(4000 * 48), null)
+  room.set(samples.subarray(0, room.length))
+  const { plain, sharp } = own(room.subarray(480), 48_000, room[479] as number)
+  const expected = blockLevels(samples.slice(480, room.length), 48_000, samples[479] as number)
+  assert.deepEqual([plain.slice(), sharp.slice()], [expected.plain, expected.sharp])
+  assert.deepEqual(room, samples.subarray(0, room.length))
+})

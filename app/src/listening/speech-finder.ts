@@ -13,7 +13,7 @@ export class SpeechFinder {
   readonly #network: SpeechNetwork
   readonly #converter: To16k
   readonly #gate: SpeechGate
-  readonly #hold = new Float32Array(contextSamples + windowsHeld * windowSamples)
+  readonly #hold: Float32Array
   readonly #answers = new Float32Array(windowsAtOnce)
   readonly #parts: Float32Array[] = []
   #held = 0
@@ -27,12 +27,14 @@ export class SpeechFinder {
     this.#network = network
     this.#converter = converter
     this.#gate = gate
+    this.#hold = gate.hold
   }
 
   /** One network serves one stream at a time: it is made to forget what it heard before. */
   static async create(network: SpeechNetwork, rate: number): Promise<SpeechFinder> {
     network.reset()
-    return new SpeechFinder(network, await To16k.load(rate), await SpeechGate.load())
+    const gate = await SpeechGate.load(contextSamples + windowsHeld * windowSamples)
+    return new SpeechFinder(network, await To16k.load(rate), gate)
   }
 
   push(samples: Int16Array): void {
@@ -74,8 +76,9 @@ export class SpeechFinder {
 
   /** `windows` counts from the first in the hold. */
   #gateUpTo(windows: number): void {
-    for (; this.#gated < this.#done + windows; this.#gated++)
-      this.#gate.add(this.#hold, contextSamples + (this.#gated - this.#done) * windowSamples)
+    const known = this.#gated - this.#done
+    this.#gate.add(contextSamples + known * windowSamples, windows - known)
+    this.#gated = this.#done + windows
   }
 
   /** Runs of windows that stand out go to the network; the rest holds no speech. `from` and `to` count from the first in the hold. */

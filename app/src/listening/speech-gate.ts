@@ -22,15 +22,20 @@ const leastPower = 6e-8 * windowSamples
 /** The eight samples before a window are looked at with it. */
 const lead = 8
 const kept = 1024
-const input = 64
+/** So many windows are measured at a time. */
+const measuredAtOnce = 64
+const measuredAt = 64
+const heldAt = measuredAt + 16 * measuredAtOnce
 
 /**
  * Says which windows of 32 ms the network has to hear: those with something above their surroundings around 1 kHz or in the edges, and
  * what is near them. Steady noise, noise that swells slowly, and silence hold no speech that a person could make out.
  */
 export class SpeechGate {
+  /** Room for what is looked at: windows that lie here need not be copied. */
+  readonly hold: Float32Array
   readonly #powers: Powers
-  readonly #floats: Float32Array
+  readonly #measured: Float32Array
   readonly #slow = new Float32Array(kept)
   readonly #edges = new Float32Array(kept)
   readonly #isOut = new Uint8Array(kept)
@@ -40,24 +45,35 @@ export class SpeechGate {
   #judged = 0
   #quiet = { slow: 0, edges: 0 }
 
-  private constructor(powers: Powers, memory: ArrayBuffer) {
+  private constructor(powers: Powers, memory: ArrayBuffer, samples: number) {
     this.#powers = powers
-    this.#floats = new Float32Array(memory)
+    this.#measured = new Float32Array(memory, measuredAt, 4 * measuredAtOnce)
+    this.hold = new Float32Array(memory, heldAt, samples)
   }
 
-  static async load(): Promise<SpeechGate> {
-    const { powers, memory } = await loadPowers(input + 4 * (lead + windowSamples) + 64)
-    return new SpeechGate(powers, memory.buffer)
+  /** `samples` says how many the hold has to have room for. */
+  static async load(samples: number): Promise<SpeechGate> {
+    const { powers, memory } = await loadPowers(heldAt + 4 * samples)
+    return new SpeechGate(powers, memory.buffer, samples)
   }
 
-  /** Takes the next window, which begins at `samples[from]`; eight samples before it are there too. */
-  add(samples: Float32Array, from: number): void {
-    this.#floats.set(samples.subarray(from - lead, from + windowSamples), input / 4)
-    this.#powers(input, 0, 1, windowSamples / 8)
+  /** Takes the next `windows`, which begin at `hold[from]`; eight samples before that are there too. */
+  add(from: number, windows: number): void {
+    for (let first = 0; first < windows; first += measuredAtOnce) {
+      const count = Math.min(measuredAtOnce, windows - first)
+      const at = heldAt + 4 * (from + first * windowSamples - lead)
+      this.#powers(at, measuredAt, count, windowSamples / 8)
+      for (let n = 0; n < count; n++) this.#keep(4 * n)
+    }
+  }
+
+  /** Keeps what was measured of a window. */
+  #keep(at: number): void {
+    const measured = this.#measured
     const place = this.#seen % kept
-    const isSilent = (this.#floats[0] as number) < leastPower
-    this.#edges[place] = isSilent ? 0 : (this.#floats[1] as number)
-    this.#slow[place] = isSilent ? 0 : (this.#floats[2] as number)
+    const isSilent = (measured[at] as number) < leastPower
+    this.#edges[place] = isSilent ? 0 : (measured[at + 1] as number)
+    this.#slow[place] = isSilent ? 0 : (measured[at + 2] as number)
     this.#seen++
     if (this.#seen % (this.#seen < surroundings ? 64 : 256) === 0) this.#measureQuiet()
     while (this.#judged + near < this.#seen) this.#judge()

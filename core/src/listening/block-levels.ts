@@ -12,7 +12,11 @@ export function blockSamplesAt(rate: number): number {
 }
 
 /** `blockLevels`, or what answers the same sooner. What it answered may be overwritten by the next call. */
-export type MeasureLevels = (samples: Int16Array, rate: number, before: number) => BlockLevels
+export interface MeasureLevels {
+  (samples: Int16Array, rate: number, before: number): BlockLevels
+  /** Room for so many samples that need not be copied to be measured, for one listener; null where there is none so large. */
+  readonly room?: (samples: number) => Int16Array | null
+}
 
 /** Measures whole blocks of `samples` (16 bits, one channel); `before` is the sample that came before the first. */
 export function blockLevels(samples: Int16Array, rate: number, before: number): BlockLevels {

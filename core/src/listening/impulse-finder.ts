@@ -157,7 +157,7 @@ export class ImpulseFinder {
     this.#repeatSearch = new RepeatSearch(fft, rate)
     this.#secondStrokes = new SecondStrokes(rate, this.#block)
     this.#levels = new LevelMeter(this.#block)
-    this.#hold = new Int16Array(holdMs * this.#block)
+    this.#hold = levels.room?.(holdMs * this.#block)?.fill(0) ?? new Int16Array(holdMs * this.#block)
     this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)
     this.#edges = new Float32Array((pastOnsetMs + 9) * this.#block)
   }

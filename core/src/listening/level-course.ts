@@ -49,11 +49,30 @@ function layLoudest(
   before: number,
   into: Float32Array,
 ): void {
-  for (let end = Math.max(from, from + meanBlocks - 1 - before); end < to; end++) {
-    let sum = 0
-    for (let n = end - meanBlocks + 1; n <= end; n++) sum += levels[n] as number
-    const place = Math.floor((before + end - from - meanBlocks + 1) / courseBlocks)
-    const mean = sum / meanBlocks
-    if (mean > (into[place] as number)) into[place] = mean
+  const past = meanBlocks - 1
+  for (let end = Math.max(from, from + past - before); end < to; ) {
+    const place = Math.floor((before + end - from - past) / courseBlocks)
+    const next = Math.min(to, (place + 1) * courseBlocks - before + from + past)
+    into[place] = loudestIn(levels, end, next, into[place] as number)
+    end = next
   }
+}
+
+/** The loudest mean of five that ends in one of the blocks from `first` up to `to`, or `known`. Dividing takes longest, and is done only near the loudest. */
+function loudestIn(levels: Float32Array, first: number, to: number, known: number): number {
+  let top = known
+  let a = levels[first - 4] as number
+  let b = levels[first - 3] as number
+  let c = levels[first - 2] as number
+  let d = levels[first - 1] as number
+  for (let end = first; end < to; end++) {
+    const e = levels[end] as number
+    const sum = a + b + c + d + e
+    if (sum > 4.999 * top && sum / meanBlocks > top) top = Math.fround(sum / meanBlocks)
+    a = b
+    b = c
+    c = d
+    d = e
+  }
+  return top
 }

@@ -1,11 +1,17 @@
 /** Voices from 70 to 400 Hz, looked for in 40 ms at about 4 kHz. */
 const voice = { rate: 4000, seconds: 0.04, lowHz: 70, highHz: 400 } as const
 
+/** One function at a time uses it, and none waits: new room each time would be much garbage. */
+let room = { edges: new Float64Array(0), energy: new Float64Array(0) }
+
 /** How well the edges of 40 ms from `samples[from]` on repeat at a voice's pitch: 0 to 1. */
 export function voicing(samples: Float32Array, from: number, rate: number): number {
   const step = Math.max(1, Math.round(rate / voice.rate))
   const thinned = rate / step
-  const edges = new Float64Array(Math.round(thinned * voice.seconds))
+  const count = Math.round(thinned * voice.seconds)
+  if (room.edges.length !== count)
+    room = { edges: new Float64Array(count), energy: new Float64Array(count + 1) }
+  const { edges, energy } = room
   let last = Number.NaN
   for (let n = 0; n < edges.length; n++) {
     let sum = 0
@@ -13,8 +19,6 @@ export function voicing(samples: Float32Array, from: number, rate: number): numb
     edges[n] = n === 0 ? 0 : sum - last
     last = sum
   }
-  const count = edges.length
-  const energy = new Float64Array(count + 1)
   for (let n = 0; n < count; n++) energy[n + 1] = (energy[n] as number) + (edges[n] as number) ** 2
   const all = energy[count] as number
   let most = 0
