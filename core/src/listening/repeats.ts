@@ -85,7 +85,13 @@ function clearLags({ even, sums }: Room, lags: number, mine: number, others: num
   const found: number[] = []
   for (let lag = 0; lag < lags; lag++) {
     const height = even[lag] as number
-    if (height <= 0) continue
+    // Half of them are below zero, and nearly all of the rest lower than what is next to them.
+    if (
+      height <= 0 ||
+      height < (even[lag - 1] ?? 0) ||
+      (lag + 1 < lags && height < (even[lag + 1] as number))
+    )
+      continue
     const from = Math.max(0, lag - mine)
     const to = Math.min(lags, lag + mine + 1)
     const first = Math.max(0, lag - others)
@@ -124,23 +130,35 @@ function isAsLoud(
 
 /** Lays every `step`th sample from `from` on into `into`, sharpened; of every other one, what lies too high for them is left out before. */
 function sharpen(samples: Float32Array, from: number, step: number, into: Float32Array): void {
-  if (step === 1) {
-    for (let n = 0; n < into.length; n++)
-      into[n] = (samples[from + n] ?? 0) - 0.98 * (samples[from + n - 1] ?? 0)
-    return
-  }
-  let last = halved(samples, from - 2)
-  for (let n = 0; n < into.length; n++) {
-    const sample = halved(samples, from + 2 * n)
+  if (step === 1) layEdges(samples, from, into)
+  else layHalved(samples, from, into)
+}
+
+function layEdges(samples: Float32Array, from: number, into: Float32Array): void {
+  for (let n = 0; n < into.length; n++)
+    into[n] = (samples[from + n] as number) - 0.98 * (samples[from + n - 1] as number)
+}
+
+/** Each place is a weighed sum of its sample and those one and three before and after it: most of these were read for the place before. */
+function layHalved(samples: Float32Array, from: number, into: Float32Array): void {
+  let a = samples[from - 5] as number
+  let b = samples[from - 3] as number
+  let c = samples[from - 1] as number
+  let d = samples[from + 1] as number
+  let last = halved(samples[from - 2] as number, b + c, a + d)
+  for (let n = 0, at = from; n < into.length; n++, at += 2) {
+    a = b
+    b = c
+    c = d
+    d = samples[at + 3] as number
+    const sample = halved(samples[at] as number, b + c, a + d)
     into[n] = sample - 0.98 * last
     last = sample
   }
 }
 
-function halved(samples: Float32Array, at: number): number {
-  const near = (samples[at - 1] ?? 0) + (samples[at + 1] ?? 0)
-  const far = (samples[at - 3] ?? 0) + (samples[at + 3] ?? 0)
-  return 0.5 * (samples[at] ?? 0) + 0.281_25 * near - 0.031_25 * far
+function halved(sample: number, near: number, far: number): number {
+  return 0.5 * sample + 0.281_25 * near - 0.031_25 * far
 }
 
 interface Room {
