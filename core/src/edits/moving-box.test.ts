@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Differences, LitFrame, Looked } from './differences.ts'
-import { driftingBox, movingBox, wanderingBox } from './moving-box.ts'
+import { driftingBox, mayDrift, movingBox, wanderingBox } from './moving-box.ts'
 import { Levels } from './pictures.ts'
 
 const [width, height] = [128, 72]
@@ -95,6 +95,8 @@ test('an arrow that moves along itself by half of its length is followed by its 
   })
   const frames = [0, 4, 8, 12, 16, 20, 24, 28]
   assert.equal(wanderingBox(frames, [20, 22, 40, 16], runOf(0), film, false), null)
+  assert.equal(mayDrift(frames, [20, 22, 40, 16], runOf(0), film), false)
+  for (const speed of [0.1, 0.8]) assert.equal(mayDrift(frames, [20, 20, 62, 20], runOf(speed), film), true)
   const found = wanderingBox(frames, [20, 20, 62, 20], runOf(0.8), film, false) ?? []
   assert.equal(found.length, frames.length)
   for (const { n, box } of found) {
@@ -122,9 +124,16 @@ test('of what stands a few of many looks are taken, of what moves a little all',
         return { all, luma: all }
       },
     }
-    return { found: driftingBox(frames, [40, 20, 26, 12], run, film, true), looked: looked.size }
+    const mayMove = mayDrift(frames, [40, 20, 26, 12], run, film)
+    const asked = looked.size
+    return {
+      mayMove,
+      asked,
+      found: driftingBox(frames, [40, 20, 26, 12], run, film, true),
+      looked: looked.size,
+    }
   }
-  assert.deepEqual(looksAt(0), { found: null, looked: 8 })
-  const { found, looked } = looksAt(0.2)
-  assert.deepEqual([found?.length, looked], [24, 24])
+  assert.deepEqual(looksAt(0), { mayMove: false, asked: 8, found: null, looked: 8 })
+  const { mayMove, asked, found, looked } = looksAt(0.2)
+  assert.deepEqual([mayMove, asked, found?.length, looked], [true, 8, 24, 24])
 })

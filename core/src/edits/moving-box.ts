@@ -180,21 +180,14 @@ export function wanderingBox(
   film: Levels,
   isFull: boolean,
 ): readonly Place[] | null {
-  const [across, down] = [Math.round(room[2]) + 2 * around, Math.round(room[3]) + 2 * around]
+  const [across, down] = sizeAround(room)
+  const [left, top] = cornerOf(room)
   if (frames.length < fewest || across >= film.width(0) || down >= film.height(0)) return null
-  const corner: Shift = [Math.round(room[0]) - around, Math.round(room[1]) - around]
-  const patches = frames.map(n => patchAt(n, corner, across, down, run, film))
+  const patches = looksInto(room, frames, run, film)
   const still = frames.map((): Shift => [0, 0])
   const together = (of: keyof Patch, by: readonly Shift[]) =>
     usualOf(patches.map((each, k) => shifted(each[of], across, by[k] as Shift)))
-  const middle = frames.length >> 1
-  const like = (patches[middle] as Patch).all
-  let shifts: Shift[] = still.slice()
-  for (const direction of [1, -1])
-    for (let k = middle + direction; k >= 0 && k < frames.length; k += direction) {
-      const before = shifts[k - direction] as Shift
-      shifts[k] = bestShift((patches[k] as Patch).all, like, across, before, astray)
-    }
+  let shifts = alongFromMiddle(patches, across)
   for (let round = 0; round < rounds; round++) {
     const whole = together('all', shifts)
     shifts = patches.map(({ all }, k) => bestShift(all, whole, across, shifts[k], astray))
@@ -206,10 +199,40 @@ export function wanderingBox(
   if (!edges || edges.box[2] * edges.box[3] < leastOfRoom * room[2] * room[3]) return null
   const places = evenPlaces(
     frames,
-    shifts.map(([dx, dy]): Shift => [corner[0] + dx, corner[1] + dy]),
+    shifts.map(([dx, dy]): Shift => [left + dx, top + dy]),
     edges.exact,
   )
   return isDrifting(places) ? places : null
+}
+
+/** Whether any of a few looks lies elsewhere than the middle one: of what stands, as most does, no more are taken. True where that is not known. */
+export function mayDrift(frames: readonly number[], room: Box, run: Looks, film: Levels): boolean {
+  if (frames.length < fewest) return false
+  const [across, down] = sizeAround(room)
+  if (across >= film.width(0) || down >= film.height(0)) return true
+  const few = frames.length > fewLooks ? spreadOver(frames, fewLooks) : frames
+  return alongFromMiddle(looksInto(room, few, run, film), across).some(([dx, dy]) => dx !== 0 || dy !== 0)
+}
+
+const sizeAround = ([, , w, h]: Box) => [Math.round(w) + 2 * around, Math.round(h) + 2 * around] as const
+const cornerOf = ([x, y]: Box): Shift => [Math.round(x) - around, Math.round(y) - around]
+
+function looksInto(room: Box, frames: readonly number[], run: Looks, film: Levels): readonly Patch[] {
+  const [across, down] = sizeAround(room)
+  return frames.map(n => patchAt(n, cornerOf(room), across, down, run, film))
+}
+
+/** Each look laid over the middle one, from there on and back. */
+function alongFromMiddle(patches: readonly Patch[], across: number): readonly Shift[] {
+  const middle = patches.length >> 1
+  const like = (patches[middle] as Patch).all
+  const shifts = patches.map((): Shift => [0, 0])
+  for (const direction of [1, -1])
+    for (let k = middle + direction; k >= 0 && k < patches.length; k += direction) {
+      const before = shifts[k - direction] as Shift
+      shifts[k] = bestShift((patches[k] as Patch).all, like, across, before, astray)
+    }
+  return shifts
 }
 
 /** Where something that was taken to stand is, if it moves slowly; null if it does not. */

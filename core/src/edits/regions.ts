@@ -9,7 +9,7 @@ import { type Edit, scaled } from './kinds.ts'
 import { laidLuma, type Window } from './laid.ts'
 import type { SampleLight } from './light-edits.ts'
 import { type LightPart, runLights } from './light-parts.ts'
-import { driftingBox, movingBox, wanderingBox } from './moving-box.ts'
+import { driftingBox, mayDrift, movingBox, wanderingBox } from './moving-box.ts'
 import { cellPath, moveTogether, type Place, placeAt } from './moving-parts.ts'
 import { blackUnder } from './over-bars.ts'
 import { isMovingPaint, paintOf } from './paint.ts'
@@ -346,11 +346,13 @@ function regionOf(stay: Stay, look: Look): Region | null {
     return isOverBars && found.kind === 'redaction' ? { ...found, kind: 'overlay' as const } : found
   }
   let judged = judge(boxes)
-  const drift =
-    follows || asRecorded || span.level < leastDrifting
-      ? null
-      : (wanderingBox(framesOf(sampled, span), inFrame(cells, film), run, film, fill > filled) ??
-        driftingBox(framesOf(sampled, span), box, run, film, fill > filled))
+  const looks = framesOf(sampled, span)
+  const room = inFrame(cells, film)
+  const isStill = follows || asRecorded || span.level < leastDrifting || !mayDrift(looks, room, run, film)
+  const drift = isStill
+    ? null
+    : (wanderingBox(looks, room, run, film, fill > filled) ??
+      driftingBox(looks, box, run, film, fill > filled))
   if (drift) {
     follows = drift
     const moving = judge(placesIn(drift))

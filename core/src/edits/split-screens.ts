@@ -168,7 +168,13 @@ function accountOfPart(
  * other; a shot of it that is found in pieces, or turned, may be the middle of a recording all along too.
  */
 function mappedPart(part: Levels, references: readonly Reference[], isCancelled: () => boolean): MappedFilm {
-  const all = laidAllAlong(part, references) ?? colouredAllAlong(part, references)
+  const whole: Box = [0, 0, part.width(0), part.height(0)]
+  // In its half a picture may have bars of its own, or what looks like them.
+  const shown = shownBox(part, part.count >> 1, divider)
+  const isAllShown = shown.every((side, n) => side === whole[n])
+  const boxes = isAllShown ? [whole] : [shown, whole]
+  const found = pictureIn(part, boxes, { from: 0, to: part.count }, references, null)
+  const all = (found && laidAllAlong(found, part, references)) ?? colouredAllAlong(part, references)
   if (all) return { segments: all, rivals: all.map(() => []) }
   const mapped = mapFilm(part, references, [], isCancelled)
   const shots = shotsOf(part)
@@ -178,23 +184,24 @@ function mappedPart(part: Levels, references: readonly Reference[], isCancelled:
     // What goes on beyond a shot was found over more than it.
     const isInside = own.every(each => each.from >= shot.from - nearShot && each.to <= shot.to + nearShot)
     if (isCancelled() || !isInside || !isDoubtful(own, shot)) return known
-    const whole: Box = [0, 0, part.width(0), part.height(0)]
-    const usual = pictureIn(part, [whole], shot, references, null)
+    // Of a part that is one shot the same was asked before.
+    const isAll = isAllShown && shot.from === 0 && shot.to === part.count
+    const usual = isAll ? found : pictureIn(part, [whole], shot, references, null)
     const least = own.reduce((sum, each) => sum + explainedBy(each), 0) - alike * (shot.to - shot.from)
     // Where nothing was found, what fits best may be no recording of it at all: flat places fit anything.
     return usual && explainedBy(usual) > least && sharesDetail(usual) ? instead(known, own, usual) : known
   }, mapped)
 }
 
-/** One recording, laid as programs lay it, that explains nearly all frames of a part without being moved; null where none does. */
-function laidAllAlong(part: Levels, references: readonly Reference[]): readonly Segment[] | null {
-  const whole: Box = [0, 0, part.width(0), part.height(0)]
-  // In its half a picture may have bars of its own, or what looks like them.
-  const shown = shownBox(part, part.count >> 1, divider)
-  const boxes = shown.every((side, n) => side === whole[n]) ? [whole] : [shown, whole]
-  const found = pictureIn(part, boxes, { from: 0, to: part.count }, references, null)
-  if (!found || found.to - found.from < nearlyAll * part.count || new Set(found.maps).size > 1) return null
+/** The picture that was found over a part, if it explains nearly all frames, laid as programs lay it, without being moved; else null. */
+function laidAllAlong(
+  found: Segment,
+  part: Levels,
+  references: readonly Reference[],
+): readonly Segment[] | null {
+  if (found.to - found.from < nearlyAll * part.count || new Set(found.maps).size > 1) return null
   if (explainedBy(found) < mostOfHalves * part.count || fitsBetterMoved(found)) return null
+  const whole: Box = [0, 0, part.width(0), part.height(0)]
   const { raw, map } = found.track.pairing
   const box = within(mappedBox(map, [0, 0, raw.width(0), raw.height(0)]), whole)
   const own = { ...found, track: { ...found.track, pairing: new Pairing(part, raw, map, box) } }
