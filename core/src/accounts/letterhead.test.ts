@@ -73,15 +73,25 @@ test('a station, a slogan and a kicker above a headline are folded, and the head
   ])
 })
 
-test('a line between paragraphs that only names what follows is folded, and one that tells something is not', () => {
-  const read = (heading: string) => {
-    const text = `${story}\n\n${heading}\n\nNobody else was hurt, the department said.`
-    return readText(text).folds.map(({ start, end }) => text.slice(start, end))
+test('a heading in capitals between paragraphs is as much of the account as a headline, and is marked as one', () => {
+  const text = (heading: string) =>
+    `The board met.\n\n${story}\n\n${heading}\n\nNobody else was hurt, the department said.`
+  const headings = ['SUMMARY OF FINDINGS', 'PUBLIC COMMENT', 'Gun found nearby', 'No weapon']
+  for (const heading of headings) {
+    const { folds, paragraphs } = readText(text(heading))
+    assert.deepEqual(folds, [], heading)
+    const own = paragraphs.find(({ start, end }) => text(heading).slice(start, end) === heading)
+    assert.equal(own?.kind, 'headline', heading)
   }
-  assert.deepEqual(read('Use of force'), ['Use of force'])
-  assert.deepEqual(read('What the cameras recorded'), ['What the cameras recorded'])
-  assert.deepEqual(read('Gun found nearby'), [])
-  assert.deepEqual(read('No weapon'), [])
+  for (const control of [
+    'Close Modal',
+    'Show gallery',
+    'THE LEDE',
+    'Use of force',
+    'What the cameras recorded',
+    'Recommendations',
+  ])
+    assert.equal(readText(text(control)).folds.length, 1, control)
 })
 
 test('below a text the writer of its byline, a closing and a signature are folded', () => {

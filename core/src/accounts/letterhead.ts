@@ -202,6 +202,8 @@ function crossHeadings(kept: readonly Line[], first: number, last: number): read
     const next = body[at + 1]
     if (!next || !line.isAfterBlank || !next.isAfterBlank || !endsSentence.test(next.text)) return false
     if (!/^\p{Lu}/u.test(line.text) || /[“”"«»‘:;,.!?…\d]/.test(line.text)) return false
+    // "PUBLIC COMMENT": a paper's own heading is as much of it as a headline.
+    if (line.text === line.text.toUpperCase()) return false
     const count = wordCount(line.text)
     if (/^(?:What|How|Who|Why|When|Where|Qué|Cómo|Quién|Por qué)\s/u.test(line.text)) return count <= 7
     return count <= 5 && !tells.test(line.text)

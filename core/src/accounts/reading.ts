@@ -104,7 +104,12 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
   if (text.length > longestLabel) return null
   for (const { rule, kind, pattern } of allRules) {
     if (!pattern.test(text)) continue
-    if (isReallyProse(text, rule, index) || (!mayTell.test(rule) && isSentence(text))) continue
+    if (
+      isReallyProse(text, rule, index) ||
+      (partHeadings.test(rule) && isBetweenProse(lines, index)) ||
+      (!mayTell.test(rule) && isSentence(text))
+    )
+      continue
     return { kind, rule }
   }
   // Names alone beneath a headline are those of its writers.
@@ -125,6 +130,13 @@ function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList:
     return { kind: 'link', rule: 'link.list' }
   return null
 }
+
+/** "SUMMARY OF FINDINGS": in capitals between paragraphs such a line heads what follows, and is as much of the account as a headline. */
+const partHeadings = /^(?:report\.title|heading\.section)$/
+const isBetweenProse = (lines: readonly Line[], index: number) =>
+  lines.slice(0, index).some(({ text }) => endsSentence.test(text) && wordCount(text) > 6) &&
+  endsSentence.test(lines[index + 1]?.text ?? '') &&
+  lines[index]?.text === lines[index]?.text.toUpperCase()
 
 /** Rules that fold whole sentences: notices, captions, invitations. */
 const mayTell =

@@ -39,6 +39,12 @@ export const pageFurniture: readonly LineRule[] = [
       /^(?:footnotes?|endnotes?|notes|sources|references|(?:\[\d{1,3}\]|\d{1,3}) (?:see|ibid|op\. cit|supra|cf\.)\b.{3,120}|\d{1,2}(?:\.\d{1,2})+(?: \p{Lu}[\p{L} ]{2,40})?|(?:annex|appendix|part|chapter|section) (?:[A-Z]|\d{1,2}|one|two|three|four|five)(?:[:.–-] ?.{2,60})?)$/iu,
   },
   {
+    rule: 'page.control',
+    kind: 'navigation',
+    pattern:
+      /^(?:(?:close|dismiss|open|expand|collapse|hide|show) (?:modal|dialog|menu|window|panel|player|gallery|sidebar|banner)|the (?:lede|rundown|latest|bottom line|big story|quick read)|one last thing)$/i,
+  },
+  {
     rule: 'report.title',
     kind: 'notice',
     pattern:
