@@ -11,6 +11,9 @@ export interface Alignment {
   readonly margin: number
 }
 
+/** What a map may be changed by: any affine map, or only what cropping and zooming do, one scale and a place. */
+export type Freedom = 'affine' | 'upright'
+
 /**
  * Moves a map (recording's pixels to film's) until the film's frame lies on the recording's, by Gauss–Newton on all six
  * numbers with blocks that do not fit left out (Baker and Matthews 2004, inverse order of roles). Starts must be right to
@@ -21,6 +24,7 @@ export function aligned(
   { map: start, ...viewing }: Viewing,
   raw: Uint8Array,
   rounds = 6,
+  freedom: Freedom = 'affine',
 ): Alignment {
   let map = start
   let best: Alignment | null = null
@@ -37,7 +41,7 @@ export function aligned(
       best = { map, cost: fit.cost, explained: fit.explained, margin }
     else if (round > 2 && margin > best.margin + 0.05) break
     if (round === rounds) break
-    const step = stepOf(view, raw, fit, height)
+    const step = stepOf(view, raw, fit, height, freedom)
     if (step === null) break
     map = composed(map, step)
   }
@@ -48,7 +52,13 @@ export function aligned(
 let rests = new Float32Array(1024)
 
 /** Solves for the small map Δ for which film(x + Δx) is nearest to gain · raw + lift. */
-function stepOf(view: FilmView, raw: Uint8Array, { gain, lift }: Fit, height: number): Affine | null {
+function stepOf(
+  view: FilmView,
+  raw: Uint8Array,
+  { gain, lift }: Fit,
+  height: number,
+  freedom: Freedom,
+): Affine | null {
   const { blocks, width } = view
   const [cx, cy] = [width / 2, height / 2]
   const [light, dark] = [gain * viewUnits, lift * viewUnits]
@@ -78,7 +88,7 @@ function stepOf(view: FilmView, raw: Uint8Array, { gain, lift }: Fit, height: nu
   }
   mirrored()
   for (let i = 0; i < 6; i++) matrix[i * 7] = (matrix[i * 7] as number) * 1.001 + 1
-  const solved = solve(matrix, right)
+  const solved = freedom === 'upright' ? uprightStep(cx, cy) : solve(matrix, right)
   if (solved === null) return null
   const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] = solved
   const a = p / cx
@@ -96,6 +106,28 @@ function stepOf(view: FilmView, raw: Uint8Array, { gain, lift }: Fit, height: nu
   ]
 }
 
+/** The same with one scale for rows and columns and no turn: the six equations summed along those three ways. */
+function uprightStep(cx: number, cy: number): readonly number[] | null {
+  const at = (row: number, column: number) => matrix[6 * row + column] as number
+  const scaled = (column: number) => cx * at(0, column) + cy * at(4, column)
+  uprightMatrix.set([
+    ...[cx * scaled(0) + cy * scaled(4), scaled(2), scaled(5)],
+    ...[scaled(2), at(2, 2), at(2, 5)],
+    ...[scaled(5), at(2, 5), at(5, 5)],
+  ])
+  uprightRight.set([
+    cx * (right[0] as number) + cy * (right[4] as number),
+    right[2] as number,
+    right[5] as number,
+  ])
+  const solved = solve(uprightMatrix, uprightRight)
+  if (solved === null) return null
+  const [scale = 0, across = 0, down = 0] = solved
+  return [scale * cx, 0, across, 0, scale * cy, down]
+}
+
+const uprightMatrix = new Float64Array(9)
+const uprightRight = new Float64Array(3)
 const matrix = new Float64Array(36)
 const right = new Float64Array(6)
 

@@ -6,7 +6,6 @@
 import type { Affine } from './affine.ts'
 import {
   bestKnot,
-  goneOn,
   type Laid,
   type LinePlace,
   laidAlong,
@@ -17,7 +16,7 @@ import {
 } from './laid-along.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame, snappedRate } from './rates.ts'
-import type { Knot } from './rigid.ts'
+import { goneOn, type Knot, upright } from './rigid.ts'
 import type { UnrangedSegment } from './segments.ts'
 import type { Track } from './track.ts'
 
@@ -157,12 +156,16 @@ function trackOf(chain: Chain, film: Levels): EvenTrack | null {
   const near = [...usualRates, ...(usual === null ? [] : [usual])].filter(
     each => Math.abs(each / rate - 1) < nearRate,
   )
+  const freedom = pieces.every(each => isUpright(each)) ? 'upright' : 'affine'
   let best: Laid | null = null
   for (const tried of new Set([rate, ...near])) {
     const start = middleStart(pieces, tried, film)
     for (let move = -reach; move <= reach; move++) {
       const moved = start + move * pairing.raw.frameSeconds
-      const place: LinePlace = { pairing, raw: first.raw, rate: tried, start: moved, isBlended: false }
+      const place: LinePlace = {
+        ...{ pairing, raw: first.raw, rate: tried, start: moved },
+        ...{ freedom, isBlended: false },
+      }
       const found = laidAlong(place, knotsAlong(place, pieces, stretch), stretch, 1)
       if (found && (best === null || found.cost < best.cost)) best = found
     }
@@ -170,6 +173,11 @@ function trackOf(chain: Chain, film: Levels): EvenTrack | null {
   const laid = best && refined(best, stretch, film)
   const track = laid && trackAlong(laid, stretch, film)
   return track && { track, isLoose: laid.miss > mostMiss }
+}
+
+/** A piece whose map turns next to nothing. */
+export function isUpright({ maps, track }: UnrangedSegment): boolean {
+  return upright(maps[maps.length >> 1] as Affine, track.pairing) !== null
 }
 
 /** The middle one of the starts of all frames, at a speed. */

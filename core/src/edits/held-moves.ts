@@ -5,10 +5,10 @@
  * any other track.
  */
 import { type Affine, between } from './affine.ts'
+import { isUpright } from './even-moves.ts'
 import { cornersApart } from './geometry.ts'
 import {
   bestKnot,
-  goneOn,
   type Laid,
   type LinePlace,
   laidAlong,
@@ -20,7 +20,7 @@ import {
 import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
-import type { Knot } from './rigid.ts'
+import { goneOn, type Knot } from './rigid.ts'
 import type { UnrangedSegment } from './segments.ts'
 import { smoothWay } from './smooth-way.ts'
 import { type MapAt, type Track, trackFrom } from './track.ts'
@@ -253,11 +253,14 @@ function likeliest<T extends Tried>(
 
 const mostLikely = 3
 
-function placeOf(at: number, { pairing, raw }: Pick<LinePlace, 'pairing' | 'raw'>): LinePlace | null {
+function placeOf(
+  at: number,
+  { pairing, raw, freedom }: Pick<LinePlace, 'pairing' | 'raw' | 'freedom'>,
+): LinePlace | null {
   const { times, count } = pairing.raw.pictures
   if (at < 0 || at >= count) return null
   const start = ((times[at] as number) + (times[at + 1] as number)) / 2
-  return { pairing, raw, rate: 0, start, isBlended: false }
+  return { pairing, raw, rate: 0, start, isBlended: false, ...(freedom ? { freedom } : {}) }
 }
 
 /** How far the picture's corners go over a stretch, as a share of the film's width. */
@@ -273,7 +276,8 @@ interface Followed extends Tried {
 /** One frame of a recording followed over a stretch of film, from where a piece shows the nearest to it. */
 function followed(at: number, pieces: readonly UnrangedSegment[], stretch: Stretch): Followed | null {
   const [piece, n] = nearestTo(at, pieces)
-  const place = placeOf(at, { pairing: piece.track.pairing, raw: piece.raw })
+  const freedom = pieces.some(each => isUpright(each)) ? 'upright' : 'affine'
+  const place = placeOf(at, { pairing: piece.track.pairing, raw: piece.raw, freedom })
   if (!place) return null
   const begin = Math.max(stretch.from, Math.min(stretch.to - 1, piece.from + n))
   const there = pieces.filter(({ from, to }) => from <= begin && begin < to)

@@ -4,7 +4,7 @@ import { fitOf } from './compare.ts'
 import { partOf } from './lines.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
-import { type Knot, type Place, rawFrameAt } from './rigid.ts'
+import { goneOn, type Knot, type Place, rawFrameAt, upright } from './rigid.ts'
 import { smoothWay } from './smooth-way.ts'
 import { type MapAt, type Track, trackFrom } from './track.ts'
 
@@ -83,13 +83,16 @@ function mixedAt(raw: Levels, at: number, part: number, level: number): Uint8Arr
 }
 
 const leastFit = -0.1
+/** What wrong frames of a camera that turns are turned by. */
+const farTurned = 0.3
 
 /** The map as it is measured at one frame, starting from one that is off by a few pixels; null where nothing fits. */
 export function knotAlong(place: LinePlace, frame: number, map: Affine, coarser: 0 | 1): Knot | null {
-  const there = place.pairing.with(map, coarser)
+  const start = place.freedom === 'upright' ? (upright(map, place.pairing, farTurned) ?? map) : map
+  const there = place.pairing.with(start, coarser)
   const shown = shownAt(place, frame, there)
   if (!shown) return null
-  const fit = there.alignedTo(frame, shown, coarser ? 4 : 2)
+  const fit = there.alignedTo(frame, shown, coarser ? 4 : 2, place.freedom)
   return fit.margin > leastFit ? null : { frame, map: fit.map, back: inverse(fit.map), margin: fit.margin }
 }
 
@@ -106,15 +109,6 @@ export function bestKnot(
     if (knot && (best === null || knot.margin < best.margin)) best = knot
   }
   return best
-}
-
-/** Where a map is at a frame if it goes on as it went between the last looks. */
-export function goneOn(knots: readonly Knot[], frame: number): Affine {
-  const last = knots.at(-1) as Knot
-  const before = knots.at(-4) ?? (knots[0] as Knot)
-  if (before === last) return last.map
-  const part = (frame - last.frame) / (last.frame - before.frame)
-  return last.map.map((value, n) => value + part * (value - (before.map[n] as number))) as unknown as Affine
 }
 
 const stride = 3

@@ -151,16 +151,21 @@ function rigidTracks(
   count: number,
 ): readonly Track[] {
   const found: Rigid[] = []
-  for (const candidate of parts.slice(0, mostRigid)) {
+  const likeliest = parts.toSorted((one, two) => worthOf(one, one.margin) - worthOf(two, two.margin))
+  let least = 0
+  let isFound = false
+  for (const candidate of likeliest.slice(0, mostRigid)) {
+    // One that fits its own frame better than the best so far fits the shot may fit the shot better too.
+    if (isFound && worthOf(candidate, candidate.margin) > least) break
     const rigid = rigidFrom(candidate, frame, shot)
     if (!rigid || rigid.cost >= leastRigid || isCardByChance(rigid, frame, shot)) continue
     if (isSlanted(rigid.mapAt(frame), squeezedBy(rigid.pairing))) continue
     found.push(rigid)
-    if (rigid.cost < 0.5 * candidate.margin) break
+    least = Math.min(least, worthOf(rigid, rigid.cost))
+    isFound ||= least < 0.5 * worthOf(candidate, candidate.margin)
   }
-  const best = Math.min(...found.map(({ cost }) => cost))
   return found
-    .filter(({ cost }) => cost <= 0.5 * best)
+    .filter(each => worthOf(each, each.cost) <= 0.5 * least)
     .flatMap(({ pairing, raw, start, rate, mapAt }) => {
       const { film } = pairing
       const at = pairing.raw.frameAt(start + rate * (film.pictures.times[frame] as number))
@@ -169,6 +174,9 @@ function rigidTracks(
       return track && track.to - track.from > 2 ? [track] : []
     })
 }
+
+/** How well a place fits where the recording reaches, weighed by how much of the film's picture that is: an edit leaves none of it open. */
+const worthOf = ({ pairing }: Pick<Candidate, 'pairing'>, margin: number) => margin * pairing.coverage
 
 /**
  * A card holds still, so all its frames say what one says, and a small part of one frame can be made to fit some recording. What is

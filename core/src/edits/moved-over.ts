@@ -7,7 +7,7 @@ import { type Affine, areaScale, inverse, isSlanted } from './affine.ts'
 import { squeezedBy } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
-import { type Knot, knotAt, type Place } from './rigid.ts'
+import { goneOn, type Knot, knotAt, type Place } from './rigid.ts'
 import { type MapAt, type Track, trackFrom } from './track.ts'
 
 /** Film frames between two looks, looks that may miss in a row, and frames to either side at most. */
@@ -83,15 +83,6 @@ function followed(place: Place, filmFrame: number, film: Levels): readonly Knot[
     return knots.slice(1)
   }
   return [...walk(-1).reverse(), here, ...walk(1)]
-}
-
-/** Where a map is at a frame if it goes on as it went between the last looks. */
-function goneOn(knots: readonly Knot[], frame: number): Affine {
-  const last = knots.at(-1) as Knot
-  const before = knots.at(-4) ?? (knots[0] as Knot)
-  if (before === last) return last.map
-  const part = (frame - last.frame) / (last.frame - before.frame)
-  return last.map.map((value, n) => value + part * (value - (before.map[n] as number))) as unknown as Affine
 }
 
 /** A straight line through the looks near each frame: zooms are even in the size of the picture or of what is cut out of it, or begin and end softly. */

@@ -1,5 +1,5 @@
 import { type Affine, areaScale, atLevels, type Box, fromLevels } from './affine.ts'
-import { type Alignment, aligned } from './align.ts'
+import { type Alignment, aligned, type Freedom } from './align.ts'
 import { type FilmView, type Fit, fitOf, type Viewing, viewOf } from './compare.ts'
 import type { Grid } from './picture-kernels.ts'
 import type { Levels } from './pictures.ts'
@@ -106,13 +106,13 @@ export class Pairing {
   }
 
   /** The map that lays the film's frame best onto the recording's; told for level 0. */
-  aligned(frame: number, rawFrame: number, rounds: number): Alignment {
-    return this.alignedTo(frame, this.raw.at(rawFrame, this.rawLevel), rounds)
+  aligned(frame: number, rawFrame: number, rounds: number, freedom: Freedom = 'affine'): Alignment {
+    return this.alignedTo(frame, this.raw.at(rawFrame, this.rawLevel), rounds, freedom)
   }
 
   /** The same for a picture of the recording's that is a mixture of its frames, at its level. */
-  alignedTo(frame: number, raw: Uint8Array, rounds: number): Alignment {
-    const found = aligned(this.film.kernels, this.#viewing(frame), raw, rounds)
+  alignedTo(frame: number, raw: Uint8Array, rounds: number, freedom: Freedom = 'affine'): Alignment {
+    const found = aligned(this.film.kernels, this.#viewing(frame), raw, rounds, freedom)
     return { ...found, map: fromLevels(found.map, this.rawLevel, this.filmLevel) }
   }
 

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  pictures,
+  place,
+  height as placeHeight,
+  width as placeWidth,
+} from '../../../test/cases/edits/soft-place.ts'
+import { type Affine, inverse } from './affine.ts'
 import { Pairing } from './pairing.ts'
 import { Levels } from './pictures.ts'
 import { rigidFrom } from './rigid.ts'
@@ -41,4 +48,30 @@ test('a place is followed at its speed over a shot', () => {
 
 test('what fits in one frame and along no line from it is not followed any further', () => {
   assert.equal(rigidFrom(candidateIn(panned(2, 0, 12, 64)), 8, { from: 0, to: 16 }), null)
+})
+
+test('a pan with soft ends over a moving camera is laid along its way, and turns nothing', () => {
+  const seen = (x: number, y: number, frame: number) =>
+    place(x + 200 + 40 * Math.sin(frame / 15), y + 150 + 20 * Math.cos(frame / 13))
+  const count = 48
+  const backAt = (frame: number): Affine => {
+    const part = frame / (count - 1)
+    const share = part * part * (3 - 2 * part)
+    return [0.6, 0, 4 + 0.36 * placeWidth * share, 0, 0.6, 10 + 8 * share]
+  }
+  const raw = pictures(count + 10, seen)
+  const film = pictures(count, (x, y, frame) => {
+    const [a, , c, , e, f] = backAt(frame)
+    return seen(a * x + c, e * y + f, frame + 5)
+  })
+  const pairing = new Pairing(film, raw, inverse(backAt(20)), [0, 0, placeWidth, placeHeight])
+  const candidate = { raw: 0, frame: 25, pairing, margin: -1, explained: 1, rate: 1 }
+  const found = rigidFrom(candidate, 20, { from: 0, to: count })
+  assert.equal(found?.rate, 1)
+  for (const frame of [0, 8, 24, 40, count - 1]) {
+    const [a, b, c, d] = found.mapAt(frame)
+    const truth = inverse(backAt(frame))
+    assert.equal(Math.abs(b) + Math.abs(d), 0)
+    assert.ok(Math.abs(a - truth[0]) < 0.02 && Math.abs(c - truth[2]) < 1.5, `${frame}: ${a} ${c}, ${truth}`)
+  }
 })

@@ -3,9 +3,12 @@
  * any frame near the right one can be made to fit by shifting it, but a stretch cannot: speed and map are found together, over many frames.
  */
 import { type Affine, inverse } from './affine.ts'
+import type { Freedom } from './align.ts'
 import { marginOf, type Pairing } from './pairing.ts'
+import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
 import type { Candidate } from './search.ts'
+import { smoothWay } from './smooth-way.ts'
 import type { MapAt } from './track.ts'
 
 export interface Rigid {
@@ -22,6 +25,8 @@ export interface Rigid {
 /** Film frames between two at which the map is measured. */
 const stride = 6
 const mostStrides = 14
+/** A pan moves a picture farther in a stride than a look finds it again: a look near by says first how fast. */
+const firstStep = 2
 const samples = 12
 const triedRates = [1, 0.5, 0.25, 2, 4, -1, 0]
 /** Frames of the recording to either side that are tried at the likeliest speeds. */
@@ -41,8 +46,53 @@ interface Stretch {
   readonly to: number
 }
 
-/** The speed and the map that fit a stretch of film around a frame best, starting from a part that fits that frame. */
+/** Cosines by which what is cropped or zoomed into may seem turned where its corners lay it. */
+const mostTurned = 0.03
+
+/** A map that turns next to nothing (by no more than `most`) without its turn, and with one scale where it has nearly one; null for any other. */
+export function upright([a, b, c, d, e, f]: Affine, { film }: Pairing, most = mostTurned): Affine | null {
+  const scale = Math.sqrt(Math.abs(a * e))
+  if (Math.abs(b) > most * scale || Math.abs(d) > most * scale) return null
+  const isEven = Math.abs(Math.log(Math.abs(a / e))) < mostUneven
+  const [p, q] = isEven ? [Math.sign(a) * scale, Math.sign(e) * scale] : [a, e]
+  // The middle of the film's picture stays where it is.
+  const [u, v] = [film.width(0) / 2, film.height(0) / 2]
+  const [x, y] = [
+    (e * (u - c) - b * (v - f)) / (a * e - b * d),
+    (a * (v - f) - d * (u - c)) / (a * e - b * d),
+  ]
+  return [p, 0, u - p * x, 0, q, v - q * y]
+}
+
+const mostUneven = 0.05
+
+/**
+ * The speed and the map that fit a stretch of film around a frame best, starting from a part that fits that frame. What is about upright is held so: free to
+ * turn, a map follows what moves in the picture, and other times of a moving camera can be made to fit.
+ */
 export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stretch): Rigid | null {
+  const map = upright(candidate.pairing.map, candidate.pairing)
+  if (!map) return rigidUnder(candidate, filmFrame, stretch, 'affine')
+  const held = { ...candidate, pairing: candidate.pairing.with(map) }
+  const still = rigidUnder(held, filmFrame, stretch, 'upright')
+  // What comes to nothing like this is turned by too little to come to anything else.
+  if (!still || still.cost > leastCoarse) return null
+  if (still.cost < surelyUpright * candidate.margin) return still
+  const free = rigidUnder(candidate, filmFrame, stretch, 'affine')
+  return free && free.cost <= still.cost - betterTurned ? free : still
+}
+
+/** Share of what a candidate fits its own frame by that the stretch keeps where it is surely found. */
+const surelyUpright = 0.5
+/** A map that may turn has more to fit with. */
+const betterTurned = 0.05
+
+function rigidUnder(
+  candidate: Candidate,
+  filmFrame: number,
+  stretch: Stretch,
+  freedom: Freedom,
+): Rigid | null {
   const { pairing } = candidate
   const { film, raw } = pairing
   const ratio = film.frameSeconds / raw.frameSeconds
@@ -52,7 +102,7 @@ export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stre
   const frames = frameForFrame(film, raw) ?? 1
   const coarse = [...new Set([candidate.rate / ratio, ...triedRates, frames])]
     .flatMap(rate => {
-      const place: Place = { pairing, raw: candidate.raw, start: rawTime - rate * filmTime, rate }
+      const place: Place = { pairing, raw: candidate.raw, start: rawTime - rate * filmTime, rate, freedom }
       return evenly(place, walked(place, pairing.map, filmFrame, stretch, 1), filmFrame, stretch, 1)
     })
     .sort(byCost)
@@ -63,14 +113,17 @@ export function rigidFrom(candidate: Candidate, filmFrame: number, stretch: Stre
     const moved: Rigid[] = [each]
     for (let move = -reach; move <= reach; move++) {
       if (move === 0) continue
-      const place: Place = { ...each, start: each.start + move * raw.frameSeconds }
+      const place: Place = { ...each, start: each.start + move * raw.frameSeconds, freedom }
       moved.push(...evenly(place, measured(place, each.mapAt, stretch, 2 * stride, 1), filmFrame, stretch, 1))
     }
     return moved.sort(byCost).slice(0, mostFine)
   })
   return (
     around
-      .flatMap(each => evenly(each, measured(each, each.mapAt, stretch, stride, 0), filmFrame, stretch, 0))
+      .flatMap(each => {
+        const place: Place = { ...each, freedom }
+        return evenly(place, measured(place, each.mapAt, stretch, stride, 0), filmFrame, stretch, 0)
+      })
       .sort(byCost)[0] ?? null
   )
 }
@@ -84,6 +137,8 @@ export interface Place {
   readonly raw: number
   readonly start: number
   readonly rate: number
+  /** How its map may be changed where it is measured; any affine way if nothing is said. */
+  readonly freedom?: Freedom
 }
 
 /** The frame of the recording that a place shows at a frame of the film; null beyond the recording's ends. */
@@ -98,11 +153,34 @@ export function rawFrameAt({ pairing: { film, raw }, start, rate }: Place, frame
 export function knotAt(place: Place, frame: number, map: Affine, coarser: 0 | 1): Knot | null {
   const at = rawFrameAt(place, frame)
   if (at === null) return null
-  const fit = place.pairing.with(map, coarser).aligned(frame, at, coarser ? 4 : 2)
+  const fit = place.pairing.with(map, coarser).aligned(frame, at, coarser ? 4 : 2, place.freedom)
   return fit.margin > -0.1 ? null : { frame, map: fit.map, back: inverse(fit.map), margin: fit.margin }
 }
 
-/** Measures the map at some frames of a stretch, each starting from its neighbour's. */
+/** The last look's map, its middle where it is if it goes on as between the last two: how large it is told is off by more than it changes. */
+function carriedOn(knots: readonly Knot[], frame: number, { film }: Pairing): Affine {
+  const last = knots.at(-1) as Knot
+  const before = knots.at(-2) ?? last
+  if (before === last) return last.map
+  const part = (frame - last.frame) / (last.frame - before.frame)
+  const [x, y] = [film.width(0) / 2, film.height(0) / 2]
+  const middle = ([a, b, c, d, e, f]: Affine) => [a * x + b * y + c, d * x + e * y + f] as const
+  const [[u, v], [p, q]] = [middle(last.back), middle(before.back)]
+  const [a, b, c, d, e, f] = last.map
+  const [across, down] = [part * (u - p), part * (v - q)]
+  return [a, b, c - a * across - b * down, d, e, f - d * across - e * down]
+}
+
+/** Where a map is at a frame if it goes on as it went between the last looks. */
+export function goneOn(knots: readonly Knot[], frame: number): Affine {
+  const last = knots.at(-1) as Knot
+  const before = knots.at(-4) ?? (knots[0] as Knot)
+  if (before === last) return last.map
+  const part = (frame - last.frame) / (last.frame - before.frame)
+  return last.map.map((value, n) => value + part * (value - (before.map[n] as number))) as unknown as Affine
+}
+
+/** Measures the map at some frames of a stretch, each starting from where those before say that it has gone to. */
 function walked(
   place: Place,
   map: Affine,
@@ -113,18 +191,19 @@ function walked(
   const here = knotAt(place, filmFrame, map, coarser)
   if (!here) return []
   const knots = [here]
+  const isUpright = place.freedom === 'upright'
   for (const direction of [1, -1]) {
-    let last = here
+    const on = [here]
     let missed = 0
-    for (let n = 1; n <= mostStrides && missed < 2; n++) {
-      const frame = filmFrame + direction * n * stride
+    for (let n = isUpright ? 0 : 1; n <= mostStrides && missed < 2; n++) {
+      const frame = filmFrame + direction * (n === 0 ? firstStep : n * stride)
       if (frame < from || frame >= to) break
-      const next = knotAt(place, frame, last.map, coarser)
+      const start = isUpright ? carriedOn(on, frame, place.pairing) : (on.at(-1) as Knot).map
+      const next = knotAt(place, frame, start, coarser)
       missed = next ? 0 : missed + 1
-      if (!next) continue
-      knots.push(next)
-      last = next
+      if (next) on.push(next)
     }
+    knots.push(...on.slice(1))
   }
   return knots
 }
@@ -156,9 +235,7 @@ function evenly(
 ): readonly Rigid[] {
   const { pairing, raw, start, rate } = place
   const count = Math.min(samples, to - from)
-  let best: Rigid | null = null
-  for (const mapAt of [standing(knots), moving(knots)]) {
-    if (!mapAt) continue
+  const costUnder = (mapAt: MapAt) => {
     let sum = 0
     for (let n = 0; n < count; n++) {
       const frame = from + Math.floor(((n + 0.5) * (to - from)) / count)
@@ -168,11 +245,31 @@ function evenly(
       const view = there.view(frame)
       sum += Math.min(0, marginOf(view, there.fit(view, at)))
     }
-    const cost = sum / Math.max(1, count)
-    if (best === null || cost < best.cost - betterBy)
-      best = { raw, pairing: pairing.with(mapAt(filmFrame)), start, rate, mapAt, cost }
+    return sum / Math.max(1, count)
   }
-  return best ? [best] : []
+  let best: { readonly mapAt: MapAt; readonly cost: number } | null = null
+  for (const way of [standing, moving, softly]) {
+    if (way === softly && (place.freedom !== 'upright' || isKept(best, knots))) continue
+    const mapAt = way(knots, pairing.raw, coarser === 1)
+    if (!mapAt) continue
+    const cost = costUnder(mapAt)
+    if (best === null || cost < best.cost - betterBy) best = { mapAt, cost }
+  }
+  return best ? [{ raw, pairing: pairing.with(best.mapAt(filmFrame)), start, rate, ...best }] : []
+}
+
+/** Of what looks fit by on the mean, what a way through them keeps if it is the right one. */
+const keptShare = 0.7
+
+function isKept(best: { readonly cost: number } | null, knots: readonly Knot[]): boolean {
+  const mean = knots.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, knots.length)
+  return best !== null && best.cost < keptShare * mean
+}
+
+/** A move that begins or ends within the stretch, or softly. */
+function softly(knots: readonly Knot[], raw: Levels, isRough: boolean): MapAt | null {
+  const inOrder = knots.toSorted((one, two) => one.frame - two.frame)
+  return smoothWay(inOrder, raw, isRough)?.mapAt ?? null
 }
 
 export interface Knot {

@@ -5,7 +5,6 @@
 import type { Affine, Box } from './affine.ts'
 import { cornersOf, mapBetween } from './features.ts'
 import {
-  goneOn,
   inPhase,
   knotAlong,
   type Laid,
@@ -20,7 +19,7 @@ import {
 import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
-import { type Knot, rawFrameAt } from './rigid.ts'
+import { goneOn, type Knot, rawFrameAt } from './rigid.ts'
 import type { Reference } from './search.ts'
 import type { UnrangedSegment } from './segments.ts'
 import type { Track } from './track.ts'
@@ -321,6 +320,7 @@ function isDoubtful(segment: UnrangedSegment, film: Levels): boolean {
   if (
     maps.length === 1 &&
     (tilt <= leastTilt || tilt > surelyTurned) &&
+    !isMadeUpFor(line.rate) &&
     explainedOf(segment) > leastExplained
   )
     return false
@@ -330,6 +330,13 @@ function isDoubtful(segment: UnrangedSegment, film: Levels): boolean {
     each => Math.abs(line.rate - each) < nearSpeed * Math.abs(each),
   )
 }
+
+/** Speeds at which hardly anything is shown: where the map is held upright, a camera that moves is told like this under a pan. */
+function isMadeUpFor(rate: number): boolean {
+  return (rate !== 0 && Math.abs(rate) < slowest) || (rate < 0 && Math.abs(rate + 1) > nearSpeed)
+}
+
+const slowest = 0.24
 
 function explainedOf({ track, from, to }: UnrangedSegment): number {
   let sum = 0
