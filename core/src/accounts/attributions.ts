@@ -104,6 +104,9 @@ const mostParagraphs = 2
 const telling =
   /^(?:sa(?:id|ys?)|t(?:old|ells?)|claim|insist|confirm|acknowledg|report|estimat|believ|den(?:y|ies|ied)|disput|dijo|dice|afirm|asegur)/
 
+/** Verbs of declining, which say something where it is to comment, to answer or to say that somebody declines. */
+const refusing = /^(?:declin|refus|rehus|neg)/
+
 interface Chain {
   readonly source: string
   readonly chain: readonly string[]
@@ -154,10 +157,11 @@ function chainsOf(
   // In a turn whoever is named as saying it, through whom the turn is.
   if (isTurn) {
     const turn = speaking[0]?.speaker?.name ?? null
+    const isDeclining = declining.test(text.slice(sentence.start, sentence.end))
     for (const each of strong)
       if (
         each.clause.kind === 'said' &&
-        telling.test(each.clause.verb.lower) &&
+        (telling.test(each.clause.verb.lower) || (isDeclining && refusing.test(each.clause.verb.lower))) &&
         !each.source.isPronoun &&
         each.source.name !== turn &&
         !/^(?:i|we|you|please)$/i.test(each.source.name)

@@ -35,6 +35,14 @@ test('declining to say something is said by whoever declines', () => {
     ['The minister did not want to go into details.', 'The minister'],
     ['El alcalde declinó hacer comentarios.', 'El alcalde'],
     ['La alcaldesa no respondió a las preguntas de este diario.', 'La alcaldesa'],
+    [
+      'HOST: And the school?\n\nROE: It rained.\n\nHOST: Who was there?\n\nROE: Principal Ann Lee declined to say.',
+      'Roe; Ann Lee > Roe',
+    ],
+    [
+      'HOST: And the school?\n\nROE: It rained.\n\nHOST: Who was there?\n\nROE: Principal Ann Lee declined the pills.',
+      'Roe',
+    ],
   ])
 })
 
