@@ -17,7 +17,7 @@ import { halfOf, insetEdit, isLikeInset, type SecondLayer, secondLayerIn } from 
 import type { Rival, Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
 import { stretched } from './stretched.ts'
-import { isInMixture, throughTransitions } from './through-transitions.ts'
+import { alongEdit, isInMixture, throughTransitions } from './through-transitions.ts'
 
 export interface ShownRun {
   readonly segment: Segment
@@ -99,8 +99,21 @@ export function accountOfPictures(
       return !other || isInMixture(edit, segment, other, mixture, film, raws)
     }
     const beside = found.boxes.map(box => ({ from: segment.from, to: segment.to, box }))
-    for (const second of found.seconds.flatMap(({ segments: runs }) => runs))
-      shown.push({ segment: second, layer: 1, score: scoreOf(second), rivals: [] })
+    const through = (edit: Edit) => throughTransitions(edit, { mixed, steady, ...fades, isIn })
+    for (const second of found.seconds)
+      for (const [n, run] of alongEdit(
+        second.segments,
+        second.edit,
+        through(second.edit),
+        film,
+        raws,
+      ).entries())
+        shown.push({
+          segment: run,
+          layer: 1,
+          score: scoreOf(second.segments[n] as Segment),
+          rivals: [],
+        })
     const isExplained = (at: number) =>
       isFading(at) ||
       regions.some(each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at)
@@ -124,9 +137,7 @@ export function accountOfPictures(
               },
         )
     edits.push(
-      ...found.edits
-        .filter(({ kind }) => !(barred && kind === 'letterbox'))
-        .map(each => throughTransitions(each, { mixed, steady, ...fades, isIn })),
+      ...found.edits.filter(({ kind }) => !(barred && kind === 'letterbox')).map(through),
       ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])).filter(
         each =>
           !isPassing(each, film) || !(goesOnInto(segment, previous) || (next && goesOnInto(next, segment))),

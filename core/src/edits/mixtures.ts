@@ -26,14 +26,33 @@ export function pictureOf(
     inLight(laidLuma(of, film, raw, n, { level: mixtureLevel }), light)
   const middle = (segment.to - segment.from) >> 1
   const own = film.at(segment.from + middle, mixtureLevel)
-  const isOutside = outsideOf(segment.track.pairing.box, film, plain(segment, middle), own)
+  const alone = plain(segment, middle)
+  const isOutside = outsideOf(segment.track.pairing.box, film, alone, own)
+  const isCovered = coveredOf(alone, own)
   return (of, n) => {
     const picture = plain(of, n)
     for (let at = 0; at < picture.length; at++)
       if (picture[at] === nothing) picture[at] = own[at] as number
+      else if (isCovered?.[at] && !isOutside?.[at]) picture[at] = smear
       else if (isOutside?.[at]) picture[at] = isOutside[at] === 1 ? (own[at] as number) : smear
     return picture
   }
+}
+
+/** Grey levels by which what is drawn over a picture or set into it differs, and the part of the picture that it covers at most. */
+const covering = 24
+const mostCovered = 0.4
+
+/** Pixels at which a run shows something else than its recording, or null where these are none or too many to be something laid over it. */
+function coveredOf(laid: Float32Array, own: Uint8Array): Uint8Array | null {
+  const out = new Uint8Array(laid.length)
+  let covered = 0
+  for (let at = 0; at < out.length; at++) {
+    if ((laid[at] as number) < 0 || Math.abs((laid[at] as number) - (own[at] as number)) < covering) continue
+    out[at] = 1
+    covered++
+  }
+  return covered > 0 && covered < mostCovered * out.length ? out : null
 }
 
 /** Pixels outside of the box that shows a recording (1) and along its sides (2), or null where the recording goes on there. */

@@ -16,7 +16,15 @@ const pictures = new Levels({
   ...{ fullWidth: width, fullHeight: height },
 })
 const make: RegionMake = {
-  ...{ fill: 0.95, steadiness: 0.95, level: 30, isAsRecorded: false, usualDetail: 0.9, seconds: 2 },
+  ...{
+    fill: 0.95,
+    steadiness: 0.95,
+    level: 30,
+    isAsRecorded: false,
+    usualDetail: 0.9,
+    seconds: 2,
+    pixels: 1,
+  },
   ...{ share: 0.09, isPainted: false, staysPainted: false, movesPainted: false },
 }
 
@@ -150,4 +158,27 @@ test('a tone that lets the recording shine through is drawn over it, a blur and 
     laid(() => 30),
     'redaction',
   )
+})
+
+test('a box full of one level hides, whatever else differs around it; the shaft of an arrow on flat ground hides nothing', () => {
+  const grey = (x: number, y: number) => (isIn(box, x, y) ? 128 : varied(x, y))
+  assert.equal(kindOf(varied, grey, { ...make, fill: 0.47 }), 'redaction')
+  const flat = (x: number, y: number) => 120 + ((x + y) % 2)
+  const white = (x: number, y: number) => (isIn(box, x, y) ? 235 : flat(x, y))
+  assert.equal(kindOf(flat, white, { ...make, fill: 0.75, pixels: 0.54 }), 'overlay')
+  assert.equal(kindOf(flat, white, { ...make, fill: 0.75 }), 'redaction')
+})
+
+test("a small window in a tone that the light misses is the recording's own", () => {
+  const window: Box = [20, 10, 8, 14]
+  const plane = (tone: number) =>
+    Float32Array.from({ length: width * height }, (_, n) =>
+      isIn(window, n % width, Math.floor(n / width)) ? tone : 140,
+    )
+  const lits = [0, 1, 2].map(n => ({
+    ...{ n, asked: {}, film: Uint8Array.from(plane(72)), raw: plane(60) },
+    light: { gain: 1, lift: 0 },
+  }))
+  const made = { ...make, fill: 0.6, level: 9.4, share: 0.003 }
+  assert.equal(regionKind(lits, [window, window, window], pictures, made).kind, 'nothing')
 })

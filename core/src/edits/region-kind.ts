@@ -28,6 +28,8 @@ export interface RegionMake {
   /** Parts of its box that differ, and of those that do nearly always. */
   readonly fill: number
   readonly steadiness: number
+  /** Of the pixels within the edges of what stands, those that differ. */
+  readonly pixels: number
   /** How much it differs, in grey levels. */
   readonly level: number
   readonly isAsRecorded: boolean
@@ -51,13 +53,26 @@ export function regionKind(
   film: Levels,
   make: RegionMake,
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
-  const { fill, isAsRecorded, steadiness, level, usualDetail, seconds, share, isPainted, staysPainted } = make
+  const {
+    fill,
+    pixels,
+    isAsRecorded,
+    steadiness,
+    level,
+    usualDetail,
+    seconds,
+    share,
+    isPainted,
+    staysPainted,
+  } = make
   const traits = traitsOf(lits, boxes, film.width(0))
   // What is as flat in the recording, and hardly of another tone, was not hidden.
   const isFlat =
     traits.spread !== null &&
     traits.spread < 7 &&
-    fill > 0.6 &&
+    (fill > 0.6 || (traits.spread < oneLevel && pixels > allOfIt)) &&
+    // Of an arrow on flat ground the shaft is as flat.
+    (pixels > mostOfArrow || traits.recorded > leastToHide) &&
     (level > faintest || (traits.detail < 0.6 && traits.recorded > leastToHide))
   // Squares have edges of their own: of a large part that stays, less has to be gone.
   const most = seconds > shortestBlur && share > largePart ? 0.8 : 0.7
@@ -103,6 +118,11 @@ export function regionKind(
 /** Grey levels: thin bright lines that scaling changes differ by up to 5, drawings by 15 and more. */
 const faintest = 6
 const boldly = 15
+/** Grey levels of standard deviation, and pixels of a box: one full of one level is a box, whatever else differs around it. */
+const oneLevel = 2
+const allOfIt = 0.9
+/** Pixels of its box that an arrow takes at most. */
+const mostOfArrow = 0.62
 /** Grey levels of standard deviation: coding takes the noise of what is as flat. */
 const leastToHide = 3
 /** Seconds: people who pass blur for less. */
@@ -403,8 +423,9 @@ function isMovingMark(lits: readonly LitFrame[], boxes: readonly Box[], width: n
 /** Grey levels: of what is flat, and by which a thing stands out of what is around it in the recording. */
 const evenTone = 7
 const standsOut = 12
-/** Pixels from a side of a box to what is in it, and to what is around it. */
+/** Pixels from a side of a box to what is in it, in a small one at least, and to what is around it. */
 const inward = 3
+const leastInward = 2
 const outward = 3
 
 /** Whether what differs is a thing of the recording's, as flat there, with edges where the box has its sides: nothing was laid over it. */
@@ -414,7 +435,8 @@ function isOwnTone(lits: readonly LitFrame[], boxes: readonly Box[], width: numb
   const box = boxes[at]
   if (!lit || !box || hasMoved(boxes)) return false
   const [x0, y0, w, h] = box
-  if (Math.min(w, h) < 3 * inward) return false
+  const inset = Math.min(inward, Math.floor(Math.min(w, h) / 4))
+  if (inset < leastInward) return false
   const pixels = (plane: ArrayLike<number>, [x, y, across, down]: Box) => {
     const out: number[] = []
     for (let row = Math.max(0, y); row < y + down; row++)
@@ -424,7 +446,7 @@ function isOwnTone(lits: readonly LitFrame[], boxes: readonly Box[], width: numb
       }
     return out
   }
-  const inside: Box = [x0 + inward, y0 + inward, w - 2 * inward, h - 2 * inward]
+  const inside: Box = [x0 + inset, y0 + inset, w - 2 * inset, h - 2 * inset]
   const [own, shown] = [pixels(lit.raw, inside), pixels(lit.film, inside)]
   if (own.length < 9 || deviation(own) > evenTone || deviation(shown) > evenTone) return false
   const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length

@@ -335,6 +335,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
       fill,
       isAsRecorded: asRecorded,
       steadiness: steadinessOf(stay),
+      pixels: follows ? 1 : pixels,
       level: span.level,
       usualDetail: run.usualDetail,
       seconds: (span.to - span.from) * film.frameSeconds,

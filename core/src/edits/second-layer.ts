@@ -3,18 +3,16 @@ import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
 import { agreedPicture } from './agreed-picture.ts'
 import { boxesByEdges, shapedBoxes } from './box-edges.ts'
 import { asSeen, byColour } from './by-colour.ts'
+import { followedFrom, laidAsMeasured } from './followed.ts'
 import { placesOf } from './inset-search.ts'
 import { type Edit, scaled } from './kinds.ts'
-import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
 import { type Candidate, coarseToFine, nearest, partCandidates, type Reference, settled } from './search.ts'
-import { ranged, type Segment, segmentsOf } from './segments.ts'
+import { ranged, type Segment } from './segments.ts'
 import type { Shot } from './shots.ts'
-import { StandingCameras } from './standing-cameras.ts'
 import { placedInStillScenes } from './still-scenes.ts'
-import { Evidence, trackFrom } from './track.ts'
 
 export interface SecondLayer {
   /** In the order of the film, joined; more than one where a camera that stands still is shown at several times. */
@@ -32,6 +30,8 @@ const leastFill = 0.45
 /** Of its pixels: arrows have half of theirs, pictures three quarters and more. */
 const leastPixels = 0.62
 const mostTries = 2
+/** Of the picture, over a stretch: no other box needs to be tried. */
+const wellExplained = 0.7
 /** Of the picture, over a stretch: nothing else needs to be tried. */
 const surely = 0.9
 /** Per block: clearly better than "from nowhere". */
@@ -61,13 +61,22 @@ export function secondLayerIn(
     const coloured = pictureByColour(film, boxes, of, references)
     return coloured && { segments: [coloured], edit: editOf(coloured, of, film) }
   }
+  const explained = (of: SecondLayer | null) =>
+    of === null
+      ? 0
+      : of.segments.reduce((sum, each) => sum + explainedBy(each), 0) / (region.to - region.from)
   const { box, from, to, share } = region
+  let best: SecondLayer | null = null
   if (share > leastShare && (to - from) * film.frameSeconds > leastSeconds)
     for (const each of shapedBoxes(film, box, from, to, shapesOf(raws))) {
       const seen = overlapOf(each, box) < sameBox ? found([each], { ...region, box: each }) : null
-      if (seen) return seen
+      if (explained(seen) > wellExplained) return seen
+      if (explained(seen) > explained(best)) best = seen
     }
-  return isLikeInset(region, film) ? found([...boxesByEdges(film, box, from, to), box], region) : null
+  if (!isLikeInset(region, film)) return best
+  // A border and a shadow have edges too, of which a box may have taken some for its sides.
+  const edged = found([...boxesByEdges(film, box, from, to), box], region)
+  return explained(edged) > explained(best) ? edged : best
 }
 
 /** Times as long as it is wide: lines of text are, and something of some recording is like a few letters. */
@@ -125,22 +134,9 @@ export function pictureIn(
   for (let n = 1; n <= mostTries; n++) {
     const frame = from + Math.floor(((to - from) * n) / (mostTries + 1))
     for (const start of startsAt(main, frame, boxes, to, film, references)) {
-      const track = trackFrom(start.pairing, start.raw, frame, start.frame, start.rate, { from, to })
-      if (!track || track.to - track.from < 0.5 * (to - from)) continue
-      // The ground of a standing camera is alike at all times: what moves tells.
-      const tracks = [track, ...new StandingCameras(references).tracksAt(track, frame, { from, to })]
-      // Alone, its evidence is weighed as that of a whole frame is.
-      const evidence = tracks.map(each => new Evidence(each, 1))
-      const lines = mostlyTrue(
-        tracks.flatMap((each, k) => linesOf(each, k, film)),
-        evidence,
-        film,
-        raws,
-      )
-      const path = cheapestPath(film.count, lines, evidence, film, raws)
-      const found = segmentsOf(path, lines, tracks, evidence, film, raws)
-      const longest = found.toSorted((one, two) => two.to - two.from - (one.to - one.from))[0]
-      if (!longest || longest.to - longest.from < 0.5 * (to - from)) continue
+      const run = followedFrom(start, frame, { from, to }, film, references)
+      if (!run) continue
+      const { longest, track, evidence } = run
       if (isMapOf(main, raws[longest.raw] as Levels, longest.maps[0] ?? track.pairing.map, box)) continue
       const segment = ranged(longest, evidence, raws)
       const explained = explainedBy(segment)
@@ -148,7 +144,11 @@ export function pictureIn(
       if (explained > surely * (to - from)) return segment
     }
   }
-  if (best) return best.segment
+  if (best) {
+    const measured = laidAsMeasured(best.segment, { from, to }, film, references)
+    const isOther = measured && !isMapOf(main, raws[measured.raw] as Levels, measured.track.pairing.map, box)
+    return isOther && explainedBy(measured) > best.explained ? measured : best.segment
+  }
   const inner = shrunk(boxes.at(-2) ?? box, 1)
   const agreed = agreedPicture(film, inner, { from, to }, references, raw =>
     boxes.flatMap(each => usualMaps(raw, each)),
@@ -160,38 +160,6 @@ export function pictureIn(
 export function explainedBy({ track, frames, from }: Segment): number {
   return frames.reduce((sum, _, n) => sum + (track.explained[from + n - track.from] ?? 0), 0)
 }
-
-/** By how much another speed has to fit better than the true one, as a share: in a small picture that hardly moves all fit about as well. */
-const otherSpeed = 0.03
-
-/** Lines at the true speed, and those of another that fit clearly better than all of these. */
-function mostlyTrue(
-  lines: readonly Line[],
-  evidence: readonly Evidence[],
-  film: Levels,
-  raws: readonly Levels[],
-): readonly Line[] {
-  const isTrue = ({ rate }: Line) => Math.abs(rate - 1) < 0.01
-  const fits = lines.map(({ track, raw, start, rate, from, to }) => {
-    const few = Array.from(
-      { length: looked },
-      (_, k) => from + Math.floor(((k + 0.5) * (to - from)) / looked),
-    )
-    const costs = few.map(frame =>
-      (evidence[track] as Evidence).at(
-        frame,
-        (raws[raw] as Levels).frameAt(start + rate * (film.pictures.times[frame] as number)),
-      ),
-    )
-    return costs.reduce((sum, each) => sum + each, 0) / looked
-  })
-  const best = Math.min(...lines.flatMap((line, n) => (isTrue(line) ? [fits[n] as number] : [])))
-  return Number.isFinite(best)
-    ? lines.filter((line, n) => isTrue(line) || (fits[n] as number) < best - otherSpeed * Math.abs(best))
-    : lines
-}
-
-const looked = 12
 
 /** Places that the box may show, best first. */
 function startsAt(

@@ -199,14 +199,19 @@ function laidAllAlong(
   part: Levels,
   references: readonly Reference[],
 ): readonly Segment[] | null {
-  if (found.to - found.from < nearlyAll * part.count || new Set(found.maps).size > 1) return null
-  if (explainedBy(found) < mostOfHalves * part.count || fitsBetterMoved(found)) return null
+  if (!isAllAlong(found, part) || fitsBetterMoved(found)) return null
   const whole: Box = [0, 0, part.width(0), part.height(0)]
   const { raw, map } = found.track.pairing
   const box = within(mappedBox(map, [0, 0, raw.width(0), raw.height(0)]), whole)
   const own = { ...found, track: { ...found.track, pairing: new Pairing(part, raw, map, box) } }
   const raws = references.map(({ levels }) => levels)
   return placedInStillScenes([own], part, raws, shotsOf(part), [])
+}
+
+/** One run with one map explains nearly all frames of a part. */
+function isAllAlong(found: Segment, part: Levels): boolean {
+  const isOne = found.to - found.from >= nearlyAll * part.count && new Set(found.maps).size === 1
+  return isOne && explainedBy(found) >= mostOfHalves * part.count
 }
 
 /** The same by colours, where a recording hardly differs in brightness: as much of its middle as fills the part, or all of it between bars. */
@@ -233,10 +238,12 @@ function fitsBetterMoved({ from, to, frames, track: { pairing } }: Segment): boo
     usual += marginOf(view, pairing.fit(view, rawFrame)) / measured
     moved += pairing.aligned(frame, rawFrame, 3).margin / measured
   }
-  return moved < usual - mostBetter
+  return moved < usual - Math.max(mostBetter, ownShare * Math.abs(usual))
 }
 
 const measured = 4
+/** Of what one map explains: each frame by itself fits what coding left too. */
+const ownShare = 0.05
 /** Of a block, see `marginOf`: in ten halves laid as programs do at most 0.001, half a pixel of the recording beside it 2.2. */
 const mostBetter = 0.03
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Edit } from './kinds.ts'
 import { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
-import { isInMixture, throughTransitions } from './through-transitions.ts'
+import { alongEdit, isInMixture, throughTransitions } from './through-transitions.ts'
 
 const run = {
   mixed: { from: 100, to: 180 },
@@ -81,4 +81,34 @@ test('a caption that ends before a dissolve is not in the mixture, one that goes
     isInMixture(drawn, run(0, 0, 20), run(1, 20, 40), { from: 20, to: 30 }, shown, raws)
   assert.equal(isIn(film(() => true)), true)
   assert.equal(isIn(film(n => n < 20)), false)
+})
+
+test('a second picture goes on through a dissolve as long as it is told to be there', () => {
+  const count = 60
+  const levels = new Levels({
+    ...{ width: 16, height: 16, count, fullWidth: 16, fullHeight: 16 },
+    times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
+    luma: () => new Uint8Array(256),
+    colour: () => new Uint8Array(128),
+  })
+  const run = (from: number, to: number) =>
+    ({
+      ...{ raw: 0, from, to, line: { start: 0, rate: 1 }, maps: [[1, 0, 0, 0, 1, 0]] },
+      frames: Int32Array.from({ length: to - from }, (_, n) => from + n),
+    }) as unknown as Segment
+  const runs = [run(20, 30), run(30, 40)]
+  const along = (start: number, end: number) =>
+    alongEdit(runs, { start: 20, end: 40 }, { start, end }, levels, [levels]).map(({ from, to, frames }) => [
+      from,
+      to,
+      frames[0],
+    ])
+  assert.deepEqual(along(12, 48), [
+    [12, 30, 12],
+    [30, 48, 30],
+  ])
+  assert.deepEqual(along(20, 40), [
+    [20, 30, 20],
+    [30, 40, 30],
+  ])
 })

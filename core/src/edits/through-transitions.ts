@@ -45,6 +45,21 @@ export function throughTransitions(edit: Edit, { mixed, steady, fadeIn, fadeOut,
   return { ...edit, start, end, follows: [...first, ...follows, ...last] }
 }
 
+/** The runs of a second picture, in the order of the film, as long as it is told to be there: what `edit` was before and is now. */
+export function alongEdit(
+  runs: readonly Segment[],
+  edit: Pick<Edit, 'start' | 'end'>,
+  { start, end }: Pick<Edit, 'start' | 'end'>,
+  film: Levels,
+  raws: readonly Levels[],
+): readonly Segment[] {
+  return runs.map((run, n) => {
+    const from = n === 0 && start < edit.start ? Math.min(run.from, start) : run.from
+    const to = n === runs.length - 1 && end > edit.end ? Math.max(run.to, end) : run.to
+    return from === run.from && to === run.to ? run : stretched(run, from, to, film, raws)
+  })
+}
+
 /** Where something is in a frame before the first of its places, moving on as it does after them. */
 function moved(places: NonNullable<Edit['follows']>, frame: number): readonly [number, ...Box] {
   const [first, ...own] = places[0] as readonly [number, ...Box]
