@@ -53,6 +53,7 @@ function groundText(ground: Ground): string {
     case 'issue':
     case 'matter':
     case 'topic':
+    case 'beside':
       return `${groundWords[ground.kind]}: ${ground.terms.map(nameOfMatter).join(', ')}`
     default:
       return ground.of === null

@@ -1,6 +1,8 @@
 import { areAboutOthers } from './about-others.ts'
+import { chanceInContext } from './context-weights.ts'
 import { hasContent, hasIssue, hasTerm, topicDots, wordDots } from './dots.ts'
 import type { Statement } from './features.ts'
+import { type Chances, pairsInContext, runsOf } from './in-context.ts'
 import { chanceOf } from './link-weights.ts'
 import { emptyLikeness, likenessAt, meanOf, setLikeness, signalsOf } from './pair-signals.ts'
 import type { Rarity } from './rarity.ts'
@@ -22,25 +24,20 @@ export interface Nearness {
   readonly sharedTopics: readonly string[]
   /** Likeness of their best pair of quotes, 0 to 1. */
   readonly quoteLikeness: number
-  /** True where others lie nearer: such a pair counts only when the two plainly disagree. */
-  readonly isFar: boolean
+  /** Of two that share nothing: the likeliest pair of one of them with what stands beside the other in its paragraph. */
+  readonly beside: readonly Nearness[]
 }
 
-/** For two that plainly disagree: who disagrees seldom uses the same words. */
-const farScore = 0.07
 /** Pairs are looked at that have this much in common by words or by topics. */
 const leastWords = 0.04
 const leastTopics = 0.12
 /**
- * Links of two accounts, for each statement of both (root of the product), where the chances of their pairs come to `chancesEach` a
- * statement as they do on average; more where they come to more. Neither alone does for every writer: some agree in more matters than
- * others, and of some who write very differently all chances are small.
+ * Of so likely a pair a link is made. Chances being true, links come to the highest F1 where a pair needs half of that F1, which is
+ * about 0.4 on accounts by a writer nobody read.
  */
-const linksEach = 0.95
-const chancesEach = 0.57
-const shareOfChances = 0.7
-const fewestEach = 0.5
-const leastChance = 0.04
+const leastChance = 0.2
+/** What is less likely alone is looked at only for what stands beside it. */
+const leastAlone = 0.01
 
 /** One pair that is looked at: where its two statements stand, and what speaks for their being about one matter. */
 export interface Pair {
@@ -55,36 +52,50 @@ interface Likely extends Omit<Pair, 'signals'> {
   readonly chance: number
 }
 
-/** The pairs of statements of two accounts that speak of one matter: the likeliest, as many as accounts of their length have. */
+/** The pairs of statements of two accounts that are likely of one matter. */
 export function aligned(
   left: readonly Weighted[],
   right: readonly Weighted[],
   rarity: Rarity,
 ): readonly Nearness[] {
-  const likely: Likely[] = []
-  let chances = 0
+  const chances: Chances = {
+    rows: left.length,
+    columns: right.length,
+    values: new Float64Array(left.length * right.length),
+  }
+  const known = new Map<number, Omit<Pair, 'signals'>>()
   for (const { row, column, score, quoteLikeness, signals } of pairsOf(left, right, rarity)) {
     const chance = chanceOf(signals)
-    chances += chance
-    if (chance >= leastChance || score >= farScore) likely.push({ row, column, score, quoteLikeness, chance })
+    const at = row * right.length + column
+    chances.values[at] = chance
+    if (chance >= leastAlone) known.set(at, { row, column, score, quoteLikeness })
   }
-  likely.sort((x, y) => y.chance - x.chance || x.row - y.row || x.column - y.column)
-  const most = mostLinks(chances, Math.sqrt(left.length * right.length))
-  const found: Nearness[] = []
-  for (const [rank, pair] of likely.entries()) {
-    const isFar = rank >= most || pair.chance < leastChance
-    if (isFar && pair.score < farScore) continue
-    const [one, two] = [left[pair.row], right[pair.column]]
-    if (one && two) found.push(nearness(one, two, pair, isFar, rarity))
+  const [ours, theirs] = [runsOf(left.map(statementIn)), runsOf(right.map(statementIn))]
+  const found = new Map<number, Nearness>()
+  for (const { row, column, signals } of pairsInContext(chances, ours, theirs)) {
+    const chance = chanceInContext(signals)
+    const at = row * right.length + column
+    const pair = known.get(at) ?? { row, column, score: 0, quoteLikeness: 0 }
+    if (chance < leastChance) continue
+    const [one, two] = [left[row], right[column]]
+    if (one && two) found.set(at, nearness(one, two, { ...pair, chance }, rarity))
   }
-  return found.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
+  for (const [at, near] of found) {
+    if (near.shared.length > 0) continue
+    const [row, column] = [Math.floor(at / right.length), at % right.length]
+    const places = [
+      ...(ours[row] ? [at - right.length] : []),
+      ...(ours[row + 1] ? [at + right.length] : []),
+      ...(theirs[column] ? [at - 1] : []),
+      ...(theirs[column + 1] ? [at + 1] : []),
+    ]
+    const beside = places.flatMap(place => found.get(place) ?? []).sort((x, y) => y.chance - x.chance)
+    found.set(at, { ...near, beside: beside.slice(0, 1) })
+  }
+  return [...found.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
 }
 
-function mostLinks(chances: number, statements: number): number {
-  if (statements === 0) return 0
-  const each = chances / statements
-  return Math.round(statements * Math.max(fewestEach, linksEach * (each / chancesEach) ** shareOfChances))
-}
+const statementIn = ({ statement }: Weighted) => statement
 
 /**
  * Every pair that has enough in common to be looked at, one by one: of two long accounts there are millions. The weights are learned
@@ -130,7 +141,7 @@ function scoreOf(a: Statement, b: Statement, likeness: number, kinds: number, qu
   return areAboutOthers(a, b) ? score * 0.4 : score
 }
 
-function nearness(one: Weighted, two: Weighted, pair: Likely, isFar: boolean, rarity: Rarity): Nearness {
+function nearness(one: Weighted, two: Weighted, pair: Likely, rarity: Rarity): Nearness {
   const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
   const shared: string[] = []
   const sharedIssues: string[] = []
@@ -149,7 +160,7 @@ function nearness(one: Weighted, two: Weighted, pair: Likely, isFar: boolean, ra
     sharedIssues: sharedIssues.sort(),
     sharedTopics: plainTopics(one, two).sort((x, y) => byRarity(`:${x}`, `:${y}`)),
     quoteLikeness: pair.quoteLikeness,
-    isFar,
+    beside: [],
   }
 }
 

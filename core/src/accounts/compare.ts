@@ -1,21 +1,20 @@
 import { ageLinks } from './age-links.ts'
-import { aligned, type Nearness } from './align.ts'
+import { aligned } from './align.ts'
 import { type Statement, statementsOf } from './features.ts'
 import { type PersonAcross, peopleAcross } from './people-across.ts'
 import { type QuantityLink, quantityLinks } from './quantity-links.ts'
 import { rarityOf } from './rarity.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import type { Link, Related } from './related.ts'
-import { disagree, ownWords, relate } from './relations.ts'
+import { ownWords, relate } from './relations.ts'
 import { type SameFigure, sameFigures } from './same-figures.ts'
-import { isThin } from './thin-links.ts'
 import { weighted } from './weighted.ts'
 
 export type { Link } from './related.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
-export const version = 24
+export const version = 25
 
 export interface Comparison {
   readonly accounts: readonly AccountReading[]
@@ -59,14 +58,7 @@ export function compareAccounts(
         tooLong.push({ a: one, b: two, statements: [left.length, right.length] })
         continue
       }
-      const found = aligned(left, right, rarity)
-      const pair: Link[] = []
-      const far = found.filter(({ isFar }) => isFar).filter(near => disagree(near))
-      for (const near of withoutEchoes([...found.filter(({ isFar }) => !isFar), ...far])) {
-        const related = relate(near)
-        if (isThin(near, related)) continue
-        pair.push(linkOf(near.a, near.b, related))
-      }
+      const pair = aligned(left, right, rarity).map(near => linkOf(near.a, near.b, relate(near)))
       const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
       const all = withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs))
       for (const link of all) links.push(link)
@@ -113,17 +105,4 @@ function withFigures(links: readonly Link[], found: readonly SameFigure[]): read
       )
   }
   return [...made.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
-}
-
-/** A headline says what the story says: it has a link of its own only where the story has none to the same statement. */
-function withoutEchoes(found: readonly Nearness[]): readonly Nearness[] {
-  const hasBody = (side: 'a' | 'b', other: 'a' | 'b', near: Nearness) =>
-    found.some(each => each[other] === near[other] && !each[side].sentence.isHeadline)
-  return found
-    .toSorted((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)
-    .filter(
-      near =>
-        !(near.a.sentence.isHeadline && hasBody('a', 'b', near)) &&
-        !(near.b.sentence.isHeadline && hasBody('b', 'a', near)),
-    )
 }

@@ -5,7 +5,7 @@ import type { Statement } from './features.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import type { Given } from './matters-in.ts'
 import type { Found } from './related.ts'
-import { contentOf } from './thin-links.ts'
+import { contentOf } from './shared-content.ts'
 import { wordSet } from './words.ts'
 
 /** One question that two statements answer differently. */

@@ -4,7 +4,7 @@ import { textOf, wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import { matterOf, type Statement } from './features.ts'
 import type { Found, Kind } from './related.ts'
-import { contentOf } from './thin-links.ts'
+import { contentOf } from './shared-content.ts'
 
 const seconds: Readonly<Record<string, number>> = {
   second: 1,

@@ -12,8 +12,6 @@ export interface Related {
 export interface Found extends Related {
   /** The strongest finding names the pair. */
   readonly rank: number
-  /** One says what the other denies, in a recording or not. */
-  readonly isDenial?: true
 }
 
 /** Two statements of different accounts on one matter. Everything about it is a candidate. */

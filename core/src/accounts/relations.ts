@@ -15,43 +15,25 @@ import { wordDifference } from './word-difference.ts'
 /** A question says and denies nothing; and what was years ago is not set against what is told of now. */
 const areApart = ({ a, b }: Nearness): boolean => a.isAsking || b.isAsking || areOfOtherTimes(a, b)
 
-/** What two statements plainly tell of one thing each. Asked for twice where the two are far apart. */
-function plainFindings(near: Nearness): readonly Found[] {
-  const known = findings.get(near)
-  if (known) return known
-  if (areApart(near)) return []
-  const found = [
-    // Numbers of two that are hardly of one matter count different things: of nine such candidates three were right.
-    ...(near.isFar ? [] : numberFindings(near)),
-    ...dimensionFindings(near),
-    ...polarityFindings(near),
-    ...matterFindings(near),
-    ...matterNumberFindings(near),
-    ...roleFindings(near),
-    ...topicFindings(near),
-  ]
-  findings.set(near, found)
-  return found
-}
-
-const findings = new WeakMap<Nearness, readonly Found[]>()
-
 /** Decides on one pair. Omission is never a conflict: only what both say is compared. */
 export function relate(near: Nearness): Related {
   const found = [
     ...quoteFindings(near),
-    ...(areApart(near) ? [] : timeFindings(near)),
-    ...plainFindings(near),
+    ...(areApart(near)
+      ? []
+      : [
+          ...timeFindings(near),
+          ...numberFindings(near),
+          ...dimensionFindings(near),
+          ...polarityFindings(near),
+          ...matterFindings(near),
+          ...matterNumberFindings(near),
+          ...roleFindings(near),
+          ...topicFindings(near),
+        ]),
   ].sort((x, y) => y.rank - x.rank)
   const best = found[0]
-  const shared = near.shared.filter(term => !/^[#@~=]/.test(term)).slice(0, 5)
-  const asked = near.shared.filter(term => term.startsWith('=')).map(term => term.slice(1))
-  const base = [
-    ...(asked.length > 0 ? [`matter: ${asked.join(', ')}`] : []),
-    ...(shared.length > 0 ? [`shared: ${shared.join(', ')}`] : []),
-    ...(near.sharedTopics.length > 0 ? [`topic: ${near.sharedTopics.slice(0, mostTopics).join(', ')}`] : []),
-    ...(near.sharedIssues.length > 0 ? [`issue: ${near.sharedIssues.join(', ')}`] : []),
-  ]
+  const base = reasonsOf(near)
   if (best)
     return {
       relation: best.relation,
@@ -74,6 +56,31 @@ export function relate(near: Nearness): Related {
 
 const mostOwnWords = 8
 const mostTopics = 3
+const mostShared = 5
+
+/** What two have in common; of two that have nothing, what those beside them have. */
+function reasonsOf(near: Nearness): readonly string[] {
+  const own = inCommon(near)
+  if (own.length > 0) return own
+  const beside = near.beside.flatMap(inCommon)
+  const plain = beside.find(each => /^(?:shared|topic): /.test(each)) ?? beside[0]
+  return plain === undefined ? [] : [plain.replace(/^[^:]*/, 'beside')]
+}
+
+function inCommon({ shared: terms, sharedTopics, sharedIssues }: Nearness): readonly string[] {
+  const words = terms.filter(term => !/^[#@~=]/.test(term))
+  // What is counted, and the days, only where there is nothing else.
+  const shared = (
+    words.length > 0 ? words : terms.filter(term => /^[#@]\D/.test(term)).map(term => term.slice(1))
+  ).slice(0, mostShared)
+  const asked = terms.filter(term => term.startsWith('=')).map(term => term.slice(1))
+  return [
+    ...(asked.length > 0 ? [`matter: ${asked.join(', ')}`] : []),
+    ...(shared.length > 0 ? [`shared: ${shared.join(', ')}`] : []),
+    ...(sharedTopics.length > 0 ? [`topic: ${sharedTopics.slice(0, mostTopics).join(', ')}`] : []),
+    ...(sharedIssues.length > 0 ? [`issue: ${sharedIssues.join(', ')}`] : []),
+  ]
+}
 
 /** The first words of a statement whose matter the other lacks. */
 export function ownWords(statement: Statement, other: Statement): string {
@@ -82,14 +89,6 @@ export function ownWords(statement: Statement, other: Statement): string {
     .slice(0, mostOwnWords)
     .map(({ text }) => text)
     .join(' ')
-}
-
-/** Whether two that are not near in words plainly disagree: one denies the rare thing that the other says, or its one value differs. */
-export function disagree(near: Nearness): boolean {
-  if (near.a.sentence.isHeadline || near.b.sentence.isHeadline) return false
-  return plainFindings(near).some(
-    ({ relation, rank, isDenial }) => isDenial === true || (relation === 'conflict' && rank >= 66),
-  )
 }
 
 function quoteFindings({ a, b }: Nearness): readonly Found[] {

@@ -2,14 +2,15 @@ import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { isNegatedIn } from './attributions.ts'
 import { isUnbound } from './bound-to-recordings.ts'
+import { leastDenied } from './denial-findings.ts'
 import { cannotMakeOut } from './denial-runs.ts'
 import type { Statement } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
 import type { Found } from './related.ts'
 import { plainOf } from './word-classes.ts'
 
-/** A topic brings together less than a question of the table: only two that may well be of one matter are held against each other by it. */
-const leastChance = { answers: 0.15, denial: 0.3 }
+/** A topic brings together less than a question of the table: what is not seen in a recording is held only against what may well be of one matter. */
+const leastUnseen = 0.3
 
 /** Two answers to one topic that exclude each other, or a topic that one says and the other denies. */
 export function topicFindings(near: Nearness): readonly Found[] {
@@ -19,8 +20,8 @@ export function topicFindings(near: Nearness): readonly Found[] {
   return [...answerFindings(near), ...denialFindings(near)]
 }
 
-function answerFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
-  if (chance < leastChance.answers || cannotMakeOut(a.words) || cannotMakeOut(b.words)) return []
+function answerFindings({ a, b, sharedTopics }: Nearness): readonly Found[] {
+  if (cannotMakeOut(a.words) || cannotMakeOut(b.words)) return []
   return sharedTopics.flatMap((topic): readonly Found[] => {
     const [left, right] = [a.topicAnswers.get(topic), b.topicAnswers.get(topic)]
     const [one, two] = [left?.entries().next().value, right?.entries().next().value]
@@ -77,7 +78,7 @@ const manyThings: ReadonlySet<string> = new Set([
 ])
 
 function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
-  if (chance < leastChance.denial) return []
+  if (chance < leastUnseen) return []
   return sharedTopics.flatMap((topic): readonly Found[] => {
     if (broadTopics.has(topic) || manyThings.has(topic)) return []
     const [denies, says] = a.deniedTopics.has(topic) ? [a, b] : [b, a]
@@ -92,9 +93,9 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
           differing,
           why: [`not in a recording (${denies.recording}) against said: ${topic}`],
           rank: 50,
-          isDenial: true,
         },
       ]
+    if (chance < leastDenied) return []
     return [
       {
         relation: 'conflict',
@@ -102,7 +103,6 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
         differing,
         why: [`said and denied: ${topic}`],
         rank: 72,
-        isDenial: true,
       },
     ]
   })

@@ -29,4 +29,5 @@ export const groundWords = {
   matter: 'a question both speak to',
   issue: 'an issue both speak to',
   topic: 'a topic both speak of',
+  beside: 'a sentence beside one of them shares',
 } as const satisfies Record<Exclude<Ground['kind'], 'words'>, string>

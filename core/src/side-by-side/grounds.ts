@@ -3,7 +3,7 @@ import type { ShownLink } from './shown.ts'
 /** On what a link rests, as the engine names it: what it found, or what two statements have in common. */
 export type Ground =
   | { readonly kind: (typeof findings)[number]['kind']; readonly of: string | null }
-  | { readonly kind: 'shared' | 'issue' | 'matter' | 'topic'; readonly terms: readonly string[] }
+  | { readonly kind: 'shared' | 'issue' | 'matter' | 'topic' | 'beside'; readonly terms: readonly string[] }
   /** A reason in a person's or a newer engine's own words. */
   | { readonly kind: 'words'; readonly words: string }
 
@@ -37,8 +37,8 @@ const findings = [
 /** The grounds of a link, what was found before what is shared. */
 export function groundsOf({ why }: Pick<ShownLink, 'why'>): readonly Ground[] {
   return why.map((words): Ground => {
-    const [, kind, terms] = /^(shared|issue|matter|topic): (.+)$/.exec(words) ?? []
-    const shared = (['shared', 'issue', 'matter', 'topic'] as const).find(each => each === kind)
+    const [, kind, terms] = /^(shared|issue|matter|topic|beside): (.+)$/.exec(words) ?? []
+    const shared = (['shared', 'issue', 'matter', 'topic', 'beside'] as const).find(each => each === kind)
     if (shared && terms) return { kind: shared, terms: terms.split(', ') }
     const finding = findings.find(
       ({ begins }) => words === begins || new RegExp(`^${begins}(?: \\(.*\\))?(?: |: )`).test(words),
@@ -89,6 +89,7 @@ export function isThin({ origin, relation, why }: Pick<ShownLink, 'origin' | 're
   const isWeak = ({ kind }: Ground) =>
     kind === 'shared' ||
     kind === 'topic' ||
+    kind === 'beside' ||
     (relation === 'detail' && (kind === 'matter' || kind === 'issue'))
   return groundsOf({ why }).every(isWeak) && sharedWords({ why }) <= 1
 }

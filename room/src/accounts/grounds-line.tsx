@@ -50,6 +50,7 @@ function groundWords(ground: Ground): string {
     case 'issue':
     case 'matter':
     case 'topic':
+    case 'beside':
       return `${w.grounds[ground.kind]}: ${ground.terms.map(nameOfMatter).join(', ')}`
     default:
       return ground.of === null

@@ -92,6 +92,7 @@ export const esVoices: Same<typeof enVoices> = {
     matter: 'una pregunta de la que ambos hablan',
     issue: 'un asunto del que ambos hablan',
     topic: 'un tema del que ambos hablan',
+    beside: 'comparte una frase junto a una de ellas',
   },
   inAccounts: 'En los relatos',
   inAccountsFound: n => `${many(n, 'afirmación', 'afirmaciones')} de relatos`,

@@ -12,7 +12,7 @@ export interface Cluster {
  * `held-out` and `unseen` were written after the rules and looked at afterwards; `last` was written after version 2 of them, and
  * `kept` before version 3 was begun. `elsewhere` was written by one who had read neither the rules nor any other cluster. Of those
  * three only the totals are ever looked at. `third-writer` is by yet another who had read none of it, read once and looked at freely since;
- * `fourth-writer` by a fourth, in the same way.
+ * `fourth-writer`, `fifth-writer` and `sixth-writer` by a fourth, fifth and sixth, in the same way; of the last eight more clusters stay outside and unread.
  * `habits` and `habits-kept` have one text for each way in which outlets write, marked for who speaks and what stands around it and for no matters; of the second only totals are looked at.
  */
 export const folders = [
@@ -24,6 +24,8 @@ export const folders = [
   'elsewhere',
   'third-writer',
   'fourth-writer',
+  'fifth-writer',
+  'sixth-writer',
   'habits',
   'habits-kept',
 ] as const
