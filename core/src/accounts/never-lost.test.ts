@@ -33,6 +33,14 @@ test('what only begins or looks like furniture is kept', () => {
     assert.equal(folded([...body, line].join('\n\n'), line), false, line)
 })
 
+test('what a letter is about is kept, and folded where that is only a file', () => {
+  const about = (line: string) => folded(`Dear Ms. Roe,\n\n${line}\n\n${body.join('\n\n')}`, line)
+  for (const line of ['Re: The gate at Weir Road', 'Re: Use of the ferry at night'])
+    assert.equal(about(line), false, line)
+  for (const line of ['Re: Estate of Kit Farrow', 'Re: Notice of claim', 'Re: Our file 12/3', 'Re: Gate'])
+    assert.equal(about(line), true, line)
+})
+
 test('a headline in capitals or of three words above its writer is kept', () => {
   for (const head of ['GUARDS STORM CELL BLOCK', 'The Long Night', 'Blaze guts school'])
     assert.equal(folded(`${head}\nBy Kit Farrow\n\n${body.join('\n\n')}`, head), false, head)

@@ -257,8 +257,13 @@ function isFilledIn(text: string, rule: string): boolean {
     return false
   const value = /^[\p{L} ]{2,30}:\s(.+)$/u.exec(text)?.[1]
   if (value === undefined) return false
-  return tellsEvent(value) || (/^(?:subject|asunto)\b/i.test(text) && wordCount(value) >= 3)
+  if (/^re\b/i.test(text) && namesFile.test(value)) return false
+  return tellsEvent(value) || (/^(?:subject|asunto|re)\b/i.test(text) && wordCount(value) >= 3)
 }
+
+/** What a letter is about, where that is only a file: "Re: Claim of Ann Lee", "Re: Our file 12/3". */
+const namesFile =
+  /^(?:(?:the|your|our|my|tu|su|el|la) )?(?:[\p{L}]+ )?(?:case|file|claim|estate|matter|notice|policy|account|request|records?|invoice|ticket|report|letter|complaint|docket|incident|expediente|caso|solicitud|queja)\b(?: (?:of|for|no\.?|number|#|del?) |[ :#]*[\d#]|$)|^[\d#]/iu
 
 /** A label with a date, an hour, a writer or a place behind it. */
 const isDated =
