@@ -31,6 +31,19 @@ test('a mother and her son of one surname stay two, and a surname alone could be
   ])
 })
 
+test('a name that one account tells to be one is found where another only gives it', () => {
+  const texts = [
+    'Ottline Varr, the coach, said the gate was shut.',
+    'His coach did, Ottline Varr. It rained at Ottline Varr Park, on Old Ottline Varr Road.',
+  ]
+  assert.deepEqual(named(...texts), ['0 Ottline Varr = 1 Ottline Varr'])
+  const [person] = peopleAcross(texts.map(text => readAccount(text)))
+  assert.deepEqual(person?.mentions, [
+    { account: 0, start: 0, end: 12 },
+    { account: 1, start: 15, end: 27 },
+  ])
+})
+
 test('minors are flagged by the ages that are stated, and a law has no age', () => {
   const reading = readAccount(
     'A 13-year-old boy and Amy Lund, 16, were hurt. A 12-year-old law forbids it. Ben Rowe, 41, saw it.',

@@ -51,7 +51,17 @@ export function peopleAcross(readings: readonly AccountReading[]): readonly Pers
       if (group) group.push({ account, person })
       else groups.push([{ account, person }])
     }
+  const full = new Set(
+    groups.flatMap(group => group.flatMap(({ person }) => (person.given === null ? [] : [person.name]))),
+  )
+  const places = readings.map(({ text, people }) => unreadNames(text, people, full))
   return groups.map(group => {
+    const names = new Set(group.map(({ person }) => person.name))
+    const unread = places.flatMap((found, account) =>
+      group.some(each => each.account === account)
+        ? []
+        : found.filter(each => names.has(each.name)).map(each => ({ account, ...each })),
+    )
     const ages = group.flatMap(({ account, person }) =>
       agesOf(readings[account], person).map(each => ({ account, ...each })),
     )
@@ -60,15 +70,48 @@ export function peopleAcross(readings: readonly AccountReading[]): readonly Pers
       .reduce((best, each) => (each.length > best.length ? each : best), '')
     return {
       name,
-      named: group.map(({ account, person }) => ({ account, name: person.name, roles: [...person.roles] })),
-      mentions: group.flatMap(({ account, person }) =>
-        (readings[account]?.people.mentions ?? [])
-          .filter(mention => mention.person === person)
-          .map(({ start, end }) => ({ account, start, end })),
-      ),
+      named: [
+        ...group.map(({ account, person }) => ({ account, name: person.name, roles: [...person.roles] })),
+        ...[...new Map(unread.map(({ account, name }) => [account, { account, name, roles: [] }])).values()],
+      ].sort((one, two) => one.account - two.account),
+      mentions: [
+        ...group.flatMap(({ account, person }) =>
+          (readings[account]?.people.mentions ?? [])
+            .filter(mention => mention.person === person)
+            .map(({ start, end }) => ({ account, start, end })),
+        ),
+        ...unread.map(({ account, start, end }) => ({ account, start, end })),
+      ].sort((one, two) => one.account - two.account || one.start - two.start),
       ages,
       isMinor: ages.some(({ age }) => age < adultFrom),
     }
+  })
+}
+
+/**
+ * Full names of other accounts where an account was not read to name anybody: that a name is one may show in one account alone. What a longer
+ * name holds ("Ann Lee Park") is not that name.
+ */
+function unreadNames(
+  text: string,
+  { mentions }: AccountReading['people'],
+  names: ReadonlySet<string>,
+): readonly { readonly name: string; readonly start: number; readonly end: number }[] {
+  return [...names].flatMap(name => {
+    const found: { name: string; start: number; end: number }[] = []
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
+      const end = start + name.length
+      const before = /(?:^|[^\p{L}])(\p{Lu}[\p{L}.'’-]*) $/u.exec(
+        text.slice(Math.max(0, start - 30), start),
+      )?.[1]
+      const isPart =
+        (before !== undefined && !roleNouns.has(before.toLowerCase())) ||
+        /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 1), start)) ||
+        /^(?:[\p{L}\d]|[- ]\p{Lu})/u.test(text.slice(end, end + 2))
+      if (!isPart && !mentions.some(each => each.start < end && each.end > start))
+        found.push({ name, start, end })
+    }
+    return found
   })
 }
 
