@@ -76,6 +76,8 @@ export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 export const loadHalf = (offset: number): Code => simd(0x5d, 0x00, ...leb(offset))
 /** Address on the stack; one float four times over. */
 export const loadSplat = (offset: number): Code => simd(0x09, 0x00, ...leb(offset))
+/** Address on the stack; one 64-bit float twice over. */
+export const loadSplat64 = (offset: number): Code => simd(0x0a, 0x00, ...leb(offset))
 export const store = (offset: number): Code => simd(0x0b, 0x00, ...leb(offset))
 const constant = (bytes: Uint8Array): Code => simd(0x0c, ...bytes)
 /** Four times the same float. */

@@ -10,6 +10,7 @@ import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
 import { leastSecond, SecondStrokes, secondLook } from './second-strokes.ts'
+import { plainTailLoops, type TailLoops } from './tail-loops.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
 export interface MeasuredOnset {
@@ -42,6 +43,7 @@ export interface FinderTools {
   /** What answers the same as plain loops, sooner. */
   readonly levels?: MeasureLevels
   readonly powers?: MakeFramePowers
+  readonly tails?: TailLoops
 }
 
 export interface HeardOnsets {
@@ -142,7 +144,7 @@ export class ImpulseFinder {
 
   /** Onsets that score less than `least` by their features alone are let go at once, and so are strokes under tails that look less than `second` like one. */
   constructor(
-    { fft, levels = blockLevels, powers = plainFramePowers(fft) }: FinderTools,
+    { fft, levels = blockLevels, powers = plainFramePowers(fft), tails = plainTailLoops() }: FinderTools,
     rate: number,
     least = leastAlone,
     second = leastSecond,
@@ -155,7 +157,7 @@ export class ImpulseFinder {
     this.#meter = new FeatureMeter(powers, rate)
     this.#pictures = new PictureMaker(powers, rate)
     this.#repeatSearch = new RepeatSearch(fft, rate)
-    this.#secondStrokes = new SecondStrokes(rate, this.#block)
+    this.#secondStrokes = new SecondStrokes(rate, this.#block, tails)
     this.#levels = new LevelMeter(this.#block)
     this.#hold = levels.room?.(holdMs * this.#block)?.fill(0) ?? new Int16Array(holdMs * this.#block)
     this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)

@@ -22,3 +22,4 @@ export {
   SpeechSpan,
   version,
 } from './result.ts'
+export { plainTailLoops, type TailLoops, tailOrder } from './tail-loops.ts'

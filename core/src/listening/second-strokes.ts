@@ -2,6 +2,7 @@ import type { BlockLevels } from './block-levels.ts'
 import { scored } from './impulse-score.ts'
 import { decibels } from './level-features.ts'
 import { secondLookWeights, secondWeights } from './second-weights.ts'
+import type { HighPass, TailLoops } from './tail-loops.ts'
 import { TailResidual } from './tail-residual.ts'
 
 /** Looked at before an impulse and after it, in ms. */
@@ -60,16 +61,18 @@ const surest = 1e-4
 export class SecondStrokes {
   readonly #ms: number
   readonly #filters: readonly HighPass[]
+  readonly #loops: TailLoops
   readonly #residual: TailResidual
   readonly #bands: readonly [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array]
 
   /** `ms` is the number of samples in a block. */
-  constructor(rate: number, ms: number) {
+  constructor(rate: number, ms: number, loops: TailLoops) {
     this.#ms = ms
+    this.#loops = loops
     this.#filters = highHz.map(hz => highPass(Math.min(hz, 0.3 * rate) / rate))
     const room = () => new Float32Array(secondMs.before + secondMs.after)
     this.#bands = [room(), room(), room(), room(), room()]
-    this.#residual = new TailResidual(ms)
+    this.#residual = new TailResidual(ms, loops)
   }
 
   /** Strokes after the impulse in block `first` of `levels`, whose samples are `held`; none where either end of what is held is too near. */
@@ -81,8 +84,10 @@ export class SecondStrokes {
     sharp.set(levels.sharp.subarray(begin, first + secondMs.after))
     if (![plain, sharp].some(leavesTail)) return []
     const [low, high] = this.#filters as [HighPass, HighPass]
-    layLevels(held, begin * this.#ms, low, high, this.#ms, upper, top)
-    this.#residual.lay(held, first * this.#ms, begin * this.#ms, fresh)
+    const ms = this.#ms
+    this.#loops.hold(held, begin * ms, plain.length, ms)
+    this.#loops.layPassed(low, high, upper, top)
+    this.#residual.lay(secondMs.before * ms, fresh)
     return this.#strokes().map(({ block, size, rival }) => ({
       block: begin + block,
       measures: this.#measure(block, 10 * Math.log10(size / rival)),
@@ -222,55 +227,9 @@ function near(ratio: number): number {
   return Math.max(-30, Math.min(30, decibels(ratio)))
 }
 
-/** A filter of second order. */
-interface HighPass {
-  readonly b: number
-  readonly a1: number
-  readonly a2: number
-}
-
 /** Butterworth's; `turn` is where it begins, in parts of the rate. */
 function highPass(turn: number): HighPass {
   const k = Math.tan(Math.PI * turn)
   const b = 1 / (1 + Math.SQRT2 * k + k * k)
   return { b, a1: 2 * (k * k - 1) * b, a2: (1 - Math.SQRT2 * k + k * k) * b }
-}
-
-/** Lays the mean squares of blocks of the sound through either filter from `from` on, full scale 1. Each step waits for the one before it: two at once take as long as one. */
-function layLevels(
-  held: Int16Array,
-  from: number,
-  { b: lowB, a1: lowA1, a2: lowA2 }: HighPass,
-  { b: highB, a1: highA1, a2: highA2 }: HighPass,
-  ms: number,
-  upper: Float32Array,
-  top: Float32Array,
-): void {
-  const scale = 1 / (ms * 32_768 * 32_768)
-  let x1 = held[from - 1] as number
-  let x2 = held[from - 2] as number
-  let y1 = 0
-  let y2 = 0
-  let z1 = 0
-  let z2 = 0
-  for (let block = 0, n = from; block < upper.length; block++) {
-    let lowSum = 0
-    let highSum = 0
-    for (const end = n + ms; n < end; n++) {
-      const x = held[n] as number
-      const bend = x - 2 * x1 + x2
-      const y = lowB * bend - lowA1 * y1 - lowA2 * y2
-      const z = highB * bend - highA1 * z1 - highA2 * z2
-      x2 = x1
-      x1 = x
-      y2 = y1
-      y1 = y
-      z2 = z1
-      z1 = z
-      lowSum += y * y
-      highSum += z * z
-    }
-    upper[block] = lowSum * scale
-    top[block] = highSum * scale
-  }
 }

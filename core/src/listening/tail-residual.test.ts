@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
+import { plainTailLoops } from './tail-loops.ts'
 import { TailResidual } from './tail-residual.ts'
 
 const ms = 48
@@ -32,7 +33,9 @@ function samples(crack: number): Int16Array {
 function jumpDb(crack: number): { readonly left: number; readonly plain: number } {
   const held = samples(crack)
   const levels = new Float32Array(blocks - 2)
-  new TailResidual(ms).lay(held, 30 * ms, 2 * ms, levels)
+  const loops = plainTailLoops()
+  loops.hold(held, 2 * ms, levels.length, ms)
+  new TailResidual(ms, loops).lay(28 * ms, levels)
   const plain = Float32Array.from(levels, (_, block) =>
     held.subarray((block + 2) * ms, (block + 3) * ms).reduce((sum, value) => sum + value * value, 0),
   )
