@@ -1,4 +1,5 @@
 import {
+  type AroundKernels,
   type CornerKernels,
   gradientSums,
   isUnmoved,
@@ -10,6 +11,7 @@ import {
   type TileKernels,
 } from '@sightline/core/edits'
 import { loadModule } from '../webassembly/words.ts'
+import { loadAround } from './around-kernels.ts'
 import { loadCorners } from './corner-kernels.ts'
 import {
   type FitLight,
@@ -70,6 +72,7 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
     ...(await loadLookups()),
     ...(await loadCorners()),
     ...(await loadTiles()),
+    ...(await loadAround()),
     sampled: of => views.sampled(of),
     passing: of => views.passing(of),
     fitted: (...of) => views.fitted(...of),
@@ -78,7 +81,8 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
 }
 
 class ViewKernels
-  implements Omit<PictureKernels, keyof LookupKernels | keyof CornerKernels | keyof TileKernels>
+  implements
+    Omit<PictureKernels, keyof LookupKernels | keyof CornerKernels | keyof TileKernels | keyof AroundKernels>
 {
   readonly #film: Uint8Array
   readonly #raw: Uint8Array

@@ -101,6 +101,9 @@ export const times: Code = simd(0xe6)
 export const over: Code = simd(0xe7)
 export const smaller: Code = simd(0xe8)
 export const larger: Code = simd(0xe9)
+/** Of two floats the first, or the second where it is the smaller, or the larger: one instruction each, for what is never no number. */
+export const orSmaller: Code = simd(0xea)
+export const orLarger: Code = simd(0xeb)
 /** All bits of a lane set where the first of two floats is the greater, or as great. */
 export const isMore: Code = simd(0x44)
 export const isAsMuch: Code = simd(0x46)
@@ -181,6 +184,8 @@ export const times64: Code = simd(0xf2)
 export const over64: Code = simd(0xf3)
 export const least64: Code = simd(0xf4)
 export const most64: Code = simd(0xf5)
+/** Of two doubles the first, or the second where it is the larger. */
+export const orLarger64: Code = simd(0xf7)
 export const differs64: Code = simd(0x48)
 export const isLess64: Code = simd(0x49)
 export const isMore64: Code = simd(0x4a)

@@ -10,9 +10,9 @@ export interface Spared {
   readonly peaks: number
 }
 
-const sparedColour: Spared = { reach: 1, peaks }
+export const sparedColour: Spared = { reach: 1, peaks }
 /** Differences of colour that coding makes anywhere. */
-const codedColour = 3
+export const codedColour = 3
 
 /** A pixel's own row first, and then those nearest to it. */
 const rowsAround = [0, -1, 1, -2, 2] as const

@@ -1,4 +1,5 @@
 /** The loops over rows of pixels in which a film is held against the recording it shows. By themselves: what is called often is compiled once and for all. */
+import type { Around } from './around-kernels.ts'
 import { nothing, type Window } from './laid.ts'
 import type { RunLight } from './light.ts'
 
@@ -33,9 +34,10 @@ export function recolour(
   }
 }
 
-/** Adds to each cell the mean of what is known of its pixels, `side` of each of some lines of `length`. */
+/** Adds to each cell the mean of what is known of its pixels, `side` of each of some lines of `length`, of which the first begins at `first`. */
 export function addMeans(
-  of: readonly Float64Array[],
+  { values, stride }: Around,
+  first: number,
   lines: number,
   length: number,
   side: number,
@@ -46,11 +48,12 @@ export function addMeans(
     let sum = 0
     let count = 0
     for (let line = 0; line < lines; line++) {
-      const own = of[line] as Float64Array
-      for (let n = from; n < Math.min(length, from + side); n++) {
-        if ((own[n] as number) < 0) continue
+      const end = first + line * stride + Math.min(length, from + side)
+      for (let n = first + line * stride + from; n < end; n++) {
+        const own = values[n] as number
+        if (own < 0) continue
         count++
-        sum += own[n] as number
+        sum += own
       }
     }
     if (count > 0) out[at] = (out[at] as number) + sum / count
@@ -78,13 +81,14 @@ export function putPixels(
   start: number,
   count: number,
   off: Float64Array,
+  from: number,
   out: Float32Array,
   to: number,
 ): void {
   for (let k = 0; k < count; k++) {
     const isBare = (raw[start + k] as number) === nothing
     const isForeign = isBare && Math.abs((film[start + k] as number) - black) > nearBlack
-    out[to + k] = isForeign ? foreign : (off[k] as number)
+    out[to + k] = isForeign ? foreign : (off[from + k] as number)
   }
 }
 
@@ -128,9 +132,10 @@ export function addLostPixels(
   }
 }
 
-/** Adds to pixels [left, right) of a row what those of half as many colours differ by, `first` the first of them. */
+/** Adds to pixels [left, right) of a row what those of half as many colours differ by, `first` the first of them, which lies at `from`. */
 export function addColours(
   off: Float64Array,
+  from: number,
   left: number,
   right: number,
   first: number,
@@ -139,7 +144,7 @@ export function addColours(
   to: number,
 ): void {
   for (let x = left; x < right; x++) {
-    const own = off[Math.min(count - 1, (x >> 1) - first)] as number
+    const own = off[from + Math.min(count - 1, (x >> 1) - first)] as number
     if (own >= 0) out[to + x - left] = (out[to + x - left] as number) + own
   }
 }

@@ -1,5 +1,6 @@
 /** Where a film's frames differ from the recording they show, in cells of four by four pixels of the small picture. */
-import { beyondInRow, coloursInRow, peaks, type Spared } from './beyond-around.ts'
+import type { Around } from './around-kernels.ts'
+import { peaks, type Spared } from './beyond-around.ts'
 import {
   addColours,
   addLostPixels,
@@ -91,8 +92,6 @@ export class Differences {
   readonly #out: Float32Array
   readonly #own: Float32Array
   readonly #left: Float32Array
-  /** Of the pixels of a row of cells, line by line. */
-  readonly #beyond: readonly Float64Array[]
   readonly #windowed: WindowedPlanes
   readonly #windowedColour: WindowedPlanes
 
@@ -111,7 +110,6 @@ export class Differences {
     this.#out = new Float32Array(cells)
     this.#own = new Float32Array(cells)
     this.#left = new Float32Array(cells)
-    this.#beyond = Array.from({ length: cell }, () => new Float64Array(film.width(0)))
     this.#windowed = new WindowedPlanes({ width: film.width(0), height: film.height(0) }, 1)
     this.#windowedColour = new WindowedPlanes({ width: film.width(1), height: film.height(1) }, 2)
     this.#details = new Float32Array(cells)
@@ -226,28 +224,32 @@ export class Differences {
     const window = this.#cellsIn(lit.asked.window ?? this.whole)
     const [c0, r0, c1, r1] = window
     this.#out.fill(0)
-    const spared = this.#sparedAt(lit.n)
-    for (let row = r0; row < r1; row++) {
-      this.#lookAround(lit, row, c0, c1, spared)
-      for (let column = c0; column < c1; column++) this.#addCell(lit, row, column, column - c0, kept)
-    }
+    const around = this.#around(lit, [c0 * cell, r0 * cell, c1 * cell, r1 * cell])
+    for (let row = r0; row < r1; row++)
+      for (let column = c0; column < c1; column++) {
+        const start = around.start + (row - r0) * cell * around.stride + (column - c0) * cell
+        this.#addCell(lit, row, column, around, start, kept)
+      }
     this.#addColour(lit, window)
     this.#addLost(window, lit.asked.window === undefined)
     return this.#out
   }
 
-  /** How far pixels of a row of cells lie outside of what is around them. */
-  #lookAround({ film, raw }: LitFrame, row: number, c0: number, c1: number, spared: Spared): void {
-    const [width, height] = [this.#film.width(0), this.#film.height(0)]
-    for (let line = 0; line < cell; line++) {
-      const y = row * cell + line
-      const out = this.#beyond[line] as Float64Array
-      beyondInRow(film, raw, raw, y, c0 * cell, c1 * cell, width, height, coded, spared, out)
-    }
+  /** How far pixels of a window lie outside of what is around them. */
+  #around({ n, film, raw }: LitFrame, window: Window): Around {
+    const grid = { width: this.#film.width(0), height: this.#film.height(0) }
+    return this.#film.kernels.beyond(film, raw, grid, window, coded, this.#sparedAt(n))
   }
 
-  /** What differs in a cell, the n-th of those looked around, and how much detail it has; what is known of its detail goes into `kept`. */
-  #addCell({ film, raw }: LitFrame, row: number, column: number, n: number, kept: Detail | null): void {
+  /** What differs in a cell, from `start` on in those looked around, and how much detail it has; what is known of its detail goes into `kept`. */
+  #addCell(
+    { film, raw }: LitFrame,
+    row: number,
+    column: number,
+    { values, stride }: Around,
+    start: number,
+    kept: Detail | null,
+  ): void {
     const { columns, rows } = this
     const width = this.#film.width(0)
     const height = this.#film.height(0)
@@ -261,8 +263,11 @@ export class Differences {
     let other = 0
     let peak = 0
     for (let y = row * cell, line = 0; line < cell; y++, line++) {
-      const off = this.#beyond[line] as Float64Array
-      for (let x = column * cell, p = y * width + x, k = n * cell; x < (column + 1) * cell; x++, p++, k++) {
+      for (
+        let x = column * cell, p = y * width + x, k = start + line * stride;
+        x < (column + 1) * cell;
+        x++, p++, k++
+      ) {
         const value = raw[p] as number
         if (value < 0) {
           if (value === nothing) bare++
@@ -270,7 +275,7 @@ export class Differences {
         }
         count++
         const seen = film[p] as number
-        sum += off[k] as number
+        sum += values[k] as number
         if (x + 1 >= width || y + 1 >= height) continue
         const next = raw[p + 1] as number
         const under = raw[p + width] as number
@@ -341,33 +346,31 @@ export class Differences {
   /** The same pixel by pixel, in the window that was asked for; rows of its width. */
   pixels(lit: LitFrame): PixelDifferences {
     const { film, raw } = lit
-    const [width, height] = [this.#film.width(0), this.#film.height(0)]
+    const width = this.#film.width(0)
     const [left, top, right, bottom] = lit.asked.window ?? this.whole
     const w = right - left
-    const spared = this.#sparedAt(lit.n)
+    const around = this.#around(lit, [left, top, right, bottom])
     const out = new Float32Array(w * (bottom - top))
     const own = new Float32Array(out.length)
     const seen = new Float32Array(out.length)
-    const off = this.#beyond[0] as Float64Array
     for (let y = top; y < bottom; y++) {
-      beyondInRow(film, raw, raw, y, left, right, width, height, coded, spared, off)
       const at = y * width + left
-      putPixels(film, raw, at, w, off, out, (y - top) * w)
+      const off = around.start + (y - top) * around.stride
+      putPixels(film, raw, at, w, around.values, off, out, (y - top) * w)
       if (y + 1 < bottom) putSteps(film, raw, at, w - 1, width, own, seen, (y - top) * w)
     }
     const luma = out.slice()
     for (let y = 1; y < bottom - top - 1; y++)
       addLostPixels(own, seen, y * w + 1, (y + 1) * w - 1, w, codedDetail * this.#usual, out)
-    const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
-    const colour = this.#film.pictures.colour(this.#segment.from + lit.n)
-    const [cw, ch] = [this.#film.width(1), this.#film.height(1)]
-    const first = Math.min(cw - 1, left >> 1)
-    const end = Math.min(cw - 1, (right - 1) >> 1) + 1
-    for (let y = top, last = -1; y < bottom; y++) {
-      const line = Math.min(ch - 1, y >> 1)
-      if (line !== last) coloursInRow(colour, u, v, line, first, end, cw, ch, off)
-      last = line
-      addColours(off, left, right, first, end - first, out, (y - top) * w)
+    const ch = this.#film.height(1)
+    const last = this.#film.width(1) - 1
+    const first = Math.min(last, left >> 1)
+    const end = Math.min(last, (right - 1) >> 1) + 1
+    const line = (y: number) => Math.min(ch - 1, y >> 1)
+    const colours = this.#coloursAround(lit, [first, line(top), end, line(bottom - 1) + 1])
+    for (let y = top; y < bottom; y++) {
+      const from = colours.start + (line(y) - line(top)) * colours.stride
+      addColours(colours.values, from, left, right, first, end - first, out, (y - top) * w)
     }
     return { all: out, luma }
   }
@@ -437,22 +440,24 @@ export class Differences {
   }
 
   #addColour(lit: LitFrame, [c0, r0, c1, r1]: Window): void {
-    const { columns } = this
-    const out = this.#out
-    const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
-    const seen = this.#film.pictures.colour(this.#segment.from + lit.n)
-    const [width, height] = [this.#film.width(1), this.#film.height(1)]
     const half = cell / 2
+    const [width, height] = [this.#film.width(1), this.#film.height(1)]
     const left = c0 * half
     const right = Math.min(width, c1 * half)
+    const around = this.#coloursAround(lit, [left, r0 * half, right, Math.min(height, r1 * half)])
     for (let row = r0; row < r1; row++) {
       const lines = Math.min(half, height - row * half)
-      for (let line = 0; line < lines; line++) {
-        const off = this.#beyond[line] as Float64Array
-        coloursInRow(seen, u, v, row * half + line, left, right, width, height, off)
-      }
-      addMeans(this.#beyond, lines, right - left, half, out, row * columns + c0)
+      const from = around.start + (row - r0) * half * around.stride
+      addMeans(around, from, lines, right - left, half, this.#out, row * this.columns + c0)
     }
+  }
+
+  /** The same of colours, the window in their pixels. */
+  #coloursAround(lit: LitFrame, window: Window): Around {
+    const [u, v] = this.#colours(lit) as [Float32Array, Float32Array]
+    const seen = this.#film.pictures.colour(this.#segment.from + lit.n)
+    const grid = { width: this.#film.width(1), height: this.#film.height(1) }
+    return this.#film.kernels.colours(seen, u, v, grid, window)
   }
 }
 

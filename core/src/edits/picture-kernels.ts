@@ -1,5 +1,6 @@
 /** The inner loops over small pictures, as plain loops. Whoever has vectors hands in faster ones that answer the same, to the last bit. */
 import type { Affine } from './affine.ts'
+import { type AroundKernels, plainAround } from './around-kernels.ts'
 import { type CornerKernels, plainCorners } from './corner-kernels.ts'
 import { type LookupKernels, plainLookups } from './lookup-kernels.ts'
 import { plainTiles, type TileKernels } from './tile-kernels.ts'
@@ -47,7 +48,7 @@ export interface Light {
 /** For a block: sums of products of gradients across (x) and down (y), of a view with themselves, the recording's pixels, one and the view. */
 export const gradientSums = 9
 
-export interface PictureKernels extends LookupKernels, CornerKernels, TileKernels {
+export interface PictureKernels extends LookupKernels, CornerKernels, TileKernels, AroundKernels {
   /** Bilinear samples of blocks, without those that the picture's edge cuts. */
   sampled(of: Sampling): Sampled
   /** The same in arrays that hold it until another view is sampled or fitted. */
@@ -257,6 +258,7 @@ export const plainKernels: PictureKernels = {
   ...plainLookups,
   ...plainCorners,
   ...plainTiles,
+  ...plainAround,
   sampled: plainSampled,
   passing: plainSampled,
   fitted: plainFitted,
