@@ -97,11 +97,20 @@ function copied(
   into: Float32Array,
 ): Float32Array {
   const edge = Math.ceil(smeared)
-  for (let y = top; y < bottom; y++)
-    for (let x = left, at = y * width + left; x < right; x++, at++)
-      into[at] =
-        x < edge || y < edge || x >= width - edge || y >= height - edge ? smear : (from[at] as number)
+  const first = Math.min(right, Math.max(left, edge))
+  const end = Math.max(first, Math.min(right, width - edge))
+  for (let y = top, row = top * width; y < bottom; y++, row += width) {
+    const isEdge = y < edge || y >= height - edge
+    into.fill(smear, row + left, row + (isEdge ? right : first))
+    if (isEdge) continue
+    copyRow(from, into, row + first, row + end)
+    into.fill(smear, row + end, row + right)
+  }
   return into
+}
+
+function copyRow(from: Uint8Array, into: Float32Array, start: number, end: number): void {
+  for (let at = start; at < end; at++) into[at] = from[at] as number
 }
 
 export function mapOf(segment: Segment, n: number): Affine {
