@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
-import { type Corners, mapBetween } from './features.ts'
+import { type Corners, mapBetween, strongest } from './features.ts'
 import { plainLookups } from './lookup-kernels.ts'
 
 /** A film's corners at `scale` and a shift of a recording's, but for those that are `astray`; each is like its own. */
@@ -40,4 +40,39 @@ test('a map that seven pairs agree on is one, and that of six is none', () => {
     found(6, () => false),
     null,
   )
+})
+
+test('of corners the three that score most of each cell are taken, the second of a cell behind the first of all; of those alike, the first', () => {
+  const random = randomFrom(4)
+  for (const [width, height, kinds] of [
+    [96, 54, 1e6],
+    [61, 70, 5],
+    [30, 29, 2],
+  ] as const) {
+    const places = Array.from({ length: width * height }, (_, n) => n).filter(n => {
+      const [x, y] = [n % width, Math.floor(n / width)]
+      return x >= 14 && x < width - 14 && y >= 14 && y < height - 14 && random() < 0.2
+    })
+    const scores = Float32Array.from(places, () => 500 + 100 * Math.floor(kinds * random()))
+    const all = places.map((at, n) => {
+      const cell = [at % width, Math.floor(at / width)].map(each => Math.floor((each - 14) / 20))
+      return { at, cell: (cell[1] as number) * 100 + (cell[0] as number), score: scores[n] as number }
+    })
+    const isBefore = (one: (typeof all)[0], two: (typeof all)[0]) =>
+      one.score > two.score || (one.score === two.score && one.at < two.at)
+    const expected = all
+      .map(each => ({
+        ...each,
+        rank: all.filter(other => other.cell === each.cell && isBefore(other, each)).length,
+      }))
+      .filter(({ rank }) => rank < 3)
+      .map(each => ({ ...each, score: each.score / 8 ** each.rank }))
+      .sort((one, two) => two.score - one.score || one.cell - two.cell || one.rank - two.rank)
+    const found = strongest({ at: Int32Array.from(places), scores }, width, 9)
+    assert.deepEqual(
+      found,
+      expected.slice(0, 9).map(({ at }) => at),
+    )
+  }
+  assert.deepEqual(strongest({ at: new Int32Array(0), scores: new Float32Array(0) }, 40, 9), [])
 })

@@ -35,6 +35,8 @@ function drawnPairs(): Int8Array {
 }
 
 const perCell = 20
+/** Corners that a cell may have. */
+const fromCell = 3
 
 /** At most some 200 corners, spread over the frame. `lie` reads a frame in which pictures lie like that as they were recorded; see `uprightSize` for its size. */
 export function cornersOf(levels: Levels, frame: number, lie = asRecorded): Corners {
@@ -161,30 +163,48 @@ function sumsDown(across: Uint16Array, width: number, height: number, out: Uint1
 }
 
 /** Harris corners: strongest first within cells, so that one busy corner of the picture does not take all. */
-function strongest({ at, scores }: Peaks, width: number, most: number): readonly number[] {
+export function strongest({ at, scores }: Peaks, width: number, most: number): readonly number[] {
+  const last = Math.floor((at.at(-1) ?? 0) / width) - reach
   const across = Math.ceil(width / perCell)
-  const cells = new Map<number, number[]>()
+  const first = new Int32Array(fromCell * across * (Math.floor(last / perCell) + 1)).fill(-1)
   for (let n = 0; n < at.length; n++) {
     const place = at[n] as number
-    const x = (place % width) - reach
-    const y = Math.floor(place / width) - reach
-    const cell = Math.floor(y / perCell) * across + Math.floor(x / perCell)
-    const here = cells.get(cell)
-    if (here) here.push(n)
-    else cells.set(cell, [n])
+    const y = Math.floor(place / width)
+    const x = place - y * width - reach
+    keepAmong(
+      first,
+      scores,
+      fromCell * (Math.floor((y - reach) / perCell) * across + Math.floor(x / perCell)),
+      n,
+    )
   }
-  const found: { at: number; score: number }[] = []
-  for (const cell of [...cells.keys()].sort((one, two) => one - two)) {
-    const here = cells.get(cell) as number[]
-    here.sort((one, two) => (scores[two] as number) - (scores[one] as number))
-    // The second of a cell stands behind the first of all others.
-    for (const [rank, n] of here.slice(0, 3).entries())
-      found.push({ at: at[n] as number, score: (scores[n] as number) / 8 ** rank })
+  // The second of a cell stands behind the first of all others.
+  const found: number[] = []
+  const ranked = new Float64Array(at.length)
+  for (let k = 0; k < first.length; k++) {
+    const n = first[k] as number
+    if (n < 0) continue
+    ranked[n] = (scores[n] as number) / 8 ** (k % fromCell)
+    found.push(n)
   }
   return found
-    .sort((one, two) => two.score - one.score)
+    .sort((one, two) => (ranked[two] as number) - (ranked[one] as number))
     .slice(0, most)
-    .map(each => each.at)
+    .map(n => at[n] as number)
+}
+
+/** Puts the n-th among those of a cell, from `start` on, that score most; the earlier first of those that score the same. */
+function keepAmong(first: Int32Array, scores: Float32Array, start: number, n: number): void {
+  const score = scores[n] as number
+  let k = start
+  let carried = n
+  const end = start + fromCell
+  while (k < end && (first[k] as number) >= 0 && (scores[first[k] as number] as number) >= score) k++
+  for (; k < end && carried >= 0; k++) {
+    const before = first[k] as number
+    first[k] = carried
+    carried = before
+  }
 }
 
 /** Writes the bits of one place from `to` on. */
