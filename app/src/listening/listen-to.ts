@@ -7,6 +7,7 @@ import { loadFramePowers } from './frame-powers.ts'
 import { loadLevels } from './levels.ts'
 import { SpeechFinder } from './speech-finder.ts'
 import type { SpeechNetwork } from './speech-network.ts'
+import { loadStandingLags } from './standing-lags.ts'
 import { loadTailLoops } from './tail-loops.ts'
 
 export interface ListenTools {
@@ -31,7 +32,13 @@ export async function listenTo(
   const rate = fullRateOf(track)
   const speech = await SpeechFinder.create(network, rate)
   const listening = new Listening(
-    { fft, levels: await loadLevels(), powers: await loadFramePowers(fft), tails: await loadTailLoops() },
+    {
+      fft,
+      levels: await loadLevels(),
+      powers: await loadFramePowers(fft),
+      tails: await loadTailLoops(),
+      lags: await loadStandingLags(),
+    },
     speech,
     {
       rate,

@@ -10,6 +10,7 @@ import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
 import { leastSecond, SecondStrokes, secondLook } from './second-strokes.ts'
+import type { StandingLags } from './standing-lags.ts'
 import { plainTailLoops, type TailLoops } from './tail-loops.ts'
 
 /** An onset as it was measured. Places count samples from the first one given. */
@@ -44,6 +45,7 @@ export interface FinderTools {
   readonly levels?: MeasureLevels
   readonly powers?: MakeFramePowers
   readonly tails?: TailLoops
+  readonly lags?: StandingLags
 }
 
 export interface HeardOnsets {
@@ -144,7 +146,13 @@ export class ImpulseFinder {
 
   /** Onsets that score less than `least` by their features alone are let go at once, and so are strokes under tails that look less than `second` like one. */
   constructor(
-    { fft, levels = blockLevels, powers = plainFramePowers(fft), tails = plainTailLoops() }: FinderTools,
+    {
+      fft,
+      levels = blockLevels,
+      powers = plainFramePowers(fft),
+      tails = plainTailLoops(),
+      lags,
+    }: FinderTools,
     rate: number,
     least = leastAlone,
     second = leastSecond,
@@ -156,7 +164,7 @@ export class ImpulseFinder {
     this.#block = blockSamplesAt(rate)
     this.#meter = new FeatureMeter(powers, rate)
     this.#pictures = new PictureMaker(powers, rate)
-    this.#repeatSearch = new RepeatSearch(fft, rate)
+    this.#repeatSearch = new RepeatSearch(fft, rate, lags)
     this.#secondStrokes = new SecondStrokes(rate, this.#block, tails)
     this.#levels = new LevelMeter(this.#block)
     this.#hold = levels.room?.(holdMs * this.#block)?.fill(0) ?? new Int16Array(holdMs * this.#block)

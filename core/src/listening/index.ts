@@ -22,4 +22,5 @@ export {
   SpeechSpan,
   version,
 } from './result.ts'
+export { plainStandingLags, type StandingLags } from './standing-lags.ts'
 export { plainTailLoops, type TailLoops, tailOrder } from './tail-loops.ts'

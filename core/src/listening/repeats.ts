@@ -1,4 +1,5 @@
 import type { ListeningTransform, ListeningTransforms } from './frame-powers.ts'
+import { plainStandingLags, type StandingLags } from './standing-lags.ts'
 
 /** How much of an impulse is looked for again, and how long after it, in ms: explosions are told by how they go on. */
 const patternMs = 132
@@ -31,9 +32,11 @@ export class RepeatSearch {
   readonly #step: number
   readonly #ms: number
   readonly #transforms: ListeningTransforms
+  readonly #standing: StandingLags
   #room: Room | null = null
 
-  constructor(transforms: ListeningTransforms, rate: number) {
+  constructor(transforms: ListeningTransforms, rate: number, standing: StandingLags = plainStandingLags()) {
+    this.#standing = standing
     this.#step = rate >= thinnedRate ? 2 : 1
     this.#ms = rate / 1000 / this.#step
     this.#transforms = transforms
@@ -47,7 +50,7 @@ export class RepeatSearch {
     const quietSize = sizeFor(quiet)
     const quietFloats = () => new Float32Array(quietSize)
     this.#room = {
-      ...{ size, pattern: floats(), later: floats(), even: floats(), sums: new Float64Array(size + 1) },
+      ...{ size, pattern: floats(), later: floats(), even: this.#standing.room(size) },
       ...{ first: floats(), second: floats(), product: floats() },
       ...{ powers: doubles(), smooth: doubles(), quiet: new Float32Array(quiet), tapered: quietFloats() },
       ...{ quietSpectrum: quietFloats(), quietPowers: new Float64Array(quietSize / 2) },
@@ -73,35 +76,14 @@ export class RepeatSearch {
     sharpen(samples, at - step * inMs(quietMs.from), step, room.quiet)
     correlate(transform, this.#transforms.ofSize(room.tapered.length), room, length)
     const found: number[] = []
-    for (const lag of clearLags(room, lags, inMs(around.own), inMs(around.other)))
+    const own = inMs(around.own)
+    for (const lag of this.#standing.standing(room.even, lags, own, inMs(around.other), leastClear)) {
+      const highest = highestIn(room.even, lag - own, Math.min(lags, lag + own + 1))
+      if ((room.even[lag] as number) < highest) continue
       if (isAsLoud(room, lag, lags, inMs)) found.push(step * (nearest + lag))
+    }
     return found
   }
-}
-
-/** The lags that are the highest within `mine` and stand out of those within `others`. */
-function clearLags({ even, sums }: Room, lags: number, mine: number, others: number): readonly number[] {
-  layEnergy(even, lags, sums)
-  const found: number[] = []
-  for (let lag = 0; lag < lags; lag++) {
-    const height = even[lag] as number
-    // Half of them are below zero, and nearly all of the rest lower than what is next to them.
-    if (
-      height <= 0 ||
-      height < (even[lag - 1] ?? 0) ||
-      (lag + 1 < lags && height < (even[lag + 1] as number))
-    )
-      continue
-    const from = Math.max(0, lag - mine)
-    const to = Math.min(lags, lag + mine + 1)
-    const first = Math.max(0, lag - others)
-    const end = Math.min(lags, lag + others + 1)
-    const all = (sums[end] as number) - (sums[first] as number)
-    const rest = all - (sums[to] as number) + (sums[from] as number)
-    if (height * height * Math.max(1, end - first - (to - from)) < leastClear ** 2 * rest) continue
-    if (height >= highestIn(even, from, to)) found.push(lag)
-  }
-  return found
 }
 
 /** Whether what lies at a lag may be as loud as the first. */
@@ -166,7 +148,6 @@ interface Room {
   readonly pattern: Float32Array
   readonly later: Float32Array
   readonly even: Float32Array
-  readonly sums: Float64Array
   readonly first: Float32Array
   readonly second: Float32Array
   readonly product: Float32Array
@@ -261,15 +242,6 @@ function layMeans(values: Float64Array, reach: number, means: Float64Array): voi
       count--
     }
     if (n >= 0) means[n] = sum / count
-  }
-}
-
-/** Lays the energy of the first n values into `sums[n]`. */
-function layEnergy(values: Float32Array, count: number, sums: Float64Array): void {
-  let sum = 0
-  for (let n = 0; n < count; n++) {
-    sum += (values[n] as number) ** 2
-    sums[n + 1] = sum
   }
 }
 
