@@ -23,6 +23,22 @@ test('what one recording shows and another does not is a candidate conflict', ()
   assert.equal(relationOf(unseen, shown), 'conflict')
 })
 
+test('what one camera shows and another, told apart by name, does not is less than a conflict', () => {
+  const shown = 'The doorbell video shows a gun in his right hand. The park was closed.'
+  assert.equal(
+    relationOf('There is no gun visible in the dashcam video. The street was wet.', shown),
+    'detail',
+  )
+  assert.equal(
+    relationOf('The others do not show a gun in his right hand. The street was wet.', shown),
+    'detail',
+  )
+  assert.equal(
+    relationOf('There is no gun visible in the doorbell footage. The street was wet.', shown),
+    'conflict',
+  )
+})
+
 test('a denial that names no recording stands against what somebody says', () => {
   const denied = 'Velde had no gun, his sister said. The street was wet.'
   assert.equal(

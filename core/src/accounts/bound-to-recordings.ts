@@ -1,10 +1,25 @@
 import type { Statement } from './features.ts'
+import { functionWords } from './lexicon/function-words.ts'
+import { recordingNouns } from './lexicon/reporting.ts'
+import { wordsOf } from './words.ts'
+
+/**
+ * Why a denial by what a recording shows is weaker than one against a claim: the claim rests on no recording, or on another one. Null where it stands. `said` are
+ * the claim's words in question, in lower case; without any, all that it says.
+ */
+export function whyWeaker(denies: Statement, says: Statement, said: readonly string[] = []): string | null {
+  if (denies.recording === null) return null
+  const unseen = `not in a recording (${denies.recording}) against`
+  if (isUnbound(says, said)) return `${unseen} said`
+  const isOther = says.recording !== null && areOtherRecordings(denies.recording, says.recording)
+  return isOther ? `${unseen} another (${says.recording})` : null
+}
 
 /**
  * Whether what a statement says rests on no recording: it names none, or somebody's words that are heard on it say it. What is said on a
- * recording is not shown by it. `said` are the words in question, in lower case; without any, all that the statement says.
+ * recording is not shown by it.
  */
-export function isUnbound({ recording, words, quotes }: Statement, said: readonly string[] = []): boolean {
+function isUnbound({ recording, words, quotes }: Statement, said: readonly string[]): boolean {
   if (recording === null) return true
   const quoted = new Set(
     words
@@ -15,3 +30,20 @@ export function isUnbound({ recording, words, quotes }: Statement, said: readonl
   const isSaid = said.length > 0 ? isQuoted(said) : quoted.size > 0 && quoted.has(words[0]?.lower ?? '')
   return isSaid && !isQuoted(recording.toLowerCase().split(/[\s-]+/))
 }
+
+/**
+ * Whether two statements speak of recordings that are told apart by name: what one camera shows and another does not is no contradiction. "The video" and
+ * "the footage" may be one.
+ */
+function areOtherRecordings(one: string, two: string): boolean {
+  const [left, right] = [ownWords(one), ownWords(two)]
+  if (left.length === 0 || right.length === 0) return false
+  return !left.some(word => right.some(other => word.startsWith(other) || other.startsWith(word)))
+}
+
+/** What is said of a recording besides that it is one. */
+const ownWords = (recording: string): readonly string[] =>
+  wordsOf(recording)
+    .map(({ lower }) => lower.replace(/cam$/, ''))
+    .filter(word => word.length > 2 && !/^(?:released|raw|full|new|video|footage|.*officers?)$/.test(word))
+    .filter(word => !recordingNouns.has(word) && !functionWords.has(word))

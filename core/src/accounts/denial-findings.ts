@@ -1,6 +1,6 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
-import { isUnbound } from './bound-to-recordings.ts'
+import { whyWeaker } from './bound-to-recordings.ts'
 import { denialRuns, views } from './denial-runs.ts'
 import { isConcept, type Statement, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
@@ -49,18 +49,18 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   const said = other.words
     .filter((_, at) => touched.includes(other.matters[at] ?? ''))
     .map(({ lower }) => lower)
-  const isBound = which.recording !== null && isUnbound(other, said)
+  const weaker = whyWeaker(which, other, said)
   const words = [
     negationOf(a, touched) ?? shownMatter(a, touched),
     negationOf(b, touched) ?? shownMatter(b, touched),
   ]
-  if (isBound)
+  if (weaker !== null)
     return [
       {
         relation: 'detail',
         kind: 'presence',
         differing: words,
-        why: [`not in a recording (${which.recording}) against said: ${touched.join(', ')}`],
+        why: [`${weaker}: ${touched.join(', ')}`],
         rank: 50,
       },
     ]

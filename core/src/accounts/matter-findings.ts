@@ -1,6 +1,6 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
-import { isUnbound } from './bound-to-recordings.ts'
+import { whyWeaker } from './bound-to-recordings.ts'
 import type { Statement } from './features.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import type { Given } from './matters-in.ts'
@@ -21,18 +21,15 @@ export function matterFindings(near: Nearness): readonly Found[] {
     const plain = ({ answer }: Given) => answer.split(':')[0]
     if (left.some(answer => right?.some(other => plain(other) === plain(answer)))) continue
     // What a recording does not show is less than a denial, against a claim that is bound to none.
-    const bound =
-      isUnseen(a, id, one.answer) && isUnbound(b, wordsIn(two.words))
-        ? a
-        : isUnseen(b, id, two.answer) && isUnbound(a, wordsIn(one.words))
-          ? b
-          : null
-    if (bound) {
+    const weaker =
+      (isUnseen(a, id, one.answer) ? whyWeaker(a, b, wordsIn(two.words)) : null) ??
+      (isUnseen(b, id, two.answer) ? whyWeaker(b, a, wordsIn(one.words)) : null)
+    if (weaker !== null) {
       found.push({
         relation: 'detail',
         kind: 'presence',
         differing: [one.words, two.words],
-        why: [`not in a recording (${bound.recording}) against said: ${id}`],
+        why: [`${weaker}: ${id}`],
         rank: 50,
       })
       continue

@@ -4,6 +4,8 @@ import { wordsOf } from './words.ts'
 
 /** The words by which a sentence names a recording, or null where it names none. */
 export function recordingIn(words: string): string | null {
+  const others = othersShowing.exec(words)?.[1]
+  if (others !== undefined) return others
   const list = wordsOf(words)
   const at = list.findIndex(({ lower }) => recordingNouns.has(lower))
   const noun = list[at]
@@ -27,6 +29,10 @@ export function recordingIn(words: string): string | null {
     article && /^(?:the|a|an|his|her|their|its|el|la|un|una)$/.test(article.lower) ? article : list[first]
   return words.slice(from?.start ?? noun.start, list[last]?.end ?? noun.end)
 }
+
+/** "The others do not show it": of recordings that were named before. */
+const othersShowing =
+  /^((?:the|all|both) others?(?: (?:one|ones|two|three|four))?|los demás|las demás)(?= (?:do not |does not |don['’]t |doesn['’]t |did not |didn['’]t |never |no lo? |no la )?(?:shows?|showed|captured?|captures|depicts?|muestran?|captó|captaron)\b)/iu
 
 const notModifiers =
   /(?:ing|ly)$|^(?:seen|heard|saw|captured|shown|released|reviewed|recorded|watched|shows?|showed|say|said|see|show|visible|video)$/

@@ -31,6 +31,7 @@ export function timeFindings(near: Nearness): readonly Found[] {
         sharesMatter(near) ||
         (near.chance >= likely && Math.abs(one.value - two.value) <= mostMinutes))
     if (!isOfOne && !shareWhat(a, one.fact, b, two.fact)) continue
+    if (isOfPublishing(a, one.fact) !== isOfPublishing(b, two.fact)) continue
     if (parse === clockMinutes) {
       const gap = Math.abs(one.value - two.value)
       const isRough = [a, b].some(each =>
@@ -79,6 +80,16 @@ function shareWhat(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
   const right = new Set(around(b, two))
   return around(a, one).some(matter => right.has(matter))
 }
+
+/** "The academy on Wednesday released recordings": when something was made public is not when it happened. */
+function isOfPublishing({ words }: Statement, { start, end }: Fact): boolean {
+  const before = words.filter(word => word.end <= start).slice(-4)
+  const behind = words.filter(word => word.start >= end).slice(0, 2)
+  return [...before, ...behind].some(({ lower }) => publishing.test(lower))
+}
+
+const publishing =
+  /^(?:releas(?:ed|es|ing)|publish(?:ed|es)|posted|posts|issued|aired|broadcast|uploaded|unveiled|publicó|publicaron|publicad[oa]s?|difundió|difundieron|difundid[oa]s?|divulgó|divulgaron|divulgad[oa]s?)$/u
 
 const timeReach = 9
 const calendar =

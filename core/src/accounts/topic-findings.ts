@@ -1,7 +1,7 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { isNegatedIn } from './attributions.ts'
-import { isUnbound } from './bound-to-recordings.ts'
+import { whyWeaker } from './bound-to-recordings.ts'
 import { leastDenied } from './denial-findings.ts'
 import { cannotMakeOut } from './denial-runs.ts'
 import type { Statement } from './features.ts'
@@ -26,19 +26,16 @@ function answerFindings({ a, b, sharedTopics }: Nearness): readonly Found[] {
     const [left, right] = [a.topicAnswers.get(topic), b.topicAnswers.get(topic)]
     const [one, two] = [left?.entries().next().value, right?.entries().next().value]
     if (!left || !right || !one || !two || [...left.keys()].some(answer => right.has(answer))) return []
-    const bound =
-      isUnseen(a, one[1]) && isUnbound(b, wordsIn(two[1]))
-        ? a
-        : isUnseen(b, two[1]) && isUnbound(a, wordsIn(one[1]))
-          ? b
-          : null
-    if (bound)
+    const weaker =
+      (isUnseen(a, one[1]) ? whyWeaker(a, b, wordsIn(two[1])) : null) ??
+      (isUnseen(b, two[1]) ? whyWeaker(b, a, wordsIn(one[1])) : null)
+    if (weaker !== null)
       return [
         {
           relation: 'detail',
           kind: 'presence',
           differing: [one[1], two[1]],
-          why: [`not in a recording (${bound.recording}) against said: ${topic}`],
+          why: [`${weaker}: ${topic}`],
           rank: 50,
         },
       ]
@@ -85,13 +82,14 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
     if (!denies.deniedTopics.has(topic) || says.deniedTopics.has(topic) || isTurned(says)) return []
     if (isOnlyUnperceived(denies)) return []
     const differing = [a, b].map(statement => (statement === denies ? deniedWords(denies) : topic))
-    if (denies.recording !== null && isUnbound(says))
+    const weaker = whyWeaker(denies, says)
+    if (weaker !== null)
       return [
         {
           relation: 'detail',
           kind: 'presence',
           differing,
-          why: [`not in a recording (${denies.recording}) against said: ${topic}`],
+          why: [`${weaker}: ${topic}`],
           rank: 50,
         },
       ]
