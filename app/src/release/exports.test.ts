@@ -51,6 +51,14 @@ before(async () => {
   const when = { on: 'recording', recording: ids[0], from: 400_000, to: 800_000 }
   const odd = 'A fall & a "shout" --> <i>here</i>'
   desk.done({ do: 'mark-moment', when, region: null, name: odd, description: 'Two\n\nlines', tags: ['odd'] })
+  for (const [at, words] of [
+    [600_000, odd],
+    [1_600_000, null],
+  ] as const)
+    desk.done({
+      ...{ do: 'label-impulse', is: 'blank', words, reason: 'Seen & <heard>', result: null },
+      hearings: ids.map((recording, n) => ({ recording, at: at - n * 500_000, errorMs: 0.2 })),
+    })
   const document = Buffer.from(JSON.stringify({ v: 1, language: null, lines: [], kept: null }))
   const result = hash('sha256', document)
   const id = `t${desk.state.seq + 1}`
@@ -89,6 +97,7 @@ before(async () => {
       statements: [{ by: 'An office', text: 'One\ntwo' }],
       withheld: [{ what: 'The radio', reason: 'It names bystanders.', citation: null }],
       changes: 'None',
+      sounds: null,
       exports: ['report', 'moments', 'editors', 'linked-data', 'media'],
       gone: [{ lastIn: 1, what: 'A clip', reason: 'Recalled' }],
     }),
@@ -124,7 +133,8 @@ test('html-validate has no complaint of any page', async () => {
 
 test('webvtt-parser has no complaint of captions and moments, and reads the very cues', () => {
   const texts = filesIn('.vtt')
-  assert.deepEqual(texts.toSorted(), ['data/captions/r1.vtt', 'data/exports/moments.vtt'])
+  const own = ['data/captions/r1.vtt', 'data/captions/r2.vtt']
+  assert.deepEqual(texts.toSorted(), [...own, 'data/exports/moments.vtt'])
   for (const path of texts) {
     const { cues, errors } = new WebVTTParser().parse(readFileSync(join(root, path), 'utf8'), 'metadata')
     assert.deepEqual(errors, [], path)
@@ -135,7 +145,12 @@ test('webvtt-parser has no complaint of captions and moments, and reads the very
   assert.deepEqual(errors, [])
   assert.deepEqual(
     cues.map(({ startTime, endTime }) => [startTime, endTime]),
-    [[0, 0.9]],
+    [
+      [0, 0.9],
+      [0.6, 1.6],
+      [1.6, 2.6],
+    ],
+    'a line, and two sounds that were named',
   )
 })
 
@@ -145,7 +160,22 @@ test('what was said is there as a table too, and every file for other programs i
   const { exports } = JSON.parse(readFileSync(join(root, 'release.json'), 'utf8'))
   const listed = exports.map(({ file }: { readonly file: string }) => file)
   const there = readdirSync(join(root, 'data/exports')).map(name => `data/exports/${name}`)
-  assert.deepEqual(listed.toSorted(), [...there, 'data/captions/r1.vtt'].toSorted())
+  const captions = ['r1', 'r2'].map(name => `data/captions/${name}.vtt`)
+  assert.deepEqual(listed.toSorted(), [...there, ...captions].toSorted())
+})
+
+test('named sounds stand on the page with the time between them, and as a table', () => {
+  const page = readFileSync(join(root, 'data/index.html'), 'utf8')
+  // Of the two recordings one heard both, so that no placement enters: 0.2 ms for each onset, and the drift of a clock that was compared.
+  assert.match(
+    page,
+    /blank shot \(1\.60000\d s\) came 1000\.0 ms \(± 0\.41 ms\) after blank shot: A fall &amp; [^\n]*within one recording/,
+  )
+  assert.match(page, /disparo de fogueo[^\n]*1000\.0 ms \(± 0\.41 ms\) después de/)
+  assert.match(page, /Seen &amp; &lt;heard&gt;/)
+  const rows = readFileSync(join(root, 'data/exports/sounds.csv'), 'utf8').trimEnd().split('\r\n')
+  assert.equal(rows.length, 1 + 2 * 2)
+  assert.match(rows[1] ?? '', /"blank","A fall .*"0\.1","0\.6[^"]*","0\.2","0\.5"$/)
 })
 
 test('xmllint reads what editors read as well-formed XML', context => {

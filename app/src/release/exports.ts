@@ -6,6 +6,7 @@ import { editorMedia } from '../editors/media.ts'
 import type { ContentStore } from '../store/content-store.ts'
 import { caseFile } from '../take-away/case-file.ts'
 import { momentsFile } from '../take-away/moments-files.ts'
+import { soundsFile } from '../take-away/sounds-file.ts'
 import { transcriptFile } from '../take-away/transcript-files.ts'
 import { toolLabel } from '../version.ts'
 import type { RecordingOut } from './case-files.ts'
@@ -47,6 +48,8 @@ export async function writeExports(input: ExportsInput): Promise<ReleaseDocument
     await add('Moments (CSV)', 'moments.csv', momentsFile(state, 'csv', at).text)
     await add('Moments (WebVTT)', 'moments.vtt', momentsFile(state, 'vtt', at).text)
     await add('Moments (W3C Web Annotations)', 'moments.jsonld', momentsFile(state, 'annotations', at).text)
+    if (state.impulseLabels.size > 0)
+      await add('Sharp sounds that people named (CSV)', 'sounds.csv', soundsFile(state).text)
   }
   if (wants('editors')) {
     const arrangement = arrangementOf(input)

@@ -31,7 +31,7 @@ export async function settledLines(
   return settled
 }
 
-/** Captions of each recording that has lines to go out, in its own time, by its number in the release. */
+/** Captions of each recording that has lines or named sounds to go out, in its own time, by its number in the release. */
 export async function writeCaptions(
   folder: ReleaseFolder,
   content: ContentStore,
@@ -39,9 +39,14 @@ export async function writeCaptions(
   recordings: readonly RecordingOut[],
 ): Promise<ReadonlyMap<string, Written>> {
   const written = new Map<string, Written>()
-  const spoken = new Set([...told.state.transcripts.values()].map(({ recording }) => recording))
+  const captioned = new Set<string>([
+    ...[...told.state.transcripts.values()].map(({ recording }) => recording),
+    ...[...told.state.impulseLabels.values()].flatMap(({ hearings }) =>
+      hearings.map(({ recording }) => recording),
+    ),
+  ])
   for (const { id, recording, parts } of recordings) {
-    if (!spoken.has(recording.id)) continue
+    if (!captioned.has(recording.id)) continue
     const asked = { what: 'captions', only: 'settled', recording: recording.id } as const
     const { text } = await captionsFile({ state: told.state, content }, asked, parts?.[0]?.from)
     if (!text.includes('-->')) continue

@@ -12,6 +12,7 @@ import type { RecordingOut } from './case-files.ts'
 import { aside, escaped, link, list, paragraph, type Row, table } from './html.ts'
 import { players, recordingTable } from './page-recordings.ts'
 import { accounts, claims, edits, momentTable, sideBySide, transcript } from './page-said.ts'
+import { namedSoundsTold } from './page-sounds.ts'
 import { type PageLanguage, pageWords } from './page-words.ts'
 import type { Written } from './release-folder.ts'
 
@@ -112,6 +113,7 @@ function chaptersOf(input: PageInput, language: PageLanguage): readonly Chapter[
   const w = pageWords[language]
   const { composition, document, state } = input
   const warning = state.cover?.warning ?? ''
+  const sounds = namedSoundsTold(input, language)
   const files = (listed: ReleaseDocument['exports']) =>
     list(listed.map(({ title, file }) => link(file, title)))
   const chapter = (name: string, title: string, ...content: readonly string[]): Chapter => ({
@@ -129,6 +131,7 @@ function chaptersOf(input: PageInput, language: PageLanguage): readonly Chapter[
     chapter('recordings', w.recordings, recordingTable(input, language), players(input, language)),
     chapter('moments', w.moments, momentTable(input, language)),
     chapter('said', w.transcript, transcript(input, language)),
+    sounds === '' ? null : chapter('sounds', w.sounds, sounds),
     chapter('films', w.edits, edits(input, language)),
     chapter('claims', w.claims, claims(state, language)),
     chapter('accounts', w.accounts, accounts(state, language), sideBySide(state, language)),

@@ -62,6 +62,8 @@ export function transcript({ state, recordings, captions }: PageInput, language:
     const layers = [...state.transcriptLayers.values()].filter(
       ({ transcript: of }) => state.transcripts.get(of)?.recording === recording.id,
     )
+    // Captions of a recording may hold nothing but the names of sounds.
+    if (layers.length === 0) return []
     const reviewers = new Set(layers.map(({ agent }) => toldAgent(agent, state.people)))
     const rows = layers
       .flatMap(({ transcript: of, by }) => by.map(line => ({ of, line })))
@@ -144,7 +146,7 @@ function lineText(input: PageInput, line: EditLine, language: PageLanguage): str
 }
 
 /** How readers know a recording. */
-function titleOf({ recordings }: PageInput, id: string): string {
+export function titleOf({ recordings }: Pick<PageInput, 'recordings'>, id: string): string {
   return recordings.find(({ recording }) => recording.id === id)?.out.title ?? ''
 }
 

@@ -61,6 +61,13 @@ export const pageWords = {
     transcript: 'What was said',
     noTranscript: 'No line that a named reviewer stands for is in this release.',
     settledBy: (names: string) => `Settled by ${names}.`,
+    sounds: 'Sharp sounds that people named',
+    soundsLead:
+      'What each was is the word of the person named beside it. Sounds that nobody named are not listed: that none stands here does not say that there was none.',
+    onset: (error: string) => `onset ${error}`,
+    heardIn: (titles: string) => `heard in ${titles}`,
+    namedBy: (name: string) => `named by ${name}`,
+    between: 'From each to the next',
     edits: 'Edited films, line by line',
     editsLead:
       'Only lines that a person accepted, corrected or added go out. Times are those of the film itself.',
@@ -192,6 +199,13 @@ export const pageWords = {
     transcript: 'Qué se dijo',
     noTranscript: 'En esta publicación no hay ninguna línea que respalde un revisor con nombre.',
     settledBy: (names: string) => `Dadas por buenas por ${names}.`,
+    sounds: 'Sonidos secos a los que alguien puso nombre',
+    soundsLead:
+      'Lo que fue cada uno es la palabra de la persona que figura al lado. Los sonidos a los que nadie puso nombre no figuran: que aquí no conste ninguno no dice que no lo hubiera.',
+    onset: (error: string) => `inicio ${error}`,
+    heardIn: (titles: string) => `se oye en ${titles}`,
+    namedBy: (name: string) => `nombrado por ${name}`,
+    between: 'De cada uno al siguiente',
     edits: 'Películas editadas, línea por línea',
     editsLead:
       'Solo salen las líneas que una persona aceptó, corrigió o añadió. Los tiempos son los de la propia película.',

@@ -25,6 +25,8 @@ const film: Film = { bytes: Buffer.from('a film'), frames: 50, micros: 40_000 }
 /** The recording that goes out, one that stays, and the one that the planted cards speak of. */
 const [out, stays, planted] = ['1', '2', 'a'].map(digit => digit.repeat(64)) as [string, string, string]
 
+const noneBeside = { settled: new Map(), sounds: new Map(), parted: new Map() }
+
 let dir: string
 before(() => {
   dir = mkdtempSync(join(tmpdir(), 'sightline-privacy-'))
@@ -72,6 +74,13 @@ function plantedCase() {
     )
   mark('open instant', { on: 'recording', recording: out, from: 40_000, to: null })
   mark(`${canary} instant`, { on: 'recording', recording: stays, from: 40_000, to: null })
+  const label = (words: string, ...heard: readonly string[]) =>
+    desk.done({
+      ...{ do: 'label-impulse', is: 'door', words, reason: `told by ${canary} supplier`, result: null },
+      hearings: heard.map(recording => ({ recording, at: 40_000, errorMs: 0.5 })),
+    })
+  label('open sound', out, stays)
+  label(`${canary} sound`, stays)
   const rev = desk.state.recordings.get(out)?.rev
   // A part of it is warned of: no thumbnail of it may go out.
   desk.done({
@@ -99,7 +108,7 @@ test('nothing that is private leaves, wherever it was planted, and what is open 
   for (const audience of ['public', 'press'] as const) {
     const { root, withheldWords } = await releaseDesk({
       ...{ dir, name: audience, desk, film, room: smallRoom(join(dir, 'room')) },
-      composition: baseComposition({ audience, recordings: [goingOut] }),
+      composition: baseComposition({ audience, recordings: [goingOut], sounds: null }),
     })
     const all = everythingIn(root)
     for (const [path, text] of all)
@@ -109,7 +118,15 @@ test('nothing that is private leaves, wherever it was planted, and what is open 
           `${path}: ${text.slice(Math.max(0, text.indexOf(secret) - 200)).slice(0, 300)}`,
         )
     const joined = all.map(([, text]) => text).join('\n')
-    for (const open of ['open instant', 'A camera', 'Trainee A', 'open participant role', 'A fall', out])
+    for (const open of [
+      'open instant',
+      'open sound',
+      'A camera',
+      'Trainee A',
+      'open participant role',
+      'A fall',
+      out,
+    ])
       assert.ok(joined.includes(open), `${open} goes out`)
     assert.ok(!joined.includes(planted), 'no card tells of a recording that stays')
     assert.ok(
@@ -244,7 +261,7 @@ test('what the office calls the case stays there: a release bears the title and 
     { type: 'release-composed', detail: { v: 1, composition, reason: 'as discussed' } },
   )
   const worded = { title: 'The yard', warning: 'A fall is seen.', recordings: [goingOut] }
-  const { state, entries } = tell(desk, baseComposition(worded), new Map(), new Map())
+  const { state, entries } = tell(desk, baseComposition(worded), noneBeside)
   const told = [state.title, desk.state.cover?.title ? null : state.cover?.title, state.cover?.warning]
   assert.deepEqual(told, ['The yard', 'The yard', 'A fall is seen.'])
   const opened = entries.filter(({ entry }) => entry.type === 'case-opened')
@@ -266,7 +283,7 @@ test('a claim or finding that a person keeps back stays, with every card that sp
   const second = finding(goes, 'kept back by itself')
   finding(goes, 'it goes out')
   const words = (staying: readonly string[]) =>
-    JSON.stringify(tell(desk, baseComposition({ staying: [...staying] }), new Map(), new Map()).entries)
+    JSON.stringify(tell(desk, baseComposition({ staying: [...staying] }), noneBeside).entries)
   const all = words([])
   for (const each of ['a matter kept back', 'of the one kept back', 'kept back by itself'])
     assert.ok(all.includes(each) && !words([kept, second]).includes(each), each)
@@ -298,7 +315,7 @@ test('no type of entry that the format knows lets a word out about what stays in
   assert.ok(entered > 100, `${entered} entered, not: ${unread}`)
   const { root } = await releaseDesk({
     ...{ dir, name: 'every-type', desk, film, room: smallRoom(join(dir, 'room')) },
-    composition: baseComposition({ recordings: [goingOut] }),
+    composition: baseComposition({ recordings: [goingOut], sounds: null }),
   })
   for (const [path, text] of everythingIn(root))
     for (const secret of ['zzword', canary, stays])

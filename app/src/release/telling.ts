@@ -30,8 +30,7 @@ export interface Told {
 export function tell(
   { entries, state }: Pick<ReadLog, 'entries' | 'state'>,
   composition: Composition,
-  settled: Telling['settled'],
-  parted: Telling['parted'],
+  out: Pick<Telling, 'settled' | 'sounds' | 'parted'>,
 ): Told {
   const { leaving, cards, mark } = cardsOut(state, composition)
   const words = withholdingFor(state, composition.audience, mark, privateWords(state, composition))
@@ -49,8 +48,7 @@ export function tell(
     cards: new Map(cards.map(({ id, said }) => [id, said])),
     statements,
     excerpts,
-    settled,
-    parted,
+    ...out,
     keep: words.keep,
   })
   const toldState = foldAll(numberedAll(told, state.seq))

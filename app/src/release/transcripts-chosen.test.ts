@@ -35,7 +35,13 @@ test('of several transcripts those that were chosen go out, and name no other', 
     })
     const entries = toldEntries(desk.entries, {
       ...{ state: desk.state, composition, cards: new Map(), statements: new Set() },
-      ...{ settled: new Map(), excerpts: new Map(), parted: new Map(), keep: value => value },
+      ...{
+        settled: new Map(),
+        sounds: new Map(),
+        excerpts: new Map(),
+        parted: new Map(),
+        keep: value => value,
+      },
     })
     return entries.flatMap(({ entry }) =>
       'detail' in entry && entry.type === 'transcript-brought'

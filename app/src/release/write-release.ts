@@ -34,6 +34,7 @@ import type { ReadLog } from './read-log.ts'
 import { addSeal, ReleaseFolder } from './release-folder.ts'
 import { copyRoom, pagePolicy, type RoomBuild } from './room-files.ts'
 import { sealText } from './seal.ts'
+import { soundsOut } from './sounds-out.ts'
 import { startHereHtml } from './start-here.ts'
 import { type Told, tell, versionOf } from './telling.ts'
 import { askForStamp, readStamp, type Stamping } from './time-stamping.ts'
@@ -131,7 +132,11 @@ async function fill(folder: ReleaseFolder, input: BuildInput): Promise<BuiltRele
   const { log, composition, content, originals, signer, version } = input
   await using cuts = await cutParts(content, log.state, composition, input.signal)
   const { byRecording } = cuts
-  const told = tell(log, composition, await settledLines(log.state, content, composition), byRecording)
+  const told = tell(log, composition, {
+    settled: await settledLines(log.state, content, composition),
+    sounds: await soundsOut(log, content),
+    parted: byRecording,
+  })
   const at = lastAt(log)
   const asOf = at.slice(0, 10)
   const recordings = await writeRecordings({

@@ -42,6 +42,7 @@ import { momentsFile } from './moments-files.ts'
 import { pngWithTexts } from './png-text.ts'
 import { type NamedFrame, type SheetParts, sheetRecording, sheetText } from './provenance.ts'
 import { framesForSheet, takeContactSheet } from './sheets-of-frames.ts'
+import { soundsFile } from './sounds-file.ts'
 import { takeStill } from './still.ts'
 import { captionsFile, transcriptFile } from './transcript-files.ts'
 
@@ -76,11 +77,9 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
     case 'grid-clip':
       return await makeClips(making, asked)
     case 'moments':
+    case 'sounds':
     case 'case-file': {
-      const { name, text } =
-        asked.what === 'moments'
-          ? momentsFile(making.state, asked.as, making.takenAt)
-          : caseFile(making.state, asked, making.takenAt)
+      const { name, text } = ofTheCase(making, asked)
       const file = bytesNamed(name, Buffer.from(text))
       return await withSheet(making, file, {
         recordings: [],
@@ -122,6 +121,20 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
     }
     default:
       return never(asked)
+  }
+}
+
+function ofTheCase(
+  { state, takenAt }: Making,
+  asked: Extract<TakeAway, { what: 'moments' | 'sounds' | 'case-file' }>,
+): { readonly name: string; readonly text: string } {
+  switch (asked.what) {
+    case 'moments':
+      return momentsFile(state, asked.as, takenAt)
+    case 'sounds':
+      return soundsFile(state)
+    case 'case-file':
+      return caseFile(state, asked, takenAt)
   }
 }
 

@@ -1,11 +1,10 @@
-import { buffer } from 'node:stream/consumers'
 import type { TranscriptRead } from '@sightline/core/api'
-import { type CaseState, outputOf, type Recording, type RecordingId } from '@sightline/core/case'
+import type { CaseState, Recording, RecordingId } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
-import { ListeningResult } from '@sightline/core/listening'
 import { type MediaMicros, mediaMicros, type Span, span } from '@sightline/core/time'
 import { readTranscript, type TranscriptDocument } from '@sightline/core/transcript'
 import { decodeText } from '../accounts/text-encoding.ts'
+import { storedListening } from '../listening/stored-result.ts'
 import type { ContentStore } from '../store/content-store.ts'
 
 /**
@@ -65,11 +64,8 @@ export async function speechOf(
   recording: Recording,
   content: Pick<ContentStore, 'read'>,
 ): Promise<readonly Span<MediaMicros>[]> {
-  const output = outputOf(recording, 'listening')
-  if (!output) return []
-  const stored: unknown = JSON.parse((await buffer(await content.read(output.sha256))).toString('utf8'))
-  const read = ListeningResult.safeParse(stored)
-  return read.success ? read.data.speech.map(({ from, to }) => span(from, to)) : []
+  const found = await storedListening(recording, content)
+  return (found?.speech ?? []).map(({ from, to }) => span(from, to))
 }
 
 function wholeOf({ probe }: Recording): Span<MediaMicros> {

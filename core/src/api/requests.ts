@@ -62,6 +62,8 @@ export const TakeAway = z.discriminatedUnion('what', [
     viewedWith: Viewed,
   }),
   z.strictObject({ what: z.literal('moments'), as: z.enum(['csv', 'vtt', 'annotations']) }),
+  /** Sharp sounds that people named, with where each recording heard them. */
+  z.strictObject({ what: z.literal('sounds'), as: z.literal('csv') }),
   /** The case file for one audience: a page to print, a table, or JSON-LD. */
   z.strictObject({
     what: z.literal('case-file'),

@@ -82,6 +82,7 @@ export { type FileKind, FoundFile, fileKinds, type HeldFile, type Intake } from 
 export {
   type ImpulseKind,
   type ImpulseLabel,
+  ImpulseLabelId,
   impulseKinds,
 } from './nouns/impulse-label.ts'
 export type { Lock } from './nouns/lock.ts'

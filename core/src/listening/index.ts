@@ -8,7 +8,17 @@ export {
   type IntervalLimit,
   intervalBetween,
 } from './interval.ts'
+export { intervalLimits, type SoundWords, soundWordsEn, soundWordsEs } from './interval-words.ts'
 export { type HeardSound, Listening, nothingHeard, type SpeechListener } from './listening.ts'
+export {
+  intervalOf,
+  isClockChecked,
+  type NamedHearing,
+  type NamedInterval,
+  type NamedSound,
+  namedSounds,
+  soundEnd,
+} from './named-sounds.ts'
 export {
   ClippedSpan,
   defaultScore,

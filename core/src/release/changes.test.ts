@@ -12,7 +12,7 @@ const released = (...recordings: readonly (readonly [title: string, id: string])
     moments: null,
   }) as unknown as Composition
 const collections = [
-  ...['moments', 'transcripts', 'transcriptLayers'],
+  ...['moments', 'transcripts', 'transcriptLayers', 'impulseLabels'],
   ...['statementLinks', 'matters', 'editLists', 'editReviews'],
 ] as const
 /** A version of a case: collections by name, each as a list of what stands unless it says otherwise. */
@@ -74,6 +74,37 @@ test('moments that went in, went out or were said anew count, and one that was w
   })
   const chosen = { ...composition, moments: ['0', '1', '3', '6'] } as unknown as Composition
   assert.deepEqual(changesBetween(before, version(chosen, marked())).removed, ['on the clock'])
+})
+
+test('named sounds count where they are chosen and heard in what goes out', () => {
+  const labels = (words: string, isGone: boolean) => ({
+    impulseLabels: [
+      { is: 'door', words: null, reason: 'seen', hearings: [{ recording: '1', at: 1 }] },
+      { is: 'blank', words, reason: 'seen', hearings: [{ recording: '1', at: 2 }] },
+      { is: 'blank', words: 'elsewhere', reason: 'seen', hearings: [{ recording: '9', at: 2 }] },
+      {
+        is: 'clap',
+        words: 'later',
+        reason: 'heard',
+        hearings: [{ recording: '1', at: 3 }],
+        ...(isGone ? { withdrawn: 'no' } : {}),
+      },
+    ],
+  })
+  const all = { ...released(['A', '1']), sounds: null }
+  const before = version(all, labels('first', false))
+  assert.deepEqual(changesBetween(before, before), nothing)
+  assert.deepEqual(changesBetween(before, version(all, labels('the first', true))), {
+    added: [],
+    removed: ['sharp sound · later'],
+    replaced: ['sharp sound · the first'],
+  })
+  const { sounds: _, ...none } = all
+  assert.deepEqual(changesBetween(version(none as Composition, labels('first', false)), before).added, [
+    'sharp sound',
+    'sharp sound · first',
+    'sharp sound · later',
+  ])
 })
 
 test('transcripts count by their words: by the choice of them, and by every change of one that stands', () => {

@@ -1,5 +1,5 @@
-import type { CaseState, Matter, Moment, StatementLink, Transcript } from '../case/index.ts'
-import { type Composition, isTranscriptChosen } from './composition.ts'
+import type { CaseState, ImpulseLabel, Matter, Moment, StatementLink, Transcript } from '../case/index.ts'
+import { type Composition, isSoundChosen, isTranscriptChosen } from './composition.ts'
 import type { ReleaseDocument } from './release-document.ts'
 
 /** One thing that goes out: how readers know it, and what it is, as a text to compare. */
@@ -18,7 +18,14 @@ export interface ClaimOut {
 /** What of a case is looked at to tell what a version changes. */
 type Looked = Pick<
   CaseState,
-  'moments' | 'transcripts' | 'transcriptLayers' | 'statementLinks' | 'matters' | 'editLists' | 'editReviews'
+  | 'moments'
+  | 'transcripts'
+  | 'transcriptLayers'
+  | 'impulseLabels'
+  | 'statementLinks'
+  | 'matters'
+  | 'editLists'
+  | 'editReviews'
 >
 
 /** A version as it went out, with the case as it was then; or as it is to go out, with the case as it is now. */
@@ -30,7 +37,7 @@ export interface Version {
 
 /**
  * What a version holds otherwise than the one before, by title: counted, so that nobody has to be believed. Moments, transcripts,
- * claims, findings, what is quoted of accounts and lists of edits count too, whether another choice or another state of the case put
+ * named sounds, claims, findings, what is quoted of accounts and lists of edits count too, whether another choice or another state of the case put
  * them in, took them out or changed them.
  */
 export function changesBetween(
@@ -50,6 +57,7 @@ export function changesBetween(
 
 function held({ composition, state, claims }: Version): ReadonlyMap<string, Held> {
   const { recordings, documents, accounts } = composition
+  const language = composition.languages[0] ?? 'en'
   const isChosen = (id: string) => isTranscriptChosen(composition, id)
   const quoted = new Set<string>(accounts.map(({ account }) => account))
   const titleOf = new Map<string, string>(recordings.map(({ recording, title }) => [recording, title]))
@@ -74,25 +82,35 @@ function held({ composition, state, claims }: Version): ReadonlyMap<string, Held
     ...[...state.transcripts.values()]
       .filter(each => stands(each) && isChosen(each.id) && titleOf.has(each.recording))
       .map(each => known(`transcript ${each.id}`, of(each.recording, each.language), saidIn(each, state))),
+    ...[...state.impulseLabels.values()]
+      .filter(each => stands(each) && isSoundChosen(composition, each.id))
+      .flatMap(({ id, is, words, reason, hearings }) => {
+        const heard = hearings.filter(({ recording }) => titleOf.has(recording))
+        const name = [soundWords[language], words].filter(each => each !== null).join(' · ')
+        return heard.length === 0 ? [] : [known(`sound ${id}`, name, [is, words, reason, heard])]
+      }),
     ...claims.map(({ id, title, said }) => known(`claim ${id}`, title, said)),
     ...recordings
       .filter(({ parts }) => parts === undefined)
       .flatMap(({ recording }) => {
         const lines = editLinesOf(recording, state)
-        const name = of(recording, editListWords[composition.languages[0] ?? 'en'])
+        const name = of(recording, editListWords[language])
         return lines.length === 0 ? [] : [known(`edits ${recording}`, name, lines)]
       }),
   ])
 }
 
-/** How a list of edits is known beside its film, in the first language of the release. */
+/** How a list of edits is known beside its film, and a named sound before its words, in the first language of the release. */
 const editListWords = { en: 'edit list', es: 'lista de edición' } as const
+const soundWords = { en: 'sharp sound', es: 'sonido seco' } as const
 
 /** As long as the title of anything else. */
 const longestTitle = 300
 
 /** Whether something of the case stands. */
-function stands({ withdrawn }: Pick<Moment | Transcript | Matter | StatementLink, 'withdrawn'>): boolean {
+function stands({
+  withdrawn,
+}: Pick<Moment | Transcript | ImpulseLabel | Matter | StatementLink, 'withdrawn'>): boolean {
   return withdrawn === null
 }
 

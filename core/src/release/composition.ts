@@ -4,6 +4,7 @@ import {
   AccountId,
   CardId,
   type CaseState,
+  ImpulseLabelId,
   inNameOrder,
   Line,
   MediaMicrosValue,
@@ -71,6 +72,11 @@ export const Composition = z.strictObject({
   moments: z.nullable(z.array(MomentId)),
   /** Null, or absent, for every transcript of what goes out; of each only lines that a named reviewer settled go. */
   transcripts: z.optional(z.nullable(z.array(TranscriptId).check(z.maxLength(1000)))),
+  /**
+   * Sharp sounds that a named person put a word to: null for every one that what goes out has heard. Where it is absent none go, as in versions from before
+   * there was this choice.
+   */
+  sounds: z.optional(z.nullable(z.array(ImpulseLabelId).check(z.maxLength(1000)))),
   /** Whether the cards of the case file that may leave for this audience go out. */
   caseFile: z.boolean(),
   /** Claims and findings that stay all the same, with every card that speaks of them. */
@@ -97,6 +103,11 @@ export type Composition = z.infer<typeof Composition>
 /** Whether a transcript is among those chosen to go out with their recordings. */
 export function isTranscriptChosen({ transcripts }: Pick<Composition, 'transcripts'>, id: string): boolean {
   return transcripts == null || transcripts.some(each => each === id)
+}
+
+/** Whether a sharp sound that somebody named is among those chosen to go out with the recordings that heard it. */
+export function isSoundChosen({ sounds }: Pick<Composition, 'sounds'>, id: string): boolean {
+  return sounds === null || (sounds?.some(each => each === id) ?? false)
 }
 
 /**
@@ -129,6 +140,7 @@ export function draftComposition(state: CaseState): Composition {
         redaction: 'unknown' as const,
       })),
     moments: null,
+    sounds: null,
     caseFile: true,
     accounts: [...state.accounts.values()]
       .filter(each => isOpen(each.id, each.firstName))

@@ -5,6 +5,7 @@ import {
   type EntryDetail,
   type EntryType,
   type Fact,
+  type ImpulseLabel,
   isSamePassage,
   type Matter,
   type Moment,
@@ -20,7 +21,7 @@ import {
 } from '../case/index.ts'
 import { never } from '../errors.ts'
 import type { MediaMicros } from '../time/index.ts'
-import { type Composition, isTranscriptChosen } from './composition.ts'
+import { type Composition, isSoundChosen, isTranscriptChosen } from './composition.ts'
 import type { Excerpt } from './excerpts.ts'
 import { isWithinParts, keptWithin, type PartOut } from './parts.ts'
 
@@ -42,6 +43,8 @@ export interface Telling {
   readonly statements: ReadonlySet<string>
   /** Lines of transcripts that a named reviewer stands for, by the change that put them there. */
   readonly settled: ReadonlyMap<string, readonly TranscriptLine[]>
+  /** Named sounds that stand, by the number of the entry that gave each its present name, with where it was heard. */
+  readonly sounds: ReadonlyMap<number, Pick<ImpulseLabel, 'id' | 'hearings'>>
   /** Quotes that go out of accounts whose text stays, with the hash of each text. */
   readonly excerpts: ReadonlyMap<string, Excerpt & { readonly sha256: string }>
   /** Recordings of which only parts go out. */
@@ -79,7 +82,7 @@ type Arms = {
   readonly [T in EntryType]?: (detail: EntryDetail<T>, seq: number) => Fact | null
 }
 
-function newTeller({ state, composition, cards, statements, settled, excerpts, parted }: Telling) {
+function newTeller({ state, composition, cards, statements, settled, sounds, excerpts, parted }: Telling) {
   const going = new Map(composition.recordings.map(each => [each.recording, each]))
   const accounts = new Map(composition.accounts.map(each => [each.account, each]))
   const people = new Map(composition.people.map(each => [each.person, each.as]))
@@ -283,6 +286,9 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
       // What they took the place of is not told, and so nothing is left to replace.
       return { type: 'transcript-settled', detail: { ...detail, replaces: [], by: lines, note: null } }
     },
+    'impulse-labelled': (_, seq) => soundTold(seq),
+    // Whoever named it anew stands for what it is called now: only that is told, as theirs.
+    'impulse-relabelled': (_, seq) => soundTold(seq),
     'edit-list-made': detail => (whole.has(detail.of) ? { type: 'edit-list-made', detail } : null),
     'edit-line-reviewed': detail => {
       const last = state.editReviews.get(detail.id)
@@ -323,6 +329,16 @@ function newTeller({ state, composition, cards, statements, settled, excerpts, p
     translationOf,
   }: Pick<Transcript, 'translationOf'>): Pick<Transcript, 'translationOf'> {
     return { translationOf: translationOf !== null && isTranscriptOut(translationOf) ? translationOf : null }
+  }
+
+  /** The label that an entry gave for good, with the hearings of recordings that go out. */
+  function soundTold(seq: number): Fact | null {
+    const { id, hearings: all } = sounds.get(seq) ?? {}
+    const label = id && isSoundChosen(composition, id) ? state.impulseLabels.get(id) : undefined
+    const hearings = all?.filter(({ recording, at }) => isOutAt(recording, at, null)) ?? []
+    if (!label || hearings.length === 0) return null
+    const { is, words, reason, result } = label
+    return { type: 'impulse-labelled', detail: { v: 1, id: label.id, is, words, reason, hearings, result } }
   }
 
   function isTranscriptOut(id: string): boolean {

@@ -149,6 +149,11 @@ function newModel(listening: ListeningModel): ImpulsesModel {
   }
 }
 
+/** Whether a person alone found it: no method suggested it. */
+export function isByHand({ hearings, label }: Pick<ListedImpulse, 'hearings' | 'label'>): boolean {
+  return hearings.every(({ impulse }) => impulse === null) && (label?.result ?? null) === null
+}
+
 /** The largest level (dBFS) or score that a microphone has of it; null where a person alone marked it. */
 export function mostOf({ hearings }: ListedImpulse, of: 'levelDbfs' | 'score'): number | null {
   const values = hearings.flatMap(({ impulse }) => (impulse ? [impulse[of]] : []))

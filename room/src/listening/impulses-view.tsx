@@ -13,6 +13,7 @@ import {
   type ImpulsesModel,
   impulseOrders,
   impulsesModelOf,
+  isByHand,
   type ListedImpulse,
   mostOf,
   soundAtPlayhead,
@@ -70,7 +71,11 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
   const strong = found.filter(each => !each.isWeak)
   const shared = strong.filter(({ microphones }) => microphones > 1).length
   const weak = found.length - strong.length
-  const { recordings } = model.listening.room.source.state.value
+  const named = model.all.value.filter(({ label }) => label !== null).length
+  const { can, state } = model.listening.room.source
+  // What goes out is what people named; candidates, and what was measured of recordings, stay in the case.
+  const isReleased = !can.hear
+  const { recordings } = state.value
   // Bound to the recording that it stands for, a copy counts with that; until then it is told.
   const copies = [
     ...new Set(strong.flatMap(({ hearings }) => hearings.map(({ recording }) => recording))),
@@ -83,9 +88,9 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
   )
   return (
     <div class="impulses-head">
-      <p class="small muted">{w.lead}</p>
+      <p class="small muted">{isReleased ? w.leadReleased : w.lead}</p>
       <OnClock model={model} />
-      <p>{w.count(strong.length, shared)}</p>
+      <p>{isReleased ? w.named(named) : w.count(strong.length, shared)}</p>
       {shared > 0 && copies > 0 && <p class="small">{w.copies(copies)}</p>}
       {methods.size > 0 && <p class="small muted">{[...methods].join('; ')}</p>}
       {shared > 0 && (
@@ -119,7 +124,7 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
         </div>
       )}
       {model.order.value === 'score' && <p class="small muted">{w.scoreHint}</p>}
-      {model.listening.room.source.can.command && (
+      {can.command && (
         <button
           type="button"
           class="link small"
@@ -130,6 +135,17 @@ function Head({ model }: { readonly model: ImpulsesModel }) {
           }}
         >
           {w.markHere}
+        </button>
+      )}
+      {can.takeAway && named > 0 && (
+        <button
+          type="button"
+          class="link small"
+          onClick={() => {
+            model.listening.dialog.value = { kind: 'take-sounds' }
+          }}
+        >
+          {w.away}
         </button>
       )}
       <MeasuredView model={model} />
@@ -239,7 +255,7 @@ function Item({ model, listed, isCurrent }: ItemProps) {
   const about = [
     listed.errorMs === null ? w.errorUnknown : w.error(n.ms(listed.errorMs)),
     w.heardBy(listed.microphones),
-    ...(level === null ? [w.byHand] : [w.level(n.decimals(level, 1))]),
+    ...(level !== null ? [w.level(n.decimals(level, 1))] : isByHand(listed) ? [w.byHand] : []),
     ...(score === null ? [] : [w.score(n.decimals(score, 2))]),
     ...(hearings.some(({ impulse }) => impulse?.isClipped) ? [w.clipped] : []),
     ...(first?.impulse && first.impulse.echoOf !== null ? [w.echo] : listed.isWeak ? [w.weakOne] : []),

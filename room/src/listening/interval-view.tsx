@@ -1,13 +1,11 @@
-import { type Interval, type IntervalEnd, intervalBetween } from '@sightline/core/listening'
 import {
-  caseMicros,
-  caseTimeOn,
-  frameAtCase,
-  pieceAtMedia,
-  pieceIndexAtCase,
-  pieceIndexAtMedia,
-  ptsOf,
-} from '@sightline/core/time'
+  type IntervalEnd,
+  intervalBetween,
+  intervalLimits,
+  isClockChecked,
+  soundEnd,
+} from '@sightline/core/listening'
+import { caseMicros, caseTimeOn, frameAtCase, pieceIndexAtCase, ptsOf } from '@sightline/core/time'
 import { words } from '../strings/index.ts'
 import { listeningWords } from '../strings/listening-words.ts'
 import { numbers } from '../strings/numbers.ts'
@@ -74,14 +72,14 @@ function Told({ model, ends, a, b }: ToldProps) {
   const w = listeningWords.value.impulses
   const n = numbers.value
   const { room } = model.listening
-  const interval = intervalBetween(a, b, isClockChecked(model, a) && isClockChecked(model, b))
+  const interval = intervalBetween(a, b, isChecked(model, a) && isChecked(model, b))
   const [first, last] = interval.isReversed ? [ends[1], ends[0]] : ends
   const [one, two] = [nameOf(model, first), nameOf(model, last)]
   const ms = n.decimals(interval.ms, Math.abs(interval.ms) < 100 ? 2 : 1)
   const sentence =
     interval.errorMs === null ? w.quoteOpen(one, two, ms) : w.quote(one, two, ms, n.ms(interval.errorMs))
   const frames = framesBetween(model, a, b)
-  const limit = limitWords(interval, a, b)
+  const limit = intervalLimits(interval, [a, b], w)
   return (
     <>
       <p class="measure">
@@ -112,27 +110,10 @@ function Told({ model, ends, a, b }: ToldProps) {
   )
 }
 
-/** What the error is made of, and what it leaves out. */
-function limitWords({ limits }: Interval, a: IntervalEnd, b: IntervalEnd): string {
-  const w = listeningWords.value.impulses
-  const isSame = a.recording?.id === b.recording?.id && a.recording?.piece === b.recording?.piece
-  const sounds = [a, b].some(({ of }) => of.kind === 'sound')
-  return [
-    `${w.limitOnset} ${isSame ? w.limitSame : w.limitPlacement}.`,
-    ...(limits.includes('travel-unknown') ? [w.limitTravel] : sounds ? [w.limitTravelIn] : []),
-    ...(limits.includes('placement-error-unknown') ? [w.limitPlacementUnknown] : []),
-    ...(limits.includes('onset-error-unknown') ? [w.limitMarkUnknown] : []),
-    ...(limits.includes('within-frame') ? [w.limitFrame] : []),
-    ...(limits.includes('clock-unchecked') ? [w.limitClock] : []),
-  ].join(' ')
-}
-
-/** Whether the recorder's own clock was compared with another: by sound, with others on the same clock. */
-function isClockChecked(model: ImpulsesModel, { recording }: IntervalEnd): boolean {
-  if (recording === null) return false
-  const { recordings } = model.listening.room.source.state.value
-  const placed = recordings.get(recording.id)?.computed
-  return placed?.kind === 'placed' && model.listening.lanesWith(recording.id).length > 1
+function isChecked(model: ImpulsesModel, { recording }: IntervalEnd): boolean {
+  const clock = model.clock.value
+  const state = model.listening.room.source.state.value
+  return clock !== null && recording !== null && isClockChecked(state, clock, recording.id)
 }
 
 /** How many frames of a recording with pictures lie between, where both ends are of one. */
@@ -175,20 +156,10 @@ function endOf(model: ImpulsesModel, end: End): IntervalEnd | null {
   )
   const heard = shared ?? listed?.hearings[0]
   if (!heard) return null
-  const lane = listening.lanesWith(heard.recording).find(({ id }) => id === heard.recording)
-  if (!lane) return null
-  // Where the place rests on sound and a person stated a distance, its travel is off already, with its error: nothing is counted twice.
-  const isTravelOff = lane.recording.distance !== null && lane.recording.pin === null
-  return {
-    at: caseTimeOn(pieceAtMedia(lane.map, heard.media), heard.media),
-    of: { kind: 'sound', onsetErrorMs: heard.impulse?.errorMs ?? heard.markErrorMs },
-    recording: {
-      id: heard.recording,
-      piece: pieceIndexAtMedia(lane.map, heard.media),
-      placementErrorMs: lane.errorMs,
-    },
-    distance: isTravelOff ? { metres: 0, errorMetres: 0 } : null,
-  }
+  const clock = model.clock.value
+  if (!clock) return null
+  const errorMs = heard.impulse?.errorMs ?? heard.markErrorMs
+  return soundEnd(listening.room.source.state.value, clock, { ...heard, errorMs })
 }
 
 function otherImpulse(model: ImpulsesModel, end: End) {

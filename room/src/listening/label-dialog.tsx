@@ -2,7 +2,7 @@ import { impulseKinds, outputOf } from '@sightline/core/case'
 import { Field } from '../panels/form.tsx'
 import { ReasonDialog } from '../panels/reason-dialog.tsx'
 import { listeningWords } from '../strings/listening-words.ts'
-import type { ImpulsesModel, ListedImpulse } from './impulses-model.ts'
+import { type ImpulsesModel, isByHand, type ListedImpulse } from './impulses-model.ts'
 
 interface Props {
   readonly model: ImpulsesModel
@@ -15,7 +15,6 @@ export function LabelDialog({ model, listed, onClose }: Props) {
   const w = listeningWords.value.impulses
   const { room } = model.listening
   const { label, hearings } = listed
-  const isByHand = label === null && hearings.every(({ impulse }) => impulse === null)
   return (
     <ReasonDialog
       title={w.labelTitle}
@@ -35,7 +34,11 @@ export function LabelDialog({ model, listed, onClose }: Props) {
                 ...{ do: 'label-impulse', ...said, result },
                 hearings: hearings.map(({ recording: id, media, impulse }) => ({
                   ...{ recording: id, at: media },
-                  ...(impulse || !filled('markError') ? {} : { errorMs: Number(filled('markError')) }),
+                  ...(impulse
+                    ? { errorMs: impulse.errorMs }
+                    : filled('markError')
+                      ? { errorMs: Number(filled('markError')) }
+                      : {}),
                 })),
               },
           listeningWords.peek().said.labelled,
@@ -52,7 +55,7 @@ export function LabelDialog({ model, listed, onClose }: Props) {
           ))}
         </select>
       </label>
-      {isByHand && (
+      {label === null && isByHand(listed) && (
         <label class="field">
           <span>{w.markError}</span>
           <input type="number" name="markError" min="0.01" max="10000" step="any" inputMode="decimal" />

@@ -15,6 +15,7 @@ import {
   mediaTimeOf,
   microphonesAt,
   playStretch,
+  watchAt,
 } from './listening-model.ts'
 import { speakerName } from './speaker-names.ts'
 import { stateWords } from './transcript-words.ts'
@@ -76,11 +77,7 @@ export function LinePanel({ model }: { readonly model: ListeningModel }) {
             <button
               type="button"
               class="link small"
-              onClick={() => {
-                room.session.view.value = 'watch'
-                room.select(transcript.recording)
-                room.seek(time)
-              }}
+              onClick={() => watchAt(model, transcript.recording, time)}
             >
               {w.panel.watch}
             </button>

@@ -5,6 +5,7 @@ import { BringDialog } from './bring-dialog.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
 import type { ListeningModel } from './listening-model.ts'
 import { SpeakersDialog } from './speakers-dialog.tsx'
+import { TakeSoundsDialog } from './take-sounds-dialog.tsx'
 import { TakeTranscriptDialog } from './take-transcript-dialog.tsx'
 import { TieDialog } from './tie-dialog.tsx'
 
@@ -45,6 +46,8 @@ export function ListeningDialogs({ model }: { readonly model: ListeningModel }) 
     }
     case 'take-away':
       return transcript && <TakeTranscriptDialog model={model} transcript={transcript} onClose={onClose} />
+    case 'take-sounds':
+      return <TakeSoundsDialog model={model} onClose={onClose} />
     case 'tie':
       return transcript && <TieDialog model={model} transcript={transcript} onClose={onClose} />
     default:

@@ -37,12 +37,16 @@ export type Arrival = 'none' | 'coming' | 'here' | 'unreadable'
 export const speeds = [1, 0.75, 0.5, 0.25, 0.1] as const
 export type Speed = (typeof speeds)[number]
 
+/** What there is to listen to: what was said, and sharp sounds. */
+export type ListeningPart = 'transcript' | 'impulses'
+
 export type ListeningDialog =
   | { readonly kind: 'bring' }
   | { readonly kind: 'describe' }
   | { readonly kind: 'speakers' }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'take-away' }
+  | { readonly kind: 'take-sounds' }
   | { readonly kind: 'tie' }
 
 export interface FoundElsewhere {
@@ -53,7 +57,9 @@ export interface FoundElsewhere {
 
 export interface ListeningModel {
   readonly room: Room
-  readonly part: Signal<'transcript' | 'impulses'>
+  /** Those of which there is something, or in which something can be entered. */
+  readonly parts: ReadonlySignal<readonly ListeningPart[]>
+  readonly part: Signal<ListeningPart>
   readonly dialog: Signal<ListeningDialog | null>
   /** Those that stand, of recordings that nobody walled, in order of names. */
   readonly transcripts: ReadonlySignal<readonly Transcript[]>
@@ -155,9 +161,19 @@ function newModel(room: Room): ListeningModel {
     const state = source.state.value
     return clocksOf(state).map(clock => lanesOf(state, clock))
   })
+  const { can } = source
+  const parts = computed((): readonly ListeningPart[] => {
+    const { impulseLabels } = source.state.value
+    if (can.hear) return ['transcript', 'impulses']
+    return [
+      ...(transcripts.value.length > 0 ? (['transcript'] as const) : []),
+      ...(impulseLabels.size > 0 ? (['impulses'] as const) : []),
+    ]
+  })
   const model: ListeningModel = {
     room,
-    part: signal('transcript'),
+    parts,
+    part: signal(parts.peek()[0] ?? 'transcript'),
     dialog: signal(null),
     transcripts,
     chosen,
@@ -269,8 +285,16 @@ function heardOf(
 }
 
 async function play(model: ListeningModel, heard: Heard, onEnd?: () => void): Promise<void> {
+  const { source } = model.room
+  if (!source.can.hear) {
+    const [first] = heard.microphones
+    if (!first) return
+    watchAt(model, first.recording, heard.from)
+    if (!model.room.engine.playing.peek()) model.room.togglePlay()
+    return
+  }
   for (const { recording } of heard.microphones)
-    model.room.source.saw({ saw: 'recording', recording, version: 'original' })
+    source.saw({ saw: 'recording', recording, version: 'original' })
   await model.player.play(heard, onEnd)
 }
 
@@ -313,6 +337,15 @@ export async function playFrom(model: ListeningModel, from: MediaMicros): Promis
   const next = { from: to, to: Math.min(end, to + longest) as MediaMicros }
   const heard = next.to > next.from ? heardIn(model, next, {}) : null
   if (heard) model.player.prepare(heard)
+}
+
+/** Shows an instant of the clock that is watched, with the sound of a recording. */
+export function watchAt({ room }: ListeningModel, recording: RecordingId, time: number): void {
+  const clock = room.session.clocks.peek().find(({ recordings }) => recordings.includes(recording))
+  if (clock) room.session.chosenClock.value = clock.id
+  room.session.view.value = 'watch'
+  room.select(recording)
+  room.seek(time as CaseMicros)
 }
 
 /** Selects a line and brings it into view. */

@@ -10,8 +10,6 @@ import { TranscriptPart } from './transcript-part.tsx'
 
 const ImpulsesView = later(() => import('./impulses-view.tsx').then(part => part.ImpulsesView))
 
-const parts = ['transcript', 'impulses'] as const
-
 /** The page on which a person listens closely: what was said, and sharp sounds. */
 export function ListeningPage({ room }: { readonly room: Room }) {
   const model = listeningModelOf(room)
@@ -24,7 +22,7 @@ export function ListeningPage({ room }: { readonly room: Room }) {
       <header class="listening-head">
         <h2>{w.title}</h2>
         <div class="listening-parts" role="group" aria-label={w.title}>
-          {parts.map(part => (
+          {model.parts.value.map(part => (
             <button
               key={part}
               type="button"

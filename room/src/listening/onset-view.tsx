@@ -10,7 +10,7 @@ import { timeText } from '../time-text.ts'
 import type { Lane } from '../watch/lanes.ts'
 import { microphonesOf, playOnset } from './impulse-keys.ts'
 import { impulseName } from './impulse-words.ts'
-import type { ImpulsesModel, ListedImpulse } from './impulses-model.ts'
+import { type ImpulsesModel, isByHand, type ListedImpulse } from './impulses-model.ts'
 import { paintOnset } from './paint-onset.ts'
 
 const halves = [10, 25, 60, 150, 400] as const
@@ -24,7 +24,6 @@ export function OnsetView({
   readonly listed: ListedImpulse
 }) {
   const w = listeningWords.value.impulses
-  const n = numbers.value
   const { room } = model.listening
   const lanes = microphonesOf(model, listed)
   if (lanes.length === 0) return null
@@ -34,24 +33,9 @@ export function OnsetView({
         <h3>
           {impulseName(listed)} <span class="mono">{timeText(listed.at, 6)}</span>
         </h3>
-        <p class="small muted">{w.onsetHint}</p>
+        <p class="small muted">{room.source.can.hear ? w.onsetHint : w.onsetReleased}</p>
         <div class="row">
-          <label class="row small">
-            {w.window}
-            <select
-              class="compact mono"
-              value={String(model.halfMs.value)}
-              onChange={event => {
-                model.halfMs.value = Number(event.currentTarget.value)
-              }}
-            >
-              {halves.map(half => (
-                <option key={half} value={String(half)}>
-                  ± {w.windowMs(n.whole(half))}
-                </option>
-              ))}
-            </select>
-          </label>
+          {room.source.can.hear && <HalfChoice model={model} />}
           {room.source.can.command && (
             <button
               type="button"
@@ -74,6 +58,29 @@ export function OnsetView({
   )
 }
 
+function HalfChoice({ model }: { readonly model: ImpulsesModel }) {
+  const w = listeningWords.value.impulses
+  const n = numbers.value
+  return (
+    <label class="row small">
+      {w.window}
+      <select
+        class="compact mono"
+        value={String(model.halfMs.value)}
+        onChange={event => {
+          model.halfMs.value = Number(event.currentTarget.value)
+        }}
+      >
+        {halves.map(half => (
+          <option key={half} value={String(half)}>
+            ± {w.windowMs(n.whole(half))}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
 interface LaneProps {
   readonly model: ImpulsesModel
   readonly listed: ListedImpulse
@@ -88,11 +95,12 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
   const name = room.session.names.value.get(lane.id) ?? ''
   const heard = listed.hearings.find(({ recording }) => recording === lane.id)
   const halfMs = model.halfMs.value
+  const canHear = room.source.can.hear
   const shade = theme.value
   useEffect(() => {
     let isGone = false
     const cover = lane.covers.find(each => listed.at >= each.from && listed.at < each.to)
-    if (!cover) return
+    if (!cover || !canHear) return
     const half = Math.round((halfMs * heardRate) / 1000)
     const middle = Math.round((mediaTimeOn(cover.piece, listed.at) * heardRate) / 1e6)
     // A window's worth on each side for the spectrogram.
@@ -108,7 +116,7 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
     return () => {
       isGone = true
     }
-  }, [room, lane, listed, heard, halfMs, shade])
+  }, [room, lane, listed, heard, halfMs, shade, canHear])
   const tenth = `${n.decimals(0.1, 1)}×`
   const play = (speed: number) => room.speaker.heed(playOnset(model, listed, lane, speed))
   return (
@@ -118,17 +126,25 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
         <span>{name}</span>
         <span class="small muted mono">{heard ? `${n.signedMs((heard.at - listed.at) / 1000)} ms` : ''}</span>
         <span class="small muted">
-          {heard?.impulse ? w.level(n.decimals(heard.impulse.levelDbfs, 1)) : heard ? w.byHand : w.notHeard}
+          {heard?.impulse
+            ? w.level(n.decimals(heard.impulse.levelDbfs, 1))
+            : heard
+              ? isByHand(listed)
+                ? w.byHand
+                : ''
+              : w.notHeard}
         </span>
         <span class="row">
-          <button
-            type="button"
-            class="button"
-            aria-label={w.hear(name, `${tenth}, ${w.tenth}`)}
-            onClick={() => play(0.1)}
-          >
-            <Icon name="play" /> {tenth}
-          </button>
+          {canHear && (
+            <button
+              type="button"
+              class="button"
+              aria-label={w.hear(name, `${tenth}, ${w.tenth}`)}
+              onClick={() => play(0.1)}
+            >
+              <Icon name="play" /> {tenth}
+            </button>
+          )}
           <button
             type="button"
             class="button"
@@ -139,12 +155,14 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
           </button>
         </span>
       </div>
-      <canvas
-        ref={canvas}
-        class="onset-canvas"
-        role="img"
-        aria-label={`${name}: ${w.waveform}, ${w.spectrogram}`}
-      />
+      {canHear && (
+        <canvas
+          ref={canvas}
+          class="onset-canvas"
+          role="img"
+          aria-label={`${name}: ${w.waveform}, ${w.spectrogram}`}
+        />
+      )}
     </li>
   )
 }

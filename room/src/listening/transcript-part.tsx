@@ -17,7 +17,7 @@ export function TranscriptPart({ model }: { readonly model: ListeningModel }) {
       <div class="transcript-side">
         <Tools model={model} />
         <Body model={model} />
-        {model.arrival.value === 'here' && <SoundBar model={model} />}
+        {model.arrival.value === 'here' && model.room.source.can.hear && <SoundBar model={model} />}
       </div>
       {model.arrival.value === 'here' && (
         <aside class="transcript-beside" aria-label={listeningWords.value.panel.title}>

@@ -53,7 +53,7 @@ export function fictionalSource(
       canCommand: true,
       required: [{ recipe: 'review', version: 1 }],
     },
-    can: { command: true, takeAway: true, check: false, without: ['release'] },
+    can: { command: true, takeAway: true, hear: true, check: false, without: ['release'] },
     state,
     coverStatements: [],
     log,

@@ -45,6 +45,8 @@ export interface SourceAbilities {
   readonly command: boolean
   /** Files can be made for somebody to take away. */
   readonly takeAway: boolean
+  /** Sound can be worked on sample by sample, as recordings were received. */
+  readonly hear: boolean
   /** The page can check the sealed files that it came with. */
   readonly check: boolean
   /** Views for which this source has nothing. */

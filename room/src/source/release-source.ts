@@ -38,7 +38,10 @@ export async function releaseSource(): Promise<CaseSource> {
 
   return {
     info: { v: 1, tool: page.tool, person: null, canCommand: false, required: page.required },
-    can: { command: false, takeAway: false, check: true, without: emptyViews(page, state.value) },
+    can: {
+      ...{ command: false, takeAway: false, hear: false, check: true },
+      without: emptyViews(page, state.value),
+    },
     state,
     coverStatements: page.statements ?? [],
     log,
@@ -93,11 +96,14 @@ export async function releaseSource(): Promise<CaseSource> {
 }
 
 /** Views in which nothing would stand: what they show did not go out. */
-function emptyViews({ editLists, accounts }: ReleasePage, { transcripts }: CaseState): readonly string[] {
+function emptyViews(
+  { editLists, accounts }: ReleasePage,
+  { transcripts, impulseLabels }: CaseState,
+): readonly string[] {
   return [
     ...(Object.keys(accounts).length === 0 ? ['accounts'] : []),
     ...(Object.keys(editLists).length === 0 ? ['edits'] : []),
-    ...(transcripts.size === 0 ? ['listening'] : []),
+    ...(transcripts.size === 0 && impulseLabels.size === 0 ? ['listening'] : []),
   ]
 }
 

@@ -81,7 +81,7 @@ export async function serverSource(limit: Limit): Promise<CaseSource> {
 
   return {
     info,
-    can: { command: info.canCommand, takeAway: info.canCommand, check: false, without: [] },
+    can: { command: info.canCommand, takeAway: info.canCommand, hear: true, check: false, without: [] },
     state,
     coverStatements: [],
     log,

@@ -112,6 +112,14 @@ export const enCompose = {
   transcriptsChosen: 'Only those chosen',
   transcriptOf: (title: string, language: string | null, id: string, settled: number) =>
     `${[title, language, id].filter(Boolean).join(' · ')}, ${settled === 0 ? 'nothing settled' : settled === 1 ? 'one line or change settled' : `${settled} lines or changes settled`}`,
+  sounds: 'Sharp sounds',
+  soundsLead: (named: number) =>
+    named === 0
+      ? 'No sharp sound is named yet. Sounds that a person named go out with the recordings that heard them; candidates do not.'
+      : `${named === 1 ? 'One sound is' : `${named} sounds are`} named. Each goes out with who named it and why, and with the recordings that heard it; candidates do not.`,
+  soundsAll: 'All that what goes out has heard',
+  soundsChosen: 'Only those chosen',
+  soundsNone: 'None',
   exports: 'Files to take along',
   exportKinds: {
     report: 'a report to print',

@@ -264,6 +264,7 @@ export const enLater = {
       captions: 'captions',
       'film-proof': 'proof of an edited film',
       'edit-lines': 'lines of an edited film',
+      sounds: 'named sounds',
     },
   },
 }

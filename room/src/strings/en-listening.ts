@@ -1,3 +1,5 @@
+import { soundWordsEn } from '@sightline/core/listening'
+
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
 
 /** English words for the page on which a person listens closely. */
@@ -215,6 +217,16 @@ export const enListening = {
     cut: 'more was found than is kept',
   },
   impulses: {
+    ...soundWordsEn,
+    leadReleased:
+      'Sharp sounds that a named person put a word to. Sounds that nobody named are not listed: a short list does not say that nothing else happened.',
+    named: (n: number) => many(n, 'named sound', 'named sounds'),
+    onsetReleased:
+      'By the clock: where sound travelled farther it arrives later. Press one to see and hear that instant.',
+    away: 'Take away the named sounds …',
+    awayTitle: 'Take away the named sounds',
+    awayWhat:
+      'A table (CSV) with a row for each recording that heard one: what it was called, by whom and why, and its times with their errors.',
     lead: 'Sharp sounds that were found, as candidates. They stay impulses until a named person labels them. A list that is empty does not say that nothing happened.',
     none: 'Nothing is listed. Either no recording was listened to yet, or nothing reached the default threshold.',
     coming: 'Fetching what was found …',
@@ -245,8 +257,6 @@ export const enListening = {
     method: (method: string, version: string) => `${method}, version ${version}`,
     list: 'Impulses',
     heardBy: (n: number) => many(n, 'microphone', 'microphones'),
-    error: (ms: string) => `± ${ms} ms`,
-    errorUnknown: 'error unknown',
     clipped: 'clipped: the level is a lower bound',
     echo: 'likely an echo of an earlier one',
     weakOne: 'below the default threshold',
@@ -282,36 +292,8 @@ export const enListening = {
     clear: 'Clear',
     copy: 'Copy the sentences',
     copied: 'Copied',
-    quote: (a: string, b: string, ms: string, error: string) =>
-      `${b} came ${ms} ms (± ${error} ms) after ${a}.`,
-    quoteOpen: (a: string, b: string, ms: string) =>
-      `${b} came ${ms} ms after ${a}, with an error that is not known.`,
     frames: (n: string, name: string) => `That is ${n} frames of ${name}.`,
-    limitOnset: 'The error is that of both onsets',
-    limitPlacement: 'and of where both recordings lie on the clock, added',
-    limitSame: 'within one recording, whose place on the clock does not enter',
-    limitTravel:
-      'It does not include how long sound travelled to each microphone (2.9 ms for a metre): no distance was entered.',
-    limitTravelIn: 'The travel of sound is taken off by the distances that were entered, with their errors.',
     markError: 'How far off this mark may be, in milliseconds',
     markErrorHint: 'As you judge it. Left empty, the error of every interval from here is told as unknown.',
-    limitMarkUnknown: 'Whoever marked a sound by hand did not say how far off the mark may be.',
-    limitPlacementUnknown:
-      'Nobody stated the error of a placement: the error holds only as far as the placement does.',
-    limitClock: 'The recorder’s own clock was compared with no other.',
-    limitFrame: 'A frame shows what happened at some time while it was exposed.',
-    kinds: {
-      shot: 'shot',
-      blank: 'blank shot',
-      firework: 'firework',
-      vehicle: 'vehicle',
-      door: 'door',
-      clap: 'clap',
-      impact: 'impact',
-      voice: 'voice',
-      device: 'the recording device itself',
-      other: 'something else',
-      unresolved: 'cannot be told',
-    },
   },
 } as const

@@ -113,6 +113,14 @@ export const esCompose: Same<typeof enCompose> = {
   transcriptsChosen: 'Solo las elegidas',
   transcriptOf: (title, language, id, settled) =>
     `${[title, language, id].filter(Boolean).join(' · ')}, ${settled === 0 ? 'nada dado por bueno' : settled === 1 ? 'una línea o un cambio dado por bueno' : `${settled} líneas o cambios dados por buenos`}`,
+  sounds: 'Sonidos secos',
+  soundsLead: named =>
+    named === 0
+      ? 'Ningún sonido seco tiene nombre aún. Los que una persona nombra salen con las grabaciones que los oyeron; los candidatos, no.'
+      : `${named === 1 ? 'Un sonido tiene' : `${named} sonidos tienen`} nombre. Cada uno sale con quién lo nombró y por qué, y con las grabaciones que lo oyeron; los candidatos, no.`,
+  soundsAll: 'Todos los que oyó lo que sale',
+  soundsChosen: 'Solo los elegidos',
+  soundsNone: 'Ninguno',
   exports: 'Archivos para llevar',
   exportKinds: {
     report: 'un informe para imprimir',

@@ -278,6 +278,7 @@ export const esLater: Same<typeof enLater> = {
       captions: 'subtítulos',
       'film-proof': 'prueba de una película editada',
       'edit-lines': 'líneas de una película editada',
+      sounds: 'sonidos con nombre',
     },
   },
 }

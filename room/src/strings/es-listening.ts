@@ -1,3 +1,4 @@
+import { soundWordsEs } from '@sightline/core/listening'
 import type { Same } from './catalogue.ts'
 import type { enListening } from './en-listening.ts'
 
@@ -218,6 +219,16 @@ export const esListening: Same<typeof enListening> = {
     cut: 'se halló más de lo que se guarda',
   },
   impulses: {
+    ...soundWordsEs,
+    leadReleased:
+      'Sonidos secos a los que una persona puso nombre con el suyo. Los que nadie nombró no figuran: una lista corta no dice que no pasara nada más.',
+    named: (n: number) => many(n, 'sonido con nombre', 'sonidos con nombre'),
+    onsetReleased:
+      'Según el reloj: donde el sonido viajó más lejos, llega más tarde. Pulse una para ver y oír ese instante.',
+    away: 'Llevarse los sonidos con nombre …',
+    awayTitle: 'Llevarse los sonidos con nombre',
+    awayWhat:
+      'Una tabla (CSV) con una fila por cada grabación que oyó uno: cómo se llamó, quién y por qué, y sus tiempos con sus errores.',
     lead: 'Sonidos secos que se hallaron, como candidatos. Siguen siendo impulsos hasta que una persona los etiqueta con su nombre. Una lista vacía no dice que no pasara nada.',
     none: 'No hay nada en la lista. O aún no se ha escuchado ninguna grabación, o nada alcanzó el umbral habitual.',
     coming: 'Trayendo lo hallado …',
@@ -252,8 +263,6 @@ export const esListening: Same<typeof enListening> = {
     method: (method: string, version: string) => `${method}, versión ${version}`,
     list: 'Impulsos',
     heardBy: (n: number) => many(n, 'micrófono', 'micrófonos'),
-    error: (ms: string) => `± ${ms} ms`,
-    errorUnknown: 'error desconocido',
     clipped: 'recortado: el nivel es un mínimo',
     echo: 'probable eco de uno anterior',
     weakOne: 'por debajo del umbral habitual',
@@ -289,37 +298,9 @@ export const esListening: Same<typeof enListening> = {
     clear: 'Borrar',
     copy: 'Copiar las frases',
     copied: 'Copiado',
-    quote: (a: string, b: string, ms: string, error: string) =>
-      `${b}: ${ms} ms (± ${error} ms) después de ${a}.`,
-    quoteOpen: (a: string, b: string, ms: string) =>
-      `${b}: ${ms} ms después de ${a}, con un error que no se conoce.`,
     frames: (n: string, name: string) => `Son ${n} fotogramas de ${name}.`,
-    limitOnset: 'El error es el de ambos inicios',
-    limitPlacement: 'y el de dónde están ambas grabaciones en el reloj, sumados',
-    limitSame: 'dentro de una sola grabación, cuyo lugar en el reloj no interviene',
-    limitTravel:
-      'No incluye cuánto viajó el sonido hasta cada micrófono (2,9 ms por metro): no se anotó ninguna distancia.',
-    limitTravelIn: 'El viaje del sonido está descontado según las distancias anotadas, con sus errores.',
     markError: 'Cuánto puede estar desviada esta marca, en milisegundos',
     markErrorHint:
       'Según su juicio. Si queda vacío, el error de todo intervalo desde aquí se dice desconocido.',
-    limitMarkUnknown: 'Quien marcó un sonido a mano no dijo cuánto puede estar desviada la marca.',
-    limitPlacementUnknown:
-      'Nadie declaró el error de una colocación: el error vale solo mientras valga la colocación.',
-    limitClock: 'El reloj del propio aparato no se comparó con ningún otro.',
-    limitFrame: 'Un fotograma muestra lo que pasó en algún momento mientras se expuso.',
-    kinds: {
-      shot: 'disparo',
-      blank: 'disparo de fogueo',
-      firework: 'petardo',
-      vehicle: 'vehículo',
-      door: 'puerta',
-      clap: 'palmada',
-      impact: 'golpe',
-      voice: 'voz',
-      device: 'el propio aparato',
-      other: 'otra cosa',
-      unresolved: 'no se puede saber',
-    },
   },
 }

@@ -23,7 +23,7 @@ const said = {
   /** What they went by: which microphones, what else is seen or known. */
   reason: Line,
 }
-/** How far off a mark may be that a person set by hand, as they judge it. A candidate's error is in the result that suggested it. */
+/** How far off a mark may be: as the method that suggested it states, or as the person judges who set it by hand. Old entries lack the former: it is in the result. */
 const MarkErrorMs = z.number().check(z.positive(), z.maximum(10_000))
 
 const heard = {

@@ -18,6 +18,7 @@ export const takenKinds = [
   'captions',
   'film-proof',
   'edit-lines',
+  'sounds',
 ] as const
 export type TakenKind = (typeof takenKinds)[number]
 

@@ -1,13 +1,15 @@
 import { cardsNaming, cardsOf, type KnownCard } from '@sightline/core/case/cards'
 import { titleOf } from '@sightline/core/case-file'
+import { namedSounds } from '@sightline/core/listening'
 import { exportKinds } from '@sightline/core/release'
 import type { Room } from '../../room-model.ts'
 import { composeWords } from '../../strings/compose-words.ts'
+import { listeningWords } from '../../strings/listening-words.ts'
 import { timeText } from '../../time-text.ts'
 import { composeModel } from './compose-model.ts'
 import { CheckInput, ChoiceInput } from './field-inputs.tsx'
 
-/** Moments, transcripts, the case file, and the files that readers take along. */
+/** Moments, transcripts, named sounds, the case file, and the files that readers take along. */
 export function MoreOut({ room }: { readonly room: Room }) {
   return (
     <div class="two-clocks">
@@ -15,6 +17,7 @@ export function MoreOut({ room }: { readonly room: Room }) {
       <div class="compose-stack">
         <CaseFileOut room={room} />
         <TranscriptsOut room={room} />
+        <SoundsOut room={room} />
         <ExportsOut room={room} />
       </div>
     </div>
@@ -173,6 +176,62 @@ function TranscriptsOut({ room }: { readonly room: Room }) {
               </li>
             )
           })}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function SoundsOut({ room }: { readonly room: Room }) {
+  const w = composeWords.value
+  const words = listeningWords.value.impulses
+  const model = composeModel(room)
+  const going = new Set(model.composition.value?.recordings.map(({ recording }) => recording))
+  const all = namedSounds(room.source.state.value).filter(({ label }) =>
+    label.hearings.some(({ recording }) => going.has(recording)),
+  )
+  // Compositions from before there was this choice let none go.
+  const chosen = model.composition.value?.sounds
+  const count = chosen === null ? all.length : (chosen?.length ?? 0)
+  return (
+    <section class="card-section" aria-label={w.sounds}>
+      <h3>
+        {w.sounds} <span class="count">{w.chosen(count, all.length)}</span>
+      </h3>
+      <p class="muted">{w.soundsLead(all.length)}</p>
+      {all.length > 0 && (
+        <ChoiceInput
+          label={w.sounds}
+          value={chosen === null ? 'all' : count === 0 ? 'none' : 'chosen'}
+          options={[
+            ['all', w.soundsAll],
+            ['chosen', w.soundsChosen],
+            ['none', w.soundsNone],
+          ]}
+          onChange={which =>
+            model.change(now => ({
+              ...now,
+              sounds: which === 'all' ? null : which === 'none' ? [] : all.map(({ label }) => label.id),
+            }))
+          }
+        />
+      )}
+      {chosen != null && count > 0 && (
+        <ul class="outgoing">
+          {all.map(({ label, hearings }) => (
+            <li key={label.id} class="outgoing-head">
+              <CheckInput
+                label={`${timeText(hearings[0].at)}  ${[words.kinds[label.is], label.words].filter(Boolean).join(' · ')}`}
+                isChecked={chosen.includes(label.id)}
+                onChange={isOut =>
+                  model.change(now => {
+                    const others = (now.sounds ?? []).filter(each => each !== label.id)
+                    return { ...now, sounds: isOut ? [...others, label.id] : others }
+                  })
+                }
+              />
+            </li>
+          ))}
         </ul>
       )}
     </section>
