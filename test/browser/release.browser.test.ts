@@ -112,6 +112,17 @@ before(async () => {
       { type: 'account-read', detail: { v: 1, account, ...made } } as never,
     )
   })
+  for (const [is, at] of [
+    ['door', 700_000],
+    ['blank', 1_500_000],
+  ] as const)
+    desk.done({
+      ...{ do: 'label-impulse', is, words: null, reason: 'seen beside it', result: null },
+      hearings: [
+        { recording: ids[0], at, errorMs: 0.2 },
+        { recording: ids[1], at: at - 499_000, errorMs: 0.3 },
+      ],
+    })
   const [a, b] = passages
   desk.done({ do: 'link-statements', a, b, relation: 'conflict', note: null, takenFrom: null })
   const when = { on: 'recording', recording: ids[0], from: 400_000, to: null }
@@ -128,6 +139,7 @@ before(async () => {
         going(ids[1], 'Camera B.mp4'),
         { ...going(ids[2], 'Camera C.mp4'), parts: [part(400_000, 600_000), part(1_200_000, 1_400_000)] },
       ],
+      sounds: null,
       accounts: accountIds.map((account, n) => ({ account, title: `Story ${n + 1}`, whole: false })) as never,
       withheld: [{ what: 'The radio', reason: 'It names bystanders.', citation: 'Rule 4' }],
     }),
@@ -228,6 +240,19 @@ test('from a disk the release is the room: exact frames, no complaint, and a che
   for (const quote of ['A van came at nine.', 'The van came at ten'])
     await page.locator('#accounts').getByText(quote).first().waitFor()
   assert.equal(await page.getByText('The rest stays').count(), 0, 'of an account only quotes go out')
+  assert.deepEqual(await axeFaults(page), [])
+  await page.getByRole('button', { name: 'Listening' }).click()
+  assert.equal(
+    await page.getByRole('button', { name: 'Play', exact: true }).count(),
+    0,
+    'no samples to work on',
+  )
+  await page.getByRole('button', { name: 'Sharp sounds' }).click()
+  await page.getByText('2 named sounds').waitFor()
+  await page.getByRole('button', { name: 'Measure from here' }).first().click()
+  await page.getByRole('button', { name: 'to here' }).last().click()
+  await page.getByText(/blank shot, .* came 800\.0 ms \(± 0\.4 ms\) after door, /).waitFor()
+  assert.equal(await page.getByText('marked by a person').count(), 2, 'nothing had suggested these')
   assert.deepEqual(await axeFaults(page), [])
   await page.getByRole('button', { name: 'Custody', exact: true }).click()
   await page.locator('#custody').getByText('VERIFY.txt in the folder').waitFor()
