@@ -35,7 +35,7 @@ export const PreparedListening = z.strictObject({
   ),
   labels: z.array(
     z.strictObject({
-      ...{ by: z.string(), is: z.enum(impulseKinds), words: text, reason: z.string() },
+      ...{ by: z.string(), is: z.enum(impulseKinds), words: text, reason: z.string(), errorMs: z.number() },
       hearings: z.array(z.strictObject({ recording: z.string(), media: seconds })),
     }),
   ),
@@ -108,10 +108,11 @@ export async function enterListening(
       as(by),
     )
   }
-  for (const { by, hearings, ...said } of prepared.labels) {
+  for (const { by, errorMs, hearings, ...said } of prepared.labels) {
     const heard = hearings.map(({ recording, media }) => ({
       recording: recordingOf(keeper.state(), recording),
       at: mediaMicros(media * 1e6),
+      errorMs,
     }))
     await keeper.command({ do: 'label-impulse', ...said, result: null, hearings: heard }, as(by))
   }

@@ -17,6 +17,7 @@ export function LineQuotes({ model, line }: { readonly model: ListeningModel; re
       each.from < Math.max(line.to, line.from + 1) &&
       line.from < each.to,
   )
+  if (tied.length === 0 && !room.source.can.command) return null
   return (
     <section class="section">
       <h3>{w.quotes}</h3>
