@@ -123,7 +123,7 @@ export const enCompose = {
   exports: 'Files to take along',
   exportKinds: {
     report: 'a report to print',
-    moments: 'moments and captions as tables (CSV, WebVTT)',
+    moments: 'moments and named sounds as tables, captions (CSV, WebVTT)',
     editors: 'time lines for video editors (OTIO, FCPXML, xmeml)',
     'linked-data': 'linked data (JSON-LD)',
     media: 'the films themselves (MP4)',

@@ -124,7 +124,7 @@ export const esCompose: Same<typeof enCompose> = {
   exports: 'Archivos para llevar',
   exportKinds: {
     report: 'un informe para imprimir',
-    moments: 'momentos y subtítulos como tablas (CSV, WebVTT)',
+    moments: 'momentos y sonidos con nombre como tablas, subtítulos (CSV, WebVTT)',
     editors: 'líneas de tiempo para editores de vídeo (OTIO, FCPXML, xmeml)',
     'linked-data': 'datos enlazados (JSON-LD)',
     media: 'las propias películas (MP4)',
