@@ -5,7 +5,7 @@ import { withDissolves, withTails } from './dissolves.ts'
 import { isDoubtful } from './held.ts'
 import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
 import { asTheRun } from './light.ts'
-import { colourSpans, fadeEdits, fadesOf } from './light-edits.ts'
+import { colourSpans, fadeEdits, fadesOf, withDarkEnds } from './light-edits.ts'
 import { lightIn, runLights } from './light-parts.ts'
 import type { MappedFilm } from './map-film.ts'
 import { besideBars, isLikeBar, maskedBars } from './masked-bars.ts'
@@ -157,40 +157,28 @@ export function accountOfPictures(
         : []),
     )
   }
-  const inFades = new Set<number>()
-  for (const [from, to] of gapsOf([...segments, ...apart], film.count)) {
-    const found = unmatchedEdits(film, from, to)
-    const fade = edits.find(({ kind, start, end }) => kind === 'fade' && start <= to && end >= from)
-    // The darkest frames of a fade show next to nothing: they are of it.
-    if (fade && to - from <= darkFrames && found.edits.every(({ kind }) => kind === 'black')) {
-      edits[edits.indexOf(fade)] = {
-        ...fade,
-        start: Math.min(fade.start, from),
-        end: Math.max(fade.end, to),
-      }
-      inFades.add(fade.end > to ? to : from)
-      continue
-    }
-    edits.push(...found.edits)
-    for (const cut of found.cuts) cuts.add(cut)
-  }
+  const unmatched = gapsOf([...segments, ...apart], film.count).map(([from, to]) =>
+    unmatchedEdits(film, from, to),
+  )
+  for (const cut of unmatched.flatMap(each => each.cuts)) cuts.add(cut)
+  const all = withDarkEnds(
+    edits,
+    unmatched.flatMap(each => each.edits),
+  )
   for (const { from, to } of [...segments, ...apart]) {
-    if (from > 0 && !inFades.has(from)) cuts.add(from)
-    if (to < film.count && !inFades.has(to)) cuts.add(to)
+    if (from > 0) cuts.add(from)
+    if (to < film.count) cuts.add(to)
   }
   return {
     shown,
-    cuts: [...cuts].sort((a, b) => a - b),
+    cuts: [...cuts].filter(each => !all.inside.includes(each)).sort((a, b) => a - b),
     edits: eachOnce(
-      edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
+      all.edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
       frame => segments.some((each, n) => each.from === frame && goesOnInto(each, segments[n - 1])),
       film.frameSeconds,
     ),
   }
 }
-
-/** A fade's first or last frames that are as good as black. */
-const darkFrames = 3
 
 /** Of the frames that are darker, for a part that is not to be what they are darkened for. */
 const mostlyDark = 0.4

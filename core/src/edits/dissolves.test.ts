@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withDissolves } from './dissolves.ts'
+import { withDissolves, withTails } from './dissolves.ts'
 import { smear } from './laid.ts'
 import { mixtureLevel, pictureOf } from './mixtures.ts'
 import { Pairing } from './pairing.ts'
@@ -56,4 +56,22 @@ test('a dissolve into a picture with another set into it is told, as what covers
   const after = runs[1] as Segment
   const picture = pictureOf(after, film, b)(after, 0)
   assert.equal(picture[(24 >> mixtureLevel) * (width >> mixtureLevel) + (92 >> mixtureLevel)], smear)
+})
+
+test('of two runs of one scene with the dark end of a fade between them, the first goes on to where the picture is suddenly bright again', () => {
+  const raw = levels((x, y, n) => one(x, y, Math.floor(n / 9)))
+  const film = levels((x, y, n) => {
+    const shown = one(x, y, Math.floor((n < 30 ? n : n + 4) / 9))
+    return n < 30 ? 16 + (shown - 16) * Math.min(1, (30.5 - n) / 12) : shown
+  })
+  const after = run(30, count - 4, 0, film, raw)
+  const later = { ...after, line: { ...after.line, start: 4 / 30 }, frames: after.frames.map(n => n + 4) }
+  const told = withTails([run(0, 26, 0, film, raw), later], film, [raw])
+  assert.deepEqual(
+    told.map(({ from, to }) => [from, to]),
+    [
+      [0, 30],
+      [30, count - 4],
+    ],
+  )
 })

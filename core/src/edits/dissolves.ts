@@ -4,6 +4,7 @@ import { laidLuma } from './laid.ts'
 import { leftOf, mixtureLevel, mixtureOf, pictureOf, shareInOtherLight } from './mixtures.ts'
 import type { Levels } from './pictures.ts'
 import { isOneMap, type Segment } from './segments.ts'
+import type { Shot } from './shots.ts'
 import { stretched } from './stretched.ts'
 
 /** Longest dissolve looked for to either side of a join, in frames. */
@@ -159,7 +160,7 @@ export function withTails(
   film: Levels,
   raws: readonly Levels[],
 ): readonly Segment[] {
-  return segments.map((segment, n) => {
+  const tails = segments.map((segment, n) => {
     const raw = raws[segment.raw] as Levels
     const first = Math.max(segments[n - 1]?.to ?? 0, segment.from - longestTail)
     const last = Math.min(segments[n + 1]?.from ?? film.count, segment.to + longestTail)
@@ -170,14 +171,43 @@ export function withTails(
     const next = segments[n + 1]?.from ?? film.count
     const isFaded = to > segment.to || segment.track.gains[segment.to - 1 - segment.track.from] === undefined
     if (isFaded && to < next) to = cutNear(film, to, Math.min(next, to + 2)) ?? to
+    return { from, to }
+  })
+  // Dark frames between two runs of one scene show either faintly.
+  for (let n = 1; n < tails.length; n++) {
+    const [before, after] = [tails[n - 1] as Shot, tails[n] as Shot]
+    if (before.to <= after.from) continue
+    const at = meetingAt(film, after.from, before.to)
+    tails[n - 1] = { ...before, to: at }
+    tails[n] = { ...after, from: at }
+  }
+  return segments.map((segment, n) => {
+    const { from, to } = tails[n] as Shot
     return from === segment.from && to === segment.to ? segment : stretched(segment, from, to, film, raws)
   })
 }
 
+/** Where one of two fades ends, in [from, to]: at the greatest of the sudden changes there, or where the film is dimmest. */
+function meetingAt(film: Levels, from: number, to: number): number {
+  let [at, most, dimmest] = [from, sudden, Number.POSITIVE_INFINITY]
+  for (let frame = Math.max(1, from); frame <= Math.min(to, film.count - 1); frame++) {
+    const pixels = film.at(frame, 2)
+    const change = differenceOf(film.at(frame - 1, 2), pixels)
+    const light = most > sudden ? Number.POSITIVE_INFINITY : pixels.reduce((sum, each) => sum + each, 0)
+    if (change > most || light < dimmest) at = frame
+    most = Math.max(most, change)
+    dimmest = Math.min(dimmest, light)
+  }
+  return at
+}
+
+/** Mean change from one frame to the next, in grey levels, that is no fade's. */
+const sudden = 6
+
 /** The first frame after `from`, up to `most`, at which the picture is suddenly another; or null. */
 function cutNear(film: Levels, from: number, most: number): number | null {
   for (let frame = from + 1; frame <= most && frame < film.count; frame++)
-    if (differenceOf(film.at(frame - 1, 2), film.at(frame, 2)) > 6) return frame
+    if (differenceOf(film.at(frame - 1, 2), film.at(frame, 2)) > sudden) return frame
   return null
 }
 

@@ -5,6 +5,7 @@
 import type { Affine, Box } from './affine.ts'
 import { cornerEdge, type Peaks } from './corner-kernels.ts'
 import { type LookupKernels, mostDifferent, patternWords as words } from './lookup-kernels.ts'
+import type { PictureKernels } from './picture-kernels.ts'
 import { halved, type Levels } from './pictures.ts'
 import { asRecorded, type Lie, wholeOnto } from './thumbs.ts'
 
@@ -51,6 +52,26 @@ export function cornersOf(levels: Levels, frame: number, lie = asRecorded): Corn
     { pixels: half, width: width >> 1, height: height >> 1, most: 45 },
     { ...quarter, most: 30 },
   ]
+  return cornersOn(sizes, width, levels.kernels)
+}
+
+/** Of a frame that is enlarged to twice its size and to 1.4 times: what a film shows of it three times as large has its corners on the smallest sizes alone. */
+export function enlargedCornersOf(levels: Levels, frame: number): Corners {
+  const [width, height] = [levels.width(0), levels.height(0)]
+  const base = levels.at(frame, 0)
+  const sizes = [{ ...resized(base, width, height, 2), most: 90 }]
+  return cornersOn(sizes, width, levels.kernels)
+}
+
+interface Sized {
+  readonly pixels: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly most: number
+}
+
+/** The corners of a picture on several sizes, as places in it as it is `width` pixels wide. */
+function cornersOn(sizes: readonly Sized[], width: number, kernels: PictureKernels): Corners {
   const most = sizes.reduce((sum, each) => sum + each.most, 0)
   const [x, y, size] = [new Float32Array(most), new Float32Array(most), new Float32Array(most)]
   const bits = new Uint32Array(most * words)
@@ -59,7 +80,7 @@ export function cornersOf(levels: Levels, frame: number, lie = asRecorded): Corn
     const smooth = smoothed(each.pixels, each.width, each.height)
     const scale = width / each.width
     const places = placesIn(each.width)
-    const peaks = levels.kernels.peaks(each.pixels, each.width, each.height)
+    const peaks = kernels.peaks(each.pixels, each.width, each.height)
     for (const at of strongest(peaks, each.width, each.most)) {
       const column = at % each.width
       x[count] = (column + 0.5) * scale - 0.5

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { colourSpans } from './light-edits.ts'
+import { colourSpans, withDarkEnds } from './light-edits.ts'
 import { Levels } from './pictures.ts'
 import { regionsOf } from './regions.ts'
 import type { Segment } from './segments.ts'
@@ -47,4 +47,14 @@ test('a part of a run shown in weaker or stronger colours is told as such, to th
     toldOf(n => (n < 33 ? 0.4 : 1)),
     { regions: 0, spans: [[0, 33]] },
   )
+})
+
+test('black frames at the dark end of a fade are of it, also where a card follows them; a longer black is told', () => {
+  const score = 0.8
+  const fade = { kind: 'fade', start: 80, end: 90, score } as const
+  const card = { kind: 'title', start: 93, end: 120, score } as const
+  const dark = { kind: 'black', start: 90, end: 93, score } as const
+  assert.deepEqual(withDarkEnds([fade], [dark, card]), { edits: [{ ...fade, end: 93 }, card], inside: [90] })
+  const long = { ...dark, end: 110 }
+  assert.deepEqual(withDarkEnds([fade], [long]), { edits: [fade, long], inside: [] })
 })

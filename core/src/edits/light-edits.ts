@@ -144,3 +144,31 @@ function rampLength(light: readonly number[], usual: number, isJoined: boolean):
   const half = light[length >> 1] as number
   return half > 0.3 * usual && half < 0.8 * usual ? length : 0
 }
+
+/** A fade's first or last frames that are as good as black. */
+const darkFrames = 3
+
+/**
+ * What was told, and what is matched to none: but that the darkest frames of a fade, which show next to nothing, are of it. `inside` are the frames at which
+ * these begin or end within it: nothing is joined there.
+ */
+export function withDarkEnds(
+  told: readonly Edit[],
+  unmatched: readonly Edit[],
+): { readonly edits: readonly Edit[]; readonly inside: readonly number[] } {
+  const edits = [...told]
+  const inside: number[] = []
+  for (const edit of unmatched) {
+    const { kind, start, end } = edit
+    const isDark = kind === 'black' && end - start <= darkFrames
+    const at = edits.findIndex(each => each.kind === 'fade' && each.start <= end && each.end >= start)
+    const fade = edits[at]
+    if (!fade || !isDark) {
+      edits.push(edit)
+      continue
+    }
+    edits[at] = { ...fade, start: Math.min(fade.start, start), end: Math.max(fade.end, end) }
+    inside.push(fade.end > end ? end : start)
+  }
+  return { edits, inside }
+}

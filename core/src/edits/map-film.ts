@@ -94,6 +94,10 @@ export function mapFilm(
     }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
+    follow({ wholes: [], parts: lookup.enlarged(frame) }, frame)
+  }
+  for (const frame of unfoundMiddles(shots, tracks)) {
+    if (isCancelled()) break
     const { wholes, parts } = lookup.turned(frame)
     // Turning a picture about its middle may lay it beside its place by a part of a pixel, which frames of a moving camera make up for: first one map over the whole shot.
     follow({ wholes: [], parts }, frame)
@@ -386,12 +390,22 @@ class Lookup {
     return { wholes: [...near, ...more].sort((one, two) => one.margin - two.margin), parts }
   }
 
+  /** Small parts of pictures, shown so large that hardly any corner is found of the usual sizes. */
+  enlarged(frame: number): readonly Candidate[] {
+    const found = partCandidates(this.#film, frame, this.#references, null, {
+      index: this.#references[0]?.enlarged,
+    })
+    return found
+      .map(each => settled(each, frame, this.#film.count))
+      .sort((one, two) => one.margin - two.margin)
+  }
+
   /** Pictures that were turned by quarters, where nothing was found of those that were not. */
   turned(frame: number): Looked {
     const film = this.#film
     const wholes = wholeCandidates(film, frame, this.#references, 6, turnedLies).slice(0, 2)
     if (wholes.length > 0) return { wholes, parts: wholes }
-    const found = partCandidates(film, frame, this.#references, null, turnedLies)
+    const found = partCandidates(film, frame, this.#references, null, { lies: turnedLies })
     const parts = found.map(each => settled(each, frame, film.count))
     return { wholes, parts: parts.sort((one, two) => one.margin - two.margin) }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Affine, type Box, inverse, mappedBox, overlapOf } from './affine.ts'
+import type { CornerIndex } from './corner-index.ts'
 import { heldRecording, Levels, referencesOf } from './index.ts'
 import { Pairing } from './pairing.ts'
 import { partCandidates, turnedLies, wholeCandidates } from './search.ts'
@@ -98,7 +99,7 @@ describe('pictures that were turned by quarters or flipped', () => {
       const shown = (of: Affine) => mappedBox(of, [20, 15, 60, 40])
       for (const [found] of [
         wholeCandidates(film, 0, references, 6, turnedLies),
-        partCandidates(film, 0, references, null, turnedLies),
+        partCandidates(film, 0, references, null, { lies: turnedLies }),
       ]) {
         assert.ok(found)
         assert.deepEqual(lieOf(found.pairing.map), lie)
@@ -107,4 +108,23 @@ describe('pictures that were turned by quarters or flipped', () => {
       assert.equal(wholeCandidates(film, 0, references, 6).length, 0)
     })
   }
+})
+
+it('finds by its corners a small part that is shown three and a half times as large, where hardly anything is left of the usual sizes', () => {
+  const recorded = (x: number, y: number) => place(x, y) * 2
+  const raw = levels(
+    Uint8Array.from({ length: width * height }, (_, at) => recorded(at % width, Math.floor(at / width))),
+  )
+  const part: Affine = [3.6, 0, -300, 0, 3.6, -200]
+  const film = levels(
+    Uint8Array.from({ length: width * height }, (_, at) =>
+      recorded(((at % width) + 300) / 3.6, (Math.floor(at / width) + 200) / 3.6),
+    ),
+  )
+  const references = referencesOf([heldRecording(raw)])
+  const found = (index?: CornerIndex) => partCandidates(film, 0, references, null, { index })[0]
+  assert.equal(found(), undefined)
+  const shown = (of: Affine) => mappedBox(of, [90, 50, 70, 40])
+  const large = found(references[0]?.enlarged)
+  assert.equal(large && overlapOf(shown(large.pairing.map), shown(part)) > 0.9, true)
 })

@@ -1,7 +1,7 @@
 import { type Affine, type Box, composed } from './affine.ts'
 import type { Alignment } from './align.ts'
 import { type CornerFrames, CornerIndex } from './corner-index.ts'
-import { type Corners, cornersOf, mapBetween, uprightMap } from './features.ts'
+import { type Corners, cornersOf, enlargedCornersOf, mapBetween, uprightMap } from './features.ts'
 import { type Fingerprints, fingerprintsOf } from './fingerprints.ts'
 import { marginOf, Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
@@ -33,6 +33,8 @@ export interface Candidate {
 const mostThumbs = 100_000
 /** Frames of all recordings together whose corners are looked up: longer recordings are looked through more coarsely. */
 const mostCornerFrames = 8000
+/** And those that are enlarged for it, which is done anew for each film: nothing is looked up in them but what was not found else. */
+const mostEnlarged = 16
 
 export interface Reference {
   readonly levels: Levels
@@ -40,6 +42,8 @@ export interface Reference {
   readonly thumbs: ThumbBlock
   /** Of all recordings that a film is held against, in their order among those with pictures. */
   readonly corners: CornerIndex
+  /** The same of a few frames, shown at twice their size. */
+  readonly enlarged: CornerIndex
 }
 
 /** What a film is held against: a recording's pictures, and what was kept of looking through them. */
@@ -64,6 +68,9 @@ export function referencesOf(recordings: readonly (HeldRecording | null)[]): rea
     sum(({ fingerprints }) => fingerprints.cornerFrames.length) / mostCornerFrames,
   )
   const corners = new CornerIndex(pictured.map(each => cornerFramesOf(each, Math.max(1, everyCorner))))
+  const enlarged = new CornerIndex(
+    pictured.map(each => enlargedFramesOf(each, mostEnlarged / pictured.length)),
+  )
   return recordings.map(
     each =>
       each && {
@@ -71,6 +78,7 @@ export function referencesOf(recordings: readonly (HeldRecording | null)[]): rea
         thumbFrames: each.fingerprints.thumbFrames.filter((_, n) => n % Math.max(1, every) === 0),
         thumbs: every > 1 ? thinned(each.fingerprints.thumbs, every) : each.fingerprints.thumbs,
         corners,
+        enlarged,
       },
   )
 }
@@ -79,11 +87,24 @@ function cornerFramesOf({ levels, fingerprints }: HeldRecording, every: number):
   const { cornerFrames, corners } = fingerprints
   const frames = cornerFrames.filter((_, n) => n % every === 0)
   if (corners) return { frames, corners: n => corners(n * every) }
+  return onceMade(frames, frame => cornersOf(levels, frame))
+}
+
+function enlargedFramesOf(
+  { levels, fingerprints: { cornerFrames } }: HeldRecording,
+  most: number,
+): CornerFrames {
+  const every = Math.ceil(cornerFrames.length / Math.max(1, most))
+  const frames = cornerFrames.filter((_, n) => n % every === every >> 1)
+  return onceMade(frames, frame => enlargedCornersOf(levels, frame))
+}
+
+function onceMade(frames: Int32Array, cornersAt: (frame: number) => Corners): CornerFrames {
   const made: Corners[] = []
   return {
     frames,
     corners: n => {
-      made[n] ??= cornersOf(levels, frames[n] as number)
+      made[n] ??= cornersAt(frames[n] as number)
       return made[n]
     },
   }
@@ -202,15 +223,19 @@ const leastPart = -0.15
 /** By chance some ten corners agree: so many are the recording's, though its noise may keep it from fitting pixel by pixel. */
 const surelyInliers = 20
 
+interface LookedFor {
+  readonly lies?: readonly Lie[]
+  readonly index?: CornerIndex | undefined
+}
+
 /** Parts of pictures: corners of the film's frame (or of one box of it) found again in recordings. */
 export function partCandidates(
   film: Levels,
   frame: number,
   references: readonly Reference[],
   within: Box | null,
-  lies = usualLies,
+  { lies = usualLies, index = references[0]?.corners }: LookedFor = {},
 ): readonly Candidate[] {
-  const index = references[0]?.corners
   if (!index) return []
   const box: Box = within ?? shownBox(film, frame)
   const found: { raw: number; frame: number; map: Affine; inliers: number }[] = []
