@@ -16,6 +16,7 @@ import {
   type Scores,
   scoreCluster,
 } from '../../test/cases/accounts/score.ts'
+import { roleSets, scoreRoles } from '../../test/cases/accounts-roles/score.ts'
 
 export function benchAccounts(): void {
   // The one reader of this variable: a bench is no part of the product.
@@ -33,6 +34,12 @@ export function benchAccounts(): void {
     if (showsWrong && isLookedAt(folder))
       for (const measure of measures)
         for (const wrong of all[measure].wrong) console.log(`  ${measure}: ${wrong.replace(/\s+/g, ' ')}`)
+  }
+  for (const set of roleSets) {
+    const { right, found, expected, taken, traps, sure, sureRight } = scoreRoles(set)
+    console.log(
+      `roles across accounts, ${set}: ${right} of ${found} right, ${expected} expected; ${taken} of ${traps} traps; sure ${sureRight} of ${sure}`,
+    )
   }
   timing(clustersIn('practice'))
 }

@@ -34,6 +34,21 @@ export const CompareReport = z.strictObject({
       ages: z.array(z.strictObject({ ...place, age: z.int() })),
     }),
   ),
+  /**
+   * Words without a name by which an account may mean somebody who is named, there or in another account: `person` is an index of `people`,
+   * `sure` where hardly anybody else can be meant. That they are one is for a person to say.
+   */
+  roles: z.array(
+    z.strictObject({
+      person: z.int(),
+      account: z.string(),
+      words: z.string(),
+      places: z.array(Place),
+      why: z.array(z.string()),
+      against: z.array(z.string()),
+      sure: z.boolean(),
+    }),
+  ),
   /** One utterance put together from the excerpts of several accounts; between two pieces a `gap` that none quotes across. */
   utterances: z.array(
     z.strictObject({
@@ -62,7 +77,7 @@ export interface NamedAccount extends AccountFile {
 
 export function compareReport(
   given: readonly NamedAccount[],
-  { accounts, links, people, tooLong }: Comparison,
+  { accounts, links, people, roles, tooLong }: Comparison,
   run: { readonly tool: string; readonly seconds: number },
 ): CompareReport {
   const names = given.map(({ name }) => name)
@@ -85,6 +100,10 @@ export function compareReport(
       minor: isMinor,
       mentions: mentions.map(placed),
       ages: ages.map(each => ({ ...placed(each), age: each.age })),
+    })),
+    roles: roles.map(({ person, account, words, places, why, against, isSure }) => ({
+      ...{ person, account: nameOf(account), words, places: places.map(placed) },
+      ...{ why: [...why], against: [...against], sure: isSure },
     })),
     utterances: utterancesOf(accounts).map(({ excerpts, pieces }) => ({
       excerpts: excerpts.map(placed),

@@ -6,6 +6,7 @@ import { isToldDifferently, utteranceLines } from './compare-utterances.ts'
 import { nameIn, pieceOf, rowsOfKind, viewOf } from './compare-view.ts'
 import {
   boundsOfMethod,
+  calledText,
   excerptOf,
   excerptWords,
   groundsText,
@@ -51,6 +52,14 @@ export function compareTable(report: CompareReport, isFull: boolean): string {
   const utterances = report.utterances.filter(isToldDifferently)
   if (utterances.length > 0) out.push('one utterance, put together from its excerpts:', '')
   for (const utterance of utterances) out.push(...utteranceLines(utterance, isFull, line), '')
+  if (report.roles.length > 0) {
+    out.push('words without a name that may mean somebody who is named:', '')
+    for (const { account, words, person, why, against } of report.roles) {
+      const [name, reasons] = [report.people[person]?.name ?? '', calledText(why, against)]
+      out.push(line(account, `"${words}" may mean ${name} (${reasons})`))
+    }
+    out.push('')
+  }
   const minors = report.people.filter(({ minor }) => minor)
   if (minors.length > 0)
     out.push(`named with an age under 18: ${minors.map(({ name }) => shown(name)).join(', ')}`, '')

@@ -81,3 +81,24 @@ export function excerptOf(
 }
 
 const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+
+const calledWords: Readonly<Record<string, string>> = {
+  quote: 'the same words are put down to both',
+  office: 'the only one named in that office',
+  only: 'nobody else who is named is called',
+  kin: 'by whose relative or lawyer they are',
+  age: 'the only one named of that age',
+  act: 'linked statements tell the same of both',
+  report: 'linked statements put the same down to both',
+  several: 'but accounts tell of more than one',
+  called: 'but called otherwise where named',
+}
+
+/** What speaks for and against words meaning somebody. */
+export const calledText = (why: readonly string[], against: readonly string[]): string =>
+  [...why, ...against]
+    .map(reason => {
+      const [kind = '', of = ''] = reason.split(/: (.*)/s)
+      return calledWords[kind] === undefined ? reason : `${calledWords[kind]}: ${of}`
+    })
+    .join('; ')

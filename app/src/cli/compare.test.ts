@@ -123,6 +123,25 @@ test('who is named, what one utterance was and which may be versions is told to 
   assert.match(shown, /named with an age under 18: Amy Lund/)
 })
 
+test('words without a name that may mean somebody named elsewhere are told with what speaks for it', async () => {
+  const [wire, blog] = [
+    account('mayor-wire.txt', 'Mayor Regina Solis defended the clearance of the square.\n'),
+    account('mayor-blog.txt', 'We wrote to her.\n\nThe mayor did not answer.\n'),
+  ]
+  const { roles } = CompareReport.parse(JSON.parse((await run('--json', wire, blog)).out))
+  assert.deepEqual(roles, [
+    {
+      ...{ person: 0, account: blog, words: 'The mayor', why: ['office: mayor'], against: [], sure: true },
+      places: [{ account: blog, start: 18, end: 27 }],
+    },
+  ])
+  const { out } = await run(wire, blog)
+  assert.match(
+    out,
+    /mayor-blog\.txt +"The mayor" may mean Regina Solis \(the only one named in that office: mayor\)/,
+  )
+})
+
 test('one unreadable account ends with 3 and the others are still compared', async () => {
   const { code, out, err } = await run('--json', one, join(dir, 'gone.txt'), two)
   assert.equal(code, exitCodes.input)

@@ -24,7 +24,13 @@ function compare({ accounts }: CompareJob): Candidates {
   const placed = <P extends { readonly account: number }>(place: P) => ({
     ...{ ...place, account: ids[place.account] ?? '' },
   })
-  const { accounts: readings, links, people, tooLong } = compareAccounts(accounts.map(({ text }) => text))
+  const {
+    accounts: readings,
+    links,
+    people,
+    roles,
+    tooLong,
+  } = compareAccounts(accounts.map(({ text }) => text))
   return {
     v: 1,
     method,
@@ -42,6 +48,10 @@ function compare({ accounts }: CompareJob): Candidates {
     people: people.map(({ name, named, mentions, ages, isMinor }) => ({
       ...{ name, isMinor, mentions: mentions.map(placed), ages: ages.map(placed) },
       named: named.map(each => ({ ...each, account: ids[each.account] ?? '', roles: [...each.roles] })),
+    })),
+    roles: roles.map(({ person, account, words, places, why, against, isSure }) => ({
+      ...{ person, account: ids[account] ?? '', words, places: places.map(placed) },
+      ...{ why: [...why], against: [...against], sure: isSure },
     })),
     utterances: utterancesOf(readings).map(({ excerpts, pieces }) => ({
       excerpts: excerpts.map(placed),

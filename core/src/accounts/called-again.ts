@@ -127,7 +127,7 @@ export const isNewTo = ({ head }: Description, before: string, behind: string) =
   ).test(before)
 
 /** Words of which one calls again whoever bears another: "the cop" for a trooper. By word, the roles of those whom it can call. */
-const rolesCalled: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+export const rolesCalled: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [
     ...Map.groupBy(
       wideWords.flatMap(line => {

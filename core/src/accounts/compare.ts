@@ -1,5 +1,6 @@
 import { ageLinks } from './age-links.ts'
 import { aligned } from './align.ts'
+import { callingCase } from './calling-case.ts'
 import { type Statement, statementsOf } from './features.ts'
 import { type PersonAcross, peopleAcross } from './people-across.ts'
 import { type QuantityLink, quantityLinks } from './quantity-links.ts'
@@ -7,20 +8,24 @@ import { rarityOf } from './rarity.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import type { Link, Related } from './related.ts'
 import { ownWords, relate } from './relations.ts'
+import { type RoleAcross, rolesAcross } from './roles-across.ts'
 import { type SameFigure, sameFigures } from './same-figures.ts'
 import { weighted } from './weighted.ts'
+import { whoSpeaks } from './who-speaks.ts'
 
 export type { Link } from './related.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
-export const version = 25
+export const version = 26
 
 export interface Comparison {
   readonly accounts: readonly AccountReading[]
   readonly links: readonly Link[]
   /** Who is named, across the accounts. Candidates too. */
   readonly people: readonly PersonAcross[]
+  /** Words without a name that may mean somebody who is named, there or in another account. */
+  readonly roles: readonly RoleAcross[]
   /** Accounts that are too long to be compared with each other. */
   readonly tooLong: readonly TooLong[]
 }
@@ -48,22 +53,28 @@ export function compareAccounts(
     each.filter(({ isTelling }) => isTelling).map(statement => weighted(statement, rarity)),
   )
   const people = peopleAcross(accounts)
+  const callings = callingCase(accounts, statements, people)
+  const who = whoSpeaks(people, rolesAcross(callings))
   const links: Link[] = []
   const tooLong: TooLong[] = []
   for (const [one, left] of weighed.entries())
     for (const [offset, right] of weighed.slice(one + 1).entries()) {
-      if (isCancelled()) return { accounts, links, people, tooLong }
+      if (isCancelled()) return { accounts, links, people, roles: [], tooLong }
       const two = one + 1 + offset
       if (left.length * right.length > most) {
         tooLong.push({ a: one, b: two, statements: [left.length, right.length] })
         continue
       }
-      const pair = aligned(left, right, rarity).map(near => linkOf(near.a, near.b, relate(near)))
+      const pair = aligned(left, right, rarity).map(near => linkOf(near.a, near.b, relate(near, who)))
       const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
       const all = withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs))
       for (const link of all) links.push(link)
     }
-  return { accounts, links: [...links, ...ageLinks(accounts, people, links)], people, tooLong }
+  return {
+    ...{ accounts, people, tooLong },
+    links: [...links, ...ageLinks(accounts, people, links)],
+    roles: rolesAcross(callings, links),
+  }
 }
 
 const linkOf = (a: Statement, b: Statement, related: Related): Link => ({

@@ -10,15 +10,16 @@ import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
 import { timeFindings } from './time-findings.ts'
 import { topicFindings } from './topic-findings.ts'
+import type { Meant, WhoSpeaks } from './who-speaks.ts'
 import { wordDifference } from './word-difference.ts'
 
 /** A question says and denies nothing; and what was years ago is not set against what is told of now. */
 const areApart = ({ a, b }: Nearness): boolean => a.isAsking || b.isAsking || areOfOtherTimes(a, b)
 
 /** Decides on one pair. Omission is never a conflict: only what both say is compared. */
-export function relate(near: Nearness): Related {
+export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Related {
   const found = [
-    ...quoteFindings(near),
+    ...quoteFindings(near, who),
     ...(areApart(near)
       ? []
       : [
@@ -91,7 +92,7 @@ export function ownWords(statement: Statement, other: Statement): string {
     .join(' ')
 }
 
-function quoteFindings({ a, b }: Nearness): readonly Found[] {
+function quoteFindings({ a, b }: Nearness, who: WhoSpeaks): readonly Found[] {
   const found: Found[] = []
   for (const [one, quoteA] of a.quotes.entries())
     for (const [two, quoteB] of b.quotes.entries()) {
@@ -110,7 +111,7 @@ function quoteFindings({ a, b }: Nearness): readonly Found[] {
         namesA !== null &&
         namesB !== null &&
         quoteA.speaker?.person !== undefined &&
-        !speakersAgree(namesA, namesB) &&
+        !(areOne(who(a.account, namesA), who(b.account, namesB)) ?? speakersAgree(namesA, namesB)) &&
         shorter >= 4
       if (isOtherSpeaker && loose.containment >= 0.8)
         found.push({
@@ -140,9 +141,17 @@ function quoteFindings({ a, b }: Nearness): readonly Found[] {
   return found
 }
 
+/** Whether two speakers are one of those who are named, by all that accounts call them; null where it is not known. */
+function areOne(one: Meant | undefined, two: Meant | undefined): boolean | null {
+  if (!one || !two) return null
+  if (one.person === two.person) return true
+  return one.isSure && two.isSure ? false : null
+}
+
 /** Two names agree when they share a surname, or when a description could be the named person. */
 function speakersAgree(a: string, b: string): boolean {
-  const proper = /\p{Lu}\p{Ll}/u
+  // "The chief" begins a sentence, and is no name.
+  const proper = /(?<!^)\p{Lu}\p{Ll}|^(?!(?:The|An?|His|Her|Their|One|El|La|Una?|Su)\s)\p{Lu}\p{Ll}/u
   if (surnameOf(a) === surnameOf(b)) return true
   const joint = /\b(?:and|y)\b/
   if (joint.test(a) !== joint.test(b)) return false

@@ -56,6 +56,18 @@ const PersonCandidate = z.object({
 })
 export type PersonCandidate = z.infer<typeof PersonCandidate>
 
+/** Words without a name that may mean somebody who is named, with what speaks for it and against it. */
+const RoleCandidate = z.object({
+  /** Index into `people`. */
+  person: z.int().check(z.minimum(0)),
+  account: AccountId,
+  words: z.string(),
+  places: z.array(End),
+  why: z.array(z.string()),
+  against: z.array(z.string()),
+  sure: z.boolean(),
+})
+
 /** Excerpts of what may be one utterance, laid over each other: words with the accounts that quote them, and gaps that none quotes across. */
 const UtteranceCandidate = z.object({
   excerpts: z.array(End),
@@ -75,9 +87,10 @@ export const Candidates = z.object({
   version: z.string(),
   accounts: z.record(z.string(), AccountCandidates),
   links: z.array(LinkCandidate),
-  /** Absent from results of earlier versions, like the next. */
+  /** Absent from results of earlier versions, like the next two. */
   people: z.optional(z.array(PersonCandidate)),
   utterances: z.optional(z.array(UtteranceCandidate)),
+  roles: z.optional(z.array(RoleCandidate)),
   /** Accounts that may be versions of one another. */
   versions: z.array(z.object({ a: AccountId, b: AccountId })),
   /** Accounts that are too long to be compared with each other, with the statements that each has. */

@@ -10,6 +10,7 @@ export { pageAt } from './pages.ts'
 export { type OpenCandidate, openCandidates } from './review.ts'
 export { groundsAsSaid } from './said-for.ts'
 export {
+  type CallingReason,
   type Column,
   type DayAnchor,
   type Origin,

@@ -118,9 +118,27 @@ export interface ShownCalling {
   readonly group: AccountId
   /** As they stand at the first place. */
   readonly words: string
-  /** What that person alone is called, in any of the accounts: "driver". */
-  readonly calling: string
   readonly places: readonly Place[]
+  readonly why: readonly CallingReason[]
+  readonly against: readonly CallingReason[]
+  /** Hardly anybody else can be meant. That they are one is for people to say all the same. */
+  readonly isSure: boolean
+}
+
+/** What speaks for or against words meaning somebody: its kind, and what the kind is of ("office", "mayor"). */
+export interface CallingReason {
+  readonly kind:
+    | 'quote'
+    | 'office'
+    | 'only'
+    | 'kin'
+    | 'age'
+    | 'act'
+    | 'report'
+    | 'several'
+    | 'called'
+    | 'other'
+  readonly of: string
 }
 
 /** Words that people have put to a participant, as a card of the case file. */
@@ -197,7 +215,7 @@ export interface Unfound {
   readonly id: string
 }
 
-/** A candidate that a person set aside, for the list of these. */
+/** A candidate that a person set aside, for the list of these. Words said not to mean somebody are told from their entry. */
 export interface SetAside {
   readonly dismissal: Dismissal
   /** The candidate as the engine suggests it still; null where it does not any more. */

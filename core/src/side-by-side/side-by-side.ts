@@ -66,6 +66,7 @@ export function sideBySide(
   const columns = made.map(bench => columnOf(bench, daysOf(state, bench)))
   const people = peopleOf(state, candidates, benches)
   const rows = rowsOf(state, columns, links, gathered, hasAll)
+  const { callings, setAside: refused } = callingsOf(state, candidates, people, benches)
   return {
     engine: candidates && { method: candidates.method, version: candidates.version },
     columns,
@@ -74,10 +75,10 @@ export function sideBySide(
     further: links.length - new Set(rows.flatMap(row => row.links)).size,
     people,
     described: describedOf(state, people, columns, benches),
-    callings: callingsOf(state, people, columns),
+    callings,
     utterances: utterancesOf(candidates, benches),
     event: eventAnchor(state),
-    setAside: [...made.flatMap(bench => bench.setAside), ...setAside],
+    setAside: [...made.flatMap(bench => bench.setAside), ...setAside, ...refused],
     unfound: made.flatMap(bench => bench.unfound),
   }
 }

@@ -57,7 +57,8 @@ export function benchOf(
     else takeUp(bench, each)
   }
   for (const dismissal of state.dismissals.values()) {
-    if (dismissal.withdrawn !== null || dismissal.of.kind === 'link') continue
+    const { kind: of } = dismissal.of
+    if (dismissal.withdrawn !== null || of === 'link' || of === 'calling') continue
     const { kind, passage } = dismissal.of
     if (!own.has(passage.account)) continue
     const at = findPassage(bench.where, passage)

@@ -6,6 +6,7 @@ import { DayDialog } from './day-dialog.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { CorrectLinkDialog, LinkDialog } from './link-dialogs.tsx'
 import { MatterDialog, RenameDialog } from './matter-dialogs.tsx'
+import { NotMeantDialog } from './not-meant-dialog.tsx'
 import { ParticipantDialog } from './participant-dialog.tsx'
 import { WithdrawLabelDialog } from './put-to.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
@@ -64,6 +65,8 @@ function Asked({ model, asking, onClose }: Props) {
       return <ParticipantDialog model={model} person={asking.person} onClose={onClose} />
     case 'withdraw-label':
       return <WithdrawLabelDialog model={model} label={asking} onClose={onClose} />
+    case 'not-meant':
+      return <NotMeantDialog model={model} calling={asking.calling} name={asking.name} onClose={onClose} />
     case 'take-away':
       return <TakeAccountsDialog model={model} onClose={onClose} />
     default:

@@ -19,6 +19,7 @@ import {
   openCandidates,
   type Row,
   type RowKind,
+  type ShownCalling,
   type ShownLabel,
   type ShownLink,
   type ShownPerson,
@@ -73,6 +74,7 @@ export type Asking =
     }
   | { readonly kind: 'participant'; readonly person: Called }
   | ({ readonly kind: 'withdraw-label' } & Pick<ShownLabel, 'card' | 'rev' | 'words' | 'usedBy'>)
+  | { readonly kind: 'not-meant'; readonly calling: ShownCalling; readonly name: string }
   | { readonly kind: 'take-away' }
 
 /** How far the engine's result is: none there, on its way, here, or not readable. */

@@ -1,5 +1,5 @@
 import type { AccountId } from '@sightline/core/case'
-import type { ShownDescribed, ShownPerson } from '@sightline/core/side-by-side'
+import type { ShownCalling, ShownDescribed, ShownPerson } from '@sightline/core/side-by-side'
 import { accountsWords } from '../strings/accounts-words.ts'
 import { accountName } from './account-name.ts'
 import { type AccountsModel, columnIn } from './accounts-model.ts'
@@ -112,29 +112,56 @@ function MaybeCalled({ model, person }: { readonly model: AccountsModel; readonl
   const here = model.view.value.callings.filter(each => each.person === person.key)
   if (here.length === 0) return null
   return (
-    <ul class="small">
-      {here.map(({ key, group, words, calling, places }) => (
-        <li key={key}>
-          <button type="button" class="link" onClick={() => openFirst(model, group, places)}>
-            {w.namedIn(words, nameOf(model, group))}
+    <ul class="small" aria-label={w.maybe(person.name)}>
+      {here.map(calling => (
+        <li key={calling.key}>
+          <button type="button" class="link" onClick={() => openFirst(model, calling.group, calling.places)}>
+            {w.namedIn(calling.words, nameOf(model, calling.group))}
           </button>{' '}
-          <span class="muted">{w.maybeWhy(calling)}</span>{' '}
-          {model.room.source.can.command && (
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                const named = [...person.named, { group, name: words }]
-                model.asking.value = { kind: 'participant', person: { ...person, named } }
-              }}
-            >
-              {w.maybePut(words, person.name)}
-            </button>
-          )}
+          <span class="muted">
+            {calling.isSure ? w.maybeSure : w.maybeOpen}{' '}
+            {[...calling.why, ...calling.against].map(({ kind, of }) => w.maybeWhy[kind](of)).join('; ')}
+          </span>{' '}
+          {model.room.source.can.command && <Decide model={model} person={person} calling={calling} />}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Says that the words mean the person, or that they do not. */
+function Decide({ model, person, calling }: DecideProps) {
+  const w = accountsWords.value.voices
+  const { group, words } = calling
+  return (
+    <>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          const named = [...person.named, { group, name: words }]
+          model.asking.value = { kind: 'participant', person: { ...person, named } }
+        }}
+      >
+        {w.maybePut(words, person.name)}
+      </button>{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          model.asking.value = { kind: 'not-meant', calling, name: person.name }
+        }}
+      >
+        {w.maybeNot(words, person.name)}
+      </button>
+    </>
+  )
+}
+
+interface DecideProps {
+  readonly model: AccountsModel
+  readonly person: ShownPerson
+  readonly calling: ShownCalling
 }
 
 function openFirst(model: AccountsModel, group: string, places: ShownPerson['mentions']): void {

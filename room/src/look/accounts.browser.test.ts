@@ -369,7 +369,22 @@ test('whom an account names is put to a participant of the case file, and says s
   await page.getByRole('button', { name: /^People/ }).press('Enter')
   const dialog = page.getByRole('dialog')
   const maybe = page.getByRole('button', { name: '“the director” means Corin Vale …' })
-  await page.getByText('candidate: nobody else who is named is called “director”').waitFor()
+  await page.getByText('candidate: nobody else who is named is called so: director').waitFor()
+  // Said not to be so, with a reason, and taken up again.
+  await page.getByRole('button', { name: '“the director” does not mean Corin Vale …' }).press('Enter')
+  await dialog.getByRole('textbox').fill('the director of the school')
+  assert.deepEqual(await faultsOf(page), [])
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal(await maybe.count(), 0, 'people have said that it is not so')
+  await page.getByText('1 candidate set aside').click()
+  await page
+    .locator('li', { hasText: 'the director of the school' })
+    .getByRole('button', { name: 'Take up again …' })
+    .press('Enter')
+  await dialog.getByRole('textbox').fill('it is he')
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
   await maybe.press('Enter')
   // The case file has no participants yet: one is entered here.
   await dialog.getByRole('textbox', { name: 'Role (not a name)' }).fill('the director')

@@ -125,6 +125,12 @@ const candidates = {
       named: [{ account: idOf('a'), name: 'Corin Vale', roles: ['director'] }],
     },
   ],
+  roles: [
+    {
+      ...{ person: 0, account: idOf('b'), words: 'the director', places: [words('b', 'the director')] },
+      ...{ why: ['only: director'], against: [], sure: false },
+    },
+  ],
   utterances: [
     {
       excerpts: [words('a', 'The word was too short and too loud,'), words('b', 'too short and too loud.')],

@@ -33,5 +33,6 @@ function isSameCandidate(one: Dismissed, two: Dismissed): boolean {
       ((isSamePassage(one.a, two.a) && isSamePassage(one.b, two.b)) ||
         (isSamePassage(one.a, two.b) && isSamePassage(one.b, two.a)))
     )
-  return one.kind === two.kind && isSamePassage(one.passage, two.passage)
+  const isOfOne = one.kind !== 'calling' || two.kind !== 'calling' || one.name === two.name
+  return one.kind === two.kind && isOfOne && isSamePassage(one.passage, two.passage)
 }

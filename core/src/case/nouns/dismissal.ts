@@ -9,10 +9,14 @@ import { linkRelations } from './statement-link.ts'
 export const DismissalId = z.string().check(z.regex(/^ds[1-9]\d*$/))
 export type DismissalId = z.infer<typeof DismissalId>
 
-/** A candidate as a person saw it. Of a link its relation counts too: another one between the same two is another candidate. */
+/**
+ * A candidate as a person saw it. Of a link its relation counts too: another one between the same two is another candidate. Of a calling,
+ * words without a name that may mean somebody, whom they were said to mean counts too.
+ */
 export const Dismissed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(statementKinds), passage: Passage }),
   z.strictObject({ kind: z.literal('link'), a: Passage, b: Passage, relation: z.enum(linkRelations) }),
+  z.strictObject({ kind: z.literal('calling'), passage: Passage, name: Line }),
 ])
 export type Dismissed = z.infer<typeof Dismissed>
 
