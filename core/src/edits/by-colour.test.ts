@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Box } from './affine.ts'
-import { byColour } from './by-colour.ts'
+import { byColour, mayHideInDark } from './by-colour.ts'
 import { heldRecording, Levels, referencesOf } from './index.ts'
 import { pictureByColour } from './second-layer.ts'
 import { withShotsByColour } from './shots-by-colour.ts'
@@ -79,6 +79,22 @@ describe('pictures by their colours', () => {
       referenceOf(each.slice(0, 9)).map(reference => byColour(film, reference) !== null),
     )
     assert.deepEqual(areAsked, [[true], [false], [false]])
+  })
+
+  it('are looked for where a film is dark, with what is drawn over a part of it, and nowhere else', () => {
+    const all = { from: 0, to: 8 }
+    const box: Box = [10, 10, 80, 40]
+    const dim = dark(1, 0.5).slice(0, 8)
+    const drawnOver = dim.map(
+      (tone): Tone =>
+        (x, y) =>
+          x < 25 ? [230, 0] : tone(x, y),
+    )
+    const bright = dark(1, 8).slice(0, 8)
+    assert.deepEqual(
+      [dim, drawnOver, bright].map(frames => mayHideInDark(levels(frames), box, all)),
+      [true, true, false],
+    )
   })
 
   it('tell which recording is set into a film, and its frames', () => {

@@ -2,10 +2,12 @@
  * Pictures that differ in colour and hardly in brightness, as those of a dark place: shown by what differs most in them, so that they can be looked up
  * and followed as others are.
  */
+import type { Box } from './affine.ts'
 import { Pairing } from './pairing.ts'
 import { Levels } from './pictures.ts'
 import { heldRecording, type Reference, referencesOf } from './search.ts'
 import type { Segment } from './segments.ts'
+import type { Shot } from './shots.ts'
 
 /** A film and one recording as pictures of the same size whose luma is made of colours. */
 export interface ByColour {
@@ -47,6 +49,37 @@ export function byColour(film: Levels, { levels }: Reference): ByColour | null {
     recordings.get(levels) ?? (referencesOf([heldRecording(along(levels, axis))])[0] as Reference)
   recordings.set(levels, reference)
   return { film: seen, reference }
+}
+
+/** What lies between the quarters of a box's tones, in grey levels, at most: twice what such a recording has, as an even spread of tones has it. */
+const mostBetween = 32
+
+/** Whether a box of the film may show such a recording over a stretch: what is drawn over a quarter of it does not tell. */
+export function mayHideInDark(film: Levels, box: Box, { from, to }: Shot): boolean {
+  return [1, 2, 3].some(
+    n => betweenQuarters(film, from + Math.floor(((to - from) * n) / 4), box) <= mostBetween,
+  )
+}
+
+function betweenQuarters(film: Levels, frame: number, [x, y, w, h]: Box): number {
+  const luma = film.at(frame, 0)
+  const [width, height] = [film.width(0), film.height(0)]
+  const counts = new Int32Array(256)
+  const [left, right] = [Math.max(0, Math.floor(x)), Math.min(width, Math.ceil(x + w))]
+  for (let row = Math.max(0, Math.floor(y)); row < Math.min(height, Math.ceil(y + h)); row++)
+    for (let at = row * width + left; at < row * width + right; at++) {
+      const tone = luma[at] as number
+      counts[tone] = (counts[tone] as number) + 1
+    }
+  const all = counts.reduce((sum, each) => sum + each, 0)
+  const toneAt = (share: number) => {
+    let below = 0
+    return counts.findIndex(each => {
+      below += each
+      return below > share * all
+    })
+  }
+  return toneAt(0.75) - toneAt(0.25)
 }
 
 /** A run that was found by colours, as one of the film and the recording themselves. */

@@ -2,7 +2,7 @@
 import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
 import { agreedPicture } from './agreed-picture.ts'
 import { boxesByEdges, shapedBoxes } from './box-edges.ts'
-import { asSeen, byColour } from './by-colour.ts'
+import { asSeen, byColour, mayHideInDark } from './by-colour.ts'
 import { followedFrom, laidAsMeasured } from './followed.ts'
 import { placesOf } from './inset-search.ts'
 import { type Edit, scaled } from './kinds.ts'
@@ -94,6 +94,7 @@ export function pictureByColour(
   stretch: Shot,
   references: readonly Reference[],
 ): Segment | null {
+  if (!mayHideInDark(film, boxes.at(-1) as Box, stretch)) return null
   const found = references.flatMap((reference, raw) => {
     const coloured = byColour(film, reference)
     const segment = coloured && pictureIn(coloured.film, boxes, stretch, [coloured.reference], null)

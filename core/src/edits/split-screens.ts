@@ -3,6 +3,7 @@ import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
 import { type Box, enclosing, inverse, mappedBox, overlapOf } from './affine.ts'
 import { placedBesideInsets } from './beside-insets.ts'
+import { isCard } from './cards.ts'
 import { withMainPictures } from './covered-by-insets.ts'
 import { sharesDetail } from './detail-agreed.ts'
 import { withTails } from './dissolves.ts'
@@ -79,7 +80,8 @@ function unexplainedOf(seam: Seam, segments: readonly Segment[], film: Levels): 
   const inside = shotsOf(film).filter(each => each > seam.from && each < seam.to)
   const edges = [seam.from, ...inside, seam.to]
   const shots = edges.slice(1).map((to, n): Shot => ({ from: edges[n] as number, to }))
-  const left = shots.filter(shot => !isExplained(segments, film, shot))
+  // Lines of letters have edges from side to side too.
+  const left = shots.filter(shot => !isExplained(segments, film, shot) && !isCard(film, shot))
   const [first, last] = [left[0], left.at(-1)]
   if (!first || !last || isExplained(segments, film, seam)) return null
   if ((last.to - first.from) * film.frameSeconds < shortestSplit) return null
@@ -217,10 +219,11 @@ function isAllAlong(found: Segment, part: Levels): boolean {
 /** The same by colours, where a recording hardly differs in brightness: as much of its middle as fills the part, or all of it between bars. */
 function colouredAllAlong(part: Levels, references: readonly Reference[]): readonly Segment[] | null {
   const [width, height] = [part.width(0), part.height(0)]
-  const boxes = references.flatMap(({ levels }): Box[] => {
-    const tall = Math.round((width * levels.height(0)) / levels.width(0))
-    return tall < height ? [[0, Math.round((height - tall) / 2), width, tall]] : []
-  })
+  const talls = references.map(({ levels }) => Math.round((width * levels.height(0)) / levels.width(0)))
+  // Recordings of one shape are asked once.
+  const boxes = [...new Set(talls)].flatMap((tall): Box[] =>
+    tall < height ? [[0, Math.round((height - tall) / 2), width, tall]] : [],
+  )
   const found = [[0, 0, width, height] as const, ...boxes].flatMap(
     box => pictureByColour(part, [box], { from: 0, to: part.count }, references) ?? [],
   )
