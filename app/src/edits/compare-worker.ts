@@ -7,6 +7,7 @@ import { loadFft } from '../sound/fft.ts'
 import type { CompareJob, FromThread, StoredFilm } from './compare-thread.ts'
 import { openFingerprints } from './fingerprint-file.ts'
 import { loadPictureKernels } from './picture-kernels.ts'
+import { loadSpectraLoops } from './spectra-kernels.ts'
 import { openPictures, openSound } from './stored-pictures.ts'
 
 /** Bytes of small pictures that are kept in memory while they are looked at: of the film, and of all recordings together. Above the line that begins the work. */
@@ -69,7 +70,7 @@ async function compare(job: CompareJob, tell: TellStage): Promise<FilmAccount> {
       sound: sound(job.of),
       sounds: job.against.map(sound),
     },
-    await loadFft(),
+    { ...(await loadFft()), loops: await loadSpectraLoops() },
     // Whoever gives up ends the thread.
     () => false,
     tell,

@@ -76,6 +76,12 @@ export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 export const loadHalf = (offset: number): Code => simd(0x5d, 0x00, ...leb(offset))
 /** Address on the stack; one float four times over. */
 export const loadSplat = (offset: number): Code => simd(0x09, 0x00, ...leb(offset))
+/** Address on the stack; one float, and three of 0. */
+export const loadSingle = (offset: number): Code => simd(0x5c, 0x00, ...leb(offset))
+/** Address and vector on the stack; one float becomes its second of four. */
+export const loadSecond = (offset: number): Code => simd(0x56, 0x00, ...leb(offset), 0x01)
+/** Address on the stack; four of 16 bits with a sign as 32-bit numbers. */
+export const loadShorts = (offset: number): Code => simd(0x03, 0x00, ...leb(offset))
 /** Address on the stack; one 64-bit float twice over. */
 export const loadSplat64 = (offset: number): Code => simd(0x0a, 0x00, ...leb(offset))
 export const store = (offset: number): Code => simd(0x0b, 0x00, ...leb(offset))

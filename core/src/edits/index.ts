@@ -49,6 +49,17 @@ export { heldRecording, type Reference, referencesOf } from './search.ts'
 export { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'
 export type { Sound, SoundTransforms } from './sound-lags.ts'
 export { searchSound } from './sound-search.ts'
+export {
+  bandBins,
+  bands,
+  firstBin,
+  halfWindow,
+  keptNumbers,
+  type Looks,
+  lookSamples,
+  type MakeSpectraLoops,
+  plainSpectraLoops,
+} from './spectra-loops.ts'
 export type { ThumbBlock } from './thumb-block.ts'
 export { thumbCells, thumbColumns, thumbRows } from './thumbs.ts'
 export {

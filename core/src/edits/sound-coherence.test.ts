@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bands, drownedScores, type Heard } from './sound-coherence.ts'
+import { drownedScores, type Heard } from './sound-coherence.ts'
 import { placesDrowned } from './sound-search.ts'
+import { bands } from './spectra-loops.ts'
 
 const hops = 200
 /** What unrelated sounds come to on the average, and in some cells of every eighth hop what a recording that is heard does. */

@@ -3,18 +3,19 @@
  * bands and instants that the voice leaves, where its level alone would not tell (coherence: Carter, Knapp and Nuttall 1973).
  */
 import type { Lag, Sound, SoundTransform, SoundTransforms } from './sound-lags.ts'
+import {
+  bandBins,
+  bands,
+  firstBin,
+  halfWindow,
+  type Looks,
+  lookSamples,
+  plainSpectraLoops,
+  type SpectraLoops,
+} from './spectra-loops.ts'
 
 /** Samples between two looks: 10 ms. */
 export const hop = 80
-/** Samples of one look, 32 ms. */
-const frame = 256
-/** 190 Hz each, from 125 to 3700 Hz: below is hum, above no coder is faithful. */
-const bandBins = 6
-const firstBin = 4
-export const bands = 19
-const bins = bands * bandBins
-/** Half of the window over which a band is compared: 70 ms in all. */
-export const halfWindow = 3
 /** Independent numbers in a band over the window: unrelated sounds have a squared coherence of 1/16 in it on the average. */
 const freedom = 16
 /** Share of all cells of time and frequency in which a recording that is there is expected to be heard. */
@@ -25,13 +26,6 @@ const overlapping = 9
 const mostLike = 0.999
 /** Hops whose spectra of the film are kept together, 20 s. */
 const blockHops = 2048
-
-/** Short spectra, one every hop and centred on it: `bins` pairs of re and im. */
-interface Spectra {
-  readonly values: Float32Array
-  /** Power of each band at each hop. */
-  readonly power: Float32Array
-}
 
 /** Where a recording may be heard at a lag, and how well it goes with the film there. */
 export interface Heard {
@@ -54,18 +48,17 @@ export class FilmSpectra {
   readonly #film: Sound
   readonly #transform: SoundTransform
   readonly #window = Float32Array.from(
-    { length: frame },
-    (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / frame),
+    { length: lookSamples },
+    (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / lookSamples),
   )
-  readonly #signal = new Float32Array(frame)
-  /** The film's spectra of one block, and room for a recording's: made once, as there are hundreds of looks. */
-  readonly #kept = roomFor(blockHops + 2 * halfWindow)
-  readonly #raw = roomFor(blockHops + 2 * halfWindow)
+  /** With the film's looks of one block, and those of a recording: centred on hops, one for each. */
+  readonly #loops: SpectraLoops
   #block = -1
 
   constructor(film: Sound, transforms: SoundTransforms) {
     this.#film = film
-    this.#transform = transforms.ofSize(frame)
+    this.#transform = transforms.ofSize(lookSamples)
+    this.#loops = (transforms.loops ?? plainSpectraLoops)(blockHops + 2 * halfWindow)
     this.hops = Math.ceil(film.length / hop)
   }
 
@@ -85,24 +78,15 @@ export class FilmSpectra {
 
   /** Writes hops [from, to), all of one block. */
   #compare(heard: Heard, block: number, from: number, to: number, raw: Sound): void {
+    const { film, raw: two } = this.#loops
     if (this.#block !== block) {
       const start = block * blockHops
       const end = Math.min(this.hops, start + blockHops)
-      this.#fill(this.#kept, this.#film, start - halfWindow, end + halfWindow, 0)
+      this.#fill(film, this.#film, start - halfWindow, end + halfWindow, 0)
       this.#block = block
     }
-    const [film, two] = [this.#kept, this.#raw]
-    const skipped = from - block * blockHops
     this.#fill(two, raw, from - halfWindow, to + halfWindow, heard.lag.lag)
-    const length = to - from + 2 * halfWindow
-    const [re, im] = [new Float32Array(length * bands), new Float32Array(length * bands)]
-    crossed(film.values.subarray(skipped * bins * 2), two.values, re, im)
-    const sums = {
-      re: overWindows(re),
-      im: overWindows(im),
-      film: overWindows(film.power.subarray(skipped * bands, (skipped + length) * bands)),
-      raw: overWindows(two.power.subarray(0, length * bands)),
-    }
+    const sums = this.#loops.compared(from - block * blockHops, to - from)
     const out = from - heard.from
     heard.filmPower.set(sums.film, out * bands)
     heard.rawPower.set(sums.raw, out * bands)
@@ -110,8 +94,8 @@ export class FilmSpectra {
       let score = 0
       for (let cell = n * bands; cell < (n + 1) * bands; cell++) {
         const both = (sums.film[cell] as number) * (sums.raw[cell] as number)
-        const cross = (sums.re[cell] as number) ** 2 + (sums.im[cell] as number) ** 2
-        const squared = both > 0 ? Math.min(mostLike, cross / both) : 0
+        const [re, im] = [sums.cross[2 * cell] as number, sums.cross[2 * cell + 1] as number]
+        const squared = both > 0 ? Math.min(mostLike, (re * re + im * im) / both) : 0
         heard.squared[out * bands + cell] = squared
         score += scoreOf(squared)
       }
@@ -120,47 +104,15 @@ export class FilmSpectra {
   }
 
   /** Writes hops [from, to) of a sound that is read `lag` samples later. */
-  #fill({ values, power }: Spectra, sound: Sound, from: number, to: number, lag: number): void {
-    const beside = (frame - hop) / 2
+  #fill(looks: Looks, sound: Sound, from: number, to: number, lag: number): void {
+    const beside = (lookSamples - hop) / 2
     const samples = sound.slice(from * hop + lag - beside, to * hop + lag + beside)
-    const [signal, window] = [this.#signal, this.#window]
+    const { signal } = this.#loops
     for (let n = 0; n < to - from; n++) {
-      windowed(samples, n * hop, window, signal)
+      this.#loops.windowed(samples, n * hop, this.#window)
       this.#transform.forward(signal, signal)
-      values.set(signal.subarray(2 * firstBin, 2 * (firstBin + bins)), n * bins * 2)
+      this.#loops.keep(looks, n)
     }
-    for (let cell = 0; cell < (to - from) * bands; cell++) power[cell] = bandPower(values, cell)
-  }
-}
-
-function windowed(samples: Int16Array, from: number, window: Float32Array, out: Float32Array): void {
-  for (let k = 0; k < frame; k++) out[k] = (samples[from + k] as number) * (window[k] as number)
-}
-
-function bandPower(values: Float32Array, cell: number): number {
-  let sum = 0
-  for (let k = cell * bandBins * 2, end = k + bandBins * 2; k < end; k++) {
-    const value = values[k] as number
-    sum += value * value
-  }
-  return sum
-}
-
-/** Products of one row of spectra with the conjugates of another, summed band by band. */
-function crossed(one: Float32Array, two: Float32Array, re: Float32Array, im: Float32Array): void {
-  for (let cell = 0, at = 0; cell < re.length; cell++) {
-    let x = 0
-    let y = 0
-    for (const end = at + 2 * bandBins; at < end; at += 2) {
-      const a = one[at] as number
-      const b = one[at + 1] as number
-      const c = two[at] as number
-      const d = two[at + 1] as number
-      x += a * c + b * d
-      y += b * c - a * d
-    }
-    re[cell] = x
-    im[cell] = y
   }
 }
 
@@ -170,10 +122,6 @@ export function squaredAt({ squared, from: first }: Heard, from: number, to: num
   let sum = 0
   for (let n = from; n < to; n++) sum += squared[(n - first) * bands + band] ?? 0
   return sum / Math.max(1, to - from)
-}
-
-function roomFor(hops: number): Spectra {
-  return { values: new Float32Array(hops * bins * 2), power: new Float32Array(hops * bands) }
 }
 
 /** The same of a recording that a voice drowns nearly all along. */
@@ -192,15 +140,4 @@ export function drownedScores({ squared, scores }: Heard): Float32Array {
 /** For unrelated sounds 1 − squared coherence to the power of `freedom` − 1 is even; of related ones nothing is known beforehand. */
 function scoreOf(squared: number, share = heardShare): number {
   return Math.log(1 - share + share / ((freedom - 1) * (1 - squared) ** (freedom - 2)))
-}
-
-/** Sums over the window around each hop, for all hops that have a whole one. */
-function overWindows(cells: Float32Array): Float32Array {
-  const out = new Float32Array(cells.length - 2 * halfWindow * bands)
-  for (let cell = 0; cell < out.length; cell++) {
-    let sum = 0
-    for (let n = 0; n <= 2 * halfWindow; n++) sum += cells[cell + n * bands] as number
-    out[cell] = sum
-  }
-  return out
 }

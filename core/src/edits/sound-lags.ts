@@ -1,5 +1,7 @@
 /** Where a film's sound is a recording's: lags at which stretches of the two agree, sample for sample. */
 
+import type { MakeSpectraLoops } from './spectra-loops.ts'
+
 /** A Fourier transform of real numbers, packed as [re 0, re size/2, re 1, im 1, …]; neither direction scales. */
 export interface SoundTransform {
   readonly size: number
@@ -9,6 +11,8 @@ export interface SoundTransform {
 
 export interface SoundTransforms {
   ofSize(size: number): SoundTransform
+  /** Where there are faster ones than `plainSpectraLoops`. */
+  readonly loops?: MakeSpectraLoops
 }
 
 /** 8 kHz mono; the first sample stands at `origin` seconds of the file's own clock. */

@@ -1,5 +1,6 @@
 /** How loud a recording is heard in a film, against how loud it is itself. */
-import { bands, type Heard } from './sound-coherence.ts'
+import type { Heard } from './sound-coherence.ts'
+import { bands } from './spectra-loops.ts'
 
 /** Cells of time and frequency in which nearly all of the film's sound is the recording's: there other sound adds little. */
 const surely = 0.7

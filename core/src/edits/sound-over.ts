@@ -1,5 +1,6 @@
 /** How much of what is heard over a recording is not the recording. */
-import { bands, type Heard } from './sound-coherence.ts'
+import type { Heard } from './sound-coherence.ts'
+import { bands } from './spectra-loops.ts'
 
 /** Coherence from which a cell is the recording's own, so that its level tells how loud the recording is played. */
 const ownSquared = 0.6

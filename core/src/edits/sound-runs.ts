@@ -1,10 +1,11 @@
 /** Stretches of sound as they are told: with ends where the picture changes or the sound does, and named by what they look like. */
-import { bands, type Heard, hop, squaredAt } from './sound-coherence.ts'
+import { type Heard, hop, squaredAt } from './sound-coherence.ts'
 import { type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { levelOf } from './sound-level.ts'
 import { isLikeNarration, tonesIn } from './sound-looks.ts'
 import type { SoundStretch } from './sound-map.ts'
 import { isStill, isUnderOthers, partsUnderOthers } from './sound-over.ts'
+import { bands } from './spectra-loops.ts'
 
 /** A stretch of the film's sound, seconds of the film's clock. */
 export interface SoundRun {
