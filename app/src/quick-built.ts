@@ -1,15 +1,55 @@
 import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants, Script } from 'node:vm'
 
 const built = new URL('../../dist/quick/', import.meta.url)
 
-/** Whether set-up built a program of dist/quick, and nothing of what it was built from, by its list, is newer. */
-export function isCurrent(program: string, list: string): boolean {
+/** What a file of dist/quick begins with, as one line: what the program was built from, and how many bytes of it are its text. */
+export interface BuiltHead {
+  readonly sources: readonly string[]
+  readonly textBytes: number
+}
+
+/** The text of a built program as V8 is given it: where its code was kept, it is the code of this very text. */
+export function builtScript(text: string, name: string, code?: Uint8Array): Script {
+  return new Script(`(function(exports,require,module,moduleUrl){${text}\n})`, {
+    filename: name,
+    ...(code ? { cachedData: code } : {}),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  })
+}
+
+/** Whether set-up built a program of dist/quick, and nothing of what it was built from is newer. */
+export function isCurrent(program: string): boolean {
+  return readBuilt(program) !== null
+}
+
+/**
+ * Runs a program of dist/quick and gives what it exports; null where it was never built or something it was built from is newer. Text and code lie in one file,
+ * so that neither is ever taken for another's; code that another V8 made is refused by V8, which then reads the text.
+ */
+export function loadBuilt(program: string): unknown {
+  const found = readBuilt(program)
+  if (found === null) return null
+  const { url, bytes, from, textBytes } = found
+  const text = bytes.toString('latin1', from, from + textBytes)
+  const run = builtScript(text, url.pathname, bytes.subarray(from + textBytes)).runInThisContext()
+  const module = { exports: {} }
+  run(module.exports, createRequire(url), module, url.href)
+  return module.exports
+}
+
+function readBuilt(program: string) {
+  const url = new URL(`${program}.built`, built)
   try {
-    const made = statSync(new URL(program, built)).mtimeMs
-    const sources: readonly string[] = JSON.parse(readFileSync(new URL(list, built), 'utf8'))
-    return sources.every(path => statSync(new URL(`../../${path}`, import.meta.url)).mtimeMs < made)
+    const made = statSync(url).mtimeMs
+    const bytes = readFileSync(url)
+    const from = bytes.indexOf('\n') + 1
+    const { sources, textBytes }: BuiltHead = JSON.parse(bytes.toString('latin1', 0, from))
+    const isNewer = (path: string) => statSync(new URL(`../../${path}`, import.meta.url)).mtimeMs >= made
+    return sources.some(isNewer) ? null : { url, bytes, from, textBytes }
   } catch {
     // Never built, or a source that is no more.
-    return false
+    return null
   }
 }

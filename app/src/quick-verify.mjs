@@ -2,13 +2,12 @@
 // releases into one file, and nothing it was built from is newer, that file runs; in any other case the whole program does.
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { isCurrent } from './quick-built.ts'
+import { isCurrent, loadBuilt } from './quick-built.ts'
 
 const built = new URL('../../dist/quick/', import.meta.url)
 const args = process.argv.slice(3)
 
-const code =
-  args.some(looksLikeRelease) && isCurrent('verify.mjs', 'sources.json') ? await verifyQuickly() : null
+const code = args.some(looksLikeRelease) && isCurrent('verify') ? await verifyQuickly() : null
 if (code === null) await import('./main.ts')
 else process.exitCode = code
 
@@ -23,8 +22,8 @@ async function verifyQuickly() {
   const started = new Worker(worker, { workerData: 'sightline-verify-worker' })
   started.on('error', () => undefined)
   try {
-    const { verifyQuickly } = await import(new URL('verify.mjs', built).href)
-    return await verifyQuickly(args, { worker, started })
+    const program = /** @type {typeof import('./cli/verify-quickly.ts') | null} */ (loadBuilt('verify'))
+    return program ? await program.verifyQuickly(args, { worker, started }) : null
   } finally {
     await started.terminate()
   }

@@ -4,6 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { type BuiltHead, builtScript } from './quick-built.ts'
 
 // A program of its own around the script that starts a check: what was built says 5, the whole program says 6.
 const dir = mkdtempSync(join(tmpdir(), 'sightline-quick-'))
@@ -17,22 +19,22 @@ before(() => {
   writeFileSync(join(dir, 'app/src/main.ts'), 'process.exitCode = 6\n')
   writeFileSync(join(dir, 'release/tagmanifest-sha256.txt'), '')
   writeFileSync(join(dir, 'dist/quick/hash-worker.mjs'), 'setInterval(() => {}, 1000)\n')
-  writeFileSync(
-    join(dir, 'dist/quick/verify.mjs'),
-    'export const verifyQuickly = (args, { started }) => (args.includes("--not-mine") || started.threadId < 1 ? null : 5)\n',
+  build(
+    'verify',
+    'exports.verifyQuickly = (args, { started }) => (args.includes("--not-mine") || started.threadId < 1 ? null : 5)',
   )
-  writeFileSync(
-    join(dir, 'dist/quick/listen.mjs'),
-    'export const listenQuickly = args => (args.length === 1 ? 5 : null)\n',
-  )
-  writeFileSync(
-    join(dir, 'dist/quick/diff.mjs'),
-    'export const diffQuickly = args => Promise.resolve(args.length)\n',
-  )
-  for (const list of ['sources.json', 'listen-sources.json', 'diff-sources.json'])
-    writeFileSync(join(dir, 'dist/quick', list), '["app/src/main.ts"]\n')
+  build('listen', 'exports.listenQuickly = args => (args.length === 1 ? 5 : null)')
+  build('diff', 'exports.diffQuickly = args => Promise.resolve(args.length)')
+  build('compare-worker', '')
   utimesSync(join(dir, 'app/src/main.ts'), 1e9, 1e9)
 })
+
+/** As set-up writes it; code that no V8 made is refused by V8, which then reads the text. */
+function build(program: string, text: string, code: Uint8Array = Buffer.from('no code')): void {
+  const head = { sources: ['app/src/main.ts'], textBytes: text.length } satisfies BuiltHead
+  const parts = [`${JSON.stringify(head)}\n`, text, code].map(part => Buffer.from(part as string))
+  writeFileSync(join(dir, `dist/quick/${program}.built`), Buffer.concat(parts))
+}
 
 const answerOf =
   (verb: string) =>
@@ -57,6 +59,22 @@ test('one recording is heard by what set-up built for it, several by the whole p
 test('a film is held against recordings by what set-up built for it, and the whole program tells how that is asked for', () => {
   assert.equal(held('film.mp4', 'a.mp4', 'b.mp4'), 3)
   assert.equal(held('--help'), 6)
+})
+
+test('code that was kept runs in place of its text, from a folder of its own, under the flags that the verb is started with', () => {
+  const code = (text: string) => builtScript(text, 'any').createCachedData()
+  const flags = ['--single-threaded-gc', '--no-concurrent-recompilation']
+  const look =
+    'exports.listenQuickly = () => require("node:path").dirname(moduleUrl).endsWith("dist/quick") ? 7 : 8'
+  build('listen', look, code(look))
+  assert.equal(
+    spawnSync(process.execPath, [...flags, join(dir, 'app/src/quick-listen.mjs'), 'listen', 'a.wav']).status,
+    7,
+  )
+  const bytes = code(look)
+  const probe = `const { builtScript } = await import(${JSON.stringify(pathToFileURL(join(dir, 'app/src/quick-built.ts')).href)})
+    process.exitCode = builtScript(${JSON.stringify(look)}, 'any', Buffer.from('${bytes.toString('base64')}', 'base64')).cachedDataRejected ? 1 : 4`
+  assert.equal(spawnSync(process.execPath, [...flags, '--input-type=module', '-e', probe]).status, 4)
 })
 
 test('what was built from sources that changed since, or was never built, is not run', () => {

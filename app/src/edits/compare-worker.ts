@@ -21,7 +21,15 @@ type StoredPictures = NonNullable<StoredFilm['pictures']>
 /** Oftener than this nobody reads how far it is. */
 const tellEveryMs = 150
 
-if (parentPort) tellOut({ kind: 'made', account: await compare(workerData as CompareJob, teller()) })
+if (parentPort)
+  compare(workerData as CompareJob, teller()).then(account => tellOut({ kind: 'made', account }), fail)
+
+/** Outside of any promise, where the thread's owner hears of it. */
+function fail(error: unknown): void {
+  setImmediate(() => {
+    throw error
+  })
+}
 
 function tellOut(message: FromThread): void {
   parentPort?.postMessage(message)
