@@ -1,133 +1,117 @@
 import { exitCodes, type Io } from './cli/io.ts'
 import { terminalIo, tryVerb } from './cli/terminal.ts'
-import { type Config, readConfig } from './config.ts'
+import {
+  accountsUsage,
+  checkpointUsage,
+  compareUsage,
+  demoUsage,
+  diffUsage,
+  keyUsage,
+  listenUsage,
+  listUsage,
+  openUsage,
+  releaseUsage,
+  syncUsage,
+  verifyUsage,
+} from './cli/usages.ts'
+import type { Config } from './config.ts'
 import { toolLabel } from './version.ts'
 
+/** A verb's own code is read when it is called, and never to tell how it is used: reading all of it takes a second. */
 interface Verb {
-  readonly usage: string
-  readonly run: (args: readonly string[], io: Io, config: Config) => Promise<number>
-}
-
-/** A verb's own code is read when it is called: reading all of it takes a second of a quick verb's time. */
-interface Named {
   readonly does: string
-  readonly load: () => Promise<Verb>
+  readonly usage: string
+  readonly load: () => Promise<(args: readonly string[], io: Io, config: Config) => Promise<number>>
 }
 
-const verbs: Readonly<Record<string, Named>> = {
+const verbs: Readonly<Record<string, Verb>> = {
   demo: {
     does: 'build the demo case and open its room',
-    load: async () => {
-      const { demoUsage: usage, demoCommand: run } = await import('./cli/demo.ts')
-      return { usage, run }
-    },
+    usage: demoUsage,
+    load: async () => (await import('./cli/demo.ts')).demoCommand,
   },
   open: {
     does: 'make or reopen a case from a folder and open its room',
-    load: async () => {
-      const { openUsage: usage, openCommand: run } = await import('./cli/open.ts')
-      return { usage, run }
-    },
+    usage: openUsage,
+    load: async () => (await import('./cli/open.ts')).openCommand,
   },
   sync: {
     does: 'put recordings on one clock by their sound',
-    load: async () => {
-      const { syncUsage: usage, syncCommand: run } = await import('./cli/sync.ts')
-      return { usage, run }
-    },
+    usage: syncUsage,
+    load: async () => (await import('./cli/sync.ts')).syncCommand,
   },
   diff: {
     does: 'how an edited film differs from recordings',
-    load: async () => {
-      const { diffUsage: usage, diffCommand: run } = await import('./cli/diff.ts')
-      return { usage, run }
-    },
+    usage: diffUsage,
+    load: async () => (await import('./cli/diff.ts')).diffCommand,
   },
   compare: {
     does: 'what several accounts say, side by side',
-    load: async () => {
-      const { compareUsage: usage, compareCommand: run } = await import('./cli/compare.ts')
-      return { usage, run }
-    },
+    usage: compareUsage,
+    load: async () => (await import('./cli/compare.ts')).compareCommand,
   },
   accounts: {
     does: 'what the accounts of a case say side by side, with what people entered, for other programs',
-    load: async () => {
-      const { accountsUsage: usage, accountsCommand: run } = await import('./cli/accounts.ts')
-      return { usage, run }
-    },
+    usage: accountsUsage,
+    load: async () => (await import('./cli/accounts.ts')).accountsCommand,
   },
   listen: {
     does: 'speech spans and impulses of recordings, as candidates',
-    load: async () => {
-      const { listenUsage: usage, listenCommand: run } = await import('./cli/listen.ts')
-      return { usage, run }
-    },
+    usage: listenUsage,
+    load: async () => (await import('./cli/listen.ts')).listenCommand,
   },
   list: {
     does: 'what a case holds and what became of each file',
-    load: async () => {
-      const { listUsage: usage, listCommand: run } = await import('./cli/list.ts')
-      return { usage, run }
-    },
+    usage: listUsage,
+    load: async () => (await import('./cli/list.ts')).listCommand,
   },
   release: {
     does: 'seal and write a release: a folder that anybody can open and check',
-    load: async () => {
-      const { releaseUsage: usage, releaseCommand: run } = await import('./cli/release.ts')
-      return { usage, run }
-    },
+    usage: releaseUsage,
+    load: async () => (await import('./cli/release.ts')).releaseCommand,
   },
   key: {
     does: 'make, enter or revoke a key that releases are sealed with',
-    load: async () => {
-      const { keyUsage: usage, keyCommand: run } = await import('./cli/key.ts')
-      return { usage, run }
-    },
+    usage: keyUsage,
+    load: async () => (await import('./cli/key.ts')).keyCommand,
   },
   checkpoint: {
     does: 'where a custody log ends, and proofs that an entry is in it or that it grew from an earlier end',
-    load: async () => {
-      const { checkpointUsage: usage, checkpointCommand: run } = await import('./cli/checkpoint.ts')
-      return { usage, run }
-    },
+    usage: checkpointUsage,
+    load: async () => (await import('./cli/checkpoint.ts')).checkpointCommand,
   },
   verify: {
     does: 'check a release or a case: every byte, custody log, signature, time stamp',
-    load: async () => {
-      const { verifyUsage: usage } = await import('./cli/verify-release.ts')
-      const { verifyCommand: run } = await import('./cli/verify.ts')
-      return { usage, run }
-    },
+    usage: verifyUsage,
+    load: async () => (await import('./cli/verify.ts')).verifyCommand,
   },
 }
 
-process.exitCode = await main(process.argv.slice(2), readConfig())
+process.exitCode = await main(process.argv.slice(2))
 
-async function main(words: readonly string[], config: Config): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
   const [name, ...args] = words
-  const io = terminalIo(config.isInteractive)
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    io.out(await help())
+    terminalIo(false).out(help())
     return name === undefined ? exitCodes.usage : exitCodes.done
   }
   if (name === '--version') {
-    io.out(`${toolLabel}\n`)
+    terminalIo(false).out(`${toolLabel}\n`)
     return exitCodes.done
   }
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (!verb) {
-    io.err(`sightline has no verb "${name}".\n\n${await help()}`)
+    terminalIo(false).err(`sightline has no verb "${name}".\n\n${help()}`)
     return exitCodes.usage
   }
-  return await tryVerb(io, async () => {
-    const { run, usage } = await verb.load()
-    if (isHelpAsked(args)) {
-      io.out(`${usage}\n    ${verb.does}\n`)
-      return exitCodes.done
-    }
-    return await run(args, io, config)
-  })
+  if (isHelpAsked(args)) {
+    terminalIo(false).out(`${verb.usage}\n    ${verb.does}\n`)
+    return exitCodes.done
+  }
+  const { readConfig } = await import('./config.ts')
+  const config = readConfig()
+  const io = terminalIo(config.isInteractive)
+  return await tryVerb(io, async () => await (await verb.load())(args, io, config))
 }
 
 /** What stands after `--` is a name, whatever it looks like. */
@@ -136,9 +120,7 @@ function isHelpAsked(args: readonly string[]): boolean {
   return args.slice(0, end < 0 ? args.length : end).some(each => each === '--help' || each === '-h')
 }
 
-async function help(): Promise<string> {
-  const lines = await Promise.all(
-    Object.values(verbs).map(async ({ does, load }) => `  ${(await load()).usage}\n      ${does}`),
-  )
+function help(): string {
+  const lines = Object.values(verbs).map(({ does, usage }) => `  ${usage}\n      ${does}`)
   return `${toolLabel}: an evidence room for recordings and accounts of one incident\n\n${lines.join('\n')}\n`
 }

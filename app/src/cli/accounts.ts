@@ -6,9 +6,7 @@ import { fileContentStore } from '../store/file-content-store.ts'
 import { type AccountsFormat, accountsFile } from '../take-away/accounts-files.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const accountsUsage =
-  'sightline accounts CASE [--out FILE.csv|FILE.annotations.jsonld|FILE.claims.jsonld]'
+import { accountsUsage } from './usages.ts'
 
 /** The format by the end of a file's name. */
 const endings = { '.csv': 'csv', '.annotations.jsonld': 'annotations', '.claims.jsonld': 'claims' } as const

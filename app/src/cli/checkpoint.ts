@@ -18,8 +18,7 @@ import { sha256 } from '../store/sha256.ts'
 import { looksLikeRelease } from '../verify/verify-release.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const checkpointUsage = 'sightline checkpoint CASE|RELEASE [--entry N] [--since FILE]'
+import { checkpointUsage } from './usages.ts'
 
 const options = { entry: { type: 'string' }, since: { type: 'string' } } as const
 

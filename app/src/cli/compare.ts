@@ -7,8 +7,7 @@ import { compareHtml } from './compare-html.ts'
 import { compareReport, type NamedAccount } from './compare-report.ts'
 import { compareCsv, compareTable } from './compare-table.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const compareUsage = 'sightline compare [--json] [--out FILE.html|FILE.csv] [--full] ACCOUNT...'
+import { compareUsage } from './usages.ts'
 
 const options = {
   json: { type: 'boolean' },

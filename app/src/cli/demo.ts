@@ -11,9 +11,7 @@ import { caseDirOf } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
 import { portFrom, releasingFrom, releasingOptions } from './open.ts'
 import { openRoom } from './room-run.ts'
-
-export const demoUsage =
-  'sightline demo [--port N] [--listen ADDRESS] [--no-browser]\n      [--key FILE --releases DIR [--tsa ADDRESS]] [--preview-port N]'
+import { demoUsage } from './usages.ts'
 
 const options = {
   port: { type: 'string' },

@@ -19,9 +19,7 @@ import { filmClock } from '../edits/summary.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
 import { shareTeller, stageWords } from './progress-lines.ts'
-
-export const diffUsage =
-  'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] [--keep FOLDER] [--redacted|--published|--converted RAW]... EDITED RAW...'
+import { diffUsage } from './usages.ts'
 
 const options = {
   json: { type: 'boolean' },

@@ -12,10 +12,7 @@ import {
 } from '../release/key-file.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const keyUsage = `sightline key new FILE --identity NAME
-  sightline key enter CASE --key FILE --as NAME --reason TEXT [--replaces FINGERPRINT]
-  sightline key revoke CASE FINGERPRINT --as NAME --reason TEXT`
+import { keyUsage } from './usages.ts'
 
 const options = {
   identity: { type: 'string' },

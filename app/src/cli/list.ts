@@ -8,8 +8,7 @@ import { neededForEdits, requiredOf } from '../derive/recipe.ts'
 import { recipes } from '../derive/recipes.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const listUsage = 'sightline list CASE [--json]'
+import { listUsage } from './usages.ts'
 
 /** Prints every name in a case with what became of it. Works beside a running `open`. */
 export async function listCommand(args: readonly string[], io: Io): Promise<number> {

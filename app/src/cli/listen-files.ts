@@ -12,8 +12,7 @@ import { isAboutTheFile } from './about-the-file.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
 import { groupsOf, type HeardFile, listenReport, type Place } from './listen-report.ts'
 import { listenTable, shown } from './listen-table.ts'
-
-export const listenUsage = 'sightline listen [--json] [--all] FILE...'
+import { listenUsage } from './usages.ts'
 
 const options = { json: { type: 'boolean' }, all: { type: 'boolean' } } as const
 

@@ -1,7 +1,5 @@
 import { type ListenIo, listenToFiles, listenWords, tell } from './listen-files.ts'
 
-export { listenUsage } from './listen-files.ts'
-
 /** Several files are placed by their sound; what places them is read when there are several. */
 export async function listenCommand(args: readonly string[], io: ListenIo): Promise<number> {
   return await listenToFiles(listenWords(args), io, async (names, fft) => {

@@ -6,9 +6,7 @@ import { openRecogniser, type Recogniser } from '../transcripts/recogniser.ts'
 import { caseDirOf, requireFolder } from './case-dir.ts'
 import { type Io, readArgs } from './io.ts'
 import { openRoom } from './room-run.ts'
-
-export const openUsage =
-  'sightline open FOLDER [--case DIR] [--as NAME] [--port N] [--listen ADDRESS] [--no-browser]\n      [--recogniser WHISPER-CLI --model FILE [--language en]]\n      [--key FILE --releases DIR [--tsa ADDRESS]] [--preview-port N]'
+import { openUsage } from './usages.ts'
 
 /** What a room is let seal with, and where it may write releases. */
 export const releasingOptions = {

@@ -33,9 +33,7 @@ import { toolLabel } from '../version.ts'
 import { brokenJson } from './broken-json.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const releaseUsage =
-  'sightline release CASE --out DIR --key FILE [--as NAME] [--compose FILE] [--override CODE=REASON]... [--override-all REASON] [--tsa ADDRESS | --tsa-file FILE] [--folder FOLDER] [--version N] [--json]\n  sightline release CASE --draft FILE'
+import { releaseUsage } from './usages.ts'
 
 const options = {
   out: { type: 'string' },

@@ -15,8 +15,7 @@ import { type MeasuredFile, measureFile } from '../sound/measured-file.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
 import { type GivenFile, type PlacedFile, placedFiles, type SyncReport, syncReport } from './sync-report.ts'
-
-export const syncUsage = 'sightline sync [--json] [--out FILE.otio|.fcpxml|.xml|.edl|.csv]... FILE...'
+import { syncUsage } from './usages.ts'
 
 const options = { json: { type: 'boolean' }, out: { type: 'string', multiple: true } } as const
 

@@ -1,12 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 import { SightlineError } from '@sightline/core/errors'
-import { readTrust, TrustError, type TrustWords, trustOptions, trustUsage } from '../verify/arguments.ts'
+import { readTrust, TrustError, type TrustWords, trustOptions } from '../verify/arguments.ts'
 import { reportJson, reportText } from '../verify/report.ts'
 import { type Trust, verifyRelease } from '../verify/verify-release.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
-
-export const verifyUsage = `sightline verify FOLDER|CASE|RELEASE [--folder FOLDER] ${trustUsage} [--json]`
+import { verifyUsage } from './usages.ts'
 
 const options = {
   json: { type: 'boolean' },

@@ -15,7 +15,8 @@ import { looksLikeRelease } from '../verify/verify-release.ts'
 import { toolLabel } from '../version.ts'
 import { findCase } from './case-dir.ts'
 import { exitCodes, type Io } from './io.ts'
-import { verifyReleaseFolder, verifyUsage, verifyWords } from './verify-release.ts'
+import { verifyUsage } from './usages.ts'
+import { verifyReleaseFolder, verifyWords } from './verify-release.ts'
 
 /** One thing that does not agree with the log, in words. */
 interface Fault {

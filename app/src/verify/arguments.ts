@@ -17,9 +17,6 @@ export const trustOptions = {
   previous: { type: 'string' },
 } as const
 
-export const trustUsage =
-  '[--signers FILE [--identity NAME]] [--tsa-ca FILE] [--head SHA256 --length N] [--previous DIR]'
-
 export interface TrustWords {
   readonly signers?: string | undefined
   readonly identity?: string | undefined

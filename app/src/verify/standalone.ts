@@ -2,9 +2,10 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isMainThread, Worker } from 'node:worker_threads'
-import { readTrust, TrustError, trustOptions, trustUsage } from './arguments.ts'
+import { readTrust, TrustError, trustOptions } from './arguments.ts'
 import { workerMark } from './hash-worker.ts'
 import { reportJson, reportText } from './report.ts'
+import { trustUsage } from './trust-usage.ts'
 import { looksLikeRelease, verifyRelease } from './verify-release.ts'
 
 const usage = `usage: node sightline-verify.mjs DIR ${trustUsage} [--json]\n`
