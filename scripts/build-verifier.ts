@@ -1,6 +1,6 @@
 /**
  * Builds the verifier of releases into one file, dist/sightline-verify.mjs, that runs on Node.js 20 or later with nothing beside
- * it. With `--quick` it builds dist/quick instead: what `sightline verify`, `listen` and `diff` run where it is there.
+ * it. With `--quick` it builds dist/quick instead: what `sightline verify`, `listen`, `diff` and `sync` run where it is there.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -26,16 +26,26 @@ export function buildQuickVerifier(): void {
 
 /** Builds what `sightline diff` runs: the verb, and the thread that compares, under the name that the verb asks for. */
 export function buildQuickDiff(): void {
-  buildQuick('compare-worker', 'app/src/edits/compare-worker.ts')
-  const start = "import { loadBuilt } from '../../app/src/quick-built.ts'\nloadBuilt('compare-worker')\n"
-  write(join(quickFolder, 'compare-worker.mjs'), start)
+  buildThread('compare-worker', 'app/src/edits/compare-worker.ts')
   buildQuick('diff', 'app/src/cli/diff-quickly.ts')
 }
 
-/** Builds what `sightline listen` runs for one recording. The weights of the speech network are read from beside it. */
+/** The thread that places recordings by their sound, for `sightline sync` and for several files that are listened to. */
+function buildPlacingThread(): void {
+  buildThread('place-worker', 'app/src/derive/place-worker.ts')
+}
+
+/** Builds what `sightline listen` runs. The weights of the speech network are read from beside it. */
 export function buildQuickListener(): void {
   copyBeside('app/src/listening/silero-5.weights')
   buildQuick('listen', 'app/src/cli/listen-quickly.ts')
+}
+
+/** A thread is started from a script of its own. */
+function buildThread(name: string, entry: string): void {
+  buildQuick(name, entry)
+  const start = `import { loadBuilt } from '../../app/src/quick-built.ts'\nloadBuilt('${name}')\n`
+  write(join(quickFolder, `${name}.mjs`), start)
 }
 
 /**
@@ -112,7 +122,9 @@ if (import.meta.main) {
   if (!process.argv.includes('--quick')) console.error(`verifier: ${buildVerifier()}`)
   else {
     if (!isCurrent('verify')) buildQuickVerifier()
+    if (!isCurrent('place-worker')) buildPlacingThread()
     if (!isCurrent('listen')) buildQuickListener()
+    if (!isCurrent('sync')) buildQuick('sync', 'app/src/cli/sync-quickly.ts')
     if (!isCurrent('diff') || !isCurrent('compare-worker')) buildQuickDiff()
   }
 }

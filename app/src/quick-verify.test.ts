@@ -14,7 +14,7 @@ after(() => rmSync(dir, { recursive: true }))
 before(() => {
   for (const folder of ['app/src', 'dist/quick', 'release', 'case'])
     mkdirSync(join(dir, folder), { recursive: true })
-  for (const name of ['quick-verify.mjs', 'quick-listen.mjs', 'quick-diff.mjs', 'quick-built.ts'])
+  for (const name of ['quick-verify.mjs', 'quick-listen.mjs', 'quick-with-thread.mjs', 'quick-built.ts'])
     cpSync(join(import.meta.dirname, name), join(dir, 'app/src', name))
   writeFileSync(join(dir, 'app/src/main.ts'), 'process.exitCode = 6\n')
   writeFileSync(join(dir, 'release/tagmanifest-sha256.txt'), '')
@@ -23,9 +23,10 @@ before(() => {
     'verify',
     'exports.verifyQuickly = (args, { started }) => (args.includes("--not-mine") || started.threadId < 1 ? null : 5)',
   )
-  build('listen', 'exports.listenQuickly = args => (args.length === 1 ? 5 : null)')
-  build('diff', 'exports.diffQuickly = args => Promise.resolve(args.length)')
-  build('compare-worker', '')
+  build('listen', 'exports.listenQuickly = args => (args.length > 0 ? args.length : null)')
+  for (const verb of ['diff', 'sync'])
+    build(verb, 'exports.runQuickly = args => Promise.resolve(args.length)')
+  for (const thread of ['compare-worker', 'place-worker']) build(thread, '')
   utimesSync(join(dir, 'app/src/main.ts'), 1e9, 1e9)
 })
 
@@ -37,12 +38,13 @@ function build(program: string, text: string, code: Uint8Array = Buffer.from('no
 }
 
 const answerOf =
-  (verb: string) =>
+  (verb: string, program: string) =>
   (...args: readonly string[]) =>
-    spawnSync(process.execPath, [join(dir, `app/src/quick-${verb}.mjs`), verb, ...args]).status
-const answer = answerOf('verify')
-const heard = answerOf('listen')
-const held = answerOf('diff')
+    spawnSync(process.execPath, [join(dir, `app/src/quick-${program}.mjs`), verb, ...args]).status
+const answer = answerOf('verify', 'verify')
+const heard = answerOf('listen', 'listen')
+const held = answerOf('diff', 'with-thread')
+const placed = answerOf('sync', 'with-thread')
 
 test('a release is checked by what set-up built for it, and all else is answered by the whole program', () => {
   assert.equal(answer(join(dir, 'release')), 5)
@@ -51,13 +53,14 @@ test('a release is checked by what set-up built for it, and all else is answered
   assert.equal(answer(join(dir, 'release'), '--not-mine'), 6, 'words for the whole program')
 })
 
-test('one recording is heard by what set-up built for it, several by the whole program', () => {
-  assert.equal(heard('a.wav'), 5)
-  assert.equal(heard('a.wav', 'b.wav'), 6)
+test('recordings are heard by what set-up built for it, and the whole program answers where none is named', () => {
+  assert.equal(heard('a.wav', 'b.wav'), 2)
+  assert.equal(heard(), 6)
 })
 
-test('a film is held against recordings by what set-up built for it, and the whole program tells how that is asked for', () => {
+test('a film is held against recordings, and recordings are placed, by what set-up built for it, and the whole program tells how that is asked for', () => {
   assert.equal(held('film.mp4', 'a.mp4', 'b.mp4'), 3)
+  assert.equal(placed('a.mp4', 'b.mp4'), 2)
   assert.equal(held('--help'), 6)
 })
 
@@ -81,7 +84,7 @@ test('what was built from sources that changed since, or was never built, is not
   utimesSync(join(dir, 'app/src/main.ts'), 4e9, 4e9)
   assert.equal(answer(join(dir, 'release')), 6)
   assert.equal(heard('a.wav'), 6)
-  assert.equal(held('film.mp4', 'a.mp4'), 6)
+  assert.equal(placed('a.mp4', 'b.mp4'), 6)
   rmSync(join(dir, 'dist'), { recursive: true })
   assert.equal(answer(join(dir, 'release')), 6)
 })

@@ -1,10 +1,10 @@
-// `sightline diff` as set-up builds it into one file beside the program: see quick-diff.mjs, which runs it.
+// `sightline diff` as set-up builds it into one file beside the program: see quick-with-thread.mjs, which runs it.
 import { readConfig } from '../config.ts'
 import { diffCommand } from './diff.ts'
 import { terminalIo, tryVerb } from './terminal.ts'
 
 /** The exit code. */
-export function diffQuickly(args: readonly string[]): Promise<number> {
+export function runQuickly(args: readonly string[]): Promise<number> {
   const io = terminalIo(readConfig().isInteractive)
   return tryVerb(io, () => diffCommand(args, io))
 }

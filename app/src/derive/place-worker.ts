@@ -43,9 +43,14 @@ export type PlaceMessage =
 
 if (parentPort) {
   const say = (message: PlaceMessage) => parentPort?.postMessage(message)
-  say({
-    kind: 'answer',
-    answer: await place(workerData as PlaceJob, (done, of) => say({ kind: 'progress', done, of })),
+  const progress = (done: number, of: number) => say({ kind: 'progress', done, of })
+  place(workerData as PlaceJob, progress).then(answer => say({ kind: 'answer', answer }), fail)
+}
+
+/** Outside of any promise, where the thread's owner hears of it. */
+function fail(error: unknown): void {
+  setImmediate(() => {
+    throw error
   })
 }
 

@@ -103,6 +103,12 @@ async function storeJson(keeper: CaseKeeper, value: unknown): Promise<string> {
   return (await keeper.content.put({ kind: 'bytes', bytes: Buffer.from(JSON.stringify(value)) })).sha256
 }
 
+/** Beside this script, and built as it is: set-up makes one file of either. */
+const workerScript = new URL(
+  import.meta.url.endsWith('.ts') ? './place-worker.ts' : './place-worker.mjs',
+  import.meta.url,
+)
+
 /** Runs one placing in a thread that a signal can end at any moment. `onPairs` is told as each pair is done. */
 export function runPlacing(
   job: PlaceJob,
@@ -110,7 +116,7 @@ export function runPlacing(
   onPairs?: (done: number, of: number) => void,
 ): Promise<PlaceAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./place-worker.ts', import.meta.url), { workerData: job })
+    const worker = new Worker(workerScript, { workerData: job })
     const stop = () => {
       worker.terminate().catch(reject)
       reject(new SightlineError('cancelled', 'placing by sound was cancelled'))
