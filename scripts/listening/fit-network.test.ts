@@ -33,3 +33,18 @@ test('fitting the score tells what it was shown, and gives the same weights each
   const right = rows.filter(row => isTaken(row) === row.isImpulse).length
   assert.ok(right / rows.length > 0.93, `${right} of ${rows.length}`)
 })
+
+test('a network that may only take from what was said before takes from what is none, and nothing where it does not count', () => {
+  const told = rows.map(row => ({ ...row, alone: 1, share: 1 }))
+  const settings = { hidden: 4, steps: 300, impulseWeight: 1, decay: 1e-4, spread: 0.3, leftOut: 0 }
+  const weights = fitNetwork(told, { ...settings, onlyLess: true })
+  assert.deepEqual([weights.bias, weights.alone], [0, 1])
+  assert.ok(weights.hidden.every(({ out }) => out <= 0))
+  assert.ok(weights.hidden.some(({ out }) => out < -0.1))
+  const uncounted = fitNetwork(
+    told.map(row => ({ ...row, share: 0 })),
+    { ...settings, decay: 0, onlyLess: true },
+  )
+  const drawn = fitNetwork(told, { ...settings, decay: 0, steps: 0, onlyLess: true })
+  assert.deepEqual(uncounted.hidden, drawn.hidden)
+})

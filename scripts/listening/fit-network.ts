@@ -8,6 +8,8 @@ export interface Row {
   readonly alone?: number
   /** How many onsets it counts for; one where that is not said. */
   readonly counts?: number
+  /** How much its hidden units count; one where that is not said. */
+  readonly share?: number
 }
 
 export interface FitSettings {
@@ -23,6 +25,8 @@ export interface FitSettings {
   readonly leftOut: number
   /** Of the numbers drawn: networks of several seeds may be joined. */
   readonly seed?: number
+  /** What was said before counts in full, and hidden units may only take from it. */
+  readonly onlyLess?: boolean
 }
 
 /** Adam (Kingma and Ba 2014), with a step that falls to nothing. */
@@ -34,7 +38,16 @@ export function fitNetwork(
   rows: readonly Row[],
   settings: FitSettings,
 ): ScoreWeights & { readonly alone: number } {
-  const { hidden, steps, impulseWeight, decay, spread, leftOut, seed = usualSeed } = settings
+  const {
+    hidden,
+    steps,
+    impulseWeight,
+    decay,
+    spread,
+    leftOut,
+    seed = usualSeed,
+    onlyLess = false,
+  } = settings
   const batch = leftOut > 0 ? 512 : 1024
   const inputs = rows[0]?.values.length ?? 0
   const columns = Array.from({ length: inputs }, (_, n) => n)
@@ -59,12 +72,17 @@ export function fitNetwork(
   const normal = normalFrom(random)
   const aloneAt = hidden * unit + 1
   const drawn = Float64Array.from({ length: aloneAt }, (_, n) =>
-    n % unit === inputs ? 0 : (n % unit === inputs + 1 ? 0.3 : spread) * normal(),
+    n % unit === inputs ? (onlyLess ? 0.3 : 0) : (n % unit === inputs + 1 ? 0.3 : spread) * normal(),
   )
   const weights = new Float64Array(aloneAt + 1)
   weights.set(drawn)
-  weights[hidden * unit] = -1
+  weights[hidden * unit] = onlyLess ? 0 : -1
   weights[aloneAt] = 1
+  const keepLess = () => {
+    for (let at = inputs + 1; at < hidden * unit; at += unit) weights[at] = Math.min(0, weights[at] as number)
+  }
+  if (onlyLess)
+    for (let at = inputs + 1; at < hidden * unit; at += unit) weights[at] = -Math.abs(weights[at] as number)
   const means = new Float64Array(weights.length)
   const squares = new Float64Array(weights.length)
   const inner = new Float64Array(hidden)
@@ -80,25 +98,28 @@ export function fitNetwork(
       const index = Math.floor(random() * rows.length)
       const row = seen(scaled[index] as Float64Array)
       const alone = rows[index]?.alone ?? 0
+      const share = rows[index]?.share ?? 1
       let sum = (weights[hidden * unit] as number) + alone * (weights[aloneAt] as number)
       for (let k = 0; k < hidden; k++) {
         const at = k * unit
         let value = weights[at + inputs] as number
         for (let i = 0; i < inputs; i++) value += (weights[at + i] as number) * (row[i] as number)
         inner[k] = value
-        if (value > 0) sum += value * (weights[at + inputs + 1] as number)
+        if (value > 0) sum += share * value * (weights[at + inputs + 1] as number)
       }
       const isImpulse = rows[index]?.isImpulse ?? false
       const counts = (rows[index]?.counts ?? 1) * (isImpulse ? impulseWeight : 1)
       const off = ((1 / (1 + Math.exp(-sum)) - (isImpulse ? 1 : 0)) * counts) / batch
-      slope[hidden * unit] = (slope[hidden * unit] as number) + off
-      slope[aloneAt] = (slope[aloneAt] as number) + off * alone
+      if (!onlyLess) {
+        slope[hidden * unit] = (slope[hidden * unit] as number) + off
+        slope[aloneAt] = (slope[aloneAt] as number) + off * alone
+      }
       for (let k = 0; k < hidden; k++) {
         const value = inner[k] as number
         if (value <= 0) continue
         const at = k * unit
-        const back = off * (weights[at + inputs + 1] as number)
-        slope[at + inputs + 1] = (slope[at + inputs + 1] as number) + off * value
+        const back = off * share * (weights[at + inputs + 1] as number)
+        slope[at + inputs + 1] = (slope[at + inputs + 1] as number) + off * share * value
         slope[at + inputs] = (slope[at + inputs] as number) + back
         for (let i = 0; i < inputs; i++) slope[at + i] = (slope[at + i] as number) + back * (row[i] as number)
       }
@@ -115,6 +136,7 @@ export function fitNetwork(
       ]
       weights[n] = (weights[n] as number) - (size * first) / (Math.sqrt(second) + 1e-8)
     }
+    if (onlyLess) keepLess()
   }
   return {
     mean: mean.map(short),

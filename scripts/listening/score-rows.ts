@@ -3,9 +3,9 @@
  * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, what an onset is scored by among others and what it is scored by once more.
  * `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among|near|under|under-near] > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among|near|many|many-near|under|under-near] > rows.txt
  *
- * With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
+ * With `many` and `many-near` what `lessOfMany` takes, the odds that it takes from and how much it counts: of scenes as with `among` and `near`. With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
@@ -35,8 +35,9 @@ import { variedSounds } from './vary-sounds.ts'
 
 const [folder = '', first = '1000', count = '50', wanted] = process.argv.slice(2)
 const isUnder = wanted?.startsWith('under') === true
+const isMany = wanted?.startsWith('many') === true
 const isNear = wanted?.endsWith('near') === true
-const isAmong = isNear || isUnder || wanted === 'among'
+const isAmong = isNear || isUnder || isMany || wanted === 'among'
 const [firstSeed, scenes] = [Number(first), Number(count)]
 const folders = folder.split(',')
 const sets = folders.map(foundSounds)
@@ -112,6 +113,11 @@ for (let n = 0; n < scenes; n++) {
     }
     const inputs = { ...features, ...around }
     const { among, like } = others.inputs(place, around)
+    if (isMany) {
+      const { many, odds, share } = others.manyInputs(place, among, like)
+      console.log([labels[place], ...[...many, odds, share].map(value => value.toFixed(3))].join(' '))
+      continue
+    }
     const odds = oddsOf(alone[place] as number)
     const values = [...inputNames.map(name => inputs[name]), ...picture, ...among, odds, ...like]
     values.push(oddsAmong(odds, among))

@@ -5,11 +5,12 @@
  *     bin/node scripts/listening/train-score.ts score rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts among rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts likes rows.txt [more-rows.txt …]
+ *     bin/node scripts/listening/train-score.ts many rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts seconds second-rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts under rows.txt [more-rows.txt …]
  *
  * `looks` writes core/src/listening/score-weights.ts: the two looks that let go of what is nothing. `score` writes picture-weights.ts there, trained on what
- * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. `under` writes under-weights.ts, which weighs that score against the others, from what `score-rows.ts` prints of strokes `under` tails, those of what is near after the word `near`. Echoes are left out: they are told by what they repeat, not by how they sound.
+ * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `many` writes many-weights.ts, which take from that where much is like it, on rows of sounds that no score has learned from. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. `under` writes under-weights.ts, which weighs that score against the others, from what `score-rows.ts` prints of strokes `under` tails, those of what is near after the word `near`. Echoes are left out: they are told by what they repeat, not by how they sound.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,7 +24,7 @@ import {
 } from '../../core/src/listening/impulse-score.ts'
 import { levelNames } from '../../core/src/listening/level-features.ts'
 import { pictureSize } from '../../core/src/listening/onset-picture.ts'
-import { amongCount, likeCount } from '../../core/src/listening/score-among.ts'
+import { amongCount, likeCount, manyCount } from '../../core/src/listening/score-among.ts'
 import { secondSize } from '../../core/src/listening/second-strokes.ts'
 import { underNames } from '../../core/src/listening/under-score.ts'
 import { fitNetwork, type Row } from './fit-network.ts'
@@ -43,13 +44,17 @@ const nearCounts = 0.5
 const likeLean = 0.25
 /** How much counts what is said by likes: of more, fewer steps are listed, and shots amid crowds of voices are missed. */
 const likeShare = 0.75
+/** How many that are none one missed impulse counts for: at less, more shots amid crowds and at a pace are missed. */
+const manyImpulses = 1.5
 /** Under a tail what scored 0.55 counts as 0.5: at less, more of what single sounds of the street do later is listed, and no more pairs are told apart. */
 const secondLean = -0.2
 /** Of strokes under tails so much less: in rows there are more of pairs than in the street. */
 const underLean = -0.25
 /** Of score-rows.ts: what is scored, the picture, what an onset is scored by among others, the odds of its score alone, what it is scored by once more, and what it came to among others. */
 const pictured = inputNames.length + pictureSize
-const countOf = { seconds: secondSize + 1, under: underNames.length } as Readonly<Record<string, number>>
+const countOf = { many: manyCount + 2, seconds: secondSize + 1, under: underNames.length } as Readonly<
+  Record<string, number>
+>
 const inputCount = countOf[wanted ?? ''] ?? pictured + amongCount + likeCount + 2
 const rows: readonly Row[] = paths.flatMap((path, n) =>
   readFileSync(path, 'utf8')
@@ -131,6 +136,22 @@ switch (wanted) {
     write('like-weights.ts', { likeWeights: joined(several, likeShare, likeLean) })
     break
   }
+  case 'many': {
+    const columns = Array.from({ length: manyCount }, (_, n) => n)
+    const told = ofColumns(columns).map((row, n) => ({
+      ...row,
+      alone: rows[n]?.values[manyCount] ?? 0,
+      share: rows[n]?.values[manyCount + 1] ?? 0,
+    }))
+    const several = [1, 2, 3, 4].map(seed =>
+      fitNetwork(told, {
+        ...{ hidden: 3, steps: 2500, impulseWeight: manyImpulses, seed, onlyLess: true },
+        ...{ decay: 1e-3, spread: 0.2, leftOut: 0 },
+      }),
+    )
+    write('many-weights.ts', { manyWeights: first(joined(several, 1, 0)) })
+    break
+  }
   case 'seconds': {
     const settings = { steps: 3000, impulseWeight: 1, decay: 1e-3, spread: 0.2, leftOut: 0.1 }
     const fitted = fitNetwork(rows, { ...settings, hidden: 16 })
@@ -152,7 +173,7 @@ switch (wanted) {
     break
   }
   default:
-    throw new Error(`expected looks, score, among, likes, seconds or under, not ${wanted}`)
+    throw new Error(`expected looks, score, among, likes, many, seconds or under, not ${wanted}`)
 }
 
 function ofColumns(columns: readonly number[]): readonly Row[] {
@@ -192,7 +213,9 @@ function first({ alone, ...weights }: ReturnType<typeof fitNetwork>): ScoreWeigh
 
 function write(name: string, tables: Readonly<Record<string, unknown>>): void {
   const target = join(import.meta.dirname, '../../core/src/listening', name)
-  const sayer = { seconds: 'second-strokes.ts', under: 'under-score.ts' }[wanted ?? ''] ?? 'impulse-score.ts'
+  const sayer =
+    { many: 'score-among.ts', seconds: 'second-strokes.ts', under: 'under-score.ts' }[wanted ?? ''] ??
+    'impulse-score.ts'
   const texts = Object.entries(tables).map(
     ([table, weights]) => `export const ${table} = ${JSON.stringify(weights)}\n`,
   )

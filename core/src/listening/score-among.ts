@@ -6,6 +6,7 @@ import { type ScoreWeights, shareOf, summed } from './impulse-score.ts'
 import type { LevelCourse } from './level-course.ts'
 import { LikeOnsets, likeNames } from './like-onsets.ts'
 import { likeWeights } from './like-weights.ts'
+import { manyWeights } from './many-weights.ts'
 import { type HeardAround, heardNames } from './speech-around.ts'
 import { Surroundings, surroundingNames } from './surroundings.ts'
 
@@ -15,9 +16,24 @@ export const amongCount = heardNames.length + measuredNames.length + surrounding
 /** What is asked of it once more: nothing of how it sounds, but what is around it and what is like it, and the odds of its score alone. */
 export const likeCount = heardNames.length + surroundingNames.length + likeNames.length + 1
 
+/** What is asked of it where others are like it: how like, and the odds of all three scores, the last of them first. */
+export const manyCount = likeNames.length + 3
+
 /** `alone` is what was said before counts for, as the logarithm of its odds. */
 export interface AmongWeights extends ScoreWeights {
   readonly alone: number
+}
+
+/** Where in what is asked once more likes are laid, how many there are among them, and the usual level around. */
+const likesFrom = heardNames.length + surroundingNames.length
+const likesAt = likeNames.indexOf('likes')
+const usualAt = heardNames.length + surroundingNames.indexOf('sharp usual')
+
+/** `odds` as a logarithm; `share` is how much it counts that `many` are like it. */
+export interface ManyInputs {
+  readonly odds: number
+  readonly many: Float64Array
+  readonly share: number
 }
 
 /** Odds beyond this say no more. */
@@ -40,6 +56,7 @@ export class AmongOthers {
   readonly #odds: readonly number[]
   readonly #values = new Float64Array(amongCount)
   readonly #likeValues = new Float64Array(likeCount)
+  readonly #manyValues = new Float64Array(manyCount)
 
   /** `onsets` in order of time, `alone` what is said of each alone; `speech` is how likely each 32 ms holds speech. */
   constructor(
@@ -63,9 +80,21 @@ export class AmongOthers {
   /** 0 to 1; `heard` is the speech around the onset. */
   score(index: number, heard: HeardAround): number {
     const { among, like } = this.inputs(index, heard)
-    const odds = this.#odds[index] as number
-    const said = oddsAmong(odds, among)
-    return shareOf(likeWeights.alone * said + summed(like, likeWeights, likeCount))
+    const { odds, many, share } = this.manyInputs(index, among, like)
+    return shareOf(odds - lessOfMany(many, share))
+  }
+
+  /** From what `inputs` laid, which is brought to the width of the weights: what `lessOfMany` takes, and the odds that it takes from, as a logarithm. Room that is filled anew each time. */
+  manyInputs(index: number, among: Float64Array, like: Float64Array): ManyInputs {
+    const many = this.#manyValues
+    many.set(like.subarray(likesFrom, likesFrom + likeNames.length))
+    // What is like one other is no walk.
+    const share = Math.max(0, (many[likesAt] as number) - 1) * quietness(like[usualAt] as number)
+    const alone = this.#odds[index] as number
+    const said = oddsAmong(alone, among)
+    const odds = likeWeights.alone * said + summed(like, likeWeights, likeCount)
+    many.set([within(odds), said, alone], likeNames.length)
+    return { odds, many, share }
   }
 
   /** What it is scored by, first and then once more: room that is filled anew each time. */
@@ -78,7 +107,7 @@ export class AmongOthers {
     for (const name of measuredNames) among[count++] = features[name]
     this.#surroundings.lay(index, among, count)
     like.set(among.subarray(count), heardNames.length)
-    this.#likes.lay(index, like, heardNames.length + surroundingNames.length)
+    this.#likes.lay(index, like, likesFrom)
     like[likeCount - 1] = this.#odds[index] as number
     return { among, like }
   }
@@ -87,4 +116,17 @@ export class AmongOthers {
 /** The logarithm of the odds, as far as they count, that an onset comes to among others by `inputs`, which are brought to the width of the weights in place. */
 export function oddsAmong(odds: number, inputs: Float64Array, weights: AmongWeights = amongWeights): number {
   return within(weights.alone * odds + summed(inputs, weights, amongCount))
+}
+
+/** From 0 to 1: how far what is usual seconds around lies below an onset, from 5 dB on and in full from 15 dB on. In a crowd others are like a shot too, and no steps. */
+function quietness(usualDb: number): number {
+  return Math.max(0, Math.min(1, (-usualDb - 5) / 10))
+}
+
+/**
+ * How much lower the logarithm of its odds is for what is like an onset in a quiet place: never higher, and nothing where nothing is like it. The scores lean so that a street keeps its recall; where
+ * somebody walks by a microphone, one in four that they list is a shot. `many` is brought to the width of the weights in place, `share` says how much it counts.
+ */
+export function lessOfMany(many: Float64Array, share: number, weights: ScoreWeights = manyWeights): number {
+  return share === 0 ? 0 : -share * summed(many, weights, manyCount)
 }
