@@ -48,8 +48,8 @@ const likeShare = 0.75
 const manyImpulses = 1.5
 /** Under a tail what scored 0.55 counts as 0.5: at less, more of what single sounds of the street do later is listed, and no more pairs are told apart. */
 const secondLean = -0.2
-/** Of strokes under tails so much less: in rows there are more of pairs than in the street. */
-const underLean = -0.25
+/** Of strokes under tails so much more: since every onset in a tail is scored as one, fewer that are nothing score high, and this keeps precision where it was. */
+const underLean = 0.05
 /** Of score-rows.ts: what is scored, the picture, what an onset is scored by among others, the odds of its score alone, what it is scored by once more, and what it came to among others. */
 const pictured = inputNames.length + pictureSize
 const countOf = { many: manyCount + 2, seconds: secondSize + 1, under: underNames.length } as Readonly<

@@ -1,7 +1,7 @@
 import { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
 import { type ListeningTransforms, type MakeFramePowers, plainFramePowers } from './frame-powers.ts'
 import { FeatureMeter, type Features, usualVoices } from './impulse-features.ts'
-import { firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score.ts'
+import { aloneScore, firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score.ts'
 import { CourseMeter, type LevelCourse } from './level-course.ts'
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
@@ -10,6 +10,7 @@ import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
 import { RepeatSearch, repeatMs } from './repeats.ts'
 import { leastSecond, SecondStrokes, secondLook } from './second-strokes.ts'
+import { nothingAround } from './speech-around.ts'
 import type { StandingLags } from './standing-lags.ts'
 import { plainTailLoops, type TailLoops } from './tail-loops.ts'
 
@@ -69,8 +70,8 @@ const aroundMs = { before: 56, after: 72 } as const
 /** The shape of an onset, in at most so many ms from it, is measured before its voices are. */
 const shapedMs = 17
 
-/** Onsets that score so much alone are looked for again in what follows them. */
-const leastRepeated = 0.3
+/** Onsets that score so much by their measures, or so much with their pictures, are looked for again in what follows them, and other strokes under their tails. */
+const leastRepeated = { measured: 0.3, pictured: 0.8 } as const
 /** So near to where a sound comes again, what jumps is that. */
 const sameMs = 10
 
@@ -90,6 +91,8 @@ interface Second {
   readonly at: number
   readonly of: number
   readonly look: number
+  /** Whether it is measured even where it would otherwise be let go. What is found otherwise scores as a stroke, however little it looks like one: what jumps in a tail is most often part of it. */
+  readonly isLikely: boolean
   readonly measures: readonly number[]
 }
 /** So near to a level that jumps, a further stroke is what jumps there. */
@@ -144,7 +147,7 @@ export class ImpulseFinder {
   /** Blocks of the stream that were searched. */
   #searched = firstMs
 
-  /** Onsets that score less than `least` by their features alone are let go at once, and so are strokes under tails that look less than `second` like one. */
+  /** Onsets that score less than `least` by their features alone are let go at once, and so are strokes under tails that look less than `second` like one and are not found otherwise. */
   constructor(
     {
       fft,
@@ -208,10 +211,9 @@ export class ImpulseFinder {
       this.#measureSeconds(held, levels, candidate.block - sameStrokeMs)
       const place = this.#gone + candidate.block * this.#block
       if (this.#repeats.some(({ at }) => Math.abs(at - place) < sameMs * this.#block)) continue
-      const second =
-        this.#seconds.find(({ at }) => Math.abs(at - place) <= sameStrokeMs * this.#block) ?? null
-      if (second) this.#seconds = this.#seconds.filter(each => each !== second)
-      if (second || standsOut(levels, candidate.block)) this.#measure(held, levels, candidate, second)
+      const second = this.#takeSecond(place)
+      if (second?.isLikely || standsOut(levels, candidate.block))
+        this.#measure(held, levels, candidate, second)
     }
     this.#measureRepeats(held, levels, to)
     this.#measureSeconds(held, levels, to - sameStrokeMs)
@@ -259,9 +261,21 @@ export class ImpulseFinder {
       const inHold = (second?.at ?? 0) - this.#gone
       if (!second || inHold >= block * this.#block) return
       this.#seconds = this.#seconds.slice(1)
+      if (!second.isLikely) continue
       if (this.#onsets.slice(-3).some(({ at }) => Math.abs(at - second.at) < sameMs * this.#block)) continue
       this.#measure(held, levels, { block: Math.floor(inHold / this.#block), ratio: 1, by: 'sharp' }, second)
     }
+  }
+
+  /** The likeliest stroke under a tail that is what jumps at `place`, which is then no longer waited for. */
+  #takeSecond(place: number): Second | null {
+    let likeliest: Second | null = null
+    for (const each of this.#seconds) {
+      if (Math.abs(each.at - place) > sameStrokeMs * this.#block) continue
+      if (likeliest === null || each.look > likeliest.look) likeliest = each
+    }
+    if (likeliest) this.#seconds = this.#seconds.filter(each => each !== likeliest)
+    return likeliest
   }
 
   #measure(
@@ -286,7 +300,7 @@ export class ImpulseFinder {
     const inHold = first + at
     // What kind of sound it is, its main stroke tells.
     const level = levelFeatures(levels, Math.floor(inHold / ms))
-    if (!second && this.#least > 0 && firstLook(level) < leastFirst) return
+    if (!second?.isLikely && this.#least > 0 && firstLook(level) < leastFirst) return
     const shaped = Math.min(samples.length, at + shapedMs * ms + 1)
     this.#copy(held, first, from + sharp.length, shaped)
     const copyRest = () => {
@@ -307,7 +321,7 @@ export class ImpulseFinder {
     const samples = this.#near
     const inHold = first + at
     const isEdge = beginsSound(held, levels, inHold, ms)
-    const isTold = isEdge || repeat !== null || second !== null
+    const isTold = isEdge || repeat !== null || second?.isLikely === true
     const unvoiced = { ...level, ...this.#meter.measure(samples, at, held, inHold) }
     if (!isTold && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
     copyRest()
@@ -340,7 +354,7 @@ export class ImpulseFinder {
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
     }
     this.#onsets.push(onset)
-    if (isEdge || (score < leastRepeated && repeat === null)) return
+    if (isEdge || (repeat === null && !isSureEnough(onset, score))) return
     const main = this.#gone + inHold
     this.#seekSeconds(held, levels, onset.at, Math.floor(inHold / ms))
     const isHeld = repeat !== null && main - repeat.stroke < strokeHeldMs * ms
@@ -368,12 +382,13 @@ export class ImpulseFinder {
     const ms = this.#block
     for (const { block: jump, measures } of this.#secondStrokes.find(held, levels, block)) {
       const look = secondLook(measures)
-      if (look < this.#leastSecond) continue
       const at = this.#gone + jump * ms
       const known = this.#seconds.find(each => Math.abs(each.at - at) <= sameStrokeMs * ms)
       if (known && known.look >= look) continue
       const others = this.#seconds.filter(each => each !== known)
-      this.#seconds = [...others, { at, of, look, measures }].sort((a, b) => a.at - b.at)
+      this.#seconds = [...others, { at, of, look, isLikely: look >= this.#leastSecond, measures }].sort(
+        (a, b) => a.at - b.at,
+      )
     }
   }
 
@@ -389,6 +404,12 @@ export class ImpulseFinder {
   #copy(held: Int16Array, first: number, from: number, to: number): void {
     layNumbers(held, first, this.#near, from, to)
   }
+}
+
+/** Whether an onset is sure enough for more to be looked for after it; `score` is what its measures come to. */
+function isSureEnough({ features, picture }: MeasuredOnset, score: number): boolean {
+  if (score >= leastRepeated.measured) return true
+  return aloneScore(features, nothingAround, picture) >= leastRepeated.pictured
 }
 
 /** Lays the samples from `held[first + from]` on into `out[from … to)`, full scale 1; zeros where there are none. */

@@ -7,9 +7,12 @@ import { addAt, rate } from '../../../test/cases/listening/sharp-sounds.ts'
 import { applySection, lowPass } from '../../../test/cases/sound/filters.ts'
 import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
 import { mediaMicros } from '../time/index.ts'
+import { ImpulseFinder } from './impulse-finder.ts'
+import { aloneScore, impulseScore } from './impulse-score.ts'
 import { Listening } from './listening.ts'
 import { RepeatSearch } from './repeats.ts'
 import { isCounted } from './result.ts'
+import { nothingAround } from './speech-around.ts'
 
 const fft = await loadFft()
 const deaf = { push: () => undefined, finish: () => new Float32Array(0) }
@@ -97,4 +100,27 @@ test('what two walls send back equally loud is an echo twice, and no bang', () =
     ]),
     [0],
   )
+})
+
+/** 14 dB over the street in its first 20 ms, and hardly anything above it. */
+const dullNoise = normalFrom(randomFrom(1))
+const thud = Float32Array.from(
+  { length: rate / 4 },
+  (_, n) => dullNoise() * Math.min(1, n / rate / 0.003) * Math.exp(-n / rate / 0.03),
+)
+applySection(thud, lowPass(800, rate))
+
+test('what only its picture shows to be an impulse is looked for again too', () => {
+  const out = background('street', 4, 3).map(value => 0.006 * value)
+  const power = thud.subarray(0, rate / 50).reduce((sum, value) => sum + value ** 2, 0) / (rate / 50)
+  const gain = (0.006 * 5) / Math.sqrt(power)
+  for (const at of [1.5, 1.58]) addAt(out, thud, at * rate, gain)
+  const finder = new ImpulseFinder({ fft }, rate)
+  finder.push(toSamples(out))
+  const { onsets } = finder.finish()
+  const first = onsets.find(({ at }) => Math.abs(at / rate - 1.5) < 0.005)
+  assert(first)
+  assert(impulseScore(first.features) < 0.3)
+  assert(aloneScore(first.features, nothingAround, first.picture) > 0.8)
+  assert(onsets.some(({ at, repeatOf }) => repeatOf === first.at && Math.abs(at / rate - 1.58) < 0.005))
 })

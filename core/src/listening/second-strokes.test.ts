@@ -7,6 +7,8 @@ import { addAt, rate } from '../../../test/cases/listening/sharp-sounds.ts'
 import { applySection, highPass, lowPass } from '../../../test/cases/sound/filters.ts'
 import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
 import { mediaMicros } from '../time/index.ts'
+import { ImpulseFinder } from './impulse-finder.ts'
+import { leastAlone } from './impulse-score.ts'
 import { Listening } from './listening.ts'
 import { isCounted } from './result.ts'
 
@@ -24,12 +26,16 @@ const crack = Float32Array.from({ length: rate / 10 }, (_, n) => normal() * Math
 applySection(crack, highPass(6000, rate))
 const noise = background('street', 4, 6).map(value => 0.006 * value)
 
-function countedMs(crackMs: number | null): readonly number[] {
+function samplesWith(crackMs: number | null): Int16Array {
   const out = noise.slice()
   addAt(out, blast, 2 * rate, 0.06)
   if (crackMs !== null) addAt(out, crack, 2 * rate + (crackMs * rate) / 1000, 0.03)
+  return toSamples(out)
+}
+
+function countedMs(crackMs: number | null): readonly number[] {
   const listening = new Listening({ fft }, deaf, { rate, origin: mediaMicros(0) })
-  listening.push(toSamples(out))
+  listening.push(samplesWith(crackMs))
   return listening
     .finish()
     .impulses.filter(isCounted)
@@ -39,4 +45,13 @@ function countedMs(crackMs: number | null): readonly number[] {
 test('a crack under the roar of a blast is told from it, and the roar alone is nothing further', () => {
   assert.deepEqual(countedMs(null), [0])
   assert.deepEqual(countedMs(80), [0, 80])
+})
+
+test('an onset under a tail is measured as a stroke there, however little it looks like one', () => {
+  const nothingLooksSo = 2
+  const finder = new ImpulseFinder({ fft }, rate, leastAlone, nothingLooksSo)
+  finder.push(samplesWith(80))
+  const { onsets } = finder.finish()
+  const later = onsets.find(({ at }) => Math.abs(at / rate - 2.08) < 0.003)
+  assert.equal(later?.second?.of, onsets.find(({ at }) => Math.abs(at / rate - 2) < 0.003)?.at)
 })

@@ -21,7 +21,7 @@ const quiet = 1e-9
 /** Where what follows an impulse is no louder than this against what came before, nothing is hidden by it. */
 const leastTail = 1.5
 
-/** What looks less like one at first is not kept: of those that scored well in the end one in a hundred did. */
+/** What looks less like one at first is scored only where it is an onset by itself. */
 export const leastSecond = 0.25
 
 /** How many numbers a stroke is looked at by: seven of each band, nine of how it departs from the tail, and three. */
