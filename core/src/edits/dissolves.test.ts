@@ -33,6 +33,7 @@ function run(from: number, to: number, raw: number, film: Levels, own: Levels): 
     to,
     gains,
     lifts: new Float32Array(to - from),
+    maps: Array.from({ length: to - from }, () => map),
     raw,
   } as unknown as Segment['track']
   const line = { start: 0, rate: 1, from, to, track: 0, raw, moves: 0 }
@@ -72,6 +73,28 @@ test('of two runs of one scene with the dark end of a fade between them, the fir
     [
       [0, 30],
       [30, count - 4],
+    ],
+  )
+})
+
+test('a dissolve between two places of one recording is told where it was followed at another speed for as long as it lasts', () => {
+  const raw = levels((x, y, n) => (n < 35 ? one(x, y, n) : two(x, y, n)))
+  const film = levels((x, y, n) => {
+    const share = Math.max(0, Math.min(1, (n - 19) / 11))
+    return (1 - share) * one(x, y, n) + share * two(x, y, n + 30)
+  })
+  const after = run(27, 40, 0, film, raw)
+  const later = { ...after, line: { ...after.line, start: 1 }, frames: after.frames.map(n => n + 30) }
+  const brief = run(19, 25, 0, film, raw)
+  const runs = [run(0, 19, 0, film, raw), { ...brief, line: { ...brief.line, rate: 0.99 } }, later]
+  const { edits, segments } = withDissolves(runs, film, [raw])
+  const [{ kind, start, end }] = edits as [(typeof edits)[0]]
+  assert.ok(kind === 'dissolve' && Math.abs(start - 20) < 2 && Math.abs(end - 30) < 2, `${start} ${end}`)
+  assert.deepEqual(
+    segments.map(({ from, to }) => [from, to]),
+    [
+      [0, start],
+      [start, 40],
     ],
   )
 })

@@ -36,16 +36,51 @@ export function withDissolves(
     const [before, after] = [out[n - 1] as Segment, out[n] as Segment]
     if (after.from - before.to > reach || after.from < before.to) continue
     if (goesOn(before, after)) continue
-    const span = mixedSpan(before, after, film, raws)
-    if (span === null) continue
-    const partner = stretched(before, span.from, span.to, film, raws)
-    out[n] = stretched(after, span.from, after.to, film, raws)
-    out[n - 1] = stretched(before, before.from, span.from, film, raws)
+    const [k, j] = [firstOf(out, n - 1), lastOf(out, n)]
+    const mixed = (k: number, j: number) => {
+      const span = mixedSpan(out[k] as Segment, out[j] as Segment, film, raws)
+      return span && out.slice(k + 1, j).every(each => isWithin(each, span)) ? { ...span, k, j } : null
+    }
+    const span = mixed(k, j) ?? (k < n - 1 || j > n ? mixed(n - 1, n) : null)
+    if (!span) continue
+    const [one, two] = [out[span.k] as Segment, out[span.j] as Segment]
+    const partner = stretched(one, span.from, span.to, film, raws)
+    for (let at = span.k + 1; at < span.j; at++)
+      out[at] = stretched(out[at] as Segment, span.from, span.from, film, raws)
+    out[span.j] = stretched(two, span.from, two.to, film, raws)
+    out[span.k] = stretched(one, one.from, span.from, film, raws)
+    n = span.j
     partners.push(partner)
     edits.push({ kind: 'dissolve', start: span.from, end: span.to, score: span.score })
   }
   return { segments: out.filter(({ from, to }) => to > from), partners, edits }
 }
+
+/** Of the runs that a run goes on from, or that go on from it: a dissolve may be followed at another speed, for as long as it lasts. */
+function firstOf(runs: readonly Segment[], of: number): number {
+  let n = of
+  while (n > 0 && isBrief(runs[n] as Segment) && isNext(runs[n - 1] as Segment, runs[n] as Segment)) n--
+  return n
+}
+
+function lastOf(runs: readonly Segment[], of: number): number {
+  let n = of
+  while (
+    n + 1 < runs.length &&
+    isBrief(runs[n] as Segment) &&
+    isNext(runs[n] as Segment, runs[n + 1] as Segment)
+  )
+    n++
+  return n
+}
+
+/** What is longer than a dissolve is a shot of its own. */
+const isWithin = (piece: Segment, { from, to }: Shot) =>
+  piece.from > from - shortest && piece.to < to + shortest
+
+const isBrief = ({ from, to }: Segment) => to - from < reach
+
+const isNext = (before: Segment, after: Segment) => before.to === after.from && goesOn(before, after)
 
 /** The same picture goes on, a little earlier or later. */
 function goesOn(before: Segment, after: Segment): boolean {
