@@ -33,10 +33,9 @@ test('the pattern that differs least is found by vectors as by plain loops, the 
 
 test('the likest part of a thumb is found by vectors as by plain loops, to the last bit', () => {
   const count = 260
-  const cells = Int8Array.from({ length: count * thumbCells }, () => whole(255) - 127)
+  const unlike = Int8Array.from({ length: count * thumbCells }, () => whole(255) - 127)
   // A frame without detail is like nothing.
-  cells.fill(0, 7 * thumbCells, 8 * thumbCells)
-  const block = { count, cells, scales: new Float32Array(count).fill(1) }
+  unlike.fill(0, 7 * thumbCells, 8 * thumbCells)
   for (const [columns, rows] of [
     [32, 18],
     [26, 14],
@@ -44,11 +43,47 @@ test('the likest part of a thumb is found by vectors as by plain loops, to the l
     [8, 6],
     [5, 9],
   ] as const) {
-    const thumb = Float32Array.from({ length: columns * rows }, () => random() - 0.5)
-    const plain = plainLookups.likestParts(thumb, { columns, rows }, block)
-    const found = lookups.likestParts(thumb, { columns, rows }, block)
-    assert.deepEqual(found.likes.slice(0, count), plain.likes)
-    assert.deepEqual(found.at.slice(0, count), plain.at)
-    assert.equal(found.likes[7], 0)
+    const asked = Float32Array.from({ length: columns * rows }, () => random() - 0.5)
+    const thumb = asked.map(each => each / Math.hypot(...asked))
+    const cells = unlike.slice()
+    const block = { count, cells, scales: new Float32Array(count).fill(1) }
+    // One is just what some part shows, and some are near to it.
+    for (const [n, noise] of [
+      [40, 0],
+      [41, 30],
+      [259, 60],
+    ] as const)
+      for (let at = 0; at < columns * rows; at++)
+        cells[n * thumbCells + Math.floor(at / columns) * 32 + (at % columns)] = Math.round(
+          Math.max(-127, Math.min(127, 200 * (asked[at] as number) + noise * (random() - 0.5))),
+        )
+    for (const least of [0.4, 0.05]) {
+      const plain = plainLookups.likestParts(thumb, { columns, rows }, block, least)
+      const found = lookups.likestParts(thumb, { columns, rows }, block, least)
+      assert.deepEqual(found.likes.slice(0, count), plain.likes)
+      assert.deepEqual(found.at.slice(0, count), plain.at)
+      assert.equal(found.likes[7], 0)
+      assert.equal((found.likes[40] as number) > 0.99, true)
+      assert.equal(
+        found.likes.slice(0, count).every(like => like === 0 || like > least - 1e-6),
+        true,
+      )
+    }
+  }
+})
+
+test('thumbs of recordings in turn, and of one that is too long to lie there, are held against as by plain loops', () => {
+  const whole32 = { columns: 32, rows: 18 }
+  const blocks = [900, 700, 600, 2100].map(count => ({
+    ...{ count, scales: new Float32Array(count).fill(1) },
+    cells: Int8Array.from({ length: count * thumbCells }, () => whole(255) - 127),
+  }))
+  for (const block of [...blocks, ...blocks.slice(0, 2)]) {
+    const at = (block.count - 1) * thumbCells
+    const last = Float32Array.from(block.cells.subarray(at, at + thumbCells))
+    const thumb = last.map(each => each / Math.hypot(...last))
+    const plain = plainLookups.likestParts(thumb, whole32, block, 0.2)
+    assert.deepEqual(lookups.likestParts(thumb, whole32, block, 0.2).likes.slice(0, block.count), plain.likes)
+    assert.equal((plain.likes[block.count - 1] as number) > 0.99, true)
   }
 })

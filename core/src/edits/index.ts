@@ -19,6 +19,7 @@ export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
 export type { Edit } from './kinds.ts'
 export {
   cellsAtOnce,
+  justBelow,
   type LikestParts,
   type LookupKernels,
   mostDifferent,

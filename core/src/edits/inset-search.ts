@@ -30,7 +30,7 @@ export function placesOf(
     for (const [columns, rows] of shapesOf(box, levels)) {
       const query = thumbGrid(film, frame, box, columns, rows)
       if (query === null) continue
-      const { likes, at: places } = film.kernels.likestParts(query, { columns, rows }, thumbs)
+      const { likes, at: places } = film.kernels.likestParts(query, { columns, rows }, thumbs, alike)
       for (let at = 0; at < thumbs.count; at++) {
         const like = likes[at] as number
         if (like < alike) continue

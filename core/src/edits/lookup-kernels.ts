@@ -15,7 +15,7 @@ export interface Shape {
   readonly rows: number
 }
 
-/** For each thumb of a block, how like its likest part is to what was asked for (1 for equal ones), and the first cell of that part. */
+/** For each thumb of a block, how like its likest part is to what was asked for (1 for equal ones), and the first cell of that part; 0 where none is like enough. */
 export interface LikestParts {
   readonly likes: Float64Array
   readonly at: Int32Array
@@ -27,8 +27,11 @@ export interface LookupKernels {
    * each, in an array that the next such asking writes over.
    */
   likestPatterns(film: Uint32Array, raw: Uint32Array): Int32Array
-  /** Holds a thumb of length 1, with `shape.columns` × `shape.rows` cells, against all parts of that shape, in arrays that the next such asking writes over. */
-  likestParts(thumb: Float32Array, shape: Shape, thumbs: ThumbBlock): LikestParts
+  /**
+   * Holds a thumb of length 1, with `shape.columns` × `shape.rows` cells, against all parts of that shape, in arrays that the next such asking writes over. `least`, above
+   * 0, is how like they have to be.
+   */
+  likestParts(thumb: Float32Array, shape: Shape, thumbs: ThumbBlock, least: number): LikestParts
 }
 
 function plainPatterns(film: Uint32Array, raw: Uint32Array): Int32Array {
@@ -90,14 +93,26 @@ export function wholeThumb(thumb: Float32Array, { columns, rows }: Shape): Whole
   return { parts, unit }
 }
 
-function plainParts(thumb: Float32Array, shape: Shape, { count, cells }: ThumbBlock): LikestParts {
+/** What a part has to be more than, in units of the thumb: a little less than what is like enough, for no rounding to decide. */
+export function justBelow(least: number, { unit }: WholeThumb): number {
+  return (least / unit) * (1 - 1e-9)
+}
+
+function plainParts(
+  thumb: Float32Array,
+  shape: Shape,
+  { count, cells }: ThumbBlock,
+  least: number,
+): LikestParts {
   const { columns, rows } = shape
-  const { parts, unit } = wholeThumb(thumb, shape)
+  const whole = wholeThumb(thumb, shape)
+  const { parts, unit } = whole
+  const start = justBelow(least, whole)
   const likes = new Float64Array(count)
   const places = new Int32Array(count)
   const rowOfParts = 2 * cellsAtOnce * Math.ceil(columns / cellsAtOnce)
   for (let n = 0; n < count; n++) {
-    let best = Number.NEGATIVE_INFINITY
+    let best = start
     for (let y = 0; y + rows <= thumbRows; y++)
       for (let x = 0; x + columns <= thumbColumns; x++) {
         let [high, low, square] = [0, 0, 0]
@@ -116,7 +131,7 @@ function plainParts(thumb: Float32Array, shape: Shape, { count, cells }: ThumbBl
           places[n] = first
         }
       }
-    likes[n] = best * unit
+    likes[n] = best > start ? best * unit : 0
   }
   return { likes, at: places }
 }

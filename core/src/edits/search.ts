@@ -139,7 +139,7 @@ export function wholeCandidates(
       const thumb = thumbOf(film, frame, each, lie)
       if (!thumb) continue
       for (const [raw, { thumbs }] of references.entries()) {
-        const { likes } = film.kernels.likestParts(thumb, wholeThumbs, thumbs)
+        const { likes } = film.kernels.likestParts(thumb, wholeThumbs, thumbs, leastLike)
         for (
           let at = nextLike(likes, 0, thumbs.count);
           at < thumbs.count;

@@ -3,7 +3,7 @@ import { thumbCells } from './thumbs.ts'
 /** Thumbs of many frames in one block, a byte for each cell: hours of recordings are looked through at once. */
 export interface ThumbBlock {
   readonly count: number
-  /** Cells of one thumb after another; the greatest of each thumb is 127 or -127. */
+  /** Cells of one thumb after another, not changed later; the greatest of each thumb is 127 or -127. */
   readonly cells: Int8Array
   /** What makes each thumb as long as 1 again; 0 for a frame without detail. */
   readonly scales: Float32Array
