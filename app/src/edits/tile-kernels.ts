@@ -473,14 +473,18 @@ export async function loadTiles(): Promise<TileKernels> {
     }
   }
 
-  const tileRest: TileKernels['tileRest'] = (of, basis, tiles) => {
-    if (basis.parts.length === 0 || tiles.length === 0 || !hasRoom(basis))
-      return plainTiles.tileRest(of, basis, tiles)
+  const takeOutOf: TileKernels['takeOut'] = (from, basis, tiles) => {
+    if (basis.parts.length === 0 || tiles.length === 0 || !hasRoom(basis)) {
+      plainTiles.takeOut(from, basis, tiles)
+      return
+    }
     putParts(basis)
-    picture.set(of)
+    for (const tile of tiles)
+      picture.set(from.subarray(tile * tileArea, (tile + 1) * tileArea), tile * tileArea)
     which.set(tiles)
     takeOut(tiles.length, basis.parts.length)
-    return picture.slice(0, of.length)
+    for (const tile of tiles)
+      from.set(picture.subarray(tile * tileArea, (tile + 1) * tileArea), tile * tileArea)
   }
 
   /** Rows lie as far apart as the tiles are wide: what is beyond the picture is zeros. */
@@ -561,7 +565,7 @@ export async function loadTiles(): Promise<TileKernels> {
     timeValues[n]?.set(time.values)
     timeSquares[n]?.set(time.squares)
   }
-  return { tileRest, deviation, products, held }
+  return { takeOut: takeOutOf, deviation, products, held }
 }
 
 type Four = [number, number, number, number]

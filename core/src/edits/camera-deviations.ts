@@ -72,9 +72,9 @@ export class CameraDeviations {
     return found
   }
 
-  /** What is left of a frame of a film, less the mean and in `order`, in some of its tiles. */
-  restIn(picture: Float32Array, tiles: readonly number[]): Float32Array {
-    return this.#raw.kernels.tileRest(picture, this.basis, tiles)
+  /** Leaves of a frame of a film, less the mean and in `order`, in some of its tiles what the recording does not tell. */
+  takeOutOf(picture: Float32Array, tiles: readonly number[]): void {
+    this.#raw.kernels.takeOut(picture, this.basis, tiles)
   }
 
   get bytes(): number {

@@ -188,10 +188,11 @@ function spokenBy(likelihood: number): number {
 
 const sureOfOne = 60
 
-/** A picture out of some of whose tiles, by their places in the basis, what others tell of it has been taken. */
-interface PartlyTakenOut {
+/** What the recording does not tell of a frame of film, in the tiles that were asked for. */
+interface Rests {
   readonly picture: Float32Array
-  readonly done: ReadonlySet<number>
+  /** 1 for each such tile. */
+  readonly isDone: Uint8Array
 }
 
 class Look {
@@ -204,7 +205,7 @@ class Look {
   readonly #except: readonly Box[]
   readonly #contrasts = new Map<number, number>()
   readonly #views = new Map<number, FilmView>()
-  readonly #rests = new Map<number, PartlyTakenOut>()
+  readonly #rests = new Map<number, Rests>()
   readonly kernels: TileKernels
 
   constructor(pairingAt: PairingAt, from: number, times: Int32Array, what: Telling, except: readonly Box[]) {
@@ -328,29 +329,41 @@ class Look {
 
   /** What the recording does not tell of a frame of film, in some tiles at least; kept, for later frames ask for it as what was there before. */
   #restAt(frame: number, tiles: readonly number[]): Float32Array {
-    const known = this.#rests.get(frame)
-    const { picture, done } = known ?? { picture: this.#filled(frame), done: new Set<number>() }
-    const left = tiles.filter(each => !done.has(each))
+    const { picture, isDone } = this.#rests.get(frame) ?? this.#emptyRests()
+    this.#rests.set(frame, { picture, isDone })
+    const left = tiles.filter(each => isDone[each] === 0)
     if (left.length === 0) return picture
-    const rest = this.camera.restIn(picture, left)
-    this.#rests.set(frame, { picture: rest, done: new Set([...done, ...left]) })
-    for (const oldest of this.#rests.keys()) {
-      if (this.#rests.size <= mostRests) break
-      this.#rests.delete(oldest)
-    }
-    return rest
+    this.#fill(frame, left, picture)
+    this.camera.takeOutOf(picture, left)
+    for (const each of left) isDone[each] = 1
+    return picture
   }
 
-  /** What the film's frame has on the recording's grid that the recording's mean has not; nothing where the film does not reach. */
-  #filled(frame: number): Float32Array {
+  /** The oldest, emptied, where there are enough. */
+  #emptyRests(): Rests {
+    const { order, mean } = this.camera
+    const [oldest] = this.#rests.size < mostRests ? [] : this.#rests
+    if (!oldest)
+      return { picture: new Float32Array(mean.length), isDone: new Uint8Array(order.across * order.down) }
+    const [frame, { picture, isDone }] = oldest
+    this.#rests.delete(frame)
+    picture.fill(0)
+    isDone.fill(0)
+    return { picture, isDone }
+  }
+
+  /** What the film's frame has on the recording's grid that the recording's mean has not, in some tiles that hold nothing; still nothing where the film does not reach. */
+  #fill(frame: number, tiles: readonly number[], out: Float32Array): void {
     const { data, blocks } = this.#view(frame)
-    const { mean } = this.camera
-    const out = new Float32Array(mean.length)
-    for (const at of blocks)
-      for (let y = 0, line = at, to = this.#pixelAt(at); y < block; y++, line += this.width)
-        for (let n = line; n < line + block; n++, to++)
-          out[to] = (data[n] as number) / viewUnits - (mean[to] as number)
-    return out
+    const { mean, order } = this.camera
+    const isWanted = new Uint8Array(order.across * order.down)
+    for (const each of tiles) isWanted[each] = 1
+    for (let n = 0; n < blocks.length; n++) {
+      const at = blocks[n] as number
+      const place = blockAt(order, at)
+      if (isWanted[Math.floor(place / blocksOfTile)] === 1)
+        putBlock(data, at, this.width, mean, area * place, out)
+    }
   }
 
   /** The film's frame on the recording's grid; the last ones are kept, for each is asked for as itself, as the one before and as one that is carried. */
@@ -384,6 +397,20 @@ class Look {
     }
     return { ...view, blocks: view.blocks.filter(isBeside) }
   }
+}
+
+/** What a block of a view, in rows, has that a mean has not, to the same place as in the mean. */
+function putBlock(
+  data: Int16Array,
+  at: number,
+  width: number,
+  mean: Float32Array,
+  place: number,
+  out: Float32Array,
+): void {
+  for (let y = 0, line = at, to = place; y < block; y++, line += width)
+    for (let n = line; n < line + block; n++, to++)
+      out[to] = (data[n] as number) / viewUnits - (mean[to] as number)
 }
 
 /** Blocks of a picture, one after the other. */

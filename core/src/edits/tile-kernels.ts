@@ -40,8 +40,8 @@ export interface HeldBlocks {
 export const heldSums = 4
 
 export interface TileKernels {
-  /** What is left of a picture in some tiles, by their numbers, once the mixture of the parts that is nearest to it is taken out; the other tiles as they are. */
-  tileRest(of: Float32Array, basis: TileParts, which: readonly number[]): Float32Array
+  /** Takes the mixture of the parts that is nearest to a picture out of it, in place, in some tiles, by their numbers; the other tiles stay as they are. */
+  takeOut(from: Float32Array, basis: TileParts, which: readonly number[]): void
   /** `frame` is in rows. */
   deviation(frame: Uint8Array, mean: Float32Array, basis: TileParts): Deviation
   /** Sums of products of each two of some pictures, row by row. */
@@ -78,10 +78,8 @@ function takeOut(values: Float32Array, from: number, parts: readonly Float32Arra
         (values[from + n] as number) - fround((shares[p] as number) * (part[first + n] as number))
 }
 
-function plainRest(of: Float32Array, { parts }: TileParts, which: readonly number[]): Float32Array {
-  const out = of.slice()
-  for (const tile of which) takeOut(out, tile * tileArea, parts, tile)
-  return out
+function plainTakeOut(from: Float32Array, { parts }: TileParts, which: readonly number[]): void {
+  for (const tile of which) takeOut(from, tile * tileArea, parts, tile)
 }
 
 function plainDeviation(
@@ -208,7 +206,7 @@ function newsOf({ blocks, perTile, news, before }: HeldBlocks, time: Deviation):
 }
 
 export const plainTiles: TileKernels = {
-  tileRest: plainRest,
+  takeOut: plainTakeOut,
   deviation: plainDeviation,
   products: plainProducts,
   held: plainHeld,
