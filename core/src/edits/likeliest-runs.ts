@@ -30,6 +30,28 @@ export interface Stretch {
   readonly to: number
 }
 
+/** Renewals, and what those from each of them on come to at most, whatever they show. */
+export interface Told {
+  readonly renewals: readonly Renewal[]
+  readonly most: Float64Array
+}
+
+export function toldBy(renewals: readonly Renewal[]): Told {
+  const most = new Float64Array(renewals.length)
+  let sum = leastRounding
+  for (let n = renewals.length - 1; n >= 0; n--) {
+    const { likelihoods } = renewals[n] as Renewal
+    let greatest = 0
+    for (let k = 0; k < likelihoods.length; k++) greatest = Math.max(greatest, likelihoods[k] as number)
+    sum += greatest
+    most[n] = sum
+  }
+  return { renewals, most }
+}
+
+/** More than sums of likelihoods are off by. */
+const leastRounding = 1e-3
+
 /** Every speed and start at which the recording may play over a stretch of film. */
 export class Places {
   readonly all: readonly Place[]
@@ -75,10 +97,11 @@ export class Places {
     }
   }
 
-  /** The sum over several renewals, added to what comes before; those that are not told say nothing. */
-  toldOver({ rate, start }: Place, renewals: readonly Renewal[], before: number): number {
+  /** The sum over several renewals, added to what comes before; those that are not told say nothing. Minus infinity where it is sure to be less than `least`. */
+  toldOver({ rate, start }: Place, { renewals, most }: Told, before: number, least: number): number {
     let sum = before
     for (let n = 0; n < renewals.length; n++) {
+      if (sum + (most[n] as number) < least) return Number.NEGATIVE_INFINITY
       const { frame, likelihoods } = renewals[n] as Renewal
       const position = this.#placeAt(rate, start, frame)
       if (position >= 0) sum += likelihoods[position] as number
@@ -86,10 +109,11 @@ export class Places {
     return sum
   }
 
-  /** The sum over several renewals, added to what comes before; minus infinity where one of them is not told. */
-  likelihoodOver({ rate, start }: Place, renewals: readonly Renewal[], before: number): number {
+  /** The same; minus infinity where one of them is not told, too. */
+  likelihoodOver({ rate, start }: Place, { renewals, most }: Told, before: number, least: number): number {
     let sum = before
     for (let n = 0; n < renewals.length; n++) {
+      if (sum + (most[n] as number) < least) return Number.NEGATIVE_INFINITY
       const { frame, likelihoods } = renewals[n] as Renewal
       const position = this.#placeAt(rate, start, frame)
       if (position < 0) return Number.NEGATIVE_INFINITY
@@ -196,15 +220,14 @@ export function likeliestRuns(
     if (isEnd) value.fill(Number.NEGATIVE_INFINITY)
     const cost = k === 0 || isEnd ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
     entering.fill(best - cost)
-    for (const n of unusual) entering[n] = best - (cost + unusualCost)
+    put(entering, unusual, best - (cost + unusualCost))
     more.fill(0)
     // Of what is heard at a place at once the first counts.
     for (const each of heard.toReversed()) {
-      const at = heardAt.get(each) ?? []
-      if (frameNear(each.from) === frame)
-        for (const n of at) entering[n] = best - Math.min(cost, heardJoinCost)
+      const at = heardAt.get(each) as Int32Array
+      if (frameNear(each.from) === frame) put(entering, at, best - Math.min(cost, heardJoinCost))
       if (each.from <= timeOf(frame) + 0.02 && each.to >= timeOf(frame) + 0.05)
-        for (const n of at) more[n] = gainPerSecond(each) * seconds
+        put(more, at, gainPerSecond(each) * seconds)
     }
     const pausing = pauses.find(each => each.from <= frame && each.to > frame)
     if (pausing)
@@ -232,10 +255,16 @@ export function likeliestRuns(
 }
 
 /** The numbers of those places of which something is so. */
-function placesOf(places: readonly Place[], is: (place: Place) => boolean): readonly number[] {
-  const found: number[] = []
-  for (let n = 0; n < places.length; n++) if (is(places[n] as Place)) found.push(n)
-  return found
+function placesOf(places: readonly Place[], is: (place: Place) => boolean): Int32Array {
+  const found = new Int32Array(places.length)
+  let count = 0
+  for (let n = 0; n < places.length; n++) if (is(places[n] as Place)) found[count++] = n
+  return found.slice(0, count)
+}
+
+/** Writes a value at some places. */
+function put(to: Float64Array, at: Int32Array, value: number): void {
+  for (let n = 0; n < at.length; n++) to[at[n] as number] = value
 }
 
 /**
@@ -279,22 +308,27 @@ function goneOn(
  */
 export function rangeOf(grid: Places, renewals: readonly Renewal[], run: Run): readonly [number, number] {
   const { from, to, rate, start } = run
-  const told = renewals.filter(({ frame }) => frame >= from && frame < to)
+  const told = toldBy(renewals.filter(({ frame }) => frame >= from && frame < to))
+  let most = Number.NEGATIVE_INFINITY
   const likely: { readonly sum: number; readonly ends: readonly [number, number] }[] = []
   const own = [from, to - 1].map(frame => grid.frameAt(run, frame))
   const look = (place: Place) => {
     if (!grid.isTold(place, from) || !grid.isTold(place, to - 1)) return
-    const sum = grid.toldOver(place, told, isUnusual(place) && !isUnusual(run) ? -unusualCost : 0)
+    const before = isUnusual(place) && !isUnusual(run) ? -unusualCost : 0
+    const sum = grid.toldOver(place, told, before, most - telling)
+    if (sum < most - telling) return
+    most = Math.max(most, sum)
     const [first = 0, last = 0] = [from, to - 1].map(
       (frame, n) => grid.frameAt(place, frame) - (own[n] as number),
     )
     likely.push({ sum, ends: [first, last] })
   }
+  // Its own place first: most others are soon told to be less likely.
+  look(run)
   for (let move = -grid.longest; move <= grid.longest; move++)
     look({ rate, start: start + move * grid.frameSeconds })
   // One frame that is held is known to be: whatever plays goes on being coded.
   if (rate !== 0) for (const place of grid.all) if (Math.abs(place.rate - rate) > 1e-6) look(place)
-  const most = likely.reduce((best, { sum }) => Math.max(best, sum), Number.NEGATIVE_INFINITY)
   const least = most - telling
   let [earlier, later] = [0, 0]
   for (const { sum, ends } of likely) {

@@ -11,6 +11,7 @@ import {
   Places,
   rangeOf,
   type Stretch,
+  toldBy,
   unusualCost,
 } from './likeliest-runs.ts'
 import { marginOf, type Pairing } from './pairing.ts'
@@ -138,11 +139,13 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
     besideOver(segment, beside),
   )
   const grid = new Places([segment], film, raw, times, segment)
-  const sumOf = (place: Place) => grid.likelihoodOver(place, renewals, isUnusual(place) ? -unusualCost : 0)
-  const own = sumOf(line)
+  const told = toldBy(renewals)
+  const sumOf = (place: Place, least: number) =>
+    grid.likelihoodOver(place, told, isUnusual(place) ? -unusualCost : 0, least)
+  const own = sumOf(line, Number.NEGATIVE_INFINITY)
   let [most, best]: [number, Place] = [own, line]
   for (const place of grid.all) {
-    const sum = sumOf(place)
+    const sum = sumOf(place, most)
     if (sum > most) [most, best] = [sum, place]
   }
   const middle = (from + to) >> 1
