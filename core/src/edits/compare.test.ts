@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Affine } from './affine.ts'
-import { viewOf } from './compare.ts'
+import { type FilmView, judged, viewOf } from './compare.ts'
 import { plainKernels } from './picture-kernels.ts'
 
 const grid = { width: 52, height: 35 }
@@ -48,4 +48,25 @@ test('a view has the blocks that lie within the film, whole, moved, turned or in
     // Asked for again, and after another.
     assert.deepEqual([...view().blocks], expected(map, inside))
   }
+})
+
+test('a block costs what is left of it as a logarithm, and no more than a little more than from nowhere', () => {
+  const shown = film.map((_, n) => (n * n * 31 + (n % 7) * 40) % (n % 200 < 90 ? 20 : 251))
+  const view: FilmView = viewOf(plainKernels, {
+    ...{ film: shown, filmGrid: grid, rawGrid: grid },
+    ...{ map: [1, 0, 0, 0, 1, 0], inside: [0, 0, grid.width, grid.height] },
+  })
+  const count = view.blocks.length
+  assert.equal(count, 24)
+  for (const floor of [0, 3])
+    for (let power = -2; power < 6; power += 0.01) {
+      const rests: Float32Array = Float32Array.from({ length: count }, (_, n) => (1 + n / 50) * 10 ** power)
+      let [cost, explained] = [0, 0]
+      for (let n = 0; n < count; n++) {
+        const own = Math.log(1 + Math.max(0, (rests[n] as number) - floor) / 5)
+        cost += Math.min(own, (view.none[n] as number) + 0.4)
+        if (own < (view.none[n] as number) + 0.05) explained++
+      }
+      assert.deepEqual(judged(view, rests, floor), { cost, explained: explained / count })
+    }
 })

@@ -15,6 +15,8 @@ import { ranked } from './ranked.ts'
 const explainedShare = 0.25
 /** How much dearer than "from nowhere" one block can get: drawings and insets must not outvote the rest. */
 const strangeness = 0.4
+/** By how much more than "from nowhere" leaves of a block it may leave at most, and a little more for no rounding to decide. */
+const strangest = Math.exp(strangeness) * (1 + 1e-5)
 
 /** A film's frame, laid onto the grid of a recording by a map from the recording's pixels to the film's. */
 export interface FilmView extends Sampled {
@@ -24,6 +26,8 @@ export interface FilmView extends Sampled {
   /** What each block costs when it is said to come from nowhere. */
   readonly none: Float32Array
   readonly noneCost: number
+  /** What is left of a block, in squared grey levels, beyond which it is surely as dear as one can get. */
+  readonly far: Float32Array
   readonly kernels: PictureKernels
 }
 
@@ -127,17 +131,19 @@ function judgedView(
   // The middle level: most of a card with letters is its ground, and flat ground is no evidence.
   const mean = ranked(sums, count, count >> 1) / blockArea
   const none = new Float32Array(count)
+  const far = new Float32Array(count)
   let noneCost = 0
   for (let n = 0; n < count; n++) {
     const variance = ((squares[n] as number) - 2 * mean * (sums[n] as number)) / blockArea + mean * mean
     // Half from the block's own detail: a flat wall lit alike is weak evidence.
     const own = ((squares[n] as number) - (sums[n] as number) ** 2 / blockArea) / blockArea
-    none[n] = Math.log(
-      1 + (explainedShare * (0.5 * Math.max(0, variance) + 0.5 * Math.max(0, own))) / codedVariance,
-    )
+    const shown =
+      1 + (explainedShare * (0.5 * Math.max(0, variance) + 0.5 * Math.max(0, own))) / codedVariance
+    none[n] = Math.log(shown)
+    far[n] = codedVariance * (strangest * shown - 1)
     noneCost += none[n] as number
   }
-  return { width, data, blocks, sums, squares, none, noneCost, kernels }
+  return { width, data, blocks, sums, squares, none, noneCost, far, kernels }
 }
 
 let scratch = new Float32Array(4096)
@@ -171,14 +177,18 @@ export function judged(
   rests: Float32Array,
   floor: number,
 ): { readonly cost: number; readonly explained: number } {
-  const { none, blocks } = view
+  const { none, far, blocks } = view
   const count = blocks.length
   let cost = 0
   let explained = 0
   for (let n = 0; n < count; n++) {
     const over = (rests[n] as number) - floor
-    const own = over > 0 ? Math.log(1 + over / codedVariance) : 0
     const most = (none[n] as number) + strangeness
+    if (over > (far[n] as number)) {
+      cost += most
+      continue
+    }
+    const own = over > 0 ? Math.log(1 + over / codedVariance) : 0
     cost += Math.min(own, most)
     if (own < (none[n] as number) + 0.05) explained++
   }
