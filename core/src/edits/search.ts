@@ -1,7 +1,8 @@
 import { type Affine, type Box, composed } from './affine.ts'
 import type { Alignment } from './align.ts'
 import { type CornerFrames, CornerIndex } from './corner-index.ts'
-import { type Corners, cornersOf, enlargedCornersOf, mapBetween, uprightMap } from './features.ts'
+import { cornerMatches } from './corner-matches.ts'
+import { type Corners, cornersOf, enlargedCornersOf, uprightMap } from './features.ts'
 import { type Fingerprints, fingerprintsOf } from './fingerprints.ts'
 import { marginOf, Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
@@ -216,12 +217,11 @@ export function nearest(
   return best
 }
 
-/** Frames whose corners are compared one by one. */
-const mostAlike = 400
-
 const leastPart = -0.15
 /** By chance some ten corners agree: so many are the recording's, though its noise may keep it from fitting pixel by pixel. */
 const surelyInliers = 20
+/** Where these that agree most do not fit, what agrees no better by chance does not either. */
+const mostTried = 20
 
 interface LookedFor {
   readonly lies?: readonly Lie[]
@@ -243,18 +243,14 @@ export function partCandidates(
     const back = uprightMap(film, lie)
     const corners = inBox(cornersOf(film, frame, lie), box, back)
     if (corners.count < 8) continue
-    for (const likest of index.likest(corners, mostAlike)) {
-      const match = mapBetween(film.kernels, index.corners(likest), corners)
-      if (!match) continue
-      const map = composed(back, match.map)
-      found.push({ raw: likest.raw, frame: index.frame(likest), map, inliers: match.inliers })
-    }
+    for (const { raw, frame: at, map, inliers } of cornerMatches(film.kernels, index, corners))
+      found.push({ raw, frame: at, map: composed(back, map), inliers })
     // A picture shares next to nothing with itself mirrored or turned.
     if (found.some(each => each.inliers >= 14)) break
   }
   found.sort((one, two) => two.inliers - one.inliers)
   const candidates: Candidate[] = []
-  for (const each of found) {
+  for (const each of found.slice(0, mostTried)) {
     if (candidates.length >= 5 || each.inliers < (found[0]?.inliers ?? 0) * 0.4) break
     const { levels } = references[each.raw] as Reference
     const full = new Pairing(film, levels, each.map, box)

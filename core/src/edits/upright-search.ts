@@ -3,7 +3,8 @@
  * them. An edit turns nothing, or all alike: of all times those are looked for that show the whole shot upright, along one line and under one smooth way.
  */
 import type { Affine, Box } from './affine.ts'
-import { cornersOf, mapBetween } from './features.ts'
+import { cornerMatches } from './corner-matches.ts'
+import { cornersOf } from './features.ts'
 import {
   inPhase,
   knotAlong,
@@ -37,8 +38,7 @@ interface Look {
 
 const looks = 5
 const mostInVain = 2
-/** Frames that share most corners, of those that share enough. */
-const mostAlike = 400
+/** Of the frames that share enough corners, those that share most. */
 const mostAligned = 16
 const leastFit = -0.15
 /** A turn, or a stretch one way, by which a look counts e times less. */
@@ -146,12 +146,9 @@ function looksIn(film: Levels, references: readonly Reference[], { from, to }: S
     if (n === mostInVain && found.length === 0) break
     const frame = from + Math.floor(((n + 0.5) * (to - from)) / looks)
     const corners = cornersOf(film, frame)
-    const likest = index.likest(corners, mostAlike).flatMap(each => {
-      const match = mapBetween(film.kernels, index.corners(each), corners)
-      return match ? [{ raw: each.raw, rawFrame: index.frame(each), ...match }] : []
-    })
-    likest.sort((one, two) => two.inliers - one.inliers)
-    for (const { raw, rawFrame, map } of likest.slice(0, mostAligned)) {
+    const likest = cornerMatches(film.kernels, index, corners)
+    const best = likest.toSorted((one, two) => two.inliers - one.inliers).slice(0, mostAligned)
+    for (const { raw, frame: rawFrame, map } of best) {
       const { levels } = references[raw] as Reference
       const fit = new Pairing(film, levels, map, box).aligned(frame, rawFrame, 4)
       if (fit.margin > leastFit) continue
