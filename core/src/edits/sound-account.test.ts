@@ -103,6 +103,23 @@ test('a recording that a voice drowns is told where its picture is seen and it i
   assert.deepEqual(heard(mixOf([0.4, bang], [1, over]), recordings, picture), ['0.0-3.0 voiceover'])
 })
 
+test('a recording that a voice drowns over all of a shot is found by its phases alone', () => {
+  const over = mixOf([0.06, cut([one, 6, 2])], [0.6, cut([narration, 1, 2])])
+  // The picture tells the place to a frame, 30 ms off.
+  assert.deepEqual(
+    heard(cut([over, 0, 2], [two, 8, 2]), recordings, [shows(0, 2, 0, 6.03), shows(2, 4, 1, 8)]),
+    ['0.0-2.0 voiceover 0 from 6.00', '2.0-4.0 raw 1 from 8.00'],
+  )
+})
+
+test('a tune between two parts of a recording is no tune over it', () => {
+  const film = cut([one, 6, 0.6], [music(33, 20), 3, 1.8], [one, 8.4, 0.6])
+  assert.deepEqual(
+    heard(film, recordings, [shows(0, 3, 0, 6)]).map(line => line.replace(/^\S+ |\.\d+$/g, '')),
+    ['raw 0 from 6', 'replaced', 'raw 0 from 8'],
+  )
+})
+
 test('a voice over a recording begins and ends where it is heard, or where the recording is lowered for it', () => {
   const voice = mixOf([0.6, cut([narration, 1, 1.6])])
   const over = (level: number) => mixOf([level, cut([one, 7, 1.6])], [1, voice])

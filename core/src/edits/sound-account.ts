@@ -14,6 +14,7 @@ import {
   type SearchedSound,
   unexpected,
 } from './sound-search.ts'
+import { unheardApart } from './sound-unheard.ts'
 
 export interface HeardRun {
   readonly kind: HeardKind
@@ -50,9 +51,9 @@ export function heardIn(
   const played = playedAtSpeed(searched, pictures)
   const all = { ...searched, sounds: [...searched.sounds, ...played.map(({ sound }) => sound)] }
   const expected = placesExpected(all, [...expectedLags(searched, pictures), ...played])
-  const known = [...expected, ...placesDrowned(expected), ...searched.places.map(unexpected)]
+  const known = [...expected, ...placesDrowned(all, expected), ...searched.places.map(unexpected)]
   const places = [...known, ...placesOfUnknown(all, known, joinHops, searched.sounds).map(unexpected)]
-  return soundRuns(all, likeliest(all, places, joinHops), joins).flatMap(run => {
+  return soundRuns(all, unheardApart(all, likeliest(all, places, joinHops)), joins).flatMap(run => {
     const { what } = run
     const picture = what.kind === 'recording' && played.find(({ raw }) => raw === what.raw)?.picture
     return picture ? playedRun(run, picture) : told(run, pictures)

@@ -1,31 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { drownedScores, type Heard } from './sound-coherence.ts'
-import { placesDrowned } from './sound-search.ts'
-import { bands } from './spectra-loops.ts'
+import { loadFft } from '../../../app/src/sound/fft.ts'
+import { mixOf, talk, traffic } from '../../../test/cases/sound/sources.ts'
+import { FilmSpectra } from './sound-coherence.ts'
+import type { Sound } from './sound-lags.ts'
 
-const hops = 200
-/** What unrelated sounds come to on the average, and in some cells of every eighth hop what a recording that is heard does. */
-const heardWith = (squared: number): Heard => ({
-  lag: { raw: 0, lag: 0 },
-  ...{ from: 0, to: hops, scores: new Float32Array(hops) },
-  squared: Float32Array.from({ length: hops * bands }, (_, cell) =>
-    Math.floor(cell / bands) % 8 === 0 && (cell % bands) % 5 === 0 ? squared : 1 / 16,
-  ),
-  filmPower: new Float32Array(hops * bands),
-  rawPower: new Float32Array(hops * bands),
-})
+const soundOf = (samples: Float32Array): Sound => {
+  const whole = Int16Array.from(samples, value => Math.max(-1, Math.min(1, value)) * 32767)
+  return {
+    ...{ length: whole.length, origin: 0 },
+    slice: (from, to) => Int16Array.from({ length: to - from }, (_, n) => whole[from + n] ?? 0),
+  }
+}
+
+const transforms = await loadFft()
+const street = mixOf([0.25, talk(1, 4)], [0.1, traffic(2, 4)])
 const sumOf = (scores: Float32Array) => scores.reduce((sum, each) => sum + each, 0)
 
-test('a recording that is heard in one cell of forty tells for itself; what is alike by chance tells against it', () => {
-  assert.ok(sumOf(drownedScores(heardWith(0.8))) > 30)
-  assert.ok(sumOf(drownedScores(heardWith(1 / 16))) < 0)
-})
-
-test('only what gains enough is a place to be drowned', () => {
-  const places = [0.8, 0.2].map(squared => ({ ...heardWith(squared), isExpected: true }))
-  assert.deepEqual(
-    placesDrowned(places).map(({ squared, isDrowned }) => [squared, isDrowned]),
-    [[places[0]?.squared, true]],
-  )
+test('a recording far below a voice is in phase with it at its own lag, and not beside it or under a voice alone', () => {
+  const under = new FilmSpectra(soundOf(mixOf([0.05, street], [0.6, talk(77, 4)])), transforms)
+  const alone = new FilmSpectra(soundOf(mixOf([0.6, talk(77, 4)])), transforms)
+  const raw = soundOf(street)
+  assert.ok(sumOf(under.inPhase(raw, { raw: 0, lag: 0 }, 20, 380)) > 60)
+  assert.ok(sumOf(under.inPhase(raw, { raw: 0, lag: 150 }, 20, 380)) < 0)
+  assert.ok(sumOf(alone.inPhase(raw, { raw: 0, lag: 0 }, 20, 380)) < 0)
 })

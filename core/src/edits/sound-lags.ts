@@ -89,7 +89,11 @@ export function lagsOfPieces(
       const samples = sound.slice(at, Math.min(sound.length, at + longestBlock))
       const spectrum = correlate.spectrumOf(samples, room)
       for (const [n, piece] of batch.entries())
-        for (const peak of correlate.peaks(spectra[n] as Float32Array, spectrum, leastPeak, limits.most)) {
+        for (const peak of correlate.peaks(
+          [[spectra[n] as Float32Array, spectrum]],
+          leastPeak,
+          limits.most,
+        )) {
           const shift = peak < samples.length ? peak : peak - size
           found.push({ raw, lag: shift + at - piece.from, ...piece })
         }
@@ -121,6 +125,8 @@ function sizeFor(
 
 /** Pictures tell a lag to a frame of either side. */
 const frameSamples = 800
+/** Parts of a run that count alike, so that what is heard between two loud words tells as much as these. */
+const partSamples = 2048
 /** Chance reaches this often; what is found is judged by itself. */
 const leastNear = 3.5
 const mostNear = 3
@@ -136,13 +142,15 @@ export function lagsNear(
     const sound = raws[each.raw]
     if (!sound || each.to - each.from < frameSamples) return []
     const to = Math.min(each.to, each.from + longestBlock)
-    const from = each.from + each.lag - frameSamples
-    const [one, two] = [film.slice(each.from, to), sound.slice(from, to + each.lag + frameSamples)]
-    let size = 32
-    while (size < one.length + two.length) size *= 2
-    const correlate = correlatorOf(transforms.ofSize(size))
+    const correlate = correlatorOf(transforms.ofSize(2 * partSamples))
+    const parts: (readonly [Float32Array, Float32Array])[] = []
+    for (let at = each.from; at < to; at += partSamples) {
+      const [end, first] = [Math.min(to, at + partSamples), at + each.lag - frameSamples]
+      const heard = sound.slice(first, end + each.lag + frameSamples)
+      parts.push([correlate.spectrumOf(film.slice(at, end)), correlate.spectrumOf(heard)])
+    }
     return correlate
-      .peaks(correlate.spectrumOf(one), correlate.spectrumOf(two), leastNear, Number.POSITIVE_INFINITY)
+      .peaks(parts, leastNear, Number.POSITIVE_INFINITY)
       .filter(lag => lag <= 2 * frameSamples)
       .slice(0, mostNear)
       .map(shift => ({ ...each, lag: each.lag - frameSamples + shift }))
@@ -165,9 +173,14 @@ function correlatorOf(transform: SoundTransform) {
       transform.forward(signal, signal)
       return signal
     },
-    /** Samples by which `two` is ahead, modulo the size, where they agree by so many standard deviations; the clearest first. */
-    peaks(one: Float32Array, two: Float32Array, least: number, most: number): readonly number[] {
-      crossFlat(one, two, both)
+    /** Samples by which the second of each pair is ahead, modulo the size, where all pairs together agree by so many standard deviations; the clearest first. */
+    peaks(
+      pairs: readonly (readonly [Float32Array, Float32Array])[],
+      least: number,
+      most: number,
+    ): readonly number[] {
+      both.fill(0)
+      for (const [one, two] of pairs) addCrossFlat(one, two, both)
       transform.inverse(both, both)
       const lowest = least * (Math.sqrt(squareOf(both) / size) || 1)
       const peaks = peaksIn(both, lowest)
@@ -178,10 +191,8 @@ function correlatorOf(transform: SoundTransform) {
 
 // Loops by themselves: what is called often is compiled once and for all.
 
-/** Products of one spectrum with the conjugates of another, to the power that makes them nearly flat. */
-function crossFlat(one: Float32Array, two: Float32Array, both: Float32Array): void {
-  both[0] = 0
-  both[1] = 0
+/** Adds products of one spectrum with the conjugates of another, to the power that makes them nearly flat. */
+function addCrossFlat(one: Float32Array, two: Float32Array, both: Float32Array): void {
   for (let n = 2; n < both.length; n += 2) {
     const a = one[n] as number
     const b = one[n + 1] as number
@@ -192,8 +203,8 @@ function crossFlat(one: Float32Array, two: Float32Array, both: Float32Array): vo
     const length = re * re + im * im
     const root = Math.sqrt(Math.sqrt(length))
     const scale = length > 1 ? 1 / (root * Math.sqrt(root)) : 0
-    both[n] = re * scale
-    both[n + 1] = im * scale
+    both[n] = (both[n] as number) + re * scale
+    both[n + 1] = (both[n + 1] as number) + im * scale
   }
 }
 

@@ -81,9 +81,10 @@ function withoutIslands(stretches: readonly Stretch[]): readonly Stretch[] {
   return out
 }
 
-/** The same recording at the same lag, to a millisecond. */
+/** The same recording at the same lag, to a millisecond; what is drowned is told by scores of its own. */
 function isOneSound(one: Stretch, two: Stretch): boolean {
   if (one.what.kind !== 'recording' || two.what.kind !== 'recording') return false
+  if (one.what.heard.isDrowned !== two.what.heard.isDrowned) return false
   const [a, b] = [one.what.heard.lag, two.what.heard.lag]
   return a.raw === b.raw && Math.abs(a.lag - b.lag) <= 8
 }

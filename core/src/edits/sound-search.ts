@@ -1,5 +1,5 @@
 /** Places in a film at which recordings may be heard, and the likeliest way through them. */
-import { drownedScores, FilmSpectra, type Heard, hop } from './sound-coherence.ts'
+import { FilmSpectra, type Heard, hop } from './sound-coherence.ts'
 import {
   type LagThere,
   lagsBetween,
@@ -81,12 +81,21 @@ export function placesExpected(
 }
 
 /** What a recording that is drowned has to gain, and by how much more than beside its place. */
-const leastDrowned = 30
+const leastDrowned = 20
+
+/** Hops over which what a picture suggests goes badly with the sound, together, so that it is looked for as one that is drowned. */
+const leastDoubted = 40
 
 /** Places that pictures suggest, for recordings that a voice drowns there. */
-export function placesDrowned(expected: readonly PlaceInFilm[]): readonly PlaceInFilm[] {
+export function placesDrowned(
+  { sounds, spectra }: SearchedSound,
+  expected: readonly PlaceInFilm[],
+): readonly PlaceInFilm[] {
   return expected.flatMap(place => {
-    const scores = drownedScores(place)
+    const { lag, from, scores: own } = place
+    const sound = sounds[lag.raw]
+    if (!sound || own.filter(each => each < 0).length < leastDoubted) return []
+    const scores = spectra.inPhase(sound, lag, from, place.to)
     return mostIn(scores) > leastDrowned ? [{ ...place, scores, isDrowned: true }] : []
   })
 }
@@ -151,9 +160,7 @@ function isByChance({ sounds, spectra }: SearchedSound, { from, to, what }: Soun
   const { lag, scores, from: first } = what.heard
   if (what.heard.isDrowned)
     return !isHeardDrowned(scores.subarray(from - first, to - first), aside =>
-      drownedScores(
-        spectra.against(sounds[lag.raw] as Sound, { raw: lag.raw, lag: lag.lag + aside }, from, to),
-      ),
+      spectra.inPhase(sounds[lag.raw] as Sound, { raw: lag.raw, lag: lag.lag + aside }, from, to),
     )
   const own = gainOf(scores.subarray(from - first, to - first))
   if (own <= 0 || own > surely) return false
