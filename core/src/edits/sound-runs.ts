@@ -53,10 +53,13 @@ export function soundRuns(
     silenceCutAt(each, joinHops),
   )
   const whole = withPauses(split, joinHops)
-  const cut = whole
-    .flatMap(each => cutAt(each, joinHops))
-    .flatMap(withoutEnds)
-    .flatMap(underOthersApart)
+  const cut = withoutSeams(
+    whole
+      .flatMap(each => cutAt(each, joinHops))
+      .flatMap(withoutEnds)
+      .flatMap(underOthersApart),
+    joinHops,
+  )
   const narrated = isNarratedBetween(cut, joinHops, samples)
   return atPictureJoins(
     cut.map(each => runOf(each, film, samples, narrated)),
@@ -81,10 +84,15 @@ function withoutIslands(stretches: readonly Stretch[]): readonly Stretch[] {
   return out
 }
 
-/** The same recording at the same lag, to a millisecond; what is drowned is told by scores of its own. */
+/** The same recording at the same lag; what is drowned is told by scores of its own. */
 function isOneSound(one: Stretch, two: Stretch): boolean {
   if (one.what.kind !== 'recording' || two.what.kind !== 'recording') return false
-  if (one.what.heard.isDrowned !== two.what.heard.isDrowned) return false
+  return one.what.heard.isDrowned === two.what.heard.isDrowned && isOneLag(one, two)
+}
+
+/** The same recording at the same lag, to a millisecond. */
+function isOneLag(one: Stretch, two: Stretch): boolean {
+  if (one.what.kind !== 'recording' || two.what.kind !== 'recording') return false
   const [a, b] = [one.what.heard.lag, two.what.heard.lag]
   return a.raw === b.raw && Math.abs(a.lag - b.lag) <= 8
 }
@@ -206,6 +214,23 @@ function underOthersApart(each: Stretch): readonly Stretch[] {
     const start = edges[n] as number
     return { ...each, from: start, to: end, isUnder: parts.some(part => part.from === start) }
   })
+}
+
+/** What lies under others is one stretch, whether it is weighed as one that is drowned or not. */
+function withoutSeams(stretches: readonly Stretch[], joins: readonly number[]): readonly Stretch[] {
+  const out: Stretch[] = []
+  for (const each of stretches) {
+    const last = out.at(-1)
+    const isSeam =
+      last?.isUnder &&
+      each.isUnder &&
+      last.to === each.from &&
+      isOneLag(last, each) &&
+      !joins.includes(each.from)
+    if (isSeam) out[out.length - 1] = { ...last, to: each.to }
+    else out.push(each)
+  }
+  return out
 }
 
 /** What is beside a stretch is still heard in it for so long. */
