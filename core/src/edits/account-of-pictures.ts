@@ -3,7 +3,7 @@ import type { TellStage } from '../case/index.ts'
 import type { Box } from './affine.ts'
 import { withDissolves, withTails } from './dissolves.ts'
 import { isDoubtful } from './held.ts'
-import { type Edit, geometryEdits, speedEdits, unmatchedEdits } from './kinds.ts'
+import { type Edit, geometryEdits, isEmpty, speedEdits, unmatchedEdits } from './kinds.ts'
 import { asTheRun } from './light.ts'
 import { colourSpans, fadeEdits, fadesOf, withDarkEnds } from './light-edits.ts'
 import { lightIn, runLights } from './light-parts.ts'
@@ -164,6 +164,7 @@ export function accountOfPictures(
   const all = withDarkEnds(
     edits,
     unmatched.flatMap(each => each.edits),
+    ({ start, end }) => isEmpty(film, start, end),
   )
   for (const { from, to } of [...segments, ...apart]) {
     if (from > 0) cuts.add(from)

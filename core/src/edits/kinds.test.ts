@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Affine, Box } from './affine.ts'
-import { type Edit, geometryEdits, scaled, speedEdits, unmatchedEdits } from './kinds.ts'
+import { type Edit, geometryEdits, isEmpty, scaled, speedEdits, unmatchedEdits } from './kinds.ts'
 import { besideBars, maskedBars } from './masked-bars.ts'
 import { Levels } from './pictures.ts'
 import type { Region } from './regions.ts'
@@ -38,6 +38,24 @@ describe('what is matched to none', () => {
   it('is a card where it stays, also where its letters come one by one', () => {
     assert.deepEqual(kindOf(film(60, (x, y) => (letters(x, y) ? 230 : 40))), ['title'])
     assert.deepEqual(kindOf(film(60, (x, y, n) => (letters(x, y) && x < 60 + n ? 120 : 40))), ['title'])
+  })
+
+  it('is empty where it is black or white all over, and not where it is a grey or shows letters', () => {
+    const all = (tone: number) =>
+      isEmpty(
+        film(2, () => tone),
+        0,
+        2,
+      )
+    assert.deepEqual([16, 235, 120].map(all), [true, true, false])
+    assert.equal(
+      isEmpty(
+        film(2, (x, y) => (letters(x, y) ? 16 : 235)),
+        0,
+        2,
+      ),
+      false,
+    )
   })
 
   it('is another picture where it is slowly moved over, though most of it is of one tone', () => {

@@ -188,11 +188,27 @@ export function differenceOf(one: Uint8Array, two: Uint8Array): number {
   return sum / one.length
 }
 
+/** Grey levels: a black frame's mean, and the standard deviation of one that shows nothing. */
+const blackest = 26
+const emptySpread = 5
+/** The least mean of a white frame, of video's range. */
+const whitest = 220
+
+/** Whether frames [from, to) are as good as black, or white. */
+export function isEmpty(film: Levels, from: number, to: number): boolean {
+  for (let frame = from; frame < to; frame++) {
+    const pixels = film.at(frame, 2)
+    const mean = pixels.reduce((sum, each) => sum + each, 0) / pixels.length
+    if ((mean >= blackest && mean < whitest) || spreadOf(pixels) >= emptySpread) return false
+  }
+  return true
+}
+
 function kindOfUnmatched(film: Levels, from: number, to: number): EditKind {
   const middle = (from + to) >> 1
   const pixels = film.at(middle, 2)
   const mean = pixels.reduce((sum, each) => sum + each, 0) / pixels.length
-  if (mean < 26 && spreadOf(pixels) < 5) return 'black'
+  if (mean < blackest && spreadOf(pixels) < emptySpread) return 'black'
   let moving = 0
   for (let frame = from + 1; frame < to; frame++)
     moving += differenceOf(film.at(frame - 1, 2), film.at(frame, 2))

@@ -54,7 +54,19 @@ test('black frames at the dark end of a fade are of it, also where a card follow
   const fade = { kind: 'fade', start: 80, end: 90, score } as const
   const card = { kind: 'title', start: 93, end: 120, score } as const
   const dark = { kind: 'black', start: 90, end: 93, score } as const
-  assert.deepEqual(withDarkEnds([fade], [dark, card]), { edits: [{ ...fade, end: 93 }, card], inside: [90] })
+  assert.deepEqual(
+    withDarkEnds([fade], [dark, card], () => false),
+    { edits: [{ ...fade, end: 93 }, card], inside: [90] },
+  )
   const long = { ...dark, end: 110 }
-  assert.deepEqual(withDarkEnds([fade], [long]), { edits: [fade, long], inside: [] })
+  // A white frame, which looks like a card by itself.
+  const white = { ...card, start: 90, end: 91 }
+  assert.deepEqual(
+    withDarkEnds([fade], [white], () => true),
+    { edits: [{ ...fade, end: 91 }], inside: [90] },
+  )
+  assert.deepEqual(
+    withDarkEnds([fade], [long], () => true),
+    { edits: [fade, long], inside: [] },
+  )
 })

@@ -145,22 +145,23 @@ function rampLength(light: readonly number[], usual: number, isJoined: boolean):
   return half > 0.3 * usual && half < 0.8 * usual ? length : 0
 }
 
-/** A fade's first or last frames that are as good as black. */
+/** A fade's first or last frames that are as good as black or white. */
 const darkFrames = 3
 
 /**
- * What was told, and what is matched to none: but that the darkest frames of a fade, which show next to nothing, are of it. `inside` are the frames at which
+ * What was told, and what is matched to none: but that frames of a fade which show next to nothing, black, or white as `isEmptyIn` knows, are of it. `inside` are the frames at which
  * these begin or end within it: nothing is joined there.
  */
 export function withDarkEnds(
   told: readonly Edit[],
   unmatched: readonly Edit[],
+  isEmptyIn: (edit: Edit) => boolean,
 ): { readonly edits: readonly Edit[]; readonly inside: readonly number[] } {
   const edits = [...told]
   const inside: number[] = []
   for (const edit of unmatched) {
     const { kind, start, end } = edit
-    const isDark = kind === 'black' && end - start <= darkFrames
+    const isDark = end - start <= darkFrames && (kind === 'black' || isEmptyIn(edit))
     const at = edits.findIndex(each => each.kind === 'fade' && each.start <= end && each.end >= start)
     const fade = edits[at]
     if (!fade || !isDark) {
