@@ -1,6 +1,7 @@
 /** Which recording and frame every frame of a film shows, if any. */
 import type { TellStage } from '../case/index.ts'
 import { type Affine, composed, inverse, isSlanted, mappedBox, overlapOf } from './affine.ts'
+import { isCard } from './cards.ts'
 import { isFittedByChance } from './detail-agreed.ts'
 import { detailInside } from './detail-inside.ts'
 import { evenTracks } from './even-moves.ts'
@@ -81,6 +82,7 @@ export function mapFilm(
       tracks.push(...standing.tracksAt(track, frame, shot))
     }
   }
+  const isOnCard = onCards(shots, film)
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
@@ -89,15 +91,19 @@ export function mapFilm(
       if (isCovered && (step < keyStep || sure.isFoundAt(frame))) continue
       const found = isCovered
         ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
-        : lookup.at(frame, step === keyStep)
+        : isOnCard[frame]
+          ? { wholes: lookup.surely(frame), parts: [] }
+          : lookup.at(frame, step === keyStep)
       follow(found, frame)
     }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
+    if (isOnCard[frame]) continue
     follow({ wholes: [], parts: lookup.enlarged(frame) }, frame)
   }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
+    if (isOnCard[frame]) continue
     const { wholes, parts } = lookup.turned(frame)
     // Turning a picture about its middle may lay it beside its place by a part of a pixel, which frames of a moving camera make up for: first one map over the whole shot.
     follow({ wholes: [], parts }, frame)
@@ -130,6 +136,19 @@ export function mapFilm(
     each => !isFittedByChance(each),
   )
   return { segments: placed, rivals: placed.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
+}
+
+/**
+ * Frame by frame, 1 for those of still cards. Letters fit something of some recording, in parts, turned or enlarged: looking so takes longer than all that is found. A
+ * recording may hold a card as well, before an emergency call say, and shows it whole.
+ */
+function onCards(shots: readonly number[], film: Levels): Uint8Array {
+  const cards = new Uint8Array(film.count)
+  for (const [n, from] of shots.slice(0, -1).entries()) {
+    const to = shots[n + 1] as number
+    if (isCard(film, { from, to })) cards.fill(1, from, to)
+  }
+  return cards
 }
 
 /** Nearly all that takes long is done while the film is gone through for the first time. */
@@ -345,6 +364,9 @@ function isKnown(tracks: readonly Track[], frame: number, { raw, frame: at, pair
   })
 }
 
+/** Whether a whole picture fits so well that nothing else is looked up. */
+const isSure = ({ margin, explained }: Candidate) => margin < surelyWhole && explained > 0.6
+
 /** Looks frames of the film up, and remembers what was not found, so that a card of three seconds is looked up once. */
 class Lookup {
   readonly #film: Levels
@@ -368,13 +390,18 @@ class Lookup {
       .slice(0, 1)
   }
 
+  /** The whole picture that surely is of a recording, if any. */
+  surely(frame: number): readonly Candidate[] {
+    return wholeCandidates(this.#film, frame, this.#references, 6).filter(isSure).slice(0, 1)
+  }
+
   at(frame: number, isThorough: boolean): Looked {
     const film = this.#film
     const wholes = wholeCandidates(film, frame, this.#references, 6)
     const [first] = wholes
     const near = wholes.filter(each => first && each.margin < first.margin + 0.12).slice(0, 2)
     const none: Looked = { wholes: near, parts: [] }
-    if (first && first.margin < surelyWhole && first.explained > 0.6) return none
+    if (first && isSure(first)) return none
     if (!isThorough && frame - this.#missedAt < partStep) return none
     const thumb = thumbOf(film, frame, [0, 0, film.width(0), film.height(0)])
     if (thumb === null || this.#missed.some(each => likeness(each, thumb) > 0.97)) return none
