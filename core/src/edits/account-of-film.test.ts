@@ -136,6 +136,16 @@ describe('the account of a film', () => {
     )
   })
 
+  it('finds a card where a recording begins with it', () => {
+    const held = [...Array.from({ length: 40 }, () => card), ...raw.slice(0, 60)]
+    const film = [...Array.from({ length: 30 }, () => card), ...held.slice(50, 80)]
+    const told = shownFrames(accountOf(film, [held, other]), film.length)
+    for (const [n, each] of told.slice(0, 30).entries()) {
+      const [of, frame] = (each ?? '').split(':').map(Number)
+      assert.ok(of === 0 && (frame ?? 40) < 40, `frame ${n}: ${each}`)
+    }
+  })
+
   it('tells half speed, a held frame and playing backwards by their kinds', () => {
     const film = [
       ...Array.from({ length: 60 }, (_, n) => raw[30 + (n >> 1)]),

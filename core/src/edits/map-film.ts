@@ -45,6 +45,8 @@ const keyStep = 8
 const partStep = 12
 /** A whole picture that fits worse than this is looked up as a part too. */
 const surelyWhole = -0.9
+/** The same letters on the same ground come to −0.78: a ground of one tone tells little. */
+const sameCard = -0.5
 
 /** `heard` is where the film's sound is a recording's: still scenes look alike at all times, and sound tells. */
 export function mapFilm(
@@ -92,7 +94,7 @@ export function mapFilm(
       const found = isCovered
         ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
         : isOnCard[frame]
-          ? { wholes: lookup.surely(frame), parts: [] }
+          ? { wholes: lookup.card(frame), parts: [] }
           : lookup.at(frame, step === keyStep)
       follow(found, frame)
     }
@@ -390,9 +392,11 @@ class Lookup {
       .slice(0, 1)
   }
 
-  /** The whole picture that surely is of a recording, if any. */
-  surely(frame: number): readonly Candidate[] {
-    return wholeCandidates(this.#film, frame, this.#references, 6).filter(isSure).slice(0, 1)
+  /** The card that a recording holds, if any. */
+  card(frame: number): readonly Candidate[] {
+    return wholeCandidates(this.#film, frame, this.#references, 6)
+      .filter(({ margin, explained }) => margin < sameCard && explained > 0.8)
+      .slice(0, 1)
   }
 
   at(frame: number, isThorough: boolean): Looked {
