@@ -46,7 +46,10 @@ function messages(catalogue: object, path = ''): readonly (readonly [string, str
     const at = `${path}.${key}`
     if (typeof value === 'string') return [[at, value]]
     if (typeof value !== 'function') return messages(value, at)
-    return [1, 2].map(n => [`${at}(${n})`, value(...Array.from({ length: value.length }, () => n))] as const)
+    return [1, 2].map(n => {
+      const said = String(value(...Array.from({ length: value.length }, () => n)))
+      return [`${at}(${n})`, said] as const
+    })
   })
 }
 
