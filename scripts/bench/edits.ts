@@ -125,7 +125,10 @@ function cost(dir: string, height: number): void {
   tellCost(`${height}p, noisy recordings cut without more`, [film, ...raws])
 }
 
-/** The same where there is little to decode and much to find: recordings of half a minute, half of the film's shots changed in each of several ways. */
+/**
+ * The same where there is little to decode and much to find: recordings of half a minute, half of the film's shots changed in each of several ways. Then the same
+ * files enlarged: what is found in them costs as much, and decoding more.
+ */
 function costOfEdits(dir: string, footage: string): void {
   const own = join(dir, 'edits')
   mkdirSync(own)
@@ -133,7 +136,27 @@ function costOfEdits(dir: string, footage: string): void {
   const raws = makeRaws(own, ['hand-held', 'static', 'night'], { seed: 1, seconds, height, footage })
   const video = ['-c:v', 'libx264', '-preset', 'veryfast', ...quality(25)]
   const film = makeFilm(own, raws, { seed: 1001, shots: 11, edited: 0.5, rate: 30, height, video })
-  tellCost(`${height}p, every other shot edited`, [film.file, ...raws.map(({ file }) => file)])
+  const files = [film.file, ...raws.map(({ file }) => file)]
+  tellCost(`${height}p, every other shot edited`, files)
+  const enlarged = files.map((file, n) => {
+    const large = join(own, `large-${n}.mp4`)
+    const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'copy']
+    cpuOf([
+      'ffmpeg',
+      '-v',
+      'error',
+      '-i',
+      file,
+      '-fps_mode',
+      'passthrough',
+      '-vf',
+      'scale=-2:1080',
+      ...coding,
+      large,
+    ])
+    return large
+  })
+  tellCost('1080p, the same enlarged', enlarged)
 }
 
 function tellCost(what: string, files: readonly string[]): void {
