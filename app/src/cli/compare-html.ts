@@ -6,6 +6,7 @@ import { isToldDifferently, pieceWords } from './compare-utterances.ts'
 import { nameIn, pieceOf, rowsOfKind, viewOf } from './compare-view.ts'
 import {
   boundsOfMethod,
+  calledText,
   excerptWords,
   groundsText,
   noneFound,
@@ -48,6 +49,7 @@ ${told.join('\n')}
 ${further}
 ${utterancesSection(report, isFull)}
 ${peopleSection(report)}
+${rolesSection(report)}
 <section><h2>Only in one account</h2><p class="made">Leaving something out is no conflict.</p>${aloneHtml(view, most)}</section>
 </main></body></html>
 `
@@ -120,6 +122,17 @@ function peopleSection({ people, versions }: CompareReport): string {
       `<li>May be two versions of one account: ${escaped(basename(a))}, ${escaped(basename(b))}</li>`,
   )
   return `${items.length === 0 ? '' : `<section><h2>People named</h2><ul>${items.join('')}</ul></section>`}${same.length === 0 ? '' : `<section><h2>Versions</h2><ul>${same.join('')}</ul></section>`}`
+}
+
+/** Words without a name that may mean somebody named: candidates, each with what speaks for and against it. */
+function rolesSection({ roles, people }: CompareReport): string {
+  const items = roles.map(
+    ({ account, words, person, why, against }) =>
+      `<li>“${escaped(words)}” <small>${escaped(basename(account))}</small> may mean <b>${escaped(people[person]?.name ?? '')}</b>: ${escaped(calledText(why, against))}</li>`,
+  )
+  return items.length === 0
+    ? ''
+    : `<section><h2>Words without a name that may mean somebody who is named</h2><p class="made">Candidates, found by rules from the words alone.</p><ul>${items.join('')}</ul></section>`
 }
 
 function accountLine(name: string, report: CompareReport): string {

@@ -140,6 +140,13 @@ test('words without a name that may mean somebody named elsewhere are told with 
     out,
     /mayor-blog\.txt +"The mayor" may mean Regina Solis \(the only one named in that office: mayor\)/,
   )
+  const page = join(dir, 'mayor.html')
+  await run('--out', page, wire, blog)
+  const html = readFileSync(page, 'utf8')
+  assert.match(
+    html,
+    /“The mayor” <small>mayor-blog\.txt<\/small> may mean <b>Regina Solis<\/b>: the only one named/,
+  )
 })
 
 test('one unreadable account ends with 3 and the others are still compared', async () => {
