@@ -3,6 +3,7 @@ import { ByPlace } from './by-place.ts'
 import { goesOnTelling, paperIn } from './carried-source.ts'
 import { isHandedOn } from './handed-on.ts'
 import { headlineLabel } from './headline-label.ts'
+import { evidenceIn } from './inner-evidence.ts'
 import { Interpreters } from './interpreted.ts'
 import { hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
@@ -150,7 +151,7 @@ function chainsOf(
   for (const { speaker, via, to } of speaking)
     add([
       speaker?.name ?? null,
-      via,
+      otherHand(via),
       otherOutlet(to, text, around),
       ...(speaking.length === 1 ? papersOf('according') : []),
     ])
@@ -178,16 +179,18 @@ function chainsOf(
       if (made.some(({ source, chain }) => source === each.source.name || chain.includes(each.source.name)))
         continue
       const told = otherOutlet(each.to, text, around)
+      const evidence = goneBy(text, sentence, each.clause, inside)
       add([
+        made.some(({ source }) => source === evidence) ? null : evidence,
         ...citedIn(text, sentence, each.clause),
         ...releasedBy(each.source.name),
-        each.via,
+        otherHand(each.via),
         told,
         ...papers,
       ])
     }
   else if (according.length > 0)
-    for (const each of according) add([...releasedBy(each.source.name), each.via])
+    for (const each of according) add([...releasedBy(each.source.name), otherHand(each.via)])
   if (made.length === 0) for (const each of shown) add(releasedBy(each.source.name))
   if (made.length === 0) {
     const stance = stanceSource(withoutQuotes(text, sentence, inside))
@@ -220,6 +223,29 @@ function chainsOf(
     if (recording !== null) add([recording])
   }
   return made
+}
+
+/** What somebody wrote or sent is no hand that their words went through, as an interpreter is, or an affidavit that others filed. */
+function otherHand(via: string | null): string | null {
+  return via !== null && ownWords.test(via) ? null : via
+}
+
+const ownWords =
+  /^(?:an?|una?) (?:[\p{L}-]+ ){0,3}?(?:statement|e-?mail|letter|post|memo|tweet|release|message|text|note|comunicado|mensaje|carta|correo|publicación|entrevista|conferencia)$/iu
+
+/** What who says it goes by. */
+function goneBy(
+  text: string,
+  sentence: Sentence,
+  { subject, verb }: { readonly subject: SourceWords; readonly verb: SourceWords },
+  quotes: readonly Quote[],
+): string | null {
+  const words = withoutQuotes(text, sentence, quotes)
+  const [from, to] = [Math.min(verb.start, subject.start), Math.max(verb.end, subject.end)]
+  return evidenceIn(
+    words.slice(0, from - sentence.start),
+    words.slice((subject.start > verb.end ? to : verb.end) - sentence.start),
+  )
 }
 
 /** "The Chronicle, citing two officials, reported": whom an outlet goes by. */

@@ -187,3 +187,47 @@ test('who a sentence of its own says was interpreted speaks through the interpre
     ],
   ])
 })
+
+test('what somebody goes by in what they tell is the first link, and their own letter is none', () => {
+  check([
+    [
+      'A lawyer for the family, Ann Lee, said doorbell video shows the door was open.',
+      'doorbell video > Ann Lee',
+    ],
+    ['Coroner Ann Lee said that an autopsy found no drugs.', 'an autopsy > Ann Lee'],
+    ['Blood tests showed no alcohol, said an attorney for his family, Ann Lee.', 'Blood tests > Ann Lee'],
+    ['The mayor said that the officer found the door open.', 'The mayor'],
+    ['The park district said in a statement that a ranger threw a rope.', 'The park district'],
+    ['Ann Lee said through an interpreter that the door was open.', 'Ann Lee > an interpreter'],
+  ])
+})
+
+test('where somebody speaks is no part of who does, and who is told or warned says nothing', () => {
+  check([
+    ['On that recording a voice says “Drop it” one time.', 'a voice'],
+    ['From the back seat a small voice can be heard crying, “Make him stop!”', 'a small voice'],
+    ['When he became unwell, officers called 999 at once.', ''],
+    ['The driver was warned that a stun gun would be used.', ''],
+    ['At no point did the man say that he could not breathe.', ''],
+    ['The clip shows the deputy walk up to the car and bark: “Out.”', 'the deputy'],
+  ])
+})
+
+test('who speaks for or against something, moves it or treats it as something is its source', () => {
+  check([
+    ['Ann Lee spoke in favor of the program.', 'Ann Lee'],
+    ['Member Ann Lee moved to suspend the agreement for 60 days.', 'Member Ann Lee'],
+    ['Member Ann Lee moved to the window.', ''],
+    ['Police are treating the death as unexplained.', 'Police'],
+    ['La familia no lo cree.', 'La familia'],
+  ])
+})
+
+test('those whom an account asked are whom “they”, “one” and “three of them” mean', () => {
+  const asked = 'We spoke to four students who were there. '
+  check([
+    [`${asked}They all said the fight was over.`, 'four students'],
+    [`${asked}One said a teacher had parted the girls.`, 'one student'],
+    [`${asked}The girl was not in it, three of them said.`, 'three students'],
+  ])
+})

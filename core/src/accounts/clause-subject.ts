@@ -1,3 +1,4 @@
+import { behindPlace } from './behind-place.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import { sayingVerbs, spanishSayingVerbs } from './lexicon/reporting.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import { beforeRelative, humanBefore, nearestNoun } from './relative-subject.ts'
 import { droppedSubject, spanishNoun } from './spanish-subjects.ts'
 import { tailSubject, withoutDeed } from './trailing-source.ts'
@@ -30,7 +32,11 @@ const saidOn =
 /** Who says it: the subject of the verb at `index`, before it or behind it. */
 export function subjectOf(frame: string, words: readonly Word[], index: number): SourceWords | null {
   const verb = words[index]
-  if (!verb || !spanishSayingVerbs.has(verb.lower)) return namedSubject(frame, words, index)
+  if (!verb) return null
+  if (!spanishSayingVerbs.has(verb.lower)) {
+    const found = namedSubject(frame, words, index)
+    return found && behindPlace(frame, found, verb.start)
+  }
   const named = namedSubject(frame, words, index)
   return (named && spanishNoun(frame, named)) ?? droppedSubject(frame, words, index)
 }
@@ -219,7 +225,7 @@ export function leftSubject(frame: string, words: readonly Word[], index: number
   const found = nearestSubject(frame, words, index)
   const own = found && behindWhich(frame, found)
   const inner = own && withoutVerb(frame, words, outOfRelative(frame, words, own) ?? own)
-  return inner && withName(frame, inner)
+  return inner && withName(frame, behindPlace(frame, inner, words[index]?.start ?? 0))
 }
 
 /** "An e-mail in which a fans' group warned": who stands behind "which" warns. */
@@ -259,7 +265,7 @@ function perceived(frame: string, words: readonly Word[], index: number): Source
   const verb = words[index]
   if (
     !verb ||
-    !/^(?:go|say|tell|shout|yell|scream|call|cry|ask|reply|answer|repeat|whisper|mutter|\p{L}+ing)$/u.test(
+    !/^(?:go|say|tell|shout|yell|scream|call|cry|ask|reply|answer|repeat|whisper|mutter|bark|bellow|holler|order|warn|\p{L}+ing)$/u.test(
       verb.lower,
     )
   )
@@ -268,9 +274,24 @@ function perceived(frame: string, words: readonly Word[], index: number): Source
     /\b(?:hear|hears|heard|hearing|remembers?|remembered|recalls?|recalled|recalling|remembering|watched|saw|caught|listened to|has|have|had) ((?:(?:an?|the|one|another|his|her|their|my|our|two|some) (?:[\p{L}-]+ ){0,3}|\p{Lu}[\p{L}.’'-]+ (?:\p{Lu}[\p{L}.’'-]+ ){0,2}|him |her |them |someone |somebody )(?:(?:in|on|at|behind|near|with) (?:the |a )?[\p{L}-]+ )?)$/u.exec(
       frame.slice(0, verb.start).replace(/, (?:who|whom|whose) [^,]{2,60}, $/u, ' '),
     )
-  if (!found?.[1]) return null
+  if (!found?.[1]) return shownDoing(frame.slice(0, verb.start))
   const start = found.index + found[0].length - found[1].length
   return { start, end: start + found[1].trimEnd().length }
+}
+
+/** "The clip shows the deputy walk up to the car and bark": whom a recording shows, and not the recording. */
+function shownDoing(before: string): SourceWords | null {
+  const found =
+    /\b(?:shows?|showed|captures?|captured) ((?:(?:an?|the|one|another|his|her|\p{Lu}[\p{L}.’'-]+) )(?:[\p{L}.’'-]+ ){1,4})[^.;:\uE000]{0,70}?(?:and|then) $/u.exec(
+      before,
+    )
+  if (!found?.[1]) return null
+  const start = found.index + found[0].indexOf(found[1])
+  const named = /^(?:[\p{Ll}]+ )?(?:\p{Lu}[\p{L}.’'-]+ )+/u.exec(found[1])?.[0]
+  if (named !== undefined) return { start, end: start + named.trimEnd().length }
+  const words = wordsOf(found[1])
+  const head = words.findIndex(({ lower }, at) => at > 0 && isPersonNoun(lower))
+  return head < 0 ? null : { start, end: start + (words[head]?.end ?? 0) }
 }
 
 /** "The man who installed it, in 2019, says": what stands in a clause behind "who" is the object there, unless somebody is said to say it. */

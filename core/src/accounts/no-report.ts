@@ -93,3 +93,13 @@ export const isImperative = (frame: string, verb: Word) =>
   ) &&
   /(?:^|[.!?]\s)(?:please |just |then |so |and |now )?$/i.test(frame.slice(0, verb.start)) &&
   !/^\s+(?:the|police|officials|\p{Lu}[\p{L}’'-]+ \p{Lu})/u.test(frame.slice(verb.end))
+
+/** "At no point did he say that he could not breathe", "she never once asked": what was not said nobody hands on. */
+export const isNeverSaid = (frame: string, verb: Word) =>
+  /^(?:say|tell|ask|mention|report|complain|warn|said|told|asked|mentioned|reported|complained|warned)$/.test(
+    verb.lower,
+  ) &&
+  !frame.includes(quoteFiller) &&
+  /(?:\b(?:[Aa]t no (?:point|time|stage|moment)|[Nn]ot once|[Nn]ever once) did [^,.;]{2,40} |\bnever (?:once |even |actually )?)$/u.test(
+    frame.slice(0, verb.start),
+  )

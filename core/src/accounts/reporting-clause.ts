@@ -11,6 +11,7 @@ import {
 import {
   isAskedFor,
   isImperative,
+  isNeverSaid,
   isNoise,
   isOrder,
   isOwned,
@@ -205,11 +206,15 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       isTermingInSpanish(frame, verb)
     // "Renner can be heard to shout".
     const isHeard =
-      /^(?:shout|yell|scream|cry|call|plead|beg|whisper|mutter|swear)$/.test(verb.lower) &&
+      /^(?:shout|yell|scream|cry|call|plead|beg|whisper|mutter|swear|bark|bellow|holler|snap|order|tell|ask|say|reply|answer|warn)$/.test(
+        verb.lower,
+      ) &&
       (heardTo.test(frame.slice(0, verb.start)) ||
         // "I heard another officer, whom I could not see, shout, “…”".
-        (/\b(?:heard|hear|hears|saw|watched) [^.;:\uE000]{2,90}$/u.test(frame.slice(0, verb.start)) &&
-          /^(?: out| at (?:him|her|them|me|us))?,? ?\uE000/u.test(frame.slice(verb.end))))
+        (/\b(?:heard|hear|hears|saw|watched|shows?|showed|captures?|captured) [^.;:\uE000]{2,90}$/u.test(
+          frame.slice(0, verb.start),
+        ) &&
+          /^(?: out| at (?:him|her|them|me|us))?[,:]? ?\uE000/u.test(frame.slice(verb.end))))
     if (
       !sayingVerbs.has(verb.lower) &&
       !isShowing &&
@@ -314,13 +319,13 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     if (
       verb.lower === 'called' &&
-      /^\s*(?:for|to|911|off|police|the police|in|an|on)\b/i.test(frame.slice(verb.end))
+      /^\s*(?:for|to|911|999|112|000|off|police|the police|in|an|on)\b/i.test(frame.slice(verb.end))
     ) {
       if (!/^\s*for\b/.test(frame.slice(verb.end))) continue
     }
     if (
       !isHearing &&
-      /^(?:identified|named|asked|told|ordered|believed|reported|called|described|charged)$/.test(
+      /^(?:identified|named|asked|told|ordered|believed|reported|called|described|charged|warned|advised|informed|assured|reminded|cautioned|instructed|questioned)$/.test(
         verb.lower,
       ) &&
       previous &&
@@ -363,6 +368,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const subject =
       shower ?? (!isShowing || /^confirm/.test(verb.lower) ? subjectOf(frame, words, index) : null)
     if (!subject || isAskedFor(frame, subject, verb) || isOwned(frame, subject, verb)) continue
+    if (isNeverSaid(frame, verb)) continue
     const called = frame.slice(subject.start, subject.end)
     // "Lee says the officer never said who he was": what was not said is told by Lee.
     if (

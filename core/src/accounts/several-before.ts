@@ -1,10 +1,13 @@
 import { roleNouns } from './lexicon/people-words.ts'
+import { spokenTo } from './member-of.ts'
 
 /**
  * "Three women have signed statements. They say …": whom the sentence before is about, where nobody of several has spoken since.
  * `spoken` is how far back the last who did are, null where there are none.
  */
 export function severalBefore(text: string, at: number, spoken: number | null): string | null {
+  const asked = spokenTo(text.slice(Math.max(0, at - 500), at))
+  if (asked !== null && (spoken === null || spoken > 260)) return asked
   const before = text
     .slice(Math.max(0, at - 260), at)
     // "The marchers linked arms. “…,” they sang."

@@ -334,7 +334,7 @@ export class SourceFinder {
         }
     }
     if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
-    const member = memberOf(text, this.#text.slice(Math.max(0, start - 300), start))
+    const member = memberOf(text, this.#text.slice(Math.max(0, start - 800), start))
     if (member !== null) return { name: member, person: null, certainty: 'certain', isPronoun: false }
     const parent = relativeOf(text, this.#text, this.#people, start)
     if (parent) return { name: parent.name, person: parent, certainty: 'inferred', isPronoun: false }

@@ -219,6 +219,10 @@ function isHeadOf(word: string, description: string): boolean {
   return word !== '' && found?.[1]?.split(' ').at(-1) === word
 }
 
+/** Of a source that is named in full, a given name alone is the same one, as it is of a speaker. */
+const isSameLink = (found: string, marked: string) =>
+  isSameSource(found, marked) || (/^\p{Lu}\p{Ll}+$/u.test(marked) && found.startsWith(`${marked} `))
+
 function scoreChains(
   tally: Tally,
   found: readonly (Span & { readonly chain: readonly string[] })[],
@@ -236,14 +240,14 @@ function scoreChains(
   tally.expected += wanted.length
   tally.found += given.length
   for (const { span, link } of wanted) {
-    if (given.some(each => overlaps(each.span, span) && isSameSource(each.link, link))) tally.right++
+    if (given.some(each => overlaps(each.span, span) && isSameLink(each.link, link))) tally.right++
     else
       tally.wrong.push(
         `${where}: missed ${link} in “${marked.text.slice(span.start, span.end).slice(0, 90)}”`,
       )
   }
   for (const { span, link } of given)
-    if (!wanted.some(each => overlaps(each.span, span) && isSameSource(each.link, link)))
+    if (!wanted.some(each => overlaps(each.span, span) && isSameLink(link, each.link)))
       tally.wrong.push(`${where}: extra ${link} in “${marked.text.slice(span.start, span.end).slice(0, 90)}”`)
 }
 

@@ -76,7 +76,7 @@ export const weakSayingVerbs = wordSet(`
 /** Of the weak verbs, what only somebody who speaks can do. */
 export const speechActs = wordSet(`
   attributes attributed guessed blames remembered recalled described describes describe remembers welcomed welcomes applauded applauds hailed hails lauded deplored wonders characterized characterised characterizes thanked thanks praised praises condemned condemns questioned questions criticized criticised
-  criticizes criticises rejected rejects dismissed dismisses denounced denounces decried decries blamed blames promised promises
+  criticizes criticises rejected rejects dismissed dismisses denounced denounces decried decries blamed blames promised promises hinted hints
   pledged vowed cited cites lamented apologised apologized rechazó rechazan rechaza criticó condenó
 `)
 
