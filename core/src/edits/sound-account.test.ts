@@ -38,8 +38,14 @@ const shows = (from: number, to: number, raw: number | null, at: number, rate = 
   layer: 0,
 })
 
-function heard(film: Float32Array, sounds: readonly Float32Array[], pictures: readonly PictureThere[]) {
-  const searched = searchSound({ sound: soundOf(film), sounds: sounds.map(soundOf), transforms })
+function heard(
+  film: Float32Array,
+  sounds: readonly Float32Array[],
+  pictures: readonly PictureThere[],
+  origin = 0,
+) {
+  const sound = { ...soundOf(film), origin }
+  const searched = searchSound({ sound, sounds: sounds.map(soundOf), transforms })
   const joins = pictures.slice(1).map(({ from }) => from)
   return heardIn(searched, pictures, joins).map(
     ({ kind, from, to, raw, rawStart }) =>
@@ -81,6 +87,11 @@ test('each stretch of a film is told by whose sound it is, and from when', () =>
     '8.0-10.0 muted',
     '10.0-12.0 replaced',
   ])
+})
+
+test('sound that begins after the pictures of a film and ends before them is told where it is', () => {
+  const pictures = [shows(0, 2, 0, 4), shows(2, 5, 0, 9), shows(5, 7, 1, 3, 0.5), shows(7, 9, 1, 8)]
+  assert.deepEqual(heard(cut([one, 9.5, 2]), recordings, pictures, 2.5), ['2.5-4.5 raw 0 from 9.50'])
 })
 
 test('a recording is found under a voice ten times as loud, and a voice alone is one that matches none', () => {

@@ -73,10 +73,12 @@ export function placesExpected(
   { sound, sounds, spectra, transforms }: SearchedSound,
   expected: readonly LagThere[],
 ): readonly PlaceInFilm[] {
-  return [...lagsNear(sound, sounds, expected, transforms), ...expected].map(({ raw, lag, ...there }) => {
+  return [...lagsNear(sound, sounds, expected, transforms), ...expected].flatMap(({ raw, lag, ...there }) => {
     const from = Math.max(0, Math.floor(there.from / hop) - besideExpected)
     const to = Math.min(spectra.hops, Math.ceil(there.to / hop) + besideExpected)
-    return { ...spectra.against(sounds[raw] as Sound, { raw, lag }, from, to), isExpected: true }
+    // A film's sound may begin after its pictures, and end before them.
+    if (to <= from) return []
+    return [{ ...spectra.against(sounds[raw] as Sound, { raw, lag }, from, to), isExpected: true }]
   })
 }
 
