@@ -76,11 +76,9 @@ test('an account that is held behind a wall does not leave', async () => {
 
 test('annotations and claims are written by the end of the name, and other names are refused', async () => {
   const folder = await caseOver('files', true)
-  for (const ending of ['annotations', 'claims']) {
-    const path = join(dir, `x.${ending}.jsonld`)
-    assert.equal((await run(folder, '--out', path)).code, exitCodes.done)
-    assert.ok(JSON.parse(readFileSync(path, 'utf8'))['@context'])
-  }
+  const paths = ['annotations', 'claims'].map(ending => join(dir, `x.${ending}.jsonld`))
+  assert.equal((await run(folder, ...paths.flatMap(path => ['--out', path]))).code, exitCodes.done)
+  for (const path of paths) assert.ok(JSON.parse(readFileSync(path, 'utf8'))['@context'])
   await assert.rejects(run(folder, '--out', join(dir, 'x.pdf')), { code: 'usage.wrong' })
   await assert.rejects(run(), { code: 'usage.wrong' })
   await assert.rejects(run(join(dir, 'nowhere')), { code: 'intake.unreadable' })

@@ -11,6 +11,7 @@ import {
   groundsText,
   noneFound,
   rowNames,
+  saidText,
   toldKinds,
   tooLongWords,
 } from './compare-words.ts'
@@ -75,16 +76,7 @@ function statementHtml(
   const text = words
     .map(each => (each.isMarked ? `<u>${escaped(each.text)}</u>` : escaped(each.text)))
     .join(' ')
-  const { source, isHeadline } = statement
-  const told = [
-    ...(isHeadline ? ['headline'] : []),
-    source === null ? 'the account’s own words' : source.chain.join(' → '),
-    ...(source?.recording ? [`speaks of: ${source.recording}`] : []),
-    ...(source?.negated ? ['negated'] : []),
-    ...(source?.hedged ? ['hedged'] : []),
-    ...(source?.declining ? ['declines to say'] : []),
-  ]
-  return `<blockquote>${isCutBefore ? '… ' : ''}${text}${isCutAfter ? ' …' : ''}</blockquote><p class="source">${escaped(told.join(' · '))}</p>`
+  return `<blockquote>${isCutBefore ? '… ' : ''}${text}${isCutAfter ? ' …' : ''}</blockquote><p class="source">${escaped(saidText(statement).join(' · '))}</p>`
 }
 
 /** Why the row is what it is: the links of its kind, with what was found. */

@@ -12,6 +12,7 @@ import {
   groundsText,
   noneFound,
   rowNames,
+  saidText,
   toldKinds,
   tooLongWords,
 } from './compare-words.ts'
@@ -27,7 +28,8 @@ export function compareTable(report: CompareReport, isFull: boolean): string {
   const told = (statement: ShownStatement, links: Row['links']) => {
     const { words, isCutBefore, isCutAfter } = pieceOf(statement, links, view, most)
     const text = words.map(({ text: word }) => word).join(' ')
-    return line(nameIn(view, statement), `${isCutBefore ? '… ' : ''}${text}${isCutAfter ? ' …' : ''}`)
+    const said = statement.source === null ? '' : ` [${saidText(statement).join(' · ')}]`
+    return line(nameIn(view, statement), `${isCutBefore ? '… ' : ''}${text}${isCutAfter ? ' …' : ''}${said}`)
   }
   const out: string[] = tooLongWords(report).flatMap(words => [shown(words), ''])
   for (const kind of toldKinds) {
@@ -74,7 +76,7 @@ function shown(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, ' ')
 }
 
-/** One line per link, for a spreadsheet. What a spreadsheet would take for a formula is kept as text. */
+/** One line per link, and for words without a name that may mean somebody one per place, beside where that name stands. What a spreadsheet would take for a formula is kept as text. */
 export function compareCsv(report: CompareReport): string {
   const head = [
     'relation',
@@ -104,5 +106,19 @@ export function compareCsv(report: CompareReport): string {
     differing[1] ?? '',
     why.join('; '),
   ])
-  return csvText([head, ...rows])
+  return csvText([head, ...rows, ...callingRows(report)])
+}
+
+function callingRows({ accounts, people, roles }: CompareReport): readonly (readonly string[])[] {
+  const cells = ({ account, start, end }: { account: string; start: number; end: number }) => [
+    ...[account, String(start), String(end)],
+    (accounts[account]?.text ?? '').slice(start, end).replace(/\s+/g, ' '),
+  ]
+  return roles.flatMap(({ account, person, places, why, against }) => {
+    const mentions = people[person]?.mentions ?? []
+    const named = mentions.find(each => each.account === account) ?? mentions[0]
+    if (!named) return []
+    const reasons = calledText(why, against)
+    return places.map(place => ['may mean', 'person', ...cells(place), ...cells(named), '', '', reasons])
+  })
 }

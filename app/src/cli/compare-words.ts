@@ -8,6 +8,7 @@ import {
   nameOfMatter,
   type RowKind,
   type ShownLink,
+  type ShownStatement,
   type SideBySide,
 } from '@sightline/core/side-by-side'
 import type { CompareReport } from './compare-report.ts'
@@ -61,6 +62,16 @@ function groundText(ground: Ground): string {
         : `${groundWords[ground.kind]}: ${nameOfMatter(ground.of)}`
   }
 }
+
+/** Through whom a statement came, what it speaks of, and how it is said; the account's own words are said to be so. */
+export const saidText = ({ source, isHeadline }: ShownStatement): readonly string[] => [
+  ...(isHeadline ? ['headline'] : []),
+  source === null ? 'the account’s own words' : source.chain.join(' → '),
+  ...(source?.recording ? [`speaks of: ${source.recording}`] : []),
+  ...(source?.negated ? ['negated'] : []),
+  ...(source?.hedged ? ['hedged'] : []),
+  ...(source?.declining ? ['declines to say'] : []),
+]
 
 /** Words of a statement around its differing words, at most `most` of them; the whole statement where `most` is null. */
 export function excerptOf(

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { compareAccounts } from '@sightline/core/accounts'
 import { SightlineError } from '@sightline/core/errors'
 import { readAccountFile } from '../accounts/read-file.ts'
+import { refuseGiven, refuseUnwritable, replace } from '../store/out-file.ts'
 import { toolLabel } from '../version.ts'
 import { compareHtml } from './compare-html.ts'
 import { compareReport, type NamedAccount } from './compare-report.ts'
@@ -11,7 +11,7 @@ import { compareUsage } from './usages.ts'
 
 const options = {
   json: { type: 'boolean' },
-  out: { type: 'string' },
+  out: { type: 'string', multiple: true },
   full: { type: 'boolean' },
 } as const
 
@@ -21,12 +21,13 @@ export async function compareCommand(
   io: Pick<Io, 'out' | 'err' | 'signal' | 'endedAtOnce'>,
 ): Promise<number> {
   const { values, positionals } = readArgs(args, options, compareUsage)
-  if (positionals.length === 0) throw new SightlineError('usage.wrong', `usage: ${compareUsage}`)
-  if (values.out !== undefined && !/\.(?:html|csv)$/i.test(values.out))
+  if (positionals.length === 0)
     throw new SightlineError(
       'usage.wrong',
-      `--out takes a name that ends in .html or .csv, found "${values.out}"\nusage: ${compareUsage}`,
+      `expected at least one account, found none\nusage: ${compareUsage}`,
     )
+  const targets = values.out ?? []
+  await checkTargets(targets, positionals)
   const began = performance.now()
   const { read, isWhole } = await readAll([...new Set(positionals)], io)
   if (io.signal.aborted) throw new SightlineError('cancelled', 'comparing was cancelled')
@@ -35,13 +36,13 @@ export async function compareCommand(
   const seconds = Number(((performance.now() - began) / 1000).toFixed(3))
   const report = compareReport(read, comparison, { tool: toolLabel, seconds })
   const isFull = values.full === true
-  if (values.out !== undefined) {
-    await write(values.out, /\.csv$/i.test(values.out) ? compareCsv(report) : compareHtml(report, isFull))
-    io.err(`written: ${values.out}\n`)
+  for (const path of targets) {
+    await replace(path, /\.csv$/i.test(path) ? compareCsv(report) : compareHtml(report, isFull))
+    io.err(`written: ${path}\n`)
   }
   if (read.length === 0 && !values.json) return exitCodes.input
   if (values.json) io.out(`${JSON.stringify(report)}\n`)
-  else if (values.out === undefined) io.out(compareTable(report, isFull))
+  else if (targets.length === 0) io.out(compareTable(report, isFull))
   return isWhole ? exitCodes.done : exitCodes.input
 }
 
@@ -60,14 +61,14 @@ async function readAll(
   return { read, isWhole: read.length === names.length }
 }
 
-async function write(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text)
-  } catch (cause) {
-    throw new SightlineError(
-      'store.failed',
-      `expected to write ${path}: ${cause instanceof Error ? cause.message : cause}`,
-      { cause },
-    )
+async function checkTargets(targets: readonly string[], given: readonly string[]): Promise<void> {
+  for (const path of targets) {
+    if (!/\.(?:html|csv)$/i.test(path))
+      throw new SightlineError(
+        'usage.wrong',
+        `--out takes a name that ends in .html or .csv, found "${path}"\nusage: ${compareUsage}`,
+      )
+    await refuseGiven(path, given, 'account')
+    await refuseUnwritable(path)
   }
 }

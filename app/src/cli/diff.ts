@@ -4,7 +4,6 @@ import { basename, extname, join } from 'node:path'
 import { type CopyKind, copyKinds, type ProofFrame } from '@sightline/core/conform'
 import { SightlineError } from '@sightline/core/errors'
 import { csvText } from '../csv.ts'
-import { refuseRecordings, refuseUnwritable, replace, replaceByCopy } from '../editors/write-files.ts'
 import { type ComparedFilm, compareFilm } from '../edits/compare-film.ts'
 import { diffProof } from '../edits/diff-proof.ts'
 import { type DiffReport, diffReport } from '../edits/diff-report.ts'
@@ -16,6 +15,7 @@ import { diffOtio } from '../edits/edit-otio.ts'
 import { stillsOf } from '../edits/frame-pairs.ts'
 import { proofSentence, proofTable } from '../edits/proof-table.ts'
 import { filmClock } from '../edits/summary.ts'
+import { refuseGiven, refuseUnwritable, replace, replaceByCopy } from '../store/out-file.ts'
 import { toolLabel } from '../version.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
 import { shareTeller, stageWords } from './progress-lines.ts'
@@ -122,7 +122,7 @@ async function checkTargets(targets: readonly string[], given: readonly string[]
         'usage.wrong',
         `--out takes a name that ends in ${endings.join(', ')}, found "${path}"\nusage: ${diffUsage}`,
       )
-    await refuseRecordings(path, given)
+    await refuseGiven(path, given)
     await refuseUnwritable(path)
   }
 }
@@ -134,7 +134,7 @@ async function checkProof(path: string, given: readonly string[]): Promise<void>
       `--proof takes a name that ends in .mp4, found "${path}"\nusage: ${diffUsage}`,
     )
   for (const each of [path, tableBeside(path)]) {
-    await refuseRecordings(each, given)
+    await refuseGiven(each, given)
     await refuseUnwritable(each)
   }
 }

@@ -29,7 +29,8 @@ export function readArgs<T extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (cause) {
-    const found = cause instanceof Error ? cause.message : String(cause)
+    // Of an unknown option Node.js also tells at length how a name would be given that begins like one.
+    const [found] = (cause instanceof Error ? cause.message : String(cause)).split(/(?<=\.) To specify /)
     throw new SightlineError('usage.wrong', `${found}\nusage: ${usage}`, { cause })
   }
 }

@@ -1,11 +1,10 @@
-import { realpath } from 'node:fs/promises'
 import { SightlineError } from '@sightline/core/errors'
 import { defaultScore, type ListeningResult } from '@sightline/core/listening'
 import type { Fft } from '@sightline/core/sound'
 import { listenTo } from '../listening/listen-to.ts'
 import { SpeechNetwork } from '../listening/speech-network.ts'
 import { endsEarlyWords } from '../media/box-lengths.ts'
-import { openMediaFile } from '../media/media-file.ts'
+import { openMediaFile, targetOf } from '../media/media-file.ts'
 import { probeSound } from '../media/probe.ts'
 import { loadFft } from '../sound/fft.ts'
 import { isAboutTheFile } from './about-the-file.ts'
@@ -34,7 +33,11 @@ export interface ListenWords {
 /** Throws 'usage.wrong'. */
 export function listenWords(args: readonly string[]): ListenWords {
   const { values, positionals } = readArgs(args, options, listenUsage)
-  if (positionals.length === 0) throw new SightlineError('usage.wrong', `usage: ${listenUsage}`)
+  if (positionals.length === 0)
+    throw new SightlineError(
+      'usage.wrong',
+      `expected at least one recording, found none\nusage: ${listenUsage}`,
+    )
   return { names: [...new Set(positionals)], isJson: values.json === true, isAll: values.all === true }
 }
 
@@ -90,9 +93,7 @@ async function heardIn(
   onSeconds: (heard: number) => void,
 ): Promise<ListeningResult | null> {
   try {
-    const target = await realpath(name).catch(cause => {
-      throw new SightlineError('intake.unreadable', `${name} could not be opened`, { cause })
-    })
+    const target = await targetOf(name)
     await using media = await openMediaFile(target)
     const probed = await probeSound(media, io.signal)
     if (probed.kind === 'refused')

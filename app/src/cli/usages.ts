@@ -12,10 +12,10 @@ export const syncUsage = 'sightline sync [--json] [--out FILE.otio|.fcpxml|.xml|
 export const diffUsage =
   'sightline diff [--json] [--out FILE.otio|.edl|.csv|.html]... [--proof FILE.mp4] [--keep FOLDER] [--redacted|--published|--converted RAW]... EDITED RAW...'
 
-export const compareUsage = 'sightline compare [--json] [--out FILE.html|FILE.csv] [--full] ACCOUNT...'
+export const compareUsage = 'sightline compare [--json] [--out FILE.html|FILE.csv]... [--full] ACCOUNT...'
 
 export const accountsUsage =
-  'sightline accounts CASE [--out FILE.csv|FILE.annotations.jsonld|FILE.claims.jsonld]'
+  'sightline accounts CASE [--out FILE.csv|FILE.annotations.jsonld|FILE.claims.jsonld]...'
 
 export const listenUsage = 'sightline listen [--json] [--all] FILE...'
 

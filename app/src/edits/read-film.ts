@@ -1,10 +1,10 @@
-import { realpath, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
 import type { FrameTimes } from '@sightline/core/time'
 import { endsEarlyWords } from '../media/box-lengths.ts'
-import { type MediaFile, openMediaFile } from '../media/media-file.ts'
+import { type MediaFile, openMediaFile, targetOf } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { decodeSound, soundOrigin, soundOutput, soundTrackOf } from '../sound/decode.ts'
 import { SampleFile } from '../sound/sample-file.ts'
@@ -56,9 +56,7 @@ const chunkBytes = 1 << 20
 
 /** Opens and hashes a file. Whoever opens it closes it. Throws 'intake.…' for a file that cannot be read, 'cancelled'. */
 export async function openFilm(path: string, signal: AbortSignal): Promise<OpenFilm> {
-  const target = await realpath(path).catch(cause => {
-    throw new SightlineError('intake.unreadable', `${path} could not be opened`, { cause })
-  })
+  const target = await targetOf(path)
   const media = await openMediaFile(target)
   try {
     const sha256 = await hashOf(media, signal)

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { SightlineError } from '@sightline/core/errors'
 
 /**
@@ -87,10 +87,23 @@ function openingError(name: string, cause: unknown): SightlineError {
     })
   if (code === 'ENXIO' || code === 'ENODEV')
     return new SightlineError('intake.not-a-file', `${name} is a socket or a device, not a file`, { cause })
-  return new SightlineError('intake.unreadable', `${name} could not be opened (${code})`, {
-    cause,
-    detail: { system: code },
-  })
+  return new SightlineError('intake.unreadable', unopened(name, code), { cause, detail: { system: code } })
+}
+
+function unopened(name: string, code: string): string {
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return `expected a file at ${name}, found nothing there; check the name`
+  if (code === 'EACCES' || code === 'EPERM') return `${name} could not be opened: reading it is not permitted`
+  return `${name} could not be opened (${code})`
+}
+
+/** Where a name that a person gave leads to; a symbolic link is followed. Throws 'intake.unreadable' where it leads nowhere. */
+export async function targetOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (cause) {
+    throw openingError(path, cause)
+  }
 }
 
 function whatItIs(found: Stats): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { realpath, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingFacts } from '@sightline/core/case'
 import { SightlineError } from '@sightline/core/errors'
@@ -7,7 +7,7 @@ import { type Fft, type SoundSpan, sampleRate, soundExtractor, writeFeatures } f
 import { span } from '@sightline/core/time'
 import { wholeWithoutSound, withEnds } from '../derive/sound-recipe.ts'
 import { endsEarlyWords } from '../media/box-lengths.ts'
-import { type MediaFile, openMediaFile } from '../media/media-file.ts'
+import { type MediaFile, openMediaFile, targetOf } from '../media/media-file.ts'
 import { probe } from '../media/probe.ts'
 import { sha256Stream } from '../store/sha256.ts'
 import { decodeSound, soundOrigin, soundTrackOf } from './decode.ts'
@@ -42,9 +42,7 @@ const chunkBytes = 1 << 20
  * probing and decoding throw: 'intake.…' and 'media.…' for a file that cannot be read, 'cancelled'.
  */
 export async function measureFile(path: string, tools: MeasureTools): Promise<MeasuredFile> {
-  const target = await realpath(path).catch(cause => {
-    throw new SightlineError('intake.unreadable', `${path} could not be opened`, { cause })
-  })
+  const target = await targetOf(path)
   await using media = await openMediaFile(target)
   const [sha256, probed] = await Promise.all([hashOf(media, tools.signal), probe(media, tools.signal)])
   if (probed.kind === 'refused') {
