@@ -140,7 +140,7 @@ export function ConformView({ model, player }: Props) {
               {...{ model, player, film, clock, lanes, whole, rows, top, laneTop, height, width }}
             />
           )}
-          <BoundaryHandles model={model} view={film} top={top} height={barHeight} />
+          <BoundaryHandles model={model} player={player} view={film} top={top} height={barHeight} />
           <Position player={player} whole={whole} view={film} top={top} />
         </div>
       </div>

@@ -128,6 +128,19 @@ test('the review is worked by keyboard alone, and what was entered is taken back
   )
   assert.notEqual(dragged, '00:04.5')
   await page.keyboard.press('Escape')
+  // By keys it goes frame by frame, and not before the line begins; Escape puts it back, Enter asks.
+  const end = page.locator('.conform-handle[data-end=to]')
+  await end.focus()
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('ArrowRight')
+  assert.match((await end.getAttribute('aria-label')) ?? '', /^To, in film time: 00:04\.200\./)
+  assert.equal(await soon(() => page.locator('.conform-position').inputValue(), '4166667'), '4166667')
+  await page.keyboard.press('Escape')
+  assert.match((await end.getAttribute('aria-label')) ?? '', /^To, in film time: 00:04\.500\./)
+  for (let n = 0; n < 2; n++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  assert.equal(await dialog.locator('input[name=to]').inputValue(), '00:04.433333')
+  await page.keyboard.press('Escape')
   const said = await page.evaluate(() => {
     const { room } = window as unknown as LookWindow
     return [...room.source.state.peek().editReviews.values()].map(each => [

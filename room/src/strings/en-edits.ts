@@ -30,7 +30,7 @@ export const enEdits = {
     `${many(n, 'line', 'lines')} found${n > most ? `; the first ${most} are shown` : ''}`,
   inShort: 'In short',
   inShortRests: (n: number, open: number) =>
-    `By ${many(n, 'line', 'lines')}, ${open === 0 ? 'all decided on by a person' : `of which ${open === n ? 'none has been' : `${n - open} ${n - open === 1 ? 'was' : 'were'}`} decided on by a person: the others are candidates`}. “None of them” means none of the recordings held.`,
+    `By ${many(n, 'line', 'lines')}, ${open === 0 ? 'all decided on by a person' : open === n ? 'candidates that nobody has decided on yet' : `of which ${n - open} ${n - open === 1 ? 'was' : 'were'} decided on by a person: the others are candidates`}. “None of them” means none of the recordings held.`,
   inShortSound: (n: number) =>
     `${n === 1 ? '1 more says' : `${n} more say`} that sound goes with its picture: found by searching.`,
   raw: 'Recording shown',
@@ -187,7 +187,8 @@ export const enEdits = {
     light: 'Light',
     sound: 'Sound',
   },
-  shownOf: (name: string, from: string, to: string) => `${name} ${from} to ${to}`,
+  shownOf: (name: string, from: string, to: string) =>
+    from === to ? `${name} ${from}` : `${name} ${from} to ${to}`,
   trimOf: (frames: string, name: string) => `${frames} of ${name} not shown at this join`,
   framesOf: (n: number) => many(n, 'frame', 'frames'),
   level: (decibels: string, isQuieter: boolean) =>
@@ -238,7 +239,9 @@ export const enEdits = {
   notATime: (field: string) => `${field}: expected a time such as 0:43.867`,
   notANumber: (field: string) => `${field}: expected a number such as 0.25`,
   endBefore: 'Expected a stretch that ends after it begins.',
-  drag: 'Drag the ends of the chosen line in the film’s bar, or type here.',
+  drag: 'Move the ends of the chosen line in the film’s bar, by pointer or by arrow keys, or type here.',
+  endKeys:
+    'Drag it, or move it by a frame with the arrow keys, with Shift by ten. Enter corrects the line, Escape puts it back.',
   lineHistory: (name: string, at: string, reason: string) => `${name}, ${at}: ${reason}`,
   leftOutLead:
     'What no line in force shows. “Not shown” never means that nothing happened. It rests on all lines that nobody has dismissed.',

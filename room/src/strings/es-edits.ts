@@ -32,7 +32,7 @@ export const esEdits: Same<typeof enEdits> = {
     `${n === 1 ? '1 línea hallada' : `${n} líneas halladas`}${n > most ? `; se muestran las primeras ${most}` : ''}`,
   inShort: 'En resumen',
   inShortRests: (n, open) =>
-    `Según ${n === 1 ? '1 línea' : `${n} líneas`}, ${open === 0 ? 'todas decididas por una persona' : `de las que una persona ha decidido ${n - open}: las demás son candidatas`}. «Ninguna de ellas» significa ninguna de las grabaciones que se tienen.`,
+    `Según ${n === 1 ? '1 línea' : `${n} líneas`}, ${open === 0 ? 'todas decididas por una persona' : `${open === n ? 'candidatas sobre las que nadie ha decidido aún' : `de las que una persona ha decidido ${n - open}: las demás son candidatas`}`}. «Ninguna de ellas» significa ninguna de las grabaciones que se tienen.`,
   inShortSound: n =>
     `${n === 1 ? 'Otra dice' : `Otras ${n} dicen`} que el sonido va con su imagen: se encuentran buscando.`,
   raw: 'Grabación mostrada',
@@ -182,7 +182,7 @@ export const esEdits: Same<typeof enEdits> = {
     light: 'Luz',
     sound: 'Sonido',
   },
-  shownOf: (name, from, to) => `${name} de ${from} a ${to}`,
+  shownOf: (name, from, to) => (from === to ? `${name} ${from}` : `${name} de ${from} a ${to}`),
   trimOf: (frames, name) => `${frames} de ${name} no se muestran en esta unión`,
   framesOf: n => many(n, 'cuadro', 'cuadros'),
   level: (decibels, isQuieter) =>
@@ -233,7 +233,9 @@ export const esEdits: Same<typeof enEdits> = {
   notATime: field => `${field}: se esperaba un tiempo como 0:43.867`,
   notANumber: field => `${field}: se esperaba un número como 0.25`,
   endBefore: 'Se esperaba un tramo que termina después de empezar.',
-  drag: 'Arrastre los extremos de la línea elegida en la barra de la película, o escriba aquí.',
+  drag: 'Mueva los extremos de la línea elegida en la barra de la película, con el puntero o las flechas, o escriba aquí.',
+  endKeys:
+    'Arrástrelo o muévalo un cuadro con las flechas, diez con Mayús. Intro corrige la línea, Escape lo deja como estaba.',
   lineHistory: (name, at, reason) => `${name}, ${at}: ${reason}`,
   leftOutLead:
     'Lo que ninguna línea vigente muestra. «No se muestra» nunca significa que no pasara nada. Se apoya en todas las líneas que nadie ha descartado.',
