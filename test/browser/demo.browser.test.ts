@@ -1,7 +1,8 @@
 // The demo case as a stranger meets it: the cover with its pictures and doors, then the room where the cover opens it.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { filmTruth } from '../cases/demo/truth.ts'
@@ -10,6 +11,10 @@ import { launchChromium } from './chromium.ts'
 import { soon } from './soon.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const caseDir = join(import.meta.dirname, '../../demo/lark-yard/files/.sightline')
+/** The case of somebody who ran the demo is theirs. */
+const wasThere = existsSync(caseDir)
 
 let browser: Browser
 let room: RoomProcess
@@ -22,6 +27,7 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await room?.close()
+  if (!wasThere) rmSync(caseDir, { recursive: true, force: true })
 })
 
 async function cover(options: { locale?: string; width?: number } = {}): Promise<Page> {

@@ -251,7 +251,9 @@ test('from a disk the release is the room: exact frames, no complaint, and a che
   await page.getByText('2 named sounds').waitFor()
   await page.getByRole('button', { name: 'Measure from here' }).first().click()
   await page.getByRole('button', { name: 'to here' }).last().click()
-  await page.getByText(/blank shot, .* came 800\.0 ms \(± 0\.4 ms\) after door, /).waitFor()
+  await page
+    .getByText(/The sound at .* \(blank shot\) came 800\.0 ms \(± 0\.4 ms\) after the sound at .* \(door\)/)
+    .waitFor()
   assert.equal(await page.getByText('marked by a person').count(), 2, 'nothing had suggested these')
   assert.deepEqual(await axeFaults(page), [])
   await page.getByRole('button', { name: 'Custody', exact: true }).click()

@@ -27,4 +27,6 @@ ${Array.from({ length: hues }, (_, n) => `.r${n}{fill:var(--r${n});stroke:var(--
 summary{cursor:pointer;padding:6px 0;font-size:14px}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(260px,100%),1fr));gap:8px;max-width:860px}figure{margin:0}img{width:100%;display:block;background:#000}figcaption{font-size:13px;color:var(--muted)}
 .curve{width:100%;height:110px;display:block;background:var(--surface);border:1px solid var(--line)}.curve path{fill:var(--text);fill-opacity:.72}.curve rect{fill:var(--raised);shape-rendering:crispEdges}
 .conform .mark{fill:var(--raised);stroke:var(--muted);stroke-width:.7}td .n{white-space:nowrap}
+/* On a phone a table scrolls: squeezed, a hash would stand four letters to the line. */
+@media screen and (max-width:640px){table{min-width:620px}}
 @media print{:root{color-scheme:light;--ground:#fff;--surface:#fff;--raised:#eee;--line:#bbb;--text:#000;--muted:#444;--mark:#9a5b00;--r0:#1e77a7;--r1:#904700;--r2:#4d7457;--r3:#503370;--r4:#7e0d25;--r5:#545a66}body{padding:0;font-size:10.5pt;print-color-adjust:exact}details:not([open]){display:none}h2{break-after:avoid}.lines>li,tr,figure,svg{break-inside:avoid}.wide{overflow:visible}.conform{min-width:0}.lead,.more,.note,.made{max-width:none}}`

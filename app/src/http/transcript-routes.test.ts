@@ -43,7 +43,12 @@ test('what a person brings is read and told first, entered only when they say so
   // What nobody changed goes out as it came in, what could not be read included; of what nobody settled nothing does.
   const taken = { what: 'transcript', transcript: `t${before + 1}`, as: 'webvtt' } as const
   const parts = { state: keeper.state(), content: keeper.content }
-  assert.equal((await transcriptFile(parts, { ...taken, only: 'all' })).text, captions)
+  const { name, text, notReviewed } = await transcriptFile(parts, { ...taken, only: 'all' })
+  assert.equal(text, captions)
+  // The text stays as it was: that nobody reviewed it is told beside it.
+  assert.match(name, /^transcript-t\d+-not-reviewed\.vtt$/)
+  const begin = document.lines.map(({ from }) => String(from / 1e6))
+  assert.deepEqual(notReviewed, { lines: begin.length, of: begin.length, at: begin })
   assert.doesNotMatch((await transcriptFile(parts, { ...taken, only: 'settled' })).text, /Stay/)
   await keeper.command(
     { do: 'withdraw-transcript', id: `t${before + 1}`, rev: before + 1, reason: 'wrong file' },

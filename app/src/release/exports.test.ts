@@ -169,9 +169,12 @@ test('named sounds stand on the page with the time between them, and as a table'
   // Of the two recordings one heard both, so that no placement enters: 0.2 ms for each onset, and the drift of a clock that was compared.
   assert.match(
     page,
-    /blank shot \(1\.60000\d s\) came 1000\.0 ms \(± 0\.41 ms\) after blank shot: A fall &amp; [^\n]*within one recording/,
+    /The sound at 1\.60000\d s \(blank shot\) came 1000\.0 ms \(± 0\.41 ms\) after the sound at \S+ s \(blank shot: A fall &amp; [^\n]*within one recording/,
   )
-  assert.match(page, /disparo de fogueo[^\n]*1000\.0 ms \(± 0\.41 ms\) después de/)
+  assert.match(
+    page,
+    /El sonido de \S+ s \(disparo de fogueo\) llegó 1000\.0 ms \(± 0\.41 ms\) después del sonido de/,
+  )
   assert.match(page, /Seen &amp; &lt;heard&gt;/)
   const rows = readFileSync(join(root, 'data/exports/sounds.csv'), 'utf8').trimEnd().split('\r\n')
   assert.equal(rows.length, 1 + 2 * 2)

@@ -50,8 +50,8 @@ export function namedSoundsTold(input: PageInput, language: PageLanguage): strin
 function intervalTold({ state }: PageInput, a: NamedSound, b: NamedSound, words: SoundWords): string {
   const { ends, interval } = intervalOf(state, a, b)
   // Where distances turn the order, what is heard later happened earlier.
-  const [one, two] = (interval.isReversed ? [b, a] : [a, b]).map(
-    sound => `${nameOf(sound, words)} (${seconds(timeOf(sound))} s)`,
+  const [one, two] = (interval.isReversed ? [b, a] : [a, b]).map(sound =>
+    words.soundAt(`${seconds(timeOf(sound))} s`, nameOf(sound, words)),
   ) as [string, string]
   const ms = milliseconds(interval.ms)
   const said =

@@ -140,7 +140,7 @@ export const pageWords = {
     contents: 'Qué hay en esta publicación',
     version: (version: number, asOf: string) =>
       `Versión ${version}, del registro de custodia a fecha de ${asOf}`,
-    lead: 'Esta página muestra lo que se grabó, lo que se dijo y lo que se constató, y quién lo hizo. No dice quién tiene razón. Con scripts es una sala en la que todas las grabaciones se recorren fotograma a fotograma; todo lo que sigue puede leerse e imprimirse sin ellos.',
+    lead: 'Esta página muestra lo que se grabó, lo que se dijo y lo que se constató, y quién lo hizo. No dice quién tiene razón. Con scripts es una sala en la que todas las grabaciones se recorren cuadro a cuadro; todo lo que sigue puede leerse e imprimirse sin ellos.',
     warning: 'Antes de mirar',
     changes: 'Qué cambia en esta versión',
     added: 'Añadido',
@@ -153,7 +153,7 @@ export const pageWords = {
     goesOutAs: 'Qué es',
     forms: {
       original: 'el archivo tal como se recibió',
-      proxy: 'una copia de revisión: cada fotograma en su propio tiempo, comprimida de nuevo',
+      proxy: 'una copia de revisión: cada cuadro en su propio tiempo, comprimida de nuevo',
       'stand-in': 'un sustituto hecho en otro lugar de una grabación que queda en el caso',
     },
     receivedAs: {
@@ -164,7 +164,7 @@ export const pageWords = {
     },
     known: 'Qué se sabe de ella',
     part: (from: string, to: string, frames: readonly [number, number] | null) =>
-      `de ella solo de ${from} a ${to} s de su propio tiempo${frames === null ? '' : `, que son sus fotogramas ${frames[0]} a ${frames[1]}, contados desde 0`}, cortados de la copia de revisión y comprimidos de nuevo`,
+      `de ella solo de ${from} a ${to} s de su propio tiempo${frames === null ? '' : `, que son sus cuadros ${frames[0]} a ${frames[1]}, contados desde 0`}, cortados de la copia de revisión y comprimidos de nuevo`,
     betweenParts:
       'entre las partes muestra barras grises inclinadas y calla: ahí no se muestra nada de la grabación',
     playOne: (title: string) => `Reproducir ${title}`,
@@ -174,7 +174,7 @@ export const pageWords = {
     captions: 'Subtítulos',
     small: (megabytes: string) => `copia pequeña, ${megabytes} MB`,
     length: 'Duración',
-    frames: 'Fotogramas',
+    frames: 'Cuadros',
     onClock: 'Empieza en el reloj del caso',
     unplaced: 'sin lugar',
     placedBy: (seconds: string, errorMs: string, by: string) => `${seconds} s ± ${errorMs} ms, ${by}`,
@@ -258,7 +258,7 @@ export const pageWords = {
     start: {
       open: 'Abrir la publicación',
       opens:
-        'Funciona desde esta carpeta, desde una memoria o desde un servidor web, y no pide nada a nadie más. En un Chromium, Chrome o Edge actual muestra cada fotograma con exactitud. Sin scripts puede leerse e imprimirse.',
+        'Funciona desde esta carpeta, desde una memoria o desde un servidor web, y no pide nada a nadie más. En un Chromium, Chrome o Edge actual muestra cada cuadro con exactitud. Sin scripts puede leerse e imprimirse.',
       check: 'Cómo comprobarla',
       checks:
         'Si algo se cambió desde que se selló puede comprobarse con lo que su ordenador ya tiene. Compare la huella de la clave que la selló con la que quienes la publicaron dieron a conocer en otro lugar:',

@@ -15,6 +15,7 @@ import {
 } from '@sightline/core/case'
 import { walledRecordings } from '@sightline/core/case/cards'
 import { never, SightlineError } from '@sightline/core/errors'
+import type { SheetRecording } from '@sightline/core/moments'
 import {
   type CaseMicros,
   type ClockPiece,
@@ -91,12 +92,13 @@ export async function make(making: Making, asked: TakeAway): Promise<MadeFiles> 
     }
     case 'transcript':
     case 'captions': {
-      const { name, text, recordings } =
+      const { name, text, recordings, notReviewed } =
         asked.what === 'transcript' ? await transcriptFile(making, asked) : await captionsFile(making, asked)
       return await withSheet(making, bytesNamed(name, Buffer.from(text)), {
-        recordings: [],
+        recordings: sheetRecordings(making.state, recordings),
         span: null,
         viewedWith: [],
+        ...(notReviewed ? { notReviewed } : {}),
         rendering: [],
         entry: { what: asked.what, recordings: [...recordings], when: null },
       })
@@ -155,10 +157,7 @@ async function filmFiles(
     'what remains: distance of luma once brightness and contrast are evened, four times as bright as it is',
   ]
   const made = await withSheet(making, first, {
-    recordings: entry.recordings.flatMap(id => {
-      const recording = making.state.recordings.get(id)
-      return recording ? [sheetRecording(recording, [], null)] : []
-    }),
+    recordings: sheetRecordings(making.state, entry.recordings),
     span: null,
     viewedWith: [],
     rendering: entry.what === 'film-proof' ? proof : [],
@@ -167,6 +166,14 @@ async function filmFiles(
   const files = [...made.files]
   for (const { name, source } of others) files.push({ name, ...(await stored(making, source)) })
   return { files, entry }
+}
+
+/** Of what is not told frame by frame. */
+function sheetRecordings(state: CaseState, ids: readonly string[]): readonly SheetRecording[] {
+  return ids.flatMap(id => {
+    const recording = state.recordings.get(id)
+    return recording ? [sheetRecording(recording, [], null)] : []
+  })
 }
 
 async function stored({ content, signal }: Making, source: ContentSource) {
@@ -371,7 +378,8 @@ function framesIn(
   return { piece, frames }
 }
 
-type Rest = Pick<SheetParts, 'recordings' | 'span' | 'viewedWith' | 'rendering'> & Pick<MadeFiles, 'entry'>
+type Rest = Pick<SheetParts, 'recordings' | 'span' | 'viewedWith' | 'notReviewed' | 'rendering'> &
+  Pick<MadeFiles, 'entry'>
 
 /** Stores a file, then the sheet that names its hash. Content that no entry cites does no harm. */
 async function withSheet(

@@ -38,6 +38,7 @@ export interface SheetParts {
     readonly clock: 'case' | 'media'
   } | null
   readonly viewedWith: readonly string[]
+  readonly notReviewed?: ProvenanceSheet['notReviewed']
   readonly rendering: readonly string[]
   readonly takenBy: string
   readonly takenAt: string
@@ -45,7 +46,7 @@ export interface SheetParts {
 
 /** The sheet beside a file, as JSON text. */
 export async function sheetText(parts: SheetParts): Promise<string> {
-  const { state, what, file, recordings, span, viewedWith, rendering, takenBy, takenAt } = parts
+  const { state, what, file, recordings, span, viewedWith, notReviewed, rendering, takenBy, takenAt } = parts
   const wallClock = wallClockOf(state)
   const sheet: ProvenanceSheet = {
     v: 1,
@@ -57,6 +58,7 @@ export async function sheetText(parts: SheetParts): Promise<string> {
     span: span && { ...span, from: decimalFromMicros(span.from), to: decimalFromMicros(span.to) },
     ...(wallClock ? { wallClock: sheetWallClock(state, wallClock) } : {}),
     viewedWith: [...viewedWith],
+    ...(notReviewed ? { notReviewed } : {}),
     rendering: [...rendering, await ffmpegVersion()],
     takenBy,
     takenAt,

@@ -11,7 +11,14 @@ import {
 } from '@sightline/core/case'
 import { cardOf, walledRecordings } from '@sightline/core/case/cards'
 import { SightlineError } from '@sightline/core/errors'
-import { type ClockMap, caseTimeOn, type MediaMicros, pieceAtMedia } from '@sightline/core/time'
+import type { ProvenanceSheet } from '@sightline/core/moments'
+import {
+  type ClockMap,
+  caseTimeOn,
+  decimalFromMicros,
+  type MediaMicros,
+  pieceAtMedia,
+} from '@sightline/core/time'
 import {
   type CaptionedImpulse,
   type CaptionedTranscript,
@@ -33,11 +40,17 @@ interface MadeText {
   readonly name: string
   readonly text: string
   readonly recordings: readonly RecordingId[]
+  /** Lines of a transcript that nobody has reviewed. */
+  readonly notReviewed?: ProvenanceSheet['notReviewed']
 }
 
 const endings = { webvtt: 'vtt', srt: 'srt', csv: 'csv', json: 'json' } as const
 
-/** One transcript in one format. Names of speakers are what participants are called in the case, labels where nobody tied them. */
+/**
+ * One transcript in one format: with lines that nobody has reviewed its name says so, and its sheet which they are; the text stays as formats have it, so that it
+ * is read again as it was. Names of speakers are what participants are called in the case, labels
+ * where nobody tied them.
+ */
 export async function transcriptFile(
   { state, content }: Telling,
   asked: Extract<TakeAway, { what: 'transcript' }>,
@@ -46,13 +59,17 @@ export async function transcriptFile(
   if (!transcript || walledRecordings(state).has(transcript.recording))
     throw new SightlineError('case.unknown', 'there is no such transcript in this case')
   const { document, shown } = await storedTranscript(state, content, transcript)
-  const lines = shown.lines
-    .filter(line => asked.only === 'all' || isSettled(line))
-    .map(line => plainLine(state, transcript, line))
+  const told = shown.lines.filter(line => asked.only === 'all' || isSettled(line))
+  const lines = told.map(line => plainLine(state, transcript, line))
+  const work = told.filter(line => !isSettled(line))
   const isWhole = asked.only === 'all'
   const text = writeTranscript({ ...document, lines, kept: isWhole ? document.kept : null }, asked.as)
-  const name = `transcript-${transcript.id}-${asked.only}.${endings[asked.as]}`
-  return { name, text, recordings: [transcript.recording] }
+  const name = `transcript-${transcript.id}-${work.length > 0 ? 'not-reviewed' : asked.only}.${endings[asked.as]}`
+  const at = work.map(({ from }) => decimalFromMicros(from))
+  return {
+    ...{ name, text, recordings: [transcript.recording] },
+    ...(work.length > 0 && { notReviewed: { lines: work.length, of: told.length, at } }),
+  }
 }
 
 function plainLine(

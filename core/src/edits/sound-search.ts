@@ -77,7 +77,7 @@ export function placesExpected(
     const from = Math.max(0, Math.floor(there.from / hop) - besideExpected)
     const to = Math.min(spectra.hops, Math.ceil(there.to / hop) + besideExpected)
     // A film's sound may begin after its pictures, and end before them.
-    if (to <= from) return []
+    if (to < from) return []
     return [{ ...spectra.against(sounds[raw] as Sound, { raw, lag }, from, to), isExpected: true }]
   })
 }

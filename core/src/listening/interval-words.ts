@@ -6,6 +6,8 @@ export interface SoundWords {
   readonly kinds: Readonly<Record<ImpulseKind, string>>
   readonly error: (ms: string) => string
   readonly errorUnknown: string
+  /** Without an article: the sentences below have theirs. */
+  readonly soundAt: (time: string, name: string) => string
   readonly quote: (a: string, b: string, ms: string, error: string) => string
   readonly quoteOpen: (a: string, b: string, ms: string) => string
   readonly limitOnset: string
@@ -35,10 +37,11 @@ export const soundWordsEn: SoundWords = {
   },
   error: (ms: string) => `± ${ms} ms`,
   errorUnknown: 'error unknown',
+  soundAt: (time: string, name: string) => `sound at ${time} (${name})`,
   quote: (a: string, b: string, ms: string, error: string) =>
-    `${b} came ${ms} ms (± ${error} ms) after ${a}.`,
+    `The ${b} came ${ms} ms (± ${error} ms) after the ${a}.`,
   quoteOpen: (a: string, b: string, ms: string) =>
-    `${b} came ${ms} ms after ${a}, with an error that is not known.`,
+    `The ${b} came ${ms} ms after the ${a}, with an error that is not known.`,
   limitOnset: 'The error is that of both onsets',
   limitPlacement: 'and of where both recordings lie on the clock, added',
   limitSame: 'within one recording, whose place on the clock does not enter',
@@ -68,10 +71,11 @@ export const soundWordsEs: SoundWords = {
   },
   error: (ms: string) => `± ${ms} ms`,
   errorUnknown: 'error desconocido',
+  soundAt: (time: string, name: string) => `sonido de ${time} (${name})`,
   quote: (a: string, b: string, ms: string, error: string) =>
-    `${b}: ${ms} ms (± ${error} ms) después de ${a}.`,
+    `El ${b} llegó ${ms} ms (± ${error} ms) después del ${a}.`,
   quoteOpen: (a: string, b: string, ms: string) =>
-    `${b}: ${ms} ms después de ${a}, con un error que no se conoce.`,
+    `El ${b} llegó ${ms} ms después del ${a}, con un error que no se conoce.`,
   limitOnset: 'El error es el de ambos inicios',
   limitPlacement: 'y el de dónde están ambas grabaciones en el reloj, sumados',
   limitSame: 'dentro de una sola grabación, cuyo lugar en el reloj no interviene',
@@ -82,7 +86,7 @@ export const soundWordsEs: SoundWords = {
   limitPlacementUnknown:
     'Nadie declaró el error de una colocación: el error vale solo mientras valga la colocación.',
   limitClock: 'El reloj del propio aparato no se comparó con ningún otro.',
-  limitFrame: 'Un fotograma muestra lo que pasó en algún momento mientras se expuso.',
+  limitFrame: 'Un cuadro muestra lo que pasó en algún momento mientras se expuso.',
 }
 
 /** The sentences that limit an interval: what its error is made of, and what it leaves out. */

@@ -61,6 +61,8 @@ export const ProvenanceSheet = z.strictObject({
   ),
   /** How the viewer had changed the picture on the screen; none of it is in the file. */
   viewedWith: z.array(z.string()),
+  /** Of a transcript: how many of its lines nobody has reviewed, and where they begin in the recording; left out where all are reviewed. */
+  notReviewed: z.optional(z.strictObject({ lines: z.number(), of: z.number(), at: z.array(Seconds) })),
   /** What was done to the picture on the way, in words. */
   rendering: z.array(z.string()),
   takenBy: z.string(),

@@ -40,6 +40,8 @@ interface Cue {
   readonly from: number
   readonly to: number
   readonly rows: readonly string[]
+  /** Whether lines in it are reviewed by nobody. */
+  readonly isWork: boolean
 }
 
 /**
@@ -63,8 +65,10 @@ export function captionsOf({ title, transcripts, impulses, only }: CaptionsAsked
       continue
     }
     taken.push(said)
-    const rows = [captionRow(said.of, said.line), ...translations(transcripts, said, isShown)]
-    cues.push({ id: `${said.of.id}.${said.line.key}`, from: said.from, to: said.to, rows })
+    const below = translations(transcripts, said, isShown)
+    const rows = [captionRow(said.of, said.line), ...below.map(({ row }) => row)]
+    const isWork = !isSettled(said.line) || below.some(each => each.isWork)
+    cues.push({ id: `${said.of.id}.${said.line.key}`, from: said.from, to: said.to, rows, isWork })
   }
   for (const [n, { at, label }] of impulses.entries()) {
     if (label === null && only === 'settled') continue
@@ -73,7 +77,13 @@ export function captionsOf({ title, transcripts, impulses, only }: CaptionsAsked
       continue
     }
     const text = label === null ? '[impulse, not labelled]' : `[impulse: ${label.is}, by ${label.by}]`
-    cues.push({ id: `impulse ${n + 1}`, from: at, to: at + impulseMicros, rows: [escaped(text)] })
+    cues.push({
+      id: `impulse ${n + 1}`,
+      from: at,
+      to: at + impulseMicros,
+      rows: [escaped(text)],
+      isWork: false,
+    })
   }
   cues.sort((a, b) => a.from - b.from || a.to - b.to)
   const notes = [
@@ -88,10 +98,11 @@ export function captionsOf({ title, transcripts, impulses, only }: CaptionsAsked
   return `${[head, ...notes.map(note => `NOTE ${oneRow(note)}`), ...cues.map(cueBlock)].join('\n\n')}\n`
 }
 
-function cueBlock({ id, from, to, rows }: Cue): string {
+function cueBlock({ id, from, to, rows, isWork }: Cue): string {
   // A cue has to last for a player to show it.
   const end = Math.max(to, from + 1000)
-  return [oneRow(id), `${clockText(from, '.')} --> ${clockText(end, '.')}`, ...rows].join('\n')
+  const note = isWork ? ['NOTE not reviewed', ''] : []
+  return [...note, oneRow(id), `${clockText(from, '.')} --> ${clockText(end, '.')}`, ...rows].join('\n')
 }
 
 function sourceNote({ id, name, language, translationOf, translator }: CaptionedTranscript): string {
@@ -140,18 +151,16 @@ function translations(
   transcripts: readonly CaptionedTranscript[],
   { of, line }: Said,
   isShown: (line: ShownLine) => boolean,
-): readonly string[] {
+): readonly { readonly row: string; readonly isWork: boolean }[] {
   return transcripts
     .filter(each => each.translationOf === of.id)
     .flatMap(each => {
       const lines = each.lines.filter(other => isShown(other) && isMostlyWithin(other, line))
       const text = escaped(lines.map(textOf).join(' '))
       if (text === '') return []
-      return [
-        each.language !== null && /^[\w-]+$/.test(each.language)
-          ? `<lang ${each.language}>${text}</lang>`
-          : text,
-      ]
+      const hasLanguage = each.language !== null && /^[\w-]+$/.test(each.language)
+      const row = hasLanguage ? `<lang ${each.language}>${text}</lang>` : text
+      return [{ row, isWork: !lines.every(isSettled) }]
     })
 }
 

@@ -83,7 +83,9 @@ test('what nobody reviewed goes out only as work, and says so; what lies on no c
     impulses: [{ at: 1, label: null }],
   })
   assert.match(text, /NOTE For work: lines that nobody has reviewed are among these\./)
-  assert.match(text, /not looked at yet/)
+  assert.match(text, /NOTE not reviewed\n\nt1\.\S+\n\S+ --> \S+\n[^\n]*not looked at yet/)
+  // What somebody settled stands without the note.
+  assert.match(text, /\n\n(?<!NOTE not reviewed\n\n)t1\.\S+\n\S+ --> \S+\n<v Guard A>Stay there/)
   assert.match(text, /\[impulse, not labelled\]/)
   assert.match(text, /NOTE Left out because they lie nowhere on this clock: 1\./)
   assert.doesNotMatch(text, /elsewhere/)

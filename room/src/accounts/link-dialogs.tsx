@@ -28,8 +28,8 @@ export function LinkDialog({
   }
   return (
     <Dialog title={w.linkTitle} onClose={onClose}>
-      <blockquote>“{a.exact}”</blockquote>
-      <blockquote>“{b.exact}”</blockquote>
+      <blockquote>{a.exact}</blockquote>
+      <blockquote>{b.exact}</blockquote>
       <Form submit={w.enter} onCancel={onClose} onSubmit={filled => model.room.speaker.heed(submit(filled))}>
         <RelationFields relation="detail" note={null} />
       </Form>
@@ -59,7 +59,7 @@ export function CorrectLinkDialog({
   return (
     <Dialog title={w.correctLinkTitle} onClose={onClose}>
       {[link.a, link.b].map(statement => (
-        <blockquote key={statement.key}>“{pieceOf(model, statement, 240)}”</blockquote>
+        <blockquote key={statement.key}>{pieceOf(model, statement, 240)}</blockquote>
       ))}
       <Form submit={w.enter} onCancel={onClose} onSubmit={filled => model.room.speaker.heed(submit(filled))}>
         <RelationFields relation={link.relation} note={held?.note ?? null} />

@@ -38,7 +38,7 @@ export function MatterDialog({ model, passages, onClose }: Props) {
   return (
     <Dialog title={w.matterTitle} onClose={onClose}>
       {passages.slice(0, atOnce).map(({ account, start, exact }) => (
-        <blockquote key={`${account} ${start}`}>“{exact}”</blockquote>
+        <blockquote key={`${account} ${start}`}>{exact}</blockquote>
       ))}
       {passages.length > atOnce && <p class="small">{w.matterLimit(passages.length - atOnce)}</p>}
       <Form submit={w.enter} onCancel={onClose} onSubmit={filled => speaker.heed(submit(filled))}>

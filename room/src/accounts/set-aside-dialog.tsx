@@ -41,7 +41,7 @@ export function SetAsideDialog({ model, of, onClose }: Props) {
       onReason={dismiss}
     >
       {statements.map(statement => (
-        <blockquote key={statement.key}>“{pieceOf(model, statement, 240)}”</blockquote>
+        <blockquote key={statement.key}>{pieceOf(model, statement, 240)}</blockquote>
       ))}
       {'relation' in of && <p class="muted">{w.relations[of.relation]}</p>}
     </ReasonDialog>

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
 import { usePageKeys } from '../accounts/page-keys.ts'
 import { clockName } from '../panels/choices.tsx'
 import { agentName } from '../panels/placement-words.ts'
@@ -260,8 +260,16 @@ function Item({ model, listed, isCurrent }: ItemProps) {
     ...(hearings.some(({ impulse }) => impulse?.isClipped) ? [w.clipped] : []),
     ...(first?.impulse && first.impulse.echoOf !== null ? [w.echo] : listed.isWeak ? [w.weakOne] : []),
   ]
+  const place = useRef<HTMLLIElement>(null)
+  const ends = model.ends.value
+  const isFirst = useRef(true)
+  // The one that keys went to stays in sight, also where what is measured takes its room; not when the page has just opened.
+  useEffect(() => {
+    if (isCurrent && !isFirst.current) place.current?.scrollIntoView({ block: 'nearest' })
+    isFirst.current = false
+  }, [isCurrent, ends])
   return (
-    <li aria-current={isCurrent ? 'true' : undefined} class="impulse-item">
+    <li ref={place} aria-current={isCurrent ? 'true' : undefined} class="impulse-item">
       <button
         type="button"
         class="impulse-choose"

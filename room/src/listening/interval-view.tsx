@@ -138,11 +138,11 @@ function nameOf(model: ImpulsesModel, end: End): string {
   const w = listeningWords.value.impulses
   if (end.kind === 'frame') {
     const name =
-      end.recording === null ? '' : ` (${model.listening.room.session.names.value.get(end.recording) ?? ''})`
-    return `${w.frame}, ${timeText(end.at, 6)}${name}`
+      end.recording === null ? '' : (model.listening.room.session.names.value.get(end.recording) ?? '')
+    return w.frameAt(timeText(end.at, 6), name)
   }
   const listed = model.all.value.find(({ key }) => key === end.key)
-  return listed ? `${impulseName(listed)}, ${timeText(listed.at, 6)}` : ''
+  return listed ? w.soundAt(timeText(listed.at, 6), impulseName(listed)) : ''
 }
 
 /** What an end rests on; null where it is not there any more. Two sounds are measured in one recording where one heard both. */

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { heardRate } from '@sightline/core/api'
 import { mediaTimeOn } from '@sightline/core/time'
 import { useEffect, useRef } from 'preact/hooks'
@@ -92,6 +93,7 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
   const n = numbers.value
   const { room } = model.listening
   const canvas = useRef<HTMLCanvasElement>(null)
+  const drawn = useSignal<'coming' | 'here' | 'unread'>('coming')
   const name = room.session.names.value.get(lane.id) ?? ''
   const heard = listed.hearings.find(({ recording }) => recording === lane.id)
   const halfMs = model.halfMs.value
@@ -100,23 +102,30 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
   useEffect(() => {
     let isGone = false
     const cover = lane.covers.find(each => listed.at >= each.from && listed.at < each.to)
+    drawn.value = cover ? 'coming' : 'unread'
     if (!cover || !canHear) return
     const half = Math.round((halfMs * heardRate) / 1000)
     const middle = Math.round((mediaTimeOn(cover.piece, listed.at) * heardRate) / 1e6)
     // A window's worth on each side for the spectrogram.
     const extra = 512
     const first = middle - half - extra
+    const unread = (error: unknown) => {
+      if (!isGone) drawn.value = 'unread'
+      throw error
+    }
     room.speaker.heed(
       room.source.heardSound(lane.id, first, 2 * (half + extra)).then(samples => {
-        if (isGone || !canvas.current || !samples) return
+        if (isGone || !canvas.current) return
+        drawn.value = samples ? 'here' : 'unread'
+        if (!samples) return
         const onset = heard ? Math.round((heard.media * heardRate) / 1e6) - first : null
         paintOnset(canvas.current, { samples, from: extra, to: 2 * half + extra, onset, rate: heardRate })
-      }),
+      }, unread),
     )
     return () => {
       isGone = true
     }
-  }, [room, lane, listed, heard, halfMs, shade, canHear])
+  }, [room, lane, listed, heard, halfMs, shade, canHear, drawn])
   const tenth = `${n.decimals(0.1, 1)}×`
   const play = (speed: number) => room.speaker.heed(playOnset(model, listed, lane, speed))
   return (
@@ -156,12 +165,15 @@ function OnsetLane({ model, listed, lane }: LaneProps) {
         </span>
       </div>
       {canHear && (
-        <canvas
-          ref={canvas}
-          class="onset-canvas"
-          role="img"
-          aria-label={`${name}: ${w.waveform}, ${w.spectrogram}`}
-        />
+        <div class="onset-picture">
+          <canvas
+            ref={canvas}
+            class="onset-canvas"
+            role="img"
+            aria-label={`${name}: ${w.waveform}, ${w.spectrogram}`}
+          />
+          {drawn.value !== 'here' && <p class="small muted">{w.onsetSound[drawn.value]}</p>}
+        </div>
       )}
     </li>
   )

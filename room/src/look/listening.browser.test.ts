@@ -126,6 +126,8 @@ test('all microphones stand at an onset, a named person labels it, and an interv
       .first()
       .evaluate((canvas: HTMLCanvasElement) => canvas.height > 0 && canvas.width > 300)
   assert.equal(await soon(drawn, true), true)
+  // Until a sound is drawn its lane says that it is being read.
+  assert.equal(await soon(() => page.locator('.onset-picture p').count(), 0), 0)
   assert.deepEqual(await faultsOf(page), [])
   // Times of another clock stand by themselves, and what one microphone alone heard is no answer to what several did.
   await page.getByLabel('Times on').selectOption({ label: 'clip-0417, on its own clock' })
@@ -171,7 +173,7 @@ test('all microphones stand at an onset, a named person labels it, and an interv
   await interval.locator('.value').waitFor()
   assert.match(
     (await interval.textContent()) ?? '',
-    /impulse, 00:\d\d\.\d{6} came .* ms \(± .* ms\) after blank shot, 00:44\.310000/,
+    /The sound at 00:\d\d\.\d{6} \(impulse\) came .* ms \(± .* ms\) after the sound at 00:44\.310000 \(blank shot\)\./,
   )
   assert.match((await interval.textContent()) ?? '', /does not include how long sound travelled/)
 

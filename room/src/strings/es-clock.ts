@@ -129,7 +129,7 @@ export const esClock: Same<typeof enClock> = {
     showRoom: 'Mostrar este momento en la sala',
     select: name => `Seleccionar ${name}`,
     pinHere: 'Fijar la de abajo como queda aquí …',
-    matchFrames: 'Emparejar dos fotogramas …',
+    matchFrames: 'Emparejar dos cuadros …',
     lowerLocked:
       'La de abajo está bloqueada donde queda: desbloquéela en su panel para ubicarla de otro modo.',
     locked: 'bloqueada',

@@ -50,7 +50,7 @@ export const esCompose: Same<typeof enCompose> = {
   noCopy: 'Todavía no tiene copia de revisión y no puede mostrarse.',
   film: (maker, isInParts) =>
     isInParts
-      ? `Película editada por ${maker}. Su lista de edición se queda: cuenta los fotogramas de la película entera.`
+      ? `Película editada por ${maker}. Su lista de edición se queda: cuenta los cuadros de la película entera.`
       : `Película editada por ${maker}. Su lista de edición sale con las líneas que personas aceptaron.`,
   standsFor: name => `Está en lugar de ${name}.`,
   hasStandIn: name => `Hay una sustituta: ${name}.`,
@@ -77,7 +77,7 @@ export const esCompose: Same<typeof enCompose> = {
     some: count => (count === 1 ? 'una parte' : `${count} partes`),
     change: 'Elegir partes …',
     title: name => `Partes de ${name} que salen`,
-    lead: 'Una parte por línea, desde – hasta, en el tiempo del archivo: 0:12.5 – 0:31. Cada una se amplía a fotogramas enteros. Vacío, sale entera.',
+    lead: 'Una parte por línea, desde – hasta, en el tiempo del archivo: 0:12.5 – 0:31. Cada una se amplía a cuadros enteros. Vacío, sale entera.',
     label: 'Partes',
     wrong: line => `Esta línea no son dos tiempos en orden, separados de la línea anterior: ${line}`,
     notOriginal: 'Un archivo tal como se recibió sale entero.',

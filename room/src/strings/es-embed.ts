@@ -7,7 +7,7 @@ export const esEmbed: Same<typeof enEmbed> = {
   stretch: (from, to) => `de ${from} a ${to} s`,
   own: 'de su propio tiempo',
   onCase: 'en el reloj del caso',
-  room: 'Abrir la publicación entera, fotograma a fotograma',
+  room: 'Abrir la publicación entera, cuadro a cuadro',
   none: 'Esta publicación no tiene ninguna grabación con ese nombre.',
   captions: 'Subtítulos',
   small: 'Copia pequeña, para una línea lenta: faltan detalles.',

@@ -63,11 +63,11 @@ export const esLater: Same<typeof enLater> = {
     stops: {
       clock: {
         title: 'Un instante, todos los ángulos',
-        text: 'Todas las imágenes muestran el mismo instante de un solo reloj. La línea bajo cada una dice qué fotograma es, su marca de tiempo en el archivo y cuánto puede errar su lugar en el reloj.',
+        text: 'Todas las imágenes muestran el mismo instante de un solo reloj. La línea bajo cada una dice qué cuadro es, su marca de tiempo en el archivo y cuánto puede errar su lugar en el reloj.',
       },
       step: {
-        title: 'Fotograma a fotograma',
-        text: 'Pulse . y , para avanzar el ángulo elegido un fotograma propio; los demás lo siguen. La barra espaciadora reproduce. Si la velocidad no es 1×, la sala lo dice.',
+        title: 'Cuadro a cuadro',
+        text: 'Pulse . y , para avanzar el ángulo elegido un cuadro propio; los demás lo siguen. La barra espaciadora reproduce. Si la velocidad no es 1×, la sala lo dice.',
       },
       lanes: {
         title: 'Qué contiene cada grabación',
@@ -245,14 +245,14 @@ export const esLater: Same<typeof enLater> = {
     title: 'Llevar fuera',
     lead: 'Se hace del original, nunca de la copia de revisión. Lo que sale se asienta en el registro con su huella y su nombre.',
     what: 'Qué',
-    still: (name, frame) => `Imagen fija: fotograma ${frame} de ${name}, como PNG`,
+    still: (name, frame) => `Imagen fija: cuadro ${frame} de ${name}, como PNG`,
     'contact-sheet': name => `Hoja de contactos de un tramo de ${name}`,
     clip: name => `Clip de ${name}, con su sonido`,
     'grid-clip': n => `Clip de ${n === 1 ? 'un ángulo' : `los ${n} ángulos`} en cuadrícula, con relojes`,
     csv: 'Momentos como tabla (CSV)',
     vtt: 'Momentos como capítulos (WebVTT)',
     annotations: 'Momentos como anotaciones web del W3C',
-    noFrame: 'Sin imagen fija: el ángulo elegido no muestra fotograma en este instante.',
+    noFrame: 'Sin imagen fija: el ángulo elegido no muestra cuadro en este instante.',
     from: 'Desde',
     to: 'Hasta antes de',
     wrongSpan: 'Un tramo del reloj, de diez minutos como mucho, como 0:40 a 0:52,5.',

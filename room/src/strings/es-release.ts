@@ -42,7 +42,7 @@ export const esRelease: Same<typeof enRelease> = {
   },
   small: 'Grabaciones por una línea lenta',
   smallLead: (count: number) =>
-    `${count === 1 ? 'Una grabación tiene' : `${count} grabaciones tienen`} una copia pequeña: como mucho 360 líneas, alrededor de la décima parte de los datos, cada fotograma en el mismo tiempo. La página se carga de nuevo.`,
+    `${count === 1 ? 'Una grabación tiene' : `${count} grabaciones tienen`} una copia pequeña: como mucho 360 líneas, alrededor de la décima parte de los datos, cada cuadro en el mismo tiempo. La página se carga de nuevo.`,
   smallChoice: 'Mostrar copias pequeñas',
   smallShown:
     'Se muestran copias pequeñas de las grabaciones, para líneas lentas: faltan detalles. La página «Publicación» muestra las completas.',

@@ -70,7 +70,7 @@ export const es: Catalogue = {
   doors: {
     watch: 'Ver',
     watchWhat: 'Mostrar las grabaciones, todos los ángulos en un mismo reloj.',
-    watchAt: time => `Mostrar las grabaciones. Abre en ${time}; avance un fotograma con . y ,`,
+    watchAt: time => `Mostrar las grabaciones. Abre en ${time}; avance un cuadro con . y ,`,
     compare: 'Comparar',
     compareWhat: 'Un mismo asunto en las palabras de varios relatos, junto al momento del que hablan.',
     compareNote:
@@ -214,10 +214,9 @@ export const es: Catalogue = {
     time: 'Tiempo en el reloj. Pulse para ir a un tiempo.',
     goTo: 'Ir a un tiempo',
     goToHint: 'Minutos y segundos, como 0:43.867, o segundos.',
-    goToFrameHint: name =>
-      `Minutos y segundos, como 0:43.867, segundos, o un fotograma de ${name}, como f 658.`,
-    noSuchFrame: last => `Sus fotogramas van del 0 al ${last}.`,
-    noFrames: 'El ángulo elegido no tiene fotogramas en este reloj.',
+    goToFrameHint: name => `Minutos y segundos, como 0:43.867, segundos, o un cuadro de ${name}, como f 658.`,
+    noSuchFrame: last => `Sus cuadros van del 0 al ${last}.`,
+    noFrames: 'El ángulo elegido no tiene cuadros en este reloj.',
     notATime: 'No es un tiempo: escriba minutos:segundos, como 0:43.867.',
     go: 'Ir',
     toStart: 'Al principio',
