@@ -22,6 +22,7 @@ import {
   advance,
   type Code,
   countdown,
+  differing,
   dot16,
   doubles,
   doublesOfFloats,
@@ -31,6 +32,7 @@ import {
   get,
   highSigned32,
   i32,
+  both as inBoth,
   integers,
   larger,
   load,
@@ -45,6 +47,7 @@ import {
   narrowed,
   nearest,
   on,
+  over,
   plus,
   plus64,
   put,
@@ -63,6 +66,7 @@ import {
   toFloats,
   toIntegers,
   when,
+  withoutSign,
   zeros,
 } from '../webassembly/words.ts'
 
@@ -317,6 +321,8 @@ function productOf(): Func {
   return { name: 'product', parameters: 4, counters: 0, vectors: 2, body }
 }
 
+const signBit = 1 << 31
+
 /**
  * `count` times whose values lie `stride` bytes from each other, and squares of whose blocks begin `squares` bytes after them; `tiles` of what is shown, and
  * fours of its blocks.
@@ -328,7 +334,8 @@ function heldAgainst(): Func {
   ) as Ten
   const [levels, news, one, two, here, both, own, less, tileSums, more] = range(10).map(n => 15 + n) as Ten
   const sums = [levels, news, one, two] as const
-  const [exponent, x, square, told] = [levels, news, one, two]
+  const [exponent, x, square, told, signed] = [levels, news, one, two, tileSums]
+  const onePlus = (of: number) => on(plus, floats(1), on(times, get(of), floats(1 / blockArea)))
   const held = [places.levels, places.news, places.one, places.two]
   const ofBlock: Code = [
     ...put(at, on(add, get(time), on(load32(0), get(block)))),
@@ -367,6 +374,7 @@ function heldAgainst(): Func {
   ]
   const fourLefts: Code = [
     ...put(square, on(load(places.squares), get(four))),
+    ...put(signed, on(times, on(toFloats, on(load(places.products), get(four))), floats(inSquaredLevels))),
     ...put(
       x,
       on(
@@ -375,18 +383,14 @@ function heldAgainst(): Func {
         on(
           minus,
           on(times, floats(0.75), on(load(places.squaresThere), get(four))),
-          on(
-            times,
-            floats(2),
-            on(times, on(toFloats, on(load(places.products), get(four))), floats(inSquaredLevels)),
-          ),
+          on(times, floats(2), on(withoutSign, get(signed))),
         ),
       ),
     ),
     ...put(x, on(smaller, floats(0), get(x))),
     ...put(x, on(larger, on(minus, floats(0), get(square)), get(x))),
     ...put(x, on(plus, get(square), get(x))),
-    ...put(x, on(plus, floats(1), on(times, get(x), floats(1 / blockArea)))),
+    ...put(x, on(over, onePlus(square), onePlus(x))),
     ...put(exponent, on(shiftRight32, on(subtractLanes32, get(x), integers(bitsOfRootHalf)), i32(23))),
     ...put(x, on(subtractLanes32, get(x), on(shiftLeft, get(exponent), i32(23)))),
     ...put(x, on(minus, get(x), floats(1))),
@@ -402,6 +406,7 @@ function heldAgainst(): Func {
       on(plus, on(plus, get(x), get(told)), on(times, on(toFloats, get(exponent)), floats(logOfTwo))),
     ),
     ...put(told, on(times, on(load(places.weights), get(four)), get(told))),
+    ...put(told, on(differing, get(told), on(inBoth, get(signed), integers(signBit)))),
     ...put(here, on(plus64, get(here), on(doublesOfFloats, get(told)))),
     ...put(more, on(plus64, get(more), on(doublesOfFloats, reordered(told, [2, 3, 2, 3])))),
     ...advance(four, 16),

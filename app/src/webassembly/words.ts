@@ -159,6 +159,10 @@ export const loadSignedBytes = (offset: number): Code => simd(0x01, 0x00, ...leb
 export const loadLane16 = (lane: number): Code => simd(0x55, 0x00, 0x00, lane)
 /** Bits that are set in both. */
 export const both: Code = simd(0x4e)
+/** The bits in which two differ: with `signBit`s of the second, four numbers with their signs turned. */
+export const differing: Code = simd(0x51)
+/** Four numbers without their signs. */
+export const withoutSign: Code = simd(0xe0)
 /** Bits of the first where those of the third are set, of the second elsewhere. */
 export const chosen: Code = simd(0x52)
 /** Whether any bit of a vector is set. */

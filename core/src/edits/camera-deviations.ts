@@ -7,6 +7,9 @@ import { softened, TileBasis } from './tiles.ts'
 /** Frames of the recording from which its mean is taken. */
 const mostMeant = 96
 const mostDrawn = 40
+/** An encoder takes so long to settle; of 40 moments of a quarter of a minute two lie within, too few for that to be one of the strongest ways. */
+const settlingSeconds = 0.8
+const settlingDrawn = 8
 /** How a recording's own coding gets better and worse over time, which is how a film's coding looks too. */
 const drifts = 2
 const rounds = 10
@@ -53,7 +56,9 @@ export class CameraDeviations {
     const isStill = mean.map((value, n) =>
       (squares[n] as number) / meant.length - value ** 2 < stillVariance ? 1 : 0,
     )
-    this.basis = still.with(this.#driftsOf(still, placed(isStill), spread(times, mostDrawn)))
+    const settling = times.filter(time => time * raw.frameSeconds < settlingSeconds)
+    const moments = new Set([...spread(settling, settlingDrawn), ...spread(times, mostDrawn)])
+    this.basis = still.with(this.#driftsOf(still, placed(isStill), Int32Array.from(moments)))
   }
 
   isOf(level: number, times: Int32Array): boolean {

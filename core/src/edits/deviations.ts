@@ -93,7 +93,7 @@ function levelsTold(
   const levels = taken.map(() => new Float64Array(times.length))
   const renewed = taken.map(() => new Float32Array(times.length))
   eachHeld(look, taken, times, (k, n, sums, at) => {
-    ;(levels[k] as Float64Array)[n] = -(sums[at] as number)
+    ;(levels[k] as Float64Array)[n] = sums[at] as number
     ;(renewed[k] as Float32Array)[n] = spokenBy(likelihoodOf((taken[k] as Taken).held, sums, at))
   })
   const isWhole = times.length > 1 && times[1] === (times[0] as number) + 1

@@ -25,7 +25,7 @@ function deviationAt(time: number): Deviation {
   return plainTiles.deviation(new Uint8Array(width * height), mean, basis)
 }
 
-function toldOf(own: Float32Array): Float32Array {
+function sumsOf(own: Float32Array): Float64Array {
   const values = Float32Array.from(
     { length: width * height },
     (_, n) => own[order.places[n] as number] as number,
@@ -36,13 +36,25 @@ function toldOf(own: Float32Array): Float32Array {
     [{ ...shown, before: [nothing, nothing] }],
     Array.from({ length: times }, (_, time) => deviationAt(time)),
   )
-  return toldByLevels(Float64Array.from({ length: times }, (_, time) => -(sums[4 * time] as number)))
+  return Float64Array.from({ length: times }, (_, time) => sums[4 * time] as number)
+}
+
+function toldOf(own: Float32Array): Float32Array {
+  return toldByLevels(sumsOf(own))
 }
 
 describe('how what was renewed goes with the times of a recording', () => {
   it('is told best of its own time where what moves goes on one way', () => {
     const told = toldOf(ownAt(12).map(value => 0.75 * value))
     assert.equal(told.indexOf(Math.max(...told)), 12)
+  })
+
+  it('speaks as much against a time as for it where by chance a film shows its negative', () => {
+    const own = ownAt(12).map(value => 0.75 * value)
+    assert.deepEqual(
+      [...sumsOf(own.map(value => -value))],
+      [...sumsOf(own)].map(each => 0 - each),
+    )
   })
 
   it('is told of no time where nothing of any is left', () => {

@@ -14,7 +14,8 @@ const strange = 0.01
  * likelihood of what is shown, but for what is the same at all times and for its sign. A film keeps three quarters of what the recording has of its own: coding and scaling soften it. It
  * is the same for all times, so that what goes on moving one way does not go better with later times, at which it has gone farther, as it does by correlation: of 77 shots of
  * one speed 66 were placed to the frame, by correlation 51. A block may have lost all that its time had of its own, so that what is next to nothing does not
- * speak for times that are.
+ * speak for times that are. A block that goes better with a time's negative speaks against it, by as much: chance makes as many of these as of the others, the more
+ * the more a time has of its own. Without them whatever a film showed spoke for the first second of a recording, which is coded otherwise than all that comes after.
  */
 export function levelledOf(values: Float32Array): Pick<HeldBlocks, 'levels' | 'squares' | 'weights'> {
   const levels = inUnits(values)

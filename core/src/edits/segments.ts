@@ -112,16 +112,28 @@ export function segmentsOf(
   })
 }
 
-/** With how far a run could be moved: in a still scene it takes long to tell. */
+/** With how far a run could be moved: in a still scene it takes long to tell. Of the frames that leaves open it is told as those that fit best. */
 export function ranged(
   segment: UnrangedSegment,
   evidence: readonly Evidence[],
   raws: readonly Levels[],
 ): Segment {
-  const { line, from, frames, raw } = segment
+  const { line, from, frames, isBlended, track } = segment
+  const [known, raw] = [evidence[line.track] as Evidence, raws[segment.raw] as Levels]
+  const slack = slackOf(known, from, frames, raw)
+  const move = isBlended ? 0 : likeliestMove(known, from, frames, raw, slack)
+  if (move === 0) return { ...segment, slack }
+  const { times } = raw.pictures
+  const [first, moved] = [frames[0] as number, (frames[0] as number) + move]
+  const start = line.start + (times[moved] as number) - (times[first] as number)
+  const there = Int32Array.from(frames, (_, n) =>
+    raw.frameAt(start + line.rate * (track.pairing.film.pictures.times[from + n] as number)),
+  )
   return {
     ...segment,
-    slack: slackOf(evidence[line.track] as Evidence, from, frames, raws[raw] as Levels),
+    line: { ...line, start },
+    frames: there,
+    slack: slackOf(known, from, there, raw),
   }
 }
 
@@ -193,14 +205,10 @@ export function slackOf(
   frames: Int32Array,
   raw: Levels,
 ): readonly [number, number] {
-  const step = Math.max(1, Math.floor(frames.length / mostSampled))
-  const sampled = [...frames.keys()].filter(n => n % step === step >> 1)
-  const own = sampled.map(n => evidence.at(from + n, frames[n] as number))
+  const { step, costsAt } = sampledOf(evidence, from, frames, raw)
+  const own = costsAt(0)
   const isTold = (move: number) => {
-    const differences = sampled.map((n, k) => {
-      const at = Math.max(0, Math.min(raw.count - 1, (frames[n] as number) + move))
-      return evidence.at(from + n, at) - (own[k] as number)
-    })
+    const differences = costsAt(move).map((cost, k) => cost - (own[k] as number))
     const sum = differences.reduce((total, each) => total + each, 0) * step
     // Where something moves now and then, the frames in which it does have to tell.
     const loudest = differences.toSorted((a, b) => b - a).slice(0, Math.max(1, differences.length >> 2))
@@ -213,4 +221,42 @@ export function slackOf(
     return direction * move
   }
   return [reach(-1) || 0, reach(1)]
+}
+
+/**
+ * Within a narrow range, by how much a run is moved so that as much as can be of what its frames may be lies within one frame of what is told. What coding alone
+ * can make says how much less likely it is what fits worse.
+ */
+function likeliestMove(
+  evidence: Evidence,
+  from: number,
+  frames: Int32Array,
+  raw: Levels,
+  [earlier, later]: readonly [number, number],
+): number {
+  if (later - earlier < 2 || later - earlier > mostMoved) return 0
+  const { step, costsAt } = sampledOf(evidence, from, frames, raw)
+  const moves = Array.from({ length: later - earlier + 1 }, (_, n) => earlier + n)
+  const sums = moves.map(move => step * costsAt(move).reduce((total, each) => total + each, 0))
+  const least = Math.min(...sums)
+  const likely = sums.map(sum => Math.exp((least - sum) / telling))
+  const near = likely.map((each, n) => (likely[n - 1] ?? 0) + each + (likely[n + 1] ?? 0))
+  const best = Math.max(...near)
+  // Where nothing tells, it stays as near as it can to where it was.
+  const alike = moves.filter((_, n) => (near[n] as number) > best - 1e-9)
+  return alike.reduce((nearest, move) => (Math.abs(move) < Math.abs(nearest) ? move : nearest))
+}
+
+/** Frames over which a range is narrow enough to tell the middle of it. */
+const mostMoved = 8
+
+/** What some frames of a run cost when it is moved by so many frames of the recording; each of them stands for `step`. */
+function sampledOf(evidence: Evidence, from: number, frames: Int32Array, raw: Levels) {
+  const step = Math.max(1, Math.floor(frames.length / mostSampled))
+  const sampled = [...frames.keys()].filter(n => n % step === step >> 1)
+  const costsAt = (move: number) =>
+    sampled.map(n =>
+      evidence.at(from + n, Math.max(0, Math.min(raw.count - 1, (frames[n] as number) + move))),
+    )
+  return { step, costsAt }
 }

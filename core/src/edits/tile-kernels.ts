@@ -48,8 +48,8 @@ export interface TileKernels {
   products(of: readonly Int16Array[]): Float64Array
   /**
    * Holds blocks of some frames of a film against as many at some times of a recording. For each frame and, within it, each time: the weighted sum over
-   * blocks of ln(1 + what is left / 64), where left is s + max(-s, min(0, ¾ (¾ own - 2 · both))); the sum of products of the news; that of the time's own
-   * squares; and the squared sums of its products with what comes before, tile by tile.
+   * blocks of ln((1 + s / 64) / (1 + left / 64)), where left is s + max(-s, min(0, ¾ (¾ own - 2 · |both|))), less where `both` is negative; the sum of products
+   * of the news; that of the time's own squares; and the squared sums of its products with what comes before, tile by tile.
    */
   held(shown: readonly HeldBlocks[], times: readonly Deviation[]): Float64Array
 }
@@ -138,14 +138,14 @@ function plainHeld(shown: readonly HeldBlocks[], times: readonly Deviation[]): F
   const out = new Float64Array(heldSums * shown.length * times.length)
   for (const [k, one] of shown.entries())
     for (const [n, time] of times.entries()) {
-      const told = [leftOf(one, time), ...newsOf(one, time)]
+      const told = [gainOf(one, time), ...newsOf(one, time)]
       out.set(told, heldSums * (k * times.length + n))
     }
   return out
 }
 
 /** Added up in four sums, as two vectors of two do. */
-function leftOf({ blocks, levels, squares, weights }: HeldBlocks, time: Deviation): number {
+function gainOf({ blocks, levels, squares, weights }: HeldBlocks, time: Deviation): number {
   const sums = new Float64Array(4)
   for (let n = 0; n < blocks.length; n++) {
     const block = blocks[n] as number
@@ -153,10 +153,11 @@ function leftOf({ blocks, levels, squares, weights }: HeldBlocks, time: Deviatio
       fround(productOf(time.values, levels, block * blockArea, n * blockArea, blockArea)) * inSquaredLevels,
     )
     const square = squares[n] as number
-    const gone = fround(0.75 * fround(fround(0.75 * (time.squares[block] as number)) - 2 * both))
+    const gone = fround(0.75 * fround(fround(0.75 * (time.squares[block] as number)) - 2 * Math.abs(both)))
     const left = fround(square + Math.max(-square, Math.min(0, gone)))
-    const told = fround((weights[n] as number) * naturalLog(fround(1 + left / blockArea)))
-    sums[n & 3] = (sums[n & 3] as number) + told
+    const ratio = fround(fround(1 + square / blockArea) / fround(1 + left / blockArea))
+    const told = fround((weights[n] as number) * naturalLog(ratio))
+    sums[n & 3] = (sums[n & 3] as number) + (both < 0 ? -told : told)
   }
   return (sums[0] as number) + (sums[2] as number) + ((sums[1] as number) + (sums[3] as number))
 }
