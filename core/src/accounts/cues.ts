@@ -12,14 +12,17 @@ export interface CueTable<Label> {
 
 /** One cue: words that follow each other, or stand within a few words. */
 export interface Cue<Label> {
+  /** One for each way of writing it in the table: alternatives of one cue are no more than one of them. */
   readonly id: number
   readonly label: Label
   readonly rest: readonly Step[]
 }
 
+/** One place of a cue, and the words that may stand there. */
 interface Step {
-  readonly form: string
-  readonly isStart: boolean
+  readonly words: ReadonlySet<string>
+  readonly starts: readonly string[]
+  readonly isNumber: boolean
   readonly gap: number
 }
 
@@ -30,41 +33,65 @@ const number = '#'
 export function cueTable<Label>(lines: Iterable<readonly [Label, string]>): CueTable<Label> {
   const exact = new Map<string, Cue<Label>[]>()
   const starts = new Map<string, Cue<Label>[]>()
+  const add = (table: Map<string, Cue<Label>[]>, word: string, cue: Cue<Label>) => {
+    const known = table.get(word)
+    if (known) known.push(cue)
+    else table.set(word, [cue])
+  }
   let longestStart = 0
   let id = 0
   for (const [label, line] of lines)
-    for (const written of wordSet(line))
-      for (const form of expanded(written)) {
+    for (const written of wordSet(line)) {
+      for (const form of formsIn(written)) {
         const [first, ...rest] = stepsOf(form)
         if (!first) continue
-        const table = first.isStart ? starts : exact
-        if (first.isStart) longestStart = Math.max(longestStart, first.form.length)
-        const cue = { id: id++, label, rest }
-        const known = table.get(first.form)
-        if (known) known.push(cue)
-        else table.set(first.form, [cue])
+        const cue = { id, label, rest }
+        for (const word of first.words) add(exact, word, cue)
+        if (first.isNumber) add(exact, number, cue)
+        for (const start of first.starts) {
+          longestStart = Math.max(longestStart, start.length)
+          add(starts, start, cue)
+        }
       }
+      id++
+    }
   return { exact, starts, longestStart, byWord: new Map() }
 }
 
-/** `(a|b)_c` is `a_c` and `b_c`. */
-function expanded(written: string): readonly string[] {
+/**
+ * `(a|b_c)_d` is `<a>_d` and `b_c_d`: single words that may stand in one place are one form, written `<a&b>`, since cues with several such
+ * places would else come to thousands.
+ */
+function formsIn(written: string): readonly string[] {
   const found = /\(([^()]*)\)/.exec(written)
   if (!found) return [written]
-  return (found[1] ?? '')
-    .split('|')
-    .flatMap(each =>
-      expanded(written.slice(0, found.index) + each + written.slice(found.index + found[0].length)),
-    )
+  const [before, after] = [written.slice(0, found.index), written.slice(found.index + found[0].length)]
+  const stands = /(?:^|[_+(|-])$/.test(before) && /^(?:$|[_+)|-])/.test(after)
+  const each = (found[1] ?? '').split('|')
+  const isSingle = (words: string) => stands && /^(?:<[^<>]*>|[^_+<>-]+)$/.test(words)
+  const single = each.filter(isSingle).map(words => words.replace(/[<>]/g, ''))
+  return [
+    ...(single.length > 0 ? [`<${single.join('&')}>`] : []),
+    ...each.filter(words => !isSingle(words)),
+  ].flatMap(words => formsIn(before + words + after))
 }
 
-const stepsOf = (written: string): readonly Step[] =>
-  written
+const stepsOf = (form: string): readonly Step[] =>
+  form
     .replace(/-/g, '_')
     .split(/(?=[_+])/)
-    .map(part => ({ gap: part.startsWith('+') ? widestGap : 1, word: part.replace(/^[_+]/, '') }))
-    .filter(({ word }) => word !== '')
-    .map(({ gap, word }) => ({ gap, form: word.replace(/\*$/, ''), isStart: word.endsWith('*') }))
+    .map(part => stepOf(part.replace(/^[_+]|[<>]/g, ''), part.startsWith('+') ? widestGap : 1))
+    .filter(({ words, starts, isNumber }) => words.size > 0 || starts.length > 0 || isNumber)
+
+function stepOf(written: string, gap: number): Step {
+  const words = written.split('&').filter(word => word !== '')
+  return {
+    words: new Set(words.filter(word => word !== number && !word.endsWith('*'))),
+    starts: words.filter(word => word.endsWith('*')).map(word => word.slice(0, -1)),
+    isNumber: words.includes(number),
+    gap,
+  }
+}
 
 /** Words as cues are written: in lower case, without accents; empty where they are left out. */
 export const formsOf = (words: readonly Word[], isSkipped: (at: number) => boolean = () => false) =>
@@ -97,8 +124,8 @@ function cuesAt<Label>(table: CueTable<Label>, word: string): readonly Cue<Label
   return found
 }
 
-const meets = (word: string, { form, isStart }: Step) =>
-  form === number ? /^\d/.test(word) : isStart ? word.startsWith(form) : word === form
+const meets = (word: string, { words, starts, isNumber }: Step) =>
+  words.has(word) || (isNumber && /^\d/.test(word)) || starts.some(start => word.startsWith(start))
 
 /** Behind the last word of a cue whose first stands at `at`; null where the others do not follow. */
 function endOf(forms: readonly string[], at: number, rest: readonly Step[], from = 0): number | null {

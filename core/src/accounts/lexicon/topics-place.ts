@@ -44,7 +44,7 @@ export const placeTopics: Readonly<Record<string, string>> = {
   'who they were':
     "worked_(as|at|for|nights) works_(as|at) worker employee cook nurse's aide teacher coach student mechanic veteran retired retiree sang choir volunteer* graduat* honor_student sophomore loved beloved father_of mother_of dad_of dad-of-three dad-of-two mum_of mum-of-one mother-of grandmother grandfather lived_(in|at|on|with|alone) grew_up remembered described_(him|her)_as funniest gentle hobby played job trabajaba maestr* estudiante jubilad* querid* padre_de madre_de vivia | known friends son family year-old years",
   named:
-    'identified_(as|by|him|her|the) was_identified named_(as|by) victim_was name_of_the released_the_name names_of the_(driver|officer|man|woman|victim),_ identificad* identific* llamad* de_nombre | victim name* year-old aged',
+    'identified_(as|by|him|her|the) was_identified named_(as|by) victim_was name_of_the released_the_name names_of identificad* identific* llamad* de_nombre | victim name* year-old aged',
   school:
     'principal teacher* superintendent counsel* vice_principal monitor aide school_(officer|board|district|official*|nurse) classroom* hallway cafeteria gym gymnasium lunch lunches lunchtime recess locker* bus_driver directora maestr* profesor* escuela aula pasillo recreo | school student* class* district campus',
   argument:

@@ -1,11 +1,17 @@
 import { afterTopics } from './topics-after.ts'
 import { careTopics } from './topics-care.ts'
+import { courseTopics } from './topics-courses.ts'
 import { crowdTopics } from './topics-crowds.ts'
 import { custodyTopics } from './topics-custody.ts'
 import { dangerTopics } from './topics-danger.ts'
+import { moreDangerTopics } from './topics-danger-more.ts'
 import { encounterTopics } from './topics-encounter.ts'
+import { moreEncounterTopics } from './topics-encounter-more.ts'
 import { forceTopics } from './topics-force.ts'
+import { moreForceTopics } from './topics-force-more.ts'
 import { officialTopics } from './topics-official.ts'
+import { moreOfficialTopics } from './topics-official-more.ts'
+import { outcomeTopics } from './topics-outcomes.ts'
 import { personTopics } from './topics-persons.ts'
 import { placeTopics } from './topics-place.ts'
 
@@ -19,7 +25,9 @@ import { placeTopics } from './topics-place.ts'
  */
 export const topics: readonly (readonly [topic: string, line: string])[] = [
   forceTopics,
+  moreForceTopics,
   encounterTopics,
+  moreEncounterTopics,
   careTopics,
   personTopics,
   placeTopics,
@@ -27,7 +35,11 @@ export const topics: readonly (readonly [topic: string, line: string])[] = [
   custodyTopics,
   crowdTopics,
   dangerTopics,
+  moreDangerTopics,
   officialTopics,
+  outcomeTopics,
+  courseTopics,
+  moreOfficialTopics,
 ].flatMap(table => Object.entries(table))
 
 /** Of these nearly every statement of some incidents speaks: they set the scene. */
