@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { compareAccounts } from './compare.ts'
+import { cuesIn, cueTable, formsOf } from './cues.ts'
 import { statementsOf } from './features.ts'
 import { topicAnswers } from './lexicon/topic-answers.ts'
 import { encounterAnswers } from './lexicon/topic-answers-encounter.ts'
@@ -108,4 +109,27 @@ test('what somebody can see is no can that is held', () => {
   const gun = 'The man held a pistol in his right hand.'
   assert.equal(conflicts(gun, 'In the video you can see the prop in his right hand.'), 0)
   assert.equal(conflicts(gun, 'The man held a can in his right hand.'), 1)
+})
+
+test('alternatives of a cue are one of it, of one word or of several, at its beginning, within and at its end', () => {
+  const table = cueTable([['door', '(kicked|took_off|broke*)+(door|gate)_(in|#)']])
+  const foundIn = (text: string) => cuesIn(table, formsOf(wordsOf(text))).map(({ cue }) => cue.id)
+  assert.deepEqual(foundIn('He kicked the door in.'), [0])
+  assert.deepEqual(foundIn('They took off the back gate 4 of the yard.'), [0])
+  assert.deepEqual(foundIn('Broken was the gate in it.'), [0])
+  assert.deepEqual(foundIn('He took the door in.'), [])
+  assert.deepEqual(foundIn('The door was kicked in.'), [])
+  assert.deepEqual(foundIn('A kilometre an hour a/c door.'), [])
+})
+
+test('one topic is met in plain, official and oblique words', () => {
+  for (const [topic, texts] of [
+    ['entry', ['They took the door off with a ram.', 'Reventaron la cerradura y se metieron.']],
+    ['reason for the stop', ['It began with a rolled stop sign.', 'La pararon por llevar una luz fundida.']],
+    ['what was found', ['The board cleared both.', 'The review faulted the captain.']],
+    ['could swim', ['He could not keep himself afloat.', 'No sabía nadar.']],
+    ['how they are doing', ['She is in critical condition.', 'Está grave pero fuera de peligro.']],
+    ['radio message', ['He radioed for help.', 'Lo avisaron por radio.']],
+  ] as const)
+    for (const text of texts) assert.ok(plainTopics(text).includes(topic), `${topic}: ${text}`)
 })
