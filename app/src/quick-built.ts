@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { constants, Script } from 'node:vm'
 
 const built = new URL('../../dist/quick/', import.meta.url)
@@ -46,10 +47,19 @@ function readBuilt(program: string) {
     const bytes = readFileSync(url)
     const from = bytes.indexOf('\n') + 1
     const { sources, textBytes }: BuiltHead = JSON.parse(bytes.toString('latin1', 0, from))
-    const isNewer = (path: string) => statSync(new URL(`../../${path}`, import.meta.url)).mtimeMs >= made
-    return sources.some(isNewer) ? null : { url, bytes, from, textBytes }
+    return sources.some(path => changedAt(path) >= made) ? null : { url, bytes, from, textBytes }
   } catch {
     // Never built, or a source that is no more.
     return null
   }
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const changed = new Map<string, number>()
+
+/** Looked up once for each of hundreds of sources, by its plain path: most are those of several programs, and an address for each took as long as looking. */
+function changedAt(source: string): number {
+  const known = changed.get(source) ?? statSync(root + source).mtimeMs
+  changed.set(source, known)
+  return known
 }

@@ -68,6 +68,7 @@ async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Pr
   const errors: number[] = []
   const pairs = { told: 0, of: 0, clear: 0, ofClear: 0, alone: 0, ofAlone: 0 }
   const echoes = { quiet: 0, of: 0 }
+  const clear = { found: 0, of: 0 }
   const intervals = { inside: 0, of: 0, widths: [] as number[] }
   let [hits, truths, counted, covered] = [0, 0, 0, 0]
   for (let n = 0; n < scenes; n++) {
@@ -77,6 +78,8 @@ async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Pr
     counted += listed.length
     hits += matches.filter(match => match !== null).length
     for (const [at, match] of matches.entries()) {
+      if (standsClear(scene, at)) clear.of++
+      if (standsClear(scene, at) && match !== null) clear.found++
       if (match === null || !listed[match]) continue
       const off = listed[match].at / 1000 - 1000 * (scene.impulses[at]?.at ?? 0)
       errors.push(Math.abs(off))
@@ -112,6 +115,9 @@ async function impulses(title: string, hear: Hear, over: Partial<ScenePlan>): Pr
   const share = (a: number, b: number) => (b === 0 ? '-' : (a / b).toFixed(3))
   console.log(
     `${title}: ${truths} impulses, recall ${share(hits, truths)}, precision ${share(hits, counted)}`,
+  )
+  console.log(
+    `  of those that stand ${leastClearDb} dB or more over all else that sounds then, speech too, found ${share(clear.found, clear.of)} of ${clear.of}`,
   )
   console.log(
     `  onset error ${quantile(errors, 0.5)} ms median, ${quantile(errors, 0.95)} ms 95th percentile; within the stated error ${share(covered, hits)}`,

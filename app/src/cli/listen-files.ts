@@ -1,7 +1,7 @@
 import { SightlineError } from '@sightline/core/errors'
 import { defaultScore, type ListeningResult } from '@sightline/core/listening'
 import type { Fft } from '@sightline/core/sound'
-import { listenTo } from '../listening/listen-to.ts'
+import { listenAtOnce, listenTo } from '../listening/listen-to.ts'
 import { SpeechNetwork } from '../listening/speech-network.ts'
 import { endsEarlyWords } from '../media/box-lengths.ts'
 import { openMediaFile, targetOf } from '../media/media-file.ts'
@@ -95,15 +95,16 @@ async function heardIn(
   try {
     const target = await targetOf(name)
     await using media = await openMediaFile(target)
+    const listenTools = { fft, network, signal: io.signal, onSeconds }
+    const atOnce = await listenAtOnce(media, listenTools)
+    if (atOnce) {
+      if (atOnce.endsEarly) complain(io, `${shown(name)}: read only in part: ${endsEarlyWords}`)
+      return atOnce.result
+    }
     const probed = await probeSound(media, io.signal)
     if (probed.kind === 'refused')
       throw new SightlineError('media.unreadable', probed.why.message.replaceAll(target, name))
-    const { result, trouble } = await listenTo(media, probed, {
-      fft,
-      network,
-      signal: io.signal,
-      onSeconds,
-    })
+    const { result, trouble } = await listenTo(media, probed, listenTools)
     const why = trouble ?? (probed.endsEarly ? endsEarlyWords : null)
     if (why) complain(io, `${shown(name)}: read only in part: ${why}`)
     return result

@@ -1,8 +1,10 @@
 import { Listening, type ListeningResult, nothingHeard } from '@sightline/core/listening'
 import type { Fft } from '@sightline/core/sound'
+import type { MediaMicros } from '@sightline/core/time'
 import type { SoundTrack } from '../media/facts.ts'
 import type { MediaFile } from '../media/media-file.ts'
 import { decodeFullSound, fullRateOf, soundOrigin, soundTrackOf } from '../sound/decode.ts'
+import { decodeAtOnce } from '../sound/decode-at-once.ts'
 import { loadFramePowers } from './frame-powers.ts'
 import { loadLevels } from './levels.ts'
 import { SpeechFinder } from './speech-finder.ts'
@@ -25,11 +27,35 @@ export interface ListenTools {
 export async function listenTo(
   media: MediaFile,
   facts: { readonly audio: readonly SoundTrack[] },
-  { fft, network, signal, onSeconds }: ListenTools,
+  tools: ListenTools,
 ): Promise<{ readonly result: ListeningResult; readonly trouble: string | null }> {
   const track = soundTrackOf(facts)
   if (!track) return { result: nothingHeard, trouble: null }
-  const rate = fullRateOf(track)
+  const { listening, onSamples } = await listeningTo(track, fullRateOf(track), tools)
+  const { trouble } = await decodeFullSound(media, track, tools.signal, onSamples)
+  return { result: listening.finish(), trouble }
+}
+
+/** As `listenTo`, of a file that was not probed; null for one that has to be. */
+export async function listenAtOnce(
+  media: MediaFile,
+  tools: ListenTools,
+): Promise<{ readonly result: ListeningResult; readonly endsEarly: boolean } | null> {
+  let listening: Listening | null = null
+  const decoded = await decodeAtOnce(media, tools.signal, async track => {
+    const made = await listeningTo(track, track.sampleRate, tools)
+    listening = made.listening
+    return made.onSamples
+  })
+  const heard = listening as Listening | null
+  return decoded && heard && { result: heard.finish(), endsEarly: decoded.endsEarly }
+}
+
+async function listeningTo(
+  track: { readonly start: MediaMicros },
+  rate: number,
+  { fft, network, onSeconds }: ListenTools,
+) {
   const speech = await SpeechFinder.create(network, rate)
   const listening = new Listening(
     {
@@ -46,10 +72,10 @@ export async function listenTo(
     },
   )
   let samples = 0
-  const { trouble } = await decodeFullSound(media, track, signal, chunk => {
+  const onSamples = (chunk: Int16Array) => {
     listening.push(chunk)
     samples += chunk.length
     onSeconds(samples / rate)
-  })
-  return { result: listening.finish(), trouble }
+  }
+  return { listening, onSamples }
 }

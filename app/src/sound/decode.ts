@@ -32,13 +32,13 @@ export interface DecodedSound {
 const shortFilter = 'filter_size=16:cutoff=0.93'
 
 /** A second at a time: a write for each small frame of a codec would cost half as much again as decoding. */
-const pipeSamples = 32_768
+export const pipeSamples = 32_768
 
 /** Decoding runs at several hundred times real time; the rest is for slow shares. */
-const timeLimitSeconds = 3600
+export const timeLimitSeconds = 3600
 
 /** Timestamps that jitter by less than 10 ms (containers that count in milliseconds) are no gaps. */
-const gapFilter = 'async=1:min_hard_comp=0.01'
+export const gapFilter = 'async=1:min_hard_comp=0.01'
 
 /**
  * Decodes one track to 8 kHz mono 16-bit samples (of several channels what `ToMono` makes of two) on raw presentation time: gaps in the track are filled with zeros, so
@@ -90,7 +90,7 @@ export function decodeFullSound(
   return decode(media, outputOf(track, { rate, filter }, onSamples), signal, { keepsNothing: true })
 }
 
-type OnSamples = (samples: Int16Array) => void | Promise<void>
+export type OnSamples = (samples: Int16Array) => void | Promise<void>
 
 /** The sound of one track as an output of ffmpeg: the words that ask for it, and what takes its bytes. */
 export interface SoundOutput {
@@ -107,6 +107,21 @@ interface Making {
 
 function outputOf(track: SoundTrack, { rate, filter }: Making, onSamples: OnSamples): SoundOutput {
   const channels = track.channels > 1 ? 2 : 1
+  return {
+    words: target => [
+      ...['-map', `0:${track.track}`, '-af', `${filter},asetnsamples=n=${pipeSamples}:p=0`],
+      ...['-ac', String(channels), '-flush_packets', '0', '-f', 's16le', target],
+    ],
+    ...soundTaker(channels, rate, onSamples),
+  }
+}
+
+/** Takes the bytes of 16-bit samples of one or two channels, and gives `onSamples` the mono of them. */
+export function soundTaker(
+  channels: number,
+  rate: number,
+  onSamples: OnSamples,
+): Pick<SoundOutput, 'take' | 'finish'> {
   const joiner = new SampleJoiner(channels)
   const toMono = channels === 2 ? new ToMono(rate) : null
   let samples = 0
@@ -115,10 +130,6 @@ function outputOf(track: SoundTrack, { rate, filter }: Making, onSamples: OnSamp
     return mono.length > 0 ? onSamples(mono) : undefined
   }
   return {
-    words: target => [
-      ...['-map', `0:${track.track}`, '-af', `${filter},asetnsamples=n=${pipeSamples}:p=0`],
-      ...['-ac', String(channels), '-flush_packets', '0', '-f', 's16le', target],
-    ],
     take: chunk => {
       const whole = joiner.add(chunk)
       return give(toMono ? toMono.push(whole) : whole)
