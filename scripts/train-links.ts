@@ -46,6 +46,7 @@ const writers: Readonly<Record<string, readonly (typeof folders)[number][]>> = {
   fourth: ['fourth-writer'],
   fifth: ['fifth-writer'],
   sixth: ['sixth-writer'],
+  seventh: ['seventh-writer'],
 }
 
 function pairsIn(folder: (typeof folders)[number], { accounts }: Cluster): readonly Two[] {

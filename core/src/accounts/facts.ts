@@ -350,6 +350,8 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
   if (/^[-\s]years?[-\s]old\b/i.test(rest)) return 'year-old'
   if (/^\s?años\b/i.test(rest)) return 'year-old'
   if (/^\s*(?:miles an hour|miles per hour)\b/i.test(rest)) return 'mph'
+  // "81 in a 55": what was driven, and what was allowed.
+  if (/^ in an? \d{2}(?:-?\s?(?:mph|zone)\b|[.,;)]|\s|$)/i.test(rest)) return 'mph'
   if (/^\s*(?:km\/h|kph|kilomet(?:er|re)s (?:an|per) hour)/i.test(rest)) return 'kmh'
   if (/^\s*percent\b|^\s*per cent\b|^\s*por ciento\b/i.test(rest)) return 'percent'
   if (

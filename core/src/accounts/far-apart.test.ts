@@ -26,12 +26,13 @@ test('what is never done at any time is denied to the end of its clause', () => 
   )
 })
 
-test('what somebody did not hear may have been said all the same', () => {
-  const [relation] = relations(
+test('what somebody did not hear may have been said all the same, and the reason says so', () => {
+  const [link] = compareAccounts([
     'Officers gave a warning over a loudspeaker.',
     'Four marchers said they heard no warning.',
-  )
-  assert.notEqual(relation, 'conflict')
+  ]).links
+  assert.equal(link?.relation, 'conflict')
+  assert.match(link?.why[0] ?? '', /^not perceived against said/)
 })
 
 test('a page without a full stop is read, and nothing in it is set beside anything', () => {

@@ -1,6 +1,7 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { whyWeaker } from './bound-to-recordings.ts'
+import { cannotMakeOut } from './denial-runs.ts'
 import type { Statement } from './features.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import type { Given } from './matters-in.ts'
@@ -34,26 +35,23 @@ export function matterFindings(near: Nearness): readonly Found[] {
       })
       continue
     }
-    // What somebody did not hear or see may have been there all the same.
-    if ((one.isPerceived ?? false) !== (two.isPerceived ?? false)) {
-      found.push({
-        relation: 'detail',
-        kind: 'presence',
-        differing: [one.words, two.words],
-        why: [`not perceived against said: ${id}`],
-        rank: 50,
-      })
-      continue
-    }
     if (ambiguous.has(id) && !isBacked(near)) continue
     if (id === 'injury' && areOfTwoSides(a, b)) continue
+    const isHeard = (one.isPerceived ?? false) !== (two.isPerceived ?? false)
+    const isMadeOut = !cannotMakeOut(a.words) && !cannotMakeOut(b.words)
     const isPresence = /^(?:present|alone|medical\.staff|camera|recovered|held)$/.test(id)
     found.push({
-      relation: 'conflict',
+      // What a recording does not let anybody hear is less than what somebody who was there did not hear.
+      relation: isHeard && !isMadeOut ? 'detail' : 'conflict',
       kind: isPresence ? 'presence' : 'fact',
       differing: [one.words, two.words],
-      why: [`answers differ: ${id} (${one.answer} / ${two.answer})`],
-      rank: 79,
+      // What somebody did not hear or see may have been there all the same: the reason says so.
+      why: [
+        isHeard
+          ? `not perceived against said: ${id}`
+          : `answers differ: ${id} (${one.answer} / ${two.answer})`,
+      ],
+      rank: isHeard && !isMadeOut ? 50 : 79,
     })
   }
   return found

@@ -1,11 +1,13 @@
 import { areOfOtherTimes } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { polarityFindings } from './denial-findings.ts'
+import { deniedSpeechFindings } from './denied-speech.ts'
 import { dimensionFindings } from './dimension-findings.ts'
 import { matterOf, type Statement, surnameOf } from './features.ts'
 import { matterFindings } from './matter-findings.ts'
 import { matterNumberFindings } from './matter-numbers.ts'
 import { numberFindings } from './number-findings.ts'
+import { ordinalFindings } from './ordinal-findings.ts'
 import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
 import { timeFindings } from './time-findings.ts'
@@ -27,6 +29,8 @@ export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Relate
           ...numberFindings(near),
           ...dimensionFindings(near),
           ...polarityFindings(near),
+          ...deniedSpeechFindings(near),
+          ...ordinalFindings(near),
           ...matterFindings(near),
           ...matterNumberFindings(near),
           ...roleFindings(near),

@@ -80,7 +80,7 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
     if (broadTopics.has(topic) || manyThings.has(topic)) return []
     const [denies, says] = a.deniedTopics.has(topic) ? [a, b] : [b, a]
     if (!denies.deniedTopics.has(topic) || says.deniedTopics.has(topic) || isTurned(says)) return []
-    if (isOnlyUnperceived(denies)) return []
+    if (cannotMakeOut(denies.words)) return []
     const differing = [a, b].map(statement => (statement === denies ? deniedWords(denies) : topic))
     const weaker = whyWeaker(denies, says)
     if (weaker !== null)
@@ -99,7 +99,7 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
         relation: 'conflict',
         kind: 'fact',
         differing,
-        why: [`said and denied: ${topic}`],
+        why: [`${isOnlyUnperceived(denies) ? 'not perceived against said' : 'said and denied'}: ${topic}`],
         rank: 72,
       },
     ]

@@ -12,7 +12,7 @@ export interface Cluster {
  * `held-out` and `unseen` were written after the rules and looked at afterwards; `last` was written after version 2 of them, and
  * `kept` before version 3 was begun. `elsewhere` was written by one who had read neither the rules nor any other cluster. Of those
  * three only the totals are ever looked at. `third-writer` is by yet another who had read none of it, read once and looked at freely since;
- * `fourth-writer`, `fifth-writer` and `sixth-writer` by a fourth, fifth and sixth, in the same way; of the last eight more clusters stay outside and unread.
+ * `fourth-writer` to `seventh-writer` by a fourth to seventh, in the same way; of the sixth eight and of the seventh seven more clusters stay outside and unread.
  * `habits` and `habits-kept` have one text for each way in which outlets write, marked for who speaks and what stands around it and for no matters; of the second only totals are looked at.
  */
 export const folders = [
@@ -26,6 +26,7 @@ export const folders = [
   'fourth-writer',
   'fifth-writer',
   'sixth-writer',
+  'seventh-writer',
   'habits',
   'habits-kept',
 ] as const

@@ -117,6 +117,36 @@ export const dimensions: Readonly<Record<string, Dimension>> = {
       lying: 'lying prone facedown',
     },
   },
+  lying: {
+    of: 'statement',
+    needs: '',
+    values: {},
+    phrases: {
+      front:
+        /\bon (?:his|her|their|the) (?:front|stomach|belly|chest|tummy)\b|\bface[- ]?down\b|\bfacedown\b|\bprone\b|\bboca abajo\b/iu,
+      side: /\b(?:lying|lay|laid|roll\p{L}*|turn\p{L}*|put|plac\p{L}*|held|kept|was|were|moved?)(?: \p{L}+){0,3}? (?:on|onto|on to) (?:his|her|their) (?:(?:left|right) )?side\b(?! of)|\brecovery position\b|\bde (?:costado|lado)\b/iu,
+      back: /\b(?:lying|lay|laid|flat|rolled|turned|fell|landed|lands|falls) (?:(?:him|her|them|over|flat) )?(?:on|onto) (?:his|her|their) back\b|\bface[- ]?up\b|\bsupine\b|\bboca arriba\b/iu,
+    },
+  },
+  kneeOn: {
+    of: 'statement',
+    needs: '',
+    values: {},
+    phrases: {
+      neck: /\b(?:knee\p{L}*|knelt|kneel\p{L}*|rodilla)\b[^.;]{0,40}\b(?:neck|throat|cuello)\b/iu,
+      back: /\b(?:knee\p{L}*|knelt|kneel\p{L}*|rodilla)\b[^.;]{0,40}\b(?:back|shoulders?|shoulder blades?|spine|espalda)\b/iu,
+      legs: /\b(?:knee\p{L}*|knelt|kneel\p{L}*|rodilla)\b[^.;]{0,40}\b(?:legs?|thighs?|calf|calves|buttocks?|hips?|piernas?)\b/iu,
+    },
+  },
+  onWheel: {
+    of: 'statement',
+    needs: '',
+    values: {},
+    phrases: {
+      on: /\bhands? (?:\p{Ll}+ ){0,3}?on (?:the |her |his )?(?:steering )?wheel\b|\bmanos en el volante\b/iu,
+      off: /\bhands? (?:\p{Ll}+ ){0,2}?(?:off|from) (?:the |her |his )?(?:steering )?wheel\b|\b(?:let go of|released) the (?:steering )?wheel\b/iu,
+    },
+  },
   gait: {
     of: 'statement',
     needs: '',

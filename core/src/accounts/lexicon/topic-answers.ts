@@ -5,7 +5,7 @@
 export const topicAnswers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   duty: {
     leave: 'leave suspended suspension suspend suspends apartad* suspendid*',
-    desk: 'desk_duty desk reassigned administrative_duties modified_duty escritorio',
+    desk: 'desk_duty desk reassigned administrative_duties modified_duty other_duties non-patrol escritorio otras_(funciones|tareas)',
     ended: 'fired sacked dismissed terminated resigned quit despedid* renunci* destituid*',
     full: 'full_duty active_duty back_on_(duty|patrol|the_street) still_on_(duty|patrol|the_job|the_force) remains_on returned_to_(duty|work) sigue_en_servicio',
     removed: 'removed_from would_not_return will_not_return off_campus barred_from',
