@@ -270,6 +270,8 @@ export function judgeSound(
 const percent = ({ hit, of }: Share, digits = 1) =>
   of === 0 ? 'none' : `${((100 * hit) / of).toFixed(digits)} % of ${of}`
 
+const overlap = ({ hit, of }: Share) => (of === 0 ? 'none' : (hit / of).toFixed(3))
+
 /** Every row of the table by which the engine is judged. */
 export function report(tally: Tally): string {
   const precision = tally.joinsFound.hit / Math.max(1, tally.joinsFound.of)
@@ -292,7 +294,7 @@ export function report(tally: Tally): string {
     `trims of 1-5 frames found: ${percent(tally.trims)}`,
     `edit kinds F1 micro: ${((2 * sum('right')) / Math.max(1, sum('found') + sum('truth'))).toFixed(3)}, macro: ${(kinds.reduce((total, each) => total + each.f1, 0) / Math.max(1, kinds.length)).toFixed(3)}`,
     `  ${kinds.map(({ kind, found, truth, right, f1 }) => `${kind} ${f1.toFixed(2)} (${right} right, ${truth} true, ${found} found)`).join('; ')}`,
-    `overlap per frame: crop ${(tally.crop.hit / Math.max(1, tally.crop.of)).toFixed(3)}, region ${(tally.region.hit / Math.max(1, tally.region.of)).toFixed(3)}`,
+    `overlap per frame: crop ${overlap(tally.crop)}, region ${overlap(tally.region)}`,
     `frames falsely called different: ${percent(tally.falsely, 2)}`,
     soundReport(tally),
   ].join('\n')
