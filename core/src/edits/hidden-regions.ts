@@ -329,9 +329,35 @@ function spanOf(
     const outside = sampled[last + direction]
     if (outside === undefined) return at
     while (at + direction !== outside && goneAt(at + direction, last) > stillSeen) at += direction
-    return at
+    const inward = Array.from({ length: stepFrames }, (_, k) => at - k * direction).filter(
+      frame => frame >= (sampled[0] as number) && frame <= (sampled.at(-1) as number),
+    )
+    return at - direction * framesBeforeStep(inward.map(frame => goneAt(frame, last)))
   }
   return { from: edge(places[0] as Place, -1), to: edge(places.at(-1) as Place, 1) + 1 }
+}
+
+/** Frames inward of an end among which a sudden step says where it is, the most that is gone before it, and the least by which it rises there: as parts of what is gone after it. */
+const stepFrames = 10
+const mostBefore = 0.4
+const leastRise = 0.35
+
+/**
+ * How many of these frames, from the outermost inward, come before a sudden step of what is gone; 0 where there is none. Coding leaves a little less of a picture at
+ * some times, and what a camera moves over may hold little, but neither comes from one frame to the next.
+ */
+export function framesBeforeStep(gone: readonly number[]): number {
+  const mean = (from: number, to: number) =>
+    gone.slice(from, to).reduce((sum, each) => sum + each, 0) / (to - from)
+  let best = { frames: 0, step: 0 }
+  for (let k = 1; k <= gone.length >> 1; k++) {
+    const [before, after] = [mean(0, k), mean(k, gone.length)]
+    const rise = (gone[k] as number) - (gone[k - 1] as number)
+    if (before > mostBefore * after || rise < leastRise * after) continue
+    const step = k * (gone.length - k) * (after - before) ** 2
+    if (step > best.step) best = { frames: k, step }
+  }
+  return best.frames
 }
 
 /** The middle one of some places, side by side. */
