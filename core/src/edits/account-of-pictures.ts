@@ -175,7 +175,11 @@ export function accountOfPictures(
     cuts: [...cuts].filter(each => !all.inside.includes(each)).sort((a, b) => a - b),
     edits: eachOnce(
       all.edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
-      frame => segments.some((each, n) => each.from === frame && goesOnInto(each, segments[n - 1])),
+      {
+        isSame: frame => segments.some((each, n) => each.from === frame && goesOnInto(each, segments[n - 1])),
+        playsOn: frame =>
+          segments.some((each, n) => each.from === frame && playsOnInto(each, segments[n - 1], film, raws)),
+      },
       film.frameSeconds,
     ),
   }
@@ -304,6 +308,25 @@ function isPassing({ kind, start, end }: Edit, film: Levels): boolean {
 
 function goesOnInto(segment: Segment, previous: Segment | undefined): boolean {
   return previous?.to === segment.from && isOnePicture(previous, segment)
+}
+
+/** Frames of the recording by which a run may begin beside where the one before it would have gone on to, and by which their speeds may lead apart over the shorter one. */
+const mostBeside = 1.5
+const mostApart = 2.5
+
+function playsOnInto(
+  segment: Segment,
+  previous: Segment | undefined,
+  film: Levels,
+  raws: readonly Levels[],
+): boolean {
+  if (previous?.to !== segment.from || previous.raw !== segment.raw) return false
+  const { frameSeconds } = raws[segment.raw] as Levels
+  const at = film.pictures.times[segment.from] as number
+  const timeOf = ({ line: { start, rate } }: Segment) => start + rate * at
+  if (Math.abs(timeOf(segment) - timeOf(previous)) > mostBeside * frameSeconds) return false
+  const shorter = Math.min(segment.to - segment.from, previous.to - previous.from) * film.frameSeconds
+  return Math.abs(segment.line.rate - previous.line.rate) * shorter < mostApart * frameSeconds
 }
 
 function isOnePicture(one: Segment, two: Segment): boolean {

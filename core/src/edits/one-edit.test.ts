@@ -10,8 +10,9 @@ const edit = (kind: Edit['kind'], start: number, end: number, region?: Box): Edi
   ...{ kind, start, end, score: 0.9 },
   ...(region ? { region } : {}),
 })
-const spans = (edits: readonly Edit[], goesOn = (_: number) => true) =>
-  eachOnce(edits, goesOn, second).map(({ kind, start, end }) => `${kind} ${start}-${end}`)
+const always = { isSame: () => true, playsOn: () => true }
+const spans = (edits: readonly Edit[], isSame = (_: number) => true, playsOn = isSame) =>
+  eachOnce(edits, { isSame, playsOn }, second).map(({ kind, start, end }) => `${kind} ${start}-${end}`)
 
 describe('what is done over several runs', () => {
   it('is one drawing where it stays in its place, and two elsewhere or later', () => {
@@ -31,14 +32,14 @@ describe('what is done over several runs', () => {
         [end - 1, to, 50, 80, 40],
       ],
     })
-    const [one, ...rest] = eachOnce([moving(0, 20, 100, 140), moving(20, 40, 142, 180)], () => true, second)
+    const [one, ...rest] = eachOnce([moving(0, 20, 100, 140), moving(20, 40, 142, 180)], always, second)
     assert.deepEqual(rest, [])
     assert.deepEqual(
       one?.follows?.map(([frame]) => frame),
       [0, 19, 20, 39],
     )
     assert.deepEqual(one?.region, [100, 50, 160, 40])
-    assert.equal(eachOnce([moving(0, 20, 100, 140), moving(20, 40, 400, 440)], () => true, second).length, 2)
+    assert.equal(eachOnce([moving(0, 20, 100, 140), moving(20, 40, 400, 440)], always, second).length, 2)
   })
 
   it('is one change of colour over one picture, and two over two', () => {
@@ -68,6 +69,27 @@ describe('what is done over several runs', () => {
     assert.equal(spans(beside, () => false).length, 2)
     assert.equal(spans([edit('pip', 0, 34, box), edit('pip', 26, 60, [300, 50, 80, 40])]).length, 2)
     assert.equal(spans([edit('pip', 0, 20, box), edit('pip', 40, 60, box)]).length, 2)
+  })
+
+  it('is one speed where the film plays on, laid otherwise, and two where it jumps', () => {
+    const parts = [
+      { ...edit('slow', 0, 24), factor: 0.33 },
+      edit('crop', 24, 90, box),
+      { ...edit('slow', 24, 90), factor: 0.3 },
+    ]
+    assert.deepEqual(spans(parts), ['slow 0-90', 'crop 24-90'])
+    assert.equal(eachOnce(parts, always, second)[0]?.factor, 0.3)
+    assert.equal(
+      spans(
+        parts,
+        () => true,
+        () => false,
+      ).length,
+      3,
+    )
+    assert.deepEqual(spans([edit('freeze', 0, 24), edit('freeze', 24, 50)]), ['freeze 0-50'])
+    assert.equal(spans([edit('freeze', 0, 24), edit('reverse', 24, 50)]).length, 2)
+    assert.equal(spans([edit('freeze', 0, 24), edit('freeze', 30, 50)]).length, 2)
   })
 
   it('is no drawing where all of it is there for less than half a second', () => {

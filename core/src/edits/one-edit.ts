@@ -10,15 +10,19 @@ const movedOn = 0.5
 /** Seconds: what is drawn is there to be seen, and what differs for less is where something is laid or timed a little wrong. */
 const shortestDrawn = 0.5
 
-/** `edits` in order of their starts; `goesOn` tells of a frame whether the film shows the same picture before it as from it on. */
-export function eachOnce(
-  edits: readonly Edit[],
-  goesOn: (frame: number) => boolean,
-  frameSeconds: number,
-): readonly Edit[] {
+/** Of a frame at which the film goes on to another run. */
+export interface GoingOn {
+  /** Whether the film shows the same picture before it as from it on. */
+  readonly isSame: (frame: number) => boolean
+  /** Whether it shows what would have come next, at about the same speed: laid otherwise, say. */
+  readonly playsOn: (frame: number) => boolean
+}
+
+/** `edits` in order of their starts. */
+export function eachOnce(edits: readonly Edit[], goingOn: GoingOn, frameSeconds: number): readonly Edit[] {
   const out: Edit[] = []
   for (const edit of edits) {
-    const at = out.findIndex(before => isOneEdit(before, edit, goesOn))
+    const at = out.findIndex(before => isOneEdit(before, edit, goingOn))
     if (at < 0) out.push(edit)
     else out[at] = joined(out[at] as Edit, edit)
   }
@@ -27,9 +31,10 @@ export function eachOnce(
   )
 }
 
-function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): boolean {
+function isOneEdit(one: Edit, two: Edit, { isSame: goesOn, playsOn }: GoingOn): boolean {
   if (one.kind !== two.kind) return false
   if (isLaying(one.kind)) return isLaidAsBefore(one, two) && goesOn(two.start)
+  if (isSpeed(one.kind)) return one.end === two.start && playsOn(two.start)
   if (two.start - one.end > atOnce) return false
   if (one.kind === 'pip') return isOneInset(one, two, goesOn)
   if (one.kind === 'colour') return one.end - two.start <= atOnce && goesOn(two.start)
@@ -45,6 +50,10 @@ function isOneEdit(one: Edit, two: Edit, goesOn: (frame: number) => boolean): bo
 
 function isLaying(kind: Edit['kind']): boolean {
   return kind === 'letterbox' || kind === 'crop' || kind === 'mirror' || kind === 'rotate'
+}
+
+function isSpeed(kind: Edit['kind']): boolean {
+  return kind === 'slow' || kind === 'fast' || kind === 'reverse' || kind === 'freeze'
 }
 
 /** An inset stays in its place to the pixel: it is found anew in each run of the picture that it is set into, and a little beyond it. */
