@@ -10,6 +10,7 @@ import type { HeardPlace } from './heard-places.ts'
 import { standsStill } from './held.ts'
 import { heldMoves } from './held-moves.ts'
 import { heldAsOne } from './held-runs.ts'
+import { largeParts } from './large-parts.ts'
 import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { movedOver } from './moved-over.ts'
 import { asOneLine } from './one-line.ts'
@@ -66,7 +67,7 @@ export function mapFilm(
     tracks.push(track)
     sure.add(track)
   }
-  const follow = ({ wholes, parts }: Looked, frame: number) => {
+  const follow = ({ wholes, parts }: Looked, frame: number, leastPart = leastRigid) => {
     const shot = shotAround(shots, frame)
     for (const candidate of wholes) {
       if (isKnown(tracks, frame, candidate)) continue
@@ -79,7 +80,7 @@ export function mapFilm(
         tracks.push(...standing.tracksAt(track, frame, shot))
       }
     }
-    for (const track of rigidTracks(parts, frame, shot, film.count)) {
+    for (const track of rigidTracks(parts, frame, shot, film.count, leastPart)) {
       tracks.push(track)
       tracks.push(...standing.tracksAt(track, frame, shot))
     }
@@ -110,6 +111,11 @@ export function mapFilm(
     // Turning a picture about its middle may lay it beside its place by a part of a pixel, which frames of a moving camera make up for: first one map over the whole shot.
     follow({ wholes: [], parts }, frame)
     if (!tracks.some(track => covers(track, frame))) follow({ wholes, parts: [] }, frame)
+  }
+  for (const frame of unfoundMiddles(shots, tracks)) {
+    if (isCancelled()) break
+    if (isOnCard[frame]) continue
+    follow({ wholes: [], parts: lookup.large(frame) }, frame, leastByTones)
   }
   // What is followed into a shot from the one before it was looked for at the time of that one.
   for (const [n, from] of shots.slice(0, -1).entries()) {
@@ -174,6 +180,7 @@ function rigidTracks(
   frame: number,
   shot: Shot,
   count: number,
+  leastCost: number,
 ): readonly Track[] {
   const found: Rigid[] = []
   const likeliest = parts.toSorted((one, two) => worthOf(one, one.margin) - worthOf(two, two.margin))
@@ -183,7 +190,7 @@ function rigidTracks(
     // One that fits its own frame better than the best so far fits the shot may fit the shot better too.
     if (isFound && worthOf(candidate, candidate.margin) > least) break
     const rigid = rigidFrom(candidate, frame, shot)
-    if (!rigid || rigid.cost >= leastRigid || isCardByChance(rigid, frame, shot)) continue
+    if (!rigid || rigid.cost >= leastCost || isCardByChance(rigid, frame, shot)) continue
     if (isSlanted(rigid.mapAt(frame), squeezedBy(rigid.pairing))) continue
     found.push(rigid)
     least = Math.min(least, worthOf(rigid, rigid.cost))
@@ -222,6 +229,8 @@ interface Shot {
 
 /** Mean margin over a shot below which a rigid map says something: a fifth of the shot that fits well. */
 const leastRigid = -0.08
+/** Tones are alike in many places: of those found by them right ones came to -1.5 and less, wrong ones of the same scene to -0.37. */
+const leastByTones = -0.5
 
 interface Path {
   readonly lines: readonly Line[]
@@ -421,11 +430,18 @@ class Lookup {
     return { wholes: [...near, ...more].sort((one, two) => one.margin - two.margin), parts }
   }
 
+  /** Parts of pictures of which hardly any corner is left, by their tones. */
+  large(frame: number): readonly Candidate[] {
+    return this.#settled(largeParts(this.#film, frame, this.#references), frame)
+  }
+
   /** Small parts of pictures, shown so large that hardly any corner is found of the usual sizes. */
   enlarged(frame: number): readonly Candidate[] {
-    const found = partCandidates(this.#film, frame, this.#references, null, {
-      index: this.#references[0]?.enlarged,
-    })
+    const index = this.#references[0]?.enlarged
+    return this.#settled(partCandidates(this.#film, frame, this.#references, null, { index }), frame)
+  }
+
+  #settled(found: readonly Candidate[], frame: number): readonly Candidate[] {
     return found
       .map(each => settled(each, frame, this.#film.count))
       .sort((one, two) => one.margin - two.margin)
