@@ -1,4 +1,4 @@
-/** Parts of recordings that a film shows enlarged, found by their tones: coded at a low rate, or at night, hardly any corner of them is left. */
+/** Parts of recordings that a film shows enlarged, found by their tones: coded at a low rate, hardly any corner of them is left. */
 import type { Affine, Box } from './affine.ts'
 import { Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
