@@ -8,6 +8,7 @@ import { type ComparedFilm, compareFilm } from '../edits/compare-film.ts'
 import { diffProof } from '../edits/diff-proof.ts'
 import { type DiffReport, diffReport } from '../edits/diff-report.ts'
 import { diffTable } from '../edits/diff-table.ts'
+import { editClock } from '../edits/edit-clock.ts'
 import { diffCsv } from '../edits/edit-csv.ts'
 import { diffEdl } from '../edits/edit-edl.ts'
 import { diffHtml } from '../edits/edit-html.ts'
@@ -153,16 +154,16 @@ interface Written {
 
 async function textFor(path: string, { report, compared, proof, signal }: Written): Promise<string> {
   const title = basename(path, extname(path))
-  const rateOf = (name: string) => {
-    const pictures = compared.raws.find(each => each.name === name)?.pictures
-    if (!pictures) return 30
-    return pictures.count / Math.max(1e-6, (pictures.times[pictures.count] ?? 0) - (pictures.times[0] ?? 0))
-  }
+  const boundariesOf = (file: ComparedFilm['film'] | undefined) =>
+    file?.pictures ? { of: file.pictures.times, perSecond: 1 } : null
+  const clock = editClock(boundariesOf(compared.film), name =>
+    boundariesOf(compared.raws.find(each => each.name === name)),
+  )
   switch (extname(path).toLowerCase()) {
     case '.otio':
-      return diffOtio(report, title, rateOf)
+      return diffOtio(report, title, clock)
     case '.edl':
-      return diffEdl(report, title, rateOf)
+      return diffEdl(report, title, clock)
     case '.csv':
       return diffCsv(report, compared)
     default:

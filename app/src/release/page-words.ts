@@ -78,7 +78,7 @@ export const pageWords = {
       unmatched: 'shows what comes from none of the recordings held',
       trim: (name: string, from: string, to: string) =>
         `leaves out ${name}, ${from} to ${to} s of its own time`,
-      speeds: { slow: 'it is slowed', fast: 'it is hastened', reverse: 'it is played backwards' },
+      speeds: { slow: 'it is slowed', fast: 'it is sped up', reverse: 'it is played backwards' },
       ownSound: 'the sound of the recording shown is heard',
       heard: (from: string) => `sound of ${from}`,
       soundOf: (name: string, from: string) => `${name}, from ${from} s of its own time`,

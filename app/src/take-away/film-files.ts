@@ -20,6 +20,7 @@ import { SightlineError } from '@sightline/core/errors'
 import { csvText } from '../csv.ts'
 import { framesFromBytes } from '../derive/frame-bytes.ts'
 import { nominalRate } from '../editors/rates.ts'
+import { editClock } from '../edits/edit-clock.ts'
 import { diffEdl } from '../edits/edit-edl.ts'
 import { diffOtio } from '../edits/edit-otio.ts'
 import { makeProof, type ProofSource } from '../edits/proof.ts'
@@ -130,13 +131,13 @@ export async function editLinesFile(
   const own = files.get(id)
   if (!own?.times) throw new SightlineError('usage.wrong', `${film.firstName} has no pictures to be listed`)
   const report = reportOfLines({ ...own, times: own.times }, open, raw => files.get(raw) ?? null)
-  const rateOf = (path: string) => {
-    const times = [...files.values()].find(file => file?.path === path)?.times
-    const lasts = times ? (times.boundaries.at(-1) ?? 0) - (times.boundaries[0] ?? 0) : 0
-    return times && lasts > 0 ? ((times.boundaries.length - 1) * 1e6) / lasts : 30
-  }
+  const boundariesOf = (file: ReportFile | null | undefined) =>
+    file?.times ? { of: file.times.boundaries, perSecond: 1e6 } : null
+  const clock = editClock(boundariesOf(own), path =>
+    boundariesOf([...files.values()].find(file => file?.path === path)),
+  )
   const title = film.film?.title ?? film.firstName
-  const text = as === 'edl' ? diffEdl(report, title, rateOf) : diffOtio(report, title, rateOf)
+  const text = as === 'edl' ? diffEdl(report, title, clock) : diffOtio(report, title, clock)
   return { file: bytesNamed(name, text), recordings }
 }
 

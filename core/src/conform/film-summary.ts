@@ -67,7 +67,11 @@ export function filmSummary(list: EditList, lines: readonly StandingLine[]): Fil
       .sort((a, b) => b.shown - a.shown),
     none: lengthOf(gaps, 'none'),
     unsaid: lengthOf(gaps, 'dismissed') + lengthOf(gaps, 'not-told') + lengthOf(gaps, 'not-compared'),
-    differences: [...pictureDifferences(standing, stretchesOf), ...soundDifferences(standing, stretchesOf)],
+    // Sound that is coded in packets goes on a little after the last frame: what is told of it lies nowhere in the film.
+    differences: [
+      ...pictureDifferences(standing, stretchesOf),
+      ...soundDifferences(standing, stretchesOf),
+    ].filter(({ spans }) => spans.length > 0),
     left: against.flatMap(({ recording: raw, frames, from, to }) => {
       if (frames === null || from === null || to === null) return []
       const out = left.filter(each => each.raw === raw).reduce((sum, each) => sum + each.to - each.from, 0)

@@ -52,6 +52,19 @@ test('a film is told in one paragraph: totals, times, what comes from none, and 
   )
 })
 
+test('what lies after the last frame alone is not told', () => {
+  const list = long()
+  const after = {
+    part: 'sound',
+    from: seconds(192),
+    to: seconds(192.016),
+    kind: 'bleep',
+    raw: null,
+    rawFrom: null,
+  } as const
+  assert.equal(told({ ...list, candidates: [...list.candidates, candidate(after)] }), told(list))
+})
+
 test('recordings without pictures are counted beside the others', () => {
   const base = long()
   const [first] = base.against

@@ -43,7 +43,7 @@ export const summaryWordsEn: SummaryWords = {
   speed: (kind, length, factor) => {
     if (kind === 'reverse') return `${length} of it is played backwards`
     if (kind === 'slow') return `${length} of it is slowed${factor === null ? '' : ` to ${factor}`}`
-    return `${length} of it is hastened${factor === null ? '' : ` to ${factor} times true speed`}`
+    return `${length} of it is sped up${factor === null ? '' : ` to ${factor} times true speed`}`
   },
   factor: factor => fractions[near(factor)] ?? (factor < 1 ? `${near(factor)} of true speed` : null),
   kinds: {

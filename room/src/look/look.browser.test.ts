@@ -52,6 +52,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
       }
       assert.deepEqual(found, [])
       assert.deepEqual(complaints, [])
+      // In Spanish the words are longer, and a tablet is narrower than a desk.
+      if (size === 'desk') {
+        await page.getByRole('button', { name: 'Español' }).click()
+        await page.setViewportSize({ width: 1024, height: 800 })
+      }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       assert.equal(wide, 0, 'the page does not scroll sideways')
     })

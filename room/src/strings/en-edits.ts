@@ -127,7 +127,7 @@ export const enEdits = {
   },
   kinds: {
     slow: 'slowed',
-    fast: 'hastened',
+    fast: 'sped up',
     freeze: 'one frame held',
     reverse: 'played backwards',
     crop: 'part shown larger',
