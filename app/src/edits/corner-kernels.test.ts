@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { plainCorners } from '@sightline/core/edits'
+import { type CornerKernels, cornerEdge, patternWords, plainCorners } from '@sightline/core/edits'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
 import { loadCorners } from './corner-kernels.ts'
 
@@ -30,4 +30,32 @@ for (const [width, height] of [
       count += plain.at.length
     }
     assert.ok(width < 60 || count > 20)
+  })
+
+for (const [width, height] of [
+  [96, 54],
+  [61, 40],
+  [30, 29],
+  [300, 230],
+] as const)
+  test(`patterns in ${width} by ${height} pixels are told by vectors as by plain loops`, () => {
+    const soft = Uint8Array.from(
+      { length: width * height },
+      (_, n) => 128 + 90 * Math.sin(n / 5) + 30 * random(),
+    )
+    const hard = Uint8Array.from({ length: width * height }, () => (random() < 0.5 ? 0 : 255))
+    const near = (side: number) => cornerEdge + Math.floor(random() * (side - 2 * cornerEdge))
+    const places = Array.from({ length: 40 }, () => near(height) * width + near(width))
+    const first = cornerEdge * width + cornerEdge
+    const last = (height - cornerEdge - 1) * width + width - cornerEdge - 1
+    const told = (loops: CornerKernels, picture: Uint8Array) => {
+      const bits = new Uint32Array(3 + 42 * patternWords)
+      loops.putPatterns(picture, width, height, [first, last, ...places], bits, 3)
+      return bits
+    }
+    for (const picture of [soft, hard, soft]) {
+      const plain = told(plainCorners, picture)
+      assert.deepEqual(told(corners, picture), plain)
+      assert.ok(plain.subarray(3).every(word => word !== 0))
+    }
   })

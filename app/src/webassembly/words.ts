@@ -115,6 +115,10 @@ export const isMore: Code = simd(0x44)
 export const isAsMuch: Code = simd(0x46)
 /** The same of whole 32-bit numbers with a sign. */
 export const isMore32: Code = simd(0x3b)
+/** The same of eight of 16 bits. */
+export const isMore16: Code = simd(0x31)
+/** A bit for each of eight lanes that has its highest set, the first lane's lowest. */
+export const bitsOf16: Code = simd(0x84)
 export const nearest: Code = simd(0x6a)
 export const root: Code = simd(0xe3)
 /** a · b + c in one rounding where the processor has it (all x64 and arm64 in use), else in two. */
@@ -178,6 +182,8 @@ export const lane64 = (lane: number): Code => simd(0x1d, lane)
 export const add64: Code = [0x7c]
 /** Address and vector on the stack; one of its lanes is written. */
 export const storeLane32 = (lane: number): Code => simd(0x5a, 0x00, 0x00, lane)
+/** Address and a 32-bit number on the stack; its lowest byte is written. */
+export const store8 = (offset: number): Code => [0x3a, 0x00, ...leb(offset)]
 export const store32 = (offset: number): Code => [0x36, 0x02, ...leb(offset)]
 /** A 64-bit whole number, written as a double. */
 export const storeDouble = (offset: number): Code => [0xba, 0x39, 0x03, ...leb(offset)]

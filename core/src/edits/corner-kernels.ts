@@ -1,4 +1,5 @@
-/** The inner loop of finding corners, as a plain loop (see `picture-kernels.ts`). */
+/** The inner loops of finding corners and of what lies around them, as plain loops (see `picture-kernels.ts`). */
+import { patternWords as words } from './lookup-kernels.ts'
 
 /** Nearer to the picture's edges there are none: patterns reach so far. */
 export const cornerEdge = 14
@@ -17,6 +18,99 @@ export interface Peaks {
 export interface CornerKernels {
   /** Pixels of a picture that are more of a corner than the four beside them, or as much. */
   peaks(pixels: Uint8Array, width: number, height: number): Peaks
+  /** Writes the bits of the patterns around places of a picture, `patternWords` of each, to `out` from its `to`-th number on. No place is nearer to an edge than `cornerEdge`. */
+  putPatterns(
+    pixels: Uint8Array,
+    width: number,
+    height: number,
+    places: readonly number[],
+    out: Uint32Array,
+    to: number,
+  ): void
+}
+
+/** Pairs of points within a patch of 29 pixels, drawn once from a linear congruential series so that they never change. */
+const pairs = drawnPairs()
+
+function drawnPairs(): Int8Array {
+  const out = new Int8Array(words * 32 * 4)
+  let state = 12345
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+  // Nearer the middle more often, as the authors of BRIEF found best.
+  for (let n = 0; n < out.length; n++)
+    out[n] = Math.round(((next() + next() + next()) / 1.5 - 1) * (cornerEdge - 2))
+  return out
+}
+
+const placesByWidth = new Map<number, Int32Array>()
+
+/** Where the points of all pairs lie, from the middle of a patch, in a picture so wide. */
+export function pairPlaces(width: number): Int32Array {
+  const known = placesByWidth.get(width)
+  if (known) return known
+  const made = new Int32Array(pairs.length >> 1)
+  for (let n = 0; n < made.length; n++)
+    made[n] = (pairs[2 * n + 1] as number) * width + (pairs[2 * n] as number)
+  placesByWidth.set(width, made)
+  return made
+}
+
+/** Sums of five by five pixels, each from the one before it. */
+function smoothed(from: Uint8Array, width: number, height: number): Uint16Array {
+  const across = new Uint16Array(from.length)
+  for (let y = 0; y < height; y++) sumsOfRow(from, y * width, width, across)
+  const out = new Uint16Array(from.length)
+  for (let row = 0; row < 5; row++)
+    for (let x = 0; x < width; x++)
+      out[2 * width + x] = (out[2 * width + x] as number) + (across[row * width + x] as number)
+  sumsDown(across, width, height, out)
+  return out
+}
+
+function sumsOfRow(from: Uint8Array, start: number, width: number, out: Uint16Array): void {
+  let sum = 0
+  for (let at = start; at < start + 4; at++) sum += from[at] as number
+  for (let at = start + 2; at < start + width - 2; at++) {
+    sum += from[at + 2] as number
+    out[at] = sum
+    sum -= from[at - 2] as number
+  }
+}
+
+/** The rows after the third, which is there. */
+function sumsDown(across: Uint16Array, width: number, height: number, out: Uint16Array): void {
+  const [more, less] = [2 * width, 3 * width]
+  for (let at = 3 * width; at < width * (height - 2); at++)
+    out[at] = (out[at - width] as number) + (across[at + more] as number) - (across[at - less] as number)
+}
+
+/** Writes the bits of one place from `to` on. */
+function putPattern(smooth: Uint16Array, points: Int32Array, at: number, out: Uint32Array, to: number): void {
+  for (let word = 0, n = 0; word < words; word++) {
+    let bits = 0
+    for (let bit = 0; bit < 32; bit++, n += 2) {
+      const one = smooth[at + (points[n] as number)] as number
+      const two = smooth[at + (points[n + 1] as number)] as number
+      if (one > two) bits |= 1 << bit
+    }
+    out[to + word] = bits
+  }
+}
+
+function plainPatterns(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  places: readonly number[],
+  out: Uint32Array,
+  to: number,
+): void {
+  const smooth = smoothed(pixels, width, height)
+  const points = pairPlaces(width)
+  for (const [n, at] of places.entries()) putPattern(smooth, points, at, out, to + n * words)
 }
 
 /** Products of the slopes across and down, pixel by pixel, and what a corner is told by: written anew for every picture. */
@@ -85,4 +179,4 @@ function plainPeaks(from: Uint8Array, width: number, height: number): Peaks {
   return { at: Int32Array.from(found), scores: Float32Array.from(found, at => score[at] as number) }
 }
 
-export const plainCorners: CornerKernels = { peaks: plainPeaks }
+export const plainCorners: CornerKernels = { peaks: plainPeaks, putPatterns: plainPatterns }

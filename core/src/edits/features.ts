@@ -19,22 +19,6 @@ export interface Corners {
 }
 
 const reach = cornerEdge
-/** Pairs of points within a patch of 29 pixels, drawn once from a linear congruential series so that they never change. */
-const pairs = drawnPairs()
-
-function drawnPairs(): Int8Array {
-  const out = new Int8Array(words * 32 * 4)
-  let state = 12345
-  const next = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-  // Nearer the middle more often, as the authors of BRIEF found best.
-  for (let n = 0; n < out.length; n++)
-    out[n] = Math.round(((next() + next() + next()) / 1.5 - 1) * (reach - 2))
-  return out
-}
-
 const perCell = 20
 /** Corners that a cell may have. */
 const fromCell = 3
@@ -77,16 +61,15 @@ function cornersOn(sizes: readonly Sized[], width: number, kernels: PictureKerne
   const bits = new Uint32Array(most * words)
   let count = 0
   for (const each of sizes) {
-    const smooth = smoothed(each.pixels, each.width, each.height)
     const scale = width / each.width
-    const places = placesIn(each.width)
     const peaks = kernels.peaks(each.pixels, each.width, each.height)
-    for (const at of strongest(peaks, each.width, each.most)) {
+    const places = strongest(peaks, each.width, each.most)
+    kernels.putPatterns(each.pixels, each.width, each.height, places, bits, count * words)
+    for (const at of places) {
       const column = at % each.width
       x[count] = (column + 0.5) * scale - 0.5
       y[count] = ((at - column) / each.width + 0.5) * scale - 0.5
       size[count] = scale
-      putPattern(smooth, places, at, bits, count * words)
       count++
     }
   }
@@ -154,35 +137,6 @@ function resizedRow(
   }
 }
 
-/** Sums of five by five pixels, each from the one before it. */
-function smoothed(from: Uint8Array, width: number, height: number): Uint16Array {
-  const across = new Uint16Array(from.length)
-  for (let y = 0; y < height; y++) sumsOfRow(from, y * width, width, across)
-  const out = new Uint16Array(from.length)
-  for (let row = 0; row < 5; row++)
-    for (let x = 0; x < width; x++)
-      out[2 * width + x] = (out[2 * width + x] as number) + (across[row * width + x] as number)
-  sumsDown(across, width, height, out)
-  return out
-}
-
-function sumsOfRow(from: Uint8Array, start: number, width: number, out: Uint16Array): void {
-  let sum = 0
-  for (let at = start; at < start + 4; at++) sum += from[at] as number
-  for (let at = start + 2; at < start + width - 2; at++) {
-    sum += from[at + 2] as number
-    out[at] = sum
-    sum -= from[at - 2] as number
-  }
-}
-
-/** The rows after the third, which is there. */
-function sumsDown(across: Uint16Array, width: number, height: number, out: Uint16Array): void {
-  const [more, less] = [2 * width, 3 * width]
-  for (let at = 3 * width; at < width * (height - 2); at++)
-    out[at] = (out[at - width] as number) + (across[at + more] as number) - (across[at - less] as number)
-}
-
 /** Harris corners: strongest first within cells, so that one busy corner of the picture does not take all. */
 export function strongest({ at, scores }: Peaks, width: number, most: number): readonly number[] {
   const last = Math.floor((at.at(-1) ?? 0) / width) - reach
@@ -226,32 +180,6 @@ function keepAmong(first: Int32Array, scores: Float32Array, start: number, n: nu
     first[k] = carried
     carried = before
   }
-}
-
-/** Writes the bits of one place from `to` on. */
-function putPattern(smooth: Uint16Array, places: Int32Array, at: number, out: Uint32Array, to: number): void {
-  for (let word = 0, n = 0; word < words; word++) {
-    let bits = 0
-    for (let bit = 0; bit < 32; bit++, n += 2) {
-      const one = smooth[at + (places[n] as number)] as number
-      const two = smooth[at + (places[n + 1] as number)] as number
-      if (one > two) bits |= 1 << bit
-    }
-    out[to + word] = bits
-  }
-}
-
-const placesByWidth = new Map<number, Int32Array>()
-
-/** Where the points of all pairs lie, from the middle of a patch, in a picture so wide. */
-function placesIn(width: number): Int32Array {
-  const known = placesByWidth.get(width)
-  if (known) return known
-  const made = new Int32Array(pairs.length >> 1)
-  for (let n = 0; n < made.length; n++)
-    made[n] = (pairs[2 * n + 1] as number) * width + (pairs[2 * n] as number)
-  placesByWidth.set(width, made)
-  return made
 }
 
 /** Pairs that are asked what all the others should be. */

@@ -12,6 +12,8 @@ export {
   edgeShare,
   leastScore,
   leastSlope,
+  type Peaks,
+  pairPlaces,
   plainCorners,
 } from './corner-kernels.ts'
 export type { Corners } from './features.ts'
