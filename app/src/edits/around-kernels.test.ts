@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { type Around, plainAround } from '@sightline/core/edits'
+import { type Around, cell, cellNumbers, plainAround } from '@sightline/core/edits'
 import { randomFrom } from '../../../test/cases/sound/random.ts'
 import { loadAround } from './around-kernels.ts'
 
@@ -62,5 +62,32 @@ for (const [width, height] of [
         assert.deepEqual(inWindow(around.colours(seen, u, v, grid, window), window), plain)
       }
       assert.ok(window[2] - window[0] < 20 || count > 20)
+    })
+}
+
+for (const [width, height] of [
+  [64, 36],
+  [36, 20],
+  [7, 5],
+] as const) {
+  const whole = [0, 0, width - (width % cell), height - (height % cell)] as const
+  const windows: Window[] = [
+    whole,
+    [4, 0, Math.min(12, whole[2]), 4],
+    [whole[2] - 4, whole[3] - 4, whole[2], whole[3]],
+  ]
+  for (const window of windows)
+    test(`what cells in window ${window} of ${width} by ${height} pixels come to is told by vectors as by plain loops, to the last bit`, () => {
+      const numbers = (cellNumbers * (window[2] - window[0]) * (window[3] - window[1])) / cell ** 2
+      for (const spread of [4, 60, 400]) {
+        const plane = planeOf(width * height, 0)
+        const film = plane.map(value => Math.max(0, value + spread * (random() - 0.5)))
+        const of = [Uint8Array.from(film, Math.round), plane, { width, height }, window, 2] as const
+        for (const reach of [1, 2]) {
+          const plain = plainAround.cells(...of, { reach, peaks: 0.37 }).slice(0, numbers)
+          assert.deepEqual(around.cells(...of, { reach, peaks: 0.37 }).slice(0, numbers), plain)
+          assert.ok(numbers === 0 || plain.some(value => value > 0))
+        }
+      }
     })
 }

@@ -1,14 +1,19 @@
-/** How far pixels lie outside of what is around them, in WebAssembly: what `plainAround` of core does in plain loops. */
+/** How far pixels lie outside of what is around them, and what cells come to, in WebAssembly: what `plainAround` of core does in plain loops. */
 import {
   type Around,
   type AroundKernels,
+  cell,
+  cellNumbers,
   codedColour,
+  nothing,
+  ofCell,
   plainAround,
   type Spared,
   sparedColour,
 } from '@sightline/core/edits'
 import {
   add,
+  addLanes32,
   advance,
   both,
   type Code,
@@ -16,9 +21,12 @@ import {
   countdown,
   doubles,
   doublesOfFloats,
+  doublesOfIntegers,
   type Func,
+  floats,
   get,
   i32,
+  isAlike,
   isAny,
   isAsMuch,
   isAtMost64,
@@ -32,7 +40,9 @@ import {
   lowSigned32,
   minus,
   minus64,
+  mixed,
   multiply,
+  multiplyLanes32,
   on,
   orLarger,
   orLarger64,
@@ -40,8 +50,12 @@ import {
   plus64,
   put,
   reordered,
+  shiftRight,
+  sizes32,
+  sizes64,
   store,
   subtract,
+  subtractLanes32,
   times64,
   toFloats,
   when,
@@ -66,7 +80,8 @@ const places = (() => {
     return at
   }
   const plane = () => ({ film: room(mostPixels), plane: room(4 * mostPixels), out: room(8 * mostPixels) })
-  const own = { luma: plane(), u: plane(), v: plane(), numbers: room(48) }
+  const cells = room((8 * cellNumbers * mostPixels) / cell ** 2)
+  const own = { luma: plane(), u: plane(), v: plane(), numbers: room(48), cells }
   return { ...own, bytes: next }
 })()
 
@@ -186,6 +201,116 @@ function addedUp(): Func {
   return { name: 'addUp', parameters: 4, counters: 0, vectors: 0, body }
 }
 
+/**
+ * What cells come to, a row of `columns` of them after the other: addresses are those of the first pixel's, `row` the bytes of a plane's row, `skipped` the pixels
+ * from the last of a cell's row to the first of the next; `out` is where their numbers go.
+ */
+type AddCells = (
+  film: number,
+  plane: number,
+  off: number,
+  out: number,
+  row: number,
+  columns: number,
+  rows: number,
+  skipped: number,
+) => void
+
+function addedCells(): Func {
+  const [film, plane, off, out, row, columns, rows, skipped] = range(8) as Eight
+  const [left, line, across, seenAt, offAt] = range(5).map(n => 8 + n) as Five
+  const [own, next, under, is, known] = range(5).map(n => 13 + n) as Five
+  const [seen, x2, y2, x1, y1] = range(5).map(n => 18 + n) as Five
+  const [offs, detail, alike, square, peak] = range(5).map(n => 23 + n) as Five
+  const [count, bare, shown, squares] = range(4).map(n => 28 + n) as Four
+  const all = [offs, detail, alike, square, peak, count, bare, shown, squares]
+  const pixels = (offset: number, of: Code) => on(lowSigned32, on(loadBytes(offset), of))
+  const plus = (to: number, what: Code, added: Code) => put(to, on(added, get(to), what))
+  /** Two of the four pixels; sums of the first and the third, and of the second and the fourth. */
+  const two = (n: 0 | 1): Code => {
+    const half = (of: number) => (n === 0 ? get(of) : reordered(of, [2, 3, 0, 1]))
+    const ofFilm = (of: number) => on(doublesOfIntegers, half(of))
+    const from = on(doublesOfFloats, half(own))
+    return [
+      ...plus(offs, on(load(16 * n), get(offAt)), plus64),
+      ...put(x1, on(minus64, on(doublesOfFloats, half(next)), from)),
+      ...put(y1, on(minus64, on(doublesOfFloats, half(under)), from)),
+      ...plus(alike, on(times64, get(x1), ofFilm(x2)), plus64),
+      ...plus(alike, on(times64, get(y1), ofFilm(y2)), plus64),
+      ...plus(square, on(times64, get(x1), get(x1)), plus64),
+      ...plus(square, on(times64, get(y1), get(y1)), plus64),
+      ...put(x1, on(sizes64, get(x1))),
+      ...put(y1, on(sizes64, get(y1))),
+      ...plus(detail, get(x1), plus64),
+      ...plus(detail, get(y1), plus64),
+      ...put(peak, on(orLarger64, on(orLarger64, get(peak), get(x1)), get(y1))),
+    ]
+  }
+  const fourPixels = [
+    ...put(own, on(load(0), get(across))),
+    ...put(next, on(load(4), get(across))),
+    ...put(under, on(load(0), on(add, get(across), get(row)))),
+    ...plus(bare, on(isAlike, get(own), floats(nothing)), subtractLanes32),
+    ...put(known, on(isAsMuch, get(own), zeros)),
+    ...plus(count, get(known), subtractLanes32),
+    // Where one of the three is not known nothing differs.
+    ...put(is, on(both, on(isAsMuch, get(next), zeros), on(isAsMuch, get(under), zeros))),
+    ...put(is, on(both, get(is), get(known))),
+    ...put(next, on(chosen, get(next), get(own), get(is))),
+    ...put(under, on(chosen, get(under), get(own), get(is))),
+    ...put(seen, pixels(0, get(seenAt))),
+    ...put(x2, on(both, get(is), on(subtractLanes32, pixels(1, get(seenAt)), get(seen)))),
+    ...put(y2, pixels(0, on(add, get(seenAt), on(shiftRight, get(row), i32(2))))),
+    ...put(y2, on(both, get(is), on(subtractLanes32, get(y2), get(seen)))),
+    ...plus(shown, on(sizes32, get(x2)), addLanes32),
+    ...plus(shown, on(sizes32, get(y2)), addLanes32),
+    ...plus(squares, on(multiplyLanes32, get(x2), get(x2)), addLanes32),
+    ...plus(squares, on(multiplyLanes32, get(y2), get(y2)), addLanes32),
+    ...two(0),
+    ...two(1),
+    ...put(across, on(add, get(across), get(row))),
+    ...put(seenAt, on(add, get(seenAt), on(shiftRight, get(row), i32(2)))),
+    ...put(offAt, on(add, get(offAt), on(add, get(row), get(row)))),
+  ]
+  const tell = (n: number, what: Code) => on(store(8 * n), get(out), what)
+  /** The sums of the lanes of two vectors of two. */
+  const bothSums = (one: number, other: number) =>
+    on(plus64, mixed(one, other, [0, 1, 4, 5]), mixed(one, other, [2, 3, 6, 7]))
+  /** Pairs of sums of the lanes of two vectors of four. */
+  const pairSums = (one: number, other: number) =>
+    on(addLanes32, mixed(one, other, [0, 1, 4, 5]), mixed(one, other, [2, 3, 6, 7]))
+  const told = [
+    ...tell(ofCell.off, bothSums(offs, detail)),
+    ...tell(ofCell.alike, bothSums(alike, square)),
+    ...tell(ofCell.peak, on(orLarger64, get(peak), reordered(peak, [2, 3, 0, 1]))),
+    ...put(is, pairSums(count, bare)),
+    ...put(known, pairSums(shown, squares)),
+    ...put(is, on(addLanes32, mixed(is, known, [0, 2, 4, 6]), mixed(is, known, [1, 3, 5, 7]))),
+    ...tell(ofCell.count, on(doublesOfIntegers, get(is))),
+    ...tell(ofCell.shown, on(doublesOfIntegers, reordered(is, [2, 3, 0, 1]))),
+  ]
+  const skip = (local: number, bytes: number) =>
+    put(local, on(add, get(local), on(multiply, get(skipped), i32(bytes))))
+  const body = countdown(rows, [
+    ...put(left, get(columns)),
+    ...countdown(left, [
+      ...all.flatMap(each => put(each, zeros)),
+      ...put(across, get(plane)),
+      ...put(seenAt, get(film)),
+      ...put(offAt, get(off)),
+      ...put(line, i32(cell)),
+      ...countdown(line, fourPixels),
+      ...told,
+      ...advance(film, cell),
+      ...advance(plane, 4 * cell),
+      ...advance(off, 8 * cell),
+      ...advance(out, 8 * cellNumbers),
+    ]),
+    ...[skip(film, 1), skip(plane, 4), skip(off, 8)].flat(),
+  ])
+  return { name: 'addCells', parameters: 8, counters: 5, vectors: 19, body }
+}
+
 type Grid = Parameters<AroundKernels['beyond']>[2]
 type Window = Parameters<AroundKernels['beyond']>[3]
 
@@ -224,10 +349,15 @@ class Laid {
 }
 
 export async function loadAround(): Promise<AroundKernels> {
-  const { memory, exports } = await loadModule([lookedAround(1), lookedAround(2), addedUp()], places.bytes)
+  const { memory, exports } = await loadModule(
+    [lookedAround(1), lookedAround(2), addedUp(), addedCells()],
+    places.bytes,
+  )
   const { buffer } = memory
   const look = [exports['around1'], exports['around2']] as [LookAround, LookAround]
   const addUp = exports['addUp'] as AddUp
+  const addCells = exports['addCells'] as AddCells
+  const ofCells = new Float64Array(buffer, places.cells, (cellNumbers * mostPixels) / cell ** 2)
   const [luma, ofU, ofV] = [places.luma, places.u, places.v].map(at => new Laid(buffer, at)) as Three<Laid>
   const numbers = new Float64Array(buffer, places.numbers, 4)
   const roughly = new Float32Array(buffer, places.numbers + 32, 4)
@@ -273,6 +403,19 @@ export async function loadAround(): Promise<AroundKernels> {
       if (right > left && bottom > top)
         addUp(ofU.at.plane + 4 * both.start, ofU.at.out + 8 * both.start, ofV.at.out + 8 * both.start, pairs)
       return both
+    },
+    cells(film, plane, grid, window, coded, spared) {
+      if (sizeOf(grid) > mostPixels || spared.reach > mostReach)
+        return plainAround.cells(film, plane, grid, window, coded, spared)
+      luma.put(film, plane, grid, window)
+      const { start, stride } = told(luma, luma, grid, window, coded, spared)
+      const [left, top, right, bottom] = window
+      const [columns, rows] = [(right - left) / cell, (bottom - top) / cell]
+      const { film: shown, plane: own, out } = luma.at
+      const at = [shown + start, own + 4 * start, out + 8 * start] as const
+      if (columns > 0 && rows > 0)
+        addCells(...at, places.cells, 4 * stride, columns, rows, cell * (stride - columns))
+      return ofCells
     },
   }
 }

@@ -113,6 +113,7 @@ export const orLarger: Code = simd(0xeb)
 /** All bits of a lane set where the first of two floats is the greater, or as great. */
 export const isMore: Code = simd(0x44)
 export const isAsMuch: Code = simd(0x46)
+export const isAlike: Code = simd(0x41)
 /** The same of whole 32-bit numbers with a sign. */
 export const isMore32: Code = simd(0x3b)
 /** The same of eight of 16 bits. */
@@ -132,6 +133,9 @@ export const shiftLeft: Code = simd(0xab)
 /** Eight products of 16-bit numbers, added in pairs to four 32-bit sums. */
 export const dot16: Code = simd(0xba)
 export const addLanes32: Code = simd(0xae)
+/** Without their signs. */
+export const sizes32: Code = simd(0xa0)
+export const sizes64: Code = simd(0xec)
 export const subtractLanes32: Code = simd(0xb1)
 /** Two of four 32-bit numbers without a sign as 64-bit ones. */
 export const lowUnsigned64: Code = simd(0xc9)

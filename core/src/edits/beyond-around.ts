@@ -1,5 +1,7 @@
 /** How far values of a film lie outside of what a recording has around the same places: a shift by a pixel is no difference. */
 
+/** What a plane has where no recording lies. */
+export const nothing = -1
 /** Lines thinner than a pixel come out weaker or stronger from scaling, by this part of the contrast around them. */
 export const peaks = 0.3
 

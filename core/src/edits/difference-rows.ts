@@ -1,6 +1,7 @@
 /** The loops over rows of pixels in which a film is held against the recording it shows. By themselves: what is called often is compiled once and for all. */
 import type { Around } from './around-kernels.ts'
-import { nothing, type Window } from './laid.ts'
+import { nothing } from './beyond-around.ts'
+import type { Window } from './laid.ts'
 import type { RunLight } from './light.ts'
 
 /** Where no recording lies, what is not a bar differs as much as can be. */

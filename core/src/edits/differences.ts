@@ -1,5 +1,5 @@
 /** Where a film's frames differ from the recording they show, in cells of four by four pixels of the small picture. */
-import type { Around } from './around-kernels.ts'
+import { type Around, cell, cellNumbers, ofCell } from './around-kernels.ts'
 import { peaks, type Spared } from './beyond-around.ts'
 import {
   addColours,
@@ -14,7 +14,7 @@ import {
   tonedIn,
 } from './difference-rows.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
-import { asSoft, laidColour, laidLuma, nothing, scaleOf, type Window } from './laid.ts'
+import { asSoft, laidColour, laidLuma, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, frameSaturation, type RunLight, toned } from './light.ts'
 import { type LightPart, lightIn } from './light-parts.ts'
 import type { Levels } from './pictures.ts'
@@ -22,7 +22,8 @@ import { ranked } from './ranked.ts'
 import type { Segment } from './segments.ts'
 import { WindowedPlanes } from './windowed-planes.ts'
 
-export const cell = 4
+/** Pixels of a cell. */
+const area = cell * cell
 
 /** Differences that coding makes anywhere, in grey levels of one pixel. */
 const coded = 2
@@ -224,12 +225,13 @@ export class Differences {
     const window = this.#cellsIn(lit.asked.window ?? this.whole)
     const [c0, r0, c1, r1] = window
     this.#out.fill(0)
-    const around = this.#around(lit, [c0 * cell, r0 * cell, c1 * cell, r1 * cell])
-    for (let row = r0; row < r1; row++)
-      for (let column = c0; column < c1; column++) {
-        const start = around.start + (row - r0) * cell * around.stride + (column - c0) * cell
-        this.#addCell(lit, row, column, around, start, kept)
-      }
+    const { n, film, raw } = lit
+    const grid = { width: this.#film.width(0), height: this.#film.height(0) }
+    const pixels: Window = [c0 * cell, r0 * cell, c1 * cell, r1 * cell]
+    const sums = this.#film.kernels.cells(film, raw, grid, pixels, coded, this.#sparedAt(n))
+    for (let row = r0, from = 0; row < r1; row++)
+      for (let column = c0; column < c1; column++, from += cellNumbers)
+        this.#putCell(film, row, column, sums, from, kept)
     this.#addColour(lit, window)
     this.#addLost(window, lit.asked.window === undefined)
     return this.#out
@@ -241,70 +243,29 @@ export class Differences {
     return this.#film.kernels.beyond(film, raw, grid, window, coded, this.#sparedAt(n))
   }
 
-  /** What differs in a cell, from `start` on in those looked around, and how much detail it has; what is known of its detail goes into `kept`. */
-  #addCell(
-    { film, raw }: LitFrame,
+  /** What differs in a cell by the numbers it comes to, from `from` on, and how much detail it has; what is known of its detail goes into `kept`. */
+  #putCell(
+    film: Uint8Array,
     row: number,
     column: number,
-    { values, stride }: Around,
-    start: number,
+    sums: Float64Array,
+    from: number,
     kept: Detail | null,
   ): void {
     const { columns, rows } = this
-    const width = this.#film.width(0)
-    const height = this.#film.height(0)
-    let sum = 0
-    let count = 0
-    let bare = 0
-    let detail = 0
-    let shown = 0
-    let alike = 0
-    let square = 0
-    let other = 0
-    let peak = 0
-    for (let y = row * cell, line = 0; line < cell; y++, line++) {
-      for (
-        let x = column * cell, p = y * width + x, k = start + line * stride;
-        x < (column + 1) * cell;
-        x++, p++, k++
-      ) {
-        const value = raw[p] as number
-        if (value < 0) {
-          if (value === nothing) bare++
-          continue
-        }
-        count++
-        const seen = film[p] as number
-        sum += values[k] as number
-        if (x + 1 >= width || y + 1 >= height) continue
-        const next = raw[p + 1] as number
-        const under = raw[p + width] as number
-        if (next < 0 || under < 0) continue
-        const x1 = next - value
-        const y1 = under - value
-        const x2 = (film[p + 1] as number) - seen
-        const y2 = (film[p + width] as number) - seen
-        detail += Math.abs(x1) + Math.abs(y1)
-        shown += Math.abs(x2) + Math.abs(y2)
-        alike += x1 * x2 + y1 * y2
-        square += x1 * x1 + y1 * y1
-        other += x2 * x2 + y2 * y2
-        peak = Math.max(peak, Math.abs(x1), Math.abs(y1))
-      }
-    }
     const at = row * columns + column
-    const isWhole =
-      count === cell * cell || (count >= (cell * cell) / 2 && isOutermost(row, column, rows, columns))
-    this.#own[at] = isWhole ? detail / count : 0
-    this.#left[at] = isWhole ? shown / count : 0
-    if (bare === cell * cell) this.#out[at] = uncovered(film, row, column, width)
+    const count = sums[from + ofCell.count] as number
+    const isWhole = count === area || (count >= area / 2 && isOutermost(row, column, rows, columns))
+    this.#own[at] = isWhole ? (sums[from + ofCell.detail] as number) / count : 0
+    this.#left[at] = isWhole ? (sums[from + ofCell.shown] as number) / count : 0
+    if (sums[from + ofCell.bare] === area) this.#out[at] = uncovered(film, row, column, this.#film.width(0))
     if (!isWhole) return
-    this.#out[at] = sum / count
+    this.#out[at] = (sums[from + ofCell.off] as number) / count
     if (!kept) return
-    kept.square[at] = square
-    kept.seen[at] = other
-    kept.alike[at] = alike
-    kept.peak[at] = peak
+    kept.square[at] = sums[from + ofCell.square] as number
+    kept.seen[at] = sums[from + ofCell.seen] as number
+    kept.alike[at] = sums[from + ofCell.alike] as number
+    kept.peak[at] = sums[from + ofCell.peak] as number
     kept.pixels[at] = count
   }
 

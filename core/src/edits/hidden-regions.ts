@@ -1,6 +1,7 @@
 /** What is hidden by a blur or a mosaic, standing or moving: boxes whose detail is gone and that are a softer picture of the same. */
 import { type Box, enclosing, overlapOf } from './affine.ts'
-import { cell, type Differences, type LitFrame } from './differences.ts'
+import { cell } from './around-kernels.ts'
+import type { Differences, LitFrame } from './differences.ts'
 import { type GoneBox, goneBoxes } from './gone-boxes.ts'
 import { type Detail, GoneDetail } from './gone-detail.ts'
 import { type LeftBeside, leftBesideOthers } from './lost-elsewhere.ts'

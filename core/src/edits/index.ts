@@ -4,8 +4,8 @@ export {
   type FilmToAccountFor,
   type ToldRun,
 } from './account-of-film.ts'
-export { type Around, type AroundKernels, plainAround } from './around-kernels.ts'
-export { codedColour, type Spared, sparedColour } from './beyond-around.ts'
+export { type Around, type AroundKernels, cell, cellNumbers, ofCell, plainAround } from './around-kernels.ts'
+export { codedColour, nothing, type Spared, sparedColour } from './beyond-around.ts'
 export {
   type CornerKernels,
   cornerEdge,

@@ -1,11 +1,11 @@
 /** A recording's frame laid into the film's, pixel for pixel, so that the two can be held against each other. */
 import { type Affine, areaScale, atLevels, inverse } from './affine.ts'
+import { nothing } from './beyond-around.ts'
 import { partOf } from './lines.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
-/** Where no recording lies, and along its edges, which scaling and coding smear. */
-export const nothing = -1
+/** Along a recording's edges, which scaling and coding smear. */
 export const smear = -2
 /** Pixels along the edges of a recording's picture that are left out. */
 const smeared = 1.6

@@ -2,7 +2,8 @@
 
 import type { Box } from './affine.ts'
 import { bendOf } from './bent-tones.ts'
-import { laidColour, laidLuma, nothing } from './laid.ts'
+import { nothing } from './beyond-around.ts'
+import { laidColour, laidLuma } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 

@@ -1,6 +1,7 @@
 /** How much of each of two pictures a frame is mixed of. */
 import type { Box } from './affine.ts'
-import { laidLuma, nothing, smear } from './laid.ts'
+import { nothing } from './beyond-around.ts'
+import { laidLuma, smear } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 

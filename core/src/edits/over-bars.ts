@@ -1,7 +1,8 @@
 /** What is drawn over bars: black is what it covers, where no recording lies. */
 import { type Box, mappedBox } from './affine.ts'
+import { nothing } from './beyond-around.ts'
 import type { LitFrame } from './differences.ts'
-import { mapOf, nothing } from './laid.ts'
+import { mapOf } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 

@@ -1,7 +1,8 @@
 /** Strong colours that a recording has not: what arrows and rings are painted with, standing or moving. */
 import type { Box } from './affine.ts'
+import { nothing } from './beyond-around.ts'
 import type { LitFrame } from './differences.ts'
-import { laidColour, nothing } from './laid.ts'
+import { laidColour } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 

@@ -1,8 +1,9 @@
 /** What is drawn over, hidden in or set into the picture of a run: parts that stay where film and recording differ. */
 import { type Box, enclosing } from './affine.ts'
+import { cell } from './around-kernels.ts'
 import { blendedWhereSeen } from './blending.ts'
 import { type Field, type Stay, stayOf, staysIn } from './connected.ts'
-import { cell, Differences, type LitFrame } from './differences.ts'
+import { Differences, type LitFrame } from './differences.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
 import { hiddenRegions, withHidden } from './hidden-regions.ts'
 import { type Edit, scaled } from './kinds.ts'

@@ -1,7 +1,8 @@
 /** The box of what stands and differs, to the pixel and to parts of one. */
 import type { Box } from './affine.ts'
+import { cell } from './around-kernels.ts'
 import type { Stay } from './connected.ts'
-import { cell, type Differences, type PixelDifferences } from './differences.ts'
+import type { Differences, PixelDifferences } from './differences.ts'
 import { drawnBox, usualOf, withEdges } from './drawn-box.ts'
 import type { Window } from './laid.ts'
 import { fullestBox } from './tight-box.ts'
