@@ -183,10 +183,11 @@ export function fittedLight(): Func {
     ...put(lift, on(over64, on(minus64, get(sf), on(times64, get(gain), get(sr))), get(kept))),
   ]
   const twice = (of: Code) => on(times64, doubles(2), of)
+  // A block has 64 pixels: multiplied by a part of one it rounds as divided, in a third of the time.
   const remaining = on(
     plus64,
     on(
-      over64,
+      times64,
       on(
         minus64,
         on(
@@ -200,7 +201,7 @@ export function fittedLight(): Func {
         ),
         on(times64, twice(get(lift)), two(sums)),
       ),
-      doubles(blockArea),
+      doubles(1 / blockArea),
     ),
     on(times64, get(lift), get(lift)),
   )

@@ -100,6 +100,8 @@ class ViewKernels
   readonly #copy: CopyBlocks
   readonly #fit: FitLight
   readonly #sumGradients: SumGradients
+  /** Those of as many blocks as were asked about last. */
+  #restsOf: Float32Array = new Float32Array(0)
   #lastFilm: Uint8Array | null = null
   #lastRaw: Uint8Array | null = null
   #lastData: Int16Array | null = null
@@ -213,8 +215,8 @@ class ViewKernels
     this.#putView(view, blocks, raw)
     const { data, sums, squares, fitting, light } = places
     this.#fit(data, places.raw, width, places.blocks, count, sums, squares, places.rests, fitting, light)
-    const own = this.#rests
-    for (let n = 0; n < count; n++) rests[n] = own[n] as number
+    if (this.#restsOf.length !== count) this.#restsOf = this.#rests.subarray(0, count)
+    rests.set(this.#restsOf)
     const [gain, lift, usual] = [this.#light[0] as number, this.#light[1] as number, this.#light[2] as number]
     return { gain, lift, usual }
   }

@@ -1,8 +1,8 @@
-/** The few instructions of WebAssembly that the kernels need, as bytes (WebAssembly core 3.0, binary format). */
-export type Code = readonly number[]
+/** The few instructions of WebAssembly that the kernels need, as bytes (WebAssembly core 3.0, binary format). What is made of others holds them as they are: copied at each step, putting modules together took twice as long. */
+export type Code = readonly (number | Code)[]
 
 /** An unsigned number as LEB128. */
-export function leb(value: number): Code {
+export function leb(value: number): readonly number[] {
   const bytes: number[] = []
   let rest = value
   do {
@@ -14,7 +14,7 @@ export function leb(value: number): Code {
 }
 
 /** A signed constant as LEB128. */
-function signedLeb(value: number): Code {
+function signedLeb(value: number): readonly number[] {
   const bytes: number[] = []
   for (let rest = value; ; ) {
     const low = rest & 0x7f
@@ -34,21 +34,18 @@ export const add: Code = [0x6a]
 export const subtract: Code = [0x6b]
 export const multiply: Code = [0x6c]
 /** Adds a constant to a local. */
-export const advance = (local: number, by: number): Code => [...get(local), ...i32(by), ...add, ...set(local)]
+export const advance = (local: number, by: number): Code => [get(local), i32(by), add, set(local)]
 /** `body` again and again while `local`, counted down by `step` after each round, is not zero; at least once. */
 export const countdown = (local: number, body: Code, step = 1): Code => [
   ...[0x03, 0x40],
-  ...body,
-  ...get(local),
-  ...i32(step),
-  ...subtract,
-  ...[0x22, ...leb(local)],
+  ...[body, get(local), i32(step), subtract],
+  ...[0x22, leb(local)],
   ...[0x0d, 0x00, 0x0b],
 ]
 /** `body` again and again for as long as it leaves a number that is not zero; at least once. */
-export const again = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0x00, 0x0b]
+export const again = (body: Code): Code => [0x03, 0x40, body, 0x0d, 0x00, 0x0b]
 /** `body` where the number on the stack is not zero. */
-export const when = (body: Code): Code => [0x04, 0x40, ...body, 0x0b]
+export const when = (body: Code): Code => [0x04, 0x40, body, 0x0b]
 /** Ends the function. */
 export const leave: Code = [0x0f]
 /** Keeps what is on the stack in a local too. */
@@ -67,9 +64,9 @@ export const load64 = (offset: number): Code => [0x29, 0x03, ...leb(offset)]
 export const differing64: Code = [0x85]
 export const bitsIn64: Code = [0x7b, 0xa7]
 /** Does something with what was worked out before: `on(add, get(0), get(1))`. */
-export const on = (what: Code, ...of: readonly Code[]): Code => [...of.flat(), ...what]
+export const on = (what: Code, ...of: readonly Code[]): Code => [of, what]
 /** Sets a local to what was worked out. */
-export const put = (local: number, to: Code): Code => [...to, ...set(local)]
+export const put = (local: number, to: Code): Code => [to, set(local)]
 /** Address on the stack; 4 floats, from any byte. */
 export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 /** Address on the stack; 8 bytes, and 8 of zeros above them. */
@@ -237,8 +234,22 @@ export interface Func {
   readonly body: Code
 }
 
-const section = (id: number, content: Code): Code => [id, ...leb(content.length), ...content]
-const list = (entries: readonly Code[]): Code => [...leb(entries.length), ...entries.flat()]
+/** All bytes, one after another. */
+function bytesOf(code: Code, into: number[] = []): number[] {
+  for (let n = 0; n < code.length; n++) {
+    const part = code[n] as number | Code
+    if (typeof part === 'number') into.push(part)
+    else bytesOf(part, into)
+  }
+  return into
+}
+
+function section(id: number, content: Code): Code {
+  const bytes = bytesOf(content)
+  return [id, leb(bytes.length), bytes]
+}
+
+const list = (entries: readonly Code[]): Code => [leb(entries.length), entries]
 const text = (word: string): Code => [...leb(word.length), ...[...word].map(char => char.charCodeAt(0))]
 
 /** A module of functions that work on the imported memory `env.memory`. */
@@ -258,17 +269,19 @@ function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
       [...leb(vectors), vectorType],
       [...leb(longs), i64Type],
     ])
-    const whole = [...locals, ...body, 0x0b]
-    return [...leb(whole.length), ...whole]
+    const whole = bytesOf([locals, body, 0x0b])
+    return [leb(whole.length), whole]
   })
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list(types)),
-    ...section(2, list([[...text('env'), ...text('memory'), 0x02, 0x00, 1]])),
-    ...section(3, list(functions.map((_, at) => leb(at)))),
-    ...section(7, list(functions.map(({ name }, at) => [...text(name), 0x00, ...leb(at)]))),
-    ...section(10, list(code)),
-  ])
+  return new Uint8Array(
+    bytesOf([
+      ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, list(types)),
+      section(2, list([[text('env'), text('memory'), 0x02, 0x00, 1]])),
+      section(3, list(functions.map((_, at) => leb(at)))),
+      section(7, list(functions.map(({ name }, at) => [text(name), 0x00, leb(at)]))),
+      section(10, list(code)),
+    ]),
+  )
 }
 
 /** What WebAssembly makes of some functions, with a memory of their own. */

@@ -33,17 +33,38 @@ function isLettered(film: Levels, frame: number): boolean {
   const width = film.width(0)
   const ground = groundOf(luma, width, box)
   const [, , w, h] = box
-  const isOther = Uint8Array.from({ length: w * h }, (_, n) => {
-    const value = luma[(box[1] + Math.floor(n / w)) * width + box[0] + (n % w)] as number
-    return Math.abs(value - ground) > besideGround ? 1 : 0
-  })
-  const others = isOther.reduce((sum, each) => sum + each, 0)
+  const isOther = new Uint8Array(w * h)
+  const others = markOthers(luma, width, box, ground, isOther)
   if (others > (1 - leastGround) * w * h) return false
   const most = thinnest * width
   const isThin = new Uint8Array(w * h)
   for (let y = 0; y < h; y++) markThin(isOther, isThin, y * w, 1, w, most)
   for (let x = 0; x < w; x++) markThin(isOther, isThin, x, w, h, most)
-  return isThin.reduce((sum, each) => sum + each, 0) >= mostlyThin * others
+  return markedOf(isThin) >= mostlyThin * others
+}
+
+/** Marks pixels of a box that are not of the ground, in its rows; tells how many. */
+function markOthers(
+  luma: Uint8Array,
+  width: number,
+  [left, top, w, h]: Box,
+  ground: number,
+  isOther: Uint8Array,
+): number {
+  let count = 0
+  for (let y = 0, to = 0; y < h; y++)
+    for (let at = (top + y) * width + left, end = at + w; at < end; at++, to++)
+      if (Math.abs((luma[at] as number) - ground) > besideGround) {
+        isOther[to] = 1
+        count++
+      }
+  return count
+}
+
+function markedOf(is: Uint8Array): number {
+  let sum = 0
+  for (let n = 0; n < is.length; n++) sum += is[n] as number
+  return sum
 }
 
 /** The most frequent tone. */

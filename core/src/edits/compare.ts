@@ -96,12 +96,18 @@ function blocksWithin(
   const farY = (height & -blockSide) - 1
   // Along a row or a column places go one way only, rounded or not: where all four corners of the picture are inside, all blocks are.
   if (isIn(0, 0) && isIn(farX, 0) && isIn(0, farY) && isIn(farX, farY)) return allBlocks(width, height)
+  // For the same reason those of a row that are lie between the first and the last.
+  const isInside = (x: number, y: number) =>
+    isIn(x, y) && isIn(x + last, y) && isIn(x, y + last) && isIn(x + last, y + last)
   const blocks = new Int32Array((width >> 3) * (height >> 3))
   let count = 0
-  for (let y = 0; y + blockSide <= height; y += blockSide)
-    for (let x = 0; x + blockSide <= width; x += blockSide)
-      if (isIn(x, y) && isIn(x + last, y) && isIn(x, y + last) && isIn(x + last, y + last))
-        blocks[count++] = y * width + x
+  for (let y = 0; y + blockSide <= height; y += blockSide) {
+    let first = 0
+    let end = width & -blockSide
+    while (first < end && !isInside(first, y)) first += blockSide
+    while (end > first && !isInside(end - blockSide, y)) end -= blockSide
+    for (let x = first; x < end; x += blockSide) blocks[count++] = y * width + x
+  }
   return blocks.subarray(0, count)
 }
 

@@ -217,9 +217,13 @@ function softenedLeft(lits: readonly LitFrame[], boxes: readonly Box[], { run, f
   let [left, all] = [0, 0]
   for (const [k, lit] of lits.entries()) {
     const box = boxes[k] as Box
-    const [plain = 0, ...softer] = [0, ...softenings].map(radius =>
-      apart(lit.film, radius === 0 ? lit.raw : softened(lit.raw, box, radius, film), box, film),
-    )
+    const plain = apart(lit.film, lit.raw, box, film)
+    const sums = sumsAround(lit.raw, box, film)
+    if (softPlane.length < lit.raw.length) softPlane = new Float32Array(lit.raw.length)
+    const softer = softenings.map(radius => {
+      putSoftened(lit.raw, box, radius, sums, film, softPlane)
+      return apart(lit.film, softPlane, box, film)
+    })
     // Coding takes a sensor's noise away as the least softening does.
     const own = run.usualDetail < noisy ? Math.min(plain, softer[0] as number) : plain
     left += Math.min(...softer)
@@ -246,8 +250,17 @@ function withinOf(of: Float64Array, a: number, b: number, c: number, d: number):
   return (of[d + b] as number) - (of[c + b] as number) - (of[d + a] as number) + (of[c + a] as number)
 }
 
-/** A plane with each pixel of a box the mean of those around it, as far as they are known. */
-function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film: Levels): Float32Array {
+/** Sums of what is known of a plane, and how much that is, above and to the left of each pixel around a box: tables with a row and a column before the first. */
+interface SumsAround {
+  readonly sums: Float64Array
+  readonly counts: Float64Array
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly low: number
+}
+
+function sumsAround(plane: Float32Array, [x0, y0, w, h]: Box, film: Levels): SumsAround {
   const [width, height] = [film.width(0), film.height(0)]
   const [left, top] = [Math.max(0, x0 - widest), Math.max(0, y0 - widest)]
   const [right, low] = [Math.min(width, x0 + w + widest), Math.min(height, y0 + h + widest)]
@@ -265,19 +278,35 @@ function softened(plane: Float32Array, [x0, y0, w, h]: Box, radius: number, film
       sums[at] = (sums[at - across] as number) + line
       counts[at] = (counts[at - across] as number) + known
     }
-  const out = plane.slice()
+  return { sums, counts, left, top, right, low }
+}
+
+/** What was softened last; only what lies in the box that it was made for counts. */
+let softPlane = new Float32Array(0)
+
+/** Each pixel of a box the mean of those around it, as far as they are known. */
+function putSoftened(
+  plane: Float32Array,
+  [x0, y0, w, h]: Box,
+  radius: number,
+  { sums, counts, left, top, right, low }: SumsAround,
+  film: Levels,
+  out: Float32Array,
+): void {
+  const width = film.width(0)
+  const across = right - left + 1
   for (let y = y0; y < y0 + h; y++) {
     const c = (Math.max(top, y - radius) - top) * across
     const d = (Math.min(low, y + radius + 1) - top) * across
     for (let x = x0; x < x0 + w; x++) {
       const a = Math.max(left, x - radius) - left
       const b = Math.min(right, x + radius + 1) - left
+      const at = y * width + x
+      const own = plane[at] as number
       const count = withinOf(counts, a, b, c, d)
-      if ((plane[y * width + x] as number) >= 0 && count > 0)
-        out[y * width + x] = withinOf(sums, a, b, c, d) / count
+      out[at] = own >= 0 && count > 0 ? withinOf(sums, a, b, c, d) / count : own
     }
   }
-  return out
 }
 
 /** Standard deviation inside a box, in grey levels. */
