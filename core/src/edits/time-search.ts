@@ -4,6 +4,7 @@
  */
 import { type FilmView, floorOf, judged, restsOf } from './compare.ts'
 import { marginOf, type Pairing } from './pairing.ts'
+import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
 
 /** How a recording is laid on each frame of the film. */
@@ -35,61 +36,16 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
     (_, n, count = Math.max(1, Math.min(mostSamples, Math.floor((to - from) / sampleStride)))) =>
       from + Math.floor(((n + 0.5) * (to - from)) / count),
   )
-  const seconds = raw.count * raw.frameSeconds
-  const step = Math.max(1, Math.round(Math.max(1 / timesPerSecond, seconds / mostTimes) / raw.frameSeconds))
-  const grid = Int32Array.from({ length: Math.ceil(raw.count / step) }, (_, n) =>
-    Math.min(raw.count - 1, n * step + (step >> 1)),
-  )
-  const known = samples.map(() => new Float64Array(grid.length).fill(Number.NaN))
-  const between = samples.map(() => new Map<number, number>())
-  const views: ViewAt[] = []
-  const floors = samples.map(() => Number.NaN)
-  const measured = (n: number, rawFrame: number) => {
-    views[n] ??= viewAt(pairingAt, samples[n] as number)
-    const { view, level } = views[n]
-    const rests = scratch
-    const { usual } = restsOf(view, raw.at(rawFrame, level), rests)
-    if (Number.isNaN(floors[n] as number)) floors[n] = floorOf(usual)
-    return (
-      (100 * (judged(view, rests, floors[n] as number).cost - view.noneCost)) /
-      Math.max(1, view.blocks.length)
-    )
-  }
-  const costAt = (n: number, place: number) => {
-    const here = known[n] as Float64Array
-    if (Number.isNaN(here[place] as number)) here[place] = measured(n, grid[place] as number)
-    return here[place] as number
-  }
-  const placeOf = (frame: number) => Math.max(0, Math.min(grid.length - 1, Math.floor(frame / step)))
-  const costOf = (n: number, rawFrame: number) => {
-    const place = placeOf(rawFrame)
-    if (grid[place] === rawFrame) return costAt(n, place)
-    const here = between[n] as Map<number, number>
-    const cost = here.get(rawFrame) ?? measured(n, rawFrame)
-    here.set(rawFrame, cost)
-    return cost
-  }
+  const costs = new TimeCosts(pairingAt, film, raw, samples)
+  const { grid, step, filmTimes } = costs
   const { times } = raw.pictures
-  const [first, last] = [times[0] as number, times[raw.count] as number]
-  const filmTimes = samples.map(frame => film.pictures.times[frame] as number)
-  const sumAlong = (start: number, rate: number, isCoarse: boolean) => {
-    let sum = Math.abs(rate - 1) < 1e-6 ? 0 : unusual
-    for (let n = 0; n < samples.length; n++) {
-      const time = start + rate * (filmTimes[n] as number)
-      // Beyond the ends there is nothing to show.
-      if (time < first - 0.05 || time > last + 0.05) return Number.POSITIVE_INFINITY
-      const frame = raw.frameAt(time)
-      sum += isCoarse ? costAt(n, placeOf(frame)) : costOf(n, frame)
-    }
-    return sum
-  }
   const middle = filmTimes[filmTimes.length >> 1] as number
   const coarse: Timed[] = []
   const frames = frameForFrame(film, raw)
   for (const rate of frames === null ? triedRates : [...triedRates, frames])
     for (const frame of grid) {
       const start = (times[frame] as number) - rate * middle
-      const cost = sumAlong(start, rate, true)
+      const cost = costs.along(start, rate, true)
       if (Number.isFinite(cost)) coarse.push({ start, rate, cost })
     }
   const apart = (one: Timed, two: Timed) =>
@@ -105,13 +61,93 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
       let best: Timed = { ...each, cost: Number.POSITIVE_INFINITY }
       for (let move = -step; move <= step; move++) {
         const start = each.start + move * raw.frameSeconds
-        const cost = sumAlong(start, each.rate, false)
+        const cost = costs.along(start, each.rate, false)
         if (cost < best.cost) best = { ...each, start, cost }
       }
       return best
     })
     .sort((one, two) => one.cost - two.cost)
     .slice(0, mostFound)
+}
+
+/** What frames of a film cost at times of a recording, measured once. Of a class, so that its loops are compiled once and not for each stretch of film. */
+class TimeCosts {
+  /** Frames of the recording that are tried first, so many apart. */
+  readonly grid: Int32Array
+  readonly step: number
+  readonly filmTimes: readonly number[]
+  readonly #pairingAt: PairingAt
+  readonly #raw: Levels
+  readonly #samples: readonly number[]
+  /** Of each sample at each frame of the grid, and at those between. */
+  readonly #known: readonly Float64Array[]
+  readonly #between: readonly Map<number, number>[]
+  readonly #views: ViewAt[] = []
+  readonly #floors: number[]
+  readonly #first: number
+  readonly #last: number
+
+  constructor(pairingAt: PairingAt, film: Levels, raw: Levels, samples: readonly number[]) {
+    this.#pairingAt = pairingAt
+    this.#raw = raw
+    this.#samples = samples
+    const seconds = raw.count * raw.frameSeconds
+    const step = Math.max(1, Math.round(Math.max(1 / timesPerSecond, seconds / mostTimes) / raw.frameSeconds))
+    this.step = step
+    this.grid = Int32Array.from({ length: Math.ceil(raw.count / step) }, (_, n) =>
+      Math.min(raw.count - 1, n * step + (step >> 1)),
+    )
+    this.filmTimes = samples.map(frame => film.pictures.times[frame] as number)
+    this.#known = samples.map(() => new Float64Array(this.grid.length).fill(Number.NaN))
+    this.#between = samples.map(() => new Map<number, number>())
+    this.#floors = samples.map(() => Number.NaN)
+    const { times } = raw.pictures
+    this.#first = times[0] as number
+    this.#last = times[raw.count] as number
+  }
+
+  /** Of all samples together, along a line; `isCoarse` by frames of the grid alone. */
+  along(start: number, rate: number, isCoarse: boolean): number {
+    let sum = Math.abs(rate - 1) < 1e-6 ? 0 : unusual
+    for (let n = 0; n < this.filmTimes.length; n++) {
+      const time = start + rate * (this.filmTimes[n] as number)
+      // Beyond the ends there is nothing to show.
+      if (time < this.#first - 0.05 || time > this.#last + 0.05) return Number.POSITIVE_INFINITY
+      const frame = this.#raw.frameAt(time)
+      sum += isCoarse ? this.#costAt(n, this.#placeOf(frame)) : this.#costOf(n, frame)
+    }
+    return sum
+  }
+
+  #placeOf(frame: number): number {
+    return Math.max(0, Math.min(this.grid.length - 1, Math.floor(frame / this.step)))
+  }
+
+  #costAt(n: number, place: number): number {
+    const here = this.#known[n] as Float64Array
+    if (Number.isNaN(here[place] as number)) here[place] = this.#measured(n, this.grid[place] as number)
+    return here[place] as number
+  }
+
+  #costOf(n: number, rawFrame: number): number {
+    const place = this.#placeOf(rawFrame)
+    if (this.grid[place] === rawFrame) return this.#costAt(n, place)
+    const here = this.#between[n] as Map<number, number>
+    const cost = here.get(rawFrame) ?? this.#measured(n, rawFrame)
+    here.set(rawFrame, cost)
+    return cost
+  }
+
+  #measured(n: number, rawFrame: number): number {
+    this.#views[n] ??= viewAt(this.#pairingAt, this.#samples[n] as number)
+    const { view, level } = this.#views[n]
+    const { usual } = restsOf(view, this.#raw.at(rawFrame, level), scratch)
+    if (Number.isNaN(this.#floors[n] as number)) this.#floors[n] = floorOf(usual)
+    return (
+      (100 * (judged(view, scratch, this.#floors[n] as number).cost - view.noneCost)) /
+      Math.max(1, view.blocks.length)
+    )
+  }
 }
 
 interface ViewAt {
