@@ -151,3 +151,12 @@ test('a short title above its writer is kept, and so is a sentence behind “Wat
   const shown = 'Watch: helicopter footage shows the moment officers moved in.'
   assert.equal(read(`${head}\n\n${shown}\n\n${body.join('\n\n')}`)[1], shown)
 })
+
+test('what a party asks of somebody at the end, and where something happened, are no furniture', () => {
+  const text = `A deputy shot a man on Monday.\n\nHis family wants answers, they said.\n\nWe ask the Patrol to keep and release the in-car video and the radio traffic.\n\nAnn Lee`
+  const kept = ({ folds }: ReturnType<typeof readText>, words: string, of: string) =>
+    !folds.some(({ start, end }) => start <= of.indexOf(words) && of.indexOf(words) < end)
+  assert.ok(kept(readText(text), 'We ask the Patrol', text))
+  const release = `STATE PATROL\n\nDATE: Sunday, August 9\nLOCATION: Mill Road at County Road 14\n\nA trooper stopped a pickup. It struck a van.`
+  assert.ok(kept(readText(release), 'LOCATION', release))
+})

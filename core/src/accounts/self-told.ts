@@ -7,7 +7,11 @@ import { namesEvent } from './telling.ts'
  * anybody else. "Typed by Shirl. Errors are hers.", "Reuse permitted with acknowledgement."
  */
 export function isSelfTold(text: string): boolean {
-  if (wordCount(text) > 26 || othersTold.test(text) || namesEvent(text)) return false
+  if (wordCount(text) > 26 || othersTold.test(text) || asking.test(text) || namesEvent(text)) return false
   const sentences = text.split(/(?<=[.!?])\s+/u)
   return selfWords.test(text) && sentences.every(each => selfWords.test(each) || wordCount(each) <= 4)
 }
+
+/** "We ask the Patrol to keep and release the video": what a party wants of somebody, and not of its readers. */
+const asking =
+  /^(?:We|I) (?:also |therefore |again |now )?(?:ask|call (?:on|for)|demand|urge|want|expect|request|insist|believe|intend)\b(?! (?:you|readers|viewers|listeners|everyone|anyone|donations?|support)\b)/

@@ -108,7 +108,7 @@ export const pageFurniture: readonly LineRule[] = [
     rule: 'press.field',
     kind: 'notice',
     pattern:
-      /^(?:time|location|place|date|incident type|type of incident|subject|re|to|from|cc|distribution|classification|status|unit|district|precinct|beat|shift|weather conditions|hora|lugar|fecha|asunto|para|de):\s[^.!?“"]{2,70}$/i,
+      /^(?:time|date|incident type|type of incident|subject|re|to|from|cc|distribution|classification|status|unit|district|precinct|beat|shift|weather conditions|hora|fecha|asunto|para|de):\s[^.!?“"]{2,70}$/i,
   },
   {
     rule: 'heading.section',
