@@ -163,6 +163,8 @@ function readEvents(statement: Statement): readonly Amount[] {
 
 /** That an account tells of one where the other tells of several says something only of two that are likely of one matter. */
 const leastChance = 0.35
+const likelyOne = 0.45
+const ofSpeed = /speed|fast/
 
 /** Numbers of one kind that differ. */
 export function numberFindings(near: Nearness): readonly Found[] {
@@ -219,9 +221,14 @@ export function numberFindings(near: Nearness): readonly Found[] {
       /\b(?:only|just|single|lone|solo)\b/.test(words),
     )
     const isCrowd = unit === 'person' && one.value >= 100 && two.value >= 100
+    // "It was said once", "I heard it twice": what is likely of one matter counts one thing.
+    const isOften = unit === 'tim' && near.chance >= likelyOne && ones.length === 1 && twos.length === 1
+    const isSpeed =
+      /^(?:speed|mph|kmh|knot)$/.test(unit) && near.sharedTopics.some(topic => ofSpeed.test(topic))
     const isLoose = (!isCrowd && isCommon) || ((one.value === 1 || two.value === 1) && !isOnly)
     if (
       isLoose &&
+      !isOften &&
       (near.score < 0.22 || /^(?:time|length|person|man|woman|other)$/.test(unit)) &&
       sharedContext(a, one.fact, b, two.fact, 8) === 0 &&
       !isOfOneIssue(near, unit)
@@ -235,7 +242,8 @@ export function numberFindings(near: Nearness): readonly Found[] {
       contentOf(near).filter(term => term !== unit).length === 0
     )
       continue
-    if (!isCrowd && content.length === 0 && near.sharedIssues.length === 0 && !isOnly) continue
+    if (!isCrowd && !isOften && !isSpeed && content.length === 0 && near.sharedIssues.length === 0 && !isOnly)
+      continue
     const kind: Kind =
       /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
         unit,
@@ -283,9 +291,9 @@ function areOneKind(a: string, b: string): boolean {
 }
 
 const anyone =
-  /^(?:person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen)$/
+  /^(?:civilian|individual|adult|occupant|person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen)$/
 const someone =
-  /^(?:person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen|resident|student|passenger|pedestrian|inmate|tenant|fan|spectator|protester|crowd|neighbour|patient|driver|boy|girl)$/
+  /^(?:civilian|individual|adult|occupant|person|man|woman|victim|colleagu|brother|sister|member|other|body|casualty|soul|life|friend|worker|employe|minor|child|teen|resident|student|passenger|pedestrian|inmate|tenant|fan|spectator|protester|crowd|neighbour|patient|driver|boy|girl)$/
 
 /** Whether the words around two numbers share a matter: what was done to those who were counted, or who is how old. */
 function sharedContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: number): number {

@@ -54,3 +54,17 @@ test('a speed is one in an idiom too, and how somebody was held is compared', ()
     /^differs: kneeOn/,
   )
 })
+
+test('speeds in unlike units of words, and how often something was said, are compared by their matter', () => {
+  assert.match(
+    conflict(
+      'Data on board indicate a speed of 31 km/h on entering the platform.',
+      'By the speed gauge the tram made 44 kilometres per hour.',
+    ) ?? '',
+    /^number differs: speed/,
+  )
+  assert.match(
+    conflict('The hospital treated six injured civilians.', 'Twenty-three people were injured.') ?? '',
+    /differs/,
+  )
+})
