@@ -49,13 +49,14 @@ const surelyWhole = -0.9
 /** The same letters on the same ground come to −0.78: a ground of one tone tells little. */
 const sameCard = -0.5
 
-/** `heard` is where the film's sound is a recording's: still scenes look alike at all times, and sound tells. */
+/** `heard` is where the film's sound is a recording's: still scenes look alike at all times, and sound tells. What `apart` shows is told elsewhere, and not looked for. */
 export function mapFilm(
   film: Levels,
   references: readonly Reference[],
   heard: readonly HeardPlace[],
   isCancelled: () => boolean,
   tell: TellStage = () => undefined,
+  apart: readonly Shot[] = [],
 ): MappedFilm {
   const tracks: Track[] = []
   const limits = { from: 0, to: film.count }
@@ -85,28 +86,31 @@ export function mapFilm(
       tracks.push(...standing.tracksAt(track, frame, shot))
     }
   }
-  const isOnCard = onCards(shots, film)
+  const isClosed = onCards(shots, film)
+  for (const { from, to } of apart) isClosed.fill(1, from, to)
+  const isApart = (frame: number) => apart.some(({ from, to }) => frame >= from && frame < to)
   for (const step of [keyStep, keyStep >> 1])
     for (let frame = step >> 1; frame < film.count; frame += step) {
       if (isCancelled()) break
       tell('places', shareOf(step, frame, film.count))
+      if (isApart(frame)) continue
       const isCovered = tracks.some(track => covers(track, frame))
       if (isCovered && (step < keyStep || sure.isFoundAt(frame))) continue
       const found = isCovered
         ? { wholes: lookup.better(frame, leastMargin(tracks, frame)), parts: [] }
-        : isOnCard[frame]
+        : isClosed[frame]
           ? { wholes: lookup.card(frame), parts: [] }
           : lookup.at(frame, step === keyStep)
       follow(found, frame)
     }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
-    if (isOnCard[frame]) continue
+    if (isClosed[frame]) continue
     follow({ wholes: [], parts: lookup.enlarged(frame) }, frame)
   }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
-    if (isOnCard[frame]) continue
+    if (isClosed[frame]) continue
     const { wholes, parts } = lookup.turned(frame)
     // Turning a picture about its middle may lay it beside its place by a part of a pixel, which frames of a moving camera make up for: first one map over the whole shot.
     follow({ wholes: [], parts }, frame)
@@ -114,7 +118,7 @@ export function mapFilm(
   }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
-    if (isOnCard[frame]) continue
+    if (isClosed[frame]) continue
     follow({ wholes: [], parts: lookup.large(frame) }, frame, leastByTones)
   }
   // What is followed into a shot from the one before it was looked for at the time of that one.
@@ -132,7 +136,7 @@ export function mapFilm(
   const loose = new Set(evenly.flatMap(({ track, isLoose }) => (isLoose ? [track] : [])))
   const more = [...even, ...heldMoves(pieces.segments, shots, film)]
   const joined = more.length === 0 ? pieces : paths.through(more)
-  const upright = uprightTracks(film, references, joined.segments, shots, loose)
+  const upright = uprightTracks(film, references, joined.segments, shots, loose, isClosed)
   const { lines, evidence, segments } = upright.length === 0 ? joined : paths.through(upright)
   const found = segments.map(each => ranged(each, evidence, raws))
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)

@@ -70,8 +70,7 @@ export const divider = 0.05
 /** From the middle of a shot as far as the seam is seen: what was taken for one shot may be two, or a part of one. */
 function reaching(seam: Seam, film: Levels, least: number): Seam {
   const isSeen = (frame: number) =>
-    (sharesOf(film, [frame], seam.isTall)[seam.at - 1] as number) >
-    Math.max(leastSeen, seenAlone * seam.strength)
+    shareAt(film, frame, seam.isTall, seam.at - 1) > Math.max(leastSeen, seenAlone * seam.strength)
   let { from, to } = seam
   while (from < to && !isSeen(from)) from++
   while (to > from && !isSeen(to - 1)) to--
@@ -91,30 +90,87 @@ export function sharesOf(
   film: Levels,
   frames: readonly number[],
   isTall: boolean,
-  [left, top, w, h]: Box = [0, 0, film.width(0), film.height(0)],
+  box: Box = [0, 0, film.width(0), film.height(0)],
 ): Float32Array {
-  const width = film.width(0)
-  const [across, down, step, line] = isTall ? [w, h, 1, width] : [h, w, width, 1]
+  const least = leastJump * frames.length
+  const groups = new Groups(film, isTall, box)
+  const { across, count } = groups
   const out = new Float32Array(across)
-  const mean = new Float32Array(across)
-  const groups = Math.floor(down / group)
   let told = 0
-  for (let n = 0; n < groups; n++) {
-    const edges = new Float32Array(across)
-    const start = top * width + left + n * group * line
-    for (const frame of frames) {
-      meansOf(film.at(frame, 0), start, step, line, mean)
-      addJumps(mean, edges)
-    }
-    const least = leastJump * frames.length
+  for (let n = 0; n < count; n++) {
+    const edges = groups.edgesOf(n, frames)
     // Bars tell nothing.
-    if (ranked(edges, across, across - 1) < least) continue
+    if (largest(edges) < least) continue
     told++
     const limit = Math.max(ranked(edges, across, Math.floor(clearest * across)), least)
     for (let x = 0; x < across; x++) if ((edges[x] as number) > limit) out[x] = (out[x] as number) + 1
   }
   // Where hardly any line tells, what those say is not the picture's.
-  return out.map(count => count / Math.max(told, groups / 3))
+  return out.map(sum => sum / Math.max(told, count / 3))
+}
+
+/** The same of one line of one frame. */
+function shareAt(film: Levels, frame: number, isTall: boolean, at: number): number {
+  const groups = new Groups(film, isTall, [0, 0, film.width(0), film.height(0)])
+  const { across, count } = groups
+  let told = 0
+  let standing = 0
+  for (let n = 0; n < count; n++) {
+    const edges = groups.edgesOf(n, [frame])
+    if (largest(edges) < leastJump) continue
+    told++
+    const own = edges[at] as number
+    if (own > leastJump && isAmongClearest(edges, own, across)) standing++
+  }
+  return Math.fround(standing / Math.max(told, count / 3))
+}
+
+function largest(values: Float32Array): number {
+  let most = 0
+  for (let x = 0; x < values.length; x++) if ((values[x] as number) > most) most = values[x] as number
+  return most
+}
+
+/** Whether it is more than the value that stands at the clearest's place: than more values than are before that. */
+function isAmongClearest(values: Float32Array, own: number, across: number): boolean {
+  let fewer = 0
+  for (let x = 0; x < values.length; x++) if ((values[x] as number) < own) fewer++
+  return fewer > Math.floor(clearest * across)
+}
+
+/** The lines that cross a picture, or a part of it, told together by so many. */
+class Groups {
+  readonly across: number
+  readonly count: number
+  readonly #film: Levels
+  readonly #first: number
+  readonly #step: number
+  readonly #line: number
+  readonly #mean: Float32Array
+  readonly #edges: Float32Array
+
+  constructor(film: Levels, isTall: boolean, [left, top, w, h]: Box) {
+    const width = film.width(0)
+    this.#film = film
+    this.across = isTall ? w : h
+    this.count = Math.floor((isTall ? h : w) / group)
+    this.#first = top * width + left
+    this.#step = isTall ? 1 : width
+    this.#line = isTall ? width : 1
+    this.#mean = new Float32Array(this.across)
+    this.#edges = new Float32Array(this.across)
+  }
+
+  /** How much of an edge each line across is in one group, summed over frames: written anew for every group. */
+  edgesOf(n: number, frames: readonly number[]): Float32Array {
+    const start = this.#first + n * group * this.#line
+    this.#edges.fill(0)
+    for (const frame of frames) {
+      meansOf(this.#film.at(frame, 0), start, this.#step, this.#line, this.#mean)
+      addJumps(this.#mean, this.#edges)
+    }
+    return this.#edges
+  }
 }
 
 /** Means over a group of lines. */

@@ -27,11 +27,13 @@ export function withShotsByColour(
   film: Levels,
   references: readonly Reference[],
   isCancelled: () => boolean,
+  apart: readonly Shot[] = [],
 ): MappedFilm {
   const shots = shotsOf(film)
   let known = mapped
   for (const [n, from] of shots.slice(0, -1).entries()) {
     const shot = { from, to: shots[n + 1] as number }
+    if (apart.some(each => each.from < shot.to && each.to > shot.from)) continue
     if (isCancelled() || spreadOf(film.at((shot.from + shot.to) >> 1, 2)) > mostSpread) continue
     for (const [raw, reference] of references.entries()) {
       const doubt = doubtOf(known.segments, raw, shot, film)

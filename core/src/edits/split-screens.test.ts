@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { heldRecording, Levels, type Pictures, referencesOf } from './index.ts'
+import {
+  heldRecording,
+  Levels,
+  type PictureKernels,
+  type Pictures,
+  plainKernels,
+  referencesOf,
+} from './index.ts'
 import { accountOfScreens } from './split-screens.ts'
 
 const [width, height] = [160, 90]
@@ -73,6 +80,30 @@ describe('split screens', () => {
         [1, 1, 15, 50, 19],
       ],
     )
+  })
+
+  it('are not looked for as parts of one picture, where the edge between them is clear', () => {
+    const [one, two] = [recording(1), recording(2)]
+    const film = Array.from({ length: 20 }, (_, n) => {
+      const [left, right] = [one[8 + n] as Uint8Array, two[4 + n] as Uint8Array]
+      return drawn((x, y) => (x < 80 ? left[y * width + x + 40] : right[y * width + x - 40]) as number)
+    })
+    let asked = 0
+    const kernels: PictureKernels = {
+      ...plainKernels,
+      likestPatterns: (...of) => {
+        asked++
+        return plainKernels.likestPatterns(...of)
+      },
+    }
+    const references = referencesOf([one, two].map(each => heldRecording(levels(each))))
+    const { edits } = accountOfScreens(
+      new Levels({ ...levels(film).pictures, kernels }),
+      references,
+      [],
+      () => false,
+    )
+    assert.deepEqual([edits.map(({ kind }) => kind), asked], [['split'], 0])
   })
 
   it('are told where both are whole pictures with bars above and below, and no longer than that', () => {

@@ -15,7 +15,7 @@ import { marginOf, Pairing } from './pairing.ts'
 import { editInFilm, type FilmPart, partOfFilm, segmentInFilm } from './part-of-film.ts'
 import type { Levels } from './pictures.ts'
 import { divider, type Seam, seamsOf } from './seams.ts'
-import type { Reference } from './search.ts'
+import { type Reference, wholeCandidates } from './search.ts'
 import { explainedBy, pictureByColour, pictureIn } from './second-layer.ts'
 import type { Segment } from './segments.ts'
 import { type Shot, shotsOf } from './shots.ts'
@@ -50,13 +50,24 @@ export function accountOfScreens(
   isCancelled: () => boolean,
   tell: TellStage = () => undefined,
 ): PicturesAccount {
-  const first = mapFilm(film, references, heard, isCancelled, tell)
+  const seams = seamsOf(film)
+  const splitAt = (seam: Seam, segments: readonly Segment[]) => {
+    const left = isCancelled() ? null : unexplainedOf(seam, segments, film)
+    return left && splitScreenOf(left, film, references, isCancelled)
+  }
+  // A part of a picture is looked for at length, and most of all where there is none: what is clearly two is held to be that first.
+  const clear = new Map(
+    seams
+      .filter(seam => seam.strength > clearly && !mayBeWhole(seam, film, references))
+      .map(seam => [seam, splitAt(seam, [])]),
+  )
+  const apart = [...clear.values()].flatMap(split => split ?? [])
+  const first = mapFilm(film, references, heard, isCancelled, tell, apart)
   const around = withMainPictures(first, film, references, isCancelled)
-  const mapped = withShotsByColour(around, film, references, isCancelled)
-  const splits = seamsOf(film).flatMap(seam => {
-    const left = isCancelled() ? null : unexplainedOf(seam, mapped.segments, film)
-    return left ? (splitScreenOf(left, film, references, isCancelled) ?? []) : []
-  })
+  const mapped = withShotsByColour(around, film, references, isCancelled, apart)
+  const splits = seams.flatMap(
+    seam => (clear.has(seam) ? clear.get(seam) : splitAt(seam, mapped.segments)) ?? [],
+  )
   const rest = placedBesideInsets(
     accountOfPictures(film, references, mapped, isCancelled, splits, tell),
     film,
@@ -72,20 +83,43 @@ export function accountOfScreens(
   }
 }
 
+/** Strength of a seam at which nearly all are one. */
+const clearly = 0.9
+/** Looks at each shot of a seam for whole pictures. */
+const wholeLooks = 3
+
+/** Whether whole pictures explain as much of a frame of a seam as those do in which something stands like one. */
+function mayBeWhole(seam: Seam, film: Levels, references: readonly Reference[]): boolean {
+  return shotsWithin(seam, film).some(({ from, to }) =>
+    Array.from(
+      { length: wholeLooks },
+      (_, n) => from + Math.floor(((n + 0.5) * (to - from)) / wholeLooks),
+    ).some(frame =>
+      wholeCandidates(film, frame, references, mostWholes).some(({ explained }) => explained > mostOfHalves),
+    ),
+  )
+}
+
+const mostWholes = 4
+
 /** Seconds: for less nobody sees two pictures, and the dark end of a fade is like halves of many. */
 const shortestSplit = 0.6
 
 /** A seam without the shots at its ends that whole pictures explain: a post may stand where a seam was. Null if nothing is left. */
 function unexplainedOf(seam: Seam, segments: readonly Segment[], film: Levels): Seam | null {
-  const inside = shotsOf(film).filter(each => each > seam.from && each < seam.to)
-  const edges = [seam.from, ...inside, seam.to]
-  const shots = edges.slice(1).map((to, n): Shot => ({ from: edges[n] as number, to }))
   // Lines of letters have edges from side to side too.
-  const left = shots.filter(shot => !isExplained(segments, film, shot) && !isCard(film, shot))
+  const left = shotsWithin(seam, film).filter(
+    shot => !isExplained(segments, film, shot) && !isCard(film, shot),
+  )
   const [first, last] = [left[0], left.at(-1)]
   if (!first || !last || isExplained(segments, film, seam)) return null
   if ((last.to - first.from) * film.frameSeconds < shortestSplit) return null
   return { ...seam, from: first.from, to: last.to }
+}
+
+function shotsWithin({ from, to }: Seam, film: Levels): readonly Shot[] {
+  const edges = [from, ...shotsOf(film).filter(each => each > from && each < to), to]
+  return edges.slice(1).map((end, n): Shot => ({ from: edges[n] as number, to: end }))
 }
 
 /** Whether whole pictures explain what is seen, bars left out. */

@@ -42,6 +42,12 @@ it('a shot of which nothing was found is found as one along one line, upright, w
   assert.ok(Math.abs(last - inverse(backAt(count - 1))[0]) < 0.02, `enlarged ${last} times at last`)
 })
 
+it('what is told elsewhere is not looked for', () => {
+  const isClosed = new Uint8Array(count).fill(1)
+  const references = referencesOf([heldRecording(raw)])
+  assert.deepEqual(uprightTracks(film, references, [], [0, count], new Set(), isClosed), [])
+})
+
 it('of a film of another place nothing is found', () => {
   const elsewhere = pictures(20, (x, y, frame) => seen(x + 2000, y + 900, frame))
   assert.deepEqual(uprightTracks(elsewhere, referencesOf([heldRecording(raw)]), [], [0, 20], new Set()), [])

@@ -53,13 +53,17 @@ const coarseKnots = 8
 const coarseReach = 8
 const coarseStep = 2
 
-/** What was found in pieces that are turned or too brief to tell, or on tracks that are `loose`, looked for shot by shot as one. */
+/**
+ * What was found in pieces that are turned or too brief to tell, or on tracks that are `loose`, looked for shot by shot as one. Frames that are 1 in `isClosed`, by
+ * their number, are not looked for.
+ */
 export function uprightTracks(
   film: Levels,
   references: readonly Reference[],
   segments: readonly UnrangedSegment[],
   shots: readonly number[],
   loose: ReadonlySet<Track>,
+  isClosed: Uint8Array = new Uint8Array(film.count),
 ): readonly Track[] {
   const tracks: Track[] = []
   const isFound = ({ from, to }: Stretch) =>
@@ -68,7 +72,7 @@ export function uprightTracks(
     const track = isFound(stretch) ? null : uprightTrack(film, references, stretch)
     if (track) tracks.push(track)
   }
-  const stretches = doubtfulStretches(segments, shots, loose, film)
+  const stretches = doubtfulStretches(segments, shots, loose, film, isClosed)
   const longestFirst = stretches.toSorted((one, two) => two.to - two.from - one.to + one.from)
   // Each look takes as long as following some hundred frames does.
   const most = 1 + Math.floor(film.count / framesForEach)
@@ -289,8 +293,9 @@ function doubtfulStretches(
   shots: readonly number[],
   loose: ReadonlySet<Track>,
   film: Levels,
+  isClosed: Uint8Array,
 ): readonly Stretch[] {
-  const isSure = new Uint8Array(film.count)
+  const isSure = isClosed.slice()
   for (const segment of segments)
     if (!loose.has(segment.track) && !isDoubtful(segment, film)) isSure.fill(1, segment.from, segment.to)
   return shots.slice(0, -1).flatMap((first, n) => {
