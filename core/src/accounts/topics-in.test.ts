@@ -133,3 +133,23 @@ test('one topic is met in plain, official and oblique words', () => {
   ] as const)
     for (const text of texts) assert.ok(plainTopics(text).includes(topic), `${topic}: ${text}`)
 })
+
+test('what comes after, what was known and how somebody waited are met in other words', () => {
+  for (const [topic, texts] of [
+    ['recording or not', ['It was never switched on.', 'La cámara no grababa.']],
+    ['findings', ['The board cleared her.', 'The inquiry faulted the firm.']],
+    ['names withheld', ['Their names are being kept back.', 'No ha trascendido su identidad.']],
+    ['knew beforehand', ['Nobody could have foreseen it.', 'Ya lo habían avisado.']],
+    ['waiting to be seen', ['Nobody saw her until morning.', 'Nadie la atendió.']],
+  ] as const)
+    for (const text of texts) assert.ok(plainTopics(text).includes(topic), `${topic}: ${text}`)
+})
+
+test('what only sounds like a topic of crowds, cells and what comes after is none', () => {
+  for (const [topic, text] of [
+    ['age', 'The bridge was 52 metres long.'],
+    ['oversold', 'He sold more bread than usual.'],
+    ['staffing', 'She posted two letters that night.'],
+  ] as const)
+    assert.ok(!plainTopics(text).includes(topic), `${topic}: ${text}`)
+})
