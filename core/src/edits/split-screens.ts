@@ -51,23 +51,25 @@ export function accountOfScreens(
   tell: TellStage = () => undefined,
 ): PicturesAccount {
   const seams = seamsOf(film)
-  const splitAt = (seam: Seam, segments: readonly Segment[]) => {
+  const splitAt = (seam: Seam, segments: readonly Segment[], isPlain: boolean) => {
     const left = isCancelled() ? null : unexplainedOf(seam, segments, film)
-    return left && splitScreenOf(left, film, references, isCancelled)
+    return left && splitScreenOf(left, film, references, isCancelled, isPlain)
   }
-  // A part of a picture is looked for at length, and most of all where there is none: what is clearly two is held to be that first.
+  // A part of a picture is looked for at length, and most of all where there is none: what is clearly two is held to be that first. A post in a picture
+  // that is zoomed into looks like a seam, too, and a half of it like a moving part of its recording: only halves that are laid plainly count here.
   const clear = new Map(
     seams
       .filter(seam => seam.strength > clearly && !mayBeWhole(seam, film, references))
-      .map(seam => [seam, splitAt(seam, [])]),
+      .flatMap(seam => {
+        const split = splitAt(seam, [], true)
+        return split ? [[seam, split] as const] : []
+      }),
   )
-  const apart = [...clear.values()].flatMap(split => split ?? [])
+  const apart = [...clear.values()]
   const first = mapFilm(film, references, heard, isCancelled, tell, apart)
   const around = withMainPictures(first, film, references, isCancelled)
   const mapped = withShotsByColour(around, film, references, isCancelled, apart)
-  const splits = seams.flatMap(
-    seam => (clear.has(seam) ? clear.get(seam) : splitAt(seam, mapped.segments)) ?? [],
-  )
+  const splits = seams.flatMap(seam => clear.get(seam) ?? splitAt(seam, mapped.segments, false) ?? [])
   const rest = placedBesideInsets(
     accountOfPictures(film, references, mapped, isCancelled, splits, tell),
     film,
@@ -138,12 +140,14 @@ function splitScreenOf(
   film: Levels,
   references: readonly Reference[],
   isCancelled: () => boolean,
+  isPlain: boolean,
 ): SplitScreen | null {
   const parts = boxesOf(seam, film).map(box => partOfFilm(film, box, seam))
   const found = new Map<FilmPart, FoundPart>()
   // Most seams are none: the smaller part takes less time to rule out, and what was done to a part is looked at last.
   for (const part of parts.toSorted((one, two) => areaOf(one.box) - areaOf(two.box))) {
-    const mapped = mappedPart(part.part, references, isCancelled)
+    const mapped = mappedPart(part.part, references, isCancelled, isPlain)
+    if (!mapped) return null
     const runs = runsInFilm(mapped, part, references)
     if (!isFound(runs, seam, part)) return null
     found.set(part, { mapped, runs })
@@ -201,9 +205,15 @@ function accountOfPart(
 
 /**
  * A part is mostly one recording all along, as editing programs lay it into a half: that is asked first, as it is soon told. Else it is a film like any
- * other; a shot of it that is found in pieces, or turned, may be the middle of a recording all along too.
+ * other; a shot of it that is found in pieces, or turned, may be the middle of a recording all along too. Null where only what is laid plainly is
+ * asked for, and it is not.
  */
-function mappedPart(part: Levels, references: readonly Reference[], isCancelled: () => boolean): MappedFilm {
+function mappedPart(
+  part: Levels,
+  references: readonly Reference[],
+  isCancelled: () => boolean,
+  isPlain: boolean,
+): MappedFilm | null {
   const whole: Box = [0, 0, part.width(0), part.height(0)]
   // In its half a picture may have bars of its own, or what looks like them.
   const shown = shownBox(part, part.count >> 1, divider)
@@ -212,6 +222,7 @@ function mappedPart(part: Levels, references: readonly Reference[], isCancelled:
   const found = pictureIn(part, boxes, { from: 0, to: part.count }, references, null)
   const all = (found && laidAllAlong(found, part, references)) ?? colouredAllAlong(part, references)
   if (all) return { segments: all, rivals: all.map(() => []) }
+  if (isPlain) return null
   const mapped = mapFilm(part, references, [], isCancelled)
   const shots = shotsOf(part)
   return shots.slice(0, -1).reduce<MappedFilm>((known, from, n) => {
