@@ -160,3 +160,13 @@ test('what a party asks of somebody at the end, and where something happened, ar
   const release = `STATE PATROL\n\nDATE: Sunday, August 9\nLOCATION: Mill Road at County Road 14\n\nA trooper stopped a pickup. It struck a van.`
   assert.ok(kept(readText(release), 'LOCATION', release))
 })
+
+test('when a page was put up with how many comments, and where more will stand, are folded', () => {
+  const text = `Police clear the bridge\n\n07:14 5 May 2035 | 212 comments\n\nPolice cleared the bridge on Monday. Nobody was hurt.\n\nStick with Action News for more on this developing story.`
+  const { folds } = readText(text)
+  const isFolded = (words: string) =>
+    folds.some(({ start, end }) => start <= text.indexOf(words) && text.indexOf(words) < end)
+  for (const words of ['07:14', 'Stick with']) assert.ok(isFolded(words), `${words} is kept`)
+  for (const words of ['Police clear the', 'Police cleared', 'Nobody was'])
+    assert.ok(!isFolded(words), `${words} is folded`)
+})

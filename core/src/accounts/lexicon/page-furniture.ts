@@ -78,7 +78,7 @@ export const pageFurniture: readonly LineRule[] = [
     rule: 'page.readers',
     kind: 'share',
     pattern:
-      /^(?:[\d.,]+[km]? (?:views?|shares?|reactions?|likes?|replies|reads)|repl(?:y|ies)|report (?:comment|abuse)|(?:view|see|read|show|load) (?:all )?\d* ?(?:comments?|repl(?:y|ies))|sort by .{2,20}|start the conversation|be the first to comment|(?:our )?community (?:guidelines|standards|rules)|the \p{Lu}[\p{L} ]{2,30} welcomes your comments\.?|[\w.-]{3,24}\s*[·•|-]\s*\d+ (?:min(?:ute)?s?|hours?|days?|h|d|m) ago|like|upvote|downvote)$/iu,
+      /^(?:.{0,40}\d.{0,20}[|·•] *\d+ comments?|(?:stick|stay) with .{3,40} for (?:more|updates|the latest)\b.{0,60}|[\d.,]+[km]? (?:views?|shares?|reactions?|likes?|replies|reads)|repl(?:y|ies)|report (?:comment|abuse)|(?:view|see|read|show|load) (?:all )?\d* ?(?:comments?|repl(?:y|ies))|sort by .{2,20}|start the conversation|be the first to comment|(?:our )?community (?:guidelines|standards|rules)|the \p{Lu}[\p{L} ]{2,30} welcomes your comments\.?|[\w.-]{3,24}\s*[·•|-]\s*\d+ (?:min(?:ute)?s?|hours?|days?|h|d|m) ago|like|upvote|downvote)$/iu,
   },
   {
     rule: 'page.about',
