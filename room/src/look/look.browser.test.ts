@@ -57,6 +57,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await page.getByRole('button', { name: 'Español' }).click()
         await page.setViewportSize({ width: 1024, height: 800 })
       }
+      // The timeline's pictures are drawn anew a moment after the page has another width.
+      await page.waitForFunction(() => document.documentElement.scrollWidth === innerWidth).catch(() => null)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       assert.equal(wide, 0, 'the page does not scroll sideways')
     })
