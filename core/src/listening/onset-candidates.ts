@@ -15,6 +15,9 @@ const apartBlocks = 12
 /** 4.5 and 6 dB: steady noise reaches neither; the plain level of low voices swings by more than that of their edges. */
 const leastSharp = 2.8
 const leastPlain = 4
+/** 4.8 dB of the plain level, where nothing has jumped for so many blocks: dull bangs over a deep street, not the tails of others. */
+const leastDeep = 3
+const deepBlocks = 250
 /** A hundred-thousandth of full scale squared is what 16 bits cannot say: jumps below are of rounding. */
 const leastEnergy = 1e-9
 
@@ -23,17 +26,22 @@ export function onsetCandidates(levels: BlockLevels, from: number, to: number): 
   const first = Math.max(from, beforeBlocks)
   const last = Math.min(to, levels.count - afterBlocks)
   const sharp = jumps(levels.sharp, first, last, leastSharp)
-  const plain = jumps(levels.plain, first, last, leastPlain)
+  const plain = jumps(levels.plain, first, last, leastDeep)
   const found: OnsetCandidate[] = []
-  for (let at = nextJump(sharp, plain, 0); at < sharp.length; at = nextJump(sharp, plain, at + 1))
+  let clear = Number.NEGATIVE_INFINITY
+  for (let at = nextJump(sharp, plain, 0); at < sharp.length; at = nextJump(sharp, plain, at + 1)) {
+    const isClear = (sharp[at] as number) >= leastSharp || (plain[at] as number) >= leastPlain
+    if (isClear) clear = at
+    else if (at - clear < deepBlocks) continue
     keep(found, candidateAt(first + at, sharp[at] as number, plain[at] as number))
+  }
   return found
 }
 
 /** The next place from `from` on where either level jumps: nearly all of them are passed over here. */
 function nextJump(sharp: Float32Array, plain: Float32Array, from: number): number {
   let at = from
-  while (at < sharp.length && (sharp[at] as number) < leastSharp && (plain[at] as number) < leastPlain) at++
+  while (at < sharp.length && (sharp[at] as number) < leastSharp && (plain[at] as number) < leastDeep) at++
   return at
 }
 
