@@ -242,10 +242,7 @@ function goneBy(
 ): string | null {
   const words = withoutQuotes(text, sentence, quotes)
   const [from, to] = [Math.min(verb.start, subject.start), Math.max(verb.end, subject.end)]
-  return evidenceIn(
-    words.slice(0, from - sentence.start),
-    words.slice((subject.start > verb.end ? to : verb.end) - sentence.start),
-  )
+  return evidenceIn(words.slice(0, from - sentence.start), words.slice(to - sentence.start))
 }
 
 /** "The Chronicle, citing two officials, reported": whom an outlet goes by. */

@@ -8,7 +8,7 @@ export function deniedSpeechFindings({
   a,
   b,
   chance,
-}: { readonly a: Statement; readonly b: Statement } & Pick<Nearness, 'chance'>): readonly Found[] {
+}: Pick<Nearness, 'a' | 'b' | 'chance'>): readonly Found[] {
   if (chance < leastChance || areAboutOthers(a, b)) return []
   for (const [denies, says] of [
     [a, b],

@@ -5,8 +5,7 @@ import { recordingNouns, statementNouns } from './lexicon/reporting.ts'
  * lawyer". `before` is the sentence up to its verb of telling, `behind` what follows the verb; quoted words are blanked.
  */
 export function evidenceIn(before: string, behind: string): string | null {
-  const told =
-    inside.exec(behind)?.groups ?? (/^\s*[.;,]?/.test(behind) ? leading.exec(before)?.groups : null)
+  const told = inside.exec(behind)?.groups ?? leading.exec(before)?.groups
   const head = told?.['head']?.toLowerCase() ?? ''
   return told && (recordingNouns.has(head) || statementNouns.has(head) || more.test(head))
     ? (told['what']?.trim() ?? null)
@@ -15,7 +14,7 @@ export function evidenceIn(before: string, behind: string): string | null {
 
 /** What finds and shows things, and is neither paper nor recording. */
 const more =
-  /^(?:tests?|results?|scans?|x-?rays?|hospital|clinic|doctors?|medics|paramedics|surgeons?|pathologists?|examiner|coroner|toxicology|examination|investigation|review|audit|gps|tracker|telemetry|clock|readings?|pruebas?|médicos?|forenses?|análisis|hospital)$/u
+  /^(?:tests?|results?|scans?|x-?rays?|hospital|clinic|doctors?|medics|paramedics|surgeons?|pathologists?|examiner|coroner|toxicology|examination|investigation|review|audit|gps|tracker|telemetry|clock|readings?|pruebas?|médicos?|forenses?|análisis)$/u
 
 const noun = "(?:[\\p{L}\\d’'-]+)"
 const what = `(?<what>(?:(?:the|an?|his|her|their|its|two|three|several|some|both|one|other|el|la|los|las|un|una|su|sus) )?(?:${noun} ){0,3}?(?<head>${noun})(?: (?:from|of|at|on|in|by|de|del) (?:(?:the|a|an|his|her|their|la|el) )?${noun}(?: ${noun})?)?)`

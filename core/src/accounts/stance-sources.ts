@@ -68,7 +68,7 @@ const patterns: readonly RegExp[] = [
   `${opening}${named} (?:has |had )?(?:spoke|spoken|testified|argued|spoke out) (?:out )?(?:in (?:favou?r|support|opposition|defen[cs]e) (?:of|to)|against) `,
   `${opening}${named} (?:has |had )?reported (?:back )?(?:up)?on (?:the|this|that|it|its|his|her)\\b`,
   `${opening}${named} moved (?:that|to (?:suspend|approve|table|adopt|accept|amend|adjourn|postpone|refer|rescind|reject|refuse|extend|end|direct|censure|open|close|enter|hold))\\b`,
-  `^(?:[^:]{3,40}: )?(?<who>(?:${noun} ){0,2}?(?:family|families|mother|father|mum|dad|mom|parents|widow|wife|husband|brother|sister|son|daughter|relatives|neighbou?rs|residents|lawyers?|attorneys?|activists|union|protesters)(?: of (?:${noun} ?){1,8}?)?) (?:wants?|seeks?|demands?) (?:answers|justice|truth|action|reform|him|her|them|it|the|an?|more|to know|[\\p{Ll}]+ (?:fired|sacked|charged|held|released))\\b`,
+  `^(?:[^:]{3,40}: )?(?<who>(?:${noun} ){0,2}?(?:family|families|mother|father|mum|dad|mom|parents|widow|wife|husband|brother|sister|son|daughter|relatives|neighbou?rs|residents|lawyers?|attorneys?|activists|union|protesters)(?: of ${noun}(?: ${noun}){0,7}?)?) (?:wants?|seeks?|demands?) (?:answers|justice|truth|action|reform|him|her|them|it|the|an?|more|to know|[\\p{Ll}]+ (?:fired|sacked|charged|held|released))\\b`,
   `${opening}(?<who>(?:(?:el|la|los|las|su|sus) )?(?:${noun} ){0,3}?${noun}) no (?:lo|la|los|se lo) (?:creen?|ven? (?:así|igual)|duda[n]?|acepta[n]?|entienden?) ?(?=[.,;]|$)`,
   `${opening}${named} (?:lo|la|los) (?:desmienten?|niegan?|confirman?|negó|desmintió|confirmó|rechazan?|rechazó)\\b`,
   '^(?:A decir|A juicio|En palabras|En opinión) (?:de|del) (?<who>(?:el |la |los |las )?(?:[\\p{L}]+ ?){1,4}?)(?=,)',
