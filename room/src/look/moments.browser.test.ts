@@ -92,14 +92,18 @@ for (const zoom of [1, 2]) {
 test('keys go from moment to moment, and filters decide which', async () => {
   await using opened = await open()
   const { page } = opened
-  const time = () =>
-    page.evaluate(() => Math.round(Number(document.documentElement.dataset['caseTime']) / 1000))
+  // What a key moves the room to is told by the page when it is shown.
+  const isAt = (expected: number) =>
+    page.waitForFunction(
+      at => Math.round(Number(document.documentElement.dataset['caseTime']) / 1000) === at,
+      expected,
+    )
   for (const expected of [43_867, 44_310, 48_200, 48_200]) {
     await page.keyboard.press('n')
-    assert.equal(await time(), expected)
+    await isAt(expected)
   }
   await page.keyboard.press('b')
-  assert.equal(await time(), 44_310)
+  await isAt(44_310)
   await page.getByRole('tab', { name: 'Moments' }).click()
   await page.locator('.moment').first().waitFor()
   assert.equal(await page.locator('.moment').count(), 3)
