@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Levels, type Pictures } from './index.ts'
-import { asOneLine } from './one-line.ts'
+import { asOneLine, carriedOn } from './one-line.ts'
 import { Pairing } from './pairing.ts'
 import type { Segment } from './segments.ts'
 
@@ -59,5 +59,40 @@ describe('two runs of one recording at one speed', () => {
     const film = levels(200, 1 / 30)
     assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 4]), run(film, [5, 70], 58)), [])
     assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 2]), run(film, [5, 70], 58)), [5])
+  })
+})
+
+describe('a run before a camera that stands still, beside one of which it was seen when', () => {
+  const film = levels(200, 1 / 30)
+  const told = run(film, [57, 74], 68)
+  const firstFrames = (open: Segment, shots: readonly number[] = [0, 200]) =>
+    carriedOn([open, told], film, [raw], shots).map(({ from, frames }) => [from, frames[0]])
+
+  it('is carried on from that where nothing tells when, and the picture does not change suddenly', () => {
+    assert.deepEqual(firstFrames(run(film, [0, 57], 91, [-95, 112])), [[0, 11]])
+    assert.deepEqual(firstFrames(run(film, [0, 57], 91, [-95, 112]), [0, 57, 200]), [
+      [0, 91],
+      [57, 68],
+    ])
+  })
+
+  it('stays another where its own range tells that it is of another time, or hardly leaves a range', () => {
+    assert.deepEqual(firstFrames(run(film, [0, 57], 91, [-40, 40])), [
+      [0, 91],
+      [57, 68],
+    ])
+    assert.deepEqual(firstFrames(run(film, [0, 57], 20, [-12, 12])), [
+      [0, 20],
+      [57, 68],
+    ])
+  })
+
+  it('stays another beside one frame that is held, of which nobody knows since when', () => {
+    const held = { ...told, line: { ...told.line, rate: 0 }, frames: told.frames.map(() => 68) }
+    const runs = carriedOn([run(film, [0, 57], 91, [-95, 112]), held], film, [raw], [0, 200])
+    assert.deepEqual(
+      runs.map(({ from }) => from),
+      [0, 57],
+    )
   })
 })

@@ -1,6 +1,8 @@
 /** Joins that are none: two runs that one line through the recording explains as well. */
+import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { isOneMap, type Segment } from './segments.ts'
+import { stretched } from './stretched.ts'
 
 const sameRate = 1e-3
 /** Times of frames are rounded to microseconds: starts that leave less room than this are two. */
@@ -54,6 +56,63 @@ function joinedBy(one: Segment, two: Segment, film: Levels, raw: Levels): Segmen
     ...{ from: one.from, to: two.to },
     frames: Int32Array.from(longer === one ? [...one.frames, ...frames] : [...frames, ...two.frames]),
   }
+}
+
+/** A range this wide, in frames of the recording, says that nothing was seen of when; one this narrow that it was seen. */
+const leastOpen = 30
+const mostTold = 4
+/** Frames of a run by which the one beside it may be told. */
+const leastTelling = 8
+const looks = 8
+/** Of a block, see `marginOf`: what coding alone makes of two times of a still scene. */
+const asWell = 0.02
+
+/**
+ * Before a camera that stands still somebody walks into the picture: from there on the time is told, and before it nothing tells. Where the picture does not change
+ * suddenly, and the line of what is told lies within the range of what is not and fits it as well, no join is seen: it is one run.
+ */
+export function carriedOn(
+  segments: readonly Segment[],
+  film: Levels,
+  raws: readonly Levels[],
+  shots: readonly number[],
+): readonly Segment[] {
+  const out: Segment[] = []
+  for (const segment of segments) {
+    const before = out.at(-1)
+    const one = before && !shots.includes(segment.from) && carriedOver(before, segment, film, raws)
+    if (one) out[out.length - 1] = one
+    else out.push(segment)
+  }
+  return out
+}
+
+function carriedOver(one: Segment, two: Segment, film: Levels, raws: readonly Levels[]): Segment | null {
+  if (one.to !== two.from || one.raw !== two.raw || one.maps.length > 1 || two.maps.length > 1) return null
+  const widthOf = ({ slack }: Segment) => slack[1] - slack[0]
+  const [told, open] = widthOf(one) < widthOf(two) ? [one, two] : [two, one]
+  if (widthOf(told) > mostTold || widthOf(open) < leastOpen || told.to - told.from < leastTelling) return null
+  // Of one frame that is held it is not known since when.
+  if (told.line.rate === 0 || !isOneMap(one.track, two.track, two.from)) return null
+  const along = stretched(told, open.from, open.to, film, raws).frames
+  const isWithin = open.frames.every((own, n) => {
+    const there = along[n] as number
+    return there >= own + open.slack[0] && there <= own + open.slack[1]
+  })
+  if (!isWithin || fitOf(open, along) > fitOf(open, open.frames) + asWell) return null
+  return stretched(told, one.from, two.to, film, raws)
+}
+
+/** How well a run goes with some frames of its recording, at a few of its own. */
+function fitOf({ from, to, track: { pairing }, maps }: Segment, frames: Int32Array): number {
+  const own = maps[0] ? pairing.with(maps[0]) : pairing
+  let sum = 0
+  for (let n = 0; n < looks; n++) {
+    const at = Math.floor(((n + 0.5) * (to - from)) / looks)
+    const view = own.view(from + at)
+    sum += marginOf(view, own.fit(view, frames[at] as number)) / looks
+  }
+  return sum
 }
 
 /** The middle of the starts with which a line of their speed shows every frame of both, or null where there is none. */

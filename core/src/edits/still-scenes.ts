@@ -14,6 +14,7 @@ import {
   toldBy,
   unusualCost,
 } from './likeliest-runs.ts'
+import { carriedOn } from './one-line.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { isFrozen, leastRest, type Part, restsIn, settling } from './rests.ts'
@@ -71,7 +72,7 @@ export function placedInStillScenes(
       out.push(isStandingHere(first) ? placedWhole(first, film, raws[first.raw] as Levels, beside) : first)
     n = to
   }
-  return placedBySound(out, film, raws, heard)
+  return carriedOn(placedBySound(out, film, raws, heard), film, raws, shots)
 }
 
 function goesOn(before: Segment, next: Segment): boolean {
