@@ -128,3 +128,20 @@ it('finds by its corners a small part that is shown three and a half times as la
   const large = found(references[0]?.enlarged)
   assert.equal(large && overlapOf(shown(large.pairing.map), shown(part)) > 0.9, true)
 })
+
+it('finds a mirrored part in which a symmetric thing is as it was, too', () => {
+  // A gate, say: to either side of its middle alike.
+  const recorded = (x: number, y: number) =>
+    2 * (y > 60 && Math.abs(x - 150) < 26 ? place(150 - Math.abs(x - 150), y) : place(x, y))
+  const raw = levels(
+    Uint8Array.from({ length: width * height }, (_, at) => recorded(at % width, Math.floor(at / width))),
+  )
+  const film = levels(
+    Uint8Array.from({ length: width * height }, (_, at) =>
+      recorded((345 - (at % width)) / 1.5, (Math.floor(at / width) + 60) / 1.5),
+    ),
+  )
+  const references = referencesOf([heldRecording(raw)])
+  const [found] = partCandidates(film, 0, references, null)
+  assert.equal(found && lieOf(found.pairing.map).isMirrored, true)
+})

@@ -220,6 +220,8 @@ export function nearest(
 const leastPart = -0.15
 /** By chance some ten corners agree: so many are the recording's, though its noise may keep it from fitting pixel by pixel. */
 const surelyInliers = 20
+/** And of a picture's corners, for no other way of laying it to be asked. */
+const leastShared = 0.3
 /** Where these that agree most do not fit, what agrees no better by chance does not either. */
 const mostTried = 20
 
@@ -245,8 +247,9 @@ export function partCandidates(
     if (corners.count < 8) continue
     for (const { raw, frame: at, map, inliers } of cornerMatches(film.kernels, index, corners))
       found.push({ raw, frame: at, map: composed(back, map), inliers })
-    // A picture shares next to nothing with itself mirrored or turned.
-    if (found.some(each => each.inliers >= 14)) break
+    // Of a picture and itself mirrored or turned only what is symmetric agrees: 17 of 174 corners of a shot, 76 of them as it had been mirrored.
+    const surely = Math.max(surelyInliers, leastShared * corners.count)
+    if (found.some(each => each.inliers >= surely)) break
   }
   found.sort((one, two) => two.inliers - one.inliers)
   const candidates: Candidate[] = []
