@@ -5,12 +5,16 @@ import type { Statement } from './features.ts'
  * Two that both accounts know, a driver and a passenger, are of one incident unless one of the accounts sets them apart.
  */
 export function areAboutOthers(a: Statement, b: Statement): boolean {
-  if (isOfAnother(a, b) || isOfAnother(b, a)) return true
+  if (areOfOtherIncidents(a, b)) return true
   if (a.about.size === 0 || b.about.size === 0) return false
   if ([...a.about].some(name => b.about.has(name))) return false
   const isStrange = (one: Statement, other: Statement) => ![...one.about].some(name => other.named.has(name))
   return isStrange(a, b) || isStrange(b, a)
 }
+
+/** By what one of the accounts says: each statement is of an incident, and not of one. Two such are never of one matter. */
+export const areOfOtherIncidents = (a: Statement, b: Statement): boolean =>
+  isOfAnother(a, b) || isOfAnother(b, a)
 
 /** By what the account of the one says: those whom the other is of are of another incident, and none is of both. */
 function isOfAnother(one: Statement, { incident, about }: Statement): boolean {

@@ -1,4 +1,4 @@
-import { areAboutOthers } from './about-others.ts'
+import { areAboutOthers, areOfOtherIncidents } from './about-others.ts'
 import { chanceInContext } from './context-weights.ts'
 import { hasContent, hasIssue, hasTerm, topicDots, wordDots } from './dots.ts'
 import type { Statement } from './features.ts'
@@ -78,7 +78,8 @@ export function aligned(
     const pair = known.get(at) ?? { row, column, score: 0, quoteLikeness: 0 }
     if (chance < leastChance) continue
     const [one, two] = [left[row], right[column]]
-    if (one && two) found.set(at, nearness(one, two, { ...pair, chance }, rarity))
+    if (one && two && !areOfOtherIncidents(one.statement, two.statement))
+      found.set(at, nearness(one, two, { ...pair, chance }, rarity))
   }
   for (const [at, near] of found) {
     if (near.shared.length > 0) continue
@@ -120,6 +121,7 @@ export function* pairsOf(
     for (const [column, two] of right.entries()) {
       const byWord = likenessAt(byWords, row, column)
       if (byWord < leastWords && likenessAt(byTopics, row, column) < leastTopics) continue
+      if (areOfOtherIncidents(one.statement, two.statement)) continue
       const at = row * right.length + column
       const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
       const common = { wordsDot: words.dots[at] ?? 0, topicsDot: topics[at] ?? 0, quoteLikeness }

@@ -388,7 +388,7 @@ function harmedIn({ text, people, quotes, attributions }: AccountReading): Reado
 const harmBefore =
   /\b(?:kill(?:ed|ing|s)?(?: of)?|shot(?: and killed)?|shooting(?: death)? of|shoots?|murder(?:ed)? of|death of|deaths? of|fatally (?:shot|stabbed|struck)|stabb(?:ed|ing of)|struck|beat(?:ing of|en)?|hit|arrest(?:ed)?(?: of)?|drowned|bit|chas(?:ed|ing)|tackled|muerte de|murió|mató a|disparó a|asesinato de)\s(?:(?:\d{1,3}-year-old|an? [\p{L}-]+|[\p{Ll}-]+),?\s){0,4}$/iu
 const harmBehind =
-  /^(?:, (?:an? )?\d{1,3},?|, [^,.]{2,40},)?(?:['’]s (?:death|killing|shooting|murder|arrest|body|fall|beating)| (?:was|were|had been|has been|is|who was|later|eventually|also|then|collapsed|fell|died|drowned|murió|falleció|fue|suffered|has an?|ran|fled|lay|de \d)(?: (?:was|fatally|critically|seriously|shot|killed|struck|hit|stabbed|injured|hurt|beaten|found|pronounced|arrested|held|thrown|taken|bitten))?\b)/iu
+  /^(?:, (?:an? )?\d{1,3},?|, [^,.]{2,40},)?(?:['’]s (?:death|killing|shooting|murder|arrest|body|fall|beating)| (?:was|were|had been|has been|is|who was|(?:later|eventually|also|then)(?= (?:was|were|died|fell|collapsed|suffered|ran|fled|lay|drowned)\b)|collapsed|fell|died|drowned|murió|falleció|fue|suffered|has an?|ran|fled|lay|de \d)(?: (?:was|fatally|critically|seriously|shot|killed|struck|hit|stabbed|injured|hurt|beaten|found|pronounced|arrested|held|thrown|taken|bitten))?\b)/iu
 
 /** "… was recovered, she said, declining to say where": what stands before it is said all the same. */
 const declinesBesides = /^.{30,}, (?:but )?(?:declining|refusing) to\b/su

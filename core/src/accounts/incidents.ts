@@ -42,7 +42,7 @@ export function incidentsIn(reading: AccountReading, harmed: ReadonlySet<string>
       apart.set(other, (apart.get(other) ?? new Set()).add(name))
     }
   }
-  return { apart, of: apart.size === 0 ? [] : carried(reading.sentences, named, apart) }
+  return { apart, of: apart.size === 0 ? [] : carried(reading.sentences, named, apart, withMain) }
 }
 
 const textOf = ({ text, sentences }: AccountReading, at: number) => {
@@ -125,15 +125,24 @@ function dayOf(reading: AccountReading, facts: ByPlace<Fact>, at: number): strin
 const dated =
   '(?:shot|shooting|killed|killing|struck|arrest(?:ed)?|chase|pursuit|stop|tiroteo|balead[oa]|abatid[oa]|mat[oó]|dispar[oó])'
 
-/** A sentence that names nobody is of those named before it in its paragraph, or around it. */
+/**
+ * A sentence that names nobody is of those named before it in its paragraph, or around it; and, as long as no other incident was told of,
+ * of those whom the story is of (`main`).
+ */
 function carried(
   sentences: readonly Sentence[],
   named: readonly ReadonlySet<string>[],
   apart: ReadonlyMap<string, unknown>,
+  main: ReadonlySet<string>,
 ): readonly ReadonlySet<string>[] {
   const own = named.map(names => new Set([...names].filter(name => apart.has(name))))
+  const ofMain = new Set([...main].filter(name => apart.has(name)))
+  // What stands before another's name in its paragraph may lead to it already.
+  const firstOther = sentences[own.findIndex(names => [...names].some(name => !main.has(name)))]?.paragraph
   return own.map((names, at) => {
-    if (names.size > 0 || sentences[at]?.isHeadline) return names
+    if (names.size > 0) return names
+    if (firstOther !== undefined && (sentences[at]?.paragraph ?? 0) < firstOther) return ofMain
+    if (sentences[at]?.isHeadline) return names
     const before = own.findLastIndex(
       (each, other) => other < at && at - other <= mostCarried && each.size > 0,
     )
