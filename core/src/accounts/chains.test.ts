@@ -27,6 +27,17 @@ test('a source is called by its noun, and keeps what tells which one is meant', 
   ])
 })
 
+test('what is seen in a recording is not who tells of it, nor is where a camera hangs', () => {
+  check([
+    [
+      'A phone is seen in his left hand and a stick in his right in the footage captured by the body camera of the officer who ran first.',
+      'the footage',
+    ],
+    ['A camera mounted to the shed feet from where he sat showed a stick fall from his hand.', 'A camera'],
+    ['The loss was confirmed by the coroner.', 'the coroner'],
+  ])
+})
+
 test('declining to say something is said by whoever declines', () => {
   check([
     ['The union would not be drawn on whether the lock worked.', 'The union'],

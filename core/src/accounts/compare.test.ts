@@ -148,3 +148,15 @@ test('a question stands beside what another account says of its matter, and deni
     ['detail'],
   )
 })
+
+test('words that two statements share are named as the statements have them', () => {
+  const { links } = compareAccounts([
+    'He fell on the pavement beside the florist.',
+    'He fell on the sidewalk beside the florist, and his family ran.',
+  ])
+  const why = links.flatMap(link => link.why)
+  assert.ok(
+    why.some(each => each.startsWith('shared: ') && each.includes('pavement / sidewalk')),
+    why.join('; '),
+  )
+})

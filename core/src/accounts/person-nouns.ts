@@ -23,6 +23,31 @@ const things = wordSet(`
   bulletproof deterrent tender cruiser cutter freighter tanker tugger steamer trawler lighter fighter
   career beforehand secondhand firsthand offhand shorthand restaurant warrant covenant remnant instant constant distant important relevant elephant
   saturday tour hour four your our floor poor moor doctor's
+  accelerator adaptor airliner alligator alternator altogether amber amphibian amphitheater amplifier analyzer anteater antler appetizer
+  applicator arbor ardor backhand banister banter barometer barter beaker bedder bender bicker bitter blacklist bladder blinder blinker
+  blockbuster blotter blubber bluster boiler bolster boulder bowlder brazier breakwater breather broiler bulldozer bummer bunker caliber
+  canister canker canter capacitor caper carburetor cauliflower centimeter chandelier changeover chatter cheer chiller chopper chowder cider
+  clamber clamor clatter cleanser cleaver climate cloister clover coffer colander condor conifer connecter converter convertor cooler copier
+  crater cucumber cullender cursor dagger damper debugger decanter denominator descriptor detonator diameter dimer disclaimer disfavor
+  dishonor dither divisor drier dryer dumpster eager easter ember encounter equator eraser escalator estimate extinguisher feeler fertilizer
+  fester fetter fiber filler firecracker fiver flicker flipper flounder fluster flutter flyover forefinger foyer frankfurter freshwater
+  fritter frontier furor gander garter gather geyser gibber girder glacier glamor glider glimmer glitter glower gossamer grasshopper grater
+  graver grinder grouper gunpowder gusher haler hamburger hamper hamster header heater heather heifer hereafter holler hooter horsepower
+  icebreaker identifier incinerator incisor incubator indicator inhaler insulator integer jabber juniper kilometer kingfisher kipper lacquer
+  lager lander languor launcher lavender leaner ledger limber liner liquor lobster longhand luster madder maneuver manger manor manpower
+  manslaughter marker meander merger metaphor meteor microcomputer micrometer microprocessor midsummer milker millimeter minicomputer
+  misbehavior misdemeanor misnomer mister mixer mower muffler muster mutter neuter newsletter newspaper numerator nutcracker odometer otter
+  overestimate oyster pacemaker pallor panther parameter parser passover patter penultimate percolator perimeter pewter phosphor photocopier
+  plaster platter plunder pointer poker posterior powder primer proffer propeller protractor pucker puffer pullover quantifier quaver radiator
+  rainwater rancor rasher raster rattler refrigerator reindeer rejoinder remainder render resistor respirator retriever revolver rigor roller
+  rooster rotor rubber rudder rummer saber sandpaper saucer saunter savor scamper scatter scepter scheduler schooner screwdriver semiconductor
+  separator sepulcher sequencer sharpener shimmer shortlist shudder simmer simulator skewer skyscraper slander slaughter sledgehammer slobber
+  smolder smoother smother smoulder sneer snicker snigger snooker soccer solder sounder sparkler spatter speedometer spider splatter splendor
+  splinter sprinkler sputter squalor stagger stalemate stammer stapler steeper steer stepladder stinger stopover stopper strainer streamer
+  stretcher stupor stutter succor sunflower supercomputer surrender suspender takeover tamper taper teeter terrier theater thermometer thinner
+  thresher thriller tinder titter tranquilizer tranquillizer transformer transistor tremor trimester turnover twister twitter typewriter udder
+  ulcer ultimate underestimate valor veneer ventilator vigor viper visor vizor wafer wager waiver wallpaper warmer watercolor welter whimper
+  whisker whisper whopper wicker willpower woodpecker wrapper wringer
 `)
 
 const personEnding =

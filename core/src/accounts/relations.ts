@@ -3,7 +3,8 @@ import type { Nearness } from './align.ts'
 import { polarityFindings } from './denial-findings.ts'
 import { deniedSpeechFindings } from './denied-speech.ts'
 import { dimensionFindings } from './dimension-findings.ts'
-import { matterOf, type Statement, surnameOf } from './features.ts'
+import { isConcept, matterOf, type Statement, surnameOf } from './features.ts'
+import { wider } from './lexicon/concepts.ts'
 import { matterFindings } from './matter-findings.ts'
 import { matterNumberFindings } from './matter-numbers.ts'
 import { numberFindings } from './number-findings.ts'
@@ -72,8 +73,12 @@ function reasonsOf(near: Nearness): readonly string[] {
   return plain === undefined ? [] : [plain.replace(/^[^:]*/, 'beside')]
 }
 
-function inCommon({ shared: terms, sharedTopics, sharedIssues }: Nearness): readonly string[] {
-  const words = terms.filter(term => !/^[#@~=]/.test(term))
+function inCommon({ a, b, shared: terms, sharedTopics, sharedIssues }: Nearness): readonly string[] {
+  const words = asWorded(
+    terms.filter(term => !/^[#@~=]/.test(term)),
+    a,
+    b,
+  )
   // What is counted, and the days, only where there is nothing else.
   const shared = (
     words.length > 0 ? words : terms.filter(term => /^[#@]\D/.test(term)).map(term => term.slice(1))
@@ -85,6 +90,47 @@ function inCommon({ shared: terms, sharedTopics, sharedIssues }: Nearness): read
     ...(sharedTopics.length > 0 ? [`topic: ${sharedTopics.slice(0, mostTopics).join(', ')}`] : []),
     ...(sharedIssues.length > 0 ? [`issue: ${sharedIssues.join(', ')}`] : []),
   ]
+}
+
+/**
+ * Shared words as the statements have them: a reader looks for "sidewalk", and "kerb" is only what the table calls it. What is the wider word
+ * of another that they share says nothing more.
+ */
+function asWorded(terms: readonly string[], a: Statement, b: Statement): readonly string[] {
+  return terms
+    .filter(term => !terms.some(other => wider[other] === term))
+    .map(term => {
+      if (!isConcept(term) && !widerWords.has(term)) return term
+      const [ours, theirs] = [wordsFor(term, a), wordsFor(term, b)]
+      const [one, two] = pairOf(ours, theirs)
+      if (one === undefined || two === undefined) return term
+      return areOneWord(one, two) ? (one.length <= two.length ? one : two) : `${one} / ${two}`
+    })
+}
+
+const widerWords: ReadonlySet<string> = new Set(Object.values(wider))
+
+/** The words of a statement that the tables call by `term`, or by what it is the wider word of. */
+function wordsFor(term: string, { matters, words }: Statement): readonly string[] {
+  const named = (isOf: (matter: string) => boolean) =>
+    words.filter((_, at) => isOf(matters[at] ?? '')).map(({ lower }) => lower.replace(/'s$/, ''))
+  const own = named(matter => matter === term)
+  return own.length > 0 ? own : named(matter => wider[matter] === term)
+}
+
+/** One word that both have, in one form or another, and else the first of each. */
+function pairOf(ours: readonly string[], theirs: readonly string[]): readonly (string | undefined)[] {
+  for (const one of ours) {
+    const two = theirs.find(other => areOneWord(one, other))
+    if (two !== undefined) return [one, two]
+  }
+  return [ours[0], theirs[0]]
+}
+
+/** Forms of one word, as people take them: "run" and "running", "officers" and "officer". */
+const areOneWord = (one: string, two: string): boolean => {
+  const least = Math.max(3, Math.min(one.length, two.length) - 1)
+  return one.slice(0, least) === two.slice(0, least)
 }
 
 /** The first words of a statement whose matter the other lacks. */

@@ -187,6 +187,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       hearings.test(frame.slice(Math.max(0, verb.start - 40), verb.start))
     const isShowing =
       showingVerbs.has(verb.lower) &&
+      // "Footage captured by a body camera": made by it, and shows nothing yet.
+      !(/ed$/.test(verb.lower) && /^\s+by\b/.test(frame.slice(verb.end))) &&
       !(verb.lower === 'records' && /^\s+requests?\b/.test(frame.slice(verb.end))) &&
       // "Dispatch records show": the noun, and its verb behind it.
       !(verb.lower === 'records' && showingVerbs.has(words[index + 1]?.lower ?? '')) &&

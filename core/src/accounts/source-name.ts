@@ -13,7 +13,7 @@ export function sourceName(phrase: string): string {
   const found = behindNoun.exec(words)
   if (!found)
     return words.replace(
-      /(?<=\p{L}) (?:taken|recovered|posted|released|obtained|recorded|filmed|sent|filed|issued|published|written|signed|dated|compiled)$/u,
+      /(?<=\p{L}) (?:taken|recovered|posted|released|obtained|recorded|filmed|sent|filed|issued|published|written|signed|dated|compiled|mounted|attached|fixed|fitted|installed|placed|worn)$/u,
       '',
     )
   const head = words.slice(0, found.index)

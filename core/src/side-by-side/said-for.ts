@@ -2,7 +2,10 @@ import { wordsIn } from './differing.ts'
 import { type Ground, groundsOf } from './grounds.ts'
 import type { Column, ShownLink, ShownStatement } from './shown.ts'
 
-/** The engine compares stems ("exercis") and concepts: with each term the first word of these statements that begins with it, or null. */
+/**
+ * The engine compares stems ("exercis"): with each term the first word of these statements that begins with it, or null. Two words of one
+ * meaning it names as they stand ("sidewalk / pavement").
+ */
 export function saidFor(
   terms: readonly string[],
   statements: readonly ShownStatement[],
@@ -13,7 +16,9 @@ export function saidFor(
     return wordsIn(text, each).map(({ lower }) => lower)
   })
   return terms.map(term => {
-    const word = words.find(each => each.startsWith(term) && each.length <= term.length + 4)
+    const word = term.includes(' / ')
+      ? term
+      : words.find(each => each.startsWith(term) && each.length <= term.length + 4)
     return { term, word: word?.replace(/['’]s$/, '') ?? null }
   })
 }
