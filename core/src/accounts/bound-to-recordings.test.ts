@@ -14,6 +14,7 @@ test('what a recording does not show is less than a denial against what somebody
     'Police have said Velde was armed with a gun at the time. The park was closed.',
     '“You had a gun,” the officer said. The park was closed.',
     '“The gun is right there,” an officer is heard on the video. The park was closed.',
+    'Video released after officers chase man they say had a gun in his hand. The park was closed.',
   ])
     assert.equal(relationOf(unseen, said), 'detail', said)
 })

@@ -1,7 +1,7 @@
 import type { Statement } from './features.ts'
 import { functionWords } from './lexicon/function-words.ts'
-import { recordingNouns } from './lexicon/reporting.ts'
-import { wordsOf } from './words.ts'
+import { recordingNouns, showingVerbs } from './lexicon/reporting.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /**
  * Why a denial by what a recording shows is weaker than one against a claim: the claim rests on no recording, or on another one. Null where it stands. `said` are
@@ -16,11 +16,11 @@ export function whyWeaker(denies: Statement, says: Statement, said: readonly str
 }
 
 /**
- * Whether what a statement says rests on no recording: it names none, or somebody's words that are heard on it say it. What is said on a
- * recording is not shown by it.
+ * Whether what a statement says rests on no recording: it names none, or only that there is one ("video was released after police shot a man they
+ * say had a gun"), or somebody's words that are heard on it say it. What is said on a recording is not shown by it.
  */
 function isUnbound({ recording, words, quotes }: Statement, said: readonly string[]): boolean {
-  if (recording === null) return true
+  if (recording === null || !isLookedAt(recording, words)) return true
   const quoted = new Set(
     words
       .filter(({ start, end }) => quotes.some(quote => start >= quote.start && end <= quote.end))
@@ -30,6 +30,22 @@ function isUnbound({ recording, words, quotes }: Statement, said: readonly strin
   const isSaid = said.length > 0 ? isQuoted(said) : quoted.size > 0 && quoted.has(words[0]?.lower ?? '')
   return isSaid && !isQuoted(recording.toLowerCase().split(/[\s-]+/))
 }
+
+/** Whether words say what is on a recording, or that it is gone by, and not just that it exists or was given out. */
+function isLookedAt(recording: string, words: readonly Word[]): boolean {
+  const head = wordsOf(recording).at(-1)?.lower
+  const at = words.findIndex(({ lower }) => lower === head)
+  const before = words.slice(Math.max(0, at - mostBefore), Math.max(0, at)).map(({ lower }) => lower)
+  return (
+    before.some(word => /^(?:in|on|from|by|per|según|en|por)$/.test(word)) ||
+    words.some(({ lower }) => showingVerbs.has(lower) || looking.test(lower))
+  )
+}
+
+/** Words between a preposition and the last noun of a recording's name: "in the front door camera's footage". */
+const mostBefore = 5
+const looking =
+  /^(?:se(?:e|es|en|eing)|saw|visible|hears?|heard|watch(?:ed|es|ing)?|appears?|appeared|according|showing|capturing|ve[ns]?|vio|visto|vist[ao]s?|oye|oyen|observa)$/
 
 /**
  * Whether two statements speak of recordings that are told apart by name: what one camera shows and another does not is no contradiction. "The video" and
