@@ -116,6 +116,24 @@ describe('pictures by their colours', () => {
     )
   })
 
+  it('tell such a shot with a bright drawing on it, which differs more in brightness than all the rest', () => {
+    const drawnOn = night.slice(7, 27).map(
+      (tone): Tone =>
+        (x, y) =>
+          x > 90 && x < 106 && y > 20 && y < 44 ? [210, 0] : tone(x, y),
+    )
+    const { segments } = withShotsByColour(
+      { segments: [], rivals: [] },
+      levels(drawnOn),
+      referenceOf(night),
+      () => false,
+    )
+    assert.deepEqual(
+      segments.map(({ from, to, frames }) => [from, to, frames[0], frames[19]]),
+      [[0, 20, 7, 26]],
+    )
+  })
+
   it('tell none where it is another place', () => {
     assert.equal(pictureByColour(film, [inset], { from: 0, to: 20 }, referenceOf(dark(2, 0))), null)
   })

@@ -1,7 +1,6 @@
 /** Shots of a dark place that brightness does not tell, or tells as a part of a recording only: looked for by colours. */
 import { type Box, mappedBox, overlapOf } from './affine.ts'
-import { asSeen, type ByColour, byColour } from './by-colour.ts'
-import { spreadOf } from './kinds.ts'
+import { asSeen, type ByColour, byColour, mayHideInDark } from './by-colour.ts'
 import { type MappedFilm, mapFilm } from './map-film.ts'
 import { partOfFilm, segmentInFilm } from './part-of-film.ts'
 import type { Levels } from './pictures.ts'
@@ -10,8 +9,6 @@ import { explainedBy } from './second-layer.ts'
 import type { Rival, Segment } from './segments.ts'
 import { type Shot, shotsOf } from './shots.ts'
 
-/** Standard deviation in grey levels: what differs more is told by its brightness. */
-const mostSpread = 12
 /** Of a shot's frames that are in doubt, for it to be looked at; and of those that are found then. */
 const inDoubt = 0.5
 const leastFound = 0.7
@@ -34,7 +31,8 @@ export function withShotsByColour(
   for (const [n, from] of shots.slice(0, -1).entries()) {
     const shot = { from, to: shots[n + 1] as number }
     if (apart.some(each => each.from < shot.to && each.to > shot.from)) continue
-    if (isCancelled() || spreadOf(film.at((shot.from + shot.to) >> 1, 2)) > mostSpread) continue
+    // A bright arrow is no reason to take a dark picture for one that its brightness tells.
+    if (isCancelled() || !mayHideInDark(film, [0, 0, film.width(0), film.height(0)], shot)) continue
     for (const [raw, reference] of references.entries()) {
       const doubt = doubtOf(known.segments, raw, shot, film)
       const coloured = doubt === 'none' ? null : byColour(film, reference)
