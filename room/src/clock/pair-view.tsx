@@ -124,7 +124,7 @@ function Ways({ model }: { readonly model: PairModel }) {
             {way.kind === 'rival' && way.score !== null && w.score(n.decimals(way.score, 1))}
           </span>
           <span class="mono muted way-rate">
-            {way.kind === 'rival' ? '' : `${n.decimals(way.slopePpm, 1).replace('-', '−')} ppm`}
+            {way.kind === 'rival' ? '' : `${n.decimals(way.slopePpm, 1)} ppm`}
           </span>
         </label>
       ))}

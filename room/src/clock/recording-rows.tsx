@@ -38,7 +38,7 @@ export function PlacedRow({
       <span class="clock-by muted small">
         {w.by[placement.by]}
         {' · '}
-        <span class="mono">{w.drift(signed(n.decimals(placement.driftPpm, 1)))}</span>
+        <span class="mono">{w.drift(n.signed(placement.driftPpm, 1))}</span>
         {pieces > 1 && ` · ${w.pieces(pieces)}`}
         {recording?.lock && ` · ${w.locked}`}
         {placement.travelMs !== undefined && ` · ${w.travel(n.ms(placement.travelMs))}`}
@@ -145,10 +145,4 @@ function Name({ room, id }: { readonly room: Room; readonly id: RecordingId }) {
 
 function isSelected({ session }: Room, id: RecordingId): boolean {
   return (session.selected.value ?? session.current.value) === id
-}
-
-/** A minus as typography has it, a plus where there is none, and no sign on nothing. */
-function signed(text: string): string {
-  if (/^-?0[.,]?0*$/.test(text)) return text.replace('-', '')
-  return text.startsWith('-') ? `−${text.slice(1)}` : `+${text}`
 }

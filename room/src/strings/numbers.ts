@@ -13,15 +13,22 @@ export function numbersIn(lang: Language) {
   })
   const month = new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
-  const decimals = (value: number, digits: number) =>
-    new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
+  // Intl writes a hyphen for minus, and "-0.0" for what is rounded to nothing.
+  const withMinus = (text: string) => text.replace('-', '−')
+  const fixed = (value: number, digits: number, signDisplay: 'negative' | 'exceptZero') =>
+    withMinus(
+      new Intl.NumberFormat(lang, {
+        ...{ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay },
+      }).format(value),
     )
+  const decimals = (value: number, digits: number) => fixed(value, digits, 'negative')
   return {
     whole: (value: number) => whole.format(value),
     percent: (fraction: number) => percent.format(fraction),
     list: (items: readonly string[]) => list.format(items),
     decimals,
+    /** With a plus where there is no minus, and no sign on nothing. */
+    signed: (value: number, digits: number) => fixed(value, digits, 'exceptZero'),
     /** Milliseconds as precise as they mean something: `0.04`, `0.4`, `12`, `1,204`. Nothing measured is shown as 0. */
     ms: (value: number) => {
       const size = Math.abs(value)
@@ -34,8 +41,11 @@ export function numbersIn(lang: Language) {
     factor: (value: number) => new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value),
     /** Steps of light, each twice the one before, with their sign. */
     stops: (value: number) =>
-      new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value),
-    speed: (value: number) => `${new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value)}×`,
+      withMinus(
+        new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(value),
+      ),
+    speed: (value: number) =>
+      `${withMinus(new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(value))}×`,
     bytes: (value: number) => bytesIn(lang, value),
     /** A day of the calendar, from `2031-05-02`: `Fri 2 May 2031`. */
     day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
