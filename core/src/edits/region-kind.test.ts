@@ -18,6 +18,7 @@ const pictures = new Levels({
 const make: RegionMake = {
   ...{
     fill: 0.95,
+    filled: 0.95,
     steadiness: 0.95,
     level: 30,
     isAsRecorded: false,
@@ -181,4 +182,18 @@ test("a small window in a tone that the light misses is the recording's own", ()
   }))
   const made = { ...make, fill: 0.6, level: 9.4, share: 0.003 }
   assert.equal(regionKind(lits, [window, window, window], pictures, made).kind, 'nothing')
+})
+
+test('what fills the sides that it has may be another picture, though it hangs together with something below it', () => {
+  const plane = (at: (x: number, y: number) => number) =>
+    Float32Array.from({ length: width * height }, (_, n) => at(n % width, Math.floor(n / width)))
+  // It changes from look to look: what is drawn stays as it is.
+  const lits = [0, 1, 2].map(n => ({
+    ...{ n, asked: {}, light: { gain: 1, lift: 0 } },
+    film: Uint8Array.from(plane((x, y) => 128 + 70 * Math.sin(x / 3 + 2 * n) * Math.cos(y / 2 - n))),
+    raw: plane(varied),
+  }))
+  const kind = (filled: number) =>
+    regionKind(lits, [box, box, box], pictures, { ...make, usualDetail: 1, fill: 0.75, filled }).kind
+  assert.deepEqual([kind(0.75), kind(0.9)], ['nothing', 'picture'])
 })

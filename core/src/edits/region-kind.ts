@@ -28,6 +28,8 @@ export interface RegionMake {
   /** Parts of its box that differ, and of those that do nearly always. */
   readonly fill: number
   readonly steadiness: number
+  /** The same as `fill` within the sides that it has to the pixel: what is blurred right below an inset is no part of it. */
+  readonly filled: number
   /** Of the pixels within the edges of what stands, those that differ. */
   readonly pixels: number
   /** How much it differs, in grey levels. */
@@ -55,6 +57,7 @@ export function regionKind(
 ): { readonly kind: RegionKind; readonly traits: RegionTraits } {
   const {
     fill,
+    filled,
     pixels,
     isAsRecorded,
     steadiness,
@@ -111,7 +114,7 @@ export function regionKind(
   const staysAsItIs = traits.unrest < mostUnrest || ((isPainted || staysPainted) && steadiness > 0.6)
   const isDrawn = level > faintest && isNew && staysAsItIs
   if (isDrawn) return { kind: 'overlay', traits }
-  const isFull = fill > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
+  const isFull = filled > 0.8 && steadiness > 0.6 && share > largePart && level > boldly && traits.like < 0.6
   return { kind: isFull ? 'picture' : 'nothing', traits }
 }
 

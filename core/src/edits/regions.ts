@@ -296,9 +296,11 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const { segment, film, run, sampled } = look
   const moved = cellPath(stay, look.field)
   const path = moved?.places ?? null
-  const extent = moved ? { box: extentOf(stay), fill: moved.fill } : steadyExtent(stay, look)
+  const extent = moved
+    ? { box: extentOf(stay), fill: moved.fill, fillIn: () => moved.fill }
+    : steadyExtent(stay, look)
   if (!extent) return null
-  const { box: cells, fill } = extent
+  const { box: cells, fill, fillIn } = extent
   const window = windowOf(grownCells(cells, 2, run), film)
   const [first, last] = path ? [path[0]?.n ?? 0, path.at(-1)?.n ?? 0] : [stay.from, stay.to - 1]
   const looked = spread(first, last + 1, mostLooks)
@@ -334,6 +336,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
   const judge = (at: readonly Box[]) => {
     const found = regionKind(lits, at, film, {
       fill,
+      filled: follows ? fill : fillIn(box),
       isAsRecorded: asRecorded,
       steadiness: steadinessOf(stay),
       pixels: follows ? 1 : pixels,
@@ -454,7 +457,12 @@ function spread(from: number, to: number, most: number): readonly number[] {
 function steadyExtent(
   stay: Stay,
   { run, field: { scores } }: Look,
-): { readonly box: Box; readonly fill: number } | null {
+): {
+  readonly box: Box
+  readonly fill: number
+  /** The same of the cells that lie within a box of pixels. */
+  readonly fillIn: (within: Box) => number
+} | null {
   const extent = grownCells(extentOf(stay), 3, run)
   const [x0, y0, w, h] = extent
   const mean = new Float32Array(w * h)
@@ -483,7 +491,17 @@ function steadyExtent(
   }
   if (right < left) return null
   const box: Box = [x0 + left, y0 + top, right - left + 1, low - top + 1]
-  return { box, fill: hot / (box[2] * box[3]) }
+  const fillIn = ([px, py, pw, ph]: Box) => {
+    let [within, filled] = [0, 0]
+    for (let y = Math.ceil(py / cell); (y + 1) * cell <= py + ph; y++)
+      for (let x = Math.ceil(px / cell); (x + 1) * cell <= px + pw; x++) {
+        const isInside = x >= x0 && y >= y0 && x < x0 + w && y < y0 + h
+        within++
+        if (isInside && (mean[(y - y0) * w + x - x0] as number) >= limit) filled++
+      }
+    return filled / Math.max(1, within)
+  }
+  return { box, fill: hot / (box[2] * box[3]), fillIn }
 }
 
 function isCovered(stay: Stay, [x0, y0, w]: Box, at: number, { columns }: Differences): boolean {
