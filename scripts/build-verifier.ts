@@ -6,7 +6,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { type BuildResult, buildSync } from 'esbuild'
+import { listeningTo } from '../app/src/listening/listen-to.ts'
+import { laidWeights, SpeechNetwork } from '../app/src/listening/speech-network.ts'
 import { type BuiltHead, builtScript, isCurrent } from '../app/src/quick-built.ts'
+import { loadFft } from '../app/src/sound/fft.ts'
+import { modulesMade } from '../app/src/webassembly/words.ts'
+import { mediaMicros } from '../core/src/time/index.ts'
 import { root } from './steps.ts'
 
 const quickFolder = join(root, 'dist/quick')
@@ -21,7 +26,7 @@ export function buildVerifier(path: string = join(root, 'dist/sightline-verify.m
 export function buildQuickVerifier(): void {
   const worker = bundled('app/src/verify/hash-worker.ts', 'node24')
   write(join(quickFolder, 'hash-worker.mjs'), worker.contents)
-  buildQuick('verify', 'app/src/cli/verify-quickly.ts', worker.sources)
+  buildQuick('verify', 'app/src/cli/verify-quickly.ts', { others: worker.sources })
 }
 
 /** Builds what `sightline diff` runs: the verb, and the thread that compares, under the name that the verb asks for. */
@@ -35,11 +40,24 @@ function buildPlacingThread(): void {
   buildThread('place-worker', 'app/src/derive/place-worker.ts')
 }
 
-/** Builds what `sightline listen` runs. The weights of the speech network are read from beside it. */
-export function buildQuickListener(): void {
+/**
+ * Builds what `sightline listen` runs. The weights of the speech network are read from beside it, as they are laid down for its loops; those loops, in WebAssembly, are
+ * put together here, and not by every run.
+ */
+export async function buildQuickListener(): Promise<void> {
   copyBeside('app/src/listening/silero-5.weights')
-  buildQuick('listen', 'app/src/cli/listen-quickly.ts')
+  const laid = await laidWeights()
+  write(join(quickFolder, 'silero-5.laid'), laid.bytes)
+  const fft = await loadFft()
+  const tools = { fft, network: await SpeechNetwork.load(fft), onSeconds: () => undefined }
+  for (const rate of usualRates) await listeningTo({ start: mediaMicros(0) }, rate, tools)
+  buildQuick('listen', 'app/src/cli/listen-quickly.ts', {
+    define: { laidWeightsSum: `${laid.sum}`, modulesPutTogether: JSON.stringify(modulesMade()) },
+  })
 }
+
+/** Rates that recorders work at. Loops for others are put together by the run that needs them. */
+const usualRates = [8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000] as const
 
 /** A thread is started from a script of its own. */
 function buildThread(name: string, entry: string): void {
@@ -52,9 +70,9 @@ function buildThread(name: string, entry: string): void {
  * Builds one file that `app/src/quick-built.ts` runs: what it was built from, its text, and the code that V8 makes of all of it. Node.js keeps such code too, but
  * as it is when nothing has been called yet: what is called later was made anew by every run, a sixth of what hearing 20 seconds takes.
  */
-function buildQuick(name: string, entry: string, others: readonly string[] = []): void {
+function buildQuick(name: string, entry: string, { others = [], define = {} }: Quick = {}): void {
   copyBeside('node_modules/@echogarden/pffft-wasm/dist/simd/pffft.wasm')
-  const { contents, sources } = bundled(entry, 'node24', { format: 'cjs' })
+  const { contents, sources } = bundled(entry, 'node24', { format: 'cjs', define })
   const text = Buffer.from(contents)
   const head: BuiltHead = { sources: [...new Set([...sources, ...others])].sort(), textBytes: text.length }
   const code = codeOf(text.toString('latin1'))
@@ -62,6 +80,12 @@ function buildQuick(name: string, entry: string, others: readonly string[] = [])
     join(quickFolder, `${name}.built`),
     Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), text, code]),
   )
+}
+
+interface Quick {
+  /** Sources of what lies beside the program. */
+  readonly others?: readonly string[]
+  readonly define?: Readonly<Record<string, string>>
 }
 
 /** The code of every function of a program, those too that are called in rare cases only: it is read sooner than its text is understood. */
@@ -85,12 +109,14 @@ function copyBeside(path: string): void {
 interface Bundle {
   /** A script asks for what it needs by `require`, and is told by `moduleUrl` where it lies. */
   readonly format: 'esm' | 'cjs'
+  /** Names that the program is given values for. */
+  readonly define?: Readonly<Record<string, string>>
 }
 
 /**
  * A script is built without its comments and spaces: it is read sooner. It holds no letter beyond ASCII, so that it is held in one byte a letter.
  */
-function bundled(entry: string, target: string, { format }: Bundle = { format: 'esm' }) {
+function bundled(entry: string, target: string, { format, define = {} }: Bundle = { format: 'esm' }) {
   const isScript = format === 'cjs'
   const { outputFiles, metafile }: BuildResult<{ write: false; metafile: true }> = buildSync({
     absWorkingDir: root,
@@ -103,7 +129,10 @@ function bundled(entry: string, target: string, { format }: Bundle = { format: '
     metafile: true,
     charset: 'ascii',
     minifyWhitespace: isScript,
-    ...(isScript ? { define: { 'import.meta.url': 'moduleUrl' } } : {}),
+    // What is imported only when it is needed is asked for by `require` too: the loader of modules would be started for it alone.
+    ...(isScript
+      ? { define: { 'import.meta.url': 'moduleUrl', ...define }, supported: { 'dynamic-import': false } }
+      : {}),
     legalComments: 'inline',
     logLevel: 'error',
   })
@@ -123,7 +152,7 @@ if (import.meta.main) {
   else {
     if (!isCurrent('verify')) buildQuickVerifier()
     if (!isCurrent('place-worker')) buildPlacingThread()
-    if (!isCurrent('listen')) buildQuickListener()
+    if (!isCurrent('listen')) await buildQuickListener()
     if (!isCurrent('sync')) buildQuick('sync', 'app/src/cli/sync-quickly.ts')
     if (!isCurrent('diff') || !isCurrent('compare-worker')) buildQuickDiff()
   }

@@ -13,7 +13,7 @@ import {
   larger,
   load,
   load32,
-  loadModule,
+  loadNamed,
   loadSplat,
   minus,
   mixed,
@@ -109,6 +109,8 @@ export interface Kernels {
   readonly tapered: (samples: number, taper: number, out: number, count: number) => void
   /** The magnitudes of `bins` (a multiple of 4) complex numbers. */
   readonly magnitudes: (spectrum: number, out: number, bins: number) => void
+  /** A number that `words` 32-bit numbers come to, at `out`: another one where any of them is another. */
+  readonly checkSum: (from: number, out: number, words: number) => void
 }
 
 /** Sizes of what is convolved by planes, in floats: a frame before and after it, both multiples of 4, and a plane of each. */
@@ -133,11 +135,12 @@ export const planeTaps = [
 ] as const
 
 export async function loadKernels(bytesOfMemory: number, planes: Planes): Promise<Kernels> {
-  const functions = [
+  const functions = () => [
     ...[affine(), step('step'), step('sparseStep'), remember(), tapered(), magnitudes()],
-    ...[spread(planes), gather(planes)],
+    ...[spread(planes), gather(planes), checkSum()],
   ]
-  const { memory, exports } = await loadModule(functions, bytesOfMemory)
+  const name = `speech ${planes.frame} ${planes.columns} ${planes.rows}`
+  const { memory, exports } = await loadNamed(name, functions, bytesOfMemory)
   return {
     memory,
     tapered: exports['tapered'] as Kernels['tapered'],
@@ -148,10 +151,23 @@ export async function loadKernels(bytesOfMemory: number, planes: Planes): Promis
     spread: exports['spread'] as Kernels['spread'],
     gather: exports['gather'] as Kernels['gather'],
     remember: exports['remember'] as Kernels['remember'],
+    checkSum: exports['checkSum'] as Kernels['checkSum'],
   }
 }
 
 const range = (count: number) => [...new Array(count).keys()]
+
+function checkSum(): Func {
+  const [from, out, words, sum] = [0, 1, 2, 3] as const
+  const body = [
+    ...countdown(words, [
+      ...[...get(sum), ...i32(16_777_619), ...multiply, ...get(from), ...load32(0), ...add, ...set(sum)],
+      ...advance(from, 4),
+    ]),
+    ...[...get(out), ...get(sum), ...store32(0)],
+  ]
+  return { name: 'checkSum', parameters: 3, counters: 1, vectors: 0, body }
+}
 
 function tapered(): Func {
   const [samples, taper, out, count] = [0, 1, 2, 3] as const

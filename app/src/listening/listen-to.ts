@@ -51,10 +51,11 @@ export async function listenAtOnce(
   return decoded && heard && { result: heard.finish(), endsEarly: decoded.endsEarly }
 }
 
-async function listeningTo(
+/** What listens to a track at `rate`, and what takes its samples. */
+export async function listeningTo(
   track: { readonly start: MediaMicros },
   rate: number,
-  { fft, network, onSeconds }: ListenTools,
+  { fft, network, onSeconds }: Omit<ListenTools, 'signal'>,
 ) {
   const speech = await SpeechFinder.create(network, rate)
   const listening = new Listening(

@@ -18,7 +18,7 @@ import {
   lane64,
   load,
   loadHalf,
-  loadModule,
+  loadNamed,
   lowSigned32,
   lowUnsigned64,
   minus,
@@ -60,6 +60,12 @@ export async function loadFir(
   scale: number,
   bytesOfMemory: number,
 ): Promise<{ readonly memory: WebAssemblyMemory; readonly fir: Fir }> {
+  const name = `fir ${octets} ${scale}`
+  const { memory, exports } = await loadNamed(name, () => [firOf(octets, scale)], bytesOfMemory)
+  return { memory, fir: exports['fir'] as Fir }
+}
+
+function firOf(octets: number, scale: number): Func {
   const [samples, stride, taps, out, outStride, count] = range(6) as Six
   const from = 6
   const [sum, tap] = [(n: number) => 7 + n, (octet: number) => 7 + firAtOnce + octet] as const
@@ -96,9 +102,7 @@ export async function loadFir(
       firAtOnce,
     ),
   ]
-  const func: Func = { name: 'fir', parameters: 6, counters: 1, vectors: firAtOnce + held, body }
-  const { memory, exports } = await loadModule([func], bytesOfMemory)
-  return { memory, fir: exports['fir'] as Fir }
+  return { name: 'fir', parameters: 6, counters: 1, vectors: firAtOnce + held, body }
 }
 
 /**
@@ -120,8 +124,8 @@ export async function loadEnergies(bytesOfMemory: number): Promise<{
   readonly energies: Energies
   readonly andHalf: Energies
 }> {
-  const functions = [energies('energies', false), energies('andHalf', true)]
-  const { memory, exports } = await loadModule(functions, bytesOfMemory)
+  const functions = () => [energies('energies', false), energies('andHalf', true)]
+  const { memory, exports } = await loadNamed('energies', functions, bytesOfMemory)
   return { memory, energies: exports['energies'] as Energies, andHalf: exports['andHalf'] as Energies }
 }
 
@@ -161,6 +165,11 @@ export type Powers = (before: number, out: number, windows: number, octets: numb
 export async function loadPowers(
   bytesOfMemory: number,
 ): Promise<{ readonly memory: WebAssemblyMemory; readonly powers: Powers }> {
+  const { memory, exports } = await loadNamed('powers', () => [powersOf()], bytesOfMemory)
+  return { memory, powers: exports['powers'] as Powers }
+}
+
+function powersOf(): Func {
   const [before, out, windows, octets, left] = range(5) as Five
   const [low, high, step, eight, last, power, edges, slow] = range(8).map(n => 5 + n) as Eight
   const addSquare = (of: number, to: number): Code => [
@@ -202,9 +211,7 @@ export async function loadPowers(
       ...advance(out, 16),
     ]),
   ]
-  const func: Func = { name: 'powers', parameters: 4, counters: 1, vectors: 8, body }
-  const { memory, exports } = await loadModule([func], bytesOfMemory)
-  return { memory, powers: exports['powers'] as Powers }
+  return { name: 'powers', parameters: 4, counters: 1, vectors: 8, body }
 }
 
 /** The inner loops of `frame-powers.ts`. Counts are multiples of 8; addresses are bytes. */
@@ -217,7 +224,8 @@ export interface FrameKernels {
 }
 
 export async function loadFrameKernels(bytesOfMemory: number, sharpening: number): Promise<FrameKernels> {
-  const { memory, exports } = await loadModule([sharpened(sharpening), addPowers()], bytesOfMemory)
+  const functions = () => [sharpened(sharpening), addPowers()]
+  const { memory, exports } = await loadNamed(`frames ${sharpening}`, functions, bytesOfMemory)
   return {
     memory,
     sharpened: exports['sharpened'] as FrameKernels['sharpened'],

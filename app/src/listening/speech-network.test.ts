@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { talk } from '../../../test/cases/sound/sources.ts'
 import { loadFft } from '../sound/fft.ts'
 import { SpeechFinder } from './speech-finder.ts'
-import { contextSamples, SpeechNetwork, windowSamples, windowsAtOnce } from './speech-network.ts'
+import { contextSamples, laidWeights, SpeechNetwork, windowSamples, windowsAtOnce } from './speech-network.ts'
 
 const network = await SpeechNetwork.load(await loadFft())
 
@@ -21,17 +25,53 @@ const oracle = [
   ...[0.9205, 0.876, 0.6722, 0.473, 0.365, 0.2104, 0.1071, 0.0581, 0.0349, 0.023, 0.016, 0.0119, 0.0095],
 ]
 
-test('the network answers as the ONNX runtime does', () => {
-  network.reset()
+/** What a network that has heard nothing answers for the first windows of it. */
+function answersOf(asked: SpeechNetwork): Float32Array {
+  asked.reset()
   const samples = new Float32Array(contextSamples + windowsAtOnce * windowSamples)
   samples.set(sound.subarray(0, windowsAtOnce * windowSamples), contextSamples)
   const answers = new Float32Array(windowsAtOnce)
-  network.run(samples, windowsAtOnce, answers)
+  asked.run(samples, windowsAtOnce, answers)
+  return answers
+}
+
+test('the network answers as the ONNX runtime does', () => {
+  const answers = answersOf(network)
   for (const [n, expected] of oracle.entries())
     assert.ok(
       Math.abs((answers[n] as number) - expected) < 0.0002,
       `window ${n}: ${answers[n]}, not ${expected}`,
     )
+})
+
+test('weights that were laid down before are read, and those that were published where these are damaged or gone', async () => {
+  const fft = await loadFft()
+  const expected = answersOf(network)
+  const { bytes, sum } = await laidWeights()
+  const dir = mkdtempSync(join(tmpdir(), 'sightline-laid-'))
+  const file = join(dir, 'silero-5.laid')
+  const answers = async (laid: Uint8Array, told = sum) => {
+    writeFileSync(file, laid)
+    return answersOf(await SpeechNetwork.load(fft, { file: pathToFileURL(file), sum: told }))
+  }
+  try {
+    assert.deepEqual(await answers(bytes), expected)
+    const damaged = bytes.slice()
+    damaged[1003] = (damaged[1003] as number) ^ 0x80
+    assert.deepEqual(await answers(damaged), expected)
+    assert.deepEqual(await answers(bytes.subarray(0, 90_000)), expected)
+    // Another answer tells that they are read.
+    const floats = new Float32Array(bytes.slice().buffer).fill(0, 16, 5000)
+    const other = new Uint8Array(floats.buffer)
+    const words = new Int32Array(other.buffer)
+    const otherSum = words.reduce((all, word) => (Math.imul(all, 16_777_619) + word) | 0, 0)
+    assert.notDeepEqual(await answers(other, otherSum), expected)
+    rmSync(file)
+    const gone = { file: pathToFileURL(file), sum }
+    assert.deepEqual(answersOf(await SpeechNetwork.load(fft, gone)), expected)
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
 })
 
 const toSamples = (values: Float32Array) => Int16Array.from(values, value => Math.round(32_767 * value))

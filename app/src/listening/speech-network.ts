@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { SightlineError } from '@sightline/core/errors'
 import type { Fft, RealTransform } from '@sightline/core/sound'
@@ -33,12 +33,11 @@ export class SpeechNetwork {
   readonly #transform: RealTransform
   readonly #floats: Float32Array
   readonly #at: Memory
-  readonly #outputBias: number
   readonly #padded: Float32Array
   readonly #frame: Float32Array
   readonly #spectrum: Float32Array
 
-  private constructor(kernels: Kernels, transform: RealTransform, memory: Memory, raw: RawWeights) {
+  private constructor(kernels: Kernels, transform: RealTransform, memory: Memory) {
     this.#kernels = kernels
     this.#transform = transform
     this.#floats = new Float32Array(kernels.memory.buffer)
@@ -47,24 +46,14 @@ export class SpeechNetwork {
     this.#padded = view(memory.padded, paddedSamples)
     this.#frame = view(memory.frame, frameSamples)
     this.#spectrum = view(memory.spectrum, frameSamples)
-    this.#outputBias = raw.outputBias
-    layDown(this.#floats, memory, raw)
   }
 
   /** Throws 'store.damaged' when the weights are not the bytes that were published. */
-  static async load(fft: Fft): Promise<SpeechNetwork> {
-    const bytes = await readFile(weightsFile)
-    const found = createHash('sha256').update(bytes).digest('hex')
-    if (found !== weightsSha256)
-      throw new SightlineError(
-        'store.damaged',
-        `expected the weights of the speech network with SHA-256 ${weightsSha256}, found ${found} in ${weightsFile.pathname}`,
-      )
+  static async load(fft: Fft, laid: LaidWeights | null = laidBySetUp()): Promise<SpeechNetwork> {
     const memory = planMemory()
-    const kernels = await loadKernels(memory.bytes, {
-      ...{ frame: binStride, columns: layers.convolution1.columns, rows: windowsAtOnce },
-    })
-    return new SpeechNetwork(kernels, fft.ofSize(frameSamples), memory, rawWeights(bytes))
+    const kernels = await kernelsIn(memory)
+    if (laid === null || !readLaid(laid, kernels, memory)) await layPublished(kernels, memory)
+    return new SpeechNetwork(kernels, fft.ofSize(frameSamples), memory)
   }
 
   /** Forgets what was heard before. To be called where sound is not continued. */
@@ -124,13 +113,13 @@ export class SpeechNetwork {
 
   /** The LSTM's step from what the layers before it make of a window, and the unit that answers. */
   #advance(heard: number): number {
-    const { gatesIn, listed, state, cell, sums, recurrent, outputWeights, answer } = this.#at
+    const { gatesIn, listed, state, cell, sums, recurrent, outputWeights, outputBias, answer } = this.#at
     const { weights, bias } = this.#at.layers.gates
     const panels = gates / stepColumns
     this.#kernels.sparseStep(heard, weights, bias, gatesIn, hidden, panels, listed)
     this.#kernels.step(state, recurrent, gatesIn, sums, hidden, panels)
     this.#kernels.remember(sums, cell, state, outputWeights, answer, hidden)
-    let sum = this.#outputBias
+    let sum = this.#floats[outputBias / 4] as number
     for (let lane = 0; lane < 4; lane++) sum += this.#floats[answer / 4 + lane] as number
     return 1 / (1 + Math.exp(-sum))
   }
@@ -184,10 +173,69 @@ export class SpeechNetwork {
   }
 }
 
-const taper = Float32Array.from(
-  { length: frameSamples },
-  (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frameSamples),
-)
+function kernelsIn({ bytes }: Memory): Promise<Kernels> {
+  return loadKernels(bytes, {
+    ...{ frame: binStride, columns: layers.convolution1.columns, rows: windowsAtOnce },
+  })
+}
+
+/** Where weights lie as they are laid down, and what they come to. */
+interface LaidWeights {
+  readonly file: URL
+  readonly sum: number
+}
+
+/** What the weights come to that set-up laid down beside the program, where it built that into one file. */
+declare const laidWeightsSum: number | undefined
+
+function laidBySetUp(): LaidWeights | null {
+  if (typeof laidWeightsSum === 'undefined') return null
+  return { file: new URL('./silero-5.laid', import.meta.url), sum: laidWeightsSum }
+}
+
+/**
+ * Reads weights that were laid down before: to check those that were published and lay them down took a twentieth of what hearing 20 seconds does. False where what
+ * lies there is not what was laid down.
+ */
+function readLaid(
+  { file, sum }: LaidWeights,
+  { memory, checkSum }: Kernels,
+  { laidBytes, answer }: Memory,
+): boolean {
+  if (!existsSync(file)) return false
+  const descriptor = openSync(file, 'r')
+  try {
+    const read = readSync(descriptor, new Uint8Array(memory.buffer, 0, laidBytes), 0, laidBytes, 0)
+    checkSum(0, answer, laidBytes / 4)
+    return read === laidBytes && new Int32Array(memory.buffer)[answer / 4] === sum
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+async function layPublished({ memory }: Kernels, plan: Memory): Promise<void> {
+  const { createHash } = await import('node:crypto')
+  const bytes = await readFile(weightsFile)
+  const found = createHash('sha256').update(bytes).digest('hex')
+  if (found !== weightsSha256)
+    throw new SightlineError(
+      'store.damaged',
+      `expected the weights of the speech network with SHA-256 ${weightsSha256}, found ${found} in ${weightsFile.pathname}`,
+    )
+  const floats = new Float32Array(memory.buffer)
+  floats.fill(0)
+  layDown(floats, plan, rawWeights(bytes))
+}
+
+/** The weights as they are laid down, for set-up, and the number that they come to. Throws as `SpeechNetwork.load` does. */
+export async function laidWeights(): Promise<{ readonly bytes: Uint8Array; readonly sum: number }> {
+  const memory = planMemory()
+  const kernels = await kernelsIn(memory)
+  await layPublished(kernels, memory)
+  const bytes = new Uint8Array(kernels.memory.buffer).slice(0, memory.laidBytes)
+  kernels.checkSum(0, memory.answer, memory.laidBytes / 4)
+  return { bytes, sum: new Int32Array(kernels.memory.buffer)[memory.answer / 4] as number }
+}
 
 /** Of three taps around a frame those that exist: the others would be multiplied by the zeros around the window. */
 interface Taps {
@@ -280,7 +328,10 @@ interface Memory {
   readonly cell: number
   readonly sums: number
   readonly outputWeights: number
+  readonly outputBias: number
   readonly answer: number
+  /** Where weights end, and what else never changes. */
+  readonly laidBytes: number
 }
 
 function planMemory(): Memory {
@@ -303,10 +354,15 @@ function planMemory(): Memory {
       gates: layer(layers.gates, 1),
     },
     recurrent: floats(hidden * gates),
+    outputWeights: floats(hidden),
+    outputBias: floats(1),
     zeros: floats(panelColumns),
     leasts: floats(4),
-    padded: floats(paddedSamples),
     taper: floats(frameSamples),
+  }
+  const laidBytes = bytes
+  const rooms = {
+    padded: floats(paddedSamples),
     frame: floats(frameSamples),
     spectrum: floats(frameSamples),
     magnitudes: floats(windowsAtOnce * framesPerWindow * binStride),
@@ -321,10 +377,9 @@ function planMemory(): Memory {
     state: floats(hidden),
     cell: floats(hidden),
     sums: floats(gates),
-    outputWeights: floats(hidden),
     answer: floats(4),
   }
-  return { ...plan, bytes }
+  return { ...plan, ...rooms, laidBytes, bytes }
 }
 
 /** Packs weights so that a kernel reads them in order. */
@@ -336,7 +391,12 @@ function layDown(floats: Float32Array, memory: Memory, raw: RawWeights): void {
     layPanels(layers[name], raw.layers[name].weights, floats, memory.layers[name].weights / 4)
   laySteps(raw.layers.gates.weights, floats, memory.layers.gates.weights / 4)
   laySteps(raw.recurrent, floats, memory.recurrent / 4)
+  const taper = Float32Array.from(
+    { length: frameSamples },
+    (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frameSamples),
+  )
   floats.set(taper, memory.taper / 4)
+  floats[memory.outputBias / 4] = raw.outputBias
   floats.set(raw.outputWeights, memory.outputWeights / 4)
   floats.fill(-3.4e38, memory.leasts / 4, memory.leasts / 4 + 4)
 }

@@ -15,7 +15,7 @@ import {
   lane32,
   load,
   loadHalf,
-  loadModule,
+  loadNamed,
   loadSplat64,
   minus64,
   plus64,
@@ -41,7 +41,7 @@ const bytesOfMemory = listAt + 4 * (mostHeights + 8)
 
 /** What `plainStandingLags` of core answers, to the last bit, with vectors. Of what is made here one search has the room. */
 export async function loadStandingLags(): Promise<StandingLags> {
-  const { memory, exports } = await loadModule([energies(), stand()], bytesOfMemory)
+  const { memory, exports } = await loadNamed('lags', () => [energies(), stand()], bytesOfMemory)
   const layEnergies = exports['energies'] as (values: number, sums: number, pairs: number) => void
   const listStanding = exports['stand'] as (...words: readonly number[]) => void
   const sums = new Float64Array(memory.buffer, sumsAt, mostSums)

@@ -14,7 +14,7 @@ import {
   integers,
   lane64,
   load,
-  loadModule,
+  loadNamed,
   loadSplat64,
   lowSigned32,
   lowUnsigned64,
@@ -58,7 +58,8 @@ export interface TailKernels {
 }
 
 export async function loadTailKernels(order: number, bytesOfMemory: number): Promise<TailKernels> {
-  const { memory, exports } = await loadModule([widen(), lags(), left(order), passed()], bytesOfMemory)
+  const functions = () => [widen(), lags(), left(order), passed()]
+  const { memory, exports } = await loadNamed(`tails ${order}`, functions, bytesOfMemory)
   return {
     memory,
     widen: exports['widen'] as TailKernels['widen'],

@@ -284,12 +284,41 @@ function moduleOf(functions: readonly Func[]): Uint8Array<ArrayBuffer> {
   )
 }
 
+interface Loaded {
+  readonly memory: WebAssemblyMemory
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
 /** What WebAssembly makes of some functions, with a memory of their own. */
-export async function loadModule(
-  functions: readonly Func[],
+export async function loadModule(functions: readonly Func[], bytesOfMemory: number): Promise<Loaded> {
+  return await loaded(moduleOf(functions), bytesOfMemory)
+}
+
+/** Modules by their names, as text (base64), where set-up built the program into one file and put them together then. */
+declare const modulesPutTogether: Readonly<Record<string, string>> | undefined
+
+/** Modules that were put together here. */
+const made = new Map<string, Uint8Array<ArrayBuffer>>()
+
+/** The same of functions that are known by a name, which says all that they are made of: where set-up put them together, that is not done again. */
+export async function loadNamed(
+  name: string,
+  functions: () => readonly Func[],
   bytesOfMemory: number,
-): Promise<{ readonly memory: WebAssemblyMemory; readonly exports: Readonly<Record<string, unknown>> }> {
+): Promise<Loaded> {
+  const known = typeof modulesPutTogether === 'undefined' ? undefined : modulesPutTogether[name]
+  const bytes = known === undefined ? (made.get(name) ?? moduleOf(functions())) : Buffer.from(known, 'base64')
+  if (known === undefined) made.set(name, bytes as Uint8Array<ArrayBuffer>)
+  return await loaded(bytes as Uint8Array<ArrayBuffer>, bytesOfMemory)
+}
+
+/** The named modules that were put together here so far, for set-up. */
+export function modulesMade(): Readonly<Record<string, string>> {
+  return Object.fromEntries([...made].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]))
+}
+
+async function loaded(bytes: Uint8Array<ArrayBuffer>, bytesOfMemory: number): Promise<Loaded> {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesOfMemory / 65536) })
-  const { instance } = await WebAssembly.instantiate(moduleOf(functions), { env: { memory } })
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } })
   return { memory, exports: instance.exports }
 }

@@ -103,24 +103,72 @@ function strokesIn(
   const begin = (pastOnsetMs - strokesMs) * ms
   const count = Math.min(signal.length, height + ms) + 1
   const sums = roomFor(count)
-  for (let n = 0; n + 1 < count; n++)
-    sums[n + 1] = (sums[n] as number) + (signal[n] as number) * (signal[n] as number)
-  const power = (from: number) => ((sums[from + ms] as number) - (sums[from] as number)) / ms
-  const most = (from: number, to: number) => {
-    let largest = 1e-12
-    for (let n = from; n <= to; n += hop) largest = Math.max(largest, power(n))
-    return largest
-  }
+  laySums(signal, count, sums)
   const top = (signal[highest(signal, height - ms, Math.min(signal.length, height + ms))] as number) ** 2
-  const quiet = most(0, begin - ms)
+  const quiet = mostPower(sums, ms, 0, begin - ms, hop)
   const first = ({ share, overQuiet, withinMs }: Stroke) => {
     const bar = Math.max(share * top, overQuiet * quiet)
-    for (let n = (pastOnsetMs - withinMs) * ms; n + ms <= height; n += hop)
-      // A codec's noise ahead of a sound swells; a stroke jumps.
-      if (power(n) >= bar && power(n) >= overQuiet * most(n - 3 * ms, n - ms)) return n + ms - hop
-    return null
+    return firstStroke(sums, ms, { from: (pastOnsetMs - withinMs) * ms, to: height, hop, bar, overQuiet })
   }
   return { early: first(clear), faint: first(unclear) }
+}
+
+// Each loop stands by itself: in one function, one within the other, they took V8 a third as long to compile as all else that is compiled in a minute of sound.
+
+/** The sums of the squares of so many samples less one, each with those before it. */
+function laySums(signal: Float32Array, count: number, sums: Float64Array): void {
+  for (let n = 0; n + 1 < count; n++)
+    sums[n + 1] = (sums[n] as number) + (signal[n] as number) * (signal[n] as number)
+}
+
+/** The mean power of the millisecond from `from` on. */
+function powerFrom(sums: Float64Array, ms: number, from: number): number {
+  return ((sums[from + ms] as number) - (sums[from] as number)) / ms
+}
+
+function mostPower(sums: Float64Array, ms: number, from: number, to: number, hop: number): number {
+  let largest = 1e-12
+  for (let n = from; n <= to; n += hop) largest = Math.max(largest, powerFrom(sums, ms, n))
+  return largest
+}
+
+/** Where a millisecond within `from` to `to` first reaches the bar, and stands out from those before it. */
+function firstStroke(
+  sums: Float64Array,
+  ms: number,
+  {
+    from,
+    to,
+    hop,
+    bar,
+    overQuiet,
+  }: {
+    readonly [name in 'from' | 'to' | 'hop' | 'bar' | 'overQuiet']: number
+  },
+): number | null {
+  for (
+    let n = nextPower(sums, ms, from, to, hop, bar);
+    n + ms <= to;
+    n = nextPower(sums, ms, n + hop, to, hop, bar)
+  )
+    // A codec's noise ahead of a sound swells; a stroke jumps.
+    if (powerFrom(sums, ms, n) >= overQuiet * mostPower(sums, ms, n - 3 * ms, n - ms, hop))
+      return n + ms - hop
+  return null
+}
+
+/** The next place from `from` on whose millisecond reaches the bar: most do not. */
+function nextPower(
+  sums: Float64Array,
+  ms: number,
+  from: number,
+  to: number,
+  hop: number,
+  bar: number,
+): number {
+  let n = from
+  while (n + ms <= to && powerFrom(sums, ms, n) < bar) n += hop
+  return n
 }
 
 /** Codecs work on frames of 20 ms and more; what lies so far ahead of the height is no part of its sound. */
