@@ -5,7 +5,7 @@ import { withDissolves, withTails } from './dissolves.ts'
 import { isDoubtful } from './held.ts'
 import { type Edit, geometryEdits, isEmpty, speedEdits, unmatchedEdits } from './kinds.ts'
 import { asTheRun } from './light.ts'
-import { colourSpans, fadeEdits, fadesOf, withDarkEnds } from './light-edits.ts'
+import { colourSpans, fadeEdits, fadesOf, isDimEndOf, withDarkEnds } from './light-edits.ts'
 import { lightIn, runLights } from './light-parts.ts'
 import type { MappedFilm } from './map-film.ts'
 import { besideBars, isLikeBar, maskedBars } from './masked-bars.ts'
@@ -164,7 +164,7 @@ export function accountOfPictures(
   const all = withDarkEnds(
     edits,
     unmatched.flatMap(each => each.edits),
-    ({ start, end }) => isEmpty(film, start, end),
+    (edit, fade) => isEmpty(film, edit.start, edit.end) || isDimEndOf(edit, fade, film),
   )
   for (const { from, to } of [...segments, ...apart]) {
     if (from > 0) cuts.add(from)

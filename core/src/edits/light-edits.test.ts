@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { colourSpans, withDarkEnds } from './light-edits.ts'
+import { colourSpans, isDimEndOf, withDarkEnds } from './light-edits.ts'
 import { Levels } from './pictures.ts'
 import { regionsOf } from './regions.ts'
 import type { Segment } from './segments.ts'
@@ -8,14 +8,14 @@ import type { Segment } from './segments.ts'
 const [width, height, count] = [160, 96, 48]
 const hues = (x: number, y: number) => [40 * Math.sin(x / 5), 30 * Math.cos(y / 4)] as const
 
-/** Alike in all frames but for how strong their colours are. */
-function levels(strengthAt: (n: number) => number): Levels {
+/** Alike in all frames but for how strong their colours are, and how bright they. */
+function levels(strengthAt: (n: number) => number, lightAt: (n: number) => number = () => 1): Levels {
   const [w, h] = [width >> 1, height >> 1]
   const luma = Uint8Array.from({ length: width * height }, (_, p) => 120 + 40 * Math.sin((p % width) / 3))
   return new Levels({
     ...{ width, height, count, fullWidth: width, fullHeight: height },
     times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
-    luma: () => luma,
+    luma: n => luma.map(value => 16 + lightAt(n) * (value - 16)),
     colour: n => {
       const own = (plane: 0 | 1) =>
         Array.from({ length: w * h }, (_, p) => 128 + strengthAt(n) * hues(p % w, Math.floor(p / w))[plane])
@@ -65,8 +65,41 @@ test('black frames at the dark end of a fade are of it, also where a card follow
     withDarkEnds([fade], [white], () => true),
     { edits: [{ ...fade, end: 91 }], inside: [90] },
   )
+  // A dark place shows nothing for half of its fade.
+  const half = { ...dark, end: 99 }
+  assert.deepEqual(
+    withDarkEnds([fade], [half], () => false),
+    { edits: [{ ...fade, end: 99 }], inside: [90] },
+  )
   assert.deepEqual(
     withDarkEnds([fade], [long], () => true),
     { edits: [fade, long], inside: [] },
+  )
+})
+
+test('frames in which a picture grows up to its fade are of it; another picture, and one that stays as it is, are not', () => {
+  const score = 0.8
+  const film = (lightAt: (n: number) => number) => levels(() => 1, lightAt)
+  const fade = { kind: 'fade', start: 12, end: 22, score } as const
+  const before = { kind: 'insert', start: 10, end: 12, score } as const
+  const ramp = (n: number) => Math.max(0, Math.min(1, (n - 9) / 13))
+  const isDim = (lightAt: (n: number) => number) => isDimEndOf(before, fade, film(lightAt))
+  assert.equal(isDim(ramp), true)
+  assert.equal(
+    isDim(n => (n < 12 ? 0.8 : ramp(n))),
+    false,
+  )
+  assert.equal(
+    isDim(n => (n < 12 ? 0.2 : ramp(n))),
+    false,
+  )
+  const after = { ...before, start: 22, end: 24 }
+  assert.equal(
+    isDimEndOf(
+      after,
+      fade,
+      film(n => ramp(33 - n)),
+    ),
+    true,
   )
 })

@@ -145,26 +145,26 @@ function rampLength(light: readonly number[], usual: number, isJoined: boolean):
   return half > 0.3 * usual && half < 0.8 * usual ? length : 0
 }
 
-/** A fade's first or last frames that are as good as black or white. */
+/** A fade's first or last frames that are as good as black or white: so many, or as many as show more of it. */
 const darkFrames = 3
 
 /**
- * What was told, and what is matched to none: but that frames of a fade which show next to nothing, black, or white as `isEmptyIn` knows, are of it. `inside` are the frames at which
- * these begin or end within it: nothing is joined there.
+ * What was told, and what is matched to none: but that frames of a fade which show next to nothing, black, or as `isEmptyIn` knows white or hardly anything of what is faded, are
+ * of it. `inside` are the frames at which these begin or end within it: nothing is joined there.
  */
 export function withDarkEnds(
   told: readonly Edit[],
   unmatched: readonly Edit[],
-  isEmptyIn: (edit: Edit) => boolean,
+  isEmptyIn: (edit: Edit, fade: Edit) => boolean,
 ): { readonly edits: readonly Edit[]; readonly inside: readonly number[] } {
   const edits = [...told]
   const inside: number[] = []
   for (const edit of unmatched) {
     const { kind, start, end } = edit
-    const isDark = end - start <= darkFrames && (kind === 'black' || isEmptyIn(edit))
     const at = edits.findIndex(each => each.kind === 'fade' && each.start <= end && each.end >= start)
     const fade = edits[at]
-    if (!fade || !isDark) {
+    const most = fade ? Math.max(darkFrames, fade.end - fade.start) : 0
+    if (!fade || end - start > most || !(kind === 'black' || isEmptyIn(edit, fade))) {
       edits.push(edit)
       continue
     }
@@ -172,4 +172,21 @@ export function withDarkEnds(
     inside.push(fade.end > end ? end : start)
   }
   return { edits, inside }
+}
+
+/** Of the contrast at a fade's bright end. */
+const mostDim = 0.4
+
+/** Whether a fade's picture grows out of frames beside it, or vanishes into them: of a light picture something is seen where too little is to tell what. */
+export function isDimEndOf({ start, end }: Edit, fade: Edit, film: Levels): boolean {
+  const isBefore = start < fade.start
+  const frames = isBefore
+    ? Array.from({ length: end - start + 1 }, (_, n) => start + n)
+    : Array.from({ length: end - start + 1 }, (_, n) => end - 1 - n)
+  const contrasts = frames.map(frame => spreadOf(film.at(frame, 2)))
+  const bright = spreadOf(film.at(isBefore ? fade.end - 1 : fade.start, 2))
+  const last = contrasts.at(-2) as number
+  return (
+    last < mostDim * bright && contrasts.every((each, n) => n === 0 || each > (contrasts[n - 1] as number))
+  )
 }
