@@ -12,7 +12,8 @@ function strokes(seconds: number, at: readonly number[], riseMs = 0): Int16Array
       const rise = Math.min(1, (n + 1) / (1 + 48 * riseMs))
       const place = Math.round(48_000 * begin) + n
       out[place] =
-        (out[place] as number) + Math.round(20_000 * rise * Math.exp(-n / (riseMs > 20 ? 6000 : 1500)) * (n % 2 === 0 ? 1 : -1))
+        (out[place] as number) +
+        Math.round(20_000 * rise * Math.exp(-n / (riseMs > 20 ? 6000 : 1500)) * (n % 2 === 0 ? 1 : -1))
     }
   return out
 }
