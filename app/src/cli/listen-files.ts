@@ -9,6 +9,7 @@ import { probeSound } from '../media/probe.ts'
 import { loadFft } from '../sound/fft.ts'
 import { isAboutTheFile } from './about-the-file.ts'
 import { exitCodes, type Io, readArgs } from './io.ts'
+import { lateCompiler } from './late-compiler.ts'
 import { groupsOf, type HeardFile, listenReport, type Place } from './listen-report.ts'
 import { listenTable, shown } from './listen-table.ts'
 import { listenUsage } from './usages.ts'
@@ -60,10 +61,12 @@ export async function listenToFiles(
   const fft = await loadFft()
   const tools = { fft, network: await SpeechNetwork.load(fft), io }
   const heard = new Map<string, ListeningResult>()
+  const compiler = names.length === 1 ? lateCompiler() : null
   for (const [n, name] of names.entries()) {
-    const result = await heardIn(name, tools, seconds =>
-      tell(io, `listening: ${n} of ${names.length} done, ${shown(name)} at ${Math.floor(seconds)} s`),
-    )
+    const result = await heardIn(name, tools, seconds => {
+      compiler?.heard(seconds)
+      tell(io, `listening: ${n} of ${names.length} done, ${shown(name)} at ${Math.floor(seconds)} s`)
+    })
     if (result) heard.set(name, result)
   }
   const readable = names.filter(name => heard.has(name))
