@@ -11,6 +11,7 @@ import { laidWeights, SpeechNetwork } from '../app/src/listening/speech-network.
 import { type BuiltHead, builtScript, isCurrent } from '../app/src/quick-built.ts'
 import { loadFft } from '../app/src/sound/fft.ts'
 import { modulesMade } from '../app/src/webassembly/words.ts'
+import { assert } from '../core/src/errors.ts'
 import { mediaMicros } from '../core/src/time/index.ts'
 import { root } from './steps.ts'
 
@@ -80,6 +81,8 @@ function buildQuick(name: string, entry: string, { others = [], define = {} }: Q
     join(quickFolder, `${name}.built`),
     Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), text, code]),
   )
+  // Else the whole program would run in its place, and nobody be told.
+  assert(isCurrent(name), `what was built as ${name} is newer than all that it was built from`)
 }
 
 interface Quick {
@@ -136,7 +139,9 @@ function bundled(entry: string, target: string, { format, define = {} }: Bundle 
     legalComments: 'inline',
     logLevel: 'error',
   })
-  return { contents: outputFiles[0]?.contents ?? new Uint8Array(), sources: Object.keys(metafile.inputs) }
+  // Values of names that are no plain words count as inputs, and are no files.
+  const sources = Object.keys(metafile.inputs).filter(path => !path.startsWith('<define:'))
+  return { contents: outputFiles[0]?.contents ?? new Uint8Array(), sources }
 }
 
 /** Written beside and renamed: a check may be running from the file that was there. */
