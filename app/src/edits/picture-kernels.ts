@@ -8,6 +8,7 @@ import {
   plainKernels,
   type Sampled,
   type Sampling,
+  type SeamKernels,
   type TileKernels,
 } from '@sightline/core/edits'
 import { loadModule } from '../webassembly/words.ts'
@@ -29,6 +30,7 @@ import {
   type SampleBlocks,
   sampledBlocks,
 } from './sampling-kernels.ts'
+import { loadSeams } from './seam-kernels.ts'
 import { loadTiles } from './tile-kernels.ts'
 
 /** Small pictures are no larger: others are worked on by plain loops. */
@@ -73,6 +75,7 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
     ...(await loadCorners()),
     ...(await loadTiles()),
     ...(await loadAround()),
+    ...(await loadSeams()),
     sampled: of => views.sampled(of),
     passing: of => views.passing(of),
     fitted: (...of) => views.fitted(...of),
@@ -82,7 +85,10 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
 
 class ViewKernels
   implements
-    Omit<PictureKernels, keyof LookupKernels | keyof CornerKernels | keyof TileKernels | keyof AroundKernels>
+    Omit<
+      PictureKernels,
+      keyof LookupKernels | keyof CornerKernels | keyof TileKernels | keyof AroundKernels | keyof SeamKernels
+    >
 {
   readonly #film: Uint8Array
   readonly #raw: Uint8Array

@@ -148,6 +148,12 @@ export const narrowed: Code = simd(0x85)
 export const addLanes16: Code = simd(0x8e)
 export const subtractLanes16: Code = simd(0x91)
 export const multiplyLanes16: Code = simd(0x95)
+/** Of eight 16-bit numbers with a sign: their sizes, and of two times eight the larger ones. */
+export const sizes16: Code = simd(0x80)
+export const most16: Code = simd(0x98)
+/** Sums of each two neighbours: of 16 bytes without a sign as 16-bit numbers, of 8 of these as 32-bit ones. */
+export const pairsOfBytes: Code = simd(0x7d)
+export const pairsOfShorts: Code = simd(0x7f)
 export const shiftLeft16: Code = simd(0x8b)
 export const shiftRight16: Code = simd(0x8d)
 /** Products of the lower or higher four of eight 16-bit numbers without a sign, as 32-bit ones. */

@@ -48,6 +48,13 @@ export {
   viewUnits,
 } from './picture-kernels.ts'
 export { Levels, type Pictures } from './pictures.ts'
+export {
+  linesInGroup,
+  mostEdgeFrames,
+  plainSeams,
+  type SeamEdges,
+  type SeamKernels,
+} from './seam-kernels.ts'
 export { heldRecording, type Reference, referencesOf } from './search.ts'
 export { type HeardRun, heardIn, type PictureThere } from './sound-account.ts'
 export type { Sound, SoundTransforms } from './sound-lags.ts'

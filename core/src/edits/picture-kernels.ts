@@ -3,6 +3,7 @@ import type { Affine } from './affine.ts'
 import { type AroundKernels, plainAround } from './around-kernels.ts'
 import { type CornerKernels, plainCorners } from './corner-kernels.ts'
 import { type LookupKernels, plainLookups } from './lookup-kernels.ts'
+import { plainSeams, type SeamKernels } from './seam-kernels.ts'
 import { plainTiles, type TileKernels } from './tile-kernels.ts'
 
 export interface Grid {
@@ -48,7 +49,12 @@ export interface Light {
 /** For a block: sums of products of gradients across (x) and down (y), of a view with themselves, the recording's pixels, one and the view. */
 export const gradientSums = 9
 
-export interface PictureKernels extends LookupKernels, CornerKernels, TileKernels, AroundKernels {
+export interface PictureKernels
+  extends LookupKernels,
+    CornerKernels,
+    TileKernels,
+    AroundKernels,
+    SeamKernels {
   /** Bilinear samples of blocks, without those that the picture's edge cuts. */
   sampled(of: Sampling): Sampled
   /** The same in arrays that hold it until another view is sampled or fitted. */
@@ -259,6 +265,7 @@ export const plainKernels: PictureKernels = {
   ...plainCorners,
   ...plainTiles,
   ...plainAround,
+  ...plainSeams,
   sampled: plainSampled,
   passing: plainSampled,
   fitted: plainFitted,

@@ -2,6 +2,7 @@
 import type { Box } from './affine.ts'
 import type { Levels } from './pictures.ts'
 import { ranked } from './ranked.ts'
+import { linesInGroup, type SeamEdges } from './seam-kernels.ts'
 import { type Shot, shotsOf } from './shots.ts'
 import { shownBox } from './thumbs.ts'
 
@@ -14,8 +15,8 @@ export interface Seam extends Shot {
 }
 
 const sampled = 9
-/** Lines are told together by so many: coding is evened out. */
-const group = 4
+/** Edges are told in quarters of a grey level. */
+const quarters = 4
 /** Of the edges of a line, and in grey levels from pixel to pixel. */
 const clearest = 0.9
 const leastJump = 1
@@ -92,13 +93,13 @@ export function sharesOf(
   isTall: boolean,
   box: Box = [0, 0, film.width(0), film.height(0)],
 ): Float32Array {
-  const least = leastJump * frames.length
-  const groups = new Groups(film, isTall, box)
+  const least = leastJump * quarters * frames.length
+  const groups = new Groups(film, frames, isTall, box)
   const { across, count } = groups
   const out = new Float32Array(across)
   let told = 0
   for (let n = 0; n < count; n++) {
-    const edges = groups.edgesOf(n, frames)
+    const edges = groups.edgesOf(n)
     // Bars tell nothing.
     if (largest(edges) < least) continue
     told++
@@ -111,16 +112,16 @@ export function sharesOf(
 
 /** The same of one line of one frame. */
 function shareAt(film: Levels, frame: number, isTall: boolean, at: number): number {
-  const groups = new Groups(film, isTall, [0, 0, film.width(0), film.height(0)])
+  const groups = new Groups(film, [frame], isTall, [0, 0, film.width(0), film.height(0)])
   const { across, count } = groups
   let told = 0
   let standing = 0
   for (let n = 0; n < count; n++) {
-    const edges = groups.edgesOf(n, [frame])
-    if (largest(edges) < leastJump) continue
+    const edges = groups.edgesOf(n)
+    if (largest(edges) < leastJump * quarters) continue
     told++
     const own = edges[at] as number
-    if (own > leastJump && isAmongClearest(edges, own, across)) standing++
+    if (own > leastJump * quarters && isAmongClearest(edges, own, across)) standing++
   }
   return Math.fround(standing / Math.max(told, count / 3))
 }
@@ -142,52 +143,26 @@ function isAmongClearest(values: Float32Array, own: number, across: number): boo
 class Groups {
   readonly across: number
   readonly count: number
-  readonly #film: Levels
-  readonly #first: number
-  readonly #step: number
-  readonly #line: number
-  readonly #mean: Float32Array
+  readonly #all: SeamEdges
   readonly #edges: Float32Array
 
-  constructor(film: Levels, isTall: boolean, [left, top, w, h]: Box) {
-    const width = film.width(0)
-    this.#film = film
+  constructor(film: Levels, frames: readonly number[], isTall: boolean, box: Box) {
+    const [, , w, h] = box
     this.across = isTall ? w : h
-    this.count = Math.floor((isTall ? h : w) / group)
-    this.#first = top * width + left
-    this.#step = isTall ? 1 : width
-    this.#line = isTall ? width : 1
-    this.#mean = new Float32Array(this.across)
+    this.count = Math.floor((isTall ? h : w) / linesInGroup)
+    const shown = frames.map(frame => film.at(frame, 0))
+    this.#all = film.kernels.seamEdges(shown, film.width(0), box, isTall)
     this.#edges = new Float32Array(this.across)
   }
 
-  /** How much of an edge each line across is in one group, summed over frames: written anew for every group. */
-  edgesOf(n: number, frames: readonly number[]): Float32Array {
-    const start = this.#first + n * group * this.#line
-    this.#edges.fill(0)
-    for (const frame of frames) {
-      meansOf(this.#film.at(frame, 0), start, this.#step, this.#line, this.#mean)
-      addJumps(this.#mean, this.#edges)
-    }
+  /** How much of an edge each line across is in one group, in quarters of a grey level: written anew for every group. */
+  edgesOf(n: number): Float32Array {
+    const { values, ofGroup, ofLine } = this.#all
+    takeEvery(values, n * ofGroup, ofLine, this.#edges)
     return this.#edges
   }
 }
 
-/** Means over a group of lines. */
-function meansOf(luma: Uint8Array, start: number, step: number, line: number, mean: Float32Array): void {
-  for (let x = 0, at = start; x < mean.length; x++, at += step) {
-    let sum = 0
-    for (let y = 0; y < group; y++) sum += luma[at + y * line] as number
-    mean[x] = sum / group
-  }
-}
-
-/** Adds how much more changes from each pixel to the next than beside it. */
-function addJumps(values: Float32Array, edges: Float32Array): void {
-  for (let x = 1; x + 2 < values.length; x++) {
-    const b = values[x] as number
-    const c = values[x + 1] as number
-    const beside = Math.max(Math.abs(b - (values[x - 1] as number)), Math.abs((values[x + 2] as number) - c))
-    edges[x] = (edges[x] as number) + Math.max(0, Math.abs(c - b) - beside)
-  }
+function takeEvery(values: Int16Array, from: number, step: number, into: Float32Array): void {
+  for (let x = 0, at = from; x < into.length; x++, at += step) into[x] = values[at] as number
 }
