@@ -59,6 +59,7 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
     const compared = await compareFilm(edited, raws, {
       ...{ workDir, signal: io.signal },
       ...(values.keep === undefined ? {} : { keep: values.keep }),
+      isProbed: values.proof !== undefined,
       onProgress: (stage, share) =>
         tell(stage === 'reading' ? 'reading' : `comparing: ${stageWords[stage]}`, share),
     })

@@ -12,6 +12,8 @@ export interface CompareFilmOptions {
   readonly workDir: string
   /** Where what is read of recordings is kept for further films. */
   readonly keep?: string
+  /** Whether all is to be known of each file, as for a proof. */
+  readonly isProbed?: boolean
   readonly signal: AbortSignal
   /** How far each stage is, 0 to 1. */
   readonly onProgress: (stage: 'reading' | CompareStage, share: number) => void
@@ -24,10 +26,13 @@ export interface CompareFilmOptions {
 export async function compareFilm(
   edited: string,
   raws: readonly string[],
-  { workDir, keep, signal, onProgress }: CompareFilmOptions,
+  { workDir, keep, isProbed = false, signal, onProgress }: CompareFilmOptions,
 ): Promise<ComparedFilm> {
   const onShare = (share: number) => onProgress('reading', share)
-  const read = await readFilms(edited, raws, { workDir, keep: keep ?? null, signal, onShare })
+  const read = await readFilms(edited, raws, {
+    ...{ workDir, keep: keep ?? null, isProbed },
+    ...{ signal, onShare },
+  })
   if (read.raws.length === 0)
     throw new SightlineError(
       'media.unreadable',

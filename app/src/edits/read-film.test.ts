@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { generate, makeClip } from '../../../test/cases/media/clips.ts'
 import { decodeSound, soundTrackOf } from '../sound/decode.ts'
-import { openFilm, type ProbedFilm, probeFilm, readFilm } from './read-film.ts'
+import { lookedThrough, openFilm, type ProbedFilm, probeFilm, readFilm } from './read-film.ts'
 import { decodePictures } from './small-pictures.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'read-film-'))
@@ -57,4 +57,46 @@ test('of a file that lost most of its sound it is said, though most of what one 
   const noise = "noise=amount='if(lt(n\\,10)\\,0\\,1)'"
   await generate(folder, 'lost.mp4', `-i thirty.mp4 -c copy -bsf:a ${noise}`)
   assert.equal((await assertSame(join(folder, 'lost.mp4'))).length, 1)
+})
+
+/** Pictures, sound, times and troubles, as they are read of a film that was looked through. */
+async function readThrough(path: string, look: typeof probeFilm) {
+  const workDir = join(folder, 'through')
+  await rm(workDir, { recursive: true, force: true })
+  await mkdir(workDir)
+  await using film = await openFilm(path, signal)
+  const found = await look(film, signal)
+  const { stored, pictures, troubles, facts } = await readFilm(found, { ...asked, workDir, key: 'film' })
+  assert.ok(stored.pictures && stored.sound && pictures)
+  return {
+    isByTables: found.isByTables,
+    isProbed: facts.video?.profile !== null,
+    read: {
+      pictures: await readFile(stored.pictures.small),
+      sound: await readFile(stored.sound.samples),
+      facts: await readFile(stored.pictures.facts),
+      troubles,
+    },
+  }
+}
+
+test('a plain recording is read without probing it, as it is read with', async () => {
+  const path = await makeClip('thirty', folder)
+  const through = await readThrough(path, lookedThrough)
+  assert.deepEqual([through.isByTables, through.isProbed], [true, false])
+  assert.deepEqual(through.read, (await readThrough(path, probeFilm)).read)
+})
+
+test('what the tables have otherwise than the pictures is probed after all', async () => {
+  await makeClip('thirty', folder)
+  const aspect = '-bsf:v h264_metadata=sample_aspect_ratio=16/11'
+  await generate(folder, 'wide.mp4', `-i thirty.mp4 -c copy ${aspect}`)
+  const noise = "noise=amount='if(lt(n\\,10)\\,0\\,1)'"
+  await generate(folder, 'noisy.mp4', `-i thirty.mp4 -c copy -bsf:v ${noise}`)
+  for (const name of ['wide.mp4', 'noisy.mp4']) {
+    const path = join(folder, name)
+    const through = await readThrough(path, lookedThrough)
+    assert.deepEqual([through.isByTables, through.isProbed], [true, true], name)
+    assert.deepEqual(through.read, (await readThrough(path, probeFilm)).read)
+  }
 })

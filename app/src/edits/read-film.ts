@@ -5,6 +5,7 @@ import { SightlineError } from '@sightline/core/errors'
 import type { FrameTimes } from '@sightline/core/time'
 import { endsEarlyWords } from '../media/box-lengths.ts'
 import { type MediaFile, openMediaFile, targetOf } from '../media/media-file.ts'
+import { NotPlain, plainFacts, TrackWords, trackWordsAsked } from '../media/plain-mp4.ts'
 import { probe } from '../media/probe.ts'
 import { decodeSound, soundOrigin, soundOutput, soundTrackOf } from '../sound/decode.ts'
 import { SampleFile } from '../sound/sample-file.ts'
@@ -37,6 +38,8 @@ export interface OpenFilm extends AsyncDisposable {
 export interface ProbedFilm extends OpenFilm {
   readonly facts: RecordingFacts
   readonly frameTimes: FrameTimes | null
+  /** Its own tables told this, and ffmpeg has yet to find the same. */
+  readonly isByTables: boolean
 }
 
 export interface ReadOptions {
@@ -73,15 +76,25 @@ export async function probeFilm(film: OpenFilm, signal: AbortSignal): Promise<Pr
   if (probed.kind === 'refused')
     throw new SightlineError('media.unreadable', probed.why.message.replaceAll(film.target, film.name))
   const { facts, frameTimes } = probed
-  return { ...film, facts, frameTimes }
+  return { ...film, facts, frameTimes, isByTables: false }
 }
 
-/** Decodes a file once. Throws 'media.…' for a file that cannot be decoded, 'cancelled'. */
-export async function readFilm(film: ProbedFilm, options: ReadOptions): Promise<ReadFilm> {
-  const { name, sha256, facts } = film
+/** As `probeFilm`, without starting a program for a plain recording: its profile, form of pixels and claims stay unknown. */
+export async function lookedThrough(film: OpenFilm, signal: AbortSignal): Promise<ProbedFilm> {
+  const plain = await plainFacts(film.media)
+  return plain ? { ...film, ...plain, isByTables: true } : await probeFilm(film, signal)
+}
+
+/** Decodes a file once; twice where it was not what its tables tell. Throws 'media.…' for a file that cannot be decoded, 'cancelled', and what `probeFilm` throws. */
+export async function readFilm(given: ProbedFilm, options: ReadOptions): Promise<ReadFilm> {
   const troubles: string[] = []
+  const atOnce = await decodedTogether(given, options)
+  const film = atOnce === null && given.isByTables ? await probeFilm(given, options.signal) : given
+  const { name, sha256, facts } = film
   const { pictures, sound } =
-    (await decodedTogether(film, options)) ?? (await decodedApart(film, options, troubles))
+    atOnce ??
+    (film === given ? null : await decodedTogether(film, options)) ??
+    (await decodedApart(film, options, troubles))
   if (!pictures && !sound)
     throw new SightlineError(
       'media.unreadable',
@@ -118,14 +131,20 @@ async function decodedTogether(film: ProbedFilm, options: ReadOptions): Promise<
   const sound = soundOutput(track, samples => file.write(samples))
   // Of two tracks ffmpeg counts what could not be decoded together, and calls a run failed that has lost most of it.
   let lost = 0
+  const words = film.isByTables ? new TrackWords(video, track) : null
   const onStderrLine = (line: string) => {
     if (/error while decoding/i.test(line)) lost++
+    words?.add(line)
   }
-  const ask = { ...options, name: options.key, sound, onStderrLine }
+  const ask = {
+    ...{ ...options, name: options.key, sound, onStderrLine },
+    ...(words ? { sayingMore: trackWordsAsked } : {}),
+  }
   const pictures = await orTrouble(decodePictures(media, video, frameTimes, ask), [])
   const length = await sound.finish()
   await file.finish()
   if (!pictures || pictures.trouble !== null || length === 0 || lost > 0) return null
+  if (words && !(words.isPlain && pictures.areAsIndexed)) return null
   return { pictures, sound: { samples: path, length, originMicros: soundOrigin(track) } }
 }
 
@@ -164,6 +183,7 @@ async function orTrouble<T>(work: Promise<T>, troubles: string[]): Promise<T | n
   try {
     return await work
   } catch (error) {
+    if (error instanceof NotPlain) return null
     if (!(error instanceof SightlineError) || error.code !== 'media.failed') throw error
     troubles.push(error.message)
     return null

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { SightlineError } from '@sightline/core/errors'
 import { inParallel } from '../in-parallel.ts'
 import { KeptFilms } from './kept-films.ts'
-import { openFilm, type ProbedFilm, probeFilm, type ReadFilm, readFilm } from './read-film.ts'
+import { lookedThrough, openFilm, type ProbedFilm, probeFilm, type ReadFilm, readFilm } from './read-film.ts'
 import { filesAtOnce } from './small-pictures.ts'
 
 export interface ReadFilms {
@@ -18,6 +18,8 @@ export interface ReadFilmsOptions {
   readonly workDir: string
   /** Where what is read of recordings is kept for further films; null where it is not. */
   readonly keep: string | null
+  /** Whether all is to be known of each file: else what only ffprobe tells of plain recordings stays unknown. What is kept is known. */
+  readonly isProbed: boolean
   readonly signal: AbortSignal
   /** How much is read, 0 to 1. */
   readonly onShare: (share: number) => void
@@ -42,7 +44,7 @@ function keepingFor(pictures: number): Keeping {
 export async function readFilms(
   edited: string,
   raws: readonly string[],
-  { workDir, keep, signal, onShare }: ReadFilmsOptions,
+  { workDir, keep, isProbed, signal, onShare }: ReadFilmsOptions,
 ): Promise<ReadFilms> {
   await using open = new AsyncDisposableStack()
   const kept = keep === null ? null : new KeptFilms(keep)
@@ -63,7 +65,7 @@ export async function readFilms(
       const film = open.use(await openFilm(name, signal))
       const found = name === edited ? null : ((await kept?.find(film)) ?? null)
       if (found) read.set(name, found)
-      else left.push(await probeFilm(film, signal))
+      else left.push(await (isProbed || kept ? probeFilm : lookedThrough)(film, signal))
     }),
   )
   const together = keepingFor(left.reduce((sum, film) => sum + picturesIn(film), 0))

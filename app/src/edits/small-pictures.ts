@@ -23,6 +23,8 @@ export interface SmallPictures extends PictureFacts {
   readonly fingerprints: string | null
   /** What the decoder had to say about damage; null when it ended well. */
   readonly trouble: string | null
+  /** Whether the decoder told of as many pictures as the packet index has, each at its time. */
+  readonly areAsIndexed: boolean
 }
 
 export type AskedFingerprints = 'none' | 'thumbs' | 'thumbs-and-corners'
@@ -63,6 +65,8 @@ export async function decodePictures(
     readonly sound?: SoundOutput
     /** What the decoder says, line by line. */
     readonly onStderrLine?: (line: string) => void
+    /** What makes it say more than usual. */
+    readonly sayingMore?: readonly string[]
     /** How far it is, as far as it is known how many pictures there are. */
     readonly onFraction: (fraction: number) => void
   },
@@ -98,6 +102,7 @@ export async function decodePictures(
     count,
     fingerprints,
     times: timesOf(count, frameTimes, marks.ticks, video),
+    areAsIndexed: areAsIndexed(count, frameTimes, marks.ticks, video),
     fullWidth: video.displayWidth,
     fullHeight: video.displayHeight,
     trouble: end.kind === 'failed' ? lastLine(end.stderrTail) : null,
@@ -195,7 +200,7 @@ function decoding(
   { width, height }: Size,
   marks: FilterMarks,
   target: string,
-  { sound, onStderrLine, signal }: KeepOptions,
+  { sound, onStderrLine, sayingMore = [], signal }: KeepOptions,
 ): ToolRun {
   return {
     tool: 'ffmpeg',
@@ -205,6 +210,7 @@ function decoding(
       ...[...longLook, ...(sound ? [] : ['-an']), '-sn', '-dn'],
     ],
     args: [
+      ...sayingMore,
       ...['-map', `0:${video.track}`, '-fps_mode', 'passthrough'],
       ...[
         '-vf',
@@ -238,6 +244,16 @@ function usualSeconds(
   if (last > first) return (last - first) / (all.length - 1) / 1e6
   const rate = averageRate ?? declaredRate
   return rate && rate.num > 0 ? rate.den / rate.num : 1 / 25
+}
+
+function areAsIndexed(
+  count: number,
+  index: FrameTimes | null,
+  ticks: Float64Array,
+  { timeBase }: Video,
+): boolean {
+  if (!index || index.boundaries.length !== count + 1 || ticks.length !== count) return false
+  return ticks.every((tick, n) => microsOfTicks(tick, timeBase) === index.boundaries[n])
 }
 
 /** The packet index where it counts as many frames as were decoded, else what the decoder said. */
