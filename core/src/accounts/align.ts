@@ -35,7 +35,9 @@ const leastTopics = 0.12
  * Of so likely a pair a link is made. Chances being true, links come to the highest F1 where a pair needs half of that F1, which is
  * about 0.4 on accounts by a writer nobody read.
  */
-const leastChance = 0.2
+export const leastChance = 0.2
+/** A pair less likely is looked at where something else speaks for it. */
+const leastFar = 0.05
 /** What is less likely alone is looked at only for what stands beside it. */
 const leastAlone = 0.01
 
@@ -57,6 +59,8 @@ export function aligned(
   left: readonly Weighted[],
   right: readonly Weighted[],
   rarity: Rarity,
+  least = leastChance,
+  isWorthALook: (a: Statement, b: Statement) => boolean = () => false,
 ): readonly Nearness[] {
   const chances: Chances = {
     rows: left.length,
@@ -76,10 +80,11 @@ export function aligned(
     const chance = chanceInContext(signals)
     const at = row * right.length + column
     const pair = known.get(at) ?? { row, column, score: 0, quoteLikeness: 0 }
-    if (chance < leastChance) continue
+    if (chance < least && chance < leastFar) continue
     const [one, two] = [left[row], right[column]]
-    if (one && two && !areOfOtherIncidents(one.statement, two.statement))
-      found.set(at, nearness(one, two, { ...pair, chance }, rarity))
+    if (!one || !two || areOfOtherIncidents(one.statement, two.statement)) continue
+    if (chance < least && !isWorthALook(one.statement, two.statement)) continue
+    found.set(at, nearness(one, two, { ...pair, chance }, rarity))
   }
   for (const [at, near] of found) {
     if (near.shared.length > 0) continue
@@ -90,7 +95,10 @@ export function aligned(
       ...(theirs[column] ? [at - 1] : []),
       ...(theirs[column + 1] ? [at + 1] : []),
     ]
-    const beside = places.flatMap(place => found.get(place) ?? []).sort((x, y) => y.chance - x.chance)
+    const beside = places
+      .flatMap(place => found.get(place) ?? [])
+      .filter(each => each.chance >= least)
+      .sort((x, y) => y.chance - x.chance)
     found.set(at, { ...near, beside: beside.slice(0, 1) })
   }
   return [...found.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start)

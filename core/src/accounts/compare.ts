@@ -1,5 +1,6 @@
 import { ageLinks } from './age-links.ts'
-import { aligned } from './align.ts'
+import { aligned, leastChance } from './align.ts'
+import { differenceOf } from './aspect-findings.ts'
 import { callingCase } from './calling-case.ts'
 import { type Statement, statementsOf } from './features.ts'
 import { type PersonAcross, peopleAcross } from './people-across.ts'
@@ -7,7 +8,7 @@ import { type QuantityLink, quantityLinks } from './quantity-links.ts'
 import { rarityOf } from './rarity.ts'
 import { type AccountReading, readAccount } from './read-account.ts'
 import type { Link, Related } from './related.ts'
-import { ownWords, relate } from './relations.ts'
+import { ownWords, relate, relateFar } from './relations.ts'
 import { type RoleAcross, rolesAcross } from './roles-across.ts'
 import { type SameFigure, sameFigures } from './same-figures.ts'
 import { weighted } from './weighted.ts'
@@ -65,7 +66,10 @@ export function compareAccounts(
         tooLong.push({ a: one, b: two, statements: [left.length, right.length] })
         continue
       }
-      const pair = aligned(left, right, rarity).map(near => linkOf(near.a, near.b, relate(near, who)))
+      const pair = aligned(left, right, rarity, leastChance, areFarApart).flatMap(near => {
+        const related = near.chance >= leastChance ? relate(near, who) : relateFar(near)
+        return related ? [linkOf(near.a, near.b, related)] : []
+      })
       const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
       const all = withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs))
       for (const link of all) links.push(link)
@@ -76,6 +80,9 @@ export function compareAccounts(
     roles: rolesAcross(callings, links),
   }
 }
+
+/** What few words bring together may still say of one thing that it was otherwise. */
+const areFarApart = (a: Statement, b: Statement) => differenceOf(a, b) !== null
 
 const linkOf = (a: Statement, b: Statement, related: Related): Link => ({
   a: { account: a.account, start: a.start, end: a.end },

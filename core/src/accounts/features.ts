@@ -1,3 +1,4 @@
+import { type AspectsRead, aspectsIn } from './aspects-in.ts'
 import { isNegatedIn } from './attributions.ts'
 import { ByPlace, type Placed } from './by-place.ts'
 import { counted, countsInWords } from './counts-in-words.ts'
@@ -14,6 +15,7 @@ import { type Answers, answerTo, type Given, mattersIn, raisedBy } from './matte
 import type { Quote, Unit } from './quotes.ts'
 import type { AccountReading } from './read-account.ts'
 import { recordingIn } from './recording-in.ts'
+import { leavesOpen, tellsARule, tellsOfItself } from './rules-told.ts'
 import type { Sentence } from './sentences.ts'
 import { type TopicAnswers, type Topics, topicsIn } from './topics-in.ts'
 import { turnOf } from './turned.ts'
@@ -55,6 +57,13 @@ export interface Statement {
   /** Topics that it denies wherever it plainly speaks of them. */
   readonly deniedTopics: ReadonlySet<string>
   readonly topicAnswers: TopicAnswers
+  /** It tells what ought to be, or what the account itself had wrong. */
+  readonly isOfARule: boolean
+  readonly isOfItself: boolean
+  /** It says that something is in doubt, and answers nothing. */
+  readonly isOpen: boolean
+  /** What it says that things were like. */
+  readonly aspects: AspectsRead
   /** False for titles, which say nothing that another account could say too. */
   readonly isTelling: boolean
   readonly isDeclining: boolean
@@ -183,6 +192,10 @@ const untold = (account: number, index: number, sentence: Sentence): Statement =
   topics: new Map(),
   deniedTopics: new Set(),
   topicAnswers: new Map(),
+  isOfARule: false,
+  isOfItself: false,
+  isOpen: false,
+  aspects: new Map(),
   isTelling: false,
   isDeclining: false,
   isAsking: false,
@@ -343,6 +356,14 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       topics: lent,
       deniedTopics: denied,
       topicAnswers: read.answers,
+      isOfARule: tellsARule(body),
+      isOfItself: tellsOfItself(body),
+      isOpen: leavesOpen(body),
+      aspects: aspectsIn(
+        words,
+        at => isWithin(words[at], telling) || isWithin(words[at], names),
+        at => reached.has(at),
+      ),
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
       isAsking: isQuestion,
       isTelling: !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),

@@ -34,6 +34,8 @@ export function quantityLinks(
     for (const two of twos) {
       if (one.kind !== two.kind || areAboutOthers(one.statement, two.statement)) continue
       if (areOfOtherTimes(one.statement, two.statement)) continue
+      if (one.statement.isOfARule !== two.statement.isOfARule) continue
+      if (one.statement.isOfItself || two.statement.isOfItself) continue
       if (!areOfOne(one, two) || agree(one, two)) continue
       if (twos.some(other => other.kind === one.kind && agree(one, other) && areOfOne(one, other))) continue
       if (ones.some(other => other.kind === two.kind && agree(other, two) && areOfOne(other, two))) continue

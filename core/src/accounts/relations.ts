@@ -1,5 +1,6 @@
 import { areOfOtherTimes } from './about-others.ts'
 import type { Nearness } from './align.ts'
+import { aspectFindings } from './aspect-findings.ts'
 import { polarityFindings } from './denial-findings.ts'
 import { deniedSpeechFindings } from './denied-speech.ts'
 import { dimensionFindings } from './dimension-findings.ts'
@@ -16,11 +17,21 @@ import { topicFindings } from './topic-findings.ts'
 import type { Meant, WhoSpeaks } from './who-speaks.ts'
 import { wordDifference } from './word-difference.ts'
 
-/** A question says and denies nothing; and what was years ago is not set against what is told of now. */
-const areApart = ({ a, b }: Nearness): boolean => a.isAsking || b.isAsking || areOfOtherTimes(a, b)
+/**
+ * A question says and denies nothing, and a correction tells of the story; what ought to be is not set against what was, nor what was years
+ * ago against what is told of now.
+ */
+const areApart = ({ a, b }: Nearness): boolean =>
+  a.isAsking ||
+  b.isAsking ||
+  a.isOfItself ||
+  b.isOfItself ||
+  a.isOfARule !== b.isOfARule ||
+  areOfOtherTimes(a, b)
 
 /** Decides on one pair. Omission is never a conflict: only what both say is compared. */
 export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Related {
+  const isOpen = near.a.isOpen || near.b.isOpen
   const found = [
     ...quoteFindings(near, who),
     ...(areApart(near)
@@ -29,13 +40,14 @@ export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Relate
           ...timeFindings(near),
           ...numberFindings(near),
           ...dimensionFindings(near),
-          ...polarityFindings(near),
+          ...(isOpen ? [] : polarityFindings(near)),
           ...deniedSpeechFindings(near),
           ...ordinalFindings(near),
           ...matterFindings(near),
           ...matterNumberFindings(near),
           ...roleFindings(near),
-          ...topicFindings(near),
+          ...(isOpen ? [] : topicFindings(near)),
+          ...(isOpen ? [] : aspectFindings(near)),
         ]),
   ].sort((x, y) => y.rank - x.rank)
   const best = found[0]
@@ -58,6 +70,15 @@ export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Relate
     differing: [ownWords(near.a, near.b), ownWords(near.b, near.a)],
     why: base,
   }
+}
+
+/** Of a pair that is not likely of one matter only what an aspect of it tells is told. */
+export function relateFar(near: Nearness): Related | null {
+  if (areApart(near)) return null
+  const found = aspectFindings(near)[0]
+  if (found?.relation !== 'conflict') return null
+  const { relation, kind, differing, why } = found
+  return { relation, kind, differing, why: [...why, ...reasonsOf(near)] }
 }
 
 const mostOwnWords = 8

@@ -39,8 +39,11 @@ export function timeFindings(near: Nearness): readonly Found[] {
           wordsBefore(each, each === a ? one.fact : two.fact),
         ),
       )
-      // Who says "about" rounds to five minutes.
-      if (gap % 720 === 0 || (isRough && gap < 5)) continue
+      // Who says "about" rounds to five minutes, and "just before six" is some minutes to it.
+      if (gap % 720 === 0 || (isRough && gap <= 5)) continue
+      if (isJustBeside(a, one, two) || isJustBeside(b, two, one)) continue
+      // "No check is recorded between 1:10 and 5:50": neither is the hour of anything.
+      if (isOfSpan(a, one.fact) || isOfSpan(b, two.fact)) continue
     }
     found.push({
       relation: 'conflict',
@@ -61,6 +64,23 @@ const mostMinutes = 90
 const sharesMatter = ({ a, b, score }: Nearness) =>
   score >= 0.15 &&
   [...a.answers.keys()].some(id => b.answers.has(id) && !/^(?:death|shooting|fled|posture)$/.test(id))
+
+const isJustBeside = (
+  statement: Statement,
+  rough: { readonly fact: Fact; readonly value: number },
+  other: { readonly value: number },
+): boolean => {
+  const side = /\b(?:shortly|just|moments|minutes) (before|after)$/.exec(
+    wordsBefore(statement, rough.fact).trim(),
+  )?.[1]
+  const gap = side === 'before' ? rough.value - other.value : other.value - rough.value
+  return side !== undefined && gap >= 0 && gap <= mostBeside
+}
+
+const mostBeside = 12
+
+const isOfSpan = (statement: Statement, fact: Fact): boolean =>
+  /\b(?:between|entre)(?: \S+){0,4}$/.test(wordsBefore(statement, fact).trim())
 
 /** Whether something that happened stands near both times: a shot on Thursday and a death on Friday differ in nothing. */
 function shareWhat(a: Statement, one: Fact, b: Statement, two: Fact): boolean {
