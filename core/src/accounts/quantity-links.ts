@@ -62,8 +62,8 @@ const wordsOf = ({ kind, statement, fact }: Quantity) =>
 const areOfOne = (one: Quantity, two: Quantity): boolean =>
   [...one.classes].some(id => two.classes.has(id) && !(one.kind === 'moment' && manyMoments.has(id)))
 
-/** Many things begin and come in within the hour of an incident. */
-const manyMoments: ReadonlySet<string> = new Set(['start', 'booking'])
+/** Many things begin and come in within the hour of an incident, help comes more than once, and so does who looks in. */
+const manyMoments: ReadonlySet<string> = new Set(['start', 'booking', 'aid', 'check'])
 
 function agree(one: Quantity, two: Quantity): boolean {
   const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value]

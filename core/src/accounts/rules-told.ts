@@ -5,14 +5,14 @@
 export const tellsARule = (body: string): boolean => rule.test(body) && !asTheRuleSays.test(body)
 
 const rule =
-  /\b(?:polic(?:y|ies)|standards?|rules?|regulations?|guidelines?|manual|handbook|procedures?|protocols?|statutes?|laws?|directives?)\b(?:\.\d|[^.;]){0,40}?\b(?:requires?|says?|states?|calls? for|shall|must|prohibits?|bans?|bars|forbids?|allows?|permits?|directs|limits?|provides|instructs?)\b|\bshall (?:not |only )?be\b|\b(?:are|is) (?:supposed|required|trained|allowed|permitted) (?:not )?to\b|\b(?:políticas?|normas?|reglas?|ley(?:es)?|protocolos?|reglamentos?)\b[^.;]{0,30}\b(?:exigen?|prohíben?|permiten?|establecen?|obligan?|dicen?)\b/iu
+  /\b(?:polic(?:y|ies)|standards?|rules?|regulations?|guidelines?|manual|handbook|procedures?|protocols?|statutes?|laws?|directives?)\b(?:\.\d|[^.;]){0,40}?\b(?:requires?|says?|states?|calls? for|shall|must|prohibits?|bans?|bars|forbids?|allows?|permits?|directs|limits?|provides|instructs?)\b|\bshall (?:not |only )?be\b|\b(?:are|is) (?:supposed|required|allowed|permitted) (?:not )?to\b|\b(?:políticas?|normas?|reglas?|ley(?:es)?|protocolos?|reglamentos?)\b[^.;]{0,30}\b(?:exigen?|prohíben?|permiten?|establecen?|obligan?|dicen?)\b/iu
 
 const asTheRuleSays =
   /\bas (?:\p{L}+ ){0,2}(?:policy|standards?|rules?|regulations?|guidelines?|procedures?|protocols?|law)\b|\bcomo (?:\p{L}+ ){0,2}(?:norma|ley|protocolo|reglamento)/iu
 
 /** "This story has been corrected to show that …" tells of the story. */
 export const tellsOfItself = (body: string): boolean =>
-  /^(?:\W*(?:correction|clarification|corrección|editor['’]s note)\b|[^.]{0,40}\b(?:story|article|report|headline|version|release|nota|artículo)\b[^.]{0,40}\b(?:corrected|updated|amended|clarified|corregid\p{L}+|actualizad\p{L}+)\b)/iu.test(
+  /^[^.]{0,40}\b(?:story|article|report|headline|version|release|nota|artículo)\b[^.]{0,40}\b(?:corrected|updated|amended|clarified|corregid\p{L}+|actualizad\p{L}+)\b/iu.test(
     body,
   )
 

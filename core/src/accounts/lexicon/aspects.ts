@@ -86,20 +86,6 @@ export const aspects: Readonly<Record<string, Aspect>> = {
       jumped: 'jumped jump leapt leaped leap dived dove_into+(water|river|lake) salto se_lanzo+(agua|rio)',
     },
   },
-  'force or none': {
-    isOfSomebody: true,
-    values: {
-      used: '(punch*|kick*|beat|beaten|beating|struck|hit|hits|clubbed|slapped|choked|choke*|kneed|knelt_on|knee_on|kneeled_on|stomped|grabbed|grab|grabs|put_(his|her|their)_hands_on|laid_hands|shoved|slammed|tackled)',
-      none: `no_(physical_contact|force|blows|strikes|contact) ${no}+(physical_contact|touched|touch|laid_a_hand|laid_hands|struck|strike|hit|punched|punch|kicked|beaten|grabbed|shoved|pushed|choked|knelt) nobody_(hit|touched|struck|punched|laid|grabbed|pushed|shoved|kicked) no_one_(hit|touched|struck|laid|pushed) escorted+(calmly|out) nadie+(golpeo|toco|empujo)`,
-    },
-  },
-  'fought or calm': {
-    isOfSomebody: true,
-    values: {
-      fought: `(fought|fights|fighting)_(with_|back_|off_|)(staff|officer*|deput*|guard*|police|jailer*|him|them) became_(combative|violent|aggressive|disruptive|agitated|hostile|belligerent|disorderly) physically_resisted violent_(struggle|resistance) disruptive unruly combative aggressive aggressively violent violently resisted resisting resist belligerent attacked assaulted assaulting swung_at swinging lashed_out (punched|kicked|struck|hit|bit|spat|slapped|elbowed|headbutted)_(at_|a_|an_|the_|one_|)(officer*|deput*|guard*|nurse*|staff|member*|him|agent*|teacher*|trooper*|sergeant*) pulled_away pulled_(her|his)_arm struggled struggling fought fighting thrashed flailed hostile agitated agresiv* forceje* se_resisti*`,
-      calm: `hands_on_(his|her)_(knees|lap) sitting_on_(his|her)_(bunk|bed) doing_nothing minding_(his|her) (was|is)_not_(resisting|fighting|a_threat) offered_no never_resisted did_not_(resist|fight|struggle|swing) passive passively limp calm calmly polite politely cooperative cooperated cooperating complied complying compliant obeyed quiet quietly peaceful peacefully ${no}+(resist|resisted|resisting|fight|fought|struggle|struggled|violent|aggressive|combative|threatening|hostile|swing|swung|swinging|touched|punched|hit|kicked|shouting|threatened) never_(touched|hit|raised|swung|resisted|fought|threatened|laid) no_resistance couldn't_(punch|hurt) tranquil* pacific* colabor*`,
-    },
-  },
   'did what was asked': {
     isOfSomebody: true,
     values: {
@@ -335,15 +321,6 @@ export const aspects: Readonly<Record<string, Aspect>> = {
     values: {
       yes: `(paid|valid|prepaid|monthly)_(ticket|fare|pass) had_(a_|his_|her_|their_|)(valid_|paid_|)(ticket|pass|permit|licence|license) ticket+(found|jacket|pocket|wallet|hand|shows) paid_(his|her|the|their|for)_(fare|ticket|rent|it) (had|held|valid|with|bought|showed|sent|holding)+(ticket|tickets|pass|permit|licence|license|receipt) (had_paid|paid|up_to_date|current|valid|pagado|pagada|pagaba|al_corriente|in_order) rent_was_paid`,
       no: `(had|has|did)_not_(paid|pay) hadn't_paid didn't_pay no_(valid_|)(ticket|fare|permit|licence|license) jumped+(fare|turnstile|gate) fare_(evasion|evader|dodg*) behind+without_paying dodged without+(ticket|tickets|paying|permit|licence|license|pass|fare) ticketless ${no}+(ticket|tickets|pay|paid|permit|licence|license|valid|fare) unpaid owed owes behind_on expired lapsed evad* arrears vencid* out-of-date fail*_to_pay sin_pagar`,
-    },
-  },
-  'stolen or not': {
-    about:
-      'stolen steal stole theft thief shoplift* owner belonged belongs borrowed lent permission robbed robo robad* took taken',
-    values: {
-      stolen:
-        'stolen reported_stolen stole stealing theft shoplift* without_(permission|paying) robado robada robo took_without',
-      not: `belonged_to borrowed lent+(car|truck|bike|him|her) with_(permission|the_owner) ${no}+(stolen|stole|steal|reported|report|theft) had_(paid|bought|a_receipt) registered_to (his|her)_own bought owner+(said|gave|lent)+(permission|him|her)`,
     },
   },
   'why stopped': {
