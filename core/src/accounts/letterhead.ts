@@ -42,6 +42,7 @@ export function foldAround(
       add(line, 'navigation', 'head.organisation')
     else if (headline && (isPublisher(line, isBesideByline) || isMasthead(line, headline)))
       add(line, 'byline', 'head.publisher')
+    else if (headline && isNameAndMotto(line, headline)) add(line, 'navigation', 'head.motto')
     else if (headline && isWriter(line, headline, head)) add(line, 'byline', 'head.writer')
     else if (sectionLabels.test(line.text)) add(line, 'notice', 'head.label')
     else if (headline && isMenuLine(line, headline) && isBesideMenu(line)) {
@@ -53,6 +54,22 @@ export function foldAround(
       !namesOneOf(line.text, prose)
     )
       add(line, 'navigation', 'head.short')
+  }
+  // "Serving the shore since 1888": right below the name of a paper and above its headline, of nothing that the text is about.
+  for (const line of head) {
+    const above = lines[line.index - 1]
+    if (
+      headline &&
+      line.index > 0 &&
+      line.index < 4 &&
+      line.index < headline.index &&
+      !line.isAfterBlank &&
+      [...known, ...folds].some(({ start, kind }) => start === above?.start && kind === 'navigation') &&
+      !folds.some(({ start }) => start === line.start) &&
+      wordCount(headline.text) >= 5 &&
+      isMotto(line.text, prose)
+    )
+      add(line, 'notice', 'head.motto')
   }
   // Fields come in blocks: one more beside it, or a line above that is folded.
   const isFolded = new Set([...known, ...folds].map(({ start }) => start))
@@ -91,13 +108,15 @@ export function foldAround(
       add(line, 'byline', 'foot.writer')
   for (const line of crossHeadings(kept, first < 0 ? kept.length : first, last))
     add(line, 'notice', 'heading.cross')
+  const issuers = lines.filter(({ start }) =>
+    folds.some(fold => fold.start === start && fold.rule === 'head.organisation'),
+  )
   for (const line of kept)
     if (!folds.some(({ start }) => start === line.start)) {
       if (isPoster(line, lines)) add(line, 'byline', 'live.poster')
       else if (isNamedHandle(line, lines)) add(line, 'byline', 'handle.name')
-      else if (isAboutIssuer(line, lines)) add(line, 'notice', 'foot.about')
-      else if (isNumberedHeading(line.text) && kept.filter(({ text }) => isNumberedHeading(text)).length > 1)
-        add(line, 'notice', 'heading.numbered')
+      else if (isAboutIssuer(line, lines, issuers)) add(line, 'notice', 'foot.about')
+      else if (isAgendaItem(line.text)) add(line, 'notice', 'heading.agenda')
     }
   return folds
 }
@@ -269,15 +288,35 @@ const isNamedHandle = (line: Line, lines: readonly Line[]) =>
   !endsSentence.test(line.text) &&
   /^@[\w.]{2,40}(?:\s[·•|].{0,30})?$/.test(lines[line.index + 1]?.text ?? '')
 
-/** Behind the mark that ends a release, what its issuer is: "The association represents 212 officers." */
-const isAboutIssuer = ({ index, text }: Line, lines: readonly Line[]) =>
+/**
+ * Behind the mark that ends a release, or last of all and named as on top, what its issuer is: "The association represents 212 officers."
+ */
+const isAboutIssuer = ({ index, text }: Line, lines: readonly Line[], issuers: readonly Line[]) =>
   /^(?:About )?(?:The )?\p{Lu}?[^.!?“”]{2,90}? (?:represents|serves|covers|provides|employs|patrols|polices|operates|is an?|is the|are the|has (?:about |some |more than )?[\d,]+|was (?:founded|established|formed))\b[^!?“”]{3,200}$/u.test(
     text,
   ) &&
-  lines.slice(0, index).some(({ text: above }) => endMark.test(above)) &&
+  (lines.slice(0, index).some(({ text: above }) => endMark.test(above)) ||
+    (index >= lines.length - 3 &&
+      index > 4 &&
+      (issuers.some(issuer => isNamedFirst(issuer.text, text)) || isOwnKind.test(text))) ||
+    /^About (?:the )?\p{Lu}[^.!?]{2,60}$/u.test(lines[index - 1]?.text ?? '')) &&
   !/\b(?:said|says|incident|shooting|investigat\p{L}+|arrest\p{L}*|died|killed|injured|suspect|victim)\b/iu.test(
     text,
   )
+
+/** "Dean & Reyes is a civil rights firm with offices in …": what those who sign papers are. */
+const isOwnKind =
+  /^(?:The )?\p{Lu}[\p{L}.&’'-]*(?: (?:\p{Lu}[\p{L}.&’'-]*|&|of|and|the|for)){0,6} is an? (?:[\p{L}-]+,? ){0,5}?(?:firm|newsroom|non-?profit|organi[sz]ation|charity|union|association|network|coalition|station|newspaper|publication|news (?:site|outlet|service)|podcast|newsletter|magazine)\b/u
+
+/** Whether a sentence begins with the name of an issuer, in capitals there or not, or with its initials. */
+function isNamedFirst(issuer: string, text: string): boolean {
+  const named = text.replace(/^(?:about )?(?:the )?/i, '').toLowerCase()
+  const name = issuer.replace(/^the /i, '').toLowerCase()
+  const initials = (issuer.match(/(?<![\p{L}'’])\p{L}/gu) ?? []).join('')
+  return (
+    named.startsWith(`${name} `) || (initials.length > 2 && named.startsWith(`${initials.toLowerCase()} `))
+  )
+}
 
 const endMark = /^[-–—*\s]*(?:ends?|#(?: ?#){0,4}|30|fin)[-–—*\s]*$/i
 
@@ -295,11 +334,11 @@ const isPoster = (line: Line, lines: readonly Line[]) =>
       line.text,
     ))
 
-/** "2. Entry": a heading of a report. */
-const isNumberedHeading = (text: string) =>
-  /^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)] \p{Lu}[\p{L} ,'’&-]{2,60}$/u.test(text) &&
-  wordCount(text) <= 8 &&
-  !endsSentence.test(text)
+/** "2. ROLL CALL", "4. Public comment": an item of any meeting's agenda. Other headings with numbers say what a paper tells of, and stand. */
+const isAgendaItem = (text: string) =>
+  /^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)] (?:call to order|roll call|pledge of allegiance|invocation|public comments?|open forum|citizens['’] forum|(?:approval of )?(?:the )?(?:minutes|agenda)|consent agenda|(?:new|old|unfinished|other) business|(?:police|chief['’]s|chair['’]s|director['’]s|committee|staff|monthly)? ?reports?|correspondence|announcements|closed session|executive session|adjourn(?:ment)?|next meeting|apologies(?: for absence)?|declarations of interest|any other business)$/iu.test(
+    text,
+  )
 
 const isOutlet = (text: string) =>
   isOrganisation(text) &&
@@ -357,7 +396,9 @@ const toldInName =
   /\b(?:by|in|at|as|after|on|to|with|from|over|amid|during|near|outside|inside|against|is|are|was|were|has|had|have|killed|shot|shoots?|kills?|dies|dead|sues?|blasts?|slams?|says?|said|finds?|found|asks?|tells?|told|wants?|demands?|hurt|injured|no|not|never|tras|muere|murió|sin|en|por|contra)\b/iu
 
 /** A name and nothing else: every word in capitals or of those that join names, the last or the first one says what it is. */
-function isOrganisation(text: string): boolean {
+function isOrganisation(marked: string): boolean {
+  // "Lowell County Sheriff's Office ✓": as pages mark a name that they know.
+  const text = marked.replace(/\s*[✓✔☑]️?$/u, '')
   if (endsSentence.test(text) || /[“”"«»?!]/.test(text) || toldInName.test(text)) return false
   // "MINISTRY OF THE INTERIOR"
   const named = text === text.toUpperCase() ? inTitleCase(text) : text
@@ -429,6 +470,35 @@ const isMasthead = (line: Line, headline: Line) =>
   /^(?:The|El|La|Los|THE|EL|LA|LOS)(?: \p{Lu}[\p{L}'’-]+| de| del| la| of){2,4}$|^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3} LIVE$/u.test(
     line.text,
   )
+
+/** "KBWT 4 | Coverage You Can Count On": on top and above a longer headline, whose page it is and what that is for. */
+function isNameAndMotto(line: Line, headline: Line): boolean {
+  const parts = line.text.split(/\s+[|·•]\s+/)
+  const [name = ''] = parts
+  return (
+    line.index === 0 &&
+    line.index < headline.index &&
+    parts.length === 2 &&
+    parts.every(part => wordCount(part) <= 6) &&
+    wordCount(name) <= 4 &&
+    wordCount(headline.text) > wordCount(name) &&
+    name.split(' ').every(word => /^[\p{Lu}\d&]/u.test(word) || /^(?:of|the|and|de|del|la)$/.test(word)) &&
+    !endsSentence.test(line.text) &&
+    !toldInName.test(name) &&
+    !namesEvent(line.text)
+  )
+}
+
+/** What a paper says it is: no verdict, nobody else, and no word of weight that the text below holds too. */
+const isMotto = (text: string, prose: string) =>
+  wordCount(text) <= 14 &&
+  !endsSentence.test(text) &&
+  !/[“”"«»\d]{2}(?<!\b(?:18|19|20)\d\d)/u.test(text.replace(/\b(?:18|19|20)\d\d\b/g, '')) &&
+  !namesEvent(text) &&
+  !/\b(?:no|not|none|nobody|never|says?|said|told|was|were|is|has|had|he|she|his|her)\b|n['’]t\b/iu.test(
+    text,
+  ) &&
+  !(text.match(/\p{L}{5,}/gu) ?? []).some(word => prose.toLowerCase().includes(word.toLowerCase()))
 
 /** A short label above the headline. */
 function isMenuLine(line: Line, headline: Line): boolean {

@@ -101,3 +101,54 @@ test('a few turns within a story are turns, and so are voices in small letters',
     ['Male caller', 'Operator', 'Male caller'],
   )
 })
+
+test('numbered headings of a paper stand, and those of any agenda are folded', () => {
+  for (const line of ['2. What the recordings show', '3. Policy', 'II. Persons']) {
+    const text = ['Guards drag passenger off ferry', body[0], line, body[1], body[2]].join('\n\n')
+    assert.equal(folded(text, line), false, line)
+  }
+  const agenda = [
+    'Minutes of the ferry board',
+    '1. Call to order',
+    body[0],
+    '2. PUBLIC COMMENT',
+    body[1],
+  ].join('\n\n')
+  assert.equal(folded(agenda, '1. Call to order'), true)
+  assert.equal(folded(agenda, '2. PUBLIC COMMENT'), true)
+})
+
+test('a headline that begins like a link is kept where nothing else heads the story', () => {
+  const head = 'VIDEO: Man falls onto tracks as guard fires stun gun'
+  const page = (more: string) => `CHANNEL 9 NEWS\n\n${more}${head}\n\nBy Kit Farrow\n\n${body.join('\n\n')}`
+  assert.equal(folded(page(''), head), false)
+  assert.equal(folded(page('Guards drag a passenger off the night ferry\n\n'), head), true)
+})
+
+test('mottos, jumps, stamps and what readers are asked are folded', () => {
+  const story = (above: string, below: string) =>
+    [above, 'Guards drag a sleeping passenger off the night ferry at Weir Road', ...body, below]
+      .filter(Boolean)
+      .join('\n\n')
+  for (const line of [
+    'From wire reports',
+    'KBWT 4 | Coverage You Can Count On',
+    'To whom it may concern',
+    '(SOT: IRMA COE, SHOPPER — 0:08)',
+    'Event #: 34-0091177   Pri: 1   Disp: K4',
+  ])
+    assert.equal(folded(story(line, ''), line), true, line)
+  for (const line of [
+    'SEE FERRY, B4',
+    'Case 3:34-cv-00812 Document 1 Filed 02/11/34 Page 5 of 22',
+    'For service alerts text HRTA to 55501.',
+    'Attorney advertising. Prior results do not guarantee a similar outcome.',
+    'We are a volunteer project. We do not give legal advice.',
+  ])
+    assert.equal(folded(story('', line), line), true, line)
+  assert.equal(folded(story('', 'This is a developing story.'), 'This is a developing story.'), false)
+  const motto = 'Serving the shore since 1888'
+  assert.equal(folded(story(`THE DUNE COUNTY TIMES\n${motto}`, ''), motto), true)
+  const told = 'Guards on leave since 2 a.m.'
+  assert.equal(folded(story(`THE DUNE COUNTY TIMES\n${told}`, ''), told), false)
+})

@@ -333,16 +333,15 @@ test('in a turn of a transcript whoever is named as saying it comes before who h
   assert.ok(read.attributions.some(({ chain }) => chain.join('>') === 'The sheriff>Ann Reed'))
 })
 
-test('signatures, numbered headings and what pages put around a text are folded; salutations and what a correction says are not', () => {
+test('signatures, a meeting’s agenda and what pages put around a text are folded; salutations and what a correction says are not', () => {
   const folded = (text: string) => readAccount(text).folds.map(({ start, end }) => text.slice(start, end))
   const story = 'A man died on Thursday after officers held him down, police said.\n\nNo weapon was found.'
   assert.deepEqual(
     folded(`Dear Eastlake families,\n\n${story}\n\nSincerely,\n\nDr. Owen Pratt, Superintendent`),
     ['Sincerely,', 'Dr. Owen Pratt, Superintendent'],
   )
-  assert.deepEqual(folded(`1. Background\n\n${story}\n\n2. Findings\n\nThe force was within policy.`), [
-    '1. Background',
-    '2. Findings',
+  assert.deepEqual(folded(`1. Background\n\n${story}\n\n2. Public comment\n\nThe force was within policy.`), [
+    '2. Public comment',
   ])
   assert.deepEqual(
     folded(`Man dies at station\n\nAccept all cookies\n\n21:14\n\nNiall Carrick\n\n${story}`),
@@ -354,4 +353,19 @@ test('signatures, numbered headings and what pages put around a text are folded;
     ),
     [],
   )
+})
+
+test('an hour ends a sentence unless nothing was said yet but when, and a word in small letters is no abbreviation', () => {
+  const parts = (text: string) => readAccount(text).sentences.map(({ start, end }) => text.slice(start, end))
+  for (const [text, count] of [
+    ['CPR began at 11:04 p.m. Staff said so.', 2],
+    ['At 9 p.m. Officer Dunn fired once.', 1],
+    ['On October 3 at about 7 a.m. I was stopped at Pike.', 1],
+    ['He watched the 6 p.m. News at home.', 1],
+    ['The light was never turned off. For that, six men stormed in.', 2],
+    ['He lay in the sun. Marcus stood by.', 2],
+    ['Finding 2. Use of chemical agents', 1],
+    ['The window broke, see Ex. 4. It cut him.', 2],
+  ] as const)
+    assert.equal(parts(text).length, count, text)
 })

@@ -5,6 +5,7 @@ import { pageNotices } from './lexicon/page-notices.ts'
 import { paperFurniture } from './lexicon/paper-furniture.ts'
 import { paperNotices } from './lexicon/paper-notices.ts'
 import { femaleNames, maleNames, roleNouns } from './lexicon/people-words.ts'
+import { readerNotices } from './lexicon/reader-notices.ts'
 import { recordFurniture } from './lexicon/record-furniture.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
 import { isLogRow, tellsEvent } from './telling.ts'
@@ -41,6 +42,18 @@ export function readText(text: string): Reading {
     folds.push({ start: line.start, end: line.end, ...found })
     isInLinkList = isListHead(found, line.text) && (isInLinkList || wordCount(line.text) <= 4)
   }
+  const named = labelledHeadline(lines, kept, folds)
+  if (named) {
+    folds.splice(
+      folds.findIndex(({ start }) => start === named.start),
+      1,
+    )
+    kept.splice(
+      kept.findIndex(({ index }) => index > named.index),
+      0,
+      named,
+    )
+  }
   const around = foldAround(kept, folds, lines)
   folds.push(...around)
   const read = kept.filter(({ start }) => !around.some(fold => fold.start === start))
@@ -51,6 +64,26 @@ export function readText(text: string): Reading {
   const withHeads = markHeadlines(finished, text)
   folds.sort((a, b) => a.start - b.start)
   return { folds, paragraphs: withHeads.filter(({ start, end }) => end > start) }
+}
+
+/** "VIDEO: Man falls onto tracks", "WATCH: …" above the first paragraph, where nothing else can be the story's headline: it is that, and no link. */
+function labelledHeadline(
+  lines: readonly Line[],
+  kept: readonly Line[],
+  folds: readonly Fold[],
+): Line | null {
+  const first = kept.findIndex(({ text }) => wordCount(text) > 6 && endsSentence.test(text))
+  if (first < 0 || kept.slice(0, first).some(({ text }) => wordCount(text) >= 5)) return null
+  const top = kept[first]?.index ?? 0
+  const labelled = lines.filter(
+    ({ index, start, text }) =>
+      index < top &&
+      /^\p{L}+(?: \p{L}+)?: \S/u.test(text) &&
+      wordCount(text) >= 6 &&
+      folds.some(fold => fold.start === start && /^link\.(?:label|capitals)$/.test(fold.rule)),
+  )
+  // Several are a list of links.
+  return labelled.length === 1 ? (labelled[0] ?? null) : null
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -95,6 +128,7 @@ const allRules = [
   ...paperFurniture,
   ...recordFurniture,
   ...paperNotices,
+  ...readerNotices,
 ]
 
 type Found = { readonly kind: FoldKind; readonly rule: string }
@@ -140,7 +174,7 @@ const isBetweenProse = (lines: readonly Line[], index: number) =>
 
 /** Rules that fold whole sentences: notices, captions, invitations. */
 const mayTell =
-  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|call|field|service|heard|contact|number\.bulletin|stage|minutes|gallery|cue\.(?:record|session)|amended)/
+  /^(?:notice|caption|share|sponsored|copyright|disclaimer|support|notes|page|heading|tip|link\.label|credit\.label|amended|byline\.about|newsletter|show\.notes|letter\.to-all|page\.login|court\.service|transcript\.edited|call|field|service|heard|contact|number\.bulletin|stage|minutes|gallery|cue\.(?:record|session)|amended)/
 
 /** "Video from the gate camera shows …": what tells something is no label, whatever it begins with. */
 const isSentence = (text: string) =>
@@ -238,6 +272,22 @@ function isToldElsewhere(text: string, rule: string): boolean {
     case 'heard':
     case 'link.head':
       return isSentence(text)
+    // "Bulletin: three deaths in nine weeks"; "Names have been withheld until the family is told."
+    case 'press.more':
+    case 'record.row':
+      return tellsEvent(text)
+    case 'notice.withheld':
+      return /\b(?:pending|until|because|famil\p{L}+|kin)\b/iu.test(text)
+    // "The union is a member of the federation."
+    case 'page.print':
+      return /^The \p{Ll}/u.test(text)
+    case 'court.head':
+      return /^[IVX]{1,5}\. .*\p{Ll}/u.test(text)
+    case 'support.plea':
+      return /\bcan be\b/i.test(text)
+    // “He was a good man.”: the words themselves stand behind the label.
+    case 'link.label':
+      return /: ?[“"][^“”"]{12,}[.!?][”"]$/u.test(text)
     default:
       return false
   }
@@ -284,7 +334,7 @@ const tellsCorrection = (text: string) =>
     text,
   ) ||
   (/^(?:editor['’]s note|nota del editor)\b/i.test(text) &&
-    /\b(?:earlier|previous|not|incorrect\p{L}*|wrong\p{L}*)\b/iu.test(text))
+    /\b(?:earlier|previous|not|incorrect\p{L}*|wrong\p{L}*|said|says|unarmed|dijo)\b/iu.test(text))
 
 /** Lines broken by a printer: many of about one width that do not end a sentence. */
 function looksWrapped(lines: readonly Line[]): boolean {

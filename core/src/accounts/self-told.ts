@@ -1,4 +1,4 @@
-import { othersTold, selfWords } from './lexicon/self-words.ts'
+import { othersTold, selfSentence, selfWords } from './lexicon/self-words.ts'
 import { wordCount } from './lines.ts'
 import { namesEvent } from './telling.ts'
 
@@ -7,9 +7,13 @@ import { namesEvent } from './telling.ts'
  * anybody else. "Typed by Shirl. Errors are hers.", "Reuse permitted with acknowledgement."
  */
 export function isSelfTold(text: string): boolean {
-  if (wordCount(text) > 26 || othersTold.test(text) || asking.test(text) || namesEvent(text)) return false
-  const sentences = text.split(/(?<=[.!?])\s+/u)
-  return selfWords.test(text) && sentences.every(each => selfWords.test(each) || wordCount(each) <= 4)
+  if (wordCount(text) > 40 || asking.test(text) || namesEvent(text)) return false
+  // What is wholly said to readers needs no look at whom else it names.
+  const others = text.split(/(?<=[.!?])\s+/u).filter(each => !selfSentence.test(each))
+  if (others.length === 0) return true
+  const rest = others.join(' ')
+  if (wordCount(rest) > 26 || othersTold.test(rest)) return false
+  return selfWords.test(text) && others.every(each => selfWords.test(each) || wordCount(each) <= 4)
 }
 
 /** "We ask the Patrol to keep and release the video": what a party wants of somebody, and not of its readers. */

@@ -7,7 +7,7 @@ import {
 import { sayingVerbs } from './lexicon/reporting.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Paragraph } from './reading.ts'
-import { wordsOf } from './words.ts'
+import { wordSet, wordsOf } from './words.ts'
 
 /** One sentence as it stands, exact to the UTF-16 unit, half-open. Broken grammar stays broken. */
 export interface Sentence {
@@ -84,7 +84,35 @@ function endsHere(text: string, from: number, at: number, marks: string, rest: s
   const next = /^["“‘'«(¿¡]*([\p{L}\p{N}'’.-]+)/u.exec(rest)?.[1] ?? ''
   const nextLower = next.toLowerCase().replace(/\.$/, '')
   if (/[”"’'»)]/.test(marks.slice(1))) return true
-  if (/^\d/.test(next) && ['no', 'nos', 'núm', 'art', 'sec', 'fig', 'pág'].includes(last)) return false
+  if (
+    /^\d/.test(next) &&
+    [
+      'no',
+      'nos',
+      'núm',
+      'art',
+      'sec',
+      'fig',
+      'pág',
+      'ex',
+      'exh',
+      'vol',
+      'par',
+      'para',
+      'p',
+      'pp',
+      'dkt',
+      'doc',
+    ].includes(last)
+  )
+    return false
+  // "II. Persons": the number of a heading.
+  if (
+    /^\s*[IVX]{1,5}$/.test(text.slice(from, at)) &&
+    at - from < 7 &&
+    /^\p{Lu}\p{L}+(?: [\p{L}'’-]+){0,6}$/u.test(rest)
+  )
+    return false
   if (last === 'no') return true
   // "She gave it an A. “Best one I've had,” …": no initial stands before exact words but a nickname ("A. “Bud” Lee").
   if (
@@ -97,19 +125,54 @@ function endsHere(text: string, from: number, at: number, marks: string, rest: s
     return sentenceStarters.has(nextLower) && /^\p{Lu}/u.test(next) && !/^[AI]$/.test(next) && next.length > 2
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before) || trailingAbbreviations.has(last)) {
     if (/^[ap]\.?m$/.test(last))
+      return !monthsAndDays.has(nextLower) && !/^\d/.test(next) && !isTimeOpening(text.slice(from, at))
+    // "for as long as he sat.", "out in the sun.": a word, and no day or month.
+    if (shortDates.test(last))
       return (
-        !monthsAndDays.has(nextLower) &&
         !/^\d/.test(next) &&
-        (sentenceStarters.has(nextLower) || wordsOf(text, from, at).length >= 7)
+        (monthsCut.test(last) || /^\p{Ll}/u.test(before) || sentenceStarters.has(nextLower))
       )
-    if (/^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/.test(last)) return !/^\d/.test(next)
     if (leadingAbbreviations.has(last) && /^\p{Lu}/u.test(next)) return sentenceStarters.has(nextLower)
     return sentenceStarters.has(nextLower)
   }
+  // "The lights went off.": a word where it has no capital.
+  if (/^(?:off|art)$/.test(before)) return true
+  // "Finding 3. Use of restraints": its number belongs to it.
+  if (/^\d{1,3}$/.test(before) && partNumber.test(text.slice(from, at))) return false
   if (leadingAbbreviations.has(last))
     return /^(?:ft|off|dep|no|art)$/.test(last) && sentenceStarters.has(nextLower)
   return true
 }
+
+const shortDates = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
+const monthsCut = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
+
+const partNumber =
+  /^\W*(?:Finding|Count|Claim|Recommendation|Allegation|Item|Question|Part|Section|Chapter|Exhibit|Step|Phase|Article|Appendix|Annex|Conclusion|Incident|Hallazgo|Recomendación|Pregunta|Parte|Sección|Anexo)s? \d{1,3}$/iu
+
+/**
+ * "On Oct. 3 at about 7 a.m.", "Shortly before 11 p.m.", "the 6 p.m.": when, and nothing yet that was done then: what goes on in
+ * capitals goes on with the sentence ("At 9 p.m. Officer Dunn …").
+ */
+function isTimeOpening(clause: string): boolean {
+  if (
+    /\b(?:the|an?|this|that|every|each|our|their|his|her)\s+\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m$/iu.test(clause)
+  )
+    return true
+  return wordsOf(clause).every(
+    ({ lower }, index) =>
+      /^[\d:.]+(?:st|nd|rd|th)?$/.test(lower) ||
+      monthsAndDays.has(lower.replace(/\.$/, '')) ||
+      timeWords.has(lower) ||
+      (index === 0 && /ly$/.test(lower)),
+  )
+}
+const timeWords = wordSet(`
+  at on in by around about approximately roughly near nearly almost just only shortly right sometime before after until till from
+  between since and to or the a an of that this same next late early later earlier morning afternoon evening night day noon
+  midnight today yesterday tonight minutes minute hours hour seconds second then but when exactly some a.m p.m am pm
+  a las de la
+`)
 
 /** Whether the words in quotation marks may be parted at `at`, or the sentence ended right behind them. */
 function quoteAllows(

@@ -18,6 +18,10 @@ export const sentenceStarters = wordSet(`
   the a an he she it they we i you his her their its this that these those there but and so in on at after before when while as
   if no not one two police officers officials authorities investigators witnesses both all some many most others another
   according however meanwhile later then el la los las un una él ella pero en según cuando
+  for from with without by to about across among around behind below beneath beside between beyond despite during into inside outside
+  over since through under until upon what who where why how which whose nobody someone everyone each every neither none several few
+  my our because although though once nothing everything afterward afterwards earlier today yesterday tonight deputies troopers
+  neighbors neighbours residents firefighters paramedics medics detectives prosecutors protesters guards agents nurses
 `)
 
 export const monthsAndDays = wordSet(`

@@ -1,0 +1,102 @@
+import type { LineRule } from './boilerplate-rules.ts'
+
+/** Where a printed story goes on, what a page asks of its reader, and what scripts, shows and filings put between lines, each a whole line. Read last of all. */
+export const readerNotices: readonly LineRule[] = [
+  {
+    // "SEE CRUISER, B4", "Turn to BARN, page 8", "(See FERRY, Page A6)", "FROM B1"
+    rule: 'paper.jump',
+    kind: 'navigation',
+    pattern:
+      /^\(?(?:(?:[Pp]lease )?(?:[Ss]ee|SEE|[Tt]urn to|TURN TO|[Cc]ontinued on|CONTINUED ON) (?:\p{Lu}[\p{Lu}’' -]{1,30}, ?)?(?:[Pp]age |PAGE )?[A-Z]?-?\d{1,3}|(?:(?:[Cc]ontinued|CONTINUED) )?(?:[Ff]rom|FROM) (?:(?:[Pp]age|PAGE) [A-Z]?-?\d{1,3}|[A-Z]-?\d{1,3})|(?:[Cc]ontinúa|[Ss]igue|[Vv]iene|[Pp]asa) (?:en|de|a) (?:la )?(?:página|pág\.?) ?\d{1,3})\)?\.?$/u,
+  },
+  {
+    rule: 'credit.paper',
+    kind: 'credit',
+    pattern:
+      /^(?:\p{Lu}[\p{L}’'.]+ ){0,3}(?:(?:staff|file|courtesy|contributed) )?(?:photo(?:graph)?s?|images?|graphic|illustration) by \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u,
+  },
+  {
+    // "Event #: 34-0091177   Pri: 1   Disp: K4"
+    rule: 'record.row',
+    kind: 'notice',
+    pattern:
+      /^(?:event|incident|case|call|cad|run|report) ?(?:no\.?|number|id|#)? ?[:#]{1,2} ?[\w-]*\d[\w-]*(?:[\s;|,]+(?:\p{L}+ ){0,1}\p{L}+ ?#?: ?[\w/.#-]{1,14}){1,6}$/iu,
+  },
+  {
+    rule: 'court.stamp',
+    kind: 'notice',
+    pattern: /^case:? [\d:]*\d-\w{2}-\d+\S* .{0,30}\b(?:document|doc\.?|dkt\.?|filed|page)\b.{0,80}$/iu,
+  },
+  {
+    rule: 'court.service',
+    kind: 'notice',
+    pattern:
+      /^(?:demand for (?:a )?jury trial|jury trial demanded|certificate of service|proof of service|verification|prayer for relief|defendants?\.|plaintiffs?\.|I hereby certify that on\b.{3,40}\bserved\b.{3,160}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3},? \((?:SBN|Bar (?:No\.?|#)|State Bar (?:No\.?|#)) ?[\w-]{3,12}\))$/iu,
+  },
+  {
+    rule: 'page.login',
+    kind: 'share',
+    pattern:
+      /^(?:you must be (?:logged|signed) in\b.{0,60}|comments?: (?:our |see )?(?:rules|policy|guidelines)|(?:[«‹←<]+ ?(?:older|newer|previous|prev|next|back)(?: \p{L}+)?(?: ?[|·]? ?(?:older|newer|next|home)(?: \p{L}+)? ?[»›→>]*)?|(?:older|newer|previous|prev|next)(?: \p{L}+)? ?[»›→>]+))$/iu,
+  },
+  {
+    rule: 'notice.redacted',
+    kind: 'notice',
+    pattern:
+      /^this (?:summary|report|document|page|file|record|version|copy|release|transcript) (?:has been|was|is) (?:partly |partially )?(?:redacted|abridged|shortened)(?: (?:to protect|in accordance|pursuant|under|as required)\b[^“”]{0,80})?\.?$/iu,
+  },
+  {
+    // "(SOT: IRMA COE, SHOPPER — 0:08)"
+    rule: 'cue.script-line',
+    kind: 'cue',
+    pattern:
+      /^[([](?:SOT|VO|SOT\/VO|VOSOT|NATSOT|NATS?|PKG|CG|SUPER|TAKE|ANCHOR|ROLL|GFX|BITE|TRT|ON CAM|OFF CAM|STANDUP)\b[^)\]“”]{0,80}[)\]]$/u,
+  },
+  {
+    rule: 'letter.to-all',
+    kind: 'notice',
+    pattern:
+      /^(?:to whom it may concern|to (?:all|our) (?:staff|members|employees|personnel|colleagues|residents|families|parents|students|sworn (?:staff|personnel))(?: (?:and|of|at) [^.!?:,]{2,40})?|from the (?:office|desk) of (?:the )?[\p{L} .’'-]{3,40}|a (?:todos|todo) (?:los|el) (?:empleados|miembros|personal|vecinos))$/iu,
+  },
+  {
+    rule: 'newsletter.hello',
+    kind: 'notice',
+    pattern:
+      /^(?:good (?:morning|afternoon|evening)|hello|hi there|happy \p{L}+day|buenos días)[^.!?]{0,20}[.!,] (?:here(?:['’]s| is| are)|welcome|let['’]s|esto es)\b[^.!?]{0,80}[.!]?$/iu,
+  },
+  {
+    rule: 'show.notes',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:play|download|share|embed)(?: this| the)? (?:episode|latest|audio|podcast)(?: ?[·•|–-] ?\d.{0,14})?|(?:show|episode|liner|program|programme) notes|credits: (?=.*\b(?:written|mixed|produced|edited|music|hosted|reported|recorded)\b).{3,220}|\p{Lu}[\p{L}’' ]{2,40}, (?:season \d{1,2},? )?(?:episode|ep\.?|chapter) \d{1,4})$/iu,
+  },
+  {
+    rule: 'byline.wires',
+    kind: 'byline',
+    pattern:
+      /^(?:(?:from|by|via|compiled from|staff (?:and|&)|combined) )*(?:(?:staff|wire|news|agency|press|local)(?: and |, |[ /&]+)?){1,4}(?:reports?|services?|sources|dispatches|accounts)$|^(?:de |redacción (?:y|\/) ?)?agencias$/iu,
+  },
+  {
+    // "Free consultation 24/7: 555-0199"
+    rule: 'contact.line',
+    kind: 'contact',
+    pattern:
+      /^(?:(?:free|general|media|press|news|tip|24[- ]hour|office|main|customer|public|after[- ]hours|oficina|línea|sala|prensa|atención)\s)(?:[\p{L}\d/-]+ ){0,4}?[\p{L}\d/-]+ ?[:–-] ?\(?\+?\d[\d() .-]{6,18}$/iu,
+  },
+  {
+    rule: 'contact.domain',
+    kind: 'contact',
+    pattern: /^(?:[\w-]+\.)+(?:example|com|org|net|gov|edu|info|co\.uk|es|mx|us|tv|fm)(?:\/[\w./-]*)?$/iu,
+  },
+  {
+    rule: 'contact.text-us',
+    kind: 'contact',
+    pattern:
+      /^(?:reply (?:STOP|HELP|QUIT|END)\b.{0,160}|(?:for (?:\p{L}+ ){0,3}(?:alerts|updates|news|bulletins|information)[^.!?“”]{0,40}\b)?text (?:[A-Z]{3,12}|[\p{L}]+) to \d{4,6}\b.{0,80})$/iu,
+  },
+  {
+    rule: 'paper.printed',
+    kind: 'notice',
+    pattern: /^(?:labou?r donated|union (?:made|printed)|printed in[- ]house(?: by .{3,40})?)\.?$/iu,
+  },
+]
