@@ -1,12 +1,19 @@
 import { areOne, barredAt } from './barred.ts'
 import { describedBefore } from './described-before.ts'
 import { jointBefore } from './joint-before.ts'
+import { bodyWords, groupNouns } from './lexicon/people-words.ts'
 import { isEvidence } from './noun-phrases.ts'
 import type { Gender, Mention } from './people.ts'
 import { severalBefore } from './several-before.ts'
-import { inferred, isBody, isHuman } from './source-words.ts'
+import { headWords, inferred, isBody, isHuman } from './source-words.ts'
 import type { Source } from './speakers.ts'
 import { isRightBefore, isSameSentence, type Memory, type Spoken, type Subject } from './spoken.ts'
+
+/** "Police", "the officers": who can be they. */
+const isBodyOfPeople = (name: string) => {
+  const head = headWords(name).at(-1) ?? ''
+  return bodyWords.has(head) || groupNouns.has(head)
+}
 
 /** What lies in an earlier paragraph is further away. */
 const otherParagraph = 70
@@ -23,7 +30,15 @@ export function antecedentOf(
     const spoken = said.findLast(each => each.isGroup && at - each.at < 700)
     const told = subjects.findLast(each => each.isGroup && each.at < at && at - each.at < 300)
     // Who spoke last; a group that a sentence is about where none has.
-    const group = spoken ?? told
+    // "Police were looking for three people. They say …": whom the sentence before is about, when it comes after.
+    const isNearer =
+      told !== undefined &&
+      spoken !== undefined &&
+      told.at > spoken.at &&
+      !told.isReported &&
+      isBodyOfPeople(told.source.name) &&
+      isRightBefore(text, told, at)
+    const group = isNearer ? told : (spoken ?? told)
     const both = jointBefore(text.slice(Math.max(0, at - 260), at))
     if (both) {
       const from = Math.max(0, at - 260)

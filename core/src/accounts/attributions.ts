@@ -1,10 +1,11 @@
 import { announcedSource } from './announced-source.ts'
 import { ByPlace } from './by-place.ts'
-import { goesOnTelling, paperIn } from './carried-source.ts'
+import { goesOnTelling, itTells, paperIn } from './carried-source.ts'
 import { isHandedOn } from './handed-on.ts'
 import { headlineLabel } from './headline-label.ts'
 import { evidenceIn } from './inner-evidence.ts'
 import { Interpreters } from './interpreted.ts'
+import { jointSource, parted } from './joint-source.ts'
 import { hedgePattern, negators, numberHedges } from './lexicon/function-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import type { SourceWords } from './noun-phrases.ts'
@@ -23,6 +24,8 @@ export interface Attribution {
   readonly source: string
   /** From who said it to the last hand before the account. */
   readonly chain: readonly string[]
+  /** What the account calls each of these in the sentence, where that is not their name: "his sister". */
+  readonly called: readonly (string | null)[]
   readonly isNegated: boolean
   readonly isHedged: boolean
   /** The words that name a recording, when it speaks of one. */
@@ -45,6 +48,8 @@ export function attributionsOf(
   const found: Attribution[] = []
   let announced: Announced | null = null
   let seen: { readonly chain: Chain; readonly paragraph: number } | null = null
+  /** The paper or recording that was spoken of last, though others have spoken since: "It also says". */
+  let thing: { readonly chain: Chain; readonly paragraph: number } | null = null
   const interpreters = new Interpreters(quotes)
   const sentences = units.flatMap(unit => unit.sentences.map(sentence => ({ unit, sentence })))
   const turnsByPlace = new ByPlace(turns)
@@ -52,7 +57,7 @@ export function attributionsOf(
   for (const [at, { unit, sentence }] of sentences.entries()) {
     const isTurn = turnsByPlace.around(sentence) !== undefined
     const near = marked.at(sentence).map(({ quote }) => quote)
-    const own = chainsOf(text, unit, sentence, near, isTurn, around)
+    const own = chainsOf(text, unit, sentence, near, isTurn, around, seen?.chain.source ?? null)
     const words = text.slice(sentence.start, sentence.end)
     if (!isTurn) interpreters.note(words.replace(/\s/g, ' '))
     const source = isTurn ? null : announcedSource(words.replace(/\s/g, ' '))
@@ -74,19 +79,44 @@ export function attributionsOf(
         : undefined
     const isNear =
       seen !== null && seen.paragraph >= sentence.paragraph - 1 && !isTurn && !sentence.isHeadline
-    const goesOn = told.length === 0 && isNear && seen !== null && goesOnTelling(words, seen.chain.source)
+    const isAfter = thing !== null && thing.paragraph >= sentence.paragraph - 3 && !isTurn
+    const before = isNear ? seen : isAfter && itTells.test(words) ? thing : null
+    const goesOn = told.length === 0 && before !== null && goesOnTelling(words, before.chain.source)
     const joined = joining === undefined || told.length > 0 ? null : sourceName(joining)
     const chains: readonly Chain[] =
-      joined !== null ? [{ source: joined, chain: [joined] }] : goesOn && seen ? [seen.chain] : told
+      joined !== null ? [{ source: joined, chain: [joined] }] : goesOn && before ? [before.chain] : told
     const shown = chains.find(({ source }) => recordingIn(source) !== null || paperIn(source) !== null)
     const named = chains.length === 0 ? (recordingIn(words) ?? paperIn(words)) : null
     if (shown) seen = { chain: shown, paragraph: sentence.paragraph }
     else if (named) seen = { chain: { source: named, chain: [named] }, paragraph: sentence.paragraph }
     else if (chains.length > 0) seen = null
+    thing = seen ?? thing
     for (const chain of isTurn ? chains : chains.map(each => interpreters.through(each)))
-      found.push({ ...mood(text, sentence), ...chain, start: sentence.start, end: sentence.end })
+      found.push({
+        ...mood(text, sentence),
+        ...chain,
+        called: calledIn(chain.chain, unit, sentence, near),
+        start: sentence.start,
+        end: sentence.end,
+      })
   }
   return found
+}
+
+/** What a sentence calls those of a chain who have a name besides. */
+function calledIn(
+  chain: readonly string[],
+  unit: Unit,
+  sentence: Sentence,
+  quotes: readonly Quote[],
+): Attribution['called'] {
+  const sources = [
+    ...quotes.flatMap(({ speaker }) => (speaker ? [speaker] : [])),
+    ...unit.clauses
+      .filter(({ clause: { verb } }) => verb.start >= sentence.start && verb.end <= sentence.end)
+      .map(({ source }) => source),
+  ].filter(({ called }) => called !== undefined)
+  return chain.map(name => sources.find(each => sourceName(each.name) === name)?.called ?? null)
 }
 
 const joinedBy =
@@ -120,6 +150,7 @@ function chainsOf(
   quotes: readonly Quote[],
   isTurn: boolean,
   around: string,
+  seen: string | null,
 ): readonly Chain[] {
   const inside = quotes.filter(
     ({ outerStart, outerEnd, depth }) =>
@@ -150,6 +181,7 @@ function chainsOf(
       .filter(name => !speaking.some(({ speaker }) => speaker?.name === name))
   for (const { speaker, via, to } of speaking)
     add([
+      ...(speaking.length === 1 ? evidenceOf(strong, speaker, text, sentence, inside) : []),
       speaker?.name ?? null,
       otherHand(via),
       otherOutlet(to, text, around),
@@ -178,6 +210,13 @@ function chainsOf(
     for (const each of said) {
       if (made.some(({ source, chain }) => source === each.source.name || chain.includes(each.source.name)))
         continue
+      const other = jointSource(text.slice(sentence.start, each.clause.subject.start).replace(/\s/g, ' '))
+      if (other !== null && each.clause.subject.start < each.clause.verb.start) add([other])
+      const both = parted(each.source.name)
+      if (both) {
+        for (const name of both) add([name])
+        continue
+      }
       const told = otherOutlet(each.to, text, around)
       const evidence = goneBy(text, sentence, each.clause, inside)
       add([
@@ -190,8 +229,13 @@ function chainsOf(
       ])
     }
   else if (according.length > 0)
-    for (const each of according) add([...releasedBy(each.source.name), otherHand(each.via)])
+    for (const each of according) {
+      const evidence =
+        recordingIn(each.source.name) === null ? goneBy(text, sentence, each.clause, inside) : null
+      add([evidence, ...releasedBy(each.source.name), otherHand(each.via)])
+    }
   if (made.length === 0) for (const each of shown) add(releasedBy(each.source.name))
+  withRecordings(made, shown, said, unit, text.slice(sentence.start, sentence.end), seen)
   if (made.length === 0) {
     const stance = stanceSource(withoutQuotes(text, sentence, inside))
     if (stance !== null) add([stance])
@@ -223,6 +267,54 @@ function chainsOf(
     if (recording !== null) add([recording])
   }
   return made
+}
+
+/** What whoever is quoted goes by: "She said the recording shows the dog holding on for “…”". */
+function evidenceOf(
+  strong: Unit['clauses'],
+  speaker: Quote['speaker'],
+  text: string,
+  sentence: Sentence,
+  quotes: readonly Quote[],
+): readonly (string | null)[] {
+  const told = strong.find(({ clause, source }) => clause.kind === 'said' && source.name === speaker?.name)
+  return told ? [goneBy(text, sentence, told.clause, quotes)] : []
+}
+
+/**
+ * The recording through which somebody is heard whom the sentence quotes: "On the recording a voice says “…”", "The clip shows Lee shout
+ * “…”". `seen` is the recording that the sentences before told of.
+ */
+function withRecordings(
+  made: Chain[],
+  shown: Unit['clauses'],
+  said: Unit['clauses'],
+  unit: Unit,
+  words: string,
+  seen: string | null,
+): void {
+  const last = made.at(-1)
+  if (!last || made.some(({ chain }) => chain.some(name => recordingIn(name) !== null))) return
+  const shows = shown.find(({ source }) => recordingIn(source.name) !== null)
+  // "Lee said the video shows …" goes by it, and is read above.
+  const isTold = shows && said.some(({ clause }) => clause.verb.end <= shows.clause.subject.start)
+  const isHeard = /\b(?:is|are|was|were|be|voice) (?:then |also |clearly |faintly )?(?:over)?heard\b/u.test(
+    unit.frame,
+  )
+  // "On the dashcam video", "on that recording", "on it": the last two mean what was spoken of before.
+  const inside = /^\s*(?:In|On) ((?:(?!(?:you|he|she|they|we|I|says?|said)\b)[\p{L}’'-]+[ ,]){1,8})/u.exec(
+    words,
+  )?.[1]
+  const isBefore = /^\s*(?:In|On) (?:it\b|(?:that|this) )/.test(words)
+  const before = isBefore && seen !== null && recordingIn(seen) !== null ? seen : null
+  const name =
+    shows && !isTold
+      ? (releasedBy(shows.source.name)[0] ?? null)
+      : (before ??
+        (inside === undefined ? null : recordingIn(`On ${inside}`)) ??
+        (isHeard ? recordingIn(words.replace(/[“"][^”"]*[”"]/gu, ' ')) : null))
+  if (name === null) return
+  made[made.length - 1] = { source: last.source, chain: [...last.chain, sourceName(name)] }
 }
 
 /** What somebody wrote or sent is no hand that their words went through, as an interpreter is, or an affidavit that others filed. */

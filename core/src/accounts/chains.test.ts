@@ -215,12 +215,12 @@ test('what somebody goes by in what they tell is the first link, and their own l
 
 test('where somebody speaks is no part of who does, and who is told or warned says nothing', () => {
   check([
-    ['On that recording a voice says “Drop it” one time.', 'a voice'],
+    ['On that recording a voice says “Drop it” one time.', 'a voice > recording'],
     ['From the back seat a small voice can be heard crying, “Make him stop!”', 'a small voice'],
     ['When he became unwell, officers called 999 at once.', ''],
     ['The driver was warned that a stun gun would be used.', ''],
     ['At no point did the man say that he could not breathe.', ''],
-    ['The clip shows the deputy walk up to the car and bark: “Out.”', 'the deputy'],
+    ['The clip shows the deputy walk up to the car and bark: “Out.”', 'the deputy > The clip'],
   ])
 })
 
@@ -240,5 +240,84 @@ test('those whom an account asked are whom “they”, “one” and “three of
     [`${asked}They all said the fight was over.`, 'four students'],
     [`${asked}One said a teacher had parted the girls.`, 'one student'],
     [`${asked}The girl was not in it, three of them said.`, 'three students'],
+  ])
+})
+
+test('two who say it together are two sources', () => {
+  check([
+    [
+      'Police broke up a march, injuring several students, witnesses and officials said.',
+      'witnesses; officials',
+    ],
+    [
+      'The deputy gave no warning, the worker’s wife and two co-workers said.',
+      'the worker’s wife; two co-workers',
+    ],
+    ['The driver ran, and officers said the road was wet.', 'officers'],
+  ])
+})
+
+test('behind a comma whoever spoke goes on, and not whom they told', () => {
+  check([
+    ['Dietrich told reporters, adding that the round had bounced.', 'Dietrich'],
+    [
+      'She said it was late. The chief told jurors the gate was shut, saying the lock had failed.',
+      'The chief',
+    ],
+  ])
+})
+
+test('somebody who is heard on a recording comes through it', () => {
+  check([
+    ['On the dashcam video, Trooper Ann Lee says “stop”.', 'Ann Lee > the dashcam video'],
+    ['On the recording a voice says “drop it” twice.', 'a voice > the recording'],
+  ])
+})
+
+test('what is told in the present behind a recording goes on with it, and what somebody says does not', () => {
+  check([
+    [
+      'A cellphone video shows an officer holding a girl by the arms. He lifts her off her feet.',
+      'A cellphone video',
+    ],
+    [
+      'A cellphone video shows an officer holding a girl. Then he puts his knee on her back.',
+      'A cellphone video',
+    ],
+    ['A cellphone video shows an officer holding a girl. He is on leave.', ''],
+  ])
+})
+
+test('“it” goes on with a paper that others have spoken since', () => {
+  check([
+    [
+      'The sheriff’s press release says he was alone. Vesna Ilic says his wrists were black.\n\nIt also says he was seen at six.',
+      'The sheriff’s press release',
+    ],
+  ])
+})
+
+test('who told somebody, and who is asked to stop saying something, is a source', () => {
+  check([
+    ['She was told of his death by a chaplain.', 'a chaplain'],
+    ['I would ask the Sheriff, with respect, to stop saying “narcotics.”', 'the Sheriff'],
+    ['Officer Ann Lee arrived at six. In her words, the man was calm.', 'Ann Lee'],
+    ['Three inmates in Pod C state that he called for help.', 'Three inmates'],
+    ['La víctima fue identificada por sus familiares como Evaristo Luna.', 'sus familiares'],
+  ])
+})
+
+test('nouns, acts and another office are no sources', () => {
+  check([
+    ['One warning is audible.', ''],
+    ['Service will resume on Thursday.', ''],
+    ['Police declared the gathering an unlawful assembly at 8:40 p.m.', ''],
+    [
+      'Gene Marsh, the family’s attorney, met us. The district attorney has said that she will decide.',
+      'The district attorney',
+    ],
+    ['Paul Treviño, portavoz de la policía, aseguró que la orden se leyó.', 'Paul Treviño'],
+    ['Chief Dennis Ruud, Ash Grove Police Department, stated that the officer slipped.', 'Dennis Ruud'],
+    ['The suspect, identified in court papers as Kyle Brenner, was arrested.', 'court papers'],
   ])
 })

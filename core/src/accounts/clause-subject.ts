@@ -48,8 +48,13 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
   if (!verb) return null
   const isSpanish = spanishSayingVerbs.has(verb.lower)
   // "Ruth Lee, a spokeswoman for the company, said the captain had …": the captain is whom she speaks of.
-  const opening = isSpanish ? null : openingSubject(frame, verb)
-  if (opening) return leftSubject(frame, words, index) ?? opening
+  const opening = openingSubject(frame, verb)
+  if (opening) {
+    const left = leftSubject(frame, words, index)
+    // "Chief Ann Lee, Harlan Police Department, stated", "Ana Gil, portavoz de la policía, dijo": hers.
+    const isWhose = /^, (?:\d{1,3}, )?who/.test(frame.slice(opening.end))
+    return left && (isWhose || left.start <= opening.end) ? left : opening
+  }
   // "—le dijo el portero", "Me dijo el agente: …".
   if (isSpanish && previous && /^(?:le|les|me|nos|lo|se|te)$/.test(previous.lower)) {
     const behind =
@@ -190,7 +195,7 @@ function openingSubject(frame: string, verb: Word): SourceWords | null {
   const before =
     /[^.;!?:\uE000]*$/u.exec(frame.slice(0, verb.start).replace(/\b(\p{L}{1,4})\.(?= )/gu, '$1 '))?.[0] ?? ''
   const parts =
-    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|one|who|whose|whom)\b[^“”]{2,140}|(?:[\p{Ll}-]+ ){0,3}(?:member|resident|chair|chairman|secretary|treasurer|prosecuting|defending|counsel|clerk|officer|manager|director|president|owner|witness|spokesman|spokeswoman|spokesperson|lawyer|attorney))), (?:\p{L}+ly )?$/u.exec(
+    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|one|who|whose|whom)\b[^“”]{2,140}|(?:[\p{Ll}-]+ ){0,3}(?:member|resident|chair|chairman|secretary|treasurer|prosecuting|defending|counsel|clerk|officer|manager|director|president|owner|witness|spokesman|spokeswoman|spokesperson|lawyer|attorney)|(?:\p{Lu}[\p{L}’'-]* (?:of |the |and |for )*){1,6}(?:Department|Police|Office|County|Bureau|Division|Agency|Authority|Unit|Association|Union|Patrol|Service|District|Board)|(?:\p{Ll}+ ){0,2}?(?:portavoz|vocer[oa]|abogad[oa]|jef[ea]|director[a]?|presidente|presidenta|vecin[oa]|testigo|herman[oa]|madre|padre)(?: del? [^,]{2,60})?)), (?:\p{L}+ly )?$/u.exec(
       before,
     )
   if (!parts?.[2]) return null

@@ -63,3 +63,31 @@ export function quotedAs(frame: string, words: readonly Word[], index: number): 
     ? phrase
     : null
 }
+
+/** "I would ask the sheriff to stop saying “…”", "we ask that the county stop repeating that …": who is asked says it. */
+export function toldToStop(frame: string, { lower, start }: Word): SourceWords | null {
+  if (!/^(?:saying|repeating|claiming|calling|insisting|telling|suggesting)$/.test(lower)) return null
+  const found =
+    /\b(?:ask|asks|asked|asking|urges?|urged|wants?|wanted|tells?|told|calls? on|called on|beg|begged) (?:that )?((?:(?:the|an?|his|her|their|our|its|your) )?(?:[\p{L}.’'-]+ ){0,4}?[\p{L}’'-]+)(?:, [^,]{2,40},)? (?:to |should |must )?(?:stop|quit|cease) (?:\p{Ll}+ly )?$/u.exec(
+      frame.slice(0, start),
+    )
+  if (!found?.[1] || /^(?:him|her|them|it|you|us|me)$/.test(found[1])) return null
+  const at = found.index + found[0].indexOf(found[1])
+  return { start: at, end: at + found[1].length }
+}
+
+/** "The suspect, identified in court papers as Lee": what names him. */
+export function namedInPaper(frame: string, { lower, start, end }: Word): SourceWords | null {
+  if (
+    !/^(?:identified|named|described)$/.test(lower) ||
+    !/, (?:who (?:is|was) )?$/.test(frame.slice(0, start))
+  )
+    return null
+  const found =
+    /^ (?:only )?in ((?:the |an? )?(?:[\p{L}’'-]+ ){0,2}?(?:papers|documents|records|filings?|complaint|report|affidavit|release|lawsuit|indictment))(?= as\b)/u.exec(
+      frame.slice(end),
+    )
+  if (!found?.[1]) return null
+  const from = end + found[0].length - found[1].length
+  return { start: from, end: from + found[1].length }
+}

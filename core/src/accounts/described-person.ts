@@ -39,7 +39,7 @@ export function describe(person: Person, run: Run): void {
         wordsOf(apposition).some(({ lower }, index) => index > 0 && index < 4 && sayingVerbs.has(lower))))
   const after = apposition === undefined || isClause ? [] : wordsOf(apposition).slice(0, 7)
   const stop = after.findIndex(({ lower }) =>
-    /^(?:who|whom|said|told|says|of|for|with|at|in|by|on|and|but|was|is)$/.test(lower),
+    /^(?:who|whom|said|told|says|of|for|with|at|in|by|on|and|but|was|is|de|del)$/.test(lower),
   )
   // "Ramón Cuesta, mecánico,": nothing else between commas is what somebody is.
   const alone = run.isPossessive ? undefined : /^, (\p{Ll}{4,}),/u.exec(run.after)?.[1]

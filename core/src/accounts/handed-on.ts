@@ -15,7 +15,7 @@ export function isHandedOn(
   // "Had warned him first": done to somebody, and nothing of what was said.
   if (
     /^warn(?:ed|s)$/.test(clause.verb.lower) &&
-    /^ (?:him|her|them|us|me|(?:the|his|her|their) \p{Ll}+)(?:[.,;]| (?:first|again|twice|before|and|repeatedly|several)\b)/u.test(
+    /^ (?:him|her|them|us|me|(?:the|his|her|their) \p{Ll}+)(?:[.,;]| (?:first|again|twice|before|and|repeatedly|several|(?:two|three|four|five|\d+) times)\b)/u.test(
       text.slice(clause.verb.end, clause.verb.end + 40),
     )
   )

@@ -19,7 +19,7 @@ const more =
 const noun = "(?:[\\p{L}\\d’'-]+)"
 const what = `(?<what>(?:(?:the|an?|his|her|their|its|two|three|several|some|both|one|other|el|la|los|las|un|una|su|sus) )?(?:${noun} ){0,3}?(?<head>${noun})(?: (?:from|of|at|on|in|by|de|del) (?:(?:the|a|an|his|her|their|la|el) )?${noun}(?: ${noun})?)?)`
 const finds =
-  '(?:also |clearly |later |had |has |have |will |did not |does not )?(?:shows?|showed|shown|finds?|found|records?|recorded|captures?|captured|confirms?|confirmed|lists?|listed|diagnosed|concludes?|concluded|reveals?|revealed|indicates?|indicated|suggests?|suggested|proves?|proved|put|puts|muestra[n]?|mostró|mostraron|revela[n]?|reveló|indica[n]?|confirma[n]?|confirmó|registra[n]?)\\b'
+  '(?:also |clearly |later |had |has |have |will |did not |does not |no )?(?:shows?|showed|shown|finds?|found|records?|recorded|captures?|captured|confirms?|confirmed|lists?|listed|diagnosed|concludes?|concluded|reveals?|revealed|indicates?|indicated|suggests?|suggested|proves?|proved|put|puts|muestra[n]?|mostró|mostraron|revela[n]?|reveló|indica[n]?|confirma[n]?|confirmó|registra[n]?|hall(?:ó|aron)|encontr(?:ó|aron)|detect(?:ó|aron)|conclu(?:yó|yeron)|arroj(?:ó|aron))\\b'
 const inside = new RegExp(
   `^,?(?: (?:reporters|us|me|them|investigators|the \\p{L}+))?(?: (?:that|how|que))? ${what} ${finds}`,
   'iu',

@@ -34,6 +34,6 @@ const sent =
   /\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?|memos?)(?: that| which)? ((?:(?:the|his|her|their|an?) )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}’'-]*) (?:had )?(?:sent|wrote|written|posted|left|typed|texted|dictated)\b[^.!?\n]*[.!?]\s+$/u
 /** "The dean sent an email to all students. “…,” it read." */
 const sends =
-  /(?:^|[.!?”"\n]\s+)([^.!?,;:\n“”"]{2,60}?) (?:(?:has|had|have|later|also|then) )?(?:sent|sends|issued|posted|released|wrote|published|emailed|circulated|texted|left|put out) (?:[\p{L}’']+ ){0,4}?(?:an?|his|her|their|its|one|two) (?:\p{L}+ ){0,3}?(?:statement|letter|e-?mail|message|note|memo|post|tweet|text|reply|voicemail)\b[^.!?\n]*[.!?]\s+$/u
+  /(?:^|[.!?”"\n]\s+)([^.!?,;:\n“”"]{2,60}?) (?:(?:has|had|have|later|also|then) )?(?:sent|sends|issued|posted|released|wrote|published|emailed|circulated|texted|left|put out|submitted|filed|filled out|signed) (?:[\p{L}’']+ ){0,4}?(?:an?|his|her|their|its|one|two) (?:\p{L}+ ){0,3}?(?:statement|letter|e-?mail|message|note|memo|post|tweet|text|reply|voicemail|slip|request|grievance|form|diary entry)\b[^.!?\n]*[.!?]\s+$/u
 const owned =
   /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b[^.!?\n]*[.!?]\s+$/u

@@ -103,3 +103,14 @@ export const isNeverSaid = (frame: string, verb: Word) =>
   /(?:\b(?:[Aa]t no (?:point|time|stage|moment)|[Nn]ot once|[Nn]ever once) did [^,.;]{2,40} |\bnever (?:once |even |actually )?)$/u.test(
     frame.slice(0, verb.start),
   )
+
+/** "One warning is audible", "service will resume", "declared the gathering an unlawful assembly": a noun, or what is done by saying so. */
+export const isNounOrAct = (frame: string, { lower, end }: Word, previous: string): boolean =>
+  (lower === 'warning' &&
+    /^(?:one|two|three|no|first|second|third|final|verbal|clear|any|another|single)$/.test(previous)) ||
+  (lower === 'protesta' && /^ (?:por|contra|en|de|tras|frente)\b/.test(frame.slice(end))) ||
+  (lower === 'resume' && /^(?:will|to|would|can|may|could|should)$/.test(previous)) ||
+  (/^declare[sd]$/.test(lower) &&
+    /^ [^.;:,\uE000]{0,50}\b(?:unlawful|secure|closed|open|an? (?:riot|emergency|state of|mistrial|recess)|emergency|bankruptcy|war)\b/.test(
+      frame.slice(end),
+    ))

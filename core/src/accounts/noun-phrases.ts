@@ -52,7 +52,7 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
   )
   if (called) return { start: phrase.start, end: phrase.end + called[0].length }
   const name =
-    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:(?!\p{Ll}+(?:ing|ed)\b|(?:with|of|for|from|to|in|at|by|on|near|beside|against|after|like|who|whose) )\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$)/u.exec(
+    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:(?!\p{Ll}+(?:ing|ed)\b|(?:with|of|for|from|to|in|at|by|on|near|beside|against|after|like|who|whose) )\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$|\s(?:of|with|from|at|for)\s(?:the\s)?\p{Lu})/u.exec(
       frame.slice(phrase.end),
     )
   if (name) return { start: phrase.start, end: phrase.end + name[0].length }
@@ -255,7 +255,7 @@ export function mainSubject(frame: string, words: readonly Word[], before: numbe
   const cleft = /^(?:it|that) (?:was|is) (?=.{3,60}? who\b)/iu.exec(frame.slice(first.start))
   let start = cleft ? (words.find(word => word.start >= first.start + cleft[0].length) ?? first) : first
   if (
-    /^(?:in|on|at|after|during|when|as|while|speaking|asked|pressed|questioned|reached|contacted|before|by|with|en|tras|through|outside|following|despite|although|since|if|for|behind|beside|near|around|above|below|across|among|inside|beneath|against|once|until|because)$/.test(
+    /^(?:in|on|at|according|after|during|when|as|while|speaking|asked|pressed|questioned|reached|contacted|before|by|with|en|tras|through|outside|following|despite|although|since|if|for|behind|beside|near|around|above|below|across|among|inside|beneath|against|once|until|because)$/.test(
       first.lower,
     ) &&
     !cleft

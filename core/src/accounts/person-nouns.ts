@@ -19,6 +19,9 @@ const things = wordSet(`
   employee coffee committee degree knee tree three free fee toffee see agree guarantee settee refugee jubilee pedigree
   consumer's order reader folder binder cylinder calendar cinder fender gender tender wonder thunder blunder
   buffer offer suffer differ prefer refer transfer answer chamber timber lumber slumber remember november december september october
+  inhaler nebulizer screwdriver launcher planter sneaker sweater stretcher defibrillator ventilator respirator extinguisher transponder trimmer mower
+  lawnmower boiler heater blender marker wrapper cracker hanger opener dresser recliner stroller newsletter crossover layover turnover hangover takeover
+  handover refrigerator radiator generator calculator escalator simulator accelerator burger hamburger badger transistor sprinkler fertilizer starter
   lever clever cover discover recover silver quiver shiver sliver fewer sewer tower cooker pager beeper buzzer alter halter falter
   bulletproof deterrent tender cruiser cutter freighter tanker tugger steamer trawler lighter fighter
   career beforehand secondhand firsthand offhand shorthand restaurant warrant covenant remnant instant constant distant important relevant elephant

@@ -340,8 +340,14 @@ class QuoteReader {
     const isQuestion =
       /^(?:asked|asks)$/.test(clause.verb.lower) &&
       /\?[”"’'»]$/.test(this.#text.slice(unit.start, clause.subject.start).trimEnd())
+    // "Un agente les gritó que se fueran": what somebody did, in what another tells.
+    const isDeed =
+      clause.isWeak &&
+      /^(?:shout|yell|scream|order|command|bark|holler|grit|orden)/.test(clause.verb.lower) &&
+      !unit.frame.includes(quoteFiller) &&
+      /^(?:an?|una?)\s/i.test(this.#text.slice(clause.subject.start, clause.subject.end))
     return this.#finder.read(clause.subject.start, clause.subject.end, {
-      isInner,
+      isInner: isInner || isDeed,
       isAside: isBehind && clause.subject.start - unit.start > 1,
       isAsking: isAsking(unit.frame, clause, unit.start),
       isQuestion,

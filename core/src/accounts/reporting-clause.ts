@@ -1,5 +1,12 @@
 import { leftSubject, subjectOf } from './clause-subject.ts'
-import { learnedFrom, likened, quotedAs, toldWhenAsked } from './colloquial-reports.ts'
+import {
+  learnedFrom,
+  likened,
+  namedInPaper,
+  quotedAs,
+  toldToStop,
+  toldWhenAsked,
+} from './colloquial-reports.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import {
   recordingNouns,
@@ -13,6 +20,7 @@ import {
   isImperative,
   isNeverSaid,
   isNoise,
+  isNounOrAct,
   isOrder,
   isOwned,
   isQuestion,
@@ -65,15 +73,22 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   const clauses: ReportingClause[] = []
   const toldAt = new Set<Word>()
   for (const match of frame.matchAll(
-    /\b(?:according to|in the (?:words|view|opinion) of|en palabras de|(?:a juicio|en opinión|a decir|al decir) de|per|as told to|según consta en|según|de acuerdo con|por parte de|(?:adelantad|revelad|confirmad|publicad)[oa]s? por)\s+/gi,
+    /\b(?:according to|in the (?:words|view|opinion) of|en palabras de|(?:a juicio|en opinión|a decir|al decir) de|per|as told to|según consta en|según|de acuerdo con|por parte de|(?:adelantad|revelad|confirmad|publicad)[oa]s? por|(?:identificad|descrit|denunciad|señalad)[oa]s? por(?= (?:sus?|el|la|los|las|familiares|vecinos|testigos|amigos|autoridades) )|(?:in|by)(?= (?:his|her|their) (?:own )?(?:words|account|telling|version|recollection|reckoning)\b))\s+/gi,
   )) {
     const from = match.index + match[0].length
-    const told = spanishSource(frame, words, from)
+    const named = /^(?:identificad|descrit|señalad|denunciad)/i.test(match[0])
+      ? /^[^,.;]{2,50}?(?= como )/u.exec(frame.slice(from))
+      : null
+    const told = named ? null : spanishSource(frame, words, from)
     if (told) toldAt.add(told.verb)
     // "According to her, the officer ran."
-    const meant = /^(?:her|him|them|it|ella|él|ellos|ellas)(?=[,.;]|$)/i.exec(frame.slice(from))
+    const meant =
+      /^(?:her|him|them|it|ella|él|ellos|ellas)(?=[,.;]|$)|^(?:his|her|their)(?= (?:own )?(?:words|account|telling|version|recollection|reckoning)\b)/i.exec(
+        frame.slice(from),
+      )
     const subject =
       told?.subject ??
+      (named ? { start: from, end: from + named[0].length } : null) ??
       (meant
         ? { start: from, end: from + meant[0].length }
         : withName(frame, nounPhraseFrom(frame, words, from)))
@@ -102,8 +117,13 @@ export function reportingClauses(frame: string, offset: number): readonly Report
     const namedBy =
       /^(?:named|identified|described|reported|informed|told|advised|assured|warned|remembered|described|confirmed|disputed|denied|alleged|revealed|disclosed|announced|acknowledged|criticized|criticised|accused)$/.test(
         verb.lower,
-      ) && /^(?:was|were|is|are|been|now|since|later|first|also|being)$/.test(words[index - 1]?.lower ?? '')
-        ? /^\s+(?:locally |only |earlier |first )?by\s+/.exec(frame.slice(verb.end))
+      ) &&
+      /^(?:was|were|is|are|been|now|since|later|first|also|being|got)$/.test(words[index - 1]?.lower ?? '')
+        ? (/^\s+(?:locally |only |earlier |first )?by\s+/.exec(frame.slice(verb.end)) ??
+          // "Was told of his death by a chaplain", "been told, by someone whose name I forget, “…”".
+          (/^(?:told|informed|warned|assured|advised)$/.test(verb.lower)
+            ? /^(?:,| (?:of|about|on) (?:[\p{L}’'-]+ ){1,5}?) ?by\s+/u.exec(frame.slice(verb.end))
+            : null))
         : null
     if (namedBy) {
       const source = nounPhraseFrom(frame, words, verb.end + namedBy[0].length)
@@ -135,6 +155,11 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       if (subject && managing) clauses.push(plainlySaid(managing, subject, offset))
       continue
     }
+    const paper = namedInPaper(frame, verb)
+    if (paper) {
+      clauses.push({ ...plainlySaid(verb, paper, offset), kind: 'according' })
+      continue
+    }
     // "A midwife named Ann Lee": her name, and nothing she says.
     if (
       verb.lower === 'named' &&
@@ -150,7 +175,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     }
     const colloquial =
-      toldWhenAsked(frame, words, index) ?? likened(frame, words, index) ?? learnedFrom(frame, words, index)
+      toldWhenAsked(frame, words, index) ??
+      likened(frame, words, index) ??
+      learnedFrom(frame, words, index) ??
+      toldToStop(frame, verb)
     if (colloquial) {
       clauses.push(plainlySaid(verb, colloquial, offset))
       continue
@@ -217,8 +245,14 @@ export function reportingClauses(frame: string, offset: number): readonly Report
           frame.slice(0, verb.start),
         ) &&
           /^(?: out| at (?:him|her|them|me|us))?[,:]? ?\uE000/u.test(frame.slice(verb.end))))
+    // "Three inmates state that …": elsewhere it is a noun.
+    const isStating =
+      verb.lower === 'state' &&
+      /^ that\b/.test(frame.slice(verb.end)) &&
+      /s$|^\p{Lu}/u.test(words[index - 1]?.text ?? '')
     if (
       !sayingVerbs.has(verb.lower) &&
+      !isStating &&
       !isShowing &&
       !isSilent &&
       !isHearing &&
@@ -265,6 +299,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       (/^ask/.test(verb.lower) || !frame.includes(quoteFiller))
     )
       continue
+    if (isNounOrAct(frame, verb, words[index - 1]?.lower ?? '')) continue
     // "Was declared dead", "a good deal has been said": nobody says it there.
     if (
       (/^(?:declared|pronounced)$/.test(verb.lower) &&
@@ -308,7 +343,7 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       (/^(?:to|a|an|the|his|her|their|this|that's|no|any|its|of|for|un|una|el|la|los|las|su|sus)$/.test(
         previous.lower,
       ) ||
-        (/^(?:answers|claims|reports|calls|notes|orders|cries|rules|demands|names|estimates|details|hopes)$/.test(
+        (/^(?:answers|claims|reports|calls|messages|emails|texts|notes|orders|cries|rules|demands|names|estimates|details|hopes)$/.test(
           verb.lower,
         ) &&
           /^(?:want|wants|wanted|wanting|demand|demands|demanded|demanding|seek|seeks|sought|seeking|more|some|many|several|few|get|gets|got|need|needs|police|false|those|these|such|all|new|for|911|field|return|returned|bring|brings|bringing|file|filed|filing|make|makes|made|answer|answered|answering|and|reject|rejects|rejected|dispute|disputed|disputes|against|about|death|rights|contradict|contradicts)$/.test(
@@ -367,10 +402,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     const shower = isShowing ? shownBy(frame, words, index) : null
     // "The department confirmed", "the video confirms": who is no recording says it.
-    const subject =
-      shower ?? (!isShowing || /^confirm/.test(verb.lower) ? subjectOf(frame, words, index) : null)
+    const own = shower ?? (!isShowing || /^confirm/.test(verb.lower) ? subjectOf(frame, words, index) : null)
+    const subject = own && (shower ? own : (sayerBefore(frame, verb, own, clauses, offset) ?? own))
     if (!subject || isAskedFor(frame, subject, verb) || isOwned(frame, subject, verb)) continue
-    if (isNeverSaid(frame, verb)) continue
+    if (isNeverSaid(frame, verb) || /^according to /i.test(frame.slice(subject.start))) continue
     const called = frame.slice(subject.start, subject.end)
     // "Lee says the officer never said who he was": what was not said is told by Lee.
     if (
@@ -403,6 +438,22 @@ export function reportingClauses(frame: string, offset: number): readonly Report
   return clauses
 }
 
+/** "She told reporters, adding that …": behind a comma whoever spoke goes on, and not whom they told. */
+function sayerBefore(
+  frame: string,
+  verb: Word,
+  found: SourceWords,
+  clauses: readonly ReportingClause[],
+  offset: number,
+): SourceWords | null {
+  if (!/ing$/.test(verb.lower) || !/,\s*(?:then |and |but |also )?$/.test(frame.slice(0, verb.start)))
+    return null
+  const before = clauses.findLast(({ kind, verb: { end } }) => kind === 'said' && end - offset <= found.start)
+  return before && !/[.;!?]\s/.test(frame.slice(before.verb.end - offset, verb.start))
+    ? { start: before.subject.start - offset, end: before.subject.end - offset }
+    : null
+}
+
 const instruments =
   /\b(?:phone|gps|device|sensor|thermometer|odometer|watch|tracker|recorder|tachograph|meter|monitor|scans?|x-?rays?|mri|tests?|bloods|clock|timer|gauge|radar|counter|printout|app|map|speedometer|black box|examination|radiograf[ií]a|escáner|sensor|termómetro)$/i
 
@@ -418,14 +469,21 @@ function sentToSay(frame: string, words: readonly Word[], index: number): Source
       /^(?: (?:so|this|that|simply|only))?(?: to (?:me|us|him|her|them|people|anyone|everyone))?[,:]? \uE000/.test(
         frame.slice(verb.end),
       ) ||
-      /^ that (?:he|she|it|they|we) (?:is|was|are|were|had|has|have) \uE000/.test(frame.slice(verb.end)) ||
+      /^ (?:that )?(?:he|she|it|they|we|this) (?:is|was|are|were|had|has|have)(?: an?| the)? \uE000/.test(
+        frame.slice(verb.end),
+      ) ||
+      // "A reader named Priya emailed to say that …".
+      (/^ (?:that|how)\b/.test(frame.slice(verb.end)) &&
+        /\b(?:rang|called|phoned|telephoned|wrote|emailed|texted|messaged|got in touch)\b[^.;:,\uE000]{0,40}\bto $/.test(
+          frame.slice(0, verb.start),
+        )) ||
       (/\uE000,? $/.test(frame.slice(0, leftmost(frame, verb.start))) &&
         /^\s*[.;,]/.test(frame.slice(verb.end)))
     )
   )
     return null
   const sent =
-    /\b(?:rang|called|phoned|telephoned|wrote|written|writes|emailed|texted|radioed|posted|stood up|spoke up|came forward|used|like[sd]|love[sd]|went on|goes on|came|tried|began|dared|managed|felt moved|llamó|escribió)\b[^.;:,\uE000]{0,40}\bto $/.exec(
+    /\b(?:(?:gone|went|going) on (?:television|TV|the radio|the air|air|camera)|rang|called|phoned|telephoned|wrote|written|writes|emailed|texted|messaged|got in touch|radioed|posted|stood up|spoke up|came forward|used|like[sd]|love[sd]|went on|goes on|came|tried|began|dared|managed|felt moved|llamó|escribió)\b[^.;:,\uE000]{0,40}\bto $/.exec(
       frame.slice(0, verb.start),
     )
   const at = sent ? words.findIndex(({ start }) => start === sent.index) : -1

@@ -52,7 +52,7 @@ export function voiceBefore(frame: string, subject: SourceWords, verb: Word): So
   const found =
     at < 0
       ? null
-      : /^(?:an?|the|his|her|their)\s(?:[\p{L}-]+\s){0,2}?(?:interpreter|translator|daughter|son|sister|brother|mother|father|wife|husband|niece|nephew|cousin|aunt|uncle|friend|neighbou?r|lawyer|grandson|granddaughter)\b/iu.exec(
+      : /^(?:an?|the|his|her|their)\s(?:[\p{L}-]+\s){0,2}?(?:interpreter|translator|daughter|son|sister|brother|mother|father|wife|husband|niece|nephew|cousin|aunt|uncle|friend|neighbou?r|lawyer|attorney|spokes(?:man|woman|person)|grandson|granddaughter)\b/iu.exec(
           frame.slice(at),
         )
   return found ? { start: at, end: at + found[0].length } : null

@@ -22,6 +22,8 @@ export const AccountResult = z.strictObject({
     z.strictObject({
       ...Spanned,
       speaker: z.nullable(z.string()),
+      /** What the account calls the speaker there, where that is not their name. Absent from results of earlier versions. */
+      called: z.optional(z.nullable(z.string())),
       to: z.nullable(z.string()),
       via: z.nullable(z.string()),
       certainty: z.enum(certainties),
@@ -32,6 +34,8 @@ export const AccountResult = z.strictObject({
       ...Spanned,
       source: z.string(),
       chain: z.array(z.string()),
+      /** The same of each link of the chain. */
+      called: z.optional(z.array(z.nullable(z.string()))),
       negated: z.boolean(),
       hedged: z.boolean(),
       recording: z.nullable(z.string()),
@@ -74,16 +78,18 @@ export function accountResult(reading: AccountReading, sha256: string, reader: s
       start,
       end,
       speaker: speaker?.name ?? null,
+      called: speaker?.called ?? null,
       to,
       via,
       certainty,
     })),
     attributions: reading.attributions.map(
-      ({ start, end, source, chain, isNegated, isHedged, recording, isDeclining }) => ({
+      ({ start, end, source, chain, called, isNegated, isHedged, recording, isDeclining }) => ({
         start,
         end,
         source,
         chain: [...chain],
+        called: [...called],
         negated: isNegated,
         hedged: isHedged,
         recording,

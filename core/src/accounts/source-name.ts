@@ -10,6 +10,12 @@ import { wordsOf } from './words.ts'
 export function sourceName(phrase: string): string {
   // "Neither of the two dockhands": they say it, each of them.
   const words = phrase.replace(/^(?:neither|none) of (?=(?:the|these|those|his|her|their) )/iu, '')
+  // "The records you produced".
+  const produced =
+    /^((?:the|your|their|its|his|her) (?:[\p{L}-]+ ){0,2}?(?:records|logs?|documents|report|video|footage|letter|files?|papers|data|recordings?|photos|photographs)) (?:that |which )?(?:you|we|they|he|she|I|the \p{Ll}+) (?:have |has )?(?:produced|released|obtained|gave|given|provided|sent|filed|published|made|kept|showed|shared)/iu.exec(
+      words,
+    )?.[1]
+  if (produced !== undefined) return produced
   const found = behindNoun.exec(words)
   if (!found)
     return words.replace(
@@ -32,7 +38,7 @@ export function sourceName(phrase: string): string {
 
 /** What may follow a noun and only describes it. */
 const behindNoun =
-  /,? (who|whom|whose|which|that|at|in|on|with|from|near|behind|outside|inside|beside|aboard|across|around|next to|close to|familiar with|with direct|with knowledge|familiar|briefed|directly|involved|present|recovered|taken|sent|released|collected|gathered|published|posted|shared|obtained|reviewed|seen|viewed|monitored|circulated|circulating|captured|filmed|recorded|dated|filed|released|retained|hired|employed|assigned|living|working|standing|sitting|waiting|speaking|representing|of|que|quien|quienes|cercan[oa]s? a|difundid[oa]s?|obtenid[oa]s?) /iu
+  /,? (who|whom|whose|which|that|at|in|on|with|from|near|behind|outside|inside|beside|aboard|across|around|next to|close to|familiar with|with direct|with knowledge|familiar|briefed|directly|involved|present|recovered|taken|sent|released|collected|gathered|published|posted|shared|obtained|reviewed|seen|viewed|monitored|circulated|circulating|captured|filmed|recorded|dated|filed|released|retained|hired|employed|assigned|living|working|standing|sitting|waiting|speaking|representing|of|que|quien|quienes|cercan[oa]s? a|(?:difundid|obtenid|grabad|tomad|captad|filmad|compartid|publicad|divulgad|emitid|firmad|enviad|entregad|presentad)[oa]s?) /iu
 
 const groups =
   /^(?:people|person|persons|men|women|others?|ones?|sources?|officials|eyewitness|eyewitnesses|witness|witnesses|insiders?|relatives|families|family|police|crew|colleagues|readers|fuentes|testigos|vecinos|personas)$/

@@ -85,6 +85,11 @@ export function clean(words: string): string {
         /^((?:[Tt]he) (?:\p{Ll}+er|\p{Ll}+est|first|second|third|other)) of (?:the|these|those) (?:two|three|four|five|six|several) (\p{Ll}{3,}?)(ies|s)$/u,
         (_, which: string, noun: string, end: string) => `${which} ${noun}${end === 'ies' ? 'y' : ''}`,
       )
+      // "El comunicado oficial": the paper.
+      .replace(
+        /^((?:el|la|los|las|un|una|su) (?:comunicado|informe|boletín|reporte|parte|acta|documento|nota|video|vídeo)(?: \p{Ll}+)?) (?:oficial(?:es)?|preliminar(?:es)?|intern[oa])$/iu,
+        '$1',
+      )
       // "Colm in Eastquay": where somebody is, behind their name.
       .replace(/^(\p{Lu}\p{Ll}+) (?:in|from|at) \p{Lu}.*$/u, '$1')
       .replace(/\s(?:of|in|at|for|from|with|to)$/, '')

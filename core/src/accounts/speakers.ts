@@ -11,6 +11,7 @@ import {
   isOfOneAge,
   leadOf,
 } from './called-again.ts'
+import { callingIn } from './calling-in.ts'
 import { bodyBefore, ownerBefore, senderBefore } from './it-said.ts'
 import { relativeOf } from './kin-of.ts'
 import { functionWords } from './lexicon/function-words.ts'
@@ -52,6 +53,35 @@ export interface Source {
   readonly person: Person | null
   readonly certainty: 'certain' | 'inferred' | 'unknown'
   readonly isPronoun: boolean
+  /** What the account calls them here, where that is not their name: "his sister", and of a "she" what was said of whom it means. */
+  readonly called?: string
+}
+
+/** A word with or without a capital. */
+const anyCase = (word: string) => `[${word.slice(0, 1).toUpperCase()}${word.slice(0, 1)}]${word.slice(1)}`
+
+/** "The district attorney" is another than the family's attorney, unless somebody who is named is called so in full. */
+function isOtherOffice(words: string, text: string): boolean {
+  const [, office = '', head = ''] =
+    /^the (district|county|city|state|federal|assistant|deputy|prosecuting|defen[cs]e|medical|fire) (attorney|judge|manager|examiner|commissioner|chief)$/i.exec(
+      words,
+    ) ?? []
+  return (
+    office !== '' &&
+    !new RegExp(
+      `${anyCase(office)} ${anyCase(head)}\\p{L}*,? \\p{Lu}|\\p{Lu}\\p{L}+, (?:the |a )?${anyCase(office)} ${anyCase(head)}`,
+      'u',
+    ).test(text)
+  )
+}
+
+/** Whose paper the words before "it" speak of, with the paper. */
+function paperOf(words: string): { readonly called: string } | null {
+  const paper =
+    /^[^.!?\n“”]{2,50}?['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b/u.exec(
+      words,
+    )?.[0]
+  return paper === undefined ? null : { called: paper }
 }
 
 /** No more of those who were spoken of last are tried for a description. */
@@ -86,7 +116,7 @@ export class SourceFinder {
   /** Whom the words from `start` to `end` mean. Remembers them as having spoken. */
   read(start: number, end: number, how: Manner = {}): Source | null {
     this.#memory.manner = how
-    const source = this.#sourceOf(start, end)
+    const source = this.#calledSource(start, end)
     this.#memory.manner = {}
     if (source) this.#remember(start, end, source, how)
     return source
@@ -119,7 +149,7 @@ export class SourceFinder {
       this.#goOn(start, end, /^(?:she|ella)$/.test(pronoun) ? 'female' : 'male', isReported)
       return
     }
-    const found = this.#sourceOf(start, end)
+    const found = this.#calledSource(start, end)
     if (!found || found.certainty === 'unknown') return
     const later = this.#people.called.get(start)
     const source = later ? { ...found, name: later.name, person: later } : found
@@ -198,7 +228,7 @@ export class SourceFinder {
 
   /** Somebody who was asked: what follows is theirs to answer. */
   noteAsked(start: number, end: number): void {
-    const source = this.#sourceOf(start, end)
+    const source = this.#calledSource(start, end)
     if (!source || source.certainty === 'unknown') return
     // "We have spoken to Hamid": a name alone.
     const isName = /^\p{Lu}\p{Ll}+$/u.test(source.name) && !bodyWords.has(source.name.toLowerCase())
@@ -217,7 +247,7 @@ export class SourceFinder {
   /** The same without remembering: for those who are spoken to. `except` is whoever says the words around: no "she" in them is hers. */
   peek(start: number, end: number, except: Source | null = null): Source | null {
     this.#memory.except = except
-    const source = this.#sourceOf(start, end)
+    const source = this.#calledSource(start, end)
     this.#memory.except = null
     return source
   }
@@ -251,6 +281,21 @@ export class SourceFinder {
       return article[1] === undefined ? 'female' : 'male'
     if (words.some(lower => femaleWords.has(lower))) return 'female'
     return words.some(lower => maleWords.has(lower)) ? 'male' : 'unknown'
+  }
+
+  /** Whom these words mean, with what they call them where that is another thing. */
+  #calledSource(start: number, end: number): Source | null {
+    const source = this.#sourceOf(start, end)
+    if (!source || source.isPronoun || source.certainty === 'unknown') return source
+    const mention =
+      source.person &&
+      this.#memory.mentions
+        .at({ start, end })
+        .find(each => each.person === source.person && each.start >= start && each.end <= end)
+    const words = this.#text.slice(start, mention ? mention.titleStart : end)
+    const called = callingIn(words, source.name)
+    const { called: _, ...plain } = source
+    return called === null ? plain : { ...plain, called }
   }
 
   #sourceOf(start: number, end: number): Source | null {
@@ -338,6 +383,8 @@ export class SourceFinder {
     if (member !== null) return { name: member, person: null, certainty: 'certain', isPronoun: false }
     const parent = relativeOf(text, this.#text, this.#people, start)
     if (parent) return { name: parent.name, person: parent, certainty: 'inferred', isPronoun: false }
+    if (isOtherOffice(text, this.#text))
+      return { name: clean(text), person: null, certainty: 'certain', isPronoun: false }
     const byRole = possessive ? this.#relative(possessive, words.at(-1)?.lower ?? '') : this.#holderOf(words)
     if (byRole) return { name: byRole.name, person: byRole, certainty: 'certain', isPronoun: false }
     const called = this.#calledBy(text, start, end)
@@ -418,7 +465,13 @@ export class SourceFinder {
     for (const span of [senderBefore(before), ownerBefore(before)]) {
       const source = span && this.#sourceOf(origin + span.start, origin + span.end)
       if (source && source.certainty !== 'unknown')
-        return { ...source, certainty: 'inferred', isPronoun: true }
+        return {
+          ...source,
+          certainty: 'inferred',
+          isPronoun: true,
+          // "Hale's report is four lines long. It says …": hers, and the report's.
+          ...(paperOf(this.#text.slice(origin + span.start, at)) ?? {}),
+        }
     }
     const body = bodyBefore(before)
     if (body && (!last || at - last.at > before.length - body.start))

@@ -25,7 +25,12 @@ export function withLateSpeakers(
       return quote
     const source =
       paragraph.kind === 'headline'
-        ? (sameWords(text, quote, quotes) ?? ofHeadline(text, quote, paragraph, quotes))
+        ? asHeaded(
+            sameWords(text, quote, quotes) ?? ofHeadline(text, quote, paragraph, quotes),
+            text,
+            quote,
+            paragraph,
+          )
         : isAlone(text, quote, paragraph, quotes)
           ? (addedBehind(text, index, paragraphs, quotes, units) ??
             issuer ??
@@ -35,6 +40,26 @@ export function withLateSpeakers(
       ? quote
       : { ...quote, speaker: { ...source, certainty: 'inferred' }, certainty: 'inferred' }
   })
+}
+
+/** Whoever says a headline's words, called as the headline calls them. */
+function asHeaded(
+  source: Source | null,
+  text: string,
+  quote: Quote,
+  { start, end }: Paragraph,
+): Source | null {
+  if (!source?.person) return source
+  const { called: _, ...plain } = source
+  const called =
+    quote.speaker?.name ??
+    labelled.exec(text.slice(start, quote.outerStart))?.[1] ??
+    moved.exec(text.slice(quote.outerEnd, end))?.[1] ??
+    headed.exec(text.slice(quote.outerEnd, end))?.[1]
+  const head = called?.split(' ').at(-1)?.toLowerCase() ?? ''
+  return called !== undefined && called !== source.name && isPersonNoun(head) && !bodyWords.has(head)
+    ? { ...plain, called }
+    : plain
 }
 
 /** Who says the same words elsewhere: nearly all words of the headline's quote stand in theirs. */
@@ -73,6 +98,10 @@ function ofHeadline(
   const isSomebody = isPersonNoun(head) || groupNouns.has(head) || bodyWords.has(head)
   return isSomebody ? { name: called, person: null, certainty: 'inferred', isPronoun: false } : null
 }
+
+/** ‘He was reaching for his license’: Father speaks out after …; «…»: madre de joven exige justicia. */
+const headed =
+  /^[:,.]? ?((?:[\p{L}-]+ ){0,2}?[\p{L}-]+)(?= (?:of|de|del|speaks|says|tells|recalls|remembers|sues|wants|demands|exige|pide|denuncia|cuenta|relata|accuses|breaks|mourns|acusa)\b)/u
 
 /** "Attorney: student was “standing still”": who stands before the colon. */
 const labelled = /^((?:[\p{L}’'-]+ ){0,3}?[\p{L}’'-]+): [^:]{0,80}$/u
