@@ -104,8 +104,6 @@ export function scoreCluster(cluster: Cluster, scores: Scores): Comparison {
       scores.speakers.expected++
       if (
         isSameSource(found.speaker?.name ?? '', quote.speaker) ||
-        // "His sister said", where she is also named elsewhere: both are right.
-        isSameSource(found.speaker?.called ?? '', quote.speaker) ||
         // "Marek", where he is also named in full.
         found.speaker?.person?.given?.toLowerCase() === quote.speaker.toLowerCase()
       )
@@ -228,15 +226,10 @@ const isSameLink = (found: string, marked: string) =>
 
 function scoreChains(
   tally: Tally,
-  found: readonly (Span & {
-    readonly chain: readonly string[]
-    readonly called: readonly (string | null)[]
-  })[],
+  found: readonly (Span & { readonly chain: readonly string[] })[],
   marked: Marked,
   where: string,
 ): void {
-  const isLink = (each: { readonly link: string; readonly called: string | null }, want: string) =>
-    isSameLink(each.link, want) || (each.called !== null && isSameSource(each.called, want))
   const wanted = marked.chains.flatMap(span => span.chain.map(link => ({ span, link })))
   const given = found
     .filter(
@@ -244,18 +237,18 @@ function scoreChains(
         !marked.text.slice(each.start, each.end).includes(':') ||
         marked.chains.some(want => same(want, each)),
     )
-    .flatMap(span => span.chain.map((link, at) => ({ span, link, called: span.called[at] ?? null })))
+    .flatMap(span => span.chain.map(link => ({ span, link })))
   tally.expected += wanted.length
   tally.found += given.length
   for (const { span, link } of wanted) {
-    if (given.some(each => overlaps(each.span, span) && isLink(each, link))) tally.right++
+    if (given.some(each => overlaps(each.span, span) && isSameLink(each.link, link))) tally.right++
     else
       tally.wrong.push(
         `${where}: missed ${link} in “${marked.text.slice(span.start, span.end).slice(0, 90)}”`,
       )
   }
-  for (const { span, link, called } of given)
-    if (!wanted.some(each => overlaps(each.span, span) && isLink({ link, called }, each.link)))
+  for (const { span, link } of given)
+    if (!wanted.some(each => overlaps(each.span, span) && isSameLink(link, each.link)))
       tally.wrong.push(`${where}: extra ${link} in “${marked.text.slice(span.start, span.end).slice(0, 90)}”`)
 }
 
