@@ -5,15 +5,36 @@ export type Box = readonly [x: number, y: number, width: number, height: number]
 
 /** First `inner`, then `outer`. */
 export function composed(outer: Affine, inner: Affine): Affine {
-  const [a, b, c, d, e, f] = outer
-  const [p, q, r, s, t, u] = inner
-  return [a * p + b * s, a * q + b * t, a * r + b * u + c, d * p + e * s, d * q + e * t, d * r + e * u + f]
+  // One by one, here and below: taking lists apart makes many times the code, which is laid into every loop that asks.
+  const a = outer[0]
+  const b = outer[1]
+  const d = outer[3]
+  const e = outer[4]
+  const p = inner[0]
+  const q = inner[1]
+  const r = inner[2]
+  const s = inner[3]
+  const t = inner[4]
+  const u = inner[5]
+  return [
+    a * p + b * s,
+    a * q + b * t,
+    a * r + b * u + outer[2],
+    d * p + e * s,
+    d * q + e * t,
+    d * r + e * u + outer[5],
+  ]
 }
 
 /** The way back. A map that squeezes everything onto a line has none and gives infinities. */
-export function inverse([a, b, c, d, e, f]: Affine): Affine {
-  const determinant = a * e - b * d
-  const [p, q, s, t] = [e / determinant, -b / determinant, -d / determinant, a / determinant]
+export function inverse(map: Affine): Affine {
+  const c = map[2]
+  const f = map[5]
+  const determinant = map[0] * map[4] - map[1] * map[3]
+  const p = map[4] / determinant
+  const q = -map[1] / determinant
+  const s = -map[3] / determinant
+  const t = map[0] / determinant
   return [p, q, -(p * c + q * f), s, t, -(s * c + t * f)]
 }
 
@@ -40,8 +61,8 @@ export function between(one: Affine, two: Affine, share: number): Affine {
 }
 
 /** How many pixels of area one pixel becomes; negative for a mirrored map. */
-export function areaScale([a, b, , d, e]: Affine): number {
-  return a * e - b * d
+export function areaScale(map: Affine): number {
+  return map[0] * map[4] - map[1] * map[3]
 }
 
 /**

@@ -63,7 +63,23 @@ function stepOf(
   const [cx, cy] = [width / 2, height / 2]
   const [light, dark] = [gain * viewUnits, lift * viewUnits]
   const scale = ranked(rests, blocks.length, blocks.length >> 1) + 4
-  const sums = view.kernels.gradients(view, blocks, width, raw)
+  putEquations(blocks, width, height, view.kernels.gradients(view, blocks, width, raw), scale, light, dark)
+  const solved = freedom === 'upright' ? uprightStep(cx, cy) : solve(matrix, right)
+  return solved && stepFrom(solved, cx, cy)
+}
+
+/** What all blocks say, each by as much as it fits. */
+function putEquations(
+  blocks: Int32Array,
+  width: number,
+  height: number,
+  sums: Float64Array,
+  scale: number,
+  light: number,
+  dark: number,
+): void {
+  const cx = width / 2
+  const cy = height / 2
   matrix.fill(0)
   right.fill(0)
   for (let n = 0, k = 0; n < blocks.length; n++, k += gradientSums) {
@@ -88,8 +104,9 @@ function stepOf(
   }
   mirrored()
   for (let i = 0; i < 6; i++) matrix[i * 7] = (matrix[i * 7] as number) * 1.001 + 1
-  const solved = freedom === 'upright' ? uprightStep(cx, cy) : solve(matrix, right)
-  if (solved === null) return null
+}
+
+function stepFrom(solved: readonly number[], cx: number, cy: number): Affine {
   const [p = 0, q = 0, r = 0, s = 0, t = 0, u = 0] = solved
   const a = p / cx
   const b = q / cy

@@ -91,12 +91,20 @@ function blocksWithin(
     const sy = d * x + e * y + f
     return sx >= left - 0.6 && sy >= top - 0.6 && sx <= right - 0.4 && sy <= low - 0.4
   }
-  const last = blockSide - 1
   const farX = (width & -blockSide) - 1
   const farY = (height & -blockSide) - 1
   // Along a row or a column places go one way only, rounded or not: where all four corners of the picture are inside, all blocks are.
-  if (isIn(0, 0) && isIn(farX, 0) && isIn(0, farY) && isIn(farX, farY)) return allBlocks(width, height)
-  // For the same reason those of a row that are lie between the first and the last.
+  // All four are asked before they are weighed: what was never asked would have to be compiled again once it is.
+  const first = isIn(0, 0)
+  const beside = isIn(farX, 0)
+  const under = isIn(0, farY)
+  const across = isIn(farX, farY)
+  return first && beside && under && across ? allBlocks(width, height) : someBlocks(width, height, isIn)
+}
+
+function someBlocks(width: number, height: number, isIn: (x: number, y: number) => boolean): Int32Array {
+  const last = blockSide - 1
+  // As places go one way only along a row, those of it that are inside lie between the first and the last.
   const isInside = (x: number, y: number) =>
     isIn(x, y) && isIn(x + last, y) && isIn(x, y + last) && isIn(x + last, y + last)
   const blocks = new Int32Array((width >> 3) * (height >> 3))

@@ -253,28 +253,9 @@ class Look {
     const known = this.#contrasts.get(frame)
     if (known !== undefined) return known
     const { data, blocks } = this.#view(frame)
-    let count = 0
-    let sum = 0
-    let meant = 0
-    let both = 0
-    let square = 0
-    for (let n = 0; n < blocks.length; n += sparsely)
-      for (let y = 0, line = blocks[n] as number; y < block; y += 2, line += 2 * this.width)
-        for (
-          let at = line, of = this.#pixelAt(blocks[n] as number) + y * block;
-          at < line + block;
-          at += 2, of += 2
-        ) {
-          const value = data[at] as number
-          const mean = this.camera.mean[of] as number
-          count++
-          sum += value
-          meant += mean
-          both += value * mean
-          square += mean * mean
-        }
-    const spread = square - meant ** 2 / Math.max(1, count)
-    const contrast = (both - (sum * meant) / Math.max(1, count)) / Math.max(1, spread) / viewUnits
+    const some = blocks.filter((_, n) => n % sparsely === 0)
+    const pixels = some.map(at => this.#pixelAt(at))
+    const contrast = contrastOf(data, this.width, some, this.camera.mean, pixels)
     this.#contrasts.set(frame, contrast)
     return contrast
   }
@@ -397,6 +378,34 @@ class Look {
     }
     return { ...view, blocks: view.blocks.filter(isBeside) }
   }
+}
+
+/** How much of a mean a view shows: every other pixel of blocks, which begin at `pixels` of the mean. */
+function contrastOf(
+  data: Int16Array,
+  width: number,
+  blocks: Int32Array,
+  means: Float32Array,
+  pixels: Int32Array,
+): number {
+  let count = 0
+  let sum = 0
+  let meant = 0
+  let both = 0
+  let square = 0
+  for (let n = 0; n < blocks.length; n++)
+    for (let y = 0, line = blocks[n] as number; y < block; y += 2, line += 2 * width)
+      for (let at = line, of = (pixels[n] as number) + y * block; at < line + block; at += 2, of += 2) {
+        const value = data[at] as number
+        const mean = means[of] as number
+        count++
+        sum += value
+        meant += mean
+        both += value * mean
+        square += mean * mean
+      }
+  const spread = square - meant ** 2 / Math.max(1, count)
+  return (both - (sum * meant) / Math.max(1, count)) / Math.max(1, spread) / viewUnits
 }
 
 /** What a block of a view, in rows, has that a mean has not, to the same place as in the mean. */

@@ -137,10 +137,7 @@ export class Differences {
     if (known) return known
     const own = laidLuma(this.#segment, this.#film, this.#raw, n, { level: 2, into: this.#quarter })
     const usual = lightIn(this.#lightParts, n)
-    for (let at = 0; at < own.length; at++) {
-      const value = own[at] as number
-      if (value >= 0) own[at] = toned(usual, value)
-    }
+    tonedAll(usual, own)
     const light = frameLight(this.#film.at(this.#segment.from + n, 2), own, 1)
     this.#lights.set(n, light)
     return light
@@ -169,9 +166,7 @@ export class Differences {
     if (this.#tonesOf === light) return table
     this.#tonesOf = light
     const { gain, lift } = light
-    const usual = lightIn(this.#lightParts, n)
-    for (let at = 0; at < table.length; at++)
-      table[at] = Math.max(0, gain * Math.max(0, toned(usual, Math.min(255, at / 4))) + lift)
+    putTones(lightIn(this.#lightParts, n), gain, lift, table)
     return table
   }
 
@@ -223,15 +218,15 @@ export class Differences {
 
   #cellsOf(lit: LitFrame, kept: Detail | null): Float32Array {
     const window = this.#cellsIn(lit.asked.window ?? this.whole)
-    const [c0, r0, c1, r1] = window
     this.#out.fill(0)
     const { n, film, raw } = lit
     const grid = { width: this.#film.width(0), height: this.#film.height(0) }
-    const pixels: Window = [c0 * cell, r0 * cell, c1 * cell, r1 * cell]
+    const pixels: Window = [window[0] * cell, window[1] * cell, window[2] * cell, window[3] * cell]
     const sums = this.#film.kernels.cells(film, raw, grid, pixels, coded, this.#sparedAt(n))
-    for (let row = r0, from = 0; row < r1; row++)
-      for (let column = c0; column < c1; column++, from += cellNumbers)
-        this.#putCell(film, row, column, sums, from, kept)
+    const from = { window, columns: this.columns, rows: this.rows, sums }
+    putUncovered(from, film, this.#film.width(0), this.#out)
+    putCells(from, this.#own, this.#left, this.#out)
+    if (kept) keepDetail(from, kept)
     this.#addColour(lit, window)
     this.#addLost(window, lit.asked.window === undefined)
     return this.#out
@@ -241,32 +236,6 @@ export class Differences {
   #around({ n, film, raw }: LitFrame, window: Window): Around {
     const grid = { width: this.#film.width(0), height: this.#film.height(0) }
     return this.#film.kernels.beyond(film, raw, grid, window, coded, this.#sparedAt(n))
-  }
-
-  /** What differs in a cell by the numbers it comes to, from `from` on, and how much detail it has; what is known of its detail goes into `kept`. */
-  #putCell(
-    film: Uint8Array,
-    row: number,
-    column: number,
-    sums: Float64Array,
-    from: number,
-    kept: Detail | null,
-  ): void {
-    const { columns, rows } = this
-    const at = row * columns + column
-    const count = sums[from + ofCell.count] as number
-    const isWhole = count === area || (count >= area / 2 && isOutermost(row, column, rows, columns))
-    this.#own[at] = isWhole ? (sums[from + ofCell.detail] as number) / count : 0
-    this.#left[at] = isWhole ? (sums[from + ofCell.shown] as number) / count : 0
-    if (sums[from + ofCell.bare] === area) this.#out[at] = uncovered(film, row, column, this.#film.width(0))
-    if (!isWhole) return
-    this.#out[at] = (sums[from + ofCell.off] as number) / count
-    if (!kept) return
-    kept.square[at] = sums[from + ofCell.square] as number
-    kept.seen[at] = sums[from + ofCell.seen] as number
-    kept.alike[at] = sums[from + ofCell.alike] as number
-    kept.peak[at] = sums[from + ofCell.peak] as number
-    kept.pixels[at] = count
   }
 
   /** The share of the recording's detail that the film has where it has little else: what coding and scaling leave. */
@@ -420,6 +389,80 @@ export class Differences {
     const grid = { width: this.#film.width(1), height: this.#film.height(1) }
     return this.#film.kernels.colours(seen, u, v, grid, window)
   }
+}
+
+/** The numbers that the cells of a window come to, one cell after another. */
+interface Sums {
+  readonly window: Window
+  readonly columns: number
+  readonly rows: number
+  readonly sums: Float64Array
+}
+
+// Loops by themselves: what is called often is compiled once and for all.
+
+function putUncovered(
+  { window, columns, sums }: Sums,
+  film: Uint8Array,
+  width: number,
+  out: Float32Array,
+): void {
+  const [c0, r0, c1, r1] = window
+  for (let row = r0, from: number = ofCell.bare; row < r1; row++)
+    for (let column = c0; column < c1; column++, from += cellNumbers)
+      if (sums[from] === area) out[row * columns + column] = uncovered(film, row, column, width)
+}
+
+/** What differs in each cell, and how much detail it has. */
+function putCells(
+  { window, columns, rows, sums }: Sums,
+  own: Float32Array,
+  left: Float32Array,
+  out: Float32Array,
+): void {
+  const [c0, r0, c1, r1] = window
+  for (let row = r0, from = 0; row < r1; row++)
+    for (let column = c0; column < c1; column++, from += cellNumbers) {
+      const at = row * columns + column
+      const count = sums[from + ofCell.count] as number
+      const isWhole = isWholeCell(count, row, column, rows, columns)
+      own[at] = isWhole ? (sums[from + ofCell.detail] as number) / count : 0
+      left[at] = isWhole ? (sums[from + ofCell.shown] as number) / count : 0
+      if (isWhole) out[at] = (sums[from + ofCell.off] as number) / count
+    }
+}
+
+function keepDetail({ window, columns, rows, sums }: Sums, kept: Detail): void {
+  const [c0, r0, c1, r1] = window
+  for (let row = r0, from = 0; row < r1; row++)
+    for (let column = c0; column < c1; column++, from += cellNumbers) {
+      const at = row * columns + column
+      const count = sums[from + ofCell.count] as number
+      if (!isWholeCell(count, row, column, rows, columns)) continue
+      kept.square[at] = sums[from + ofCell.square] as number
+      kept.seen[at] = sums[from + ofCell.seen] as number
+      kept.alike[at] = sums[from + ofCell.alike] as number
+      kept.peak[at] = sums[from + ofCell.peak] as number
+      kept.pixels[at] = count
+    }
+}
+
+function isWholeCell(count: number, row: number, column: number, rows: number, columns: number): boolean {
+  return count === area || (count >= area / 2 && isOutermost(row, column, rows, columns))
+}
+
+/** The tones of a picture in the light of its run; what it has none of stays. */
+function tonedAll(usual: RunLight, picture: Float32Array): void {
+  for (let at = 0; at < picture.length; at++) {
+    const value = picture[at] as number
+    if (value >= 0) picture[at] = toned(usual, value)
+  }
+}
+
+/** What each tone, in quarters of a grey level, is in the light of a frame. */
+function putTones(usual: RunLight, gain: number, lift: number, table: Float32Array): void {
+  for (let at = 0; at < table.length; at++)
+    table[at] = Math.max(0, gain * Math.max(0, toned(usual, Math.min(255, at / 4))) + lift)
 }
 
 /** At the film's own edge a cell is cut by what is left out there; anywhere else the recording's picture ends in it, and scaling smears that. */

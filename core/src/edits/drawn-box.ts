@@ -71,18 +71,29 @@ function isWithin([x, y, w, h]: Box, [left, top, across, down]: Box): boolean {
   return x >= left && y >= top && x + w <= left + across && y + h <= top + down
 }
 
+/** Pixels above `least` with another beside, over or under them. */
+function hotBesideHot(plane: Float32Array, width: number, height: number, least: number): Uint8Array {
+  const hot = new Uint8Array(plane.length)
+  for (let at = 0; at < plane.length; at++) hot[at] = (plane[at] as number) > least ? 1 : 0
+  const out = new Uint8Array(plane.length)
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
+      if (hot[at] === 0) continue
+      const before = x > 0 ? (hot[at - 1] as number) : 0
+      const after = x + 1 < width ? (hot[at + 1] as number) : 0
+      const over = y > 0 ? (hot[at - width] as number) : 0
+      const under = y + 1 < height ? (hot[at + width] as number) : 0
+      out[at] = before | after | over | under
+    }
+  return out
+}
+
 function partsOf(plane: Float32Array, width: number): Part[] {
   const sorted = plane.slice().sort()
   const strong = sorted[Math.floor(sorted.length * 0.95)] as number
   const least = Math.max(leastHot, hotShare * Math.min(mostStrong, strong))
   const height = plane.length / width
-  const isHot = (at: number) => (plane[at] ?? 0) > least
-  const left = new Uint8Array(plane.length)
-  for (let at = 0; at < plane.length; at++) {
-    const x = at % width
-    const hasNext = (x > 0 && isHot(at - 1)) || (x + 1 < width && isHot(at + 1))
-    if (isHot(at) && (hasNext || isHot(at - width) || isHot(at + width))) left[at] = 1
-  }
+  const left = hotBesideHot(plane, width, height, least)
   const parts: Part[] = []
   for (let first = 0; first < plane.length; first++) {
     if (left[first] !== 1) continue

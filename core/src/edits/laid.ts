@@ -28,20 +28,21 @@ export function laidPlane(
   [left, top, right, bottom]: Window = [0, 0, to.width, to.height],
   into: Float32Array = new Float32Array(to.width * to.height),
 ): Float32Array {
-  const [a, b, c, d, e, f] = inverse(map)
   if (own.width === to.width && isSame(map)) return copied(from, own, [left, top, right, bottom], into)
-  const line = right - left
+  const way = inverse(map)
+  // Whole numbers as such: those of some windows come as others, and what is compiled for either has to be compiled again for both.
+  const line = (right - left) | 0
   for (let y = top; y < bottom; y++)
     laidRow(
       from,
       own.width,
       own.height,
-      a * left + b * y + c,
-      d * left + e * y + f,
-      a,
-      d,
+      way[0] * left + way[1] * y + way[2],
+      way[3] * left + way[4] * y + way[5],
+      way[0],
+      way[3],
       into,
-      y * to.width + left,
+      (y * to.width + left) | 0,
       line,
     )
   return into

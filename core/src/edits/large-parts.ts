@@ -148,18 +148,32 @@ function tonesOf(film: Levels, frame: number, box: Box, columns: number, rows: n
   const from = box[2] >= 4 * columns ? 2 : box[2] >= 2 * columns ? 1 : 0
   const picture = film.at(frame, from)
   const width = film.width(from)
-  const [left, top, w, h] = box.map(each => each / 2 ** from) as unknown as Box
-  const out = new Float32Array(columns * rows)
-  let mean = 0
-  for (let row = 0, n = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, n++) {
-      const [x0, x1] = endsOf(left, w / columns, column)
-      const [y0, y1] = endsOf(top, h / rows, row)
+  const size = 1 / (1 << from)
+  const xs = endsOf(box[0] * size, (box[2] * size) / columns, columns)
+  const ys = endsOf(box[1] * size, (box[3] * size) / rows, rows)
+  return levelled(meansWithin(picture, width, xs, ys))
+}
+
+/** Of all parts, row after row. Whole numbers only, so that it is compiled once. */
+function meansWithin(picture: Uint8Array, width: number, xs: Int32Array, ys: Int32Array): Float32Array {
+  const out = new Float32Array((xs.length >> 1) * (ys.length >> 1))
+  for (let row = 0, n = 0; row < ys.length; row += 2)
+    for (let column = 0; column < xs.length; column += 2, n++) {
+      const x0 = xs[column] as number
+      const x1 = xs[column + 1] as number
+      const y0 = ys[row] as number
+      const y1 = ys[row + 1] as number
       let sum = 0
       for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) sum += picture[y * width + x] as number
       out[n] = sum / ((x1 - x0) * (y1 - y0))
-      mean += out[n] as number
     }
+  return out
+}
+
+/** Less the mean of all, of length 1, in place. */
+function levelled(out: Float32Array): Float32Array | null {
+  let mean = 0
+  for (let n = 0; n < out.length; n++) mean += out[n] as number
   mean /= out.length
   let square = 0
   for (let n = 0; n < out.length; n++) {
@@ -172,11 +186,16 @@ function tonesOf(film: Levels, frame: number, box: Box, columns: number, rows: n
   return out
 }
 
-/** The pixels of a line that the nth of its parts has most of: one at least. */
-function endsOf(start: number, size: number, n: number): readonly [number, number] {
-  const first = Math.floor(start + n * size + 0.5)
-  const beyond = Math.floor(start + (n + 1) * size + 0.5)
-  return beyond > first ? [first, beyond] : [Math.floor(start + (n + 0.5) * size), first + 1]
+/** The pixels of a line that each of its parts has most of, one at least: the first of each, and the one beyond. */
+function endsOf(start: number, size: number, parts: number): Int32Array {
+  const out = new Int32Array(2 * parts)
+  for (let n = 0; n < parts; n++) {
+    const first = Math.floor(start + n * size + 0.5)
+    const beyond = Math.floor(start + (n + 1) * size + 0.5)
+    out[2 * n] = beyond > first ? first : Math.floor(start + (n + 0.5) * size)
+    out[2 * n + 1] = beyond > first ? beyond : first + 1
+  }
+  return out
 }
 
 function likeAt(

@@ -28,6 +28,23 @@ function costOf(track: Track, filmFrame: number, rawFrame: number): number {
   return (costs[rawFrame - (track.low[n] as number)] ?? unseen) * track.pairing.coverage
 }
 
+/** Frames of a track that a line costs little more than what costs least. */
+function goodAlong(
+  track: Track,
+  levels: Levels,
+  filmTimes: Float64Array,
+  leasts: readonly number[],
+  start: number,
+  rate: number,
+): Uint8Array {
+  const isGood = new Uint8Array(filmTimes.length)
+  for (let n = 0; n < filmTimes.length; n++) {
+    const at = levels.frameAt(start + rate * (filmTimes[n] as number))
+    if (costOf(track, track.from + n, at) < (leasts[n] as number) + 4) isGood[n] = 1
+  }
+  return isGood
+}
+
 /** Straight lines that explain a track: slopes of short and long stretches, each with the start that costs least. */
 export function linesOf(track: Track, index: number, film: Levels): readonly Line[] {
   const { raw: levels } = track.pairing
@@ -74,12 +91,7 @@ export function linesOf(track: Track, index: number, film: Levels): readonly Lin
   const scored = [...proposals.values()].map(proposal => {
     const { rate } = proposal
     const start = phased(track, film, proposal)
-    const isGood = new Uint8Array(count)
-    for (let n = 0; n < count; n++) {
-      const at = levels.frameAt(start + rate * filmTime(n))
-      if (costOf(track, track.from + n, at) < (leasts[n] as number) + 4) isGood[n] = 1
-    }
-    return { start, rate, isGood }
+    return { start, rate, isGood: goodAlong(track, levels, filmTimes, leasts, start, rate) }
   })
   const lines: Line[] = []
   const covered = new Uint8Array(count)
@@ -146,11 +158,7 @@ function phased(track: Track, film: Levels, { from, to, rate, start }: Proposal)
     const tried = start + ((part + 0.3) * frame) / 8
     let sum = Math.abs(part) * 0.05
     for (let n = from; n < to; n += step)
-      sum += costOf(
-        track,
-        track.from + n,
-        raw.frameAt(tried + rate * (film.pictures.times[track.from + n] as number)),
-      )
+      sum += costOf(track, track.from + n, raw.frameAt(tried + rate * (film.times[track.from + n] as number)))
     if (sum < least - 1e-3) [least, best] = [sum, tried]
   }
   return best

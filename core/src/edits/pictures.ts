@@ -27,6 +27,11 @@ const mostMixedBytes = 6e6
 /** Pictures at halves of their size, kept while they are being looked at. Level 0 is the detail picture itself. */
 export class Levels {
   readonly pictures: Pictures
+  // Its own, as they are asked for all the time: pictures are of several makes, and what is compiled for one has to be compiled again for the next.
+  readonly count: number
+  readonly times: Float64Array
+  readonly #width: number
+  readonly #height: number
   readonly #kept: Map<number, Uint8Array>[] = [new Map(), new Map(), new Map(), new Map()]
   readonly #mixed = new Map<number, Uint8Array>()
   #mixedBytes = 0
@@ -36,6 +41,10 @@ export class Levels {
   /** `bytes` is about how much is kept in memory; what is not is made again when it is asked for. */
   constructor(pictures: Pictures, bytes = 24e6) {
     this.pictures = pictures
+    this.count = pictures.count
+    this.times = pictures.times
+    this.#width = pictures.width
+    this.#height = pictures.height
     this.#framesPerSecond = 1 / this.frameSeconds
     const size = pictures.width * pictures.height
     // Most is done at half the size: half of the room is for that.
@@ -48,16 +57,12 @@ export class Levels {
     return this.pictures.kernels ?? plainKernels
   }
 
-  get count(): number {
-    return this.pictures.count
-  }
-
   width(level: number): number {
-    return this.pictures.width >> level
+    return this.#width >> level
   }
 
   height(level: number): number {
-    return this.pictures.height >> level
+    return this.#height >> level
   }
 
   at(frame: number, level: number): Uint8Array {
@@ -99,8 +104,9 @@ export class Levels {
 
   /** The frame that is current at a time of the file's clock, held to the first and the last. */
   frameAt(seconds: number): number {
-    const { times, count } = this.pictures
-    let [low, high] = [0, count - 1]
+    const { times } = this
+    let low = 0
+    let high = this.count - 1
     // Most recordings run evenly: where the frame would be then is looked at first.
     const even = Math.floor((seconds - (times[0] as number)) * this.#framesPerSecond)
     if (even > 0 && even < high) {
@@ -117,7 +123,7 @@ export class Levels {
 
   /** The middle one of the frames' durations, in seconds. */
   get frameSeconds(): number {
-    const { times, count } = this.pictures
+    const { times, count } = this
     return count < 2 ? 1 / 30 : ((times[count] as number) - (times[0] as number)) / count
   }
 }
@@ -128,21 +134,25 @@ function blended(one: Uint8Array, two: Uint8Array, b: number): Uint8Array {
   const out = new Uint8Array(one.length)
   const areWords = one.byteOffset % 4 === 0 && two.byteOffset % 4 === 0
   const words = areWords ? one.length >> 2 : 0
-  // Four pixels at once: every other one has sixteen bits to itself.
-  const [first, second] = [one, two].map(
-    each => new Int32Array(each.buffer, areWords ? each.byteOffset : 0, words),
-  ) as [Int32Array, Int32Array]
-  const into = new Int32Array(out.buffer, 0, words)
-  for (let n = 0; n < words; n++) {
+  if (areWords) {
+    const first = new Int32Array(one.buffer, one.byteOffset, words)
+    const second = new Int32Array(two.buffer, two.byteOffset, words)
+    blendedWords(first, second, a, b, new Int32Array(out.buffer, 0, words))
+  }
+  for (let n = 4 * words; n < out.length; n++)
+    out[n] = (a * (one[n] as number) + b * (two[n] as number) + 128) >> 8
+  return out
+}
+
+/** Four pixels at once: every other one has sixteen bits to itself. */
+function blendedWords(first: Int32Array, second: Int32Array, a: number, b: number, into: Int32Array): void {
+  for (let n = 0; n < into.length; n++) {
     const x = first[n] as number
     const y = second[n] as number
     const even = (((Math.imul(x & odds, a) + Math.imul(y & odds, b)) | 0) + halves) | 0
     const odd = (((Math.imul((x >>> 8) & odds, a) + Math.imul((y >>> 8) & odds, b)) | 0) + halves) | 0
     into[n] = ((even >>> 8) & odds) | (odd & ~odds)
   }
-  for (let n = 4 * words; n < out.length; n++)
-    out[n] = (a * (one[n] as number) + b * (two[n] as number) + 128) >> 8
-  return out
 }
 
 const odds = 0x00ff00ff

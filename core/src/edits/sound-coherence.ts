@@ -13,6 +13,7 @@ import {
   lookSamples,
   plainSpectraLoops,
   type SpectraLoops,
+  type WindowSums,
 } from './spectra-loops.ts'
 
 /** Samples between two looks: 10 ms. */
@@ -85,17 +86,7 @@ export class FilmSpectra {
     const out = from - heard.from
     heard.filmPower.set(sums.film, out * bands)
     heard.rawPower.set(sums.raw, out * bands)
-    for (let n = 0; n < to - from; n++) {
-      let score = 0
-      for (let cell = n * bands; cell < (n + 1) * bands; cell++) {
-        const both = (sums.film[cell] as number) * (sums.raw[cell] as number)
-        const [re, im] = [sums.cross[2 * cell] as number, sums.cross[2 * cell + 1] as number]
-        const squared = both > 0 ? Math.min(mostLike, (re * re + im * im) / both) : 0
-        heard.squared[out * bands + cell] = squared
-        score += scoreOf(squared)
-      }
-      heard.scores[out + n] = score / overlapping
-    }
+    putScores(sums, to - from, heard.squared.subarray(out * bands), heard.scores.subarray(out))
   }
 
   /**
@@ -136,6 +127,27 @@ export class FilmSpectra {
       this.#transform.forward(signal, signal)
       this.#loops.keep(looks, n)
     }
+  }
+}
+
+/** A loop by itself: what is called often is compiled once and for all. */
+function putScores(
+  { film, raw, cross }: WindowSums,
+  hops: number,
+  squares: Float32Array,
+  scores: Float32Array,
+): void {
+  for (let n = 0; n < hops; n++) {
+    let score = 0
+    for (let cell = n * bands; cell < (n + 1) * bands; cell++) {
+      const both = (film[cell] as number) * (raw[cell] as number)
+      const re = cross[2 * cell] as number
+      const im = cross[2 * cell + 1] as number
+      const squared = both > 0 ? Math.min(mostLike, (re * re + im * im) / both) : 0
+      squares[cell] = squared
+      score += scoreOf(squared)
+    }
+    scores[n] = score / overlapping
   }
 }
 

@@ -168,8 +168,7 @@ function correlatorOf(transform: SoundTransform) {
   return {
     spectrumOf(samples: Int16Array, signal = new Float32Array(size)): Float32Array {
       signal.fill(0)
-      for (let n = 1; n < samples.length; n++)
-        signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
+      putSteps(samples, signal)
       transform.forward(signal, signal)
       return signal
     },
@@ -190,6 +189,11 @@ function correlatorOf(transform: SoundTransform) {
 }
 
 // Loops by themselves: what is called often is compiled once and for all.
+
+function putSteps(samples: Int16Array, signal: Float32Array): void {
+  for (let n = 1; n < samples.length; n++)
+    signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
+}
 
 /** Adds products of one spectrum with the conjugates of another, to the power that makes them nearly flat. */
 function addCrossFlat(one: Float32Array, two: Float32Array, both: Float32Array): void {

@@ -78,6 +78,7 @@ function toneOf(spectrum: Float32Array): { readonly bin: number; readonly power:
     all += power
     if (power > most && n >= firstBin) [most, bin] = [power, n]
   }
+  if (bin === 0) return null
   let power = 0
   for (let n = bin - besideTone; n <= bin + besideTone; n++) power += powerAt(n)
   // A window of this shape makes a sum of squares of 3/8 of its length, half of it above zero.

@@ -142,7 +142,7 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
   const grid = new Places([segment], film, raw, times, segment)
   const told = toldBy(renewals)
   const sumOf = (place: Place, least: number) =>
-    grid.likelihoodOver(place, told, isUnusual(place) ? -unusualCost : 0, least)
+    grid.likelihoodOver(place, told, isUnusual(place) ? unusualLean : 0, least)
   const own = sumOf(line, Number.NEGATIVE_INFINITY)
   let [most, best]: [number, Place] = [own, line]
   for (const place of grid.all) {
@@ -165,6 +165,8 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
 
 /** Frames of the recording over which what moves stays about where it is. */
 const movingStride = 3
+/** A number of its own: what is made of it is compiled before anybody was asked for at another speed. */
+const unusualLean = -unusualCost
 const better = 8
 const clearlyBetter = 60
 

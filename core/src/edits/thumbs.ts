@@ -51,29 +51,57 @@ function meansOf(
   lie: Lie,
 ): Float32Array {
   const from = levels.at(frame, level)
-  const [width, height] = [levels.width(level), levels.height(level)]
+  const width = levels.width(level)
   const means = new Float32Array(columns * rows)
-  const [x0, y0, w, h] = box.map(each => each / 2 ** level) as unknown as Box
-  const [across, down] = lie.quarters & 1 ? [rows, columns] : [columns, rows]
-  const xs = quartersOf(x0, w, across, width)
-  const ys = quartersOf(y0, h, down, height)
-  // From the cells of the film's box to those of the recording's picture.
-  const [a, b, c, d, e, f] = inverse(wholeOnto(columns, rows, [0, 0, across, down], lie))
-  for (let row = 0; row < down; row++) {
-    const one = (ys[2 * row] as number) * width
-    const two = (ys[2 * row + 1] as number) * width
-    for (let column = 0; column < across; column++) {
-      const left = xs[2 * column] as number
-      const right = xs[2 * column + 1] as number
+  const size = 1 / (1 << level)
+  const isOnSide = (lie.quarters & 1) === 1
+  const across = isOnSide ? rows : columns
+  const down = isOnSide ? columns : rows
+  const xs = quartersOf(box[0] * size, box[2] * size, across, width)
+  const ys = quartersOf(box[1] * size, box[3] * size, down, levels.height(level))
+  // From the cells of the film's box to those of the recording's picture: whole numbers.
+  const map = inverse(wholeOnto(columns, rows, [0, 0, across, down], lie))
+  const first = (map[5] * columns + map[2]) | 0
+  putMeans(
+    from,
+    width,
+    xs,
+    ys,
+    means,
+    first,
+    (map[3] * columns + map[0]) | 0,
+    (map[4] * columns + map[1]) | 0,
+  )
+  return means
+}
+
+// Loops by themselves, of one kind of numbers: boxes come as whole numbers and as others, and what is compiled for one has to be compiled again for the next.
+
+/** Of each cell, the mean of the pixels at its quarters; the first goes to `first`, the next in its row and its column lie so far beyond. */
+function putMeans(
+  from: Uint8Array,
+  width: number,
+  xs: Int32Array,
+  ys: Int32Array,
+  means: Float32Array,
+  first: number,
+  perColumn: number,
+  perRow: number,
+): void {
+  for (let y = 0, row = first; y < ys.length; y += 2, row += perRow) {
+    const one = (ys[y] as number) * width
+    const two = (ys[y + 1] as number) * width
+    for (let x = 0, at = row; x < xs.length; x += 2, at += perColumn) {
+      const left = xs[x] as number
+      const right = xs[x + 1] as number
       const sum =
         (from[one + left] as number) +
         (from[one + right] as number) +
         (from[two + left] as number) +
         (from[two + right] as number)
-      means[(d * column + e * row + f) * columns + a * column + b * row + c] = sum / 4
+      means[at] = sum / 4
     }
   }
-  return means
 }
 
 /** The pixels, of `size` in a line, at the first and the third quarter of each part of a side. */

@@ -108,15 +108,35 @@ class TimeCosts {
 
   /** Of all samples together, along a line; `isCoarse` by frames of the grid alone. */
   along(start: number, rate: number, isCoarse: boolean): number {
-    let sum = Math.abs(rate - 1) < 1e-6 ? 0 : unusual
+    const least = Math.abs(rate - 1) < 1e-6 ? 0 : unusual
+    return isCoarse ? this.#roughly(start, rate, least) : this.#exactly(start, rate, least)
+  }
+
+  // Two loops: of one for both, what is compiled while it is walked by frames of the grid has to be compiled again.
+
+  #roughly(start: number, rate: number, least: number): number {
+    let sum = least
     for (let n = 0; n < this.filmTimes.length; n++) {
       const time = start + rate * (this.filmTimes[n] as number)
-      // Beyond the ends there is nothing to show.
-      if (time < this.#first - 0.05 || time > this.#last + 0.05) return Number.POSITIVE_INFINITY
-      const frame = this.#raw.frameAt(time)
-      sum += isCoarse ? this.#costAt(n, this.#placeOf(frame)) : this.#costOf(n, frame)
+      if (this.#isBeyond(time)) return Number.POSITIVE_INFINITY
+      sum += this.#costAt(n, this.#placeOf(this.#raw.frameAt(time)))
     }
     return sum
+  }
+
+  #exactly(start: number, rate: number, least: number): number {
+    let sum = least
+    for (let n = 0; n < this.filmTimes.length; n++) {
+      const time = start + rate * (this.filmTimes[n] as number)
+      if (this.#isBeyond(time)) return Number.POSITIVE_INFINITY
+      sum += this.#costOf(n, this.#raw.frameAt(time))
+    }
+    return sum
+  }
+
+  /** Beyond the ends there is nothing to show. */
+  #isBeyond(time: number): boolean {
+    return time < this.#first - 0.05 || time > this.#last + 0.05
   }
 
   #placeOf(frame: number): number {
