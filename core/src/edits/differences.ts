@@ -246,31 +246,12 @@ export class Differences {
   /** Where the recording has detail, and the film far less of it than it has elsewhere. A window may be all blurred: what is usual is told by whole frames. */
   #addLost(window: Window, isWhole: boolean): void {
     const { columns } = this
-    const [out, own, left] = [this.#out, this.#own, this.#left]
-    const [c0, r0, c1, r1] = window
-    const [details, seens] = [this.#details, this.#seens]
-    let told = 0
+    const details = this.#details
+    const seens = this.#seens
     const shares = this.#shares
-    for (let y = r0; y < r1; y++)
-      for (let x = c0; x < c1; x++) {
-        const at = y * columns + x
-        details[at] = 0
-        if ((own[at] as number) === 0) continue
-        const detail = meanAround(own, x, y, columns, window)
-        if (detail < leastDetail) continue
-        const seen = meanAround(left, x, y, columns, window)
-        details[at] = detail
-        seens[at] = seen
-        shares[told++] = seen / detail
-      }
+    const told = putDetails(this.#own, this.#left, window, columns, details, seens, shares)
     if (isWhole && told > 8) this.#usual = Math.min(1, ranked(shares, told, told >> 1))
-    for (let y = r0; y < r1; y++)
-      for (let at = y * columns + c0, end = y * columns + c1; at < end; at++) {
-        const detail = details[at] as number
-        if (detail === 0) continue
-        const lost = codedDetail * this.#usual * detail - (seens[at] as number)
-        if (lost > 0) out[at] = (out[at] as number) + 1.5 * lost
-      }
+    addLost(details, seens, codedDetail * this.#usual, window, columns, this.#out)
   }
 
   /** The same pixel by pixel, in the window that was asked for; rows of its width. */
@@ -447,8 +428,54 @@ function keepDetail({ window, columns, rows, sums }: Sums, kept: Detail): void {
     }
 }
 
+/** Where a cell lies is asked first: most have all of their pixels, and what was never asked would have to be compiled again once it is. */
 function isWholeCell(count: number, row: number, column: number, rows: number, columns: number): boolean {
-  return count === area || (count >= area / 2 && isOutermost(row, column, rows, columns))
+  return count >= (isOutermost(row, column, rows, columns) ? area / 2 : area)
+}
+
+/** What detail the recording has around each cell, where it has enough, and what the film has there; how many such there are, and their shares. */
+function putDetails(
+  own: Float32Array,
+  left: Float32Array,
+  window: Window,
+  columns: number,
+  details: Float32Array,
+  seens: Float32Array,
+  shares: Float32Array,
+): number {
+  const [c0, r0, c1, r1] = window
+  let told = 0
+  for (let y = r0; y < r1; y++)
+    for (let x = c0; x < c1; x++) {
+      const at = y * columns + x
+      details[at] = 0
+      if ((own[at] as number) === 0) continue
+      const detail = meanAround(own, x, y, columns, window)
+      if (detail < leastDetail) continue
+      const seen = meanAround(left, x, y, columns, window)
+      details[at] = detail
+      seens[at] = seen
+      shares[told++] = seen / detail
+    }
+  return told
+}
+
+function addLost(
+  details: Float32Array,
+  seens: Float32Array,
+  usual: number,
+  window: Window,
+  columns: number,
+  out: Float32Array,
+): void {
+  const [c0, r0, c1, r1] = window
+  for (let y = r0; y < r1; y++)
+    for (let at = y * columns + c0, end = y * columns + c1; at < end; at++) {
+      const detail = details[at] as number
+      if (detail === 0) continue
+      const lost = usual * detail - (seens[at] as number)
+      if (lost > 0) out[at] = (out[at] as number) + 1.5 * lost
+    }
 }
 
 /** The tones of a picture in the light of its run; what it has none of stays. */

@@ -93,7 +93,11 @@ function partsOf(plane: Float32Array, width: number): Part[] {
   const strong = sorted[Math.floor(sorted.length * 0.95)] as number
   const least = Math.max(leastHot, hotShare * Math.min(mostStrong, strong))
   const height = plane.length / width
-  const left = hotBesideHot(plane, width, height, least)
+  return joined(plane, hotBesideHot(plane, width, height, least), width | 0, height | 0)
+}
+
+/** Pixels that lie near each other, as parts; `left` is emptied. */
+function joined(plane: Float32Array, left: Uint8Array, width: number, height: number): Part[] {
   const parts: Part[] = []
   for (let first = 0; first < plane.length; first++) {
     if (left[first] !== 1) continue

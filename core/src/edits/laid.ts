@@ -25,10 +25,11 @@ export function laidPlane(
   own: Grid,
   map: Affine,
   to: Grid,
-  [left, top, right, bottom]: Window = [0, 0, to.width, to.height],
+  window: Window = [0, 0, to.width, to.height],
   into: Float32Array = new Float32Array(to.width * to.height),
 ): Float32Array {
-  if (own.width === to.width && isSame(map)) return copied(from, own, [left, top, right, bottom], into)
+  if (own.width === to.width && isSame(map)) return copied(from, own, window, into)
+  const [left, top, right, bottom] = window
   const way = inverse(map)
   // Whole numbers as such: those of some windows come as others, and what is compiled for either has to be compiled again for both.
   const line = (right - left) | 0

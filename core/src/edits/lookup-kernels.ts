@@ -84,7 +84,8 @@ export function wholeThumb(thumb: Float32Array, { columns, rows }: Shape): Whole
   const parts = new Int16Array(2 * cellsAtOnce * across * rows)
   for (let row = 0, n = 0; row < rows; row++)
     for (let column = 0; column < columns; column++, n++) {
-      const whole = Math.round((thumb[n] as number) / unit)
+      // A whole number as such, below 2 ** 29.
+      const whole = Math.round((thumb[n] as number) / unit) | 0
       const high = (whole + partUnits / 2) >> 14
       const to = 2 * cellsAtOnce * (row * across + (column >> 3)) + (column & 7)
       parts[to] = high

@@ -21,19 +21,12 @@ export class ThumbCollector {
       larger.set(this.#cells)
       this.#cells = larger
     }
-    let greatest = 0
-    for (let n = 0; thumb && n < thumbCells; n++) greatest = Math.max(greatest, Math.abs(thumb[n] as number))
+    const greatest = thumb ? greatestOf(thumb) : 0
     if (!thumb || greatest === 0) {
       this.#scales.push(0)
       return
     }
-    const cells = this.#cells.subarray(count * thumbCells, (count + 1) * thumbCells)
-    let square = 0
-    for (let n = 0; n < thumbCells; n++) {
-      const value = Math.round(((thumb[n] as number) * 127) / greatest)
-      cells[n] = value
-      square += value * value
-    }
+    const square = putBytes(thumb, greatest, this.#cells, count * thumbCells)
     this.#scales.push(1 / Math.sqrt(square))
   }
 
@@ -45,6 +38,25 @@ export class ThumbCollector {
       scales: Float32Array.from(this.#scales),
     }
   }
+}
+
+// Loops by themselves: what is called often is compiled once and for all.
+
+function greatestOf(thumb: Float32Array): number {
+  let greatest = 0
+  for (let n = 0; n < thumbCells; n++) greatest = Math.max(greatest, Math.abs(thumb[n] as number))
+  return greatest
+}
+
+/** A byte for each cell, from one on; the sum of their squares. */
+function putBytes(thumb: Float32Array, greatest: number, cells: Int8Array, from: number): number {
+  let square = 0
+  for (let n = 0; n < thumbCells; n++) {
+    const value = Math.round(((thumb[n] as number) * 127) / greatest) | 0
+    cells[from + n] = value
+    square += value * value
+  }
+  return square
 }
 
 /** Every so manieth thumb of a block. */

@@ -27,6 +27,8 @@ const mostFound = 3
 const scratch = new Float32Array(4096)
 /** Costs are sums over frames of hundredths of a block: what another speed than the true one has to save. */
 const unusual = 4
+/** Of a line beyond the ends. */
+const never = Number.POSITIVE_INFINITY
 
 /** The likeliest times and speeds of a recording for a stretch of film, the best first. */
 export function timesOf(pairingAt: PairingAt, from: number, to: number): readonly Timed[] {
@@ -118,7 +120,7 @@ class TimeCosts {
     let sum = least
     for (let n = 0; n < this.filmTimes.length; n++) {
       const time = start + rate * (this.filmTimes[n] as number)
-      if (this.#isBeyond(time)) return Number.POSITIVE_INFINITY
+      if (this.#isBeyond(time)) return never
       sum += this.#costAt(n, this.#placeOf(this.#raw.frameAt(time)))
     }
     return sum
@@ -128,7 +130,7 @@ class TimeCosts {
     let sum = least
     for (let n = 0; n < this.filmTimes.length; n++) {
       const time = start + rate * (this.filmTimes[n] as number)
-      if (this.#isBeyond(time)) return Number.POSITIVE_INFINITY
+      if (this.#isBeyond(time)) return never
       sum += this.#costOf(n, this.#raw.frameAt(time))
     }
     return sum
