@@ -141,12 +141,11 @@ export function mapFilm(
   const found = segments.map(each => ranged(each, evidence, raws))
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
   const measured = asOneLine(steady, film, raws).map(measuredZoom)
-  const runs = joinedZooms(measured, film, raws).map(each =>
-    measured.includes(each) ? each : measuredZoom(each),
-  )
-  const placed = asOneLine(placedInStillScenes(runs, film, raws, shots, heard), film, raws).filter(
-    each => !isFittedByChance(each),
-  )
+  const zoomed = (from: readonly Segment[]) =>
+    joinedZooms(from, film, raws).map(each => (from.includes(each) ? each : measuredZoom(each)))
+  const stills = placedInStillScenes(zoomed(measured), film, raws, shots, heard)
+  // Once they are placed, what stands still before a zoom may be told to be the same run.
+  const placed = zoomed(asOneLine(stills, film, raws)).filter(each => !isFittedByChance(each))
   return { segments: placed, rivals: placed.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 

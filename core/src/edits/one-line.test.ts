@@ -60,6 +60,17 @@ describe('two runs of one recording at one speed', () => {
     assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 4]), run(film, [5, 70], 58)), [])
     assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 2]), run(film, [5, 70], 58)), [5])
   })
+
+  it('are two where the second is short, and what follows goes on as it does under another map', () => {
+    const film = levels(200, 1 / 30)
+    const [long, short] = [run(film, [0, 40], 50), run(film, [40, 45], 150, [-80, 4])]
+    const zoomed = (first: number): Segment => {
+      const plain = run(film, [45, 70], first)
+      return { ...plain, maps: Array.from(plain.frames, () => plain.maps[0] as Segment['maps'][number]) }
+    }
+    assert.deepEqual(joins(film, long, short, zoomed(155)), [40, 45])
+    assert.deepEqual(joins(film, long, short, zoomed(180)), [45])
+  })
 })
 
 describe('a run before a camera that stands still, beside one of which it was seen when', () => {

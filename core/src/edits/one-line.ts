@@ -20,16 +20,22 @@ export function asOneLine(
   raws: readonly Levels[],
 ): readonly Segment[] {
   const out: Segment[] = []
-  for (const segment of segments) {
+  for (const [n, segment] of segments.entries()) {
     const before = out.at(-1)
-    const one = before && joinedBy(before, segment, film, raws[segment.raw] as Levels)
+    const one = before && joinedBy(before, segment, segments[n + 1], film, raws[segment.raw] as Levels)
     if (one) out[out.length - 1] = one
     else out.push(segment)
   }
   return out
 }
 
-function joinedBy(one: Segment, two: Segment, film: Levels, raw: Levels): Segment | null {
+function joinedBy(
+  one: Segment,
+  two: Segment,
+  next: Segment | undefined,
+  film: Levels,
+  raw: Levels,
+): Segment | null {
   const areBeside = one.to === two.from && one.raw === two.raw
   if (!areBeside || one.maps.length > 1 || two.maps.length > 1) return null
   if (!isOneMap(one.track, two.track, two.from)) return null
@@ -42,6 +48,9 @@ function joinedBy(one: Segment, two: Segment, film: Levels, raw: Levels): Segmen
       frames: Int32Array.from([...one.frames, ...two.frames]),
     }
   const shorter = longer === one ? two : one
+  // What goes on under another map is part of what it goes on as.
+  const goesOn = shorter === two && next?.from === two.to && next.raw === two.raw
+  if (goesOn && startOfBoth(two, next, film, raw) !== null) return null
   if (shorter.to - shorter.from > briefest || longer.to - longer.from <= briefest) return null
   const along = (frame: number) =>
     raw.frameAt(longer.line.start + longer.line.rate * (film.pictures.times[frame] as number))
