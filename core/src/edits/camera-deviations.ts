@@ -15,6 +15,8 @@ const drifts = 2
 const rounds = 10
 /** Variance of a pixel in which nothing moves. */
 const stillVariance = 9
+/** And mean variance of a block in which something comes and goes that no coding hides. */
+const changingVariance = 50
 /** Of all recordings together, in bytes: half a minute of one at 256 by 144. */
 const mostKept = 72e6
 
@@ -27,6 +29,8 @@ export class CameraDeviations {
   readonly mean: Float32Array
   /** The mean, and the ways in which it changes that say nothing of when. */
   readonly basis: TileBasis
+  /** 1 for each block, in `order`, in which something clear comes and goes over time. */
+  readonly isChanging: Uint8Array
   readonly #raw: Levels
   readonly #times: Int32Array
   readonly #known = new Map<number, Deviation>()
@@ -53,9 +57,9 @@ export class CameraDeviations {
       placed(mean.map((value, n) => value - (near[n] as number))),
       placed(near.map((value, n) => value - (far[n] as number))),
     ])
-    const isStill = mean.map((value, n) =>
-      (squares[n] as number) / meant.length - value ** 2 < stillVariance ? 1 : 0,
-    )
+    const variances = mean.map((value, n) => (squares[n] as number) / meant.length - value ** 2)
+    const isStill = variances.map(variance => (variance < stillVariance ? 1 : 0))
+    this.isChanging = blocksOver(placed(variances), changingVariance)
     const settling = times.filter(time => time * raw.frameSeconds < settlingSeconds)
     const moments = new Set([...spread(settling, settlingDrawn), ...spread(times, mostDrawn)])
     this.basis = still.with(this.#driftsOf(still, placed(isStill), Int32Array.from(moments)))
@@ -108,6 +112,15 @@ export class CameraDeviations {
   #deviationAt(time: number, basis: TileBasis): Deviation {
     return this.#raw.kernels.deviation(this.#raw.at(time, this.level), this.mean, basis)
   }
+}
+
+/** 1 for each block whose values are more than that on average. */
+function blocksOver(values: Float32Array, least: number): Uint8Array {
+  return Uint8Array.from({ length: values.length / blockArea }, (_, block) => {
+    let sum = 0
+    for (let n = block * blockArea, end = n + blockArea; n < end; n++) sum += values[n] as number
+    return sum > least * blockArea ? 1 : 0
+  })
 }
 
 /** Of pixels of some frames, and of their squares. */

@@ -21,6 +21,8 @@ export interface Renewal {
 
 /** Mean square by which a block that is coded again differs from the one before. */
 const renewed = 0.15
+/** And by which it shows something clearly else. */
+const clearly = 100
 const fewestBlocks = 1
 /** What tells: noise, to be looked for at full size, what moves, or what recordings of one camera have each for itself. */
 export type Telling = 'still' | 'moving' | 'whose'
@@ -56,11 +58,22 @@ export function renewalsOf(
 ): readonly Renewal[] {
   const look = new Look(pairingAt, from, times, what, except)
   const step = Math.max(1, Math.ceil((to - from) / limits[what].mostFrames))
-  const found: { frame: number; blocks: Int32Array }[] = []
+  const found: Found[] = []
   for (let frame = from; frame < to; frame += step) {
     if (rests.some(each => frame >= each.from && frame < each.to)) continue
     const blocks = look.renewedAt(frame)
-    if (blocks.length >= fewestBlocks && !look.isFadingAt(frame, from, to)) found.push({ frame, blocks })
+    if (blocks.length < fewestBlocks || look.isFadingAt(frame, from, to)) continue
+    const clear = what === 'still' ? look.clearOf(frame, blocks) : none
+    if (clear.length > 0 && frame > from && !rests.some(each => each.to === frame)) {
+      // What changes clearly had not changed before: coding would not have left it.
+      const before = found.at(-1)?.frame === frame - 1 ? found.pop() : undefined
+      found.push({
+        frame: frame - 1,
+        blocks: unionOf(before?.blocks ?? none, clear),
+        clear: unionOf(before?.clear ?? none, clear),
+      })
+    }
+    found.push({ frame, blocks, clear })
   }
   const total = found.reduce((sum, { blocks }) => sum + blocks.length, 0)
   const every = Math.max(1, Math.ceil(total / limits[what].mostBlocks))
@@ -71,6 +84,14 @@ export function renewalsOf(
 interface Found {
   readonly frame: number
   readonly blocks: Int32Array
+  /** Those of them that change clearly where the recording does, too. */
+  readonly clear: Int32Array
+}
+
+const none = new Int32Array(0)
+
+function unionOf(one: Int32Array, two: Int32Array): Int32Array {
+  return Int32Array.from(new Set([...one, ...two]))
 }
 
 /** One frame that is held has been coded until nothing of it was left to renew: it speaks for all that come after. */
@@ -87,7 +108,11 @@ function levelsTold(
   times: Int32Array,
 ): readonly Renewal[] {
   const taken = [
-    ...found.map(({ frame, blocks }) => ({ frame, lost: undefined, held: look.heldAt(frame, blocks) })),
+    ...found.map(({ frame, blocks, clear }) => ({
+      frame,
+      lost: undefined,
+      held: look.heldAt(frame, blocks, clear),
+    })),
     ...rests.map(each => ({ frame: each.from, lost: hardlyStrange, held: look.heldOver(each) })),
   ].sort((one, two) => one.frame - two.frame)
   const levels = taken.map(() => new Float64Array(times.length))
@@ -125,7 +150,7 @@ function foretold(likelihoods: Float32Array, framesPerFrame: number): Float32Arr
 
 /** Of what moves. */
 function innovationsTold(look: Look, found: readonly Found[], times: Int32Array): readonly Renewal[] {
-  const taken = found.map(({ frame, blocks }) => ({ frame, held: look.heldAt(frame, blocks) }))
+  const taken = found.map(({ frame, blocks, clear }) => ({ frame, held: look.heldAt(frame, blocks, clear) }))
   const likelihoods = taken.map(() => new Float32Array(times.length))
   eachHeld(look, taken, times, (k, n, sums, at) => {
     ;(likelihoods[k] as Float32Array)[n] = likelihoodOf((taken[k] as Taken).held, sums, at)
@@ -226,14 +251,28 @@ class Look {
     if (frame === 0) return here.blocks
     const before = this.#view(frame - 1)
     const wasInside = new Set(before.blocks)
-    return here.blocks.filter(at => {
-      if (!wasInside.has(at)) return false
-      let sum = 0
-      for (let y = 0, line = at; y < block; y++, line += this.width)
-        for (let n = line; n < line + block; n++)
-          sum += ((here.data[n] as number) - (before.data[n] as number)) ** 2
-      return sum > renewed * area * viewUnits ** 2
-    })
+    return here.blocks.filter(
+      at => wasInside.has(at) && this.#changeOf(here, before, at) > renewed * area * viewUnits ** 2,
+    )
+  }
+
+  /** Of blocks that a frame renewed those that show something clearly else than before, where something comes and goes in the recording. */
+  clearOf(frame: number, blocks: Int32Array): Int32Array {
+    if (frame === 0) return none
+    const [here, before] = [this.#view(frame), this.#view(frame - 1)]
+    return blocks.filter(
+      at =>
+        this.camera.isChanging[blockAt(this.camera.order, at)] === 1 &&
+        this.#changeOf(here, before, at) > clearly * area * viewUnits ** 2,
+    )
+  }
+
+  #changeOf(here: FilmView, before: FilmView, at: number): number {
+    let sum = 0
+    for (let y = 0, line = at; y < block; y++, line += this.width)
+      for (let n = line; n < line + block; n++)
+        sum += ((here.data[n] as number) - (before.data[n] as number)) ** 2
+    return sum
   }
 
   /** Whether the picture grows out of another or goes over into it: what a frame has of its own is then the fade's doing, and foretold from later frames. */
@@ -260,10 +299,11 @@ class Look {
     return contrast
   }
 
-  heldAt(frame: number, blocks: Int32Array): Held {
+  heldAt(frame: number, blocks: Int32Array, clear: Int32Array): Held {
     return this.#held(
       frame,
       blocks,
+      clear,
       carried.flatMap(each => (frame >= each ? [frame - each] : [])),
     )
   }
@@ -271,11 +311,11 @@ class Look {
   /** Of one frame that is held: all of the picture as it is coded at last says when its first frame is from. */
   heldOver({ from, to }: Rest): Held {
     const last = to - 2
-    return this.#held(last, this.#view(last).blocks, from > 0 ? [from - 1] : [])
+    return this.#held(last, this.#view(last).blocks, none, from > 0 ? [from - 1] : [])
   }
 
   /** What the film's frames before had is at right angles to each other and of length 1 in each tile. */
-  #held(frame: number, renewedBlocks: Int32Array, earlier: readonly number[]): Held {
+  #held(frame: number, renewedBlocks: Int32Array, clear: Int32Array, earlier: readonly number[]): Held {
     const blocks = renewedBlocks.map(at => blockAt(this.camera.order, at)).sort()
     const tiles: number[] = []
     const perTile: number[] = []
@@ -288,7 +328,8 @@ class Look {
       perTile.push((perTile.pop() as number) + 1)
     }
     const values = gathered(this.#restAt(frame, tiles), blocks)
-    const levels = levelledOf(values)
+    const isClear = new Set(clear.map(at => blockAt(this.camera.order, at)))
+    const levels = levelledOf(values, n => isClear.has(blocks[n] as number))
     const before: Float32Array[] = []
     for (const each of earlier) {
       const had = gathered(this.#restAt(each, tiles), blocks)

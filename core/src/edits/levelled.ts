@@ -17,7 +17,10 @@ const strange = 0.01
  * speak for times that are. A block that goes better with a time's negative speaks against it, by as much: chance makes as many of these as of the others, the more
  * the more a time has of its own. Without them whatever a film showed spoke for the first second of a recording, which is coded otherwise than all that comes after.
  */
-export function levelledOf(values: Float32Array): Pick<HeldBlocks, 'levels' | 'squares' | 'weights'> {
+export function levelledOf(
+  values: Float32Array,
+  isClear: (block: number) => boolean = () => false,
+): Pick<HeldBlocks, 'levels' | 'squares' | 'weights'> {
   const levels = inUnits(values)
   const squares = new Float32Array(values.length / blockArea)
   for (let n = 0; n < squares.length; n++) {
@@ -28,7 +31,9 @@ export function levelledOf(values: Float32Array): Pick<HeldBlocks, 'levels' | 's
   return {
     levels,
     squares,
-    weights: squares.map(square => exponent / (1 + square / (blockArea * structured))),
+    weights: squares.map((square, n) =>
+      isClear(n) ? exponent : exponent / (1 + square / (blockArea * structured)),
+    ),
   }
 }
 

@@ -176,6 +176,37 @@ function addStarts(
     }
 }
 
+/**
+ * Slow speeds at which the recording goes from one of the times to the next where the film does, where both change clearly: their starts lie nearer to each other than
+ * a frame of the recording.
+ */
+export function placesAtSteps(
+  renewals: readonly Renewal[],
+  times: Int32Array,
+  film: Levels,
+  raw: Levels,
+): readonly Place[] {
+  const slow = triedRates.filter(rate => rate > 0 && rate < 1)
+  const next = new Map(renewals.map(each => [each.frame, each.likelihoods]))
+  return renewals.flatMap(({ frame, likelihoods: had }) => {
+    const has = next.get(frame + 1)
+    if (!has) return []
+    const [shown, ends] = [film.pictures.times[frame + 1] as number, film.pictures.times[frame + 2] as number]
+    return Array.from(times.subarray(1)).flatMap((time, n) => {
+      const isStep =
+        (had[n] as number) - (had[n + 1] as number) > leastStep &&
+        (has[n + 1] as number) - (has[n] as number) > leastStep
+      if (!isStep || times[n] !== time - 1) return []
+      const began = raw.pictures.times[time] as number
+      // It began while the frame before was shown, or with this one.
+      return slow.map(rate => ({ rate, start: began + rate * ((ends - shown) / 2 - shown) }))
+    })
+  })
+}
+
+/** Natural logarithm of likelihood, by which one time goes with a frame of film and the next does not. */
+const leastStep = 2
+
 interface Run extends Stretch, Place {}
 
 export function isUnusual({ rate }: Place): boolean {

@@ -57,11 +57,11 @@ function runOf(frames: readonly Uint8Array[]) {
   return (account.shown[0] as (typeof account.shown)[number]).segment
 }
 
-function accountOf(frames: readonly Uint8Array[]) {
+function accountOf(frames: readonly Uint8Array[], recording: readonly Uint8Array[] = scene) {
   return accountOfFilm(
     {
       film: new Levels(pictures([...Array.from({ length: 12 }, () => card), ...frames])),
-      references: referencesOf([heldRecording(new Levels(pictures(scene)))]),
+      references: referencesOf([heldRecording(new Levels(pictures(recording)))]),
       ...{ sound: null, sounds: [null] },
     },
     {
@@ -83,6 +83,23 @@ describe('a camera that stands still before a place in which nothing moves', () 
     const { frames, line } = runOf(coded(37, 40, 0.5))
     assert.equal(line.rate, 0.5)
     assert.ok(Math.abs((frames[0] as number) - 37) <= 1 && Math.abs((frames[39] as number) - 56) <= 1)
+  })
+
+  it('is told at the speed at which a lamp has come on, and had not come on before', () => {
+    const lit = scene.map((frame, n) => {
+      const out = frame.slice()
+      if (n >= 40 && n < 46) for (let y = 40; y < 48; y++) out.fill(250, y * width + 96, y * width + 104)
+      return out
+    })
+    // All else stays as the first frame was.
+    const frames = Array.from({ length: 60 }, (_, n) => {
+      const [out, shown] = [(lit[29] as Uint8Array).slice(), lit[29 + Math.floor(n / 4)] as Uint8Array]
+      for (let at = 40 * width + 96; at < 48 * width; at += width) out.set(shown.subarray(at, at + 8), at)
+      return out
+    })
+    const [run, ...more] = accountOf(frames, lit).shown.map(({ segment }) => segment)
+    assert.ok(run && more.length === 0)
+    assert.deepEqual([run.line.rate, run.frames[43], run.frames[44]], [0.25, 39, 40])
   })
 
   it('is placed by all that its frames say, whatever one of them says much louder', () => {

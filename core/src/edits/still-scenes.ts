@@ -9,6 +9,7 @@ import {
   likeliestRuns,
   type Place,
   Places,
+  placesAtSteps,
   rangeOf,
   type Stretch,
   toldBy,
@@ -224,6 +225,7 @@ function placed(
   const grid = new Places(segments, film, raw, times, { from, to }, [
     ...sounding.map(({ start }) => ({ rate: 1, start })),
     ...pauses.map(({ at }) => ({ rate: 0, start: at })),
+    ...placesAtSteps(renewals, times, film, raw),
   ])
   const ends = areEndsTold(renewing, own) ? rests.flatMap(rest => [rest.from, rest.to]) : []
   const runs = likeliestRuns(grid, renewals, film, { from, to }, shots, new Set(ends), sounding, pauses)
