@@ -170,3 +170,61 @@ test('when a page was put up with how many comments, and where more will stand, 
   for (const words of ['Police clear the', 'Police cleared', 'Nobody was'])
     assert.ok(!isFolded(words), `${words} is folded`)
 })
+
+test('mottoes, languages, credits, courts and rows of a page are folded', () => {
+  for (const line of [
+    'KQDN-TV | First. Local. Live.',
+    'Esta declaración está disponible en español.',
+    'This message is also available in Spanish and Somali.',
+    'The Ledger’s coverage of the Palm case is free to read.',
+    'Transcript: media briefing, March 15, 10:00 a.m.',
+    'Prepared by the Public Affairs Unit. Not edited for grammar.',
+    'Associated reporting by the Marlow Evening Call.',
+    'Video editing by Lily Stone. Graphics by Omar Haddon.',
+    'Approved at the meeting of November 12, 2036',
+    'For members and media',
+    'Warmly,',
+    'county.example | 24-hour line 555-0102',
+    'Beacon subscribers: renew by Nov. 30 and save',
+    'Corrections: The Beacon prints them on page 2.',
+    'CRIMINAL COMPLAINT',
+    'Tamarack County Circuit Court, Branch 2',
+    'Subscribe | Gift this article | Most popular: Chili cook-off moves indoors',
+    'How we did this: read about our methods.',
+    'For interviews, contact press@marlow.example',
+    'Lodge 9 bulletin',
+  ])
+    assert.equal(foldedOf(line, 'below'), 'all', line)
+})
+
+test('what only begins like them tells something', () => {
+  for (const line of [
+    'Approved by the sergeant, the search began at noon.',
+    'Transcript: the officer says nothing for a minute.',
+    'The paper’s coverage is free of what the police said.',
+    'Shot by Ann Lee. Found by Tom Hale.',
+    'How we did this: we watched the videos side by side.',
+    'Subscribers: four, and one of them called 911.',
+    'Lodge 9 answers the Board of Police Review.',
+    'Please be kind in the comments.',
+    'Because of privacy laws, we are not able to share more.',
+    'Ann Lowe is the author of the complaint against the department.',
+    'Rita Dunn joined the Marlow Police Department in 2031.',
+    'Dunn joined the department in 2031',
+    'Dunn did not return calls',
+    'Nobody asked her',
+    'Disposition: sustained',
+    'Lowe is the author of the complaint',
+    'The transcript was edited by the city to remove a name.',
+    'This transcript was edited by police.',
+  ])
+    for (const place of ['between', 'below'] as const) assert.equal(foldedOf(line, place), 'none', line)
+  assert.equal(foldedOf('This interview was edited by the editors for length.', 'below'), 'all')
+  assert.equal(foldedOf('Mara Lindholm joined the Gazette in 2028', 'below'), 'all')
+})
+
+test('who signs behind a dash is folded below what ends, and not below a quote', () => {
+  assert.equal(foldedOf('— Doreen Pike', 'between'), 'all')
+  const text = [head, '“He was asleep when they came in.”', '— Doreen Pike', ...body].join('\n\n')
+  assert.equal(readText(text).folds.length, 0)
+})

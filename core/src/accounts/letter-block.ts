@@ -7,7 +7,7 @@ const paper =
 
 /** "Statement on the death of Ann Lee", "Minutes of the meeting": the paper's title, which a reader takes for its headline. */
 const title =
-  /\b(?:statement|update|release|comunicado|news|remarks)s? (?:on|about|regarding|concerning|into|re|following|after|sobre|ante|tras)\b|^(?:minutes|deposition|inquest|affidavit|testimony|transcript|acta) (?:of|into|de)\b/iu
+  /\b(?:statement|update|release|comunicado|news|remarks)s? (?:on(?! behalf\b)|about|regarding|concerning|into|re|following|after|sobre|ante|tras)\b|^(?:minutes|deposition|inquest|affidavit|testimony|transcript|acta) (?:of|into|de)\b/iu
 
 /**
  * Lines of the block on top of a paper, down to the first blank line, that say whose and what it is: "Interim report", "@TownPD

@@ -182,3 +182,27 @@ test('what a block on top says of whose and what paper it is, is folded; a title
   for (const title of ['Statement on the death of a patient', 'Patient dies after restraint'])
     assert.ok(!folded(`HOSPITALS INSPECTORATE\n${title}${body}`).includes(title))
 })
+
+test('a body with its office, a firm with a point behind it and a lodge with its number are letterheads', () => {
+  const headline = 'Shooting on Elm Street is under review'
+  for (const issuer of [
+    'City of Millbrook — Office of the Chief of Police',
+    'THE LAW OFFICES OF IRIS VANCE, P.C.',
+    'Corliss Troopers Lodge No. 9',
+  ])
+    assert.deepEqual(headOf(`${issuer}\n\n${headline}`), [headline], issuer)
+})
+
+test('on whose behalf a statement is belongs to a letterhead, and what it is on heads it', () => {
+  assert.deepEqual(
+    headOf('Harbor Civil Rights Group\nStatement on behalf of the Pike family\nMay 3, 2031'),
+    [],
+  )
+  assert.deepEqual(headOf('Harbor Civil Rights Group\nStatement on the Pike shooting\nMay 3, 2031'), [
+    'Statement on the Pike shooting',
+  ])
+})
+
+test('what is wished somebody is a headline', () => {
+  assert.deepEqual(headOf('RIP Winston\nBy Ann Hale\nMarch 3, 2031'), ['RIP Winston'])
+})

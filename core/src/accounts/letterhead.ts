@@ -114,6 +114,7 @@ export function foldAround(
   for (const line of kept)
     if (!folds.some(({ start }) => start === line.start)) {
       if (isPoster(line, lines)) add(line, 'byline', 'live.poster')
+      else if (isSignature(line, lines)) add(line, 'byline', 'signature.dash')
       else if (isNamedHandle(line, lines)) add(line, 'byline', 'handle.name')
       else if (isAboutIssuer(line, lines, issuers)) add(line, 'notice', 'foot.about')
       else if (isAgendaItem(line.text)) add(line, 'notice', 'heading.agenda')
@@ -158,7 +159,7 @@ const tells =
 function isLabel(text: string, headlineWords: number, isAbove = false): boolean {
   const words = text.split(/\s+/)
   if (words.length >= headlineWords || words.length > 6 || /[“”"«»‘!?:]|[.…,;]$/.test(text)) return false
-  if (tells.test(text)) return false
+  if (tells.test(text) || wishes.test(text)) return false
   // A kicker above a headline of usual length; "The bell" is a title, above what it is about.
   if (namesEvent(text) || articled.test(text)) return false
   if (words.length <= 3 && headlineWords >= 6) return true
@@ -243,12 +244,19 @@ const isIssuer = (text: string) =>
   isOrganisation(text) ||
   isPaperInCapitals(text) ||
   isIssuedPaper(text) ||
+  isOfTwo(text) ||
   /^(?:city|county|town|township|village|state|commonwealth|borough|parish|district|ayuntamiento|municipio) (?:of|de) \p{Lu}[\p{L} .'’-]{2,30}$/iu.test(
     text,
   ) ||
   /^[\p{Lu}&][\p{L}&.,'’ -]{2,50}, (?:attorneys?(?: and counselors)? at law|p\.?l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?c\.?|solicitors|barristers|abogados)$/iu.test(
     text,
   )
+
+/** "City of Dunmore — Office of the Chief of Police": a body and its office. */
+function isOfTwo(text: string): boolean {
+  const parts = text.split(/\s+[—–|·•]\s+/)
+  return parts.length === 2 && parts.every(isOrganisation)
+}
 
 /** "PINE RIDGE POLICE — MEDIA ADVISORY", "Ashby Rotors — a club blog", "Parents Group · Public": whose paper it is and of what kind. */
 function isIssuedPaper(text: string): boolean {
@@ -281,6 +289,12 @@ const isSigner = (text: string) =>
   // "Lou Farr, Marlow.": as reporters sign off.
   (!endsSentence.test(text) ||
     /^\p{Lu}\p{L}+ \p{Lu}[\p{L}'’-]+, (?:in )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\.$/u.test(text))
+
+/** "— Doreen Pruett": who signs what ends above, and is not whose words are quoted there. */
+const isSignature = ({ index, text }: Line, lines: readonly Line[]) =>
+  /^[—–] ?\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,2}$/u.test(text) &&
+  /[.!?]$/.test(lines[index - 1]?.text ?? '') &&
+  !namesEvent(text)
 
 /** What a page calls somebody stands above their handle. */
 const isNamedHandle = (line: Line, lines: readonly Line[]) =>
@@ -348,17 +362,31 @@ const isOutlet = (text: string) =>
 
 /** A last line without a stop tells something where its words do, or where it is about what the text is about. */
 function isToldBelow(text: string, prose: string): boolean {
-  if (isLogRow(text) || namesEvent(text) || toldBelow.test(text)) return true
+  if (isLogRow(text) || namesEvent(text) || toldBelow.test(text) || somebodyDid.test(text)) return true
   const rare = text.match(/(?<!\p{L})\p{Ll}{6,}/gu) ?? []
   return rare.filter(word => prose.includes(word)).length >= 3
 }
 
-/** A denial: no page's own line holds one. */
-const toldBelow = /\b(?:no|none|nothing|nobody|never|unknown|nadie|ningun[oa]?)\b/u
+/** A denial, what became of it, or what somebody did or was: no page's own line holds one. */
+const toldBelow =
+  /\b(?:none|nothing|nobody|never|unknown|nadie|ningun[oa]?|(?:did|was|were|had|has|have|is|are) not|(?:did|was|were|had|has|have|is|are)n['’]t)\b|\bno\b(?!\.)|^(?:disposition|findings?|outcome|verdict|ruling|decision|determination|conclusion|charges?|cause of death|manner of death)s?: \S/iu
+
+/** "Dunn joined the department in 2031", "She was alone": somebody, and what they did; who worked on a piece is a page's own word. */
+const somebodyDid =
+  /^(?:(?:He|She|They|His|Her|Their)\s|(?:\p{Lu}[\p{L}.’'-]* ){1,3}(?!contributed|reported|edited|compiled|updated|posted|published|produced|assisted)(?:\p{Ll}{2,}ed|did|was|were|had|took|went|came|left|gave|saw|told|said|ran|fell) (?:the|her|him|his|their|an?|it|them|that|to|from|with|in|at|on|not|out|down|off|away)\b)/u
 
 /** A sentence, or a line long enough to be one. */
 const isProse = ({ text }: Line) =>
-  (wordCount(text) >= 5 && /[.!?…]["”’'»)\]]*$/.test(text)) || wordCount(text) > 24 || /^\S.*[:,]$/.test(text)
+  !isFirm(text) &&
+  ((wordCount(text) >= 5 && /[.!?…]["”’'»)\]]*$/.test(text)) ||
+    wordCount(text) > 24 ||
+    /^\S.*[:,]$/.test(text))
+
+/** "THE LAW OFFICES OF IRIS VANDERMEER, P.C.": the point behind it ends no sentence. */
+const isFirm = (text: string) =>
+  /^(?:(?:\p{Lu}[\p{L}.’'-]*|&|of|and|the|OF|AND),? ){1,9}(?:P\.C\.|P\.A\.|P\.L\.L\.C\.|L\.L\.[CP]\.|Inc\.|Ltd\.|INC\.|LTD\.)$/u.test(
+    text,
+  )
 
 /** The line that heads the story: of those that name no issuer and no place the longest. */
 function headlineOf(head: readonly Line[], isOverByline: (line: Line) => boolean): Line | null {
@@ -399,6 +427,11 @@ const toldInName =
 function isOrganisation(marked: string): boolean {
   // "Lowell County Sheriff's Office ✓": as pages mark a name that they know.
   const text = marked.replace(/\s*[✓✔☑]️?$/u, '')
+  // "Corliss Troopers Lodge No. 9": its number is no denial.
+  const lodge = /^((?:\p{Lu}[\p{L}’'-]* ){1,5})(?:Lodge|Local|Branch|Chapter) (?:No\. ?)?\d{1,4}$/u.exec(
+    text,
+  )?.[1]
+  if (lodge !== undefined) return !toldInName.test(lodge) && !namesEvent(lodge)
   if (endsSentence.test(text) || /[“”"«»?!]/.test(text) || toldInName.test(text)) return false
   // "MINISTRY OF THE INTERIOR"
   const named = text === text.toUpperCase() ? inTitleCase(text) : text
@@ -454,11 +487,16 @@ function isWriter(line: Line, headline: Line, head: readonly Line[]): boolean {
   return isKnown
 }
 
+/** "RIP Winston", "Rest in peace, Ann": what is wished somebody is a headline. */
+const wishes =
+  /^(?:R\.?I\.?P\.?|Rest (?:in|easy)|Pray(?:ers)? for|Remembering|Goodbye|Farewell|Adiós|Descansa)\b/iu
+
 /** The outlet's name beside the writer's or the date: "The Montrose Pioneer". */
 const isPublisher = (line: Line, isBeside: (line: Line) => boolean) =>
   wordCount(line.text) <= 4 &&
   !endsSentence.test(line.text) &&
   line.text.split(' ').every(word => /^\p{Lu}/u.test(word) || /^(?:of|the|de|del|la)$/.test(word)) &&
+  !wishes.test(line.text) &&
   isBeside(line)
 
 /** "The Harlan Lantern", "El Faro del Puerto": first of all and above a longer headline. */

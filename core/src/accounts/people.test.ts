@@ -29,3 +29,19 @@ test('who is joined to somebody named is somebody, and a place so joined is none
   ])
   assert.deepEqual(namedIn('The suspects fled Rosa Reed and Grand Avenue was closed.'), ['Rosa Reed'])
 })
+
+test('a car, a church and where somebody is from are no persons', () => {
+  assert.deepEqual(namedIn('A trooper saw a white Ford Mustang, and the Mustang left the road.'), [])
+  assert.deepEqual(namedIn('Rita Ford, 31, saw the Ford Focus leave the road.'), ['Rita Ford'])
+  assert.deepEqual(namedIn('A vigil is planned at Knox Hill Baptist Church.'), [])
+  assert.deepEqual(namedIn('His lawyer, Peter Quist of Eau Verte, said that he was hurt.'), ['Peter Quist'])
+})
+
+test('a hill in a headline is a person only where the text below names somebody so', () => {
+  const named = (head: string, below: string) =>
+    readAccount(
+      `${head}\n\nThe officer stopped a car on Tuesday, police said.\n\n${below}`,
+    ).people.persons.map(({ name }) => name)
+  assert.deepEqual(named('Gun in fatal Knox Hill stop was beneath the seat', 'The driver died.'), [])
+  assert.deepEqual(named('Gun of Knox Hill was beneath the seat', 'Hill died.'), ['Knox Hill'])
+})

@@ -72,6 +72,11 @@ export interface Run {
 const isNamedAgain = (text: string, name: string) =>
   text.toLowerCase().split(name.toLowerCase()).length > 2 || isGivenName(name)
 
+/** "The fatal Knox Hill stop": in a headline, and nowhere again, what may be a place is no person. */
+const isPlaceIn = (text: string, names: readonly string[]) =>
+  /^(?:hill|park|lake|bay|bridge|river|forest|hall|court|green)$/i.test(names.at(-1) ?? '') &&
+  text.split(names.at(-1) ?? '').length <= 2
+
 /** Finds who is named and every place where they are. Names in headlines only count when the text names them too. */
 export function peopleIn(
   text: string,
@@ -96,7 +101,7 @@ export function peopleIn(
     const title = run.titles.at(-1)?.lower.replace(/\.$/, '') ?? null
     const isFull =
       names.length >= 2 &&
-      (!run.isHeadline || (!run.isCapitalised && isGivenName(names[0] ?? ''))) &&
+      (!run.isHeadline || (!run.isCapitalised && isGivenName(names[0] ?? '') && !isPlaceIn(text, names))) &&
       isPersonName(run, alone)
     const isTitled =
       names.length === 1 &&
@@ -367,6 +372,11 @@ const vehicleMakes = wordSet(
   'chevrolet chevy honda toyota nissan dodge chrysler jeep bmw mercedes audi hyundai kia tesla subaru volkswagen mazda lexus acura cadillac buick gmc pontiac mitsubishi volvo peugeot renault vauxhall skoda seat fiat harley kawasaki yamaha suzuki boeing airbus',
 )
 
+/** Makes of cars that are names, too: with an article, a colour or a year before it, it is the car. */
+const namedMakes = wordSet('ford lincoln mercury austin morris rover bentley saturn holden dacia')
+const beforeCar =
+  /\b(?:an?|the|stolen|parked|unmarked|white|black|silver|gr[ae]y|red|blue|green|gold|tan|brown|maroon|orange|yellow|beige|(?:19|20)\d\d) $/i
+
 function isPersonName(
   { words, titles: before, before: lead, after }: Run,
   alone: ReadonlySet<string>,
@@ -377,6 +387,7 @@ function isPersonName(
   if (lowers.some(lower => neverNames.has(lower))) return false
   const first = lowers[0] ?? ''
   // "A gray Chevrolet Tahoe", "the Aldane Courier", "a woman in Holt Ferry".
+  if (before.length === 0 && namedMakes.has(first) && beforeCar.test(lead)) return false
   if (before.length === 0 && (vehicleMakes.has(first) || outletHeads.has(lowers.at(-1) ?? ''))) return false
   if (
     before.length === 0 &&
@@ -480,6 +491,8 @@ function isPersonName(
     )
   )
     return true
+  // "Peter Quist of Eau Verte, said": where he is from.
+  if (/\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ of $/u.test(lead)) return false
   const next = /^[,\s]*(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? ''
   const previous = /(\p{L}+)[,\s]*$/u.exec(lead)?.[1]?.toLowerCase() ?? ''
   if (sayingVerbs.has(next) || sayingVerbs.has(previous)) return !/^(?:in|at|near)$/.test(previous)

@@ -8,7 +8,7 @@ import { femaleNames, maleNames, roleNouns } from './lexicon/people-words.ts'
 import { readerNotices } from './lexicon/reader-notices.ts'
 import { recordFurniture } from './lexicon/record-furniture.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
-import { isLogRow, tellsEvent } from './telling.ts'
+import { isCutByOthers, isLogRow, tellsEvent } from './telling.ts'
 
 export type { Fold } from './lines.ts'
 
@@ -255,7 +255,17 @@ function isToldElsewhere(text: string, rule: string): boolean {
         )
       return /^warning\b.*\b(?:was|were|had)\b/i.test(text)
     case 'byline.about':
-      return /\b(?:his|him|was|were|says|said|hit|by the)\b/.test(text) && !/@/.test(text)
+      return (
+        (/\b(?:his|him|was|were|says|said|hit|by the)\b|\bcovers (?:her|their|its)\b/.test(text) &&
+          !/@/.test(text)) ||
+        // "Lowe is the author of the complaint": of what is told, and of no book.
+        /\b(?:author|writer|editor|producer|photographer) of (?:the|an?|this|that|both|its) (?!(?:\p{L}+ )?(?:books?|novels?|memoirs?|newsletters?|columns?|blogs?|series|weekly|daily|podcast|paper|newspaper|magazine)\b)\p{Ll}/u.test(
+          text,
+        )
+      )
+    case 'transcript.edited':
+    case 'notice.transcript':
+      return isCutByOthers(text)
     case 'notice.owner':
       return /\b(?:says|said|never|told|was)\b/.test(text)
     case 'notice.writer':
@@ -295,7 +305,7 @@ function isToldElsewhere(text: string, rule: string): boolean {
 
 /** Somebody or something else does something behind a comma. */
 const clauseBehind =
-  /,\s(?:and\s)?(?:the|an?|he|she|they|it|I|we|nobody|its|his|her|their)(?:\s[\p{Ll}'’-]+){0,4}?\s?(?:\b(?:was|were|is|are|had|has|said|says|did|jumps?|\p{Ll}{2,}ed|fell|ran|came|went|drew|left))\b/u
+  /,\s(?:and\s)?(?:the|an?|he|she|they|it|I|we|nobody|its|his|her|their)(?:\s[\p{Ll}'’-]+){0,4}?\s?(?:\b(?:was|were|is|are|had|has|said|says|did|jumps?|\p{Ll}{2,}ed|fell|ran|came|went|drew|left|began|took|lost|saw|found))\b/u
 
 /** What is done to a piece that a page speaks of. */
 const ofThisPiece =

@@ -35,3 +35,9 @@ export const isLogRow = (text: string) =>
   !/\b(?:19|20)\d{2}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2}|\b(?:ago|read|updated|published|posted|by|min|listen)\b/iu.test(
     text,
   )
+
+/** "The transcript was edited by the city to remove a name": who did it is told, and no page's own word of its editors. */
+export const isCutByOthers = (text: string) =>
+  /\b(?:edited|redacted|altered|cut) by (?!(?:the |our |an? )?(?:editors?|newsroom|staff|producers?|hosts?|authors?|writers?|volunteers?|magazine|paper|machine|software)\b)(?:(?:the|an?|its) )?\p{Ll}/u.test(
+    text,
+  )

@@ -153,6 +153,6 @@ export const pageFurniture: readonly LineRule[] = [
     rule: 'union.head',
     kind: 'navigation',
     pattern:
-      /^(?:(?:union|member|members['’]?|staff|association) (?:news|bulletin|update|notice|memo|newsletter)|(?:local|lodge|chapter|branch) (?:no\.? ?)?\d{1,4}\b[^.!?“"]{0,50})$/i,
+      /^(?:(?:union|member|members['’]?|staff|association) (?:news|bulletin|update|notice|memo|newsletter)|(?:local|lodge|chapter|branch) (?:no\.? ?)?\d{1,4}(?:(?: ?[,|·•—–-]| of\b| (?:strike|picket|union|member|members['’]?|staff|weekly|monthly)? ?(?:news|bulletin|update|notice|memo|newsletter|statement|release)\b)[^.!?“"]{0,50})?)$/i,
   },
 ]

@@ -48,7 +48,7 @@ export const paperNotices: readonly LineRule[] = [
     rule: 'contact.write-to',
     kind: 'contact',
     pattern:
-      /^(?!.*\b(?:said|says|was|were|he|she|they)\b)(?:.{0,80}[.?!:–—-] )?(?:write|e-?mail|mail|send|reach|contact|visit|call|text|ring|phone|message|see|find|join|follow|ask|donate|subscribe|more|details|information|info|tips|report|escriba|escríbanos|llame|visite|contacto|informes)\b.{0,80}(?:\b[\w.+-]+@[\w-]+\.[\w.]{2,20}|\b(?:www\.)?[\w-]{2,30}\.(?:example|com|org|net|gov|edu|info|co\.uk|es|mx)\b(?:\/[\w./-]*)?|\b0\d{3} ?\d{3} ?\d{3,4}|\b\d{3}-\d{3,4}(?:-\d{4})?)\b.{0,40}$/iu,
+      /^(?!.*\b(?:said|says|was|were|he|she|they)\b)(?:.{0,80}[.?!:–—-] |for (?:an? )?(?:interviews?|questions|comment|bookings|copies|tickets|media \p{L}+|press \p{L}+),? )?(?:please )?(?:write|e-?mail|mail|send|reach|contact|visit|call|text|ring|phone|message|see|find|join|follow|ask|donate|subscribe|more|details|information|info|tips|report|escriba|escríbanos|llame|visite|contacto|informes)\b.{0,80}(?:\b[\w.+-]+@[\w-]+\.[\w.]{2,20}|\b(?:www\.)?[\w-]{2,30}\.(?:example|com|org|net|gov|edu|info|co\.uk|es|mx)\b(?:\/[\w./-]*)?|\b0\d{3} ?\d{3} ?\d{3,4}|\b\d{3}-\d{3,4}(?:-\d{4})?)\b.{0,40}$/iu,
   },
   {
     rule: 'script.cue',

@@ -242,6 +242,7 @@ export const maleNames = wordSet(`
 /** Words that make a run of capitals a body or a place and not a person. */
 export const bodyWords = wordSet(`
   management leadership headquarters department office bureau agency county city state university college school academy hospital clinic center centre church
+  baptist methodist lutheran presbyterian episcopal pentecostal
   police sheriff's station court courthouse commission committee council board union association federation alliance coalition
   company inc corp corporation llc ltd group club team league society institute foundation service services authority
   administration division unit force guard army navy network news times post herald tribune press radio television tv gazette

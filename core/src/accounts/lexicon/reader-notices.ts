@@ -99,4 +99,115 @@ export const readerNotices: readonly LineRule[] = [
     kind: 'notice',
     pattern: /^(?:labou?r donated|union (?:made|printed)|printed in[- ]house(?: by .{3,40})?)\.?$/iu,
   },
+  {
+    // "KQDN-TV | First. Local. Live."
+    rule: 'station.words',
+    kind: 'navigation',
+    pattern: /^(?:[\p{Lu}\d][\p{L}\d&’'-]* ?){1,4}[|·•] ?(?:\p{Lu}\p{L}+[.!] ?){2,4}$/u,
+  },
+  {
+    // "This story is also available in Spanish.", "Este mensaje también se envió en español y hmong."
+    rule: 'notice.language',
+    kind: 'notice',
+    pattern:
+      /^(?:this (?:statement|message|letter|story|article|report|notice|release|page|document|update) (?:is|was|has been) (?:also )?(?:available|sent|published|posted) in|(?:read|see) (?:this|it|the (?:story|statement|article)) in|est[ea] (?:declaración|mensaje|carta|historia|artículo|informe|nota|página|comunicado|aviso|documento) (?:también )?(?:está disponible|se (?:envió|publicó|publica|puede leer)) (?:también )?en) (?:(?:, |,? and |,? y |,? e )?(?:english|spanish|french|hmong|somali|chinese|mandarin|cantonese|vietnamese|korean|arabic|russian|portuguese|haitian creole|tagalog|polish|karen|inglés|español|francés|chino|vietnamita|coreano|árabe|ruso|portugués|criollo haitiano|somalí|tagalo|polaco))+\.?$/iu,
+  },
+  {
+    rule: 'notice.free',
+    kind: 'notice',
+    pattern:
+      /^.{2,40}['’]s? (?:coverage|reporting|journalism)(?: (?:of|on) [^.!?“”]{2,60})? is free(?: (?:to (?:read|all|everyone|use)|for (?:all|everyone|readers)))?\.?$/iu,
+  },
+  {
+    // "Transcript: media briefing, March 15, 10:00 a.m."
+    rule: 'transcript.dated',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:full|partial|edited|rough|rush|official|certified) )?transcript ?[:,—–-] ?[^.!?“”"]{3,60}, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*\.? \d{1,2}(?:, \d{4})?(?:,? (?:at )?\d{1,2}[:.]\d{2}[ apm.]{0,6})?$/iu,
+  },
+  {
+    // "Prepared by the Public Affairs Unit. Not edited for grammar."
+    rule: 'notice.unedited',
+    kind: 'notice',
+    pattern:
+      /^(?:prepared|transcribed|produced|compiled|typed|recorded) by [^.!?“”"]{3,60}\. (?:not |un)(?:edited|corrected|proofread|proofed|certified)(?: for \p{L}+(?: (?:and|or) \p{L}+)?)?\.?$/iu,
+  },
+  {
+    rule: 'credit.reporting',
+    kind: 'credit',
+    pattern:
+      /^(?:associated|contributing|further|other|local|supplementary) reporting (?:by|from) [^.!?“”"]{3,80}\.?$/iu,
+  },
+  {
+    // "Video editing by Lily Sung. Graphics by Omar Haddad."
+    rule: 'credit.several',
+    kind: 'credit',
+    pattern:
+      /^(?:\p{Lu}?\p{L}+(?: (?:and )?\p{L}+){0,2} [Bb]y \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,2}(?:(?:, |,? and )\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,2})*[.;,|·]? ?)+(?<=\b(?:[Ee]diting|[Ee]dited|[Gg]raphics?|[Pp]hotography|[Pp]hotographs|[Dd]esign|[Rr]esearch|[Pp]roduction|[Aa]nimation|[Ii]llustrations?|[Tt]ranslation|[Dd]evelopment|[Vv]ideo) by [^.]{3,60}\.?)$/u,
+  },
+  {
+    rule: 'record.adopted',
+    kind: 'notice',
+    pattern:
+      /^(?:approved|adopted|ratified|accepted) (?:(?:by (?:the )?[\p{L} ]{3,40} )?at (?:the|its|an?) (?:[\p{L}]+ ){0,2}(?:meeting|session)(?: (?:of|on|held))*|on) (?:\p{L}+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}*\.? \d{1,2}(?:, \d{4})?\.?$/iu,
+  },
+  {
+    rule: 'letter.for',
+    kind: 'notice',
+    pattern:
+      /^for (?:(?:all|our|the) )?(?:members|media|press|staff|residents|subscribers)(?:(?:,? and |, | & )(?:the )?(?:members|media|press|public|staff|residents|families))+(?: only)?$/iu,
+  },
+  {
+    rule: 'letter.warmly',
+    kind: 'notice',
+    pattern:
+      /^(?:warmly|cordially|warm(?:est)? wishes|(?:with )?(?:warmest|kindest|best) (?:regards|wishes)|un cordial saludo|saludos cordiales),$/iu,
+  },
+  {
+    // "county.example | 24-hour line 555-0102"
+    rule: 'contact.site',
+    kind: 'contact',
+    pattern:
+      /^(?:[\w-]+\.)+(?:example|com|org|net|gov|edu|info|co\.uk|es|mx|us|tv|fm)(?:\/[\w./-]*)? ?[|·•–—-] ?[^.!?“”]{0,30}\(?\+?\d[\d() .-]{6,18}$/iu,
+  },
+  {
+    // "Beacon subscribers: renew by Nov. 30 and save"
+    rule: 'support.subscribers',
+    kind: 'share',
+    pattern:
+      /^(?:(?:\p{L}[\p{L}’'-]* ){0,3}subscribers|readers): (?:renew|log in|sign in|save|enjoy|manage|activate|read|get)\b[^“”]{0,80}$/iu,
+  },
+  {
+    // "Corrections: The Beacon prints them on page 2."
+    rule: 'notice.corrections',
+    kind: 'notice',
+    pattern:
+      /^corrections(?: (?:and|&) clarifications)?: (?:(?:the \p{L}+(?: \p{L}+)?|we|our \p{L}+) (?:prints?|publish(?:es)?|runs?|appears?|corrects?)|see|appear|are (?:printed|published)|call|e-?mail|write|send|report)\b[^“”]{0,80}$/iu,
+  },
+  {
+    rule: 'court.paper',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:criminal|civil|amended|verified|first amended|second amended) complaint|(?:probable cause|arrest|search warrant) affidavit|affidavit of probable cause|statement of probable cause|bill of indictment)$/iu,
+  },
+  {
+    // "Tamarack County Circuit Court, Branch 2"
+    rule: 'court.name',
+    kind: 'notice',
+    pattern:
+      /^(?:\p{Lu}[\p{L}.’'-]+ ){1,3}(?:County|Parish|COUNTY|PARISH) (?:(?:Circuit|District|Superior|Municipal|Magistrate|Criminal|Probate|CIRCUIT|DISTRICT|SUPERIOR|MUNICIPAL) )?(?:Court|COURT)(?:, (?:Branch|Division|Part|Department|Dept\.|Room|BRANCH|DIVISION|PART) [\p{Lu}\d]{1,4})?$/u,
+  },
+  {
+    // "Subscribe | Gift this article | Most popular: Fire station cook-off moves indoors"
+    rule: 'page.row',
+    kind: 'navigation',
+    pattern:
+      /^(?:subscribe|gift this article|log in|sign in|newsletters?|share|save|print)(?: ?[|·•] ?[^|·•“”]{2,90}){1,6}$/iu,
+  },
+  {
+    rule: 'notice.how-made',
+    kind: 'notice',
+    pattern:
+      /^how we (?:did|reported|made|got|investigated) (?:this|it|the|this story)(?: \p{L}+)?[:.] ?(?:read|see|learn|find out|more)\b[^“”]{0,60}$/iu,
+  },
 ]

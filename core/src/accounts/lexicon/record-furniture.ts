@@ -18,7 +18,7 @@ export const recordFurniture: readonly LineRule[] = [
     rule: 'byline.about-writer',
     kind: 'byline',
     pattern:
-      /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2} (?:is (?:the|a|an) (?:\p{Lu}[\p{L}]+(?:['’]s)? )?(?:[\p{Ll}-]+ ){0,4}(?:reporter|editor|writer|correspondent|columnist|journalist|photographer)|joined the \p{Lu}[\p{L} ]{2,30} in \d{4}|in \p{Lu}[\p{L} .]{2,30} contributed(?: reporting)?)(?:[ ,][^“”]{0,80})?\.$/u,
+      /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2} (?:is (?:the|a|an) (?:\p{Lu}[\p{L}]+(?:['’]s)? )?(?:[\p{Ll}-]+ ){0,4}(?:reporter|editor|writer|correspondent|columnist|journalist|photographer)|joined the (?!.*\b(?:Police|Department|Sheriff|Office|Force|Patrol|Army|Navy|Marines|Guard|Fire|Academy|Union|Unit|Division|Corrections|Council|Board)\b)\p{Lu}[\p{L} ]{2,30} in \d{4}|in \p{Lu}[\p{L} .]{2,30} contributed(?: reporting)?)(?:[ ,][^“”]{0,80})?\.$/u,
   },
   {
     rule: 'caption.archive',
