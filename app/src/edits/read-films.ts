@@ -7,7 +7,7 @@ import { filesAtOnce } from './small-pictures.ts'
 
 export interface ReadFilms {
   readonly film: ReadFilm
-  /** In the order given; those that could not be read are missing here and stand in `unread`, further copies of one file in `again`. */
+  /** As all here in the order given; those that could not be read are missing and stand in `unread`, further copies of one file in `again`. */
   readonly raws: readonly ReadFilm[]
   /** Files that are the same as an earlier one, byte for byte. */
   readonly again: readonly { readonly name: string; readonly sameAs: string; readonly sha256: string }[]
@@ -90,7 +90,13 @@ export async function readFilms(
   })
   const film = read.get(edited)
   if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
-  return { film, ...withoutCopies([...new Set(raws)].flatMap(name => read.get(name) ?? [])), unread }
+  const given = [...new Set(raws)]
+  return {
+    film,
+    ...withoutCopies(given.flatMap(name => read.get(name) ?? [])),
+    // Which of several fails first is chance.
+    unread: given.flatMap(name => unread.find(each => each.name === name) ?? []),
+  }
 }
 
 /** One file given under two names would be shown under the one and left out under the other. */
