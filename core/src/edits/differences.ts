@@ -14,7 +14,7 @@ import {
   tonedIn,
 } from './difference-rows.ts'
 import { type Detail, noDetail } from './gone-detail.ts'
-import { asSoft, laidColour, laidLuma, scaleOf, type Window } from './laid.ts'
+import { asSoft, laidColour, laidLuma, laidQuarter, scaleOf, type Window } from './laid.ts'
 import { type FrameLight, frameColour, frameLight, frameSaturation, type RunLight, toned } from './light.ts'
 import { type LightPart, lightIn } from './light-parts.ts'
 import type { Levels } from './pictures.ts'
@@ -135,7 +135,7 @@ export class Differences {
   lightAt(n: number): FrameLight {
     const known = this.#lights.get(n)
     if (known) return known
-    const own = laidLuma(this.#segment, this.#film, this.#raw, n, { level: 2, into: this.#quarter })
+    const own = laidQuarter(this.#segment, this.#film, this.#raw, n, this.#quarter)
     const usual = lightIn(this.#lightParts, n)
     tonedAll(usual, own)
     const light = frameLight(this.#film.at(this.#segment.from + n, 2), own, 1)

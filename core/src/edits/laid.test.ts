@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { laidPlane, smear } from './laid.ts'
+import { laidPlane, laidQuarter, smear } from './laid.ts'
+import { Levels } from './pictures.ts'
+import type { Segment } from './segments.ts'
 
 test('a plane that is not moved is copied in a window pixel for pixel, but for the two outermost lines of the picture', () => {
   for (const [width, height] of [
@@ -26,4 +28,30 @@ test('a plane that is not moved is copied in a window pixel for pixel, but for t
       assert.deepEqual([...into], expected)
     }
   }
+})
+
+test('a quarter of a part that is shown three times as large is as sharp as the film', () => {
+  const [width, height] = [192, 108]
+  const levelsOf = (at: (x: number, y: number) => number) =>
+    new Levels({
+      ...{ width, height, count: 1, times: Float64Array.of(0, 1 / 30), fullWidth: width, fullHeight: height },
+      luma: () => Uint8Array.from({ length: width * height }, (_, p) => at(p % width, Math.floor(p / width))),
+      colour: () => new Uint8Array((width * height) / 2),
+    })
+  const scene = (x: number, y: number) => 128 + 50 * Math.sin(x / 1.6) * Math.cos(y / 1.9)
+  const raw = levelsOf(scene)
+  const film = levelsOf((x, y) => scene(60 + (x - 1) / 3, 40 + (y - 1) / 3))
+  const segment = {
+    ...{ from: 0, to: 1, raw: 0, line: { start: 0, rate: 1 }, isBlended: false },
+    ...{ frames: Int32Array.of(0), maps: [[3, 0, 1 - 180, 0, 3, 1 - 120]] },
+  } as unknown as Segment
+  const own = laidQuarter(segment, film, raw, 0)
+  const seen = film.at(0, 2)
+  const spread = (values: ArrayLike<number>) => {
+    const all = Array.from(values)
+    const mean = all.reduce((sum, each) => sum + each, 0) / all.length
+    return Math.sqrt(all.reduce((sum, each) => sum + (each - mean) ** 2, 0) / all.length)
+  }
+  // From a quarter of the recording's size it has a fifth of the contrast.
+  assert.ok(Math.abs(spread(own) / spread(seen) - 1) < 0.15, `${spread(own)} ${spread(seen)}`)
 })

@@ -125,6 +125,8 @@ export interface Laying {
   readonly window?: Window | undefined
   /** Pictures of half (1), a quarter (2) … of the detail pictures' size. */
   readonly level?: number
+  /** The recording's, where that is another. */
+  readonly own?: number
   /** A plane to write into; else one is made. */
   readonly into?: Float32Array | undefined
 }
@@ -135,7 +137,7 @@ export function laidLuma(
   film: Levels,
   raw: Levels,
   n: number,
-  { moved = 0, window, level = 0, into }: Laying = {},
+  { moved = 0, window, level = 0, own: ownLevel = level, into }: Laying = {},
 ): Float32Array {
   const own = segment.frames[n] as number
   const time = segment.line.start + segment.line.rate * (film.pictures.times[segment.from + n] as number)
@@ -143,19 +145,41 @@ export function laidLuma(
   const frame = Math.max(0, Math.min(raw.count - 1, Math.floor(place)))
   const part = place - frame
   const from =
-    part > 0.05 && part < 1 && frame + 1 < raw.count ? raw.mixed(frame, level, part) : raw.at(frame, level)
+    part > 0.05 && part < 1 && frame + 1 < raw.count
+      ? raw.mixed(frame, ownLevel, part)
+      : raw.at(frame, ownLevel)
   const map = mapOf(segment, n)
   return laidPlane(
     from,
-    { width: raw.width(level), height: raw.height(level) },
-    level === 0 ? map : atLevels(map, level, level),
+    { width: raw.width(ownLevel), height: raw.height(ownLevel) },
+    level === 0 && ownLevel === 0 ? map : atLevels(map, ownLevel, level),
     { width: film.width(level), height: film.height(level) },
     window,
     into,
   )
 }
 
-/** The same for its colour: planes of U and V at half the size. */
+/**
+ * The luma in a quarter of the film's size, of which tones are told. A part shown larger is taken from a picture of the recording whose pixels are about as large in
+ * the film: a quarter of its size would be softer than the film, which then seemed to have more contrast.
+ */
+export function laidQuarter(
+  segment: Segment,
+  film: Levels,
+  raw: Levels,
+  n: number,
+  into?: Float32Array,
+): Float32Array {
+  const finer = Math.round(Math.log2(scaleOf(segment, n)))
+  return laidLuma(segment, film, raw, n, {
+    ...{ level: quarter, into },
+    own: Math.max(0, Math.min(quarter, quarter - finer)),
+  })
+}
+
+const quarter = 2
+
+/** A recording's colours in the film's pixels: planes of U and V at half the size. */
 export function laidColour(
   segment: Segment,
   film: Levels,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { toned } from './light.ts'
+import { type RunLight, toned } from './light.ts'
 import { lightIn, runLights } from './light-parts.ts'
 import { Levels } from './pictures.ts'
 import { regionsOf } from './regions.ts'
@@ -57,4 +57,20 @@ test('light that is the same, grows evenly or is off in a few frames has no part
   assert.equal(partsOf((n, value) => value + n / 2).length, 1)
   assert.equal(partsOf((n, value) => value * Math.min(1, (n + 1) / 20)).length, 1)
   assert.equal(partsOf((n, value) => value + (n > 40 && n < 46 ? 50 : 0)).length, 1)
+})
+
+test('a tone of which most is under an inset is not bent by it', () => {
+  // A dark band, four fifths of it under something lighter of one tone.
+  const isBand = (p: number) => Math.floor(p / width) < 20
+  const banded = (n: number, p: number) => (isBand(p) ? 50 + ((p + n) % 3) : Math.max(90, scene(p)))
+  const pictures = (at: (n: number, p: number) => number) =>
+    new Levels({
+      ...{ width, height, count, fullWidth: width, fullHeight: height },
+      times: Float64Array.from({ length: count + 1 }, (_, n) => n / 30),
+      luma: n => Uint8Array.from({ length: width * height }, (_, p) => at(n, p)),
+      colour: () => new Uint8Array((width * height) >> 1).fill(128),
+    })
+  const film = pictures((n, p) => (isBand(p) && p % width < 128 ? 80 : banded(n, p)))
+  const [part] = runLights(segment, film, pictures(banded), every)
+  assert.ok(Math.abs(toned(part?.light as RunLight, 52) - 52) < 4, String(toned(part?.light as RunLight, 52)))
 })

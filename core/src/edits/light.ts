@@ -3,7 +3,7 @@
 import type { Box } from './affine.ts'
 import { bendOf } from './bent-tones.ts'
 import { nothing } from './beyond-around.ts'
-import { laidColour, laidLuma } from './laid.ts'
+import { laidColour, laidQuarter } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 
@@ -175,7 +175,7 @@ export function shownFrame(
   n: number,
   except: readonly Box[],
 ): ShownFrame {
-  const own = without(laidLuma(segment, film, raw, n, { level: 2 }), film.width(2), halved(halved(except)))
+  const own = without(laidQuarter(segment, film, raw, n), film.width(2), halved(halved(except)))
   const seen = film.at(segment.from + n, 2)
   return { n, own, seen, light: frameLight(seen, own) }
 }
@@ -285,15 +285,12 @@ function toneCurve(
   )
   if (shown.length === 0) [gain, lift] = [1, 0]
   const total = sizes.reduce((sum, each) => sum + each, 0)
-  const off = Array.from(sizes, (size, bin) => {
-    if (size < 40 + total / 400) return null
-    let seen = 0
-    for (let slot = 0; slot < 256; slot++) {
-      seen += counts[256 * bin + slot] as number
-      if (2 * seen >= size) return (slot - 128) / 2
-    }
-    return null
-  })
+  const spans = Array.from(sizes, (size, bin) =>
+    size < 40 + total / 400 ? null : spanOfTones(counts.subarray(256 * bin, 256 * bin + 256), size),
+  )
+  const widths = spans.flatMap(each => (each ? [each[2] - each[0]] : [])).sort((one, two) => one - two)
+  const mostWide = Math.max(severalTones, widest * (widths[widths.length >> 1] ?? 0))
+  const off = spans.map(each => (each && each[2] - each[0] <= mostWide ? (each[1] - 128) / 2 : null))
   const isBent = off.some(each => each !== null && Math.abs(each) > mostBend)
   const even = (isBent && bendOf(off, sizes)) || (() => 0)
   const bend = off.map((each, bin) =>
@@ -340,6 +337,26 @@ function countTones(
     const slot = 256 * bin + Math.max(0, Math.min(255, off + 128))
     counts[slot] = (counts[slot] as number) + 1
   }
+}
+
+/** Half levels: one tone of a recording that became several by so much, and by so much more than its other tones did, has something laid over it. */
+const severalTones = 36
+const widest = 2.5
+
+/** The slots up to which an eighth, half and seven eighths of a bin's pixels lie. */
+function spanOfTones(
+  counts: Uint32Array,
+  size: number,
+): readonly [low: number, middle: number, high: number] {
+  const slotOf = (share: number) => {
+    let seen = 0
+    const slot = counts.findIndex(each => {
+      seen += each
+      return seen >= share * size
+    })
+    return Math.max(0, slot)
+  }
+  return [slotOf(1 / 8), slotOf(1 / 2), slotOf(7 / 8)]
 }
 
 /** Mean distance of what tones became from what they were, in grey levels, for a frame of a run. */
