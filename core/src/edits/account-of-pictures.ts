@@ -76,8 +76,8 @@ export function accountOfPictures(
     const isPlaced = !isDoubtful(steady, film, hidden)
     const [previous, next] = [segments[n - 1], segments[n + 1]]
     const fades = fadesOf(steady, film, raw, {
-      before: goesOnInto(segment, previous) || steady.from > segment.from,
-      after: next?.from === segment.to && isOnePicture(segment, next),
+      before: goesOnInto(segment, previous, raws) || steady.from > segment.from,
+      after: next?.from === segment.to && isOnePicture(segment, next, raws),
     })
     const isFading = (at: number) => at < fades.fadeIn || at >= steady.to - steady.from - fades.fadeOut
     const geometry = isBrief ? [] : geometryEdits(segment, film, raw)
@@ -114,9 +114,9 @@ export function accountOfPictures(
           score: scoreOf(second.segments[n] as Segment),
           rivals: [],
         })
-    const isExplained = (at: number) =>
-      isFading(at) ||
+    const isSpotlit = (at: number) =>
       regions.some(each => each.isAsRecorded && each.from <= steady.from + at && each.to > steady.from + at)
+    const isExplained = (at: number) => isFading(at) || isSpotlit(at)
     // Neither a large inset nor a fade tells the light of what it is set into.
     const beyond = [...found.boxes, ...bars.map(({ box }) => box)]
     const isPlain = beyond.length === 0 && fades.fadeIn === 0 && fades.fadeOut === 0
@@ -140,13 +140,14 @@ export function accountOfPictures(
       ...found.edits.filter(({ kind }) => !(barred && kind === 'letterbox')).map(through),
       ...(isBrief ? [] : speedEdits(segment, film, raw, [...hidden, ...beside])).filter(
         each =>
-          !isPassing(each, film) || !(goesOnInto(segment, previous) || (next && goesOnInto(next, segment))),
+          !isPassing(each, film) ||
+          !(goesOnInto(segment, previous, raws) || (next && goesOnInto(next, segment, raws))),
       ),
       // A half of the screen shows a part of its recording, beside what is no bar.
       ...geometry.filter(({ kind }) => !(found.isSplit && (kind === 'crop' || kind === 'letterbox'))),
       ...fadeEdits(steady, fades),
       ...(isKnown
-        ? colourSpans(steady, seen.run, lights, samples, film, isExplained).map(
+        ? colourSpans(steady, seen.run, lights, samples, film, isExplained, isSpotlit).map(
             ([from, to, score]): Edit => ({
               kind: 'colour',
               start: from === 0 ? segment.from : steady.from + from,
@@ -176,7 +177,8 @@ export function accountOfPictures(
     edits: eachOnce(
       all.edits.toSorted((a, b) => a.start - b.start || a.end - b.end),
       {
-        isSame: frame => segments.some((each, n) => each.from === frame && goesOnInto(each, segments[n - 1])),
+        isSame: frame =>
+          segments.some((each, n) => each.from === frame && goesOnInto(each, segments[n - 1], raws)),
         playsOn: frame =>
           segments.some((each, n) => each.from === frame && playsOnInto(each, segments[n - 1], film, raws)),
       },
@@ -306,8 +308,8 @@ function isPassing({ kind, start, end }: Edit, film: Levels): boolean {
   return (kind === 'slow' || kind === 'fast') && (end - start) * film.frameSeconds < shortestSpeed
 }
 
-function goesOnInto(segment: Segment, previous: Segment | undefined): boolean {
-  return previous?.to === segment.from && isOnePicture(previous, segment)
+function goesOnInto(segment: Segment, previous: Segment | undefined, raws: readonly Levels[]): boolean {
+  return previous?.to === segment.from && isOnePicture(previous, segment, raws)
 }
 
 /** Frames of the recording by which a run may begin beside where the one before it would have gone on to, and by which their speeds may lead apart over the shorter one. */
@@ -329,8 +331,18 @@ function playsOnInto(
   return Math.abs(segment.line.rate - previous.line.rate) * shorter < mostApart * frameSeconds
 }
 
-function isOnePicture(one: Segment, two: Segment): boolean {
-  return one.raw === two.raw && Math.abs((one.frames.at(-1) ?? 0) - (two.frames[0] ?? 0)) < 30
+/** Seconds of a recording over which its picture stays much the same. */
+const onePicture = 1
+
+/** Whether a run begins with about what the one before it ended with. */
+export function isOnePicture(
+  one: Pick<Segment, 'raw' | 'frames'>,
+  two: Pick<Segment, 'raw' | 'frames'>,
+  raws: readonly Pick<Levels, 'frameSeconds'>[],
+): boolean {
+  const frameSeconds = raws[one.raw]?.frameSeconds as number
+  const apart = Math.abs((one.frames.at(-1) ?? 0) - (two.frames[0] ?? 0))
+  return one.raw === two.raw && apart * frameSeconds < onePicture
 }
 
 /** The part of a run in which no other picture shines through. */

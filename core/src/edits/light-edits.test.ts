@@ -49,6 +49,47 @@ test('a part of a run shown in weaker or stronger colours is told as such, to th
   )
 })
 
+/** As `toldOf`, of brighter frames; in `spotlit` ones a spotlight says why they are darker. */
+function spansOf(
+  strengthAt: (n: number) => number,
+  lightAt: (n: number) => number,
+  isSpotlit: (n: number) => boolean = () => false,
+): readonly (readonly number[])[] {
+  const film = levels(strengthAt, lightAt)
+  const raw = levels(() => 1)
+  const segment = {
+    ...{ from: 0, to: count, raw: 0, line: { start: 0, rate: 1 }, isBlended: false, slack: [0, 0] },
+    frames: Int32Array.from({ length: count }, (_, n) => n),
+    maps: [[1, 0, 0, 0, 1, 0]],
+  } as unknown as Segment
+  const { run, lights, samples } = regionsOf(segment, film, raw)
+  return colourSpans(segment, run, lights, samples, film, isSpotlit, isSpotlit).map(([from, to]) => [
+    from,
+    to,
+  ])
+}
+
+test('a part of a run that is hardly brighter is how it was coded; a whole run, and what is clearly brighter, is told', () => {
+  const part = (light: number) => (n: number) => (n >= 12 && n < 30 ? light : 1)
+  const asItWas = () => 1
+  assert.deepEqual(spansOf(asItWas, part(1.035)), [])
+  assert.deepEqual(spansOf(asItWas, part(1.06)), [[12, 30]])
+  assert.deepEqual(
+    spansOf(asItWas, () => 1.035),
+    [[0, 48]],
+  )
+})
+
+test('what is grey under a spotlight is told, what has lost as much colour as light is not', () => {
+  const dark = () => 0.4
+  const always = () => true
+  assert.deepEqual(
+    spansOf(() => 0, dark, always),
+    [[0, 48]],
+  )
+  assert.deepEqual(spansOf(dark, dark, always), [])
+})
+
 test('black frames at the dark end of a fade are of it, also where a card follows them; a longer black is told', () => {
   const score = 0.8
   const fade = { kind: 'fade', start: 80, end: 90, score } as const

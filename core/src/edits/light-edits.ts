@@ -16,9 +16,13 @@ export interface SampleLight {
 
 /** Mean change of tones that recoding does not make, in grey levels: copies showed up to 0.9, at 200 kb/s up to 2.2. */
 const leastShift = 2.6
+/** Of a part of a run: the light of a picture that turns changes its tones little by little when it is coded, at 200 kb/s up to 3.1 for half a second. */
+const leastPassing = 3.6
 /** Recoded copies showed 0.91 to 1.01. */
 const leastSaturated = 0.86
 const mostSaturated = 1.1
+/** Of the light that a spotlight leaves: coding takes some of weak colours in the dark. */
+const leastLit = 0.25
 /** A change of light lasts this long, in seconds. */
 const shortestColour = 0.4
 /** Where it is so in nearly all frames, it is so in all. */
@@ -71,7 +75,7 @@ function evenness(light: readonly number[], length: number, usual: number): numb
 
 /**
  * The spans of a run, in frames from its first, over which its tones or colours are not the recording's. `isExplained` says of a frame that something else
- * makes its light, as a fade or a spotlight does.
+ * makes its light, as a fade or a spotlight does; `isSpotlit` that it is a spotlight, which takes no more of colours than of light.
  */
 export function colourSpans(
   { from, to }: Segment,
@@ -80,12 +84,18 @@ export function colourSpans(
   samples: readonly SampleLight[],
   film: Levels,
   isExplained: (n: number) => boolean,
+  isSpotlit: (n: number) => boolean = () => false,
 ): readonly (readonly [from: number, to: number, score: number])[] {
   const isColoured = (saturation: number | null) =>
     saturation !== null && (saturation < leastSaturated || saturation > mostSaturated)
   const shiftAt = ({ n, light }: SampleLight) => shiftOf(lightIn(lights, n), light)
-  const isOff = (each: SampleLight) => isColoured(each.saturation) || shiftAt(each) > leastShift
-  const told = samples.filter(({ n }) => !isExplained(n))
+  const isGrey = ({ n, light, saturation }: SampleLight) =>
+    saturation !== null && saturation < leastLit * lightIn(lights, n).gain * light.gain
+  const isOff = (each: SampleLight) =>
+    isSpotlit(each.n) ? isGrey(each) : isColoured(each.saturation) || shiftAt(each) > leastShift
+  const isClear = (some: readonly SampleLight[]) =>
+    2 * some.filter(each => isColoured(each.saturation) || shiftAt(each) > leastPassing).length >= some.length
+  const told = samples.filter(each => !isExplained(each.n) || (isSpotlit(each.n) && isGrey(each)))
   const off = told.filter(isOff)
   if (off.length === 0) return []
   const middle = off.map(shiftAt).sort((a, b) => a - b)[off.length >> 1] as number
@@ -110,7 +120,8 @@ export function colourSpans(
     const [low, high] = [told[k - 1]?.n ?? first, told[end + 1]?.n ?? last]
     while (first - 1 > low && isAt(first - 1)) first--
     while (last + 1 < high && isAt(last + 1)) last++
-    if ((last + 1 - first) * film.frameSeconds > shortestColour) spans.push([first, last + 1, score])
+    if ((last + 1 - first) * film.frameSeconds > shortestColour && isClear(told.slice(k, end + 1)))
+      spans.push([first, last + 1, score])
     k = end
   }
   return spans
