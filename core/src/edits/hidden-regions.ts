@@ -355,16 +355,38 @@ function spanOf(
     }
     // Samples were taken together with those beside them: it may begin after the first, or end before the last.
     for (let k = 0; k < 2 && goneAt(sampled[last] as number, last) < -shown; k++) last -= direction
-    let at = sampled[last] as number
-    const outside = sampled[last + direction]
-    if (outside === undefined) return at
-    while (at + direction !== outside && goneAt(at + direction, last) > stillSeen) at += direction
-    const inward = Array.from({ length: stepFrames }, (_, k) => at - k * direction).filter(
-      frame => frame >= (sampled[0] as number) && frame <= (sampled.at(-1) as number),
-    )
-    return at - direction * framesBeforeStep(inward.map(frame => goneAt(frame, last)))
+    return endFrom(sampled[last] as number, {
+      direction,
+      outside: sampled[last + direction] ?? null,
+      run: [sampled[0] as number, sampled.at(-1) as number],
+      goneAt: frame => goneAt(frame, last),
+    })
   }
   return { from: edge(places[0] as Place, -1), to: edge(places.at(-1) as Place, 1) + 1 }
+}
+
+/** What is known of an end of something hidden. */
+export interface HiddenEnd {
+  /** To the end, and the next frame on that way that was looked at; null at the end of the run. */
+  readonly direction: 1 | -1
+  readonly outside: number | null
+  /** First and last frame. */
+  readonly run: readonly [number, number]
+  /** How much is gone in a frame, as a part of what is gone in all. */
+  readonly goneAt: (frame: number) => number
+}
+
+/** From a frame in which it may be seen, the last one on the way to the end in which it is. */
+export function endFrom(
+  frame: number,
+  { direction, outside, run: [first, last], goneAt }: HiddenEnd,
+): number {
+  let at = frame
+  while (outside !== null && at + direction !== outside && goneAt(at + direction) > stillSeen) at += direction
+  const inward = Array.from({ length: stepFrames }, (_, k) => at - k * direction).filter(
+    each => each >= first && each <= last,
+  )
+  return at - direction * framesBeforeStep(inward.map(goneAt))
 }
 
 /** Frames inward of an end among which a sudden step says where it is, the most that is gone before it, and the least by which it rises there: as parts of what is gone after it. */
