@@ -26,7 +26,7 @@ const make: RegionMake = {
     seconds: 2,
     pixels: 1,
   },
-  ...{ share: 0.09, isPainted: false, staysPainted: false, movesPainted: false },
+  ...{ share: 0.09, isPainted: false, staysPainted: false, movesPainted: () => false },
 }
 
 function kindOf(
@@ -127,6 +127,10 @@ test('what is flat in the recording too, and hardly another tone, hides nothing'
     kindOf(varied, () => 122, faint),
     'redaction',
   )
+  // Coded at a low rate: softer, but as uneven as it was.
+  const uneven = (x: number, y: number) => 40 + 7 * Math.sin(x / 2.5) + 2 * ((x + y) % 3)
+  const soft = (x: number) => 42 + 7 * Math.sin(x / 2.5 + 0.8)
+  assert.equal(kindOf(uneven, soft, { ...faint, fill: 0.67, level: 4.5, usualDetail: 0.64 }), 'nothing')
 })
 
 test("the recording's own lamp in more contrast is not drawn; the same in a colour that it has not is", () => {
@@ -196,4 +200,12 @@ test('what fills the sides that it has may be another picture, though it hangs t
   const kind = (filled: number) =>
     regionKind(lits, [box, box, box], pictures, { ...make, usualDetail: 1, fill: 0.75, filled }).kind
   assert.deepEqual([kind(0.75), kind(0.9)], ['nothing', 'picture'])
+})
+
+test('a ring in a strong colour that moves a little is drawn, also where it is there for half a second', () => {
+  const ring = { ...make, fill: 0.5, steadiness: 0.2, level: 17, seconds: 0.6, usualDetail: 1 }
+  assert.equal(kindOf(varied, varied, { ...ring, movesPainted: () => true }), 'overlay')
+  assert.equal(kindOf(varied, varied, { ...ring, movesPainted: () => true, level: 10 }), 'nothing')
+  assert.equal(kindOf(varied, varied, { ...ring, movesPainted: () => true, seconds: 0.4 }), 'nothing')
+  assert.equal(kindOf(varied, varied, ring), 'nothing')
 })

@@ -44,8 +44,8 @@ export interface RegionMake {
   readonly isPainted: boolean
   /** The same pixels have such a colour in nearly all looks. */
   readonly staysPainted: boolean
-  /** It moves, and keeps such a colour. */
-  readonly movesPainted: boolean
+  /** Whether it moves, and keeps such a colour. */
+  readonly movesPainted: () => boolean
 }
 
 /** `boxes` is where the part lies in each of `lits`. */
@@ -76,7 +76,10 @@ export function regionKind(
     (fill > 0.6 || (traits.spread < oneLevel && pixels > allOfIt)) &&
     // Of an arrow on flat ground the shaft is as flat.
     (pixels > mostOfArrow || traits.recorded > leastToHide) &&
-    (level > faintest || (traits.detail < 0.6 && traits.recorded > leastToHide))
+    (level > faintest ||
+      (traits.detail < 0.6 * usualDetail &&
+        traits.recorded > leastToHide &&
+        traits.spread < mostOfOwn * traits.recorded))
   // Squares have edges of their own: of a large part that stays, less has to be gone.
   const most = seconds > shortestBlur && share > largePart ? 0.8 : 0.7
   const isSofter =
@@ -108,8 +111,10 @@ export function regionKind(
     (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
-  const isMoving = make.movesPainted || isMovingMark(lits, boxes, film.width(0))
-  if (seconds > shortestBlur && isMoving) return { kind: 'overlay', traits }
+  // What is soft or walks by is so for less; paint that stays together is drawn.
+  const isSeen = seconds > (level > boldly ? shortestPaint : shortestBlur)
+  if (isSeen && (hasMoved(boxes) || level > boldly) && make.movesPainted()) return { kind: 'overlay', traits }
+  if (seconds > shortestBlur && isMovingMark(lits, boxes, film.width(0))) return { kind: 'overlay', traits }
   // Paint as light as what it covers is told by its colour.
   const staysAsItIs = traits.unrest < mostUnrest || ((isPainted || staysPainted) && steadiness > 0.6)
   const isDrawn = level > faintest && isNew && staysAsItIs
@@ -128,8 +133,11 @@ const allOfIt = 0.9
 const mostOfArrow = 0.62
 /** Grey levels of standard deviation: coding takes the noise of what is as flat. */
 const leastToHide = 3
+/** Of the recording's, where next to nothing differs: what is as uneven as it was hides nothing. */
+const mostOfOwn = 0.8
 /** Seconds: people who pass blur for less. */
 const shortestBlur = 0.8
+const shortestPaint = 0.5
 /** Of the frame. */
 const largePart = 0.015
 /** Drawings showed up to 0.2, letters on a half-transparent ground 0.4. */

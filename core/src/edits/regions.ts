@@ -345,7 +345,7 @@ function regionOf(stay: Stay, look: Look): Region | null {
       seconds: (span.to - span.from) * film.frameSeconds,
       share,
       ...paintOf(lits, at, look),
-      movesPainted: follows !== null && isMovingPaint(lits, at, look),
+      movesPainted: () => isMovingPaint(lits, at, look),
     })
     // Bars hide nothing, and nothing of them is hidden.
     return isOverBars && found.kind === 'redaction' ? { ...found, kind: 'overlay' as const } : found
