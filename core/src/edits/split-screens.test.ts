@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { ShownRun } from './account-of-pictures.ts'
 import {
   heldRecording,
   Levels,
@@ -8,7 +9,7 @@ import {
   plainKernels,
   referencesOf,
 } from './index.ts'
-import { accountOfScreens } from './split-screens.ts'
+import { accountOfScreens, bestOf } from './split-screens.ts'
 
 const [width, height] = [160, 90]
 
@@ -164,4 +165,23 @@ describe('split screens', () => {
     const { edits } = accountOf(film, [one, two])
     assert.ok(edits.every(({ kind }) => kind !== 'split'))
   })
+})
+
+it('tells of several seams at one time the one whose pictures explain most, and each at its own time', () => {
+  const split = (
+    from: number,
+    to: number,
+    ...scores: readonly (readonly [score: number, share: number])[]
+  ) => ({
+    from,
+    to,
+    shown: scores.map(([score, share]) => ({
+      ...{ score, layer: 0, rivals: [] },
+      segment: { from, to, track: { pairing: { box: [0, 0, 160, 90 * share] } } },
+    })) as unknown as readonly ShownRun[],
+  })
+  const kerb = split(10, 60, [0.95, 0.33], [0.5, 0.67])
+  const seam = split(10, 60, [0.97, 0.5], [0.96, 0.5])
+  const later = split(60, 90, [0.7, 0.5], [0.7, 0.5])
+  assert.deepEqual(bestOf([kerb, seam, later]), [seam, later])
 })

@@ -1,7 +1,8 @@
 /** Split screens: found by the seam between two pictures, each of which is then held against the recordings as a film of its own. */
 import type { TellStage } from '../case/index.ts'
 import { accountOfPictures, type PicturesAccount, type ShownRun } from './account-of-pictures.ts'
-import { type Box, enclosing, inverse, mappedBox, overlapOf } from './affine.ts'
+import { acrossTheSeam } from './across-the-seam.ts'
+import { type Box, inverse, mappedBox, overlapOf } from './affine.ts'
 import { placedBesideInsets } from './beside-insets.ts'
 import { isCard } from './cards.ts'
 import { withMainPictures } from './covered-by-insets.ts'
@@ -37,10 +38,6 @@ const leastTurn = 0.017
 const alike = 0.05
 /** Pixels of the recording's detail picture within which two parts of one picture meet. */
 const samePlace = 5
-/** Parts of one drawing are this near to the seam, and to each other, in pixels of the detail picture and in frames. */
-const nearSeam = 6
-const sameTime = 0.5
-const mostlyWithin = 0.8
 
 /** The account of a film's pictures, its split screens told by their parts. */
 export function accountOfScreens(
@@ -69,7 +66,7 @@ export function accountOfScreens(
   const first = mapFilm(film, references, heard, isCancelled, tell, apart)
   const around = withMainPictures(first, film, references, isCancelled)
   const mapped = withShotsByColour(around, film, references, isCancelled, apart)
-  const splits = seams.flatMap(seam => clear.get(seam) ?? splitAt(seam, mapped.segments, false) ?? [])
+  const splits = bestOf(seams.flatMap(seam => clear.get(seam) ?? splitAt(seam, mapped.segments, false) ?? []))
   const rest = placedBesideInsets(
     accountOfPictures(film, references, mapped, isCancelled, splits, tell),
     film,
@@ -83,6 +80,25 @@ export function accountOfScreens(
       (one, two) => one.start - two.start || one.end - two.end,
     ),
   }
+}
+
+/** Of splits at the same time the one whose pictures explain most: a street's kerb goes from side to side, too, and a line between two pictures has two edges. */
+export function bestOf<Split extends Pick<SplitScreen, 'from' | 'to' | 'shown'>>(
+  splits: readonly Split[],
+): readonly Split[] {
+  const kept: Split[] = []
+  for (const split of splits.toSorted((one, two) => explainedOf(two) - explainedOf(one)))
+    if (!kept.some(({ from, to }) => Math.min(to, split.to) > Math.max(from, split.from))) kept.push(split)
+  return splits.filter(each => kept.includes(each))
+}
+
+/** Pixels of the film's pictures, of a frame. */
+function explainedOf({ from, to, shown }: Pick<SplitScreen, 'from' | 'to' | 'shown'>): number {
+  const sum = shown.reduce((all, { segment, score }) => {
+    const [, , w, h] = segment.track.pairing.box
+    return all + score * w * h * (segment.to - segment.from)
+  }, 0)
+  return sum / (to - from)
 }
 
 /** Strength of a seam at which nearly all are one. */
@@ -475,38 +491,4 @@ function isOfSecondPart(edit: Edit): boolean {
 /** A part of the screen shows a part of its recording, and what comes from nowhere there is no stretch of film. */
 function isOfPart({ kind }: Edit): boolean {
   return !['crop', 'letterbox', 'insert', 'title', 'black'].includes(kind)
-}
-
-/** What was done to both parts is told once; what is drawn over the seam is one drawing. */
-function acrossTheSeam(one: readonly Edit[], two: readonly Edit[], film: Levels): readonly Edit[] {
-  // A run that was found in pieces may say so in pieces.
-  const rest = two.filter(edit => !one.some(other => isWithin(edit, other)))
-  const first = one.map((edit): Edit => {
-    const at = rest.findIndex(other => isSame(edit, other, film))
-    if (at < 0) return edit
-    const [other] = rest.splice(at, 1) as [Edit]
-    const both = { start: Math.min(edit.start, other.start), end: Math.max(edit.end, other.end) }
-    if (!edit.region || !other.region) return { ...edit, ...both }
-    const { follows: _, ...still } = edit
-    return { ...still, ...both, region: enclosing(edit.region, other.region) }
-  })
-  return [...first, ...rest]
-}
-
-function isWithin(edit: Edit, other: Edit): boolean {
-  const both = Math.min(edit.end, other.end) - Math.max(edit.start, other.start)
-  return edit.kind === other.kind && !edit.region && both > mostlyWithin * (edit.end - edit.start)
-}
-
-function isSame(one: Edit, two: Edit, film: Levels): boolean {
-  if (one.kind !== two.kind) return false
-  const both = Math.min(one.end, two.end) - Math.max(one.start, two.start)
-  if (both < sameTime * Math.max(one.end - one.start, two.end - two.start)) return false
-  if (!one.region || !two.region) return true
-  const [near] = scaled([nearSeam, 0, 0, 0], film)
-  return overlapOf(grown(one.region, near), grown(two.region, near)) > 0
-}
-
-function grown([x, y, w, h]: Box, by: number): Box {
-  return [x - by, y - by, w + 2 * by, h + 2 * by]
 }
