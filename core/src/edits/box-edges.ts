@@ -109,7 +109,7 @@ function inPixels([x, y, w, h]: Box): Box {
   return [left, top, Math.round(x + w) - left, Math.round(y + h) - top]
 }
 
-const isShaped = (shape: number, shapes: readonly number[]) =>
+export const isShaped = (shape: number, shapes: readonly number[]) =>
   shapes.some(each => Math.abs(shape / each - 1) < sameShape)
 
 /** Of a box's sides, how much of the least clear one is an edge. */

@@ -1,7 +1,7 @@
 /** Pictures set into a picture: insets and split screens, each looked up as a query of its own. */
 import { type Affine, type Box, mappedBox, overlapOf } from './affine.ts'
 import { agreedPicture } from './agreed-picture.ts'
-import { boxesByEdges, shapedBoxes } from './box-edges.ts'
+import { boxesByEdges, isShaped, shapedBoxes } from './box-edges.ts'
 import { asSeen, byColour, mayHideInDark } from './by-colour.ts'
 import { followedFrom, laidAsMeasured } from './followed.ts'
 import { placesOf } from './inset-search.ts'
@@ -65,14 +65,19 @@ export function secondLayerIn(
     of === null
       ? 0
       : of.segments.reduce((sum, each) => sum + explainedBy(each), 0) / (region.to - region.from)
-  const { box, from, to, share } = region
+  const { box, edges, from, to, share } = region
   let best: SecondLayer | null = null
-  if (share > leastShare && (to - from) * film.frameSeconds > leastSeconds)
-    for (const each of shapedBoxes(film, box, from, to, shapesOf(raws))) {
+  if (share > leastShare && (to - from) * film.frameSeconds > leastSeconds) {
+    const shapes = shapesOf(raws)
+    const shaped = shapedBoxes(film, box, from, to, shapes)
+    // What is much like what it hides has few clear edges, but differs from side to side.
+    const isOwnShape = region.follows === null && isShaped(edges[2] / edges[3], shapes)
+    for (const each of isOwnShape ? [...shaped, edges] : shaped) {
       const seen = overlapOf(each, box) < sameBox ? found([each], { ...region, box: each }) : null
       if (explained(seen) > wellExplained) return seen
       if (explained(seen) > explained(best)) best = seen
     }
+  }
   if (!isLikeInset(region, film)) return best
   // A border and a shadow have edges too, of which a box may have taken some for its sides.
   const edged = found([...boxesByEdges(film, box, from, to), box], region)
