@@ -42,7 +42,9 @@ export function adjacentSubject(
     if (source && (source.person || headed.isRole)) return source
   }
   // "Asked whether he ran, Finch shook her head: “…”": the subject of the sentence before the colon.
-  if (/:\s*$/.test(lead)) {
+  // "Of her son: “…”": what the words are about.
+  const isAbout = /^(?:Of|On|About|As (?:for|to))\s/u.test(lead)
+  if (/:\s*$/.test(lead) && !isAbout) {
     const frame = unit.frame.slice(0, lead.length)
     const words = wordsOf(frame)
     const plain = mainSubject(frame, words, words.length)
@@ -61,7 +63,7 @@ export function adjacentSubject(
     lead.trim().split(/\s+/).length <= 9
       ? lead.trimEnd()
       : null)
-  if (subject === null) return null
+  if (subject === null || isAbout) return null
   if (/\b(?:was|were|is|are|had|said|that)\b/.test(subject) && !colon) return null
   const source = finder.peek(unit.start, unit.start + subject.length)
   return source &&

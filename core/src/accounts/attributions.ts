@@ -50,6 +50,10 @@ export function attributionsOf(
   let seen: { readonly chain: Chain; readonly paragraph: number } | null = null
   /** The paper or recording that was spoken of last, though others have spoken since: "It also says". */
   let thing: { readonly chain: Chain; readonly paragraph: number } | null = null
+  /** The recording that the sentences tell of: "On the video a man asks why. “Get down,” the officer answers." */
+  let played: { readonly name: string; readonly paragraph: number } | null = null
+  // Who tells all in the present tells what was said to reporters so too.
+  const isToldInPast = count(text, /\b(?:said|told)\b/g) > count(text, /\b(?:says|tells)\b/g)
   const interpreters = new Interpreters(quotes)
   const sentences = units.flatMap(unit => unit.sentences.map(sentence => ({ unit, sentence })))
   const turnsByPlace = new ByPlace(turns)
@@ -83,8 +87,21 @@ export function attributionsOf(
     const before = isNear ? seen : isAfter && itTells.test(words) ? thing : null
     const goesOn = told.length === 0 && before !== null && goesOnTelling(words, before.chain.source)
     const joined = joining === undefined || told.length > 0 ? null : sourceName(joining)
-    const chains: readonly Chain[] =
+    const read: readonly Chain[] =
       joined !== null ? [{ source: joined, chain: [joined] }] : goesOn && before ? [before.chain] : told
+    const isPlain = !isTurn && !sentence.isHeadline
+    const heard =
+      played !== null &&
+      isPlain &&
+      isToldInPast &&
+      sentence.paragraph - played.paragraph <= 1 &&
+      isHeardNow(read, unit, sentence, near)
+        ? played.name
+        : null
+    const chains = heard === null ? read : read.map(each => ({ ...each, chain: [...each.chain, heard] }))
+    const plays = chains.flatMap(({ chain }) => chain).find(name => recordingIn(name) !== null)
+    if (plays !== undefined && isPlain) played = { name: plays, paragraph: sentence.paragraph }
+    else if (chains.length > 0) played = null
     const shown = chains.find(({ source }) => recordingIn(source) !== null || paperIn(source) !== null)
     const named = chains.length === 0 ? (recordingIn(words) ?? paperIn(words)) : null
     if (shown) seen = { chain: shown, paragraph: sentence.paragraph }
@@ -102,6 +119,33 @@ export function attributionsOf(
   }
   return found
 }
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+/** Whether a sentence quotes one whom it lets speak in the present, as what a recording holds is told. */
+function isHeardNow(
+  chains: readonly Chain[],
+  unit: Unit,
+  sentence: Sentence,
+  quotes: readonly Quote[],
+): boolean {
+  const [only] = chains
+  return (
+    only !== undefined &&
+    chains.length === 1 &&
+    quotes.some(({ depth, speaker }) => depth === 0 && speaker !== null) &&
+    unit.clauses.some(
+      ({ clause }) =>
+        clause.kind === 'said' &&
+        clause.verb.start >= sentence.start &&
+        clause.verb.end <= sentence.end &&
+        inPresent.test(clause.verb.lower),
+    )
+  )
+}
+
+const inPresent =
+  /^(?:says|asks|replies|answers|responds|shouts|yells|screams|cries|calls|tells|warns|orders|commands|barks|snaps|repeats|adds|pleads|begs|whispers|mutters|moans|continues|demands|explains|radios|goes|laughs|curses|announces)$/
 
 /** What a sentence calls those of a chain who have a name besides. */
 function calledIn(

@@ -288,6 +288,20 @@ test('what is told in the present behind a recording goes on with it, and what s
   ])
 })
 
+test('whom an account that tells in the past lets speak in the present behind a recording is heard on it', () => {
+  const lead =
+    'A spokesman said the driver was calm. On the recording, a trooper calls out a speed of “ninety.”\n\n'
+  check([
+    [`${lead}“Do you want to break off?” a dispatcher asks.`, 'a dispatcher > the recording'],
+    [`${lead}“He is all over the road,” a dispatcher said on Friday.`, 'a dispatcher'],
+    [`${lead}The road is closed.\n\nIt is wet.\n\n“We want answers,” the mayor says.`, 'the mayor'],
+    [
+      'The mayor says it was late. The chief says no. On the recording, a trooper calls out a speed of “ninety.”\n\n“We want answers,” a neighbor says.',
+      'a neighbor',
+    ],
+  ])
+})
+
 test('“it” goes on with a paper that others have spoken since', () => {
   check([
     [

@@ -195,7 +195,7 @@ function openingSubject(frame: string, verb: Word): SourceWords | null {
   const before =
     /[^.;!?:\uE000]*$/u.exec(frame.slice(0, verb.start).replace(/\b(\p{L}{1,4})\.(?= )/gu, '$1 '))?.[0] ?? ''
   const parts =
-    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|one|who|whose|whom)\b[^“”]{2,140}|(?:[\p{Ll}-]+ ){0,3}(?:member|resident|chair|chairman|secretary|treasurer|prosecuting|defending|counsel|clerk|officer|manager|director|president|owner|witness|spokesman|spokeswoman|spokesperson|lawyer|attorney)|(?:\p{Lu}[\p{L}’'-]* (?:of |the |and |for )*){1,6}(?:Department|Police|Office|County|Bureau|Division|Agency|Authority|Unit|Association|Union|Patrol|Service|District|Board)|(?:\p{Ll}+ ){0,2}?(?:portavoz|vocer[oa]|abogad[oa]|jef[ea]|director[a]?|presidente|presidenta|vecin[oa]|testigo|herman[oa]|madre|padre)(?: del? [^,]{2,60})?)), (?:\p{L}+ly )?$/u.exec(
+    /^(\s*)([^,]{2,60}), ((?:\d{1,3}, )?(?:(?:an?|the|his|her|their|its|one|who|whose|whom|quien|que|cuy[oa]s?)\b[^“”]{2,140}|(?:[\p{Ll}-]+ ){0,3}(?:member|resident|chair|chairman|secretary|treasurer|prosecuting|defending|counsel|clerk|officer|manager|director|president|owner|witness|spokesman|spokeswoman|spokesperson|lawyer|attorney)|(?:\p{Lu}[\p{L}’'-]* (?:of |the |and |for )*){1,6}(?:Department|Police|Office|County|Bureau|Division|Agency|Authority|Unit|Association|Union|Patrol|Service|District|Board)|(?:\p{Ll}+ ){0,2}?(?:portavoz|vocer[oa]|abogad[oa]|jef[ea]|director[a]?|presidente|presidenta|vecin[oa]|testigo|herman[oa]|madre|padre)(?: del? [^,]{2,60})?)), (?:\p{L}+ly )?$/u.exec(
       before,
     )
   if (!parts?.[2]) return null
@@ -204,7 +204,8 @@ function openingSubject(frame: string, verb: Word): SourceWords | null {
   const isPlain = isNounPhrase(frame, phrase) && beforeVerb(parts[2]) === parts[2].length
   // "The driver, a neighbor, was unhurt, said Roe": a clause of its own.
   const aside = parts[3] ?? ''
-  const isOne = !/,/.test(aside.replace(/^\d{1,3}, /, '')) || /^(?:who|whose|whom)\b/.test(aside)
+  const isOne =
+    !/,/.test(aside.replace(/^\d{1,3}, /, '')) || /^(?:who|whose|whom|quien|que|cuy[oa]s?)\b/.test(aside)
   return isPlain &&
     isOne &&
     !/^(?:\p{Ll}|In|On|At|After|Before|By|As|When|While|If|For|With)\b/u.test(

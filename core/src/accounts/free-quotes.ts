@@ -5,7 +5,7 @@ import { looksProper, mainSubject, quoteFiller } from './noun-phrases.ts'
 import { accountOwner, gesture, wasAsked } from './quote-leads.ts'
 import type { MarkedSpan } from './quote-marks.ts'
 import type { Quote, Unit } from './quotes.ts'
-import { isHuman, isSeveral } from './source-words.ts'
+import { isBody, isHuman, isSeveral } from './source-words.ts'
 import type { Source, SourceFinder } from './speakers.ts'
 import { wordsOf } from './words.ts'
 
@@ -110,6 +110,8 @@ export function inheritedSource(
       ? null
       : finder.peek(units[at - 1]?.start ?? 0, (units[at - 1]?.start ?? 0) + answerOwner.length)
   if (owned && owned.certainty !== 'unknown') return by(owned)
+  const told = isWhole ? null : toldOn(text, span, unit, units[at - 1])
+  if (told) return by(told)
   if (!isWhole) return null
   // “And who came through it?” the coroner asked. ¶ “Two guards.”: whoever had answered before answers.
   const answering =
@@ -129,6 +131,26 @@ export function inheritedSource(
   if (last && index - last.paragraph <= 2) return by(last.source)
   if (heard && index - heard.paragraph <= 1) return by(heard.source)
   return null
+}
+
+/** "The chief said the stop was by the book. Her officers were “polite”": a part of a sentence that has no source of its own goes on with what the one right before it hands on. */
+function toldOn(text: string, span: MarkedSpan, unit: Unit, before: Unit | undefined): Source | null {
+  if (!before || unit.clauses.length > 0 || !/^\p{Ll}/u.test(text.slice(span.start))) return null
+  const told = before.clauses.filter(
+    ({ clause, source }) => clause.kind !== 'shown' && !clause.isWeak && source.certainty !== 'unknown',
+  )
+  const first = told.find(({ clause }) => clause.kind === 'said') ?? told[0]
+  // Of two in one sentence neither is sure to go on; "Lee said a guard shouted at her" is Lee's all the same.
+  const isSure = told.every(
+    each =>
+      each.source.name === first?.source.name ||
+      (each.clause.subject.start > first.clause.verb.end &&
+        !/[,;\uE000]/.test(
+          before.frame.slice(first.clause.verb.end - before.start, each.clause.subject.start - before.start),
+        )),
+  )
+  if (!first || !isSure) return null
+  return first.source.person || isHuman(first.source) || isBody(first.source) ? first.source : null
 }
 
 /** "A lady asked for his card. “She said it was out of date.”": whoever was just brought in without a name is whom the words begin with. */

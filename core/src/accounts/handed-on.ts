@@ -39,7 +39,7 @@ export function isHandedOn(
       clause.subject.end <= clause.verb.start &&
       !/ing$|^announce|^call/.test(clause.verb.lower) &&
       /^\s*(?:[.;,]|$)/.test(text.slice(clause.verb.end, sentence.end))) ||
-    /^(?: out| to the fact)?(?:, (?:too|also|though|however|además|también),)?\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|feeling|having|para que|(?:al? (?:\p{Lu}?[\p{L}’'-]+ ){1,4}?|en )?que|si|cómo)\b/u.test(
+    /^(?: out| to the fact)?(?:, (?:too|also|though|however|además|también),)?(?: (?:on |last |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?= that ))?\s+(?:that|it|this|how|what|why|whether|if|there|he|she|they|hearing|seeing|feeling|having|para que|(?:al? (?:\p{Lu}?[\p{L}’'-]+ ){1,4}?|en )?que|si|cómo)\b/u.test(
       text.slice(clause.verb.end, clause.verb.end + 50),
     ) ||
     // "Our client instructs us that …", "expressed concern about".

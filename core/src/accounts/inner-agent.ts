@@ -14,7 +14,7 @@ const reportNouns =
 
 /** What a clause begins behind. */
 const opening =
-  /^(?:that|because|if|when|while|how|whether|why|where|before|after|until|although|though|as|so|but|says?|said|saying|alleges?|alleged|claims?|claimed|insists?|insisted|believes?|believed|reported|reports|adds?|added|recalls?|recalled|remembers?|remembered|heard|hears|noted|notes|found|finds|testified|wrote|writes|stated|states|argues?|argued|told|tells)$/
+  /^(?:that|what|because|if|when|while|how|whether|why|where|before|after|until|although|though|as|so|but|says?|said|saying|alleges?|alleged|claims?|claimed|insists?|insisted|believes?|believed|reported|reports|adds?|added|recalls?|recalled|remembers?|remembered|heard|hears|noted|notes|found|finds|testified|wrote|writes|stated|states|argues?|argued|told|tells)$/
 
 /** Between the verb and the words it hands on: to whom, and the clause that they stand in. */
 const between =
@@ -86,6 +86,8 @@ export function innerAgent(lead: string, rest: string): Agent | null {
     const isHeard = /\b(?:heard|said|alleged|reported|understood|believed) to (?:have )?$/.test(
       lead.slice(0, verb.start),
     )
+    // "A guard shouted at her and then “pulled me by the hair”": another thing that was done.
+    if (/\s(?:and|then)\s$/.test(gap)) return null
     if ((passive && !isHeard) || !between.test(gap)) continue
     const subject = subjectOf(lead, words, index)
     if (subject) return { ...subject, gap: gap.length }

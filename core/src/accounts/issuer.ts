@@ -56,7 +56,7 @@ export class Issuer {
       if (
         clause.kind === 'said' &&
         via !== null &&
-        /statement|comunicado|letter|e-?mail/i.test(via) &&
+        /statement|comunicado|letter|e-?mail|message|post|release|memo|tweet/i.test(via) &&
         !/statement/i.test(source.name)
       )
         this.current = source

@@ -1,9 +1,12 @@
+import { isKin } from './kin-words.ts'
 import { parentOf } from './parents.ts'
 import type { Mention, People, Person } from './people.ts'
 
 /** Whom "her brother" or "his mother" means, where the account says whose relatives those who were named before `at` are. */
 export const relativeOf = (phrase: string, text: string, people: People, at: number): Person | null =>
-  kinOf(phrase, text, people, at) ?? parentOf(phrase, text.slice(0, at), people)
+  kinOf(phrase, text, people, at) ??
+  parentOf(phrase, text.slice(0, at), people) ??
+  namesake(phrase, people, at)
 
 /** Which relatives of somebody call them what. */
 const inverses: Readonly<Record<string, readonly string[]>> = {
@@ -79,6 +82,42 @@ function kinOf(phrase: string, text: string, { mentions }: People, at: number): 
       fits.add(owner)
   }
   return fits.size === 1 ? ([...fits][0] ?? null) : null
+}
+
+/** No further back has whoever "his mother" may be been named. */
+const furthest = 900
+
+/**
+ * "His mother", where nobody is called a mother: the only woman who was named shortly before and bears the name of a man who was named.
+ * Null where another of their name, or another pair, would do too.
+ */
+function namesake(phrase: string, { mentions, persons }: People, at: number): Person | null {
+  const found = /^(his|her) (mother|father|mum|mom|dad|grandmother|grandfather|wife|husband)$/i.exec(phrase)
+  const called = found?.[2]?.toLowerCase() ?? ''
+  if (!found || persons.some(({ roles }) => roles.has(called))) return null
+  const [own, theirs] = [
+    /^his$/i.test(found[1] ?? '') ? 'male' : 'female',
+    /^(?:mother|mum|mom|grandmother|wife)$/.test(called) ? 'female' : 'male',
+  ]
+  const before = new Set(mentions.filter(({ start }) => start < at).map(({ person }) => person))
+  const near = new Set(
+    mentions.filter(({ start }) => start < at && at - start < furthest).map(({ person }) => person),
+  )
+  const fits = [...near].filter(
+    person =>
+      person.gender === theirs &&
+      person.given !== null &&
+      ![...person.roles].some(role => isKin(role)) &&
+      [...before].some(
+        other =>
+          other !== person &&
+          other.given !== null &&
+          other.given !== person.given &&
+          other.surname === person.surname &&
+          (other.gender === own || other.gender === 'unknown'),
+      ),
+  )
+  return fits.length === 1 ? (fits[0] ?? null) : null
 }
 
 /** "His sister", "Quill's sister", "the pastor's wife": whose. */

@@ -37,12 +37,42 @@ export function beforeColon(lead: string): Owner | null {
       lead,
     )
   if (paper) return spanIn(paper)
-  // "What the sergeant wrote that night was “…”".
+  // "Dean, in hers: “…”".
+  const brief =
+    /^((?:\p{Lu}[\p{L}.’'-]+ ?){1,3}|The (?:\p{Ll}+ ){0,2}?\p{Ll}+), (?:in|on|at|through|via|by|for|with) [^,.:;“”]{2,40}: ?$/u.exec(
+      lead.trimStart(),
+    )
+  if (brief) return shiftedBy(spanIn(brief), lead.length - lead.trimStart().length)
+  // "A line from a report by Ann Lee: “…”".
   const written =
-    /\bwhat ((?:(?:the|an?|his|her|their|one)\s)?(?:[\p{L}’'-]+\s){0,3}?[\p{L}’'-]+) (?:wrote|said|told|shouted|heard|called|replied|answered|typed|entered|radioed)\b[^.;:,]{0,40} (?:was|is|were):? ?$/iu.exec(
+    /\b(?:report|letter|statement|e-?mail|memo|post|message|note|essay|affidavit|declaration|book|diary) (?:by|of|from) ((?:(?:the|an?|his|her) )?(?:[\p{L}.’'-]+ ){0,4}?[\p{L}’'-]+): ?$/iu.exec(
       lead,
     )
   if (written) return spanIn(written)
+  // "The manual is plain: “…”".
+  const plain =
+    /(?:^|[.!?;]\s)((?:The|Its|His|Her|Their|A|An) (?:[\p{L}’'-]+ ){0,3}?(?:manual|policy|rules?|law|statute|ordinance|memo|order|letter|report|complaint|lawsuit|contract|guidelines?|handbook|log|form|regulations?|warrant|ruling|agreement)) (?:is|are|was|were) (?:\p{Ll}+ )?(?:plain|clear|blunt|explicit|specific|brief|short|unambiguous|simple|direct|terse|firm)(?: [^:.“”]{1,40})?: ?$/u.exec(
+      lead,
+    )
+  if (plain) return spanIn(plain)
+  // "In the log there is one line that may be his: “…”".
+  const line =
+    /^In ((?:the|his|her|their|its)\s(?:[\p{L}’'-]+\s){0,3}?(?:report|log|memo|filing|form|record|file|transcript|diary|notes|statement)),? there (?:is|was|are) (?:only |just )?(?:an?|one|two|three) (?:single |short |more )?(?:line|sentence|entry|note|word|phrase|paragraph)s?\b[^:“”]{0,60}: ?$/iu.exec(
+      lead,
+    )
+  if (line) return spanIn(line)
+  // "What the sergeant wrote that night was “…”".
+  const wrote =
+    /\bwhat ((?:(?:the|an?|his|her|their|one)\s)?(?:[\p{L}’'-]+\s){0,3}?[\p{L}’'-]+) (?:wrote|said|told|shouted|heard|called|replied|answered|typed|entered|radioed)\b[^.;:,]{0,40} (?:was|is|were):? ?$/iu.exec(
+      lead,
+    )
+  if (wrote) return spanIn(wrote)
+  // "Voted to, as the resolution puts it, “…”".
+  const puts =
+    /(?:,|\b(?:to|was|is|were|are|that|and|but),?) as ((?:(?:the|an?|one|his|her|its) )?(?:[\p{L}.’'-]+ ){0,3}?[\p{L}.’'-]+) (?:puts|put|has|had|calls|called|phrases|phrased) it,? ?$/u.exec(
+      lead,
+    )
+  if (puts) return spanIn(puts)
   // "As the poet put it, “…”".
   const put =
     /^(?:As|Or as|Or, as) ([^,.;:“”]{2,50}?) (?:once |later |has |would |always |likes to |likes? )?(?:put it|puts it|said|says|say|told (?:me|us|it)|wrote|had it|has it)(?: (?:once|later|then|at the time))?[,:] ?$/iu.exec(
@@ -83,6 +113,12 @@ const isSomebody = (noun: string) =>
   bodyWords.has(noun) ||
   /^(?:fuentes|sources)$/.test(noun) ||
   (/[^s]s$/.test(noun) && isPersonNoun(noun.slice(0, -1)))
+
+const shiftedBy = (owner: Owner, by: number): Owner => ({
+  ...owner,
+  start: owner.start + by,
+  end: owner.end + by,
+})
 
 function spanIn(found: RegExpExecArray): Owner {
   const words = found[1] ?? ''

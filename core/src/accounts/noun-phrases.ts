@@ -51,6 +51,12 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
     frame.slice(phrase.end),
   )
   if (called) return { start: phrase.start, end: phrase.end + called[0].length }
+  // "The woman who filmed it, a nurse named Ann Lee, laughed".
+  const besides =
+    /^(?: (?:who|that|que) [^,.;:“”\uE000]{3,60})?, (?:an?|the|his|her|their) (?:[\p{Ll}-]+ ){1,4}(?:named|called|identified (?:only )?as) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;])/u.exec(
+      frame.slice(phrase.end),
+    )
+  if (besides) return { start: phrase.start, end: phrase.end + besides[0].length }
   const name =
     /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:(?!\p{Ll}+(?:ing|ed)\b|(?:with|of|for|from|to|in|at|by|on|near|beside|against|after|like|who|whose) )\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$|\s(?:of|with|from|at|for)\s(?:the\s)?\p{Lu})/u.exec(
       frame.slice(phrase.end),

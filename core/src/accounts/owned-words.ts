@@ -13,7 +13,7 @@ const owner = "(his|her|their|(?:the |an? )?(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+['’
 
 const ownedPhrase = new RegExp(`^${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:of|about) .*)?$`, 'iu')
 const leads = new RegExp(
-  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?)?(?:, [^,;“"]{3,40},)?(?: (?:(?:was|were|is|are|came|reads?|ran)|(?:was|is) (?:only |just |always |often )?(?:one|two|three|four|a|the same|blunt|brief|short)(?: \\p{Ll}+){0,3}:))?[,:—–-]? ?$`,
+  `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?)?(?:, [^,;“"]{3,40},)?(?: (?:(?:was|were|is|are|came|reads?|ran|began|begins|ended|ends|opened|opens|closed|closes|concluded|concludes|continued|continues|went on|goes on)|(?:was|is) (?:only |just |always |often )?(?:one|two|three|four|a|the same|blunt|brief|short)(?: \\p{Ll}+){0,3}:))?[,:—–-]? ?$`,
   'iu',
 )
 const behind = new RegExp(
@@ -34,12 +34,15 @@ const byAccount =
 /** "The words of the mayor were plain: “…”", "in the view of Lee it was “…”". */
 const wordsOfWhom =
   /\b(?:[Tt]he (?:words|message|answer|verdict|account|version|reply|opinion|testimony|recollection) of|[Ii]n the (?:words|view|opinion|eyes|telling|memory|account) of) ((?:(?:the|an?|one|his|her|their) )?(?:[\p{L}\d.’'-]+ ){0,5}?[\p{L}\d.’'-]+)(?:,[^,“”]{2,60},)?(?:,| (?:was|were|is|are|came|ran)\b)[^.;:“”]{0,50}[:,]? ?$/u
+/** "It began, “…”". */
+const itGoesOn =
+  /(?:^|[.!?”"] )(It) (?:began|begins|ended|ends|opened|opens|closed|closes|concluded|concludes|continued|continues|went on|goes on)(?: (?:with|by saying))?[,:]? ?$/u
 const cries = /\b(?:cries|shouts|chants|calls|screams|yells|murmurs|jeers) of ?$/i
 const criers = /^ (?:from|by|among) ((?:the |an? |some )?(?:\p{Ll}+ )?\p{Ll}+)/u
 const named =
   /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ )?[\p{L}-]+) (?:calls?|called|terms?|termed|labels?|labell?ed|deems?|deemed|considers?|brands?|branded|describes?|described) (?:it|them|him|her|this|that|(?:the|his|her|their|an?) [\p{L}’' -]{2,40}?|\p{Ll}{3,}) (?:as )?$/iu
 const forWhom =
-  /^(?:Para|For|To) ([^,.;]{3,60}?),(?: [^,.;“”]{2,50},)? (?:[\p{Ll}’'-]+ ){0,6}?(?:fue|es|era|sería|was|is|were|are|seemed|looked like|sounded like|felt like|parecía|hubo|había) $/u
+  /^(?:Para|For|To) ([^,.;]{3,60}?),(?: [^,.;“”]{2,50},)? (?:[\p{Ll}’'-]+ ){0,6}?(?:fue|es|era|sería|was|is|were|are|seemed|looked|sounded|felt|looked like|sounded like|felt like|parecía|hubo|había) $/u
 const possessor = /((?:\b(?:the|a|an) )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)['’]s? $/iu
 
 /** "Her last message", "the captain's order": whose it is; null for other phrases. */
@@ -72,6 +75,7 @@ export function ownerBeside(lead: string, rest: string): Owner | null {
     placed('lead', lead, voiceOf.exec(lead)) ??
     placed('lead', lead, wordsOfWhom.exec(lead)) ??
     placed('lead', lead, byAccount.exec(lead)) ??
+    placed('lead', lead, itGoesOn.exec(lead)) ??
     placed('rest', rest, how.exec(rest)) ??
     (cries.test(lead) ? placed('rest', rest, criers.exec(rest)) : null) ??
     placed('lead', lead, leads.exec(lead))
@@ -112,6 +116,8 @@ export function labelBefore(lead: string): { readonly start: number; readonly en
   const found = label.exec(lead)
   const words = found?.[1]
   if (!found || words === undefined) return null
+  // "Of her son:", "On the delay:": what the words are about.
+  if (/^(?:Of|On|About|As|To|For|In|At|From|And|But|Then|Or)\b/u.test(words)) return null
   // "The woman corrected him:" is no label.
   if (/\b(?:him|her|them|me|us|it|he|she|they|\p{Ll}{3,}ed)\b/u.test(words)) return null
   const isTimed = /^[[(]?\d/.test(lead)

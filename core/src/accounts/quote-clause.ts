@@ -18,12 +18,12 @@ const toldBefore = (said: Unit['clauses'], span: MarkedSpan, previous: MarkedSpa
 export function choose(
   span: MarkedSpan,
   unit: Unit,
-  own: readonly MarkedSpan[],
+  spans: readonly MarkedSpan[],
   isStopped: boolean,
 ): Unit['clauses'][number] | null {
   const said = unit.clauses.filter(({ clause }) => clause.kind !== 'shown')
-  const next = own.find(({ outerStart }) => outerStart >= span.outerEnd)
-  const previous = own.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
+  const next = spans.find(({ outerStart }) => outerStart >= span.outerEnd)
+  const previous = spans.findLast(({ outerEnd }) => outerEnd <= span.outerStart)
   const frame = unit.frame
   const reach = (a: number, b: number) =>
     frame.slice(Math.max(0, a - unit.start), Math.max(0, b - unit.start))
@@ -72,9 +72,9 @@ export function choose(
         clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
     )
   if (isNextSentence)
-    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, own, isStopped)
+    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, spans, isStopped)
   if (isNext)
-    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, own, isStopped)
+    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, spans, isStopped)
   if (
     leading &&
     behind &&
@@ -83,6 +83,26 @@ export function choose(
     /^[\s,.—–-]*(?:and|but|then|to which|while)\b/i.test(reach(span.outerEnd, behind.clause.subject.start))
   )
     return leading
+  // "The sheriff says a deputy “followed his training,” but the mother says …": each says what stands before.
+  const own = said.findLast(
+    ({ clause }) =>
+      clause.kind === 'said' &&
+      !clause.isWeak &&
+      clause.subject.start - unit.start < 3 &&
+      clause.subject.end <= clause.verb.start &&
+      clause.verb.end <= span.outerStart &&
+      !previous,
+  )
+  if (
+    own &&
+    behind &&
+    behind.clause.subject.start < behind.clause.verb.start &&
+    /^[\s,.—–-]*(?:but|while|and)\s*$/i.test(reach(span.outerEnd, behind.clause.subject.start)) &&
+    /^\s(?:that|(?:the|an?|he|she|it|they|his|her|there|\p{Lu}\p{L}+)\b)/u.test(
+      frame.slice(behind.clause.verb.end - unit.start),
+    )
+  )
+    return choose(span, { ...unit, clauses: unit.clauses.filter(each => each !== behind) }, spans, isStopped)
   // "The guard told me that “…,” the brother recalls": the guard's words.
   const told = said.findLast(
     ({ clause }) =>
@@ -103,6 +123,8 @@ export function choose(
         clause !== behind.clause &&
         clause.subject.start >= behind.clause.verb.end &&
         /^\s(?:that\s)?$/.test(reach(behind.clause.verb.end, clause.subject.start)) &&
+        // “…,” she told the clerk, who said something else.
+        !/^[^\uE000]*,\s(?:who|whom)\b/u.test(reach(clause.subject.start, clause.verb.start)) &&
         /^(?:told|said|shouted|yelled|replied|answered|asked|screamed|called|(?:say|tell|shout|yell|repl|answer|ask|scream|call|cry|plead|begg|repeat)(?:y|ing)?|cried)$/.test(
           clause.verb.lower,
         ) &&
@@ -112,7 +134,13 @@ export function choose(
   }
   const ahead = said.filter(
     ({ clause }) =>
-      clause.verb.end <= span.outerStart && (!previous || clause.verb.start >= previous.outerEnd),
+      clause.verb.end <= span.outerStart &&
+      (!previous || clause.verb.start >= previous.outerEnd) &&
+      // "Lee said a guard shouted at her and then “pulled me by the hair”": what else the guard did is Lee's to tell.
+      !(
+        /\s(?:and|then)\s$/.test(reach(clause.verb.end, span.outerStart)) &&
+        said.some(other => other.clause.kind === 'said' && other.clause.verb.end <= clause.subject.start)
+      ),
   )
   // "According to two nurses, he said “…”": he said it.
   const before =
@@ -122,16 +150,36 @@ export function choose(
   const far = said.find(
     ({ clause }) => clause.verb.start >= span.outerEnd && (!next || clause.verb.start < next.outerStart),
   )
-  if (far) {
+  // “…,” it began, and Lee said, “…”: the clause leads into her own.
+  const isOfNext = (clause: ReportingClause) =>
+    next !== undefined &&
+    clause.subject.start < clause.verb.start &&
+    clause.verb.end <= next.outerStart &&
+    /^[\s,:]*$/.test(reach(clause.verb.end, next.outerStart)) &&
+    /\p{L}/u.test(reach(span.outerEnd, clause.subject.start)) &&
+    /\b(?:and|but|while|;)\s*$/.test(reach(span.outerEnd, clause.subject.start))
+  if (far && !isOfNext(far.clause)) {
     const gap = reach(span.outerEnd, far.clause.subject.start)
     if (!/;/.test(gap) && (far.clause.kind === 'according' || (gap.length < 90 && !/[.!?]\s/.test(gap))))
       return far
   }
   // Split quotes: the clause between the two parts, or the only one there is.
-  const any =
-    said.filter(({ clause }) => previous && clause.verb.start < previous.outerStart).at(-1) ??
-    said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
-  const single = said.length === 1 && said[0] && !said[0].clause.isWeak ? said[0] : null
+  const parts = said.filter(({ clause }) => previous && clause.verb.start < previous.outerStart)
+  // "She said she heard a guard yell “…” and that the gate came down “…”": the guard's words end before.
+  const outer =
+    previous && !goesOn.test(reach(previous.outerEnd, span.outerStart))
+      ? parts.find(
+          ({ clause }) =>
+            clause.kind === 'said' &&
+            !clause.isWeak &&
+            clause.subject.start - unit.start < 3 &&
+            parts.at(-1)?.clause.subject.start !== clause.subject.start &&
+            (parts.at(-1)?.clause.subject.start ?? 0) > clause.verb.end,
+        )
+      : undefined
+  const any = outer ?? parts.at(-1) ?? said.filter(({ clause }) => clause.verb.end <= span.outerStart).at(-1)
+  const single =
+    said.length === 1 && said[0] && !said[0].clause.isWeak && !isOfNext(said[0].clause) ? said[0] : null
   // "A speaks of “…”; B asks for “…”": behind a semicolon somebody else speaks.
   const isParted =
     single !== null &&
@@ -139,6 +187,9 @@ export function choose(
     /;/.test(reach(span.outerEnd, single.clause.verb.start))
   return any ?? (isParted ? null : single)
 }
+
+/** Between two parts of what one says: "“…” and “…”". */
+const goesOn = /^[\s,;—–-]*(?:(?:and|or|but|then|and then|and also|y)[\s,]*)?$/i
 
 /** "A reporter asked who would decide that.": an answer is somebody else's. */
 export const isAsking = (frame: string, { verb }: ReportingClause, offset: number) =>

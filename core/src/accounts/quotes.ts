@@ -7,6 +7,7 @@ import { nestedQuote } from './nested-quotes.ts'
 import { mainSubject, nounPhraseFrom, quoteFiller, withName } from './noun-phrases.ts'
 import { callerBefore, isSpeaking, type Owner, ownerBeside } from './owned-words.ts'
 import type { Gender, People } from './people.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import { besideQuote, choose, isAside, isAsking } from './quote-clause.ts'
 import {
   accountOwner,
@@ -22,8 +23,9 @@ import type { Paragraph } from './reading.ts'
 import { type ReportingClause, reportingClauses } from './reporting-clause.ts'
 import { isScare } from './scare-quotes.ts'
 import type { Sentence } from './sentences.ts'
-import { titled } from './source-words.ts'
+import { isHuman, titled } from './source-words.ts'
 import { type Source, SourceFinder } from './speakers.ts'
+import { stanceSource } from './stance-sources.ts'
 import { withLateSpeakers } from './unclaimed-quotes.ts'
 import { unitsOf } from './units.ts'
 import { unnamedTeller } from './unnamed-teller.ts'
@@ -92,6 +94,9 @@ export function quotesOf(
   const quotes = withLateSpeakers(text, paragraphs, reader.quotes, units, reader.issuer)
   return { quotes: quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
 }
+
+/** "The deputy's name": of whom the sentence tells, by what is theirs. */
+const possessor = /^([Tt]he (?:\p{Ll}+ )?\p{Ll}+)['’]s? (?:\p{Ll}+ )?\p{Ll}+$/u
 
 /** A sentence of more than a page is a list or a mistake, and no clause in it is found. */
 const longestFrame = 4000
@@ -226,12 +231,14 @@ class QuoteReader {
       this.#ownerOf(ownerBeside(lead, rest), lead, span) ??
       this.#ownerOf(ownerBehind(this.#text, span, unit), lead, span)
     if (owner) return by(owner)
+    const aside = this.#asideOf(span, unit)
+    if (aside) return by(aside)
     // “Not from there you're not,” comes the reply.
     const answerer = answered.test(rest) ? this.#finder.other(span.outerStart) : null
     if (answerer) return by(answerer)
     const teller = unnamedTeller(lead, this.#text.slice(0, unit.start))
     if (teller) return by(teller)
-    const label = this.#ownerOf(beforeColon(lead), lead, span)
+    const label = this.#labelOf(lead, span) ?? this.#ownerOf(beforeColon(lead), lead, span)
     if (label) return by(label)
     const chosen = choose(span, unit, own, this.#text[span.end - 1] === '.')
     const inner = this.#innerOf(span, unit, chosen)
@@ -245,7 +252,41 @@ class QuoteReader {
     const adjacent = adjacentSubject(this.#text, span, unit, this.#finder)
     if (adjacent) return by(adjacent)
     const leader = this.#ownerOf(leadingSubject(lead, this.#text.slice(span.start, span.end)), lead, span)
-    return leader && (leader.person || isSpeaking(leader.name)) ? by(leader) : null
+    if (leader && (leader.person || isSpeaking(leader.name))) return by(leader)
+    const stance = this.#stanceOf(lead, span)
+    return stance && by(stance)
+  }
+
+  /** “Where's what at?” Lee: “You know what.” A name alone, and a colon. */
+  #labelOf(lead: string, span: MarkedSpan): Source | null {
+    const name = /^\s*(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,2}): ?$/u.exec(lead)?.[1]
+    if (name === undefined) return null
+    const start = span.outerStart - lead.length + lead.indexOf(name)
+    return this.#finder.peek(start, start + name.length)?.person
+      ? this.#finder.read(start, start + name.length)
+      : null
+  }
+
+  /** "She counted the steps (“Forty, and no rail”)": whom the sentence is about. */
+  #asideOf(span: MarkedSpan, unit: Unit): Source | null {
+    if (this.#text[span.outerStart - 1] !== '(' || !/^[.,]?\)/.test(this.#text.slice(span.outerEnd)))
+      return null
+    if (wordsOf(this.#text, span.start, span.end).length < 3) return null
+    const words = wordsOf(unit.frame)
+    const main = mainSubject(unit.frame, words, words.length)
+    if (!main || unit.start + main.end > span.outerStart) return null
+    const source = this.#finder.peek(unit.start + main.start, unit.start + main.end)
+    return source && source.certainty !== 'unknown' && (source.person || isHuman(source)) ? source : null
+  }
+
+  /** "The union's position is that “…”", "the work order records the unit as “…”": what finds, holds or records a part of a sentence. */
+  #stanceOf(lead: string, span: MarkedSpan): Source | null {
+    if (!/^\p{Ll}/u.test(this.#text.slice(span.start))) return null
+    const name = stanceSource(lead)
+    const start = name === null ? -1 : lead.indexOf(name)
+    return name === null || start < 0
+      ? null
+      : this.#ownerOf({ side: 'lead', start, end: start + name.length }, lead, span)
   }
 
   /** Who utters the words inside what the clause that was chosen tells; null where that clause stands nearer to them. */
@@ -403,6 +444,11 @@ class QuoteReader {
     const own = ownAccount.exec(called)?.[0]
     if (own !== undefined) {
       this.#finder.noteAsked(unit.start + main.start, unit.start + main.start + own.length)
+      return
+    }
+    const holder = owner === undefined ? possessor.exec(called)?.[1] : undefined
+    if (holder !== undefined && !isPersonNoun(called.split(' ').at(-1)?.toLowerCase() ?? '')) {
+      this.#finder.noteAsked(unit.start + main.start, unit.start + main.start + holder.length)
       return
     }
     const named =

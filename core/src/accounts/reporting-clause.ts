@@ -358,7 +358,9 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       verb.lower === 'called' &&
       /^\s*(?:for|to|911|999|112|000|off|police|the police|in|an|on)\b/i.test(frame.slice(verb.end))
     ) {
-      if (!/^\s*for\b/.test(frame.slice(verb.end))) continue
+      // “I'm fine,” she called to them.
+      const isCry = /\uE000,?\s(?:he|she|they)\s$/.test(frame.slice(0, verb.start))
+      if (!/^\s*for\b/.test(frame.slice(verb.end)) && !isCry) continue
     }
     if (
       !isHearing &&
@@ -372,7 +374,9 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       continue
     if (
       /^(?:found|finds|ruled|determined)$/.test(verb.lower) &&
-      !/^\s+(?:that|the (?:death|shooting|fire|crash)|it)\b|^\s*(?:[.;\uE000]|$)/.test(frame.slice(verb.end))
+      !/^\s+(?:(?:(?:on |last |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day |yesterday |last (?:week|month|year) |in \p{Lu}\p{Ll}+ )?that|the (?:death|shooting|fire|crash)|it)\b|^\s*(?:[.;\uE000]|$)/u.test(
+        frame.slice(verb.end),
+      )
     )
       continue
     if (
@@ -565,7 +569,15 @@ function addresseeOf(
       )
     )
       return null
-    return nounPhraseFrom(frame, words, next.start)
+    const asked = nounPhraseFrom(frame, words, next.start)
+    // "Asked the guard his name".
+    const what =
+      asked && /^ask/.test(verb.lower)
+        ? / (?=(?:his|her|their|its|whose) (?:own )?(?:name|age|address|badge|number|opinion|view|reason)s?\b)/u.exec(
+            frame.slice(asked.start, asked.end),
+          )
+        : null
+    return asked && what ? { start: asked.start, end: asked.start + what.index } : asked
   }
   const tail =
     /^[\s\S]{0,40}?\b(?:to|at) (?=(?:the|a|an|his|her|their|one|another|him|me|them|\p{Lu}))/u.exec(

@@ -194,7 +194,7 @@ function quoteAllows(
     // “Ask him.” The owner said: “Ask her.” With words of its own to lead in, the clause is not of those before.
     if (text[at] === '.' && /^\p{Lu}[^.!?“”"«»]{2,120}[,:]\s*["“«‘]/u.test(rest)) return true
     // The quote ends here. "Why?" Ortega asked: the asking belongs to the same sentence.
-    return !opensWithReport(rest)
+    return !opensWithReport(rest, text[at] === '.')
   }
   const after = text.slice(quote.outerEnd, paragraph.end).trimStart()
   const startsInside = quote.outerStart > from
@@ -202,7 +202,7 @@ function quoteAllows(
   const nextEnd = /[.!?…]/.exec(text.slice(end, quote.end))?.index ?? quote.end - end
   const wordsAfter = wordsOf(text, end, Math.min(quote.end, end + nextEnd + 1)).length
   const isCry = text[at] !== '.'
-  const goesOn = /^\p{Ll}/u.test(after) && !opensWithReport(after)
+  const goesOn = /^\p{Ll}/u.test(after) && !opensWithReport(after, false)
   if (goesOn && quote.end - quote.start < 120) return false
   if (isCry) return wordsBefore >= 4 && wordsAfter >= 3
   return startsInside ? wordsBefore >= 2 && wordsAfter >= 2 : wordsBefore >= 1 && wordsAfter >= 2
@@ -215,8 +215,11 @@ const leadsIn = (lead: string) =>
     .slice(/,\s*$/.test(lead) ? -6 : -1)
     .some(({ lower }) => sayingVerbs.has(lower))
 
-/** "Ortega asked …", "said the driver": a reporting clause that follows the words it reports. */
-function opensWithReport(rest: string): boolean {
+/**
+ * "Ortega asked …", "said the driver": a reporting clause that follows the words it reports. Behind a full stop (`isStopped`) one that hands
+ * on something of its own begins the next sentence: “She ran.” The chief said the officers were calm.
+ */
+function opensWithReport(rest: string, isStopped: boolean): boolean {
   const words = wordsOf(rest.slice(0, 90)).slice(0, 7)
   const verbAt = words.findIndex(
     ({ lower }, index) =>
@@ -231,5 +234,10 @@ function opensWithReport(rest: string): boolean {
   if (verbAt === 0) return /^\p{Ll}/u.test(rest)
   if (!first) return false
   if (/^\p{Ll}/u.test(first.text)) return true
+  if (isStopped && handedOn.test(rest.slice(words[verbAt]?.end ?? 0))) return false
   return !sentenceStarters.has(first.lower) && verbAt <= 5 && !/^(?:no|yes|that|what)$/.test(first.lower)
 }
+
+/** What a verb of saying hands on by itself: "said that", "said the officers were", "told the court he saw". */
+const handedOn =
+  /^(?:(?: (?:him|her|them|us|me|reporters|jurors|(?:the|an?) \p{Ll}+|\p{Lu}\p{L}+))? that|(?: (?:him|her|them|us|me|reporters|jurors))? (?:it|he|she|they|there|we|I|(?:the|an?|his|her|its|their|this|these|those|no|some|most|all|two|three|several|both) [^.;:“"]{2,60}? (?:was|were|is|are|had|has|have|would|could|did|does|will|\p{Ll}{2,}ed|ran|saw|came|went|took|made|fell|got)\b|\p{Ll}{3,}s (?:was|were|are|had|have|would|could|did|saw|ran|came|went|took|made|fell|\p{Ll}{2,}ed)\b))/u

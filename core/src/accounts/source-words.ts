@@ -55,6 +55,9 @@ export function isOne(words: string): boolean {
     )
   )
     return true
+  // "Witness 2", "Officer A".
+  if (/^\p{Lu}\p{Ll}+ (?:No\. ?|#)?(?:\d{1,3}|\p{Lu})$/u.test(words))
+    return isPersonNoun(words.split(' ')[0]?.toLowerCase() ?? '')
   return isPersonNoun(head) && !groupNouns.has(head) && !/s$/.test(head.replace(/ss$/, ''))
 }
 

@@ -84,6 +84,10 @@ function paperOf(words: string): { readonly called: string } | null {
   return paper === undefined ? null : { called: paper }
 }
 
+/** Those whom a paper names by a number or a letter. */
+const numbered =
+  /^, ((?:Witness|Officer|Deputy|Agent|Trooper|Guard|Nurse|Juror|Employee|Resident|Inmate|Student|Civilian|Person) (?:No\. ?|#)?(?:\d{1,3}|\p{Lu}))(?=[,.;])/u
+
 /** No more of those who were spoken of last are tried for a description. */
 const mostTried = 3
 
@@ -304,6 +308,12 @@ export class SourceFinder {
     const words = wordsOf(text)
     const first = words[0]
     if (!first) return null
+    // "He deleted it an hour later, then posted": a pronoun that a verb follows is all of the subject.
+    const alone = /^(?:he|she|they|i|we)(?= \p{Ll}+(?:ed|t|ew|ok|ote) )/iu.exec(text)?.[0]
+    if (alone !== undefined) {
+      const from = start + this.#text.slice(start, end).indexOf(text)
+      return this.#sourceOf(from, from + alone.length)
+    }
     // "Lamentó la muerte y dijo": the verb stands for whoever the sentence before was of.
     if (beginsWithVerb(text)) return this.#leftOut(start)
     // "Lo cuenta sin dramatismo": what is told, and not who tells it.
@@ -354,6 +364,10 @@ export class SourceFinder {
       const person = this.#people.persons.find(each => each.name === name) ?? null
       return { name, person, certainty: 'certain', isPronoun: false }
     }
+    // "A neighbor, Witness 2, heard": what the account calls them from there on.
+    const label = numbered.exec(this.#text.slice(end, end + 30))?.[1]
+    if (label !== undefined && /^(?:an?|one|another|the)\s\p{Ll}/iu.test(text))
+      return { name: label, person: null, certainty: 'certain', isPronoun: false }
     // "His roommate, who asked to be identified only as Theo".
     const alias = namesGiven(this.#text.slice(end, end + 90).split(/[.;“"«]/)[0] ?? '')[0]
     const aliased = this.#people.persons.find(({ name }) => name === alias)
@@ -498,6 +512,12 @@ export class SourceFinder {
 
   #holderOf(words: readonly { readonly lower: string }[]): Person | null {
     const lowers = words.map(({ lower }) => lower.replace(/'s$/, ''))
+    // "Plaintiff stated", as court papers write.
+    const party = lowers.length === 1 ? (lowers[0] ?? '') : ''
+    if (/^(?:plaintiff|defendant|petitioner|respondent|claimant|complainant|decedent)$/.test(party)) {
+      const fits = this.#people.persons.filter(({ roles }) => roles.has(party))
+      return fits.length === 1 ? (fits[0] ?? null) : null
+    }
     if (!/^(?:the|his|her|their|el|la|su)$/.test(lowers[0] ?? '') && !titles.has(lowers[0] ?? '')) return null
     if (words.some(({ lower }, index) => index > 0 && lower.endsWith("'s"))) return null
     const stop = lowers.findIndex(lower => /^(?:of|for|from|with|de)$/.test(lower))

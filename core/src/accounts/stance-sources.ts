@@ -34,7 +34,7 @@ const patterns: readonly RegExp[] = [
   `${opening}In (?:the|an) (?:account|version) (?:that )?${named} (?:gave|gives|has given|told)\\b`,
   `\\b(?:was|is) how ${named} (?:put|puts|described|describes|remembers?|remembered|tells|told) it\\b`,
   `\\b(?:have|has|hold|holds|obtained|gathered|collected|took|taken) (?:${noun} ){0,3}?(?:statements?|testimony|affidavits?|declarations?|accounts) from (?<who>(?:${noun} ){0,3}?${noun})(?= (?:who|that|and|in|of|about|which)\\b|[.,;]|$)`,
-  `${opening}${named}['’]s? (?:own )?(?:recollection|account|version|position|contention|view|answer|explanation|story|testimony) (?:is|was|has been) that\\b`,
+  `${opening}${named}['’]s? (?:own )?(?:recollection|account|version|position|contention|view|answer|explanation|story|testimony|response|reply|stance|argument|theory|understanding|belief|complaint)(?: (?:to|about|on) (?:${noun} ){1,7}?${noun})? (?:is|was|has been|remains) that\\b`,
   `${opening}${named}(?:, [^,]{3,40},)? (?:is|was|are|were|remains?|seems|seemed) (?:absolutely |quite |fairly |equally |just as )?(?:adamant|certain|sure|convinced|positive|confident)\\b`,
   `${opening}${named} (?:would|did|could)(?: not|n['’]t) (?:come on|appear on|take part|sit for|grant|agree to) (?:the |our |this |an? )?\\p{L}+`,
   `${opening}(?<who>(?:the |its |their )?(?:${noun} ){0,2}(?:record|log|report|file|data|timeline|camera|footage|video|clip|recording|tape|cctv)s?)(?:, [^,]{3,50},)? (?:has|have) (?:it|him|her|them|the|an?|no) `,

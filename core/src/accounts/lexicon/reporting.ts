@@ -18,6 +18,7 @@ export const spanishSayingVerbs = wordSet(`
   desmiente desmintió desmienten avisa avisó avisan zanjan remacha remachó confía confió sentencia sentenció bromea bromeó protesta protestó suspira solloza sollozó
   clama clamó implora imploró ruega rogó suplica susurra murmura murmuró musita corrige corrigió tercia apostillan resume resumió resumen cuestiona cuestionó
   adelantó adelanta adelantaron recalcó recalca recalcaron remarcaron rechazó rechaza rechazan rechazaron indicaban
+  consideró considera consideraron consideran sugirió sugiere planteó plantea valoró valora
   declinó declinaron rehusó rehusaron coincide coinciden coincidieron sostenían
   defiende defendió rebate rebatió ataja atajó apostrofa asiente confiesa evoca evocó rememora rememoró relatan refiere asevera aseveró
   ordenó ordena ordenaron ordenaba quejó queja quejan quejaba expuso atribuyó atribuye atribuyeron relataba contaba aseguraba pidió pide calificó califica calificaron tildó tachó
