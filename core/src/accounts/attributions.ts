@@ -90,7 +90,7 @@ export function attributionsOf(
     const read: readonly Chain[] =
       joined !== null ? [{ source: joined, chain: [joined] }] : goesOn && before ? [before.chain] : told
     const isPlain = !isTurn && !sentence.isHeadline
-    const heard =
+    const heard: string | null =
       played !== null &&
       isPlain &&
       isToldInPast &&
@@ -98,8 +98,11 @@ export function attributionsOf(
       isHeardNow(read, unit, sentence, near)
         ? played.name
         : null
-    const chains = heard === null ? read : read.map(each => ({ ...each, chain: [...each.chain, heard] }))
-    const plays = chains.flatMap(({ chain }) => chain).find(name => recordingIn(name) !== null)
+    const chains: readonly Chain[] =
+      heard === null ? read : read.map(each => ({ ...each, chain: [...each.chain, heard] }))
+    const plays: string | undefined = chains
+      .flatMap(({ chain }) => chain)
+      .find(name => recordingIn(name) !== null)
     if (plays !== undefined && isPlain) played = { name: plays, paragraph: sentence.paragraph }
     else if (chains.length > 0) played = null
     const shown = chains.find(({ source }) => recordingIn(source) !== null || paperIn(source) !== null)

@@ -141,6 +141,7 @@ function toldOn(text: string, span: MarkedSpan, unit: Unit, before: Unit | undef
   )
   const first = told.find(({ clause }) => clause.kind === 'said') ?? told[0]
   // Of two in one sentence neither is sure to go on; "Lee said a guard shouted at her" is Lee's all the same.
+  if (!first) return null
   const isSure = told.every(
     each =>
       each.source.name === first?.source.name ||
@@ -149,7 +150,7 @@ function toldOn(text: string, span: MarkedSpan, unit: Unit, before: Unit | undef
           before.frame.slice(first.clause.verb.end - before.start, each.clause.subject.start - before.start),
         )),
   )
-  if (!first || !isSure) return null
+  if (!isSure) return null
   return first.source.person || isHuman(first.source) || isBody(first.source) ? first.source : null
 }
 

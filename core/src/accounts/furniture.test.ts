@@ -27,6 +27,9 @@ function foldedOf(line: string, place: 'above' | 'between' | 'below'): 'all' | '
 const around = {
   above: [
     'Eyewitness News at 11',
+    'Minutes of the Regular Meeting of June 14',
+    'Approved as amended July 12',
+    'Ana Ortiz, Staff Writer',
     'Vol. 112, No. 48',
     'METRO DESK',
     'FILE - Police tape is seen in this June 2029 photo.',
@@ -49,6 +52,7 @@ const around = {
   below: [
     'Mara Lindholm joined the Gazette in 2028.',
     'Comments are closed.',
+    'Support for Shore Radio comes from our members.',
     'Dated this 3rd day of June, 2031.',
     'For KPLM, I’m Lou Farr.',
     'Questions may be sent to pio@marlow.example.',
@@ -70,6 +74,8 @@ test('a line that tells something is never folded, whatever it begins with', () 
     'Status: the man is in critical condition.',
     '21:04 - Unit 12 on scene.',
     'Three shots.',
+    'Support for the family has come from across the county.',
+    'Minutes of that meeting show that the chief was absent.',
     'Union: officer feared for his life',
     'Video shows the man standing still.',
     'Anyone with information is asked to call Detective Osei at 555-0133.',

@@ -210,4 +210,25 @@ export const readerNotices: readonly LineRule[] = [
     pattern:
       /^how we (?:did|reported|made|got|investigated) (?:this|it|the|this story)(?: \p{L}+)?[:.] ?(?:read|see|learn|find out|more)\b[^“”]{0,60}$/iu,
   },
+  {
+    // "Minutes of the Regular Meeting of June 14", "Approved as amended July 12"
+    rule: 'minutes.head',
+    kind: 'notice',
+    pattern:
+      /^(?:(?:draft |approved |unapproved |unofficial )?(?:minutes|agenda|proceedings) (?:of|for|from) (?:the |an? )?(?:(?:regular|special|annual|emergency|public|joint|monthly|quarterly|work|closed|executive|budget|town|board|council) ){1,2}(?:meeting|session|hearing|sitting)\b[^.!?“”]{0,60}|(?:draft ?[-–—:]? ?)?(?:approved|adopted|accepted) as (?:amended|corrected|presented|written|read)(?:,? (?:on |at )?\p{L}+\.? \d{1,2}(?:, \d{4})?)?)$/iu,
+  },
+  {
+    // "Ana Ortiz, Staff Writer"
+    rule: 'byline.post',
+    kind: 'credit',
+    pattern:
+      /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3},? (?:[Ss]enior |[Cc]hief |SENIOR )?(?:[Ss]taff|STAFF) (?:[Ww]riter|[Rr]eporter|[Pp]hotographer|[Cc]orrespondent|WRITER|REPORTER|PHOTOGRAPHER)$/u,
+  },
+  {
+    // "Support for Shore Radio comes from our members."
+    rule: 'page.support',
+    kind: 'notice',
+    pattern:
+      /^(?:support for [\p{L}\d’' -]{3,40} comes from (?:(?:our|its|your) )?(?:members|listeners|donors|viewers|readers|sponsors|underwriters|contributions|gifts)\b[^“”]{0,60}|(?:our|independent|local|this) (?:journalism|reporting|newsroom|work) (?:needs|depends on|relies on|runs on) (?:your|our|reader|listener)[^“”]{3,80})$/iu,
+  },
 ]
