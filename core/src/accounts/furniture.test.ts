@@ -27,7 +27,6 @@ function foldedOf(line: string, place: 'above' | 'between' | 'below'): 'all' | '
 const around = {
   above: [
     'Eyewitness News at 11',
-    'Minutes of the Regular Meeting of June 14',
     'Approved as amended July 12',
     'Ana Ortiz, Staff Writer',
     'Vol. 112, No. 48',
@@ -124,6 +123,14 @@ test('questions and answers of a record of testimony are turns', () => {
 test('a text of more lines than a call takes arguments is read', () => {
   const { paragraphs } = readText('a\n'.repeat(130_000))
   assert.ok(paragraphs.length > 0)
+})
+
+test('what happened, in capitals before a dash, is no dateline, and a sound is heard', () => {
+  const foldsOf = (text: string) => readText(text).folds.map(({ start, end }) => text.slice(start, end))
+  assert.deepEqual(foldsOf('OFFICER INVOLVED SHOOTING – 14 Pike St. One adult male down.\n'), [])
+  assert.deepEqual(foldsOf('PINE RIDGE – One adult male was hurt on Pike Street.\n'), ['PINE RIDGE –'])
+  assert.equal(foldedOf('(sound of glass breaking)', 'between'), 'none')
+  assert.equal(foldedOf('(sound fades)', 'between'), 'all')
 })
 
 test('what a page says of itself to its readers is folded', () => {

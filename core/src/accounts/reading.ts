@@ -470,6 +470,8 @@ function hasTurns(pieces: readonly Piece[], text: string): boolean {
 }
 
 /** What happened, or a street, before a dash. */
+const happened =
+  /\b(?:SHOOTING|STABBING|CRASH|COLLISION|ARREST|PURSUIT|ROBBERY|BURGLARY|HOMICIDE|ASSAULT|DEATH|INVESTIGATION|INCIDENT|DISTURBANCE|INVOLVED|SHOTS FIRED|USE OF FORCE)\b/
 const noDateline =
   /\b(?:STREET|ST|AVENUE|AVE|ROAD|RD|LANE|DRIVE|SHOTS?|FIRED|KILLED|DEAD|DIES|HURT|INJURED|CRASH|FIRE|ARRESTED|STABBED|DOWN)\b/
 
@@ -505,6 +507,8 @@ function finish(
     // "SHOTS FIRED — officers run", "ELM STREET - A boy": what goes on in small letters, what happened, a street.
     const behind = body.slice(found[0].length)
     if (/^\p{Ll}/u.test(behind) || noDateline.test(found[0])) continue
+    // "OFFICER INVOLVED SHOOTING – 14 Pike St.": what happened, and with no state or agency behind it no place.
+    if (!/[(,]/.test(found[0]) && happened.test(found[0])) continue
     if (notDatelines.test(found[0]) || (isShoutedText(body) && !/[(,]/.test(found[0]))) continue
     const end = piece.start + found[0].trimEnd().length
     folds.push({ start: piece.start, end, kind: 'dateline', rule: 'dateline' })

@@ -54,7 +54,7 @@ export const paperNotices: readonly LineRule[] = [
     rule: 'script.cue',
     kind: 'cue',
     pattern:
-      /^(?:\[\[.{2,60}\]\]|\[(?:theme|ad break|intro|outro|jingle|break|beep|tone|silence|dead air|cut|music|emblem|logo|seal|stamp|signature|page break|end of .{2,20}|applause|laughter)\]|\((?:music|theme|jingle|sound|fx|sfx|fades?|cut to|end of|suena|música|sintonía|pausa|risas)\b[^)]{0,50}\)|(?:SOT|VO|VOSOT|NAT|NATS|CG|PKG|OC|RT|TRT|IN CUE|OUT CUE|OUTCUE)\b ?[:/-] ?.{1,60})$/iu,
+      /^(?:\[\[.{2,60}\]\]|\[(?:theme|ad break|intro|outro|jingle|break|beep|tone|silence|dead air|cut|music|emblem|logo|seal|stamp|signature|page break|end of .{2,20}|applause|laughter)\]|\((?:music|theme|jingle|sound(?! of)|fx|sfx|fades?|cut to|end of|suena|música|sintonía|pausa|risas)\b[^)]{0,50}\)|(?:SOT|VO|VOSOT|NAT|NATS|CG|PKG|OC|RT|TRT|IN CUE|OUT CUE|OUTCUE)\b ?[:/-] ?.{1,60})$/iu,
   },
   {
     rule: 'page.captured',

@@ -211,11 +211,11 @@ export const readerNotices: readonly LineRule[] = [
       /^how we (?:did|reported|made|got|investigated) (?:this|it|the|this story)(?: \p{L}+)?[:.] ?(?:read|see|learn|find out|more)\b[^“”]{0,60}$/iu,
   },
   {
-    // "Minutes of the Regular Meeting of June 14", "Approved as amended July 12"
-    rule: 'minutes.head',
+    // "Approved as amended July 12"
+    rule: 'minutes.approved',
     kind: 'notice',
     pattern:
-      /^(?:(?:draft |approved |unapproved |unofficial )?(?:minutes|agenda|proceedings) (?:of|for|from) (?:the |an? )?(?:(?:regular|special|annual|emergency|public|joint|monthly|quarterly|work|closed|executive|budget|town|board|council) ){1,2}(?:meeting|session|hearing|sitting)\b[^.!?“”]{0,60}|(?:draft ?[-–—:]? ?)?(?:approved|adopted|accepted) as (?:amended|corrected|presented|written|read)(?:,? (?:on |at )?\p{L}+\.? \d{1,2}(?:, \d{4})?)?)$/iu,
+      /^(?:draft ?[-–—:]? ?)?(?:approved|adopted|accepted) as (?:amended|corrected|presented|written|read)(?:,? (?:on |at )?\p{L}+\.? \d{1,2}(?:, \d{4})?)?$/iu,
   },
   {
     // "Ana Ortiz, Staff Writer"

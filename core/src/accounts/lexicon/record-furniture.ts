@@ -70,7 +70,7 @@ export const recordFurniture: readonly LineRule[] = [
     rule: 'court.head',
     kind: 'notice',
     pattern:
-      /^(?:[IVX]{1,5}\. (?:[A-Z]+ ?){1,7}|(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH) (?:CAUSE OF ACTION|CLAIM FOR RELIEF|COUNT|CLAIM)\b.{0,60}|(?:UNITED STATES|U\.S\.) (?:DISTRICT|BANKRUPTCY) COURT(?: FOR THE .{3,50})?|(?:INDEX|DOCKET|CASE|CIVIL ACTION|CAUSE) NO\.?:? ?[\w/:.-]{3,24}|\p{Lu}[^.!?“”]{2,40}, (?:individually|as (?:next friend|guardian|administrator|personal representative))\b.{2,120},|inquest (?:touching|into) the death of [\p{Lu}\p{L} .'’-]{3,50})$/iu,
+      /^(?:(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH) (?:CAUSE OF ACTION|CLAIM FOR RELIEF|COUNT|CLAIM)\b.{0,60}|(?:UNITED STATES|U\.S\.) (?:DISTRICT|BANKRUPTCY) COURT(?: FOR THE .{3,50})?|(?:INDEX|DOCKET|CASE|CIVIL ACTION|CAUSE) NO\.?:? ?[\w/:.-]{3,24}|\p{Lu}[^.!?“”]{2,40}, (?:individually|as (?:next friend|guardian|administrator|personal representative))\b.{2,120},|inquest (?:touching|into) the death of [\p{Lu}\p{L} .'’-]{3,50})$/iu,
   },
   {
     rule: 'court.close',
