@@ -129,11 +129,12 @@ export function antecedentOf(
     ].sort((a, b) => b.at - a.at)[0]
     if (last) return { ...last.source, certainty: 'inferred', isPronoun: true }
   }
-  // "‘The guard had his earbuds in,’ she said": whom the quote speaks of does not speak it.
+  // "‘The guard had his earbuds in,’ she said": whom the quote speaks of does not speak it. "You’d" ends none.
+  const unspelled = (from: number, to: number) => text.slice(from, to).replace(/(?<=\p{L})’(?=\p{L})/gu, ' ')
   const described =
     near !== null &&
-    /^[^‘“"«]*[’”"»]\s*,?\s*$/u.test(text.slice(near.at, at)) &&
-    /[‘“"«][^’”"»]{0,200}$/u.test(text.slice(Math.max(0, near.at - 200), near.at))
+    /^[^‘“"«]*[’”"»]\s*,?\s*$/u.test(unspelled(near.at, at)) &&
+    /[‘“"«][^’”"»]{0,200}$/u.test(unspelled(Math.max(0, near.at - 200), near.at))
       ? null
       : near
   // "My friend who sells tickets she told me": whom the same sentence describes.
@@ -164,7 +165,8 @@ export function antecedentOf(
             at: subject.at,
             source: subject.source,
             weight:
-              (isRightBefore(text, subject, at) && (subject.source.person !== null || isHuman(subject.source))
+              (isRightBefore(text, subject, at) &&
+              (subject.source.person !== null || subject.isCalledSo === true || isHuman(subject.source))
                 ? subject.source.person
                   ? 500
                   : 600

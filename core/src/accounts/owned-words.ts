@@ -34,6 +34,9 @@ const byAccount =
 /** "The words of the mayor were plain: “…”", "in the view of Lee it was “…”". */
 const wordsOfWhom =
   /\b(?:[Tt]he (?:words|message|answer|verdict|account|version|reply|opinion|testimony|recollection) of|[Ii]n the (?:words|view|opinion|eyes|telling|memory|account) of) ((?:(?:the|an?|one|his|her|their) )?(?:[\p{L}\d.’'-]+ ){0,5}?[\p{L}\d.’'-]+)(?:,[^,“”]{2,60},)?(?:,| (?:was|were|is|are|came|ran)\b)[^.;:“”]{0,50}[:,]? ?$/u
+/** "The sergeant's review consists of one sentence: “…”". */
+const amountsTo =
+  /(?:^|[.!?;,”"] )((?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er )?(?:[\p{L}.-]+ ){0,3}?[\p{L}-]+['’]s?) (?:\p{Ll}+ ){0,2}?(?:report|review|entry|log|memo|statement|answer|reply|e-?mail|finding|affidavit|account|note|response|letter|post|report) (?:consists?|consisted|runs?|ran|amounts?|amounted|comes?|came|boils?|boiled)(?: down)? (?:of|to) [^:“”]{2,40}: ?$/u
 /** "It began, “…”". */
 const itGoesOn =
   /(?:^|[.!?”"] )(It) (?:began|begins|ended|ends|opened|opens|closed|closes|concluded|concludes|continued|continues|went on|goes on)(?: (?:with|by saying))?[,:]? ?$/u
@@ -75,6 +78,7 @@ export function ownerBeside(lead: string, rest: string): Owner | null {
     placed('lead', lead, voiceOf.exec(lead)) ??
     placed('lead', lead, wordsOfWhom.exec(lead)) ??
     placed('lead', lead, byAccount.exec(lead)) ??
+    placed('lead', lead, amountsTo.exec(lead)) ??
     placed('lead', lead, itGoesOn.exec(lead)) ??
     placed('rest', rest, how.exec(rest)) ??
     (cries.test(lead) ? placed('rest', rest, criers.exec(rest)) : null) ??

@@ -33,6 +33,9 @@ const forms: readonly string[] = [
   'Plaintiff Dora Wells drives a truck. Plaintiff lowered her window and asked, “Is something wrong?” → Dora Wells',
   'El abogado Tomás Lara, quien representa a la familia, opinó que el video “tiene que salir ya”. → Tomás Lara',
   'La abogada Carmen Ulloa consideró que el video «debe entregarse completo». → Carmen Ulloa',
+  'Hollis Amory drove. ||The trooper’s lieutenant, a courtly man named Dabney, poured me coffee. “A pursuit is a conversation,” he said. → Dabney',
+  'The river took it gently, Odile Marsh says. She was on the bank. “Like you’d put a child to bed,” she says. → Odile Marsh',
+  'The sergeant’s review consists of one sentence: “Reviewed and approved.” → The sergeant',
   // Short forms.
   'Dolores Fink counts things. She counted the steps (“Forty, and all of them broken”) and the cameras. → Dolores Fink',
   'Lou Marino, in his deposition, called the hold “a last resort.” Pat Dean, in hers: “Routine.” → Lou Marino, Pat Dean',
@@ -55,6 +58,13 @@ for (const form of forms) {
     )
   })
 }
+
+test('a letter that tells one door from others ends a sentence, and the initial of a deputy does not', () => {
+  const sentencesIn = (text: string) =>
+    readAccount(text).sentences.map(({ start, end }) => text.slice(start, end))
+  assert.equal(sentencesIn('The door is the one to Unit C. Inspectors wrote it up twice.\n').length, 2)
+  assert.equal(sentencesIn('At noon Deputy R. Kinnaird stopped a white pickup.\n').length, 1)
+})
 
 test('who is spoken of in the sentence before and says nothing is not who goes on, where two are quoted in it', () => {
   const { quotes } = readAccount(

@@ -121,6 +121,9 @@ function endsHere(text: string, from: number, at: number, marks: string, rest: s
     !/^["“«‘'][^"”»’']{1,20}["”»’'] \p{Lu}/u.test(rest)
   )
     return true
+  // "The door to Unit C. Inspectors wrote …": a letter that tells one from others ends like a word.
+  if (/^[\p{Lu}]$/u.test(before) && lettered.test(text.slice(Math.max(from, at - 24), at)))
+    return /^["“«‘']?\p{Lu}\p{Ll}+ \p{Ll}/u.test(rest)
   if (/^[\p{Lu}]$/u.test(before) && !/^I$/.test(before))
     return sentenceStarters.has(nextLower) && /^\p{Lu}/u.test(next) && !/^[AI]$/.test(next) && next.length > 2
   if (/^(?:\p{L}\.)+\p{L}$/u.test(before) || trailingAbbreviations.has(last)) {
@@ -144,6 +147,8 @@ function endsHere(text: string, from: number, at: number, marks: string, rest: s
   return true
 }
 
+const lettered =
+  /\b(?:Unit|Block|Cell|Wing|Ward|Room|Gate|Platform|Building|Tower|Pier|Dock|Bay|Lot|Exhibit|Section|Level|Class|Grade|Schedule|Appendix|Zone|Track|Hall|Suite|Terminal|Pod|Tier|Car|Bus|Door|Dorm|Plan|Type|Group|Team|Side|Stand) \p{Lu}$/u
 const shortDates = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
 const monthsCut = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
 

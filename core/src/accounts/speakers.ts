@@ -84,6 +84,10 @@ function paperOf(words: string): { readonly called: string } | null {
   return paper === undefined ? null : { called: paper }
 }
 
+/** "A courtly man named Dabney", of whom nothing more is named. */
+const namedAlone =
+  /^(?:the|an?|his|her|their|one) .{2,60} (?:named|identified (?:only )?as) (\p{Lu}[\p{L}’'-]+)$/iu
+
 /** Those whom a paper names by a number or a letter. */
 const numbered =
   /^, ((?:Witness|Officer|Deputy|Agent|Trooper|Guard|Nurse|Juror|Employee|Resident|Inmate|Student|Civilian|Person) (?:No\. ?|#)?(?:\d{1,3}|\p{Lu}))(?=[,.;])/u
@@ -158,8 +162,15 @@ export class SourceFinder {
     const later = this.#people.called.get(start)
     const source = later ? { ...found, name: later.name, person: later } : found
     const whole = this.#text.slice(start, end)
-    const words = whole.slice(0, beforeVerb(whole))
+    // "The lieutenant, a courtly man named Dabney": who is called so is one.
+    const words = whole
+      .slice(0, beforeVerb(whole))
+      .replace(
+        /,? (?:an? (?:[\p{Ll}-]+ )+)?(?:named|called) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*$/u,
+        '',
+      )
     const { person, name } = source
+    const isNamedSo = person === null && isOne(words) && namedAlone.test(whole.trim())
     // Who is introduced here may speak next; of whom the account has told before, and who has not spoken, it tells on.
     const isIntroduced = person
       ? (this.#people.mentions.find(each => each.person === person && !this.#memory.heads.has(each.start))
@@ -190,10 +201,11 @@ export class SourceFinder {
       /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(words) &&
       !bodyWords.has(head) &&
       !isNoName(words, this.#text.slice(end, end + 9))
-    const isSomebody = person !== null || (isHuman(source) && isOne(words))
+    const isSomebody = person !== null || isNamedSo || (isHuman(source) && isOne(words))
     if (isOwner || isIntroduced || hasSpoken || isGroup || isProper || isSomebody)
       this.#memory.subjects.push({
         isTold: !(isOwner || isIntroduced || hasSpoken || isGroup || isProper),
+        isCalledSo: isNamedSo,
         isGroup,
         at: start,
         source,
@@ -393,6 +405,9 @@ export class SourceFinder {
         }
     }
     if (head) return { name: head.person.name, person: head.person, certainty: 'certain', isPronoun: false }
+    const givenOnly = namedAlone.exec(text)?.[1]
+    if (givenOnly !== undefined)
+      return { name: givenOnly, person: null, certainty: 'certain', isPronoun: false }
     const member = memberOf(text, this.#text.slice(Math.max(0, start - 800), start))
     if (member !== null) return { name: member, person: null, certainty: 'certain', isPronoun: false }
     const parent = relativeOf(text, this.#text, this.#people, start)

@@ -31,6 +31,8 @@ export interface Subject {
   readonly source: Source
   readonly gender: Gender
   readonly isGroup: boolean
+  /** "A courtly man named Dabney": their name alone says no more that they are somebody. */
+  readonly isCalledSo?: boolean
   /** Somebody else says it. */
   readonly isReported: boolean
   /** Told of before, and has not spoken. */
