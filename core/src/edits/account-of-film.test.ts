@@ -113,6 +113,19 @@ const shownFrames = ({ shown }: FilmAccount, count: number) => {
 }
 
 describe('the account of a film', () => {
+  it('tells of no join where every other picture is left out and each that is left is shown twice', () => {
+    const plan = Array.from({ length: 60 }, (_, n) => (n < 20 ? 150 + n : 40 + 2 * (n >> 1)))
+    const account = accountOf(
+      plan.map(n => raw[n] as Uint8Array),
+      [raw],
+    )
+    assert.deepEqual(
+      shownFrames(account, plan.length),
+      plan.map(n => `0:${n}`),
+    )
+    assert.deepEqual([account.cuts, account.edits], [[20], []])
+  })
+
   it('names the recording and the frame of every frame, across a cut, a frame left out and a card', () => {
     const plan: readonly (readonly [number, number] | null)[] = [
       ...Array.from({ length: 40 }, (_, n) => [0, 20 + n] as const),

@@ -1,5 +1,6 @@
 import type { Levels } from './pictures.ts'
 import { frameForFrame, snappedRate } from './rates.ts'
+import { cameAt } from './repeats.ts'
 import { beyondTrack, type Evidence, type Track } from './track.ts'
 
 /** A straight line: at film time t a recording is shown as it was at `start` + rate · t, seconds of both files' own clocks. */
@@ -49,7 +50,7 @@ function goodAlong(
 export function linesOf(track: Track, index: number, film: Levels): readonly Line[] {
   const { raw: levels } = track.pairing
   const count = track.to - track.from
-  const filmTimes = film.pictures.times.subarray(track.from, track.to)
+  const filmTimes = cameAt(film).subarray(track.from, track.to)
   const filmTime = (n: number) => filmTimes[n] as number
   const known = levels.pictures.times
   const rawTimes = Float64Array.from(
@@ -150,6 +151,7 @@ interface Proposal {
 /** Which part of a frame's duration the film's frames fall into decides what a conversion of rates shows: the cheapest start. */
 function phased(track: Track, film: Levels, { from, to, rate, start }: Proposal): number {
   const { raw } = track.pairing
+  const came = cameAt(film)
   const frame = raw.frameSeconds
   let best = start
   let least = Number.POSITIVE_INFINITY
@@ -158,7 +160,7 @@ function phased(track: Track, film: Levels, { from, to, rate, start }: Proposal)
     const tried = start + ((part + 0.3) * frame) / 8
     let sum = Math.abs(part) * 0.05
     for (let n = from; n < to; n += step)
-      sum += costOf(track, track.from + n, raw.frameAt(tried + rate * (film.times[track.from + n] as number)))
+      sum += costOf(track, track.from + n, raw.frameAt(tried + rate * (came[track.from + n] as number)))
     if (sum < least - 1e-3) [least, best] = [sum, tried]
   }
   return best
@@ -236,6 +238,7 @@ export function cheapestPath(
   raws: readonly Levels[],
 ): readonly Stretch[] {
   const none = lines.length
+  const came = cameAt(film)
   const starting = new Map<number, number[]>()
   for (const [n, line] of lines.entries()) starting.set(line.from, [...(starting.get(line.from) ?? []), n])
   let active: number[] = []
@@ -245,7 +248,7 @@ export function cheapestPath(
   const entered: Set<number>[] = []
   let bestValue = 0
   for (let frame = 0; frame < frames; frame++) {
-    const time = film.pictures.times[frame] as number
+    const time = came[frame] as number
     active = active.filter(n => (lines[n] as Line).to > frame).concat(starting.get(frame) ?? [])
     const isEntered = new Set<number>()
     const from = frame === 0 ? 0 : bestValue

@@ -1,6 +1,7 @@
 /** Joins that are none: two runs that one line through the recording explains as well. */
 import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
+import { cameAt } from './repeats.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { stretched } from './stretched.ts'
 
@@ -53,7 +54,7 @@ function joinedBy(
   if (goesOn && startOfBoth(two, next, film, raw) !== null) return null
   if (shorter.to - shorter.from > briefest || longer.to - longer.from <= briefest) return null
   const along = (frame: number) =>
-    raw.frameAt(longer.line.start + longer.line.rate * (film.pictures.times[frame] as number))
+    raw.frameAt(longer.line.start + longer.line.rate * (cameAt(film)[frame] as number))
   const isOpen = shorter.frames.every((own, n) => {
     const there = along(shorter.from + n)
     return there >= own + shorter.slack[0] && there <= own + shorter.slack[1]
@@ -132,7 +133,7 @@ function startOfBoth(one: Segment, two: Segment, film: Levels, raw: Levels): num
   let [earliest, latest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (const { from, frames } of [one, two])
     for (const [n, frame] of frames.entries()) {
-      const moved = rate * (film.pictures.times[from + n] as number)
+      const moved = rate * (cameAt(film)[from + n] as number)
       earliest = Math.max(earliest, (times[frame] as number) - moved)
       latest = Math.min(latest, (times[frame + 1] as number) - moved)
     }

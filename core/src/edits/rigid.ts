@@ -7,6 +7,7 @@ import type { Freedom } from './align.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { frameForFrame } from './rates.ts'
+import { cameAt } from './repeats.ts'
 import type { Candidate } from './search.ts'
 import { smoothWay } from './smooth-way.ts'
 import type { MapAt } from './track.ts'
@@ -98,7 +99,7 @@ function rigidUnder(
   const ratio = film.frameSeconds / raw.frameSeconds
   const { times } = raw.pictures
   const rawTime = ((times[candidate.frame] as number) + (times[candidate.frame + 1] as number)) / 2
-  const filmTime = film.pictures.times[filmFrame] as number
+  const filmTime = cameAt(film)[filmFrame] as number
   const frames = frameForFrame(film, raw) ?? 1
   const coarse = [...new Set([candidate.rate / ratio, ...triedRates, frames])]
     .flatMap(rate => {
@@ -143,7 +144,7 @@ export interface Place {
 
 /** The frame of the recording that a place shows at a frame of the film; null beyond the recording's ends. */
 export function rawFrameAt({ pairing: { film, raw }, start, rate }: Place, frame: number): number | null {
-  const time = start + rate * (film.pictures.times[frame] as number)
+  const time = start + rate * (cameAt(film)[frame] as number)
   const { times, count } = raw.pictures
   const isHeld = time >= (times[0] as number) - 0.05 && time <= (times[count] as number) + 0.05
   return isHeld ? raw.frameAt(time) : null

@@ -2,6 +2,7 @@ import type { Affine } from './affine.ts'
 import { trackedMaps } from './geometry.ts'
 import { type Line, partOf, type Stretch } from './lines.ts'
 import type { Levels } from './pictures.ts'
+import { cameAt } from './repeats.ts'
 import type { Evidence, Track } from './track.ts'
 
 /** A run of film frames that shows a recording at one speed. */
@@ -51,7 +52,7 @@ export function rivalsOf(
   for (const line of lines) {
     if (line.from > middle || line.to <= middle) continue
     const frame = (raws[line.raw] as Levels).frameAt(
-      line.start + line.rate * (film.pictures.times[middle] as number),
+      line.start + line.rate * (cameAt(film)[middle] as number),
     )
     const isSame =
       line.raw === segment.raw && frame >= own + segment.slack[0] - 2 && frame <= own + segment.slack[1] + 2
@@ -89,13 +90,14 @@ export function segmentsOf(
       }
     else joined.push(stretch)
   }
+  const came = cameAt(film)
   return joined.flatMap(({ line: at, from, to }) => {
     if (at === null) return []
     const line = lines[at] as Line
     const track = tracks[line.track] as Track
     const raw = raws[line.raw] as Levels
     const frames = Int32Array.from({ length: to - from }, (_, n) =>
-      raw.frameAt(line.start + line.rate * (film.pictures.times[from + n] as number)),
+      raw.frameAt(line.start + line.rate * (came[from + n] as number)),
     )
     return [
       {
@@ -126,9 +128,8 @@ export function ranged(
   const { times } = raw.pictures
   const [first, moved] = [frames[0] as number, (frames[0] as number) + move]
   const start = line.start + (times[moved] as number) - (times[first] as number)
-  const there = Int32Array.from(frames, (_, n) =>
-    raw.frameAt(start + line.rate * (track.pairing.film.pictures.times[from + n] as number)),
-  )
+  const came = cameAt(track.pairing.film)
+  const there = Int32Array.from(frames, (_, n) => raw.frameAt(start + line.rate * (came[from + n] as number)))
   return {
     ...segment,
     line: { ...line, start },
@@ -148,7 +149,7 @@ function isOneRun(
   if (one.line === null || two.line === null) return one.line === two.line
   const [a, b] = [lines[one.line] as Line, lines[two.line] as Line]
   if (a.raw !== b.raw || Math.abs(a.rate - b.rate) > 0.06) return false
-  const time = film.pictures.times[two.from] as number
+  const time = cameAt(film)[two.from] as number
   const apart = Math.abs(a.start + a.rate * time - (b.start + b.rate * time))
   // At true speed one frame more is a frame left out; slow motion shows each frame more than once.
   const most = a.rate < 0.96 ? 1.6 : 0.8
@@ -186,7 +187,7 @@ function isBlended(
   let better = 0
   let between = 0
   for (const [n, frame] of frames.entries()) {
-    const part = partOf(raw, frame, line.start + line.rate * (film.pictures.times[from + n] as number))
+    const part = partOf(raw, frame, line.start + line.rate * (cameAt(film)[from + n] as number))
     if (part < 0.2 || part > 0.8) continue
     between++
     if (

@@ -1,4 +1,5 @@
 import type { Levels } from './pictures.ts'
+import { cameAt } from './repeats.ts'
 import type { Segment } from './segments.ts'
 
 /** The same line over other frames of the film. */
@@ -11,8 +12,9 @@ export function stretched(
 ): Segment {
   const raw = raws[segment.raw] as Levels
   const { line, maps } = segment
+  const came = cameAt(film)
   const frames = Int32Array.from({ length: Math.max(0, to - from) }, (_, n) =>
-    raw.frameAt(line.start + line.rate * (film.pictures.times[from + n] as number)),
+    raw.frameAt(line.start + line.rate * (came[from + n] as number)),
   )
   const mapAt = (frame: number) => maps[Math.max(0, Math.min(maps.length - 1, frame - segment.from))]
   const moved =
