@@ -64,6 +64,26 @@ function recording(seed: number, count: number, swing = 90): readonly Uint8Array
   })
 }
 
+/** A camera in the hand of somebody who runs: it is moved and rolled from frame to frame. */
+function handheld(seed: number, count: number): readonly Uint8Array[] {
+  const world = place(seed)
+  return Array.from({ length: count }, (_, n) => {
+    const [left, top] = [400 + 26 * Math.sin(n / 4) + 2 * n, 300 + 16 * Math.cos(n / 3)]
+    const roll = 0.15 * Math.sin(n / 2.9)
+    const [cos, sin] = [Math.cos(roll), Math.sin(roll)]
+    return drawn((x, y) => {
+      const [dx, dy] = [x - width / 2, y - height / 2]
+      const [wx, wy] = [left + cos * dx - sin * dy, top + sin * dx + cos * dy]
+      const [ix, iy] = [Math.floor(wx), Math.floor(wy)]
+      const [fx, fy] = [wx - ix, wy - iy]
+      return (
+        (world(ix, iy) * (1 - fx) + world(ix + 1, iy) * fx) * (1 - fy) +
+        (world(ix, iy + 1) * (1 - fx) + world(ix + 1, iy + 1) * fx) * fy
+      )
+    })
+  })
+}
+
 /** The middle part of a picture as large as the whole was. */
 function zoomed(from: Uint8Array, part: number): Uint8Array {
   return drawn((x, y) => {
@@ -124,6 +144,18 @@ describe('the account of a film', () => {
       plan.map(n => `0:${n}`),
     )
     assert.deepEqual([account.cuts, account.edits], [[20], []])
+  })
+
+  it('finds a small part of what a camera sees that is turned about fast', () => {
+    const shaken = handheld(5, 60)
+    const account = accountOf(
+      Array.from({ length: 24 }, (_, n) => zoomed(shaken[22 + n] as Uint8Array, 1 / 2)),
+      [shaken],
+    )
+    assert.deepEqual(
+      shownFrames(account, 24),
+      Array.from({ length: 24 }, (_, n) => `0:${22 + n}`),
+    )
   })
 
   it('names the recording and the frame of every frame, across a cut, a frame left out and a card', () => {

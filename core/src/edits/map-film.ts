@@ -48,6 +48,8 @@ const partStep = 12
 const surelyWhole = -0.9
 /** The same letters on the same ground come to −0.78: a ground of one tone tells little. */
 const sameCard = -0.5
+/** A part of another place can be laid so that it fits by -0.7. */
+const surelyPart = -1.2
 
 /** `heard` is where the film's sound is a recording's: still scenes look alike at all times, and sound tells. What `apart` shows is told elsewhere, and not looked for. */
 export function mapFilm(
@@ -119,6 +121,13 @@ export function mapFilm(
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
     if (isClosed[frame]) continue
+    follow({ wholes: [], parts: lookup.large(frame) }, frame, leastByTones)
+  }
+  let triedAt = Number.NEGATIVE_INFINITY
+  for (const frame of lookup.likelyParts) {
+    if (isCancelled()) break
+    if (frame - triedAt < partStep || tracks.some(track => covers(track, frame))) continue
+    triedAt = frame
     follow({ wholes: [], parts: lookup.large(frame) }, frame, leastByTones)
   }
   // What is followed into a shot from the one before it was looked for at the time of that one.
@@ -387,6 +396,7 @@ class Lookup {
   readonly #references: readonly Reference[]
   readonly #shots: readonly number[]
   readonly #missed: Float32Array[] = []
+  readonly #likely: number[] = []
   #missedAt = Number.NEGATIVE_INFINITY
   /** Of the shot whose parts were looked up last: how often, and the frames at which they were and may be again. */
   #asked = { shot: -1, times: 0, frame: -1, next: 0 }
@@ -422,7 +432,9 @@ class Lookup {
     const thumb = thumbOf(film, frame, [0, 0, film.width(0), film.height(0)])
     if (thumb === null || this.#missed.some(each => likeness(each, thumb) > 0.97)) return none
     if (!this.#mayAskAt(frame)) return none
-    const parts = partCandidates(film, frame, this.#references, null)
+    const nearby = partCandidates(film, frame, this.#references, null)
+    if (nearby.some(({ margin }) => margin < surelyPart)) this.#likely.push(frame)
+    const parts = nearby
       .map(each => settled(each, frame, film.count))
       .sort((one, two) => one.margin - two.margin)
     if (parts.length === 0) {
@@ -431,6 +443,14 @@ class Lookup {
     }
     const more = parts.slice(0, mostRigid).flatMap(each => wholeNear(each, frame) ?? [])
     return { wholes: [...near, ...more].sort((one, two) => one.margin - two.margin), parts }
+  }
+
+  /**
+   * Frames at which a part of some frame of a recording fitted well. Where nothing could be followed from it, the recording's camera moves too much between the frames
+   * whose corners are known, and its tones, of more of its frames, may tell which it is.
+   */
+  get likelyParts(): readonly number[] {
+    return this.#likely
   }
 
   /** Parts of pictures of which hardly any corner is left, by their tones. */
