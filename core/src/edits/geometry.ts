@@ -1,4 +1,5 @@
 import { type Affine, between } from './affine.ts'
+import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
 import { stretched } from './stretched.ts'
@@ -73,7 +74,7 @@ function isOneZoom(one: Segment, two: Segment, film: Levels, raws: readonly Leve
     Math.abs(one.line.rate - two.line.rate) < sameRate &&
     Math.abs(apart) < (sameFrame + Math.min(slack, 3)) * raw.frameSeconds
   const [a, b] = [one.maps.at(-1), two.maps[0]]
-  if (!isOneLine || !a || !b) return false
+  if (!(isOneLine || isAlongOther(one, two, film, raws)) || !a || !b) return false
   // Taken to stand still, a beginning is off by what the zoom moves over it.
   const still =
     (one.maps.length === 1 ? one.to - one.from : 0) + (two.maps.length === 1 ? two.to - two.from : 0)
@@ -82,6 +83,18 @@ function isOneZoom(one: Segment, two: Segment, film: Levels, raws: readonly Leve
   // Under the very same line the two were followed by looks of their own.
   const most = Math.abs(apart) < 0.3 * raw.frameSeconds ? 2 * samePlace : samePlace
   return cornersApart(a, b, raw) < most + (still * cornersApart(first, last, raw)) / moving.length
+}
+
+/** Share of a speed by which another may differ that was measured over a few frames. */
+const nearSpeed = 0.3
+
+/** Whether the shorter of two runs shows to a frame what the speed of the longer one gives, a speed that is about its own. */
+export function isAlongOther(one: Segment, two: Segment, film: Levels, raws: readonly Levels[]): boolean {
+  const [shorter, longer] = two.to - two.from > one.to - one.from ? [one, two] : [two, one]
+  const { rate } = longer.line
+  if (Math.abs(rate - shorter.line.rate) > nearSpeed * Math.abs(rate)) return false
+  const along = stretched(longer, shorter.from, shorter.to, film, raws).frames
+  return rate !== 0 && shorter.frames.every((own, n) => Math.abs(own - (along[n] as number)) <= 1)
 }
 
 export function cornersApart(one: Affine, two: Affine, { pictures: { width, height } }: Levels): number {
@@ -98,7 +111,7 @@ export function cornersApart(one: Affine, two: Affine, { pictures: { width, heig
   )
 }
 
-/** On the line of the longer one; what stood still moves on as the other part does. */
+/** On the line of the longer one; what was taken to stand still moves on as the other part does, where that fits it better. */
 function joined(one: Segment, two: Segment, film: Levels, raws: readonly Levels[]): Segment {
   const longer = two.to - two.from > one.to - one.from ? two : one
   const onward = ({ maps }: Segment, frames: number) => {
@@ -106,13 +119,24 @@ function joined(one: Segment, two: Segment, film: Levels, raws: readonly Levels[
     const [near, far] = frames < 0 ? [maps[0], maps[reach]] : [maps.at(-1), maps.at(-1 - reach)]
     return between(near as Affine, far as Affine, -Math.abs(frames) / reach)
   }
-  const own = (of: Segment, other: Segment) =>
-    of.maps.length > 1
-      ? of.maps
-      : Array.from({ length: of.to - of.from }, (_, n) =>
-          onward(other, of === one ? n - (of.to - of.from) : n + 1),
-        )
-  return { ...stretched(longer, one.from, two.to, film, raws), maps: [...own(one, two), ...own(two, one)] }
+  const whole = stretched(longer, one.from, two.to, film, raws)
+  const own = (of: Segment, other: Segment) => {
+    if (of.maps.length > 1) return of.maps
+    const length = of.to - of.from
+    const moved = Array.from({ length }, (_, n) => onward(other, of === one ? n - length : n + 1))
+    const still = moved.map(() => of.maps[0] as Affine)
+    const fits = (maps: readonly Affine[]) =>
+      fitAt(whole, of.from + (length >> 1), maps[length >> 1] as Affine)
+    return fits(still) < fits(moved) ? still : moved
+  }
+  return { ...whole, maps: [...own(one, two), ...own(two, one)] }
+}
+
+/** See `marginOf`, of a run's frame under another map. */
+function fitAt({ track, from, frames }: Segment, frame: number, map: Affine): number {
+  const pairing = track.pairing.with(map)
+  const view = pairing.view(frame)
+  return marginOf(view, pairing.fit(view, frames[frame - from] as number))
 }
 
 const slopeFrames = 16

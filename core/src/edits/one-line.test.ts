@@ -61,6 +61,14 @@ describe('two runs of one recording at one speed', () => {
     assert.deepEqual(joins(film, run(film, [0, 5], 50, [-2, 2]), run(film, [5, 70], 58)), [5])
   })
 
+  it('are one with a run between them that is a little off their line', () => {
+    const film = levels(200, 1 / 30)
+    const [one, two] = [run(film, [0, 30], 50), run(film, [50, 80], 100)]
+    assert.deepEqual(joins(film, one, run(film, [30, 50], 82), two), [])
+    assert.deepEqual(joins(film, one, run(film, [30, 50], 84), two), [30, 50])
+    assert.deepEqual(joins(film, one, run(film, [30, 50], 82), run(film, [50, 80], 102)), [30])
+  })
+
   it('are two where the second is short, and what follows goes on as it does under another map', () => {
     const film = levels(200, 1 / 30)
     const [long, short] = [run(film, [0, 40], 50), run(film, [40, 45], 150, [-80, 4])]

@@ -1,4 +1,5 @@
 /** Joins that are none: two runs that one line through the recording explains as well. */
+import { isAlongOther } from './geometry.ts'
 import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { cameAt } from './repeats.ts'
@@ -21,13 +22,51 @@ export function asOneLine(
   raws: readonly Levels[],
 ): readonly Segment[] {
   const out: Segment[] = []
+  let isTaken = false
   for (const [n, segment] of segments.entries()) {
-    const before = out.at(-1)
-    const one = before && joinedBy(before, segment, segments[n + 1], film, raws[segment.raw] as Levels)
+    if (isTaken) {
+      isTaken = false
+      continue
+    }
+    const [before, next] = [out.at(-1), segments[n + 1]]
+    const back = before && next && comeBack(before, segment, next, film, raws)
+    isTaken = back !== undefined && back !== null
+    const one = back || (before && joinedBy(before, segment, next, film, raws))
     if (one) out[out.length - 1] = one
     else out.push(segment)
   }
   return out
+}
+
+/** Frames by which a run may be off a line to which the film comes back, and how much worse that line may fit it: a share of how well it fits. */
+const mostAside = 3
+const hardlyWorse = 0.05
+
+/**
+ * A run between two of one line, next to it: a map that is off by a part of a pixel tells another time of a camera that moves slowly, and nobody leaves out frames to show
+ * them later. One run, where the line fits it about as well.
+ */
+function comeBack(
+  one: Segment,
+  aside: Segment,
+  two: Segment,
+  film: Levels,
+  raws: readonly Levels[],
+): Segment | null {
+  const areBeside = one.to === aside.from && aside.to === two.from
+  if (!areBeside || one.raw !== aside.raw || one.raw !== two.raw) return null
+  if (one.maps.length > 1 || aside.maps.length > 1 || two.maps.length > 1) return null
+  if (!isOneMap(one.track, aside.track, aside.from) || !isOneMap(one.track, two.track, two.from)) return null
+  const start = startOfBoth(one, two, film, raws[one.raw] as Levels)
+  if (start === null) return null
+  const longer = two.to - two.from > one.to - one.from ? two : one
+  const whole = { ...longer, line: { ...longer.line, start } }
+  const along = stretched(whole, aside.from, aside.to, film, raws).frames
+  const isNear = aside.frames.every((own, n) => Math.abs(own - (along[n] as number)) <= mostAside)
+  const [there, own] = isNear ? [fitOf(aside, along), fitOf(aside, aside.frames)] : [0, 0]
+  return isNear && there <= own + hardlyWorse * Math.abs(own)
+    ? stretched(whole, one.from, two.to, film, raws)
+    : null
 }
 
 function joinedBy(
@@ -35,8 +74,9 @@ function joinedBy(
   two: Segment,
   next: Segment | undefined,
   film: Levels,
-  raw: Levels,
+  raws: readonly Levels[],
 ): Segment | null {
+  const raw = raws[two.raw] as Levels
   const areBeside = one.to === two.from && one.raw === two.raw
   if (!areBeside || one.maps.length > 1 || two.maps.length > 1) return null
   if (!isOneMap(one.track, two.track, two.from)) return null
@@ -49,6 +89,9 @@ function joinedBy(
       frames: Int32Array.from([...one.frames, ...two.frames]),
     }
   const shorter = longer === one ? two : one
+  const isOtherSpeed = Math.abs(one.line.rate - two.line.rate) > sameRate
+  if (isOtherSpeed && isAlongOther(one, two, film, raws))
+    return stretched(longer, one.from, two.to, film, raws)
   // What goes on under another map is part of what it goes on as.
   const goesOn = shorter === two && next?.from === two.to && next.raw === two.raw
   if (goesOn && startOfBoth(two, next, film, raw) !== null) return null
