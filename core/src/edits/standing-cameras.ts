@@ -2,7 +2,7 @@
 import { type Affine, composed } from './affine.ts'
 import { Pairing } from './pairing.ts'
 import type { Reference } from './search.ts'
-import { isStanding, type PairingAt, type Timed, timesOf } from './time-search.ts'
+import { isStanding, type PairingAt, type Timed, type TimedPart, timesWithin } from './time-search.ts'
 import { type SureCosts, type Track, trackFrom } from './track.ts'
 
 const mostFound = 3
@@ -40,6 +40,7 @@ export class StandingCameras {
     const margin = (track.costs[n]?.[(track.best[n] as number) - (track.low[n] as number)] ?? 0) / 100
     const { film } = start
     const found: { readonly raw: number; readonly timed: Timed; readonly pairingAt: PairingAt }[] = []
+    const inParts: { readonly raw: number; readonly timed: TimedPart; readonly pairingAt: PairingAt }[] = []
     for (const [raw, { levels }] of this.#references.entries()) {
       const sized = sizedTo(start, levels)
       if (!sized) continue
@@ -48,20 +49,23 @@ export class StandingCameras {
         if (raw === track.raw) return []
         continue
       }
-      for (const timed of timesOf(pairingAt, shot.from, shot.to)) found.push({ raw, timed, pairingAt })
+      const { whole, parts } = timesWithin(pairingAt, shot.from, shot.to)
+      for (const timed of whole) found.push({ raw, timed, pairingAt })
+      for (const timed of parts) inParts.push({ raw, timed, pairingAt })
     }
-    return found
-      .sort((one, two) => one.timed.cost - two.timed.cost)
-      .slice(0, mostFound)
-      .flatMap(({ raw, timed: { start: at, rate }, pairingAt }) => {
-        const pairing = pairingAt(frame)
-        const rawFrame = pairing.raw.frameAt(at + rate * (film.pictures.times[frame] as number))
-        const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
-        // The ground alone would be followed to the film's end.
-        const near = { from: Math.max(0, shot.from - beyond), to: Math.min(film.count, shot.to + beyond) }
-        const followed = trackFrom(pairing, raw, frame, rawFrame, perFrame, near, each => pairingAt(each).map)
-        return followed ? [{ ...followed, line: { start: at, rate, from: shot.from, to: shot.to } }] : []
-      })
+    const likeliest = found.sort((one, two) => one.timed.cost - two.timed.cost).slice(0, mostFound)
+    return [
+      ...likeliest.map(each => ({ ...each, over: shot, frame })),
+      ...inParts.map(each => ({ ...each, over: each.timed, frame: (each.timed.from + each.timed.to) >> 1 })),
+    ].flatMap(({ raw, timed: { start: at, rate }, pairingAt, over, frame }) => {
+      const pairing = pairingAt(frame)
+      const rawFrame = pairing.raw.frameAt(at + rate * (film.pictures.times[frame] as number))
+      const perFrame = (rate * film.frameSeconds) / pairing.raw.frameSeconds
+      // The ground alone would be followed to the film's end.
+      const near = { from: Math.max(0, over.from - beyond), to: Math.min(film.count, over.to + beyond) }
+      const followed = trackFrom(pairing, raw, frame, rawFrame, perFrame, near, each => pairingAt(each).map)
+      return followed ? [{ ...followed, line: { start: at, rate, from: over.from, to: over.to } }] : []
+    })
   }
 }
 

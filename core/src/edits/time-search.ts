@@ -30,8 +30,30 @@ const unusual = 4
 /** Of a line beyond the ends. */
 const never = Number.POSITIVE_INFINITY
 
+/** The likeliest times and speeds of a recording for a part of a stretch of film. */
+export interface TimedPart extends Timed {
+  readonly from: number
+  readonly to: number
+}
+
+/** Frames looked at that a part of a stretch has, and by how much its own time has to fit it better than those of all of it. */
+const partSamples = 5
+const leastBetter = 2.5
+
 /** The likeliest times and speeds of a recording for a stretch of film, the best first. */
 export function timesOf(pairingAt: PairingAt, from: number, to: number): readonly Timed[] {
+  return timesWithin(pairingAt, from, to).whole
+}
+
+/**
+ * The same, and those of parts of it that are clearly likelier there: before a camera that stands still one shot may follow another and change no more than where somebody
+ * walks.
+ */
+export function timesWithin(
+  pairingAt: PairingAt,
+  from: number,
+  to: number,
+): { readonly whole: readonly Timed[]; readonly parts: readonly TimedPart[] } {
   const { film, raw } = pairingAt(from)
   const samples = Array.from(
     { length: Math.max(1, Math.min(mostSamples, Math.floor((to - from) / sampleStride))) },
@@ -41,35 +63,53 @@ export function timesOf(pairingAt: PairingAt, from: number, to: number): readonl
   const costs = new TimeCosts(pairingAt, film, raw, samples)
   const { grid, step, filmTimes } = costs
   const { times } = raw.pictures
-  const middle = filmTimes[filmTimes.length >> 1] as number
-  const coarse: Timed[] = []
   const frames = frameForFrame(film, raw)
-  for (const rate of frames === null ? triedRates : [...triedRates, frames])
-    for (const frame of grid) {
-      const start = (times[frame] as number) - rate * middle
-      const cost = costs.along(start, rate, true)
-      if (Number.isFinite(cost)) coarse.push({ start, rate, cost })
-    }
-  const apart = (one: Timed, two: Timed) =>
-    Math.abs(one.rate - two.rate) > 0.01 ||
-    Math.abs(one.start + one.rate * middle - two.start - two.rate * middle) > 2.5 * step * raw.frameSeconds
-  const kept: Timed[] = []
-  for (const each of coarse.sort((one, two) => one.cost - two.cost)) {
-    if (kept.length >= 2 * mostFound) break
-    if (kept.every(other => apart(each, other))) kept.push(each)
-  }
-  return kept
-    .map(each => {
-      let best: Timed = { ...each, cost: Number.POSITIVE_INFINITY }
-      for (let move = -step; move <= step; move++) {
-        const start = each.start + move * raw.frameSeconds
-        const cost = costs.along(start, each.rate, false)
-        if (cost < best.cost) best = { ...each, start, cost }
+  const rates = frames === null ? triedRates : [...triedRates, frames]
+  const likeliest = (first: number, end: number, most: number): readonly Timed[] => {
+    const middle = filmTimes[(first + end) >> 1] as number
+    const coarse: Timed[] = []
+    for (const rate of rates)
+      for (const frame of grid) {
+        const start = (times[frame] as number) - rate * middle
+        const cost = costs.along(start, rate, true, first, end)
+        if (Number.isFinite(cost)) coarse.push({ start, rate, cost })
       }
-      return best
-    })
+    const apart = (one: Timed, two: Timed) =>
+      Math.abs(one.rate - two.rate) > 0.01 ||
+      Math.abs(one.start + one.rate * middle - two.start - two.rate * middle) > 2.5 * step * raw.frameSeconds
+    const kept: Timed[] = []
+    for (const each of coarse.sort((one, two) => one.cost - two.cost)) {
+      if (kept.length >= most) break
+      if (kept.every(other => apart(each, other))) kept.push(each)
+    }
+    return kept
+  }
+  const finely = (each: Timed, first: number, end: number): Timed => {
+    let best: Timed = { ...each, cost: Number.POSITIVE_INFINITY }
+    for (let move = -step; move <= step; move++) {
+      const start = each.start + move * raw.frameSeconds
+      const cost = costs.along(start, each.rate, false, first, end)
+      if (cost < best.cost) best = { ...each, start, cost }
+    }
+    return best
+  }
+  const all = samples.length
+  const whole = likeliest(0, all, 2 * mostFound)
+    .map(each => finely(each, 0, all))
     .sort((one, two) => one.cost - two.cost)
     .slice(0, mostFound)
+  const parts: TimedPart[] = []
+  for (let first = 0; all >= 2 * partSamples && first + partSamples <= all; first += partSamples >> 1) {
+    const end = first + partSamples
+    const known = whole.map(({ start, rate }) => costs.along(start, rate, false, first, end))
+    const least = Math.min(...known) - leastBetter
+    const [best] = likeliest(first, end, 1)
+    if (!best || best.cost >= least) continue
+    const found = finely(best, first, end)
+    const edge = (n: number) => from + Math.floor((n * (to - from)) / all)
+    if (found.cost < least) parts.push({ ...found, from: edge(first), to: edge(end) })
+  }
+  return { whole, parts }
 }
 
 /** What frames of a film cost at times of a recording, measured once. Of a class, so that its loops are compiled once and not for each stretch of film. */
@@ -108,17 +148,19 @@ class TimeCosts {
     this.#last = times[raw.count] as number
   }
 
-  /** Of all samples together, along a line; `isCoarse` by frames of the grid alone. */
-  along(start: number, rate: number, isCoarse: boolean): number {
+  /** Of samples [first, end) together, along a line; `isCoarse` by frames of the grid alone. */
+  along(start: number, rate: number, isCoarse: boolean, first: number, end: number): number {
     const least = Math.abs(rate - 1) < 1e-6 ? 0 : unusual
-    return isCoarse ? this.#roughly(start, rate, least) : this.#exactly(start, rate, least)
+    return isCoarse
+      ? this.#roughly(start, rate, least, first, end)
+      : this.#exactly(start, rate, least, first, end)
   }
 
   // Two loops: of one for both, what is compiled while it is walked by frames of the grid has to be compiled again.
 
-  #roughly(start: number, rate: number, least: number): number {
+  #roughly(start: number, rate: number, least: number, first: number, end: number): number {
     let sum = least
-    for (let n = 0; n < this.filmTimes.length; n++) {
+    for (let n = first; n < end; n++) {
       const time = start + rate * (this.filmTimes[n] as number)
       if (this.#isBeyond(time)) return never
       sum += this.#costAt(n, this.#placeOf(this.#raw.frameAt(time)))
@@ -126,9 +168,9 @@ class TimeCosts {
     return sum
   }
 
-  #exactly(start: number, rate: number, least: number): number {
+  #exactly(start: number, rate: number, least: number, first: number, end: number): number {
     let sum = least
-    for (let n = 0; n < this.filmTimes.length; n++) {
+    for (let n = first; n < end; n++) {
       const time = start + rate * (this.filmTimes[n] as number)
       if (this.#isBeyond(time)) return never
       sum += this.#costOf(n, this.#raw.frameAt(time))
