@@ -1,6 +1,7 @@
 /** Which recording and frame every frame of a film shows, if any. */
 import type { TellStage } from '../case/index.ts'
 import { type Affine, composed, inverse, isSlanted, mappedBox, overlapOf } from './affine.ts'
+import { bridgedGaps, reachingCuts } from './bridged-gaps.ts'
 import { isCard } from './cards.ts'
 import { isFittedByChance } from './detail-agreed.ts'
 import { detailInside } from './detail-inside.ts'
@@ -154,7 +155,8 @@ export function mapFilm(
     joinedZooms(from, film, raws).map(each => (from.includes(each) ? each : measuredZoom(each)))
   const stills = placedInStillScenes(zoomed(measured), film, raws, shots, heard)
   // Once they are placed, what stands still before a zoom may be told to be the same run.
-  const placed = zoomed(asOneLine(stills, film, raws)).filter(each => !isFittedByChance(each))
+  const joinedOnce = zoomed(asOneLine(stills, film, raws)).filter(each => !isFittedByChance(each))
+  const placed = reachingCuts(bridgedGaps(joinedOnce, film, raws), film, raws, shots)
   return { segments: placed, rivals: placed.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 

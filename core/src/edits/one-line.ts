@@ -169,7 +169,7 @@ function fitOf({ from, to, track: { pairing }, maps }: Segment, frames: Int32Arr
 }
 
 /** The middle of the starts with which a line of their speed shows every frame of both, or null where there is none. */
-function startOfBoth(one: Segment, two: Segment, film: Levels, raw: Levels): number | null {
+export function startOfBoth(one: Segment, two: Segment, film: Levels, raw: Levels): number | null {
   const { rate } = one.line
   if (Math.abs(rate - two.line.rate) > sameRate || rate === 0) return null
   const { times } = raw.pictures
