@@ -90,8 +90,12 @@ function joinedBy(
     }
   const shorter = longer === one ? two : one
   const isOtherSpeed = Math.abs(one.line.rate - two.line.rate) > sameRate
+  // Its own frames are as near as the line's.
   if (isOtherSpeed && isAlongOther(one, two, film, raws))
-    return stretched(longer, one.from, two.to, film, raws)
+    return {
+      ...stretched(longer, one.from, two.to, film, raws),
+      frames: Int32Array.from([...one.frames, ...two.frames]),
+    }
   // What goes on under another map is part of what it goes on as.
   const goesOn = shorter === two && next?.from === two.to && next.raw === two.raw
   if (goesOn && startOfBoth(two, next, film, raw) !== null) return null

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Levels } from './pictures.ts'
+import { Levels } from './pictures.ts'
 import { ranged, type UnrangedSegment } from './segments.ts'
 import type { Evidence } from './track.ts'
 
 const count = 40
 const frames = 24
-const levels = {
-  count,
-  frameSeconds: 0.1,
-  pictures: { times: Float64Array.from({ length: count + 1 }, (_, n) => n / 10) },
-  frameAt: (seconds: number) => Math.max(0, Math.min(count - 1, Math.floor(seconds * 10 + 1e-6))),
-} as unknown as Levels
+const blank = new Uint8Array(8 * 8)
+const levels = new Levels({
+  ...{ width: 8, height: 8, fullWidth: 8, fullHeight: 8, count },
+  times: Float64Array.from({ length: count + 1 }, (_, n) => n / 10),
+  luma: () => blank,
+  colour: () => blank,
+})
 
 /** Frames of a film told at a speed from the frame `first` on, where it costs so much to show the frame `move` frames beside that. */
 function told(first: number, rate: number, costOf: (move: number) => number) {
