@@ -209,3 +209,29 @@ test('a ring in a strong colour that moves a little is drawn, also where it is t
   assert.equal(kindOf(varied, varied, { ...ring, movesPainted: () => true, seconds: 0.4 }), 'nothing')
   assert.equal(kindOf(varied, varied, ring), 'nothing')
 })
+
+test('a mark of the recording that moves with its camera is not drawn, though it is laid a little wrong; a new one is', () => {
+  const places: readonly Box[] = [0, 1, 2, 3, 4, 5].map(k => [8 + 4 * k, 18, 20, 4])
+  const shown = (raw: (x: number, y: number) => number, film: (x: number, y: number) => number) => {
+    const lits = places.map(([left], n) => {
+      const plane = (of: (x: number, y: number) => number) =>
+        Float32Array.from({ length: width * height }, (_, p) => of((p % width) - left, Math.floor(p / width)))
+      return {
+        ...{ n, asked: {}, light: { gain: 1, lift: 0 } },
+        ...{ raw: plane(raw), film: Uint8Array.from(plane(film)) },
+      }
+    })
+    return regionKind(lits, places, pictures, { ...make, steadiness: 0, level: 8, share: 0.006 }).kind
+  }
+  const isDash = (x: number, y: number) => x >= 3 && x < 15 && y >= 19 && y < 21
+  const dash = (x: number, y: number) => (isDash(x, y) ? 170 : 70 + ((x + y) % 2))
+  const brighter = (x: number, y: number) => (isDash(x, y) ? 192 : 70 + 9 * ((x + y) % 2))
+  assert.equal(shown(dash, brighter), 'nothing')
+  // A part of a pixel beside its place.
+  assert.equal(
+    shown(dash, (x, y) => (x >= 3 && x < 15 && y >= 18 && y < 21 ? [110, 192, 192][y - 18] : 70) as number),
+    'nothing',
+  )
+  const road = (x: number, y: number) => 70 + ((x + y) % 2)
+  assert.equal(shown(road, brighter), 'overlay')
+})

@@ -101,14 +101,14 @@ export function regionKind(
   if (share > mostDrawn && isAsLight(traits, usualDetail)) return { kind: 'nothing', traits }
   // What hides is grey, or fills its box: a flat red arrow on a flat road is one that was drawn.
   const isMark = isPainted && fill < 0.9
-  if (!isPainted && !staysPainted && share < smallPart && isOwnStronger(traits))
-    return { kind: 'nothing', traits }
+  const isOwn = isOwnStronger(traits) || (level < boldly && isOwnAsItWas(traits, hasMoved(boxes)))
+  if (!isPainted && !staysPainted && share < smallPart && isOwn) return { kind: 'nothing', traits }
   if (!isMark && (isFlat || isSofter || isFollowing))
     return { kind: shinesThrough(lits, boxes, film.width(0)) ? 'overlay' : 'redaction', traits }
   // What is drawn adds edges or takes the place of what was there, and stays as it is; a picture that is laid or timed a little wrong does
-  // neither, and people who walk elsewhere than in a frame taken for theirs do not stay.
+  // neither (nor does what too little is seen of to tell), and people who walk elsewhere than in a frame taken for theirs do not stay.
   const isNew =
-    (traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
+    (traits.spread !== null && traits.like < 0.5 && (fill > 0.5 || steadiness > 0.5)) ||
     traits.detail > 1.15 + 5 * Math.max(0, traits.like - 0.9) ||
     (steadiness > 0.6 && level > boldly)
   // What is soft or walks by is so for less; paint that stays together is drawn.
@@ -164,10 +164,23 @@ function isOwnStronger({ like, spread, recorded }: RegionTraits): boolean {
   return like > ownShape && spread !== null && spread > stronger * recorded
 }
 
+const sameShape = 0.98
+const sameContrast = 0.15
+
+/** Of what moves, in a thin piece of which a part of a pixel is much; and the grey levels of spread that make a thing of it. */
+const likeEnough = 0.6
+const clearThing = 20
+
+/** Whether it is there as it was, laid a little wrong: the lines of a road are of one tone and move with the camera. */
+function isOwnAsItWas({ like, spread, recorded }: RegionTraits, isMoving: boolean): boolean {
+  if (spread === null || Math.abs(spread / recorded - 1) > sameContrast) return false
+  return like > sameShape || (isMoving && like > likeEnough && recorded > clearThing)
+}
+
 /** Contrast that a half-transparent tone leaves, by how much that of details may differ from that of what is large, and how well details agree. */
 const leastThrough = 0.15
 const mostThrough = 0.82
-const sameContrast = 0.25
+const contrastAlike = 0.25
 const detailsAgree = 0.75
 const mostlyAgree = 0.95
 /** Squared grey levels: from pixel to pixel less is noise, and at large less is flat. */
@@ -198,7 +211,7 @@ function shinesThrough(lits: readonly LitFrame[], boxes: readonly Box[], width: 
   if (large.slope < leastThrough || large.slope > mostThrough) return false
   return (
     fine.power < leastSteps ||
-    (Math.abs(fine.slope / large.slope - 1) < sameContrast && fine.agreed > detailsAgree)
+    (Math.abs(fine.slope / large.slope - 1) < contrastAlike && fine.agreed > detailsAgree)
   )
 }
 
@@ -235,7 +248,10 @@ export function traitsOf(lits: readonly LitFrame[], boxes: readonly Box[], width
   const isMoving = hasMoved(boxes)
   for (const [k, { film, raw }] of lits.entries()) {
     const [x, y, w, h] = boxes[k] as Box
-    const inset = isMoving ? Math.max(2, Math.floor(Math.min(w, h) / 6)) : insetOf(boxes[k] as Box)
+    const least = Math.min(w, h)
+    const inset = isMoving
+      ? Math.min(Math.max(2, Math.floor(least / 6)), Math.floor(least / 4))
+      : insetOf(boxes[k] as Box)
     const pixels: number[] = []
     const owns: number[] = []
     for (let row = y + inset; row < y + h - inset; row++)
@@ -386,7 +402,7 @@ const toldBy = 0.4
 const oneSided = 0.9
 /** Of looks in which it is seen, and of cells that two looks one after the other share. */
 const seenIn = 0.8
-const sameShape = 0.5
+const sameCells = 0.5
 const fewestLooks = 5
 
 /** Whether what moves keeps one tone and one shape, as a ring or an arrow that follows somebody does: people have several tones, and step. */
@@ -428,7 +444,7 @@ function isMovingMark(lits: readonly LitFrame[], boxes: readonly Box[], width: n
     const both = [...now].filter(place => before.has(place)).length
     return both / Math.max(1, now.size + before.size - both)
   })
-  return (shared.toSorted((a, b) => a - b)[shared.length >> 1] ?? 0) > sameShape
+  return (shared.toSorted((a, b) => a - b)[shared.length >> 1] ?? 0) > sameCells
 }
 
 /** Grey levels: of what is flat, and by which a thing stands out of what is around it in the recording. */
