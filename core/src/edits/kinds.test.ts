@@ -40,6 +40,13 @@ describe('what is matched to none', () => {
     assert.deepEqual(kindOf(film(60, (x, y, n) => (letters(x, y) && x < 60 + n ? 120 : 40))), ['title'])
   })
 
+  it('is a card where its ground goes from one tone to another, and not where its tones lie about', () => {
+    assert.deepEqual(kindOf(film(60, (x, y) => (letters(x, y) ? 230 : 30 + y))), ['title'])
+    assert.deepEqual(kindOf(film(60, (x, y) => (letters(x, y) ? 230 : 30 + x))), ['title'])
+    const street = (x: number, y: number) => 40 + 30 * ((x >> 4) % 4) + 20 * ((y >> 4) % 3)
+    assert.deepEqual(kindOf(film(60, street)), ['insert'])
+  })
+
   it('is empty where it is black or white all over, and not where it is a grey or shows letters', () => {
     const all = (tone: number) =>
       isEmpty(
@@ -109,6 +116,9 @@ describe('two regions of one tone', () => {
     const parts = [region([0, 10, 16, 40]), region([112, 20, 16, 30])]
     const barred = film(60, x => (x < 16 || x >= 112 ? 16 : 100))
     assert.deepEqual(maskedBars(parts, barred)?.edit.region, [32, 0, 192, 144])
+    // One that reaches into the picture is as wide as the other one.
+    const wider = [region([0, 10, 18, 40]), region([112, 0, 16, 72])]
+    assert.deepEqual(maskedBars(wider, barred)?.edit.region, [32, 0, 192, 144])
     assert.equal(
       maskedBars(
         parts,

@@ -216,12 +216,36 @@ function kindOfUnmatched(film: Levels, from: number, to: number): EditKind {
   const [early, late] = [from + ((to - from) >> 2), from + ((3 * (to - from)) >> 2)]
   const drift = differenceOf(film.at(early, 2), film.at(Math.min(late, to - 1), 2))
   const isStill = moving / Math.max(1, to - from - 1) < 0.7 && drift < mostDrift
-  // Half of a card's pixels or more have the colour of its ground.
+  return isStill && (isGround(pixels, mostOfCard) || isShaded(pixels, film.width(2))) ? 'title' : 'insert'
+}
+
+/** Half of a card's pixels or more have the colour of its ground; of each row or column more of them, where the ground goes from one colour to another. */
+const mostOfCard = 0.45
+const mostOfRow = 0.5
+const mostRows = 0.85
+const sameTone = 6
+
+function isGround(pixels: Uint8Array, share: number): boolean {
   const sorted = pixels.slice().sort()
   const ground = sorted[sorted.length >> 1] as number
-  const flat =
-    pixels.reduce((count, each) => count + (Math.abs(each - ground) < 6 ? 1 : 0), 0) / pixels.length
-  return isStill && flat > 0.45 ? 'title' : 'insert'
+  return (
+    pixels.reduce((count, each) => count + (Math.abs(each - ground) < sameTone ? 1 : 0), 0) >
+    share * pixels.length
+  )
+}
+
+/** Whether nearly all rows, or all columns, are of one tone each, as a ground that is shaded from one side to the other is. */
+function isShaded(pixels: Uint8Array, width: number): boolean {
+  const height = pixels.length / width
+  const isOf = (count: number, lineAt: (n: number) => Uint8Array) => {
+    let own = 0
+    for (let n = 0; n < count; n++) if (isGround(lineAt(n), mostOfRow)) own++
+    return own > mostRows * count
+  }
+  return (
+    isOf(height, y => pixels.subarray(y * width, (y + 1) * width)) ||
+    isOf(width, x => Uint8Array.from({ length: height }, (_, y) => pixels[y * width + x] as number))
+  )
 }
 
 /** Mean change of a card from a quarter to three quarters of its time, in grey levels: gentle growth of its letters made 0.4, slow pans 7. */

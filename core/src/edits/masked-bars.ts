@@ -60,14 +60,23 @@ function pictureBetween(
   for (const side of [0, 1] as const) {
     const [length, across] = [size[side], size[1 - side] as number]
     const isLong = (box: Box) => (box[3 - side] as number) > (1 - short) * across
-    // Where the recording is as dark as the bar, nothing differs.
-    const isAlong = (box: Box) => isLong(box) || isStrip(box, side)
     const [first, last] = [one[side] + (one[side + 2] as number), two[side]]
     const end = two[side] + (two[side + 2] as number)
     const isAtEnds = one[side] < uneven * length && end > (1 - uneven) * length && first < last
-    const isEven = Math.abs(first - (length - last)) < uneven * length
-    if (!isAlong(one) || !isAlong(two) || !isAtEnds || !isEven) continue
-    return side === 0 ? [first, 0, last - first, across] : [0, first, across, last - first]
+    if (!isAtEnds || Math.abs(first - (length - last)) >= uneven * length) continue
+    const thin = Math.min(first, length - last)
+    const strip = (from: number, wide: number): Box =>
+      side === 0 ? [from, 0, wide, across] : [0, from, across, wide]
+    // Where the recording is as dark as the bar, nothing differs; and what was told by cells reaches into the picture.
+    const isBar = (box: Box, whole: Box) => isLong(box) || isStrip(whole, side)
+    const before = isBar(one, strip(0, first)) ? first : isStrip(strip(0, thin), side) ? thin : null
+    const after = isBar(two, strip(last, length - last))
+      ? last
+      : isStrip(strip(length - thin, thin), side)
+        ? length - thin
+        : null
+    if (before === null || after === null) continue
+    return strip(before, after - before)
   }
   return null
 }
