@@ -6,6 +6,7 @@ import { accountOfFilm, type FilmAccount, heldRecording, Levels, referencesOf } 
 import { loadFft } from '../sound/fft.ts'
 import type { CompareJob, FromThread, StoredFilm } from './compare-thread.ts'
 import { openFingerprints } from './fingerprint-file.ts'
+import { loadLagLoops } from './lag-kernels.ts'
 import { loadPictureKernels } from './picture-kernels.ts'
 import { loadSpectraLoops } from './spectra-kernels.ts'
 import { openPictures, openSound } from './stored-pictures.ts'
@@ -78,7 +79,7 @@ async function compare(job: CompareJob, tell: TellStage): Promise<FilmAccount> {
       sound: sound(job.of),
       sounds: job.against.map(sound),
     },
-    { ...(await loadFft()), loops: await loadSpectraLoops() },
+    { ...(await loadFft()), loops: await loadSpectraLoops(), lagLoops: await loadLagLoops() },
     // Whoever gives up ends the thread.
     () => false,
     tell,

@@ -19,6 +19,7 @@ export {
 export type { Corners } from './features.ts'
 export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
 export type { Edit } from './kinds.ts'
+export { type LagLoops, plainLagLoops } from './lag-loops.ts'
 export {
   cellsAtOnce,
   justBelow,

@@ -1,5 +1,6 @@
 /** Where a film's sound is a recording's: lags at which stretches of the two agree, sample for sample. */
 
+import { type LagLoops, plainLagLoops } from './lag-loops.ts'
 import type { MakeSpectraLoops } from './spectra-loops.ts'
 
 /** A Fourier transform of real numbers, packed as [re 0, re size/2, re 1, im 1, …]; neither direction scales. */
@@ -13,6 +14,8 @@ export interface SoundTransforms {
   ofSize(size: number): SoundTransform
   /** Where there are faster ones than `plainSpectraLoops`. */
   readonly loops?: MakeSpectraLoops
+  /** Where there are faster ones than `plainLagLoops`. */
+  readonly lagLoops?: LagLoops
 }
 
 /** 8 kHz mono; the first sample stands at `origin` seconds of the file's own clock. */
@@ -59,8 +62,13 @@ const shortestPiece = 3200
 /** Of pieces and blocks of recordings together: with hours of recordings only the first pieces are looked for. */
 const mostPairs = 600
 const mostOfPiece = 3
+/** How pieces are looked for; all that are looked for with the same `KnownPeaks` are looked for like this. */
+export const usualPieces = { longest: pieceSamples, most: mostOfPiece, mostPairs }
 /** Spectra that are kept at once are a few ten megabytes. */
 const keptNumbers = 2 ** 23
+
+/** Where pieces of one film's sound agree with its recordings, as far as they were looked for: most are looked for again once its pictures are known. */
+export type KnownPeaks = Map<string, readonly number[]>
 
 /** Lags at which pieces of a film's sound, samples [from, to), agree with recordings; long pieces are looked for in parts. */
 export function lagsOfPieces(
@@ -68,7 +76,8 @@ export function lagsOfPieces(
   raws: readonly (Sound | null)[],
   pieces: readonly { readonly from: number; readonly to: number }[],
   transforms: SoundTransforms,
-  limits = { longest: pieceSamples, most: mostOfPiece, mostPairs },
+  limits = usualPieces,
+  known: KnownPeaks = new Map(),
 ): readonly LagThere[] {
   const blocks = raws.flatMap((sound, raw) =>
     sound ? [...blocksOf(sound)].map(at => ({ raw, sound, at })) : [],
@@ -81,22 +90,27 @@ export function lagsOfPieces(
     const size = sizeFor(wanted.slice(first), blocks)
     const batch = wanted.slice(first, first + Math.max(1, Math.floor(keptNumbers / size)))
     first += batch.length
-    const correlate = correlatorOf(transforms.ofSize(size))
-    const spectra = batch.map(({ from, to }) => correlate.spectrumOf(film.slice(from, to)))
+    const correlate = correlatorOf(transforms, size)
+    const spectra: Float32Array[] = []
     // With hours of recordings there are hundreds of blocks of megabytes each.
     const room = new Float32Array(size)
     for (const { raw, sound, at } of blocks) {
-      const samples = sound.slice(at, Math.min(sound.length, at + longestBlock))
-      const spectrum = correlate.spectrumOf(samples, room)
-      for (const [n, piece] of batch.entries())
-        for (const peak of correlate.peaks(
-          [[spectra[n] as Float32Array, spectrum]],
-          leastPeak,
-          limits.most,
-        )) {
-          const shift = peak < samples.length ? peak : peak - size
+      const length = Math.min(longestBlock, sound.length - at)
+      let spectrum: Float32Array | null = null
+      for (const [n, piece] of batch.entries()) {
+        const key = [size, raw, at, piece.from, piece.to].join()
+        let peaks = known.get(key)
+        if (!peaks) {
+          spectra[n] ??= correlate.spectrumOf(film.slice(piece.from, piece.to))
+          spectrum ??= correlate.spectrumOf(sound.slice(at, at + length), room)
+          peaks = correlate.peaks([[spectra[n], spectrum]], leastPeak, limits.most)
+          known.set(key, peaks)
+        }
+        for (const peak of peaks) {
+          const shift = peak < length ? peak : peak - size
           found.push({ raw, lag: shift + at - piece.from, ...piece })
         }
+      }
     }
   }
   return found
@@ -142,7 +156,7 @@ export function lagsNear(
     const sound = raws[each.raw]
     if (!sound || each.to - each.from < frameSamples) return []
     const to = Math.min(each.to, each.from + longestBlock)
-    const correlate = correlatorOf(transforms.ofSize(2 * partSamples))
+    const correlate = correlatorOf(transforms, 2 * partSamples)
     const parts: (readonly [Float32Array, Float32Array])[] = []
     for (let at = each.from; at < to; at += partSamples) {
       const [end, first] = [Math.min(to, at + partSamples), at + each.lag - frameSamples]
@@ -162,8 +176,9 @@ function* blocksOf(sound: Sound): Generator<number> {
 }
 
 /** Cross-correlation with the spectrum made nearly flat (GCC-PHAT: Knapp and Carter 1976; exponent 0.75, which square roots make). */
-function correlatorOf(transform: SoundTransform) {
-  const { size } = transform
+function correlatorOf(transforms: SoundTransforms, size: number) {
+  const transform = transforms.ofSize(size)
+  const { addCrossFlat, sizesOf } = transforms.lagLoops ?? plainLagLoops
   const both = new Float32Array(size)
   return {
     spectrumOf(samples: Int16Array, signal = new Float32Array(size)): Float32Array {
@@ -181,7 +196,9 @@ function correlatorOf(transform: SoundTransform) {
       both.fill(0)
       for (const [one, two] of pairs) addCrossFlat(one, two, both)
       transform.inverse(both, both)
-      const lowest = least * (Math.sqrt(squareOf(both) / size) || 1)
+      const { square, highest } = sizesOf(both)
+      const lowest = least * (Math.sqrt(square / size) || 1)
+      if (highest < lowest) return []
       const peaks = peaksIn(both, lowest)
       return peaks.sort((x, y) => (both[y] as number) - (both[x] as number)).slice(0, most)
     },
@@ -193,32 +210,6 @@ function correlatorOf(transform: SoundTransform) {
 function putSteps(samples: Int16Array, signal: Float32Array): void {
   for (let n = 1; n < samples.length; n++)
     signal[n] = (samples[n] as number) - 0.9 * (samples[n - 1] as number)
-}
-
-/** Adds products of one spectrum with the conjugates of another, to the power that makes them nearly flat. */
-function addCrossFlat(one: Float32Array, two: Float32Array, both: Float32Array): void {
-  for (let n = 2; n < both.length; n += 2) {
-    const a = one[n] as number
-    const b = one[n + 1] as number
-    const c = two[n] as number
-    const d = two[n + 1] as number
-    const re = a * c + b * d
-    const im = a * d - b * c
-    const length = re * re + im * im
-    const root = Math.sqrt(Math.sqrt(length))
-    const scale = length > 1 ? 1 / (root * Math.sqrt(root)) : 0
-    both[n] = (both[n] as number) + re * scale
-    both[n + 1] = (both[n + 1] as number) + im * scale
-  }
-}
-
-function squareOf(values: Float32Array): number {
-  let square = 0
-  for (let n = 0; n < values.length; n++) {
-    const value = values[n] as number
-    square += value * value
-  }
-  return square
 }
 
 /** Places, around a ring, that are no lower than a height and than those beside them. */

@@ -1,6 +1,7 @@
 /** Places in a film at which recordings may be heard, and the likeliest way through them. */
 import { FilmSpectra, type Heard, hop } from './sound-coherence.ts'
 import {
+  type KnownPeaks,
   type LagThere,
   lagsBetween,
   lagsNear,
@@ -8,6 +9,7 @@ import {
   type Sound,
   type SoundTransforms,
   soundRate,
+  usualPieces,
 } from './sound-lags.ts'
 import { type PlaceInFilm, type SoundStretch, stretchesOf } from './sound-map.ts'
 import { isStill } from './sound-over.ts'
@@ -24,6 +26,9 @@ export interface FilmSound {
 export interface SearchedSound extends FilmSound {
   readonly spectra: FilmSpectra
   readonly places: readonly Heard[]
+  /** The likeliest way through the film by these places alone, where it is known already. */
+  readonly alone: readonly SoundStretch[] | null
+  readonly known: KnownPeaks
 }
 
 /** Holds the whole film against the recordings, and then the pieces of it that this does not explain. */
@@ -31,8 +36,10 @@ export function searchSound(film: FilmSound): SearchedSound {
   const { sound, sounds, transforms } = film
   const spectra = new FilmSpectra(sound, transforms)
   const places = heardAt({ film: sound, sounds, spectra }, lagsBetween(sound, sounds, transforms), [])
-  const searched = { ...film, spectra, places }
-  return { ...searched, places: [...places, ...placesOfUnknown(searched, places.map(unexpected), [])] }
+  const searched: SearchedSound = { ...film, spectra, places, alone: null, known: new Map() }
+  const alone = likeliest(searched, places.map(unexpected), [])
+  const found = placesOfPieces(searched, alone, places, [], sounds)
+  return found.length === 0 ? { ...searched, alone } : { ...searched, places: [...places, ...found] }
 }
 
 export const unexpected = (place: Heard): PlaceInFilm => ({ ...place, isExpected: false })
@@ -46,15 +53,25 @@ export function placesOfUnknown(
   searched: SearchedSound,
   places: readonly PlaceInFilm[],
   joins: readonly number[],
-  held = searched.sounds,
+  held: readonly (Sound | null)[],
 ): readonly Heard[] {
-  const { sound, sounds, spectra, transforms } = searched
-  const unknown = likeliest(searched, places, joins).flatMap(({ from, to, what }) =>
+  return placesOfPieces(searched, likeliest(searched, places, joins), places, joins, held)
+}
+
+function placesOfPieces(
+  { sound, sounds, spectra, transforms, known }: SearchedSound,
+  stretches: readonly SoundStretch[],
+  places: readonly Heard[],
+  joins: readonly number[],
+  held: readonly (Sound | null)[],
+): readonly Heard[] {
+  const unknown = stretches.flatMap(({ from, to, what }) =>
     what.kind === 'unknown'
       ? splitAt(from, to, joins).map(([a, b]) => ({ from: a * hop, to: Math.min(sound.length, b * hop) }))
       : [],
   )
-  return heardAt({ film: sound, sounds, spectra }, lagsOfPieces(sound, held, unknown, transforms), places)
+  const lags = lagsOfPieces(sound, held, unknown, transforms, usualPieces, known)
+  return heardAt({ film: sound, sounds, spectra }, lags, places)
 }
 
 /** Pieces shorter than this are not looked for by themselves. */
@@ -186,8 +203,8 @@ const gainOf = (of: Float32Array) => of.reduce((total, each) => total + Math.max
 export function soundAlone(
   searched: SearchedSound,
 ): readonly { readonly raw: number; readonly from: number; readonly to: number; readonly start: number }[] {
-  const { sound, sounds } = searched
-  return likeliest(searched, searched.places.map(unexpected), []).flatMap(({ from, to, what }) => {
+  const { sound, sounds, places, alone } = searched
+  return (alone ?? likeliest(searched, places.map(unexpected), [])).flatMap(({ from, to, what }) => {
     if (what.kind !== 'recording') return []
     const { raw, lag } = what.heard.lag
     const second = (at: number) => sound.origin + Math.min(sound.length, at * hop) / soundRate
