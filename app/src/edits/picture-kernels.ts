@@ -2,6 +2,7 @@ import {
   type AroundKernels,
   type CornerKernels,
   gradientSums,
+  type HalfKernels,
   isUnmoved,
   type LookupKernels,
   type PictureKernels,
@@ -22,6 +23,7 @@ import {
   mostBlocks,
   type SumGradients,
 } from './fitting-kernels.ts'
+import { loadHalves } from './half-kernels.ts'
 import { loadLookups } from './lookup-kernels.ts'
 import {
   type CopyBlocks,
@@ -76,6 +78,7 @@ export async function loadPictureKernels(): Promise<PictureKernels> {
     ...(await loadTiles()),
     ...(await loadAround()),
     ...(await loadSeams()),
+    ...(await loadHalves()),
     sampled: of => views.sampled(of),
     passing: of => views.passing(of),
     fitted: (...of) => views.fitted(...of),
@@ -87,7 +90,12 @@ class ViewKernels
   implements
     Omit<
       PictureKernels,
-      keyof LookupKernels | keyof CornerKernels | keyof TileKernels | keyof AroundKernels | keyof SeamKernels
+      | keyof LookupKernels
+      | keyof CornerKernels
+      | keyof TileKernels
+      | keyof AroundKernels
+      | keyof SeamKernels
+      | keyof HalfKernels
     >
 {
   readonly #film: Uint8Array

@@ -145,6 +145,8 @@ export const most32: Code = simd(0xb8)
 export const shiftRight32: Code = simd(0xac)
 /** Eight 16-bit numbers of four 32-bit ones and four more. */
 export const narrowed: Code = simd(0x85)
+/** Sixteen bytes without a sign of eight 16-bit numbers and eight more, held to 0 and 255. */
+export const narrowedToBytes: Code = simd(0x66)
 export const addLanes16: Code = simd(0x8e)
 export const subtractLanes16: Code = simd(0x91)
 export const multiplyLanes16: Code = simd(0x95)

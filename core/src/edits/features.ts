@@ -6,7 +6,7 @@ import type { Affine, Box } from './affine.ts'
 import { cornerEdge, type Peaks } from './corner-kernels.ts'
 import { type LookupKernels, mostDifferent, patternWords as words } from './lookup-kernels.ts'
 import type { PictureKernels } from './picture-kernels.ts'
-import { halved, type Levels } from './pictures.ts'
+import type { Levels } from './pictures.ts'
 import { asRecorded, type Lie, wholeOnto } from './thumbs.ts'
 
 /** Corners of one frame: places in pixels of level 0, the size they were found at, and 256 bits each. */
@@ -28,7 +28,7 @@ export function cornersOf(levels: Levels, frame: number, lie = asRecorded): Corn
   const [width, height] = uprightSize(levels, lie)
   const base = uprighted(levels, frame, lie)
   const three = resized(base, width, height, Math.SQRT1_2)
-  const half = halved(base, width, height)
+  const half = levels.kernels.halved(base, width, height)
   const quarter = resized(half, width >> 1, height >> 1, Math.SQRT1_2)
   const sizes = [
     { pixels: base, width, height, most: 90 },
@@ -108,33 +108,69 @@ function uprighted(levels: Levels, frame: number, lie: Lie): Uint8Array {
 function resized(from: Uint8Array, width: number, height: number, scale: number) {
   const w = Math.floor(width * scale)
   const h = Math.floor(height * scale)
-  const [sx, sy] = [width / w, height / h]
+  const sy = height / h
   const pixels = new Uint8Array(w * h)
+  const columns = columnsFor(width, w)
+  // Rows that were stretched already: of an enlarged picture each is needed several times.
+  let [upper, lower] = [new Float64Array(w), new Float64Array(w)]
+  let [up, low] = [-1, -1]
   for (let y = 0; y < h; y++) {
     const cy = Math.min(height - 1.001, (y + 0.5) * sy - 0.5)
-    resizedRow(from, (cy | 0) * width, width, sx, cy - (cy | 0), pixels, y * w, w)
+    const row = cy | 0
+    if (row === low) {
+      const next = upper
+      upper = lower
+      lower = next
+      low = up
+      up = row
+    }
+    if (row !== up) {
+      stretchRow(from, row * width, columns, upper)
+      up = row
+    }
+    if (row + 1 !== low) {
+      stretchRow(from, (row + 1) * width, columns, lower)
+      low = row + 1
+    }
+    mixRows(upper, lower, cy - row, pixels, y * w)
   }
   return { pixels, width: w, height: h }
 }
 
-function resizedRow(
-  from: Uint8Array,
-  line: number,
-  width: number,
-  sx: number,
-  fy: number,
-  pixels: Uint8Array,
-  start: number,
-  w: number,
-): void {
+/** For each pixel of a row that is resized, the one of its picture at its left, and its share of the one at its right. */
+interface Columns {
+  readonly at: Int32Array
+  readonly parts: Float64Array
+}
+
+function columnsFor(width: number, w: number): Columns {
+  const [at, parts] = [new Int32Array(w), new Float64Array(w)]
+  const sx = width / w
   for (let x = 0; x < w; x++) {
     const cx = Math.min(width - 1.001, (x + 0.5) * sx - 0.5)
-    const at = line + (cx | 0)
-    const fx = cx - (cx | 0)
-    const top = (from[at] as number) * (1 - fx) + (from[at + 1] as number) * fx
-    const low = (from[at + width] as number) * (1 - fx) + (from[at + width + 1] as number) * fx
-    pixels[start + x] = top * (1 - fy) + low * fy
+    at[x] = cx | 0
+    parts[x] = cx - (cx | 0)
   }
+  return { at, parts }
+}
+
+function stretchRow(from: Uint8Array, line: number, { at, parts }: Columns, into: Float64Array): void {
+  for (let x = 0; x < into.length; x++) {
+    const place = line + (at[x] as number)
+    const part = parts[x] as number
+    into[x] = (from[place] as number) * (1 - part) + (from[place + 1] as number) * part
+  }
+}
+
+function mixRows(
+  upper: Float64Array,
+  lower: Float64Array,
+  part: number,
+  pixels: Uint8Array,
+  start: number,
+): void {
+  for (let x = 0; x < upper.length; x++)
+    pixels[start + x] = (upper[x] as number) * (1 - part) + (lower[x] as number) * part
 }
 
 /** Harris corners: strongest first within cells, so that one busy corner of the picture does not take all. */

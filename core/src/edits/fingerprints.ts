@@ -24,7 +24,7 @@ const recentLooks = 4
 
 /** Takes the pictures of a recording one after another, while they are decoded. */
 export class FingerprintMaker {
-  readonly #size: Pick<Pictures, 'width' | 'height'>
+  readonly #size: Pick<Pictures, 'width' | 'height' | 'kernels'>
   readonly #step: number
   readonly #hasCorners: boolean
   readonly #thumbs = new ThumbCollector()
@@ -36,7 +36,11 @@ export class FingerprintMaker {
   #count = 0
 
   /** `frameSeconds` is about how long a frame lasts. Corners are made only where that is asked for. */
-  constructor(size: Pick<Pictures, 'width' | 'height'>, frameSeconds: number, hasCorners: boolean) {
+  constructor(
+    size: Pick<Pictures, 'width' | 'height' | 'kernels'>,
+    frameSeconds: number,
+    hasCorners: boolean,
+  ) {
     this.#size = size
     this.#step = Math.max(1, Math.round(1 / (thumbsPerSecond * frameSeconds)))
     this.#hasCorners = hasCorners
@@ -76,7 +80,7 @@ export class FingerprintMaker {
 
   #look(frame: number, luma: Uint8Array): void {
     const { width, height } = this.#size
-    const picture = onePicture(width, height, luma)
+    const picture = onePicture(this.#size, luma)
     const whole: Box = [0, 0, width, height]
     const thumb = thumbOf(picture, 0, whole)
     this.#thumbFrames.push(frame)
@@ -90,9 +94,13 @@ export class FingerprintMaker {
   }
 }
 
-function onePicture(width: number, height: number, luma: Uint8Array): Levels {
+function onePicture(
+  { width, height, kernels }: Pick<Pictures, 'width' | 'height' | 'kernels'>,
+  luma: Uint8Array,
+): Levels {
   return new Levels({
     ...{ width, height, fullWidth: width, fullHeight: height },
+    ...(kernels ? { kernels } : {}),
     count: 1,
     times: Float64Array.of(0, 1),
     luma: () => luma,

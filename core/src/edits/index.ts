@@ -18,6 +18,7 @@ export {
 } from './corner-kernels.ts'
 export type { Corners } from './features.ts'
 export { FingerprintMaker, type Fingerprints } from './fingerprints.ts'
+export type { HalfKernels } from './halves.ts'
 export type { Edit } from './kinds.ts'
 export { type LagLoops, plainLagLoops } from './lag-loops.ts'
 export {

@@ -2,6 +2,7 @@
 import type { Affine } from './affine.ts'
 import { type AroundKernels, plainAround } from './around-kernels.ts'
 import { type CornerKernels, plainCorners } from './corner-kernels.ts'
+import { type HalfKernels, plainHalves } from './halves.ts'
 import { type LookupKernels, plainLookups } from './lookup-kernels.ts'
 import { plainSeams, type SeamKernels } from './seam-kernels.ts'
 import { plainTiles, type TileKernels } from './tile-kernels.ts'
@@ -54,7 +55,8 @@ export interface PictureKernels
     CornerKernels,
     TileKernels,
     AroundKernels,
-    SeamKernels {
+    SeamKernels,
+    HalfKernels {
   /** Bilinear samples of blocks, without those that the picture's edge cuts. */
   sampled(of: Sampling): Sampled
   /** The same in arrays that hold it until another view is sampled or fitted. */
@@ -266,6 +268,7 @@ export const plainKernels: PictureKernels = {
   ...plainTiles,
   ...plainAround,
   ...plainSeams,
+  ...plainHalves,
   sampled: plainSampled,
   passing: plainSampled,
   fitted: plainFitted,

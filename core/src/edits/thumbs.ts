@@ -104,8 +104,22 @@ function putMeans(
   }
 }
 
+/** The sides that were asked about last, again and again: of whole pictures, and of what is shown between bars. */
+const lastSides: { start: number; length: number; parts: number; size: number; quarters: Int32Array }[] = []
+const mostSides = 4
+
 /** The pixels, of `size` in a line, at the first and the third quarter of each part of a side. */
 function quartersOf(start: number, length: number, parts: number, size: number): Int32Array {
+  for (const side of lastSides)
+    if (side.start === start && side.length === length && side.parts === parts && side.size === size)
+      return side.quarters
+  const quarters = quartersOfSide(start, length, parts, size)
+  if (lastSides.length === mostSides) lastSides.shift()
+  lastSides.push({ start, length, parts, size, quarters })
+  return quarters
+}
+
+function quartersOfSide(start: number, length: number, parts: number, size: number): Int32Array {
   const out = new Int32Array(2 * parts)
   for (let n = 0; n < 2 * parts; n++) {
     const place = start + (length * ((n >> 1) + (n & 1 ? 0.75 : 0.25))) / parts - 0.5
@@ -114,39 +128,75 @@ function quartersOf(start: number, length: number, parts: number, size: number):
   return out
 }
 
-/** Sums of up to five cells in a row: fourths of whole numbers, so that it does not matter in which order they are added. */
+/** Sums of up to five cells in a row, and of five such down: fourths of whole numbers, so that it does not matter in which order they are added and taken away. */
 let across = new Float64Array(thumbCells)
+let around = new Float64Array(thumbColumns)
 
 function sharpened(means: Float32Array, columns: number, rows: number): Float32Array | null {
   const cells = columns * rows
   const out = new Float32Array(cells)
   if (across.length < cells) across = new Float64Array(cells)
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      let sum = 0
-      const last = Math.min(columns - 1, column + 2)
-      for (let x = Math.max(0, column - 2); x <= last; x++) sum += means[row * columns + x] as number
-      across[row * columns + column] = sum
-    }
+  if (around.length < columns) around = new Float64Array(columns)
+  putAcross(means, columns, rows, across)
+  around.fill(0)
+  addRow(across, 0, columns, around)
+  if (rows > 1) addRow(across, columns, columns, around)
   let length = 0
   for (let row = 0; row < rows; row++) {
-    const top = Math.max(0, row - 2)
-    const low = Math.min(rows - 1, row + 2)
-    for (let column = 0; column < columns; column++) {
-      let sum = 0
-      for (let y = top; y <= low; y++) sum += across[y * columns + column] as number
-      const count = (low - top + 1) * (Math.min(columns - 1, column + 2) - Math.max(0, column - 2) + 1)
-      // Clipped, so that one bright lamp or caption does not decide.
-      const value = Math.max(-24, Math.min(24, (means[row * columns + column] as number) - sum / count))
-      out[row * columns + column] = value
-      length += value * value
-    }
+    if (row + 2 < rows) addRow(across, (row + 2) * columns, columns, around)
+    if (row > 2) takeRow(across, (row - 3) * columns, columns, around)
+    const high = Math.min(rows - 1, row + 2) - Math.max(0, row - 2) + 1
+    length = putBeyond(means, around, row * columns, columns, high, length, out)
   }
   // A mean square of 0.15 grey levels: below it only coding is left.
   if (length < 0.15 * cells) return null
   const scale = 1 / Math.sqrt(length)
   for (let n = 0; n < cells; n++) out[n] = (out[n] as number) * scale
   return out
+}
+
+function putAcross(means: Float32Array, columns: number, rows: number, across: Float64Array): void {
+  for (let row = 0, start = 0; row < rows; row++, start += columns) {
+    const end = start + columns
+    let sum = (means[start] as number) + (columns > 1 ? (means[start + 1] as number) : 0)
+    for (let at = start; at < end; at++) {
+      if (at + 2 < end) sum += means[at + 2] as number
+      if (at - 2 > start) sum -= means[at - 3] as number
+      across[at] = sum
+    }
+  }
+}
+
+function addRow(from: Float64Array, start: number, columns: number, sums: Float64Array): void {
+  for (let n = 0; n < columns; n++) sums[n] = (sums[n] as number) + (from[start + n] as number)
+}
+
+function takeRow(from: Float64Array, start: number, columns: number, sums: Float64Array): void {
+  for (let n = 0; n < columns; n++) sums[n] = (sums[n] as number) - (from[start + n] as number)
+}
+
+/** What a row's cells have beyond the mean of those around them, `high` rows of them; `length` and the squares of that. */
+function putBeyond(
+  means: Float32Array,
+  sums: Float64Array,
+  start: number,
+  columns: number,
+  high: number,
+  length: number,
+  out: Float32Array,
+): number {
+  let squares = length
+  for (let column = 0; column < columns; column++) {
+    const count = high * (Math.min(columns - 1, column + 2) - Math.max(0, column - 2) + 1)
+    // Clipped, so that one bright lamp or caption does not decide.
+    const value = Math.max(
+      -24,
+      Math.min(24, (means[start + column] as number) - (sums[column] as number) / count),
+    )
+    out[start + column] = value
+    squares += value * value
+  }
+  return squares
 }
 
 /** 1 for equal pictures, about 0 for unrelated ones. */
