@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { randomFrom } from '../../../test/cases/sound/random.ts'
 import type { Affine } from './affine.ts'
 import { type FilmView, judged, viewOf } from './compare.ts'
 import { plainKernels } from './picture-kernels.ts'
@@ -69,4 +70,23 @@ test('a block costs what is left of it as a logarithm, and no more than a little
       }
       assert.deepEqual(judged(view, rests, floor), { cost, explained: explained / count })
     }
+})
+
+test('a view has the blocks that lie within a box of the film, however they lie from row to row', () => {
+  const random = randomFrom(53)
+  const about = (middle: number, off: number) => middle + off * (2 * random() - 1)
+  let [some, none] = [0, 0]
+  for (let n = 0; n < 600; n++) {
+    const map: Affine = [
+      ...[about(0, 0.8), about(0, 0.8), about(26, 40)],
+      ...[about(0, 0.8), about(0, 0.8), about(17, 30)],
+    ] as unknown as Affine
+    const [left, top] = [about(8, 8), about(6, 6)]
+    const inside = [left, top, left + about(25, 24), top + about(18, 17)] as const
+    const { blocks } = viewOf(plainKernels, { film, filmGrid: grid, rawGrid: grid, map, inside })
+    assert.deepEqual([...blocks], expected(map, inside))
+    if (blocks.length > 0) some++
+    else none++
+  }
+  assert.ok(some > 100 && none > 50, `${some} with blocks, ${none} without`)
 })

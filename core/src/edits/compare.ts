@@ -104,17 +104,33 @@ function blocksWithin(
 
 function someBlocks(width: number, height: number, isIn: (x: number, y: number) => boolean): Int32Array {
   const last = blockSide - 1
-  // As places go one way only along a row, those of it that are inside lie between the first and the last.
+  const whole = width & -blockSide
   const isInside = (x: number, y: number) =>
     isIn(x, y) && isIn(x + last, y) && isIn(x, y + last) && isIn(x + last, y + last)
   const blocks = new Int32Array((width >> 3) * (height >> 3))
   let count = 0
+  if (whole === 0) return blocks
+  // As places go one way only along a row, those of it that are inside lie side by side: mostly from about where those of the row before do, to about where these do.
+  let first = 0
+  let end = whole
   for (let y = 0; y + blockSide <= height; y += blockSide) {
-    let first = 0
-    let end = width & -blockSide
-    while (first < end && !isInside(first, y)) first += blockSide
-    while (end > first && !isInside(end - blockSide, y)) end -= blockSide
-    for (let x = first; x < end; x += blockSide) blocks[count++] = y * width + x
+    let from = first
+    if (isInside(from, y)) while (from > 0 && isInside(from - blockSide, y)) from -= blockSide
+    else {
+      from += blockSide
+      while (from < whole && !isInside(from, y)) from += blockSide
+      if (from >= whole) {
+        from = 0
+        while (from < first && !isInside(from, y)) from += blockSide
+        if (from === first) continue
+      }
+    }
+    let to = Math.max(from + blockSide, end)
+    if (isInside(to - blockSide, y)) while (to < whole && isInside(to, y)) to += blockSide
+    else while (!isInside(to - blockSide, y)) to -= blockSide
+    for (let x = from; x < to; x += blockSide) blocks[count++] = y * width + x
+    first = from
+    end = to
   }
   return blocks.subarray(0, count)
 }
