@@ -57,7 +57,7 @@ function factsIn({ width, height, fullWidth, fullHeight, times }: z.infer<typeof
 }
 
 /**
- * Opens small pictures that were kept. Whoever opens them closes them. Those that lie one after another are read at once where all of them
+ * Opens small pictures that were kept. Whoever opens them closes them. Those that lie one after another are held once they were read where all of them
  * take no more than `heldBytes`. Throws 'store.failed' when they are not what was kept.
  */
 export function openPictures(path: string, facts: Uint8Array, heldBytes = 0): Pictures & Disposable {
@@ -81,17 +81,27 @@ export function openPictures(path: string, facts: Uint8Array, heldBytes = 0): Pi
   }
 }
 
-/** All of them in one array, of which each is a part. */
+/** All of them in one array, of which each is a part, read when it is first asked for: of a long recording many never are, and colours of few. */
 function heldPictures(
   file: number,
   { width, height, count }: PictureFacts,
 ): Pick<Pictures, 'luma' | 'colour'> {
   const luma = width * height
   const whole = luma + 2 * (width >> 1) * (height >> 1)
-  const all = readWhole(file, 0, count * whole, 'the pictures kept')
+  const what = 'the pictures kept'
+  const size = fstatSync(file).size
+  if (size < count * whole) throw endsEarly(what, size, count * whole)
+  const all = new Uint8Array(count * whole)
+  const [hasLuma, hasColour] = [new Uint8Array(count), new Uint8Array(count)]
+  const read = (has: Uint8Array, frame: number, from: number, to: number) => {
+    const part = all.subarray(from, to)
+    if (has[frame] === 0) readInto(part, file, from, what)
+    has[frame] = 1
+    return part
+  }
   return {
-    luma: frame => all.subarray(frame * whole, frame * whole + luma),
-    colour: frame => all.subarray(frame * whole + luma, (frame + 1) * whole),
+    luma: frame => read(hasLuma, frame, frame * whole, frame * whole + luma),
+    colour: frame => read(hasColour, frame, frame * whole + luma, (frame + 1) * whole),
   }
 }
 
@@ -110,13 +120,21 @@ function picturesIn(
 
 function readWhole(file: number, from: number, length: number, what: string): Uint8Array {
   const bytes = new Uint8Array(length)
+  readInto(bytes, file, from, what)
+  return bytes
+}
+
+function readInto(bytes: Uint8Array, file: number, from: number, what: string): void {
+  const { length } = bytes
   for (let at = 0; at < length; ) {
     const got = readSync(file, bytes, at, length - at, from + at)
-    if (got === 0)
-      throw new SightlineError('store.failed', `${what} end at byte ${from + at}, before ${from + length}`)
+    if (got === 0) throw endsEarly(what, from + at, from + length)
     at += got
   }
-  return bytes
+}
+
+function endsEarly(what: string, end: number, expected: number): SightlineError {
+  return new SightlineError('store.failed', `${what} end at byte ${end}, before ${expected}`)
 }
 
 /** Opens 16-bit samples at 8 kHz that lie in a file; `origin` is the media time of the first, in seconds. */
