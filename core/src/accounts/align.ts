@@ -17,6 +17,8 @@ export interface Nearness {
   readonly score: number
   /** That both are about one matter, 0 to 1, by all signals. */
   readonly chance: number
+  /** How many of the two have a statement of the other account that is likelier of one matter with them. */
+  readonly likelier: number
   /** Terms in common, rarest first. */
   readonly shared: readonly string[]
   readonly sharedIssues: readonly string[]
@@ -76,6 +78,7 @@ export function aligned(
   }
   const [ours, theirs] = [runsOf(left.map(statementIn)), runsOf(right.map(statementIn))]
   const found = new Map<number, Nearness>()
+  const [bestOfRow, bestOfColumn] = [new Float64Array(left.length), new Float64Array(right.length)]
   for (const { row, column, signals } of pairsInContext(chances, ours, theirs)) {
     const chance = chanceInContext(signals)
     const at = row * right.length + column
@@ -83,12 +86,17 @@ export function aligned(
     if (chance < least && chance < leastFar) continue
     const [one, two] = [left[row], right[column]]
     if (!one || !two || areOfOtherIncidents(one.statement, two.statement)) continue
+    bestOfRow[row] = Math.max(bestOfRow[row] ?? 0, chance)
+    bestOfColumn[column] = Math.max(bestOfColumn[column] ?? 0, chance)
     if (chance < least && !isWorthALook(one.statement, two.statement)) continue
     found.set(at, nearness(one, two, { ...pair, chance }, rarity))
   }
-  for (const [at, near] of found) {
-    if (near.shared.length > 0) continue
+  for (const [at, alone] of found) {
     const [row, column] = [Math.floor(at / right.length), at % right.length]
+    const isLess = (best: number | undefined) => Number((best ?? 0) > alone.chance)
+    const near = { ...alone, likelier: isLess(bestOfRow[row]) + isLess(bestOfColumn[column]) }
+    found.set(at, near)
+    if (near.shared.length > 0) continue
     const places = [
       ...(ours[row] ? [at - right.length] : []),
       ...(ours[row + 1] ? [at + right.length] : []),
@@ -166,6 +174,7 @@ function nearness(one: Weighted, two: Weighted, pair: Likely, rarity: Rarity): N
     b: two.statement,
     score: pair.score,
     chance: pair.chance,
+    likelier: 0,
     shared: shared.sort(byRarity),
     sharedIssues: sharedIssues.sort(),
     sharedTopics: plainTopics(one, two).sort((x, y) => byRarity(`:${x}`, `:${y}`)),

@@ -1,8 +1,10 @@
 import { ageLinks } from './age-links.ts'
 import { aligned, leastChance } from './align.ts'
+import { type AloneKinds, aloneKinds } from './alone-numbers.ts'
 import { differenceOf } from './aspect-findings.ts'
 import { callingCase } from './calling-case.ts'
 import { type Statement, statementsOf } from './features.ts'
+import { amountsOf } from './number-findings.ts'
 import { type PersonAcross, peopleAcross } from './people-across.ts'
 import { type QuantityLink, quantityLinks } from './quantity-links.ts'
 import { rarityOf } from './rarity.ts'
@@ -66,11 +68,13 @@ export function compareAccounts(
         tooLong.push({ a: one, b: two, statements: [left.length, right.length] })
         continue
       }
-      const pair = aligned(left, right, rarity, leastChance, areFarApart).flatMap(near => {
-        const related = near.chance >= leastChance ? relate(near, who) : relateFar(near)
+      const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
+      const alone = aloneKinds(ours, theirs)
+      const isWorthALook = (a: Statement, b: Statement) => areFarApart(a, b) || shareKind(a, b, alone)
+      const pair = aligned(left, right, rarity, leastChance, isWorthALook).flatMap(near => {
+        const related = near.chance >= leastChance ? relate(near, who, alone) : relateFar(near, alone)
         return related ? [linkOf(near.a, near.b, related)] : []
       })
-      const [ours, theirs] = [statements[one] ?? [], statements[two] ?? []]
       const all = withFigures(withQuantities(pair, quantityLinks(ours, theirs)), sameFigures(ours, theirs))
       for (const link of all) links.push(link)
     }
@@ -83,6 +87,11 @@ export function compareAccounts(
 
 /** What few words bring together may still say of one thing that it was otherwise. */
 const areFarApart = (a: Statement, b: Statement) => differenceOf(a, b) !== null
+
+/** Each gives the one number of a kind that its account has and the other lacks. */
+const shareKind = (a: Statement, b: Statement, alone: AloneKinds) =>
+  alone.size > 0 &&
+  amountsOf(a).some(({ unit }) => alone.has(unit) && amountsOf(b).some(other => other.unit === unit))
 
 const linkOf = (a: Statement, b: Statement, related: Related): Link => ({
   a: { account: a.account, start: a.start, end: a.end },

@@ -64,7 +64,7 @@ export function polarityFindings(near: Nearness): readonly Found[] {
         rank: 50,
       },
     ]
-  if (near.chance < leastDenied) return []
+  if (!isLikelyDenied(near)) return []
   const isPresence =
     near.sharedIssues.some(issue => /seen|presence|alone/.test(issue)) ||
     /\b(?:no|nobody|none)\b/.test(negationOf(which, touched) ?? '')
@@ -83,7 +83,12 @@ export function polarityFindings(near: Nearness): readonly Found[] {
  * What one says and the other denies is told of pairs that are likely of one matter: of those less likely a fourth were right on accounts
  * by five other writers.
  */
-export const leastDenied = 0.4
+const leastDenied = 0.4
+/** Below this only where neither statement has one in the other account that is likelier of its matter: of the others one in six was right. */
+const leastOfSeveral = 0.5
+
+export const isLikelyDenied = ({ chance, likelier }: Nearness): boolean =>
+  chance >= leastOfSeveral || (chance >= leastDenied && likelier === 0)
 
 /** Words beside which a thing is lacking, though nothing is denied. */
 const lacking =

@@ -166,8 +166,22 @@ const leastChance = 0.35
 const likelyOne = 0.45
 const ofSpeed = /speed|fast/
 
-/** Numbers of one kind that differ. */
-export function numberFindings(near: Nearness): readonly Found[] {
+/**
+ * A kind of which each account gives just one number that the other lacks is of one thing in pairs of such a chance, however its words are
+ * chosen, where the two lie no further apart than this.
+ */
+const leastAlone: Readonly<Record<string, number>> = { officer: 0.35, guard: 0.35, person: 0.2 }
+const leastRareAlone = 0.05
+const mostTimesAlone = 3
+/** Where there are more of a common kind, one of them is of this matter only in likely pairs: of those below one in four was right. */
+const leastOfMany = 0.6
+const ofManyThings = /^(?:time|person|tim)$/
+/** Counted for every reason, so that a number alone of its kind may well be of something else. */
+const common =
+  /^(?:person|man|woman|other|officer|guard|agent|deputy|time|length|day|child|minor|percent|money|tim|way|thing|year-old|one|two)$/
+
+/** Numbers of one kind that differ. `alone` are the kinds of which each account gives just one that the other lacks. */
+export function numberFindings(near: Nearness, alone: ReadonlySet<string> | null = null): readonly Found[] {
   const { a, b } = near
   if (areAboutOthers(a, b)) return []
   const left = [...amountsOf(a), ...eventAmounts(a)]
@@ -213,6 +227,12 @@ export function numberFindings(near: Nearness): readonly Found[] {
       })
       continue
     }
+    const isAlone = alone?.has(unit) && ones.length === 1 && twos.length === 1 && two.unit === unit
+    if (isAlone && areNearAlone(near, unit, one, two)) {
+      found.push(differing(unit, words, ofEach))
+      continue
+    }
+    if (!isAlone && alone !== null && ofManyThings.test(unit) && near.chance < leastOfMany) continue
     // Shots and gates are of one kind; people and minutes are counted for many reasons.
     const isCommon =
       anyone.test(unit) ||
@@ -244,15 +264,39 @@ export function numberFindings(near: Nearness): readonly Found[] {
       continue
     if (!isCrowd && !isOften && !isSpeed && content.length === 0 && near.sharedIssues.length === 0 && !isOnly)
       continue
-    const kind: Kind =
-      /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
-        unit,
-      )
-        ? 'presence'
-        : 'fact'
-    found.push({ relation: 'conflict', kind, differing: words, why: [`number differs: ${unit}`], rank: 85 })
+    found.push(differing(unit, words))
   }
   return found
+}
+
+/** The one number of a rare kind, or of a common one in statements that are likely of one matter. */
+export function aloneFindings(near: Nearness, alone: ReadonlySet<string>): readonly Found[] {
+  return numberFindings(near, alone).filter(({ why }) => why.some(each => each.endsWith(ofEach)))
+}
+
+const ofEach = ', of which each account gives one'
+
+function areNearAlone({ chance, a, b }: Nearness, unit: string, one: Amount, two: Amount): boolean {
+  const [low, high] = one.value < two.value ? [one.value, two.value] : [two.value, one.value]
+  if (low <= 1 || high > mostTimesAlone * low || a.isOfARule || b.isOfARule || a.isOpen || b.isOpen)
+    return false
+  return chance >= (common.test(unit) ? (leastAlone[unit] ?? Number.POSITIVE_INFINITY) : leastRareAlone)
+}
+
+function differing(unit: string, words: readonly string[], more = ''): Found {
+  const kind: Kind =
+    /^(?:officer|guard|firefighter|medic|witness|person|man|woman|teacher|passenger|inmate|student)$/.test(
+      unit,
+    )
+      ? 'presence'
+      : 'fact'
+  return {
+    relation: 'conflict',
+    kind,
+    differing: words,
+    why: [`number differs: ${unit}${more}`],
+    rank: 85,
+  }
 }
 
 /** A span of time or a distance in statements on one issue is of that issue; people are counted for too many reasons. */

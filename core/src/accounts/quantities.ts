@@ -50,9 +50,9 @@ function readQuantities(statements: readonly Statement[]): readonly Quantity[] {
 }
 
 const person =
-  /^(?:person|man|woman|officer|guard|firefighter|protester|inmate|student|passenger|witness|victim|member|agent|deputy|colleagu|other|resident|child|worker|staff|steward|soldier|trooper|marcher|demonstrator|fan|detenid|jailer|cop|crowd|minor|arrest|individual|occupant|none|of)$/
+  /^(?:person|man|woman|officer|guard|firefighter|protester|inmate|student|passenger|witness|victim|member|agent|deputy|colleagu|other|resident|child|worker|staff|steward|soldier|trooper|marcher|demonstrator|fan|detenid|jailer|cop|crowd|minor|arrest|individual|occupant|hostage|captive|supporter|voter|paramedic|medic|bailiff|tenant|hunter|mourner|employe|none|of)$/
 const often =
-  /^(?:tim|occasion|ocasion|burst|dos|dosi|round|shot|shoot|warn|warning|blow|cycle|call|bullet|announcement|order|command|spray|volley|canister|hit|punch)$/
+  /^(?:tim|occasion|ocasion|burst|dos|dosi|round|shot|shoot|warn|warning|blow|cycle|call|bullet|announcement|order|command|spray|volley|canister|hit|punch|check|activation|discharg|baton|kick|jolt|rope|rubber)$/
 
 function amountQuantity(
   statement: Statement,

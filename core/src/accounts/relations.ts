@@ -1,5 +1,6 @@
 import { areOfOtherTimes } from './about-others.ts'
 import type { Nearness } from './align.ts'
+import { type AloneKinds, clock } from './alone-numbers.ts'
 import { aspectFindings } from './aspect-findings.ts'
 import { polarityFindings } from './denial-findings.ts'
 import { deniedSpeechFindings } from './denied-speech.ts'
@@ -8,7 +9,7 @@ import { isConcept, matterOf, type Statement, surnameOf } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { matterFindings } from './matter-findings.ts'
 import { matterNumberFindings } from './matter-numbers.ts'
-import { numberFindings } from './number-findings.ts'
+import { aloneFindings, numberFindings } from './number-findings.ts'
 import { ordinalFindings } from './ordinal-findings.ts'
 import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
@@ -30,15 +31,19 @@ const areApart = ({ a, b }: Nearness): boolean =>
   areOfOtherTimes(a, b)
 
 /** Decides on one pair. Omission is never a conflict: only what both say is compared. */
-export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Related {
+export function relate(
+  near: Nearness,
+  who: WhoSpeaks = () => undefined,
+  alone: AloneKinds | null = null,
+): Related {
   const isOpen = near.a.isOpen || near.b.isOpen
   const found = [
     ...quoteFindings(near, who),
     ...(areApart(near)
       ? []
       : [
-          ...timeFindings(near),
-          ...numberFindings(near),
+          ...timeFindings(near, alone?.has(clock)),
+          ...numberFindings(near, alone),
           ...dimensionFindings(near),
           ...(isOpen ? [] : polarityFindings(near)),
           ...deniedSpeechFindings(near),
@@ -72,15 +77,18 @@ export function relate(near: Nearness, who: WhoSpeaks = () => undefined): Relate
   }
 }
 
-/** Of a pair that is not likely of one matter only what an aspect of it tells is told. */
-export function relateFar(near: Nearness): Related | null {
+/** Of a pair that is not likely of one matter only what an aspect of it tells is told, or a number alone of its kind. */
+export function relateFar(near: Nearness, alone: AloneKinds): Related | null {
   if (areApart(near)) return null
-  const found = aspectFindings(near)[0]
+  // Of the least likely where both have a likelier one in the other account one in four was right.
+  if (near.chance < leastOfSeveral && near.likelier === 2) return null
+  const found = aspectFindings(near)[0] ?? aloneFindings(near, alone)[0]
   if (found?.relation !== 'conflict') return null
   const { relation, kind, differing, why } = found
   return { relation, kind, differing, why: [...why, ...reasonsOf(near)] }
 }
 
+const leastOfSeveral = 0.1
 const mostOwnWords = 8
 const mostTopics = 3
 const mostShared = 5

@@ -5,14 +5,14 @@ import type { Fact } from './facts.ts'
 import { type Statement, settingMatters } from './features.ts'
 import type { Found } from './related.ts'
 
-/** Clock times, days and months that differ. */
-export function timeFindings(near: Nearness): readonly Found[] {
+/** Clock times, days and months that differ. `isAlone`: each account gives one hour that the other lacks; left out where it is not known. */
+export function timeFindings(near: Nearness, isAlone?: boolean): readonly Found[] {
   const { a, b } = near
   if (areAboutOthers(a, b)) return []
   const found: Found[] = []
   for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
     // Of days only those are held against each other whose statements share words.
-    if (near.score < 0.1 && (parse !== clockMinutes || near.chance < likely)) continue
+    if (near.score < 0.1 && (parse !== clockMinutes || (near.chance < likely && isAlone !== true))) continue
     const [all, others] = [a, b].map(({ times }) => times.flatMap(fact => readAs(fact, parse)))
     if (!all || !others) continue
     // "Left at 11:30 and was back at 1:15", "at 11:48 and at 1:15": the hour that both give aside.
@@ -22,6 +22,7 @@ export function timeFindings(near: Nearness): readonly Found[] {
     const one = left[0]
     const two = right[0]
     if (!one || !two || left.some(x => right.some(y => x.value === y.value))) continue
+    if (parse === clockMinutes && isAlone === false && near.chance < leastOfMany) continue
     if (parse === weekday && (left.length > 1 || right.length > 1)) continue
     const isOfOne =
       parse === clockMinutes &&
@@ -29,7 +30,8 @@ export function timeFindings(near: Nearness): readonly Found[] {
       right.length === 1 &&
       (near.score >= 0.3 ||
         sharesMatter(near) ||
-        (near.chance >= likely && Math.abs(one.value - two.value) <= mostMinutes))
+        (near.chance >= likely && Math.abs(one.value - two.value) <= mostMinutes) ||
+        (isAlone === true && Math.abs(one.value - two.value) <= mostMinutesAlone))
     if (!isOfOne && !shareWhat(a, one.fact, b, two.fact)) continue
     if (isOfPublishing(a, one.fact) !== isOfPublishing(b, two.fact)) continue
     if (parse === clockMinutes) {
@@ -58,6 +60,10 @@ export function timeFindings(near: Nearness): readonly Found[] {
 
 /** Two that are likely of one matter, each with one hour, give the hour of it. */
 const likely = 0.35
+/** Where an account gives several hours, those of two that are less likely of one matter were of one in a third. */
+const leastOfMany = 0.45
+/** The one hour of each account may be rounded or of the next thing that happened. */
+const mostMinutesAlone = 15
 const mostMinutes = 90
 
 /** One question of the table that both speak to, and not merely that somebody died or was shot. */
@@ -135,6 +141,11 @@ export function clockMinutes(words: string): number | null {
   // "In 2028" is a year, "2028 hours" a time of day.
   const military = /^(?!(?:19|20)\d\d$)([01]\d|2[0-3])([0-5]\d)(?:\s*(?:hours|hrs|h)\b|$)/i.exec(words)
   if (military) return Number(military[1]) * 60 + Number(military[2])
+  const spanish = /^(?:las? )?(\d{1,2})(?:[:.](\d{2}))? de la (mañana|madrugada|tarde|noche)$/i.exec(words)
+  if (spanish)
+    return (
+      ((Number(spanish[1]) % 12) + (/^[tn]/i.test(spanish[3] ?? '') ? 12 : 0)) * 60 + Number(spanish[2] ?? 0)
+    )
   const found = /^(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?\.?m?/i.exec(words)
   if (!found || (found[2] === undefined && found[3] === undefined)) return null
   const hour = Number(found[1]) % (found[3] === undefined ? 24 : 12)

@@ -2,7 +2,7 @@ import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { isNegatedIn } from './attributions.ts'
 import { whyWeaker } from './bound-to-recordings.ts'
-import { leastDenied } from './denial-findings.ts'
+import { isLikelyDenied } from './denial-findings.ts'
 import { cannotMakeOut } from './denial-runs.ts'
 import type { Statement } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
@@ -74,7 +74,8 @@ const manyThings: ReadonlySet<string> = new Set([
   'nurse',
 ])
 
-function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Found[] {
+function denialFindings(near: Nearness): readonly Found[] {
+  const { a, b, chance, sharedTopics } = near
   if (chance < leastUnseen) return []
   return sharedTopics.flatMap((topic): readonly Found[] => {
     if (broadTopics.has(topic) || manyThings.has(topic)) return []
@@ -93,7 +94,7 @@ function denialFindings({ a, b, chance, sharedTopics }: Nearness): readonly Foun
           rank: 50,
         },
       ]
-    if (chance < leastDenied) return []
+    if (!isLikelyDenied(near)) return []
     return [
       {
         relation: 'conflict',

@@ -24,6 +24,9 @@ export const lastingClasses: Readonly<Record<string, string>> = {
   film: 'clip footage recording video long_video grabacion',
   talk: 'negotiat* talk*_to_(him|her|them) standoff stand-off conversation spoke_with dialog*',
   fire: 'burn* blaze flames extinguish* under_control incendio',
+  power: 'power electric* current third_rail cut_off shut_off switched_off corriente',
+  advance: 'advanc* moved_(in|forward) charge* push*_forward line_moved began_to_(clear|move) avanz*',
+  late: 'late delay* behind_(schedule|time) took_off departed sailed set_off retras*',
   treatment: 'cpr compressions resuscitat* work*_on_(him|her|them) surgery operat* reanimac*',
 }
 
@@ -31,7 +34,7 @@ export const lastingClasses: Readonly<Record<string, string>> = {
 export const momentClasses: Readonly<Record<string, string>> = {
   start:
     'began begin* start* first_call call*_(came|in|received|to)_* was_called were_called dispatch* pull*_over stopp* stop encounter* approach* saw spotted respond* placed_in_(a_)?(precautionary_)?lockdown went_into_lockdown lockdown happened occurred took_place shooting_happened executed raid* spoke_to tried_to_stop attempted_to_stop when_the_ram ram_hit incident crash* collision comenzo empezo ocurr* sucedi* report*_of',
-  found: 'found discover* observed_that notic* not_responsive unresponsive hallad* encontr*',
+  found: 'found recover* discover* observed_that notic* not_responsive unresponsive hallad* encontr*',
   died: 'pronounc* declar*_dead died death muri* fallec*',
   arrival: 'arriv* on_scene reach*_the_scene got_there assumed_care llega*',
   booking: 'book* received admitted intake brought_in_to ingres*',
@@ -58,7 +61,7 @@ export const repeatedClasses: Readonly<Record<string, string>> = {
   dosing: 'dose* naloxone narcan shots_of antidote inject* dosis',
   leaving: 'leave suspend* desk reassigned fired dismiss* relieved licencia suspendid* apartad*',
   hurting: 'hurt injur* wound* treat* hospital* herid* lesionad*',
-  arresting: 'arrest* detain* custody booked detenid* charged',
+  arresting: 'arrest* detain* custody booked jail jailed lockup (police|holding)_cells detenid* charged',
   dying: 'dead died killed fatal* muert* fallec* murier*',
   gathering:
     'crowd* attend* turnout gather* march* rally estimat* asist* manifest* protesters put_the protested',
@@ -66,5 +69,8 @@ export const repeatedClasses: Readonly<Record<string, string>> = {
     'carrying aboard inside_the occupants passengers in_the_(car|truck|vehicle|van|pickup|boat) iban viajaba* ocupantes',
   restraining:
     'held_(him|her|them)?_?(down|face)* pinned knelt restrain* sat_on dogpil* tackl* on_top_of grabb* wrestl* pile',
+  entering:
+    'entered enter enters entry storm* burst_in came_in come_in comes_in went_in go_in rushed_in team came_through entraron entr(o|an)',
+  checking: 'check* looked_in round rounds observ* log log* monitor* revis*',
   missing: 'missing unaccounted rescued evacuat* trapped desaparecid*',
 }
