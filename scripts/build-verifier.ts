@@ -36,9 +36,10 @@ export function buildQuickDiff(): void {
   buildQuick('diff', 'app/src/cli/diff-quickly.ts')
 }
 
-/** The thread that places recordings by their sound, for `sightline sync` and for several files that are listened to. */
-function buildPlacingThread(): void {
+/** The thread that places recordings by their sound, for `sightline sync` and for several files that are listened to; and what asks it for these. */
+function buildPlacing(): void {
   buildThread('place-worker', 'app/src/derive/place-worker.ts')
+  buildQuick('listen-places', 'app/src/cli/listen-places.ts')
 }
 
 /**
@@ -156,7 +157,7 @@ if (import.meta.main) {
   if (!process.argv.includes('--quick')) console.error(`verifier: ${buildVerifier()}`)
   else {
     if (!isCurrent('verify')) buildQuickVerifier()
-    if (!isCurrent('place-worker')) buildPlacingThread()
+    if (!isCurrent('place-worker') || !isCurrent('listen-places')) buildPlacing()
     if (!isCurrent('listen')) await buildQuickListener()
     if (!isCurrent('sync')) buildQuick('sync', 'app/src/cli/sync-quickly.ts')
     if (!isCurrent('diff') || !isCurrent('compare-worker')) buildQuickDiff()

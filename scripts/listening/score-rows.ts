@@ -3,15 +3,21 @@
  * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, what an onset is scored by among others and what it is scored by once more.
  * `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [among|near|many|many-near|under|under-near] > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [looks|among|near|many|many-near|under|under-near] > rows.txt
  *
- * With `many` and `many-near` what `lessOfMany` takes, the odds that it takes from and how much it counts: of scenes as with `among` and `near`. With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
+ * With `looks` what the looks take in, in the order of `closerNames`, and what the measures score by themselves. With `many` and `many-near` what `lessOfMany` takes, the odds that it takes from and how much it counts: of scenes as with `among` and `near`. With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
-import { aloneScore, inputNames, leastAlone } from '../../core/src/listening/impulse-score.ts'
+import {
+  aloneScore,
+  closerNames,
+  impulseScore,
+  inputNames,
+  leastAlone,
+} from '../../core/src/listening/impulse-score.ts'
 import { defaultScore } from '../../core/src/listening/result.ts'
 import { AmongOthers, oddsAmong, oddsOf } from '../../core/src/listening/score-among.ts'
 import { secondScore } from '../../core/src/listening/second-strokes.ts'
@@ -98,6 +104,11 @@ for (let n = 0; n < scenes; n++) {
   const scoreAt = new Map<number, number>()
   for (const [place, { at, features, picture, isEdge, second }] of onsets.entries()) {
     if (isEdge) continue
+    if (wanted === 'looks') {
+      const looked = [...closerNames.map(name => features[name]), impulseScore(features)]
+      console.log([labels[place], ...looked.map(value => value.toFixed(3))].join(' '))
+      continue
+    }
     const around = heard[place] as HeardAround
     if (isUnder) {
       const among = others.score(place, around)

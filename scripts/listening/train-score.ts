@@ -1,6 +1,7 @@
 /**
  * Trains the networks that look at onsets and score them:
  *
+ *     bin/node scripts/listening/train-score.ts measures rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts looks rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts score rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts among rows.txt [more-rows.txt …]
@@ -9,16 +10,16 @@
  *     bin/node scripts/listening/train-score.ts seconds second-rows.txt [more-rows.txt …]
  *     bin/node scripts/listening/train-score.ts under rows.txt [more-rows.txt …]
  *
- * `looks` writes core/src/listening/score-weights.ts: the two looks that let go of what is nothing. `score` writes picture-weights.ts there, trained on what
- * those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `many` writes many-weights.ts, which take from that where much is like it, on rows of sounds that no score has learned from. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. `under` writes under-weights.ts, which weighs that score against the others, from what `score-rows.ts` prints of strokes `under` tails, those of what is near after the word `near`. Echoes are left out: they are told by what they repeat, not by how they sound.
+ * `measures` writes core/src/listening/score-weights.ts, which scores an onset by its measures and lets go of what is nothing. `looks` writes look-weights.ts there, which foretells
+ * by the levels, and by the shape too, what that will let go, from what `score-rows.ts` prints of `looks`. `score` writes picture-weights.ts, trained on what those let through. `among` writes among-weights.ts, which scores an onset among what is heard seconds around it, on rows that were made `among` voices. `likes` writes like-weights.ts, which scores it once more by what is like it: on those and on rows of what is `near`, given after the word `near`. `many` writes many-weights.ts, which take from that where much is like it, on rows of sounds that no score has learned from. `seconds` writes second-weights.ts, a look at strokes under tails and their score, from what `second-rows.ts` prints. `under` writes under-weights.ts, which weighs that score against the others, from what `score-rows.ts` prints of strokes `under` tails, those of what is near after the word `near`. Echoes are left out: they are told by what they repeat, not by how they sound.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  firstLook,
+  closerNames,
   impulseScore,
   inputNames,
-  leastFirst,
+  leastAlone,
   type ScoreInputs,
   type ScoreWeights,
 } from '../../core/src/listening/impulse-score.ts'
@@ -52,9 +53,14 @@ const secondLean = -0.2
 const underLean = 0.05
 /** Of score-rows.ts: what is scored, the picture, what an onset is scored by among others, the odds of its score alone, what it is scored by once more, and what it came to among others. */
 const pictured = inputNames.length + pictureSize
-const countOf = { many: manyCount + 2, seconds: secondSize + 1, under: underNames.length } as Readonly<
-  Record<string, number>
->
+const countOf = {
+  looks: closerNames.length + 1,
+  many: manyCount + 2,
+  seconds: secondSize + 1,
+  under: underNames.length,
+} as Readonly<Record<string, number>>
+/** Of its measures alone: what comes to so much may be listed in the end. */
+const listedAlone = 0.2
 const inputCount = countOf[wanted ?? ''] ?? pictured + amongCount + likeCount + 2
 const rows: readonly Row[] = paths.flatMap((path, n) =>
   readFileSync(path, 'utf8')
@@ -73,22 +79,31 @@ if (rows.length === 0 || rows.some(({ values }) => values.length !== inputCount)
   )
 
 switch (wanted) {
-  case 'looks':
-    write('score-weights.ts', {
-      firstWeights: first(
-        fitNetwork(ofColumns(levelNames.map(name => inputNames.indexOf(name))), {
-          ...{ hidden: 4, steps: 2000, impulseWeight: 8 },
-          ...{ decay: 1e-4, spread: 0.3, leftOut: 0 },
-        }),
-      ),
-      scoreWeights: first(
-        fitNetwork(ofColumns(inputNames.map((_, n) => n)), {
-          ...{ hidden: 28, steps: 5000, impulseWeight: 2.5 },
-          ...{ decay: 1e-4, spread: 0.3, leftOut: 0 },
-        }),
-      ),
+  case 'measures': {
+    const fitted = fitNetwork(ofColumns(inputNames.map((_, n) => n)), {
+      ...{ hidden: 28, steps: 5000, impulseWeight: 2.5 },
+      ...{ decay: 1e-4, spread: 0.3, leftOut: 0 },
+    })
+    write('score-weights.ts', { scoreWeights: first(fitted) })
+    break
+  }
+  case 'looks': {
+    const foretold = (names: readonly (typeof closerNames)[number][]) =>
+      rows.map(row => {
+        const score = row.values[closerNames.length] as number
+        return {
+          values: names.map(name => row.values[closerNames.indexOf(name)] as number),
+          isImpulse: score >= leastAlone,
+          counts: row.isImpulse || score >= listedAlone ? 3 : 1,
+        }
+      })
+    const settings = { hidden: 16, steps: 2500, impulseWeight: 20, decay: 1e-4, spread: 0.3, leftOut: 0 }
+    write('look-weights.ts', {
+      firstWeights: first(fitNetwork(foretold(levelNames), settings)),
+      closerWeights: first(fitNetwork(foretold(closerNames), settings)),
     })
     break
+  }
   case 'score': {
     const left = ofColumns(Array.from({ length: pictured }, (_, n) => n)).filter(({ values }) =>
       isLetThrough(values),
@@ -173,7 +188,7 @@ switch (wanted) {
     break
   }
   default:
-    throw new Error(`expected looks, score, among, likes, many, seconds or under, not ${wanted}`)
+    throw new Error(`expected measures, looks, score, among, likes, many, seconds or under, not ${wanted}`)
 }
 
 function ofColumns(columns: readonly number[]): readonly Row[] {
@@ -183,7 +198,7 @@ function ofColumns(columns: readonly number[]): readonly Row[] {
 /** A little more than the finder lets through: what it would nearly have let go is seen too. */
 function isLetThrough(values: readonly number[]): boolean {
   const inputs = Object.fromEntries(inputNames.map((name, n) => [name, values[n] as number])) as ScoreInputs
-  return firstLook(inputs) >= leastFirst && impulseScore(inputs) >= 0.01
+  return impulseScore(inputs) >= 0.01
 }
 
 /** Several networks as one, together with what was said before, whose part is what `share` leaves: of voices and sounds left out of training, they are wrong in different places. */

@@ -1,7 +1,15 @@
 import { type BlockLevels, blockLevels, blockSamplesAt, type MeasureLevels } from './block-levels.ts'
 import { type ListeningTransforms, type MakeFramePowers, plainFramePowers } from './frame-powers.ts'
 import { FeatureMeter, type Features, usualVoices } from './impulse-features.ts'
-import { aloneScore, firstLook, impulseScore, leastAlone, leastFirst } from './impulse-score.ts'
+import {
+  aloneScore,
+  closerLook,
+  firstLook,
+  impulseScore,
+  leastAlone,
+  leastCloser,
+  leastFirst,
+} from './impulse-score.ts'
 import { CourseMeter, type LevelCourse } from './level-course.ts'
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
@@ -322,7 +330,9 @@ export class ImpulseFinder {
     const inHold = first + at
     const isEdge = beginsSound(held, levels, inHold, ms)
     const isTold = isEdge || repeat !== null || second?.isLikely === true
-    const unvoiced = { ...level, ...this.#meter.measure(samples, at, held, inHold) }
+    const looked = { ...level, ...this.#meter.shape(samples, at) }
+    if (!isTold && this.#least > 0 && closerLook(looked) < leastCloser) return
+    const unvoiced = { ...looked, ...this.#meter.spectra(held, inHold) }
     if (!isTold && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
     copyRest()
     const features: Features = { ...unvoiced, ...this.#meter.voices(samples, at) }

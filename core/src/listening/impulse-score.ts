@@ -1,8 +1,9 @@
-import { type Features, featureNames } from './impulse-features.ts'
+import { type Features, featureNames, shapeNames } from './impulse-features.ts'
 import { type LevelFeature, levelNames } from './level-features.ts'
+import { closerWeights, firstWeights } from './look-weights.ts'
 import { pictureSize } from './onset-picture.ts'
 import { pictureWeights } from './picture-weights.ts'
-import { firstWeights, scoreWeights } from './score-weights.ts'
+import { scoreWeights } from './score-weights.ts'
 import { type HeardAround, heardNames, nothingAround } from './speech-around.ts'
 
 /** What is scored, in the order of the weights. */
@@ -67,14 +68,34 @@ function layInputs(features: Features, heard: HeardAround): number {
   return count
 }
 
-/** Onsets whose levels alone score less are looked at no further. */
-export const leastFirst = 0.1
+/** Onsets whose levels alone look less like something are looked at no further, and those that do so with their shape are not measured whole. */
+export const leastFirst = 0.4
+export const leastCloser = 0.6
 
-/** How an onset looks by its levels alone: where most that are nothing are told from the rest, at a small part of the cost. */
+/** What a first look takes in, and a closer one. */
+export const closerNames = [...levelNames, ...shapeNames] as const
+
+/**
+ * How likely an onset's score comes to `leastAlone`, by its levels alone: where most that are nothing are told from the rest, at a small part of the cost. Both
+ * looks learned what the score says, so that they let go of what it would have let go.
+ */
 export function firstLook(levels: Readonly<Record<LevelFeature, number>>): number {
+  return looked(levels, levelNames, firstWeights)
+}
+
+/** As `firstLook`, by the shape of its first 16 ms too. */
+export function closerLook(measured: Readonly<Record<(typeof closerNames)[number], number>>): number {
+  return looked(measured, closerNames, closerWeights)
+}
+
+function looked<Name extends string>(
+  measured: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+  weights: ScoreWeights,
+): number {
   let count = 0
-  for (const name of levelNames) values[count++] = levels[name]
-  return scored(values, firstWeights, count)
+  for (const name of names) values[count++] = measured[name]
+  return scored(values, weights, count)
 }
 
 /** What a network says to the first `count` of `inputs`, 0 to 1; brings them to the width of its weights, in place. */

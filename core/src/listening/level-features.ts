@@ -49,13 +49,16 @@ function loudestPast(levels: Float32Array, block: number): number {
   return past
 }
 
+/** No level is less: what 16 bits leave of silence. */
+const quiet = 1e-10
+
 /** Of what there is: at either end of a recording fewer blocks. */
 function meanOf(levels: Float32Array, from: number, to: number): number {
   const first = Math.max(0, from)
   const end = Math.min(to, levels.length)
   let sum = 0
   for (let n = first; n < end; n++) sum += levels[n] as number
-  return end > first ? sum / (end - first) + 1e-10 : 1e-10
+  return end > first ? sum / (end - first) + quiet : quiet
 }
 
 /** Room for the seven largest of 25, falling: the last of them is the upper quartile. */
@@ -78,11 +81,16 @@ function usual(levels: Float32Array, block: number): number {
 
 /** Milliseconds from the onset until three of them in a row are 10 dB below the loudest so far. */
 function lasting(levels: Float32Array, block: number): number {
+  const whole = levels.length - 2
   let top = 0
-  for (let n = 0; n < 200; n++) {
-    const level = meanOf(levels, block + n, block + n + 3)
-    top = Math.max(top, level)
-    if (level < top / 10) return n
+  for (let n = block; n < block + 200; n++) {
+    // Added up here, but for the end of a recording: of what dies away slowly it is asked 200 times.
+    const level =
+      n >= 0 && n < whole
+        ? ((levels[n] as number) + (levels[n + 1] as number) + (levels[n + 2] as number)) / 3 + quiet
+        : meanOf(levels, n, n + 3)
+    if (level > top) top = level
+    else if (level < top / 10) return n - block
   }
   return 200
 }

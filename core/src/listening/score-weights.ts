@@ -1,34 +1,5 @@
 // biome-ignore-all lint/suspicious/noApproximativeNumericConstant: these are fitted, whatever they come near to.
-/** Written by `scripts/listening/train-score.ts`: what a first look at the levels comes to; the inputs are `levelNames`. */
-export const firstWeights = {
-  mean: [3.451, 5.613, 1.372, 6.385, -0.6871, 0.135, 0.05787, 4.907, -1.948, 3.214],
-  width: [7.542, 5.588, 9.22, 1.707, 6.318, 0.3039, 10.85, 11.68, 4.979, 8.264],
-  hidden: [
-    {
-      bias: -0.0009415,
-      weights: [0.2368, -0.3126, -0.4639, 0.06103, -0.6037, 0.2727, -0.5134, -0.9592, 0.1017, -0.2727],
-      out: 1.075,
-    },
-    {
-      bias: 0.4715,
-      weights: [0.2348, 0.1884, 0.9287, -0.0103, -0.1317, 0.1791, -0.7635, -0.4437, 0.1433, -0.2618],
-      out: 0.4915,
-    },
-    {
-      bias: -0.3477,
-      weights: [-0.2067, 0.5031, 0.5766, 0.4671, -0.3204, -0.5379, -0.05237, -0.1652, 0.4702, 0.1325],
-      out: 1.019,
-    },
-    {
-      bias: -0.1716,
-      weights: [-0.6457, 1.387, 0.06938, -0.05256, -0.279, -0.592, 0.0383, -0.2851, 0.2537, 0.04094],
-      out: 0.9718,
-    },
-  ],
-  bias: -3.143,
-}
-
-/** The inputs are `inputNames`, in their order. */
+/** Written by `scripts/listening/train-score.ts measures`. The inputs are `inputNames`, in their order. */
 export const scoreWeights = {
   mean: [
     0.1337, 0.1179, 0.1123, 0.1274, 0.135, 0.1414, 3.451, 5.613, 1.372, 3.387, 3.129, 2.791, 2.971, 3.167,
