@@ -62,9 +62,12 @@ export async function diffCommand(args: readonly string[], io: DiffIo): Promise<
       isProbed: values.proof !== undefined,
       onProgress: (stage, share) =>
         tell(stage === 'reading' ? 'reading' : `comparing: ${stageWords[stage]}`, share),
+      onUnread({ code, message }) {
+        end()
+        io.err(`${code}: ${message}\n`)
+      },
     })
     end()
-    for (const { error } of compared.unread) io.err(`${error.code}: ${error.message}\n`)
     for (const { name, troubles } of [compared.film, ...compared.raws])
       for (const trouble of troubles)
         io.err(`${JSON.stringify(name).slice(1, -1)}: read only in part: ${trouble}\n`)

@@ -17,6 +17,8 @@ export interface CompareFilmOptions {
   readonly signal: AbortSignal
   /** How far each stage is, 0 to 1. */
   readonly onProgress: (stage: 'reading' | CompareStage, share: number) => void
+  /** Told of each recording that cannot be read, as soon as that is known. */
+  readonly onUnread?: (error: SightlineError) => void
 }
 
 /**
@@ -26,12 +28,12 @@ export interface CompareFilmOptions {
 export async function compareFilm(
   edited: string,
   raws: readonly string[],
-  { workDir, keep, isProbed = false, signal, onProgress }: CompareFilmOptions,
+  { workDir, keep, isProbed = false, signal, onProgress, onUnread = () => undefined }: CompareFilmOptions,
 ): Promise<ComparedFilm> {
   const onShare = (share: number) => onProgress('reading', share)
   const read = await readFilms(edited, raws, {
     ...{ workDir, keep: keep ?? null, isProbed },
-    ...{ signal, onShare },
+    ...{ signal, onShare, onUnread },
   })
   if (read.raws.length === 0)
     throw new SightlineError(

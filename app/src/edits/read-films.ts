@@ -23,6 +23,8 @@ export interface ReadFilmsOptions {
   readonly signal: AbortSignal
   /** How much is read, 0 to 1. */
   readonly onShare: (share: number) => void
+  /** Told of each recording that cannot be read: those that cannot be opened before hours are read of the others. */
+  readonly onUnread: (error: SightlineError) => void
 }
 
 /** How small pictures are kept: hours are kept smaller, and packed, so that they fit on a disk. */
@@ -44,7 +46,7 @@ function keepingFor(pictures: number): Keeping {
 export async function readFilms(
   edited: string,
   raws: readonly string[],
-  { workDir, keep, isProbed, signal, onShare }: ReadFilmsOptions,
+  { workDir, keep, isProbed, signal, onShare, onUnread }: ReadFilmsOptions,
 ): Promise<ReadFilms> {
   await using open = new AsyncDisposableStack()
   const kept = keep === null ? null : new KeptFilms(keep)
@@ -58,6 +60,9 @@ export async function readFilms(
       unread.push({ name, error })
     }
   }
+  const given = [...new Set(raws)]
+  // Which of several fails first is chance.
+  const inOrder = () => given.flatMap(name => unread.find(each => each.name === name) ?? [])
   const names = [...new Set([edited, ...raws])]
   const left: ProbedFilm[] = []
   await inParallel(names, filesAtOnce, signal, name =>
@@ -68,6 +73,8 @@ export async function readFilms(
       else left.push(await (isProbed || kept ? probeFilm : lookedThrough)(film, signal))
     }),
   )
+  const unopened = inOrder()
+  for (const { error } of unopened) onUnread(error)
   const together = keepingFor(left.reduce((sum, film) => sum + picturesIn(film), 0))
   const sizes = left.map(({ media }) => media.bytes)
   const fractions = left.map(() => 0)
@@ -88,14 +95,13 @@ export async function readFilms(
     })
     onFraction(1)
   })
+  for (const each of inOrder()) if (!unopened.includes(each)) onUnread(each.error)
   const film = read.get(edited)
   if (!film) throw new SightlineError('media.unreadable', `expected to read ${edited}`)
-  const given = [...new Set(raws)]
   return {
     film,
     ...withoutCopies(given.flatMap(name => read.get(name) ?? [])),
-    // Which of several fails first is chance.
-    unread: given.flatMap(name => unread.find(each => each.name === name) ?? []),
+    unread: inOrder(),
   }
 }
 
