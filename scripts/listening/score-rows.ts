@@ -3,9 +3,9 @@
  * stroke of an impulse, then what a score is made of, in the order of `inputNames`, the picture, what an onset is scored by among others and what it is scored by once more.
  * `train-score.ts` trains on such lines.
  *
- *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [looks|among|near|many|many-near|under|under-near] > rows.txt
+ *     bin/node scripts/listening/score-rows.ts FOLDER FIRST-SEED SCENES [looks|looks-near|among|near|many|many-near|under|under-near] > rows.txt
  *
- * With `looks` what the looks take in, in the order of `closerNames`, and what the measures score by themselves. With `many` and `many-near` what `lessOfMany` takes, the odds that it takes from and how much it counts: of scenes as with `among` and `near`. With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
+ * With `looks` and `looks-near` what the looks take in, in the order of `closerNames`, and what the measures score by themselves: of scenes as without a word, and as with `near`. With `many` and `many-near` what `lessOfMany` takes, the odds that it takes from and how much it counts: of scenes as with `among` and `near`. With `under` and `under-near` of strokes under the tail of an impulse alone, and what `under-score.ts` asks: of pairs, echoes and scenes as with `among`, and of those as with `near`. With `among` the scenes are those of `row-scenes.ts`, most of them with voices, with `near` those of `near-scenes.ts`: steps, close voices and shots at a steady pace. FOLDER holds found sounds as `found-sounds.ts` takes them, or several folders do, with commas between. What is tested with must not be among them.
  */
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
@@ -41,6 +41,7 @@ import { variedSounds } from './vary-sounds.ts'
 
 const [folder = '', first = '1000', count = '50', wanted] = process.argv.slice(2)
 const isUnder = wanted?.startsWith('under') === true
+const isLooks = wanted?.startsWith('looks') === true
 const isMany = wanted?.startsWith('many') === true
 const isNear = wanted?.endsWith('near') === true
 const isAmong = isNear || isUnder || isMany || wanted === 'among'
@@ -86,7 +87,7 @@ for (let n = 0; n < scenes; n++) {
   const { samples: plain, rate } = throughChannel(channel, sound)
   const samples = codec === null ? plain : await throughCodec(plain, rate, codec)
   // Among others an onset is scored with those that are kept; for what is scored before, all are wanted.
-  const finder = new ImpulseFinder({ fft }, rate, isAmong ? leastAlone : 0)
+  const finder = new ImpulseFinder({ fft }, rate, isAmong && !isLooks ? leastAlone : 0)
   finder.push(samples)
   const speech = await SpeechFinder.create(network, rate)
   speech.push(samples)
@@ -104,7 +105,7 @@ for (let n = 0; n < scenes; n++) {
   const scoreAt = new Map<number, number>()
   for (const [place, { at, features, picture, isEdge, second }] of onsets.entries()) {
     if (isEdge) continue
-    if (wanted === 'looks') {
+    if (isLooks) {
       const looked = [...closerNames.map(name => features[name]), impulseScore(features)]
       console.log([labels[place], ...looked.map(value => value.toFixed(3))].join(' '))
       continue
