@@ -69,8 +69,8 @@ function layInputs(features: Features, heard: HeardAround): number {
 }
 
 /** Onsets whose levels alone look less like something are looked at no further, and those that do so with their shape are not measured whole. */
-export const leastFirst = 0.4
-export const leastCloser = 0.5
+export const leastFirst = 0.5
+export const leastCloser = 0.6
 
 /** What a first look takes in, and a closer one. */
 export const closerNames = [...levelNames, ...shapeNames] as const
