@@ -5,7 +5,9 @@ import { bridgedGaps, reachingCuts } from './bridged-gaps.ts'
 import { isCard } from './cards.ts'
 import { isFittedByChance } from './detail-agreed.ts'
 import { detailInside } from './detail-inside.ts'
+import { enlargedParts } from './enlarged-search.ts'
 import { evenTracks } from './even-moves.ts'
+import { followedOn } from './followed-on.ts'
 import { joinedZooms, measuredZoom } from './geometry.ts'
 import type { HeardPlace } from './heard-places.ts'
 import { standsStill } from './held.ts'
@@ -109,7 +111,7 @@ export function mapFilm(
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
     if (isClosed[frame]) continue
-    follow({ wholes: [], parts: lookup.enlarged(frame) }, frame)
+    follow({ wholes: [], parts: enlargedParts(film, frame, references) }, frame)
   }
   for (const frame of unfoundMiddles(shots, tracks)) {
     if (isCancelled()) break
@@ -150,7 +152,7 @@ export function mapFilm(
   const { lines, evidence, segments } = upright.length === 0 ? joined : paths.through(upright)
   const found = segments.map(each => ranged(each, evidence, raws))
   const steady = heldAsOne(oneHalfFirst(found, evidence, film, raws), evidence, film, raws)
-  const measured = asOneLine(steady, film, raws).map(measuredZoom)
+  const measured = followedOn(asOneLine(steady, film, raws).map(measuredZoom), film, raws)
   const zoomed = (from: readonly Segment[]) =>
     joinedZooms(from, film, raws).map(each => (from.includes(each) ? each : measuredZoom(each)))
   const stills = placedInStillScenes(zoomed(measured), film, raws, shots, heard)
@@ -458,12 +460,6 @@ class Lookup {
   /** Parts of pictures of which hardly any corner is left, by their tones. */
   large(frame: number): readonly Candidate[] {
     return this.#settled(largeParts(this.#film, frame, this.#references), frame)
-  }
-
-  /** Small parts of pictures, shown so large that hardly any corner is found of the usual sizes. */
-  enlarged(frame: number): readonly Candidate[] {
-    const index = this.#references[0]?.enlarged
-    return this.#settled(partCandidates(this.#film, frame, this.#references, null, { index }), frame)
   }
 
   #settled(found: readonly Candidate[], frame: number): readonly Candidate[] {

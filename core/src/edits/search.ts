@@ -317,12 +317,17 @@ export function coarseToFine(pairing: Pairing, map: Affine, filmFrame: number, r
  * recording can be made to fit one frame of the film by shifting it, but not several. All frames near are tried at half the size, the
  * best of them as they are.
  */
-export function settled(candidate: Candidate, filmFrame: number, limit: number): Candidate {
+export function settled(
+  candidate: Candidate,
+  filmFrame: number,
+  limit: number,
+  reachSeconds = usualReach,
+): Candidate {
   const { pairing, raw } = candidate
   const ahead = [5, 11].filter(each => filmFrame + each < limit)
   if (ahead.length === 0) return candidate
   const coarse = pairing.with(pairing.map, 1)
-  const reach = Math.round(0.5 / pairing.raw.frameSeconds) >> 1
+  const reach = Math.round(reachSeconds / pairing.raw.frameSeconds)
   const tries: Tried[] = []
   for (const direction of [1, -1]) {
     let map = pairing.map
@@ -354,6 +359,8 @@ export function settled(candidate: Candidate, filmFrame: number, limit: number):
   return best ? { ...best, margin: best.cost / (1 + ahead.length) } : candidate
 }
 
+/** Half of what lies between two frames whose corners are known. */
+const usualReach = 0.25
 const mostFine = 4
 
 interface Tried extends Candidate {

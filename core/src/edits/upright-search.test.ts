@@ -4,8 +4,9 @@ import { height, pictures, place, width } from '../../../test/cases/edits/soft-p
 import { type Affine, inverse } from './affine.ts'
 import { heldRecording, referencesOf } from './index.ts'
 import { Pairing } from './pairing.ts'
+import type { Knot } from './rigid.ts'
 import type { UnrangedSegment } from './segments.ts'
-import { uprightTracks } from './upright-search.ts'
+import { isLaid, uprightTracks } from './upright-search.ts'
 
 /** A camera that shakes and turns while it looks over one place again and again. */
 const seen = (x: number, y: number, frame: number) => {
@@ -42,6 +43,14 @@ it('a shot of which nothing was found is found as one along one line, upright, w
   assert.ok(Math.abs(last - inverse(backAt(count - 1))[0]) < 0.02, `enlarged ${last} times at last`)
 })
 
+it('a shot that is taken for several too brief to be looked for is found as one', () => {
+  const tracks = uprightTracks(film, referencesOf([heldRecording(raw)]), [], [0, 9, 16, 25, count], new Set())
+  assert.deepEqual(
+    tracks.map(({ line }) => [line?.rate, line?.from, line?.to]),
+    [[-1, 0, count]],
+  )
+})
+
 it('what is told elsewhere is not looked for', () => {
   const isClosed = new Uint8Array(count).fill(1)
   const references = referencesOf([heldRecording(raw)])
@@ -67,4 +76,17 @@ it('what one map explains over a shot is not looked for elsewhere where an edit 
   const found = (turn: number, explained: number) =>
     uprightTracks(film, references, [piece(turn, explained)], [0, count], new Set()).length
   assert.deepEqual([found(0.1, 0.9), found(0, 0.9), found(0.1, 0.4)], [0, 0, 1])
+})
+
+it('a way that misses what was measured is taken only where it fits by more than half of that, at most of the stretch', () => {
+  const laid = (miss: number, cost: number, margin: number, count = 12) =>
+    isLaid(
+      { miss, cost, knots: Array.from({ length: count }, (_, n) => ({ frame: 3 * n, margin }) as Knot) },
+      { from: 0, to: 40 },
+    )
+  assert.deepEqual([laid(0.3, -0.2, -1), laid(0.3, -0.1, -1)], [true, false])
+  assert.deepEqual(
+    [laid(1.3, -0.9, -1.4), laid(1.3, -0.5, -1.5), laid(1.3, -0.9, -1.4, 5)],
+    [true, false, false],
+  )
 })

@@ -4,6 +4,7 @@
  */
 import type { Affine, Box } from './affine.ts'
 import { cornerMatches } from './corner-matches.ts'
+import { enlargedTrack } from './enlarged-search.ts'
 import { cornersOf } from './features.ts'
 import {
   inPhase,
@@ -69,7 +70,10 @@ export function uprightTracks(
   const isFound = ({ from, to }: Stretch) =>
     tracks.some(each => Math.min(each.to, to) - Math.max(each.from, from) > mostFound * (to - from))
   const look = (stretch: Stretch) => {
-    const track = isFound(stretch) ? null : uprightTrack(film, references, stretch)
+    const track = isFound(stretch)
+      ? null
+      : (uprightTrack(film, references, stretch) ??
+        (isHeld(stretch, segments) ? null : enlargedTrack(film, references, stretch)))
     if (track) tracks.push(track)
   }
   const stretches = doubtfulStretches(segments, shots, loose, film, isClosed)
@@ -80,6 +84,11 @@ export function uprightTracks(
   return tracks
 }
 
+/** Whether one piece, doubtful as it may be, tells most of a stretch. */
+function isHeld({ from, to }: Stretch, segments: readonly UnrangedSegment[]): boolean {
+  return segments.some(each => Math.min(each.to, to) - Math.max(each.from, from) > (to - from) / 2)
+}
+
 const mostFound = 0.7
 const framesForEach = 60
 
@@ -87,12 +96,31 @@ const framesForEach = 60
 function uprightTrack(film: Levels, references: readonly Reference[], stretch: Stretch): Track | null {
   for (const each of uprightLines(film, references, stretch)) {
     const found = refined(each, stretch, film)
-    if (found && found.miss <= mostMiss && found.cost <= leastFit) return trackAlong(found, stretch, film)
+    if (found && isLaid(found, stretch)) return trackAlong(found, stretch, film)
   }
   return null
 }
 
 const mostRefined = 2
+
+/**
+ * What is measured along a right line hardly misses an even way; badly coded it does, and still the way fits more than half as well as what is measured by itself. Wrong lines came to a
+ * third.
+ */
+export function isLaid(
+  { miss, cost, knots }: Pick<Laid, 'miss' | 'cost' | 'knots'>,
+  { from, to }: Stretch,
+): boolean {
+  if (cost > leastFit) return false
+  if (miss <= mostMiss) return true
+  const within = knots.filter(({ frame }) => frame >= from && frame < to)
+  const mean = within.reduce((sum, { margin }) => sum + margin, 0) / Math.max(1, within.length)
+  return within.length >= leastMeasured && cost < surelyLaid && cost < keptShare * mean
+}
+
+const leastMeasured = 8
+const surelyLaid = -0.5
+const keptShare = 0.5
 
 /** The likeliest lines of a stretch and the maps along them, the best first. */
 function uprightLines(film: Levels, references: readonly Reference[], stretch: Stretch): readonly Laid[] {
@@ -298,8 +326,9 @@ function doubtfulStretches(
   const isSure = isClosed.slice()
   for (const segment of segments)
     if (!loose.has(segment.track) && !isDoubtful(segment, film)) isSure.fill(1, segment.from, segment.to)
-  return shots.slice(0, -1).flatMap((first, n) => {
-    const last = shots[n + 1] as number
+  const ends = withoutBrief(shots)
+  return ends.slice(0, -1).flatMap((first, n) => {
+    const last = ends[n + 1] as number
     const out: Stretch[] = []
     for (let from = first; from < last; from++) {
       if (isSure[from]) continue
@@ -310,6 +339,12 @@ function doubtfulStretches(
     }
     return out
   })
+}
+
+/** A fast zoom is taken for several cuts: of shots side by side that are all too brief to be looked for no end is kept but the first and the last. */
+function withoutBrief(shots: readonly number[]): readonly number[] {
+  const isBrief = (n: number) => (shots[n + 1] as number) - (shots[n] as number) < shortest
+  return shots.filter((_, n) => n === 0 || n === shots.length - 1 || !isBrief(n - 1) || !isBrief(n))
 }
 
 function isDoubtful(segment: UnrangedSegment, film: Levels): boolean {
