@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Box } from './affine.ts'
 import { Levels } from './pictures.ts'
-import { type RegionMake, regionKind } from './region-kind.ts'
+import { isMovingMark, type RegionMake, regionKind } from './region-kind.ts'
 
 const [width, height] = [64, 40]
 const box: Box = [20, 10, 16, 14]
@@ -234,4 +234,23 @@ test('a mark of the recording that moves with its camera is not drawn, though it
   )
   const road = (x: number, y: number) => 70 + ((x + y) % 2)
   assert.equal(shown(road, brighter), 'overlay')
+})
+
+test('what moves and is in one tone is no mark where the recording has it there in less contrast, a part of a pixel beside its place', () => {
+  const places: readonly Box[] = [0, 1, 2, 3, 4, 5].map(k => [8 + 4 * k, 18, 20, 4])
+  const isMark = (dash: number) => {
+    const lits = places.map(([left], n) => {
+      const plane = (rows: readonly number[], at: (x: number, y: number) => number) =>
+        Float32Array.from({ length: width * height }, (_, p) => {
+          const [x, y] = [(p % width) - left, Math.floor(p / width)]
+          const own = x >= 3 && x < 15 ? rows[y - 18] : undefined
+          return own || at(x, y)
+        })
+      const ground = (x: number, y: number) => 70 + ((x + y) % 2)
+      const film = Uint8Array.from(plane([100, 215, 215, 0], ground))
+      return { n, asked: {}, film, raw: plane([0, dash, dash, 0], ground), light: { gain: 1, lift: 0 } }
+    })
+    return isMovingMark(lits, places, width)
+  }
+  assert.deepEqual([isMark(170), isMark(0)], [false, true])
 })

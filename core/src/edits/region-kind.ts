@@ -406,7 +406,7 @@ const sameCells = 0.5
 const fewestLooks = 5
 
 /** Whether what moves keeps one tone and one shape, as a ring or an arrow that follows somebody does: people have several tones, and step. */
-function isMovingMark(lits: readonly LitFrame[], boxes: readonly Box[], width: number): boolean {
+export function isMovingMark(lits: readonly LitFrame[], boxes: readonly Box[], width: number): boolean {
   if (!hasMoved(boxes) || lits.length < fewestLooks) return false
   const tones: number[] = []
   const shapes: ReadonlySet<number>[] = []
@@ -444,7 +444,57 @@ function isMovingMark(lits: readonly LitFrame[], boxes: readonly Box[], width: n
     const both = [...now].filter(place => before.has(place)).length
     return both / Math.max(1, now.size + before.size - both)
   })
-  return (shared.toSorted((a, b) => a - b)[shared.length >> 1] ?? 0) > sameCells
+  const likeness = shared.toSorted((a, b) => a - b)[shared.length >> 1] ?? 0
+  return likeness > sameCells && !isOwnBeside(lits, boxes, width)
+}
+
+/** How like the recording's things are that a camera moves over, laid up to a pixel wrong and in other light; with drawn marks this came to 0.5 at most. */
+const ownLines = 0.8
+
+/** Whether the recording has there what differs, in another contrast or a pixel beside its place, as the dashes of a road: held against each other around what differs, look by look. */
+function isOwnBeside(lits: readonly LitFrame[], boxes: readonly Box[], width: number): boolean {
+  const likest = lits.flatMap(({ film, raw }, k) => {
+    const around = aroundClear(film, raw, boxes[k] as Box, width)
+    if (around.length < fewestPixels) return []
+    const shown = around.map(at => film[at] as number)
+    const shifts = [-width, 0, width].flatMap(row => [row - 1, row, row + 1])
+    return [
+      Math.max(
+        ...shifts.map(
+          shift =>
+            slopeOf(
+              around.map(at => raw[at + shift] as number),
+              shown,
+            ).agreed,
+        ),
+      ),
+    ]
+  })
+  return (likest.toSorted((a, b) => a - b)[likest.length >> 1] ?? 0) > ownLines
+}
+
+/** The pixels of a box that differ clearly and those next to them, as far as the recording is seen around them. */
+function aroundClear(
+  film: LitFrame['film'],
+  raw: LitFrame['raw'],
+  [x0, y0, w, h]: Box,
+  width: number,
+): readonly number[] {
+  const found = new Set<number>()
+  const height = raw.length / width
+  for (let y = Math.max(0, y0); y < Math.min(height, y0 + h); y++)
+    for (let x = Math.max(0, x0); x < Math.min(width, x0 + w); x++) {
+      const at = y * width + x
+      if ((raw[at] as number) < 0 || Math.abs((film[at] as number) - (raw[at] as number)) < markApart)
+        continue
+      for (let down = -2; down <= 2; down++)
+        for (let across = -2; across <= 2; across++)
+          if (x + across > 0 && x + across < width - 1 && y + down > 0 && y + down < height - 1)
+            found.add(at + down * width + across)
+    }
+  return [...found].filter(at =>
+    [-width - 1, -width + 1, width - 1, width + 1].every(step => (raw[at + step] as number) >= 0),
+  )
 }
 
 /** Grey levels: of what is flat, and by which a thing stands out of what is around it in the recording. */
