@@ -7,6 +7,8 @@ import { decodeFullSound, fullRateOf, soundOrigin, soundTrackOf } from '../sound
 import { decodeAtOnce } from '../sound/decode-at-once.ts'
 import { loadFramePowers } from './frame-powers.ts'
 import { loadLevels } from './levels.ts'
+import { loadOnsetLoops } from './onset-loops.ts'
+import { loadRepeatLoops } from './repeat-loops.ts'
 import { SpeechFinder } from './speech-finder.ts'
 import type { SpeechNetwork } from './speech-network.ts'
 import { loadStandingLags } from './standing-lags.ts'
@@ -65,6 +67,8 @@ export async function listeningTo(
       powers: await loadFramePowers(fft),
       tails: await loadTailLoops(),
       lags: await loadStandingLags(),
+      onsets: await loadOnsetLoops(),
+      repeats: await loadRepeatLoops(),
     },
     speech,
     {

@@ -4,18 +4,20 @@ import { between, normalFrom, randomFrom } from '../../../test/cases/sound/rando
 import { repeatsOf } from './echoes.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
 import { withoutParts } from './impulses.ts'
+import { plainOnsetLoops } from './onset-loops.ts'
 import { nothingAround, speechAround } from './speech-around.ts'
 import { voicing } from './voicing.ts'
 
 const rate = 48_000
+const loops = plainOnsetLoops()
 
 test('a voice repeats at its pitch, noise does not', () => {
   const normal = normalFrom(randomFrom(5))
   const noise = Float32Array.from({ length: rate / 20 }, normal)
   const voice = noise.map((value, n) => (n % 400 < 40 ? 40 : 0) + value)
-  assert.ok(voicing(voice, 0, rate) > 0.75, `${voicing(voice, 0, rate)}`)
-  assert.ok(voicing(noise, 0, rate) < 0.5, `${voicing(noise, 0, rate)}`)
-  assert.equal(voicing(new Float32Array(rate / 20), 0, rate), 0)
+  assert.ok(voicing(loops, voice, 0, rate) > 0.75, `${voicing(loops, voice, 0, rate)}`)
+  assert.ok(voicing(loops, noise, 0, rate) < 0.5, `${voicing(loops, noise, 0, rate)}`)
+  assert.equal(voicing(loops, new Float32Array(rate / 20), 0, rate), 0)
 })
 
 test('what the network of speech heard around an onset is the most of each stretch, and nothing at either end', () => {

@@ -1,5 +1,6 @@
 import type { FramePowers, MakeFramePowers } from './frame-powers.ts'
 import { decibels, type LevelFeature } from './level-features.ts'
+import type { OnsetLoops } from './onset-loops.ts'
 import { voicing } from './voicing.ts'
 
 /** What is measured at an onset to tell impulses from small impacts, plosives and music. Decibels unless said otherwise. */
@@ -59,27 +60,27 @@ export class FeatureMeter {
   readonly #rate: number
   readonly #size: number
   readonly #powers: FramePowers
+  readonly #loops: OnsetLoops
   /** Room for what is summed up: new arrays for each of thousands of onsets would be most of the garbage. */
   readonly #after: Float32Array
   readonly #before: Float32Array
   readonly #edges: Float32Array
   readonly #plain: Float32Array
-  readonly #means: Float32Array
   /** First and last bin of each band that the rate can hold. */
   readonly #bands: readonly (readonly [number, number])[]
   readonly #parts: readonly (readonly [number, number])[]
 
-  constructor(makePowers: MakeFramePowers, rate: number) {
+  constructor(makePowers: MakeFramePowers, loops: OnsetLoops, rate: number) {
     this.#rate = rate
+    this.#loops = loops
     const wanted = rate * 0.0107
     this.#size = sizes.findLast(size => size <= wanted * 1.05) ?? sizes[0]
     this.#powers = makePowers(taperOf(this.#size))
     const half = this.#size / 2
     this.#after = new Float32Array(half)
     this.#before = new Float32Array(half)
-    this.#edges = new Float32Array(Math.round(rate * 0.01))
-    this.#plain = new Float32Array(Math.round(rate * 0.016))
-    this.#means = new Float32Array(this.#plain.length)
+    this.#edges = loops.floats(Math.round(rate * 0.01))
+    this.#plain = loops.floats(Math.round(rate * 0.016))
     const binOf = (hz: number) => Math.round((hz * this.#size) / rate)
     this.#bands = bandEdges
       .slice(0, -1)
@@ -96,19 +97,30 @@ export class FeatureMeter {
    * against its mean over 8 ms, and its first 2 ms against its first 10; `deep` of the sound as it is, with means of 1 ms within 16 ms, the rest of its edges.
    */
   shape(samples: Float32Array, at: number): Pick<Features, ShapeFeature> {
-    const rate = this.#rate
-    const edges = this.#edges
-    const plain = this.#plain
-    laySquares(samples, at, plain, edges)
-    const near = edges.subarray(0, Math.round(rate * 0.008))
-    const ten = plain.subarray(0, edges.length)
+    const [loops, edges, plain] = [this.#loops, this.#edges, this.#plain]
+    loops.laySquares(samples, at, plain, edges)
+    const near = Math.round(this.#rate * 0.008)
     return {
-      rise: riseOf(near, rate, 0.0005, this.#means),
-      crest: crestOf(near),
-      deepRise: riseOf(plain, rate, 0.001, this.#means),
-      punch: punchOf(edges),
-      deepPunch: punchOf(ten),
+      rise: this.#riseOf(edges, near, 0.0005),
+      crest: decibels((loops.largestOf(edges, near) + 1e-12) / (loops.sumOf(edges, near) / near + 1e-12)),
+      deepRise: this.#riseOf(plain, plain.length, 0.001),
+      punch: this.#punchOf(edges),
+      deepPunch: this.#punchOf(plain),
     }
+  }
+
+  /** log2 of the milliseconds (a quarter at least) until means over `seconds` reach nine tenths of their height. */
+  #riseOf(squares: Float32Array, count: number, seconds: number): number {
+    const place = this.#loops.riseOf(squares, count, Math.max(2, Math.round(this.#rate * seconds)))
+    return Math.log2(Math.max(0.25, (1000 * place) / this.#rate))
+  }
+
+  /** The first fifth of 10 ms against all of it, in dB. */
+  #punchOf(squares: Float32Array): number {
+    const count = this.#edges.length
+    const early = Math.round(count / 5)
+    const [first, all] = [this.#loops.sumOf(squares, early), this.#loops.sumOf(squares, count)]
+    return Math.max(-30, decibels((first / early + 1e-12) / ((all + 1e-12) / count)))
   }
 
   /** Measures the spectra of the onset at `held[inHold]`, looked at from 33 ms before it to 75 ms after it. */
@@ -145,8 +157,8 @@ export class FeatureMeter {
   /** Whether a voice follows the onset, and whether one was there before: what costs most to say. */
   voices(samples: Float32Array, at: number): Pick<Features, VoiceFeature> {
     return {
-      voiceAfter: voicing(samples, at + Math.round(this.#rate * 0.02), this.#rate),
-      voiceBefore: voicing(samples, at - Math.round(this.#rate * 0.044), this.#rate),
+      voiceAfter: voicing(this.#loops, samples, at + Math.round(this.#rate * 0.02), this.#rate),
+      voiceBefore: voicing(this.#loops, samples, at - Math.round(this.#rate * 0.044), this.#rate),
     }
   }
 
@@ -229,56 +241,6 @@ type ShapeFeature = (typeof shapeNames)[number]
 type PartFeature =
   | ('part1' | 'part2' | 'part3' | 'part4' | 'soon1' | 'soon2' | 'soon3')
   | ('next1' | 'next2' | 'next3' | 'late1' | 'late2' | 'late3')
-
-/** The squares of the samples from `at` on, and of as many of their steps as there is room for. A loop by itself: V8 took long to compile it together with others. */
-function laySquares(samples: Float32Array, at: number, plain: Float32Array, edges: Float32Array): void {
-  let last = samples[at - 1] ?? 0
-  for (let n = 0; n < plain.length; n++) {
-    const sample = samples[at + n] ?? 0
-    plain[n] = sample * sample
-    if (n < edges.length) edges[n] = (sample - last) * (sample - last)
-    last = sample
-  }
-}
-
-/** The largest square against their mean, in dB. */
-function crestOf(squares: Float32Array): number {
-  let sum = 0
-  let largest = 0
-  for (let n = 0; n < squares.length; n++) {
-    const square = squares[n] as number
-    sum += square
-    if (square > largest) largest = square
-  }
-  return decibels((largest + 1e-12) / (sum / squares.length + 1e-12))
-}
-
-/** log2 of the milliseconds (a quarter at least) until means over `seconds` reach nine tenths of their height. `means` is room for them. */
-function riseOf(squares: Float32Array, rate: number, seconds: number, means: Float32Array): number {
-  const span = Math.max(2, Math.round(rate * seconds))
-  let height = 0
-  let top = 1e-15
-  for (let n = 0; n < squares.length; n++) {
-    height += (squares[n] as number) - (n >= span ? (squares[n - span] as number) : 0)
-    means[n] = height
-    if (height > top) top = height
-  }
-  let place = 0
-  while (place < squares.length && (means[place] as number) < 0.9 * top) place++
-  return Math.log2(Math.max(0.25, (1000 * place) / rate))
-}
-
-/** The first fifth against all of it, in dB. */
-function punchOf(squares: Float32Array): number {
-  const count = Math.round(squares.length / 5)
-  let first = 0
-  let all = 1e-12
-  for (let n = 0; n < squares.length; n++) {
-    all += squares[n] as number
-    if (n < count) first += squares[n] as number
-  }
-  return Math.max(-30, decibels((first / count + 1e-12) / (all / squares.length)))
-}
 
 function sumOf(powers: Float32Array, [low, high]: readonly [number, number]): number {
   let sum = 0

@@ -14,9 +14,11 @@ import { CourseMeter, type LevelCourse } from './level-course.ts'
 import { levelFeatures } from './level-features.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
+import { type OnsetLoops, plainOnsetLoops } from './onset-loops.ts'
 import { PictureMaker } from './onset-picture.ts'
 import { beginning, mainPastMs, mainStroke, type OnsetPlace, pastOnsetMs } from './onset-place.ts'
-import { RepeatSearch, repeatMs } from './repeats.ts'
+import type { RepeatLoops } from './repeat-loops.ts'
+import { RepeatSearch, strokeHeldMs } from './repeats.ts'
 import { leastSecond, SecondStrokes, secondLook } from './second-strokes.ts'
 import { nothingAround } from './speech-around.ts'
 import type { StandingLags } from './standing-lags.ts'
@@ -55,6 +57,8 @@ export interface FinderTools {
   readonly powers?: MakeFramePowers
   readonly tails?: TailLoops
   readonly lags?: StandingLags
+  readonly onsets?: OnsetLoops
+  readonly repeats?: RepeatLoops
 }
 
 export interface HeardOnsets {
@@ -89,8 +93,6 @@ interface Repeat {
   readonly of: number
   readonly stroke: number
 }
-/** A sound is looked for by its first stroke, which no tail of its own lies under, while that is held. */
-const strokeHeldMs = 450
 /** Two onsets of one sound, and a third place as late after the second: what is found there is the tail of both. */
 const sameDelayMs = 2
 
@@ -129,6 +131,7 @@ export class ImpulseFinder {
   readonly #least: number
   readonly #leastSecond: number
   readonly #block: number
+  readonly #loops: OnsetLoops
   readonly #meter: FeatureMeter
   readonly #hold: Int16Array
   /** The levels of what is held: those of samples that stay are not measured again. */
@@ -137,8 +140,6 @@ export class ImpulseFinder {
   #measured = 0
   readonly #near: Float32Array
   readonly #edges: Float32Array
-  /** Room for what repeats are looked for in. */
-  #around = new Float32Array(0)
   readonly #onsets: MeasuredOnset[] = []
   readonly #pictures: PictureMaker
   readonly #repeatSearch: RepeatSearch
@@ -163,6 +164,8 @@ export class ImpulseFinder {
       powers = plainFramePowers(fft),
       tails = plainTailLoops(),
       lags,
+      onsets = plainOnsetLoops(),
+      repeats,
     }: FinderTools,
     rate: number,
     least = leastAlone,
@@ -173,14 +176,18 @@ export class ImpulseFinder {
     this.#leastSecond = second
     this.#rate = rate
     this.#block = blockSamplesAt(rate)
-    this.#meter = new FeatureMeter(powers, rate)
+    this.#loops = onsets
+    this.#meter = new FeatureMeter(powers, onsets, rate)
     this.#pictures = new PictureMaker(powers, rate)
-    this.#repeatSearch = new RepeatSearch(fft, rate, lags)
+    this.#repeatSearch = new RepeatSearch(
+      { transforms: fft, ...(lags && { standing: lags }), ...(repeats && { loops: repeats }) },
+      rate,
+    )
     this.#secondStrokes = new SecondStrokes(rate, this.#block, tails)
     this.#levels = new LevelMeter(this.#block)
     this.#hold = levels.room?.(holdMs * this.#block)?.fill(0) ?? new Int16Array(holdMs * this.#block)
-    this.#near = new Float32Array((aroundMs.before + aroundMs.after) * this.#block)
-    this.#edges = new Float32Array((pastOnsetMs + 9) * this.#block)
+    this.#near = onsets.floats((aroundMs.before + aroundMs.after) * this.#block)
+    this.#edges = onsets.floats((pastOnsetMs + 9) * this.#block)
   }
 
   push(samples: Int16Array): void {
@@ -302,7 +309,7 @@ export class ImpulseFinder {
     // Most candidates are nothing, and their levels say so: no more of them is copied than these need.
     const near = (pastOnsetMs - mainPastMs) * ms
     this.#copy(held, first, from + near - 1, from + sharp.length)
-    if (by === 'sharp') differences(samples, from, sharp, near, sharp.length)
+    if (by === 'sharp') this.#loops.laySteps(samples, from, sharp, near, sharp.length)
     const main = mainStroke(by === 'sharp' ? sharp : plain, ms)
     const at = from + main.at
     const inHold = first + at
@@ -316,7 +323,7 @@ export class ImpulseFinder {
       this.#copy(held, first, Math.max(shaped, from + sharp.length), samples.length)
     }
     const place = () => {
-      differences(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
+      this.#loops.laySteps(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
       const found = beginning(sharp, plain, main, ms)
       return { ...found, at: from + found.at }
     }
@@ -374,12 +381,9 @@ export class ImpulseFinder {
   /** Looks for more of the sound whose main stroke is at `stroke`, after `from`. */
   #seekRepeats(held: Int16Array, { of, stroke }: Repeat, from: number): void {
     const ms = this.#block
-    const before = repeatMs.before * ms
-    const count = before + from - stroke + repeatMs.after * ms
-    const around = this.#numbers(held, stroke - before - this.#gone, count)
     const isNear = (at: number, reach: number) => (each: { readonly at: number }) =>
       Math.abs(each.at - at) < reach * ms
-    for (const lag of this.#repeatSearch.find(around, before, before + from - stroke)) {
+    for (const lag of this.#repeatSearch.find(held, stroke - this.#gone, from - stroke)) {
       const at = from + lag
       if (this.#repeats.some(isNear(at, sameMs))) continue
       if (from === stroke && this.#onsets.slice(-20).some(isNear(from - lag, sameDelayMs))) continue
@@ -402,17 +406,14 @@ export class ImpulseFinder {
     }
   }
 
-  /** `count` samples of the hold from `first` on, full scale 1; zeros where it has none. They stand until the next are asked for. */
-  #numbers(held: Int16Array, first: number, count: number): Float32Array {
-    if (this.#around.length < count) this.#around = new Float32Array(count)
-    const out = this.#around.subarray(0, count)
-    layNumbers(held, first, out, 0, count)
-    return out
-  }
-
   /** Lays the samples from `first + from` on into `near[from … to)` as numbers, full scale 1; zeros where the hold has none. */
   #copy(held: Int16Array, first: number, from: number, to: number): void {
-    layNumbers(held, first, this.#near, from, to)
+    const near = this.#near
+    const begin = Math.min(to, Math.max(from, -first))
+    const end = Math.max(begin, Math.min(to, held.length - first))
+    if (begin > from) near.fill(0, from, begin)
+    this.#loops.layNumbers(held, first, near, begin, end)
+    if (end < to) near.fill(0, end, to)
   }
 }
 
@@ -420,21 +421,6 @@ export class ImpulseFinder {
 function isSureEnough({ features, picture }: MeasuredOnset, score: number): boolean {
   if (score >= leastRepeated.measured) return true
   return aloneScore(features, nothingAround, picture) >= leastRepeated.pictured
-}
-
-/** Lays the samples from `held[first + from]` on into `out[from … to)`, full scale 1; zeros where there are none. */
-function layNumbers(held: Int16Array, first: number, out: Float32Array, from: number, to: number): void {
-  const begin = Math.min(to, Math.max(from, -first))
-  const end = Math.max(begin, Math.min(to, held.length - first))
-  out.fill(0, from, begin)
-  for (let n = begin; n < end; n++) out[n] = (held[first + n] as number) * (1 / 32_768)
-  out.fill(0, end, to)
-}
-
-/** Lays the steps of `samples` from `from` on into `sharp[begin … end)`. */
-function differences(samples: Float32Array, from: number, sharp: Float32Array, begin: number, end: number) {
-  for (let n = begin; n < end; n++)
-    sharp[n] = (samples[from + n] as number) - (samples[from + n - 1] as number)
 }
 
 /** 3.5 dB: of thousands of onsets that rise less over 5 ms, against the 30 ms before, one scored 0.5. */

@@ -20,6 +20,21 @@ export {
   soundEnd,
 } from './named-sounds.ts'
 export {
+  leastRisen,
+  leastSize,
+  type OnsetLoops,
+  plainOnsetLoops,
+  risen,
+} from './onset-loops.ts'
+export {
+  halvedSharpening,
+  halvedTaps,
+  leastHeight,
+  leastStanding,
+  plainRepeatLoops,
+  type RepeatLoops,
+} from './repeat-loops.ts'
+export {
   ClippedSpan,
   defaultScore,
   Hearing,

@@ -71,7 +71,7 @@ function repeatsMs(laterGain: number): readonly number[] {
     [80, laterGain],
   ] as const)
     addAt(out, explosion, 2 * rate + (ms * rate) / 1000, 0.06 * gain)
-  const found = new RepeatSearch(fft, rate).find(out, 2 * rate, 2 * rate)
+  const found = new RepeatSearch({ transforms: fft }, rate).find(toSamples(out), 2 * rate, 0)
   return found.map(lag => Math.round((1000 * lag) / rate))
 }
 

@@ -1,4 +1,5 @@
 import type { ListeningTransform, ListeningTransforms } from './frame-powers.ts'
+import { plainRepeatLoops, type RepeatLoops } from './repeat-loops.ts'
 import { plainStandingLags, type StandingLags } from './standing-lags.ts'
 
 /** How much of an impulse is looked for again, and how long after it, in ms: explosions are told by how they go on. */
@@ -7,7 +8,9 @@ const nearestMs = 16
 const farthestMs = 224
 const lastMs = 264
 /** Looked at before an impulse and after it. */
-export const repeatMs = { before: 27, after: lastMs + 1 } as const
+const repeatMs = { before: 27, after: lastMs + 1 } as const
+/** A sound is looked for by its first stroke, which no tail of its own lies under, for so long. */
+export const strokeHeldMs = 450
 /** How loud it comes again, its first 36 ms tell, against the first time. What comes back weaker is an echo; what lies about it makes that more or less sure, so that it may be off by so many deviations. */
 const loudMs = 36
 const asLoud = { least: 0.9, most: 1.8, surelyLeast: 0.3, deviations: 1.5 } as const
@@ -19,10 +22,15 @@ const around = { own: 2, other: 16 } as const
 const quietMs = { from: 25, to: 3 } as const
 /** Of so many samples in a second every other one does. */
 const thinnedRate = 32_000
-/** What weighs a pitch that does not stand out of the noise. */
-const leastStanding = 0.02
 /** Mean square of the taper that noise is measured through. */
 const taperPower = 0.375
+
+/** What does the inner loops of a search, and may do them sooner than plain loops. */
+export interface RepeatTools {
+  readonly transforms: ListeningTransforms
+  readonly standing?: StandingLags
+  readonly loops?: RepeatLoops
+}
 
 /**
  * Finds where an impulse comes again as loud, under whatever tail it has left: a tail is noise to a search for the first milliseconds, however loud it is. Matches
@@ -30,73 +38,148 @@ const taperPower = 0.375
  */
 export class RepeatSearch {
   readonly #step: number
+  /** Samples in a millisecond: of what is kept, which may be a fraction, and of what is heard. */
   readonly #ms: number
+  readonly #block: number
   readonly #transforms: ListeningTransforms
   readonly #standing: StandingLags
+  readonly #loops: RepeatLoops
   #room: Room | null = null
 
-  constructor(transforms: ListeningTransforms, rate: number, standing: StandingLags = plainStandingLags()) {
+  constructor(
+    { transforms, standing = plainStandingLags(), loops = plainRepeatLoops() }: RepeatTools,
+    rate: number,
+  ) {
     this.#standing = standing
+    this.#loops = loops
     this.#step = rate >= thinnedRate ? 2 : 1
     this.#ms = rate / 1000 / this.#step
+    this.#block = Math.ceil(rate / 1000)
     this.#transforms = transforms
   }
 
-  /** A third of a megabyte, made when an impulse is first looked for again, and kept: made anew each time it would be most of the garbage. */
-  #roomFor(size: number, quiet: number): Room {
-    if (this.#room?.size === size) return this.#room
-    const floats = () => new Float32Array(size)
-    const doubles = () => new Float64Array(size / 2)
+  /** Half a megabyte, made when an impulse is first looked for again, and kept: made anew each time it would be most of the garbage. */
+  #makeRoom(): Room {
+    const { floats, doubles } = this.#loops
+    const inFours = (ms: number) => 4 * Math.round((ms * this.#ms) / 4)
+    const lags = Math.round((farthestMs - nearestMs) * this.#ms)
+    const length = inFours(patternMs)
+    const size = sizeFor(lags + length)
+    const quiet = inFours(quietMs.from - quietMs.to)
     const quietSize = sizeFor(quiet)
-    const quietFloats = () => new Float32Array(quietSize)
-    this.#room = {
-      ...{ size, pattern: floats(), later: floats(), even: this.#standing.room(size) },
-      ...{ first: floats(), second: floats(), product: floats() },
-      ...{ powers: doubles(), smooth: doubles(), quiet: new Float32Array(quiet), tapered: quietFloats() },
-      ...{ quietSpectrum: quietFloats(), quietPowers: new Float64Array(quietSize / 2) },
-      ...{ quietSmooth: new Float64Array(quietSize / 2) },
+    const all = (repeatMs.before + strokeHeldMs + repeatMs.after) * this.#block
+    const turn = (2 * Math.PI) / quiet
+    return {
+      ...{ lags, length, loud: inFours(loudMs), samples: floats(4 * Math.ceil(all / 4)) },
+      transform: this.#transforms.ofSize(size),
+      ...{ pattern: floats(size), later: floats(size), laterLength: inFours(lastMs - nearestMs) },
+      ...{
+        first: floats(size),
+        second: floats(size),
+        product: floats(size),
+        even: this.#standing.room(size),
+      },
+      ...{ powers: doubles(size / 2), smooth: doubles(size / 2), quiet: floats(quiet) },
+      quietTransform: this.#transforms.ofSize(quietSize),
+      taper: Float64Array.from({ length: quiet }, (_, n) => 0.5 - 0.5 * Math.cos(turn * (n + 0.5))),
+      ...{ tapered: floats(quietSize), quietSpectrum: floats(quietSize) },
+      ...{ quietPowers: doubles(quietSize / 2), quietSmooth: doubles(quietSize / 2) },
     }
-    return this.#room
   }
 
   /**
-   * How many samples after `samples[from]` the sound that begins at `samples[at]` does so again; `from` is that place, or where it came again before.
-   * `samples` reach `repeatMs` to either side.
+   * How many samples after `held[at + since]` the sound that begins at `held[at]` does so again; `since` is 0, or how much later it came again before, less than
+   * `strokeHeldMs`. There is silence beyond the ends of `held`.
    */
-  find(samples: Float32Array, at: number, from: number): readonly number[] {
-    const step = this.#step
+  find(held: Int16Array, at: number, since: number): readonly number[] {
+    this.#room ??= this.#makeRoom()
+    const [room, loops, step] = [this.#room, this.#loops, this.#step]
     const inMs = (ms: number) => Math.round(ms * this.#ms)
-    const [nearest, lags, length] = [inMs(nearestMs), inMs(farthestMs - nearestMs), inMs(patternMs)]
-    const transform = this.#transforms.ofSize(sizeFor(lags + length))
-    const room = this.#roomFor(transform.size, inMs(quietMs.from - quietMs.to))
-    const begin = at - step * inMs(1)
-    const [pattern, later] = [room.pattern.fill(0), room.later.fill(0)]
-    sharpen(samples, begin, step, pattern.subarray(0, length))
-    sharpen(samples, from + step * (nearest - inMs(1)), step, later.subarray(0, inMs(lastMs - nearestMs)))
-    sharpen(samples, at - step * inMs(quietMs.from), step, room.quiet)
-    correlate(transform, this.#transforms.ofSize(room.tapered.length), room, length)
+    const before = repeatMs.before * this.#block
+    const count = 4 * Math.ceil((before + since + repeatMs.after * this.#block) / 4)
+    this.#laySamples(held, at - before, room.samples.subarray(0, count))
+    const early = step * inMs(1)
+    this.#sharpen(room.samples, before - early, room.pattern.subarray(0, room.length))
+    const later = before + since + step * inMs(nearestMs) - early
+    this.#sharpen(room.samples, later, room.later.subarray(0, room.laterLength))
+    this.#sharpen(room.samples, before - step * inMs(quietMs.from), room.quiet)
+    correlate(loops, room)
     const found: number[] = []
     const own = inMs(around.own)
-    for (const lag of this.#standing.standing(room.even, lags, own, inMs(around.other), leastClear)) {
-      const highest = highestIn(room.even, lag - own, Math.min(lags, lag + own + 1))
-      if ((room.even[lag] as number) < highest) continue
-      if (isAsLoud(room, lag, lags, inMs)) found.push(step * (nearest + lag))
+    const { even, lags } = room
+    for (const lag of this.#standing.standing(even, lags, own, inMs(around.other), leastClear)) {
+      if ((even[lag] as number) < highestIn(even, lag - own, Math.min(lags, lag + own + 1))) continue
+      if (isAsLoud(loops, room, lag, inMs)) found.push(step * (inMs(nearestMs) + lag))
     }
     return found
   }
+
+  #laySamples(held: Int16Array, first: number, out: Float32Array): void {
+    const begin = Math.min(out.length, Math.max(0, -first))
+    const end = Math.max(begin, Math.min(out.length, held.length - first))
+    if (begin > 0 || end < out.length) out.fill(0)
+    this.#loops.layNumbers(held, first + begin, out.subarray(begin, end))
+  }
+
+  /** Lays every `step`th sample from `from` on into `out`, sharpened. */
+  #sharpen(samples: Float32Array, from: number, out: Float32Array): void {
+    if (this.#step === 2) this.#loops.layHalved(samples, from, out)
+    else layEdges(samples, from, out)
+  }
+}
+
+interface Room {
+  /** Lags that are looked at, and samples of what is looked for: of all of it, and of what tells how loud it is. */
+  readonly lags: number
+  readonly length: number
+  readonly loud: number
+  readonly samples: Float32Array
+  readonly transform: ListeningTransform
+  readonly pattern: Float32Array
+  readonly later: Float32Array
+  readonly laterLength: number
+  readonly first: Float32Array
+  readonly second: Float32Array
+  readonly product: Float32Array
+  readonly even: Float32Array
+  readonly powers: Float64Array
+  readonly smooth: Float64Array
+  /** What came before. */
+  readonly quiet: Float32Array
+  readonly quietTransform: ListeningTransform
+  readonly taper: Float64Array
+  readonly tapered: Float32Array
+  readonly quietSpectrum: Float32Array
+  readonly quietPowers: Float64Array
+  readonly quietSmooth: Float64Array
+}
+
+/** The correlation of `later` with `pattern` at each lag, with all pitches made `even` that stand out of what came before. */
+function correlate(loops: RepeatLoops, room: Room): void {
+  const { transform, pattern, later, first, second, product, powers, smooth, length, quiet } = room
+  transform.forward(pattern, first)
+  transform.forward(later, second)
+  loops.layPowers(first, powers)
+  loops.layMeans(powers, 6, smooth)
+  layTapered(quiet, room.taper, room.tapered)
+  room.quietTransform.forward(room.tapered, room.quietSpectrum)
+  loops.layPowers(room.quietSpectrum, room.quietPowers)
+  loops.layMeans(room.quietPowers, 2, room.quietSmooth)
+  loops.layWeights(smooth, room.quietSmooth, length / quiet.length / taperPower, powers)
+  loops.layProduct(first, second, powers, product)
+  transform.inverse(product, room.even)
 }
 
 /** Whether what lies at a lag may be as loud as the first. */
 function isAsLoud(
-  { pattern, later, quiet }: Room,
+  { productOf }: RepeatLoops,
+  { pattern, later, quiet, lags, loud }: Room,
   lag: number,
-  lags: number,
   inMs: (ms: number) => number,
 ): boolean {
-  const length = inMs(loudMs)
-  const all = energyIn(pattern, 0, length)
-  const own = Math.max(all - (energyIn(quiet, 0, quiet.length) * length) / quiet.length, 0.2 * all)
-  const at = (place: number) => productOf(pattern, later, place, length)
+  const all = productOf(pattern, pattern, 0, loud)
+  const own = Math.max(all - (productOf(quiet, quiet, 0, quiet.length) * loud) / quiet.length, 0.2 * all)
+  const at = (place: number) => productOf(pattern, later, place, loud)
   const gain = Math.max(at(Math.max(0, lag - 1)), at(lag), at(lag + 1)) / own
   if (gain < asLoud.surelyLeast) return false
   let [squares, count] = [0, 0]
@@ -110,151 +193,13 @@ function isAsLoud(
   return gain + off >= asLoud.least && gain - off <= asLoud.most
 }
 
-/** Lays every `step`th sample from `from` on into `into`, sharpened; of every other one, what lies too high for them is left out before. */
-function sharpen(samples: Float32Array, from: number, step: number, into: Float32Array): void {
-  if (step === 1) layEdges(samples, from, into)
-  else layHalved(samples, from, into)
+function layEdges(samples: Float32Array, from: number, out: Float32Array): void {
+  for (let n = 0; n < out.length; n++)
+    out[n] = (samples[from + n] as number) - 0.98 * (samples[from + n - 1] as number)
 }
 
-function layEdges(samples: Float32Array, from: number, into: Float32Array): void {
-  for (let n = 0; n < into.length; n++)
-    into[n] = (samples[from + n] as number) - 0.98 * (samples[from + n - 1] as number)
-}
-
-/** Each place is a weighed sum of its sample and those one and three before and after it: most of these were read for the place before. */
-function layHalved(samples: Float32Array, from: number, into: Float32Array): void {
-  let a = samples[from - 5] as number
-  let b = samples[from - 3] as number
-  let c = samples[from - 1] as number
-  let d = samples[from + 1] as number
-  let last = halved(samples[from - 2] as number, b + c, a + d)
-  for (let n = 0, at = from; n < into.length; n++, at += 2) {
-    a = b
-    b = c
-    c = d
-    d = samples[at + 3] as number
-    const sample = halved(samples[at] as number, b + c, a + d)
-    into[n] = sample - 0.98 * last
-    last = sample
-  }
-}
-
-function halved(sample: number, near: number, far: number): number {
-  return 0.5 * sample + 0.281_25 * near - 0.031_25 * far
-}
-
-interface Room {
-  readonly size: number
-  readonly pattern: Float32Array
-  readonly later: Float32Array
-  readonly even: Float32Array
-  readonly first: Float32Array
-  readonly second: Float32Array
-  readonly product: Float32Array
-  readonly powers: Float64Array
-  readonly smooth: Float64Array
-  /** What came before. */
-  readonly quiet: Float32Array
-  readonly tapered: Float32Array
-  readonly quietSpectrum: Float32Array
-  readonly quietPowers: Float64Array
-  readonly quietSmooth: Float64Array
-}
-
-/** The correlation of `later` with `pattern` at each lag, with all pitches made `even` that stand out of what came before. */
-function correlate(
-  transform: ListeningTransform,
-  quietTransform: ListeningTransform,
-  room: Room,
-  length: number,
-): void {
-  const { size, pattern, later, first, second, product, powers, smooth } = room
-  transform.forward(pattern, first)
-  transform.forward(later, second)
-  layPowers(first, size / 2, powers)
-  layMeans(powers, 6, smooth)
-  layTapered(room.quiet, room.tapered)
-  quietTransform.forward(room.tapered, room.quietSpectrum)
-  layPowers(room.quietSpectrum, room.quietPowers.length, room.quietPowers)
-  layMeans(room.quietPowers, 2, room.quietSmooth)
-  layWeights(smooth, room.quietSmooth, length / room.quiet.length / taperPower, powers)
-  layProduct(first, second, powers, size, product)
-  transform.inverse(product, room.even)
-}
-
-/** One spectrum's conjugate times the other, weighed. A function of its own: what comes after a long loop in the same one made V8 throw its code away each time. */
-function layProduct(
-  first: Float32Array,
-  second: Float32Array,
-  weights: Float64Array,
-  size: number,
-  product: Float32Array,
-): void {
-  for (let n = 2; n < size; n += 2) {
-    const a = first[n] as number
-    const b = first[n + 1] as number
-    const c = second[n] as number
-    const d = second[n + 1] as number
-    const weight = weights[n >> 1] as number
-    product[n] = weight * (a * c + b * d)
-    product[n + 1] = weight * (a * d - b * c)
-  }
-}
-
-/** A pitch weighs as one over its height, times the share of its power that stands out of the noise. */
-function layWeights(powers: Float64Array, noise: Float64Array, scale: number, weights: Float64Array): void {
-  let top = 0
-  for (let bin = 0; bin < powers.length; bin++) if ((powers[bin] as number) > top) top = powers[bin] as number
-  const least = 1e-3 * Math.sqrt(top) + 1e-12
-  const step = noise.length / powers.length
-  for (let bin = 1; bin < powers.length; bin++) {
-    const power = (powers[bin] as number) + 1e-20
-    const standing = 1 - (scale * (noise[Math.floor(bin * step)] as number)) / power
-    weights[bin] = Math.max(leastStanding, standing) / (Math.sqrt(power) + least)
-  }
-}
-
-function layTapered(signal: Float32Array, out: Float32Array): void {
-  const turn = (2 * Math.PI) / signal.length
-  for (let n = 0; n < signal.length; n++)
-    out[n] = (signal[n] as number) * (0.5 - 0.5 * Math.cos(turn * (n + 0.5)))
-}
-
-function layPowers(spectrum: Float32Array, half: number, powers: Float64Array): void {
-  for (let bin = 1; bin < half; bin++) {
-    const re = spectrum[2 * bin] as number
-    const im = spectrum[2 * bin + 1] as number
-    powers[bin] = re * re + im * im
-  }
-}
-
-/** Lays each value's mean with `reach` on either side, as far as there are any, into `means`. */
-function layMeans(values: Float64Array, reach: number, means: Float64Array): void {
-  let sum = 0
-  let count = 0
-  for (let n = -reach; n < values.length; n++) {
-    if (n + reach < values.length) {
-      sum += values[n + reach] as number
-      count++
-    }
-    if (n > reach) {
-      sum -= values[n - reach - 1] as number
-      count--
-    }
-    if (n >= 0) means[n] = sum / count
-  }
-}
-
-function productOf(pattern: Float32Array, later: Float32Array, lag: number, length: number): number {
-  let sum = 0
-  for (let n = 0; n < length; n++) sum += (pattern[n] as number) * (later[lag + n] as number)
-  return sum
-}
-
-function energyIn(signal: Float32Array, from: number, to: number): number {
-  let sum = 0
-  for (let n = from; n < to; n++) sum += (signal[n] as number) ** 2
-  return sum
+function layTapered(signal: Float32Array, taper: Float64Array, out: Float32Array): void {
+  for (let n = 0; n < signal.length; n++) out[n] = (signal[n] as number) * (taper[n] as number)
 }
 
 function highestIn(values: Float32Array, from: number, to: number): number {

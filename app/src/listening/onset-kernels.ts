@@ -1,0 +1,233 @@
+import {
+  add,
+  advance,
+  again,
+  and,
+  type Code,
+  countdown,
+  doubles,
+  doublesOfFloats,
+  type Func,
+  floats,
+  floatsOfDoubles,
+  get,
+  highSigned32,
+  i32,
+  isLess,
+  isLess64,
+  lane32,
+  load,
+  loadNamed,
+  loadSingle,
+  loadSplat64,
+  lowSigned32,
+  minus,
+  minus64,
+  most64,
+  multiply,
+  orLarger,
+  over64,
+  plus,
+  plus64,
+  reordered,
+  root64,
+  set,
+  shiftRight,
+  store,
+  store32,
+  storeHalf,
+  storeLane32,
+  subtract,
+  times,
+  times64,
+  toFloats,
+  zeros,
+} from '../webassembly/words.ts'
+
+/** The inner loops of `onset-loops.ts`. Addresses are bytes; what is counted is not 0. */
+export interface OnsetKernels {
+  readonly memory: WebAssemblyMemory
+  /** `octets` × 8 16-bit samples as floats, full scale 1. */
+  readonly numbers: (samples: number, out: number, octets: number) => void
+  /** out[n] = x[n + 1] − x[n], of `quads` × 4. */
+  readonly steps: (before: number, out: number, quads: number) => void
+  readonly squares: (samples: number, out: number, quads: number) => void
+  readonly squaredSteps: (before: number, out: number, quads: number) => void
+  /** Two doubles that add up to the sum of `quads` × 4 floats. */
+  readonly sum: (values: number, out: number, quads: number) => void
+  /** Four floats, one of which is the largest. */
+  readonly largest: (values: number, out: number, quads: number) => void
+  /** Lays sums of `squares`, less what lies at `past`, into `sums`, and at which of them `share` of the highest is reached into the integer at `place`. */
+  readonly rise: (squares: number, past: number, sums: number, place: number, count: number) => void
+  /** Lays the steps between sums of `step` floats, of which the first is 0, and their energy up to each, as doubles. */
+  readonly thinned: (samples: number, step: number, edges: number, energy: number, count: number) => void
+  /** The largest correlation of `edges` with themselves from lag `first` on, of `lags` lags, as a double; or 0. */
+  readonly likest: (
+    edges: number,
+    energy: number,
+    out: number,
+    count: number,
+    first: number,
+    lags: number,
+  ) => void
+}
+
+export async function loadOnsetKernels(
+  bytesOfMemory: number,
+  { risen, leastRisen, leastSize }: { readonly [name in 'risen' | 'leastRisen' | 'leastSize']: number },
+): Promise<OnsetKernels> {
+  const functions = () => [
+    ...[numbers(), steps(), squares(), squaredSteps(), sum(), largest()],
+    ...[rise(risen, leastRisen), thinned(), likest(leastSize)],
+  ]
+  const { memory, exports } = await loadNamed('onsets', functions, bytesOfMemory)
+  return { memory, ...(exports as unknown as Omit<OnsetKernels, 'memory'>) }
+}
+
+export function numbers(): Func {
+  const [samples, out, octets, eight] = [0, 1, 2, 3] as const
+  const half = (four: Code, offset: number): Code => [
+    ...[...get(out), ...get(eight), ...four, ...toFloats, ...floats(1 / 32_768), ...times, ...store(offset)],
+  ]
+  const body = countdown(octets, [
+    ...[...get(samples), ...load(0), ...set(eight), ...half(lowSigned32, 0), ...half(highSigned32, 16)],
+    ...[...advance(samples, 16), ...advance(out, 32)],
+  ])
+  return { name: 'numbers', parameters: 3, counters: 0, vectors: 1, body }
+}
+
+/** Four floats for four. */
+function eachFour(name: string, four: (values: number) => Code): Func {
+  const [values, out, quads] = [0, 1, 2] as const
+  const body = countdown(quads, [
+    ...[...get(out), ...four(values), ...store(0), ...advance(values, 16), ...advance(out, 16)],
+  ])
+  return { name, parameters: 3, counters: 0, vectors: 1, body }
+}
+
+const step = (before: number): Code => [...get(before), ...load(4), ...get(before), ...load(0), ...minus]
+const squared = (vector: number): Code => [...set(vector), ...get(vector), ...get(vector), ...times]
+const steps = () => eachFour('steps', step)
+const squares = () => eachFour('squares', values => [...get(values), ...load(0), ...squared(3)])
+const squaredSteps = () => eachFour('squaredSteps', before => [...step(before), ...squared(3)])
+
+function sum(): Func {
+  const [values, out, quads, four, sums] = [0, 1, 2, 3, 4] as const
+  const body = [
+    ...countdown(quads, [
+      ...[
+        ...get(values),
+        ...load(0),
+        ...set(four),
+        ...get(sums),
+        ...get(four),
+        ...doublesOfFloats,
+        ...plus64,
+      ],
+      ...[
+        ...reordered(four, [2, 3, 0, 1]),
+        ...doublesOfFloats,
+        ...plus64,
+        ...set(sums),
+        ...advance(values, 16),
+      ],
+    ]),
+    ...[...get(out), ...get(sums), ...store(0)],
+  ]
+  return { name: 'sum', parameters: 3, counters: 0, vectors: 2, body }
+}
+
+function largest(): Func {
+  const [values, out, quads, four] = [0, 1, 2, 3] as const
+  const body = [
+    ...countdown(quads, [
+      ...[...get(four), ...get(values), ...load(0), ...orLarger, ...set(four), ...advance(values, 16)],
+    ]),
+    ...[...get(out), ...get(four), ...store(0)],
+  ]
+  return { name: 'largest', parameters: 3, counters: 0, vectors: 1, body }
+}
+
+/** One by one, in the lower lane, as plain loops go. */
+function rise(share: number, least: number): Func {
+  const [squaresAt, past, sums, place, count, left, at, here, isBelow] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const
+  const [height, top] = [9, 10] as const
+  const single = (from: number): Code => [...get(from), ...loadSingle(0), ...doublesOfFloats]
+  const body = [
+    ...[...doubles(least), ...set(top), ...get(count), ...set(left), ...get(sums), ...set(here)],
+    ...countdown(left, [
+      // What comes in less what goes out, first: each sum waits for the one before it.
+      ...[...get(height), ...single(squaresAt), ...single(past), ...minus64, ...plus64, ...set(height)],
+      ...[...get(here), ...get(height), ...floatsOfDoubles, ...storeLane32(0)],
+      ...[...get(top), ...get(height), ...most64, ...set(top)],
+      ...[squaresAt, past, here].flatMap(each => advance(each, 4)),
+    ]),
+    ...[...get(top), ...doubles(share), ...times64, ...set(top)],
+    ...again([
+      ...[...get(place), ...get(at), ...store32(0)],
+      ...[...single(sums), ...get(top), ...isLess64, ...lane32(0), ...get(at), ...get(count), ...isLess],
+      ...[...and, ...set(isBelow), ...advance(sums, 4), ...advance(at, 1), ...get(isBelow)],
+    ]),
+  ]
+  return { name: 'rise', parameters: 5, counters: 4, vectors: 2, body }
+}
+
+function thinned(): Func {
+  const [samples, step, edges, energy, count, left, from] = [0, 1, 2, 3, 4, 5, 6] as const
+  const [total, last, edge, all] = [7, 8, 9, 10] as const
+  /** The sum of a step from `samples` on; `from` goes on. */
+  const stepped: Code = [
+    ...[...zeros, ...set(total), ...get(step), ...set(left)],
+    ...countdown(left, [
+      ...[...get(total), ...get(from), ...loadSingle(0), ...plus, ...set(total), ...advance(from, 4)],
+    ]),
+  ]
+  const body = [
+    ...[
+      ...get(samples),
+      ...set(from),
+      ...stepped,
+      ...get(total),
+      ...set(last),
+      ...get(samples),
+      ...set(from),
+    ],
+    ...countdown(count, [
+      ...[...stepped, ...get(total), ...get(last), ...minus, ...doublesOfFloats, ...set(edge)],
+      ...[...get(edges), ...get(edge), ...storeHalf(0), ...get(total), ...set(last)],
+      ...[...get(all), ...get(edge), ...get(edge), ...times64, ...plus64, ...set(all)],
+      ...[...get(energy), ...get(all), ...storeHalf(8), ...advance(edges, 8), ...advance(energy, 8)],
+    ]),
+  ]
+  return { name: 'thinned', parameters: 5, counters: 2, vectors: 4, body }
+}
+
+function likest(leastSize: number): Func {
+  const [edges, energy, out, count, first, lags] = [0, 1, 2, 3, 4, 5] as const
+  const [rest, later, early, here, there, left] = [6, 7, 8, 9, 10, 11] as const
+  const [product, most] = [12, 13] as const
+  const eights = (of: Code): Code => [...of, ...i32(8), ...multiply]
+  const body = [
+    ...[...get(count), ...get(first), ...subtract, ...set(rest)],
+    ...[...get(energy), ...eights(get(rest)), ...add, ...set(later)],
+    ...[...get(energy), ...eights(get(first)), ...add, ...set(early)],
+    ...[...get(energy), ...eights(get(count)), ...add, ...set(energy)],
+    ...[...get(edges), ...eights(get(first)), ...add, ...set(first)],
+    ...countdown(lags, [
+      ...[...get(edges), ...set(here), ...get(first), ...set(there), ...zeros, ...set(product)],
+      // What lies beyond the last edge is 0.
+      ...[...get(rest), ...i32(1), ...add, ...i32(1), ...shiftRight, ...set(left)],
+      ...countdown(left, [
+        ...[...get(product), ...get(here), ...load(0), ...get(there), ...load(0), ...times64, ...plus64],
+        ...[...set(product), ...advance(here, 16), ...advance(there, 16)],
+      ]),
+      ...[...get(product), ...reordered(product, [2, 3, 0, 1]), ...plus64],
+      ...[...get(later), ...loadSplat64(0), ...get(energy), ...loadSplat64(0)],
+      ...[...get(early), ...loadSplat64(0), ...minus64, ...times64, ...doubles(leastSize), ...plus64],
+      ...[...root64, ...over64, ...get(most), ...most64, ...set(most)],
+      ...[...advance(later, -8), ...advance(early, 8), ...advance(first, 8), ...advance(rest, -1)],
+    ]),
+    ...[...get(out), ...get(most), ...storeHalf(0)],
+  ]
+  return { name: 'likest', parameters: 6, counters: 6, vectors: 2, body }
+}
