@@ -1,4 +1,5 @@
 import type { Statement } from './features.ts'
+import { readOnce } from './read-once.ts'
 
 /**
  * Two incidents in one story: those spoken of are named on both sides, none is the same, and one account knows nobody of the other's.
@@ -21,6 +22,7 @@ function isOfAnother(one: Statement, { incident, about }: Statement): boolean {
   const others = incident.size > 0 ? incident : about
   return (
     others.size > 0 &&
+    one.otherIncident.size > 0 &&
     [...others].every(name => one.otherIncident.has(name)) &&
     ![...others].some(name => one.incident.has(name))
   )
@@ -32,7 +34,11 @@ function isOfAnother(one: Statement, { incident, about }: Statement): boolean {
  */
 export const areOfOtherTimes = (a: Statement, b: Statement): boolean => isOfThePast(a) !== isOfThePast(b)
 
-const isOfThePast = ({ times }: Statement): boolean => times.some(({ value }) => pastTimes.test(value))
+const isOfThePast = (statement: Statement): boolean => statement.times.length > 0 && tellsPast(statement)
+
+const tellsPast = readOnce(({ times }: Statement): boolean =>
+  times.some(({ value }) => pastTimes.test(value)),
+)
 
 const pastTimes =
   /^(?:(?:in|since|from|until|of|by|en|desde|during) )?(?:19|20)\d\d$|^last year$|\byears? (?:ago|before|earlier)$|^el año pasado$|^hace .* años?$/iu

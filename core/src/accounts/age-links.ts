@@ -23,23 +23,22 @@ function byName(
   known: readonly Link[],
 ): readonly Link[] {
   const found: Link[] = []
+  const settled = conflictsOf(known)
   for (const { name, ages } of people)
     for (const [index, one] of ages.entries())
       for (const two of ages.slice(index + 1)) {
         if (one.account === two.account || one.age === two.age) continue
         const [a, b] = [sentenceAt(accounts, one), sentenceAt(accounts, two)]
-        const isKnown = [...known, ...found].some(
-          link => link.relation === 'conflict' && isSpan(link.a, a) && isSpan(link.b, b),
-        )
-        if (!isKnown)
-          found.push({
-            a,
-            b,
-            relation: 'conflict',
-            kind: 'fact',
-            differing: [String(one.age), String(two.age)],
-            why: [`age differs: ${name}`],
-          })
+        if (settled.has(endsOf(a, b))) continue
+        settled.add(endsOf(a, b))
+        found.push({
+          a,
+          b,
+          relation: 'conflict',
+          kind: 'fact',
+          differing: [String(one.age), String(two.age)],
+          why: [`age differs: ${name}`],
+        })
       }
   return found
 }
@@ -54,6 +53,7 @@ function ofTheHarmed(accounts: readonly AccountReading[], known: readonly Link[]
   )
   const ofHarmed = ages.map((facts, index) => facts.filter(fact => isOfHarmed(accounts[index], fact)))
   const found: Link[] = []
+  const settled = conflictsOf(known)
   for (const [one, left] of ages.entries())
     for (const [offset, right] of ages.slice(one + 1).entries()) {
       const two = one + 1 + offset
@@ -66,12 +66,8 @@ function ofTheHarmed(accounts: readonly AccountReading[], known: readonly Link[]
             sentenceAt(accounts, { account: one, start: ours.start, end: ours.end }),
             sentenceAt(accounts, { account: two, start: theirs.start, end: theirs.end }),
           ]
-          if (
-            [...known, ...found].some(
-              link => isSpan(link.a, a) && isSpan(link.b, b) && link.relation === 'conflict',
-            )
-          )
-            continue
+          if (settled.has(endsOf(a, b))) continue
+          settled.add(endsOf(a, b))
           found.push({
             a,
             b,
@@ -127,6 +123,7 @@ const harmed =
 /** "A 26-year-old man" and "Dunn, 27": an age that only one account gives, and in the other one that only it gives, a year or two away. */
 function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): readonly Link[] {
   const found: Link[] = []
+  const settled = conflictsOf(known)
   const ages = accounts.map(({ facts }) =>
     facts.filter(({ type, unit }) => type === 'number' && unit === 'year-old'),
   )
@@ -146,7 +143,7 @@ function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): 
         sentenceAt(accounts, { account: one, start: pair[0].start, end: pair[0].end }),
         sentenceAt(accounts, { account: two, start: pair[1].start, end: pair[1].end }),
       ]
-      if (known.some(link => link.relation === 'conflict' && isSpan(link.a, a) && isSpan(link.b, b))) continue
+      if (settled.has(endsOf(a, b))) continue
       found.push({
         a,
         b,
@@ -159,7 +156,11 @@ function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): 
   return found
 }
 
-const isSpan = (one: Link['a'], two: Link['a']) => one.account === two.account && one.start === two.start
+/** Where the conflicts stand that are told already. */
+const conflictsOf = (known: readonly Link[]): Set<string> =>
+  new Set(known.filter(({ relation }) => relation === 'conflict').map(({ a, b }) => endsOf(a, b)))
+
+const endsOf = (a: Link['a'], b: Link['b']) => `${a.account} ${a.start} ${b.account} ${b.start}`
 
 function sentenceAt(accounts: readonly AccountReading[], { account, start, end }: PlaceInAccount): Link['a'] {
   const sentence = accounts[account]?.sentences.find(each => each.start <= start && each.end >= end)

@@ -1,5 +1,6 @@
 import type { Statement } from './features.ts'
 import { amountsOf } from './number-findings.ts'
+import { readOnce } from './read-once.ts'
 import { clockMinutes } from './time-findings.ts'
 
 /**
@@ -22,9 +23,7 @@ export function aloneKinds(left: readonly Statement[], right: readonly Statement
 const without = (values: readonly number[], others: readonly number[]) =>
   values.filter(value => !others.includes(value))
 
-function valuesByUnit(statements: readonly Statement[]): ReadonlyMap<string, readonly number[]> {
-  const known = units.get(statements)
-  if (known) return known
+const valuesByUnit = readOnce((statements: readonly Statement[]): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>()
   const add = (unit: string, value: number) => {
     const same = found.get(unit)
@@ -41,9 +40,5 @@ function valuesByUnit(statements: readonly Statement[]): ReadonlyMap<string, rea
       if (minutes !== null) add(clock, minutes % 720)
     }
   }
-  units.set(statements, found)
   return found
-}
-
-/** An account is held against every other one. */
-const units = new WeakMap<readonly Statement[], ReadonlyMap<string, readonly number[]>>()
+})

@@ -6,6 +6,7 @@ import { isConcept, type Statement, wideMatters } from './features.ts'
 import { wider } from './lexicon/concepts.ts'
 import { negators } from './lexicon/function-words.ts'
 import { roleNouns } from './lexicon/people-words.ts'
+import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 import { contentOf } from './shared-content.ts'
 
@@ -14,6 +15,9 @@ export function polarityFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   // Where both deny, in whatever words, they mostly deny one thing.
   if (a.isNegated && b.isNegated) return []
+  const left = deniedMatters(a)
+  const right = deniedMatters(b)
+  if (left.size === 0 && right.size === 0) return []
   if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
   // Both answer one question alike: what one denies the other does not say.
   if (
@@ -22,9 +26,6 @@ export function polarityFindings(near: Nearness): readonly Found[] {
     )
   )
     return []
-  const denies = (statement: Statement) => deniedMatters(statement)
-  const left = denies(a)
-  const right = denies(b)
   const names = new Set([...a.about, ...b.about])
   const terms = near.shared.filter(term => !/^[#@~=]/.test(term) && !names.has(term))
   const byA = terms.filter(term => left.has(term) && !right.has(term))
@@ -144,18 +145,7 @@ const bystanding =
   /^(?:dog|animal|horse|drone|bike|boat|tram|door|exit|stairs|investigate|enter|order|traffic|bus|truck|train|boat|van|motorcycle|warrant|raid|video|camera|show|see|officer|person|man|woman|street|day|vehicle|car|force|minor|kin|exit|hear|offer|begin|find|stop|us|use|know|think|take|work|call|transport|notify|house|foot|state|public|driver|passenger|student|resident|victim|suspect|crowd|guard|inmate|medic|school|hospital|hour|minute|second|night|time|tim|plac|place|way|thing|child|boy|girl|teen|family|mother|father|building|wrong|aware|body|witness|neighbour|city|name|part|put|let|com|giv|mak|get|got|say|tell)$/
 
 /** Matters within reach of a negation, to the end of its clause: up to seven words. What the statement also says plainly is not denied. */
-function deniedMatters(statement: Statement): ReadonlySet<string> {
-  const known = deniedOf.get(statement)
-  if (known) return known
-  const denied = findDenied(statement)
-  deniedOf.set(statement, denied)
-  return denied
-}
-
-/** A statement is asked for each that it is compared with. */
-const deniedOf = new WeakMap<Statement, ReadonlySet<string>>()
-
-function findDenied(statement: Statement): ReadonlySet<string> {
+const deniedMatters = readOnce((statement: Statement): ReadonlySet<string> => {
   const { words, matters } = statement
   const reached = new Set<number>()
   // Who is unarmed has no weapon of any kind.
@@ -171,7 +161,7 @@ function findDenied(statement: Statement): ReadonlySet<string> {
     if (wide !== undefined) denied.add(wide)
   }
   return denied
-}
+})
 
 /** Of each run of words with a matter the first and the last: the verb, and the noun that the others only describe. */
 function headsOf(run: readonly number[], matters: readonly string[]): readonly number[] {

@@ -1,4 +1,5 @@
 import { negators } from './lexicon/function-words.ts'
+import { readOnce } from './read-once.ts'
 import { stemOf, type Word } from './words.ts'
 
 /** What ought not or cannot be is a view and no denial of an event. */
@@ -63,8 +64,9 @@ const isBounding = (words: readonly Word[], at: number): boolean =>
   ) && words.slice(at + 2, at + 4).some(({ lower }) => /^(?:than|que|de)$/.test(lower))
 
 /** Whether a statement says that something cannot be made out. */
-export const cannotMakeOut = (words: readonly Word[]): boolean =>
-  words.some(({ lower }, at) => (negators.has(lower) || /n't$/.test(lower)) && isUnmade(words, at))
+export const cannotMakeOut = readOnce((words: readonly Word[]): boolean =>
+  words.some(({ lower }, at) => (negators.has(lower) || /n't$/.test(lower)) && isUnmade(words, at)),
+)
 
 function isUnmade(words: readonly Word[], at: number): boolean {
   const lowers = words.slice(Math.max(0, at - 1), at + 7).map(({ lower }) => lower)

@@ -1,6 +1,7 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { isConcept, type Statement, settingMatters } from './features.ts'
+import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 
 /** "At no point did he say that he could not breathe" against “I can't breathe”: words that one denies were said and the other hands on. */
@@ -45,10 +46,12 @@ const mostly = 0.6
 const mostWords = 8
 
 /** What a statement denies was said: its words, and the matters of what was not said. */
-function unsaidIn({
-  words,
-  matters,
-}: Statement): { readonly words: string; readonly matters: readonly string[] } | null {
+interface Unsaid {
+  readonly words: string
+  readonly matters: readonly string[]
+}
+
+const unsaidIn = readOnce(({ words, matters }: Statement): Unsaid | null => {
   const verb = words.findIndex(
     ({ lower }, at) =>
       /^(?:say|said|tell|told|ask|asked|complain|complained|shout|shouted|mention|mentioned|claim|claimed|report|reported|yell|yelled|scream|screamed|dijo|pidió)$/.test(
@@ -82,7 +85,7 @@ function unsaidIn({
       .join(' '),
     matters: [...new Set(told)],
   }
-}
+})
 
 const mostBefore = 6
 const mostBehind = 9

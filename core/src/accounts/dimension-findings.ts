@@ -15,7 +15,7 @@ export function dimensionFindings(near: Nearness): readonly Found[] {
     const right = b.values.get(id)
     const dimension = dimensions[id]
     if (!right || !dimension) continue
-    if (!needsMet(dimension.needs, a, b)) continue
+    if (!needsMet(needsOf.get(id) ?? [], a, b)) continue
     // "His left hand was raised; his right cannot be seen": who speaks of both sides differs from nobody.
     if (id === 'side' && left.some(x => right.some(y => x.value === y.value))) continue
     const pair = dimension.of === 'noun' ? byNoun(left, right) : byStatement(left, right)
@@ -35,10 +35,16 @@ export function dimensionFindings(near: Nearness): readonly Found[] {
   return found
 }
 
+const needsOf = new Map(
+  Object.entries(dimensions).map(([id, { needs }]) => [
+    id,
+    needs === '' ? [] : needs.split(' ').map(matterOf),
+  ]),
+)
+
 /** Both statements have a concept that the dimension is of, the same or one as wide. */
-function needsMet(line: string, a: Statement, b: Statement): boolean {
-  if (line === '') return true
-  const needs = line.split(' ').map(matterOf)
+function needsMet(needs: readonly string[], a: Statement, b: Statement): boolean {
+  if (needs.length === 0) return true
   const wide = (matter: string) => wider[matter] ?? matter
   const ofB = new Set(needs.filter(need => b.matters.includes(need)).map(wide))
   return needs.some(need => a.matters.includes(need) && ofB.has(wide(need)))

@@ -23,7 +23,7 @@ const forces = /^(?:officer|guard|steward|inspector|person|man|ranger|trooper|de
 /** How often, how long and how far one thing was done: numbers of one kind in statements on one matter. */
 export function matterNumberFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b)) return []
+  if (a.numbers.length === 0 || b.numbers.length === 0 || areAboutOthers(a, b)) return []
   for (const id of a.answers.keys()) {
     if (!b.answers.has(id) || wide.test(id)) continue
     for (const kind of kindsOf(id)) {

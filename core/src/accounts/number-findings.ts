@@ -3,6 +3,7 @@ import type { Nearness } from './align.ts'
 import { textOf, wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import { matterOf, type Statement } from './features.ts'
+import { readOnce } from './read-once.ts'
 import type { Found, Kind } from './related.ts'
 import { contentOf } from './shared-content.ts'
 
@@ -33,21 +34,9 @@ export interface Amount {
   readonly isArticle: boolean
 }
 
-export function amountsOf(statement: Statement): readonly Amount[] {
-  const known = amounts.get(statement)
-  if (known) return known
-  const found = readAmounts(statement)
-  amounts.set(statement, found)
-  return found
-}
-
-/** A statement is asked for each that it is compared with. */
-const amounts = new WeakMap<Statement, readonly Amount[]>()
-const events = new WeakMap<Statement, readonly Amount[]>()
-
-function readAmounts(statement: Statement): readonly Amount[] {
-  return joined(statement, eachAmount(statement))
-}
+export const amountsOf = readOnce((statement: Statement): readonly Amount[] =>
+  joined(statement, eachAmount(statement)),
+)
 
 /** "Two minutes and 50 seconds", "an hour and a half": one length of time. */
 function joined({ words }: Statement, found: readonly Amount[]): readonly Amount[] {
@@ -126,16 +115,8 @@ function unitMatter(unit: string): string {
 /** What happens to those who are counted: "31 people were booked" and "28 arrests" count one thing. */
 const countedEvents = /^(?:arrest|injure|die|evacuate|rescue|hospital|stab|charge)$/
 
-function eventAmounts(statement: Statement): readonly Amount[] {
-  const known = events.get(statement)
-  if (known) return known
-  const found = readEvents(statement)
-  events.set(statement, found)
-  return found
-}
-
-function readEvents(statement: Statement): readonly Amount[] {
-  return statement.numbers.flatMap(fact => {
+const eventAmounts = readOnce((statement: Statement): readonly Amount[] =>
+  statement.numbers.flatMap(fact => {
     if (fact.unit === null || fact.bound === 'at most') return []
     const unit = matterOf(fact.unit)
     const value = Number(fact.value)
@@ -158,8 +139,8 @@ function readEvents(statement: Statement): readonly Amount[] {
     return event
       ? [{ fact, unit: `${event}s${whose}`, value, isRough: fact.bound !== null, isArticle: false }]
       : []
-  })
-}
+  }),
+)
 
 /** That an account tells of one where the other tells of several says something only of two that are likely of one matter. */
 const leastChance = 0.35
@@ -183,7 +164,7 @@ const common =
 /** Numbers of one kind that differ. `alone` are the kinds of which each account gives just one that the other lacks. */
 export function numberFindings(near: Nearness, alone: ReadonlySet<string> | null = null): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b)) return []
+  if (a.numbers.length === 0 || b.numbers.length === 0 || areAboutOthers(a, b)) return []
   const left = [...amountsOf(a), ...eventAmounts(a)]
   const right = [...amountsOf(b), ...eventAmounts(b)]
   const found: Found[] = []

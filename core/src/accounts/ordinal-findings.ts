@@ -1,6 +1,7 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import { matterOf, type Statement } from './features.ts'
+import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 
 /** "The fourth person to die there" against "the fifth": which of a row something was. */
@@ -54,8 +55,8 @@ interface Ordinal {
   readonly words: string
 }
 
-function ordinalsIn({ words }: Statement): readonly Ordinal[] {
-  return words.flatMap(({ lower, text }, at): readonly Ordinal[] => {
+const ordinalsIn = readOnce(({ words }: Statement): readonly Ordinal[] =>
+  words.flatMap(({ lower, text }, at): readonly Ordinal[] => {
     const figure = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(lower)?.[1]
     const value = placeOf.get(lower) ?? (figure === undefined ? undefined : Number(figure))
     const next = words[at + 1]
@@ -66,5 +67,5 @@ function ordinalsIn({ words }: Statement): readonly Ordinal[] {
         : []
     }
     return []
-  })
-}
+  }),
+)

@@ -3,6 +3,7 @@ import type { Fact } from './facts.ts'
 import type { Statement } from './features.ts'
 import { lastingClasses, momentClasses, repeatedClasses } from './lexicon/event-classes.ts'
 import { type Amount, amountsOf } from './number-findings.ts'
+import { readOnce } from './read-once.ts'
 import { clockMinutes } from './time-findings.ts'
 import { plainOf, wordClass } from './word-classes.ts'
 
@@ -27,27 +28,16 @@ const moments = compile(momentClasses)
 const repeated = compile(repeatedClasses)
 
 /** All quantities of one account, in order. `statements` are all of it, in order. */
-export function quantitiesOf(statements: readonly Statement[]): readonly Quantity[] {
-  const known = quantities.get(statements)
-  if (known) return known
-  const found = readQuantities(statements)
-  quantities.set(statements, found)
-  return found
-}
-
-/** An account is held against every other one. */
-const quantities = new WeakMap<readonly Statement[], readonly Quantity[]>()
-
-function readQuantities(statements: readonly Statement[]): readonly Quantity[] {
-  return statements.flatMap((statement, index) => {
+export const quantitiesOf = readOnce((statements: readonly Statement[]): readonly Quantity[] =>
+  statements.flatMap((statement, index) => {
     if (statement.isDeclining || (!statement.isTelling && !statement.sentence.isHeadline)) return []
     const previous = statements[index - 1] ?? null
     return [
       ...amountsOf(statement).flatMap(amount => amountQuantity(statement, previous, amount)),
       ...statement.times.flatMap(fact => clockQuantity(statement, previous, fact)),
     ]
-  })
-}
+  }),
+)
 
 const person =
   /^(?:person|man|woman|officer|guard|firefighter|protester|inmate|student|passenger|witness|victim|member|agent|deputy|colleagu|other|resident|child|worker|staff|steward|soldier|trooper|marcher|demonstrator|fan|detenid|jailer|cop|crowd|minor|arrest|individual|occupant|hostage|captive|supporter|voter|paramedic|medic|bailiff|tenant|hunter|mourner|employe|none|of)$/

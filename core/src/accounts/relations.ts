@@ -11,12 +11,13 @@ import { matterFindings } from './matter-findings.ts'
 import { matterNumberFindings } from './matter-numbers.ts'
 import { aloneFindings, numberFindings } from './number-findings.ts'
 import { ordinalFindings } from './ordinal-findings.ts'
+import { readOnce } from './read-once.ts'
 import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
 import { timeFindings } from './time-findings.ts'
 import { topicFindings } from './topic-findings.ts'
 import type { Meant, WhoSpeaks } from './who-speaks.ts'
-import { wordDifference } from './word-difference.ts'
+import { mostCompared, wordDifference } from './word-difference.ts'
 
 /**
  * A question says and denies nothing, and a correction tells of the story; what ought to be is not set against what was, nor what was years
@@ -64,17 +65,30 @@ export function relate(
       differing: best.differing,
       why: [...best.why, ...base],
     }
-  const { likeness } = wordDifference(
-    near.a.matters.filter(matter => matter !== ''),
-    near.b.matters.filter(matter => matter !== ''),
-  )
-  if (likeness >= 0.6) return { relation: 'same', kind: 'fact', differing: [], why: base }
+  if (areAlike(telling(near.a), telling(near.b)))
+    return { relation: 'same', kind: 'fact', differing: [], why: base }
   return {
     relation: 'detail',
     kind: 'fact',
     differing: [ownWords(near.a, near.b), ownWords(near.b, near.a)],
     why: base,
   }
+}
+
+const telling = readOnce(({ matters }: Statement) =>
+  matters.filter(matter => matter !== '').slice(0, mostCompared),
+)
+const mattersIn = readOnce(({ matters }: Statement): ReadonlySet<string> => new Set(matters))
+
+const leastAlike = 0.6
+
+/** Whether two statements say the same. What they share in any order is counted first: in order it cannot be more. */
+function areAlike(ours: readonly string[], theirs: readonly string[]): boolean {
+  const [few, many] = ours.length <= theirs.length ? [ours, theirs] : [theirs, ours]
+  if (few.length / many.length < leastAlike) return false
+  const known = new Set(few)
+  if (many.filter(matter => known.has(matter)).length / many.length < leastAlike) return false
+  return wordDifference(ours, theirs).likeness >= leastAlike
 }
 
 /** Of a pair that is not likely of one matter only what an aspect of it tells is told, or a number alone of its kind. */
@@ -126,8 +140,10 @@ function inCommon({ a, b, shared: terms, sharedTopics, sharedIssues }: Nearness)
  * of another that they share says nothing more.
  */
 function asWorded(terms: readonly string[], a: Statement, b: Statement): readonly string[] {
+  const narrower = new Set(terms.map(term => wider[term]))
   return terms
-    .filter(term => !terms.some(other => wider[other] === term))
+    .filter(term => !narrower.has(term))
+    .slice(0, mostShared)
     .map(term => {
       if (!isConcept(term) && !widerWords.has(term)) return term
       const [ours, theirs] = [wordsFor(term, a), wordsFor(term, b)]
@@ -140,12 +156,22 @@ function asWorded(terms: readonly string[], a: Statement, b: Statement): readonl
 const widerWords: ReadonlySet<string> = new Set(Object.values(wider))
 
 /** The words of a statement that the tables call by `term`, or by what it is the wider word of. */
-function wordsFor(term: string, { matters, words }: Statement): readonly string[] {
-  const named = (isOf: (matter: string) => boolean) =>
-    words.filter((_, at) => isOf(matters[at] ?? '')).map(({ lower }) => lower.replace(/'s$/, ''))
-  const own = named(matter => matter === term)
-  return own.length > 0 ? own : named(matter => wider[matter] === term)
+function wordsFor(term: string, statement: Statement): readonly string[] {
+  const { own, wide } = wordsByMatter(statement)
+  return own.get(term) ?? wide.get(term) ?? []
 }
+
+const wordsByMatter = readOnce(({ matters, words }: Statement) => {
+  const plain = words.map(({ lower }, at) => ({ matter: matters[at] ?? '', word: lower.replace(/'s$/, '') }))
+  const by = (termOf: (matter: string) => string | undefined) =>
+    new Map(
+      [...Map.groupBy(plain, ({ matter }) => termOf(matter))].map(([term, each]) => [
+        term,
+        each.map(({ word }) => word),
+      ]),
+    )
+  return { own: by(matter => matter), wide: by(matter => wider[matter]) }
+})
 
 /** One word that both have, in one form or another, and else the first of each. */
 function pairOf(ours: readonly string[], theirs: readonly string[]): readonly (string | undefined)[] {
@@ -164,11 +190,12 @@ const areOneWord = (one: string, two: string): boolean => {
 
 /** The first words of a statement whose matter the other lacks. */
 export function ownWords(statement: Statement, other: Statement): string {
-  return statement.words
-    .filter((_, at) => statement.matters[at] !== '' && !other.matters.includes(statement.matters[at] ?? ''))
-    .slice(0, mostOwnWords)
-    .map(({ text }) => text)
-    .join(' ')
+  const [theirs, own] = [mattersIn(other), [] as string[]]
+  for (let at = 0; at < statement.words.length && own.length < mostOwnWords; at++) {
+    const matter = statement.matters[at] ?? ''
+    if (matter !== '' && !theirs.has(matter)) own.push(statement.words[at]?.text ?? '')
+  }
+  return own.join(' ')
 }
 
 function quoteFindings({ a, b }: Nearness, who: WhoSpeaks): readonly Found[] {

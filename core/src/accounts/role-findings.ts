@@ -1,6 +1,7 @@
 import { areAboutOthers } from './about-others.ts'
 import type { Nearness } from './align.ts'
 import type { Statement } from './features.ts'
+import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 
 /** Who did it to whom, and what came earlier: two statements that turn one of them round. */
@@ -23,17 +24,14 @@ const doers =
   /^(?:officer|guard|driver|passenger|student|teacher|inmate|protester|crowd|steward|witness|neighbour|medic|nurse|firefighter|man|woman|boy|girl|teen|cyclist|bike|bus|truck|car|van|train|motorcycle|dog|suspect|inspector|mother|father|brother|sister|resident|pedestrian|gunman|conductor|bouncer)$/
 
 /** "She pushed the inspector", "was shoved by an officer": the nearest who on both sides of an act. Half a dozen words are looked at. */
-function deedsOf(statement: Statement): readonly Deed[] {
-  const known = deeds.get(statement)
-  if (known) return known
-  const { words, matters } = statement
+const deedsOf = readOnce(({ words, matters }: Statement): readonly Deed[] => {
   const who = (at: number) => {
     const lower = words[at]?.lower ?? ''
     if (/^(?:she|her|ella)$/.test(lower)) return 'woman'
     if (/^(?:he|him|él)$/.test(lower)) return 'man'
     return doers.test(matters[at] ?? '') ? (matters[at] ?? '') : null
   }
-  const found = words.flatMap((word, at): Deed[] => {
+  return words.flatMap((word, at): Deed[] => {
     const act = matters[at] ?? ''
     if (!acts.test(act) || !/(?:ed|s|t|ot|ung|ew|bit|ó)$/.test(word.lower)) return []
     const isPassive = /^(?:was|were|been|being|be|fue)$/.test(words[at - 1]?.lower ?? '')
@@ -52,12 +50,7 @@ function deedsOf(statement: Statement): readonly Deed[] {
         : { agent: before, act, patient: behind, words: text },
     ]
   })
-  deeds.set(statement, found)
-  return found
-}
-
-/** A statement is asked for each that it is compared with. */
-const deeds = new WeakMap<Statement, readonly Deed[]>()
+})
 
 function agentFindings({ a, b }: Nearness): readonly Found[] {
   for (const one of deedsOf(a))
@@ -86,11 +79,9 @@ const noEvent =
   /^(?:officer|man|woman|person|minor|kin|vehicle|car|video|camera|street|house|say|tell|see|minute|second|hour|hit|weapon)$/
 
 /** "Shouted before he fired", "fired after shouting": what stands on both sides of the word, as earlier and later. */
-function sequencesOf(statement: Statement): readonly Sequence[] {
-  const known = sequences.get(statement)
-  if (known) return known
+const sequencesOf = readOnce((statement: Statement): readonly Sequence[] => {
   const { words } = statement
-  const found = words.flatMap((word, at): Sequence[] => {
+  return words.flatMap((word, at): Sequence[] => {
     const isBefore = /^(?:before|antes)$/.test(word.lower)
     const isAfter = /^(?:after|después|tras)$/.test(word.lower)
     // "Fired and then shouted".
@@ -112,9 +103,7 @@ function sequencesOf(statement: Statement): readonly Sequence[] {
     const right = at === 0 ? events(1, afterComma(statement, at)) : events(at + 1, at + 8)
     return [{ earlier: isBefore ? left : right, later: isBefore ? right : left, word: word.text }]
   })
-  sequences.set(statement, found)
-  return found
-}
+})
 
 function eventsIn({ matters, about }: Statement, from: number, to: number): ReadonlySet<string> {
   return new Set(
@@ -123,8 +112,6 @@ function eventsIn({ matters, about }: Statement, from: number, to: number): Read
       .filter(matter => matter !== '' && !noEvent.test(matter) && !about.has(matter) && !/^\d/.test(matter)),
   )
 }
-
-const sequences = new WeakMap<Statement, readonly Sequence[]>()
 
 /** Where the clause that begins with word `at` ends. */
 function afterComma({ words }: Statement, at: number): number {

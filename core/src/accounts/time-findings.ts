@@ -3,17 +3,18 @@ import type { Nearness } from './align.ts'
 import { wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import { type Statement, settingMatters } from './features.ts'
+import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 
 /** Clock times, days and months that differ. `isAlone`: each account gives one hour that the other lacks; left out where it is not known. */
 export function timeFindings(near: Nearness, isAlone?: boolean): readonly Found[] {
   const { a, b } = near
-  if (areAboutOthers(a, b)) return []
+  if (a.times.length === 0 || b.times.length === 0 || areAboutOthers(a, b)) return []
   const found: Found[] = []
-  for (const parse of [clockMinutes, weekday, dayOfMonth, monthAlone] as const) {
+  for (const parse of parsers) {
     // Of days only those are held against each other whose statements share words.
     if (near.score < 0.1 && (parse !== clockMinutes || (near.chance < likely && isAlone !== true))) continue
-    const [all, others] = [a, b].map(({ times }) => times.flatMap(fact => readAs(fact, parse)))
+    const [all, others] = [readTimes(a).get(parse), readTimes(b).get(parse)]
     if (!all || !others) continue
     // "Left at 11:30 and was back at 1:15", "at 11:48 and at 1:15": the hour that both give aside.
     const isShared = parse === clockMinutes && all.length > 1 && all.length === others.length
@@ -130,11 +131,6 @@ interface Read {
   readonly value: number
 }
 
-function readAs(fact: Fact, parse: (words: string) => number | null): readonly Read[] {
-  const value = parse(fact.value)
-  return value === null ? [] : [{ fact, value }]
-}
-
 export function clockMinutes(words: string): number | null {
   if (/^noon$|^midday$|^mediodía$/i.test(words)) return 720
   if (/^midnight$|^medianoche$/i.test(words)) return 0
@@ -188,3 +184,19 @@ function monthAlone(words: string): number | null {
   const month = monthNames.findIndex(name => name.test(words))
   return month < 0 || /\d/.test(words) ? null : month
 }
+
+const parsers = [clockMinutes, weekday, dayOfMonth, monthAlone] as const
+
+/** What each parser makes of the times of a statement; without those that it makes nothing of. */
+const readTimes = readOnce(
+  ({ times }: Statement): ReadonlyMap<(typeof parsers)[number], readonly Read[]> =>
+    new Map(
+      parsers.flatMap(parse => {
+        const read = times.flatMap((fact): readonly Read[] => {
+          const value = parse(fact.value)
+          return value === null ? [] : [{ fact, value }]
+        })
+        return read.length > 0 ? [[parse, read] as const] : []
+      }),
+    ),
+)

@@ -6,6 +6,7 @@ import { isLikelyDenied } from './denial-findings.ts'
 import { cannotMakeOut } from './denial-runs.ts'
 import type { Statement } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
+import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 import { plainOf } from './word-classes.ts'
 
@@ -15,6 +16,7 @@ const leastUnseen = 0.3
 /** Two answers to one topic that exclude each other, or a topic that one says and the other denies. */
 export function topicFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
+  if (near.sharedTopics.length === 0) return []
   if (a.isDeclining || b.isDeclining || areAboutOthers(a, b) || near.quoteLikeness >= 0.8) return []
   if (a.sentence.isHeadline || b.sentence.isHeadline) return []
   return [...answerFindings(near), ...denialFindings(near)]
@@ -108,13 +110,15 @@ function denialFindings(near: Nearness): readonly Found[] {
 }
 
 /** Who says it in words of denial may mean the same: "never raised a hand", "at no time did he threaten". */
-const isTurned = (statement: Statement) =>
-  statement.isNegated ||
-  statement.words.some(({ lower }) =>
-    /^(?:no|not|never|nobody|none|nothing|nor|neither|without|den(?:y|ies|ied)|refus\p{L}*|ignor(?:ed|es|ing)|fail(?:ed|s)|should|disput\p{L}*|nunca|nadie|sin|neg\p{L}+|niega\p{L}*)$|n't$/u.test(
-      plainOf(lower),
+const isTurned = readOnce(
+  (statement: Statement) =>
+    statement.isNegated ||
+    statement.words.some(({ lower }) =>
+      /^(?:no|not|never|nobody|none|nothing|nor|neither|without|den(?:y|ies|ied)|refus\p{L}*|ignor(?:ed|es|ing)|fail(?:ed|s)|should|disput\p{L}*|nunca|nadie|sin|neg\p{L}+|niega\p{L}*)$|n't$/u.test(
+        plainOf(lower),
+      ),
     ),
-  )
+)
 
 /** What somebody did not hear or see may have been there all the same. */
 const isOnlyUnperceived = ({ words }: Statement) =>

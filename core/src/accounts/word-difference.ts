@@ -8,10 +8,13 @@ export interface WordDifference {
   readonly containment: number
 }
 
-/** Compares two lists of words. Long lists are compared over their first 400 words: quotes are shorter. */
+/** Long lists are compared over their first words: quotes are shorter. */
+export const mostCompared = 400
+
+/** Compares two lists of words. */
 export function wordDifference(a: readonly string[], b: readonly string[]): WordDifference {
-  const left = a.slice(0, 400)
-  const right = b.slice(0, 400)
+  const left = a.slice(0, mostCompared)
+  const right = b.slice(0, mostCompared)
   const width = right.length + 1
   const table = new Uint16Array((left.length + 1) * width)
   for (let i = left.length - 1; i >= 0; i--)
