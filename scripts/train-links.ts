@@ -72,7 +72,7 @@ function pairsIn(folder: (typeof folders)[number], { accounts }: Cluster): reado
         columns: right.length,
         left: runsOf(left.map(({ statement }) => statement)),
         right: runsOf(right.map(({ statement }) => statement)),
-        pairs: [...pairsOf(left, right, rarity)],
+        pairs: [...pairsOf(left, right)],
         hits: left.flatMap(({ statement }) => {
           const ours = mattersOf(one, statement)
           return theirs.map(each => same(ours, each))

@@ -1,12 +1,13 @@
 import { areAboutOthers, areOfOtherIncidents } from './about-others.ts'
 import { chanceInContext } from './context-weights.ts'
-import { hasContent, hasIssue, hasTerm, topicDots, wordDots } from './dots.ts'
+import { sharedTopics, sharedWords, topicDots, wordDots } from './dots.ts'
 import type { Statement } from './features.ts'
 import { type Chances, pairsInContext, runsOf } from './in-context.ts'
 import { chanceOf } from './link-weights.ts'
 import { emptyLikeness, likenessAt, meanOf, setLikeness, signalsOf } from './pair-signals.ts'
 import type { Rarity } from './rarity.ts'
-import type { Weighted } from './weighted.ts'
+import { readOnce } from './read-once.ts'
+import { hasContent, hasIssue, hasTerm, type Weighted } from './weighted.ts'
 import { wordDifference } from './word-difference.ts'
 
 /** How near two statements are, with what brought them together. */
@@ -70,7 +71,7 @@ export function aligned(
     values: new Float64Array(left.length * right.length),
   }
   const known = new Map<number, Omit<Pair, 'signals'>>()
-  for (const { row, column, score, quoteLikeness, signals } of pairsOf(left, right, rarity)) {
+  for (const { row, column, score, quoteLikeness, signals } of pairsOf(left, right)) {
     const chance = chanceOf(signals)
     const at = row * right.length + column
     chances.values[at] = chance
@@ -118,11 +119,7 @@ const statementIn = ({ statement }: Weighted) => statement
  * Every pair that has enough in common to be looked at, one by one: of two long accounts there are millions. The weights are learned
  * from these, too.
  */
-export function* pairsOf(
-  left: readonly Weighted[],
-  right: readonly Weighted[],
-  rarity: Rarity,
-): Iterable<Pair> {
+export function* pairsOf(left: readonly Weighted[], right: readonly Weighted[]): Iterable<Pair> {
   const words = wordDots(left, right)
   const topics = topicDots(left, right)
   const byWords = emptyLikeness(left.length, right.length)
@@ -130,25 +127,37 @@ export function* pairsOf(
   for (const [row, one] of left.entries())
     for (const [column, two] of right.entries()) {
       const at = row * right.length + column
-      setLikeness(byWords, row, column, meanOf(words.dots[at] ?? 0, one.size, two.size))
-      setLikeness(byTopics, row, column, meanOf(topics[at] ?? 0, one.topicSize, two.topicSize))
+      const [wordsDot, topicsDot] = [words[at] ?? 0, topics[at] ?? 0]
+      if (wordsDot !== 0) setLikeness(byWords, row, column, meanOf(wordsDot, one.size, two.size))
+      if (topicsDot !== 0) setLikeness(byTopics, row, column, meanOf(topicsDot, one.topicSize, two.topicSize))
     }
-  for (const [row, one] of left.entries())
+  for (const [row, one] of left.entries()) {
+    const ofWords = sharedWords(one, right)
+    const ofTopics = sharedTopics(one, right)
     for (const [column, two] of right.entries()) {
       const byWord = likenessAt(byWords, row, column)
       if (byWord < leastWords && likenessAt(byTopics, row, column) < leastTopics) continue
       if (areOfOtherIncidents(one.statement, two.statement)) continue
       const at = row * right.length + column
       const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
-      const common = { wordsDot: words.dots[at] ?? 0, topicsDot: topics[at] ?? 0, quoteLikeness }
+      const common = {
+        wordsDot: words[at] ?? 0,
+        topicsDot: topics[at] ?? 0,
+        rarestWord: ofWords.rarest[column] ?? 0,
+        wordCount: ofWords.counts[column] ?? 0,
+        rarestTopic: ofTopics.rarest[column] ?? 0,
+        topicCount: ofTopics.counts[column] ?? 0,
+        quoteLikeness,
+      }
       yield {
         row,
         column,
         quoteLikeness,
-        signals: signalsOf(one, two, row, column, common, byWords, byTopics, rarity),
-        score: scoreOf(one.statement, two.statement, byWord, words.kinds[at] ?? 0, quoteLikeness),
+        signals: signalsOf(one, two, row, column, common, byWords, byTopics),
+        score: scoreOf(one.statement, two.statement, byWord, ofWords.kinds[column] ?? 0, quoteLikeness),
       }
     }
+  }
 }
 
 /** How near by words alone; 0 where nothing but numbers and days are shared, which are chance. */
@@ -160,12 +169,14 @@ function scoreOf(a: Statement, b: Statement, likeness: number, kinds: number, qu
 }
 
 function nearness(one: Weighted, two: Weighted, pair: Likely, rarity: Rarity): Nearness {
-  const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
+  const ours = numbersIn(one)
+  const { terms, numbers, kinds } = two.words
   const shared: string[] = []
   const sharedIssues: string[] = []
-  for (const term of few.weights.keys()) {
-    if (!many.weights.has(term)) continue
-    if (term.startsWith('!')) sharedIssues.push(term.slice(1))
+  for (let at = 0; at < numbers.length; at++) {
+    if (!ours.has(numbers[at] ?? -1)) continue
+    const term = terms[at] ?? ''
+    if (kinds[at] === hasIssue) sharedIssues.push(term.slice(1))
     else shared.push(term)
   }
   const byRarity = (x: string, y: string) => (rarity.get(y) ?? 0) - (rarity.get(x) ?? 0) || (x < y ? -1 : 1)
@@ -183,10 +194,14 @@ function nearness(one: Weighted, two: Weighted, pair: Likely, rarity: Rarity): N
   }
 }
 
-const plainTopics = (one: Weighted, two: Weighted) =>
-  [...one.statement.topics]
-    .filter(([topic, share]) => share >= 1 && (two.statement.topics.get(topic) ?? 0) >= 1)
-    .map(([topic]) => topic)
+const numbersIn = readOnce(({ words }: Weighted): ReadonlySet<number> => new Set(words.numbers))
+
+function plainTopics(one: Weighted, two: Weighted): string[] {
+  const found: string[] = []
+  for (const [topic, share] of one.statement.topics)
+    if (share >= 1 && (two.statement.topics.get(topic) ?? 0) >= 1) found.push(topic)
+  return found
+}
 
 function bestQuoteLikeness(a: Statement, b: Statement): number {
   let best = 0

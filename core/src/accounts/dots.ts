@@ -1,80 +1,116 @@
-import type { Weighted } from './weighted.ts'
+import { readOnce } from './read-once.ts'
+import { isSetting, type Numbered, type Weighted } from './weighted.ts'
+
+/** Where each term of an account stands, so that only statements that share one meet: those of number n from `starts[n]` to `starts[n + 1]`. */
+interface Postings {
+  readonly starts: Int32Array
+  readonly places: Int32Array
+  readonly weights: Float64Array
+}
+
+function postingsOf(lists: readonly Numbered[]): Postings {
+  let highest = -1
+  for (const { numbers } of lists) for (const number of numbers) highest = Math.max(highest, number)
+  const starts = new Int32Array(highest + 2)
+  for (const { numbers } of lists)
+    for (const number of numbers) starts[number + 1] = (starts[number + 1] ?? 0) + 1
+  for (let number = 0; number <= highest; number++)
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0)
+  const total = starts[highest + 1] ?? 0
+  const [places, weights] = [new Int32Array(total), new Float64Array(total)]
+  const next = starts.slice()
+  for (const [place, list] of lists.entries())
+    for (const [at, number] of list.numbers.entries()) {
+      const free = next[number] ?? 0
+      places[free] = place
+      weights[free] = list.weights[at] ?? 0
+      next[number] = free + 1
+    }
+  return { starts, places, weights }
+}
+
+const byWord = readOnce((account: readonly Weighted[]) => postingsOf(account.map(({ words }) => words)))
+const byTopic = readOnce((account: readonly Weighted[]) => postingsOf(account.map(({ themes }) => themes)))
+const shares = readOnce((account: readonly Weighted[]) =>
+  postingsOf(account.map(({ themes }) => ({ numbers: themes.numbers, weights: themes.shares }))),
+)
 
 /** What two statements have in common, of all pairs of two accounts, row by row. */
-export interface Dots {
-  readonly dots: Float64Array
-  /** The kinds of terms in common, of `hasIssue`, `hasTerm` and `hasContent` together. */
-  readonly kinds: Uint8Array
-}
+export const wordDots = (left: readonly Weighted[], right: readonly Weighted[]): Float64Array =>
+  dotsOf(
+    left.map(({ words }) => words),
+    byWord(right),
+    right.length,
+  )
 
-/** What two may have in common: an issue, a term of any kind, a term that says what happened. */
-export const [hasIssue, hasTerm, hasContent] = [1, 2, 4]
+export const topicDots = (left: readonly Weighted[], right: readonly Weighted[]): Float64Array =>
+  dotsOf(
+    left.map(({ themes }) => themes),
+    byTopic(right),
+    right.length,
+  )
 
-/** What the first letter of a term says it is; see `termsOf`. */
-const [issueMark, numberMark, timeMark, dimensionMark] = [33, 35, 64, 126]
-
-function kindOf(term: string): number {
-  const mark = term.charCodeAt(0)
-  if (mark === issueMark) return hasIssue
-  return mark === numberMark || mark === timeMark || mark === dimensionMark ? hasTerm : hasTerm | hasContent
-}
-
-interface Posting {
-  readonly at: number
-  readonly weight: number
-}
-
-interface Postings {
-  readonly words: ReadonlyMap<string, readonly Posting[]>
-  readonly topics: ReadonlyMap<string, readonly Posting[]>
-}
-
-/** Where each term stands, so that only statements that share one meet. An account is held against every other one. */
-function postingsOf(statements: readonly Weighted[]): Postings {
-  const known = postings.get(statements)
-  if (known) return known
-  const words = new Map<string, Posting[]>()
-  const topics = new Map<string, Posting[]>()
-  const add = (table: Map<string, Posting[]>, term: string, posting: Posting) => {
-    const known = table.get(term)
-    if (known) known.push(posting)
-    else table.set(term, [posting])
-  }
-  for (const [at, statement] of statements.entries()) {
-    for (const [term, weight] of statement.weights) add(words, term, { at, weight })
-    for (const [topic, { weight }] of statement.topics) add(topics, topic, { at, weight })
-  }
-  const found = { words, topics }
-  postings.set(statements, found)
-  return found
-}
-
-const postings = new WeakMap<readonly Weighted[], Postings>()
-
-export function wordDots(left: readonly Weighted[], right: readonly Weighted[]): Dots {
-  const places = postingsOf(right).words
-  const dots = new Float64Array(left.length * right.length)
-  const kinds = new Uint8Array(left.length * right.length)
-  for (const [row, { weights }] of left.entries())
-    for (const [term, weight] of weights) {
-      const kind = kindOf(term)
-      for (const { at, weight: other } of places.get(term) ?? []) {
-        const index = row * right.length + at
-        dots[index] = (dots[index] ?? 0) + weight * other
-        kinds[index] = (kinds[index] ?? 0) | kind
+function dotsOf(lists: readonly Numbered[], { starts, places, weights }: Postings, columns: number) {
+  const dots = new Float64Array(lists.length * columns)
+  for (const [row, { numbers, weights: own }] of lists.entries())
+    for (let term = 0; term < numbers.length; term++) {
+      const number = numbers[term] ?? 0
+      const weight = own[term] ?? 0
+      for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+        const index = row * columns + (places[at] ?? 0)
+        dots[index] = (dots[index] ?? 0) + weight * (weights[at] ?? 0)
       }
     }
-  return { dots, kinds }
+  return dots
 }
 
-export function topicDots(left: readonly Weighted[], right: readonly Weighted[]): Float64Array {
-  const places = postingsOf(right).topics
-  const dots = new Float64Array(left.length * right.length)
-  for (const [row, { topics }] of left.entries())
-    for (const [topic, { weight }] of topics)
-      for (const { at, weight: other } of places.get(topic) ?? []) {
-        const index = row * right.length + at
-        dots[index] = (dots[index] ?? 0) + weight * other
-      }
-  return dots
+/** Of one statement with each of an account: how many they share, and how rare the rarest of these is. */
+interface Shared {
+  readonly rarest: Float64Array
+  readonly counts: Int32Array
+}
+
+/** Words that say what happened, and the kinds of all terms in common, of `hasIssue`, `hasTerm` and `hasContent` together. */
+export function sharedWords(
+  { words: { numbers, kinds: own, rarities } }: Weighted,
+  account: readonly Weighted[],
+): Shared & { readonly kinds: Uint8Array } {
+  const { starts, places } = byWord(account)
+  const [rarest, counts] = [new Float64Array(account.length), new Int32Array(account.length)]
+  const kinds = new Uint8Array(account.length)
+  for (let term = 0; term < numbers.length; term++) {
+    const number = numbers[term] ?? 0
+    const [kind, rarity] = [own[term] ?? 0, rarities[term] ?? 0]
+    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+      const column = places[at] ?? 0
+      kinds[column] = (kinds[column] ?? 0) | kind
+      if (rarity === isSetting) continue
+      rarest[column] = Math.max(rarest[column] ?? 0, rarity)
+      counts[column] = (counts[column] ?? 0) + 1
+    }
+  }
+  return { rarest, counts, kinds }
+}
+
+const leastOfTopic = 0.5
+
+/** Topics that both speak of, less rare where one only hints at them. What neither only hints at is counted. */
+export function sharedTopics(
+  { themes: { numbers, weights, shares: own } }: Weighted,
+  account: readonly Weighted[],
+): Shared {
+  const { starts, places, weights: others } = shares(account)
+  const [rarest, counts] = [new Float64Array(account.length), new Int32Array(account.length)]
+  for (let topic = 0; topic < numbers.length; topic++) {
+    const number = numbers[topic] ?? 0
+    const share = own[topic] ?? 0
+    const rarity = (weights[topic] ?? 0) / share
+    for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+      const column = places[at] ?? 0
+      const other = others[at] ?? 0
+      rarest[column] = Math.max(rarest[column] ?? 0, rarity * Math.min(1, share, other))
+      if (share >= leastOfTopic && other >= leastOfTopic) counts[column] = (counts[column] ?? 0) + 1
+    }
+  }
+  return { rarest, counts }
 }

@@ -44,29 +44,30 @@ export interface InContext {
 
 /** Every pair that is worth looking at by itself or for what stands beside it. */
 export function* pairsInContext(chances: Chances, left: Runs, right: Runs): Iterable<InContext> {
-  const { rows, columns, values } = chances
-  const at = (row: number, column: number) =>
-    row < 0 || column < 0 || row >= rows || column >= columns ? 0 : (values[row * columns + column] ?? 0)
-  const byRow = bestTwo(rows, columns, (line, place) => at(line, place))
-  const byColumn = bestTwo(columns, rows, (line, place) => at(place, line))
+  const { rows, columns } = chances
+  const { values, width } = withMargin(chances)
+  const { byRow, byColumn } = bestTwo(chances)
+  const at = (place: number) => values[place] ?? 0
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      const own = at(row, column)
-      const [up, down, back, on] = [
-        at(row - 1, column),
-        at(row + 1, column),
-        at(row, column - 1),
-        at(row, column + 1),
-      ]
+      const place = (row + 1) * width + column + 1
+      const own = at(place)
+      const up = at(place - width)
+      const down = at(place + width)
+      const back = at(place - 1)
+      const on = at(place + 1)
+      // Most pairs share nothing and have nothing likely beside them.
+      if (own === 0 && up < leastBeside && down < leastBeside && back < leastBeside && on < leastBeside)
+        continue
       const joins = { up: left[row], down: left[row + 1], back: right[column], on: right[column + 1] }
-      const before = (joins.up ? up : 0) + (joins.back ? back : 0)
-      const after = (joins.down ? down : 0) + (joins.on ? on : 0)
       if (
         own === 0 &&
         Math.max(joins.up ? up : 0, joins.back ? back : 0, joins.down ? down : 0, joins.on ? on : 0) <
           leastBeside
       )
         continue
+      const before = (joins.up ? up : 0) + (joins.back ? back : 0)
+      const after = (joins.down ? down : 0) + (joins.on ? on : 0)
       const alone = Math.max(own, leastAlone)
       yield {
         row,
@@ -78,8 +79,8 @@ export function* pairsInContext(chances: Chances, left: Runs, right: Runs): Iter
           Math.max(joins.up ? 0 : up, joins.down ? 0 : down) +
             Math.max(joins.back ? 0 : back, joins.on ? 0 : on),
           Math.max(
-            joins.up && joins.back ? at(row - 1, column - 1) : 0,
-            joins.down && joins.on ? at(row + 1, column + 1) : 0,
+            joins.up && joins.back ? at(place - width - 1) : 0,
+            joins.down && joins.on ? at(place + width + 1) : 0,
           ),
           otherBest(byRow, row, own) + otherBest(byColumn, column, own),
         ],
@@ -87,23 +88,42 @@ export function* pairsInContext(chances: Chances, left: Runs, right: Runs): Iter
     }
 }
 
+/** The chances with a row and a column of none on each side. */
+function withMargin({ rows, columns, values }: Chances) {
+  const width = columns + 2
+  const wide = new Float64Array((rows + 2) * width)
+  for (let row = 0; row < rows; row++)
+    wide.set(values.subarray(row * columns, (row + 1) * columns), (row + 1) * width + 1)
+  return { values: wide, width }
+}
+
 interface BestTwo {
   readonly first: Float64Array
   readonly second: Float64Array
 }
 
-/** The two highest of each line. */
-function bestTwo(lines: number, places: number, valueAt: (line: number, place: number) => number): BestTwo {
-  const [first, second] = [new Float64Array(lines), new Float64Array(lines)]
-  for (let line = 0; line < lines; line++)
-    for (let place = 0; place < places; place++) {
-      const value = valueAt(line, place)
-      if (value > (first[line] ?? 0)) {
-        second[line] = first[line] ?? 0
-        first[line] = value
-      } else if (value > (second[line] ?? 0)) second[line] = value
+/** The two highest of each row and of each column. */
+function bestTwo({ rows, columns, values }: Chances) {
+  const emptyBest = (lines: number): BestTwo => ({
+    first: new Float64Array(lines),
+    second: new Float64Array(lines),
+  })
+  const [byRow, byColumn] = [emptyBest(rows), emptyBest(columns)]
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const value = values[row * columns + column] ?? 0
+      if (value === 0) continue
+      noteBest(byRow, row, value)
+      noteBest(byColumn, column, value)
     }
-  return { first, second }
+  return { byRow, byColumn }
+}
+
+function noteBest({ first, second }: BestTwo, line: number, value: number): void {
+  if (value > (first[line] ?? 0)) {
+    second[line] = first[line] ?? 0
+    first[line] = value
+  } else if (value > (second[line] ?? 0)) second[line] = value
 }
 
 const otherBest = ({ first, second }: BestTwo, line: number, own: number): number =>

@@ -1,6 +1,5 @@
 import { areAboutOthers } from './about-others.ts'
-import { type Statement, settingMatters, wideMatters } from './features.ts'
-import type { Rarity } from './rarity.ts'
+import { type Statement, wideMatters } from './features.ts'
 import type { Weighted } from './weighted.ts'
 
 /**
@@ -75,6 +74,10 @@ export function likenessAt({ rows, columns, values }: Likeness, row: number, col
 export interface InCommon {
   readonly wordsDot: number
   readonly topicsDot: number
+  readonly rarestWord: number
+  readonly wordCount: number
+  readonly rarestTopic: number
+  readonly topicCount: number
   readonly quoteLikeness: number
 }
 
@@ -84,16 +87,13 @@ export function signalsOf(
   two: Weighted,
   row: number,
   column: number,
-  { wordsDot, topicsDot, quoteLikeness }: InCommon,
+  { wordsDot, topicsDot, rarestWord, wordCount, rarestTopic, topicCount, quoteLikeness }: InCommon,
   byWords: Likeness,
   byTopics: Likeness,
-  rarity: Rarity,
 ): readonly number[] {
   const [a, b] = [one.statement, two.statement]
   const words = cosine(wordsDot, one.size, two.size)
   const topics = cosine(topicsDot, one.topicSize, two.topicSize)
-  const { rarestWord, wordCount } = wordsInCommon(one, two, rarity)
-  const { rarestTopic, topicCount } = topicsInCommon(one, two)
   const wordShares = sharesOf(byWords, row, column)
   const topicShares = sharesOf(byTopics, row, column)
   const headlines = Number(a.sentence.isHeadline) + Number(b.sentence.isHeadline)
@@ -102,10 +102,10 @@ export function signalsOf(
     Math.sqrt(words),
     cover(wordsDot, one.size, two.size),
     rarestWord,
-    wordCount,
+    Math.min(mostWords, wordCount),
     mattersInCommon(a, b),
-    Number([...a.answers.keys()].some(id => wideMatters.has(id) && b.answers.has(id))),
-    Math.min(2, [...a.issues].filter(issue => b.issues.has(issue)).length),
+    Number(hasWideMatter(a, b)),
+    Math.min(2, countShared(a.issues, b.issues)),
     quoteLikeness,
     Number(hasSameNumber(a, b)),
     Number(hasOtherNumber(a, b)),
@@ -115,11 +115,11 @@ export function signalsOf(
     Math.sqrt(topics),
     cover(topicsDot, one.topicSize, two.topicSize),
     rarestTopic,
-    topicCount,
-    Math.min(...wordShares),
-    words * wordShares[0],
-    Math.min(...topicShares),
-    rarestTopic * topicShares[0],
+    Math.min(mostTopics, topicCount),
+    Math.min(wordShares.ofRow, wordShares.ofColumn),
+    words * wordShares.ofRow,
+    Math.min(topicShares.ofRow, topicShares.ofColumn),
+    rarestTopic * topicShares.ofRow,
     Math.abs(row / byWords.rows - column / byWords.columns),
     Math.max(likenessAt(byWords, row - 1, column - 1), likenessAt(byWords, row + 1, column + 1)),
     Math.max(likenessAt(byTopics, row - 1, column - 1), likenessAt(byTopics, row + 1, column + 1)),
@@ -133,7 +133,7 @@ export function signalsOf(
     Number(headlines === 1),
     Number(headlines === 2),
     Number(areAboutOthers(a, b)),
-    Number([...a.about].some(name => b.about.has(name))),
+    Number(countShared(a.about, b.about) > 0),
     Number(a.isAsking !== b.isAsking),
   ]
 }
@@ -149,39 +149,28 @@ export const meanOf = (dot: number, one: number, two: number) =>
   0.5 * cosine(dot, one, two) + 0.5 * cover(dot, one, two)
 
 /** How near a pair comes to the nearest of either statement. */
-function sharesOf(likeness: Likeness, row: number, column: number): readonly [number, number] {
+function sharesOf(likeness: Likeness, row: number, column: number) {
   const value = likenessAt(likeness, row, column)
-  if (value === 0) return [0, 0]
-  return [value / (likeness.bestOfRow[row] ?? 1), value / (likeness.bestOfColumn[column] ?? 1)]
+  if (value === 0) return { ofRow: 0, ofColumn: 0 }
+  return {
+    ofRow: value / (likeness.bestOfRow[row] ?? 1),
+    ofColumn: value / (likeness.bestOfColumn[column] ?? 1),
+  }
 }
 
 const mostWords = 4
+const mostTopics = 3
 
-function wordsInCommon(one: Weighted, two: Weighted, rarity: Rarity) {
-  const [few, many] = one.weights.size <= two.weights.size ? [one, two] : [two, one]
-  let rarestWord = 0
-  let wordCount = 0
-  for (const term of few.weights.keys()) {
-    if (!many.weights.has(term) || /^[!#@~=]/.test(term) || settingMatters.has(term)) continue
-    rarestWord = Math.max(rarestWord, rarity.get(term) ?? 0)
-    wordCount++
-  }
-  return { rarestWord, wordCount: Math.min(mostWords, wordCount) }
+function countShared(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
+  if (ours.size === 0 || theirs.size === 0) return 0
+  let count = 0
+  for (const each of ours) if (theirs.has(each)) count++
+  return count
 }
 
-const mostTopics = 3
-const leastOfTopic = 0.5
-
-function topicsInCommon(one: Weighted, two: Weighted) {
-  let rarestTopic = 0
-  let topicCount = 0
-  for (const [topic, { share, weight }] of one.topics) {
-    const other = two.topics.get(topic)
-    if (other === undefined) continue
-    rarestTopic = Math.max(rarestTopic, (weight / share) * Math.min(1, share, other.share))
-    if (share >= leastOfTopic && other.share >= leastOfTopic) topicCount++
-  }
-  return { rarestTopic, topicCount: Math.min(mostTopics, topicCount) }
+function hasWideMatter(a: Statement, b: Statement): boolean {
+  for (const id of a.answers.keys()) if (wideMatters.has(id) && b.answers.has(id)) return true
+  return false
 }
 
 function mattersInCommon(a: Statement, b: Statement): number {

@@ -1,6 +1,7 @@
-import type { Statement } from './features.ts'
+import { type Statement, settingMatters } from './features.ts'
 import { broadTopics } from './lexicon/topics.ts'
 import type { Rarity } from './rarity.ts'
+import { readOnce } from './read-once.ts'
 
 /** A statement with its terms and topics weighed by how rare they are; once for each account, not for each pair. */
 export interface Weighted {
@@ -10,7 +11,26 @@ export interface Weighted {
   /** `share` as read, less for what sets the scene; `weight` with its rarity. */
   readonly topics: ReadonlyMap<string, { readonly share: number; readonly weight: number }>
   readonly topicSize: number
+  /** The weights and the topics once more, by number: what two statements have in common is asked of millions of pairs. */
+  readonly words: Numbered & {
+    readonly terms: readonly string[]
+    /** Of `hasIssue`, `hasTerm` and `hasContent`. */
+    readonly kinds: Uint8Array
+    /** How rare a word is that says what happened; `isSetting` for all else. */
+    readonly rarities: Float64Array
+  }
+  readonly themes: Numbered & { readonly shares: Float64Array }
 }
+
+/** Terms or topics in their order, each with the number that it has in all accounts. */
+export interface Numbered {
+  readonly numbers: Int32Array
+  readonly weights: Float64Array
+}
+
+/** What two may have in common: an issue, a term of any kind, a term that says what happened. */
+export const [hasIssue, hasTerm, hasContent] = [1, 2, 4]
+export const isSetting = -1
 
 const issueWeight = 0.6
 const broadShare = 0.5
@@ -24,14 +44,50 @@ export function weighted(statement: Statement, rarity: Rarity): Weighted {
     const share = broadTopics.has(topic) ? read * broadShare : read
     topics.set(topic, { share, weight: share * (rarity.get(`:${topic}`) ?? 1) })
   }
+  const terms = [...weights.keys()]
+  const themes = [...topics.values()]
+  const numberOf = numbersOf(rarity)
   return {
     statement,
     weights,
     size: sizeOf([...weights.values()]),
     topics,
-    topicSize: sizeOf([...topics.values()].map(({ weight }) => weight)),
+    topicSize: sizeOf(themes.map(({ weight }) => weight)),
+    words: {
+      terms,
+      numbers: Int32Array.from(terms, numberOf),
+      weights: Float64Array.from(weights.values()),
+      kinds: Uint8Array.from(terms, kindOf),
+      rarities: Float64Array.from(terms, term =>
+        /^[!#@~=]/.test(term) || settingMatters.has(term) ? isSetting : (rarity.get(term) ?? 0),
+      ),
+    },
+    themes: {
+      numbers: Int32Array.from(topics.keys(), topic => numberOf(`:${topic}`)),
+      weights: Float64Array.from(themes, ({ weight }) => weight),
+      shares: Float64Array.from(themes, ({ share }) => share),
+    },
   }
 }
 
 const sizeOf = (weights: readonly number[]) =>
   Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
+
+/** A number for each term and topic of all accounts. */
+const numbersOf = readOnce((rarity: Rarity) => {
+  const numbers = new Map([...rarity.keys()].map((term, at) => [term, at]))
+  return (term: string): number => {
+    const number = numbers.get(term) ?? numbers.size
+    numbers.set(term, number)
+    return number
+  }
+})
+
+/** What the first letter of a term says it is; see `termsOf`. */
+const [issueMark, numberMark, timeMark, dimensionMark] = [33, 35, 64, 126]
+
+function kindOf(term: string): number {
+  const mark = term.charCodeAt(0)
+  if (mark === issueMark) return hasIssue
+  return mark === numberMark || mark === timeMark || mark === dimensionMark ? hasTerm : hasTerm | hasContent
+}
