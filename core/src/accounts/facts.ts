@@ -2,6 +2,7 @@ import { functionWords } from './lexicon/function-words.ts'
 import { bounds, multipliers, numberWords, spanishOnly } from './lexicon/number-words.ts'
 import { bodyWords, roleNouns } from './lexicon/people-words.ts'
 import type { Mention } from './people.ts'
+import { possiblePatterns } from './possible-patterns.ts'
 import type { Sentence } from './sentences.ts'
 import { stemOf, type Word, wordsOf } from './words.ts'
 
@@ -94,6 +95,8 @@ const placePatterns: readonly RegExp[] = [
   /\b(?:calle|avenida|plaza|barrio)\s(?:\p{Lu}[\p{L}'’-]*\s?){1,3}/giu,
 ]
 
+const possibleTimes = possiblePatterns(timePatterns)
+
 /** Everything countable and nameable in the sentences, in order of place. */
 export function factsOf(
   text: string,
@@ -116,10 +119,10 @@ export function factsOf(
   for (const sentence of sentences) {
     const body = text.slice(sentence.start, sentence.end)
     const stamp = isStamped ? stampOf(body) : null
-    const times = [...(stamp ? [stamp] : []), ...spansOf(timePatterns, body)]
+    const times = [...(stamp ? [stamp] : []), ...spansOf(timePatterns, body, possibleTimes(body))]
       .map(span => shift(span, sentence.start))
       .filter(span => !isFalseTime(text, span))
-    const places = spansOf(placePatterns, body)
+    const places = spansOf(placePatterns, body, null)
       .map(span => shift(span, sentence.start))
       .filter(({ start }) => !mentions.some(mention => mention.start === start))
     for (const span of times) facts.push(plain('time', text, span))
@@ -152,10 +155,10 @@ const plain = (type: 'time' | 'place', text: string, { start, end }: Span): Fact
   bound: null,
 })
 
-function spansOf(patterns: readonly RegExp[], body: string): readonly Span[] {
+function spansOf(patterns: readonly RegExp[], body: string, possible: Uint8Array | null): readonly Span[] {
   const spans: Span[] = []
-  for (const pattern of patterns)
-    for (const match of body.matchAll(pattern)) {
+  for (const [index, pattern] of patterns.entries())
+    for (const match of possible?.[index] === 0 ? [] : body.matchAll(pattern)) {
       const trimmed = match[0].replace(/[\s,]+$/, '')
       const lead = /^(?:on|el) /i.exec(trimmed)?.[0].length ?? 0
       const start = match.index + lead

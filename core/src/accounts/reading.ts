@@ -8,6 +8,7 @@ import { femaleNames, maleNames, roleNouns } from './lexicon/people-words.ts'
 import { readerNotices } from './lexicon/reader-notices.ts'
 import { recordFurniture } from './lexicon/record-furniture.ts'
 import { endsSentence, type Fold, type Line, wordCount } from './lines.ts'
+import { possiblePatterns } from './possible-patterns.ts'
 import { isCutByOthers, isLogRow, tellsEvent } from './telling.ts'
 
 export type { Fold } from './lines.ts'
@@ -131,13 +132,16 @@ const allRules = [
   ...readerNotices,
 ]
 
+const possibleRules = possiblePatterns(allRules.map(({ pattern }) => pattern))
+
 type Found = { readonly kind: FoldKind; readonly rule: string }
 
 function foldOf(line: Line, lines: readonly Line[], index: number, isInLinkList: boolean): Found | null {
   const { text } = line
   if (text.length > longestLabel) return null
-  for (const { rule, kind, pattern } of allRules) {
-    if (!pattern.test(text)) continue
+  const possible = possibleRules(text)
+  for (const [at, { rule, kind, pattern }] of allRules.entries()) {
+    if (possible[at] === 0 || !pattern.test(text)) continue
     if (
       isReallyProse(text, rule, index) ||
       (partHeadings.test(rule) && isBetweenProse(lines, index)) ||

@@ -1,12 +1,14 @@
 import { statementNouns } from './lexicon/reporting.ts'
+import { possiblePatterns } from './possible-patterns.ts'
 
 /**
  * Who stands behind a sentence that has no verb of saying: a paper that finds or seeks something, an office that puts a figure on it, is
  * sure of it, will not confirm it, or on whose account it rests. The words that name them; `words` has quoted words blanked.
  */
 export function stanceSource(words: string): string | null {
-  for (const pattern of patterns) {
-    const found = pattern.exec(words)?.groups?.['who']?.trim()
+  const possible = possibleStances(words)
+  for (const [at, pattern] of patterns.entries()) {
+    const found = possible[at] === 0 ? undefined : pattern.exec(words)?.groups?.['who']?.trim()
     if (found !== undefined && !isNobody.test(found) && !isStation.test(found)) return found
   }
   const paper = paperSubject.exec(words)?.groups
@@ -76,6 +78,8 @@ const patterns: readonly RegExp[] = [
   '^(?:A decir|A juicio|En palabras|En opinión) (?:de|del) (?<who>(?:el |la |los |las )?(?:[\\p{L}]+ ?){1,4}?)(?=,)',
   `${opening}(?<who>(?:fuentes|testigos|vecinos) ?(?:\\p{Ll}+)?) (?:apuntan|hablan|sitúan|señalan|refieren|vieron|oyeron|recuerdan)\\b`,
 ].map(source => new RegExp(source, 'iu'))
+
+const possibleStances = possiblePatterns(patterns)
 
 /** Papers that `statementNouns` leaves out, since alone they mean other things. */
 const morePapers =

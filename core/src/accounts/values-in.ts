@@ -1,6 +1,7 @@
 import { dimensions } from './lexicon/dimensions.ts'
 import { negators } from './lexicon/function-words.ts'
 import { roleNouns } from './lexicon/people-words.ts'
+import { possiblePatterns } from './possible-patterns.ts'
 import type { Word } from './words.ts'
 
 /** A value on a dimension, the word that says it, and the matter of the noun behind it. */
@@ -13,23 +14,24 @@ export interface DimensionValue {
   readonly at: number
 }
 
-interface DimensionTable {
-  readonly id: string
-  readonly phrases: readonly (readonly [string, RegExp])[]
-  readonly valueByWord: ReadonlyMap<string, string>
-}
-
-const dimensionTable: readonly DimensionTable[] = Object.entries(dimensions).map(
-  ([id, { values, phrases }]) => ({
-    id,
-    phrases: Object.entries(phrases ?? {}),
-    valueByWord: new Map(
-      Object.entries(values).flatMap(([value, words]) =>
-        words.split(' ').map(word => [word, value] as const),
-      ),
-    ),
-  }),
+const phraseTable = Object.entries(dimensions).flatMap(([id, { phrases }]) =>
+  Object.entries(phrases ?? {}).map(([value, pattern]) => ({ id, value, pattern })),
 )
+
+const possiblePhrases = possiblePatterns(phraseTable.map(({ pattern }) => pattern))
+
+/** The values that a word may give, in the order of the dimensions. */
+const valuesByWord = new Map<string, { readonly id: string; readonly value: string }[]>()
+for (const [id, { values }] of Object.entries(dimensions)) {
+  const valueByWord = new Map(
+    Object.entries(values).flatMap(([value, words]) => words.split(' ').map(word => [word, value] as const)),
+  )
+  for (const [word, value] of valueByWord) {
+    const known = valuesByWord.get(word)
+    if (known) known.push({ id, value })
+    else valuesByWord.set(word, [{ id, value }])
+  }
+}
 
 /** The values a statement has on each dimension, with the words that say them. `body` begins at `start` of the text. */
 export function valuesOf(
@@ -39,19 +41,18 @@ export function valuesOf(
   start: number,
 ): ReadonlyMap<string, readonly DimensionValue[]> {
   const values = new Map<string, DimensionValue[]>()
-  for (const { id, phrases } of dimensionTable)
-    for (const [value, pattern] of phrases) {
-      const found = pattern.exec(body)
-      if (found)
-        values.set(id, [
-          ...(values.get(id) ?? []),
-          { value, word: found[0], noun: '', nouns: [], at: start + found.index },
-        ])
-    }
+  const possible = possiblePhrases(body)
+  for (const [at, { id, value, pattern }] of phraseTable.entries()) {
+    const found = possible[at] === 0 ? null : pattern.exec(body)
+    if (found)
+      values.set(id, [
+        ...(values.get(id) ?? []),
+        { value, word: found[0], noun: '', nouns: [], at: start + found.index },
+      ])
+  }
   for (const [index, word] of words.entries())
-    for (const { id, valueByWord } of dimensionTable) {
-      const value = valueByWord.get(word.lower.replace(/'s$/, ''))
-      if (value === undefined || (/^(?:on|off)$/.test(word.lower) && !isSwitch(words, index))) continue
+    for (const { id, value } of valuesByWord.get(word.lower.replace(/'s$/, '')) ?? []) {
+      if (/^(?:on|off)$/.test(word.lower) && !isSwitch(words, index)) continue
       const negator = negatorNear(words, index)
       const said = negator === null ? value : opposite(id, value)
       if (said === null) continue
