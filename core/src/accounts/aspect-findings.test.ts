@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { aspectsIn } from './aspects-in.ts'
 import { compareAccounts } from './compare.ts'
+import { formsOf } from './cues.ts'
 import { wordsOf } from './words.ts'
 
 /** The one link between two short accounts whose second sentences keep them apart from each other. */
@@ -40,11 +41,7 @@ test('what cannot be told does not answer', () => {
 
 test('whose a value is is told by who stands before it', () => {
   const whose = (text: string) =>
-    aspectsIn(
-      wordsOf(text, 0, text.length),
-      () => false,
-      () => false,
-    )
+    aspectsIn(wordsOf(text), formsOf(wordsOf(text)), () => false)
       .get('what was held')
       ?.map(({ value, isOfficial }) => [value, isOfficial])
   assert.deepEqual(whose('The officer had a gun in the yard.'), [['gun', true]])

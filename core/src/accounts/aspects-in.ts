@@ -1,4 +1,4 @@
-import { cuesIn, cueTable, formsOf } from './cues.ts'
+import { cuesIn, cueTable } from './cues.ts'
 import { aspects } from './lexicon/aspects.ts'
 import { roleNouns } from './lexicon/people-words.ts'
 import type { Word } from './words.ts'
@@ -49,15 +49,15 @@ interface Match {
   readonly isDenied: boolean
 }
 
-/** `isSkipped` tells of words that only say who tells it, `isDenied` of words within the reach of a denial. */
+/** `forms` are the words as cues are written, empty for those that only say who tells it; `isDenied` tells of words within the reach of a denial. */
 export function aspectsIn(
   words: readonly Word[],
-  isSkipped: (at: number) => boolean,
+  forms: readonly string[],
   isDenied: (at: number) => boolean,
 ): AspectsRead {
   const about = new Set<string>()
   const matches = new Map<string, Match[]>()
-  for (const { cue, at, end } of cuesIn(tableOfAspects(), formsOf(words, isSkipped))) {
+  for (const { cue, at, end } of cuesIn(tableOfAspects(), forms)) {
     const { id, value } = cue.label
     if (value === null) about.add(id)
     else {

@@ -21,7 +21,8 @@ export function barredAt(
   const behind = new Set(
     mentions.at({ start: at, end: at + rest }).flatMap(each => (each.start >= at ? [each.person] : [])),
   )
-  const lead = sentenceBefore.exec(text.slice(Math.max(0, at - 300), at))?.[0] ?? ''
+  const before = text.slice(Math.max(0, at - 300), at)
+  const lead = before.slice(sentenceBefore.exec(before)?.[0].length ?? 0)
   const from = at - lead.length
   const object = (kind === 'male' ? him : her).exec(lead)
   const actors = object
@@ -32,7 +33,8 @@ export function barredAt(
     actors.some(actor => areOne(source, actor.source))
 }
 
-const sentenceBefore = /[^.!?\n“”"«»]*$/u
+/** Up to the last mark that ends a sentence or words. */
+const sentenceBefore = /^.*[.!?\n“”"«»]/su
 const him = /\bhim\b(?=[^.]*\b(?:and|but|so|when|as|before|after|until|while|then)\b)/u
 /** "Her" before a noun is whose that is. */
 const her =

@@ -24,6 +24,8 @@ interface Step {
   readonly starts: readonly string[]
   readonly isNumber: boolean
   readonly gap: number
+  /** A bit for how each of them begins: most words begin otherwise. */
+  readonly beginnings: number
 }
 
 const widestGap = 5
@@ -85,13 +87,21 @@ const stepsOf = (form: string): readonly Step[] =>
 
 function stepOf(written: string, gap: number): Step {
   const words = written.split('&').filter(word => word !== '')
+  const starts = words.filter(word => word.endsWith('*')).map(word => word.slice(0, -1))
+  const isNumber = words.includes(number)
+  const isAny = isNumber || starts.some(({ length }) => length < shortestStart)
   return {
     words: new Set(words.filter(word => word !== number && !word.endsWith('*'))),
-    starts: words.filter(word => word.endsWith('*')).map(word => word.slice(0, -1)),
-    isNumber: words.includes(number),
+    starts,
+    isNumber,
     gap,
+    beginnings: isAny ? -1 : words.reduce((bits, word) => bits | beginningOf(word), 0),
   }
 }
+
+/** One of 32 bits for the first two letters of a word. */
+const beginningOf = (word: string): number =>
+  1 << ((7 * word.charCodeAt(0) + (word.length > 1 ? word.charCodeAt(1) : 0)) & 31)
 
 /** Words as cues are written: in lower case, without accents; empty where they are left out. */
 export const formsOf = (words: readonly Word[], isSkipped: (at: number) => boolean = () => false) =>
@@ -100,10 +110,11 @@ export const formsOf = (words: readonly Word[], isSkipped: (at: number) => boole
 /** Every cue that words give, with the place of its first word and behind its last. */
 export function cuesIn<Label>(table: CueTable<Label>, forms: readonly string[]) {
   const found: { readonly cue: Cue<Label>; readonly at: number; readonly end: number }[] = []
+  const beginnings = Int32Array.from(forms, form => (form === '' ? -1 : beginningOf(form)))
   for (const [at, form] of forms.entries()) {
     if (form === '') continue
     for (const cue of cuesAt(table, form)) {
-      const end = endOf(forms, at, cue.rest)
+      const end = endOf(forms, beginnings, at, cue.rest)
       if (end !== null) found.push({ cue, at, end })
     }
   }
@@ -128,11 +139,18 @@ const meets = (word: string, { words, starts, isNumber }: Step) =>
   words.has(word) || (isNumber && /^\d/.test(word)) || starts.some(start => word.startsWith(start))
 
 /** Behind the last word of a cue whose first stands at `at`; null where the others do not follow. */
-function endOf(forms: readonly string[], at: number, rest: readonly Step[], from = 0): number | null {
+function endOf(
+  forms: readonly string[],
+  beginnings: Int32Array,
+  at: number,
+  rest: readonly Step[],
+  from = 0,
+): number | null {
   const step = rest[from]
   if (!step) return at + 1
   for (let next = at + 1; next <= at + step.gap && next < forms.length; next++) {
-    const end = meets(forms[next] ?? '', step) ? endOf(forms, next, rest, from + 1) : null
+    if (((beginnings[next] ?? 0) & step.beginnings) === 0 || !meets(forms[next] ?? '', step)) continue
+    const end = endOf(forms, beginnings, next, rest, from + 1)
     if (end !== null) return end
   }
   return null

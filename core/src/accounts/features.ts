@@ -2,6 +2,7 @@ import { type AspectsRead, aspectsIn } from './aspects-in.ts'
 import { isNegatedIn } from './attributions.ts'
 import { ByPlace, type Placed } from './by-place.ts'
 import { counted, countsInWords } from './counts-in-words.ts'
+import { formsOf } from './cues.ts'
 import { denialRuns } from './denial-runs.ts'
 import type { Fact } from './facts.ts'
 import { incidentsIn } from './incidents.ts'
@@ -105,23 +106,30 @@ export function matterOf(lower: string): string {
 const matterOfForm = new Map<string, string>()
 const mostForms = 20_000
 
-interface Issue {
-  readonly id: string
-  readonly groups: readonly ReadonlySet<string>[]
-}
-
-const issueTable: readonly Issue[] = Object.entries(issues).map(([id, line]) => ({
+/** Each issue with all its groups of matters, a bit for each: a statement has the issue where it has a matter of every group. */
+const issueTable = Object.entries(issues).map(([id, line]) => ({
   id,
-  groups: line.split('+').map(
-    group =>
-      new Set(
-        group
-          .trim()
-          .split(/\s+/)
-          .map(word => (word === '#' ? '#' : matterOf(word))),
-      ),
-  ),
+  groups: (1 << line.split('+').length) - 1,
 }))
+
+/** By the matter, the issues that it is of and which of their groups; a number is `#`. */
+const issuesByMatter = new Map<string, { readonly issue: number; readonly group: number }[]>()
+for (const [issue, line] of Object.values(issues).entries())
+  for (const [at, words] of line.split('+').entries())
+    for (const word of wordSet(words)) {
+      const matter = word === '#' ? '#' : matterOf(word)
+      const place = { issue, group: 1 << at }
+      const known = issuesByMatter.get(matter)
+      if (known) known.push(place)
+      else issuesByMatter.set(matter, [place])
+    }
+
+function issuesOf(matters: readonly string[], hasNumbers: boolean): ReadonlySet<string> {
+  const met = new Int32Array(issueTable.length)
+  for (const matter of hasNumbers ? [...matters, '#'] : matters)
+    for (const { issue, group } of issuesByMatter.get(matter) ?? []) met[issue] = (met[issue] ?? 0) | group
+  return new Set(issueTable.filter(({ groups }, at) => met[at] === groups).map(({ id }) => id))
+}
 
 /** Words of the calendar and of age bring statements together only as times and numbers. */
 const calendarMatters = wordSet(`
@@ -261,12 +269,9 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     ].filter(({ start, end }) => !telling.some(span => start >= span.start && end <= span.end))
     const values = valuesOf(words, matters, reading.text.slice(sentence.start, sentence.end), sentence.start)
     const reached = new Set(denialRuns(words).flat())
-    const read = topicsIn(
-      words,
-      // Chief Banks is no bank, and Mayor Lightfoot no light.
-      at => isWithin(words[at], telling) || isWithin(words[at], names),
-      at => reached.has(at),
-    )
+    // Chief Banks is no bank, and Mayor Lightfoot no light.
+    const forms = formsOf(words, at => isWithin(words[at], telling) || isWithin(words[at], names))
+    const read = topicsIn(words, forms, at => reached.has(at))
     const own = plainText(reading.text, sentence, telling)
     const answers = mattersIn(own, words)
     const terms = termsOf(
@@ -316,15 +321,6 @@ export function statementsOf(reading: AccountReading, account: number): readonly
     before = { topics: lent, paragraph: sentence.paragraph }
     if (!isQuestion && !turned)
       last = { terms, matters: [...answers.keys()], topics, denied, answers, until: index + 2 }
-    const found = new Set(
-      issueTable
-        .filter(({ groups }) =>
-          groups.every(
-            group => (group.has('#') && numbers.length > 0) || matters.some(matter => group.has(matter)),
-          ),
-        )
-        .map(({ id }) => id),
-    )
     const quotes = quotesIn(places, sentence)
     const attribution = attributions.get(sentence.start)
     const body = reading.text.slice(sentence.start, sentence.end)
@@ -337,7 +333,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       words,
       matters,
       terms,
-      issues: found,
+      issues: issuesOf(matters, numbers.length > 0),
       numbers,
       times: facts.filter(fact => fact.type === 'time' && !isOfTelling(reading.text, places, sentence, fact)),
       about: isCarried ? carried : about,
@@ -359,11 +355,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
       isOfARule: tellsARule(body),
       isOfItself: tellsOfItself(body),
       isOpen: leavesOpen(body),
-      aspects: aspectsIn(
-        words,
-        at => isWithin(words[at], telling) || isWithin(words[at], names),
-        at => reached.has(at),
-      ),
+      aspects: aspectsIn(words, forms, at => reached.has(at)),
       isDeclining: (attribution?.isDeclining ?? false) && !declinesBesides.test(body),
       isAsking: isQuestion,
       isTelling: !(sentence.isHeadline && isTitle(reading.text.slice(sentence.start, sentence.end))),

@@ -51,9 +51,18 @@ for (const [id, { cues }] of Object.entries(matters))
 
 /** The matters that a word may raise. "Warnings" are met as "warning", and that as "warn". */
 function matterIds(lower: string): readonly string[] {
+  const known = idsOfWord.get(lower)
+  if (known) return known
   const stem = stemOf(plain(lower))
-  return byCue.get(stem) ?? byCue.get(stemOf(stem)) ?? []
+  const ids = byCue.get(stem) ?? byCue.get(stemOf(stem)) ?? []
+  if (idsOfWord.size >= mostForms) idsOfWord.clear()
+  idsOfWord.set(lower, ids)
+  return ids
 }
+
+/** Words come again and again; no more of them are remembered than a large case has. */
+const idsOfWord = new Map<string, readonly string[]>()
+const mostForms = 20_000
 
 /** Whether a stem is one of a matter's cues: "three warnings" count the warning. */
 export const isCueOf = (id: string, stem: string): boolean =>

@@ -1,4 +1,4 @@
-import { cuesIn, cueTable, formsOf } from './cues.ts'
+import { cuesIn, cueTable } from './cues.ts'
 import { topicAnswers } from './lexicon/topic-answers.ts'
 import { encounterAnswers } from './lexicon/topic-answers-encounter.ts'
 import { topics } from './lexicon/topics.ts'
@@ -34,13 +34,12 @@ const answerTable = once(() =>
   ),
 )
 
-/** `isSkipped` tells of words that only say who tells it, `isDenied` of words within the reach of a denial. */
+/** `forms` are the words as cues are written, empty for those that only say who tells it; `isDenied` tells of words within the reach of a denial. */
 export function topicsIn(
   words: readonly Word[],
-  isSkipped: (at: number) => boolean,
+  forms: readonly string[],
   isDenied: (at: number) => boolean = () => false,
 ): TopicsRead {
-  const forms = formsOf(words, isSkipped)
   const plainly = new Map<string, Set<number>>()
   const hinted = new Map<string, Set<number>>()
   const denied = new Set<string>()

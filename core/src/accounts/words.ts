@@ -11,13 +11,41 @@ const wordPattern = /[\p{L}\p{N}]+(?:[.][\p{L}](?=[.\s]|$))*(?:['’][\p{L}]+)*/
 /** The words of a stretch of text, in order. Apostrophes inside a word belong to it; hyphens part words. */
 export function wordsOf(text: string, from = 0, to = text.length): readonly Word[] {
   const part = from === 0 && to === text.length ? text : text.slice(from, to)
-  return [...part.matchAll(wordPattern)].map(match => ({
-    start: from + match.index,
-    end: from + match.index + match[0].length,
-    text: match[0],
-    lower: match[0].toLowerCase().replaceAll('’', "'"),
-  }))
+  const words: Word[] = []
+  for (let at = 0; at < part.length; ) {
+    const code = part.charCodeAt(at)
+    if (code <= lastAscii && !isPlain(code)) {
+      at++
+      continue
+    }
+    let end = at
+    while (isPlain(part.charCodeAt(end))) end++
+    if (end === at || maySpread(part.charCodeAt(end))) {
+      wordPattern.lastIndex = at
+      const match = wordPattern.exec(part)
+      if (!match) break
+      at = match.index
+      end = at + match[0].length
+    }
+    const word = part.slice(at, end)
+    const lower = word.toLowerCase()
+    words.push({
+      start: from + at,
+      end: from + end,
+      text: word,
+      lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
+    })
+    at = end
+  }
+  return words
 }
+
+// Most words are plain letters and digits with something plain behind them: the pattern is asked of the others only.
+const lastAscii = 0x7f
+const [apostrophe, point] = [0x27, 0x2e]
+const isPlain = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+const maySpread = (code: number) => code > lastAscii || code === apostrophe || code === point
 
 const irregular: Readonly<Record<string, string>> = {
   said: 'say',
