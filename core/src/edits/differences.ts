@@ -148,8 +148,8 @@ export class Differences {
     const known = this.#saturations.get(n)
     if (known !== undefined) return known
     const usual = lightIn(this.#lightParts, n).saturation
-    // What is darkened, as by a fade, loses colour with its light.
-    const isAsLight = Math.abs(this.lightAt(n).gain - 1) < mostDarkened
+    // What is darkened, as by a fade, loses colour with its light; of a run that is dark for the most part the others have their own.
+    const isAsLight = this.lightAt(n).gain > 1 - mostDarkened
     const own = isAsLight ? frameSaturation(n, this.#segment, this.#film, this.#raw) : usual
     const isOther =
       own !== null &&

@@ -90,6 +90,11 @@ test('what is grey under a spotlight is told, what has lost as much colour as li
   assert.deepEqual(spansOf(dark, dark, always), [])
 })
 
+test('frames in their own light and colours before a part that is dark and weak in colour for most of a run are none of it', () => {
+  const dark = (most: number) => (n: number) => (n >= 10 ? most : 1)
+  assert.deepEqual(spansOf(dark(0.3), dark(0.4)), [[10, 48]])
+})
+
 test('black frames at the dark end of a fade are of it, also where a card follows them; a longer black is told', () => {
   const score = 0.8
   const fade = { kind: 'fade', start: 80, end: 90, score } as const
