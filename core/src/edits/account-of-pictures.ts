@@ -36,7 +36,7 @@ export interface PicturesAccount {
 /** Of a film without pictures. */
 export const nothingShown: PicturesAccount = { shown: [], cuts: [], edits: [] }
 
-/** `references` are the recordings with pictures, numbered as in the segments. What `apart` shows is told elsewhere. */
+/** `references` are the recordings with pictures, numbered as in the segments. What `apart` shows is told elsewhere; `isPart` says that the film is a part of one, beside a seam. */
 export function accountOfPictures(
   film: Levels,
   references: readonly Reference[],
@@ -44,6 +44,7 @@ export function accountOfPictures(
   isCancelled: () => boolean,
   apart: readonly Shot[] = [],
   tell: TellStage = () => undefined,
+  isPart = false,
 ): PicturesAccount {
   const raws = references.map(({ levels }) => levels)
   const mapped = withDissolves(
@@ -88,9 +89,9 @@ export function accountOfPictures(
     // A picture that moves within one that is held is no doubt of that.
     const mayBeHeld =
       isPlaced || !isDoubtful(steady, film, [...hidden, ...regions.filter(each => isSetIn(each, film))])
-    const looked = insetsOf(segment, mayBeHeld ? regions : [], film, references)
+    const looked = insetsOf(segment, mayBeHeld ? regions : [], film, references, isPart)
     const isKnown = isPlaced || looked.boxes.length > 0
-    const found = isKnown ? looked : insetsOf(segment, [], film, references)
+    const found = isKnown ? looked : insetsOf(segment, [], film, references, isPart)
     const goes = mapped.edits.find(({ start }) => start === segment.to)
     const mixed = { from: segment.from, to: goes?.end ?? segment.to }
     const isIn = (edit: Edit, mixture: Shot) => {
@@ -249,11 +250,11 @@ const leastHalf = 0.25
 const flat = 7
 
 /** A box in which something moves that is not of the recording, and that has the shape of a picture. */
-function isLikePicture(region: Region, film: Levels): boolean {
+export function isLikePicture(region: Region, film: Levels, isPart: boolean): boolean {
   const { box, share, traits } = region
   const shape = box[2] / box[3]
-  // Half of the screen is a picture even where nothing moves in it, unless it is a panel of one tone.
-  const isHalf = halfOf(box, film) !== null && share > leastHalf && (traits.spread ?? 0) > flat
+  // Half of the screen is a picture even where nothing moves in it, unless it is a panel of one tone, or text laid over the lower end of both pictures of a split screen.
+  const isHalf = !isPart && halfOf(box, film) !== null && share > leastHalf && (traits.spread ?? 0) > flat
   if (isHalf && isLikeInset(region, film) && traits.like < 0.5) return true
   return (
     isLikeInset(region, film) &&
@@ -271,6 +272,7 @@ function insetsOf(
   regions: readonly Region[],
   film: Levels,
   references: readonly Reference[],
+  isPart: boolean,
 ): {
   readonly seconds: readonly SecondLayer[]
   readonly edits: readonly Edit[]
@@ -291,7 +293,7 @@ function insetsOf(
       seconds.push(second)
       edits.push(second.edit)
       boxes.push(region.box)
-    } else if (!isOwn && !isOneTone(region) && isLikePicture(region, film)) {
+    } else if (!isOwn && !isOneTone(region) && isLikePicture(region, film, isPart)) {
       // A picture that moves, from none of the recordings held.
       edits.push(insetEdit(region, region.from, region.to, region.box, film))
       boxes.push(region.box)

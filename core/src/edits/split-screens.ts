@@ -211,7 +211,15 @@ function accountOfPart(
   references: readonly Reference[],
   isCancelled: () => boolean,
 ): PicturesAccount {
-  const { shown, cuts, edits } = accountOfPictures(part.part, references, mapped, isCancelled)
+  const { shown, cuts, edits } = accountOfPictures(
+    part.part,
+    references,
+    mapped,
+    isCancelled,
+    [],
+    undefined,
+    true,
+  )
   return {
     shown: shown.map(each => ({ ...each, segment: segmentInFilm(each.segment, part) })),
     cuts: cuts.map(cut => cut + part.from),
