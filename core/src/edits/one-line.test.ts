@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { HeardPlace } from './heard-places.ts'
 import { Levels, type Pictures } from './index.ts'
 import { asOneLine, carriedOn } from './one-line.ts'
 import { Pairing } from './pairing.ts'
@@ -85,7 +86,7 @@ describe('a run before a camera that stands still, beside one of which it was se
   const film = levels(200, 1 / 30)
   const told = run(film, [57, 74], 68)
   const firstFrames = (open: Segment, shots: readonly number[] = [0, 200]) =>
-    carriedOn([open, told], film, [raw], shots).map(({ from, frames }) => [from, frames[0]])
+    carriedOn([open, told], film, [raw], shots, []).map(({ from, frames }) => [from, frames[0]])
 
   it('is carried on from that where nothing tells when, and the picture does not change suddenly', () => {
     assert.deepEqual(firstFrames(run(film, [0, 57], 91, [-95, 112])), [[0, 11]])
@@ -108,10 +109,21 @@ describe('a run before a camera that stands still, beside one of which it was se
 
   it('stays another beside one frame that is held, of which nobody knows since when', () => {
     const held = { ...told, line: { ...told.line, rate: 0 }, frames: told.frames.map(() => 68) }
-    const runs = carriedOn([run(film, [0, 57], 91, [-95, 112]), held], film, [raw], [0, 200])
+    const runs = carriedOn([run(film, [0, 57], 91, [-95, 112]), held], film, [raw], [0, 200], [])
     assert.deepEqual(
       runs.map(({ from }) => from),
       [0, 57],
     )
+  })
+
+  it('stays another beside one that the sound alone tells, and where the sound is cut', () => {
+    const open = run(film, [0, 57], 91, [-95, 112])
+    const [began] = told.frames
+    const start = (began as number) / 30 - 57 / 30
+    const startsOf = (next: Segment, heard: readonly HeardPlace[]) =>
+      carriedOn([open, next], film, [raw], [0, 200], heard).map(({ from }) => from)
+    assert.deepEqual(startsOf({ ...told, seenSlack: [-60, 70] }, []), [0, 57])
+    assert.deepEqual(startsOf(told, [{ raw: 0, from: 57 / 30, to: 74 / 30, start }]), [0, 57])
+    assert.deepEqual(startsOf(told, [{ raw: 0, from: 1, to: 74 / 30, start }]), [0])
   })
 })

@@ -1,5 +1,6 @@
 /** Joins that are none: two runs that one line through the recording explains as well. */
 import { isAlongOther } from './geometry.ts'
+import type { HeardPlace } from './heard-places.ts'
 import { marginOf } from './pairing.ts'
 import type { Levels } from './pictures.ts'
 import { cameAt } from './repeats.ts'
@@ -125,28 +126,40 @@ const looks = 8
 const asWell = 0.02
 
 /**
- * Before a camera that stands still somebody walks into the picture: from there on the time is told, and before it nothing tells. Where the picture does not change
- * suddenly, and the line of what is told lies within the range of what is not and fits it as well, no join is seen: it is one run.
+ * Before a camera that stands still somebody walks into the picture: from there on the time is told, and before it nothing tells. Where neither picture nor sound
+ * changes suddenly, and the line of what is told lies within the range of what is not and fits it as well, no join is seen: it is one run.
  */
 export function carriedOn(
   segments: readonly Segment[],
   film: Levels,
   raws: readonly Levels[],
   shots: readonly number[],
+  heard: readonly HeardPlace[],
 ): readonly Segment[] {
   const out: Segment[] = []
   for (const segment of segments) {
     const before = out.at(-1)
-    const one = before && !shots.includes(segment.from) && carriedOver(before, segment, film, raws)
+    const isSeen = shots.includes(segment.from) || isSoundCutAt(segment.from, film, heard)
+    const one = before && !isSeen && carriedOver(before, segment, film, raws)
     if (one) out[out.length - 1] = one
     else out.push(segment)
   }
   return out
 }
 
+/** Whether a recording begins or ceases to be heard there: most sound is cut with its picture. */
+function isSoundCutAt(frame: number, film: Levels, heard: readonly HeardPlace[]): boolean {
+  const time = film.pictures.times[frame] as number
+  const near = sameCut * film.frameSeconds
+  return heard.some(({ from, to }) => Math.abs(from - time) < near || Math.abs(to - time) < near)
+}
+
+const sameCut = 1.5
+
 function carriedOver(one: Segment, two: Segment, film: Levels, raws: readonly Levels[]): Segment | null {
   if (one.to !== two.from || one.raw !== two.raw || one.maps.length > 1 || two.maps.length > 1) return null
-  const widthOf = ({ slack }: Segment) => slack[1] - slack[0]
+  // What the sound alone tells it tells where it is heard.
+  const widthOf = ({ slack, seenSlack = slack }: Segment) => seenSlack[1] - seenSlack[0]
   const [told, open] = widthOf(one) < widthOf(two) ? [one, two] : [two, one]
   if (widthOf(told) > mostTold || widthOf(open) < leastOpen || told.to - told.from < leastTelling) return null
   // Of one frame that is held it is not known since when.

@@ -73,7 +73,7 @@ export function placedInStillScenes(
       out.push(isStandingHere(first) ? placedWhole(first, film, raws[first.raw] as Levels, beside) : first)
     n = to
   }
-  return carriedOn(placedBySound(out, film, raws, heard), film, raws, shots)
+  return carriedOn(placedBySound(out, film, raws, heard), film, raws, shots, heard)
 }
 
 function goesOn(before: Segment, next: Segment): boolean {
