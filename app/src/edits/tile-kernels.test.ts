@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
   type Deviation,
-  type HeldBlocks,
   plainTiles,
+  type RenewedBlocks,
+  type ShownBlocks,
   TileBasis,
   type TileOrder,
   tileArea,
@@ -20,7 +21,7 @@ function pictureIn({ places }: TileOrder): Float32Array {
 }
 
 /** Of `count` blocks, whose values are the largest there are where `isHard`. */
-function shownOf(count: number, order: TileOrder, isHard: boolean): HeldBlocks {
+function shownOf(count: number, order: TileOrder, isHard: boolean): ShownBlocks & RenewedBlocks {
   const all = [...new Array(order.size / 64).keys()]
   const blocks = Int32Array.from(all.filter(n => n < count || n === all.length - 1))
   const values = (most: number) =>
@@ -73,7 +74,8 @@ for (const [width, height, count] of [
     const values = times.map(each => each.values)
     assert.deepEqual(tiles.products(values), plainTiles.products(values))
     const shown = [1, 5, 18].flatMap(blocks => [shownOf(blocks, order, false), shownOf(blocks, order, true)])
-    assert.deepEqual(tiles.held(shown, times), plainTiles.held(shown, times))
+    assert.deepEqual(tiles.shown(shown, times), plainTiles.shown(shown, times))
+    assert.deepEqual(tiles.renewed(shown, times), plainTiles.renewed(shown, times))
   })
 
 test('products of the largest deviations fit into 32 bits', () => {
@@ -84,7 +86,8 @@ test('products of the largest deviations fit into 32 bits', () => {
     squares: new Float32Array(16).fill(9216),
   }
   const shown = shownOf(16, order, true)
-  const held = tiles.held([shown], [time])
-  assert.equal(held[1], order.size * most * most)
-  assert.deepEqual(held, plainTiles.held([shown], [time]))
+  const renewed = tiles.renewed([shown], [time])
+  assert.equal(renewed[0], order.size * most * most)
+  assert.deepEqual(renewed, plainTiles.renewed([shown], [time]))
+  assert.deepEqual(tiles.shown([shown], [time]), plainTiles.shown([shown], [time]))
 })

@@ -1,17 +1,15 @@
 /** What tells times of a camera that stands still apart, in WebAssembly: what `plainTiles` of core does in plain loops. */
 import {
-  bitsOfRootHalf,
   blockArea,
   blocksOfTile,
   type Deviation,
   deviationUnits,
-  type HeldBlocks,
-  heldSums,
   inSquaredLevels,
-  logOfTwo,
-  logTerms,
   mostDeviation,
   plainTiles,
+  type RenewedBlocks,
+  renewedSums,
+  type ShownBlocks,
   type TileKernels,
   type TileParts,
   tileArea,
@@ -22,103 +20,58 @@ import {
   advance,
   type Code,
   countdown,
-  differing,
   dot16,
   doubles,
-  doublesOfFloats,
   doublesOfIntegers,
   type Func,
   floats,
   get,
   highSigned32,
   i32,
-  both as inBoth,
-  integers,
   larger,
   load,
   load32,
   loadBytes,
   loadModule,
-  loadSplat,
   lowSigned32,
   minus,
-  mixed,
   multiply,
   narrowed,
   nearest,
   on,
-  over,
   plus,
   plus64,
   put,
   reordered,
-  shiftLeft,
-  shiftRight,
-  shiftRight32,
   smaller,
   store,
   storeHalf,
   storeLane32,
   subtract,
-  subtractLanes32,
   times,
-  times64,
   toFloats,
   toIntegers,
   when,
-  withoutSign,
   zeros,
 } from '../webassembly/words.ts'
-
-const range = (count: number) => [...new Array(count).keys()]
-/** Of a picture in `TileOrder`: small ones have up to 65,536, and their last tiles reach beyond them. */
-const mostPixels = 5 << 14
-const mostBlocks = mostPixels / blockArea
-const mostParts = 12
-const tileBytes = 4 * tileArea
-const partBytes = 4 * mostPixels
-const blockBytes = 2 * blockArea
-/** Deviations of times, or pictures whose products are asked for, that lie there at once. */
-const mostTimes = 64
-const timeBytes = 2 * mostPixels + 4 * mostBlocks
-const places = (() => {
-  let next = 0
-  const room = (bytes: number) => {
-    const at = next
-    next += Math.ceil(bytes / 16) * 16
-    return at
-  }
-  const own = {
-    of: room(4 * mostPixels),
-    which: room((4 * mostPixels) / tileArea),
-    shares: room(16 * mostParts),
-    frame: room(mostPixels),
-    mean: room(4 * mostPixels),
-    tile: room(tileBytes),
-    values: room(2 * mostPixels),
-    ownSquares: room(4 * mostBlocks),
-    parts: room(mostParts * partBytes),
-    blocks: room(4 * mostBlocks),
-    perTile: room(4 * mostBlocks),
-    levels: room(blockBytes * mostBlocks),
-    news: room(blockBytes * mostBlocks),
-    one: room(blockBytes * mostBlocks),
-    two: room(blockBytes * mostBlocks),
-    squares: room(4 * mostBlocks),
-    weights: room(4 * mostBlocks),
-    products: room(4 * mostBlocks),
-    squaresThere: room(4 * mostBlocks),
-    sums: room(8 * heldSums * mostTimes),
-    times: room(mostTimes * timeBytes),
-  }
-  return { ...own, bytes: next }
-})()
-
-/** One number of all four of a local's, added as 32-bit ones, four times over. */
-const summed = (of: number): Code => [
-  ...put(of, on(addLanes32, get(of), reordered(of, [2, 3, 0, 1]))),
-  ...put(of, on(addLanes32, get(of), reordered(of, [1, 0, 3, 2]))),
-]
+import { renewedAt, shownAt } from './shown-kernels.ts'
+import {
+  blockBytes,
+  type Eight,
+  type Five,
+  type Four,
+  mostBlocks,
+  mostParts,
+  mostPixels,
+  mostTimes,
+  partBytes,
+  places,
+  range,
+  type Seven,
+  summed,
+  tileBytes,
+  timeBytes,
+} from './tile-memory.ts'
 
 /** Takes the mixture of `count` parts that is nearest out of 1024 floats; a part's pixels of the tile begin at `part`. The locals are changed. */
 function takenOut(of: {
@@ -321,141 +274,19 @@ function productOf(): Func {
   return { name: 'product', parameters: 4, counters: 0, vectors: 2, body }
 }
 
-const signBit = 1 << 31
-
-/**
- * `count` times whose values lie `stride` bytes from each other, and squares of whose blocks begin `squares` bytes after them; `tiles` of what is shown, and
- * fours of its blocks.
- */
-function heldAgainst(): Func {
-  const [count, stride, squares, tiles, fours] = range(5) as Five
-  const [time, block, gathered, inner, left, leftTiles, perTile, at, out, four] = range(10).map(
-    n => 5 + n,
-  ) as Ten
-  const [levels, news, one, two, here, both, own, less, tileSums, more] = range(10).map(n => 15 + n) as Ten
-  const sums = [levels, news, one, two] as const
-  const [exponent, x, square, told, signed] = [levels, news, one, two, tileSums]
-  const onePlus = (of: number) => on(plus, floats(1), on(times, get(of), floats(1 / blockArea)))
-  const held = [places.levels, places.news, places.one, places.two]
-  const ofBlock: Code = [
-    ...put(at, on(add, get(time), on(load32(0), get(block)))),
-    ...sums.flatMap(sum => put(sum, zeros)),
-    ...range(8).flatMap(n => [
-      ...put(here, on(load(16 * n), get(at))),
-      ...sums.flatMap((sum, k) =>
-        put(
-          sum,
-          on(
-            addLanes32,
-            get(sum),
-            on(dot16, get(here), on(load((held[k] as number) + 16 * n), get(gathered))),
-          ),
-        ),
-      ),
-    ]),
-    ...put(levels, on(addLanes32, mixed(levels, news, [0, 4, 1, 5]), mixed(levels, news, [2, 6, 3, 7]))),
-    ...put(one, on(addLanes32, mixed(one, two, [0, 4, 1, 5]), mixed(one, two, [2, 6, 3, 7]))),
-    ...put(levels, on(addLanes32, mixed(levels, one, [0, 1, 4, 5]), mixed(levels, one, [2, 3, 6, 7]))),
-    ...on(storeLane32(0), on(add, get(four), i32(places.products)), get(levels)),
-    ...put(both, on(plus64, get(both), on(doublesOfIntegers, get(levels)))),
-    ...put(tileSums, on(plus64, get(tileSums), on(doublesOfIntegers, reordered(levels, [2, 3, 2, 3])))),
-    ...put(
-      here,
-      on(
-        loadSplat(0),
-        on(add, on(add, get(time), get(squares)), on(shiftRight, on(load32(0), get(block)), i32(5))),
-      ),
-    ),
-    ...on(storeLane32(0), on(add, get(four), i32(places.squaresThere)), get(here)),
-    ...put(own, on(plus64, get(own), on(doublesOfFloats, get(here)))),
-    ...advance(block, 4),
-    ...advance(four, 4),
-    ...advance(gathered, blockBytes),
-  ]
-  const fourLefts: Code = [
-    ...put(square, on(load(places.squares), get(four))),
-    ...put(signed, on(times, on(toFloats, on(load(places.products), get(four))), floats(inSquaredLevels))),
-    ...put(
-      x,
-      on(
-        times,
-        floats(0.75),
-        on(
-          minus,
-          on(times, floats(0.75), on(load(places.squaresThere), get(four))),
-          on(times, floats(2), on(withoutSign, get(signed))),
-        ),
-      ),
-    ),
-    ...put(x, on(smaller, floats(0), get(x))),
-    ...put(x, on(larger, on(minus, floats(0), get(square)), get(x))),
-    ...put(x, on(plus, get(square), get(x))),
-    ...put(x, on(over, onePlus(square), onePlus(x))),
-    ...put(exponent, on(shiftRight32, on(subtractLanes32, get(x), integers(bitsOfRootHalf)), i32(23))),
-    ...put(x, on(subtractLanes32, get(x), on(shiftLeft, get(exponent), i32(23)))),
-    ...put(x, on(minus, get(x), floats(1))),
-    ...put(square, on(times, get(x), get(x))),
-    ...put(told, floats(logTerms[0] as number)),
-    ...logTerms.slice(1).flatMap(term => put(told, on(plus, on(times, get(told), get(x)), floats(term)))),
-    ...put(
-      told,
-      on(minus, on(times, on(times, get(told), get(x)), get(square)), on(times, floats(0.5), get(square))),
-    ),
-    ...put(
-      told,
-      on(plus, on(plus, get(x), get(told)), on(times, on(toFloats, get(exponent)), floats(logOfTwo))),
-    ),
-    ...put(told, on(times, on(load(places.weights), get(four)), get(told))),
-    ...put(told, on(differing, get(told), on(inBoth, get(signed), integers(signBit)))),
-    ...put(here, on(plus64, get(here), on(doublesOfFloats, get(told)))),
-    ...put(more, on(plus64, get(more), on(doublesOfFloats, reordered(told, [2, 3, 2, 3])))),
-    ...advance(four, 16),
-  ]
-  const body = [
-    ...put(time, i32(places.times)),
-    ...put(out, i32(places.sums)),
-    ...countdown(count, [
-      ...[both, own, less].flatMap(sum => put(sum, doubles(0))),
-      ...put(block, i32(places.blocks)),
-      ...put(gathered, i32(0)),
-      ...put(four, i32(0)),
-      ...put(perTile, i32(places.perTile)),
-      ...put(leftTiles, get(tiles)),
-      ...countdown(leftTiles, [
-        ...put(tileSums, doubles(0)),
-        ...put(inner, on(load32(0), get(perTile))),
-        ...countdown(inner, ofBlock),
-        ...put(less, on(plus64, get(less), on(times64, get(tileSums), get(tileSums)))),
-        ...advance(perTile, 4),
-      ]),
-      ...put(here, doubles(0)),
-      ...put(more, doubles(0)),
-      ...put(four, i32(0)),
-      ...put(left, get(fours)),
-      ...countdown(left, fourLefts),
-      ...put(here, on(plus64, get(here), get(more))),
-      ...on(storeHalf(0), get(out), on(plus64, get(here), reordered(here, [2, 3, 0, 1]))),
-      ...on(storeHalf(8), get(out), reordered(both, [2, 3, 0, 1])),
-      ...on(storeHalf(16), get(out), get(own)),
-      ...on(storeHalf(24), get(out), on(plus64, get(less), reordered(less, [2, 3, 0, 1]))),
-      ...advance(out, 8 * heldSums),
-      ...put(time, on(add, get(time), get(stride))),
-    ]),
-  ]
-  return { name: 'held', parameters: 5, counters: 10, vectors: 10, body }
-}
-
 type TakeOutOf = (tiles: number, count: number) => void
 type Deviate = (across: number, down: number, stride: number, count: number) => void
 type Multiply = (one: number, two: number, blocks: number, out: number) => void
-type HoldAgainst = (count: number, stride: number, squares: number, tiles: number, fours: number) => void
+type Show = (count: number, stride: number, squares: number, blocks: number, fours: number) => void
+type Renew = (count: number, stride: number, squares: number, tiles: number) => void
 
 export async function loadTiles(): Promise<TileKernels> {
-  const functions = [restOf(), deviationOf(), productOf(), heldAgainst()]
+  const functions = [restOf(), deviationOf(), productOf(), shownAt(), renewedAt()]
   const { memory, exports } = await loadModule(functions, places.bytes)
   const { buffer } = memory
   const [takeOut, deviate] = [exports['rest'] as TakeOutOf, exports['deviation'] as Deviate]
-  const [multiplied, hold] = [exports['product'] as Multiply, exports['held'] as HoldAgainst]
+  const multiplied = exports['product'] as Multiply
+  const [show, renew] = [exports['shown'] as Show, exports['renewed'] as Renew]
   const floatsAt = (at: number, count: number) => new Float32Array(buffer, at, count)
   const integersAt = (at: number, count: number) => new Int32Array(buffer, at, count)
   const shortsAt = (at: number, count: number) => new Int16Array(buffer, at, count)
@@ -518,7 +349,7 @@ export async function loadTiles(): Promise<TileKernels> {
   const timeSquares = range(mostTimes).map(n =>
     floatsAt(places.times + n * timeBytes + 2 * mostPixels, mostBlocks),
   )
-  const sums = new Float64Array(buffer, places.sums, heldSums * mostTimes)
+  const sums = new Float64Array(buffer, places.sums, renewedSums * mostTimes)
   const products: TileKernels['products'] = of => {
     const size = of[0]?.length ?? 0
     if (of.length > mostTimes || size > mostPixels || size === 0) return plainTiles.products(of)
@@ -539,30 +370,50 @@ export async function loadTiles(): Promise<TileKernels> {
   const [levels, news, one, two] = [places.levels, places.news, places.one, places.two].map(at =>
     shortsAt(at, mostBlocks * blockArea),
   ) as [Int16Array, Int16Array, Int16Array, Int16Array]
-  const putShown = (shown: HeldBlocks) => {
-    for (const [n, block] of shown.blocks.entries()) blocks[n] = block * blockBytes
-    perTile.set(shown.perTile)
-    levels.set(shown.levels)
-    news.set(shown.news)
-    one.set(shown.before[0])
-    two.set(shown.before[1])
-    squares.set(shown.squares)
-    weights.set(shown.weights)
+  const putBlocks = (of: Int32Array) => {
+    for (const [n, block] of of.entries()) blocks[n] = block * blockBytes
+  }
+  const putShown = (of: ShownBlocks) => {
+    putBlocks(of.blocks)
+    levels.set(of.levels)
+    squares.set(of.squares)
+    weights.set(of.weights)
     // Blocks are gone through by four.
-    weights.fill(0, shown.blocks.length, Math.min(mostBlocks, shown.blocks.length + 3))
+    weights.fill(0, of.blocks.length, Math.min(mostBlocks, of.blocks.length + 3))
+  }
+  const putRenewed = (of: RenewedBlocks) => {
+    putBlocks(of.blocks)
+    perTile.set(of.perTile)
+    news.set(of.news)
+    one.set(of.before[0])
+    two.set(of.before[1])
+  }
+  const haveRoom = (all: readonly Deviation[]) => {
+    const size = all[0]?.values.length ?? 0
+    return all.length <= mostTimes && size <= mostPixels && size > 0
   }
 
-  const held: TileKernels['held'] = (shown, times) => {
-    const size = times[0]?.values.length ?? 0
-    if (times.length > mostTimes || size > mostPixels || size === 0) return plainTiles.held(shown, times)
-    for (const [n, time] of times.entries()) putTime(time, n)
-    const out = new Float64Array(heldSums * shown.length * times.length)
-    for (const [k, each] of shown.entries()) {
+  const shown: TileKernels['shown'] = (of, all) => {
+    if (!haveRoom(all)) return plainTiles.shown(of, all)
+    for (const [n, time] of all.entries()) putTime(time, n)
+    const out = new Float64Array(of.length * all.length)
+    for (const [k, each] of of.entries()) {
       if (each.blocks.length === 0) continue
       putShown(each)
-      const fours = (each.blocks.length + 3) >> 2
-      hold(times.length, timeBytes, 2 * mostPixels, each.perTile.length, fours)
-      out.set(sums.subarray(0, heldSums * times.length), heldSums * k * times.length)
+      show(all.length, timeBytes, 2 * mostPixels, each.blocks.length, (each.blocks.length + 3) >> 2)
+      out.set(sums.subarray(0, all.length), k * all.length)
+    }
+    return out
+  }
+  const renewed: TileKernels['renewed'] = (of, all) => {
+    if (!haveRoom(all)) return plainTiles.renewed(of, all)
+    for (const [n, time] of all.entries()) putTime(time, n)
+    const out = new Float64Array(renewedSums * of.length * all.length)
+    for (const [k, each] of of.entries()) {
+      if (each.blocks.length === 0) continue
+      putRenewed(each)
+      renew(all.length, timeBytes, 2 * mostPixels, each.perTile.length)
+      out.set(sums.subarray(0, renewedSums * all.length), renewedSums * k * all.length)
     }
     return out
   }
@@ -570,11 +421,5 @@ export async function loadTiles(): Promise<TileKernels> {
     timeValues[n]?.set(time.values)
     timeSquares[n]?.set(time.squares)
   }
-  return { takeOut: takeOutOf, deviation, products, held }
+  return { takeOut: takeOutOf, deviation, products, shown, renewed }
 }
-
-type Four = [number, number, number, number]
-type Five = [...Four, number]
-type Seven = [...Five, number, number]
-type Eight = [...Seven, number]
-type Ten = [...Eight, number, number]

@@ -8,7 +8,15 @@ import { type FilmView, viewOf } from './compare.ts'
 import { inUnits, levelledOf, toldByLevels } from './levelled.ts'
 import { blockArea as area, blockSide as block, viewUnits } from './picture-kernels.ts'
 import type { Rest } from './rests.ts'
-import { deviationUnits, type HeldBlocks, heldSums, lengthUnits, type TileKernels } from './tile-kernels.ts'
+import {
+  type Deviation,
+  deviationUnits,
+  lengthUnits,
+  type RenewedBlocks,
+  renewedSums,
+  type ShownBlocks,
+  type TileKernels,
+} from './tile-kernels.ts'
 import { blockAt, blocksOfTile } from './tile-order.ts'
 import type { PairingAt } from './time-search.ts'
 
@@ -94,12 +102,17 @@ function unionOf(one: Int32Array, two: Int32Array): Int32Array {
   return Int32Array.from(new Set([...one, ...two]))
 }
 
+function without(blocks: Int32Array, some: Int32Array): Int32Array {
+  return some.length === 0 ? blocks : blocks.filter(each => !some.includes(each))
+}
+
 /** One frame that is held has been coded until nothing of it was left to renew: it speaks for all that come after. */
 const hardlyStrange = 1e-12
 
 /**
- * Of a still scene: what the blocks that were renewed show, and what one frame that is held shows at last. Levels are not late, but what coding carries on in
- * parts of a block speaks for earlier times; correlation, from which that is taken out, is late. A little of it, as loud as it is too sure of itself, outweighs that.
+ * Of a still scene: what the blocks that were renewed show, less what they showed before; and what one frame that is held shows at last. Coding renews a block a
+ * little at a time, and carries on what it has: of 50 frames each said of a second before, as what was left of it, what the first of them had said. All
+ * together they outweighed what each of them had that was new.
  */
 function levelsTold(
   look: Look,
@@ -111,60 +124,50 @@ function levelsTold(
     ...found.map(({ frame, blocks, clear }) => ({
       frame,
       lost: undefined,
-      held: look.heldAt(frame, blocks, clear),
+      shown: look.shownAt(frame, blocks, clear),
+      had: frame > 0 ? look.shownAt(frame - 1, without(blocks, clear), none) : null,
     })),
-    ...rests.map(each => ({ frame: each.from, lost: hardlyStrange, held: look.heldOver(each) })),
+    ...rests.map(each => ({ frame: each.from, lost: hardlyStrange, shown: look.shownOver(each), had: null })),
   ].sort((one, two) => one.frame - two.frame)
   const levels = taken.map(() => new Float64Array(times.length))
-  const renewed = taken.map(() => new Float32Array(times.length))
-  eachHeld(look, taken, times, (k, n, sums, at) => {
-    ;(levels[k] as Float64Array)[n] = sums[at] as number
-    ;(renewed[k] as Float32Array)[n] = spokenBy(likelihoodOf((taken[k] as Taken).held, sums, at))
+  const all = taken.flatMap(({ shown, had }, k) => [
+    { k, shown, share: 1 },
+    ...(had ? [{ k, shown: had, share: -carriedOn }] : []),
+  ])
+  const blocks = all.map(({ shown }) => shown)
+  eachOf(look, taken.length, times, (deviations, from) => {
+    const sums = look.kernels.shown(blocks, deviations)
+    let at = 0
+    for (const { k, share } of all) {
+      const own = levels[k] as Float64Array
+      for (let n = from; n < from + deviations.length; n++)
+        own[n] = (own[n] as number) + share * (sums[at++] as number)
+    }
   })
-  const isWhole = times.length > 1 && times[1] === (times[0] as number) + 1
-  return taken.map(({ frame, lost }, k) => {
-    const more = isWhole ? foretold(renewed[k] as Float32Array, look.framesPerFrame) : renewed[k]
-    const likelihoods = toldByLevels(levels[k] as Float64Array, lost)
-    return { frame, likelihoods: likelihoods.map((told, n) => told + ofInnovation * (more?.[n] ?? 0)) }
-  })
+  return taken.map(({ frame, lost }, k) => ({
+    frame,
+    likelihoods: toldByLevels(levels[k] as Float64Array, lost),
+  }))
 }
 
-const ofInnovation = 0.1
-
-/**
- * Coding foretells frames from a later one (B-frames), up to so many frames ahead: what they are renewed with is then of that frame's time, and counts for
- * this much of it. Seen at CRF 25: four frames in a row went with the recording's frame of the fifth.
- */
-const farthestAhead = 4
-const leaked = 0.85
-
-function foretold(likelihoods: Float32Array, framesPerFrame: number): Float32Array {
-  const out = likelihoods.slice()
-  for (let ahead = 1; ahead <= farthestAhead; ahead++) {
-    const move = Math.round(ahead * framesPerFrame)
-    for (let at = 0; at + move < out.length; at++)
-      out[at] = Math.max(out[at] as number, leaked * (likelihoods[at + move] as number))
-  }
-  return out
-}
+/** Of what the frame before speaks for a time, what is taken for having been carried on: most, as not all that is alike is. */
+const carriedOn = 0.8
 
 /** Of what moves. */
 function innovationsTold(look: Look, found: readonly Found[], times: Int32Array): readonly Renewal[] {
-  const taken = found.map(({ frame, blocks, clear }) => ({ frame, held: look.heldAt(frame, blocks, clear) }))
+  const taken = found.map(({ frame, blocks }) => ({ frame, renewed: look.renewedWith(frame, blocks) }))
   const likelihoods = taken.map(() => new Float32Array(times.length))
-  eachHeld(look, taken, times, (k, n, sums, at) => {
-    ;(likelihoods[k] as Float32Array)[n] = likelihoodOf((taken[k] as Taken).held, sums, at)
+  const renewed = taken.map(each => each.renewed)
+  eachOf(look, taken.length, times, (deviations, from) => {
+    const sums = look.kernels.renewed(renewed, deviations)
+    for (let k = 0, at = 0; k < taken.length; k++)
+      for (let n = 0; n < deviations.length; n++, at += renewedSums)
+        (likelihoods[k] as Float32Array)[from + n] = likelihoodOf(renewed[k] as Renewed, sums, at)
   })
   return taken.map(({ frame }, k) => ({ frame, likelihoods: likelihoods[k] as Float32Array }))
 }
 
-interface Taken {
-  readonly frame: number
-  readonly held: Held
-}
-
-/** What a frame of film shows in blocks, and what of it neither the camera's mean nor the film's frames before tell. */
-interface Held extends HeldBlocks {
+interface Renewed extends RenewedBlocks {
   /** Sum of squares of the news, in `deviationUnits`. */
   readonly square: number
 }
@@ -172,46 +175,33 @@ interface Held extends HeldBlocks {
 /** Frames of the recording whose deviations are at hand at once: not all of them need be kept. */
 const timesAtOnce = 64
 
-/** Tells for each frame and each of the times where what they come to (`TileKernels.held`) begins. */
-function eachHeld(
+/** Hands over the deviations of some of the times after the other, and which of the times is the first of them. */
+function eachOf(
   look: Look,
-  taken: readonly Taken[],
+  count: number,
   times: Int32Array,
-  tell: (k: number, n: number, sums: Float64Array, at: number) => void,
+  tell: (deviations: readonly Deviation[], from: number) => void,
 ): void {
-  if (taken.length === 0) return
-  const shown = taken.map(({ held }) => held)
-  for (let from = 0; from < times.length; from += timesAtOnce) {
-    const deviations = Array.from(times.subarray(from, from + timesAtOnce), time => look.camera.at(time))
-    const sums = look.kernels.held(shown, deviations)
-    for (let k = 0, at = 0; k < taken.length; k++)
-      for (let n = 0; n < deviations.length; n++, at += heldSums) tell(k, from + n, sums, at)
-  }
+  for (let from = 0; from < times.length && count > 0; from += timesAtOnce)
+    tell(
+      Array.from(times.subarray(from, from + timesAtOnce), time => look.camera.at(time)),
+      from,
+    )
 }
 
 /**
  * The correlation of the two, as the gain in likelihood over their having nothing to do with each other. What the film had before is taken out of both (partial
  * correlation): what is left of a slow change once its last state is taken out goes better with the change as it is much later than with its next state whole.
  */
-function likelihoodOf({ blocks, square }: Held, sums: Float64Array, at: number): number {
-  const both = sums[at + 1] as number
-  const own = (sums[at + 2] as number) * deviationUnits ** 2 - (sums[at + 3] as number) / lengthUnits ** 2
+function likelihoodOf({ blocks, square }: Renewed, sums: Float64Array, at: number): number {
+  const both = sums[at] as number
+  const own = (sums[at + 1] as number) * deviationUnits ** 2 - (sums[at + 2] as number) / lengthUnits ** 2
   if (both <= 0 || own < leastSquare || square < leastSquare) return 0
   const share = Math.min(0.98, (both * both) / (own * square))
   return (-0.5 * blocks.length * area * Math.log(1 - share)) / alike
 }
 
 const leastSquare = 1e-6 * deviationUnits ** 2
-
-/**
- * What one frame may speak for a time. Its blocks do not err each by itself: what moves is coded blurred, or foretold from another frame, in all of them. One frame of
- * a film spoke with e to the 540 for a time a hundred frames beside the true one, for which it spoke with e to the 322.
- */
-function spokenBy(likelihood: number): number {
-  return sureOfOne * Math.log1p(likelihood / sureOfOne)
-}
-
-const sureOfOne = 60
 
 /** What the recording does not tell of a frame of film, in the tiles that were asked for. */
 interface Rests {
@@ -223,8 +213,6 @@ interface Rests {
 class Look {
   readonly camera: CameraDeviations
   readonly width: number
-  /** Frames of the recording that a frame of film lasts. */
-  readonly framesPerFrame: number
   readonly #pairingAt: PairingAt
   readonly #filmLevel: number
   readonly #except: readonly Box[]
@@ -242,8 +230,6 @@ class Look {
     this.camera = deviationsOf(raw, Math.max(0, Math.min(2, halvings)) + limits[what].coarser, times)
     this.width = this.camera.width
     this.kernels = raw.kernels
-    const { film } = pairingAt(from)
-    this.framesPerFrame = film.frameSeconds / raw.frameSeconds
   }
 
   renewedAt(frame: number): Int32Array {
@@ -299,40 +285,29 @@ class Look {
     return contrast
   }
 
-  heldAt(frame: number, blocks: Int32Array, clear: Int32Array): Held {
-    return this.#held(
-      frame,
-      blocks,
-      clear,
-      carried.flatMap(each => (frame >= each ? [frame - each] : [])),
-    )
+  /** What blocks show at a frame, be it one that renewed them or the one before. */
+  shownAt(frame: number, blocks: Int32Array, clear: Int32Array): ShownBlocks {
+    const places = this.#placesOf(blocks)
+    const { tiles } = inTheirTiles(places)
+    const isClear = new Set(clear.map(at => blockAt(this.camera.order, at)))
+    const values = gathered(this.#restAt(frame, tiles), places)
+    return { blocks: places, ...levelledOf(values, n => isClear.has(places[n] as number)) }
   }
 
   /** Of one frame that is held: all of the picture as it is coded at last says when its first frame is from. */
-  heldOver({ from, to }: Rest): Held {
-    const last = to - 2
-    return this.#held(last, this.#view(last).blocks, none, from > 0 ? [from - 1] : [])
+  shownOver({ to }: Rest): ShownBlocks {
+    return this.shownAt(to - 2, this.#view(to - 2).blocks, none)
   }
 
   /** What the film's frames before had is at right angles to each other and of length 1 in each tile. */
-  #held(frame: number, renewedBlocks: Int32Array, clear: Int32Array, earlier: readonly number[]): Held {
-    const blocks = renewedBlocks.map(at => blockAt(this.camera.order, at)).sort()
-    const tiles: number[] = []
-    const perTile: number[] = []
-    for (const each of blocks) {
-      const tile = Math.floor(each / blocksOfTile)
-      if (tile !== tiles.at(-1)) {
-        tiles.push(tile)
-        perTile.push(0)
-      }
-      perTile.push((perTile.pop() as number) + 1)
-    }
+  renewedWith(frame: number, renewedBlocks: Int32Array): Renewed {
+    const blocks = this.#placesOf(renewedBlocks)
+    const { tiles, perTile } = inTheirTiles(blocks)
     const values = gathered(this.#restAt(frame, tiles), blocks)
-    const isClear = new Set(clear.map(at => blockAt(this.camera.order, at)))
-    const levels = levelledOf(values, n => isClear.has(blocks[n] as number))
     const before: Float32Array[] = []
-    for (const each of earlier) {
-      const had = gathered(this.#restAt(each, tiles), blocks)
+    for (const each of carried) {
+      if (frame < each) continue
+      const had = gathered(this.#restAt(frame - each, tiles), blocks)
       for (const other of before) takeOut(had, other, perTile)
       toLengthOne(had, perTile)
       before.push(had)
@@ -342,7 +317,11 @@ class Look {
     let square = 0
     for (let n = 0; n < news.length; n++) square += (news[n] as number) ** 2
     const [one, two] = before
-    return { blocks, perTile, ...levels, news, before: [lengths(one, news), lengths(two, news)], square }
+    return { blocks, perTile, news, before: [lengths(one, news), lengths(two, news)], square }
+  }
+
+  #placesOf(blocks: Int32Array): Int32Array {
+    return blocks.map(at => blockAt(this.camera.order, at)).sort()
   }
 
   #pixelAt(at: number): number {
@@ -419,6 +398,21 @@ class Look {
     }
     return { ...view, blocks: view.blocks.filter(isBeside) }
   }
+}
+
+/** Tiles that blocks in ascending order lie in, and how many in each. */
+function inTheirTiles(blocks: Int32Array) {
+  const tiles: number[] = []
+  const perTile: number[] = []
+  for (const each of blocks) {
+    const tile = Math.floor(each / blocksOfTile)
+    if (tile !== tiles.at(-1)) {
+      tiles.push(tile)
+      perTile.push(0)
+    }
+    perTile.push((perTile.pop() as number) + 1)
+  }
+  return { tiles, perTile }
 }
 
 /** How much of a mean a view shows: every other pixel of blocks, which begin at `pixels` of the mean. */

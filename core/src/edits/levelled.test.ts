@@ -30,13 +30,10 @@ function sumsOf(own: Float32Array): Float64Array {
     { length: width * height },
     (_, n) => own[order.places[n] as number] as number,
   )
-  const [levels, nothing] = [levelledOf(values), new Int16Array(values.length)]
-  const shown = { blocks: Int32Array.of(0, 1), perTile: [2], ...levels, news: nothing }
-  const sums = plainTiles.held(
-    [{ ...shown, before: [nothing, nothing] }],
+  return plainTiles.shown(
+    [{ blocks: Int32Array.of(0, 1), ...levelledOf(values) }],
     Array.from({ length: times }, (_, time) => deviationAt(time)),
   )
-  return Float64Array.from({ length: times }, (_, time) => sums[4 * time] as number)
 }
 
 function toldOf(own: Float32Array): Float32Array {

@@ -1,5 +1,5 @@
 /** How well what a still scene's frame was renewed with goes with each frame of its recording: level by level, in blocks, at one gain for all. */
-import { deviationUnits, type HeldBlocks, mostDeviation } from './tile-kernels.ts'
+import { deviationUnits, mostDeviation, type ShownBlocks } from './tile-kernels.ts'
 import { blockArea } from './tile-order.ts'
 
 /** Of what is left of a block: how fast its weight falls where more is left than coding leaves, as the exponent of Student's t does. */
@@ -10,7 +10,7 @@ const structured = 4
 const strange = 0.01
 
 /**
- * What some blocks of a film's frame have that the camera's mean has not, block after block, in grey levels. Held against a time (`TileKernels.held`), it tells the natural logarithm of the
+ * What some blocks of a film's frame have that the camera's mean has not, block after block, in grey levels. Held against a time (`TileKernels.shown`), it tells the natural logarithm of the
  * likelihood of what is shown, but for what is the same at all times and for its sign. A film keeps three quarters of what the recording has of its own: coding and scaling soften it. It
  * is the same for all times, so that what goes on moving one way does not go better with later times, at which it has gone farther, as it does by correlation: of 77 shots of
  * one speed 66 were placed to the frame, by correlation 51. A block may have lost all that its time had of its own, so that what is next to nothing does not
@@ -20,7 +20,7 @@ const strange = 0.01
 export function levelledOf(
   values: Float32Array,
   isClear: (block: number) => boolean = () => false,
-): Pick<HeldBlocks, 'levels' | 'squares' | 'weights'> {
+): Omit<ShownBlocks, 'blocks'> {
   const levels = inUnits(values)
   const squares = new Float32Array(values.length / blockArea)
   for (let n = 0; n < squares.length; n++) {

@@ -7,6 +7,7 @@ import {
   heldRate,
   isUnusual,
   likeliestRuns,
+  ofInnovations,
   type Place,
   Places,
   placesAtSteps,
@@ -161,7 +162,7 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
     line: { ...line, ...best },
     frames: Int32Array.from(frames, (_, n) => frameAt(best, from + n)),
   }
-  return { ...found, slack: rangeOf(grid, renewals, { from, to, ...best }) }
+  return { ...found, slack: rangeOf(grid, renewals, { from, to, ...best }, ofInnovations) }
 }
 
 /** Frames of the recording over which what moves stays about where it is. */

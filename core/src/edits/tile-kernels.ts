@@ -22,22 +22,27 @@ export const deviationUnits = 480
 /** Of what has length 1, for the same reason. */
 export const lengthUnits = 32_000
 
-/** Some blocks of a film's frame, in ascending order, and what they show. Values of block after block. */
-export interface HeldBlocks {
+/** What some blocks of a film's frame have that the camera's mean has not, block after block. */
+export interface ShownBlocks {
   readonly blocks: Int32Array
-  /** How many of the blocks are of each tile, of those that have any. */
-  readonly perTile: readonly number[]
-  /** What the camera's mean has not, in `deviationUnits`, its squares in squared grey levels, and the weight of each block. */
+  /** In `deviationUnits`, its squares in squared grey levels, and the weight of each block. */
   readonly levels: Int16Array
   readonly squares: Float32Array
   readonly weights: Float32Array
-  /** What the frame was renewed with, in `deviationUnits`, and two pictures that come before it, in `lengthUnits`. */
+}
+
+/** What some blocks of a film's frame, in ascending order, were renewed with. Values of block after block. */
+export interface RenewedBlocks {
+  readonly blocks: Int32Array
+  /** How many of the blocks are of each tile, of those that have any. */
+  readonly perTile: readonly number[]
+  /** In `deviationUnits`, and two pictures that come before it, in `lengthUnits`. */
   readonly news: Int16Array
   readonly before: readonly [Int16Array, Int16Array]
 }
 
-/** Numbers that each frame held against a time comes to, see `held`. */
-export const heldSums = 4
+/** Numbers that each frame held against a time comes to, see `renewed`. */
+export const renewedSums = 3
 
 export interface TileKernels {
   /** Takes the mixture of the parts that is nearest to a picture out of it, in place, in some tiles, by their numbers; the other tiles stay as they are. */
@@ -48,10 +53,14 @@ export interface TileKernels {
   products(of: readonly Int16Array[]): Float64Array
   /**
    * Holds blocks of some frames of a film against as many at some times of a recording. For each frame and, within it, each time: the weighted sum over
-   * blocks of ln((1 + s / 64) / (1 + left / 64)), where left is s + max(-s, min(0, ¾ (¾ own - 2 · |both|))), less where `both` is negative; the sum of products
-   * of the news; that of the time's own squares; and the squared sums of its products with what comes before, tile by tile.
+   * blocks of ln((1 + s / 64) / (1 + left / 64)), where left is s + max(-s, min(0, ¾ (¾ own - 2 · |both|))), less where `both` is negative.
    */
-  held(shown: readonly HeldBlocks[], times: readonly Deviation[]): Float64Array
+  shown(of: readonly ShownBlocks[], times: readonly Deviation[]): Float64Array
+  /**
+   * The same of what they were renewed with: the sum of its products with the time; that of the time's own squares; and the squared sums of its products with
+   * what comes before, tile by tile.
+   */
+  renewed(of: readonly RenewedBlocks[], times: readonly Deviation[]): Float64Array
 }
 
 const fround = Math.fround
@@ -134,18 +143,16 @@ function productOf(one: Int16Array, two: Int16Array, from: number, start: number
   return sum
 }
 
-function plainHeld(shown: readonly HeldBlocks[], times: readonly Deviation[]): Float64Array {
-  const out = new Float64Array(heldSums * shown.length * times.length)
-  for (const [k, one] of shown.entries())
-    for (const [n, time] of times.entries()) {
-      const told = [gainOf(one, time), ...newsOf(one, time)]
-      out.set(told, heldSums * (k * times.length + n))
-    }
-  return out
+function plainShown(of: readonly ShownBlocks[], times: readonly Deviation[]): Float64Array {
+  return Float64Array.from(of.flatMap(one => times.map(time => gainOf(one, time))))
+}
+
+function plainRenewed(of: readonly RenewedBlocks[], times: readonly Deviation[]): Float64Array {
+  return Float64Array.from(of.flatMap(one => times.flatMap(time => newsOf(one, time))))
 }
 
 /** Added up in four sums, as two vectors of two do. */
-function gainOf({ blocks, levels, squares, weights }: HeldBlocks, time: Deviation): number {
+function gainOf({ blocks, levels, squares, weights }: ShownBlocks, time: Deviation): number {
   const sums = new Float64Array(4)
   for (let n = 0; n < blocks.length; n++) {
     const block = blocks[n] as number
@@ -187,7 +194,7 @@ function naturalLog(of: number): number {
   return fround(fround(x + rest) + fround(exponent * logOfTwo))
 }
 
-function newsOf({ blocks, perTile, news, before }: HeldBlocks, time: Deviation): readonly number[] {
+function newsOf({ blocks, perTile, news, before }: RenewedBlocks, time: Deviation): readonly number[] {
   let [both, own] = [0, 0]
   const less = [0, 0]
   let n = 0
@@ -210,5 +217,6 @@ export const plainTiles: TileKernels = {
   takeOut: plainTakeOut,
   deviation: plainDeviation,
   products: plainProducts,
-  held: plainHeld,
+  shown: plainShown,
+  renewed: plainRenewed,
 }
