@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Levels } from './pictures.ts'
-import { frameForFrame, snappedRate } from './rates.ts'
+import { frameForFrame, isOffered, snappedRate } from './rates.ts'
 
 function atRate(perSecond: number): Levels {
   const count = 100
@@ -28,4 +28,15 @@ test('a measured speed is taken for the nearest usual one, and for none where it
   assert.equal(snappedRate(1.04, null), 1)
   assert.equal(snappedRate(1.04, null, 0.01), 1.04)
   assert.equal(snappedRate(0.02, null), 0)
+})
+
+test('what an editor offers or a conversion makes is an offered speed, either way, and what is measured beside it is none', () => {
+  assert.deepEqual(
+    [1, -1, 0.25, 1.2].map(rate => isOffered(rate, 1.2)),
+    [true, true, true, true],
+  )
+  assert.deepEqual(
+    [1.067, -1.067, 1.2].map(rate => isOffered(rate, null)),
+    [false, false, false],
+  )
 })

@@ -34,6 +34,12 @@ export function frameForFrame(film: Levels, raw: Levels): number | null {
   return Math.abs(rate - 1) > clocks && rate > 0.3 && rate < 3 ? rate : null
 }
 
+/** Whether an editing program offers this speed, or a conversion makes it. */
+export function isOffered(rate: number, frames: number | null): boolean {
+  const size = Math.abs(rate)
+  return (frames === null ? offered : [...offered, frames]).some(each => Math.abs(size - each) < clocks)
+}
+
 /** The usual speed that a measured one is taken for, or the measured one where none is near. `error` is how far off it may be measured. */
 export function snappedRate(rate: number, frames: number | null, error = nearRate): number {
   const size = Math.abs(rate)

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { accountOfFilm, heldRecording, Levels, type Pictures, referencesOf } from './index.ts'
+import { Pairing } from './pairing.ts'
+import type { Segment } from './segments.ts'
+import { placedInStillScenes } from './still-scenes.ts'
 
 const [width, height] = [128, 72]
 
@@ -207,5 +210,30 @@ describe('a camera that stands still before a place in which nothing moves', () 
     assert.ok(one && two && more.length === 0)
     assert.deepEqual([one.from, one.frames[0], two.to - 1, two.frames.at(-1)], [12, 10, 71, 87])
     assert.ok(one.to === two.from && Math.abs(two.from - 42) <= 3, `cut at ${two.from}`)
+  })
+})
+
+describe('a camera that stands still before something that moves', () => {
+  it('is told at true speed where it was followed at a speed that nobody offers', () => {
+    const moving = scene.map((frame, n) => {
+      const out = frame.slice()
+      for (let y = 30; y < 46; y++) out.fill(240, y * width + n, y * width + n + 16)
+      return out
+    })
+    const [raw, film] = [new Levels(pictures(moving)), new Levels(pictures(moving.slice(10, 70)))]
+    const map = [1, 0, 0, 0, 1, 0] as const
+    const pairing = new Pairing(film, raw, map, [0, 0, width, height])
+    const [rate, start] = [1.05, 9.5 / 30]
+    const followed: Segment = {
+      ...{ from: 0, to: 60, raw: 0, slack: [0, 0], maps: [map], isBlended: false },
+      line: { ...{ track: 0, raw: 0, start, rate, from: 0, to: 60 }, moves: 0 },
+      track: {
+        ...{ raw: 0, pairing, from: 0, to: 60, maps: [map] },
+        gains: new Float32Array(60),
+      } as unknown as Segment['track'],
+      frames: Int32Array.from({ length: 60 }, (_, n) => raw.frameAt(start + (rate * n) / 30)),
+    }
+    const [run] = placedInStillScenes([followed], film, [raw], [0, 60], [])
+    assert.deepEqual([run?.line.rate, run?.frames[0], run?.frames[59]], [1, 10, 69])
   })
 })

@@ -19,6 +19,7 @@ import {
 import { carriedOn } from './one-line.ts'
 import { marginOf, type Pairing } from './pairing.ts'
 import type { Levels } from './pictures.ts'
+import { frameForFrame, isOffered } from './rates.ts'
 import { isFrozen, leastRest, type Part, restsIn, settling } from './rests.ts'
 import { isOneMap, type Segment } from './segments.ts'
 import { isStanding } from './time-search.ts'
@@ -125,7 +126,8 @@ function isStandingHere(segment: Segment): boolean {
 
 /**
  * Where something moves before a camera that stands still, a run was placed by what is left of whole pictures. It is moved as a whole where its
- * deviations from the camera's mean go clearly better with another time, or go better with one where the pictures leave several open.
+ * deviations from the camera's mean go clearly better with another time, or go better with one where the pictures leave several open or were followed at a speed that
+ * nobody offers.
  */
 function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readonly Covered[]): Segment {
   const { from, to, line, frames, isBlended } = segment
@@ -156,7 +158,14 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
     raw.frameAt(start + rate * (film.pictures.times[frame] as number))
   const isNear = Math.abs(frameAt(best, middle) - (frames[middle - from] as number)) <= movingStride
   if (isNear && Math.abs(best.rate - line.rate) < 0.01) return segment
-  if (most < (isOpen(segment) ? own + better : 2 * Math.max(0, own) + clearlyBetter)) return segment
+  const usual = frameForFrame(film, raw)
+  const isOdd = !isOffered(line.rate, usual) && isOffered(best.rate, usual)
+  const least = isOpen(segment)
+    ? own + better
+    : isOdd
+      ? own - unusualLean + better
+      : 2 * Math.max(0, own) + clearlyBetter
+  if (most < least) return segment
   const found: Segment = {
     ...segment,
     line: { ...line, ...best },
