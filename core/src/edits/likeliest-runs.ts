@@ -8,8 +8,6 @@ import type { Segment } from './segments.ts'
 /** Natural logarithms of likelihood: what a join has to gain, and where the film's picture or sound changes suddenly. */
 const joinCost = 40
 const seenJoinCost = 14
-/** What another speed than the true one has to gain to be told. */
-export const unusualCost = 14
 /** And where sound of the recording begins, for the place that it is from: most sound is cut with its picture. */
 const heardJoinCost = 4
 /** It is found to a hundredth of a second, and a cut a frame beside it by what the picture tells. */
@@ -17,7 +15,7 @@ const asideCost = 6
 /** What speaks for a frame that is held while the sound pauses. */
 const pauseGain = 4
 
-/** By how much less likely another place may be that is left open, and how much less likely than true speed another one is there. */
+/** By how much less likely another place may be that is left open, and how much less likely than true speed another one is. */
 interface Margins {
   readonly telling: number
   readonly unusual: number
@@ -262,7 +260,7 @@ export function likeliestRuns(
     if (isEnd) value.fill(Number.NEGATIVE_INFINITY)
     const cost = k === 0 || isEnd ? 0 : sudden.has(frame) ? seenJoinCost : joinCost
     entering.fill(best - cost)
-    put(entering, unusual, best - (cost + unusualCost))
+    put(entering, unusual, best - (cost + ofLevels.unusual))
     more.fill(0)
     // Of what is heard at a place at once the first counts.
     for (const each of heard.toReversed()) {

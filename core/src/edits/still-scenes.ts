@@ -14,7 +14,6 @@ import {
   rangeOf,
   type Stretch,
   toldBy,
-  unusualCost,
 } from './likeliest-runs.ts'
 import { carriedOn } from './one-line.ts'
 import { marginOf, type Pairing } from './pairing.ts'
@@ -177,7 +176,7 @@ function placedWhole(segment: Segment, film: Levels, raw: Levels, beside: readon
 /** Frames of the recording over which what moves stays about where it is. */
 const movingStride = 3
 /** A number of its own: what is made of it is compiled before anybody was asked for at another speed. */
-const unusualLean = -unusualCost
+const unusualLean = -ofInnovations.unusual
 const better = 8
 const clearlyBetter = 60
 
