@@ -144,16 +144,40 @@ function levelsTold(
         own[n] = (own[n] as number) + share * (sums[at++] as number)
     }
   })
-  return taken.map(({ frame, lost }, k) => ({
-    frame,
-    likelihoods: toldByLevels(levels[k] as Float64Array, lost),
-  }))
+  const news = new Map(innovationsTold(look, found, times).map(each => [each.frame, each.likelihoods]))
+  const isWhole = times.length > 1 && times[1] === (times[0] as number) + 1
+  return taken.map(({ frame, lost }, k) => {
+    const likelihoods = toldByLevels(levels[k] as Float64Array, lost)
+    const renewed = lost === undefined && news.get(frame)?.map(spokenBy)
+    if (!renewed) return { frame, likelihoods }
+    const more = isWhole ? foretold(renewed, look.framesPerFrame) : renewed
+    return { frame, likelihoods: likelihoods.map((told, n) => told + ofInnovation * (more[n] as number)) }
+  })
 }
 
 /** Of what the frame before speaks for a time, what is taken for having been carried on: most, as not all that is alike is. */
 const carriedOn = 0.8
 
-/** Of what moves. */
+const ofInnovation = 0.1
+
+/**
+ * Coding foretells frames from a later one (B-frames), up to so many frames ahead: what they are renewed with is then of that frame's time, and counts for
+ * this much of it. Seen at CRF 25: four frames in a row went with the recording's frame of the fifth.
+ */
+const farthestAhead = 4
+const leaked = 0.85
+
+function foretold(likelihoods: Float32Array, framesPerFrame: number): Float32Array {
+  const out = likelihoods.slice()
+  for (let ahead = 1; ahead <= farthestAhead; ahead++) {
+    const move = Math.round(ahead * framesPerFrame)
+    for (let at = 0; at + move < out.length; at++)
+      out[at] = Math.max(out[at] as number, leaked * (likelihoods[at + move] as number))
+  }
+  return out
+}
+
+/** By correlation: of what moves, and a little of it of still scenes, in which it tells apart what levels leave alike. */
 function innovationsTold(look: Look, found: readonly Found[], times: Int32Array): readonly Renewal[] {
   const taken = found.map(({ frame, blocks }) => ({ frame, renewed: look.renewedWith(frame, blocks) }))
   const likelihoods = taken.map(() => new Float32Array(times.length))
@@ -203,6 +227,16 @@ function likelihoodOf({ blocks, square }: Renewed, sums: Float64Array, at: numbe
 
 const leastSquare = 1e-6 * deviationUnits ** 2
 
+/**
+ * What one frame may speak for a time. Its blocks do not err each by itself: what moves is coded blurred, or foretold from another frame, in all of them. One frame of
+ * a film spoke with e to the 540 for a time a hundred frames beside the true one, for which it spoke with e to the 322.
+ */
+function spokenBy(likelihood: number): number {
+  return sureOfOne * Math.log1p(likelihood / sureOfOne)
+}
+
+const sureOfOne = 60
+
 /** What the recording does not tell of a frame of film, in the tiles that were asked for. */
 interface Rests {
   readonly picture: Float32Array
@@ -213,6 +247,8 @@ interface Rests {
 class Look {
   readonly camera: CameraDeviations
   readonly width: number
+  /** Frames of the recording that a frame of film lasts. */
+  readonly framesPerFrame: number
   readonly #pairingAt: PairingAt
   readonly #filmLevel: number
   readonly #except: readonly Box[]
@@ -230,6 +266,7 @@ class Look {
     this.camera = deviationsOf(raw, Math.max(0, Math.min(2, halvings)) + limits[what].coarser, times)
     this.width = this.camera.width
     this.kernels = raw.kernels
+    this.framesPerFrame = pairingAt(from).film.frameSeconds / raw.frameSeconds
   }
 
   renewedAt(frame: number): Int32Array {
