@@ -127,6 +127,7 @@ function picturesThere(
         rate,
         layer,
         slack: [slack[0] * frameSeconds, slack[1] * frameSeconds],
+        frameSeconds,
       }
     }),
     ...cards.map(
@@ -137,6 +138,7 @@ function picturesThere(
         rate: 0,
         layer: 0,
         slack: [0, 0],
+        frameSeconds: 0,
       }),
     ),
   ]

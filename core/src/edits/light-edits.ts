@@ -88,7 +88,10 @@ export function colourSpans(
 ): readonly (readonly [from: number, to: number, score: number])[] {
   const isColoured = (saturation: number | null) =>
     saturation !== null && (saturation < leastSaturated || saturation > mostSaturated)
-  const shiftAt = ({ n, light }: SampleLight) => shiftOf(lightIn(lights, n), light)
+  const shiftAt = ({ n, light }: SampleLight) => {
+    const own = lightIn(lights, n)
+    return shiftOf(own, light) - own.softened
+  }
   const isGrey = ({ n, light, saturation }: SampleLight) =>
     saturation !== null && saturation < leastLit * lightIn(lights, n).gain * light.gain
   const isOff = (each: SampleLight) =>

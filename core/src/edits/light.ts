@@ -6,6 +6,7 @@ import { nothing } from './beyond-around.ts'
 import { laidColour, laidQuarter } from './laid.ts'
 import type { Levels } from './pictures.ts'
 import type { Segment } from './segments.ts'
+import { shiftBack } from './tones-back.ts'
 
 const bins = 32
 const binWidth = 256 / bins
@@ -88,6 +89,8 @@ export interface RunLight {
   readonly ceiling: number
   /** How much more contrast than the recording the film has. */
   readonly gain: number
+  /** Of the distance of what tones became from what they were, in grey levels, what lost detail makes. */
+  readonly softened: number
   /** [u from u, u from v, v from u, v from v], and what grey became. */
   readonly colours: readonly [number, number, number, number]
   readonly tint: readonly [number, number]
@@ -209,8 +212,11 @@ export function lightOfShown(
     ({ light }) => Math.abs(light.gain - usual) < 0.08 && Math.abs(light.gain * 110 + light.lift - level) < 6,
   )
   const told = steady.length > 0 ? steady : shown
+  const tones = toneCurve(told, film.width(2))
+  const shift = shiftOf(tones, asTheRun)
   return {
-    ...toneCurve(told, film.width(2)),
+    ...tones,
+    softened: shift < leastSoftened ? 0 : Math.max(0, shift - shiftBack(told)),
     ...runColours(
       told.map(({ n }) => n),
       segment,
@@ -269,7 +275,7 @@ function toneCurve(
     readonly light: FrameLight
   }[],
   width: number,
-): Pick<RunLight, 'curve' | 'tones' | 'gain' | 'floor' | 'ceiling'> {
+): Tones {
   const counts = new Uint32Array(256 * bins)
   let [gain, lift] = [0, 0]
   const evens = shown.map(({ own }) => evenPixels(own, width))
@@ -359,8 +365,13 @@ function spanOfTones(
   return [slotOf(1 / 8), slotOf(1 / 2), slotOf(7 / 8)]
 }
 
+/** Of a smaller distance nobody asks what made it. */
+const leastSoftened = 2
+
+type Tones = Pick<RunLight, 'curve' | 'tones' | 'gain' | 'floor' | 'ceiling'>
+
 /** Mean distance of what tones became from what they were, in grey levels, for a frame of a run. */
-export function shiftOf(light: RunLight, { gain, lift }: FrameLight): number {
+export function shiftOf(light: Tones, { gain, lift }: FrameLight): number {
   let shift = 0
   for (const [bin, share] of light.tones.entries()) {
     const value = (bin + 0.5) * binWidth
@@ -391,7 +402,10 @@ function rangeOf(frames: readonly Uint8Array[]): Pick<RunLight, 'floor' | 'ceili
 }
 
 /** What a tone became. */
-export function toned({ curve, floor, ceiling }: RunLight, value: number): number {
+export function toned(
+  { curve, floor, ceiling }: Pick<RunLight, 'curve' | 'floor' | 'ceiling'>,
+  value: number,
+): number {
   const at = value / binWidth
   const low = at | 0
   const one = curve[low] as number

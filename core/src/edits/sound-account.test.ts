@@ -35,6 +35,7 @@ const shows = (from: number, to: number, raw: number | null, at: number, rate = 
   start: at - rate * from,
   rate,
   slack: [0, 0],
+  frameSeconds: 1 / 30,
   layer: 0,
 })
 
@@ -87,6 +88,17 @@ test('each stretch of a film is told by whose sound it is, and from when', () =>
     '8.0-10.0 muted',
     '10.0-12.0 replaced',
   ])
+})
+
+test('sound is shifted where it is farther from its picture than a frame of the recording', () => {
+  const film = cut([one, 4.09, 2], [one, 9.5, 2])
+  const pictures = [shows(0, 2, 0, 4), shows(2, 4, 0, 9)]
+  assert.deepEqual(heard(film, recordings, pictures), [
+    '0.0-2.0 offset 0 from 4.09',
+    '2.0-4.0 offset 0 from 9.50',
+  ])
+  const slowly = pictures.map(each => ({ ...each, frameSeconds: 0.1 }))
+  assert.deepEqual(heard(film, recordings, slowly), ['0.0-2.0 raw 0 from 4.09', '2.0-4.0 offset 0 from 9.50'])
 })
 
 test('sound that begins after the pictures of a film and ends before them is told where it is', () => {

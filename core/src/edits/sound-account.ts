@@ -37,6 +37,8 @@ export interface PictureThere {
   readonly rate: number
   /** Seconds by which the place may be earlier and later. */
   readonly slack: readonly [number, number]
+  /** Of the recording; 0 for none. */
+  readonly frameSeconds: number
   /** 0 fills the picture. */
   readonly layer: number
 }
@@ -101,8 +103,12 @@ function expectedLags(
   })
 }
 
-/** Sound within this much of the picture's own is in time with it: less than two frames of film. */
+/**
+ * Sound within this much of the picture's own is in time with it: less than two frames of film. And within a frame of the recording, and a piece of sound that is looked at, which is
+ * more where that has ten in a second: brought to another rate, each of its frames may come as much too early or too late.
+ */
 const inTimeSeconds = 0.07
+const hopSeconds = hop / soundRate
 
 /** Sound that is played at the speed of its picture, higher or lower or backwards. */
 function playedRun({ from, to, what }: SoundRun, { raw, start, rate }: PictureThere): readonly HeardRun[] {
@@ -160,7 +166,8 @@ function isOf(picture: PictureThere, raw: number, rawStart: number, from: number
   if (picture.raw !== raw) return false
   // Where the picture could be from a while earlier or later, sound from then is not known to be shifted.
   const [earlier, later] = picture.slack
-  const isInTime = (late: number) => late > earlier - inTimeSeconds && late < later + inTimeSeconds
+  const most = Math.max(inTimeSeconds, picture.frameSeconds + hopSeconds)
+  const isInTime = (late: number) => late > earlier - most && late < later + most
   const seen = picture.start + picture.rate * from
   // Sound of a picture that is held or slowed may run on at its own speed from where the picture begins.
   const first = picture.start + picture.rate * (picture.rate < 0 ? picture.to : picture.from)
