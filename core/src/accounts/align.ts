@@ -4,7 +4,7 @@ import { sharedTopics, sharedWords, topicDots, wordDots } from './dots.ts'
 import type { Statement } from './features.ts'
 import { type Chances, pairsInContext, runsOf } from './in-context.ts'
 import { chanceOf } from './link-weights.ts'
-import { emptyLikeness, likenessAt, meanOf, setLikeness, signalsOf } from './pair-signals.ts'
+import { emptyLikeness, meanOf, setLikeness, signalsOf } from './pair-signals.ts'
 import type { Rarity } from './rarity.ts'
 import { readOnce } from './read-once.ts'
 import { hasContent, hasIssue, hasTerm, type Weighted } from './weighted.ts'
@@ -124,21 +124,27 @@ export function* pairsOf(left: readonly Weighted[], right: readonly Weighted[]):
   const topics = topicDots(left, right)
   const byWords = emptyLikeness(left.length, right.length)
   const byTopics = emptyLikeness(left.length, right.length)
-  for (const [row, one] of left.entries())
-    for (const [column, two] of right.entries()) {
+  // Most pairs share nothing: these loops go over millions of them, and by places alone.
+  for (let row = 0; row < left.length; row++)
+    for (let column = 0; column < right.length; column++) {
       const at = row * right.length + column
-      const [wordsDot, topicsDot] = [words[at] ?? 0, topics[at] ?? 0]
-      if (wordsDot !== 0) setLikeness(byWords, row, column, meanOf(wordsDot, one.size, two.size))
-      if (topicsDot !== 0) setLikeness(byTopics, row, column, meanOf(topicsDot, one.topicSize, two.topicSize))
+      const wordsDot = words[at] ?? 0
+      const topicsDot = topics[at] ?? 0
+      if (wordsDot === 0 && topicsDot === 0) continue
+      const [one, two] = [left[row], right[column]]
+      if (!one || !two) continue
+      setLikeness(byWords, row, column, meanOf(wordsDot, one.size, two.size))
+      setLikeness(byTopics, row, column, meanOf(topicsDot, one.topicSize, two.topicSize))
     }
   for (const [row, one] of left.entries()) {
     const ofWords = sharedWords(one, right)
     const ofTopics = sharedTopics(one, right)
-    for (const [column, two] of right.entries()) {
-      const byWord = likenessAt(byWords, row, column)
-      if (byWord < leastWords && likenessAt(byTopics, row, column) < leastTopics) continue
-      if (areOfOtherIncidents(one.statement, two.statement)) continue
+    for (let column = 0; column < right.length; column++) {
       const at = row * right.length + column
+      const byWord = byWords.values[at] ?? 0
+      if (byWord < leastWords && (byTopics.values[at] ?? 0) < leastTopics) continue
+      const two = right[column]
+      if (!two || areOfOtherIncidents(one.statement, two.statement)) continue
       const quoteLikeness = bestQuoteLikeness(one.statement, two.statement)
       const common = {
         wordsDot: words[at] ?? 0,
@@ -170,14 +176,14 @@ function scoreOf(a: Statement, b: Statement, likeness: number, kinds: number, qu
 
 function nearness(one: Weighted, two: Weighted, pair: Likely, rarity: Rarity): Nearness {
   const ours = numbersIn(one)
-  const { terms, numbers, kinds } = two.words
-  const shared: string[] = []
+  const { terms, numbers, kinds, rarities } = two.words
+  const shared: { readonly term: string; readonly rarity: number }[] = []
   const sharedIssues: string[] = []
   for (let at = 0; at < numbers.length; at++) {
     if (!ours.has(numbers[at] ?? -1)) continue
     const term = terms[at] ?? ''
     if (kinds[at] === hasIssue) sharedIssues.push(term.slice(1))
-    else shared.push(term)
+    else shared.push({ term, rarity: rarities[at] ?? 0 })
   }
   const byRarity = (x: string, y: string) => (rarity.get(y) ?? 0) - (rarity.get(x) ?? 0) || (x < y ? -1 : 1)
   return {
@@ -186,7 +192,7 @@ function nearness(one: Weighted, two: Weighted, pair: Likely, rarity: Rarity): N
     score: pair.score,
     chance: pair.chance,
     likelier: 0,
-    shared: shared.sort(byRarity),
+    shared: shared.sort((x, y) => y.rarity - x.rarity || (x.term < y.term ? -1 : 1)).map(({ term }) => term),
     sharedIssues: sharedIssues.sort(),
     sharedTopics: plainTopics(one, two).sort((x, y) => byRarity(`:${x}`, `:${y}`)),
     quoteLikeness: pair.quoteLikeness,

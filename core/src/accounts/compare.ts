@@ -107,6 +107,7 @@ const byEnds = (links: readonly Link[]) => new Map(links.map(link => [endsOf(lin
 
 /** Numbers of one thing that differ set two statements against each other, whether or not their words had brought them together. */
 function withQuantities(links: readonly Link[], found: readonly QuantityLink[]): readonly Link[] {
+  if (found.length === 0) return links
   const made = byEnds(links)
   for (const { a, b, related } of found)
     if (made.get(endsOf(a, b))?.relation !== 'conflict') made.set(endsOf(a, b), linkOf(a, b, related))
@@ -115,6 +116,7 @@ function withQuantities(links: readonly Link[], found: readonly QuantityLink[]):
 
 /** One rare figure sets two statements side by side, whether or not something else had brought them together. */
 function withFigures(links: readonly Link[], found: readonly SameFigure[]): readonly Link[] {
+  if (found.length === 0) return links
   const made = byEnds(links)
   for (const { a, b, figure } of found) {
     const why = `one figure: ${figure}`

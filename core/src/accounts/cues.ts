@@ -16,6 +16,9 @@ export interface Cue<Label> {
   readonly id: number
   readonly label: Label
   readonly rest: readonly Step[]
+  /** Within how many words its second stands, and how that may begin; 0 where it has none. */
+  readonly reach: number
+  readonly next: number
 }
 
 /** One place of a cue, and the words that may stand there. */
@@ -47,7 +50,7 @@ export function cueTable<Label>(lines: Iterable<readonly [Label, string]>): CueT
       for (const form of formsIn(written)) {
         const [first, ...rest] = stepsOf(form)
         if (!first) continue
-        const cue = { id, label, rest }
+        const cue = { id, label, rest, reach: rest[0]?.gap ?? 0, next: rest[0]?.beginnings ?? 0 }
         for (const word of first.words) add(exact, word, cue)
         if (first.isNumber) add(exact, number, cue)
         for (const start of first.starts) {
@@ -113,7 +116,11 @@ export function cuesIn<Label>(table: CueTable<Label>, forms: readonly string[]) 
   const beginnings = Int32Array.from(forms, form => (form === '' ? -1 : beginningOf(form)))
   for (const [at, form] of forms.entries()) {
     if (form === '') continue
+    const near = beginnings[at + 1] ?? 0
+    let ahead = near
+    for (let next = at + 2; next <= at + widestGap; next++) ahead |= beginnings[next] ?? 0
     for (const cue of cuesAt(table, form)) {
+      if (cue.reach > 0 && ((cue.reach === 1 ? near : ahead) & cue.next) === 0) continue
       const end = endOf(forms, beginnings, at, cue.rest)
       if (end !== null) found.push({ cue, at, end })
     }

@@ -1,5 +1,5 @@
 import { readOnce } from './read-once.ts'
-import { isSetting, type Numbered, type Weighted } from './weighted.ts'
+import type { Numbered, Weighted } from './weighted.ts'
 
 /** Where each term of an account stands, so that only statements that share one meet: those of number n from `starts[n]` to `starts[n + 1]`. */
 interface Postings {
@@ -72,7 +72,7 @@ interface Shared {
 
 /** Words that say what happened, and the kinds of all terms in common, of `hasIssue`, `hasTerm` and `hasContent` together. */
 export function sharedWords(
-  { words: { numbers, kinds: own, rarities } }: Weighted,
+  { words: { numbers, kinds: own, rarities, tells } }: Weighted,
   account: readonly Weighted[],
 ): Shared & { readonly kinds: Uint8Array } {
   const { starts, places } = byWord(account)
@@ -84,7 +84,7 @@ export function sharedWords(
     for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
       const column = places[at] ?? 0
       kinds[column] = (kinds[column] ?? 0) | kind
-      if (rarity === isSetting) continue
+      if (tells[term] === 0) continue
       rarest[column] = Math.max(rarest[column] ?? 0, rarity)
       counts[column] = (counts[column] ?? 0) + 1
     }

@@ -16,8 +16,9 @@ export interface Weighted {
     readonly terms: readonly string[]
     /** Of `hasIssue`, `hasTerm` and `hasContent`. */
     readonly kinds: Uint8Array
-    /** How rare a word is that says what happened; `isSetting` for all else. */
     readonly rarities: Float64Array
+    /** 1 for a word that says what happened, and not who was there or where. */
+    readonly tells: Uint8Array
   }
   readonly themes: Numbered & { readonly shares: Float64Array }
 }
@@ -30,7 +31,6 @@ export interface Numbered {
 
 /** What two may have in common: an issue, a term of any kind, a term that says what happened. */
 export const [hasIssue, hasTerm, hasContent] = [1, 2, 4]
-export const isSetting = -1
 
 const issueWeight = 0.6
 const broadShare = 0.5
@@ -44,7 +44,6 @@ export function weighted(statement: Statement, rarity: Rarity): Weighted {
     const share = broadTopics.has(topic) ? read * broadShare : read
     topics.set(topic, { share, weight: share * (rarity.get(`:${topic}`) ?? 1) })
   }
-  const terms = [...weights.keys()]
   const themes = [...topics.values()]
   const numberOf = numbersOf(rarity)
   return {
@@ -53,20 +52,29 @@ export function weighted(statement: Statement, rarity: Rarity): Weighted {
     size: sizeOf([...weights.values()]),
     topics,
     topicSize: sizeOf(themes.map(({ weight }) => weight)),
-    words: {
-      terms,
-      numbers: Int32Array.from(terms, numberOf),
-      weights: Float64Array.from(weights.values()),
-      kinds: Uint8Array.from(terms, kindOf),
-      rarities: Float64Array.from(terms, term =>
-        /^[!#@~=]/.test(term) || settingMatters.has(term) ? isSetting : (rarity.get(term) ?? 0),
-      ),
-    },
+    words: numberedWords(weights, rarity),
     themes: {
-      numbers: Int32Array.from(topics.keys(), topic => numberOf(`:${topic}`)),
-      weights: Float64Array.from(themes, ({ weight }) => weight),
-      shares: Float64Array.from(themes, ({ share }) => share),
+      numbers: Int32Array.from([...topics.keys()].map(topic => numberOf(`:${topic}`))),
+      weights: Float64Array.from(themes.map(({ weight }) => weight)),
+      shares: Float64Array.from(themes.map(({ share }) => share)),
     },
+  }
+}
+
+function numberedWords(weights: ReadonlyMap<string, number>, rarity: Rarity): Weighted['words'] {
+  const terms = [...weights.keys()]
+  const kinds = terms.map(kindOf)
+  return {
+    terms,
+    numbers: Int32Array.from(terms.map(numbersOf(rarity))),
+    weights: Float64Array.from([...weights.values()]),
+    rarities: Float64Array.from(terms.map(term => rarity.get(term) ?? 0)),
+    kinds: Uint8Array.from(kinds),
+    tells: Uint8Array.from(
+      terms.map((term, at) =>
+        Number(((kinds[at] ?? 0) & hasContent) !== 0 && !term.startsWith('=') && !settingMatters.has(term)),
+      ),
+    ),
   }
 }
 
