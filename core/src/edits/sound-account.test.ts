@@ -143,6 +143,16 @@ test('a tune between two parts of a recording is no tune over it', () => {
   )
 })
 
+test('a recording that is heard before a tune and after it, and in none of it, is not under it', () => {
+  for (const seed of [34, 40]) {
+    const film = cut([one, 4, 2], [music(seed, 20).map(value => 0.8 * value), 3, 1.2], [one, 7.2, 0.7])
+    assert.deepEqual(
+      heard(film, recordings, [shows(0, 3.9, 0, 4)]).map(line => line.replace(/^\S+ |\.\d+$/g, '')),
+      ['raw 0 from 4', 'replaced', 'raw 0 from 7'],
+    )
+  }
+})
+
 test('a voice over a recording begins and ends where it is heard, or where the recording is lowered for it', () => {
   const voice = mixOf([0.6, cut([narration, 1, 1.6])])
   const over = (level: number) => mixOf([level, cut([one, 7, 1.6])], [1, voice])

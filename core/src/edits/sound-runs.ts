@@ -3,7 +3,7 @@ import { type Heard, hop, squaredAt } from './sound-coherence.ts'
 import { type Sound, type SoundTransforms, soundRate } from './sound-lags.ts'
 import { levelOf } from './sound-level.ts'
 import { isLikeNarration, tonesIn } from './sound-looks.ts'
-import type { SoundStretch } from './sound-map.ts'
+import type { PlaceInFilm, SoundStretch } from './sound-map.ts'
 import { isStill, isUnderOthers, partsUnderOthers } from './sound-over.ts'
 import { bands } from './spectra-loops.ts'
 
@@ -212,8 +212,24 @@ function underOthersApart(each: Stretch): readonly Stretch[] {
   const edges = [...new Set([from, ...parts.flatMap(part => [part.from, part.to]), to])]
   return edges.slice(1).map((end, n) => {
     const start = edges[n] as number
-    return { ...each, from: start, to: end, isUnder: parts.some(part => part.from === start) }
+    const isUnder = parts.some(part => part.from === start)
+    if (isUnder && isUnheardWithin(what.heard, start, end))
+      return { from: start, to: end, what: { kind: 'unknown' as const } }
+    return { ...each, from: start, to: end, isUnder }
   })
+}
+
+/** Hops at either end of what lies under others in which the recording may be heard from beside it, and the fewest that have to lie between. */
+const besideHops = 15
+const fewestWithin = 30
+/** Of these the share in which it is heard: where a voice lies over a recording that was lowered for it, it was eight of ten and more. */
+const hardlyHeard = 0.1
+
+/** Whether nothing tells that a recording goes on under something else: it is seen before and after, and other sound stands in its place. */
+function isUnheardWithin({ isDrowned, scores, from: first }: PlaceInFilm, from: number, to: number): boolean {
+  const [start, end] = [from + besideHops - first, to - besideHops - first]
+  if (isDrowned || end - start < fewestWithin) return false
+  return scores.subarray(start, end).filter(score => score > 0).length < hardlyHeard * (end - start)
 }
 
 /** What lies under others is one stretch, whether it is weighed as one that is drowned or not. */
