@@ -66,3 +66,10 @@ it('tells which of two recordings of one camera a still scene is of', () => {
   const elsewhere = second.map(frame => frame.toReversed())
   assert.deepEqual(toldOf(shot, [raws[0] as Levels, levels(elsewhere)]), [0, 4])
 })
+
+it('tells it of a shot that is slowed, too', () => {
+  const slowed = Array.from({ length: 36 }, (_, n) => second[9 + (n >> 1)] as Uint8Array)
+  assert.deepEqual(toldOf(slowed, raws), [1, 9])
+  const backwards = second.slice(9, 29).toReversed()
+  assert.deepEqual(toldOf(backwards, raws), [1, 28])
+})
