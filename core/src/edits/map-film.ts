@@ -18,6 +18,7 @@ import { cheapestPath, type Line, linesOf } from './lines.ts'
 import { movedOver } from './moved-over.ts'
 import { asOneLine } from './one-line.ts'
 import { marginOf, squeezedBy } from './pairing.ts'
+import { withoutPassedBy } from './passed-by.ts'
 import type { Levels } from './pictures.ts'
 import { type Rigid, rigidFrom } from './rigid.ts'
 import {
@@ -158,7 +159,8 @@ export function mapFilm(
   const stills = placedInStillScenes(zoomed(measured), film, raws, shots, heard)
   // Once they are placed, what stands still before a zoom may be told to be the same run.
   const joinedOnce = zoomed(asOneLine(stills, film, raws)).filter(each => !isFittedByChance(each))
-  const placed = reachingCuts(bridgedGaps(joinedOnce, film, raws), film, raws, shots)
+  const reached = reachingCuts(bridgedGaps(joinedOnce, film, raws), film, raws, shots)
+  const placed = withoutPassedBy(reached, shots)
   return { segments: placed, rivals: placed.map(segment => rivalsOf(segment, lines, evidence, film, raws)) }
 }
 
