@@ -60,3 +60,36 @@ it('what is found as one run, or on two lines, is left as it is', () => {
   const moved = { ...two, frames: two.frames.map(frame => frame + 9) }
   assert.deepEqual(evenTracks([one, { ...moved, to: 46 }], film), [])
 })
+
+/** The same camera at half its speed, in three parts: the first is right, over each of the others one frame was taken to be held while the film moves over it. */
+function slowedParts(): readonly Segment[] {
+  const parts = [
+    [0, 8, 0.5, (n: number) => 10 + ((n + 1) >> 1)],
+    [8, 28, 0, () => 15],
+    [28, count, 0, () => 19],
+  ] as const
+  return parts.map(([from, to, rate, shown]) => {
+    const middle = (from + to) >> 1
+    const map = inverse(backAt(middle))
+    const pairing = new Pairing(slowed, raw, map, [0, 0, width, height])
+    const track = trackFrom(pairing, 0, middle, 10 + ((middle + 1) >> 1), 0.5, { from: 0, to: count })
+    assert.ok(track)
+    const frames = Int32Array.from({ length: to - from }, (_, n) => shown(from + n))
+    const line = { track: 0, raw: 0, start: 0, rate, from, to, moves: 0 }
+    return { from, to, raw: 0, line, track, frames, maps: [map], isBlended: false, slack: [0, 0] }
+  })
+}
+const slowed = pictures(count, (x, y, frame) => {
+  const [a, , c, , e, f] = backAt(frame)
+  return seen(a * x + c, e * y + f, 10 + ((frame + 1) >> 1))
+})
+
+it('a shot of which most was taken to be held is found along the line of what was not', () => {
+  const tracks = evenTracks(slowedParts(), slowed)
+  assert.equal(tracks.length, 1)
+  const [{ track, isLoose } = { track: null, isLoose: true }] = tracks
+  assert.equal(isLoose, false)
+  assert.equal(track?.line?.rate, 0.5)
+  for (const [n, frame] of (track?.best ?? []).entries())
+    assert.ok(Math.abs(frame - 10 - n / 2) <= 1, `${n} ${frame}`)
+})

@@ -157,22 +157,55 @@ function trackOf(chain: Chain, film: Levels): EvenTrack | null {
     each => Math.abs(each / rate - 1) < nearRate,
   )
   const freedom = pieces.every(each => isUpright(each)) ? 'upright' : 'affine'
-  let best: Laid | null = null
-  for (const tried of new Set([rate, ...near])) {
-    const start = middleStart(pieces, tried, film)
-    for (let move = -reach; move <= reach; move++) {
-      const moved = start + move * pairing.raw.frameSeconds
-      const place: LinePlace = {
-        ...{ pairing, raw: first.raw, rate: tried, start: moved },
-        ...{ freedom, isBlended: false },
-      }
-      const found = laidAlong(place, knotsAlong(place, pieces, stretch), stretch, 1)
-      if (found && (best === null || found.cost < best.cost)) best = found
-    }
+  const bestAt = (tried: number, start: number) => {
+    const moves = Array.from({ length: 2 * reach + 1 }, (_, n) => (n - reach) * pairing.raw.frameSeconds)
+    return likeliest(
+      moves.map(move => {
+        const place: LinePlace = {
+          ...{ pairing, raw: first.raw, rate: tried, start: start + move },
+          ...{ freedom, isBlended: false },
+        }
+        return laidAlong(place, knotsAlong(place, pieces, stretch), stretch, 1)
+      }),
+    )
   }
+  const voted = likeliest(
+    [...new Set([rate, ...near])].map(each => bestAt(each, middleStart(pieces, each, film))),
+  )
+  const best =
+    voted && voted.miss > mostMiss ? (elsewhere(voted, usual, pieces, film, bestAt) ?? voted) : voted
   const laid = best && refined(best, stretch, film)
   const track = laid && trackAlong(laid, stretch, film)
   return track && { track, isLoose: laid.miss > mostMiss }
+}
+
+const likeliest = (found: readonly (Laid | null)[]): Laid | null =>
+  found.reduce((one, two) => (one === null || (two !== null && two.cost < one.cost) ? two : one), null)
+
+/**
+ * A line at another speed through one of the pieces, along which what is measured lies on a smooth way and fits better: where most pieces are laid wrong, as where one frame was
+ * taken to be held, they vote for a line that none is on.
+ */
+function elsewhere(
+  voted: Laid,
+  usual: number | null,
+  pieces: readonly UnrangedSegment[],
+  film: Levels,
+  bestAt: (rate: number, start: number) => Laid | null,
+): Laid | null {
+  const others = [...usualRates, ...(usual === null ? [] : [usual])].filter(
+    each => Math.abs(each / voted.place.rate - 1) >= nearRate,
+  )
+  const seeds = pieces.filter(each => each.to - each.from >= leastSeed && each.line.rate !== 0)
+  const found = others.flatMap(rate =>
+    seeds.map(({ from, to, frames, track }) => {
+      const n = (to - from) >> 1
+      const start = timeAt(track.pairing.raw, frames[n] as number)
+      return bestAt(rate, start - rate * (film.pictures.times[from + n] as number))
+    }),
+  )
+  const best = likeliest(found)
+  return best && best.cost < voted.cost && best.miss <= mostMiss ? best : null
 }
 
 /** A piece whose map turns next to nothing. */
