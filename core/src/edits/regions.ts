@@ -516,6 +516,9 @@ function alongFrames(
   return Array.from({ length: to - from }, (_, n) => placeAt(places, from + n))
 }
 
+/** What differs hardly more than its place does at other times is told by less than this, or not at all: where beside it in time so much of its level is left, it is how the picture is coded. */
+const [leastScore, muchLeft] = [0.3, 0.7] as const
+
 /** From which frame to which the cells of a stay differ, to the frame. */
 function spanOf(
   stay: Stay,
@@ -563,15 +566,16 @@ function spanOf(
   }
   // Ends at which next to nothing of it is seen are not of it.
   const usual = 0.3 * middleOf(levels)
-  const first = stay.from + levels.findIndex(each => each >= usual)
-  const final = stay.from + levels.findLastIndex(each => each >= usual)
-  const from = edge(first, 1)
-  const to = edge(final, -1) + 1
+  const from = edge(stay.from + levels.findIndex(each => each >= usual), 1)
+  const to = edge(stay.from + levels.findLastIndex(each => each >= usual), -1) + 1
   const outside = [...scores.keys()].filter(k => k < stay.from - 1 || k > stay.to).map(atSample)
   const quiet = outside.length > 0 ? middleOf(outside) : 0.1
   const level = middleOf(levels)
-  const score = Math.min(0.99, Math.max(0.3, 1 - 1.5 / (1 + level / (quiet + 0.3))))
-  return to > from ? { from, to, level, score } : null
+  const score = Math.min(0.99, 1 - 1.5 / (1 + level / (quiet + 0.3)))
+  const beside = [2, 3, 4, 5].flatMap(step => [stay.from - step, stay.to + step]).filter(k => scores[k])
+  const isLeft = size === null && beside.length > 0 && middleOf(beside.map(atSample)) > muchLeft * level
+  const isTold = to > from && (score >= leastScore || !isLeft)
+  return isTold ? { from, to, level, score: Math.max(leastScore, score) } : null
 }
 
 /** Frames between two places that are told of something that moves. */
