@@ -55,7 +55,7 @@ export async function benchEditsSound(): Promise<void> {
 /** What the pictures show, and cards where they show nothing. */
 function picturesOf({ pictures, joins, seconds }: SoundFilm): readonly PictureThere[] {
   const edges = [0, ...joins, seconds]
-  const plain = { slack: [0, 0], layer: 0 } as const
+  const plain = { slack: [0, 0], frameSeconds: 1 / 30, layer: 0 } as const
   return edges.slice(1).map((to, n) => {
     const from = edges[n] as number
     const shown = pictures.find(each => each.from === from)
