@@ -9,13 +9,15 @@ import { type BuildResult, buildSync } from 'esbuild'
 import { listeningTo } from '../app/src/listening/listen-to.ts'
 import { laidWeights, SpeechNetwork } from '../app/src/listening/speech-network.ts'
 import { type BuiltHead, builtScript, isCurrent } from '../app/src/quick-built.ts'
-import { loadFft } from '../app/src/sound/fft.ts'
+import { fftModule, loadFft } from '../app/src/sound/fft.ts'
+import { modulesFile } from '../app/src/webassembly/kept-modules.ts'
 import { modulesMade } from '../app/src/webassembly/words.ts'
 import { assert } from '../core/src/errors.ts'
 import { mediaMicros } from '../core/src/time/index.ts'
 import { root } from './steps.ts'
 
 const quickFolder = join(root, 'dist/quick')
+const pffft = 'node_modules/@echogarden/pffft-wasm/dist/simd/pffft.wasm'
 
 /** Writes the program and gives its path. It is not minified: whoever relies on it should be able to read it. */
 export function buildVerifier(path: string = join(root, 'dist/sightline-verify.mjs')): string {
@@ -44,7 +46,7 @@ function buildPlacing(): void {
 
 /**
  * Builds what `sightline listen` runs. The weights of the speech network are read from beside it, as they are laid down for its loops; those loops, in WebAssembly, are
- * put together here, and not by every run.
+ * put together and compiled here, and not by every run.
  */
 export async function buildQuickListener(): Promise<void> {
   copyBeside('app/src/listening/silero-5.weights')
@@ -53,8 +55,10 @@ export async function buildQuickListener(): Promise<void> {
   const fft = await loadFft()
   const tools = { fft, network: await SpeechNetwork.load(fft), onSeconds: () => undefined }
   for (const rate of usualRates) await listeningTo({ start: mediaMicros(0) }, rate, tools)
+  const fftBytes = new Uint8Array(readFileSync(join(root, pffft)))
+  write(join(quickFolder, 'listen.modules'), modulesFile({ [fftModule]: fftBytes, ...modulesMade() }))
   buildQuick('listen', 'app/src/cli/listen-quickly.ts', {
-    define: { laidWeightsSum: `${laid.sum}`, modulesPutTogether: JSON.stringify(modulesMade()) },
+    define: { laidWeightsSum: `${laid.sum}`, keptModulesFile: JSON.stringify('./listen.modules') },
   })
 }
 
@@ -73,7 +77,7 @@ function buildThread(name: string, entry: string): void {
  * as it is when nothing has been called yet: what is called later was made anew by every run, a sixth of what hearing 20 seconds takes.
  */
 function buildQuick(name: string, entry: string, { others = [], define = {} }: Quick = {}): void {
-  copyBeside('node_modules/@echogarden/pffft-wasm/dist/simd/pffft.wasm')
+  copyBeside(pffft)
   const { contents, sources } = bundled(entry, 'node24', { format: 'cjs', define })
   const text = Buffer.from(contents)
   const head: BuiltHead = { sources: [...new Set([...sources, ...others])].sort(), textBytes: text.length }

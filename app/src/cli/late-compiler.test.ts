@@ -6,7 +6,8 @@ test('the optimising compiler is kept out of short recordings, and let in once d
   const flags: string[] = []
   const compiler = lateCompiler(flag => flags.push(flag))
   const kept = ['--force-emit-interrupt-budget-checks', '--no-turbofan']
-  for (const seconds of [1, 60, 149]) compiler.heard(seconds)
+  assert.deepEqual(flags, [], 'what is loaded until then is loaded under the usual flags')
+  for (const seconds of [0, 1, 60, 149]) compiler.heard(seconds)
   assert.deepEqual(flags, kept)
   for (const seconds of [150, 151, 2400]) compiler.heard(seconds)
   assert.deepEqual(flags, [...kept, '--turbofan'])

@@ -5,20 +5,23 @@ const pays = 150
 
 /**
  * Keeps V8's optimising compiler (TurboFan) out of short recordings: what it makes of some thirty loops in a minute of sound takes a seventh of what hearing that minute does, and
- * code of the quicker compiler answers the same. `heard` is told how many seconds of sound were heard; it lets the compiler in. To be called once all modules are
- * loaded: V8 refuses code that was kept under other flags.
+ * code of the quicker compiler answers the same. `heard` is told how many seconds of sound were heard, 0 once all is loaded: V8 refuses code that was kept under other flags than it
+ * runs under. It keeps the compiler out then, and lets it in later.
  */
 export function lateCompiler(setFlag: (flag: string) => void = setFlagsFromString): {
   readonly heard: (seconds: number) => void
 } {
-  // What the quicker compiler makes goes on counting how often it is called, so that it is replaced later.
-  setFlag('--force-emit-interrupt-budget-checks')
-  setFlag('--no-turbofan')
-  let isLate = false
+  let state: 'as it comes' | 'out' | 'in' = 'as it comes'
   return {
     heard: seconds => {
-      if (isLate || seconds < pays) return
-      isLate = true
+      if (state === 'as it comes') {
+        state = 'out'
+        // What the quicker compiler makes goes on counting how often it is called, so that it is replaced later.
+        setFlag('--force-emit-interrupt-budget-checks')
+        setFlag('--no-turbofan')
+      }
+      if (state === 'in' || seconds < pays) return
+      state = 'in'
       setFlag('--turbofan')
     },
   }

@@ -18,7 +18,7 @@ export interface ListenTools {
   readonly fft: Fft
   readonly network: SpeechNetwork
   readonly signal: AbortSignal
-  /** Told how many seconds of sound have been heard. */
+  /** Told how many seconds of sound have been heard: 0 once all is loaded that hears. */
   readonly onSeconds: (heard: number) => void
 }
 
@@ -76,6 +76,7 @@ export async function listeningTo(
       origin: soundOrigin(track, rate),
     },
   )
+  onSeconds(0)
   let samples = 0
   const onSamples = (chunk: Int16Array) => {
     listening.push(chunk)

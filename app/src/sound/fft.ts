@@ -1,13 +1,20 @@
 import load, { type Pffft } from '@echogarden/pffft-wasm/simd'
 import { assert } from '@sightline/core/errors'
 import type { Fft, RealTransform } from '@sightline/core/sound'
+import { keptModule } from '../webassembly/kept-modules.ts'
+
+/** The name that set-up keeps PFFFT's module under. */
+export const fftModule = 'pffft'
 
 /**
  * Loads PFFFT (WebAssembly with SIMD) behind core's interface. Transforms are made once per size and kept for the
  * life of the process; they share one heap and are not re-entrant, which is safe because they never wait.
  */
 export async function loadFft(): Promise<Fft> {
-  const pffft = await load()
+  const kept = keptModule(fftModule)
+  const pffft = await load(
+    kept ? { instantiateWasm: (imports, done) => done(new WebAssembly.Instance(kept, imports)) } : {},
+  )
   const made = new Map<number, RealTransform>()
   return {
     ofSize(size) {

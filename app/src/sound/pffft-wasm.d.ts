@@ -13,5 +13,13 @@ declare module '@echogarden/pffft-wasm/simd' {
       direction: 0 | 1,
     ): void
   }
-  export default function load(): Promise<Pffft>
+  /** What the package is told before it starts; by `instantiateWasm` it takes a module that was compiled before. */
+  type Instance = InstanceType<typeof WebAssembly.Instance>
+  export interface Start {
+    instantiateWasm?(
+      imports: ConstructorParameters<typeof WebAssembly.Instance>[1],
+      done: (instance: Instance) => Instance['exports'],
+    ): Instance['exports']
+  }
+  export default function load(start?: Start): Promise<Pffft>
 }

@@ -1,3 +1,5 @@
+import { keptModule } from './kept-modules.ts'
+
 /** The few instructions of WebAssembly that the kernels need, as bytes (WebAssembly core 3.0, binary format). What is made of others holds them as they are: copied at each step, putting modules together took twice as long. */
 export type Code = readonly (number | Code)[]
 
@@ -302,31 +304,36 @@ export async function loadModule(functions: readonly Func[], bytesOfMemory: numb
   return await loaded(moduleOf(functions), bytesOfMemory)
 }
 
-/** Modules by their names, as text (base64), where set-up built the program into one file and put them together then. */
-declare const modulesPutTogether: Readonly<Record<string, string>> | undefined
-
 /** Modules that were put together here. */
 const made = new Map<string, Uint8Array<ArrayBuffer>>()
 
-/** The same of functions that are known by a name, which says all that they are made of: where set-up put them together, that is not done again. */
+/** The same of functions that are known by a name, which says all that they are made of: where set-up kept what they come to, that is not made again. */
 export async function loadNamed(
   name: string,
   functions: () => readonly Func[],
   bytesOfMemory: number,
 ): Promise<Loaded> {
-  const known = typeof modulesPutTogether === 'undefined' ? undefined : modulesPutTogether[name]
-  const bytes = known === undefined ? (made.get(name) ?? moduleOf(functions())) : Buffer.from(known, 'base64')
-  if (known === undefined) made.set(name, bytes as Uint8Array<ArrayBuffer>)
-  return await loaded(bytes as Uint8Array<ArrayBuffer>, bytesOfMemory)
+  const kept = keptModule(name)
+  if (kept) {
+    const memory = memoryOf(bytesOfMemory)
+    return { memory, exports: new WebAssembly.Instance(kept, { env: { memory } }).exports }
+  }
+  const bytes = made.get(name) ?? moduleOf(functions())
+  made.set(name, bytes)
+  return await loaded(bytes, bytesOfMemory)
 }
 
 /** The named modules that were put together here so far, for set-up. */
-export function modulesMade(): Readonly<Record<string, string>> {
-  return Object.fromEntries([...made].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]))
+export function modulesMade(): Readonly<Record<string, Uint8Array<ArrayBuffer>>> {
+  return Object.fromEntries(made)
 }
 
 async function loaded(bytes: Uint8Array<ArrayBuffer>, bytesOfMemory: number): Promise<Loaded> {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytesOfMemory / 65536) })
+  const memory = memoryOf(bytesOfMemory)
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } })
   return { memory, exports: instance.exports }
+}
+
+function memoryOf(bytes: number) {
+  return new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) })
 }
