@@ -9,14 +9,19 @@ const mostSamples = largestBlock * blocksAtOnce
 const copiedAt = 64
 const lentAt = copiedAt + 2 * mostSamples + 64
 const sumsAt = lentAt + 2 * mostSamples + 64
+const plainAt = sumsAt + 16 * blocksAtOnce
+const sharpAt = plainAt + 4 * blocksAtOnce
+const numbersAt = sharpAt + 4 * blocksAtOnce
+const bytesOfMemory = numbersAt + 64
 
 /** What `blockLevels` of core answers, exactly, with vectors: a tenth of its time. Of what is made here one listener has the room. */
 export async function loadLevels(): Promise<MeasureLevels> {
-  const { energies, andHalf, memory } = await loadEnergies(sumsAt + 16 * blocksAtOnce)
+  const kernels = await loadEnergies(bytesOfMemory)
+  const { memory } = kernels
   const held = new Int16Array(memory.buffer)
-  const sums = new Float64Array(memory.buffer, sumsAt)
-  let plain = new Float32Array(blocksAtOnce)
-  let sharp = new Float32Array(blocksAtOnce)
+  const numbers = new Float64Array(memory.buffer, numbersAt, 2)
+  const plain = new Float32Array(memory.buffer, plainAt, blocksAtOnce)
+  const sharp = new Float32Array(memory.buffer, sharpAt, blocksAtOnce)
   let isLent = false
   /** Where the samples lie, as a place in `held`. */
   const placeOf = (samples: Int16Array) => {
@@ -28,30 +33,26 @@ export async function loadLevels(): Promise<MeasureLevels> {
     const blockSamples = blockSamplesAt(rate)
     if (blockSamples % 4 !== 0 || blockSamples > largestBlock) return blockLevels(samples, rate, before)
     const count = Math.floor(samples.length / blockSamples)
-    if (plain.length < count) {
-      plain = new Float32Array(count)
-      sharp = new Float32Array(count)
+    const isShort = count <= blocksAtOnce
+    const levels = {
+      ...{ blockSamples, count },
+      plain: isShort ? plain.subarray(0, count) : new Float32Array(count),
+      sharp: isShort ? sharp.subarray(0, count) : new Float32Array(count),
     }
-    const octets = Math.ceil(blockSamples / 8)
-    const energiesOf = blockSamples % 8 === 0 ? energies : andHalf
-    const levels = { blockSamples, count, plain: plain.subarray(0, count), sharp: sharp.subarray(0, count) }
-    const scale = 1 / (blockSamples * 32768 * 32768)
+    const energiesOf = blockSamples % 8 === 0 ? kernels.energies : kernels.andHalf
+    numbers[0] = Math.ceil(blockSamples / 8) * productsMoved
+    numbers[1] = 1 / (blockSamples * 32768 * 32768)
     for (let first = 0; first < count; first += blocksAtOnce) {
       const blocks = Math.min(blocksAtOnce, count - first)
       const from = first * blockSamples
       const place = placeOf(samples.subarray(from, from + blocks * blockSamples))
       held[place - 1] = from === 0 ? before : (samples[from - 1] as number)
-      energiesOf(2 * place - 2, sumsAt, blocks, Math.floor(blockSamples / 8))
-      let earlier = (held[place - 1] as number) ** 2
-      for (let n = 0; n < blocks; n++) {
-        const squares = sums[2 * n] as number
-        const products = (sums[2 * n + 1] as number) - octets * productsMoved
-        const last = (held[place + (n + 1) * blockSamples - 1] as number) ** 2
-        levels.plain[first + n] = squares * scale
-        // Σ (x − y)² = Σ x² + Σ y² − 2 Σ x·y; the y are the x, one earlier.
-        levels.sharp[first + n] = (2 * squares - last + earlier - 2 * products) * scale
-        earlier = last
-      }
+      const begin = 2 * place - 2
+      energiesOf(begin, sumsAt, blocks, Math.floor(blockSamples / 8))
+      kernels.levels(sumsAt, begin, 2 * blockSamples, blocks, plainAt, sharpAt, numbersAt)
+      if (isShort) continue
+      levels.plain.set(plain.subarray(0, blocks), first)
+      levels.sharp.set(sharp.subarray(0, blocks), first)
     }
     return levels
   }

@@ -7,8 +7,10 @@ import {
   type Code,
   countdown,
   dot16,
+  doublesOfIntegers,
   type Func,
   floats,
+  floatsOfDoubles,
   get,
   highSigned32,
   highUnsigned64,
@@ -19,20 +21,27 @@ import {
   load,
   loadHalf,
   loadNamed,
+  loadSigned16,
+  loadSplat64,
   lowSigned32,
   lowUnsigned64,
   minus,
+  minus64,
   mixed,
+  multiply,
   multiplyAdd,
   plus,
+  plus64,
   reordered,
   set,
+  splat32,
   store,
   store32,
   storeDouble,
   storeLane32,
   subtract,
   times,
+  times64,
   toFloats,
   zeros,
 } from '../webassembly/words.ts'
@@ -118,15 +127,72 @@ export type Energies = (before: number, out: number, blocks: number, octets: num
 const moved = 0x7fff0000
 export const productsMoved = 4 * moved
 
+/**
+ * Mean squares of those blocks, of `bytes` bytes each, and of the steps in them, as floats at `plain` and `sharp`. At `numbers` lies what is taken off each sum of
+ * products and what each sum is multiplied by.
+ */
+export type Levels = (
+  sums: number,
+  before: number,
+  bytes: number,
+  blocks: number,
+  plain: number,
+  sharp: number,
+  numbers: number,
+) => void
+
 /** `andHalf` takes blocks of four samples more, which count as one more octet. */
 export async function loadEnergies(bytesOfMemory: number): Promise<{
   readonly memory: WebAssemblyMemory
   readonly energies: Energies
   readonly andHalf: Energies
+  readonly levels: Levels
 }> {
-  const functions = () => [energies('energies', false), energies('andHalf', true)]
+  const functions = () => [energies('energies', false), energies('andHalf', true), levels()]
   const { memory, exports } = await loadNamed('energies', functions, bytesOfMemory)
-  return { memory, energies: exports['energies'] as Energies, andHalf: exports['andHalf'] as Energies }
+  return {
+    memory,
+    energies: exports['energies'] as Energies,
+    andHalf: exports['andHalf'] as Energies,
+    levels: exports['levels'] as Levels,
+  }
+}
+
+/** Σ (x − y)² = Σ x² + Σ y² − 2 Σ x·y; the y are the x, one earlier. All of these are whole numbers. */
+function levels(): Func {
+  const [sums, before, bytes, blocks, plain, sharp, numbers] = [0, 1, 2, 3, 4, 5, 6] as const
+  const [sample, earlier, last, squares, products] = [7, 8, 9, 10, 11] as const
+  const square: Code = [
+    ...[...get(before), ...loadSigned16(0), ...set(sample), ...get(sample), ...get(sample), ...multiply],
+    ...[...splat32, ...doublesOfIntegers],
+  ]
+  const write = (out: number, sum: Code): Code => [
+    ...[...get(out), ...sum, ...get(numbers), ...loadSplat64(8), ...times64],
+    ...[...floatsOfDoubles, ...storeLane32(0), ...advance(out, 4)],
+  ]
+  const body = [
+    ...[...square, ...set(earlier)],
+    ...countdown(blocks, [
+      ...[...get(before), ...get(bytes), ...add, ...set(before), ...square, ...set(last)],
+      ...[...get(sums), ...loadSplat64(0), ...set(squares)],
+      ...[...get(sums), ...loadSplat64(8), ...get(numbers), ...loadSplat64(0), ...minus64, ...set(products)],
+      ...write(plain, get(squares)),
+      ...write(sharp, [
+        ...[
+          ...get(squares),
+          ...get(squares),
+          ...plus64,
+          ...get(last),
+          ...minus64,
+          ...get(earlier),
+          ...plus64,
+        ],
+        ...[...get(products), ...get(products), ...plus64, ...minus64],
+      ]),
+      ...[...get(last), ...set(earlier), ...advance(sums, 16)],
+    ]),
+  ]
+  return { name: 'levels', parameters: 7, counters: 1, vectors: 4, body }
 }
 
 function energies(name: string, hasHalf: boolean): Func {

@@ -59,6 +59,8 @@ export const isZero: Code = [0x45]
 export const isSame: Code = [0x46]
 export const isLess: Code = [0x48]
 export const isAtMost: Code = [0x4c]
+/** Address on the stack; 16 bits with a sign as a 32-bit number. */
+export const loadSigned16 = (offset: number): Code => [0x2e, 0x01, ...leb(offset)]
 export const load32 = (offset: number): Code => [0x28, 0x02, ...leb(offset)]
 /** Address on the stack; a 64-bit number. */
 export const load64 = (offset: number): Code => [0x29, 0x03, ...leb(offset)]
