@@ -6,6 +6,7 @@ import type { MediaFile } from '../media/media-file.ts'
 import { decodeFullSound, fullRateOf, soundOrigin, soundTrackOf } from '../sound/decode.ts'
 import { decodeAtOnce } from '../sound/decode-at-once.ts'
 import { loadFramePowers } from './frame-powers.ts'
+import { loadLevelLoops } from './level-loops.ts'
 import { loadLevels } from './levels.ts'
 import { loadOnsetLoops } from './onset-loops.ts'
 import { loadRepeatLoops } from './repeat-loops.ts'
@@ -68,6 +69,7 @@ export async function listeningTo(
       tails: await loadTailLoops(),
       lags: await loadStandingLags(),
       onsets: await loadOnsetLoops(),
+      levelLoops: await loadLevelLoops(),
       repeats: await loadRepeatLoops(),
     },
     speech,

@@ -12,6 +12,7 @@ import {
 } from './impulse-score.ts'
 import { CourseMeter, type LevelCourse } from './level-course.ts'
 import { levelFeatures } from './level-features.ts'
+import { type LevelLoops, plainLevelLoops } from './level-loops.ts'
 import { fullScaleSample, type HeardLevels, LevelMeter } from './level-meter.ts'
 import { type OnsetCandidate, onsetCandidates } from './onset-candidates.ts'
 import { type OnsetLoops, plainOnsetLoops } from './onset-loops.ts'
@@ -58,6 +59,7 @@ export interface FinderTools {
   readonly tails?: TailLoops
   readonly lags?: StandingLags
   readonly onsets?: OnsetLoops
+  readonly levelLoops?: LevelLoops
   readonly repeats?: RepeatLoops
 }
 
@@ -132,11 +134,12 @@ export class ImpulseFinder {
   readonly #leastSecond: number
   readonly #block: number
   readonly #loops: OnsetLoops
+  readonly #levelLoops: LevelLoops
   readonly #meter: FeatureMeter
   readonly #hold: Int16Array
   /** The levels of what is held: those of samples that stay are not measured again. */
-  readonly #plain = new Float32Array(holdMs)
-  readonly #sharp = new Float32Array(holdMs)
+  readonly #plain: Float32Array
+  readonly #sharp: Float32Array
   #measured = 0
   readonly #near: Float32Array
   readonly #edges: Float32Array
@@ -148,7 +151,7 @@ export class ImpulseFinder {
   readonly #secondStrokes: SecondStrokes
   #seconds: readonly Second[] = []
   readonly #levels: LevelMeter
-  readonly #course = new CourseMeter()
+  readonly #course: CourseMeter
   #held = 0
   #isFull = false
   /** Samples that have left the hold: where it begins in the stream. Whole blocks. */
@@ -165,6 +168,7 @@ export class ImpulseFinder {
       tails = plainTailLoops(),
       lags,
       onsets = plainOnsetLoops(),
+      levelLoops = plainLevelLoops(),
       repeats,
     }: FinderTools,
     rate: number,
@@ -184,7 +188,11 @@ export class ImpulseFinder {
       rate,
     )
     this.#secondStrokes = new SecondStrokes(rate, this.#block, tails)
-    this.#levels = new LevelMeter(this.#block)
+    this.#levelLoops = levelLoops
+    this.#levels = new LevelMeter(this.#block, levelLoops)
+    this.#course = new CourseMeter(levelLoops)
+    this.#plain = levelLoops.floats(holdMs)
+    this.#sharp = levelLoops.floats(holdMs)
     this.#hold = levels.room?.(holdMs * this.#block)?.fill(0) ?? new Int16Array(holdMs * this.#block)
     this.#near = onsets.floats((aroundMs.before + aroundMs.after) * this.#block)
     this.#edges = onsets.floats((pastOnsetMs + 9) * this.#block)
@@ -220,7 +228,7 @@ export class ImpulseFinder {
     const fresh = this.#searched - begin
     this.#levels.add(held, levels, begin === 0 ? 0 : fresh, to, this.#gone)
     this.#course.add(levels, begin === 0 ? 0 : fresh, to)
-    const candidates = onsetCandidates(levels, fresh, to)
+    const candidates = onsetCandidates(levels, fresh, to, this.#levelLoops)
     for (const candidate of candidates) {
       this.#measureRepeats(held, levels, candidate.block)
       this.#measureSeconds(held, levels, candidate.block - sameStrokeMs)
@@ -264,7 +272,7 @@ export class ImpulseFinder {
       this.#copy(held, first, 0, this.#near.length)
       const at = inHold - first
       const place = () => ({ at, widthSamples: 2, unsureSamples: 0, swellSamples: 0 })
-      const level = levelFeatures(levels, Math.floor(inHold / this.#block))
+      const level = levelFeatures(levels, Math.floor(inHold / this.#block), this.#levelLoops)
       this.#take({ held, levels, level, first, at, copyRest: nothing, place, repeat, second: null })
     }
   }
@@ -314,7 +322,7 @@ export class ImpulseFinder {
     const at = from + main.at
     const inHold = first + at
     // What kind of sound it is, its main stroke tells.
-    const level = levelFeatures(levels, Math.floor(inHold / ms))
+    const level = levelFeatures(levels, Math.floor(inHold / ms), this.#levelLoops)
     if (!second?.isLikely && this.#least > 0 && firstLook(level) < leastFirst) return
     const shaped = Math.min(samples.length, at + shapedMs * ms + 1)
     this.#copy(held, first, from + sharp.length, shaped)

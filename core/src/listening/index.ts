@@ -9,6 +9,20 @@ export {
   intervalBetween,
 } from './interval.ts'
 export { intervalLimits, type SoundWords, soundWordsEn, soundWordsEs } from './interval-words.ts'
+export {
+  afterBlocks,
+  type BothLevels,
+  beforeBlocks,
+  type LevelLoops,
+  leastDeep,
+  leastEnergy,
+  leastSharp,
+  longestLasting,
+  meanBlocks,
+  nearlyOf,
+  plainLevelLoops,
+  quiet,
+} from './level-loops.ts'
 export { type HeardSound, Listening, nothingHeard, type SpeechListener } from './listening.ts'
 export {
   intervalOf,

@@ -1,4 +1,5 @@
 import type { BlockLevels } from './block-levels.ts'
+import { type LevelLoops, plainLevelLoops } from './level-loops.ts'
 
 /** What was heard of the level of a whole recording. Places count samples. */
 export interface HeardLevels {
@@ -16,6 +17,8 @@ const fewest = 3
 const apartMs = 50
 const mostStretches = 2000
 
+/** What the noise floor is told by: levels of so many blocks. */
+const floorBlocks = 100
 const stepsPerDecibel = 2
 const lowestDecibels = -110
 
@@ -27,19 +30,26 @@ export class LevelMeter {
   #sum = 0
   #blocks = 0
 
-  constructor(blockSamples: number) {
+  readonly #loops: LevelLoops
+
+  constructor(blockSamples: number, loops: LevelLoops = plainLevelLoops()) {
     this.#block = blockSamples
+    this.#loops = loops
   }
 
   /** Blocks `from` up to `to` of `levels`; `samples` are what they were measured on, and begin at sample `origin` of the recording. */
   add(samples: Int16Array, { plain }: BlockLevels, from: number, to: number, origin: number): void {
     // A block without this much power has no sample at full scale.
-    const least = (fullScaleSample / 32_768) ** 2 / this.#block
-    for (let block = from; block < to; block++) {
-      const level = plain[block] as number
-      if (level >= 0.99 * least) this.#lookForClipping(samples, block, origin)
-      this.#sum += level
-      if (++this.#blocks === 100) this.#count()
+    const least = 0.99 * ((fullScaleSample / 32_768) ** 2 / this.#block)
+    for (let block = from; block < to; ) {
+      const end = Math.min(to, block + floorBlocks - this.#blocks)
+      const { sum, largest } = this.#loops.added(plain, block, end, this.#sum)
+      this.#sum = sum
+      this.#blocks += end - block
+      if (this.#blocks === floorBlocks) this.#count()
+      for (; largest >= least && block < end; block++)
+        if ((plain[block] as number) >= least) this.#lookForClipping(samples, block, origin)
+      block = end
     }
   }
 
