@@ -102,25 +102,29 @@ function isOfHarmed(account: AccountReading | undefined, fact: Fact): boolean {
       if (!speaks.has(person.name)) counts.set(person.name, (counts.get(person.name) ?? 0) + 1)
     return (counts.get(near.person.name) ?? 0) >= Math.max(...counts.values())
   }
+  if (isOfBystander(text, sentence.start, fact)) return false
   const words = plainOf(text.slice(sentence.start, sentence.end))
-  const behind = /^[- ]years?[- ]old (?:\p{L}+ ){0,2}?(\p{L}+)/u.exec(
-    plainOf(text.slice(fact.end, fact.end + 50)),
-  )?.[1]
-  if (behind !== undefined && relationNouns.has(behind)) return false
   const before = plainOf(text.slice(Math.max(sentence.start, fact.start - 30), fact.start))
-  if (
-    /\b(?:officer|deputy|agent|constable|witness|neighbou?r|guard|trooper)\b/.test(
-      `${before} ${behind ?? ''}`,
-    )
-  )
-    return false
   return harmed.test(words) || /^(?:she|he)(?:'s| is| was) $/.test(before)
+}
+
+/** A relative's age, an officer's, or that of somebody who saw it. */
+function isOfBystander(text: string, from: number, { start, end }: Pick<Fact, 'start' | 'end'>): boolean {
+  const behind = /^[- ]years?[- ]old (?:\p{L}+ ){0,2}?(\p{L}+)/u.exec(plainOf(text.slice(end, end + 50)))?.[1]
+  if (behind !== undefined && relationNouns.has(behind)) return true
+  const before = plainOf(text.slice(Math.max(from, start - 30), start))
+  return /\b(?:officer|deputy|agent|constable|witness|neighbou?r|guard|trooper)\b/.test(
+    `${before} ${behind ?? ''}`,
+  )
 }
 
 const harmed =
   /\b(?:die[ds]?|dead|death|killed|drown\p{L}*|shot|shoot\p{L}*|stabbed|struck|hit|hurt|injur\p{L}*|sprayed|tasered|tased|bitten|handcuffed|restrained|arrested|beaten|crushed|burned|choked|muri\p{L}+|falleci\p{L}+|herid[oa]|deceased|victim|pronounced|blind\p{L}*|lost)\b/u
 
-/** "A 26-year-old man" and "Dunn, 27": an age that only one account gives, and in the other one that only it gives, a year or two away. */
+/** How far two ages may lie apart that each account gives alone, and where each gives no other. */
+const [mostYearsOfOnly, mostYearsOfAlone] = [6, 2]
+
+/** "A 26-year-old man" and "Dunn, 27": an age that only one account gives, and in the other one that only it gives, not far away. */
 function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): readonly Link[] {
   const found: Link[] = []
   const settled = conflictsOf(known)
@@ -133,8 +137,18 @@ function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): 
       const only = (own: typeof left, other: typeof left) =>
         own.filter(({ value }) => !other.some(each => each.value === value))
       const [ours, theirs] = [only(left, right), only(right, left)]
+      const isOfOne = (account: number, { start, end }: Fact) => {
+        const from = sentenceAt(accounts, { account, start, end }).start
+        return !isOfBystander(accounts[account]?.text ?? '', from, { start, end })
+      }
+      const isOnly =
+        left.length === 1 &&
+        right.length === 1 &&
+        left.every(each => isOfOne(one, each)) &&
+        right.every(each => isOfOne(two, each))
+      const most = isOnly ? mostYearsOfOnly : mostYearsOfAlone
       const pairs = ours.flatMap(a =>
-        theirs.filter(b => Math.abs(Number(a.value) - Number(b.value)) <= 2).map(b => [a, b] as const),
+        theirs.filter(b => Math.abs(Number(a.value) - Number(b.value)) <= most).map(b => [a, b] as const),
       )
       const values = new Set(pairs.map(([a, b]) => `${a.value} ${b.value}`))
       const [pair] = pairs
@@ -150,7 +164,11 @@ function nearAges(accounts: readonly AccountReading[], known: readonly Link[]): 
         relation: 'conflict',
         kind: 'fact',
         differing: [pair[0].value, pair[1].value],
-        why: ['age differs by a year or two, and each stands in one account only'],
+        why: [
+          isOnly
+            ? 'age differs where each account gives no other'
+            : 'age differs by a year or two, and each stands in one account only',
+        ],
       })
     }
   return found

@@ -20,7 +20,7 @@ export type { Link } from './related.ts'
 
 export const method = 'rules-and-terms'
 /** Goes up whenever the same accounts could give other candidates. */
-export const version = 29
+export const version = 30
 
 export interface Comparison {
   readonly accounts: readonly AccountReading[]

@@ -171,6 +171,12 @@ function spansOf(patterns: readonly RegExp[], body: string, possible: Uint8Array
 /** "may" and "mar" are months only in capitals with a number; "sun" is a star. */
 function isFalseTime(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, end)
+  // "Put the number at eight."
+  if (
+    /\bput(?:s|ting)?\b[^.,;]{1,40} at $/i.test(text.slice(Math.max(0, start - 60), start)) &&
+    /^\p{L}+$/u.test(words)
+  )
+    return true
   return words === 'mañana' || (/^\d{1,2}:\d{2}$/.test(words) && /^-\d/.test(text.slice(end)))
 }
 
@@ -336,19 +342,31 @@ function numberAt(
   unit: string | null,
 ): Fact {
   const before = text.slice(Math.max(sentence.start, start - 24), start).toLowerCase()
-  const bound = Object.entries(bounds).find(([words]) => before.endsWith(`${words} `))?.[1] ?? null
+  const bound = boundsByLength.find(([words]) => before.endsWith(`${words} `))?.[1] ?? null
   return {
     type: 'number',
     start,
     end,
     value: String(value),
-    unit: unit ?? unitAfter(text, sentence, start, end),
+    unit: unit ?? unitAfter(text, sentence, start, end, value),
     bound,
   }
 }
 
+/** "No more than" before the "more than" in it. */
+const boundsByLength = Object.entries(bounds).sort(([one], [two]) => two.length - one.length)
+
+/** Whole years of age that are told by a number alone. */
+const [youngest, oldest] = [4, 100]
+
 /** The noun behind a number: past adjectives to a plural, or the next word. */
-function unitAfter(text: string, sentence: Sentence, start: number, end: number): string | null {
+function unitAfter(
+  text: string,
+  sentence: Sentence,
+  start: number,
+  end: number,
+  value: number,
+): string | null {
   const rest = text.slice(end, Math.min(sentence.end, end + 70))
   if (/^[-\s]years?[-\s]old\b/i.test(rest)) return 'year-old'
   if (/^\s?años\b/i.test(rest)) return 'year-old'
@@ -358,8 +376,10 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
   if (/^\s*(?:km\/h|kph|kilomet(?:er|re)s (?:an|per) hour)/i.test(rest)) return 'kmh'
   if (/^\s*percent\b|^\s*per cent\b|^\s*por ciento\b/i.test(rest)) return 'percent'
   if (
-    /^(?:[,)]|\s?,| of )/.test(rest) &&
-    /(?:\p{Lu}[\p{L}'’.-]+,? \(?)$/u.test(text.slice(Math.max(sentence.start, start - 20), start))
+    /^(?:[,)]|\s?,| of (?!the|th[eo]se|them|us|you|its?|his|her|their|our|my)\b)/.test(rest) &&
+    /(?:\p{Lu}[\p{L}'’.-]+,? \(?)$/u.test(text.slice(Math.max(sentence.start, start - 20), start)) &&
+    // "Foxglove Two, be advised".
+    !/^\p{Lu}\p{Ll}/u.test(text.slice(start, end))
   )
     return 'year-old'
   if (/\b(?:age of|aged|edad de)\s$/i.test(text.slice(Math.max(sentence.start, start - 9), start)))
@@ -375,11 +395,22 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
     text.slice(Math.max(sentence.start, start - 24), start),
   )?.[1]
   if (called !== undefined && roleNouns.has(called) && /^(?:[.,;)]|$)/.test(rest)) return 'year-old'
-  // "He was 17."
+  // "He was 17.", and not "los detenidos son nueve".
   if (
     /^(?:[.,;)]|$| when | at the time| and )/.test(rest) &&
+    !/(?:[ao]s|que|ya|no) son $/i.test(text.slice(Math.max(sentence.start, start - 12), start)) &&
     /\b(?:(?:he|she|boy|girl|teen(?:ager)?|victim|son|daughter|(?:who|he|she) (?:had )?(?:just )?turned|who) (?:was|is|had turned|turned)? ?|(?:he|she)['’]s )$/i.test(
       text.slice(Math.max(sentence.start, start - 30), start),
+    )
+  )
+    return 'year-old'
+  // "Robbie Teague was 15.", "Quill, a roofer, was 37."
+  if (
+    value >= youngest &&
+    value <= oldest &&
+    /^(?:[.,;)]|$| when | at the time| and | years? old)/.test(rest) &&
+    /\p{Lu}\p{Ll}[\p{L}'’-]*(?:, [^.;:]{3,90},)? (?:is|was) (?:just |only )?$/u.test(
+      text.slice(Math.max(sentence.start, start - 120), start),
     )
   )
     return 'year-old'
@@ -417,6 +448,8 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
     const previous = near.at(-1)
     if (previous && /[,;.:!?()"“]/.test(rest.slice(previous.end, word.start))) break
     if (functionWords.has(word.lower) || /^(?:was|were|is|are|had|has|said|of)$/.test(word.lower)) break
+    // "One officer fired four times": what the next number counts is not counted here.
+    if (near.length > 0 && (/^\d/.test(word.lower) || Object.hasOwn(numberWords, word.lower))) break
     near.push(word)
   }
   const plural = near.find(
@@ -424,6 +457,10 @@ function unitAfter(text: string, sentence: Sentence, start: number, end: number)
       (/[^s]s$/.test(lower) && lower.length > 3) ||
       /^(?:people|men|women|children|feet|police|rounds)$/.test(lower),
   )
+  // "Three police officers" are officers.
+  const last = near.at(-1)
+  if (plural?.lower === 'police' && last !== undefined && last !== plural && roleNouns.has(last.lower))
+    return stemOf(last.lower)
   // "One warning shot", "one police officer": of two singular nouns the second is counted.
   const second = near[1]
   const isCompound =

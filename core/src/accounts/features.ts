@@ -249,7 +249,7 @@ export function statementsOf(reading: AccountReading, account: number): readonly
   return reading.sentences.map((sentence, index) => {
     if (sentence.end - sentence.start > longestStatement) return untold(account, index, sentence)
     const words = wordsOf(reading.text, sentence.start, sentence.end)
-    const telling = tellingOf(places, sentence)
+    const telling = tellingOf(reading.text, places, sentence)
     const names = mentioned.inside(sentence)
     const matters = conceptsOf(words).map((matter, at) => (isWithin(words[at], telling) ? '' : matter))
     const facts = factsByPlace.inside(sentence)
@@ -451,11 +451,18 @@ function isOfTelling(text: string, { units }: Places, sentence: Sentence, time: 
   })
 }
 
+/** Who "reported minor injuries" suffered them. */
+const ofOnesOwn = /^ (?:[\p{L}-]+ ){0,2}(?:injur(?:y|ies)|wounds?|pain|burns|bruises|symptoms|dizziness)\b/u
+
 /** Who tells and that they tell is no matter of the event: "the sheriff said" must not bring two statements together. */
-function tellingOf({ units }: Places, sentence: Sentence): readonly Placed[] {
+function tellingOf(text: string, { units }: Places, sentence: Sentence): readonly Placed[] {
   const unit = units.around(sentence)
   const spans = (unit?.clauses ?? []).flatMap(({ clause }) =>
-    clause.kind === 'shown' || !plainTelling.test(clause.verb.lower) ? [] : [clause.subject, clause.verb],
+    clause.kind === 'shown' ||
+    !plainTelling.test(clause.verb.lower) ||
+    (/^report/.test(clause.verb.lower) && ofOnesOwn.test(text.slice(clause.verb.end, clause.verb.end + 40)))
+      ? []
+      : [clause.subject, clause.verb],
   )
   return spans.filter(
     ({ start, end }) =>

@@ -12,24 +12,31 @@ const wide =
 
 type Kind = 'count' | 'time' | 'length' | 'speed' | 'people'
 
+/** How many officers there were, of whom an account may count any: "there were five of them", "four deputies". */
+const ofOfficers = 'officers.number'
+const leastSure = 0.6
+const office = /^(?:officer|polic|guard|guardia|steward|inspector|ranger|trooper|deputy|agent)$/
+const isSure = ({ chance, likelier }: Nearness) => chance >= leastSure && likelier === 0
+
 /** Matters in which officers are counted. */
-const ofForce = /^(?:chase|restrained)$/
+const ofForce = /^(?:chase|restrained|officers\.number)$/
 const anybody =
-  /^(?:person|man|woman|victim|individual|member|other|body|casualty|life|worker|employe|student|passenger|inmate|protester|resident|fatality|die|arrest|fan|child|teen|arrested|detain|custody|marcher|demonstrator|none)$/
+  /^(?:person|man|woman|victim|individual|member|other|body|casualty|life|soul|colleagu|brother|sister|friend|guest|worker|employe|student|passenger|inmate|protester|resident|fatality|die|arrest|fan|child|teen|arrested|detain|custody|marcher|demonstrator|none)$/
 
 /** Those who come in numbers and do something to somebody. */
-const forces = /^(?:officer|guard|steward|inspector|person|man|ranger|trooper|deputy|agent|of)$/
+const forces = /^(?:officer|polic|guard|guardia|steward|inspector|person|man|ranger|trooper|deputy|agent|of)$/
 
 /** How often, how long and how far one thing was done: numbers of one kind in statements on one matter. */
 export function matterNumberFindings(near: Nearness): readonly Found[] {
   const { a, b } = near
   if (a.numbers.length === 0 || b.numbers.length === 0 || areAboutOthers(a, b)) return []
   for (const id of a.answers.keys()) {
-    if (!b.answers.has(id) || wide.test(id)) continue
+    if (!b.answers.has(id) || (wide.test(id) && !(id === ofOfficers && isSure(near)))) continue
     for (const kind of kindsOf(id)) {
       const one = onlyOne(a, id, kind)
       const two = onlyOne(b, id, kind)
       if (!one || !two || one.value === two.value || areCompatible(one, two)) continue
+      if (id === ofOfficers && !office.test(one.unit) && !office.test(two.unit)) continue
       const ratio = Math.max(one.value, two.value) / Math.max(1e-9, Math.min(one.value, two.value))
       if (ratio > (kind === 'count' ? 20 : kind === 'length' ? 6 : 60)) continue
       return [
@@ -48,20 +55,23 @@ export function matterNumberFindings(near: Nearness): readonly Found[] {
 
 function kindsOf(id: string): readonly Kind[] {
   if (id === 'speed') return ['speed']
+  if (id === ofOfficers) return ['people']
   if (/^(?:arrests|arrested|dead|crowd)$/.test(id)) return ['people']
   return ofForce.test(id) ? ['count', 'time', 'length', 'people'] : ['count', 'time', 'length']
 }
 
 /** The one amount of a kind in a statement; of several nobody knows which is meant. */
 function onlyOne(statement: Statement, id: string, kind: Kind): Amount | null {
-  const fits = amountsOf(statement).filter(({ unit }) =>
-    kind === 'count'
-      ? /^(?:tim|occasion)$/.test(unit) || isCueOf(id, unit)
-      : kind === 'people'
-        ? (ofForce.test(id) ? forces : anybody).test(unit)
-        : kind === 'speed'
-          ? /^(?:mph|kmh|speed|none)$/.test(unit)
-          : unit === kind,
+  const fits = amountsOf(statement).filter(({ unit, isArticle }) =>
+    id === ofOfficers && isArticle
+      ? false
+      : kind === 'count'
+        ? /^(?:tim|occasion)$/.test(unit) || isCueOf(id, unit)
+        : kind === 'people'
+          ? (ofForce.test(id) ? forces : anybody).test(unit)
+          : kind === 'speed'
+            ? /^(?:mph|kmh|speed|none)$/.test(unit)
+            : unit === kind,
   )
   const named = fits.filter(({ unit }) => unit !== 'none')
   const pool = named.length > 0 ? named : fits

@@ -7,7 +7,7 @@ const isConflict = (one: string, two: string) =>
 
 test('a bound, what nobody can make out, and what is lacking in other words deny nothing', () => {
   for (const [one, two] of [
-    ['The boy was no more than five metres out in the water.', 'A ring hung seven metres from the water.'],
+    ['The boy was no more than five metres out in the water.', 'A ring hung four metres from the water.'],
     ['A pellet rifle was recovered at the scene.', 'Nobody can tell a pellet rifle from a cane.'],
     ['The cruiser had its lights on.', 'I couldn’t see the light from my window.'],
     ['He did not comply with the orders.', 'Police say he refused several orders.'],

@@ -80,6 +80,17 @@ function joined({ words }: Statement, found: readonly Amount[]): readonly Amount
 
 function eachAmount(statement: Statement): readonly Amount[] {
   return statement.numbers.flatMap(fact => {
+    const half = andAHalf(statement, fact)
+    if (half !== null)
+      return [
+        {
+          fact,
+          unit: 'time',
+          value: (Number(fact.value) + 0.5) * (seconds[unitMatter(half)] ?? 0),
+          isRough: fact.bound !== null,
+          isArticle: false,
+        },
+      ]
     // "Agents arrest six": nobody says of what, and only a matter can tell.
     if (fact.unit === null)
       return [
@@ -102,6 +113,15 @@ function eachAmount(statement: Statement): readonly Amount[] {
       },
     ]
   })
+}
+
+/** "Two and a half hours": the unit; null where no half of one is told. */
+function andAHalf({ words }: Statement, fact: Fact): string | null {
+  const at = words.findIndex(({ start }) => start >= fact.end)
+  const behind = at < 0 ? [] : words.slice(at, at + 4).map(({ lower }) => lower)
+  return /^and a half (?:seconds|minutes|hours|days|weeks|months|years)$/.test(behind.join(' '))
+    ? (behind[3] ?? null)
+    : null
 }
 
 /** "Puntos" are stitches though their stem is no form of the table. */
@@ -165,9 +185,10 @@ const common =
 export function numberFindings(near: Nearness, alone: ReadonlySet<string> | null = null): readonly Found[] {
   const { a, b } = near
   if (a.numbers.length === 0 || b.numbers.length === 0 || areAboutOthers(a, b)) return []
-  const left = [...amountsOf(a), ...eventAmounts(a)]
-  const right = [...amountsOf(b), ...eventAmounts(b)]
-  const found: Found[] = []
+  const isSaid = (statement: Statement) => (amount: Amount) => !isDenied(statement, amount)
+  const left = [...amountsOf(a), ...eventAmounts(a)].filter(isSaid(a))
+  const right = [...amountsOf(b), ...eventAmounts(b)].filter(isSaid(b))
+  const found: Found[] = [...deniedFindings(near)]
   for (const unit of new Set(left.map(each => each.unit))) {
     if (unit === 'none') continue
     const ones = left.filter(each => each.unit === unit)
@@ -249,6 +270,47 @@ export function numberFindings(near: Nearness, alone: ReadonlySet<string> | null
   }
   return found
 }
+
+/** "Three officers, not two", "not two minutes": that it was this many is what is denied. */
+const isDenied = (statement: Statement, { fact }: Amount): boolean =>
+  /(?:^| )not$/.test(wordsBefore(statement, fact))
+
+/** What is counted; of "three officers, not two" what the number before it counts. */
+const countedIn = (amounts: readonly Amount[], { unit, fact }: Amount): string =>
+  unit === 'none'
+    ? (amounts.findLast(other => other.unit !== 'none' && other.fact.end <= fact.start)?.unit ?? unit)
+    : unit
+
+/** One gives a number that the other says it was not. */
+function deniedFindings({ a, b, chance }: Nearness): readonly Found[] {
+  if (chance < likelyDenied) return []
+  const [left, right] = [amountsOf(a), amountsOf(b)]
+  for (const one of left)
+    for (const two of right) {
+      const [isOne, isTwo] = [isDenied(a, one), isDenied(b, two)]
+      if (isOne === isTwo || one.value !== two.value || one.isArticle || two.isArticle) continue
+      const [ours, theirs] = [
+        isOne ? countedIn(left, one) : one.unit,
+        isTwo ? countedIn(right, two) : two.unit,
+      ]
+      if (ours !== theirs && ours !== 'none' && theirs !== 'none') continue
+      return [
+        {
+          relation: 'conflict',
+          kind: 'fact',
+          differing: [
+            isOne ? `not ${textOf(a, one.fact)}` : textOf(a, one.fact),
+            isTwo ? `not ${textOf(b, two.fact)}` : textOf(b, two.fact),
+          ],
+          why: [`number said and denied: ${ours === 'none' ? theirs : ours}`],
+          rank: 86,
+        },
+      ]
+    }
+  return []
+}
+
+const likelyDenied = 0.2
 
 /** The one number of a rare kind, or of a common one in statements that are likely of one matter. */
 export function aloneFindings(near: Nearness, alone: ReadonlySet<string>): readonly Found[] {
@@ -336,13 +398,16 @@ function sharedContext(a: Statement, one: Fact, b: Statement, two: Fact, reach: 
   return new Set(around(a, one).filter(matter => right.has(matter))).size
 }
 
-/** A bound that the other number meets, or two rough numbers within a fifth of each other. */
+/** Who says "about" rounds by no more than this. */
+const roughly = 0.12
+
+/** A bound that the other number meets, or two rough numbers near each other. */
 export function areCompatible(one: Amount, two: Amount): boolean {
   const meets = (bound: Amount, other: Amount) =>
     (bound.fact.bound === 'at least' && other.value >= bound.value) ||
     (bound.fact.bound === 'at most' && other.value <= bound.value) ||
     (bound.fact.bound === 'about' &&
-      Math.abs(other.value - bound.value) <= 0.2 * Math.max(bound.value, other.value))
+      Math.abs(other.value - bound.value) <= roughly * Math.max(bound.value, other.value))
   return meets(one, two) || meets(two, one)
 }
 

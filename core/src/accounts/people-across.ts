@@ -178,7 +178,9 @@ function agesOf(
           ? reading.text.slice(mention.end, start)
           : reading.text.slice(end, mention.titleStart)
       return mention.end <= start
-        ? /^,? \(?(?:an? (?:retired |former )?|aged |de |who was |was )?$/u.test(between)
+        ? /^,? \(?(?:an? (?:retired |former )?|aged |de |who was |was |is )?$|^, [^.;:]{3,90}, (?:is|was) $/u.test(
+            between,
+          )
         : mention.start >= end && /^[-\s](?:years?[-\s]old|años)\s(?:\p{Ll}+\s){0,2}$/u.test(between)
     })
     return isBeside ? [{ age: Number(value), start, end }] : []

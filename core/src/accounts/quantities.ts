@@ -1,13 +1,21 @@
 import { wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import type { Statement } from './features.ts'
-import { lastingClasses, momentClasses, repeatedClasses } from './lexicon/event-classes.ts'
+import { lastingClasses, momentClasses, repeatedClasses, serviceClasses } from './lexicon/event-classes.ts'
 import { type Amount, amountsOf } from './number-findings.ts'
 import { readOnce } from './read-once.ts'
 import { clockMinutes } from './time-findings.ts'
 import { plainOf, wordClass } from './word-classes.ts'
 
-export type QuantityKind = 'lasting' | 'moment' | 'people' | 'times' | 'length' | 'speed' | 'money'
+export type QuantityKind =
+  | 'lasting'
+  | 'interval'
+  | 'moment'
+  | 'people'
+  | 'times'
+  | 'length'
+  | 'speed'
+  | 'money'
 
 /** A number of a kind with what it is of, as far as the words around it tell. */
 export interface Quantity {
@@ -24,6 +32,7 @@ export interface Quantity {
 const compile = (classes: Readonly<Record<string, string>>) =>
   Object.entries(classes).map(([id, line]) => [id, wordClass(line)] as const)
 const lasting = compile(lastingClasses)
+const service = compile(serviceClasses)
 const moments = compile(momentClasses)
 const repeated = compile(repeatedClasses)
 
@@ -40,9 +49,9 @@ export const quantitiesOf = readOnce((statements: readonly Statement[]): readonl
 )
 
 const person =
-  /^(?:person|man|woman|officer|guard|firefighter|protester|inmate|student|passenger|witness|victim|member|agent|deputy|colleagu|other|resident|child|worker|staff|steward|soldier|trooper|marcher|demonstrator|fan|detenid|jailer|cop|crowd|minor|arrest|individual|occupant|hostage|captive|supporter|voter|paramedic|medic|bailiff|tenant|hunter|mourner|employe|none|of)$/
+  /^(?:person|adult|civilian|guest|commuter|marshal|polic|ranger|inspector|guardia|man|woman|officer|guard|firefighter|protester|inmate|student|passenger|witness|victim|member|agent|deputy|colleagu|other|resident|child|worker|staff|steward|soldier|trooper|marcher|demonstrator|fan|detenid|jailer|cop|crowd|minor|arrest|individual|occupant|hostage|captive|supporter|voter|paramedic|medic|bailiff|tenant|hunter|mourner|employe|none|of)$/
 const often =
-  /^(?:tim|occasion|ocasion|burst|dos|dosi|round|shot|shoot|warn|warning|blow|cycle|call|bullet|announcement|order|command|spray|volley|canister|hit|punch|check|activation|discharg|baton|kick|jolt|rope|rubber)$/
+  /^(?:tim|occasion|ocasion|burst|dos|dosi|round|shot|shoot|warn|warning|blow|cycl|call|bullet|announcement|order|command|spray|volley|canister|hit|punch|check|activation|discharg|baton|kick|jolt|rope|rubber|deployment|application|visit|explode|pop|crack|shock|strik|bite|stab|knock|request|plea|projectil|grenad|attempt|aviso|golp|descarga|proyectil|impacto)$/
 
 function amountQuantity(
   statement: Statement,
@@ -55,7 +64,11 @@ function amountQuantity(
     { ...base, kind, classes: classesNear(statement, previous, fact, table) },
   ]
   if (unit === 'time') {
-    if (/\b(?:every|each|intervals of|per)$/.test(before) || isOld(statement, fact)) return []
+    if (isOld(statement, fact)) {
+      const served = classesIn(statement, service, fact)
+      return served.size > 0 ? [{ ...base, kind: 'lasting', classes: served }] : []
+    }
+    if (/\b(?:every|each|intervals of|per)(?: an?)?$/.test(before)) return make('interval', repeated)
     return make('lasting', lasting)
   }
   // "Age 14", "table nine", "Cell 3" number somebody or something, and count nobody.

@@ -13,6 +13,7 @@ export interface QuantityLink {
 /** How far apart two numbers of one thing may lie; beyond it they are of two things. */
 const mostRatio: Readonly<Record<QuantityKind, number>> = {
   lasting: 30,
+  interval: 12,
   moment: Number.POSITIVE_INFINITY,
   people: 5,
   times: 8,
@@ -37,8 +38,8 @@ export function quantityLinks(
       if (one.statement.isOfARule !== two.statement.isOfARule) continue
       if (one.statement.isOfItself || two.statement.isOfItself) continue
       if (!areOfOne(one, two) || agree(one, two)) continue
-      if (twos.some(other => other.kind === one.kind && agree(one, other) && areOfOne(one, other))) continue
-      if (ones.some(other => other.kind === two.kind && agree(other, two) && areOfOne(other, two))) continue
+      if (twos.some(other => isSettledBy(other, one, two))) continue
+      if (ones.some(other => isSettledBy(other, two, one))) continue
       if (!isPlausible(one, two)) continue
       found.push({
         a: one.statement,
@@ -77,6 +78,17 @@ function agree(one: Quantity, two: Quantity): boolean {
     (bound.bound === 'at most' && other.value <= bound.value)
   return isMet(one, two) || isMet(two, one) || ((one.isRough || two.isRough) && high <= low * 1.15)
 }
+
+/**
+ * Whether an account that gives `theirs` also gives what the other says. How long something took is told twice over where two are at odds
+ * about it: there only one sentence that gives both settles it. And whoever counts shells has not counted shots.
+ */
+const isSettledBy = (other: Quantity, ours: Quantity, theirs: Quantity): boolean =>
+  other.kind === ours.kind &&
+  (ours.kind !== 'lasting' || other.statement === theirs.statement) &&
+  (ours.kind !== 'times' || other.statement === theirs.statement || other.fact.unit === ours.fact.unit) &&
+  agree(ours, other) &&
+  areOfOne(ours, other)
 
 function isPlausible(one: Quantity, two: Quantity): boolean {
   if (one.kind === 'moment') {

@@ -14,6 +14,7 @@ import { ordinalFindings } from './ordinal-findings.ts'
 import { readOnce } from './read-once.ts'
 import type { Found, Related } from './related.ts'
 import { roleFindings } from './role-findings.ts'
+import { shareFindings } from './share-findings.ts'
 import { timeFindings } from './time-findings.ts'
 import { topicFindings } from './topic-findings.ts'
 import type { Meant, WhoSpeaks } from './who-speaks.ts'
@@ -52,6 +53,7 @@ export function relate(
           ...matterFindings(near),
           ...matterNumberFindings(near),
           ...roleFindings(near),
+          ...(isOpen ? [] : shareFindings(near)),
           ...(isOpen ? [] : topicFindings(near)),
           ...(isOpen ? [] : aspectFindings(near)),
         ]),

@@ -3,6 +3,7 @@ import type { Nearness } from './align.ts'
 import { wordsBefore } from './fact-words.ts'
 import type { Fact } from './facts.ts'
 import { type Statement, settingMatters } from './features.ts'
+import { numberWords } from './lexicon/number-words.ts'
 import { readOnce } from './read-once.ts'
 import type { Found } from './related.ts'
 
@@ -142,10 +143,48 @@ export function clockMinutes(words: string): number | null {
     return (
       ((Number(spanish[1]) % 12) + (/^[tn]/i.test(spanish[3] ?? '') ? 12 : 0)) * 60 + Number(spanish[2] ?? 0)
     )
+  const worded = wordedMinutes(words.toLowerCase())
+  if (worded !== null) return worded
   const found = /^(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?\.?m?/i.exec(words)
   if (!found || (found[2] === undefined && found[3] === undefined)) return null
   const hour = Number(found[1]) % (found[3] === undefined ? 24 : 12)
   return (hour + (/p/i.test(found[3] ?? '') ? 12 : 0)) * 60 + Number(found[2] ?? 0)
+}
+
+const hourOf = (word: string): number | null =>
+  /^\d+$/.test(word) ? Number(word) : word === 'midnight' ? 0 : (numberWords[word] ?? 12)
+
+/** "Half past two", "twenty to seven", "five in the morning", "nine o'clock", "eleven". */
+function wordedMinutes(words: string): number | null {
+  const told =
+    /^(?:an? )?(?:(half|quarter|five|ten|twenty(?:-five)?|\d{1,2})(?: minutes)? (past|till|to) |(half) )?([a-z]+|\d{1,2})(?: o['’]clock)?(?: (in the (?:morning|afternoon|evening)|at night))?$/.exec(
+      words,
+    )
+  if (!told) return null
+  const [, part, side, half, hour = '', day] = told
+  const isBare = part === undefined && half === undefined && day === undefined && !/clock/.test(words)
+  if (isBare && /^\d/.test(hour)) return null
+  if (!/^\d+$/.test(hour) && !Object.hasOwn(numberWords, hour) && !/^(?:midnight|noon|midday)$/.test(hour))
+    return null
+  const at = hourOf(hour)
+  if (at === null || at > 24) return null
+  const minutes =
+    half !== undefined || part === 'half'
+      ? 30
+      : part === 'quarter'
+        ? 15
+        : part === 'twenty-five'
+          ? 25
+          : part === undefined
+            ? 0
+            : Number(numberWords[part] ?? part)
+  const isAfternoon = day !== undefined && (/afternoon|evening/.test(day) || (day === 'at night' && at > 5))
+  return (
+    (((at % 12) + (isAfternoon ? 12 : 0)) * 60 +
+      (side === 'to' || side === 'till' ? -minutes : minutes) +
+      1440) %
+    1440
+  )
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const

@@ -4,6 +4,8 @@ import type { Ground } from './grounds.ts'
 export const groundWords = {
   number: 'a number that differs',
   'how-many': 'a count that differs',
+  'of-how-many': 'of how many of them',
+  'number-denied': 'a number said by one, denied by the other',
   bound: 'a number with a bound',
   time: 'a time that differs',
   age: 'an age that differs',
@@ -14,6 +16,7 @@ export const groundWords = {
   'not-perceived': 'said by one, by the other not seen or heard',
   people: 'how many people',
   lasting: 'how long it took',
+  interval: 'at what intervals',
   moment: 'when it was',
   often: 'how often',
   'how-far': 'how far',

@@ -11,6 +11,8 @@ export type Ground =
 const findings = [
   { kind: 'number', begins: 'number differs' },
   { kind: 'how-many', begins: 'how many' },
+  { kind: 'of-how-many', begins: 'of how many' },
+  { kind: 'number-denied', begins: 'number said and denied' },
   { kind: 'bound', begins: 'number with a bound' },
   { kind: 'time', begins: 'time differs' },
   { kind: 'age', begins: 'age differs' },
@@ -21,6 +23,7 @@ const findings = [
   { kind: 'not-perceived', begins: 'not perceived' },
   { kind: 'people', begins: 'people differs' },
   { kind: 'lasting', begins: 'lasting differs' },
+  { kind: 'interval', begins: 'interval differs' },
   { kind: 'moment', begins: 'moment differs' },
   { kind: 'often', begins: 'times differs' },
   { kind: 'how-far', begins: 'length differs' },

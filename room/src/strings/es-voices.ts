@@ -84,6 +84,8 @@ export const esVoices: Same<typeof enVoices> = {
   grounds: {
     number: 'un número que difiere',
     'how-many': 'una cuenta que difiere',
+    'of-how-many': 'de cuántos de ellos',
+    'number-denied': 'un número dicho por uno, negado por el otro',
     bound: 'un número con límite',
     time: 'una hora o fecha que difiere',
     age: 'una edad que difiere',
@@ -94,6 +96,7 @@ export const esVoices: Same<typeof enVoices> = {
     'not-perceived': 'dicho por uno, según el otro no se vio ni se oyó',
     people: 'cuántas personas',
     lasting: 'cuánto duró',
+    interval: 'cada cuánto',
     moment: 'cuándo fue',
     often: 'cuántas veces',
     'how-far': 'a qué distancia',
