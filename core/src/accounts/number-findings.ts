@@ -185,9 +185,7 @@ const common =
 export function numberFindings(near: Nearness, alone: ReadonlySet<string> | null = null): readonly Found[] {
   const { a, b } = near
   if (a.numbers.length === 0 || b.numbers.length === 0 || areAboutOthers(a, b)) return []
-  const isSaid = (statement: Statement) => (amount: Amount) => !isDenied(statement, amount)
-  const left = [...amountsOf(a), ...eventAmounts(a)].filter(isSaid(a))
-  const right = [...amountsOf(b), ...eventAmounts(b)].filter(isSaid(b))
+  const [left, right] = [saidAmounts(a), saidAmounts(b)]
   const found: Found[] = [...deniedFindings(near)]
   for (const unit of new Set(left.map(each => each.unit))) {
     if (unit === 'none') continue
@@ -275,6 +273,13 @@ export function numberFindings(near: Nearness, alone: ReadonlySet<string> | null
 const isDenied = (statement: Statement, { fact }: Amount): boolean =>
   /(?:^| )not$/.test(wordsBefore(statement, fact))
 
+const saidAmounts = readOnce((statement: Statement): readonly Amount[] =>
+  [...amountsOf(statement), ...eventAmounts(statement)].filter(amount => !isDenied(statement, amount)),
+)
+const deniedAmounts = readOnce((statement: Statement): readonly Amount[] =>
+  amountsOf(statement).filter(amount => isDenied(statement, amount)),
+)
+
 /** What is counted; of "three officers, not two" what the number before it counts. */
 const countedIn = (amounts: readonly Amount[], { unit, fact }: Amount): string =>
   unit === 'none'
@@ -284,25 +289,27 @@ const countedIn = (amounts: readonly Amount[], { unit, fact }: Amount): string =
 /** One gives a number that the other says it was not. */
 function deniedFindings({ a, b, chance }: Nearness): readonly Found[] {
   if (chance < likelyDenied) return []
-  const [left, right] = [amountsOf(a), amountsOf(b)]
-  for (const one of left)
-    for (const two of right) {
-      const [isOne, isTwo] = [isDenied(a, one), isDenied(b, two)]
-      if (isOne === isTwo || one.value !== two.value || one.isArticle || two.isArticle) continue
-      const [ours, theirs] = [
-        isOne ? countedIn(left, one) : one.unit,
-        isTwo ? countedIn(right, two) : two.unit,
-      ]
-      if (ours !== theirs && ours !== 'none' && theirs !== 'none') continue
+  for (const [denies, says] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    for (const one of deniedAmounts(denies)) {
+      const unit = countedIn(amountsOf(denies), one)
+      const two = amountsOf(says).find(
+        each =>
+          each.value === one.value &&
+          !each.isArticle &&
+          !isDenied(says, each) &&
+          (each.unit === unit || each.unit === 'none' || unit === 'none'),
+      )
+      if (!two || one.isArticle) continue
+      const words = [`not ${textOf(denies, one.fact)}`, textOf(says, two.fact)]
       return [
         {
           relation: 'conflict',
           kind: 'fact',
-          differing: [
-            isOne ? `not ${textOf(a, one.fact)}` : textOf(a, one.fact),
-            isTwo ? `not ${textOf(b, two.fact)}` : textOf(b, two.fact),
-          ],
-          why: [`number said and denied: ${ours === 'none' ? theirs : ours}`],
+          differing: denies === a ? words : words.toReversed(),
+          why: [`number said and denied: ${unit === 'none' ? two.unit : unit}`],
           rank: 86,
         },
       ]
