@@ -19,6 +19,7 @@ import {
   load,
   loadNamed,
   loadSingle,
+  loadSplat,
   loadSplat64,
   lowSigned32,
   minus,
@@ -33,6 +34,7 @@ import {
   root64,
   set,
   shiftRight,
+  sizes64,
   store,
   store32,
   storeHalf,
@@ -70,6 +72,10 @@ export interface OnsetKernels {
     first: number,
     lags: number,
   ) => void
+  /** Lays the sums of the squares of `count` floats behind the double at `sums`, from 0 on. */
+  readonly running: (samples: number, sums: number, count: number) => void
+  /** Two doubles, one of which is the largest product of `count` floats at `shape` with those at `moved`, or moved by one float up to three times, or four times `fours`. */
+  readonly alike: (shape: number, moved: number, count: number, fours: number, out: number) => void
 }
 
 export async function loadOnsetKernels(
@@ -78,7 +84,7 @@ export async function loadOnsetKernels(
 ): Promise<OnsetKernels> {
   const functions = () => [
     ...[numbers(), steps(), squares(), squaredSteps(), sum(), largest()],
-    ...[rise(risen, leastRisen), thinned(), likest(leastSize)],
+    ...[rise(risen, leastRisen), thinned(), likest(leastSize), running(), alike()],
   ]
   const { memory, exports } = await loadNamed('onsets', functions, bytesOfMemory)
   return { memory, ...(exports as unknown as Omit<OnsetKernels, 'memory'>) }
@@ -230,4 +236,38 @@ function likest(leastSize: number): Func {
     ...[...get(out), ...get(most), ...storeHalf(0)],
   ]
   return { name: 'likest', parameters: 6, counters: 6, vectors: 2, body }
+}
+
+function running(): Func {
+  const [samples, sums, count, sample, sum] = [0, 1, 2, 3, 4] as const
+  const body = countdown(count, [
+    ...[get(samples), loadSingle(0), doublesOfFloats, set(sample)],
+    ...[get(sum), get(sample), get(sample), times64, plus64, set(sum)],
+    ...[get(sums), get(sum), storeHalf(8), advance(samples, 4), advance(sums, 8)],
+  ])
+  return { name: 'running', parameters: 3, counters: 0, vectors: 2, body }
+}
+
+/** Each lane has a lag of its own, and adds up in the order of plain loops. */
+function alike(): Func {
+  const [shape, moved, count, fours, out, here, there, left] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+  const [first, second, four, own, most] = [8, 9, 10, 11, 12] as const
+  const addTo = (sum: number, pair: Code): Code => [
+    ...[get(sum), get(own), pair, doublesOfFloats, times64, plus64, set(sum)],
+  ]
+  const lift = (sum: number): Code => [get(most), get(sum), sizes64, most64, set(most)]
+  const body = [
+    countdown(fours, [
+      ...[get(shape), set(here), get(moved), set(there), get(count), set(left)],
+      ...[zeros, set(first), zeros, set(second)],
+      countdown(left, [
+        ...[get(here), loadSplat(0), doublesOfFloats, set(own), get(there), load(0), set(four)],
+        ...[addTo(first, get(four)), addTo(second, reordered(four, [2, 3, 0, 1]))],
+        ...[advance(here, 4), advance(there, 4)],
+      ]),
+      ...[lift(first), lift(second), advance(moved, 16)],
+    ]),
+    ...[get(out), get(most), store(0)],
+  ]
+  return { name: 'alike', parameters: 5, counters: 3, vectors: 5, body }
 }

@@ -32,6 +32,10 @@ function heardBy(loops: OnsetLoops, held: Int16Array, at: number, ms: number) {
     largest: loops.largestOf(ofSteps, 8 * ms),
     rises: [loops.riseOf(squares, squares.length, ms), loops.riseOf(ofSteps, 8 * ms, Math.ceil(ms / 2))],
     voice: loops.voicing(near, ms, step, count, 10, 57),
+    running: [...loops.runningSquares(near, 3 * ms, 60 * ms).subarray(0, 60 * ms + 1)],
+    alike: [1, 2, 5, Math.round(0.6 * ms)].map(reach =>
+      loops.likeness(near.slice(ms, 13 * ms), near.slice(2 * ms, 14 * ms), reach),
+    ),
   }
 }
 

@@ -7,13 +7,21 @@ const mostSamples = 8192
 /** Sums of samples in which a voice is looked for, and as many squares as are added up. */
 const mostEdges = 256
 const mostSums = 1024
+/** Samples whose squares are added up, and those of a shape: 12 ms at 96 kHz, and as much as two are moved against each other. */
+const mostRunning = 6144
+const mostShape = 1152
+const mostMoved = 64
 const answerAt = 64
 const samplesAt = answerAt + 64
 const sumsAt = samplesAt + 2 * mostSamples + 64
 const edgesAt = sumsAt + 4 * mostSums + 64
 const energyAt = edgesAt + 8 * mostEdges + 64
-const roomsAt = energyAt + 8 * mostEdges + 64
-const bytesOfMemory = 2 * 65_536
+const runningAt = energyAt + 8 * mostEdges + 64
+const shapeAt = runningAt + 8 * (mostRunning + 2)
+/** Zeros on either side. */
+const movedAt = shapeAt + 4 * mostShape + 64
+const roomsAt = movedAt + 4 * (mostShape + 2 * mostMoved) + 64
+const bytesOfMemory = 4 * 65_536
 /** Zeros before each room, as many as a rise is looked at over; and after it. */
 const [ahead, behind] = [256, 64] as const
 
@@ -25,6 +33,9 @@ export async function loadOnsetLoops(): Promise<OnsetLoops> {
   const doubles = new Float64Array(memory.buffer, answerAt, 2)
   const four = new Float32Array(memory.buffer, answerAt, 4)
   const integer = new Int32Array(memory.buffer, answerAt, 1)
+  const running = new Float64Array(memory.buffer, runningAt, mostRunning + 1)
+  const shape = new Float32Array(memory.buffer, shapeAt, mostShape)
+  const moved = new Float32Array(memory.buffer, movedAt, mostShape + 2 * mostMoved)
   const plain = plainOnsetLoops()
   let used = roomsAt
   return {
@@ -48,6 +59,26 @@ export async function loadOnsetLoops(): Promise<OnsetLoops> {
       if (whole > 0)
         kernels.steps(samples.byteOffset + 4 * (from + begin - 1), out.byteOffset + 4 * begin, whole / 4)
       plain.laySteps(samples, from, out, begin + whole, end)
+    },
+    runningSquares(samples, from, count) {
+      if (count > mostRunning) return plain.runningSquares(samples, from, count)
+      if (count > 0) kernels.running(samples.byteOffset + 4 * from, runningAt, count)
+      return running
+    },
+    likeness(a, b, reach) {
+      const lags = 2 * reach + 1
+      if (a.length !== b.length || a.length > mostShape || reach > mostMoved || lags < 4)
+        return plain.likeness(a, b, reach)
+      shape.set(a)
+      moved.set(b, mostMoved)
+      moved.fill(0, mostMoved + b.length, mostMoved + b.length + reach)
+      const first = movedAt + 4 * (mostMoved - reach)
+      // Four lags at a time; the last four may be some of those before.
+      kernels.alike(shapeAt, first, a.length, lags >> 2, answerAt)
+      const most = Math.max(doubles[0] as number, doubles[1] as number)
+      if (lags % 4 === 0) return most
+      kernels.alike(shapeAt, first + 4 * (lags - 4), a.length, 1, answerAt)
+      return Math.max(most, doubles[0] as number, doubles[1] as number)
     },
     // What is written beyond a room lies behind it.
     laySquares(samples, at, squares, ofSteps) {

@@ -1,4 +1,5 @@
 import type { MeasuredOnset } from './impulse-finder.ts'
+import { type OnsetLoops, plainOnsetLoops } from './onset-loops.ts'
 
 /** An echo is this much weaker at least, in dB of power: what comes back as loud as it went is another impulse. */
 const weakerDb = 2.5
@@ -19,6 +20,7 @@ export function echoesOf(
   onsets: readonly MeasuredOnset[],
   isImpulse: (index: number) => boolean,
   rate: number,
+  { likeness }: Pick<OnsetLoops, 'likeness'> = plainOnsetLoops(),
 ): readonly (number | null)[] {
   const perMs = rate / 1000
   const pairs: Pair[] = []
@@ -74,6 +76,7 @@ export function repeatsOf(
   isImpulse: (index: number) => boolean,
   mayBe: (index: number) => boolean,
   rate: number,
+  { likeness }: Pick<OnsetLoops, 'likeness'> = plainOnsetLoops(),
 ): readonly boolean[] {
   const perMs = rate / 1000
   const isRepeat: boolean[] = []
@@ -106,17 +109,4 @@ function comesAgain(pair: Pair, pairs: readonly Pair[]): boolean {
       other.alike >= somewhatAlike &&
       Math.abs(other.delay - pair.delay) < sameDelayMs,
   )
-}
-
-/** The largest correlation of two shapes of length 1 that are moved against each other by up to `reach` samples; walls may turn a wave over. */
-function likeness(a: Float32Array, b: Float32Array, reach: number): number {
-  let most = 0
-  for (let lag = -reach; lag <= reach; lag++) {
-    let sum = 0
-    const from = Math.max(0, -lag)
-    const to = Math.min(a.length, b.length - lag)
-    for (let n = from; n < to; n++) sum += (a[n] as number) * (b[n + lag] as number)
-    most = Math.max(most, Math.abs(sum))
-  }
-  return most
 }

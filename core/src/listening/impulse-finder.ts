@@ -68,6 +68,8 @@ export interface HeardOnsets {
   readonly isFull: boolean
   readonly levels: HeardLevels
   readonly course: LevelCourse
+  /** What tells how alike their shapes are. */
+  readonly loops: Pick<OnsetLoops, 'likeness'>
 }
 
 /** More than ten a second for an hour, in 120 MB: a file made of clicks may not fill the memory. */
@@ -216,6 +218,7 @@ export class ImpulseFinder {
       isFull: this.#isFull,
       levels: this.#levels.finish(),
       course: this.#course.finish(),
+      loops: this.#loops,
     }
   }
 
@@ -318,7 +321,7 @@ export class ImpulseFinder {
     const near = (pastOnsetMs - mainPastMs) * ms
     this.#copy(held, first, from + near - 1, from + sharp.length)
     if (by === 'sharp') this.#loops.laySteps(samples, from, sharp, near, sharp.length)
-    const main = mainStroke(by === 'sharp' ? sharp : plain, ms)
+    const main = mainStroke(this.#loops, by === 'sharp' ? sharp : plain, ms)
     const at = from + main.at
     const inHold = first + at
     // What kind of sound it is, its main stroke tells.
@@ -332,7 +335,7 @@ export class ImpulseFinder {
     }
     const place = () => {
       this.#loops.laySteps(samples, from, sharp, 0, by === 'sharp' ? near : sharp.length)
-      const found = beginning(sharp, plain, main, ms)
+      const found = beginning(this.#loops, sharp, plain, main, ms)
       return { ...found, at: from + found.at }
     }
     this.#take({ held, levels, level, first, at, copyRest, place, repeat: null, second })

@@ -26,7 +26,7 @@ const edgeScore = 0.2
  * from there on holds speech.
  */
 export function impulsesOf(
-  { onsets, course }: Pick<HeardOnsets, 'onsets' | 'course'>,
+  { onsets, course, loops }: Pick<HeardOnsets, 'onsets' | 'course' | 'loops'>,
   speech: Float32Array,
   rate: number,
   origin: MediaMicros,
@@ -44,6 +44,7 @@ export function impulsesOf(
     index => (scores[index] as number) >= defaultScore,
     index => onsets[index]?.isEdge === false,
     rate,
+    loops,
   )
   const scored = withoutParts(
     withSeconds(
@@ -65,6 +66,7 @@ export function impulsesOf(
     kept.map(({ onset }) => onset),
     index => (kept[index] as Scored).score >= defaultScore,
     rate,
+    loops,
   )
   const impulses = kept.map(
     ({ onset, score }, n): Impulse => ({

@@ -38,9 +38,9 @@ export class Listening {
   finish(): ListeningResult {
     const { rate, origin } = this.#sound
     const timeOf = (sample: number) => mediaMicros(origin + (sample * 1e6) / rate)
-    const { onsets, isFull, levels, course } = this.#impulses.finish()
+    const { isFull, levels, ...heard } = this.#impulses.finish()
     const probabilities = this.#speech.finish()
-    const { impulses, isCut } = impulsesOf({ onsets, course }, probabilities, rate, origin)
+    const { impulses, isCut } = impulsesOf(heard, probabilities, rate, origin)
     return {
       v: 1,
       method,

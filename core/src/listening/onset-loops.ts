@@ -9,6 +9,8 @@ export interface OnsetLoops {
   layNumbers(held: Int16Array, first: number, out: Float32Array, from: number, to: number): void
   /** Lays the steps of `samples` from `from` on into `out[begin … end)`. */
   laySteps(samples: Float32Array, from: number, out: Float32Array, begin: number, end: number): void
+  /** The sums of the squares of up to `count` samples from `from` on, the first of which is 0. What is answered stands until it is asked for again. */
+  runningSquares(samples: Float32Array, from: number, count: number): Float64Array
   /** The squares of samples from `at` on, and of as many of their steps as there is room for: fewer. */
   laySquares(samples: Float32Array, at: number, squares: Float32Array, ofSteps: Float32Array): void
   /** Of the first `count`. */
@@ -28,11 +30,14 @@ export interface OnsetLoops {
     first: number,
     last: number,
   ): number
+  /** The largest correlation of two shapes of one length that are moved against each other by up to `reach` samples, whichever way up. They may be of any arrays. */
+  likeness(a: Float32Array, b: Float32Array, reach: number): number
 }
 
 /** By plain loops: what other makers are held against. */
 export function plainOnsetLoops(): OnsetLoops {
   let sums = new Float32Array(0)
+  let running = new Float64Array(1)
   let [edges, energy] = [new Float64Array(0), new Float64Array(0)]
   return {
     floats: count => new Float32Array(count),
@@ -43,7 +48,18 @@ export function plainOnsetLoops(): OnsetLoops {
       for (let n = begin; n < end; n++)
         out[n] = (samples[from + n] as number) - (samples[from + n - 1] as number)
     },
+    runningSquares(samples, from, count) {
+      if (running.length <= count) running = new Float64Array(count + 1)
+      let sum = 0
+      for (let n = 0; n < count; n++) {
+        const sample = samples[from + n] as number
+        sum += sample * sample
+        running[n + 1] = sum
+      }
+      return running
+    },
     laySquares,
+    likeness,
     sumOf(squares, count) {
       let sum = 0
       for (let n = 0; n < count; n++) sum += squares[n] as number
@@ -126,4 +142,16 @@ function alike(signal: Float64Array, lag: number): number {
   }
   for (; n < count; n++) a += (signal[n] as number) * (signal[n + lag] as number)
   return a + b + c + d
+}
+
+function likeness(a: Float32Array, b: Float32Array, reach: number): number {
+  let most = 0
+  for (let lag = -reach; lag <= reach; lag++) {
+    let sum = 0
+    const from = Math.max(0, -lag)
+    const to = Math.min(a.length, b.length - lag)
+    for (let n = from; n < to; n++) sum += (a[n] as number) * (b[n + lag] as number)
+    most = Math.max(most, Math.abs(sum))
+  }
+  return most
 }

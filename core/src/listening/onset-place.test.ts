@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { normalFrom, randomFrom } from '../../../test/cases/sound/random.ts'
+import { plainOnsetLoops } from './onset-loops.ts'
 import { beginning, mainStroke, pastOnsetMs } from './onset-place.ts'
 
 const ms = 48
@@ -15,7 +16,8 @@ function placedMs(push: number): number {
     return 0.001 * normal() + low + (struck < 0 ? 0 : 0.5 * normal() * Math.exp(-struck / 0.004))
   })
   const sharp = plain.map((value, n) => value - (plain[n - 1] ?? 0))
-  return beginning(sharp, plain, mainStroke(sharp, ms), ms).at / ms - (pastOnsetMs - 6)
+  const loops = plainOnsetLoops()
+  return beginning(loops, sharp, plain, mainStroke(loops, sharp, ms), ms).at / ms - (pastOnsetMs - 6)
 }
 
 test('a sound that begins so deep that its edges show later is placed where it begins, and not at what is far fainter than it', () => {

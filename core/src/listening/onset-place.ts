@@ -1,3 +1,5 @@
+import type { OnsetLoops } from './onset-loops.ts'
+
 /** So much is looked at before the block in which a level jumps farthest. */
 export const pastOnsetMs = 48
 /** That jump is sought in the last part of it; an earlier stroke of the same sound in a little more; the rest says how loud it was before. */
@@ -32,6 +34,8 @@ export interface OnsetPlace {
   readonly swellSamples: number
 }
 
+type Running = Pick<OnsetLoops, 'runningSquares'>
+
 /** The stroke by which the level jumps farthest, as places in the signals. */
 export interface MainStroke {
   readonly at: number
@@ -39,10 +43,10 @@ export interface MainStroke {
   readonly height: number
 }
 
-export function mainStroke(signal: Float32Array, ms: number): MainStroke {
+export function mainStroke(loops: Running, signal: Float32Array, ms: number): MainStroke {
   const from = (pastOnsetMs - mainPastMs) * ms
   const height = highest(signal, from + 7 * ms, signal.length)
-  const split = placedIn(signal, from, Math.min(signal.length, height + Math.round(ms / 4) + 5), ms)
+  const split = placedIn(loops, signal, from, Math.min(signal.length, height + Math.round(ms / 4) + 5), ms)
   const at = loudFrom(signal, split.at, height)
   return { at, widthSamples: split.widthSamples + 2 * (at - split.at), height }
 }
@@ -52,19 +56,20 @@ export function mainStroke(signal: Float32Array, ms: number): MainStroke {
  * are sought there, since what rumbles swells within milliseconds too; what is loud in `plain`, the sound as it is, comes before them. `ms` is the number of samples in a millisecond.
  */
 export function beginning(
+  loops: Running,
   sharp: Float32Array,
   plain: Float32Array,
   main: MainStroke,
   ms: number,
 ): OnsetPlace {
-  const { early, faint } = strokesIn(sharp, main.height, ms, [stroke, faintStroke])
+  const { early, faint } = strokesIn(loops, sharp, main.height, ms, [stroke, faintStroke])
   const isEarly = (place: number | null, than: number) => place !== null && place <= than - ms / 2
   const high: Split = isEarly(early, main.at)
-    ? placedIn(sharp, (early as number) - 4 * ms, (early as number) + ms, ms)
+    ? placedIn(loops, sharp, (early as number) - 4 * ms, (early as number) + ms, ms)
     : main
-  const low = strokesIn(plain, main.height, ms, [deepStroke, deepStroke]).early
+  const low = strokesIn(loops, plain, main.height, ms, [deepStroke, deepStroke]).early
   const found = isEarly(low, high.at)
-    ? placedIn(plain, (low as number) - 4 * ms, (low as number) + ms, ms)
+    ? placedIn(loops, plain, (low as number) - 4 * ms, (low as number) + ms, ms)
     : high
   return {
     at: found.at,
@@ -84,8 +89,15 @@ function loudFrom(signal: Float32Array, place: number, height: number): number {
 
 type Split = Pick<OnsetPlace, 'at' | 'widthSamples'>
 
-function placedIn(signal: Float32Array, from: number, to: number, leastBefore: number): Split {
-  const { at, widthSamples } = onsetPlace(signal.subarray(from, to), to - from, leastBefore)
+function placedIn(
+  loops: Running,
+  signal: Float32Array,
+  from: number,
+  to: number,
+  leastBefore: number,
+): Split {
+  const count = to - from
+  const { at, widthSamples } = onsetPlace(loops.runningSquares(signal, from, count), count, leastBefore)
   return { at: from + at, widthSamples }
 }
 
@@ -94,6 +106,7 @@ function placedIn(signal: Float32Array, from: number, to: number, leastBefore: n
  * of a millisecond, and the first that may be one; or null.
  */
 function strokesIn(
+  loops: Running,
   signal: Float32Array,
   height: number,
   ms: number,
@@ -101,9 +114,7 @@ function strokesIn(
 ): { readonly early: number | null; readonly faint: number | null } {
   const hop = Math.max(1, Math.round(ms / 4))
   const begin = (pastOnsetMs - strokesMs) * ms
-  const count = Math.min(signal.length, height + ms) + 1
-  const sums = roomFor(count)
-  laySums(signal, count, sums)
+  const sums = loops.runningSquares(signal, 0, Math.min(signal.length, height + ms))
   const top = (signal[highest(signal, height - ms, Math.min(signal.length, height + ms))] as number) ** 2
   const quiet = mostPower(sums, ms, 0, begin - ms, hop)
   const first = ({ share, overQuiet, withinMs }: Stroke) => {
@@ -114,12 +125,6 @@ function strokesIn(
 }
 
 // Each loop stands by itself: in one function, one within the other, they took V8 a third as long to compile as all else that is compiled in a minute of sound.
-
-/** The sums of the squares of so many samples less one, each with those before it. */
-function laySums(signal: Float32Array, count: number, sums: Float64Array): void {
-  for (let n = 0; n + 1 < count; n++)
-    sums[n + 1] = (sums[n] as number) + (signal[n] as number) * (signal[n] as number)
-}
 
 /** The mean power of the millisecond from `from` on. */
 function powerFrom(sums: Float64Array, ms: number, from: number): number {
@@ -181,14 +186,6 @@ function swellFrom(signal: Float32Array, at: number, end: number): number {
   return place - at
 }
 
-let room = new Float64Array(1)
-
-/** Room for running sums, of which the first is 0. One function at a time uses it, and none waits: new room each time would be much garbage. */
-function roomFor(count: number): Float64Array {
-  if (room.length < count) room = new Float64Array(count)
-  return room
-}
-
 function highest(signal: Float32Array, from: number, to: number): number {
   let place = from
   for (let n = from; n < to; n++)
@@ -201,13 +198,11 @@ const coarse = 6
 
 /**
  * The sample at which a sound begins, by the split of a stretch that explains its variance best on both sides: the criterion of
- * Akaike as seismologists pick arrivals with it (Maeda 1985, Zisin 38, 365). `signal[0 … count)` begins in what came before and ends at
+ * Akaike as seismologists pick arrivals with it (Maeda 1985, Zisin 38, 365). A stretch of `count` samples begins in what came before and ends at
  * the height of the sound; at least `leastBefore` samples lie before the split, since the variance of a few says nothing. Also says
  * within how many samples the split could as well lie: where the criterion is worse by less than 4.
  */
-function onsetPlace(signal: Float32Array, count: number, leastBefore: number): Split {
-  const sums = roomFor(count + 1)
-  for (let n = 0; n < count; n++) sums[n + 1] = (sums[n] as number) + (signal[n] as number) ** 2
+function onsetPlace(sums: Float64Array, count: number, leastBefore: number): Split {
   const total = sums[count] as number
   const least = 1e-12
   const [first, last] = [leastBefore, count - 4]
