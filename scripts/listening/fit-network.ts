@@ -1,4 +1,5 @@
-import { inputReach, type ScoreWeights } from '../../core/src/listening/impulse-score.ts'
+import type { ScoreWeights } from '../../core/src/listening/impulse-score.ts'
+import { inputReach } from '../../core/src/listening/onset-loops.ts'
 import { normalFrom, randomFrom } from '../../test/cases/sound/random.ts'
 
 export interface Row {

@@ -16,8 +16,11 @@ import {
   isLess,
   isLess64,
   lane32,
+  least64,
   load,
+  loadHalf,
   loadNamed,
+  loadSecond64,
   loadSingle,
   loadSplat,
   loadSplat64,
@@ -74,17 +77,24 @@ export interface OnsetKernels {
   ) => void
   /** Lays the sums of the squares of `count` floats behind the double at `sums`, from 0 on. */
   readonly running: (samples: number, sums: number, count: number) => void
+  /** Brings `count` doubles at `inputs` to the width of the network at `network`, and adds to the doubles at `sums` what its units, four times `fours`, make of them. */
+  readonly units: (inputs: number, network: number, count: number, fours: number, sums: number) => void
   /** Two doubles, one of which is the largest product of `count` floats at `shape` with those at `moved`, or moved by one float up to three times, or four times `fours`. */
   readonly alike: (shape: number, moved: number, count: number, fours: number, out: number) => void
 }
 
 export async function loadOnsetKernels(
   bytesOfMemory: number,
-  { risen, leastRisen, leastSize }: { readonly [name in 'risen' | 'leastRisen' | 'leastSize']: number },
+  {
+    risen,
+    leastRisen,
+    leastSize,
+    inputReach,
+  }: Readonly<Record<'risen' | 'leastRisen' | 'leastSize' | 'inputReach', number>>,
 ): Promise<OnsetKernels> {
   const functions = () => [
     ...[numbers(), steps(), squares(), squaredSteps(), sum(), largest()],
-    ...[rise(risen, leastRisen), thinned(), likest(leastSize), running(), alike()],
+    ...[rise(risen, leastRisen), thinned(), likest(leastSize), running(), alike(), units(inputReach)],
   ]
   const { memory, exports } = await loadNamed('onsets', functions, bytesOfMemory)
   return { memory, ...(exports as unknown as Omit<OnsetKernels, 'memory'>) }
@@ -270,4 +280,37 @@ function alike(): Func {
     ...[get(out), get(most), store(0)],
   ]
   return { name: 'alike', parameters: 5, counters: 3, vectors: 5, body }
+}
+
+/** Each lane is a unit, and adds up in the order of plain loops. */
+function units(reach: number): Func {
+  const [inputs, network, count, fours, sums] = [0, 1, 2, 3, 4] as const
+  const [row, width, at, left] = [5, 6, 7, 8] as const
+  const rows = [9, 10, 11, 12] as const
+  const [input, low, high] = [13, 14, 15] as const
+  const next = (from: number): Code => [get(from), get(row), add]
+  const addTo = (sum: number, one: number, other: number): Code => [
+    ...[get(sum), get(other), get(one), loadHalf(0), loadSecond64(0), get(input), times64, plus64, set(sum)],
+  ]
+  const body = [
+    ...[get(count), i32(8), multiply, set(row), next(network), set(width), next(width), set(rows[0])],
+    ...[get(inputs), set(at), get(count), set(left)],
+    countdown(left, [
+      ...[get(at), get(at), loadHalf(0), get(network), loadHalf(0), minus64, get(width), loadSplat64(0)],
+      ...[over64, doubles(reach), least64, doubles(-reach), most64, storeHalf(0)],
+      ...[advance(at, 8), advance(network, 8), advance(width, 8)],
+    ]),
+    countdown(fours, [
+      ...[next(rows[0]), set(rows[1]), next(rows[1]), set(rows[2]), next(rows[2]), set(rows[3])],
+      ...[get(sums), load(0), set(low), get(sums), load(16), set(high)],
+      ...[get(inputs), set(at), get(count), set(left)],
+      countdown(left, [
+        ...[get(at), loadSplat64(0), set(input), addTo(low, rows[0], rows[1]), addTo(high, rows[2], rows[3])],
+        ...[at, ...rows].map(each => advance(each, 8)),
+      ]),
+      ...[get(sums), get(low), store(0), get(sums), get(high), store(16), advance(sums, 32)],
+      ...[get(rows[3]), set(rows[0])],
+    ]),
+  ]
+  return { name: 'units', parameters: 5, counters: 8, vectors: 3, body }
 }

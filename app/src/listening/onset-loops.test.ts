@@ -64,3 +64,28 @@ test('rises at different places and a voice are told', async () => {
   for (let n = 0; n < voice.length; n++) voice[n] = n % 396 < 40 ? 0.5 : 0
   assert.ok(loops.voicing(voice, 0, 12, 160, 10, 57) > 0.9)
 })
+
+test('units of networks come to what plain loops make of them, to the last bit', async () => {
+  const loops = await loadOnsetLoops()
+  const plain = plainOnsetLoops()
+  for (const [count, hidden] of [
+    [242, 32],
+    [10, 7],
+    [1, 1],
+  ] as const) {
+    const numbers = (size: number) => Array.from({ length: size }, () => normal())
+    const network = {
+      mean: numbers(count),
+      width: numbers(count).map(value => 0.3 + Math.abs(value)),
+      hidden: Array.from({ length: hidden }, () => ({ bias: normal(), weights: numbers(count), out: 1 })),
+    }
+    for (let time = 0; time < 3; time++) {
+      const inputs = Float64Array.from({ length: count + 3 }, () => 3 * normal())
+      const [ours, theirs] = [loops, plain].map(each =>
+        each.unitsOf(network, inputs.slice(), count).slice(0, hidden),
+      )
+      assert.deepEqual(ours, theirs)
+      assert.ok(ours?.every(value => value !== 0))
+    }
+  }
+})

@@ -1,5 +1,13 @@
 import { assert } from '@sightline/core/errors'
-import { leastRisen, leastSize, type OnsetLoops, plainOnsetLoops, risen } from '@sightline/core/listening'
+import {
+  inputReach,
+  leastRisen,
+  leastSize,
+  type Network,
+  type OnsetLoops,
+  plainOnsetLoops,
+  risen,
+} from '@sightline/core/listening'
 import { loadOnsetKernels } from './onset-kernels.ts'
 
 /** Samples that are brought over at a time: more than 128 ms at 48 kHz. */
@@ -11,6 +19,9 @@ const mostSums = 1024
 const mostRunning = 6144
 const mostShape = 1152
 const mostMoved = 64
+/** Of networks that score an onset. */
+const mostInputs = 256
+const mostUnits = 64
 const answerAt = 64
 const samplesAt = answerAt + 64
 const sumsAt = samplesAt + 2 * mostSamples + 64
@@ -20,14 +31,22 @@ const runningAt = energyAt + 8 * mostEdges + 64
 const shapeAt = runningAt + 8 * (mostRunning + 2)
 /** Zeros on either side. */
 const movedAt = shapeAt + 4 * mostShape + 64
-const roomsAt = movedAt + 4 * (mostShape + 2 * mostMoved) + 64
-const bytesOfMemory = 4 * 65_536
+const inputsAt = movedAt + 4 * (mostShape + 2 * mostMoved) + 64
+const unitsAt = inputsAt + 8 * mostInputs
+const roomsAt = unitsAt + 8 * mostUnits
+const bytesOfMemory = 6 * 65_536
 /** Zeros before each room, as many as a rise is looked at over; and after it. */
 const [ahead, behind] = [256, 64] as const
 
+interface LaidNetwork {
+  readonly at: number
+  readonly fours: number
+  readonly biases: Float64Array
+}
+
 /** What `plainOnsetLoops` of core answers, to the last bit, with vectors: they are as quick at first as they are later. Of what is made here one listener has the rooms. */
 export async function loadOnsetLoops(): Promise<OnsetLoops> {
-  const kernels = await loadOnsetKernels(bytesOfMemory, { risen, leastRisen, leastSize })
+  const kernels = await loadOnsetKernels(bytesOfMemory, { risen, leastRisen, leastSize, inputReach })
   const { memory } = kernels
   const shorts = new Int16Array(memory.buffer, samplesAt, mostSamples)
   const doubles = new Float64Array(memory.buffer, answerAt, 2)
@@ -36,15 +55,32 @@ export async function loadOnsetLoops(): Promise<OnsetLoops> {
   const running = new Float64Array(memory.buffer, runningAt, mostRunning + 1)
   const shape = new Float32Array(memory.buffer, shapeAt, mostShape)
   const moved = new Float32Array(memory.buffer, movedAt, mostShape + 2 * mostMoved)
+  const inputRoom = new Float64Array(memory.buffer, inputsAt, mostInputs)
+  const units = new Float64Array(memory.buffer, unitsAt, mostUnits)
   const plain = plainOnsetLoops()
   let used = roomsAt
+  const take = (bytes: number) => {
+    const at = used
+    used += bytes + (-bytes & 15)
+    assert(used <= bytesOfMemory, 'there is room for what is looked at around an onset')
+    return at
+  }
+  const laid = new Map<Network, LaidNetwork>()
+  /** Means, widths and each unit's weights, one after the other; of whole fours of units, of which the last may be of zeros. */
+  const layNetwork = (network: Network): LaidNetwork => {
+    const { mean, width, hidden } = network
+    const fours = Math.ceil(hidden.length / 4)
+    const at = take(8 * mean.length * (2 + 4 * fours))
+    const rows = [mean, width, ...hidden.map(({ weights }) => weights)]
+    const room = new Float64Array(memory.buffer, at, mean.length * (2 + 4 * fours))
+    for (const [n, row] of rows.entries()) room.set(row, n * mean.length)
+    const known = { at, fours, biases: Float64Array.from(hidden, ({ bias }) => bias) }
+    laid.set(network, known)
+    return known
+  }
   return {
     floats(count) {
-      const at = used + ahead
-      used = at + 4 * count + behind
-      used += -used & 15
-      assert(used <= bytesOfMemory, 'there is room for what is looked at around an onset')
-      return new Float32Array(memory.buffer, at, count)
+      return new Float32Array(memory.buffer, take(ahead + 4 * count + behind) + ahead, count)
     },
     layNumbers(held, first, out, from, to) {
       const whole = (to - from) & ~7
@@ -64,6 +100,16 @@ export async function loadOnsetLoops(): Promise<OnsetLoops> {
       if (count > mostRunning) return plain.runningSquares(samples, from, count)
       if (count > 0) kernels.running(samples.byteOffset + 4 * from, runningAt, count)
       return running
+    },
+    unitsOf(network, inputs, count) {
+      const { mean, hidden } = network
+      if (count !== mean.length || count > mostInputs || hidden.length > mostUnits)
+        return plain.unitsOf(network, inputs, count)
+      const { at, fours, biases } = laid.get(network) ?? layNetwork(network)
+      inputRoom.set(inputs.subarray(0, count))
+      units.set(biases)
+      kernels.units(inputsAt, at, count, fours, unitsAt)
+      return units
     },
     likeness(a, b, reach) {
       const lags = 2 * reach + 1

@@ -75,6 +75,8 @@ export const put = (local: number, to: Code): Code => [to, set(local)]
 export const load = (offset: number): Code => simd(0x00, 0x00, ...leb(offset))
 /** Address on the stack; 8 bytes, and 8 of zeros above them. */
 export const loadHalf = (offset: number): Code => simd(0x5d, 0x00, ...leb(offset))
+/** Address and vector on the stack; one 64-bit float becomes its second of two. */
+export const loadSecond64 = (offset: number): Code => simd(0x57, 0x00, ...leb(offset), 0x01)
 /** Address on the stack; one float four times over. */
 export const loadSplat = (offset: number): Code => simd(0x09, 0x00, ...leb(offset))
 /** Address on the stack; one float, and three of 0. */

@@ -68,8 +68,8 @@ export interface HeardOnsets {
   readonly isFull: boolean
   readonly levels: HeardLevels
   readonly course: LevelCourse
-  /** What tells how alike their shapes are. */
-  readonly loops: Pick<OnsetLoops, 'likeness'>
+  /** What tells how alike their shapes are, and what units of networks come to. */
+  readonly loops: Pick<OnsetLoops, 'likeness' | 'unitsOf'>
 }
 
 /** More than ten a second for an hour, in 120 MB: a file made of clicks may not fill the memory. */
@@ -326,7 +326,7 @@ export class ImpulseFinder {
     const inHold = first + at
     // What kind of sound it is, its main stroke tells.
     const level = levelFeatures(levels, Math.floor(inHold / ms), this.#levelLoops)
-    if (!second?.isLikely && this.#least > 0 && firstLook(level) < leastFirst) return
+    if (!second?.isLikely && this.#least > 0 && firstLook(level, this.#loops) < leastFirst) return
     const shaped = Math.min(samples.length, at + shapedMs * ms + 1)
     this.#copy(held, first, from + sharp.length, shaped)
     const copyRest = () => {
@@ -349,12 +349,16 @@ export class ImpulseFinder {
     const isEdge = beginsSound(held, levels, inHold, ms)
     const isTold = isEdge || repeat !== null || second?.isLikely === true
     const looked = { ...level, ...this.#meter.shape(samples, at) }
-    if (!isTold && this.#least > 0 && closerLook(looked) < leastCloser) return
+    if (!isTold && this.#least > 0 && closerLook(looked, this.#loops) < leastCloser) return
     const unvoiced = { ...looked, ...this.#meter.spectra(held, inHold) }
-    if (!isTold && impulseScore({ ...unvoiced, ...usualVoices }) < this.#least / 2) return
+    if (
+      !isTold &&
+      impulseScore({ ...unvoiced, ...usualVoices }, nothingAround, this.#loops) < this.#least / 2
+    )
+      return
     copyRest()
     const features: Features = { ...unvoiced, ...this.#meter.voices(samples, at) }
-    const score = impulseScore(features)
+    const score = impulseScore(features, nothingAround, this.#loops)
     if (!isTold && score < this.#least) return
     if (this.#onsets.length >= mostHeld) {
       this.#isFull = true
@@ -382,7 +386,7 @@ export class ImpulseFinder {
       shape: shapeOf(samples, at, Math.round((this.#rate * shapeMs) / 1000)),
     }
     this.#onsets.push(onset)
-    if (isEdge || (repeat === null && !isSureEnough(onset, score))) return
+    if (isEdge || (repeat === null && !isSureEnough(onset, score, this.#loops))) return
     const main = this.#gone + inHold
     this.#seekSeconds(held, levels, onset.at, Math.floor(inHold / ms))
     const isHeld = repeat !== null && main - repeat.stroke < strokeHeldMs * ms
@@ -429,9 +433,9 @@ export class ImpulseFinder {
 }
 
 /** Whether an onset is sure enough for more to be looked for after it; `score` is what its measures come to. */
-function isSureEnough({ features, picture }: MeasuredOnset, score: number): boolean {
+function isSureEnough({ features, picture }: MeasuredOnset, score: number, loops: OnsetLoops): boolean {
   if (score >= leastRepeated.measured) return true
-  return aloneScore(features, nothingAround, picture) >= leastRepeated.pictured
+  return aloneScore(features, nothingAround, picture, loops) >= leastRepeated.pictured
 }
 
 /** 3.5 dB: of thousands of onsets that rise less over 5 ms, against the 30 ms before, one scored 0.5. */

@@ -33,9 +33,9 @@ export function impulsesOf(
 ): { readonly impulses: readonly Impulse[]; readonly isCut: boolean } {
   const heard = onsets.map(({ at }) => speechAround(speech, at / rate))
   const alone = onsets.map(({ isEdge, features, picture }, n) =>
-    isEdge ? edgeScore : aloneScore(features, heard[n] as HeardAround, picture),
+    isEdge ? edgeScore : aloneScore(features, heard[n] as HeardAround, picture, loops),
   )
-  const others = new AmongOthers(onsets, alone, { speech, course, rate })
+  const others = new AmongOthers(onsets, alone, { speech, course, rate, loops })
   const scores = onsets.map(({ isEdge }, n) =>
     isEdge ? edgeScore : others.score(n, heard[n] as HeardAround),
   )

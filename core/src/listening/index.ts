@@ -34,8 +34,10 @@ export {
   soundEnd,
 } from './named-sounds.ts'
 export {
+  inputReach,
   leastRisen,
   leastSize,
+  type Network,
   type OnsetLoops,
   plainOnsetLoops,
   risen,

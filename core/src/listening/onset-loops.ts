@@ -30,14 +30,33 @@ export interface OnsetLoops {
     first: number,
     last: number,
   ): number
+  /** What each hidden unit of a network comes to for the first `count` of `inputs`, which may be brought to its width in place. What is answered stands until it is asked for again. */
+  unitsOf(network: Network, inputs: Float64Array, count: number): Float64Array
   /** The largest correlation of two shapes of one length that are moved against each other by up to `reach` samples, whichever way up. They may be of any arrays. */
   likeness(a: Float32Array, b: Float32Array, reach: number): number
 }
+
+/** A hidden layer, and what brings its inputs to mean 0 and width 1. */
+export interface Network {
+  readonly mean: readonly number[]
+  readonly width: readonly number[]
+  readonly hidden: readonly Unit[]
+}
+
+export interface Unit {
+  readonly bias: number
+  readonly weights: readonly number[]
+  readonly out: number
+}
+
+/** Inputs beyond so many widths say no more. */
+export const inputReach = 4
 
 /** By plain loops: what other makers are held against. */
 export function plainOnsetLoops(): OnsetLoops {
   let sums = new Float32Array(0)
   let running = new Float64Array(1)
+  let units = new Float64Array(0)
   let [edges, energy] = [new Float64Array(0), new Float64Array(0)]
   return {
     floats: count => new Float32Array(count),
@@ -60,6 +79,15 @@ export function plainOnsetLoops(): OnsetLoops {
     },
     laySquares,
     likeness,
+    unitsOf({ mean, width, hidden }, inputs, count) {
+      for (let n = 0; n < count; n++) {
+        const scaled = ((inputs[n] as number) - (mean[n] as number)) / (width[n] as number)
+        inputs[n] = Math.max(-inputReach, Math.min(inputReach, scaled))
+      }
+      if (units.length < hidden.length) units = new Float64Array(hidden.length)
+      for (const [n, unit] of hidden.entries()) units[n] = unitOf(unit, inputs, count)
+      return units
+    },
     sumOf(squares, count) {
       let sum = 0
       for (let n = 0; n < count; n++) sum += squares[n] as number
@@ -154,4 +182,10 @@ function likeness(a: Float32Array, b: Float32Array, reach: number): number {
     most = Math.max(most, Math.abs(sum))
   }
   return most
+}
+
+function unitOf({ bias, weights }: Unit, inputs: Float64Array, count: number): number {
+  let sum = bias
+  for (let n = 0; n < count; n++) sum += (weights[n] as number) * (inputs[n] as number)
+  return sum
 }

@@ -2,11 +2,12 @@ import { amongWeights } from './among-weights.ts'
 import { blockSamplesAt } from './block-levels.ts'
 import { featureNames } from './impulse-features.ts'
 import type { MeasuredOnset } from './impulse-finder.ts'
-import { type ScoreWeights, shareOf, summed } from './impulse-score.ts'
+import { type ScoreWeights, shareOf, summed, type UnitLoops } from './impulse-score.ts'
 import type { LevelCourse } from './level-course.ts'
 import { LikeOnsets, likeNames } from './like-onsets.ts'
 import { likeWeights } from './like-weights.ts'
 import { manyWeights } from './many-weights.ts'
+import { plainOnsetLoops } from './onset-loops.ts'
 import { type HeardAround, heardNames } from './speech-around.ts'
 import { Surroundings, surroundingNames } from './surroundings.ts'
 
@@ -54,6 +55,7 @@ export class AmongOthers {
   readonly #surroundings: Surroundings
   readonly #likes: LikeOnsets
   readonly #odds: readonly number[]
+  readonly #loops: UnitLoops
   readonly #values = new Float64Array(amongCount)
   readonly #likeValues = new Float64Array(likeCount)
   readonly #manyValues = new Float64Array(manyCount)
@@ -66,8 +68,15 @@ export class AmongOthers {
       speech,
       course,
       rate,
-    }: { readonly speech: Float32Array; readonly course: LevelCourse; readonly rate: number },
+      loops = plainOnsetLoops(),
+    }: {
+      readonly speech: Float32Array
+      readonly course: LevelCourse
+      readonly rate: number
+      readonly loops?: UnitLoops
+    },
   ) {
+    this.#loops = loops
     this.#onsets = onsets
     this.#odds = alone.map(oddsOf)
     this.#likes = new LikeOnsets(onsets, this.#odds, rate)
@@ -81,7 +90,7 @@ export class AmongOthers {
   score(index: number, heard: HeardAround): number {
     const { among, like } = this.inputs(index, heard)
     const { odds, many, share } = this.manyInputs(index, among, like)
-    return shareOf(odds - lessOfMany(many, share))
+    return shareOf(odds - lessOfMany(many, share, manyWeights, this.#loops))
   }
 
   /** From what `inputs` laid, which is brought to the width of the weights: what `lessOfMany` takes, and the odds that it takes from, as a logarithm. Room that is filled anew each time. */
@@ -91,8 +100,8 @@ export class AmongOthers {
     // What is like one other is no walk.
     const share = Math.max(0, (many[likesAt] as number) - 1) * quietness(like[usualAt] as number)
     const alone = this.#odds[index] as number
-    const said = oddsAmong(alone, among)
-    const odds = likeWeights.alone * said + summed(like, likeWeights, likeCount)
+    const said = oddsAmong(alone, among, amongWeights, this.#loops)
+    const odds = likeWeights.alone * said + summed(like, likeWeights, likeCount, this.#loops)
     many.set([within(odds), said, alone], likeNames.length)
     return { odds, many, share }
   }
@@ -114,8 +123,13 @@ export class AmongOthers {
 }
 
 /** The logarithm of the odds, as far as they count, that an onset comes to among others by `inputs`, which are brought to the width of the weights in place. */
-export function oddsAmong(odds: number, inputs: Float64Array, weights: AmongWeights = amongWeights): number {
-  return within(weights.alone * odds + summed(inputs, weights, amongCount))
+export function oddsAmong(
+  odds: number,
+  inputs: Float64Array,
+  weights: AmongWeights = amongWeights,
+  loops?: UnitLoops,
+): number {
+  return within(weights.alone * odds + summed(inputs, weights, amongCount, loops))
 }
 
 /** From 0 to 1: how far what is usual seconds around lies below an onset, from 5 dB on and in full from 15 dB on. In a crowd others are like a shot too, and no steps. */
@@ -127,6 +141,11 @@ function quietness(usualDb: number): number {
  * How much lower the logarithm of its odds is for what is like an onset in a quiet place: never higher, and nothing where nothing is like it. The scores lean so that a street keeps its recall; where
  * somebody walks by a microphone, one in four that they list is a shot. `many` is brought to the width of the weights in place, `share` says how much it counts.
  */
-export function lessOfMany(many: Float64Array, share: number, weights: ScoreWeights = manyWeights): number {
-  return share === 0 ? 0 : -share * summed(many, weights, manyCount)
+export function lessOfMany(
+  many: Float64Array,
+  share: number,
+  weights: ScoreWeights = manyWeights,
+  loops?: UnitLoops,
+): number {
+  return share === 0 ? 0 : -share * summed(many, weights, manyCount, loops)
 }
