@@ -24,7 +24,19 @@ export function antecedentOf(
   at: number,
   kind: 'female' | 'male' | 'plural' | 'self',
 ): Source | null {
-  const { text, people, mentions, heads, spoken: said, subjects, genders, manner, except, turn } = memory
+  const {
+    text,
+    people,
+    mentions,
+    heads,
+    spoken: said,
+    subjects,
+    genders,
+    manner,
+    except,
+    turn,
+    isHeaded,
+  } = memory
   if (kind === 'self') return { name: 'author', person: null, certainty: 'unknown', isPronoun: true }
   if (kind === 'plural') {
     const spoken = said.findLast(each => each.isGroup && at - each.at < 700)
@@ -92,6 +104,8 @@ export function antecedentOf(
     !isBody(each.source) &&
     !isBarred(each.source) &&
     !areOne(each.source, turn) &&
+    // "Grandmother says police had the wrong house": the story names her.
+    !(each.source.person === null && isHeaded(each.at) && !isHeaded(at)) &&
     fits(genderOf(each)) &&
     // Whoever is known to be a he or a she is remembered for longer than who might be.
     at - each.at < (sure(genderOf(each)) && each.source.person ? 1800 : 900) &&
@@ -113,7 +127,15 @@ export function antecedentOf(
         fits(mention.person.gender) &&
         !heads.has(mention.start),
     )
-  const found = describedBefore(text, people, heads, at, kind)
+  const found = describedBefore(
+    text,
+    people,
+    heads,
+    at,
+    kind,
+    (source, head) =>
+      except !== null && (areOne(source, except) || (except.person?.roles.has(head) ?? false)),
+  )
   const isOther =
     found !== null &&
     ((genders.get(found.source.name) ?? kind) !== kind ||
@@ -216,6 +238,13 @@ export function antecedentOf(
         each => each.source.person !== null && each.at < at && at - each.at < 200 && !isBarred(each.source),
       )
   if (only) return { ...only.source, certainty: 'inferred', isPronoun: true }
+  // "Mother of man who died wasn't told": nobody else is there yet.
+  const headed = best
+    ? null
+    : said.findLast(
+        each => isHeaded(each.at) && !each.isGroup && !isBody(each.source) && fits(genderOf(each)),
+      )
+  if (headed) return { ...headed.source, certainty: 'inferred', isPronoun: true }
   if (!best)
     return { name: kind === 'female' ? 'she' : 'he', person: null, certainty: 'unknown', isPronoun: true }
   if (best.source.person && best.source.person.gender === 'unknown') best.source.person.gender = kind

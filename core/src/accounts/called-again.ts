@@ -17,6 +17,8 @@ export interface Description {
   readonly isOld: boolean
   /** "The taller officer": told apart from others who bear the same word. */
   readonly isOneOfSeveral: boolean
+  /** "The incident commander": an office of its own, and no wider word for another. */
+  readonly isCompound: boolean
 }
 
 /** "The 71-year-old", "this retired nurse", "la funcionaria": what is said of somebody, or null where the words are no such description. */
@@ -55,6 +57,10 @@ export function described(words: string): Description | null {
     isOld: /^\p{L}+ (?:old|elderly|aged|ancian[oa]|viej[oa])\b/iu.test(words),
     isOneOfSeveral:
       /^\p{L}+ (?:other|second|third|first|latter|taller|shorter|younger|older|elder|smaller|bigger|larger|otr[oa]|segund[oa])\s/iu.test(
+        words,
+      ),
+    isCompound:
+      /^the (?:incident|training|booking|arresting|shift|duty|desk|field|watch|scene|intake|charge|hearing|review|case) \p{Ll}+$/iu.test(
         words,
       ),
     // "The county's own mechanic" brings somebody in.
@@ -158,7 +164,10 @@ export function holderOf(description: Description, people: People, text: string,
     )
   const own = bearing(({ roles }) => roles.has(head))
   const wide = rolesCalled.get(head)
-  const fits = own.length > 0 || !wide ? own : bearing(({ roles }) => [...roles].some(role => wide.has(role)))
+  const fits =
+    own.length > 0 || !wide || description.isCompound
+      ? own
+      : bearing(({ roles }) => [...roles].some(role => wide.has(role)))
   const last = before.findLast(({ person }) => fits.includes(person))
   if (!last || (fits.length > 1 && at - last.end > nearBy)) return null
   const first = before.find(({ person }) => person === last.person)

@@ -102,9 +102,11 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
       inverted !== null &&
       previous !== undefined &&
       previous.lower !== quoteFiller &&
-      /^(?:\p{Lu}[\p{L}'’.-]*,?\s)+(?:\d{1,3},\s)?(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
+      (/^(?:\p{Lu}[\p{L}'’.-]*,?\s)+(?:\d{1,3},\s)?(?:was|were|had|has|is|are|did|would|could|will|never|also|[\p{Ll}]+ed)\b/u.test(
         frame.slice(inverted.start),
-      )
+      ) ||
+        // “Ames”, and in the words that follow “lost her footing”: in exact words or not, that is what Ames did.
+        /^ (?:\p{Ll}+ly )?\uE000/u.test(frame.slice(inverted.end)))
     // "Recuerda con claridad": what a preposition leads in is nobody.
     const isAdverb = isSpanish && notSubject.test(next.lower)
     if (inverted && !doesSomething && !isAdverb && (!isSpanish || isNounPhrase(frame, inverted)))
@@ -115,7 +117,7 @@ function namedSubject(frame: string, words: readonly Word[], index: number): Sou
     previous !== undefined &&
     /,\s*$/.test(frame.slice(previous.end, verb.start)) &&
     /^(?:said|says)$/.test(verb.lower)
-      ? /^\s+((?:[\p{Ll}-]+\s){1,3}\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2})(?=[,.;]|$)/u.exec(
+      ? /^\s+((?!(?:at|in|on|by|to|of|for|with|from|near|after|before|during|outside|inside|behind|beside|across|around|aboard|along|against|about|through|via|under|over|as)\s)(?:[\p{Ll}-]+\s){1,3}\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2})(?=[,.;]|$)/u.exec(
           frame.slice(verb.end),
         )
       : null

@@ -182,23 +182,47 @@ const shortest = 8
 const furthest = 600
 
 /** Of two who talk with each other, the one who did not speak last; null where nothing tells that they do. */
-function otherOfTwo({ text, quotes }: ReadSoFar, span: MarkedSpan, { source }: LastSpeaker): Source | null {
+function otherOfTwo(
+  { text, quotes, finder }: ReadSoFar,
+  span: MarkedSpan,
+  { source }: LastSpeaker,
+): Source | null {
   if (span.isContinued) return null
   const spoken = quotes.filter(({ depth, start }) => depth === 0 && start < span.start)
-  const [last, before] = [
-    spoken.at(-1),
-    spoken.findLast(({ speaker }) => speaker && speaker.name !== source.name),
-  ]
-  if (!last || !before?.speaker || span.start - before.end > furthest) return null
+  const last = spoken.at(-1)
+  if (!last) return null
   const isQuestion = (quote: { readonly start: number; readonly end: number }) =>
     /\?$/.test(text.slice(quote.start, quote.end))
+  // The lawyer asked whether he saw it. ¶ “No,” he said. ¶ “So you don't know?”
+  const isAskedOn =
+    isQuestion(span) &&
+    !isQuestion(last) &&
+    shortOf(text, last) &&
+    isOneLine(text, last.outerEnd, span.outerStart)
+  const asker = isAskedOn ? finder.asker(span.start, source) : null
+  if (asker) return asker
+  const before = spoken.findLast(({ speaker }) => speaker && speaker.name !== source.name)
+  if (!before?.speaker || span.start - before.end > furthest) return null
   // “It depends,” he said. ¶ “On what?”
   const isAsked = isQuestion(span) && shortOf(text, span) && isQuestion(before)
   // “You don't have to,” she said. ¶ “I want to.”
   const isToldTo =
     /\byou\b/i.test(text.slice(last.start, last.end)) && shortOf(text, last) && shortOf(text, span)
-  return isAsked || isToldTo ? before.speaker : null
+  if (isAsked || isToldTo) return before.speaker
+  // “Do you know why?” the officer asks. ¶ “No, sir,” the driver replies. ¶ “A light is out.”: a line each, by turns.
+  const isAnswered =
+    spoken.at(-2) === before &&
+    isQuestion(before) &&
+    !isQuestion(last) &&
+    shortOf(text, last) &&
+    isOneLine(text, before.outerEnd, last.outerStart) &&
+    isOneLine(text, last.outerEnd, span.outerStart)
+  return isAnswered ? before.speaker : null
 }
+
+/** Whether nothing but who spoke stands between two quotes, each in a paragraph of its own. */
+const isOneLine = (text: string, from: number, to: number) =>
+  /^[^\n.!?]{0,80}[.!?]?\n\s*$/u.test(text.slice(from, to))
 
 /** "His aunt snorts.", "The teenager had only one question.": somebody is about to speak. */
 const isReaction = (unit: Unit | undefined) =>

@@ -7,7 +7,7 @@ const handingOn = wordSet(`
   shout yell scream whisper cry call say tell ask reply answer repeat mutter explain warn promise insist add remark joke complain
   shouting yelling screaming whispering crying calling asking replying answering repeating muttering explaining warning promising insisting adding
   remarking joking complaining texting messaging emailing typing writing radioing ordering telling saying describing
-  charted logged jotted scrawled scribbled typed recorded signed entered marked listed deemed dubbed termed apologised texted radioed emailed messaged
+  written charted logged jotted scrawled scribbled typed recorded signed entered marked listed deemed dubbed termed apologised texted radioed emailed messaged
 `)
 const reportNouns =
   /^(?:claim|claims|suggestion|assertion|assurance|assurances|insistence|contention|warning|warnings|promise|promises|complaint|allegation|accusation|description|view|statement|remark|comment|advice|order|orders|instruction|instructions|phrase|words?|admission|explanation|account|conclusion|finding|opinion|denial)$/
@@ -18,11 +18,13 @@ const opening =
 
 /** Between the verb and the words it hands on: to whom, and the clause that they stand in. */
 const between =
-  /^(?:\s(?:him|her|them|me|us|it|back|out|again|down|over|quietly|softly|loudly|simply|only|himself|herself|reporters|officers|deputies|staff|police|jurors|(?:the|a|an|his|her|their|another|one|its)\s(?:[\p{L}’'-]+\s?){1,4}?|(?:Mr|Mrs|Ms|Dr)\.\s\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+))*(?:\s?\p{Ll}{2,}ing\s[^,;:.!?\uE000]{2,40}?)?(?:\s?(?:he|she|they|it|we|I)\s(?:was|were|would|had|is|are|could|did|will)(?:\s\p{Ll}+)?)?(?:,\s\p{Ll}+ly,|,\s(?:quietly|at last|once|twice))?(?:\s(?:that|to|if|whether|as|about|how|why|for|with|in|of|be|being)\b[^,;:.!?\uE000]{0,70})?[,:]?\s*$/u
+  /^(?:\s(?:him|her|them|me|us|it|back|out|again|down|over|quietly|softly|loudly|simply|only|himself|herself|reporters|officers|deputies|staff|police|jurors|(?:the|a|an|his|her|their|another|one|its)\s(?:[\p{L}’'-]+\s?){1,4}?|(?:Mr|Mrs|Ms|Dr)\.\s\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+))*(?:\s?\p{Ll}{2,}ing\s[^,;:.!?\uE000]{2,40}?)?(?:\s?(?:he|she|they|it|we|I)\s(?:was|were|would|had|is|are|could|did|will)(?:\s\p{Ll}+)?)?(?:,\s\p{Ll}+ly,|,\s(?:quietly|at last|once|twice))?(?:,\s(?:in|on|via|over|by)\s[^,;:.!?\uE000]{3,60},)?(?:\s(?:that|to|if|whether|as|about|how|why|for|with|in|of|be|being)\b[^,;:.!?\uE000]{0,70})?[,:]?\s*$/u
 
 /** Who it is, and how far the verb stands from the words. */
 interface Agent extends SourceWords {
   readonly gap: number
+  /** "And told him": whoever did something to him before says it, and not whoever tells of both. */
+  readonly isToThem?: boolean
 }
 
 /**
@@ -65,6 +67,10 @@ export function innerAgent(lead: string, rest: string): Agent | null {
       if (owner) return { ...owner, gap: gap.length }
     }
     if (!(sayingVerbs.has(verb.lower) || handingOn.has(verb.lower))) continue
+    // "A man named Rex Poole".
+    if (verb.lower === 'named' && /^ \p{Lu}/u.test(gap)) continue
+    // "The city maintained “a custom”": what it did.
+    if (/^maintain/.test(verb.lower) && gap === ' ') continue
     // "The sergeant's notes": no verb.
     if (/['’]s?$/.test(words[index - 1]?.text ?? '')) continue
     const passive =
@@ -90,11 +96,21 @@ export function innerAgent(lead: string, rest: string): Agent | null {
     if (/\s(?:and|then)\s$/.test(gap)) return null
     if ((passive && !isHeard) || !between.test(gap)) continue
     const subject = subjectOf(lead, words, index)
-    if (subject) return { ...subject, gap: gap.length }
+    const isToThem =
+      /^(?:told|asked|warned|ordered|called)$/.test(verb.lower) &&
+      /^ (?:him|her|them|me|us)\b/.test(gap) &&
+      words[index - 1]?.lower === 'and'
+    if (subject) return { ...subject, gap: gap.length, isToThem }
     return null
   }
   return null
 }
+
+const articles =
+  /^(?:an?|the|one|another|two|three|his|her|their|my|our|its|some|someone|somebody|he|she|they|it|we)$/
+
+/** What names or ages somebody between two commas. */
+const asideBefore = /, (?:\d{1,3}|(?:\p{Lu}[\p{L}.’'-]+ ?){1,4}(?:, \d{1,3})?|an? (?:[\p{L}’'-]+ ?){1,6}), $/u
 
 /** "The mayor's claim that", "a suggestion by the pastor that". */
 function nounOwner(lead: string, words: readonly Word[], index: number): SourceWords | null {
@@ -129,6 +145,16 @@ function subjectOf(lead: string, words: readonly Word[], index: number): SourceW
     if (!before || before.lower === quoteFiller) break
     const gap = lead.slice(before.end, words[first]?.start)
     if (/[;:.!?“”\uE000]/.test(gap) && !/^\.\s$/.test(gap)) break
+    // "The guard, Leonard Fisk, wrapped a towel": what stands between two commas only names him.
+    const isVerb = /^\p{Ll}/u.test(words[first]?.text ?? '') && !articles.test(words[first]?.lower ?? '')
+    const aside = isVerb && /,/.test(gap) ? asideBefore.exec(lead.slice(0, words[first]?.start ?? 0)) : null
+    if (aside) {
+      const outer = words.findLastIndex(({ end }) => end <= aside.index)
+      if (outer > 0) {
+        first = outer
+        continue
+      }
+    }
     // "Who shouted", "which read": the noun stands before it.
     if (/^(?:who|whose)$/.test(before.lower)) return null
     if (/^(?:whom|which)$/.test(before.lower)) {

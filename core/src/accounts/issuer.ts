@@ -5,6 +5,10 @@ import type { Unit } from './quotes.ts'
 import type { Source, SourceFinder } from './speakers.ts'
 import { wordsOf } from './words.ts'
 
+/** Between whoever speaks and the verb: by what paper. */
+const inPaper =
+  /^[^\uE000]{0,60}, (?:in|via) (?:an?|his|her|their|its) (?:[\p{L}-]+ ){0,3}?(?:statement|e-?mail|letter|post|memo|message|release|filing)\b[^,\uE000]{0,60}, $/iu
+
 /** Remembers who put out the statement that was read last. */
 export class Issuer {
   current: Source | null = null
@@ -52,7 +56,13 @@ export class Issuer {
       const source = main ? this.#finder.peek(unit.start + main.start, unit.start + main.end) : null
       if (source?.person) this.current = source
     }
-    for (const { clause, source, via } of unit.clauses)
+    for (const { clause, source, via } of unit.clauses) {
+      // "The president, in a letter to members, called it cowardly. “…,” the letter said."
+      const aside =
+        clause.kind === 'said' &&
+        clause.subject.end <= clause.verb.start &&
+        inPaper.test(unit.frame.slice(clause.subject.end - unit.start, clause.verb.start - unit.start))
+      if (aside && source.certainty !== 'unknown') this.current = source
       if (
         clause.kind === 'said' &&
         via !== null &&
@@ -60,6 +70,7 @@ export class Issuer {
         !/statement/i.test(source.name)
       )
         this.current = source
+    }
   }
 
   of(source: Source, via: string | null): { readonly source: Source; readonly via: string | null } {

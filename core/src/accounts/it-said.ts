@@ -10,7 +10,9 @@ export function bodyBefore(before: string): SourceWords | null {
 /** "A text message that Lyle sent a colleague. “…,” it read.": who sent what was read. */
 export function senderBefore(before: string): SourceWords | null {
   const found = sent.exec(before) ?? sends.exec(before)
-  return found?.[1] === undefined || /^(?:was|were|is|that|which)\b/.test(found[1]) ? null : spanOf(found)
+  return found?.[1] === undefined || /^(?:was|were|is|that|which)\b|\b(?:as|while|when|who)\b/.test(found[1])
+    ? null
+    : spanOf(found)
 }
 
 /** "Officer Hale's report is four lines long. It says …": hers, by way of the report. */
@@ -34,6 +36,6 @@ const sent =
   /\b(?:messages?|texts?|letters?|notes?|e-?mails?|posts?|tweets?|memos?)(?: that| which)? ((?:(?:the|his|her|their|an?) )?(?:\p{L}[\p{L}.’'-]* ){0,2}?\p{L}[\p{L}’'-]*) (?:had )?(?:sent|wrote|written|posted|left|typed|texted|dictated)\b[^.!?\n]*[.!?]\s+$/u
 /** "The dean sent an email to all students. “…,” it read." */
 const sends =
-  /(?:^|[.!?”"\n]\s+)([^.!?,;:\n“”"]{2,60}?) (?:(?:has|had|have|later|also|then) )?(?:sent|sends|issued|posted|released|wrote|published|emailed|circulated|texted|left|put out|submitted|filed|filled out|signed) (?:[\p{L}’']+ ){0,4}?(?:an?|his|her|their|its|one|two) (?:\p{L}+ ){0,3}?(?:statement|letter|e-?mail|message|note|memo|post|tweet|text|reply|voicemail|slip|request|grievance|form|diary entry)\b[^.!?\n]*[.!?]\s+$/u
+  /(?:^|[.!?”"\n]\s+)(?:[^.!?,;:\n“”"]{3,30}, ){0,2}([^.!?,;:\n“”"]{2,60}?) (?:(?:has|had|have|later|also|then) )?(?:read(?: aloud)? from|read(?: out| aloud)?|sent|sends|issued|posted|released|wrote|published|emailed|circulated|texted|left|put out|submitted|filed|filled out|signed) (?:[\p{L}’']+ ){0,4}?(?:an?|his|her|their|its|one|two) (?:\p{L}+ ){0,3}?(?:statement|letter|e-?mail|message|note|memo|post|tweet|text|reply|voicemail|slip|request|grievance|form|diary entry|card|poem|sheet)\b[^.!?\n]*[.!?]\s+$/u
 const owned =
-  /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account)\b[^.!?\n]*[.!?]\s+$/u
+  /(?:^|[.!?”"\n]\s+)([^.!?\n“”]{2,50}?)['’]s? (?:[\p{L}-]+ ){0,2}?(?:report|statement|letter|e-?mail|memo|note|post|message|affidavit|diary|log|account|reply|response|answer|filing|brief)\b[^.!?\n]*[.!?]\s+$/u

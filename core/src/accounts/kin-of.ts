@@ -3,10 +3,25 @@ import { parentOf } from './parents.ts'
 import type { Mention, People, Person } from './people.ts'
 
 /** Whom "her brother" or "his mother" means, where the account says whose relatives those who were named before `at` are. */
-export const relativeOf = (phrase: string, text: string, people: People, at: number): Person | null =>
-  kinOf(phrase, text, people, at) ??
-  parentOf(phrase, text.slice(0, at), people) ??
-  namesake(phrase, people, at)
+export function relativeOf(phrase: string, text: string, people: People, at: number): Person | null {
+  // "My uncle", as somebody says it whose uncle was named.
+  const own = phrase
+    .replace(/^(?:my|our) (?=\p{Ll})/iu, 'her ')
+    .replace(/^(?:mi|nuestr[oa]) (?=\p{Ll})/iu, 'su ')
+  return (
+    kinOf(own, text, people, at) ??
+    (own === phrase ? null : bearing(own, people)) ??
+    parentOf(own, text.slice(0, at), people) ??
+    namesake(phrase, people, at)
+  )
+}
+
+/** The only one who is called somebody's uncle. */
+function bearing(phrase: string, { persons }: People): Person | null {
+  const head = phrase.split(' ').at(-1)?.toLowerCase() ?? ''
+  const fits = isKin(head) ? persons.filter(({ roles }) => roles.has(head)) : []
+  return fits.length === 1 ? (fits[0] ?? null) : null
+}
 
 /** Which relatives of somebody call them what. */
 const inverses: Readonly<Record<string, readonly string[]>> = {

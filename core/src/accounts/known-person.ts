@@ -37,7 +37,8 @@ export function known(
   const fitting = bySurname.filter(each => !isOther(title ?? null, each))
   const pool = wanted.length > 0 ? wanted : fitting
   const person = pool.length > 1 && last && pool.includes(last) ? last : pool[0]
-  const wife = person && person.gender !== 'female' ? wifeOf(persons, title ?? null) : null
+  const isHusband = person ? person.gender !== 'female' : bySurname.length > 0
+  const wife = isHusband ? wifeOf(persons, title ?? null) : null
   if (wife) return { person: wife, from: 0, to: 1 }
   if (person) return { person, from: 0, to: 1 }
   const byGiven = persons.filter(({ given, name }) => given?.toLowerCase() === single && name.includes(' '))
@@ -51,7 +52,10 @@ export function wifeOf(persons: readonly Person[], title: string | null): Person
   if (!/^(?:mrs|sra|señora)\.?$/i.test(title ?? '')) return null
   const wives = persons.filter(
     ({ name, roles }) =>
-      !name.includes(' ') && [...roles].some(role => /^(?:widow|wife|viuda|esposa)$/.test(role)),
+      !name.includes(' ') &&
+      [...roles].some(role =>
+        /^(?:widow|wife|mother|mum|mom|grandmother|viuda|esposa|madre|abuela)$/.test(role),
+      ),
   )
   return wives.length === 1 ? (wives[0] ?? null) : null
 }

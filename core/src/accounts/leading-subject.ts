@@ -36,7 +36,14 @@ export function beforeColon(lead: string): Owner | null {
     /\b(?:from|in|of) ((?:the|his|her|their|an?|its)\s(?:[\p{L}’'-]+\s){0,4}?(?:report|log|manual|policy|memo|filing|form|record|file|transcript|guidelines|handbook))(?: (?:reads?|says?))?: ?$/iu.exec(
       lead,
     )
-  if (paper) return spanIn(paper)
+  // "She wrote in her report: “…”": her own words.
+  if (
+    paper &&
+    !/\b(?:wrote|writes|written|said|says|stated|states|noted|notes|added|recorded)(?: \p{Ll}+ly)? $/u.test(
+      lead.slice(0, paper.index),
+    )
+  )
+    return spanIn(paper)
   // "Dean, in hers: “…”".
   const brief =
     /^((?:\p{Lu}[\p{L}.’'-]+ ?){1,3}|The (?:\p{Ll}+ ){0,2}?\p{Ll}+), (?:in|on|at|through|via|by|for|with) [^,.:;“”]{2,40}: ?$/u.exec(

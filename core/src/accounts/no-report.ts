@@ -1,4 +1,5 @@
 import { quoteFiller, type SourceWords } from './noun-phrases.ts'
+import { isPersonNoun } from './person-nouns.ts'
 import type { Word } from './words.ts'
 
 /** "An officer can be heard shouting": without the words it hands nothing on. */
@@ -114,3 +115,14 @@ export const isNounOrAct = (frame: string, { lower, end }: Word, previous: strin
     /^ [^.;:,\uE000]{0,50}\b(?:unlawful|secure|closed|open|an? (?:riot|emergency|state of|mistrial|recess)|emergency|bankruptcy|war)\b/.test(
       frame.slice(end),
     ))
+
+/** "The suit alleges the city maintained “a custom”": what the city did, and nothing it said. */
+export const isUpheld = (frame: string, { lower, end }: Word): boolean =>
+  /^maintain/.test(lower) && /^ \uE000/.test(frame.slice(end))
+
+/** "A midwife named Ann Lee", "a 4-year-old Belgian Malinois named Rex": a name, and nothing that is said. */
+export const isNaming = (frame: string, { lower, start, end }: Word, previous: string): boolean =>
+  lower === 'named' &&
+  /^ \p{Lu}\p{Ll}+/u.test(frame.slice(end)) &&
+  !/^(?:has|have|had|police|officials|also)$/.test(previous) &&
+  (isPersonNoun(previous) || /\ban? (?:[\p{L}\d’'-]+ ){1,4}$/u.test(frame.slice(0, start)))

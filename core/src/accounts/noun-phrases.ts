@@ -51,6 +51,12 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
     frame.slice(phrase.end),
   )
   if (called) return { start: phrase.start, end: phrase.end + called[0].length }
+  // "The driver, later identified in court papers as 26-year-old Ann Lee".
+  const identified =
+    /^, (?:\p{Ll}+ )?identified (?:(?:by|in) (?:[\p{L}’'-]+ ){1,4})?as (?:\d{1,3}-year-old |\p{Ll}+ )?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}/u.exec(
+      frame.slice(phrase.end),
+    )
+  if (identified) return { start: phrase.start, end: phrase.end + identified[0].length }
   // "The woman who filmed it, a nurse named Ann Lee, laughed".
   const besides =
     /^(?: (?:who|that|que) [^,.;:“”\uE000]{3,60})?, (?:an?|the|his|her|their) (?:[\p{Ll}-]+ ){1,4}(?:named|called|identified (?:only )?as) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?=[,.;])/u.exec(
@@ -58,10 +64,17 @@ export function withName(frame: string, phrase: SourceWords | null): SourceWords
     )
   if (besides) return { start: phrase.start, end: phrase.end + besides[0].length }
   const name =
-    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:(?!\p{Ll}+(?:ing|ed)\b|(?:with|of|for|from|to|in|at|by|on|near|beside|against|after|like|who|whose) )\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$|\s(?:of|with|from|at|for)\s(?:the\s)?\p{Lu})/u.exec(
+    /^(?: (?:who|that|que) [^,.;:“”]{3,60}| (?:in|at|on|from|with) (?:[\p{L}’'-]+ ?){1,5}?)?, (?:the |(?:(?!(?!retired\b)\p{Ll}+(?:ing|ed)\b|(?:with|of|for|from|to|in|at|by|on|near|beside|against|after|like|who|whose) )\p{Ll}+ ){1,2})?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?<!\b(?:Mr|Mrs|Ms|Mx|Dr|Sgt|Lt|Capt|Det|Insp|Cmdr|Rev|Gov|Sen))(?=[,.;—–]|\s*$|\s(?:of|with|from|at|for)\s(?:the\s)?\p{Lu})/u.exec(
       frame.slice(phrase.end),
     )
   if (name) return { start: phrase.start, end: phrase.end + name[0].length }
+  // "A second expert, Texas State professor Hal Brooks, said".
+  const professor =
+    /^, (?:\p{Lu}[\p{L}.’'-]+ ){1,4}(\p{Ll}+) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?=,)/u.exec(
+      frame.slice(phrase.end),
+    )
+  if (professor && isPersonNoun(professor[1] ?? ''))
+    return { start: phrase.start, end: phrase.end + professor[0].length }
   // "A defense witness, the bus passenger Ann Lee, said".
   const passenger =
     /^, (?:the|an?|his|her|their|its) (?:\p{Ll}[\p{Ll}-]* ){0,2}(\p{Ll}+) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}(?=,)/u.exec(
@@ -153,13 +166,20 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
     const gap = frame.slice(previous.end, word.start)
     if (
       /[,;:—–()"“”]|[.!?]\s|\s-\s|--/.test(gap) &&
-      !/^\.\s$/.test(titles.has(previous.lower) || isInitials(previous.text) ? gap : '')
+      !/^\.\s$/.test(
+        titles.has(previous.lower) ||
+          isInitials(previous.text) ||
+          (previous.text === 'No' && /^\d{1,4}$/.test(word.text))
+          ? gap
+          : '',
+      )
     )
       break
     if (
       previous.lower === quoteFiller ||
       (sayingVerbs.has(previous.lower) &&
         !/^(?:state|report|reports)$/.test(previous.lower) &&
+        previous.text !== 'States' &&
         // "A pathologist called by the family"; "her words were echoed by the family" is a clause.
         (word.lower !== 'by' || /^(?:was|were|been|being|is|are)$/.test(words[from - 2]?.lower ?? '')))
     )
@@ -176,6 +196,13 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
     from + 2 <= at &&
     /^(?:to|at|of|with|after)$/.test(words[from]?.lower ?? '') &&
     /^(?:which|whom)$/.test(words[from + 1]?.lower ?? '')
+  )
+    from += 2
+  // "In it Lee can be heard to say".
+  if (
+    from + 2 <= at &&
+    words[from]?.lower === 'in' &&
+    /^(?:it|one|them|another)$/.test(words[from + 1]?.lower ?? '')
   )
     from += 2
   // "Behind me somebody shouted".
@@ -326,12 +353,17 @@ export function nounPhraseFrom(frame: string, words: readonly Word[], from: numb
     const previous = words[at - 1]
     if (!word || !previous) break
     const gap = frame.slice(previous.end, word.start)
-    const isInitial = /^\.\s$/.test(gap) && (isInitials(previous.text) || titles.has(previous.lower))
+    const isInitial =
+      /^\.\s$/.test(gap) &&
+      (isInitials(previous.text) ||
+        titles.has(previous.lower) ||
+        // "Juror No. 6".
+        (previous.text === 'No' && /^\d{1,4}$/.test(word.text)))
     if (!isInitial && /[,;:—–()"“”!?]|\.\s|--/.test(gap)) break
     // "The council minutes" are a paper.
     const isPaper = word.lower === 'minutes' && bodyWords.has(previous.lower)
     if (word.lower === quoteFiller || (endOfNoun.test(word.lower) && !isPaper)) break
-    if (sayingVerbs.has(word.lower) && !roleNouns.has(word.lower)) break
+    if (sayingVerbs.has(word.lower) && !roleNouns.has(word.lower) && word.text !== 'States') break
     if (
       /^(?:at|in|with)$/.test(word.lower) &&
       !/^\p{Lu}/u.test(words[at + 1]?.text ?? '') &&

@@ -16,6 +16,9 @@ const leads = new RegExp(
   `(?:^|[.!?;,”"] |\\b(?:and|but|with|says?|said|recalls?) )${owner} (?:\\p{Ll}+ ){0,2}?${noun}(?: (?:to|for) [^,.;:“"]{2,40}?)?(?:, [^,;“"]{3,40},)?(?: (?:(?:was|were|is|are|came|reads?|ran|began|begins|ended|ends|opened|opens|closed|closes|concluded|concludes|continued|continues|went on|goes on)|(?:was|is) (?:only |just |always |often )?(?:one|two|three|four|a|the same|blunt|brief|short)(?: \\p{Ll}+){0,3}:))?[,:—–-]? ?$`,
   'iu',
 )
+/** "The board said the sergeant's account was “not credible”": what is said of his account is not his. */
+const judged =
+  /\b(?:said|says|found|finds|wrote|writes|concluded|ruled|argued|argues|told [\p{L} ]{2,20}|called|calls) (?:that )?(?:his|her|their|its|(?:the |an? )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+['’]s?) (?:\p{Ll}+ ){0,2}?(?:account|version|recollection|testimony|summary|assessment|description|notes?|response|reply|statement|explanation) (?:was|were|is|are) ?$/iu
 const behind = new RegExp(
   `^,? (?:came|come|was|is|were|are) (?:to be )?${owner} (?:\\p{Ll}+ ){0,2}?${noun}\\b`,
   'iu',
@@ -82,7 +85,7 @@ export function ownerBeside(lead: string, rest: string): Owner | null {
     placed('lead', lead, itGoesOn.exec(lead)) ??
     placed('rest', rest, how.exec(rest)) ??
     (cries.test(lead) ? placed('rest', rest, criers.exec(rest)) : null) ??
-    placed('lead', lead, leads.exec(lead))
+    placed('lead', lead, judged.test(lead) ? null : leads.exec(lead))
   )
 }
 

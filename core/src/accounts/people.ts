@@ -519,7 +519,12 @@ function isPersonName(
 }
 
 function person(persons: Person[], names: readonly string[], title: string | null): Person {
-  const whole = names.filter(name => !/^(?:jr|sr|ii|iii|iv)$/i.test(name))
+  // "Fiona Mahmood KC": what stands behind a name says what she may call herself.
+  const whole = names.filter(
+    (name, at) =>
+      !/^(?:jr|sr|ii|iii|iv)$/i.test(name) &&
+      !(at > 1 && /^(?:KC|QC|SC|MP|MSP|MS|MEP|MBE|OBE|CBE|KBE|MD|RN|PhD|JD|Esq|DDS|CPA)$/.test(name)),
+  )
   // "Rhiannon K. Sable": a letter between two names is no part of either.
   const plain = whole.filter((name, at) => whole.length < 3 || at === 0 || name.length > 1)
   const surname = plain.at(-1) ?? names[0] ?? ''

@@ -24,7 +24,7 @@ export const broughtIn =
 
 /** "That was echoed by Ann Lee.": who is brought in speaks next. */
 export const joinedBy =
-  /\b(?:was|were|is|are|been) (?:\p{Ll}+ly )?(?:echoed|backed|supported|shared|disputed|contradicted|joined|followed|seconded|rejected|challenged|interrupted|questioned|answered) by (?=\p{Lu}|the \p{Ll}|an? \p{Ll}|his \p{Ll}|her \p{Ll})/u
+  /\b(?:was|were|is|are|been) (?:\p{Ll}+ly )?(?:echoed|backed|supported|shared|disputed|contradicted|joined|followed|seconded|rejected|challenged|interrupted|questioned|answered|criti[ck]i[sz]ed|condemned|praised|welcomed|dismissed) by (?=\p{Lu}|the \p{Ll}|an? \p{Ll}|his \p{Ll}|her \p{Ll})|\b(?:drew|drawn|brought|prompted|got|won|provoked|earned|met with) (?:an? )?(?:\p{Ll}+ ){0,2}?(?:reply|response|rebuke|retort|answer|criticism|condemnation|objection|objections|protest|applause|praise|laugh|laughter|scorn|skepticism|outcry|reaction|question|questions|pushback|ire) from (?=\p{Lu}|the \p{Ll}|an? \p{Ll}|his \p{Ll}|her \p{Ll})/u
 
 /** "The officer's account is brief. “…,” he said.": whose account it is. */
 export const accountOwner =

@@ -114,3 +114,24 @@ export const isTerming = (frame: string, { lower, start, end }: Word): boolean =
   /(?:,|\b(?:and|then|by|before|after|while)|\p{L}{3,}) (?:\p{Ll}+ly )?$/u.test(frame.slice(0, start)) &&
   !/\b(?:the|an?|his|her|their|its|of|for|no|this|that|such) $/u.test(frame.slice(0, start)) &&
   /^[^.;:,\uE000]{0,60}[:,]? ?\uE000/u.test(frame.slice(end))
+
+/** "The commander transmitted, “…”": whoever it is, what they do, and right behind it exact words. */
+export function isLeading(frame: string, words: readonly Word[], index: number): boolean {
+  const [verb, previous] = [words[index], words[index - 1]?.lower ?? '']
+  return (
+    verb !== undefined &&
+    /^\p{Ll}{3,}ed$/u.test(verb.text) &&
+    /^[,:] \uE000/.test(frame.slice(verb.end)) &&
+    (isPersonNoun(previous) || /^(?:he|she)$/.test(previous))
+  )
+}
+
+/** "Had written, in a text to friends, “…”". */
+export function isWritten(frame: string, words: readonly Word[], index: number): boolean {
+  const verb = words[index]
+  return (
+    verb?.lower === 'written' &&
+    /^(?:had|has|have|once|later|also)$/.test(words[index - 1]?.lower ?? '') &&
+    /^(?:,? (?:to|in|on) [^.,;:\uE000]{2,70})?[,:]? (?:that )?\uE000/u.test(frame.slice(verb.end))
+  )
+}

@@ -80,7 +80,7 @@ export function quotesOf(
       .filter(({ start }) => headlines.some(each => each.start <= start && start < each.end))
       .map(({ start }) => start),
   )
-  const finder = new SourceFinder(text, people, heads)
+  const finder = new SourceFinder(text, people, heads, headlines)
   const reader = new QuoteReader(text, finder, people, author)
   const units: Unit[] = []
   const markedOf = Map.groupBy(marked, each => each.paragraph)
@@ -94,6 +94,11 @@ export function quotesOf(
   const quotes = withLateSpeakers(text, paragraphs, reader.quotes, units, reader.issuer)
   return { quotes: quotes.toSorted((a, b) => a.start - b.start || b.end - a.end), units }
 }
+
+/** Of a he or a she alone. */
+const genderOfSubject = (words: string): Gender =>
+  /^she$/i.test(words) ? 'female' : /^he$/i.test(words) ? 'male' : 'unknown'
+const other = (gender: Gender): Gender => (gender === 'female' ? 'male' : 'female')
 
 /** "The deputy's name": of whom the sentence tells, by what is theirs. */
 const possessor = /^([Tt]he (?:\p{Ll}+ )?\p{Ll}+)['’]s? (?:\p{Ll}+ )?\p{Ll}+$/u
@@ -323,7 +328,10 @@ class QuoteReader {
     if (
       chosen &&
       !isWithin &&
-      (chosen.clause.subject.start === start || (isSame && chosen.source.person !== null))
+      (chosen.clause.subject.start === start ||
+        (isSame &&
+          chosen.source.person !== null &&
+          !(agent.isToThem === true && chosen.clause.subject.start < start)))
     )
       return null
     const source = this.#finder.read(start, end, { isInner: true })
@@ -377,7 +385,10 @@ class QuoteReader {
       )
     // "In it he says", of a statement that was spoken of.
     const isInIt = /(?:^|\s)in it,?\s*$/i.test(unit.frame.slice(0, clause.subject.start - unit.start))
-    if (isInIt && this.#issuer.current) return this.#issuer.current
+    const meant = genderOfSubject(this.#text.slice(clause.subject.start, clause.subject.end))
+    const sender = this.#issuer.current
+    const isSender = sender?.person == null || meant === 'unknown' || sender.person.gender !== other(meant)
+    if (isInIt && sender && isSender) return sender
     const isQuestion =
       /^(?:asked|asks)$/.test(clause.verb.lower) &&
       /\?[”"’'»]$/.test(this.#text.slice(unit.start, clause.subject.start).trimEnd())
@@ -431,7 +442,10 @@ class QuoteReader {
     const main = mainSubject(unit.frame, words, words.length)
     if (!main) return
     // "The injured woman is Pilar Cano, 71": who that is stands behind it.
-    const is = /^,? (?:is|was|es|era|fue) (?=\p{Lu})/u.exec(unit.frame.slice(main.end))
+    const is =
+      /^(?: (?:through|in|on|at|to|with|from|of|behind|inside) [^,.;:\uE000]{2,40}?)?,? (?:is|was|es|era|fue) (?=\p{Lu})/u.exec(
+        unit.frame.slice(main.end),
+      )
     const who = is && nounPhraseFrom(unit.frame, words, main.end + is[0].length)
     const isNamed = who && this.#finder.peek(unit.start + who.start, unit.start + who.end)?.person
     if (who && isNamed) {

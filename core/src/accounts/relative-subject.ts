@@ -33,6 +33,14 @@ export function beforeRelative(
     : outer
 }
 
+/** Somebody, what they do, and whom they do it to, who ends the words. */
+const whomMet =
+  /^(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*) (?:had |has |have |was |were )?\p{Ll}+(?: \p{Ll}+){0,3}? (?=(?:(?:an?|the|his|her|their|another|one) (?:[\p{Ll}-]+ ?){1,3}|(?:\p{Lu}[\p{L}.’'-]+ ?){1,4})$)/u
+
+/** What somebody does to another who may speak. */
+const met =
+  /^(?:invited|asked|called|met|saw|found|questioned|interviewed|approached|stopped|contacted|emailed|phoned|telephoned|texted|thanked|introduced|confronted|arrested|hired|quoted|cited|sent|reached|visited|joined|helped|heard|spoken|spoke|talked)$/
+
 const determiner = /^(?:the|an?|his|her|their|its|one|another|my|our|un|una|el|la|su)$/
 const deed =
   /(?:[^e]ed|[^s]s)$|^(?:put|made|sent|wrote|had|has|saw|met|found|got|took|gave|heard|left|kept|was|were|is|are)$/
@@ -40,6 +48,15 @@ const deed =
 /** "A call from a man" before "who": the last that is somebody, unless the whole is. */
 export function humanBefore(frame: string, span: SourceWords): SourceWords {
   const words = wordsOf(frame, span.start, span.end)
+  // "She had invited Chief Rusk, who replied".
+  const whom = whomMet.exec(frame.slice(span.start, span.end))
+  const whoms = words.filter(({ end }) => whom !== null && end <= span.start + whom[0].length)
+  if (
+    whom &&
+    whoms.slice(1).some(({ text, lower }) => /^\p{Ll}/u.test(text) && met.test(lower)) &&
+    !/^(?:of|for|from|by|with|in|at|near|and|or)$/.test(whoms.at(-1)?.lower ?? '')
+  )
+    return { start: span.start + whom[0].length, end: span.end }
   const preposition = /^(?:of|for|from|by|with|to|at|in|on|about|after|near)$/
   const stop = words.findIndex(({ lower }, at) => at > 0 && preposition.test(lower))
   const head = words[stop < 0 ? words.length - 1 : stop - 1]

@@ -18,6 +18,7 @@ import {
 import {
   isAskedFor,
   isImperative,
+  isNaming,
   isNeverSaid,
   isNoise,
   isNounOrAct,
@@ -25,6 +26,7 @@ import {
   isOwned,
   isQuestion,
   isSilence,
+  isUpheld,
   isYetToShow,
 } from './no-report.ts'
 import {
@@ -36,14 +38,15 @@ import {
   type SourceWords,
   withName,
 } from './noun-phrases.ts'
-import { isPersonNoun } from './person-nouns.ts'
 import {
   heardInSpanish,
   isBesideQuote,
   isGiving,
+  isLeading,
   isManaging,
   isTerming,
   isTermingInSpanish,
+  isWritten,
 } from './quote-verbs.ts'
 import { paperBefore, viaIn, voiceBefore } from './reporting-via.ts'
 import { spanishSource } from './spanish-subjects.ts'
@@ -160,14 +163,10 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       clauses.push({ ...plainlySaid(verb, paper, offset), kind: 'according' })
       continue
     }
-    // "A midwife named Ann Lee": her name, and nothing she says.
-    if (
-      verb.lower === 'named' &&
-      /^ \p{Lu}\p{Ll}+/u.test(frame.slice(verb.end)) &&
-      !/^(?:has|have|had|police|officials|also)$/.test(words[index - 1]?.lower ?? '') &&
-      isPersonNoun(words[index - 1]?.lower ?? '')
-    )
-      continue
+    if (isNaming(frame, verb, words[index - 1]?.lower ?? '')) continue
+    if (isUpheld(frame, verb) && clauses.some(({ kind }) => kind === 'said')) continue
+    // "The United States Attorney's Office".
+    if (verb.text === 'States') continue
     const quoted = quotedAs(frame, words, index)
     if (quoted) {
       const via = leftSubject(frame, words, index)
@@ -233,6 +232,8 @@ export function reportingClauses(frame: string, offset: number): readonly Report
       isBesideQuote(frame, words, index) ||
       isGiving(frame, verb) ||
       isTerming(frame, verb) ||
+      isWritten(frame, words, index) ||
+      isLeading(frame, words, index) ||
       isTermingInSpanish(frame, verb)
     // "Renner can be heard to shout".
     const isHeard =

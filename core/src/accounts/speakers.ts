@@ -42,7 +42,7 @@ import {
   pronouns,
   singleOffices,
 } from './source-words.ts'
-import type { Manner, Memory, Spoken, Subject } from './spoken.ts'
+import { isSameSentence, type Manner, type Memory, type Spoken, type Subject } from './spoken.ts'
 import { beforeVerb, beginsWithVerb, behindLead, isNobody, withoutTimes } from './whole-subject.ts'
 import { wordsOf } from './words.ts'
 
@@ -92,6 +92,9 @@ const namedAlone =
 const numbered =
   /^, ((?:Witness|Officer|Deputy|Agent|Trooper|Guard|Nurse|Juror|Employee|Resident|Inmate|Student|Civilian|Person) (?:No\. ?|#)?(?:\d{1,3}|\p{Lu}))(?=[,.;])/u
 
+/** A question, and words right behind it in a paragraph of their own. */
+const answers = /\?[”"’'][^“”"\n]{0,40}\n\s*[“"‘'][^“”"\n]{1,160}[”"’']\s*$/u
+
 /** No more of those who were spoken of last are tried for a description. */
 const mostTried = 3
 
@@ -103,8 +106,13 @@ export class SourceFinder {
   /** The text in lower case, once it is asked for. */
   #lower: string | null = null
 
-  /** `heads` are places in headlines, where nobody is introduced. */
-  constructor(text: string, people: People, heads: ReadonlySet<number>) {
+  /** `heads` are places of names in headlines, where nobody is introduced. */
+  constructor(
+    text: string,
+    people: People,
+    heads: ReadonlySet<number>,
+    headlines: readonly { readonly start: number; readonly end: number }[],
+  ) {
     this.#text = text
     this.#people = people
     this.#memory = {
@@ -112,6 +120,7 @@ export class SourceFinder {
       people,
       mentions: new ByPlace(people.mentions),
       heads,
+      isHeaded: at => headlines.some(({ start, end }) => start <= at && at < end),
       spoken: [],
       subjects: [],
       genders: new Map(),
@@ -240,6 +249,22 @@ export class SourceFinder {
       this.#memory.spoken.findLast(({ manner }) => !manner.isInner)?.source.name ?? seen[0]?.source.name
     const found = seen.find(({ source }) => source.name !== last)
     return found ? { ...found.source, certainty: 'inferred', isPronoun: false } : null
+  }
+
+  /** Who asked something last, in exact words or not, besides whoever answered. */
+  asker(at: number, answerer: Source): Source | null {
+    const found = this.#memory.spoken.findLast(
+      each =>
+        each.at < at &&
+        at - each.at < 600 &&
+        !each.isGroup &&
+        each.source.name !== answerer.name &&
+        each.source.certainty !== 'unknown' &&
+        /^[^.!?\n“”"]{0,120}\bask(?:ed|s|ing)\b/u.test(this.#text.slice(each.at, each.at + 140)),
+    )
+    return found && (found.source.person || isHuman(found.source))
+      ? { ...found.source, certainty: 'inferred', isPronoun: false }
+      : null
   }
 
   /** Somebody who was asked: what follows is theirs to answer. */
@@ -435,7 +460,13 @@ export class SourceFinder {
     const isLate = introduced !== null
     const isNew = !description.isBackward && !isAdded && !isLate
     if (isNew && !isNewTo(description, before, this.#text.slice(end, end + 10))) return null
+    // “What's your name?” he asks. ¶ “Benny,” the man says.: whoever asked does not answer.
+    const asker =
+      isNew && answers.test(before.slice(-400)) ? this.#memory.spoken.at(-1)?.source.name : undefined
     const near = [...this.#memory.spoken, ...this.#memory.subjects]
+      .filter(each => asker === undefined || each.source.name !== asker)
+      // "A witness said that the man shouted": whoever tells of him is another.
+      .filter(each => !this.#memory.manner.isInner || !isSameSentence(this.#text, each.at, at))
       .filter(each => each.at < at && at - each.at < 900 && !('manner' in each && each.manner.isInner))
       .filter(each => !each.isGroup && !isBody(each.source) && each.source.name !== this.#memory.except?.name)
       .filter(each => !(isAdded || isLate) || each.source.person !== null)

@@ -63,6 +63,8 @@ export interface Memory {
   readonly mentions: ByPlace<Mention>
   /** Places in headlines, where nobody is introduced. */
   readonly heads: ReadonlySet<number>
+  /** Whether a place lies in a headline. */
+  readonly isHeaded: (at: number) => boolean
   readonly spoken: Spoken[]
   readonly subjects: Subject[]
   /** What pronouns have told of those without a name. */

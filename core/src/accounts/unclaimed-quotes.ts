@@ -2,6 +2,7 @@ import { bodyWords, femaleWords, groupNouns, maleWords } from './lexicon/people-
 import { isPersonNoun } from './person-nouns.ts'
 import type { Quote, Unit } from './quotes.ts'
 import type { Paragraph } from './reading.ts'
+import { headWords } from './source-words.ts'
 import type { Source } from './speakers.ts'
 import { wordsOf } from './words.ts'
 
@@ -118,10 +119,12 @@ function firstInStory(
 ): Source | null {
   const called = name?.toLowerCase() ?? null
   const words = called === null ? wordsOf(text, quote.start, quote.end) : wordsOf(called)
+  const head = called === null ? '' : (headWords(called).at(-1) ?? '')
   const isOwn =
     called === null
       ? words.some(({ lower }) => /^(?:i|me|my|i'm|i've|we|us|our|yo|me|mi|nos|nuestr[oa]s?)$/.test(lower))
-      : words.some(({ lower }) => kin.test(lower) || victims.test(lower))
+      : words.some(({ lower }) => kin.test(lower) || victims.test(lower)) ||
+        (isPersonNoun(head) && !groupNouns.has(head) && !bodyWords.has(head) && !offices.test(head))
   if (!isOwn) return null
   const first = quotes.find(
     ({ start, depth, speaker }) =>
@@ -140,6 +143,9 @@ function firstInStory(
 
 const kin =
   /^(?:mum|mom|mother|dad|father|widow|widower|gran|grandmother|nan|wife|husband|madre|padre|viuda|viudo|abuela)$/
+/** Of whom a story may name several, or whom it names in passing. */
+const offices =
+  /^(?:officer|deputy|cop|trooper|guard|agent|sergeant|detective|marshal|chief|sheriff|mayor|judge|lawyer|attorney|solicitor|prosecutor|spokes(?:man|woman|person)|official|expert|doctor|coroner|minister|senator|governor|commissioner|superintendent|director|president|councill?or|councilman|councilwoman|witness|neighbou?r|reporter|critic|analyst|investigator|boss|policía|agente|fiscal|abogad[oa]|alcalde|alcaldesa|portavoz|testigo|vecin[oa])$/
 const victims =
   /^(?:man|woman|teen|teenager|boy|girl|victim|rider|motorist|pensioner|student|driver|survivor|patient|hombre|mujer|joven|repartidor|conductor|víctima|paciente)$/
 
