@@ -17,6 +17,8 @@ export interface Description {
   readonly isOld: boolean
   /** "The taller officer": told apart from others who bear the same word. */
   readonly isOneOfSeveral: boolean
+  /** "The city's attorney": whose. */
+  readonly possessor: string | null
   /** "The incident commander": an office of its own, and no wider word for another. */
   readonly isCompound: boolean
 }
@@ -59,6 +61,7 @@ export function described(words: string): Description | null {
       /^\p{L}+ (?:other|second|third|first|latter|taller|shorter|younger|older|elder|smaller|bigger|larger|otr[oa]|segund[oa])\s/iu.test(
         words,
       ),
+    possessor: /^the (?:[\p{L}-]+ ){0,2}?([\p{L}-]+)['’]s? /iu.exec(words)?.[1]?.toLowerCase() ?? null,
     isCompound:
       /^the (?:incident|training|booking|arresting|shift|duty|desk|field|watch|scene|intake|charge|hearing|review|case) \p{Ll}+$/iu.test(
         words,
@@ -155,12 +158,27 @@ const offices: ReadonlySet<string> = new Set(
  * one of several was named last and near by. Another who comes in without a name after them stands against it.
  */
 export function holderOf(description: Description, people: People, text: string, at: number): Person | null {
-  const { head } = description
+  const { head, possessor } = description
+  // "The city's attorney" is none who represents the family.
+  const isTheirs = (person: Person) =>
+    possessor === null ||
+    people.mentions.some(
+      each =>
+        each.person === person &&
+        text
+          .slice(Math.max(0, each.titleStart - 80), Math.min(at, each.end + 100))
+          .toLowerCase()
+          .includes(possessor),
+    )
   if (groupNouns.has(head) || generic.test(head) || description.isOneOfSeveral) return null
   const before = people.mentions.filter(({ start }) => start < at)
   const bearing = (can: (person: Person) => boolean) =>
     people.persons.filter(
-      person => can(person) && canBe(description, person) && before.some(each => each.person === person),
+      person =>
+        can(person) &&
+        canBe(description, person) &&
+        isTheirs(person) &&
+        before.some(each => each.person === person),
     )
   const own = bearing(({ roles }) => roles.has(head))
   const wide = rolesCalled.get(head)

@@ -232,7 +232,12 @@ export function chunkEndingAt(frame: string, words: readonly Word[], at: number)
     }
     if (
       words[from]?.lower === 'one' &&
-      (words[from + 1]?.lower === 'of' || roleNouns.has(words[from + 1]?.lower ?? ''))
+      (words[from + 1]?.lower === 'of' ||
+        roleNouns.has(words[from + 1]?.lower ?? '') ||
+        // “…,” one sign read.
+        /^(?:sign|banner|placard|poster|card|message|text|post|tweet|comment|entry|note|e-?mail|letter|caption)$/.test(
+          words[from + 1]?.lower ?? '',
+        ))
     )
       break
     from++

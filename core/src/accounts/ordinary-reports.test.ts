@@ -83,6 +83,15 @@ const told: readonly (readonly [string, readonly (string | null)[]])[] = [
     'Passenger: ‘They left us there’\n\nGRANT CITY — Ann Poole was on the bus on Saturday.\n\n“They forgot me,” he said on Monday.',
     ['Ann Poole', 'Ann Poole'],
   ],
+  ['“One is too many,” one sign read.', ['one sign']],
+  [
+    'Attorney Dana Cole represents the family. The city’s attorney said the claim was “without merit.”',
+    ['The city’s attorney'],
+  ],
+  [
+    'Deputy Lee Marsh walked up to the car. “How are you tonight?” he asked the driver. “Been better,” the man said.',
+    ['Lee Marsh', 'the man'],
+  ],
 ]
 
 for (const [text, speakers] of told)

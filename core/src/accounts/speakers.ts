@@ -92,8 +92,8 @@ const namedAlone =
 const numbered =
   /^, ((?:Witness|Officer|Deputy|Agent|Trooper|Guard|Nurse|Juror|Employee|Resident|Inmate|Student|Civilian|Person) (?:No\. ?|#)?(?:\d{1,3}|\p{Lu}))(?=[,.;])/u
 
-/** A question, and words right behind it in a paragraph of their own. */
-const answers = /\?[”"’'][^“”"\n]{0,40}\n\s*[“"‘'][^“”"\n]{1,160}[”"’']\s*$/u
+/** A question, and words right behind it. */
+const answers = /\?[”"’'][^“”"\n]{0,60}[.\n]\s*[“"‘'][^“”"\n]{1,160}[”"’']\s*$/u
 
 /** No more of those who were spoken of last are tried for a description. */
 const mostTried = 3
