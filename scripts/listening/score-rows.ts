@@ -10,6 +10,7 @@
 import { SpeechFinder } from '../../app/src/listening/speech-finder.ts'
 import { SpeechNetwork } from '../../app/src/listening/speech-network.ts'
 import { loadFft } from '../../app/src/sound/fft.ts'
+import { isWeaker } from '../../core/src/listening/echoes.ts'
 import { ImpulseFinder } from '../../core/src/listening/impulse-finder.ts'
 import {
   aloneScore,
@@ -102,8 +103,8 @@ for (let n = 0; n < scenes; n++) {
     scene,
     onsets.map(({ at }) => at / rate),
   )
-  const scoreAt = new Map<number, number>()
-  for (const [place, { at, features, picture, isEdge, second }] of onsets.entries()) {
+  const scoreAt = new Map<number, { readonly power: number; readonly score: number }>()
+  for (const [place, { at, power, features, picture, isEdge, second }] of onsets.entries()) {
     if (isEdge) continue
     if (isLooks) {
       const looked = [...closerNames.map(name => features[name]), impulseScore(features)]
@@ -113,13 +114,14 @@ for (let n = 0; n < scenes; n++) {
     const around = heard[place] as HeardAround
     if (isUnder) {
       const among = others.score(place, around)
-      const first = second === null ? 0 : (scoreAt.get(second.of) ?? 0)
+      const first = second === null ? undefined : scoreAt.get(second.of)
       const sound = alone[place] as number
       const said: UnderScores | null =
-        second !== null && first >= defaultScore
-          ? { stroke: secondScore(second.measures, sound), among, first, alone: sound }
+        second !== null && first && first.score >= defaultScore
+          ? { stroke: secondScore(second.measures, sound), among, first: first.score, alone: sound }
           : null
-      scoreAt.set(at, said ? underScore(said) : among)
+      const score = said && first ? underScore(said, !isWeaker({ power }, first)) : among
+      scoreAt.set(at, { power, score })
       if (said) console.log([labels[place], ...underInputs(said).map(value => value.toFixed(3))].join(' '))
       continue
     }

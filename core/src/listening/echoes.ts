@@ -31,7 +31,7 @@ export function echoesOf(
       if (delay < nearestMs || !isImpulse(first)) continue
       const [a, b] = [onsets[first] as MeasuredOnset, onsets[later] as MeasuredOnset]
       if (b.repeatOf !== null && a.at >= b.repeatOf) continue
-      if (10 * Math.log10(a.power / b.power) < weakerDb) continue
+      if (!isWeaker(b, a)) continue
       pairs.push({ first, later, delay, alike: likeness(a.shape, b.shape, Math.round(perMs * 0.6)) })
     }
   const out = new Array<number | null>(onsets.length).fill(null)
@@ -46,6 +46,11 @@ export function echoesOf(
     if (out[later] === null) out[later] = out[first] ?? null
   }
   return out
+}
+
+/** Whether `later` is as much weaker than `first` as what a wall gives back is at least. */
+export function isWeaker(later: Pick<MeasuredOnset, 'power'>, first: Pick<MeasuredOnset, 'power'>): boolean {
+  return 10 * Math.log10(first.power / later.power) >= weakerDb
 }
 
 /** The place before `later` of the onset at `at`; -1 where it was not kept. */

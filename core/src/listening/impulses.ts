@@ -1,5 +1,5 @@
 import { type MediaMicros, mediaMicros } from '../time/index.ts'
-import { echoesOf, repeatsOf } from './echoes.ts'
+import { echoesOf, isWeaker, repeatsOf } from './echoes.ts'
 import type { HeardOnsets, MeasuredOnset } from './impulse-finder.ts'
 import { aloneScore, leastScore } from './impulse-score.ts'
 import { onsetErrorMs } from './onset-error.ts'
@@ -101,17 +101,20 @@ interface ScoredTwice extends Scored {
  * What comes again scores as such, whatever it scores otherwise. A further stroke under the tail of an impulse scores by how it stands in that tail too.
  */
 function withSeconds(scored: readonly ScoredTwice[]): readonly Scored[] {
-  const scoreAt = new Map<number, number>()
+  const before = new Map<number, Scored>()
   return scored.map(({ onset, alone, score: among, isRepeat }) => {
     const { at, second, isEdge } = onset
-    const first = second === null || isEdge ? 0 : (scoreAt.get(second.of) ?? 0)
+    const first = second === null || isEdge ? undefined : before.get(second.of)
     const own =
-      second !== null && first >= defaultScore
-        ? underScore({ stroke: secondScore(second.measures, alone), among, first, alone })
+      second !== null && first && first.score >= defaultScore
+        ? underScore(
+            { stroke: secondScore(second.measures, alone), among, first: first.score, alone },
+            !isWeaker(onset, first.onset),
+          )
         : among
-    const score = isRepeat ? Math.max(repeatScore, among, own) : own
-    scoreAt.set(at, score)
-    return { onset, score }
+    const one: Scored = { onset, score: isRepeat ? Math.max(repeatScore, among, own) : own }
+    before.set(at, one)
+    return one
   })
 }
 

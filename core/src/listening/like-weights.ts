@@ -626,6 +626,6 @@ export const likeWeights = {
       out: 0.039,
     },
   ],
-  bias: -0.6594,
+  bias: -0.8094,
   alone: 0.963,
 }

@@ -4,7 +4,7 @@ import { CaseMicrosValue, GroupId, MediaMicrosValue, RecordingId } from '../case
 
 /** The name of the method and its version: a stored result is computed again when either differs. */
 export const method = 'silero 5 speech spans, broadband onsets'
-export const version = '19'
+export const version = '20'
 
 /** A stretch in which somebody may be speaking. `score` is the mean probability that the network gave, 0 to 1. */
 export const SpeechSpan = z.strictObject({

@@ -1,4 +1,4 @@
-import { type ScoreWeights, scored } from './impulse-score.ts'
+import { type ScoreWeights, shareOf, summed } from './impulse-score.ts'
 import { underWeights } from './under-weights.ts'
 
 /**
@@ -19,10 +19,18 @@ export function underInputs(scores: UnderScores): readonly number[] {
   })
 }
 
+/** What walls give back, and what a thing does on after it struck, is weaker: as many times e as large are the odds of a stroke that is as loud as the impulse before it. */
+const asLoudLean = 0.75
+
 /**
  * How likely it is a further impulse, 0 to 1: the syllables of a word and the two parts of a step stand in a tail as the second of two shots does, and only what is around them tells; where the
- * first is doubtful, so is what follows it. Trained by `scripts/listening/train-score.ts`.
+ * first is doubtful, so is what follows it. The weights are trained by `scripts/listening/train-score.ts`.
  */
-export function underScore(scores: UnderScores, weights: ScoreWeights = underWeights): number {
-  return scored(Float64Array.from(underInputs(scores)), weights)
+export function underScore(
+  scores: UnderScores,
+  isAsLoud: boolean,
+  weights: ScoreWeights = underWeights,
+): number {
+  const inputs = Float64Array.from(underInputs(scores))
+  return shareOf(summed(inputs, weights, inputs.length) + (isAsLoud ? asLoudLean : 0))
 }

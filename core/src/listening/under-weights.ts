@@ -10,5 +10,5 @@ export const underWeights = {
     { bias: 0.7048, weights: [0.4613, 0.8066, 0.4359, 0.5211], out: 0.6954 },
     { bias: 1.172, weights: [0.8411, 1.212, 0.1413, -0.6179], out: 1.188 },
   ],
-  bias: -0.3466,
+  bias: -0.2166,
 }
