@@ -49,3 +49,13 @@ test('code that V8 refuses is not taken', async () => {
   assert.ok(module)
   assert.equal(answerOf(module), 42)
 })
+
+test('of a file that is not whole nothing is taken', async () => {
+  await loadNamed('kept next', () => next, 100)
+  const bytes = modulesMade()['kept next'] ?? new Uint8Array()
+  const file = modulesFile({ next: bytes }) as Buffer<ArrayBuffer>
+  const lost = Buffer.from(file).fill(0x5a, file.length >> 1)
+  for (const each of [file.subarray(0, file.length - 1), Buffer.concat([file, file]), lost])
+    assert.equal(readModules(each as Buffer<ArrayBuffer>).size, 0)
+  assert.equal(readModules(file).size, 1)
+})
